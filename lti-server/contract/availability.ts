@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { gridMinutes, limits } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { date, id, instant, span, wallTime, zone } from './shapes.ts';
+
+/** On the 5-minute grid of the booking cells. */
+const gridTime = wallTime.refine((time) => Number(time.slice(3)) % gridMinutes === 0, 'a multiple of 5 minutes');
+function minutes(max: number, min = 0) {
+  return z.int().multipleOf(gridMinutes).min(min).max(max);
+}
+const window = z.strictObject({ from: gridTime, to: gridTime });
+
+const rules = {
+  zone,
+  weekly: z.array(z.strictObject({ weekday: z.int().min(1).max(7).meta({ description: 'ISO: Monday is 1.' }), from: gridTime, to: gridTime })).max(limits.weeklyWindows),
+  overrides: z
+    .array(z.strictObject({ date, windows: z.array(window).max(6) }))
+    .max(limits.overrides)
+    .meta({ description: 'Each replaces its local day; no windows: closed.' }),
+  meetingMinutes: minutes(240, 15),
+  stepMinutes: minutes(120, 5),
+  bufferBeforeMinutes: minutes(120),
+  bufferAfterMinutes: minutes(120),
+  minNoticeMinutes: minutes(60 * 24 * 30),
+  maxPerDay: z.int().min(1).max(20).nullable(),
+  maxPerMonth: z.int().min(1).max(100).nullable(),
+  meetingUrl: z.url({ protocol: /^https$/ }).max(300).nullable().meta({ description: 'The mentor’s own video room.' }),
+};
+
+export const availabilityRules = z.strictObject(rules).meta({ id: 'AvailabilityRules' });
+
+const availability_ = z
+  .strictObject({
+    ...rules,
+    pausedUntil: date.nullable(),
+    updatedAt: instant.nullable().meta({ description: 'null: never set; the rules are the program’s defaults.' }),
+    /** Booked meetings that lie outside the rules: they stay as they are. */
+    meetingsOutside: z.int(),
+    /** Mentees whose clock the preview can show. */
+    mentees: z.array(z.strictObject({ id, name: z.string(), zone })),
+  })
+  .meta({ id: 'Availability' });
+
+const preview = z
+  .strictObject({
+    from: date,
+    to: date,
+    yourZone: zone,
+    theirZone: zone,
+    /** What mentees see, in the viewer's zone: `yours` is the viewer's clock, `theirs` the mentor's. */
+    slots: z.array(span).max(500),
+    /** Stretches in which a meeting may lie, in order; booked ones apart. */
+    free: z.array(span).max(200),
+    booked: z.array(span).max(200),
+    freeMinutes: z.int(),
+    clockChanges: z.array(z.strictObject({ whose: z.enum(['yours', 'theirs']), zone, date, at: instant, aheadBefore: z.int(), aheadAfter: z.int() })),
+  })
+  .meta({ id: 'AvailabilityPreview' });
+
+const widgets = ['app', 'scheduling'] as const;
+
+export const availability = endpoints('availability', {
+  readAvailability: {
+    method: 'get',
+    path: '/api/availability',
+    summary: 'When I am free, as mentor of this program.',
+    action: 'availability.read',
+    response: { status: 200, schema: availability_ },
+    problems: ['not-enrolled'],
+    widgets,
+  },
+  setAvailability: {
+    method: 'put',
+    path: '/api/availability',
+    summary: 'Sets when I am free. Booked meetings stay as they are.',
+    action: 'availability.edit',
+    body: z.strictObject({ ...rules, pausedUntil: date.nullable().optional() }),
+    response: { status: 200, schema: availability_ },
+    problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+    widgets,
+  },
+  previewAvailability: {
+    method: 'post',
+    path: '/api/availability/preview',
+    summary: 'What mentees would see of these rules in the next three weeks; nothing is saved.',
+    action: 'availability.read',
+    body: z.strictObject({ rules: availabilityRules, viewerZone: zone }),
+    response: { status: 200, schema: preview },
+    problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+    widgets,
+  },
+});

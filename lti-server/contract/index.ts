@@ -1,0 +1,15 @@
+import { availability } from './availability.ts';
+import { drafts, home } from './home.ts';
+import { goals } from './goals.ts';
+import { matches } from './matches.ts';
+import { meetings } from './meetings.ts';
+import { people } from './people.ts';
+import { programs } from './programs.ts';
+import { sessions } from './sessions.ts';
+
+/** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
+export const contract = {
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...matches, ...goals, ...availability, ...meetings,
+};
+export type Contract = typeof contract;
+export type OperationId = keyof Contract;

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { cadences, choiceStates, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { date, id, instant, line, page, pageQuery, personRef, prose, span, zone } from './shapes.ts';
+
+const goal = line(limits.goalTitle);
+const message = prose(limits.message);
+
+export const matchRequest = z
+  .strictObject({
+    id,
+    mentee: personRef,
+    choices: z.array(z.strictObject({ mentor: personRef, state: z.enum(choiceStates) })).min(1).max(limits.choices),
+    goal: z.string(),
+    message: z.string(),
+    cadence: z.enum(cadences),
+    state: z.enum(matchRequestStates),
+    sentAt: instant,
+    expiresAt: instant,
+    readAt: instant.nullable(),
+    answeredAt: instant.nullable(),
+    matchId: id.nullable(),
+    /** What the reader may do with it now. */
+    can: z.array(z.enum(['edit', 'withdraw', 'accept', 'decline'])),
+  })
+  .meta({ id: 'MatchRequest' });
+
+export const match = z
+  .strictObject({
+    id,
+    state: z.enum(matchStates),
+    mentor: personRef,
+    mentee: personRef,
+    /** The reader's side of the pair; null for a coordinator. */
+    mySide: z.enum(['mentor', 'mentee']).nullable(),
+    partner: z.strictObject({ id, name: z.string(), headline: z.string().nullable(), zone: zone.nullable(), localTime: z.string().nullable() }).nullable(),
+    cadence: z.enum(cadences),
+    startedAt: instant,
+    week: z.int().meta({ description: 'Which week of the match this is, from 1.' }),
+    weeks: z.int().nullable().meta({ description: 'How many weeks the program gives it.' }),
+  })
+  .meta({ id: 'Match' });
+
+export const matches = endpoints('matches', {
+  sendMatchRequest: {
+    method: 'post',
+    path: '/api/match-requests',
+    summary: 'Asks a mentor, with a message and a first goal.',
+    action: 'match-request.send',
+    body: z.strictObject({ choices: z.array(id).length(1), goal, message, cadence: z.enum(cadences) }),
+    response: { status: 201, schema: matchRequest },
+    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  listMatchRequests: {
+    method: 'get',
+    path: '/api/match-requests',
+    summary: 'Requests that I sent as mentee, or that ask me as mentor; newest first.',
+    action: 'match-request.list',
+    query: z.strictObject({ side: z.enum(['sent', 'received']), ...pageQuery }),
+    response: { status: 200, schema: z.strictObject(page(matchRequest)).meta({ id: 'MatchRequestPage' }) },
+    problems: ['cursor-invalid'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  readMatchRequest: {
+    method: 'get',
+    path: '/api/match-requests/{requestId}',
+    summary: 'One request. Read by the asked mentor it counts as read from then on.',
+    action: 'match-request.read',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['not-found'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  markMatchRequestRead: {
+    method: 'post',
+    path: '/api/match-requests/{requestId}/read',
+    summary: 'The asked mentor has opened it: from now on it cannot be edited.',
+    action: 'match-request.answer',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'requests'],
+  },
+  editMatchRequest: {
+    method: 'patch',
+    path: '/api/match-requests/{requestId}',
+    summary: 'Changes message, goal or cadence until the mentor has read it.',
+    action: 'match-request.edit',
+    params: z.strictObject({ requestId: id }),
+    body: z.strictObject({ goal: goal.optional(), message: message.optional(), cadence: z.enum(cadences).optional() }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  withdrawMatchRequest: {
+    method: 'post',
+    path: '/api/match-requests/{requestId}/withdraw',
+    summary: 'Takes the request back, at any time before an answer.',
+    action: 'match-request.withdraw',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  acceptMatchRequest: {
+    method: 'post',
+    path: '/api/match-requests/{requestId}/accept',
+    summary: 'The asked mentor says yes: a match begins, the place is taken, the goal becomes the first goal.',
+    action: 'match-request.answer',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['not-found', 'not-allowed', 'moved-on', 'capacity-reached', 'you-are-full'],
+    widgets: ['app', 'requests'],
+  },
+  declineMatchRequest: {
+    method: 'post',
+    path: '/api/match-requests/{requestId}/decline',
+    summary: 'The asked mentor says no. No reason is needed and it is never counted against anyone.',
+    action: 'match-request.answer',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'requests'],
+  },
+  listMatches: {
+    method: 'get',
+    path: '/api/matches',
+    summary: 'My matches that are not ended.',
+    action: 'match.list',
+    response: { status: 200, schema: z.strictObject(page(match)).meta({ id: 'MatchPage' }) },
+    problems: [],
+  },
+  listSlots: {
+    method: 'get',
+    path: '/api/matches/{matchId}/slots',
+    summary: 'Free times of the match’s mentor in one week of the reader’s calendar; the reader’s own busy times are left out.',
+    action: 'slot.list',
+    params: z.strictObject({ matchId: id }),
+    query: z.strictObject({
+      /** Monday of the week (or any day: seven days are shown from it), on the reader's calendar. */
+      from: date.optional(),
+      minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).optional(),
+      /** Show the reader's side in this zone instead of the person's own. */
+      zone: zone.optional(),
+    }),
+    response: {
+      status: 200,
+      schema: z
+        .strictObject({
+          from: date,
+          minutes: z.int(),
+          yourZone: zone,
+          theirZone: zone,
+          partner: personRef,
+          items: z.array(span),
+          /** The first free time after this week; null when there is none in the next 8 weeks. */
+          next: span.nullable(),
+          /** Clock changes of either zone within the week before, in, and after the one shown. */
+          clockChanges: z.array(
+            z.strictObject({ whose: z.enum(['yours', 'theirs']), zone, date, at: instant, aheadBefore: z.int(), aheadAfter: z.int() }),
+          ).meta({ description: 'aheadBefore and aheadAfter: minutes that the partner’s clock is ahead of the reader’s.' }),
+        })
+        .meta({ id: 'SlotWeek' }),
+    },
+    problems: ['not-found', 'body-invalid', 'zone-unknown'],
+    widgets: ['app', 'scheduling'],
+  },
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { limits, meetingStates } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { id, instant, line, page, pageQuery, personRef, span } from './shapes.ts';
+
+export const meeting = z
+  .strictObject({
+    id,
+    matchId: id,
+    title: z.string().nullable(),
+    partner: personRef,
+    state: z.enum(meetingStates),
+    when: span,
+    minutes: z.int(),
+    meetingUrl: z.string().nullable(),
+    joinOpensAt: instant,
+    bookedBy: id,
+    cancelled: z.strictObject({ by: id, reason: z.string().nullable(), at: instant }).nullable(),
+    /** Whose clock changes between now and the meeting, so that a line can say that both times count it in. */
+    clockChange: z.enum(['yours', 'theirs']).nullable(),
+    can: z.array(z.enum(['cancel', 'confirm-held', 'contest'])),
+  })
+  .meta({ id: 'Meeting' });
+
+const params = z.strictObject({ meetingId: id });
+const one = { status: 200 as const, schema: meeting };
+const widgets = ['app', 'scheduling'] as const;
+
+export const meetings = endpoints('meetings', {
+  listMeetings: {
+    method: 'get',
+    path: '/api/meetings',
+    summary: 'My meetings: what comes, soonest first; or what was, newest first.',
+    action: 'meeting.list',
+    query: z.strictObject({ when: z.enum(['upcoming', 'past']).optional(), ...pageQuery }),
+    response: { status: 200, schema: z.strictObject(page(meeting)).meta({ id: 'MeetingPage' }) },
+    problems: ['cursor-invalid'],
+    widgets,
+  },
+  readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, response: one, problems: ['not-found'], widgets },
+  bookMeeting: {
+    method: 'post',
+    path: '/api/meetings',
+    summary: 'Books a free time of the match’s mentor: confirmed at once, never twice.',
+    action: 'meeting.book',
+    body: z.strictObject({ matchId: id, start: instant, minutes: z.int().multipleOf(5).min(15).max(240), title: line(limits.meetingTitle).optional() }),
+    response: { status: 201, schema: meeting },
+    problems: ['body-invalid', 'not-found', 'slot-taken', 'slot-past', 'you-are-busy', 'moved-on'],
+    widgets,
+  },
+  cancelMeeting: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/cancel',
+    summary: 'Cancels a meeting; within the notice time of the mentor a reason is asked for.',
+    action: 'meeting.cancel',
+    params,
+    body: z.strictObject({ reason: line(limits.reason).optional() }),
+    response: one,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+  confirmHeld: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/held',
+    summary: 'Answers “Did you meet?” after the meeting.',
+    action: 'meeting.confirm-held',
+    params,
+    body: z.strictObject({ held: z.boolean() }),
+    response: one,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+  contestHeld: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/contest',
+    summary: 'The other side saw it otherwise; possible for 7 days.',
+    action: 'meeting.contest',
+    params,
+    response: one,
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+});

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { activityBuckets, choiceStates, enrolmentRoles, enrolmentStates, limits, matchRequestStates, timesOfWeek } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
+import { me } from './sessions.ts';
+
+const topics = z.array(topicKey).max(limits.topics);
+const spoken = z.array(language).min(1).max(limits.languages);
+
+const enrolment = z
+  .strictObject({
+    id,
+    person: personRef,
+    role: z.enum(enrolmentRoles),
+    state: z.enum(enrolmentStates),
+    topics: z.array(topicKey),
+    languages: z.array(language),
+    zone: zone.nullable(),
+    about: z.string().nullable(),
+    askedAt: instant,
+  })
+  .meta({ id: 'Enrolment' });
+
+const mentorFields = {
+  id,
+  name: z.string(),
+  headline: z.string().nullable(),
+  topics: z.array(topicKey),
+  /** Topics that the reader asked for and this mentor offers, the reader's first need first. */
+  sharedTopics: z.array(topicKey),
+  languages: z.array(language),
+  zone: zone.nullable(),
+  /** The mentor's wall clock at the time of the answer, HH:mm. */
+  localTime: z.string().nullable(),
+  times: z.array(z.enum(timesOfWeek)),
+  capacity: z.int(),
+  placesFree: z.int(),
+  state: z.enum(['open', 'full', 'paused']),
+  lastActive: z.enum(activityBuckets),
+  nextSlot: span.nullable(),
+  /** The reader's own request to this mentor that is not closed, if any. */
+  request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
+};
+export const mentorCard = z.strictObject(mentorFields).meta({ id: 'MentorCard' });
+const mentorProfile = z
+  .strictObject({ ...mentorFields, about: z.string().nullable(), nextSlots: z.array(span).max(4), meetingMinutes: z.int() })
+  .meta({ id: 'MentorProfile' });
+
+function count<T extends z.ZodType>(key: T) {
+  return z.array(z.strictObject({ key, count: z.int() }));
+}
+const mentorPage = z
+  .strictObject({
+    ...page(mentorCard),
+    total: z.int().meta({ description: 'How many fit the filters.' }),
+    free: z.int().meta({ description: 'How many mentors of the program have a free place.' }),
+    /** Counts with the other groups' filters applied, so that each number is what ticking the box would show. */
+    facets: z.strictObject({ topics: count(topicKey), languages: count(language), times: count(z.enum(timesOfWeek)), unavailable: z.int() }),
+    /** Where nothing fits: the one filter whose removal helps most. */
+    relax: z.strictObject({ group: z.enum(['topic', 'language', 'time', 'q']), key: z.string(), total: z.int() }).nullable(),
+  })
+  .meta({ id: 'MentorPage' });
+
+export const people = endpoints('people', {
+  join: {
+    method: 'post',
+    path: '/api/enrolments',
+    summary: 'Joins the program of the session as mentor or mentee.',
+    action: 'enrolment.join',
+    body: z.strictObject({
+      role: z.enum(enrolmentRoles),
+      name: line(limits.displayName),
+      zone,
+      languages: spoken,
+      topics,
+      /** "program" is needed; "directory" too for mentors. */
+      consent: z.strictObject({ program: z.literal(true), directory: z.boolean().optional() }),
+    }),
+    response: { status: 201, schema: me },
+    problems: ['body-invalid', 'zone-unknown', 'enrolled-already', 'enrolment-closed'],
+    widgets: ['app', 'directory', 'requests', 'goals', 'scheduling'],
+  },
+  listEnrolments: {
+    method: 'get',
+    path: '/api/enrolments',
+    summary: 'For coordinators: people by the state of their enrolment, the longest waiting first.',
+    action: 'enrolment.list',
+    query: z.strictObject({ state: z.enum(enrolmentStates).optional(), ...pageQuery }),
+    response: { status: 200, schema: z.strictObject({ ...page(enrolment), total: z.int() }).meta({ id: 'EnrolmentPage' }) },
+    problems: ['cursor-invalid'],
+    widgets: ['app'],
+  },
+  approveEnrolment: {
+    method: 'post',
+    path: '/api/enrolments/{enrolmentId}/approve',
+    summary: 'Lets a waiting person in.',
+    action: 'enrolment.decide',
+    params: z.strictObject({ enrolmentId: id }),
+    response: { status: 200, schema: enrolment },
+    problems: ['not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  declineEnrolment: {
+    method: 'post',
+    path: '/api/enrolments/{enrolmentId}/decline',
+    summary: 'Tells a waiting person no, with a reason in words.',
+    action: 'enrolment.decide',
+    params: z.strictObject({ enrolmentId: id }),
+    body: z.strictObject({ reason: line(limits.reason) }),
+    response: { status: 200, schema: enrolment },
+    problems: ['body-invalid', 'not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  editProfile: {
+    method: 'patch',
+    path: '/api/me',
+    summary: 'Changes what the person says about themselves; absent leaves, null clears.',
+    action: 'person.edit',
+    body: z.strictObject({
+      name: line(limits.displayName).optional(),
+      zone: zone.optional(),
+      locale: locale.optional(),
+      languages: spoken.optional(),
+      /** These belong to the enrolment in the session's program; `role` says which one. */
+      role: z.enum(enrolmentRoles).optional(),
+      headline: line(limits.headline).nullable().optional(),
+      about: prose(limits.about).nullable().optional(),
+      topics: topics.optional(),
+      capacity: z.int().min(1).max(limits.mentorCapacity).optional(),
+    }),
+    response: { status: 200, schema: me },
+    problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+  },
+  listMentors: {
+    method: 'get',
+    path: '/api/mentors',
+    summary: 'The mentor directory: filtered, with the live count of every facet.',
+    action: 'mentor.list',
+    query: z.strictObject({
+      q: z.string().max(80).optional(),
+      topic: several(topicKey),
+      language: several(language),
+      time: several(z.enum(timesOfWeek)),
+      unavailable: z.enum(['true', 'false']).optional().meta({ description: 'true: also mentors who are full or paused.' }),
+      sort: z.enum(['free-soonest', 'name']).optional(),
+      ...pageQuery,
+    }),
+    response: { status: 200, schema: mentorPage },
+    problems: ['body-invalid', 'cursor-invalid'],
+    widgets: ['app', 'directory'],
+  },
+  readMentor: {
+    method: 'get',
+    path: '/api/mentors/{mentorId}',
+    summary: 'A mentor’s profile with the next free times on both clocks.',
+    action: 'mentor.read',
+    params: z.strictObject({ mentorId: id }),
+    response: { status: 200, schema: mentorProfile },
+    problems: ['not-found'],
+    widgets: ['app', 'directory'],
+  },
+});

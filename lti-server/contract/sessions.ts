@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { entrances, enrolmentRoles, enrolmentStates, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { date, id, instant, language, locale, topic, zone } from './shapes.ts';
+
+export const enrolmentOfMine = z
+  .strictObject({
+    id,
+    role: z.enum(enrolmentRoles),
+    state: z.enum(enrolmentStates),
+    /** The coordinator's words where the enrolment was declined. */
+    reason: z.string().nullable(),
+    topics: z.array(z.string()),
+    headline: z.string().nullable(),
+    about: z.string().nullable(),
+    capacity: z.int(),
+    placesTaken: z.int(),
+    joinedAt: instant,
+  })
+  .meta({ id: 'MyEnrolment' });
+
+export const programOfMine = z
+  .strictObject({
+    id,
+    title: z.string(),
+    subtitle: z.string().nullable(),
+    state: z.enum(programStates),
+    topics: z.array(topic),
+    languages: z.array(language),
+    startsOn: date.nullable(),
+    endsOn: date.nullable(),
+    /** Whom each role lets in: open, approval or closed. */
+    enrolment: z.strictObject({ mentor: z.string(), mentee: z.string() }),
+    meetingMinutes: z.int(),
+    requestDays: z.int(),
+  })
+  .meta({ id: 'MyProgram' });
+
+/** Who I am here and what opens to me: the first thing every widget needs. */
+export const me = z
+  .strictObject({
+    person: z.strictObject({
+      id,
+      name: z.string().nullable(),
+      locale,
+      zone: zone.nullable(),
+      languages: z.array(language),
+    }),
+    roles: z.array(z.enum(roles)),
+    entrance: z.enum(entrances),
+    door: z.enum(['lti', 'host']),
+    program: programOfMine.nullable(),
+    enrolments: z.array(enrolmentOfMine),
+    /** The course of the launch where it has no program yet and this person may start one. */
+    course: z.strictObject({ title: z.string(), templates: z.array(z.enum(programTemplates)) }).nullable(),
+    /** Where the platform wants people to go back to; null on a host page. */
+    returnUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Me' });
+
+export const openedSession = z
+  .strictObject({ token: z.string(), expiresAt: instant, me, first: z.unknown().meta({ description: 'The answer of the operation that `first` named.' }) })
+  .meta({ id: 'OpenedSession' });
+
+export const sessions = endpoints('sessions', {
+  openSession: {
+    method: 'post',
+    path: '/api/sessions',
+    summary: 'Swaps a host token, once, for a session; answers the first read of the widget with it.',
+    action: 'public',
+    body: z.strictObject({
+      hostToken: z.string().min(20).max(8_000),
+      widget: z.enum(widgets),
+      zone: zone.optional().meta({ description: 'The browser’s, used where the person has none yet.' }),
+      /** The operation whose answer comes inline: one request before first data. */
+      first: z.enum(['readHome', 'listGoals', 'listMeetings', 'listMentors', 'listMatchRequests']).optional(),
+    }),
+    response: { status: 201, schema: openedSession },
+    problems: ['body-invalid', 'host-key-unknown', 'host-token-invalid', 'origin-not-allowed', 'rate-limited'],
+  },
+  readSession: {
+    method: 'get',
+    path: '/api/session',
+    summary: 'Who I am here, in which program, and what I have to do before it opens.',
+    action: 'session.read',
+    response: { status: 200, schema: me },
+    problems: [],
+  },
+  endSession: {
+    method: 'delete',
+    path: '/api/session',
+    summary: 'Ends this session at once.',
+    action: 'session.end',
+    problems: [],
+  },
+});

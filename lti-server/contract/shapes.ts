@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { languages, limits, locales } from '../../models/vocabulary.ts';
+
+/** Shapes that several slices share. Instants are ISO 8601 in UTC, calendar dates and wall times are strings of the place. */
+
+export const id = z.string().regex(/^[0-9a-f]{24}$/).meta({ id: 'Id', description: 'Made by the server: 24 hexadecimal digits.' });
+export const instant = z.iso.datetime().meta({ id: 'Instant', description: 'ISO 8601 in UTC.' });
+export const date = z.iso.date().meta({ id: 'CalendarDate', description: 'A calendar date, YYYY-MM-DD.' });
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/).meta({ id: 'WallTime', description: 'Local time, HH:mm; 24:00 ends a day.' });
+/** Checked against the zone data by the rules: an unknown one is the problem `zone-unknown`. */
+export const zone = z.string().min(1).max(64).meta({ id: 'Zone', description: 'An IANA time zone.' });
+export const locale = z.enum(locales).meta({ id: 'Locale' });
+export const language = z.enum(languages).meta({ id: 'Language', description: 'ISO 639 code.' });
+
+/** A line of text that a person wrote: trimmed, without control characters. */
+export function line(max: number, min = 1): z.ZodString {
+  return z.string().trim().min(min).max(max).regex(/^[^\p{Cc}]*$/u);
+}
+/** Several lines of text that a person wrote; line feed and tab are kept. */
+export function prose(max: number, min = 0): z.ZodString {
+  return z.string().trim().min(min).max(max).regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
+}
+
+export const topicKey = z.string().regex(/^[a-z0-9-]{1,40}$/).meta({ id: 'TopicKey' });
+export const topic = z.strictObject({ key: topicKey, label: z.string() }).meta({ id: 'Topic', description: 'Something people ask for or help with, named in the reader’s locale.' });
+
+export const personRef = z.strictObject({ id, name: z.string(), headline: z.string().nullable() }).meta({ id: 'PersonRef' });
+
+/** One end of a meeting or slot on one person's own clock. Sent by the server, so that a browser's older zone data never disagrees. */
+export const localSpan = z
+  .strictObject({ date, from: wallTime, to: wallTime, zone, offsetMinutes: z.int() })
+  .meta({ id: 'LocalSpan', description: 'A stretch of time on one person’s clock. offsetMinutes is east of UTC.' });
+
+export const span = z
+  .strictObject({ start: instant, end: instant, yours: localSpan, theirs: localSpan })
+  .meta({ id: 'Span', description: 'A stretch of time as an instant pair and on both clocks; yours is the reader’s.' });
+
+export function page<T extends z.ZodType>(items: T) {
+  return { items: z.array(items).max(limits.page), nextCursor: z.string().nullable() };
+}
+export const pageQuery = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(limits.page).optional(),
+};
+
+/** A repeated query parameter: `?topic=a&topic=b` or one of them. */
+export function several<T extends z.ZodType<string>>(item: T, max = 20) {
+  return z.union([z.array(item).max(max), item.transform((one) => [one])]).optional();
+}

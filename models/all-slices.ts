@@ -1,0 +1,3 @@
+/** Importing this registers every collection: what the set-up needs, and nobody else. */
+import './events/events.ts';
+import './outbox/outbox.ts';

@@ -1,0 +1,93 @@
+import { Types, trusted } from 'mongoose';
+import type { ProgramActor, SystemActor } from '../actor.ts';
+import type { EventType } from '../vocabulary.ts';
+import { EventModel, type StoredEvent } from './event.model.ts';
+
+/** What a verb says has happened. */
+export interface Happening {
+  type: EventType;
+  /** The thing it happened to first, then others that its history should show. */
+  subjectIds: readonly [string, ...string[]];
+  matchId?: string;
+  /** Persons who may know of it; the actor is always one of them. */
+  audience: readonly string[];
+  forCoordinators?: boolean;
+  /** Ids and words of the vocabulary only. */
+  data?: Readonly<Record<string, unknown>>;
+  at?: Date;
+}
+
+/** A job that acts within one program. */
+export type ProgramSystemActor = SystemActor & { readonly tenantId: string; readonly programId: string };
+
+/** Writes the row that history, live updates and mail read; to be called inside the verb's transaction. Returns its id. */
+export async function recordEvent(actor: ProgramActor | ProgramSystemActor, happening: Happening): Promise<string> {
+  const actorId = actor.kind === 'person' ? actor.personId : null;
+  const audience = new Set([...happening.audience, ...(actorId === null ? [] : [actorId])]);
+  const [event] = await EventModel.create([
+    {
+      tenantId: actor.tenantId,
+      programId: actor.programId,
+      type: happening.type,
+      actorId,
+      subjectIds: [...happening.subjectIds],
+      ...(happening.matchId === undefined ? {} : { matchId: happening.matchId }),
+      at: happening.at ?? new Date(),
+      data: { ...happening.data },
+      audience: [...audience],
+      forCoordinators: happening.forCoordinators ?? false,
+    },
+  ]);
+  return String(event!._id);
+}
+
+/** An event as a stream tells it: which, what, and the thing it happened to. */
+export interface LiveEvent {
+  id: string;
+  type: EventType;
+  subjectId: string;
+}
+
+export function mayHear(actor: ProgramActor, event: Pick<StoredEvent, 'tenantId' | 'programId' | 'audience' | 'forCoordinators'>): boolean {
+  if (String(event.tenantId) !== actor.tenantId || String(event.programId) !== actor.programId) return false;
+  if (event.forCoordinators && actor.roles.includes('coordinator')) return true;
+  return event.audience.some((personId) => String(personId) === actor.personId);
+}
+
+export function toLiveEvent(event: Pick<StoredEvent, '_id' | 'type' | 'subjectIds'>): LiveEvent {
+  return { id: String(event._id), type: event.type, subjectId: String(event.subjectIds[0]) };
+}
+
+/**
+ * Transactions commit in another order than their ids were made, so a stream resumes this much earlier
+ * than the event it saw last; hearing one twice only reads again (seconds).
+ */
+const overlapSeconds = 15;
+const resumeLimit = 500;
+
+/** Events after the one last heard that the actor may know of, oldest first, at most 500. */
+export async function eventsSince(actor: ProgramActor, lastEventId: string): Promise<LiveEvent[]> {
+  const from = new Date(new Types.ObjectId(lastEventId).getTimestamp().getTime() - overlapSeconds * 1000);
+  const events = await EventModel.find({
+    tenantId: actor.tenantId,
+    programId: actor.programId,
+    _id: trusted({ $gt: Types.ObjectId.createFromTime(Math.floor(from.getTime() / 1000)) }),
+  })
+    .sort({ _id: 1 })
+    .limit(resumeLimit)
+    .lean();
+  return events.filter((event) => mayHear(actor, event)).map(toLiveEvent);
+}
+
+/**
+ * Follows what happens in every program, across servers, until closed. One per process: the server fans it out.
+ * `onError` is told when the stream broke; the caller opens another one.
+ */
+export function watchEvents(onEvent: (event: StoredEvent) => void, onError: (error: Error) => void): { close: () => Promise<void> } {
+  const stream = EventModel.watch([{ $match: { operationType: 'insert' } }]);
+  stream.on('change', (change: { fullDocument?: StoredEvent }) => {
+    if (change.fullDocument) onEvent(change.fullDocument);
+  });
+  stream.on('error', onError);
+  return { close: () => stream.close() };
+}

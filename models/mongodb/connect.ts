@@ -1,0 +1,62 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import mongoose from 'mongoose';
+
+/** A socket that is silent for this long is given up, so that a hung database never holds a request (milliseconds). */
+const socketTimeoutMs = 9_000;
+
+mongoose.set('strictQuery', 'throw');
+mongoose.set('sanitizeFilter', true);
+mongoose.set('autoIndex', false);
+mongoose.set('autoCreate', false);
+mongoose.set('transactionAsyncLocalStorage', true);
+
+/**
+ * Connects the process to MongoDB with journaled majority writes.
+ * A standalone server is refused: transactions and change streams need a replica set.
+ */
+export async function connect(uri: string, options: { databaseName?: string; poolSize?: number } = {}): Promise<void> {
+  await mongoose.connect(uri, {
+    ...(options.databaseName === undefined ? {} : { dbName: options.databaseName }),
+    maxPoolSize: options.poolSize ?? 30,
+    serverSelectionTimeoutMS: 5_000,
+    waitQueueTimeoutMS: 5_000,
+    socketTimeoutMS: socketTimeoutMs,
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+  });
+  const hello = await mongoose.connection.db!.admin().command({ hello: 1 });
+  if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
+    await mongoose.disconnect();
+    throw new Error('This MongoDB is a standalone server. Mentorkit needs a replica set (one node is enough): start mongod with --replSet and run rs.initiate().');
+  }
+}
+
+export async function disconnect(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** Answers within a second whether the database takes commands; what /readyz asks. */
+export async function isDatabaseUp(): Promise<boolean> {
+  try {
+    await mongoose.connection.db?.admin().command({ ping: 1, maxTimeMS: 1_000 });
+    return mongoose.connection.readyState === mongoose.ConnectionStates.connected;
+  } catch {
+    return false;
+  }
+}
+
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/**
+ * Runs `work` in one transaction; every mongoose operation inside joins it by itself. Called within another
+ * transaction it joins that one, so that verbs can call verbs. Transient conflicts are tried again by the driver,
+ * therefore `work` may run more than once and must have no effect outside MongoDB; a transaction is one conversation
+ * with the server, so operations inside are awaited one after the other.
+ */
+export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+  if (insideTransaction.getStore()) return work();
+  return mongoose.connection.transaction(() => insideTransaction.run(true, work), {
+    readConcern: { level: 'snapshot' },
+    writeConcern: { w: 'majority' },
+  });
+}

@@ -1,0 +1,87 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
+import type { MailTemplate } from '../vocabulary.ts';
+import { OutboxModel, type StoredOutboxRow } from './outbox.model.ts';
+
+const leaseMs = 60_000;
+const giveUpAfterMs = 72 * 3_600_000;
+const firstRetryMs = 30_000;
+const longestRetryMs = 3_600_000;
+
+/** A mail that this process holds and has to send or give back. */
+export interface LeasedMail {
+  id: string;
+  tenantId: string;
+  programId: string;
+  eventId: string;
+  receiverId: string;
+  template: MailTemplate;
+  attempts: number;
+}
+
+/** Puts a mail to one receiver on the list, in the transaction of the verb that caused it. */
+export async function enqueueMail(
+  actor: ProgramActor | ProgramSystemActor,
+  mail: { eventId: string; receiverId: string; template: MailTemplate; dueAt?: Date },
+): Promise<void> {
+  await OutboxModel.create([
+    { tenantId: actor.tenantId, programId: actor.programId, ...mail, dueAt: mail.dueAt ?? new Date() },
+  ]);
+}
+
+/** Leases the mail that is due longest, or returns null. A lease that ran out (a killed process) is taken over. */
+export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
+  const row = await OutboxModel.findOneAndUpdate(
+    {
+      state: 'due',
+      dueAt: trusted({ $lte: now }),
+      $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }],
+    },
+    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one sender serves every tenant' },
+  ).lean();
+  return row ? toLeased(row) : null;
+}
+
+export async function mailSent(mail: LeasedMail, now = new Date()): Promise<void> {
+  await settle(mail, { state: 'sent', sentAt: now, leasedUntil: null, failure: null });
+}
+
+/** Tries again with growing, jittered pauses for 72 hours; then the row is parked for an administrator. */
+export async function mailFailed(mail: LeasedMail, failure: string, now = new Date()): Promise<void> {
+  const row = await OutboxModel.findOne({ tenantId: mail.tenantId, programId: mail.programId, _id: mail.id }).lean();
+  if (row === null) return;
+  if (now.getTime() - row.createdAt.getTime() > giveUpAfterMs) {
+    await settle(mail, { state: 'parked', leasedUntil: null, failure });
+    return;
+  }
+  const pause = Math.min(longestRetryMs, firstRetryMs * 2 ** (mail.attempts - 1));
+  const dueAt = new Date(now.getTime() + pause * (0.75 + Math.random() / 2));
+  await settle(mail, { dueAt, leasedUntil: null, failure });
+}
+
+/** Parks a mail that can never be sent: its receiver has no address, has left, or was erased. */
+export async function mailImpossible(mail: LeasedMail, why: string): Promise<void> {
+  await settle(mail, { state: 'parked', leasedUntil: null, failure: why });
+}
+
+/** Writes the outcome only while this process still holds the row: attempts is the number of the lease. */
+async function settle(mail: LeasedMail, outcome: Partial<StoredOutboxRow>): Promise<void> {
+  await OutboxModel.updateOne(
+    { tenantId: mail.tenantId, programId: mail.programId, _id: mail.id, state: 'due', attempts: mail.attempts },
+    { $set: outcome },
+  );
+}
+
+function toLeased(row: StoredOutboxRow): LeasedMail {
+  return {
+    id: String(row._id),
+    tenantId: String(row.tenantId),
+    programId: String(row.programId),
+    eventId: String(row.eventId),
+    receiverId: String(row.receiverId),
+    template: row.template,
+    attempts: row.attempts,
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * What a rule says when it refuses. Models throw these three and nothing else;
+ * lti-server/problems.ts alone knows the HTTP status and the sentence of each code.
+ */
+
+/** Codes of rules that were asked for something the rules do not allow. */
+export const ruleCodes = [
+  'asked-already', 'asked-before', 'body-invalid', 'capacity-reached', 'cursor-invalid', 'enrolment-closed', 'enrolled-already',
+  'idempotency-in-flight', 'idempotency-mismatch', 'limit-reached', 'mentor-full', 'mentor-paused', 'moved-on', 'not-enrolled', 'outside-program-dates',
+  'program-linked', 'registration-known', 'request-to-self', 'slot-past', 'slot-taken', 'you-are-busy', 'you-are-full', 'zone-unknown',
+] as const;
+export type RuleCode = (typeof ruleCodes)[number];
+
+/** The object does not exist for this actor: a foreign id, a malformed one and a random one are the same. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  constructor() {
+    super('not found');
+  }
+}
+
+/** The actor sees the object but may not do this to it. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+  constructor() {
+    super('not allowed');
+  }
+}
+
+/**
+ * A rule of the program says no. `details` carries ids, numbers and words of the vocabulary for the
+ * screen that explains it (never anybody's text).
+ */
+export class RuleBroken extends Error {
+  override readonly name = 'RuleBroken';
+  readonly code: RuleCode;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  constructor(code: RuleCode, details?: Readonly<Record<string, unknown>>) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}

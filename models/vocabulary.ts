@@ -1,0 +1,151 @@
+/**
+ * The words and limits of the domain, shared by the rules, the wire and the widgets.
+ * Browser-safe: imports nothing and holds nothing but constants and the types read off them.
+ */
+
+export const roles = ['owner', 'tenant-admin', 'coordinator', 'safeguarding-lead', 'mentor', 'mentee'] as const;
+export type Role = (typeof roles)[number];
+
+/** The two roles that come from enrolment, and from nothing else. */
+export const enrolmentRoles = ['mentor', 'mentee'] as const;
+export type EnrolmentRole = (typeof enrolmentRoles)[number];
+
+/** `pending` waits for a coordinator; `paused` keeps everything but takes no part; `left` and `declined` are ended. */
+export const enrolmentStates = ['pending', 'active', 'paused', 'declined', 'left'] as const;
+export type EnrolmentState = (typeof enrolmentStates)[number];
+
+/** Who may enrol in a role: everybody at once, after a coordinator's approval, or nobody for now. */
+export const enrolmentPolicies = ['open', 'approval', 'closed'] as const;
+export type EnrolmentPolicy = (typeof enrolmentPolicies)[number];
+
+export const programStates = ['draft', 'enrolling', 'matching', 'running', 'closing', 'archived'] as const;
+export type ProgramState = (typeof programStates)[number];
+
+export const programTemplates = ['alumni-and-careers', 'first-year-peers', 'new-hire-buddy', 'reverse'] as const;
+export type ProgramTemplate = (typeof programTemplates)[number];
+
+export const matchRequestStates = ['draft', 'pending', 'accepted', 'withdrawn', 'exhausted', 'closed'] as const;
+export type MatchRequestState = (typeof matchRequestStates)[number];
+
+export const choiceStates = ['queued', 'asked', 'read', 'declined', 'expired', 'full', 'accepted'] as const;
+export type ChoiceState = (typeof choiceStates)[number];
+
+export const matchStates = ['proposed', 'active', 'paused', 'closing', 'completed', 'ended'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+/** States in which a match holds a place of its mentor and of its mentee. */
+export const placeHoldingMatchStates = ['active', 'paused', 'closing'] as const satisfies readonly MatchState[];
+
+export const cadences = ['monthly', 'fortnightly'] as const;
+export type Cadence = (typeof cadences)[number];
+
+export const goalStates = ['open', 'achieved', 'dropped'] as const;
+export type GoalState = (typeof goalStates)[number];
+
+/** Who may see a goal. `match` is the pair; the program's coordinators are named apart. */
+export const goalVisibilities = ['private', 'match', 'match-and-coordinators'] as const;
+export type GoalVisibility = (typeof goalVisibilities)[number];
+
+export const meetingStates = ['proposed', 'confirmed', 'held', 'missed', 'cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/** When a mentor is free, as the viewer's clock sees it. */
+export const timesOfWeek = ['mornings', 'after-16', 'weekends'] as const;
+export type TimeOfWeek = (typeof timesOfWeek)[number];
+
+export const activityBuckets = ['today', 'this-week', 'this-month', 'earlier'] as const;
+export type ActivityBucket = (typeof activityBuckets)[number];
+
+export const locales = ['en', 'de', 'es', 'fr', 'pt-BR', 'ar'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Languages that a person can say to speak: ISO 639 codes, named on screen by Intl.DisplayNames. */
+export const languages = [
+  'ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'ha', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko', 'nl',
+  'no', 'pl', 'pt', 'ro', 'ru', 'sv', 'sw', 'ta', 'th', 'tr', 'uk', 'ur', 'vi', 'yo', 'zh',
+] as const;
+export type Language = (typeof languages)[number];
+
+/** The purposes a person consents to, each with the version of its wording. */
+export const consentPurposes = ['program', 'directory'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+export const consentVersion = '2026-11';
+
+/** What a person must do before the program opens to them; `ready` opens it. */
+export const entrances = ['start-program', 'join', 'waiting', 'declined', 'paused', 'ready'] as const;
+export type Entrance = (typeof entrances)[number];
+
+/** The one thing to do now that Home shows. */
+export const nextSteps = [
+  'choose-mentor', 'wait-for-answer', 'set-availability', 'answer-request', 'wait-for-request', 'approve-people',
+  'share-program', 'book-first-meeting', 'set-goal', 'prepare-meeting', 'book-meeting',
+] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+/** Widgets that a host token or a deep link can name. */
+export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling'] as const;
+export type Widget = (typeof widgets)[number];
+
+export const mailTemplates = [
+  'request-received', 'request-accepted', 'request-declined', 'meeting-booked', 'meeting-cancelled',
+] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+/** Upper bounds of what a person may write or hold; lengths in UTF-16 code units. */
+export const limits = {
+  displayName: 80,
+  headline: 120,
+  about: 1500,
+  topics: 6,
+  languages: 6,
+  message: 600,
+  goalTitle: 140,
+  howWillIKnow: 280,
+  milestoneTitle: 140,
+  milestones: 12,
+  checkInText: 600,
+  openGoals: 20,
+  reason: 280,
+  programTitle: 120,
+  meetingTitle: 120,
+  choices: 3,
+  mentorCapacity: 10,
+  weeklyWindows: 42,
+  overrides: 120,
+  draft: 4000,
+  page: 100,
+} as const;
+
+/** Booking works on a grid of 5 minutes: durations, steps, buffers and rule times are multiples of it. */
+export const gridMinutes = 5;
+
+/** Minutes a meeting may last when it is booked from the slots of a mentor. */
+export const meetingMinutes = [30, 45, 60] as const;
+
+/** Everything the policy can be asked about; an endpoint names exactly one. */
+export const actions = [
+  'session.read', 'session.end', 'home.read', 'events.read', 'draft.read', 'draft.write',
+  'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
+  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'enrolment.edit', 'person.edit',
+  'mentor.list', 'mentor.read',
+  'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.withdraw', 'match-request.answer',
+  'match.list', 'match.read', 'match.pause', 'match.end', 'slot.list',
+  'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
+  'availability.read', 'availability.edit',
+  'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** What can happen, in the past tense. Every verb that changes state records exactly one of these. */
+export const eventTypes = [
+  'program.started', 'program.linked', 'program.edited',
+  'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
+  'person.edited', 'consent.given',
+  'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
+  'match-request.declined', 'match-request.expired', 'match-request.closed',
+  'match.started', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
+  'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
+  'availability.edited',
+  'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed',
+] as const;
+export type EventType = (typeof eventTypes)[number];
