@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+const url = z.url({ protocol: /^https?$/ });
+
+const environment = z.object({
+  TOOL_URL: url.default('http://localhost:3000'),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//).optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  MAIL_FROM: z.string().max(200).regex(/^[^\r\n]+$/).default('Mentoring <mentoring@localhost>'),
+  DATA_DIR: z.string().default('.data'),
+  SECRETS_FILE: z.string().optional(),
+  ALLOW_PRIVATE_PLATFORMS: flag.default(false),
+  RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** At least 32 bytes each, one a purpose, so that one that leaks opens nothing else. */
+const secretsFile = z.object({
+  /** Encrypts the tool's private signing keys where they are stored. */
+  keyEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
+  /** Encrypts the platforms' access tokens where they are stored. */
+  tokenEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
+});
+export type Secrets = z.infer<typeof secretsFile>;
+
+export interface Config {
+  /** Without a slash at the end: the only source of the tool's own addresses. */
+  readonly toolUrl: string;
+  readonly port: number;
+  readonly isLoopback: boolean;
+  readonly trustProxy: number;
+  readonly mongodbUri: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly dataDir: string;
+  readonly allowPrivatePlatforms: boolean;
+  readonly rateLimitScale: number;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  readonly secrets: Secrets;
+}
+
+/** A setting that cannot be used. Its message is one line for the person who starts the server. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads and checks the whole configuration once, at start. Throws ConfigError with every fault named. */
+export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  }
+  const { data } = parsed;
+  const tool = new URL(data.TOOL_URL);
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(tool.hostname);
+  if (tool.protocol !== 'https:' && !isLoopback) {
+    throw new ConfigError(`TOOL_URL is ${tool.origin}: outside this machine it must begin with https://.`);
+  }
+  if (tool.pathname !== '/' || tool.search !== '') throw new ConfigError('TOOL_URL is an origin: no path and no query.');
+  return {
+    toolUrl: tool.origin,
+    port: data.PORT ?? Number(tool.port || 3000),
+    isLoopback,
+    trustProxy: data.TRUST_PROXY,
+    mongodbUri: data.MONGODB_URI,
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    dataDir: data.DATA_DIR,
+    allowPrivatePlatforms: data.ALLOW_PRIVATE_PLATFORMS,
+    rateLimitScale: data.RATE_LIMIT_SCALE,
+    logLevel: data.LOG_LEVEL,
+    secrets: await readSecrets(data.SECRETS_FILE, data.DATA_DIR, isLoopback),
+  };
+}
+
+/** On this machine a missing file is made, with random secrets; elsewhere the server does not start without one. */
+async function readSecrets(given: string | undefined, dataDir: string, isLoopback: boolean): Promise<Secrets> {
+  const path = given ?? join(dataDir, 'secrets.json');
+  let text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    if (given !== undefined || !isLoopback) {
+      throw new ConfigError(`There is no secrets file at ${path}. Set SECRETS_FILE to a JSON file with keyEncryption and tokenEncryption, each 32 random bytes in base64.`);
+    }
+    text = await makeSecrets(path);
+  }
+  const parsed = secretsFile.safeParse(parseJson(text, path));
+  if (!parsed.success) throw new ConfigError(`${path}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  if (parsed.data.keyEncryption.equals(parsed.data.tokenEncryption)) throw new ConfigError(`${path}: the secrets must differ from each other.`);
+  return parsed.data;
+}
+
+async function makeSecrets(path: string): Promise<string> {
+  const one = (): string => randomBytes(32).toString('base64');
+  const text = `${JSON.stringify({ keyEncryption: one(), tokenEncryption: one() }, null, 2)}\n`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(text);
+    await file.close();
+    return text;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return readFile(path, 'utf8'); // another process made it first
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ConfigError(`${path} is not JSON.`);
+  }
+}

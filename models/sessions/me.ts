@@ -1,0 +1,54 @@
+import type { PersonActor } from '../actor.ts';
+import { enrolmentsOf } from '../people/enrolments.ts';
+import { readPerson } from '../people/people.ts';
+import { readProgram } from '../programs/programs.ts';
+import { programTemplates, type Entrance, type Locale, type Role } from '../vocabulary.ts';
+import type { Session } from './sessions.ts';
+
+type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
+
+/** Who the person is here, and what opens to them: the contract's `me`. */
+export interface Me {
+  person: { id: string; name: string | null; locale: Locale; zone: string | null; languages: string[] };
+  roles: Role[];
+  entrance: Entrance;
+  door: 'lti' | 'host';
+  program: Awaited<ReturnType<typeof readProgram>> | null;
+  enrolments: MyEnrolment[];
+  course: { title: string; templates: (typeof programTemplates)[number][] } | null;
+  returnUrl: string | null;
+}
+
+export async function readMe(actor: PersonActor, session: Session, now = new Date()): Promise<Me> {
+  const { tenantId, programId, personId } = actor;
+  const [person, enrolments] = await Promise.all([
+    readPerson(actor, personId, now),
+    programId === undefined ? [] : enrolmentsOf(tenantId, programId, personId),
+  ]);
+  const program = programId === undefined ? null : await readProgram(actor, programId, person.locale);
+  return {
+    person: { id: personId, name: person.name, locale: person.locale, zone: person.zone, languages: person.languages },
+    roles: [...actor.roles],
+    entrance: entranceOf(actor, enrolments, program !== null),
+    door: session.door,
+    program,
+    enrolments,
+    course: session.course === null ? null : { title: session.course.title, templates: [...programTemplates] },
+    returnUrl: session.returnUrl,
+  };
+}
+
+/**
+ * The first screen: no program yet, so start one; no role and no enrolment, so join; then waiting or declined until a
+ * coordinator decides otherwise. Any active enrolment, and any appointment, opens the program.
+ */
+export function entranceOf(actor: Pick<PersonActor, 'roles'>, enrolments: readonly Pick<MyEnrolment, 'state'>[], hasProgram: boolean): Entrance {
+  if (!hasProgram) return 'start-program';
+  if (actor.roles.length > 0) return 'ready';
+  const states = new Set(enrolments.map(({ state }) => state));
+  if (states.has('active')) return 'ready';
+  if (states.has('pending')) return 'waiting';
+  if (states.has('paused')) return 'paused';
+  if (states.has('declined')) return 'declined';
+  return 'join';
+}

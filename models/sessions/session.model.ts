@@ -1,0 +1,57 @@
+import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
+import { widgets, type Widget } from '../vocabulary.ts';
+
+export interface StoredSession extends TenantStored {
+  /** null until the course of the launch has a program. */
+  programId: Id | null;
+  personId: Id;
+  /** SHA-256 of the Bearer, which itself is never stored. */
+  tokenHash: string;
+  door: 'lti' | 'host';
+  /** The registration or the host that vouched for the person. */
+  sourceId: Id;
+  /** Names the launch in /app/REGISTRATION/LAUNCH; not secret. */
+  launchId: string | null;
+  resumeHash: string | null;
+  deploymentId: Id | null;
+  /** The course of the launch, while it has no program and this person may start one. */
+  course: { contextId: string; title: string } | null;
+  returnUrl: string | null;
+  /** Of a host session: the only page that may use it, and what it may do there. */
+  origin: string | null;
+  widgets: Widget[] | null;
+  /** Whether this door lets the person act as coordinator. */
+  coordinator: boolean;
+  tenantAdmin: boolean;
+  lastUsedAt: Date;
+  expiresAt: Date;
+}
+
+export const SessionModel = collection<StoredSession>(
+  'sessions',
+  'tenant',
+  {
+    programId: { type: 'ObjectId', default: null },
+    personId: { type: 'ObjectId', required: true },
+    tokenHash: { type: String, required: true },
+    door: { type: String, enum: ['lti', 'host'], required: true },
+    sourceId: { type: 'ObjectId', required: true },
+    launchId: { type: String, default: null },
+    resumeHash: { type: String, default: null },
+    deploymentId: { type: 'ObjectId', default: null },
+    course: { type: { contextId: String, title: String }, _id: false, default: null },
+    returnUrl: { type: String, default: null },
+    origin: { type: String, default: null },
+    widgets: { type: [{ type: String, enum: widgets }], default: null },
+    coordinator: { type: Boolean, default: true },
+    tenantAdmin: { type: Boolean, default: false },
+    lastUsedAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  [
+    { fields: { tokenHash: 1 } }, // the tenant is not known before the token is
+    { fields: { launchId: 1 }, only: { launchId: { $type: 'string' } } },
+    { fields: { tenantId: 1, personId: 1 } }, // ending all sessions of a person
+    { fields: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+);

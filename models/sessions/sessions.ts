@@ -1,0 +1,174 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { trusted } from 'mongoose';
+import type { PersonActor } from '../actor.ts';
+import { readStanding, touchActivity } from '../people/people.ts';
+import type { Role, Widget } from '../vocabulary.ts';
+import { isDoorOpen } from './doors.ts';
+import { SessionModel, type StoredSession } from './session.model.ts';
+
+const idleMs = 2 * 3_600_000;
+const launchSessionMs = 12 * 3_600_000;
+const hostSessionMs = 15 * 60_000;
+/** How stale lastUsedAt may be before a request writes it again. */
+const touchMs = 5 * 60_000;
+
+/** A session as the server works with it: who, where, through which door, and what the door allows. */
+export interface Session {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly programId: string | null;
+  readonly personId: string;
+  readonly door: 'lti' | 'host';
+  readonly sourceId: string;
+  readonly deploymentId: string | null;
+  readonly course: { readonly contextId: string; readonly title: string } | null;
+  readonly returnUrl: string | null;
+  readonly origin: string | null;
+  readonly widgets: readonly Widget[] | null;
+  readonly expiresAt: Date;
+}
+
+export interface NewSession {
+  tenantId: string;
+  programId: string | null;
+  personId: string;
+  door: 'lti' | 'host';
+  sourceId: string;
+  deploymentId?: string;
+  launchId?: string;
+  course?: { contextId: string; title: string };
+  returnUrl?: string;
+  origin?: string;
+  widgets?: readonly Widget[];
+  coordinator: boolean;
+  tenantAdmin: boolean;
+}
+
+/** What the holder gets, once: neither secret is stored. */
+export interface SessionSecrets {
+  token: string;
+  expiresAt: Date;
+  /** Belongs into the launch's resume cookie; null at the host door. */
+  resumeSecret: string | null;
+}
+
+/** Opens a session: 256 random bits as Bearer, absolute 12 h (15 min at the host door), idle 2 h. */
+export async function openSession(input: NewSession, now = new Date()): Promise<SessionSecrets & { session: Session }> {
+  const token = secret();
+  const resumeSecret = input.launchId === undefined ? null : secret();
+  const expiresAt = new Date(now.getTime() + (input.door === 'lti' ? launchSessionMs : hostSessionMs));
+  const { widgets, ...rest } = input;
+  const [row] = await SessionModel.create([
+    {
+      ...rest,
+      ...(widgets ? { widgets: [...widgets] } : {}),
+      tokenHash: hash(token),
+      resumeHash: resumeSecret === null ? null : hash(resumeSecret),
+      lastUsedAt: now,
+      expiresAt,
+    },
+  ]);
+  return { token, expiresAt, resumeSecret, session: toSession(row!.toObject()) };
+}
+
+/**
+ * The session that a Bearer opens, with the person's roles as they are now: enrolments, appointments, suspension and
+ * the door itself are read again at each call. null: unknown, ended, idle too long, or no longer welcome.
+ * `background` calls (a stream that stays open) do not keep it awake.
+ */
+export async function findSession(
+  token: string,
+  now = new Date(),
+  { background = false }: { background?: boolean } = {},
+): Promise<{ session: Session; actor: PersonActor } | null> {
+  const row = await SessionModel.findOne({ tokenHash: hash(token) }, null, { acrossTenants: 'the token names the tenant' }).lean();
+  if (row === null || row.expiresAt <= now || now.getTime() - row.lastUsedAt.getTime() > idleMs) return null;
+  const actor = await actorOf(row, now);
+  if (actor === null) return null;
+  if (!background && now.getTime() - row.lastUsedAt.getTime() > touchMs) {
+    await SessionModel.updateOne({ tenantId: row.tenantId, _id: row._id }, { $set: { lastUsedAt: now } });
+    await touchActivity(actor, now);
+  }
+  return { session: toSession(row), actor };
+}
+
+/**
+ * Gives the launched page, reloaded, a new Bearer for its session; the old one ends with that.
+ * The resume secret stays, so that the next reload works as well. null: open it again from the course.
+ */
+export async function resumeSession(
+  launchId: string,
+  resumeSecret: string,
+  now = new Date(),
+): Promise<(Pick<SessionSecrets, 'token' | 'expiresAt'> & { session: Session; actor: PersonActor }) | null> {
+  const token = secret();
+  const row = await SessionModel.findOneAndUpdate(
+    {
+      launchId,
+      resumeHash: hash(resumeSecret),
+      expiresAt: trusted({ $gt: now }),
+      lastUsedAt: trusted({ $gt: new Date(now.getTime() - idleMs) }),
+    },
+    { $set: { tokenHash: hash(token), lastUsedAt: now } },
+    { returnDocument: 'after', acrossTenants: 'the launch names the tenant' },
+  ).lean();
+  if (row === null) return null;
+  const actor = await actorOf(row, now);
+  return actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor };
+}
+
+export async function endSession(session: Session): Promise<void> {
+  await SessionModel.deleteOne({ tenantId: session.tenantId, _id: session.id });
+}
+
+/** Ends every session of a person, as when they are suspended or leave. */
+export async function endSessionsOf(tenantId: string, personId: string): Promise<void> {
+  await SessionModel.deleteMany({ tenantId, personId });
+}
+
+/** The session's course has its program now: from here on the session belongs to it. */
+export async function moveIntoProgram(session: Session, programId: string): Promise<Session> {
+  await SessionModel.updateOne(
+    { tenantId: session.tenantId, _id: session.id, programId: null },
+    { $set: { programId, course: null } },
+  );
+  return { ...session, programId, course: null };
+}
+
+async function actorOf(row: StoredSession, now: Date): Promise<PersonActor | null> {
+  const tenantId = String(row.tenantId);
+  const programId = row.programId === null ? null : String(row.programId);
+  const [open, standing] = await Promise.all([
+    isDoorOpen(row.door, String(row.sourceId), now),
+    readStanding(tenantId, programId, String(row.personId)),
+  ]);
+  if (!open || standing === null || standing.suspended) return null;
+  const roles: Role[] = standing.roles.filter((role) => row.coordinator || role !== 'coordinator');
+  if (row.tenantAdmin) roles.push('tenant-admin');
+  return { kind: 'person', tenantId, ...(programId === null ? {} : { programId }), personId: String(row.personId), roles };
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function hash(value: string): string {
+  return createHash('sha256').update(value).digest('base64url');
+}
+
+function toSession(row: StoredSession): Session {
+  return {
+    id: String(row._id),
+    tenantId: String(row.tenantId),
+    programId: row.programId === null ? null : String(row.programId),
+    personId: String(row.personId),
+    door: row.door,
+    sourceId: String(row.sourceId),
+    deploymentId: row.deploymentId === null ? null : String(row.deploymentId),
+    course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
+    returnUrl: row.returnUrl,
+    origin: row.origin,
+    widgets: row.widgets,
+    expiresAt: row.expiresAt,
+  };
+}
