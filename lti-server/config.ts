@@ -17,6 +17,8 @@ const environment = z.object({
   SECRETS_FILE: z.string().optional(),
   ALLOW_PRIVATE_PLATFORMS: flag.default(false),
   RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+  /** Who may read /metrics from elsewhere than this machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -41,6 +43,7 @@ export interface Config {
   readonly dataDir: string;
   readonly allowPrivatePlatforms: boolean;
   readonly rateLimitScale: number;
+  readonly metricsToken: string | undefined;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   readonly secrets: Secrets;
 }
@@ -75,6 +78,7 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
     dataDir: data.DATA_DIR,
     allowPrivatePlatforms: data.ALLOW_PRIVATE_PLATFORMS,
     rateLimitScale: data.RATE_LIMIT_SCALE,
+    metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
     secrets: await readSecrets(data.SECRETS_FILE, data.DATA_DIR, isLoopback),
   };

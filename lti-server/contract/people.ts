@@ -90,6 +90,16 @@ export const people = endpoints('people', {
     problems: ['cursor-invalid'],
     widgets: ['app'],
   },
+  readEnrolment: {
+    method: 'get',
+    path: '/api/enrolments/{enrolmentId}',
+    summary: 'For coordinators: one person’s enrolment.',
+    action: 'enrolment.list',
+    params: z.strictObject({ enrolmentId: id }),
+    response: { status: 200, schema: enrolment },
+    problems: ['not-found'],
+    widgets: ['app'],
+  },
   approveEnrolment: {
     method: 'post',
     path: '/api/enrolments/{enrolmentId}/approve',

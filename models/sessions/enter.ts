@@ -5,7 +5,7 @@ import { appoint, dismissDerived } from '../programs/appointments.ts';
 import { linkOf } from '../tenants/context-links.ts';
 import type { Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
-import { findSession, openSession, resumeSession, type NewSession, type SessionSecrets } from './sessions.ts';
+import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets } from './sessions.ts';
 
 /** A verified launch, in our own words. Roles were translated once, by exact URI. */
 export interface Launch {
@@ -97,7 +97,7 @@ export interface HostVisit {
   coordinator: boolean;
 }
 
-export async function enterFromHost(visit: HostVisit, now = new Date()): Promise<(SessionSecrets & { me: Me; actor: PersonActor }) | null> {
+export async function enterFromHost(visit: HostVisit, now = new Date()): Promise<(SessionSecrets & { me: Me; actor: PersonActor; session: Session }) | null> {
   const { tenantId, programId } = visit;
   const identity = visit.peopleOf === null
     ? { source: 'host' as const, sourceId: visit.hostId }

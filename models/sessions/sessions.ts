@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { trusted } from 'mongoose';
 import type { PersonActor } from '../actor.ts';
-import { readStanding, touchActivity } from '../people/people.ts';
+import { touchActivity } from '../people/people.ts';
 import type { Role, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel, type StoredSession } from './session.model.ts';
+import { readStanding } from './standing.ts';
 
 const idleMs = 2 * 3_600_000;
 const launchSessionMs = 12 * 3_600_000;
@@ -135,6 +136,12 @@ export async function moveIntoProgram(session: Session, programId: string): Prom
   return { ...session, programId, course: null };
 }
 
+/** The same actor after a verb that gave or took a role: a person who just joined is a mentor or mentee from here on. */
+export async function withCurrentRoles<A extends PersonActor>(actor: A): Promise<A> {
+  const standing = await readStanding(actor.tenantId, actor.programId ?? null, actor.personId);
+  return { ...actor, roles: [...new Set([...actor.roles, ...standing.roles])] };
+}
+
 async function actorOf(row: StoredSession, now: Date): Promise<PersonActor | null> {
   const tenantId = String(row.tenantId);
   const programId = row.programId === null ? null : String(row.programId);
@@ -142,7 +149,7 @@ async function actorOf(row: StoredSession, now: Date): Promise<PersonActor | nul
     isDoorOpen(row.door, String(row.sourceId), now),
     readStanding(tenantId, programId, String(row.personId)),
   ]);
-  if (!open || standing === null || standing.suspended) return null;
+  if (!open || standing.suspended) return null;
   const roles: Role[] = standing.roles.filter((role) => row.coordinator || role !== 'coordinator');
   if (row.tenantAdmin) roles.push('tenant-admin');
   return { kind: 'person', tenantId, ...(programId === null ? {} : { programId }), personId: String(row.personId), roles };

@@ -1,0 +1,217 @@
+import { createHash, randomUUID } from 'node:crypto';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { PersonActor, ProgramActor } from '../models/actor.ts';
+import { once } from '../models/idempotency/idempotency.ts';
+import { NotAllowed, NotFound } from '../models/problems.ts';
+import { may } from '../models/policy.ts';
+import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
+import { findSession, type Session } from '../models/sessions/sessions.ts';
+import type { Endpoint } from './contract/endpoint.ts';
+import { me } from './contract/sessions.ts';
+import { invalid, Problem, sendProblem } from './problems.ts';
+import { serializer } from './serialize.ts';
+
+/** A call of an operation, checked: who, from which session, and what the contract lets through. */
+export interface Call<E extends Endpoint = Endpoint> {
+  readonly session: Session;
+  readonly actor: PersonActor;
+  /** The actor inside the session's program; asking for it outside any program is a 404. */
+  readonly member: ProgramActor;
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+  readonly now: Date;
+}
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** Answers a call with what the contract's response describes; the serializer leaves out everything else. */
+export type Handler<E extends Endpoint = Endpoint> = (call: Call<E>) => Promise<unknown>;
+export type Handlers<T extends Record<string, Endpoint>> = {
+  [K in keyof T as T[K]['action'] extends 'public' ? never : K]: Handler<T[K]>;
+};
+
+/** One operation, ready to be mounted. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly handler: Handler;
+}
+
+/** Joins a slice's part of the contract with its handlers; a missing one does not compile. */
+export function routes<T extends Record<string, Endpoint>>(table: T, handlers: Handlers<T>): Route[] {
+  return Object.entries(handlers).map(([operationId, handler]) => ({ endpoint: table[operationId]!, handler: handler as Handler }));
+}
+
+export interface HandleOptions {
+  readonly log: Logger;
+  readonly limits: RateLimits;
+  readonly rateLimitScale: number;
+  readonly now: () => Date;
+  /** How long a request may take before it is answered with `unavailable` (milliseconds). */
+  readonly deadlineMs?: number;
+}
+
+const readsAMinute = 300;
+const writesAMinute = 60;
+const failuresAMinute = 60;
+const deadlineMs = 9_500;
+const keyForm = /^[\x21-\x7e]{8,100}$/;
+
+/** An Express router that serves the routes exactly as the contract describes them. */
+export function handle(all: readonly Route[], options: HandleOptions): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const prepared = all.map((route) => ({ ...route, serialize: route.endpoint.response ? serializer(route.endpoint.response.schema) : () => '' }));
+  const readers = prepared.filter(({ endpoint }) => endpoint.method === 'get');
+  for (const route of prepared) {
+    const path = route.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[route.endpoint.method](path, ...bodyParsers(route.endpoint), (request: Request, response: Response) => answer(route, request, response));
+  }
+  return router;
+
+  async function answer({ endpoint, handler, serialize }: (typeof prepared)[number], request: Request, response: Response): Promise<void> {
+    const requestId = request.requestId;
+    try {
+      const call = await withDeadline(admit(endpoint, request), options.deadlineMs ?? deadlineMs);
+      const { status, location, data } = await withDeadline(run(endpoint, handler, call, request), options.deadlineMs ?? deadlineMs);
+      if (location !== null && status === 201) response.setHeader('Location', location);
+      response.statusCode = status;
+      if (status === 204) response.end();
+      else response.setHeader('Content-Type', 'application/json; charset=utf-8').end(serialize(data));
+    } catch (error) {
+      sendProblem(response, error, requestId, options.log);
+    }
+  }
+
+  /** Session, rate, widget, policy and form, in this order: nothing is told about a thing before it is known who asks. */
+  async function admit(endpoint: Endpoint, request: Request): Promise<Call> {
+    const now = options.now();
+    const token = /^Bearer ([\w-]{43})$/.exec(request.get('authorization') ?? '')?.[1];
+    const found = token === undefined ? null : await findSession(token, now);
+    if (found === null) throw refusedCaller(request, now);
+    const { session, actor } = found;
+    request.sessionId = session.id;
+    const origin = request.get('origin');
+    if (session.origin !== null && origin !== undefined && origin !== session.origin) throw new Problem('origin-not-allowed');
+    const [kind, limit] = endpoint.method === 'get' ? ['r', readsAMinute] as const : ['w', writesAMinute] as const;
+    const wait = options.limits.use(`${kind}:${session.id}`, limit * options.rateLimitScale, now.getTime());
+    if (wait !== null) throw new Problem('rate-limited', { retryAfter: wait });
+    if (session.widgets !== null && endpoint.widgets !== undefined && !endpoint.widgets.some((widget) => session.widgets!.includes(widget))) {
+      throw new NotAllowed();
+    }
+    if (!may(actor, endpoint.action as Exclude<typeof endpoint.action, 'public'>)) throw endpoint.params ? new NotFound() : new NotAllowed();
+    return {
+      session,
+      actor,
+      get member() {
+        if (actor.programId === undefined) throw new NotFound();
+        return actor as ProgramActor;
+      },
+      params: parseParams(endpoint, request),
+      query: parse(endpoint.query, { ...request.query }),
+      body: parse(endpoint.body, endpoint.body ? checkedBody(request) : undefined),
+      now,
+    } as Call;
+  }
+
+  /** Failed calls without a session are limited by address, and only they: a whole campus may be one address. */
+  function refusedCaller(request: Request, now: Date): Problem {
+    const address = createHash('sha256').update(request.ip ?? '').digest('base64url').slice(0, 16);
+    const wait = options.limits.use(`f:${address}`, failuresAMinute * options.rateLimitScale, now.getTime());
+    return wait === null ? new Problem('session-ended') : new Problem('rate-limited', { retryAfter: wait });
+  }
+
+  async function run(endpoint: Endpoint, handler: Handler, call: Call, request: Request): Promise<{ status: number; location: string | null; data: unknown }> {
+    const status = endpoint.response?.status ?? 204;
+    const key = request.get('idempotency-key');
+    if (key === undefined || endpoint.method === 'get') {
+      const data = await handler(call);
+      return { status, location: resourcePath(endpoint, request.path, data), data };
+    }
+    if (!keyForm.test(key)) throw new Problem('body-invalid', { errors: [{ path: 'Idempotency-Key', message: '8 to 100 visible ASCII characters' }] });
+    const bodyHash = createHash('sha256').update(JSON.stringify([request.path, call.body ?? null])).digest('base64url');
+    const outcome = await once(call.actor, { key, operationId: endpoint.operationId, bodyHash }, async () => {
+      const result = await handler(call);
+      return { result, status, resourcePath: resourcePath(endpoint, request.path, result) };
+    });
+    const data = outcome.repeated ? await readAgain(outcome.resourcePath, call) : outcome.result;
+    return { status: outcome.status, location: outcome.resourcePath, data };
+  }
+
+  /** A repeated request is answered with the resource as it is now: no answer's text is kept. */
+  async function readAgain(path: string | null, call: Call): Promise<unknown> {
+    if (path === null) return undefined;
+    for (const { endpoint, handler } of readers) {
+      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+      const match = new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+      if (match) return handler({ ...call, member: call.member, params: Object.fromEntries(names.map((name, i) => [name, match[i + 1]])), query: {}, body: undefined } as unknown as Call);
+    }
+    throw new NotFound();
+  }
+}
+
+/** The path of the resource that an answer shows: of the one it made, or of the first one its address names. */
+function resourcePath(endpoint: Endpoint, path: string, data: unknown): string | null {
+  if (endpoint.response === undefined) return null;
+  if (endpoint.response.schema === me) return '/api/session';
+  const made = endpoint.response.status === 201 && !endpoint.path.includes('{');
+  if (made) return `${endpoint.path}/${(data as { id: string }).id}`;
+  const place = endpoint.path.split('/').findIndex((part) => part.startsWith('{'));
+  return place === -1 ? endpoint.path : path.split('/').slice(0, place + 1).join('/');
+}
+
+function bodyParsers(endpoint: Endpoint) {
+  return endpoint.body ? [express.text({ type: () => true, limit: '100kb' })] : [];
+}
+
+/** Keys that would reach an object's prototype are refused in any depth, before anything is parsed. */
+const dangerousKey = /"(?:__proto__|constructor|prototype)"\s*:/;
+
+function checkedBody(request: Request): unknown {
+  if (!request.is('application/json')) throw new Problem('not-json');
+  const text: unknown = request.body;
+  if (typeof text !== 'string' || dangerousKey.test(text)) throw new Problem('body-invalid');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('body-invalid');
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error);
+  return parsed.data;
+}
+
+/** A malformed id is answered exactly like a random one. */
+function parseParams(endpoint: Endpoint, request: Request): unknown {
+  const parsed = endpoint.params?.safeParse(request.params);
+  if (parsed && !parsed.success) throw new NotFound();
+  return parsed?.data;
+}
+
+async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('unavailable', { retryAfter: 5 })), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Made by the server for each request; in every problem and log line of it. */
+    requestId: string;
+    sessionId?: string;
+  }
+}
+
+export function newRequestId(): string {
+  return randomUUID();
+}

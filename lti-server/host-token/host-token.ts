@@ -1,0 +1,95 @@
+import { createPublicKey } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
+import { z } from 'zod';
+import { spendHostToken } from '../../models/sessions/spent-tokens.ts';
+import type { HostVisit } from '../../models/sessions/enter.ts';
+import { findHost } from '../../models/tenants/hosts.ts';
+import { widgets } from '../../models/vocabulary.ts';
+import { Problem } from '../problems.ts';
+
+/** A host token may live this long at most (seconds), whatever it says. */
+const longestLife = 300;
+const skew = 60;
+
+const claims = z.object({
+  iss: z.string().min(1).max(200),
+  sub: z.string().min(1).max(255),
+  aud: z.union([z.string(), z.array(z.string()).length(1).transform(([one]) => one!)]),
+  origin: z.url().max(200),
+  program: z.string().regex(/^[0-9a-f]{24}$/),
+  widgets: z.array(z.enum(widgets)).min(1).max(widgets.length),
+  jti: z.string().min(8).max(200),
+  iat: z.number().int(),
+  exp: z.number().int(),
+  name: z.string().trim().min(1).max(80).optional().catch(undefined),
+  email: z.email().max(254).optional().catch(undefined),
+  locale: z.string().max(35).optional().catch(undefined),
+  zoneinfo: z.string().max(64).optional().catch(undefined),
+});
+
+/**
+ * Checks a token that a host's back end signed (EdDSA or RS256, with a registered kid), spends its jti, and says who
+ * visits. Refuses with `host-key-unknown`, `host-token-invalid` or `origin-not-allowed`; the reason is not told, it is
+ * the host's developer who needs it and finds it in `details`.
+ * @param origin of the page that called; must be the token's and one of the host's.
+ */
+export async function verifyHostToken(token: string, origin: string | undefined, toolUrl: string, now: Date): Promise<HostVisit> {
+  const { kid, issuer } = readHead(token);
+  const host = await findHost(issuer);
+  const key = host?.keys.find((one) => one.kid === kid);
+  if (host === null || key === undefined) throw new Problem('host-key-unknown');
+
+  const payload = await verify(token, key, now);
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) throw refused(`claim ${parsed.error.issues[0]?.path.join('.') ?? ''} is missing or has another form`);
+  const claim = parsed.data;
+  if (claim.aud !== toolUrl) throw refused('aud is not the origin of this tool');
+  if (claim.exp - claim.iat > longestLife) throw refused('exp is more than 5 minutes after iat');
+  if (claim.iat > now.getTime() / 1000 + skew) throw refused('iat lies in the future');
+  if (!host.origins.includes(claim.origin) || origin === undefined || origin !== claim.origin) throw new Problem('origin-not-allowed');
+  if (!host.programIds.includes(claim.program)) throw refused('program is not one of this host');
+  if (!(await spendHostToken(host.tenantId, host.id, claim.jti, new Date(claim.exp * 1000)))) throw refused('jti was used before');
+  return {
+    tenantId: host.tenantId,
+    hostId: host.id,
+    peopleOf: host.peopleOf,
+    subject: claim.sub,
+    programId: claim.program,
+    origin: claim.origin,
+    widgets: claim.widgets,
+    coordinator: host.coordinator,
+    ...(claim.name === undefined ? {} : { name: claim.name }),
+    ...(claim.email === undefined ? {} : { email: claim.email }),
+    ...(claim.locale === undefined ? {} : { locale: claim.locale }),
+    ...(claim.zoneinfo === undefined ? {} : { zone: claim.zoneinfo }),
+  };
+}
+
+function readHead(token: string): { kid: string; issuer: string } {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    const { iss } = decodeJwt(token);
+    if (typeof kid === 'string' && typeof iss === 'string') return { kid, issuer: iss };
+  } catch {
+    // not a JWT at all: refused below like one without kid or iss
+  }
+  throw refused('not a signed JWT with kid and iss');
+}
+
+async function verify(token: string, key: { alg: 'EdDSA' | 'RS256'; publicKeyPem: string }, now: Date): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, createPublicKey(key.publicKeyPem), {
+      algorithms: key.alg === 'EdDSA' ? ['EdDSA', 'Ed25519'] : ['RS256'],
+      clockTolerance: skew,
+      currentDate: now,
+    });
+    return payload;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw refused(code === 'ERR_JWT_EXPIRED' ? 'expired' : 'the signature does not fit');
+  }
+}
+
+function refused(reason: string): Problem {
+  return new Problem('host-token-invalid', { details: { reason } });
+}

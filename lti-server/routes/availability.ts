@@ -1,0 +1,9 @@
+import { previewAvailability, readAvailability, setAvailability } from '../../models/availability/availability.ts';
+import { availability } from '../contract/availability.ts';
+import { routes } from '../handle.ts';
+
+export const availabilityRoutes = routes(availability, {
+  readAvailability: ({ member, now }) => readAvailability(member, now),
+  setAvailability: ({ member, body, now }) => setAvailability(member, body, now),
+  previewAvailability: ({ member, body, now }) => previewAvailability(member, body, now),
+});

@@ -1,0 +1,14 @@
+import { availabilityRoutes } from './availability.ts';
+import { goalRoutes } from './goals.ts';
+import { draftRoutes, homeRoutes } from './home.ts';
+import { matchRoutes } from './matches.ts';
+import { meetingRoutes } from './meetings.ts';
+import { peopleRoutes } from './people.ts';
+import { programRoutes } from './programs.ts';
+import { sessionRoutes } from './sessions.ts';
+
+/** Every operation that needs a session. */
+export const allRoutes = [
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...matchRoutes, ...goalRoutes, ...availabilityRoutes,
+  ...meetingRoutes,
+];

@@ -1,0 +1,21 @@
+import { listSlots } from '../../models/availability/availability.ts';
+import {
+  acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, readMatchRequest, sendMatchRequest,
+  withdrawMatchRequest,
+} from '../../models/matches/match-requests.ts';
+import { listMatches } from '../../models/matches/matches.ts';
+import { matches } from '../contract/matches.ts';
+import { routes } from '../handle.ts';
+
+export const matchRoutes = routes(matches, {
+  sendMatchRequest: ({ member, body, now }) => sendMatchRequest(member, body, now),
+  listMatchRequests: ({ member, query, now }) => listMatchRequests(member, query, now),
+  readMatchRequest: ({ member, params, now }) => readMatchRequest(member, params.requestId, now),
+  markMatchRequestRead: ({ member, params, now }) => markMatchRequestRead(member, params.requestId, now),
+  editMatchRequest: ({ member, params, body, now }) => editMatchRequest(member, params.requestId, body, now),
+  withdrawMatchRequest: ({ member, params, now }) => withdrawMatchRequest(member, params.requestId, now),
+  acceptMatchRequest: ({ member, params, now }) => acceptMatchRequest(member, params.requestId, now),
+  declineMatchRequest: ({ member, params, now }) => declineMatchRequest(member, params.requestId, now),
+  listMatches: ({ member, now }) => listMatches(member, now),
+  listSlots: ({ member, params, query, now }) => listSlots(member, params.matchId, query, now),
+});

@@ -1,0 +1,12 @@
+import { bookMeeting, cancelMeeting, confirmHeld, contestHeld, listMeetings, readMeeting } from '../../models/meetings/meetings.ts';
+import { meetings } from '../contract/meetings.ts';
+import { routes } from '../handle.ts';
+
+export const meetingRoutes = routes(meetings, {
+  listMeetings: ({ member, query, now }) => listMeetings(member, query, now),
+  readMeeting: ({ member, params, now }) => readMeeting(member, params.meetingId, now),
+  bookMeeting: ({ member, body, now }) => bookMeeting(member, body, now),
+  cancelMeeting: ({ member, params, body, now }) => cancelMeeting(member, params.meetingId, body, now),
+  confirmHeld: ({ member, params, body, now }) => confirmHeld(member, params.meetingId, body, now),
+  contestHeld: ({ member, params, now }) => contestHeld(member, params.meetingId, now),
+});
