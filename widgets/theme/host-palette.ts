@@ -12,6 +12,9 @@ export interface HostPalette {
 
 type PageColours = Record<'canvas' | 'surface' | 'ink' | 'ink-2', string>;
 
+/** Our faintest text: where it can be read on a host's grounds, every other colour of the theme can. */
+const faintest: Record<Theme, string> = { light: '#6B645A', dark: '#A79F93' };
+
 const ownPage: Record<Theme, PageColours> = {
   light: { canvas: grounds.light.canvas, surface: grounds.light.surface, ink: '#1F1C18', 'ink-2': '#575148' },
   dark: { canvas: grounds.dark.canvas, surface: grounds.dark.surface, ink: '#F3F0EA', 'ink-2': '#C2BBB0' },
@@ -45,8 +48,8 @@ function inTheme(host: HostColours, theme: Theme, refused: string[]): Record<str
       'ink-2': host['ink-2'] || host.ink || page['ink-2'],
     };
     const stands = [asked.canvas, asked.surface];
-    if (readable(asked.ink, stands) && readable(asked['ink-2'], stands)) page = asked;
-    else refused.push(`--mentor-ink and its grounds need 4.5:1 on each other; our own are used in ${theme}.`);
+    if ([asked.ink, asked['ink-2'], faintest[theme]].every((ink) => readable(ink, stands))) page = asked;
+    else refused.push(`--mentor-ink and its grounds need 4.5:1 on each other in ${theme}; our own are used there.`);
     Object.assign(colours, page);
   }
   if (host.line) colours['line'] = host.line;

@@ -1,0 +1,75 @@
+import type { Widget } from '../../models/vocabulary.ts';
+import { Formats } from '../text/formats.ts';
+import { currentLocale, matchLocale, useLocale } from '../text/locale.ts';
+import { ApiClient } from './api-client.ts';
+import { LiveEvents } from './live-events.ts';
+import type { Api } from './operation.ts';
+import { Session, takeLaunchSession, type TokenProvider } from './session.ts';
+
+/** What a tag says about where its data come from. */
+export interface ConnectionOptions {
+  /** Base address of the tool. */
+  server: string;
+  /** Which program of that tool; the host's token names it, this keeps the sessions of two programs on one page apart. */
+  program: string;
+  widget: Widget;
+  /** Wins over what the person chose. */
+  locale: string | undefined;
+}
+
+/** All that the widgets of one server and program share on a page: the session, the API, the event stream, locale and zone. */
+export class Connection {
+  readonly session: Session;
+  readonly api: Api;
+  readonly #locale: string | undefined;
+  readonly #listeners = new Set<() => void>();
+  readonly #provider = Promise.withResolvers<TokenProvider>();
+  #formats: Formats;
+
+  constructor({ server, widget, locale }: ConnectionOptions, page: Document = document) {
+    const hostToken = async () => (await this.#provider.promise)();
+    this.session = new Session(takeLaunchSession(page) ?? { door: 'host', server, widget, hostToken });
+    this.api = new ApiClient(server, this.session, new LiveEvents(server, this.session));
+    this.#locale = locale;
+    this.#formats = this.#place();
+    this.session.onChange(() => void this.#follow());
+    void this.#follow();
+  }
+
+  get formats(): Formats {
+    return this.#formats;
+  }
+
+  /** The way to host tokens; the first one offered by any tag of this connection is used. */
+  offer(provider: TokenProvider): void {
+    this.#provider.resolve(provider);
+  }
+
+  /** Tells changes of session, locale and zone. Returns the way to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #follow(): Promise<void> {
+    const person = this.session.view.me?.person;
+    await useLocale(matchLocale([this.#locale, person?.locale, document.documentElement.lang, ...navigator.languages]));
+    const next = this.#place();
+    if (next.locale !== this.#formats.locale || next.zone !== this.#formats.zone) this.#formats = next;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #place(): Formats {
+    return new Formats(currentLocale(), this.session.view.me?.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }
+}
+
+const connections = new Map<string, Connection>();
+
+/** The page's connection to a server and program, made by the first tag that asks. */
+export function connectionFor(options: ConnectionOptions): Connection {
+  const key = `${options.server}|${options.program}`;
+  let connection = connections.get(key);
+  if (!connection) connections.set(key, (connection = new Connection(options)));
+  return connection;
+}

@@ -1,0 +1,3 @@
+import { texts } from '../text/text.ts';
+
+export const text = texts('app', {});
