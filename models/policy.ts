@@ -107,8 +107,8 @@ export function may(actor: Actor, action: Action, resource?: Resource): boolean 
   if (actor.kind !== 'person') return actor.kind === 'system';
   const rule = rules[action] as Rule | undefined;
   if (rule === undefined) return false;
-  if (resource === undefined) return rule(everyRelation(actor));
-  return rule(relate(actor, resource));
+  if (actor.programId === undefined && rule !== anybody) return false;
+  return rule(resource === undefined ? everyRelation(actor) : relate(actor, resource));
 }
 
 /** The actor as if the thing were theirs in every way: what no relation can grant, the actor can never do. */

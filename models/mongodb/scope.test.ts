@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Types, trusted } from 'mongoose';
+import { collection, type ProgramStored } from './schema.ts';
+import { useTestDatabase } from './test-database.ts';
+
+interface Leaf extends ProgramStored {
+  word: string;
+  deletedAt: Date | null;
+}
+const Leaves = collection<Leaf>('scope-test-leaves', 'program', { word: String, deletedAt: { type: Date, default: null } });
+
+useTestDatabase();
+
+const home = { tenantId: new Types.ObjectId(), programId: new Types.ObjectId() };
+const refused = { name: 'ScopeMissing' };
+
+test('every kind of query that forgets a key of its scope throws before it reaches MongoDB', async () => {
+  const { tenantId } = home;
+  const forgetful: (() => Promise<unknown>)[] = [
+    () => Leaves.find({}).exec(),
+    () => Leaves.find({ tenantId }).exec(),
+    () => Leaves.findOne({ programId: home.programId }).exec(),
+    () => Leaves.countDocuments({ tenantId }).exec(),
+    () => Leaves.distinct('word', { tenantId }).exec(),
+    () => Leaves.updateOne({ tenantId }, { $set: { word: 'a' } }).exec(),
+    () => Leaves.updateMany({}, { $set: { word: 'a' } }).exec(),
+    () => Leaves.deleteMany({ tenantId }).exec(),
+    () => Leaves.findOneAndUpdate({ tenantId }, { $set: { word: 'a' } }).exec(),
+    () => Leaves.findOneAndDelete({ tenantId }).exec(),
+    () => Leaves.findById(new Types.ObjectId()).exec(),
+    () => Leaves.aggregate([{ $match: { tenantId } }, { $count: 'n' }]).exec(),
+    () => Leaves.aggregate([{ $count: 'n' }]).exec(),
+    () => Leaves.estimatedDocumentCount().exec(),
+    () => Leaves.bulkWrite([{ updateOne: { filter: { tenantId }, update: { $set: { word: 'a' } } } }]),
+    () => Leaves.bulkWrite([{ insertOne: { document: { word: 'a' } } }]),
+  ];
+  for (const query of forgetful) await assert.rejects(query, refused, String(query));
+});
+
+test('a document without its tenant is not stored', async () => {
+  await assert.rejects(Leaves.create([{ word: 'lost' }]), { name: 'ValidationError' });
+  await assert.rejects(Leaves.insertMany([{ word: 'lost', tenantId: home.tenantId }]), { name: 'ValidationError' });
+});
+
+test('a query finds only what belongs to its program', async () => {
+  const elsewhere = { tenantId: home.tenantId, programId: new Types.ObjectId() };
+  await Leaves.create([{ ...home, word: 'here' }, { ...elsewhere, word: 'there' }], { ordered: true });
+  const found = await Leaves.find(home).lean();
+  assert.deepEqual(found.map(({ word }) => word), ['here']);
+});
+
+test('what is soft-deleted is hidden unless asked for', async () => {
+  const program = { ...home, programId: new Types.ObjectId() };
+  await Leaves.create([{ ...program, word: 'gone', deletedAt: new Date() }]);
+  assert.equal(await Leaves.countDocuments(program), 0);
+  assert.equal((await Leaves.find(program).setOptions({ withDeleted: true }).lean()).length, 1);
+});
+
+test('an operator that came in with a value is taken as a value, never run', async () => {
+  await assert.rejects(Leaves.find({ ...home, word: { $ne: null } as unknown as string }).exec(), { name: 'CastError' });
+  assert.ok(Array.isArray(await Leaves.find({ ...home, word: trusted({ $ne: null }) }).lean()));
+});
+
+test('an unknown field throws instead of being dropped or stored', async () => {
+  await assert.rejects(Leaves.create([{ ...home, word: 'a', owner: 'x' } as unknown as Leaf]), { name: 'StrictModeError' });
+});
+
