@@ -89,7 +89,7 @@ export abstract class MentorElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#connection) this.#follow(this.#connection);
-    else if (!this.#api.value && !this.closest('mentor-app:not(:scope)')?.contains(this.parentNode)) this.#connect();
+    else if (!this.#api.value && !this.parentElement?.closest('mentor-app')) this.#connect();
   }
 
   override disconnectedCallback(): void {

@@ -37,7 +37,7 @@ export function texts<const M extends Messages>(slice: string, english: M): Text
     const own = `${slice}.${id}`;
     return translated(`${own}.${category}`) || translated(`${own}.other`) || altered(message[category] ?? message.other);
   };
-  const say = (id: keyof M & string, values: Filling = {}) => fill(template(id, values), values).join('');
+  const say = (id: keyof M & string, values: Filling = {}) => fill(template(id, values).replaceAll('**', ''), values).join('');
   const rich = (id: keyof M & string, values: Filling = {}) =>
     template(id, values)
       .split('**')

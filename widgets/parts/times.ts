@@ -1,0 +1,162 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Shape } from '../api/operation.ts';
+import type { Formats } from '../text/formats.ts';
+import { avatar, type Face } from './avatar.ts';
+import { text } from './parts.text.ts';
+
+/** A stretch of time on the reader's clock and on the other one's, as the server counts them. */
+export type Span = Shape<'Span'>;
+
+interface BothTimesOptions {
+  when: Span;
+  me: Face;
+  other: Face;
+  formats: Formats;
+  /** "17:00 to 17:45" instead of the start alone. */
+  withEnd?: boolean;
+}
+
+/** Yours first, then the other one's, each with whose it is and where. The date is said where the two clocks are on different days. */
+export function bothTimes({ when, me, other, formats, withEnd = false }: BothTimesOptions): TemplateResult {
+  const row = (face: Face, at: Shape<'LocalSpan'>, whose: string) => html`<li>
+    ${avatar(face, 24)}
+    <span class="group">${at.from}${withEnd ? html`–${at.to}` : nothing}</span>
+    <span class="soft">${whose}${at.date === when.yours.date ? nothing : html`, ${formats.day(at.date)}`}</span>
+  </li>`;
+  return html`<ul class="both-times">
+    ${row(me, when.yours, text('yourTimeIn', { place: formats.place(when.yours.zone) }))}
+    ${row(other, when.theirs, text('theirTimeIn', { name: firstName(other.name), place: formats.place(when.theirs.zone) }))}
+  </ul>`;
+}
+
+interface SlotOptions {
+  when: Span;
+  /** First name of the other one. */
+  other: string;
+  formats: Formats;
+  chosen: boolean;
+  /** Somebody was faster: struck, and not focusable any more. */
+  taken?: boolean;
+  /** -1 for all but one slot of a group that the arrow keys walk (roving tabindex). */
+  tabindex?: 0 | -1;
+  onChoose: () => void;
+}
+
+/** A time to choose: a real button with a full name, "Thursday 29 October 2026, 17:00 your time, 21:00 Ben's time". */
+export function slotButton({ when, other, formats, chosen, taken = false, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
+  if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
+  const name = text('slotName', { day: formats.day(when.yours.date, 'full'), yours: when.yours.from, theirs: when.theirs.from, name: other });
+  return html`<button class="slot" type="button" aria-label=${name} aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
+    <span>${when.yours.from}</span><span>${when.theirs.from} ${other}</span>
+  </button>`;
+}
+
+/** Weekday, day and month of a calendar date in a small tile. The date is read as one. */
+export function dateTile(date: string, formats: Formats): TemplateResult {
+  const { weekday, day, month } = formats.tile(date);
+  return html`<time class="date-tile" datetime=${date}><span>${weekday}</span> <span class="date-tile-day">${day}</span> <span>${month}</span></time>`;
+}
+
+/** The first name, as people are called in sentences. */
+export function firstName(name: string | null): string {
+  return name?.trim().split(/\s+/u)[0] ?? '?';
+}
+
+export const timesStyles = css`
+  .both-times {
+    display: grid;
+    gap: 8px;
+  }
+  .both-times > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 10px;
+  }
+  .slot {
+    display: grid;
+    align-content: center;
+    inline-size: 100%;
+    min-block-size: 52px;
+    padding: 5px 4px;
+    border: 1px solid var(--_line-2);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    font-size: 15px;
+    line-height: 20px;
+    font-weight: 600;
+    text-align: center;
+    cursor: pointer;
+    transition: background-color var(--_quick) var(--_ease);
+  }
+  .slot > :last-child {
+    font-size: 13px;
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+  .slot:hover {
+    border-color: var(--_line-strong);
+  }
+  .slot[aria-pressed='true'] {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .slot[aria-pressed='true'] > :last-child {
+    color: inherit;
+  }
+  .slot.taken {
+    background: var(--_sunken);
+    border-color: transparent;
+    color: var(--_ink-3);
+    cursor: default;
+  }
+  .slot.taken > :last-child {
+    color: inherit;
+  }
+  .date-tile {
+    flex: none;
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    inline-size: 72px;
+    block-size: 86px;
+    border-radius: var(--_radius);
+    background: var(--_tile, var(--_accent-soft));
+    color: var(--_accent-ink);
+    font-size: 14px;
+  }
+  .date-tile-day {
+    color: var(--_ink);
+    font-size: 28px;
+    line-height: 34px;
+    font-weight: 600;
+    letter-spacing: -0.02em;
+  }
+  @container app (width < 360px) {
+    .date-tile {
+      grid-auto-flow: column;
+      gap: 6px;
+      inline-size: fit-content;
+      block-size: auto;
+      padding: 4px 10px;
+      align-items: baseline;
+    }
+    .date-tile-day {
+      font-size: 17px;
+      line-height: 24px;
+    }
+  }
+  @media (forced-colors: active) {
+    .slot[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+      border-color: Highlight;
+    }
+    .date-tile {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
