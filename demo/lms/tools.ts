@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { readJson, writeJson } from '../web/json-file.ts';
+
+/** What the platform tells a tool about people; the administrator's choice. `sub`, roles, locale and zone always go. */
+export const privacyLevels = ['anonymous', 'name', 'public'] as const;
+export type Privacy = (typeof privacyLevels)[number];
+
+const toolShape = z.strictObject({
+  clientId: z.string(),
+  deploymentId: z.string(),
+  name: z.string(),
+  /** How the course navigation calls it. */
+  label: z.string(),
+  initiateLoginUri: z.string(),
+  redirectUris: z.array(z.string()).min(1),
+  jwksUri: z.string(),
+  targetLinkUri: z.string(),
+  custom: z.record(z.string(), z.string()),
+  /** The claims about a person that the tool asked for. */
+  claims: z.array(z.string()),
+  privacy: z.enum(privacyLevels),
+  active: z.boolean(),
+  source: z.enum(['preset', 'dynamic', 'manual']),
+});
+export type Tool = z.infer<typeof toolShape>;
+
+/** A tool that the start program brings along, already active. */
+export type PresetTool = Omit<Tool, 'active' | 'source' | 'privacy'> & { privacy?: Privacy };
+
+/** What anybody brings who registers a tool; the platform adds the ids. */
+export type NewTool = Omit<Tool, 'clientId' | 'deploymentId' | 'active'>;
+
+const keptShape = z.strictObject({
+  version: z.literal(1),
+  tools: z.array(toolShape),
+  /** Registration tokens that were used, until they would have run out anyway. */
+  spentTokens: z.array(z.strictObject({ jti: z.string(), until: z.number() })),
+});
+
+export const personClaims = ['name', 'given_name', 'family_name', 'email', 'locale', 'zoneinfo'] as const;
+
+/** The external tools of this platform, kept in one JSON file. The oldest comes first. */
+export class Tools {
+  readonly #path: string;
+  #kept: z.infer<typeof keptShape>;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(path: string, kept: z.infer<typeof keptShape>) {
+    this.#path = path;
+    this.#kept = kept;
+  }
+
+  static async open(path: string, preset?: PresetTool): Promise<Tools> {
+    const kept = await readJson(path);
+    const tools = new Tools(path, kept === null ? { version: 1, tools: [], spentTokens: [] } : keptShape.parse(kept));
+    if (preset !== undefined) await tools.#bring(preset);
+    return tools;
+  }
+
+  all(): readonly Tool[] {
+    return this.#kept.tools;
+  }
+
+  active(): Tool[] {
+    return this.#kept.tools.filter((tool) => tool.active);
+  }
+
+  byClientId(clientId: string): Tool | undefined {
+    return this.#kept.tools.find((tool) => tool.clientId === clientId);
+  }
+
+  /** A new tool waits until the administrator activates it. */
+  async add(tool: NewTool): Promise<Tool> {
+    const added: Tool = {
+      ...tool,
+      clientId: randomBytes(9).toString('base64url'),
+      deploymentId: randomBytes(6).toString('hex'),
+      active: false,
+    };
+    this.#kept.tools.push(added);
+    await this.#save();
+    return added;
+  }
+
+  /** Resolves false where there is no such tool. */
+  async change(clientId: string, change: Partial<Pick<Tool, 'active' | 'privacy'>>): Promise<boolean> {
+    const tool = this.byClientId(clientId);
+    if (tool === undefined) return false;
+    Object.assign(tool, change);
+    await this.#save();
+    return true;
+  }
+
+  async remove(clientId: string): Promise<void> {
+    this.#kept.tools = this.#kept.tools.filter((tool) => tool.clientId !== clientId);
+    await this.#save();
+  }
+
+  isSpent(jti: string): boolean {
+    return this.#kept.spentTokens.some((token) => token.jti === jti);
+  }
+
+  /** Marks a registration token as used. False where somebody was faster: it is worth one registration. */
+  async spend(jti: string, until: number, now: number): Promise<boolean> {
+    if (this.isSpent(jti)) return false;
+    this.#kept.spentTokens = [...this.#kept.spentTokens.filter((token) => token.until > now), { jti, until }];
+    await this.#save();
+    return true;
+  }
+
+  /** Addresses follow the configuration at every start; what the administrator chose stays. */
+  async #bring(preset: PresetTool): Promise<void> {
+    const known = this.byClientId(preset.clientId);
+    if (known === undefined) this.#kept.tools.unshift({ privacy: 'public', ...preset, active: true, source: 'preset' });
+    else Object.assign(known, preset, { privacy: known.privacy });
+    await this.#save();
+  }
+
+  /** One write after the other: two at once would share the temporary file. */
+  #save(): Promise<void> {
+    this.#writing = this.#writing.then(() => writeJson(this.#path, this.#kept));
+    return this.#writing;
+  }
+}
