@@ -16,7 +16,7 @@ import { externalTools } from './pages/external-tools.ts';
 import { help } from './pages/help.ts';
 import { home } from './pages/home.ts';
 import { sendMessage } from './pages/message.ts';
-import { signIn } from './pages/sign-in.ts';
+import { frontDoor } from './pages/sign-in.ts';
 import { toolFacing } from './registration/endpoint.ts';
 import { personClaims, Tools } from './tools.ts';
 import type { PresetTool, Tool } from './tools.ts';
@@ -70,7 +70,7 @@ export async function createLms(options: LmsOptions): Promise<Lms> {
   // The tool and its server call these; everything after them is called by this platform's own pages.
   app.use(toolFacing(desk), authorization(desk));
   app.use(ownFormsOnly(url));
-  app.use(signIn(desk), initiation(desk), home(desk), courses(desk), externalTools(desk), help(desk, options.toolUrl));
+  app.use(frontDoor(desk), initiation(desk), home(desk), courses(desk), externalTools(desk), help(desk, options.toolUrl));
   app.use((_req, res) => {
     sendMessage(res, 404, 'This page is not here', 'It may have moved. The start page knows the way.');
   });

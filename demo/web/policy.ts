@@ -17,11 +17,12 @@ const strict: Sources = {
 
 /** Replaces directives of the strict policy for this answer. */
 export function allow(res: Response, sources: Sources): void {
-  res.set('content-security-policy', policyText({ ...strict, ...sources }));
+  res.set('content-security-policy', policyText(sources));
 }
 
+/** The strict policy with these directives replaced, as the header has it. */
 export function policyText(sources: Sources): string {
-  return Object.entries(sources)
+  return Object.entries({ ...strict, ...sources })
     .map(([directive, values]) => [directive, ...values].join(' '))
     .join('; ');
 }
