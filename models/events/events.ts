@@ -41,6 +41,11 @@ export async function recordEvent(actor: ProgramActor | ProgramSystemActor, happ
   return String(event!._id);
 }
 
+/** One event of a program by its id, for work that comes later; null when there is none. */
+export async function readEvent(tenantId: string, programId: string, eventId: string): Promise<StoredEvent | null> {
+  return EventModel.findOne({ tenantId, programId, _id: eventId }).lean();
+}
+
 /** An event as a stream tells it: which, what, and the thing it happened to. */
 export interface LiveEvent {
   id: string;

@@ -1,0 +1,66 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Logger } from 'pino';
+import { readLetter } from '../../models/notifications/letters.ts';
+import { leaseMail, mailFailed, mailImpossible, mailSent, type LeasedMail } from '../../models/outbox/outbox.ts';
+import type { Config } from '../config.ts';
+import { renderMail } from './render.ts';
+
+export interface Mailer {
+  /** Sends what is due until nothing is, and answers how many mails left. */
+  sendDue(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** How many mails one run sends before other jobs have their turn. */
+const mostAtOnce = 200;
+
+/** The sender of the outbox. Without SMTP_URL nothing is leased: mail waits until there is one. */
+export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, log: Logger): Mailer {
+  if (smtpUrl === undefined) {
+    log.warn('SMTP_URL is not set: mail is kept and will be sent once it is');
+    return { sendDue: async () => 0, close: async () => undefined };
+  }
+  const transport = createTransport(smtpUrl, { from: mailFrom, disableFileAccess: true, disableUrlAccess: true });
+  return {
+    async sendDue() {
+      let sent = 0;
+      for (let turn = 0; turn < mostAtOnce; turn += 1) {
+        const mail = await leaseMail();
+        if (mail === null) break;
+        if (await send(mail, transport)) sent += 1;
+      }
+      return sent;
+    },
+    async close() {
+      transport.close();
+    },
+  };
+
+  async function send(mail: LeasedMail, via: Transporter): Promise<boolean> {
+    const letter = await readLetter(mail);
+    if (typeof letter === 'string') {
+      await mailImpossible(mail, letter);
+      return false;
+    }
+    try {
+      await via.sendMail({
+        ...renderMail(letter),
+        to: { name: letter.receiver.name, address: letter.receiver.email },
+        messageId: messageIdOf(mail),
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      });
+    } catch (error) {
+      const { code, name } = error as { code?: string; name: string };
+      log.warn({ mailId: mail.id, attempts: mail.attempts, error: code ?? name }, 'a mail could not be sent and will be tried again');
+      await mailFailed(mail, code ?? name);
+      return false;
+    }
+    await mailSent(mail);
+    return true;
+  }
+
+  /** The same mail has the same Message-ID at every attempt, so that a repetition is harmless. */
+  function messageIdOf({ eventId, receiverId, template }: LeasedMail): string {
+    return `<${eventId}.${receiverId}.${template}@${new URL(toolUrl).hostname}>`;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Letter } from '../../models/notifications/letters.ts';
+import type { Words } from './words/en.ts';
+import { wordsOf } from './words/index.ts';
+
+/** A mail's parts, ready for the transport. */
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface Row {
+  label: string | null;
+  value: string;
+}
+
+/** Renders a letter in its receiver's locale as text and as HTML that says the same. */
+export function renderMail(letter: Letter): RenderedMail {
+  const { locale } = letter.receiver;
+  const words = wordsOf[locale];
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter) };
+  const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
+
+  const subject = say(`${letter.template}.subject`).replaceAll(/[\r\n]+/g, ' ');
+  const rows = [...timeRows(letter, say), ...textRows(letter, say)];
+  const paragraphs = { lead: say(`${letter.template}.lead`), next: `${say(`${letter.template}.next`)} ${say('open')}`, why: say('why') };
+  return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
+}
+
+function timeRows({ meeting, receiver }: Letter, say: Say): Row[] {
+  if (meeting === null) return [];
+  const { yours, theirs } = meeting.when;
+  const day = (date: string): string => longDate(date, receiver.locale);
+  const place = (zone: string): string => zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return [
+    { label: say('yourTime', { zone: place(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
+    { label: say('theirTime', { zone: place(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` },
+    ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
+    ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
+  ];
+}
+
+function textRows({ request, template }: Letter, say: Say): Row[] {
+  if (request === null || template !== 'request-received') return [];
+  return [
+    { label: say('goal'), value: request.goal },
+    ...(request.message === '' ? [] : [{ label: say('message'), value: request.message }]),
+  ];
+}
+
+type Say = (key: keyof Words, more?: Record<string, string>) => string;
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+function dateOf({ meeting, receiver }: Letter): string {
+  return meeting === null ? '' : `${longDate(meeting.when.yours.date, receiver.locale)}, ${meeting.when.yours.from}`;
+}
+
+function untilOf({ request, receiver }: Letter): string {
+  if (request === null) return '';
+  const timeZone = request.zone ?? 'UTC';
+  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone }).format(request.expiresAt);
+}
+
+function longDate(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+interface Paragraphs {
+  lead: string;
+  next: string;
+  why: string;
+}
+
+function asText(hello: string, { lead, next, why }: Paragraphs, rows: readonly Row[]): string {
+  const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
+  return [hello, lead, ...(facts === '' ? [] : [facts]), next, `-- \n${why}`].join('\n\n');
+}
+
+/** Styles stand in the elements because many mail programs drop a style sheet. */
+function asHtml(locale: string, subject: string, hello: string, { lead, next, why }: Paragraphs, rows: readonly Row[]): string {
+  const facts = rows.map(
+    ({ label, value }) =>
+      `<dt style="margin:12px 0 0;color:#575148;font-size:14px">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${escape(value)}</dd>`,
+  );
+  return `<!doctype html>
+<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
+<body style="margin:0;padding:24px;background:#faf8f5;color:#1f1c18;font:16px/24px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',sans-serif">
+<main style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #e6e1d9;border-radius:12px">
+<p style="margin:0 0 12px">${escape(hello)}</p>
+<h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">${escape(lead)}</h1>
+${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>`}
+<p style="margin:0">${escape(next)}</p>
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
