@@ -1,0 +1,51 @@
+import { isDuplicate } from '../mongodb/schema.ts';
+import { RuleBroken } from '../problems.ts';
+import { ContextLinkModel, type StoredContextLink } from './context-link.model.ts';
+
+/** A course of a platform; `deploymentId` is the id of our deployment row. */
+export interface Course {
+  registrationId: string;
+  deploymentId: string;
+  contextId: string;
+}
+
+export interface ContextLink extends Course {
+  readonly tenantId: string;
+  readonly programId: string;
+  readonly title: string;
+  readonly isHome: boolean;
+}
+
+/** The program of a course; null where it has none. */
+export async function linkOf({ registrationId, deploymentId, contextId }: Course): Promise<ContextLink | null> {
+  const row = await ContextLinkModel.findOne({ registrationId, deploymentId, contextId }).lean();
+  return row && toLink(row);
+}
+
+/** Gives a course its program. Throws `program-linked` where it has one, or where the program has another home. */
+export async function linkContext(link: ContextLink): Promise<void> {
+  try {
+    await ContextLinkModel.create([{ ...link, title: link.title.slice(0, 400) }]);
+  } catch (error) {
+    if (isDuplicate(error)) throw new RuleBroken('program-linked');
+    throw error;
+  }
+}
+
+/** The courses of a program, its home among them. */
+export async function linksOfProgram(tenantId: string, programId: string): Promise<ContextLink[]> {
+  const rows = await ContextLinkModel.find({ tenantId, programId }).limit(1_000).lean();
+  return rows.map(toLink);
+}
+
+function toLink(row: StoredContextLink): ContextLink {
+  return {
+    tenantId: String(row.tenantId),
+    programId: String(row.programId),
+    registrationId: String(row.registrationId),
+    deploymentId: String(row.deploymentId),
+    contextId: row.contextId,
+    title: row.title,
+    isHome: row.isHome,
+  };
+}

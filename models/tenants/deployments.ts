@@ -1,0 +1,154 @@
+import { trusted } from 'mongoose';
+import type { OwnerActor } from '../actor.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { NotFound } from '../problems.ts';
+import { DeploymentModel, type DeploymentState, type StoredDeployment } from './deployment.model.ts';
+import { hostedPlatformOf } from './hosted-platforms.ts';
+import { assertOwner } from './owner.ts';
+import { activateRegistration, readRegistration, type Registration, type RegistrationKey } from './registrations.ts';
+import { openTenant } from './tenants.ts';
+
+export type { DeploymentState };
+
+/** One installation of the tool in a platform; it belongs to exactly one tenant once it is approved. */
+export interface Deployment {
+  readonly id: string;
+  readonly registrationId: string;
+  readonly deploymentId: string;
+  readonly tenantId: string | null;
+  readonly state: DeploymentState;
+  readonly origins: readonly string[];
+  readonly offeredOrigins: readonly string[];
+}
+
+export interface ActiveDeployment extends Deployment {
+  readonly tenantId: string;
+  readonly state: 'active';
+}
+
+export function isActive(deployment: Deployment): deployment is ActiveDeployment {
+  return deployment.state === 'active' && deployment.tenantId !== null;
+}
+
+/** Waiting and offered rows are written by launches: so many of them at most (a platform that invents deployments). */
+const mostWaiting = 50;
+const mostOffered = 20;
+
+export interface Approval extends RegistrationKey {
+  /** Without one: every deployment that waits now. */
+  deploymentId?: string;
+  /** Without one: the tenant that this registration has, if it has one and its issuer serves only that school; else a new one. */
+  tenant?: 'new' | (string & {});
+}
+
+/**
+ * Lets a platform in, and with it the named deployment (which may come later than its approval) or all that wait.
+ * Returns what is active now. An unknown platform, or a tenant that is not one of this registration, is NotFound.
+ */
+export async function approveRegistration(owner: OwnerActor, approval: Approval): Promise<{ registration: Registration; deployments: Deployment[] }> {
+  assertOwner(owner);
+  return inTransaction(async () => {
+    const registration = await activateRegistration(owner, approval);
+    const registrationId = registration.id;
+    const { deploymentId } = approval;
+    if (deploymentId !== undefined) await expectDeployment(registrationId, deploymentId);
+    const rows = await DeploymentModel.find({ registrationId }).lean();
+    const chosen = rows.filter((row) => (deploymentId === undefined ? row.state === 'waiting' : row.deploymentId === deploymentId));
+    if (chosen.length > 0) {
+      const tenantId = await tenantFor(owner, registration, rows, approval.tenant);
+      for (const row of chosen) {
+        await DeploymentModel.updateOne({ _id: row._id }, { $set: { state: 'active', tenantId: row.tenantId ?? tenantId } });
+      }
+    }
+    const active = await DeploymentModel.find({ registrationId, state: 'active' }).sort({ _id: 1 }).lean();
+    return { registration, deployments: active.map(toDeployment) };
+  });
+}
+
+/** Notes a deployment that the platform named and nobody approved yet; harmless to repeat. */
+export async function expectDeployment(registrationId: string, deploymentId: string): Promise<void> {
+  try {
+    await DeploymentModel.updateOne({ registrationId, deploymentId }, { $setOnInsert: { state: 'waiting' } }, { upsert: true, setDefaultsOnInsert: true });
+  } catch (error) {
+    if (!isDuplicate(error, 'registrationId')) throw error; // another launch noted it at the same moment
+  }
+}
+
+/** The same, said by a launch: stops adding rows where too many wait already. */
+export async function offerDeployment(registrationId: string, deploymentId: string): Promise<void> {
+  const waiting = await DeploymentModel.countDocuments({ registrationId, state: 'waiting' }).limit(mostWaiting);
+  if (waiting < mostWaiting) await expectDeployment(registrationId, deploymentId);
+}
+
+/** Keeps origins that a verified launch showed for the owner, who approves each by `approveOrigin`. */
+export async function offerOrigins(deployment: Deployment, origins: readonly string[]): Promise<void> {
+  const unknown = origins.filter((origin) => !deployment.offeredOrigins.includes(origin)).slice(0, mostOffered - deployment.offeredOrigins.length);
+  if (unknown.length === 0) return;
+  await DeploymentModel.updateOne({ _id: deployment.id }, { $addToSet: { offeredOrigins: { $each: unknown } } });
+}
+
+export async function approveOrigin(owner: OwnerActor, { deploymentId, origin, ...key }: RegistrationKey & { deploymentId: string; origin: string }): Promise<Deployment> {
+  const registration = await readRegistration(owner, key);
+  const row = await DeploymentModel.findOneAndUpdate(
+    { registrationId: registration.id, deploymentId, offeredOrigins: origin },
+    { $addToSet: { origins: origin }, $pull: { offeredOrigins: origin } },
+    { returnDocument: 'after' },
+  ).lean();
+  if (row === null) throw new NotFound();
+  return toDeployment(row);
+}
+
+export async function suspendDeployment(owner: OwnerActor, { deploymentId, ...key }: RegistrationKey & { deploymentId: string }): Promise<Deployment> {
+  const registration = await readRegistration(owner, key);
+  const row = await DeploymentModel.findOneAndUpdate({ registrationId: registration.id, deploymentId }, { $set: { state: 'suspended' } }, { returnDocument: 'after' }).lean();
+  if (row === null) throw new NotFound();
+  return toDeployment(row);
+}
+
+export async function findDeployment(registrationId: string, deploymentId: string): Promise<Deployment | null> {
+  const row = await DeploymentModel.findOne({ registrationId, deploymentId }).lean();
+  return row && toDeployment(row);
+}
+
+/** Whether a platform serves this tenant: a deployment of it belongs to it. */
+export async function findDeploymentOfTenant(registrationId: string, tenantId: string): Promise<Deployment | null> {
+  const row = await DeploymentModel.findOne({ registrationId, tenantId }).lean();
+  return row && toDeployment(row);
+}
+
+/** The deployments of platforms, oldest first. */
+export async function listDeployments(owner: OwnerActor, registrationIds: readonly string[]): Promise<Deployment[]> {
+  assertOwner(owner);
+  const rows = await DeploymentModel.find({ registrationId: trusted({ $in: registrationIds }) }).sort({ _id: 1 }).limit(10_000).lean();
+  return rows.map(toDeployment);
+}
+
+/** Every origin that any active deployment of a platform was given: where a page without personal content may be framed. */
+export async function originsOfDeployments(registrationId: string): Promise<string[]> {
+  return DeploymentModel.distinct('origins', { registrationId, state: 'active' });
+}
+
+async function tenantFor(owner: OwnerActor, registration: Registration, rows: readonly StoredDeployment[], wanted: string | undefined): Promise<string> {
+  const known = [...new Set(rows.flatMap(({ tenantId }) => (tenantId === null ? [] : [String(tenantId)])))];
+  if (wanted !== undefined && wanted !== 'new') {
+    if (!known.includes(wanted)) throw new NotFound();
+    return wanted;
+  }
+  // One issuer of a hosted platform serves many schools: guessing the tenant there would show one school to another.
+  const [only] = known;
+  if (wanted === undefined && known.length === 1 && only !== undefined && hostedPlatformOf(registration.issuer) === undefined) return only;
+  return openTenant(owner, { name: registration.name });
+}
+
+function toDeployment(row: StoredDeployment): Deployment {
+  return {
+    id: String(row._id),
+    registrationId: String(row.registrationId),
+    deploymentId: row.deploymentId,
+    tenantId: row.tenantId === null ? null : String(row.tenantId),
+    state: row.state,
+    origins: row.origins,
+    offeredOrigins: row.offeredOrigins,
+  };
+}

@@ -1,0 +1,69 @@
+import { trusted } from 'mongoose';
+import type { OwnerActor } from '../actor.ts';
+import { InvitationModel, type StoredInvitation } from './invitation.model.ts';
+import { assertOwner } from './owner.ts';
+import { hashSecret, mintSecret } from './secret.ts';
+
+const dayInMinutes = 24 * 60;
+/** Longer than a registration can take: two outgoing requests of at most 10 s each. */
+const busyMs = 60_000;
+
+/** An invitation to register a platform, as its holder sees it. */
+export interface Invitation {
+  readonly id: string;
+  readonly approves: boolean;
+}
+
+/**
+ * Makes a one-time word that lets one platform register (24 hours, or the given minutes; 0 makes an expired one).
+ * The word is told once and stored as a hash.
+ */
+export async function invite(
+  owner: OwnerActor,
+  { approves = false, minutes = dayInMinutes }: { approves?: boolean; minutes?: number } = {},
+  now = new Date(),
+): Promise<{ word: string; expiresAt: Date }> {
+  assertOwner(owner);
+  const word = mintSecret();
+  const expiresAt = new Date(now.getTime() + minutes * 60_000);
+  await InvitationModel.create([{ wordHash: hashSecret(word), approves, expiresAt }]);
+  return { word, expiresAt };
+}
+
+/** Looks at an invitation without touching it; null where there is none that could be claimed now. */
+export async function findInvitation(word: string, now = new Date()): Promise<Invitation | null> {
+  const row = await InvitationModel.findOne(claimable(word, now)).lean();
+  return row && toInvitation(row);
+}
+
+/** Takes the invitation for one registration; of any number of claims at once exactly one gets it. */
+export async function claimInvitation(word: string, now = new Date()): Promise<Invitation | null> {
+  const row = await InvitationModel.findOneAndUpdate(
+    claimable(word, now),
+    { $set: { state: 'busy', busyUntil: new Date(now.getTime() + busyMs) } },
+    { returnDocument: 'after' },
+  ).lean();
+  return row && toInvitation(row);
+}
+
+/** The registration was made: the word is spent. */
+export async function useInvitation(invitation: Invitation, registrationId: string): Promise<void> {
+  await InvitationModel.updateOne({ _id: invitation.id, state: 'busy' }, { $set: { state: 'used', busyUntil: null, registrationId } });
+}
+
+/** The registration failed: the same word may be tried again. */
+export async function reopenInvitation(invitation: Invitation): Promise<void> {
+  await InvitationModel.updateOne({ _id: invitation.id, state: 'busy' }, { $set: { state: 'open', busyUntil: null } });
+}
+
+function claimable(word: string, now: Date) {
+  return {
+    wordHash: hashSecret(word),
+    expiresAt: trusted({ $gt: now }),
+    $or: [{ state: 'open' as const }, { state: 'busy' as const, busyUntil: trusted({ $lte: now }) }],
+  };
+}
+
+function toInvitation(row: StoredInvitation): Invitation {
+  return { id: String(row._id), approves: row.approves };
+}

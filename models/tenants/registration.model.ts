@@ -1,0 +1,50 @@
+import { collection, type Stored } from '../mongodb/schema.ts';
+
+export const registrationStates = ['pending', 'active', 'suspended'] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** Signature algorithms of id_tokens; ES256 only where the owner chose it. */
+export const signatureAlgorithms = ['RS256', 'ES256'] as const;
+export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
+
+export interface StoredRegistration extends Stored {
+  issuer: string;
+  clientId: string;
+  name: string;
+  authorizationUrl: string;
+  tokenUrl: string;
+  jwksUrl: string;
+  /** Audience of our token requests where the platform names another one than its token endpoint. */
+  authorizationServer: string | null;
+  state: RegistrationState;
+  /** Origins the owner added to those that follow from the endpoints. */
+  approvedOrigins: string[];
+  grantedScopes: string[];
+  tenantAdminByInstitutionRole: boolean;
+  algorithms: SignatureAlgorithm[];
+  /** Audiences beside our client_id that this platform's id_tokens may name. */
+  extraAudiences: string[];
+}
+
+const address = { type: String, required: true, maxlength: 2_000 };
+
+export const RegistrationModel = collection<StoredRegistration>(
+  'registrations',
+  'owner',
+  {
+    issuer: address,
+    clientId: { type: String, required: true, maxlength: 255 },
+    name: { type: String, required: true, maxlength: 200 },
+    authorizationUrl: address,
+    tokenUrl: address,
+    jwksUrl: address,
+    authorizationServer: { type: String, default: null },
+    state: { type: String, enum: registrationStates, required: true },
+    approvedOrigins: { type: [String], default: [] },
+    grantedScopes: { type: [String], default: [] },
+    tenantAdminByInstitutionRole: { type: Boolean, default: false },
+    algorithms: { type: [{ type: String, enum: signatureAlgorithms }], default: ['RS256'] },
+    extraAudiences: { type: [String], default: [] },
+  },
+  [{ fields: { issuer: 1, clientId: 1 }, unique: true }],
+);

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
+import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, suspendRegistration } from './registrations.ts';
+
+useTestDatabase();
+
+const owner = { kind: 'owner' } as const;
+const strict = { allowHttp: false };
+let serial = 0;
+
+function aPlatform(overrides: Record<string, string> = {}) {
+  serial += 1;
+  const host = `https://lms-${serial}.example.edu`;
+  return { issuer: host, clientId: `client-${serial}`, authorizationUrl: `${host}/auth`, tokenUrl: `${host}/token`, jwksUrl: `${host}/keys`, ...overrides };
+}
+
+test('a platform registered by hand waits for the owner, and (issuer, client id) names it once', async () => {
+  const platform = aPlatform();
+  const added = await addRegistration(owner, platform, strict);
+  assert.equal(added.state, 'pending');
+  assert.equal(added.name, new URL(platform.issuer).host);
+  assert.equal(await isRegistrationActive(added.id), false);
+  await assert.rejects(addRegistration(owner, platform, strict), (error: RuleBroken) => error.code === 'registration-known');
+});
+
+test('two additions at once make one registration', async () => {
+  const platform = aPlatform();
+  const results = await Promise.allSettled([addRegistration(owner, platform, strict), addRegistration(owner, platform, strict)]);
+  assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+});
+
+test('an address that is no https address is refused with the name of its field', async () => {
+  for (const tokenUrl of ['http://lms.example.edu/token', 'ftp://lms.example.edu', 'https://user:word@lms.example.edu/t', 'lms', 'https://lms.example.edu/#x']) {
+    await assert.rejects(addRegistration(owner, aPlatform({ tokenUrl }), strict), (error: RuleBroken) => error.code === 'body-invalid' && error.details?.['field'] === 'tokenUrl');
+  }
+  const plain = aPlatform({ tokenUrl: 'http://127.0.0.1:4000/token' });
+  assert.equal((await addRegistration(owner, plain, { allowHttp: true })).tokenUrl, plain.tokenUrl);
+});
+
+test('nobody but the owner manages platforms', async () => {
+  const stranger = { kind: 'system', job: 'x' } as unknown as typeof owner;
+  await assert.rejects(addRegistration(stranger, aPlatform(), strict), NotAllowed);
+  await assert.rejects(approveRegistration(stranger, { issuer: 'x', clientId: 'y' }), NotAllowed);
+  await assert.rejects(listRegistrations(stranger), NotAllowed);
+});
+
+test('approval without a deployment lets in what waits, each of one school into one tenant', async () => {
+  const platform = aPlatform();
+  const { id } = await addRegistration(owner, platform, strict);
+  await expectDeployment(id, '1');
+  await expectDeployment(id, '1');
+  const first = await approveRegistration(owner, platform);
+  assert.equal(first.registration.state, 'active');
+  assert.equal(first.deployments.length, 1);
+  assert.ok(isActive(first.deployments[0]!));
+  const second = await approveRegistration(owner, { ...platform, deploymentId: '2' });
+  assert.equal(second.deployments.length, 2);
+  assert.equal(second.deployments[0]!.tenantId, second.deployments[1]!.tenantId);
+  const third = await approveRegistration(owner, { ...platform, deploymentId: '3', tenant: 'new' });
+  assert.notEqual(third.deployments[2]!.tenantId, third.deployments[0]!.tenantId);
+});
+
+test('on a hosted platform, whose one issuer serves many schools, a further deployment is a tenant of its own', async () => {
+  const canvas = aPlatform({ issuer: 'https://canvas.instructure.com' });
+  await addRegistration(owner, canvas, strict);
+  await approveRegistration(owner, { ...canvas, deploymentId: 'school-a' });
+  const { deployments } = await approveRegistration(owner, { ...canvas, deploymentId: 'school-b' });
+  assert.notEqual(deployments[0]!.tenantId, deployments[1]!.tenantId);
+});
+
+test('approval never takes the tenant of another registration', async () => {
+  const [mine, other] = [aPlatform(), aPlatform()];
+  await addRegistration(owner, mine, strict);
+  await addRegistration(owner, other, strict);
+  const { deployments } = await approveRegistration(owner, { ...other, deploymentId: '1' });
+  await assert.rejects(approveRegistration(owner, { ...mine, deploymentId: '1', tenant: deployments[0]!.tenantId! }), NotFound);
+  await assert.rejects(approveRegistration(owner, { issuer: 'https://nobody.example', clientId: '1' }), NotFound);
+});
+
+test('a platform that registers again renews its endpoints and keeps its state', async () => {
+  const platform = aPlatform();
+  const first = await renewRegistration(owner, platform, strict);
+  assert.equal(first.state, 'pending');
+  await suspendRegistration(owner, platform);
+  const again = await renewRegistration(owner, { ...platform, jwksUrl: `${platform.issuer}/keys2`, grantedScopes: ['a'] }, strict);
+  assert.equal(again.id, first.id);
+  assert.equal(again.jwksUrl, `${platform.issuer}/keys2`);
+  assert.equal(again.state, 'suspended');
+  assert.deepEqual(again.algorithms, ['RS256']);
+});
+
+test('a login without a client id finds the only registration of its issuer, and says where there are several', async () => {
+  const one = aPlatform();
+  await addRegistration(owner, one, strict);
+  assert.equal((await registrationForLogin(one.issuer, undefined) as { clientId: string }).clientId, one.clientId);
+  await addRegistration(owner, { ...one, clientId: 'another' }, strict);
+  assert.equal(await registrationForLogin(one.issuer, undefined), 'ambiguous');
+  assert.equal((await registrationForLogin(one.issuer, 'another') as { clientId: string }).clientId, 'another');
+  assert.equal(await registrationForLogin(one.issuer, 'nobody'), 'unknown');
+  assert.equal(await registrationForLogin('https://nobody.example', undefined), 'unknown');
+  assert.equal(await findRegistration('no-id'), null);
+});
+
+test('origins follow from the endpoints, from the preset of a hosted platform, and from the owner', async () => {
+  const own = await addRegistration(owner, aPlatform({ jwksUrl: 'https://keys.example.edu/jwks' }), strict);
+  assert.deepEqual(own.origins, [own.issuer, 'https://keys.example.edu']);
+  const canvas = await addRegistration(owner, aPlatform({ issuer: 'https://canvas.instructure.com' }), strict);
+  assert.ok(canvas.origins.includes('https://*.instructure.com'));
+  const more = await configureRegistration(owner, own, { approvedOrigins: ['https://portal.example.edu'], algorithms: ['RS256', 'ES256'] });
+  assert.ok(more.origins.includes('https://portal.example.edu'));
+  await assert.rejects(configureRegistration(owner, own, { algorithms: ['none' as 'RS256'] }));
+});
+
+test('an origin seen in a launch is offered once and approved by the owner alone', async () => {
+  const platform = aPlatform();
+  const { id } = await addRegistration(owner, platform, strict);
+  await approveRegistration(owner, { ...platform, deploymentId: '1' });
+  await offerOrigins((await findDeployment(id, '1'))!, ['https://school.example.edu', 'https://x.example']);
+  const offered = (await findDeployment(id, '1'))!;
+  assert.deepEqual(offered.offeredOrigins, ['https://school.example.edu', 'https://x.example']);
+  assert.deepEqual(offered.origins, []);
+  const approved = await approveOrigin(owner, { ...platform, deploymentId: '1', origin: 'https://school.example.edu' });
+  assert.deepEqual(approved.origins, ['https://school.example.edu']);
+  assert.deepEqual(approved.offeredOrigins, ['https://x.example']);
+  await assert.rejects(approveOrigin(owner, { ...platform, deploymentId: '1', origin: 'https://never-seen.example' }), NotFound);
+});
+
+test('a platform that invents deployments fills no database', async () => {
+  const { id } = await addRegistration(owner, aPlatform(), strict);
+  for (let i = 0; i < 55; i += 1) await offerDeployment(id, `d-${i}`);
+  assert.ok(await findDeployment(id, 'd-49'));
+  assert.equal(await findDeployment(id, 'd-50'), null);
+});
+
+test('a suspended deployment stays known and comes back by approval', async () => {
+  const platform = aPlatform();
+  const { id } = await addRegistration(owner, platform, strict);
+  const before = await approveRegistration(owner, { ...platform, deploymentId: '1' });
+  await suspendDeployment(owner, { ...platform, deploymentId: '1' });
+  assert.equal((await findDeployment(id, '1'))!.state, 'suspended');
+  const after = await approveRegistration(owner, { ...platform, deploymentId: '1' });
+  assert.equal(after.deployments[0]!.tenantId, before.deployments[0]!.tenantId);
+});

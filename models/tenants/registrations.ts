@@ -1,0 +1,184 @@
+import { isValidObjectId } from 'mongoose';
+import type { OwnerActor } from '../actor.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
+import { derivedOrigins, platformUrl } from './origins.ts';
+import { assertOwner } from './owner.ts';
+import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
+
+export type { RegistrationState, SignatureAlgorithm };
+
+/** A platform as it knows this tool: (issuer, clientId) names it, nothing less does. */
+export interface Registration {
+  readonly id: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly name: string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly jwksUrl: string;
+  readonly authorizationServer: string | null;
+  readonly state: RegistrationState;
+  /** Where its pages and services may be: derived from its endpoints, and approved by the owner. */
+  readonly origins: readonly string[];
+  readonly grantedScopes: readonly string[];
+  readonly tenantAdminByInstitutionRole: boolean;
+  readonly algorithms: readonly SignatureAlgorithm[];
+  readonly extraAudiences: readonly string[];
+}
+
+export interface RegistrationKey {
+  issuer: string;
+  clientId: string;
+}
+
+export interface NewRegistration extends RegistrationKey {
+  /** Without one: the issuer's host. */
+  name?: string;
+  authorizationUrl: string;
+  tokenUrl: string;
+  jwksUrl: string;
+  authorizationServer?: string;
+  grantedScopes?: readonly string[];
+}
+
+/** Where http is allowed besides https: a demo, or a platform inside the same network. */
+export interface AddressRule {
+  allowHttp: boolean;
+}
+
+/**
+ * Registers a platform by hand; it waits for approval. Throws `registration-known` where (issuer, clientId) is there
+ * already, and `body-invalid` with the name of the field that is no acceptable address.
+ */
+export async function addRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
+  assertOwner(owner);
+  const fields = checked(input, rule);
+  try {
+    const [row] = await RegistrationModel.create([{ ...fields, state: 'pending' }]);
+    return toRegistration(row!.toObject());
+  } catch (error) {
+    if (isDuplicate(error, 'issuer', 'clientId')) throw new RuleBroken('registration-known');
+    throw error;
+  }
+}
+
+/**
+ * Registers a platform that came by invitation. One that registers again (Moodle keeps the client id then) has its
+ * endpoints renewed and keeps its state, so that a suspended one does not come back that way.
+ */
+export async function renewRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
+  assertOwner(owner);
+  const { issuer, clientId, ...fields } = checked(input, rule);
+  const row = await RegistrationModel.findOneAndUpdate(
+    { issuer, clientId },
+    { $set: fields, $setOnInsert: { state: 'pending' } },
+    { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
+  ).lean();
+  return toRegistration(row!);
+}
+
+/** What only the owner decides about a platform. */
+export interface RegistrationSettings {
+  tenantAdminByInstitutionRole?: boolean;
+  algorithms?: readonly SignatureAlgorithm[];
+  extraAudiences?: readonly string[];
+  approvedOrigins?: readonly string[];
+}
+
+export async function configureRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey, settings: RegistrationSettings): Promise<Registration> {
+  assertOwner(owner);
+  const row = await RegistrationModel.findOneAndUpdate({ issuer, clientId }, { $set: settings }, { returnDocument: 'after', runValidators: true }).lean();
+  if (row === null) throw new NotFound();
+  return toRegistration(row);
+}
+
+/** Refuses every launch of this platform from now on, and ends what came through it within a minute. */
+export async function suspendRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
+  assertOwner(owner);
+  return setState({ issuer, clientId }, 'suspended');
+}
+
+/** Opens the door to a platform; approving its deployments is deployments.ts. */
+export async function activateRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
+  assertOwner(owner);
+  return setState({ issuer, clientId }, 'active');
+}
+
+/** All platforms, oldest first; there are as many as schools, not as people. */
+export async function listRegistrations(owner: OwnerActor): Promise<Registration[]> {
+  assertOwner(owner);
+  const rows = await RegistrationModel.find().sort({ _id: 1 }).limit(1_000).lean();
+  return rows.map(toRegistration);
+}
+
+/**
+ * The platform that a login names. Without a client id only where the issuer has exactly one registration: `ambiguous`
+ * where it has several, `unknown` where it has none.
+ */
+export async function registrationForLogin(issuer: string, clientId: string | undefined): Promise<Registration | 'unknown' | 'ambiguous'> {
+  const rows = await RegistrationModel.find({ issuer, ...(clientId === undefined ? {} : { clientId }) }).limit(2).lean();
+  if (rows.length > 1) return 'ambiguous';
+  return rows[0] ? toRegistration(rows[0]) : 'unknown';
+}
+
+/** null for an unknown id, a malformed one included. */
+export async function findRegistration(id: string): Promise<Registration | null> {
+  if (!isValidObjectId(id)) return null;
+  const row = await RegistrationModel.findById(id).lean();
+  return row && toRegistration(row);
+}
+
+/** Throws NotFound where the owner names a platform that is not there. */
+export async function readRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
+  assertOwner(owner);
+  const row = await RegistrationModel.findOne({ issuer, clientId }).lean();
+  if (row === null) throw new NotFound();
+  return toRegistration(row);
+}
+
+export async function isRegistrationActive(id: string): Promise<boolean> {
+  return (await RegistrationModel.exists({ _id: id, state: 'active' })) !== null;
+}
+
+async function setState(key: RegistrationKey, state: RegistrationState): Promise<Registration> {
+  const row = await RegistrationModel.findOneAndUpdate(key, { $set: { state } }, { returnDocument: 'after' }).lean();
+  if (row === null) throw new NotFound();
+  return toRegistration(row);
+}
+
+function checked(input: NewRegistration, rule: AddressRule) {
+  for (const field of ['issuer', 'authorizationUrl', 'tokenUrl', 'jwksUrl'] as const) {
+    if (platformUrl(input[field], rule) === null) throw new RuleBroken('body-invalid', { field });
+  }
+  if (input.clientId === '' || input.clientId.length > 255) throw new RuleBroken('body-invalid', { field: 'clientId' });
+  return {
+    issuer: input.issuer,
+    clientId: input.clientId,
+    name: (input.name?.trim() || new URL(input.issuer).host).slice(0, 200),
+    authorizationUrl: input.authorizationUrl,
+    tokenUrl: input.tokenUrl,
+    jwksUrl: input.jwksUrl,
+    authorizationServer: input.authorizationServer ?? null,
+    grantedScopes: [...(input.grantedScopes ?? [])],
+  };
+}
+
+function toRegistration(row: StoredRegistration): Registration {
+  return {
+    id: String(row._id),
+    issuer: row.issuer,
+    clientId: row.clientId,
+    name: row.name,
+    authorizationUrl: row.authorizationUrl,
+    tokenUrl: row.tokenUrl,
+    jwksUrl: row.jwksUrl,
+    authorizationServer: row.authorizationServer,
+    state: row.state,
+    origins: [...new Set([...derivedOrigins(row), ...row.approvedOrigins])],
+    grantedScopes: row.grantedScopes,
+    tenantAdminByInstitutionRole: row.tenantAdminByInstitutionRole,
+    algorithms: row.algorithms,
+    extraAudiences: row.extraAudiences,
+  };
+}

@@ -1,0 +1,10 @@
+import type { OwnerActor } from '../actor.ts';
+import { assertOwner } from './owner.ts';
+import { TenantModel } from './tenant.model.ts';
+
+/** A school or company: the wall that nobody's data crosses. Returns its id. */
+export async function openTenant(owner: OwnerActor, { name }: { name: string }): Promise<string> {
+  assertOwner(owner);
+  const [tenant] = await TenantModel.create([{ name }]);
+  return String(tenant!._id);
+}
