@@ -1,0 +1,107 @@
+/**
+ * Things for tests and seeds to begin with: required fields and overrides only, written straight into the
+ * collections, so that a test can begin in any state without playing through how it came about.
+ */
+import { Types } from 'mongoose';
+import type { ProgramActor } from './actor.ts';
+import { EnrolmentModel, type StoredEnrolment } from './people/enrolment.model.ts';
+import { PersonModel, type StoredPerson } from './people/person.model.ts';
+import { AppointmentModel } from './programs/appointment.model.ts';
+import { written } from './programs/localized.ts';
+import { ProgramModel, type StoredProgram } from './programs/program.model.ts';
+import { settingsWith, type SettingsChange } from './programs/settings.ts';
+import type { EnrolmentRole, Role } from './vocabulary.ts';
+
+/** Where something belongs. */
+export interface Place {
+  readonly tenantId: string;
+  readonly programId: string;
+}
+
+/** What tests say of a stored thing; where it belongs comes apart. */
+type Overrides<T> = Partial<Omit<T, '_id' | 'tenantId' | 'programId' | 'createdAt' | 'updatedAt' | 'v'>>;
+
+export function anId(): string {
+  return String(new Types.ObjectId());
+}
+
+/** A program, open for enrolment with three topics, in a new tenant unless one is named. */
+export async function aProgram(
+  { tenantId = anId(), settings = {}, ...overrides }: { tenantId?: string; settings?: SettingsChange } & Omit<Overrides<StoredProgram>, 'settings'> = {},
+): Promise<Place> {
+  const [program] = await ProgramModel.create([
+    {
+      tenantId,
+      title: written('en', 'Alumni and careers'),
+      state: 'enrolling',
+      template: 'alumni-and-careers',
+      topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'].map((key) => ({ key, label: written('en', key) })),
+      languages: ['en'],
+      settings: settingsWith(settings),
+      ...overrides,
+    },
+  ]);
+  return { tenantId, programId: String(program!._id) };
+}
+
+let people = 0;
+
+/** A person of the tenant, named, with an address, in Berlin. Returns the id. */
+export async function aPerson({ tenantId }: { tenantId: string }, overrides: Overrides<StoredPerson> = {}): Promise<string> {
+  people += 1;
+  const [person] = await PersonModel.create([
+    {
+      tenantId,
+      name: `Person ${people}`,
+      email: `person-${people}@northfield.example`,
+      locale: 'en',
+      zone: 'Europe/Berlin',
+      languages: ['en'],
+      lastActiveAt: new Date(),
+      ...overrides,
+    },
+  ]);
+  return String(person!._id);
+}
+
+/** What can be said of an enrolled person; with `personId` the enrolment goes to somebody who exists. */
+export interface Enrolled {
+  readonly personId?: string;
+  readonly person?: Overrides<StoredPerson>;
+  readonly enrolment?: Overrides<StoredEnrolment>;
+}
+
+/** A mentor who takes part, has one free place and is in the directory. */
+export async function aMentor(place: Place, enrolled: Enrolled = {}): Promise<ProgramActor> {
+  return anEnrolled(place, 'mentor', { ...enrolled, enrolment: { inDirectory: true, ...enrolled.enrolment } });
+}
+
+/** A mentee who takes part and has one free place. */
+export async function aMentee(place: Place, enrolled: Enrolled = {}): Promise<ProgramActor> {
+  return anEnrolled(place, 'mentee', enrolled);
+}
+
+async function anEnrolled(place: Place, role: EnrolmentRole, { personId, person, enrolment }: Enrolled): Promise<ProgramActor> {
+  const id = personId ?? (await aPerson(place, person));
+  await EnrolmentModel.create([
+    { ...place, personId: id, role, state: 'active', topics: ['data-careers'], capacity: 1, askedAt: new Date(), ...enrolment },
+  ]);
+  return actorIn(place, id, (enrolment?.state ?? 'active') === 'active' ? [role] : []);
+}
+
+/** A coordinator of the program, appointed by name. */
+export async function aCoordinator(place: Place, { personId, person }: Omit<Enrolled, 'enrolment'> = {}): Promise<ProgramActor> {
+  const id = personId ?? (await aPerson(place, person));
+  await AppointmentModel.create([{ ...place, personId: id, role: 'coordinator' }]);
+  return actorIn(place, id, ['coordinator']);
+}
+
+/** Somebody of the tenant who has no role in the program. */
+export async function aStranger(place: Place, person: Overrides<StoredPerson> = {}): Promise<ProgramActor> {
+  return actorIn(place, await aPerson(place, person), []);
+}
+
+/** The actor that a session in this program would give to a person with these roles. */
+export function actorIn({ tenantId, programId }: Place, personId: string, roles: readonly Role[]): ProgramActor {
+  return { kind: 'person', tenantId, programId, personId, roles };
+}

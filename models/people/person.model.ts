@@ -1,0 +1,38 @@
+import { collection, type TenantStored } from '../mongodb/schema.ts';
+import { languages, locales, type Language, type Locale } from '../vocabulary.ts';
+
+/** A person of a school or company, in all of its programs. May have neither name nor e-mail. */
+export interface StoredPerson extends TenantStored {
+  name: string | null;
+  /** Chosen on the join screen or in the profile: what a platform sends no longer replaces it. */
+  nameChosen: boolean;
+  email: string | null;
+  /** null: neither platform nor person said one; the program's counts. */
+  locale: Locale | null;
+  localeChosen: boolean;
+  /** IANA. Kept from the moment the person confirms it on the join screen. */
+  zone: string | null;
+  /** The strongest first. */
+  languages: Language[];
+  lastActiveAt: Date;
+  suspendedAt: Date | null;
+  erasedAt: Date | null;
+}
+
+export const PersonModel = collection<StoredPerson>(
+  'people',
+  'tenant',
+  {
+    name: { type: String, default: null },
+    nameChosen: { type: Boolean, default: false },
+    email: { type: String, default: null },
+    locale: { type: String, enum: [...locales, null], default: null },
+    localeChosen: { type: Boolean, default: false },
+    zone: { type: String, default: null },
+    languages: [{ type: String, enum: languages }],
+    lastActiveAt: { type: Date, required: true },
+    suspendedAt: { type: Date, default: null },
+    erasedAt: { type: Date, default: null },
+  },
+  [{ fields: { tenantId: 1, _id: 1 } }], // people by their ids, within the shard of their tenant
+);

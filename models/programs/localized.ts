@@ -1,0 +1,23 @@
+import { locales, type Locale } from '../vocabulary.ts';
+
+/** Text that a coordinator writes: in the locale it was written in, and in those it was translated to. */
+export interface Localized {
+  readonly default: Locale;
+  readonly text: Readonly<Partial<Record<Locale, string>>>;
+}
+
+/** How a schema stores it. */
+export const localizedField = {
+  default: { type: String, enum: locales, required: true },
+  text: Object.fromEntries(locales.map((locale) => [locale, String])),
+};
+
+/** Text in the one locale it was written in. */
+export function written(locale: Locale, text: string): Localized {
+  return { default: locale, text: { [locale]: text } };
+}
+
+/** The text for a reader: in their locale, else as it was written. */
+export function inLocale(localized: Localized, locale: Locale): string {
+  return localized.text[locale] ?? localized.text[localized.default] ?? '';
+}

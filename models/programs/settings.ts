@@ -1,0 +1,90 @@
+import type { SchemaDefinition } from 'mongoose';
+import type { Cadence, EnrolmentPolicy, GoalVisibility } from '../vocabulary.ts';
+
+/**
+ * Everything a coordinator can set, each with the default of mentoring practice. What a program stores has exactly
+ * these names; templates change some of the values. Days and weeks are counted in the reader's calendar, minutes and
+ * hours on the clock.
+ */
+export const defaultSettings = {
+  /** Who may enrol in a role. */
+  enrolment: { mentor: 'approval' as EnrolmentPolicy, mentee: 'open' as EnrolmentPolicy },
+  /** How many matches a person holds at once: what they begin with, and the most they may choose. */
+  capacity: { mentor: 1, mentorMost: 3, mentee: 1, menteeMost: 2 },
+  /** How long a match lasts, and how often the pair means to meet. */
+  match: { weeks: 26, cadence: 'monthly' as Cadence },
+  /** Members of a group match: usual size, where the coordinator is warned, where it stops. */
+  circle: { from: 4, to: 6, warnAbove: 8, stopAbove: 10 },
+  requests: {
+    choices: 3,
+    reminderDays: [3, 7],
+    expiryDays: 10,
+    /** The same mentee may ask the same mentor again after so many days. */
+    sameMentorAgainDays: 90,
+    /** Whether a pair meets once before both confirm the match. */
+    meetFirst: false,
+  },
+  meetings: {
+    minutes: 45,
+    longMinutes: 60,
+    /** A meeting counts as held this long after its end when nobody says otherwise; the other side may contest. */
+    heldAfterHours: 24,
+    contestDays: 7,
+  },
+  /** Weights of the parts of a score in a matching run; their sum is 100. */
+  matching: { need: 40, ranking: 20, workingStyle: 15, availability: 15, language: 10 },
+  journey: { helloDays: 3, firstMeetingDays: 14, agreementDays: 30, firstGoalDays: 30, stuckDays: 21 },
+  agreement: { goals: 3 },
+  /** Minutes of the parts of a meeting's agenda (GROW), and what the long meeting adds to goal, options and will. */
+  agenda: { checkIn: 5, progress: 5, goal: 5, reality: 10, options: 10, will: 5, nextDate: 5, longAdds: 5 },
+  goals: { visibility: 'private' as GoalVisibility, tasks: 6 },
+  atRisk: {
+    firstMeetingDays: 14,
+    /** No meeting in this many times the cadence. */
+    cadenceFactor: 1.5,
+    fitMeetings: 2,
+    pulseAtMost: 2,
+    unansweredDays: 7,
+    goalDays: 30,
+    noShows: 2,
+    stuckDays: 21,
+  },
+  targets: { matchedPercent: 70, heldMeetings: 3 },
+  surveys: {
+    fitAfterMeetings: [1, 2],
+    pulseQuestions: 3,
+    pulseFirstDay: 30,
+    pulseEveryDays: 60,
+    endDays: [0, 7, 14, 21],
+    /** Answers are shown only added up, and from so many people on. */
+    aggregateFrom: 5,
+  },
+  /** A match that fell silent; a student's match is never closed without the coordinator. */
+  silence: { warnDays: 60, proposeClosingDays: 97, closeWithoutCoordinator: false },
+  /** Local times are the receiver's. Opting out by kind is each person's own. */
+  reminders: { meetingHours: [24, 1], nudgesAWeek: 3, quietFrom: '21:00', quietTo: '08:00', digest: 'weekly' },
+};
+
+export type ProgramSettings = typeof defaultSettings;
+
+/** A template's own values over the defaults. */
+export type SettingsChange = { readonly [Group in keyof ProgramSettings]?: Partial<ProgramSettings[Group]> };
+
+export function settingsWith(change: SettingsChange): ProgramSettings {
+  const groups = Object.entries(defaultSettings).map(([group, values]) => [group, { ...values, ...change[group as keyof ProgramSettings] }]);
+  return structuredClone(Object.fromEntries(groups)) as ProgramSettings;
+}
+
+/** The sub-document as a schema, read off the defaults: a setting without a name here cannot be stored. */
+export const settingsFields: SchemaDefinition = Object.fromEntries(
+  Object.entries(defaultSettings).map(([group, values]) => [
+    group,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { type: typeOf(value), default: value }])),
+  ]),
+);
+
+function typeOf(value: unknown) {
+  if (Array.isArray(value)) return [Number];
+  if (typeof value === 'number') return Number;
+  return typeof value === 'boolean' ? Boolean : String;
+}

@@ -1,0 +1,13 @@
+import type { ProgramTemplate } from '../../vocabulary.ts';
+import { alumniAndCareers } from './alumni-and-careers.ts';
+import { firstYearPeers } from './first-year-peers.ts';
+import { newHireBuddy } from './new-hire-buddy.ts';
+import { reverse } from './reverse.ts';
+import type { Template } from './template.ts';
+
+export const templates: Readonly<Record<ProgramTemplate, Template>> = {
+  'alumni-and-careers': alumniAndCareers,
+  'first-year-peers': firstYearPeers,
+  'new-hire-buddy': newHireBuddy,
+  reverse,
+};
