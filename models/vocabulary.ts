@@ -138,9 +138,9 @@ export type Action = (typeof actions)[number];
 
 /** What can happen, in the past tense. Every verb that changes state records exactly one of these. */
 export const eventTypes = [
-  'program.started', 'program.linked', 'program.edited',
+  'program.started', 'program.linked', 'program.edited', 'appointment.given', 'appointment.ended',
   'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
-  'person.edited', 'consent.given',
+  'person.edited', 'consent.given', 'consent.revoked',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
   'match-request.declined', 'match-request.expired', 'match-request.closed',
   'match.started', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
