@@ -21,8 +21,8 @@ export interface IntranetOptions {
   dataDir: string;
   people: People;
   program: { id: string; name: string };
-  /** The host entry at the tool: tokens name it as their issuer. */
-  host: { id: string };
+  /** The host entry at the tool: tokens name it as their issuer. The portal's own origin, as `host add` makes it, if absent. */
+  host?: { id: string };
   /** Where people without a mentor find their course. */
   lmsUrl?: string;
   now?: () => Date;
@@ -40,7 +40,8 @@ export async function createIntranet(options: IntranetOptions): Promise<Intranet
   const url = new URL(options.url).origin;
   const toolOrigin = new URL(options.toolUrl).origin;
   const now = options.now ?? (() => new Date());
-  const { people, program, host } = options;
+  const { people, program } = options;
+  const host = options.host ?? { id: url };
   const sessions = new Sessions('northfield-portal', now);
   const key = await hostKey(options.dataDir);
   const embedding = { toolOrigin, program, lmsUrl: options.lmsUrl ?? null };
