@@ -1,4 +1,5 @@
 /** Importing this registers every collection: what the set-up needs, and nobody else. */
+import './programs/programs.ts';
 import './events/events.ts';
 import './outbox/outbox.ts';
 import './drafts/drafts.ts';

@@ -1,0 +1,87 @@
+import { trusted } from 'mongoose';
+import type { ProgramSystemActor } from '../events/events.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { AppointmentModel, type AppointedRole, type StoredAppointment } from './appointment.model.ts';
+
+export type { AppointedRole } from './appointment.model.ts';
+
+/** Somebody in a program. */
+export interface PersonInProgram {
+  readonly tenantId: string;
+  readonly programId: string;
+  readonly personId: string;
+}
+
+/** The course whose teachers coordinate the program: its home. */
+export interface DerivedFrom {
+  readonly registrationId: string;
+  readonly contextId: string;
+}
+
+/**
+ * Gives a role, by name (`derivedFrom` null) or because of teaching in the program's home course. Called at each launch
+ * and each roster sync: giving it again changes nothing. Asks no policy, because a platform's word or the owner decides.
+ */
+export async function appoint(who: PersonInProgram, role: AppointedRole, derivedFrom: DerivedFrom | null, now = new Date()): Promise<void> {
+  if (await AppointmentModel.exists(reason(who, role, derivedFrom))) return;
+  try {
+    await inTransaction(async () => {
+      await AppointmentModel.create([{ ...placed(who), role, derivedFrom }]);
+      await recordEvent(appointer(who), { type: 'appointment.given', subjectIds: [who.personId], audience: [who.personId], forCoordinators: true, data: { role }, at: now });
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error; // two launches at once: the other one gave it
+  }
+}
+
+/** Takes a role that came from teaching; what the person holds by name stays. */
+export async function dismissDerived(who: PersonInProgram, role: AppointedRole, derivedFrom: DerivedFrom, now = new Date()): Promise<void> {
+  if (!(await AppointmentModel.exists(reason(who, role, derivedFrom)))) return;
+  await inTransaction(async () => {
+    const { deletedCount } = await AppointmentModel.deleteOne(reason(who, role, derivedFrom));
+    if (deletedCount === 0) return;
+    await recordEvent(appointer(who), { type: 'appointment.ended', subjectIds: [who.personId], audience: [who.personId], forCoordinators: true, data: { role }, at: now });
+  });
+}
+
+/** The roles a person holds in a program by appointment, each once. */
+export async function appointmentsOf(tenantId: string, programId: string, personId: string): Promise<AppointedRole[]> {
+  const rows = await AppointmentModel.find({ tenantId, programId, personId }, { role: 1 }).lean();
+  return rolesOf(rows);
+}
+
+/** Everybody who holds a role in a program, by appointment. */
+export async function appointedIn(tenantId: string, programId: string): Promise<Map<string, AppointedRole[]>> {
+  const rows = await AppointmentModel.find({ tenantId, programId }, { personId: 1, role: 1 }).lean();
+  return new Map([...Map.groupBy(rows, ({ personId }) => String(personId))].map(([personId, of]) => [personId, rolesOf(of)]));
+}
+
+/** Which of these programs a person coordinates. */
+export async function coordinatedAmong(tenantId: string, programIds: readonly string[], personId: string): Promise<Set<string>> {
+  const rows = await AppointmentModel.find(
+    { tenantId, programId: trusted({ $in: programIds }), personId, role: 'coordinator' },
+    { programId: 1 },
+  ).lean();
+  return new Set(rows.map(({ programId }) => String(programId)));
+}
+
+function rolesOf(rows: readonly Pick<StoredAppointment, 'role'>[]): AppointedRole[] {
+  return [...new Set(rows.map(({ role }) => role))];
+}
+
+function placed({ tenantId, programId, personId }: PersonInProgram): PersonInProgram {
+  return { tenantId, programId, personId };
+}
+
+function reason(who: PersonInProgram, role: AppointedRole, derivedFrom: DerivedFrom | null) {
+  const from = derivedFrom === null
+    ? { derivedFrom: null }
+    : { 'derivedFrom.registrationId': derivedFrom.registrationId, 'derivedFrom.contextId': derivedFrom.contextId };
+  return { ...placed(who), role, ...from };
+}
+
+function appointer({ tenantId, programId }: PersonInProgram): ProgramSystemActor {
+  return { kind: 'system', tenantId, programId, job: 'appointments' };
+}

@@ -1,0 +1,160 @@
+import { trusted } from 'mongoose';
+import type { Actor, PersonActor, ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { may } from '../policy.ts';
+import type { EnrolmentPolicy, Language, Locale, ProgramState, ProgramTemplate } from '../vocabulary.ts';
+import { appoint, appointedIn, coordinatedAmong, type DerivedFrom } from './appointments.ts';
+import { inLocale, written } from './localized.ts';
+import { ProgramModel, type StoredProgram } from './program.model.ts';
+import { isSafeguarded, mayAdvance, takesPeople } from './program-states.ts';
+import { settingsWith, type ProgramSettings } from './settings.ts';
+import { templates } from './templates/templates.ts';
+
+export type { ProgramSettings } from './settings.ts';
+
+/** A program as its people see it, in the reader's locale: the contract's `programOfMine`. */
+export interface ProgramView {
+  id: string;
+  title: string;
+  subtitle: string | null;
+  state: ProgramState;
+  topics: { key: string; label: string }[];
+  languages: Language[];
+  startsOn: string | null;
+  endsOn: string | null;
+  enrolment: { mentor: EnrolmentPolicy; mentee: EnrolmentPolicy };
+  /** How long a meeting usually is. */
+  meetingMinutes: number;
+  /** How many days a mentor has to answer a request. */
+  requestDays: number;
+}
+
+/** A new program: which template, the title in the words and the locale of who starts it, and the course it lives in. */
+export interface NewProgram {
+  template: ProgramTemplate;
+  title: string;
+  locale: Locale;
+  home: DerivedFrom;
+}
+
+/**
+ * Starts a program with everything its template brings, open for enrolment. Whoever starts it coordinates it because
+ * they teach in its home course, and only as long as they do.
+ */
+export async function startProgram(actor: PersonActor, input: NewProgram, now = new Date()): Promise<{ id: string }> {
+  if (!may(actor, 'program.start', {})) throw new NotAllowed();
+  const { topics, languages, settings } = templates[input.template];
+  return inTransaction(async () => {
+    const [program] = await ProgramModel.create([
+      {
+        tenantId: actor.tenantId,
+        title: written(input.locale, input.title),
+        state: 'enrolling',
+        template: input.template,
+        topics: Object.entries(topics).map(([key, text]) => ({ key, label: { default: input.locale, text } })),
+        languages: [...languages],
+        settings: settingsWith(settings),
+      },
+    ]);
+    const id = String(program!._id);
+    const coordinator = { ...actor, programId: id };
+    await appoint(coordinator, 'coordinator', input.home, now);
+    await recordEvent(coordinator, { type: 'program.started', subjectIds: [id], audience: [], forCoordinators: true, data: { template: input.template }, at: now });
+    return { id };
+  });
+}
+
+/** The program of the actor, with its texts in this locale. */
+export async function readProgram(actor: PersonActor, programId: string, locale: Locale): Promise<ProgramView> {
+  const program = await load(actor, programId, 'program.read');
+  const { enrolment, meetings, requests } = program.settings;
+  return {
+    id: String(program._id),
+    title: inLocale(program.title, locale),
+    subtitle: program.subtitle && inLocale(program.subtitle, locale),
+    state: program.state,
+    topics: program.topics.map(({ key, label }) => ({ key, label: inLocale(label, locale) })),
+    languages: program.languages,
+    startsOn: program.startsOn,
+    endsOn: program.endsOn,
+    enrolment: { mentor: enrolment.mentor, mentee: enrolment.mentee },
+    meetingMinutes: meetings.minutes,
+    requestDays: requests.expiryDays,
+  };
+}
+
+/** Programs of a school that a person may link a further course to: those they coordinate and that are not archived. */
+export async function listCoordinatedPrograms(actor: PersonActor): Promise<{ id: string; title: string }[]> {
+  if (!may(actor, 'program.list', {})) throw new NotAllowed();
+  const { tenantId, personId } = actor;
+  const programs = await ProgramModel.find({ tenantId, state: trusted({ $ne: 'archived' }) }, { title: 1 }).sort({ _id: -1 }).limit(mostPrograms).lean();
+  const mine = await coordinatedAmong(tenantId, programs.map(({ _id }) => String(_id)), personId);
+  return programs
+    .map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }))
+    .filter(({ id }) => mine.has(id));
+}
+/** The newest programs of a tenant that are looked through for somebody's own. */
+const mostPrograms = 2_000;
+
+/** Moves a program on, or back by one: legal steps only, and pairs only with a safeguarding lead. */
+export async function advanceProgram(actor: ProgramActor, to: ProgramState, now = new Date()): Promise<{ id: string; state: ProgramState }> {
+  const { tenantId, programId } = actor;
+  return inTransaction(async () => {
+    const { state: from } = await load(actor, programId, 'program.edit');
+    if (!mayAdvance(from, to)) throw new RuleBroken('moved-on', { state: from });
+    if (!isSafeguarded(to, await leadershipOf(tenantId, programId))) throw new RuleBroken('safeguarding-lead-missing');
+    const moved = await ProgramModel.findOneAndUpdate({ tenantId, _id: programId, state: from }, { $set: { state: to } }, { returnDocument: 'after' }).lean();
+    if (moved === null) throw new RuleBroken('moved-on');
+    await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { from, to }, at: now });
+    return { id: programId, state: to };
+  });
+}
+
+/** What other slices' rules ask of a program. */
+export async function programSettings(tenantId: string, programId: string): Promise<ProgramSettings> {
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1 }).lean();
+  if (program === null) throw new NotFound();
+  return program.settings;
+}
+
+/** What joining and profiles have to keep to. */
+export interface ProgramRules {
+  settings: ProgramSettings;
+  topicKeys: ReadonlySet<string>;
+  /** Whether the program is in a state in which people may join it. */
+  takesPeople: boolean;
+}
+
+export async function programRules(tenantId: string, programId: string): Promise<ProgramRules> {
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, state: 1, topics: 1 }).lean();
+  if (program === null) throw new NotFound();
+  return {
+    settings: program.settings,
+    topicKeys: new Set(program.topics.map(({ key }) => key)),
+    takesPeople: takesPeople(program.state),
+  };
+}
+
+/** The locale that a program was written in: for people whose own is not known. */
+export async function programLocale(tenantId: string, programId: string): Promise<Locale | null> {
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { title: 1 }).lean();
+  return program?.title.default ?? null;
+}
+
+async function leadershipOf(tenantId: string, programId: string) {
+  const appointed = [...(await appointedIn(tenantId, programId))];
+  const holding = (role: 'coordinator' | 'safeguarding-lead') =>
+    new Set(appointed.filter(([, roles]) => roles.includes(role)).map(([personId]) => personId));
+  return { coordinators: holding('coordinator'), safeguardingLeads: holding('safeguarding-lead') };
+}
+
+/** A program that the actor is in; another one does not exist for them. */
+async function load(actor: Actor & { tenantId: string; programId?: string }, programId: string, action: 'program.read' | 'program.edit'): Promise<StoredProgram> {
+  if (actor.programId !== programId || !may(actor, 'program.read', {})) throw new NotFound();
+  const program = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: programId }).lean();
+  if (program === null) throw new NotFound();
+  if (!may(actor, action, {})) throw new NotAllowed();
+  return program;
+}
