@@ -26,7 +26,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   if (config.mongodbUri === undefined) throw new ConfigError('Set MONGODB_URI to a MongoDB replica set.');
   await connect(config.mongodbUri);
   await setUpDatabase();
-  const platform = await createPlatform(config, log);
+  const platform = await createPlatform(config);
   const limits = new RateLimits((error) => log.warn({ error: (error as Error).name }, 'rate limits are counted here alone for now'));
   const events = new EventStreams(log);
   let stopping = false;

@@ -13,3 +13,4 @@ import './tenants/hosts.ts';
 import './tenants/context-links.ts';
 import './tenants/tool-keys.ts';
 import './tenants/logins.ts';
+import './tenants/access-tokens.ts';

@@ -1,0 +1,53 @@
+import { collection, type Stored } from '../mongodb/schema.ts';
+import { seal, unseal } from './sealed.ts';
+
+/** A platform's access token for one set of scopes, sealed; gone when it has expired. */
+interface StoredAccessToken extends Stored {
+  issuer: string;
+  clientId: string;
+  scopes: string;
+  sealedToken: string;
+  expiresAt: Date;
+}
+
+const AccessTokenModel = collection<StoredAccessToken>(
+  'access-tokens',
+  'owner',
+  {
+    issuer: { type: String, required: true },
+    clientId: { type: String, required: true },
+    scopes: { type: String, required: true },
+    sealedToken: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  [
+    { fields: { issuer: 1, clientId: 1, scopes: 1 }, unique: true },
+    { fields: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+);
+
+const purpose = 'access-token';
+
+export interface AccessTokenKey {
+  issuer: string;
+  clientId: string;
+  /** Space-separated, as asked for. */
+  scopes: string;
+}
+
+/** What the token endpoint answered, as it was; null where there is none that still holds. */
+export async function findAccessToken(key: AccessTokenKey, secret: Uint8Array, now = new Date()): Promise<{ answer: unknown; createdAt: Date } | null> {
+  const row = await AccessTokenModel.findOne({ ...key }).lean();
+  if (row === null || row.expiresAt <= now) return null;
+  return { answer: JSON.parse(unseal(row.sealedToken, secret, purpose)) as unknown, createdAt: row.updatedAt };
+}
+
+export async function keepAccessToken(key: AccessTokenKey, answer: unknown, expiresAt: Date, secret: Uint8Array): Promise<void> {
+  const sealedToken = seal(JSON.stringify(answer), secret, purpose);
+  await AccessTokenModel.updateOne({ ...key }, { $set: { sealedToken, expiresAt } }, { upsert: true });
+}
+
+/** The platform refused it before its time: the next call asks for another one. */
+export async function forgetAccessToken(key: AccessTokenKey): Promise<void> {
+  await AccessTokenModel.deleteOne({ ...key });
+}
