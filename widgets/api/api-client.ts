@@ -23,8 +23,8 @@ export class ApiClient implements Api {
     const plain = method === 'get' && Object.keys(input as object).length === 0;
     let token = await this.#session.token(plain ? id : undefined);
     options.signal?.throwIfAborted();
-    const inline: unknown = plain ? this.#session.takeFirst(id) : undefined;
-    if (inline !== undefined) return inline as Awaited<CallAnswer<Id>>;
+    const inline = plain ? this.#session.takeFirst<CallAnswer<Id>>(id) : undefined;
+    if (inline !== undefined) return inline;
 
     const { path: pathParams, query, body } = input as { path?: object; query?: object; body?: unknown };
     const headers: Record<string, string> = method === 'get' ? {} : { 'Idempotency-Key': options.idempotencyKey ?? newKey() };
@@ -35,7 +35,7 @@ export class ApiClient implements Api {
         headers: { ...headers, Authorization: `Bearer ${token}` },
         signal: options.signal ?? null,
       });
-      if (response.ok) return data as Awaited<CallAnswer<Id>>;
+      if (response.ok) return data as CallAnswer<Id>;
       const problem = problemOf(response, error);
       if (problem.code !== 'session-ended' || renewed) throw problem;
       const next = await this.#session.renew(token);

@@ -1,6 +1,5 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { MentorElement } from '../mentor-element.ts';
 import { announce } from '../parts/announcer.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
@@ -85,7 +84,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
 
   render(views: ApiTaskViews<Value>): TemplateResult {
     const busy = this.pending || this.#task.status === TaskStatus.INITIAL;
-    return html`<div class=${classMap({ 'api-task': true })} aria-busy=${busy ? 'true' : 'false'}>${this.#problemView(views)}${this.#dataView(views)}</div>`;
+    return html`<div class="api-task" aria-busy=${busy ? 'true' : 'false'}>${this.#problemView(views)}${this.#dataView(views)}</div>`;
   }
 
   hostUpdate(): void {

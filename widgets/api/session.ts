@@ -78,10 +78,10 @@ export class Session {
   }
 
   /** The answer that came inline for an operation, once. */
-  takeFirst(operation: OperationId): unknown {
+  takeFirst<Answer>(operation: OperationId): Answer | undefined {
     const answer = this.#first[operation];
     delete this.#first[operation];
-    return answer;
+    return answer as Answer | undefined;
   }
 
   /** After the server said that this token has ended: a new one (host page), or null and the view says `ended` (launch). */

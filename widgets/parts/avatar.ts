@@ -39,7 +39,10 @@ const hues = [
   ['f1d5f7', '502d58', '4e3553', 'f4dafa'],
   ['ffd1e1', '5e283f', '593241', 'ffd7e6'],
 ];
-const sizes = [24, 28, 32, 40, 48, 56, 80];
+const sizeRules = [24, 28, 32, 40, 48, 56, 80].map((size) => `.a${size}{--_size:${size}px}`).join('');
+const hueRules = hues
+  .map(([ground, ink, darkGround, darkInk], hue) => `.hue-${hue}{background:light-dark(#${ground},#${darkGround});color:light-dark(#${ink},#${darkInk})}`)
+  .join('');
 
 export const avatarStyles = css`
   .avatar {
@@ -58,8 +61,8 @@ export const avatarStyles = css`
     vertical-align: middle;
     user-select: none;
   }
-  ${unsafeCSS(sizes.map((size) => `.a${size}{--_size:${size}px}`).join(''))}
-  ${unsafeCSS(hues.map(([ground, ink, darkGround, darkInk], hue) => `.hue-${hue}{background:light-dark(#${ground},#${darkGround});color:light-dark(#${ink},#${darkInk})}`).join(''))}
+  ${unsafeCSS(sizeRules)}
+  ${unsafeCSS(hueRules)}
   .pair {
     display: inline-flex;
     flex: none;

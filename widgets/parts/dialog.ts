@@ -2,6 +2,8 @@ import { css, html, noChange, type ElementPart, type TemplateResult } from 'lit'
 import { directive, Directive, PartType, type PartInfo } from 'lit/directive.js';
 
 interface DialogOptions {
+  /** Unique in its shadow root. */
+  id: string;
   open: boolean;
   /** A question. */
   title: string;
@@ -14,15 +16,10 @@ interface DialogOptions {
   wide?: boolean;
 }
 
-let count = 0;
-const ids = new WeakMap<() => void, string>();
-
 /** A modal dialog on the native one: it traps the focus, Esc closes it, the focus returns to what opened it. */
-export function dialog({ open, title, body, actions, onClose, wide = false }: DialogOptions): TemplateResult {
-  const id = ids.get(onClose) ?? `dialog-${(count += 1)}`;
-  ids.set(onClose, id);
-  return html`<dialog class="dialog ${wide ? 'wide' : ''}" aria-labelledby=${id} @close=${onClose} ${modal(open)}>
-    <div class="section" role="heading" aria-level="2" id=${id}>${title}</div>
+export function dialog({ id, open, title, body, actions, onClose, wide = false }: DialogOptions): TemplateResult {
+  return html`<dialog class="dialog ${wide ? 'wide' : ''}" id=${id} aria-labelledby="${id}-title" @close=${onClose} ${modal(open)}>
+    <div class="section" role="heading" aria-level="2" id="${id}-title">${title}</div>
     <div class="dialog-body">${body}</div>
     <div class="dialog-actions">${actions}</div>
   </dialog>`;

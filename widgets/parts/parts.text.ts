@@ -20,7 +20,7 @@ export const text = texts('parts', {
   youPartnerAndCoordinators: 'You, your partner and coordinators',
   onlyName: 'Only {name}',
   everyone: 'Everyone in the program',
-  slotName: '{day}, {yours} your time, {theirs} {name}’s time',
+  slotName: '{day}, {yours} your time, {theirs} {name}’s time, free',
   justTaken: 'Just taken',
   problemNetwork: '**We couldn’t reach the server.** Nothing is lost. Check your connection and try again.',
   problemBusy: '**That was a lot at once.** Wait a moment, then try again.',

@@ -42,12 +42,12 @@ interface SlotOptions {
   onChoose: () => void;
 }
 
-/** A time to choose: a real button with a full name, "Thursday 29 October 2026, 17:00 your time, 21:00 Ben's time". */
+/** A time to choose: a real button with a full name, "Thursday, 29 October 2026, 17:00 your time, 21:00 Ben's time, free". */
 export function slotButton({ when, other, formats, chosen, taken = false, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
   if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
   const name = text('slotName', { day: formats.day(when.yours.date, 'full'), yours: when.yours.from, theirs: when.theirs.from, name: other });
-  return html`<button class="slot" type="button" aria-label=${name} aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
-    <span>${when.yours.from}</span><span>${when.theirs.from} ${other}</span>
+  return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
+    <span class="for-screen-readers">${name}</span><span aria-hidden="true">${when.yours.from}</span><span aria-hidden="true">${when.theirs.from} ${other}</span>
   </button>`;
 }
 
@@ -74,6 +74,7 @@ export const timesStyles = css`
     gap: 0 10px;
   }
   .slot {
+    position: relative;
     display: grid;
     align-content: center;
     inline-size: 100%;

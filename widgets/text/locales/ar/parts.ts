@@ -20,7 +20,7 @@ export const parts: Translation<typeof text> = {
   youPartnerAndCoordinators: 'أنتما والمنسقون',
   onlyName: '{name} فقط',
   everyone: 'كل من في البرنامج',
-  slotName: '{day}، {yours} بتوقيتك، {theirs} بتوقيت {name}',
+  slotName: '{day}، {yours} بتوقيتك، {theirs} بتوقيت {name}، متاح',
   justTaken: 'حُجز للتو',
   problemNetwork: '**لم نتمكن من الوصول إلى الخادم.** لم يضِع شيء. تحقق من اتصالك وحاول مرة أخرى.',
   problemBusy: '**كان ذلك كثيراً دفعة واحدة.** انتظر لحظة ثم حاول مرة أخرى.',

@@ -20,7 +20,7 @@ export const parts: Translation<typeof text> = {
   youPartnerAndCoordinators: 'Ihr beide und die Koordination',
   onlyName: 'Nur {name}',
   everyone: 'Alle im Programm',
-  slotName: '{day}, {yours} deine Zeit, {theirs} bei {name}',
+  slotName: '{day}, {yours} deine Zeit, {theirs} bei {name}, frei',
   justTaken: 'Gerade vergeben',
   problemNetwork: '**Wir erreichen den Server nicht.** Nichts ist verloren. Prüfe deine Verbindung und versuche es noch einmal.',
   problemBusy: '**Das war viel auf einmal.** Warte einen Moment und versuche es noch einmal.',

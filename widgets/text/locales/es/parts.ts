@@ -20,7 +20,7 @@ export const parts: Translation<typeof text> = {
   youPartnerAndCoordinators: 'Tú, tu pareja de mentoría y la coordinación',
   onlyName: 'Solo {name}',
   everyone: 'Todo el programa',
-  slotName: '{day}, {yours} en tu hora, {theirs} en la de {name}',
+  slotName: '{day}, {yours} en tu hora, {theirs} en la de {name}, libre',
   justTaken: 'Recién ocupado',
   problemNetwork: '**No pudimos conectar con el servidor.** No se ha perdido nada. Revisa tu conexión e inténtalo de nuevo.',
   problemBusy: '**Ha sido mucho de golpe.** Espera un momento e inténtalo de nuevo.',

@@ -20,7 +20,7 @@ export const parts: Translation<typeof text> = {
   youPartnerAndCoordinators: 'Vous deux et la coordination',
   onlyName: '{name} seulement',
   everyone: 'Tout le programme',
-  slotName: '{day}, {yours} à ton heure, {theirs} à celle de {name}',
+  slotName: '{day}, {yours} à ton heure, {theirs} à celle de {name}, libre',
   justTaken: 'Vient d’être pris',
   problemNetwork: '**Le serveur ne répond pas.** Rien n’est perdu. Vérifie ta connexion et réessaie.',
   problemBusy: '**C’était beaucoup d’un coup.** Attends un instant, puis réessaie.',

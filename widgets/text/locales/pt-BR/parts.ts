@@ -20,7 +20,7 @@ export const parts: Translation<typeof text> = {
   youPartnerAndCoordinators: 'Vocês dois e a coordenação',
   onlyName: 'Só {name}',
   everyone: 'Todo o programa',
-  slotName: '{day}, {yours} no seu horário, {theirs} no de {name}',
+  slotName: '{day}, {yours} no seu horário, {theirs} no de {name}, livre',
   justTaken: 'Acabou de ser reservado',
   problemNetwork: '**Não conseguimos falar com o servidor.** Nada se perdeu. Confira sua conexão e tente de novo.',
   problemBusy: '**Foi muita coisa de uma vez.** Espere um momento e tente de novo.',

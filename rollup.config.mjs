@@ -1,0 +1,92 @@
+import { readdirSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+
+/**
+ * The widgets as a browser loads them: one entry a tag (widgets/entries/*.ts), `mentor.js` for all of them, one shared core chunk,
+ * locales and lazy parts on demand. No address in the output is absolute, so the folder can be served under any versioned path.
+ * `manifest.json` says what each entry loads, for the size check and for integrity hashes. The gallery page is built beside it.
+ */
+
+const entries = readdirSync('widgets/entries').filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3));
+const all = 'virtual:mentor';
+
+const fail = (warning) => {
+  throw new Error(warning.message ?? String(warning));
+};
+
+const plugins = [
+  nodeResolve({ exportConditions: ['browser', 'production'] }),
+  minifyCss(),
+  esbuild({ tsconfig: 'widgets/tsconfig.json', target: 'es2022', minify: true, legalComments: 'none' }),
+];
+
+const output = {
+  dir: 'widgets/dist',
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  sourcemap: false,
+  // Libraries and what every element stands on. The parts come beside it, shared by those that show them.
+  manualChunks: (id) => (/node_modules|\/widgets\/(api|theme|mentor-element|define)|\/widgets\/text\/(text|locale|formats)\.ts/.test(id) ? 'core' : undefined),
+};
+
+export default [
+  {
+    input: { ...Object.fromEntries(entries.map((name) => [name, `widgets/entries/${name}.ts`])), mentor: all },
+    output,
+    plugins: [allEntries(), ...plugins, manifest()],
+    onwarn: fail,
+  },
+  {
+    input: { gallery: 'widgets/gallery/gallery.ts' },
+    output: { ...output, dir: 'widgets/dist/gallery' },
+    plugins: [...plugins, galleryPage()],
+    onwarn: fail,
+  },
+];
+
+/** The entry of all tags is their list. */
+function allEntries() {
+  return {
+    name: 'all-entries',
+    resolveId: (id) => (id === all ? all : null),
+    load: (id) => (id === all ? entries.map((name) => `import './widgets/entries/${name}.ts';`).join('\n') : null),
+  };
+}
+
+/** Takes comments and space out of css`` templates; esbuild leaves strings as they are. */
+function minifyCss() {
+  return {
+    name: 'minify-css',
+    transform(code, id) {
+      if (!id.includes('/widgets/') || !code.includes('css`')) return null;
+      const small = (css) => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1').replaceAll(';}', '}');
+      return { code: code.replace(/css`([^`]*)`/g, (_, css) => `css\`${small(css)}\``), map: null };
+    },
+  };
+}
+
+function manifest() {
+  return {
+    name: 'manifest',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const entry = (chunk) => [chunk.fileName, { entry: chunk.isEntry, modules: Object.keys(chunk.modules).length, imports: chunk.imports, lazy: chunk.dynamicImports }];
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source: JSON.stringify(Object.fromEntries(chunks.map(entry)), null, 2) });
+    },
+  };
+}
+
+function galleryPage() {
+  return {
+    name: 'gallery-page',
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: 'index.html',
+        source: '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mentorkit gallery</title><script type="module" src="gallery.js"></script></head><body></body></html>\n',
+      });
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import type { ElementState } from '../gallery/state.ts';
+
+export const states: readonly ElementState[] = [];

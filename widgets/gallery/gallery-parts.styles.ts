@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const galleryPartsStyles = css`
+  :host {
+    background: var(--_canvas);
+  }
+  main {
+    padding: 32px;
+  }
+  section {
+    padding-block: 24px 32px;
+    min-inline-size: 0;
+  }
+  section > :first-child {
+    margin-block-end: 12px;
+    color: var(--_ink-2);
+  }
+  .pages {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    column-gap: 48px;
+  }
+  .pages > section {
+    border-block-start: 1px solid var(--_line);
+  }
+  .all {
+    grid-column: 1 / -1;
+  }
+  .row + .row,
+  .row + .check {
+    margin-block-start: 12px;
+  }
+  .swatches {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(110px, 1fr));
+    gap: 12px;
+  }
+  .swatch {
+    block-size: 40px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .slots {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: 8px;
+  }
+  .two {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+    gap: 24px;
+  }
+  .meeting {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 20px;
+  }
+  .facets {
+    max-inline-size: 240px;
+  }
+  .icons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 16px;
+    color: var(--_ink-2);
+  }
+  @container app (width < 900px) {
+    main {
+      padding: 24px;
+    }
+    .pages {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @container app (width < 640px) {
+    main {
+      padding: 16px;
+    }
+    .slots {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  .canvas { background: var(--_canvas); }
+  .surface { background: var(--_surface); }
+  .sunken { background: var(--_sunken); }
+  .line { background: var(--_line); }
+  .line-2 { background: var(--_line-2); }
+  .line-strong { background: var(--_line-strong); }
+  .ink-3 { background: var(--_ink-3); }
+  .ink-2 { background: var(--_ink-2); }
+  .ink { background: var(--_ink); }
+  .accent { background: var(--_accent); }
+  .accent-hover { background: var(--_accent-hover); }
+  .accent-soft { background: var(--_accent-soft); }
+  .accent-line { background: var(--_accent-line); }
+  .ok-ink { background: var(--_ok-ink); }
+  .ok-soft { background: var(--_ok-soft); }
+  .warn-ink { background: var(--_warn-ink); }
+  .warn-soft { background: var(--_warn-soft); }
+  .danger-fill { background: var(--_danger); }
+  .danger-soft { background: var(--_danger-soft); }
+  .info-ink { background: var(--_info-ink); }
+  .info-soft { background: var(--_info-soft); }
+`;

@@ -1,0 +1,42 @@
+import { render } from 'lit';
+import type { WidgetLocale } from '../text/locale.ts';
+import { fakeApi } from '../testing/fake-api.ts';
+import { makeStage } from '../testing/stage.ts';
+import type { ElementState } from './state.ts';
+
+export interface Look {
+  theme: 'light' | 'dark';
+  locale: WidgetLocale;
+  width?: number;
+}
+
+/** Puts one state into a page, as an API would have led there. Resolves when there is nothing more to come. */
+export async function showState(state: ElementState, look: Look, into: HTMLElement): Promise<HTMLElement> {
+  const stage = await makeStage({ ...look, api: fakeApi(state.answers ?? {}), ...(state.me && { me: state.me }) });
+  into.append(stage);
+  render(state.render(), stage);
+  const element = stage.firstElementChild as HTMLElement & { updateComplete?: Promise<unknown>; ready?: boolean };
+  await element.updateComplete;
+  await until(() => element.ready !== false && (pendingIsTheState(state) || !element.shadowRoot?.querySelector('.api-task[aria-busy="true"]')));
+  await element.updateComplete;
+  await state.prepare?.(element);
+  await element.updateComplete;
+  await frame();
+  return stage;
+}
+
+function pendingIsTheState({ state }: ElementState): boolean {
+  return /^(initial|pending)/.test(state);
+}
+
+const patienceMs = 5_000;
+
+/** Frame by frame, until it holds or patience ends: what shows then is the state's own fault. */
+async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!holds() && performance.now() < end) await frame();
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

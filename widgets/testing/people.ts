@@ -1,0 +1,51 @@
+import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+
+/** The people of the pictures: Ana, a mentee in São Paulo, and Ben, her mentor in Berlin, in the program Alumni Mentoring. */
+
+type Person = Shape<'PersonRef'>;
+
+export const ana: Person = { id: '65f0c0ffee00000000000004', name: 'Ana Ribeiro', headline: 'Second year, statistics' };
+export const ben: Person = { id: '65f0c0ffee00000000000013', name: 'Ben Köhler', headline: 'Data engineer, Lindqvist Energy' };
+export const ngozi: Person = { id: '65f0c0ffee00000000000021', name: 'Ngozi Adeyemi', headline: 'Data science lead, Kora Health' };
+export const tomas: Person = { id: '65f0c0ffee00000000000033', name: 'Tomás Ferreira', headline: 'Analytics manager, Porto Transit' };
+export const leila: Person = { id: '65f0c0ffee00000000000047', name: 'Leila Haddad', headline: 'Civic data researcher, Open City Lab' };
+
+const program: NonNullable<Me['program']> = {
+  id: '65f0c0ffee0000000000a001',
+  title: 'Alumni Mentoring',
+  subtitle: 'Autumn 2026',
+  state: 'running',
+  topics: [
+    { key: 'data-careers', label: 'Data careers' },
+    { key: 'interviews-and-cv', label: 'Interviews and CV' },
+    { key: 'research-and-phd', label: 'Research and PhD' },
+    { key: 'first-job-abroad', label: 'First job abroad' },
+  ],
+  languages: ['pt', 'en', 'de', 'es'],
+  startsOn: '2026-09-28',
+  endsOn: '2027-03-30',
+  enrolment: { mentor: 'approval', mentee: 'open' },
+  meetingMinutes: 45,
+  requestDays: 10,
+};
+
+const enrolment = { state: 'active', reason: null, topics: ['data-careers'], about: null, capacity: 1, placesTaken: 0, joinedAt: '2026-09-28T10:00:00.000Z' } as const;
+
+export const meAsMentee: Me = {
+  person: { id: ana.id, name: ana.name, locale: 'en', zone: 'America/Sao_Paulo', languages: ['pt', 'en'] },
+  roles: ['mentee'],
+  entrance: 'ready',
+  door: 'lti',
+  program,
+  enrolments: [{ ...enrolment, topics: [...enrolment.topics], id: '65f0c0ffee0000000000e001', role: 'mentee', headline: ana.headline }],
+  course: null,
+  returnUrl: null,
+};
+
+export const meAsMentor: Me = {
+  ...meAsMentee,
+  person: { id: ben.id, name: ben.name, locale: 'en', zone: 'Europe/Berlin', languages: ['de', 'en', 'pt'] },
+  roles: ['mentor'],
+  enrolments: [{ ...enrolment, topics: [...enrolment.topics], id: '65f0c0ffee0000000000e002', role: 'mentor', headline: ben.headline, capacity: 3, placesTaken: 1 }],
+};

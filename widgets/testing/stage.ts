@@ -1,0 +1,36 @@
+import { ContextProvider } from '@lit/context';
+import { apiContext, placeContext, sessionContext } from '../api/contexts.ts';
+import type { Api } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import { Formats } from '../text/formats.ts';
+import { directionOf, useLocale, type WidgetLocale } from '../text/locale.ts';
+import { fakeApi } from './fake-api.ts';
+import { meAsMentee } from './people.ts';
+
+export interface StageOptions {
+  api?: Api;
+  me?: Me;
+  locale?: WidgetLocale;
+  theme?: 'light' | 'dark';
+  /** Pixels; the full width of the page if absent. */
+  width?: number;
+}
+
+/** A box that gives the elements in it what `<mentor-app>` or a host page would: API, session, locale, zone, theme, width. */
+export async function makeStage({ api = fakeApi(), me = meAsMentee, locale = 'en', theme = 'light', width }: StageOptions = {}): Promise<HTMLElement> {
+  await useLocale(locale);
+  const stage = document.createElement('div');
+  stage.lang = locale === 'pseudo' ? 'en' : locale;
+  stage.dir = directionOf(locale);
+  stage.style.setProperty('--_scheme', theme);
+  stage.style.setProperty('color-scheme', theme);
+  stage.style.setProperty('background', theme === 'dark' ? '#171614' : '#faf8f5');
+  if (width !== undefined) stage.style.setProperty('inline-size', `${width}px`);
+  new ContextProvider(stage, { context: apiContext, initialValue: api });
+  const session = new ContextProvider(stage, {
+    context: sessionContext,
+    initialValue: { state: 'live', me, setMe: (changed: Me) => session.setValue({ ...session.value, me: changed }) },
+  });
+  new ContextProvider(stage, { context: placeContext, initialValue: new Formats(locale, me.person.zone ?? 'UTC') });
+  return stage;
+}
