@@ -53,7 +53,7 @@ async function ana(t: TestContext): Promise<{ campus: TestCampus; browser: Brows
 test('a student opens the tool and it gets a token that its keyset verifies', async (t) => {
   const { campus, browser, request } = await ana(t);
   const response = await authorize(browser, request);
-  assert.match(response.headers.get('content-security-policy') ?? '', new RegExp(`form-action ${toolUrl};.*frame-ancestors 'self'`));
+  assert.match(response.headers.get('content-security-policy') ?? '', new RegExp(`form-action 'self' ${toolUrl};.*frame-ancestors 'self'`));
   const { action, fields } = await selfPosting(response);
   assert.equal(action, `${toolUrl}/lti/launch`);
   assert.equal(fields.state, 'state-1');

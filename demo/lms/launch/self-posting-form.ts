@@ -4,10 +4,11 @@ import { allow } from '../../web/policy.ts';
 
 /**
  * Answers a page that posts its hidden fields to `action` at once. Without scripts its button does the same.
- * The page may be framed by this platform only, and may post to that one origin only.
+ * The page may be framed by this platform only, and may post to that origin and back to us only.
  */
 export function sendSelfPostingForm(res: Response, action: string, fields: Readonly<Record<string, string>>): void {
-  allow(res, { 'form-action': [new URL(action).origin], 'frame-ancestors': ["'self'"] });
+  // Browsers hold form-action against redirects as well, and a tool's login endpoint may answer with one back to us.
+  allow(res, { 'form-action': ["'self'", new URL(action).origin], 'frame-ancestors': ["'self'"] });
   res.type('html').send(
     String(html`<!doctype html>
 <html lang="en">

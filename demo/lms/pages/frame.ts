@@ -28,22 +28,22 @@ export function sendPage(res: Response, person: DemoPerson, page: Page): void {
         page,
         html`<a class="skip" href="#content">To the content</a>
 <div class="shell">
-  <header class="rail">
-    <a class="crest" href="/" aria-label="Northfield University, home">N</a>
+  <div class="rail">
     <nav aria-label="Platform">
+      <a class="crest" href="/" aria-label="Northfield University, home">N</a>
       ${railLink(page, 'home', '/', 'Home')}
       ${railLink(page, 'courses', '/courses', 'Courses')}
       ${railLink(page, 'account', '/account', 'Account')}
       ${railLink(page, 'help', '/help', 'Help')}
       ${person.kind === 'admin' && railLink(page, 'tools', '/admin/tools', 'Site admin')}
     </nav>
-  </header>
+  </div>
   <div class="sheet">
-    <div class="top">
+    <header class="top">
       <nav aria-label="Where you are"><ol class="trail">${page.trail.map(({ text, href }) =>
         href === undefined ? html`<li aria-current="page">${text}</li>` : html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>
       <a class="me" href="/account">${avatar(person)}<span class="hidden">Signed in as </span><span class="me-name">${person.name}</span></a>
-    </div>
+    </header>
     <main id="content" tabindex="-1">
       ${page.notice && html`<p class="notice" role="status">${page.notice}</p>`}
       ${page.body}
