@@ -9,7 +9,7 @@ export interface HostKey {
   publicKeyPem: string;
 }
 
-type JsonWebKey = JsonWebKeyInput['key'];
+type JsonWebKey = JsonWebKeyInput['key'] & { kid?: unknown };
 
 const leastRsaBits = 2_048;
 
@@ -21,7 +21,7 @@ export function readHostKey(file: string): HostKey {
   const jwk = file.trimStart().startsWith('{') ? parseJwk(file) : null;
   const key = publicKey(jwk ?? file);
   const alg = algorithmOf(key);
-  const kid = typeof jwk?.['kid'] === 'string' && jwk['kid'] !== '' ? jwk['kid'] : thumbprint(key);
+  const kid = typeof jwk?.kid === 'string' && jwk.kid !== '' ? jwk.kid : thumbprint(key);
   return { kid, alg, publicKeyPem: key.export({ type: 'spki', format: 'pem' }).toString() };
 }
 
