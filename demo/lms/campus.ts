@@ -73,7 +73,7 @@ const firstYearAtWork: Omit<Course, 'members'> = {
   title: 'Your first year at work',
   school: 'School of Computing',
   about: [
-    'How people find work they like, and how they keep liking it. Eight short modules, one real conversation a month with somebody who has done it.',
+    'How people find work they like, and how they keep liking it. Three short modules, one real conversation a month with somebody who has done it.',
     'Your mentor is part of the course: open Mentoring, choose somebody, and ask. Alumni take part as guests.',
   ],
   announcements: [

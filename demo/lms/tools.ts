@@ -119,7 +119,8 @@ export class Tools {
 
   /** One write after the other: two at once would share the temporary file. */
   #save(): Promise<void> {
-    this.#writing = this.#writing.then(() => writeJson(this.#path, this.#kept));
-    return this.#writing;
+    const written = this.#writing.then(() => writeJson(this.#path, this.#kept));
+    this.#writing = written.catch(() => undefined); // told to whoever asked for it; the next write tries anew
+    return written;
   }
 }

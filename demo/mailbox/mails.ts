@@ -30,7 +30,6 @@ export class Mails {
   readonly #now: () => Date;
   readonly #watchers = new Set<(mail: Mail) => void>();
   #newestFirst: Mail[];
-  #writing: Promise<void> = Promise.resolve();
 
   private constructor(folder: string, now: () => Date, newestFirst: Mail[]) {
     this.#folder = folder;
@@ -63,8 +62,7 @@ export class Mails {
   /** Resolves once the mail is on disk: only then may the sender be told that it arrived. */
   async receive(source: Buffer, to: readonly string[]): Promise<Mail> {
     const mail = mailOf(await simpleParser(source), to, this.#now());
-    this.#writing = this.#writing.then(() => writeJson(this.#fileOf(mail), mail));
-    await this.#writing;
+    await writeJson(this.#fileOf(mail), mail);
     this.#newestFirst.unshift(mail);
     await Promise.all(this.#newestFirst.splice(kept).map((old) => rm(this.#fileOf(old), { force: true })));
     for (const tell of this.#watchers) tell(mail);

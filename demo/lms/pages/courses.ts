@@ -153,7 +153,7 @@ function roster(course: Course): Markup {
   const groups: [CourseRole, string][] = [['teacher', 'Teacher'], ['student', 'Students'], ['guest', 'Guests: alumni and staff']];
   return html`<h2>People</h2>${groups.map(([role, title]) => {
     const members = course.members.filter((member) => member.role === role).map(({ person }) => person);
-    return members.length > 0 && html`<h3>${title} <span class="hint">${members.length}</span></h3>
-<ul class="people">${members.sort((a, b) => a.family.localeCompare(b.family)).map((person) => html`<li>${avatar(person)}<div>${person.name}<p class="hint">${person.headline}</p></div></li>`)}</ul>`;
+    return members.length > 0 && html`<details class="group"${role === 'teacher' && html` open`}><summary>${title} <span class="hint">${members.length}</span></summary>
+<ul class="people">${members.sort((a, b) => a.family.localeCompare(b.family)).map((person) => html`<li>${avatar(person)}<div>${person.name}<p class="hint">${person.headline}</p></div></li>`)}</ul></details>`;
   })}`;
 }

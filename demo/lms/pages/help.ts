@@ -24,10 +24,10 @@ export function help(desk: LmsDesk, toolUrl: string): Router {
 <ol><li>Open <code>chrome://settings/cookies</code> (Settings, Privacy and security, Third-party cookies).</li><li>Choose “Block third-party cookies”.</li><li>For one site only: the eye in the address bar, while the course page is open.</li></ol>
 <h3>Firefox</h3>
 <ol><li>Open <code>about:preferences#privacy</code> (Settings, Privacy &amp; Security).</li><li>Under Enhanced Tracking Protection choose Custom.</li><li>Tick Cookies and choose “All cross-site cookies”.</li></ol>
-<p class="hint">Firefox keeps cookies of framed sites apart by default. That is not the same as blocking: the tool works either way.</p>
+<p class="hint">Firefox keeps cookies of framed sites apart by default. That is not the same as blocking.</p>
 <h3>Safari</h3>
 <ol><li>Open Settings, Privacy.</li><li>“Prevent cross-site tracking” is on unless somebody turned it off: third-party cookies are blocked already.</li></ol>
-<p class="hint">Safari also refuses secure cookies on plain http addresses such as this one. The tool then offers to open in a new window.</p>
+<p class="hint">Safari also refuses secure cookies on plain http addresses such as this one, so the tool has no cookie there at all. It then says what to do.</p>
 <h3>Edge</h3>
 <ol><li>Open <code>edge://settings/privacy/cookies</code> (Settings, Privacy, search, and services, Cookies).</li><li>Turn on “Block third-party cookies”.</li></ol>
 <p>Undo it in the same place. Nothing here remembers the setting.</p>

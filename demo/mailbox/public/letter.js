@@ -3,7 +3,9 @@ const letter = document.querySelector('.letter');
 
 function fit() {
   const root = letter?.contentDocument?.documentElement;
-  if (root) letter.height = String(root.scrollHeight + 4);
+  if (!root) return;
+  letter.height = '0'; // a frame never measures less than its own height
+  letter.height = String(root.scrollHeight + 4);
 }
 
 letter?.addEventListener('load', fit);
