@@ -7,6 +7,12 @@ export const galleryPartsStyles = css`
   main {
     padding: 32px;
   }
+  h1 + p {
+    margin-block-end: 24px;
+  }
+  .swatch {
+    margin-block-end: 4px;
+  }
   section {
     padding-block: 24px 32px;
     min-inline-size: 0;

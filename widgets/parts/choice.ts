@@ -145,6 +145,9 @@ export const choiceStyles = css`
     background: var(--_surface);
     transition: transform var(--_quick) var(--_ease);
   }
+  .toggle input[role]:checked {
+    background: var(--_accent);
+  }
   .toggle input[role]:checked::before {
     transform: translateX(14px);
   }
@@ -163,8 +166,13 @@ export const choiceStyles = css`
   }
   .scale {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(48px, 1fr));
+    grid-template-columns: repeat(5, minmax(0, 1fr));
     gap: 8px;
+  }
+  @container app (width >= 640px) {
+    .scale {
+      grid-template-columns: repeat(auto-fit, minmax(40px, 1fr));
+    }
   }
   .segment {
     position: relative;

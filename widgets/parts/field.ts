@@ -94,11 +94,11 @@ export const fieldStyles = css`
     appearance: none;
     padding-inline-end: 36px;
     text-overflow: ellipsis;
-    background: linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 19px) 17px / 5px 5px no-repeat,
-      linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 14px) 17px / 5px 5px no-repeat, var(--_surface);
+    background: linear-gradient(45deg, transparent 43%, currentColor 43% 57%, transparent 57%) calc(100% - 20px) 17px / 6px 6px no-repeat,
+      linear-gradient(-45deg, transparent 43%, currentColor 43% 57%, transparent 57%) calc(100% - 15px) 17px / 6px 6px no-repeat, var(--_surface);
   }
   select.input:dir(rtl) {
-    background-position: 14px 17px, 19px 17px, 0 0;
+    background-position: 15px 17px, 20px 17px, 0 0;
   }
   .input::placeholder {
     color: var(--_ink-3);

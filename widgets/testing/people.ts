@@ -1,15 +1,15 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 
-/** The people of the pictures: Ana, a mentee in São Paulo, and Ben, her mentor in Berlin, in the program Alumni Mentoring. */
+/** The people of the pictures: Ana, a mentee in São Paulo, and Ben, her mentor in Berlin, in the program Alumni Mentoring. Their ids give them the hues of the pictures. */
 
 type Person = Shape<'PersonRef'>;
 
-export const ana: Person = { id: '65f0c0ffee00000000000004', name: 'Ana Ribeiro', headline: 'Second year, statistics' };
-export const ben: Person = { id: '65f0c0ffee00000000000013', name: 'Ben Köhler', headline: 'Data engineer, Lindqvist Energy' };
-export const ngozi: Person = { id: '65f0c0ffee00000000000021', name: 'Ngozi Adeyemi', headline: 'Data science lead, Kora Health' };
-export const tomas: Person = { id: '65f0c0ffee00000000000033', name: 'Tomás Ferreira', headline: 'Analytics manager, Porto Transit' };
-export const leila: Person = { id: '65f0c0ffee00000000000047', name: 'Leila Haddad', headline: 'Civic data researcher, Open City Lab' };
+export const ana: Person = { id: '65f0c0ffee00000000000002', name: 'Ana Ribeiro', headline: 'Second year, statistics' };
+export const ben: Person = { id: '65f0c0ffee00000000000009', name: 'Ben Köhler', headline: 'Data engineer, Lindqvist Energy' };
+export const ngozi: Person = { id: '65f0c0ffee00000000000018', name: 'Ngozi Adeyemi', headline: 'Data science lead, Kora Health' };
+export const tomas: Person = { id: '65f0c0ffee00000000000032', name: 'Tomás Ferreira', headline: 'Analytics manager, Porto Transit' };
+export const leila: Person = { id: '65f0c0ffee0000000000003b', name: 'Leila Haddad', headline: 'Civic data researcher, Open City Lab' };
 
 const program: NonNullable<Me['program']> = {
   id: '65f0c0ffee0000000000a001',
