@@ -1,5 +1,7 @@
 /** Importing this registers every collection: what the set-up needs, and nobody else. */
 import './programs/programs.ts';
+import './people/people.ts';
+import './people/enrolments.ts';
 import './events/events.ts';
 import './outbox/outbox.ts';
 import './drafts/drafts.ts';

@@ -1,5 +1,5 @@
-import { trusted } from 'mongoose';
-import type { Actor, PersonActor, ProgramActor } from '../actor.ts';
+import { isValidObjectId, trusted } from 'mongoose';
+import type { OwnerActor, PersonActor, ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
@@ -143,6 +143,20 @@ export async function programLocale(tenantId: string, programId: string): Promis
   return program?.title.default ?? null;
 }
 
+/** Every program of every tenant, for jobs; archived ones are at rest and left out. */
+export async function* eachProgram(): AsyncGenerator<{ tenantId: string; programId: string }> {
+  const programs = ProgramModel.find({ state: trusted({ $ne: 'archived' }) }, { tenantId: 1 }, { acrossTenants: 'a job serves every tenant' }).lean().cursor();
+  for await (const { _id, tenantId } of programs) yield { tenantId: String(tenantId), programId: String(_id) };
+}
+
+/** Whose program it is: for the owner, who names programs by their id alone. */
+export async function tenantOfProgram(_actor: OwnerActor, programId: string): Promise<string> {
+  if (!isValidObjectId(programId)) throw new NotFound();
+  const program = await ProgramModel.findOne({ _id: programId }, { tenantId: 1 }, { acrossTenants: 'the owner serves every tenant' }).lean();
+  if (program === null) throw new NotFound();
+  return String(program.tenantId);
+}
+
 async function leadershipOf(tenantId: string, programId: string) {
   const appointed = [...(await appointedIn(tenantId, programId))];
   const holding = (role: 'coordinator' | 'safeguarding-lead') =>
@@ -151,7 +165,7 @@ async function leadershipOf(tenantId: string, programId: string) {
 }
 
 /** A program that the actor is in; another one does not exist for them. */
-async function load(actor: Actor & { tenantId: string; programId?: string }, programId: string, action: 'program.read' | 'program.edit'): Promise<StoredProgram> {
+async function load(actor: PersonActor, programId: string, action: 'program.read' | 'program.edit'): Promise<StoredProgram> {
   if (actor.programId !== programId || !may(actor, 'program.read', {})) throw new NotFound();
   const program = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: programId }).lean();
   if (program === null) throw new NotFound();

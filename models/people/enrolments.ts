@@ -1,0 +1,101 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import type { EnrolmentState, EventType } from '../vocabulary.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
+import { PersonModel } from './person.model.ts';
+
+export type { Enrolment, MyEnrolment } from './enrolment-view.ts';
+export { join, type JoinInput } from './joining.ts';
+export { dateIn, mentorPlace, mentorState, pausesOf, releasePlace, takeBreak, takePlace, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
+export { recountPlaces, type Miscount } from './recount.ts';
+
+const usualPage = 50;
+
+/** A person's parts in a program, in both roles and every state. Asks no policy: it is what roles are made of. */
+export async function enrolmentsOf(tenantId: string, programId: string, personId: string): Promise<MyEnrolment[]> {
+  const rows = await EnrolmentModel.find({ tenantId, programId, personId }).lean();
+  return rows.map(toMine);
+}
+
+/** For coordinators: who takes part, waits, or has ended; the longest waiting first. */
+export async function listEnrolments(
+  actor: ProgramActor,
+  query: { state?: EnrolmentState | undefined; cursor?: string | undefined; limit?: number | undefined },
+): Promise<{ items: Enrolment[]; nextCursor: string | null; total: number }> {
+  if (!may(actor, 'enrolment.list', {})) throw new NotAllowed();
+  const { tenantId, programId } = actor;
+  const list = { tenantId, programId, ...(query.state === undefined ? {} : { state: query.state }) };
+  const which = { list: 'enrolments', state: query.state };
+  const from = query.cursor === undefined ? {} : after(decodeCursor(query.cursor, which), 'askedAt', 1);
+  const limit = query.limit ?? usualPage;
+  const [rows, total] = await Promise.all([
+    EnrolmentModel.find({ ...list, ...from }).sort({ askedAt: 1, _id: 1 }).limit(limit + 1).lean(),
+    EnrolmentModel.countDocuments(list),
+  ]);
+  const page = pageOf(rows, limit, which, ({ askedAt }) => askedAt);
+  return { items: await withPeople(tenantId, page.rows), nextCursor: page.nextCursor, total };
+}
+
+/** How many people wait for a coordinator; 0 for those who do not decide. */
+export async function countWaiting(actor: ProgramActor): Promise<number> {
+  if (!may(actor, 'enrolment.decide', {})) return 0;
+  return EnrolmentModel.countDocuments({ tenantId: actor.tenantId, programId: actor.programId, state: 'pending' });
+}
+
+/** For coordinators: one person's part. */
+export async function readEnrolment(actor: ProgramActor, enrolmentId: string): Promise<Enrolment> {
+  if (!may(actor, 'enrolment.list', {})) throw new NotFound();
+  const enrolment = await EnrolmentModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: enrolmentId }).lean();
+  if (enrolment === null) throw new NotFound();
+  return (await withPeople(actor.tenantId, [enrolment]))[0]!;
+}
+
+/** Lets a waiting person in, or one who was declined before. */
+export async function approveEnrolment(actor: ProgramActor, enrolmentId: string, now = new Date()): Promise<Enrolment> {
+  return decide(actor, enrolmentId, { from: ['pending', 'declined'], set: { state: 'active', reason: null }, type: 'enrolment.approved' }, now);
+}
+
+/** Tells a waiting person no; the reason is for them to read. */
+export async function declineEnrolment(actor: ProgramActor, enrolmentId: string, { reason }: { reason: string }, now = new Date()): Promise<Enrolment> {
+  return decide(actor, enrolmentId, { from: ['pending'], set: { state: 'declined', reason }, type: 'enrolment.declined' }, now);
+}
+
+interface Decision {
+  from: readonly EnrolmentState[];
+  set: Pick<StoredEnrolment, 'state' | 'reason'>;
+  type: EventType;
+}
+
+async function decide(actor: ProgramActor, enrolmentId: string, { from, set, type }: Decision, now: Date): Promise<Enrolment> {
+  if (!may(actor, 'enrolment.decide', {})) throw new NotFound();
+  const { tenantId, programId } = actor;
+  const decided = await inTransaction(async () => {
+    const known = await EnrolmentModel.findOne({ tenantId, programId, _id: enrolmentId }, { state: 1 }).lean();
+    if (known === null) throw new NotFound();
+    const enrolment = await EnrolmentModel.findOneAndUpdate(
+      { tenantId, programId, _id: enrolmentId, state: trusted({ $in: from }) },
+      { $set: { ...set, decidedAt: now } },
+      { returnDocument: 'after' },
+    ).lean();
+    if (enrolment === null) throw new RuleBroken('moved-on', { state: known.state });
+    const personId = String(enrolment.personId);
+    await recordEvent(actor, { type, subjectIds: [enrolmentId, personId], audience: [personId], forCoordinators: true, data: { role: enrolment.role }, at: now });
+    return enrolment;
+  });
+  return (await withPeople(tenantId, [decided]))[0]!;
+}
+
+async function withPeople(tenantId: string, enrolments: readonly StoredEnrolment[]): Promise<Enrolment[]> {
+  const people = await PersonModel.find(
+    { tenantId, _id: trusted({ $in: enrolments.map(({ personId }) => personId) }) },
+    { name: 1, languages: 1, zone: 1 },
+  ).lean();
+  const byId = new Map(people.map((person) => [String(person._id), person]));
+  return enrolments.map((enrolment) => toEnrolment(enrolment, byId.get(String(enrolment.personId))));
+}

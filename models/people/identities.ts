@@ -1,0 +1,78 @@
+import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { limits } from '../vocabulary.ts';
+import { IdentityModel, type IdentitySource } from './identity.model.ts';
+import { supportedLocale } from './locale.ts';
+import { PersonModel, type StoredPerson } from './person.model.ts';
+
+export type { IdentitySource } from './identity.model.ts';
+
+/** What a platform or a host says of a person, after its signature was checked. */
+export interface Vouched {
+  readonly tenantId: string;
+  readonly source: IdentitySource;
+  /** The registration, host or invitation that says it. */
+  readonly sourceId: string;
+  readonly subject: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** A language tag, as the platform writes it. */
+  readonly locale?: string;
+}
+
+/**
+ * The person behind an identity, made at the first meeting; any number of launches at once make one. Only the four
+ * parts of the identity decide: an equal name or e-mail merges nobody. What the platform says is kept up to date, but
+ * a blank never replaces what is known, and nothing replaces what the person chose.
+ * A time zone is not taken over here: it is kept only once the person confirms it on the join screen.
+ */
+export async function identifyPerson(vouched: Vouched, now = new Date()): Promise<{ personId: string; suspended: boolean }> {
+  const personId = (await personOf(vouched)) ?? (await meet(vouched, now));
+  const person = await PersonModel.findOne({ tenantId: vouched.tenantId, _id: personId }).lean();
+  if (person === null) throw new Error('An identity names a person who is not there.');
+  await keepUpToDate(person, vouched, now);
+  return { personId, suspended: person.suspendedAt !== null || person.erasedAt !== null };
+}
+
+async function personOf({ tenantId, source, sourceId, subject }: Vouched): Promise<string | null> {
+  const identity = await IdentityModel.findOne({ tenantId, source, sourceId, subject }, { personId: 1 }).lean();
+  return identity && String(identity.personId);
+}
+
+async function meet(vouched: Vouched, now: Date): Promise<string> {
+  const { tenantId, source, sourceId, subject } = vouched;
+  try {
+    return await inTransaction(async () => {
+      const [person] = await PersonModel.create([{ tenantId, ...said(vouched), lastActiveAt: now }]);
+      await IdentityModel.create([{ tenantId, source, sourceId, subject, personId: person!._id }]);
+      return String(person!._id);
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return (await personOf(vouched))!; // another launch of the same person was ahead
+  }
+}
+
+async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: Date): Promise<void> {
+  const { name, email, locale } = said(vouched);
+  const { tenantId, _id, nameChosen, localeChosen } = person;
+  const news = {
+    ...(name !== undefined && !nameChosen ? { name } : {}),
+    ...(email === undefined ? {} : { email }),
+    ...(locale !== undefined && !localeChosen ? { locale } : {}),
+  };
+  // What the person chooses meanwhile, in another window, stays: then nothing matches and nothing is written.
+  await PersonModel.updateOne({ tenantId, _id, nameChosen, localeChosen, erasedAt: null }, { $set: { ...news, lastActiveAt: now } });
+}
+
+/** What of the platform's words can be used. */
+function said({ name, email, locale }: Vouched): { name?: string; email?: string; locale?: StoredPerson['locale'] } {
+  const usableName = name?.replaceAll(/\p{Cc}+/gu, ' ').trim().slice(0, limits.displayName).trim();
+  const usableEmail = email?.trim();
+  const usableLocale = locale === undefined ? null : supportedLocale(locale);
+  return {
+    ...(usableName ? { name: usableName } : {}),
+    ...(usableEmail && usableEmail.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(usableEmail) ? { email: usableEmail } : {}),
+    ...(usableLocale === null ? {} : { locale: usableLocale }),
+  };
+}

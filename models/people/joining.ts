@@ -1,0 +1,106 @@
+import type { ProgramActor } from '../actor.ts';
+import { isZone } from '../availability/zone.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { may } from '../policy.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
+import { programRules } from '../programs/programs.ts';
+import { consentVersion, type ConsentPurpose, type EnrolmentPolicy, type EnrolmentRole, type Language } from '../vocabulary.ts';
+import { recordConsent } from './consents.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { toMine, type MyEnrolment } from './enrolment-view.ts';
+import { PersonModel } from './person.model.ts';
+
+/** The six fields of the join screen. */
+export interface JoinInput {
+  readonly role: EnrolmentRole;
+  readonly name: string;
+  readonly zone: string;
+  readonly languages: readonly Language[];
+  /** Keys of the program's topics: what a mentee needs or a mentor offers, the strongest first. */
+  readonly topics: readonly string[];
+  /** Without `program` there is no joining. `directory` is a mentor's own choice, and means nothing for a mentee. */
+  readonly consent: { readonly program: true; readonly directory?: boolean | undefined };
+}
+
+/**
+ * Takes part in the program of the session, in one role; both roles are two enrolments. Active at once where the
+ * program is open in this role, else waiting for a coordinator. Whoever left may come back; whoever was declined has to
+ * be let in by a coordinator.
+ */
+export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
+  if (!may(actor, 'enrolment.join', {})) throw new NotFound();
+  const { role } = input;
+  if (!isZone(input.zone)) throw new RuleBroken('zone-unknown');
+  const { settings, topicKeys, takesPeople } = await programRules(actor.tenantId, actor.programId);
+  checkTopics(input.topics, topicKeys);
+  const policy = takesPeople ? settings.enrolment[role] : 'closed';
+  try {
+    return await inTransaction(() => enrol(actor, input, policy, settings.capacity[role], now));
+  } catch (error) {
+    if (isDuplicate(error)) throw new RuleBroken('enrolled-already', { role }); // the same person joined twice at once
+    throw error;
+  }
+}
+
+/** Topics are the program's own; another one is a fault of the form. */
+export function checkTopics(topics: readonly string[], known: ReadonlySet<string>): void {
+  if (topics.some((topic) => !known.has(topic))) throw new RuleBroken('body-invalid', { path: 'topics' });
+}
+
+async function enrol(actor: ProgramActor, input: JoinInput, policy: EnrolmentPolicy, capacity: number, now: Date): Promise<MyEnrolment> {
+  const { tenantId, programId, personId } = actor;
+  const { role } = input;
+  const earlier = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
+  if (earlier !== null && earlier.state !== 'left' && earlier.state !== 'declined') throw new RuleBroken('enrolled-already', { role });
+  if (policy === 'closed' || earlier?.state === 'declined') throw new RuleBroken('enrolment-closed', { role });
+
+  const purposes: ConsentPurpose[] = role === 'mentor' && input.consent.directory === true ? ['program', 'directory'] : ['program'];
+  for (const purpose of purposes) await recordConsent(actor, purpose, now);
+  await PersonModel.updateOne(
+    { tenantId, _id: personId },
+    { $set: { name: input.name, nameChosen: true, zone: input.zone, languages: [...new Set(input.languages)], lastActiveAt: now } },
+  );
+  const open = policy === 'open';
+  const enrolment = await begin(actor, role, earlier !== null, {
+    state: open ? 'active' : 'pending',
+    reason: null,
+    topics: [...new Set(input.topics)],
+    capacity,
+    inDirectory: purposes.includes('directory'),
+    askedAt: now,
+    decidedAt: open ? now : null,
+    endedAt: null,
+    pauseReason: null,
+    pausedUntil: null,
+  });
+  await recordEvent(actor, {
+    type: open ? 'enrolment.approved' : 'enrolment.asked',
+    subjectIds: [String(enrolment._id), personId],
+    audience: [personId],
+    forCoordinators: true,
+    data: { role, policy, consents: purposes, consentVersion },
+    at: now,
+  });
+  return toMine(enrolment);
+}
+
+async function begin(
+  { tenantId, programId, personId }: ProgramActor,
+  role: EnrolmentRole,
+  again: boolean,
+  beginning: Partial<StoredEnrolment>,
+): Promise<StoredEnrolment> {
+  if (!again) {
+    const [enrolment] = await EnrolmentModel.create([{ tenantId, programId, personId, role, ...beginning }]);
+    return enrolment!.toObject();
+  }
+  const enrolment = await EnrolmentModel.findOneAndUpdate(
+    { tenantId, programId, personId, role, state: 'left' },
+    { $set: beginning },
+    { returnDocument: 'after' },
+  ).lean();
+  if (enrolment === null) throw new RuleBroken('enrolled-already', { role });
+  return enrolment;
+}

@@ -1,0 +1,83 @@
+import { trusted } from 'mongoose';
+import type { PersonActor } from '../actor.ts';
+import { NotFound } from '../problems.ts';
+import { programLocale } from '../programs/programs.ts';
+import type { Language, Locale } from '../vocabulary.ts';
+import { EnrolmentModel } from './enrolment.model.ts';
+import { PersonModel } from './person.model.ts';
+
+export { identifyPerson, type IdentitySource, type Vouched } from './identities.ts';
+export { meetAgain, pauseAbsent, touchActivity } from './presence.ts';
+export { editProfile, type ProfileInput } from './profile.ts';
+
+/** What stands for the name of somebody who has none: people who join have chosen one. */
+export const nameless = '–';
+
+/** A person as they read themselves. */
+export interface PersonView {
+  id: string;
+  name: string | null;
+  email: string | null;
+  /** Their own, else the program's, else English. */
+  locale: Locale;
+  /** IANA; null until it was confirmed. */
+  zone: string | null;
+  languages: Language[];
+}
+
+/** The acting person's own data. */
+export async function readPerson(actor: PersonActor, personId: string): Promise<PersonView> {
+  if (actor.personId !== personId) throw new NotFound();
+  const { tenantId, programId } = actor;
+  const person = await PersonModel.findOne({ tenantId, _id: personId }).lean();
+  if (person === null) throw new NotFound();
+  const spare = person.locale === null && programId !== undefined ? await programLocale(tenantId, programId) : null;
+  const { name, email, zone, languages } = person;
+  return { id: personId, name, email, locale: person.locale ?? spare ?? 'en', zone, languages };
+}
+
+/** Whether a person may not act now: suspended, erased, or not there at all. */
+export async function isSuspended(tenantId: string, personId: string): Promise<boolean> {
+  const welcome = await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null });
+  return welcome === null;
+}
+
+/** A person as other slices need one: a name to show, an address to write to, a clock to read. */
+export interface PersonCard {
+  id: string;
+  name: string;
+  /** What they say of themselves in the scope's program, as mentor first. */
+  headline: string | null;
+  email: string | null;
+  locale: Locale;
+  zone: string | null;
+}
+
+/**
+ * People by id, in two queries however many there are; who is not of this tenant is not in the answer. Asks no policy:
+ * the caller has decided who may see whom. The queries follow one another, so that it may be called in a transaction.
+ */
+export async function peopleByIds(scope: { tenantId: string; programId?: string }, ids: readonly string[]): Promise<Map<string, PersonCard>> {
+  if (ids.length === 0) return new Map();
+  const { tenantId, programId } = scope;
+  const people = await PersonModel.find(
+    { tenantId, _id: trusted({ $in: [...new Set(ids)] }) },
+    { name: 1, email: 1, locale: 1, zone: 1 },
+  ).lean();
+  const headlines = programId === undefined ? new Map<string, string>() : await headlinesOf({ tenantId, programId }, ids);
+  return new Map(
+    people.map(({ _id, name, email, locale, zone }) => {
+      const id = String(_id);
+      return [id, { id, name: name ?? nameless, headline: headlines.get(id) ?? null, email, locale: locale ?? 'en', zone }];
+    }),
+  );
+}
+
+async function headlinesOf({ tenantId, programId }: { tenantId: string; programId: string }, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await EnrolmentModel.find(
+    { tenantId, programId, personId: trusted({ $in: [...new Set(ids)] }) },
+    { personId: 1, role: 1, headline: 1 },
+  ).lean();
+  const told = rows.filter(({ headline }) => headline !== null).sort((a, b) => (a.role < b.role ? -1 : 1)); // mentee before mentor, who overwrites
+  return new Map(told.map(({ personId, headline }) => [String(personId), headline!]));
+}

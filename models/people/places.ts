@@ -1,0 +1,105 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
+import { RuleBroken } from '../problems.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { PersonModel } from './person.model.ts';
+
+/**
+ * Places: how many matches a person holds in a role (`placesTaken`) of those they are ready for (`capacity`). A match
+ * takes one on both sides in its own transaction and gives both back when it ends; capacity may be lowered below what
+ * is taken, then none is free until enough were given back.
+ */
+
+interface ProgramScope {
+  readonly tenantId: string;
+  readonly programId: string;
+}
+
+/**
+ * Takes a place, or refuses: however many try at once, never more than there are. Call it in the transaction that
+ * makes the match. Refused, the actor hears `you-are-full` of themselves and `capacity-reached` of the other one.
+ */
+export async function takePlace(actor: ProgramActor | ProgramSystemActor, personId: string, role: EnrolmentRole): Promise<void> {
+  const { tenantId, programId } = actor;
+  const taken = await EnrolmentModel.updateOne(
+    { tenantId, programId, personId, role, state: 'active', $expr: trusted({ $lt: ['$placesTaken', '$capacity'] }) },
+    { $inc: { placesTaken: 1 } },
+  );
+  if (taken.modifiedCount === 1) return;
+  const enrolment = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
+  if (enrolment?.state !== 'active') throw new RuleBroken('moved-on', { role });
+  const own = actor.kind === 'person' && actor.personId === personId;
+  throw new RuleBroken(own ? 'you-are-full' : 'capacity-reached', { role });
+}
+
+/** Gives a place back; never below none. Works for people who rest or have left as well. */
+export async function releasePlace({ tenantId, programId }: ProgramScope, personId: string, role: EnrolmentRole): Promise<void> {
+  await EnrolmentModel.updateOne(
+    { tenantId, programId, personId, role, placesTaken: trusted({ $gt: 0 }) },
+    { $inc: { placesTaken: -1 } },
+  );
+}
+
+/** Whether a mentor can be asked now. */
+export type MentorState = 'open' | 'full' | 'paused';
+
+/** @param today the calendar date where the mentor lives; a break ends on its day */
+export function mentorState(
+  { state, capacity, placesTaken, pausedUntil }: Pick<StoredEnrolment, 'state' | 'capacity' | 'placesTaken' | 'pausedUntil'>,
+  today: string,
+): MentorState {
+  if (state !== 'active' || (pausedUntil !== null && today < pausedUntil)) return 'paused';
+  return placesTaken < capacity ? 'open' : 'full';
+}
+
+/** The calendar date where somebody lives; in UTC where no zone is known. */
+export function dateIn(zone: string | null, now: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone ?? 'UTC').toPlainDate().toString();
+}
+
+/** A mentor's place as a request, or the forming of a pair, has to know it. */
+export interface MentorPlace {
+  state: MentorState;
+  capacity: number;
+  placesTaken: number;
+  /** The calendar date of the first day back, where the mentor is on a break. */
+  pausedUntil: string | null;
+  inDirectory: boolean;
+}
+
+/** null: this person is no mentor of the program, or not any more. */
+export async function mentorPlace({ tenantId, programId }: ProgramScope, mentorId: string, now = new Date()): Promise<MentorPlace | null> {
+  const enrolment = await EnrolmentModel.findOne(
+    { tenantId, programId, personId: mentorId, role: 'mentor', state: trusted({ $in: ['active', 'paused'] }) },
+    { state: 1, capacity: 1, placesTaken: 1, pausedUntil: 1, inDirectory: 1 },
+  ).lean();
+  if (enrolment === null) return null;
+  const mentor = await PersonModel.findOne({ tenantId, _id: mentorId, suspendedAt: null, erasedAt: null }, { zone: 1 }).lean();
+  if (mentor === null) return null;
+  const { capacity, placesTaken, pausedUntil, inDirectory } = enrolment;
+  return { state: mentorState(enrolment, dateIn(mentor.zone, now)), capacity, placesTaken, pausedUntil, inDirectory };
+}
+
+/** The breaks of those mentors who take one: the calendar date of the first day back, by mentor. */
+export async function pausesOf({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await EnrolmentModel.find(
+    { tenantId, programId, role: 'mentor', personId: trusted({ $in: mentorIds }), pausedUntil: trusted({ $ne: null }) },
+    { personId: 1, pausedUntil: 1 },
+  ).lean();
+  return new Map(rows.map(({ personId, pausedUntil }) => [String(personId), pausedUntil!]));
+}
+
+/** A mentor takes a break until a date, or ends it (null). Existing matches and meetings stay as they are. */
+export async function takeBreak(actor: ProgramActor, until: string | null): Promise<void> {
+  const { tenantId, programId, personId } = actor;
+  const { matchedCount } = await EnrolmentModel.updateOne(
+    { tenantId, programId, personId, role: 'mentor', state: trusted({ $in: ['active', 'paused'] }) },
+    { $set: { pausedUntil: until } },
+  );
+  if (matchedCount === 0) throw new RuleBroken('not-enrolled');
+}
+
+/** Reads the matches of one program: how many places each person of a role holds by them; who holds none is left out. */
+export type CountPlaces = (scope: ProgramScope) => Promise<Readonly<Record<EnrolmentRole, ReadonlyMap<string, number>>>>;

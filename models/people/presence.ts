@@ -1,0 +1,41 @@
+import type { PersonActor } from '../actor.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import type { PersonInProgram } from '../programs/appointments.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { PersonModel } from './person.model.ts';
+
+/** Notes that a person was here. Streams that stay open do not call it. */
+export async function touchActivity({ tenantId, personId }: Pick<PersonActor, 'tenantId' | 'personId'>, now = new Date()): Promise<void> {
+  await PersonModel.updateOne({ tenantId, _id: personId }, { $max: { lastActiveAt: now } });
+}
+
+/** A person came in from a course of the program: what rests because they were in none of them goes on by itself. */
+export async function meetAgain(who: PersonInProgram, now = new Date()): Promise<void> {
+  await moveAll(who, { state: 'paused', pauseReason: 'absent' }, { state: 'active', pauseReason: null }, 'enrolment.resumed', now);
+}
+
+/** A person is in no course of the program any more: their part rests until they come back. */
+export async function pauseAbsent(who: PersonInProgram, now = new Date()): Promise<void> {
+  await moveAll(who, { state: 'active' }, { state: 'paused', pauseReason: 'absent' }, 'enrolment.paused', now);
+}
+
+/** Moves every enrolment of the person that is like `from`; one who has none costs one read of an index. */
+async function moveAll(
+  { tenantId, programId, personId }: PersonInProgram,
+  from: Partial<StoredEnrolment>,
+  to: Partial<StoredEnrolment>,
+  type: 'enrolment.paused' | 'enrolment.resumed',
+  now: Date,
+): Promise<void> {
+  const theirs = { tenantId, programId, personId, ...from };
+  if (!(await EnrolmentModel.exists(theirs))) return;
+  const system: ProgramSystemActor = { kind: 'system', tenantId, programId, job: 'presence' };
+  await inTransaction(async () => {
+    for (const { _id, role } of await EnrolmentModel.find(theirs, { role: 1 }).lean()) {
+      const { modifiedCount } = await EnrolmentModel.updateOne({ ...theirs, _id }, { $set: to });
+      if (modifiedCount === 0) continue;
+      await recordEvent(system, { type, subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
+    }
+  });
+}

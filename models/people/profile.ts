@@ -1,0 +1,82 @@
+import type { PersonActor, ProgramActor } from '../actor.ts';
+import { isZone } from '../availability/zone.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { may } from '../policy.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
+import { programRules } from '../programs/programs.ts';
+import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { checkTopics } from './joining.ts';
+import { PersonModel, type StoredPerson } from './person.model.ts';
+
+/** What a person says about themselves; absent leaves, null clears. */
+export interface ProfileInput {
+  readonly name?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly locale?: Locale | undefined;
+  readonly languages?: readonly Language[] | undefined;
+  /** Which enrolment the rest belongs to; who has only one need not say it. */
+  readonly role?: EnrolmentRole | undefined;
+  readonly headline?: string | null | undefined;
+  readonly about?: string | null | undefined;
+  readonly topics?: readonly string[] | undefined;
+  readonly capacity?: number | undefined;
+}
+
+/** Changes the acting person and their part in the session's program together, or neither. */
+export async function editProfile(actor: PersonActor, input: ProfileInput, now = new Date()): Promise<void> {
+  if (!may(actor, 'person.edit', { owner: actor.personId })) throw new NotFound();
+  if (input.zone !== undefined && !isZone(input.zone)) throw new RuleBroken('zone-unknown');
+  const ofPerson = personPart(input);
+  const ofEnrolment = enrolmentPart(input);
+  await inTransaction(async () => {
+    if (Object.keys(ofPerson).length > 0) {
+      const { matchedCount } = await PersonModel.updateOne({ tenantId: actor.tenantId, _id: actor.personId }, { $set: ofPerson });
+      if (matchedCount === 0) throw new NotFound();
+    }
+    const member = actor.programId === undefined ? null : (actor as ProgramActor);
+    if (Object.keys(ofEnrolment).length > 0) {
+      if (member === null) throw new RuleBroken('not-enrolled');
+      await editEnrolment(member, input.role, ofEnrolment);
+    }
+    const fields = [...Object.keys(ofPerson), ...Object.keys(ofEnrolment)].filter((field) => !field.endsWith('Chosen'));
+    if (member === null || fields.length === 0) return; // an event belongs to a program
+    await recordEvent(member, { type: 'person.edited', subjectIds: [actor.personId], audience: [actor.personId], data: { fields }, at: now });
+  });
+}
+
+function personPart({ name, zone, locale, languages }: ProfileInput): Partial<StoredPerson> {
+  return {
+    ...(name === undefined ? {} : { name, nameChosen: true }),
+    ...(locale === undefined ? {} : { locale, localeChosen: true }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(languages === undefined ? {} : { languages: [...new Set(languages)] }),
+  };
+}
+
+type EnrolmentPart = Partial<Pick<StoredEnrolment, 'headline' | 'about' | 'topics' | 'capacity'>>;
+
+function enrolmentPart({ headline, about, topics, capacity }: ProfileInput): EnrolmentPart {
+  return {
+    ...(headline === undefined ? {} : { headline: headline || null }),
+    ...(about === undefined ? {} : { about: about || null }),
+    ...(topics === undefined ? {} : { topics: [...new Set(topics)] }),
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
+
+/** Capacity may go below the places taken, never above the most that the program allows in this role. */
+async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, part: EnrolmentPart): Promise<void> {
+  const { tenantId, programId, personId } = actor;
+  const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1 }).lean();
+  const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
+  if (mine.length === 0) throw new RuleBroken('not-enrolled');
+  if (mine.length > 1) throw new RuleBroken('body-invalid', { path: 'role' });
+  const { _id, role } = mine[0]!;
+  const { settings, topicKeys } = await programRules(tenantId, programId);
+  if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
+  const most = settings.capacity[`${role}Most`];
+  if (part.capacity !== undefined && part.capacity > most) throw new RuleBroken('body-invalid', { path: 'capacity', most });
+  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: part });
+}
