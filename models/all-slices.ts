@@ -16,3 +16,5 @@ import './tenants/context-links.ts';
 import './tenants/tool-keys.ts';
 import './tenants/logins.ts';
 import './tenants/access-tokens.ts';
+import './goals/goals.ts';
+import './matches/match-requests.ts';

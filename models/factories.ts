@@ -4,13 +4,14 @@
  */
 import { Types } from 'mongoose';
 import type { ProgramActor } from './actor.ts';
+import { MatchModel, type StoredMatch } from './matches/match.model.ts';
 import { EnrolmentModel, type StoredEnrolment } from './people/enrolment.model.ts';
 import { PersonModel, type StoredPerson } from './people/person.model.ts';
 import { AppointmentModel } from './programs/appointment.model.ts';
 import { written } from './programs/localized.ts';
 import { ProgramModel, type StoredProgram } from './programs/program.model.ts';
 import { settingsWith, type SettingsChange } from './programs/settings.ts';
-import type { EnrolmentRole, Role } from './vocabulary.ts';
+import { placeHoldingMatchStates, type EnrolmentRole, type MatchState, type Role } from './vocabulary.ts';
 
 /** Where something belongs. */
 export interface Place {
@@ -104,4 +105,22 @@ export async function aStranger(place: Place, person: Overrides<StoredPerson> = 
 /** The actor that a session in this program would give to a person with these roles. */
 export function actorIn({ tenantId, programId }: Place, personId: string, roles: readonly Role[]): ProgramActor {
   return { kind: 'person', tenantId, programId, personId, roles };
+}
+
+/** A match of two enrolled people, active and begun now unless said otherwise, with the places that it holds. Returns the id. */
+export async function aMatch(
+  place: Place,
+  { mentorId, menteeId, ...overrides }: { mentorId: string; menteeId: string } & Omit<Overrides<StoredMatch>, 'mentorId' | 'menteeId' | 'holdsPlaces'>,
+): Promise<string> {
+  const { tenantId, programId } = place;
+  const state: MatchState = overrides.state ?? 'active';
+  const holds = (placeHoldingMatchStates as readonly MatchState[]).includes(state);
+  const [match] = await MatchModel.create([
+    { tenantId, programId, mentorId, menteeId, cadence: 'monthly', startedAt: new Date(), ...overrides, state, ...(holds ? { holdsPlaces: true } : {}) },
+  ]);
+  if (holds) {
+    await EnrolmentModel.updateOne({ tenantId, programId, personId: mentorId, role: 'mentor' }, { $inc: { placesTaken: 1 } });
+    await EnrolmentModel.updateOne({ tenantId, programId, personId: menteeId, role: 'mentee' }, { $inc: { placesTaken: 1 } });
+  }
+  return String(match!._id);
 }

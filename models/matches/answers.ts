@@ -1,0 +1,95 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor, SystemActor } from '../actor.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
+import { beginWithGoal } from '../goals/goals.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
+import { enrolmentsOf } from '../people/enrolments.ts';
+import { RuleBroken } from '../problems.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
+import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { choiceOf, loadRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
+import { startMatch } from './matches.ts';
+import { settle } from './settle-match-request.ts';
+
+const batch = 100;
+
+/**
+ * The asked mentor says yes. In one transaction the request is answered, a place of both is taken, the match begins with
+ * the goal that the mentee named, and whoever can no longer be matched by it is told: those who asked this mentor, once
+ * the last place is gone, and those whom this mentee asked, once the mentee has all the matches the program allows.
+ */
+export async function acceptMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+  const accepted = await inTransaction(async () => {
+    const request = await loadRequest(actor, requestId, 'match-request.answer');
+    if (choiceOf(request, actor.personId)?.state === 'full') throw new RuleBroken('you-are-full');
+    if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
+    const menteeId = String(request.menteeId);
+    const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence }, now);
+    const settled = await settle(actor, request, { type: 'match-request.accepted', state: 'accepted', choice: 'accepted', matchId: match.id }, now);
+    await beginWithGoal(actor, match, request.goal, now);
+    await enqueueMail(actor, { eventId: settled.eventId, receiverId: menteeId, template: 'request-accepted', dueAt: now });
+    if (await isFull(actor, actor.personId, 'mentor')) await closeAllWhoAsk(actor, now);
+    if (await isFull(actor, menteeId, 'mentee')) await closeAllOf(actor, menteeId, now);
+    return settled.request;
+  });
+  return (await viewRequests(actor, [accepted]))[0]!;
+}
+
+/** The asked mentor says no. No reason is asked for, and nothing counts it. */
+export async function declineMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+  const declined = await inTransaction(async () => {
+    const request = await loadRequest(actor, requestId, 'match-request.answer');
+    const settled = await settle(actor, request, { type: 'match-request.declined', state: 'exhausted', choice: 'declined' }, now);
+    await enqueueMail(actor, { eventId: settled.eventId, receiverId: String(request.menteeId), template: 'request-declined', dueAt: now });
+    return settled.request;
+  });
+  return (await viewRequests(actor, [declined]))[0]!;
+}
+
+/** Ends the requests that nobody answered in time, in every tenant. Returns how many. */
+export async function expireRequests(actor: SystemActor, now = new Date()): Promise<number> {
+  for (let expired = 0; ; ) {
+    const due = await MatchRequestModel.find(
+      { state: 'pending', expiresAt: trusted({ $lte: now }) },
+      null,
+      { acrossTenants: 'one job expires the requests of every tenant' },
+    )
+      .sort({ expiresAt: 1 })
+      .limit(batch)
+      .lean();
+    for (const request of due) if (await expire(actor, request, now)) expired += 1;
+    if (due.length < batch) return expired;
+  }
+}
+
+async function expire(actor: SystemActor, request: StoredMatchRequest, now: Date): Promise<boolean> {
+  const inProgram: ProgramSystemActor = { ...actor, tenantId: String(request.tenantId), programId: String(request.programId) };
+  try {
+    await inTransaction(() => settle(inProgram, request, { type: 'match-request.expired', state: 'exhausted', choice: 'expired' }, now));
+    return true;
+  } catch (error) {
+    if (error instanceof RuleBroken) return false; // answered or withdrawn at the last moment
+    throw error;
+  }
+}
+
+async function isFull(actor: ProgramActor, personId: string, role: EnrolmentRole): Promise<boolean> {
+  const enrolment = (await enrolmentsOf(actor.tenantId, actor.programId, personId)).find((one) => one.role === role);
+  return enrolment === undefined || enrolment.placesTaken >= enrolment.capacity;
+}
+
+/** The actor's last place is gone: nobody waits for an answer that cannot be yes. */
+async function closeAllWhoAsk(actor: ProgramActor, now: Date): Promise<void> {
+  const waiting = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, asking: actor.personId }).sort({ sentAt: 1 }).lean();
+  for (const request of waiting) {
+    await settle(actor, request, { type: 'match-request.closed', state: 'exhausted', choice: 'full', data: { why: 'mentor-full' } }, now);
+  }
+}
+
+async function closeAllOf(actor: ProgramActor, menteeId: string, now: Date): Promise<void> {
+  const open = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, menteeId, state: 'pending' }).lean();
+  for (const request of open) {
+    await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
+  }
+}

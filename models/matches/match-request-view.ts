@@ -1,0 +1,88 @@
+import type { ProgramActor } from '../actor.ts';
+import { nameless, peopleByIds } from '../people/people.ts';
+import { may, type Resource } from '../policy.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
+import type { Action, Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
+import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
+import type { PersonRef } from './match-view.ts';
+
+/** A request as its reader sees it: the contract's `MatchRequest`. */
+export interface MatchRequest {
+  id: string;
+  mentee: PersonRef;
+  /** A mentor sees the own choice only, never whom else the mentee thought of. */
+  choices: { mentor: PersonRef; state: ChoiceState }[];
+  /** What was written is between the two: a coordinator reads '' in both. */
+  goal: string;
+  message: string;
+  cadence: Cadence;
+  state: MatchRequestState;
+  sentAt: Date;
+  expiresAt: Date;
+  readAt: Date | null;
+  answeredAt: Date | null;
+  matchId: string | null;
+  /** What the reader may do with it now. */
+  can: ('edit' | 'withdraw' | 'accept' | 'decline')[];
+}
+
+/** The request, if the actor may do this to it. One that they may not see is not there. */
+export async function loadRequest(actor: ProgramActor, requestId: string, action: Action): Promise<StoredMatchRequest> {
+  const request = await MatchRequestModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: requestId }).lean();
+  if (request === null || !may(actor, 'match-request.read', resourceFor(actor, request))) throw new NotFound();
+  if (!may(actor, action, resourceFor(actor, request))) throw new NotAllowed();
+  return request;
+}
+
+/** The request as the policy knows it: its mentor is the reader where they have been asked; who only waits in the row has not. */
+function resourceFor(actor: ProgramActor, request: StoredMatchRequest): Resource {
+  const asked = choiceOf(request, actor.personId);
+  return { mentee: String(request.menteeId), ...(asked === undefined || asked.state === 'queued' ? {} : { mentor: actor.personId }) };
+}
+
+export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId: string): StoredChoice | undefined {
+  return request.choices.find((choice) => String(choice.mentorId) === mentorId);
+}
+
+/** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
+export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
+  const ids = new Set(requests.flatMap(({ menteeId, choices }) => [menteeId, ...choices.map(({ mentorId }) => mentorId)]).map(String));
+  const people = await peopleByIds(actor, [...ids]);
+  const ref = (id: unknown): PersonRef => {
+    const person = people.get(String(id));
+    return { id: String(id), name: person?.name ?? nameless, headline: person?.headline ?? null };
+  };
+  return requests.map((request) => {
+    const isMentee = String(request.menteeId) === actor.personId;
+    const own = isMentee ? undefined : choiceOf(request, actor.personId);
+    const shown = own === undefined ? request.choices : [own];
+    const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued') ?? request.choices[0]!;
+    const mayReadText = isMentee || own !== undefined;
+    return {
+      id: String(request._id),
+      mentee: ref(request.menteeId),
+      choices: shown.map(({ mentorId, state }) => ({ mentor: ref(mentorId), state })),
+      goal: mayReadText ? request.goal : '',
+      message: mayReadText ? request.message : '',
+      cadence: request.cadence,
+      state: request.state,
+      sentAt: request.sentAt,
+      expiresAt: request.expiresAt,
+      readAt: inTurn.readAt,
+      answeredAt: inTurn.answeredAt,
+      matchId: request.matchId && String(request.matchId),
+      can: canDo(request, isMentee, own),
+    };
+  });
+}
+
+function canDo(request: StoredMatchRequest, isMentee: boolean, own: StoredChoice | undefined): MatchRequest['can'] {
+  if (request.state !== 'pending') return [];
+  if (isMentee) return isUnread(request) ? ['edit', 'withdraw'] : ['withdraw'];
+  return own?.state === 'asked' || own?.state === 'read' ? ['accept', 'decline'] : [];
+}
+
+/** No mentor has read it yet, so its words may still change. */
+function isUnread({ choices }: StoredMatchRequest): boolean {
+  return choices.every(({ readAt }) => readAt === null);
+}

@@ -1,0 +1,59 @@
+import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import { cadences, choiceStates, limits, matchRequestStates, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
+
+export interface StoredChoice {
+  mentorId: Id;
+  state: ChoiceState;
+  readAt: Date | null;
+  /** When this mentor's turn was over: answered, expired, or full. */
+  answeredAt: Date | null;
+}
+
+/** One mentee's question to up to three mentors, asked one after the other. */
+export interface StoredMatchRequest extends ProgramStored {
+  menteeId: Id;
+  /** In the mentee's order. */
+  choices: StoredChoice[];
+  /** The mentor whose turn it is; absent once the request is no longer pending. */
+  asking?: Id;
+  goal: string;
+  message: string;
+  cadence: Cadence;
+  state: MatchRequestState;
+  sentAt: Date;
+  /** Until when the mentor whose turn it is may answer. */
+  expiresAt: Date;
+  matchId: Id | null;
+}
+
+export const MatchRequestModel = collection<StoredMatchRequest>(
+  'match-requests',
+  'program',
+  {
+    menteeId: { type: 'ObjectId', required: true },
+    choices: [
+      {
+        _id: false,
+        mentorId: { type: 'ObjectId', required: true },
+        state: { type: String, enum: choiceStates, required: true },
+        readAt: { type: Date, default: null },
+        answeredAt: { type: Date, default: null },
+      },
+    ],
+    asking: { type: 'ObjectId' },
+    goal: { type: String, required: true, maxLength: limits.goalTitle },
+    message: { type: String, default: '', maxLength: limits.message },
+    cadence: { type: String, enum: cadences, required: true },
+    state: { type: String, enum: matchRequestStates, required: true },
+    sentAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    matchId: { type: 'ObjectId', default: null },
+  },
+  [
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, asking: 1 }, unique: true, only: { asking: { $exists: true } } }, // never asked twice at once
+    { fields: { tenantId: 1, programId: 1, asking: 1, sentAt: 1 }, only: { asking: { $exists: true } } }, // who waits for a mentor's answer
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, sentAt: -1, _id: -1 } },
+    { fields: { tenantId: 1, programId: 1, 'choices.mentorId': 1, sentAt: -1, _id: -1 } },
+    { fields: { expiresAt: 1 }, only: { state: 'pending' } }, // whose time is over, across tenants
+  ],
+);

@@ -1,0 +1,194 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
+import { programSettings } from '../programs/programs.ts';
+import type { Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
+import { checkMayAsk } from './asking.ts';
+import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { choiceOf, loadRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
+import { settle, tellOf } from './settle-match-request.ts';
+
+export type { MatchRequest } from './match-request-view.ts';
+export { acceptMatchRequest, declineMatchRequest, expireRequests } from './answers.ts';
+
+const dayMs = 86_400_000;
+const usualPage = 50;
+
+/** What a mentee writes to the mentors they choose: one for now, in the shape of up to three. */
+export interface MatchRequestInput {
+  choices: readonly string[];
+  goal: string;
+  message: string;
+  cadence: Cadence;
+}
+
+/** Asks a mentor, who gets a mail and has the program's number of days to answer. */
+export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestInput, now = new Date()): Promise<MatchRequest> {
+  if (!may(actor, 'match-request.send')) throw new NotAllowed();
+  const mentorId = input.choices[0]!;
+  const sent = await inTransaction(async () => {
+    const { requests } = await programSettings(actor.tenantId, actor.programId);
+    await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
+    const request = await write(actor, mentorId, input, now, new Date(now.getTime() + requests.expiryDays * dayMs));
+    const eventId = await tellOf(actor, request, { type: 'match-request.sent', mentorId }, now);
+    await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'request-received', dueAt: now });
+    return request;
+  });
+  return (await viewRequests(actor, [sent]))[0]!;
+}
+
+async function write(actor: ProgramActor, mentorId: string, { goal, message, cadence }: MatchRequestInput, now: Date, expiresAt: Date): Promise<StoredMatchRequest> {
+  try {
+    const [request] = await MatchRequestModel.create([
+      {
+        tenantId: actor.tenantId,
+        programId: actor.programId,
+        menteeId: actor.personId,
+        choices: [{ mentorId, state: 'asked' }],
+        asking: mentorId,
+        goal,
+        message,
+        cadence,
+        state: 'pending',
+        sentAt: now,
+        expiresAt,
+      },
+    ]);
+    return request!.toObject();
+  } catch (error) {
+    if (isDuplicate(error, 'asking')) throw new RuleBroken('asked-already'); // the same press of the button, twice
+    throw error;
+  }
+}
+
+/** Requests that the actor sent as mentee, or that ask the actor as mentor; newest first. */
+export async function listMatchRequests(
+  actor: ProgramActor,
+  query: { side: 'sent' | 'received'; cursor?: string | undefined; limit?: number | undefined },
+  now = new Date(),
+): Promise<{ items: MatchRequest[]; nextCursor: string | null }> {
+  if (!may(actor, 'match-request.list')) throw new NotAllowed();
+  const which = { list: 'match-requests', reader: actor.personId, side: query.side };
+  const from = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
+  const limit = query.limit ?? usualPage;
+  const whose = query.side === 'sent' ? { menteeId: actor.personId } : asksMe(actor);
+  const rows = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, ...whose, ...(from === null ? {} : after(from, 'sentAt', -1)) })
+    .sort({ sentAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean();
+  const page = pageOf(rows, limit, which, ({ sentAt }) => sentAt);
+  return { items: await viewRequests(actor, page.rows), nextCursor: page.nextCursor };
+}
+
+/** Pending requests that the actor sent or has to answer; the first one to expire comes first. */
+export async function openMatchRequests(actor: ProgramActor, limit: number): Promise<MatchRequest[]> {
+  const rows = await MatchRequestModel.find({
+    tenantId: actor.tenantId,
+    programId: actor.programId,
+    state: 'pending',
+    $or: [{ menteeId: actor.personId }, { asking: actor.personId }],
+  })
+    .sort({ expiresAt: 1 })
+    .limit(limit)
+    .lean();
+  return viewRequests(actor, rows);
+}
+
+/** What the directory says of a mentor that the reader has asked. */
+export interface Asked {
+  id: string;
+  state: MatchRequestState;
+  choice: ChoiceState;
+}
+
+/** The reader's own requests that are pending or were accepted, by the mentor they went to; the newest of each. */
+export async function askedMentors(actor: ProgramActor): Promise<Map<string, Asked>> {
+  const rows = await MatchRequestModel.find(
+    { tenantId: actor.tenantId, programId: actor.programId, menteeId: actor.personId, state: trusted({ $in: ['pending', 'accepted'] }) },
+    { choices: 1, state: 1 },
+  )
+    .sort({ sentAt: 1, _id: 1 })
+    .lean();
+  return new Map(
+    rows.flatMap(({ _id, state, choices }) => choices.map((choice) => [String(choice.mentorId), { id: String(_id), state, choice: choice.state }] as const)),
+  );
+}
+
+/** One request. Where the asked mentor reads it, it counts as read from then on. */
+export async function readMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+  const request = await loadRequest(actor, requestId, 'match-request.read');
+  return (await viewRequests(actor, [(await markRead(actor, request, now)) ?? request]))[0]!;
+}
+
+/** One request as the actor may see it, without counting as having read it: for a mail about it. */
+export async function peekMatchRequest(actor: ProgramActor, requestId: string): Promise<MatchRequest> {
+  return (await viewRequests(actor, [await loadRequest(actor, requestId, 'match-request.read')]))[0]!;
+}
+
+/** The asked mentor has opened it: from now on its words stay as they are. */
+export async function markMatchRequestRead(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+  const request = await loadRequest(actor, requestId, 'match-request.answer');
+  if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
+  return (await viewRequests(actor, [(await markRead(actor, request, now)) ?? request]))[0]!;
+}
+
+/** The request as read, or null where it is not this actor's reading that counts, or no longer the first. */
+async function markRead(actor: ProgramActor, request: StoredMatchRequest, now: Date): Promise<StoredMatchRequest | null> {
+  if (request.state !== 'pending' || choiceOf(request, actor.personId)?.state !== 'asked') return null;
+  const { tenantId, programId, personId } = actor;
+  return inTransaction(async () => {
+    const read = await MatchRequestModel.findOneAndUpdate(
+      { tenantId, programId, _id: request._id, state: 'pending', choices: trusted({ $elemMatch: { mentorId: request.asking, state: 'asked' } }) },
+      { $set: { 'choices.$.state': 'read', 'choices.$.readAt': now } },
+      { returnDocument: 'after' },
+    ).lean();
+    if (read !== null) await tellOf(actor, read, { type: 'match-request.read', mentorId: personId }, now);
+    return read;
+  });
+}
+
+/** Changes the words of a request until a mentor has read them. Absent leaves. */
+export async function editMatchRequest(
+  actor: ProgramActor,
+  requestId: string,
+  input: { goal?: string | undefined; message?: string | undefined; cadence?: Cadence | undefined },
+  now = new Date(),
+): Promise<MatchRequest> {
+  const edited = await inTransaction(async () => {
+    const request = await loadRequest(actor, requestId, 'match-request.edit');
+    const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+    const after = await MatchRequestModel.findOneAndUpdate(
+      {
+        tenantId: actor.tenantId,
+        programId: actor.programId,
+        _id: requestId,
+        state: 'pending',
+        choices: trusted({ $not: { $elemMatch: { readAt: { $ne: null } } } }),
+      },
+      { $set: set },
+      { returnDocument: 'after' },
+    ).lean();
+    if (after === null) throw new RuleBroken('moved-on', { state: request.state });
+    await tellOf(actor, after, { type: 'match-request.edited', mentorId: String(after.asking), data: { fields: Object.keys(set) } }, now);
+    return after;
+  });
+  return (await viewRequests(actor, [edited]))[0]!;
+}
+
+/** Takes a request back, at any time before an answer. */
+export async function withdrawMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+  const withdrawn = await inTransaction(async () => {
+    const request = await loadRequest(actor, requestId, 'match-request.withdraw');
+    return (await settle(actor, request, { type: 'match-request.withdrawn', state: 'withdrawn' }, now)).request;
+  });
+  return (await viewRequests(actor, [withdrawn]))[0]!;
+}
+
+function asksMe(actor: ProgramActor): Record<string, unknown> {
+  return { choices: trusted({ $elemMatch: { mentorId: actor.personId, state: { $ne: 'queued' } } }) };
+}

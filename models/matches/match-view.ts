@@ -1,0 +1,67 @@
+import type { ProgramActor } from '../actor.ts';
+import { nameless, peopleByIds } from '../people/people.ts';
+import { programSettings } from '../programs/programs.ts';
+import type { Cadence, MatchState } from '../vocabulary.ts';
+import type { StoredMatch } from './match.model.ts';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+  headline: string | null;
+}
+
+/** A match as its reader sees it: the contract's `Match`. */
+export interface Match {
+  id: string;
+  state: MatchState;
+  mentor: PersonRef;
+  mentee: PersonRef;
+  /** The reader's side of the pair, and the other person with their clock (HH:mm now); null for who is not in it. */
+  mySide: 'mentor' | 'mentee' | null;
+  partner: (PersonRef & { zone: string | null; localTime: string | null }) | null;
+  cadence: Cadence;
+  startedAt: Date;
+  /** Which week of the match this is, from 1, and how many the program gives it. */
+  week: number;
+  weeks: number | null;
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** Matches as their reader sees them, in the same order. */
+export async function viewMatches(actor: ProgramActor, matches: readonly StoredMatch[], now: Date): Promise<Match[]> {
+  if (matches.length === 0) return [];
+  const people = await peopleByIds(actor, [...new Set(matches.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]))]);
+  const { match: program } = await programSettings(actor.tenantId, actor.programId);
+  const ref = (id: string): PersonRef => {
+    const person = people.get(id);
+    return { id, name: person?.name ?? nameless, headline: person?.headline ?? null };
+  };
+  return matches.map((match) => {
+    const [mentorId, menteeId] = [String(match.mentorId), String(match.menteeId)];
+    const mySide = mentorId === actor.personId ? ('mentor' as const) : menteeId === actor.personId ? ('mentee' as const) : null;
+    const partnerId = mySide === 'mentor' ? menteeId : mentorId;
+    const zone = people.get(partnerId)?.zone ?? null;
+    return {
+      id: String(match._id),
+      state: match.state,
+      mentor: ref(mentorId),
+      mentee: ref(menteeId),
+      mySide,
+      partner: mySide && { ...ref(partnerId), zone, localTime: zone && clockIn(zone, now) },
+      cadence: match.cadence,
+      startedAt: match.startedAt,
+      week: weekOf(match, now),
+      weeks: program.weeks,
+    };
+  });
+}
+
+/** The week a match is in, or was in when it ended. */
+export function weekOf({ startedAt, endedAt }: Pick<StoredMatch, 'startedAt' | 'endedAt'>, now: Date): number {
+  return Math.max(1, Math.floor(((endedAt ?? now).getTime() - startedAt.getTime()) / weekMs) + 1);
+}
+
+function clockIn(zone: string, now: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,35 @@
+import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import { cadences, matchStates, type Cadence, type MatchState } from '../vocabulary.ts';
+
+/** A mentor and a mentee who work together. Ended matches stay, as history. */
+export interface StoredMatch extends ProgramStored {
+  mentorId: Id;
+  menteeId: Id;
+  state: MatchState;
+  /** How often they mean to meet. */
+  cadence: Cadence;
+  /** Present exactly while the match holds a place of both: then there is no second match of the same two. */
+  holdsPlaces?: true;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+export const MatchModel = collection<StoredMatch>(
+  'matches',
+  'program',
+  {
+    mentorId: { type: 'ObjectId', required: true },
+    menteeId: { type: 'ObjectId', required: true },
+    state: { type: String, enum: matchStates, required: true },
+    cadence: { type: String, enum: cadences, required: true },
+    holdsPlaces: { type: Boolean },
+    startedAt: { type: Date, required: true },
+    endedAt: { type: Date, default: null },
+  },
+  [
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, mentorId: 1 }, unique: true, only: { holdsPlaces: true } }, // one match of a pair at a time
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
+    { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
+    { fields: { tenantId: 1, programId: 1, holdsPlaces: 1 } }, // recounting the places of a program
+  ],
+);

@@ -1,0 +1,171 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
+import { MatchModel, type StoredMatch } from './match.model.ts';
+import { viewMatches, type Match } from './match-view.ts';
+
+export type { Match } from './match-view.ts';
+
+/** What other slices' rules need to know of a match. */
+export interface Pair {
+  id: string;
+  mentorId: string;
+  menteeId: string;
+  state: MatchState;
+}
+
+/** The matches that the actor is in and that are not over, the oldest first. */
+export async function listMatches(actor: ProgramActor, now = new Date()): Promise<{ items: Match[]; nextCursor: null }> {
+  if (!may(actor, 'match.list')) throw new NotAllowed();
+  return { items: await viewMatches(actor, await currentMatches(actor, actor.personId), now), nextCursor: null };
+}
+
+/** One match, for its pair and for coordinators; for anybody else it is not there. */
+export async function matchOf(actor: ProgramActor, matchId: string): Promise<Pair> {
+  return toPair(await load(actor, matchId, 'match.read'));
+}
+
+/** The matches that hold a place of this person, the oldest first. */
+export async function currentMatchesOf(scope: { tenantId: string; programId: string }, personId: string): Promise<Pair[]> {
+  return (await currentMatches(scope, personId)).map(toPair);
+}
+
+/** How many places the matches of a program hold, by role and person: what the enrolments' count has to agree with. */
+export const countPlaces: CountPlaces = async ({ tenantId, programId }) => {
+  const held = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };
+  const rows = await MatchModel.find({ tenantId, programId, holdsPlaces: true }, { mentorId: 1, menteeId: 1 }).lean();
+  for (const { mentorId, menteeId } of rows) {
+    held.mentor.set(String(mentorId), (held.mentor.get(String(mentorId)) ?? 0) + 1);
+    held.mentee.set(String(menteeId), (held.mentee.get(String(menteeId)) ?? 0) + 1);
+  }
+  return held;
+};
+
+function currentMatches({ tenantId, programId }: { tenantId: string; programId: string }, personId: string): Promise<StoredMatch[]> {
+  return MatchModel.find({
+    tenantId,
+    programId,
+    state: trusted({ $in: placeHoldingMatchStates }),
+    $or: [{ menteeId: personId }, { mentorId: personId }],
+  })
+    .sort({ startedAt: 1 })
+    .limit(limits.page)
+    .lean();
+}
+
+/**
+ * Begins a match: takes a place of the mentor and one of the mentee, or throws where there is none. To be called in the
+ * transaction of whatever brings the two together.
+ */
+export async function startMatch(
+  actor: ProgramActor,
+  { mentorId, menteeId, cadence }: { mentorId: string; menteeId: string; cadence: Cadence },
+  now: Date,
+): Promise<Pair> {
+  await takePlace(actor, mentorId, 'mentor');
+  await takePlace(actor, menteeId, 'mentee');
+  const { tenantId, programId } = actor;
+  const [match] = await MatchModel.create([{ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now }]);
+  await tellOf(actor, match!, 'match.started', now);
+  return toPair(match!);
+}
+
+/** A step of a match's life: from where, to where, and what it is called. */
+interface Step {
+  action: Action;
+  from: readonly MatchState[];
+  to: MatchState;
+  type: EventType;
+}
+
+const steps = {
+  pause: { action: 'match.pause', from: ['active'], to: 'paused', type: 'match.paused' },
+  resume: { action: 'match.pause', from: ['paused'], to: 'active', type: 'match.resumed' },
+  startClosing: { action: 'match.end', from: ['active'], to: 'closing', type: 'match.closing' },
+  complete: { action: 'match.end', from: ['closing'], to: 'completed', type: 'match.completed' },
+  end: { action: 'match.end', from: placeHoldingMatchStates, to: 'ended', type: 'match.ended' },
+} as const satisfies Record<string, Step>;
+
+/** The pair takes a break; the match keeps its places. */
+export async function pauseMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return step(actor, matchId, steps.pause, now);
+}
+
+export async function resumeMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return step(actor, matchId, steps.resume, now);
+}
+
+/** The pair begins to say goodbye. */
+export async function startClosing(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return step(actor, matchId, steps.startClosing, now);
+}
+
+/** The match has come to its good end; both places are free again. */
+export async function completeMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return step(actor, matchId, steps.complete, now);
+}
+
+/** Nobody's fault and possible at any time: the match is over, both places are free again. */
+export async function endMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return step(actor, matchId, steps.end, now);
+}
+
+/** Ends the current matches that a person has in a role, because they have left it. */
+export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActor, leaver: { personId: string; role: 'mentor' | 'mentee' }, now: Date): Promise<void> {
+  for (const match of await currentMatches(actor, leaver.personId)) {
+    if (String(match[`${leaver.role}Id`]) === leaver.personId) await take(actor, match, steps.end, now, { left: leaver.role });
+  }
+}
+
+async function step(actor: ProgramActor, matchId: string, what: Step, now: Date): Promise<Match> {
+  const match = await inTransaction(async () => take(actor, await load(actor, matchId, what.action), what, now));
+  return (await viewMatches(actor, [match], now))[0]!;
+}
+
+async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<StoredMatch> {
+  if (!what.from.includes(match.state)) throw new RuleBroken('moved-on', { state: match.state });
+  const over = !(placeHoldingMatchStates as readonly MatchState[]).includes(what.to);
+  const { tenantId, programId } = actor;
+  const after = await MatchModel.findOneAndUpdate(
+    { tenantId, programId, _id: match._id, state: match.state },
+    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1 } } : { $set: { state: what.to } },
+    { returnDocument: 'after' },
+  ).lean();
+  if (after === null) throw new RuleBroken('moved-on');
+  if (over) {
+    await releasePlace(actor, String(match.mentorId), 'mentor');
+    await releasePlace(actor, String(match.menteeId), 'mentee');
+  }
+  await tellOf(actor, after, what.type, now, data);
+  return after;
+}
+
+async function tellOf(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, type: EventType, now: Date, data: Record<string, unknown> = {}): Promise<void> {
+  const { id, mentorId, menteeId } = toPair(match);
+  await recordEvent(actor, {
+    type,
+    subjectIds: [id, mentorId, menteeId],
+    matchId: id,
+    audience: [mentorId, menteeId],
+    forCoordinators: true,
+    data: { mentorId, menteeId, ...data },
+    at: now,
+  });
+}
+
+async function load(actor: ProgramActor, matchId: string, action: Action): Promise<StoredMatch> {
+  const match = await MatchModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: matchId }).lean();
+  const resource = match && { mentor: String(match.mentorId), mentee: String(match.menteeId) };
+  if (match === null || resource === null || !may(actor, 'match.read', resource)) throw new NotFound();
+  if (!may(actor, action, resource)) throw new NotAllowed();
+  return match;
+}
+
+function toPair(match: Pick<StoredMatch, '_id' | 'mentorId' | 'menteeId' | 'state'>): Pair {
+  return { id: String(match._id), mentorId: String(match.mentorId), menteeId: String(match.menteeId), state: match.state };
+}
