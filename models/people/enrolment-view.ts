@@ -1,7 +1,6 @@
 import type { Language, EnrolmentRole, EnrolmentState } from '../vocabulary.ts';
 import type { StoredEnrolment } from './enrolment.model.ts';
-import { nameless } from './people.ts';
-import type { StoredPerson } from './person.model.ts';
+import { nameless, type StoredPerson } from './person.model.ts';
 
 /** One's own part in a program: the contract's `MyEnrolment`. */
 export interface MyEnrolment {

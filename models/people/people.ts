@@ -4,14 +4,11 @@ import { NotFound } from '../problems.ts';
 import { programLocale } from '../programs/programs.ts';
 import type { Language, Locale } from '../vocabulary.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
-import { PersonModel } from './person.model.ts';
+import { nameless, PersonModel } from './person.model.ts';
 
 export { identifyPerson, type IdentitySource, type Vouched } from './identities.ts';
 export { meetAgain, pauseAbsent, touchActivity } from './presence.ts';
 export { editProfile, type ProfileInput } from './profile.ts';
-
-/** What stands for the name of somebody who has none: people who join have chosen one. */
-export const nameless = '–';
 
 /** A person as they read themselves. */
 export interface PersonView {

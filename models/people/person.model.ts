@@ -19,6 +19,9 @@ export interface StoredPerson extends TenantStored {
   erasedAt: Date | null;
 }
 
+/** What stands for the name of somebody who has none; people who join have chosen one. */
+export const nameless = '–';
+
 export const PersonModel = collection<StoredPerson>(
   'people',
   'tenant',

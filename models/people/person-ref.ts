@@ -1,0 +1,15 @@
+import type { PersonCard } from './people.ts';
+import { nameless } from './person.model.ts';
+
+/** How a thing names the people it belongs to: the contract's `PersonRef`. */
+export interface PersonRef {
+  id: string;
+  name: string;
+  headline: string | null;
+}
+
+/** The reference to somebody among people that `peopleByIds` has read. */
+export function refTo(people: ReadonlyMap<string, PersonCard>, id: unknown): PersonRef {
+  const person = people.get(String(id));
+  return { id: String(id), name: person?.name ?? nameless, headline: person?.headline ?? null };
+}
