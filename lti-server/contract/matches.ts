@@ -88,7 +88,7 @@ export const matches = endpoints('matches', {
     summary: 'Changes message, goal or cadence until the mentor has read it.',
     action: 'match-request.edit',
     params: z.strictObject({ requestId: id }),
-    body: z.strictObject({ goal: goal.optional(), message: message.optional(), cadence: z.enum(cadences).optional() }),
+    body: z.strictObject({ goal: goal.exactOptional(), message: message.exactOptional(), cadence: z.enum(cadences).exactOptional() }),
     response: { status: 200, schema: matchRequest },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets: ['app', 'directory', 'requests'],
@@ -139,10 +139,10 @@ export const matches = endpoints('matches', {
     params: z.strictObject({ matchId: id }),
     query: z.strictObject({
       /** Monday of the week (or any day: seven days are shown from it), on the reader's calendar. */
-      from: date.optional(),
-      minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).optional(),
+      from: date.exactOptional(),
+      minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(),
       /** Show the reader's side in this zone instead of the person's own. */
-      zone: zone.optional(),
+      zone: zone.exactOptional(),
     }),
     response: {
       status: 200,

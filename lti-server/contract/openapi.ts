@@ -15,10 +15,10 @@ const problem = z
     title: z.string(),
     status: z.int(),
     code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
-    detail: z.string().optional(),
-    requestId: z.string().optional(),
-    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-    details: z.record(z.string(), z.unknown()).optional(),
+    detail: z.string().exactOptional(),
+    requestId: z.string().exactOptional(),
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).exactOptional(),
+    details: z.record(z.string(), z.unknown()).exactOptional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details with a registered code.' });
 
@@ -41,7 +41,7 @@ function problemResponses(endpoint: Endpoint) {
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const header = endpoint.method === 'get' ? {} : { header: z.object({ 'Idempotency-Key': z.string().min(8).max(100).optional() }) };
+  const header = endpoint.method === 'get' ? {} : { header: z.object({ 'Idempotency-Key': z.string().min(8).max(100).exactOptional() }) };
   const success = endpoint.response
     ? { [String(endpoint.response.status)]: { description: 'Done.', content: { 'application/json': { schema: endpoint.response.schema } } } }
     : { '204': { description: 'Done; there is nothing to say.' } };
@@ -60,7 +60,7 @@ const events: ZodOpenApiOperationObject = {
   operationId: 'streamEvents',
   tags: ['events'],
   summary: 'Server-sent events of what the reader may see. `id` is the event, `data` is {type, id of the thing}; resume with Last-Event-ID.',
-  requestParams: { header: z.object({ 'Last-Event-ID': id.optional() }) },
+  requestParams: { header: z.object({ 'Last-Event-ID': id.exactOptional() }) },
   responses: {
     '200': { description: 'A stream that stays open.', content: { 'text/event-stream': { schema: z.string() } } },
     '401': { description: '`session-ended`', content: { 'application/problem+json': { schema: problem } } },

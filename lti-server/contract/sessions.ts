@@ -71,9 +71,9 @@ export const sessions = endpoints('sessions', {
     body: z.strictObject({
       hostToken: z.string().min(20).max(8_000),
       widget: z.enum(widgets),
-      zone: zone.optional().meta({ description: 'The browser’s, used where the person has none yet.' }),
+      zone: zone.exactOptional().meta({ description: 'The browser’s, used where the person has none yet.' }),
       /** The operation whose answer comes inline: one request before first data. */
-      first: z.enum(['readHome', 'listGoals', 'listMeetings', 'listMentors', 'listMatchRequests']).optional(),
+      first: z.enum(['readHome', 'listGoals', 'listMeetings', 'listMentors', 'listMatchRequests']).exactOptional(),
     }),
     response: { status: 201, schema: openedSession },
     problems: ['body-invalid', 'host-key-unknown', 'host-token-invalid', 'origin-not-allowed', 'rate-limited'],

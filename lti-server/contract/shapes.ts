@@ -39,11 +39,11 @@ export function page<T extends z.ZodType>(items: T) {
   return { items: z.array(items).max(limits.page), nextCursor: z.string().nullable() };
 }
 export const pageQuery = {
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(limits.page).optional(),
+  cursor: z.string().max(400).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(limits.page).exactOptional(),
 };
 
 /** A repeated query parameter: `?topic=a&topic=b` or one of them. */
 export function several<T extends z.ZodType<string>>(item: T, max = 20) {
-  return z.union([z.array(item).max(max), item.transform((one) => [one])]).optional();
+  return z.union([z.array(item).max(max), item.transform((one) => [one])]).exactOptional();
 }
