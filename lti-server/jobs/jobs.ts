@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import { purgeDeletedGoals } from '../../models/goals/goals.ts';
 import { expireRequests } from '../../models/matches/match-requests.ts';
+import { countPlaces } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import type { Config } from '../config.ts';
@@ -28,7 +29,7 @@ function jobs(sendMail: () => Promise<number>): Job[] {
     { name: 'expire-requests', every: '10 minutes', run: (actor) => expireRequests(actor) },
     { name: 'mark-held', every: '10 minutes', run: (actor) => markHeldAfterADay(actor) },
     { name: 'recompute-meetings', every: '60 minutes', run: (actor) => recomputeMeetings(actor) },
-    { name: 'recount-places', every: '0 2 * * *', run: (actor) => recountPlaces(actor) },
+    { name: 'recount-places', every: '0 2 * * *', run: (actor) => recountPlaces(actor, countPlaces) },
     { name: 'purge-deleted-goals', every: '30 2 * * *', run: (actor) => purgeDeletedGoals(actor) },
   ];
 }

@@ -9,7 +9,7 @@ import { routes } from '../handle.ts';
 export const peopleRoutes = routes(people, {
   join: async ({ member, session, body, now }) => {
     await join(member, body, now);
-    return readMe(await withCurrentRoles(member), session, now);
+    return readMe(await withCurrentRoles(member), session);
   },
   listEnrolments: ({ member, query }) => listEnrolments(member, query),
   readEnrolment: ({ member, params }) => readEnrolment(member, params.enrolmentId),
@@ -17,7 +17,7 @@ export const peopleRoutes = routes(people, {
   declineEnrolment: ({ member, params, body, now }) => declineEnrolment(member, params.enrolmentId, body, now),
   editProfile: async ({ actor, session, body, now }) => {
     await editProfile(actor, body, now);
-    return readMe(actor, session, now);
+    return readMe(actor, session);
   },
   listMentors: ({ member, query, now }) => listMentors(member, query, now),
   readMentor: ({ member, params, now }) => readMentor(member, params.mentorId, now),

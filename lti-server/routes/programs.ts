@@ -7,11 +7,11 @@ import { routes } from '../handle.ts';
 export const programRoutes = routes(programs, {
   startProgram: async ({ actor, session, body, now }) => {
     const moved = await startProgramHere(actor, session, body, now);
-    return readMe(moved.actor, moved.session, now);
+    return readMe(moved.actor, moved.session);
   },
   listCoordinatedPrograms: async ({ actor }) => ({ items: await listCoordinatedPrograms(actor), nextCursor: null }),
   linkProgram: async ({ actor, session, params, now }) => {
     const moved = await linkSessionCourse(actor, session, params.programId);
-    return readMe(moved.actor, moved.session, now);
+    return readMe(moved.actor, moved.session);
   },
 });

@@ -5,6 +5,6 @@ import { routes } from '../handle.ts';
 
 /** `openSession` is public and belongs to the host-token door. */
 export const sessionRoutes = routes(sessions, {
-  readSession: ({ actor, session, now }) => readMe(actor, session, now),
+  readSession: ({ actor, session }) => readMe(actor, session),
   endSession: ({ session }) => endSession(session),
 });

@@ -42,7 +42,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       const meeting = await readMeeting(reader, subjectId, now);
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null } };
     }
-    const request = await peekMatchRequest(reader, subjectId, now);
+    const request = await peekMatchRequest(reader, subjectId);
     const other = request.mentee.id === mail.receiverId ? mentorOf(request, event!.data) : request.mentee.name;
     return { ...base, other, request: { ...request, zone: receiver.zone }, meeting: null };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { appointmentsOf } from '../programs/appointments.ts';
 import { startProgram } from '../programs/programs.ts';
@@ -25,7 +26,9 @@ export async function startProgramHere(
 ): Promise<Moved> {
   const course = courseOf(session);
   return inTransaction(async () => {
-    const { id } = await startProgram(actor, { ...input, home: { registrationId: session.sourceId, contextId: course.contextId } }, now);
+    const { locale } = await readPerson(actor, actor.personId);
+    const home = { registrationId: session.sourceId, contextId: course.contextId };
+    const { id } = await startProgram(actor, { ...input, locale, home }, now);
     await linkContext({ ...course, tenantId: session.tenantId, programId: id, isHome: true });
     return moved(actor, session, id);
   });

@@ -109,13 +109,13 @@ export async function enterFromHost(visit: HostVisit, now = new Date()): Promise
     now,
   );
   const found = await findSession(opened.token, now);
-  return found && { ...opened, actor: found.actor, me: await readMe(found.actor, opened.session, now) };
+  return found && { ...opened, actor: found.actor, me: await readMe(found.actor, opened.session) };
 }
 
 async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'>, now: Date): Promise<Entered> {
   const found = await findSession(opened.token, now);
   if (found === null) throw new Error('A session that was just opened cannot be found.');
-  const me = await readMe(found.actor, found.session, now);
+  const me = await readMe(found.actor, found.session);
   const first = me.entrance === 'ready' ? { readHome: await readHome(found.actor as ProgramActor, now) } : {};
   return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first };
 }

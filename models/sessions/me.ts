@@ -19,10 +19,10 @@ export interface Me {
   returnUrl: string | null;
 }
 
-export async function readMe(actor: PersonActor, session: Session, now = new Date()): Promise<Me> {
+export async function readMe(actor: PersonActor, session: Session): Promise<Me> {
   const { tenantId, programId, personId } = actor;
   const [person, enrolments] = await Promise.all([
-    readPerson(actor, personId, now),
+    readPerson(actor, personId),
     programId === undefined ? [] : enrolmentsOf(tenantId, programId, personId),
   ]);
   const program = programId === undefined ? null : await readProgram(actor, programId, person.locale);
