@@ -32,7 +32,7 @@ export interface JoinInput {
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
   const { role } = input;
-  if (!isZone(input.zone)) throw new RuleBroken('zone-unknown');
+  checkZone(input.zone);
   const { settings, topicKeys, takesPeople } = await programRules(actor.tenantId, actor.programId);
   checkTopics(input.topics, topicKeys);
   const policy = takesPeople ? settings.enrolment[role] : 'closed';
@@ -42,6 +42,11 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
     if (isDuplicate(error)) throw new RuleBroken('enrolled-already', { role }); // the same person joined twice at once
     throw error;
   }
+}
+
+/** A person lives in a place: an IANA name, which knows when the clocks change there, never a bare offset. */
+export function checkZone(zone: string): void {
+  if (!/^[A-Za-z]/.test(zone) || !isZone(zone)) throw new RuleBroken('zone-unknown');
 }
 
 /** Topics are the program's own; another one is a fault of the form. */

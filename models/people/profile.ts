@@ -1,5 +1,4 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
-import { isZone } from '../availability/zone.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
@@ -7,7 +6,7 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules } from '../programs/programs.ts';
 import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
-import { checkTopics } from './joining.ts';
+import { checkTopics, checkZone } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 
 /** What a person says about themselves; absent leaves, null clears. */
@@ -27,7 +26,7 @@ export interface ProfileInput {
 /** Changes the acting person and their part in the session's program together, or neither. */
 export async function editProfile(actor: PersonActor, input: ProfileInput, now = new Date()): Promise<void> {
   if (!may(actor, 'person.edit', { owner: actor.personId })) throw new NotFound();
-  if (input.zone !== undefined && !isZone(input.zone)) throw new RuleBroken('zone-unknown');
+  if (input.zone !== undefined) checkZone(input.zone);
   const ofPerson = personPart(input);
   const ofEnrolment = enrolmentPart(input);
   await inTransaction(async () => {
