@@ -6,9 +6,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findMongod } from './mongod-source.ts';
 import { freePort, launchMongod, takeWrites } from './mongod.ts';
+import { checkReplicaSet } from './replica-set.ts';
 import type { RunningMongodb } from './embedded.ts';
 
 const cleaner = fileURLToPath(new URL('./ephemeral-cleaner.ts', import.meta.url));
+
+/** The MongoDB of MONGODB_URI, where each test file makes databases of its own, or else an ephemeral one. */
+export async function provideForTests(options: { log?: (line: string) => void } = {}): Promise<RunningMongodb> {
+  const uri = process.env['MONGODB_URI'];
+  if (!uri) return startEphemeral(options);
+  await checkReplicaSet(uri);
+  return { uri, stop: async () => {} };
+}
 
 /**
  * Runs a one-node replica set whose data last as long as this process: for one test run. However the process ends, by
