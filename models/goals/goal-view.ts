@@ -1,13 +1,12 @@
 import type { ProgramActor } from '../actor.ts';
-import { nameless, peopleByIds } from '../people/people.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import type { GoalState, GoalVisibility } from '../vocabulary.ts';
 import type { StoredGoal } from './goal.model.ts';
 
 /** How many check-ins an answer carries; older ones stay in the goal. */
 export const checkInsShown = 50;
-
-type PersonRef = { id: string; name: string; headline: string | null };
 
 /** A goal as its reader sees it: the contract's `Goal`. */
 export interface Goal {
@@ -47,10 +46,7 @@ export function resourceOf(goal: Pick<StoredGoal, 'ownerId' | 'partnerId' | 'vis
 export async function viewGoals(actor: ProgramActor, goals: readonly StoredGoal[], now: Date): Promise<Goal[]> {
   const ids = new Set(goals.flatMap(({ ownerId, partnerId, checkIns }) => [ownerId, ...(partnerId ? [partnerId] : []), ...checkIns.map(({ byId }) => byId)]).map(String));
   const people = await peopleByIds(actor, [...ids]);
-  const ref = (id: unknown): PersonRef => {
-    const person = people.get(String(id));
-    return { id: String(id), name: person?.name ?? nameless, headline: person?.headline ?? null };
-  };
+  const ref = (id: unknown): PersonRef => refTo(people, id);
   return goals.map((goal) => ({
     id: String(goal._id),
     owner: ref(goal.ownerId),

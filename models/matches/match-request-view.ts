@@ -1,10 +1,10 @@
 import type { ProgramActor } from '../actor.ts';
-import { nameless, peopleByIds } from '../people/people.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import type { Action, Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
-import type { PersonRef } from './match-view.ts';
 
 /** A request as its reader sees it: the contract's `MatchRequest`. */
 export interface MatchRequest {
@@ -48,10 +48,7 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
 export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
   const ids = new Set(requests.flatMap(({ menteeId, choices }) => [menteeId, ...choices.map(({ mentorId }) => mentorId)]).map(String));
   const people = await peopleByIds(actor, [...ids]);
-  const ref = (id: unknown): PersonRef => {
-    const person = people.get(String(id));
-    return { id: String(id), name: person?.name ?? nameless, headline: person?.headline ?? null };
-  };
+  const ref = (id: unknown): PersonRef => refTo(people, id);
   return requests.map((request) => {
     const isMentee = String(request.menteeId) === actor.personId;
     const own = isMentee ? undefined : choiceOf(request, actor.personId);

@@ -1,14 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
-import { nameless, peopleByIds } from '../people/people.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { Cadence, MatchState } from '../vocabulary.ts';
 import type { StoredMatch } from './match.model.ts';
-
-export interface PersonRef {
-  id: string;
-  name: string;
-  headline: string | null;
-}
 
 /** A match as its reader sees it: the contract's `Match`. */
 export interface Match {
@@ -33,10 +28,7 @@ export async function viewMatches(actor: ProgramActor, matches: readonly StoredM
   if (matches.length === 0) return [];
   const people = await peopleByIds(actor, [...new Set(matches.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]))]);
   const { match: program } = await programSettings(actor.tenantId, actor.programId);
-  const ref = (id: string): PersonRef => {
-    const person = people.get(id);
-    return { id, name: person?.name ?? nameless, headline: person?.headline ?? null };
-  };
+  const ref = (id: string): PersonRef => refTo(people, id);
   return matches.map((match) => {
     const [mentorId, menteeId] = [String(match.mentorId), String(match.menteeId)];
     const mySide = mentorId === actor.personId ? ('mentor' as const) : menteeId === actor.personId ? ('mentee' as const) : null;
