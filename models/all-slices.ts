@@ -18,3 +18,5 @@ import './tenants/logins.ts';
 import './tenants/access-tokens.ts';
 import './goals/goals.ts';
 import './matches/match-requests.ts';
+import './availability/availability.ts';
+import './meetings/meetings.ts';

@@ -4,6 +4,7 @@
  */
 import { Types } from 'mongoose';
 import type { ProgramActor } from './actor.ts';
+import { AvailabilityModel, type StoredAvailability } from './availability/availability.model.ts';
 import { MatchModel, type StoredMatch } from './matches/match.model.ts';
 import { EnrolmentModel, type StoredEnrolment } from './people/enrolment.model.ts';
 import { PersonModel, type StoredPerson } from './people/person.model.ts';
@@ -123,4 +124,23 @@ export async function aMatch(
     await EnrolmentModel.updateOne({ tenantId, programId, personId: menteeId, role: 'mentee' }, { $inc: { placesTaken: 1 } });
   }
   return String(match!._id);
+}
+
+/** When a mentor is free: every day from 09:00 to 17:00 in Berlin, a slot each half hour, no buffers, notice or caps, unless said otherwise. */
+export async function someAvailability({ tenantId, programId }: Place, mentorId: string, overrides: Omit<Overrides<StoredAvailability>, 'mentorId'> = {}): Promise<void> {
+  await AvailabilityModel.create([
+    {
+      tenantId,
+      programId,
+      mentorId,
+      zone: 'Europe/Berlin',
+      weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '17:00' })),
+      meetingMinutes: 30,
+      stepMinutes: 30,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      minNoticeMinutes: 0,
+      ...overrides,
+    },
+  ]);
 }

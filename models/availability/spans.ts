@@ -74,16 +74,6 @@ export function dateAfter(date: string, days = 1): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** Whether this names a zone of the IANA database that the server knows, in any case; a bare offset does not. */
-export function isZone(name: string): boolean {
-  try {
-    offsetMinutes(name, new Date(0));
-    return /^[a-z]/i.test(name);
-  } catch {
-    return false;
-  }
-}
-
 function split(local: string): [date: string, time: string] {
   return [local.slice(0, 10), local.slice(11)];
 }

@@ -1,0 +1,89 @@
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { currentMatchesOf } from '../matches/matches.ts';
+import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { pausesOf, takeBreak } from '../people/enrolments.ts';
+import { peopleByIds } from '../people/people.ts';
+import { may } from '../policy.ts';
+import { NotAllowed } from '../problems.ts';
+import type { Action } from '../vocabulary.ts';
+import { AvailabilityModel } from './availability.model.ts';
+import { horizonDays } from './calendar.ts';
+import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
+
+export { listSlots, nextFreeSlots, type SlotWeek } from './open-slots.ts';
+export { previewAvailability, type AvailabilityPreview } from './preview.ts';
+export { rulesOf, type AvailabilityRules } from './rules.ts';
+export { timesOfWeekOf } from './times-of-week.ts';
+
+/** A mentor's rules as their owner sees them: the contract's `Availability`. */
+export interface Availability extends AvailabilityRules {
+  /** A break from all of it: the date, on the mentor's calendar, of the first day back. */
+  pausedUntil: string | null;
+  /** null: never set; the rules are the program's defaults. */
+  updatedAt: Date | null;
+  /** Booked meetings that lie outside the rules: they stay as they are. */
+  meetingsOutside: number;
+  /** Mentees whose clock the preview can show. */
+  mentees: { id: string; name: string; zone: string }[];
+}
+
+const dayMs = 86_400_000;
+
+/** When the actor is free, as mentor of this program. */
+export async function readAvailability(actor: ProgramActor, now = new Date()): Promise<Availability> {
+  assertMentor(actor, 'availability.read');
+  const { tenantId, programId, personId } = actor;
+  const [stored, matches, pauses] = await Promise.all([
+    AvailabilityModel.findOne({ tenantId, programId, mentorId: personId }).lean(),
+    currentMatchesOf(actor, personId),
+    pausesOf(actor, [personId]),
+  ]);
+  const menteeIds = matches.filter(({ mentorId }) => mentorId === personId).map(({ menteeId }) => menteeId);
+  const people = await peopleByIds(actor, [personId, ...menteeIds]);
+  const rules = stored === null ? await defaultRules(actor, people.get(personId)?.zone ?? 'UTC') : toRules(stored);
+  return {
+    ...rules,
+    pausedUntil: pauses.get(personId) ?? null,
+    updatedAt: stored?.updatedAt ?? null,
+    meetingsOutside: await countOutside(actor, rules, now),
+    mentees: menteeIds.flatMap((id) => {
+      const { name = '', zone = null } = people.get(id) ?? {};
+      return zone === null ? [] : [{ id, name, zone }];
+    }),
+  };
+}
+
+/** Sets when the actor is free; without `pausedUntil` a break stays as it is. Booked meetings stay as they are. */
+export async function setAvailability(
+  actor: ProgramActor,
+  input: AvailabilityRules & { pausedUntil?: string | null | undefined },
+  now = new Date(),
+): Promise<Availability> {
+  assertMentor(actor, 'availability.edit');
+  checkRules(input);
+  const { tenantId, programId, personId } = actor;
+  const { pausedUntil, ...rules } = input;
+  await inTransaction(async () => {
+    const { _id } = await AvailabilityModel.findOneAndUpdate(
+      { tenantId, programId, mentorId: personId },
+      { $set: rules },
+      { upsert: true, returnDocument: 'after' },
+    ).lean().orFail();
+    if (pausedUntil !== undefined) await takeBreak(actor, pausedUntil);
+    const mentees = (await currentMatchesOf(actor, personId)).map(({ menteeId }) => menteeId);
+    await recordEvent(actor, { type: 'availability.edited', subjectIds: [String(_id), personId], audience: mentees, at: now });
+  });
+  return readAvailability(actor, now);
+}
+
+async function countOutside(actor: ProgramActor, rules: AvailabilityRules, now: Date): Promise<number> {
+  const ahead = { start: now, end: new Date(now.getTime() + horizonDays * dayMs) };
+  const meetings = (await meetingsOfMentors(actor, [actor.personId], ahead)).get(actor.personId)!;
+  return meetings.filter((meeting) => !isWithin(rules, meeting)).length;
+}
+
+function assertMentor(actor: ProgramActor, action: Action): void {
+  if (!may(actor, action)) throw new NotAllowed();
+}

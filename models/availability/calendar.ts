@@ -1,0 +1,153 @@
+import { busyTimes, type Interval } from '../meetings/bookings.ts';
+import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
+import { pausesOf } from '../people/enrolments.ts';
+import { AvailabilityModel } from './availability.model.ts';
+import { rulesOf, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
+import { openSlots, toInstant } from './slots.ts';
+import { dateOf } from './spans.ts';
+
+/** Everything that decides whether a mentor and one other person can meet, as it was read at one moment. */
+export interface Calendar {
+  rules: AvailabilityRules;
+  /** The mentor's break: the date, on the mentor's calendar, of the first day back. */
+  pausedUntil: string | null;
+  /** What the mentor's bookings cover, in every program. */
+  busy: readonly Interval[];
+  /** What the other person's bookings cover, and the buffers that the other person keeps as a mentor of this program. */
+  other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number };
+  /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
+  counted: readonly Date[];
+}
+
+/** Nothing is offered further ahead, so that no search is without an end (days). */
+export const horizonDays = 366;
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** A cap counts whole months of the mentor's calendar, wherever in it the stretch lies. */
+const capReachMs = 32 * dayMs;
+
+/**
+ * Reads the calendars of those mentors who have rules. One query of a kind for all of them; one after the other, so
+ * that it can be called inside a transaction.
+ * @param otherId the person who would meet them; null: nobody in particular
+ */
+export async function readCalendars(
+  scope: ProgramScope,
+  mentorIds: readonly string[],
+  otherId: string | null,
+  between: Interval,
+  now: Date,
+): Promise<Map<string, Calendar>> {
+  const others = otherId === null ? [] : [otherId];
+  const rules = await rulesOf(scope, [...mentorIds, ...others]);
+  const free = mentorIds.filter((mentorId) => rules.has(mentorId));
+  const pauses = await pausesOf(scope, free);
+  const busy = await busyTimes(scope.tenantId, [...free, ...others], around(between, dayMs), now);
+  const counted = await countedStarts(scope, new Map(free.map((mentorId) => [mentorId, rules.get(mentorId)!])), between);
+
+  const ownRules = otherId === null ? undefined : rules.get(otherId);
+  const other = {
+    busy: (otherId === null ? undefined : busy.get(otherId)?.covers) ?? [],
+    bufferBeforeMinutes: ownRules?.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: ownRules?.bufferAfterMinutes ?? 0,
+  };
+  return new Map(
+    free.map((mentorId) => [
+      mentorId,
+      {
+        rules: rules.get(mentorId)!,
+        pausedUntil: pauses.get(mentorId) ?? null,
+        busy: busy.get(mentorId)!.covers,
+        other,
+        counted: counted.get(mentorId) ?? [],
+      },
+    ]),
+  );
+}
+
+/** Starts of the meetings that the caps of these mentors count, around a stretch of time; nothing is read where there is no cap. */
+export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<string, AvailabilityRules>, between: Interval): Promise<Map<string, Date[]>> {
+  const capped = [...rules].filter(([, one]) => isCapped(one)).map(([mentorId]) => mentorId);
+  const meetings = await meetingsOfMentors(scope, capped, around(between, capReachMs));
+  return new Map([...meetings].map(([mentorId, counted]) => [mentorId, counted.map(({ start }) => start)]));
+}
+
+/**
+ * The times at which the two can meet within [from, to), sorted: what the rules open, without what either is busy
+ * with, what caps close, a mentor's break, and what lies beyond the horizon. Exactly these can be booked.
+ */
+export function openTimes(calendar: Calendar, asked: { from: Date; to: Date; minutes: number }, now: Date): Interval[] {
+  const { rules, pausedUntil, busy, other } = calendar;
+  const back = pausedUntil === null ? now : toInstant(rules.zone, `${pausedUntil}T00:00`);
+  const from = new Date(Math.max(asked.from.getTime(), back.getTime()));
+  const to = new Date(Math.min(asked.to.getTime(), now.getTime() + horizonDays * dayMs));
+  if (from >= to) return [];
+  const { zone, overrides, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes, minNoticeMinutes } = rules;
+  const slots = openSlots({
+    zone,
+    weekly: weeklyWindows(rules),
+    overrides,
+    busy,
+    from,
+    to,
+    now,
+    durationMinutes: asked.minutes,
+    stepMinutes,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    minNoticeMinutes,
+  });
+  return slots.filter((slot) => !meets(other.busy, withBuffers(slot, other))).filter(withinCaps(calendar));
+}
+
+/**
+ * Where caps are set, the bookings of one mentor take turns: two at once would both count the same meetings and pass
+ * the cap together. To be called in the transaction of the booking; the second one runs again and counts anew.
+ */
+export async function takeTurn({ tenantId, programId }: ProgramScope, mentorId: string): Promise<void> {
+  await AvailabilityModel.updateOne({ tenantId, programId, mentorId }, { $inc: { turn: 1 } }, { timestamps: false });
+}
+
+/** What a meeting covers of a person who keeps these buffers. */
+export function withBuffers(meeting: Interval, buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number }): Interval {
+  return {
+    start: new Date(meeting.start.getTime() - buffers.bufferBeforeMinutes * minuteMs),
+    end: new Date(meeting.end.getTime() + buffers.bufferAfterMinutes * minuteMs),
+  };
+}
+
+export function isCapped({ maxPerDay, maxPerMonth }: AvailabilityRules): boolean {
+  return maxPerDay !== null || maxPerMonth !== null;
+}
+
+/** Whether a stretch overlaps any of these; touching is not overlapping. */
+export function meets(taken: readonly Interval[], { start, end }: Interval): boolean {
+  return taken.some((one) => one.start < end && one.end > start);
+}
+
+/** Days and months are those of the mentor's calendar, by the local date of a meeting's start. */
+function withinCaps({ rules, counted }: Calendar): (slot: Interval) => boolean {
+  if (!isCapped(rules)) return () => true;
+  const dates = counted.map((start) => dateOf(rules.zone, start));
+  const days = count(dates);
+  const months = count(dates.map(monthOf));
+  return ({ start }) => {
+    const date = dateOf(rules.zone, start);
+    return (days.get(date) ?? 0) < (rules.maxPerDay ?? Infinity) && (months.get(monthOf(date)) ?? 0) < (rules.maxPerMonth ?? Infinity);
+  };
+}
+
+function monthOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+function count(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function around({ start, end }: Interval, ms: number): Interval {
+  return { start: new Date(start.getTime() - ms), end: new Date(end.getTime() + ms) };
+}

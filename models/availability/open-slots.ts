@@ -1,0 +1,110 @@
+import type { ProgramActor } from '../actor.ts';
+import { matchOf } from '../matches/matches.ts';
+import type { Interval } from '../meetings/bookings.ts';
+import { peopleByIds } from '../people/people.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
+import { programSettings } from '../programs/programs.ts';
+import { horizonDays, openTimes, readCalendars } from './calendar.ts';
+import { checkZone } from './rules.ts';
+import { toInstant } from './slots.ts';
+import { clockChanges, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
+
+/** One week of free times: the contract's `SlotWeek`. */
+export interface SlotWeek {
+  from: string;
+  minutes: number;
+  yourZone: string;
+  theirZone: string;
+  partner: { id: string; name: string; headline: string | null };
+  items: Span[];
+  /** The first free time after the week, within 8 weeks. */
+  next: Span | null;
+  clockChanges: ClockChange[];
+}
+
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
+const weeksAhead = 8;
+
+/**
+ * The times at which the pair can meet, in the seven days from a date of the reader's calendar (otherwise from this
+ * week's Monday); exactly these can be booked. A match that rests or has ended has none.
+ */
+export async function listSlots(
+  actor: ProgramActor,
+  matchId: string,
+  query: { from?: string | undefined; minutes?: number | undefined; zone?: string | undefined } = {},
+  now = new Date(),
+): Promise<SlotWeek> {
+  const match = await matchOf(actor, matchId);
+  if (!may(actor, 'slot.list', { mentor: match.mentorId, mentee: match.menteeId })) throw new NotAllowed();
+  if (query.zone !== undefined) checkZone(query.zone);
+  const partnerId = actor.personId === match.mentorId ? match.menteeId : match.mentorId;
+
+  const people = await peopleByIds(actor, [match.mentorId, match.menteeId]);
+  const mentorZone = people.get(match.mentorId)?.zone ?? 'UTC';
+  const yourZone = query.zone ?? people.get(actor.personId)?.zone ?? mentorZone;
+  const theirZone = people.get(partnerId)?.zone ?? mentorZone;
+  const from = query.from ?? mondayOf(dateOf(yourZone, now));
+  assertNear(from, now);
+  const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };
+  const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
+
+  const calendar = match.state === 'active'
+    ? (await readCalendars(actor, [match.mentorId], match.menteeId, { start: week.start, end: reach }, now)).get(match.mentorId)
+    : undefined;
+  const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
+  const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now) : []);
+  const [next] = within(week.end, reach);
+  const partner = people.get(partnerId);
+  return {
+    from,
+    minutes,
+    yourZone,
+    theirZone,
+    partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
+    items: within(week.start, week.end).map((slot) => toSpan(slot, yourZone, theirZone)),
+    next: next ? toSpan(next, yourZone, theirZone) : null,
+    clockChanges: clockChanges(yourZone, theirZone, new Date(week.start.getTime() - weekMs), new Date(week.end.getTime() + weekMs)),
+  };
+}
+
+/**
+ * The first free times of several mentors in the next 8 weeks, for the person who looks at them: their own busy times
+ * are left out. Every mentor asked for has an entry; `yours` is the viewer's clock.
+ */
+export async function nextFreeSlots(
+  actor: ProgramActor,
+  mentorIds: readonly string[],
+  viewerZone: string,
+  count: number,
+  now = new Date(),
+): Promise<Map<string, Span[]>> {
+  const end = new Date(now.getTime() + weeksAhead * weekMs);
+  const calendars = await readCalendars(actor, mentorIds, actor.personId, { start: now, end }, now);
+  return new Map(
+    mentorIds.map((mentorId) => {
+      const calendar = calendars.get(mentorId);
+      if (calendar === undefined) return [mentorId, []];
+      const until = (to: Date): Interval[] => openTimes(calendar, { from: now, to, minutes: calendar.rules.meetingMinutes }, now);
+      const soon = until(new Date(now.getTime() + 2 * weekMs)); // where most are found, at a quarter of the work
+      const slots = soon.length >= count ? soon : until(end);
+      return [mentorId, slots.slice(0, count).map((slot) => toSpan(slot, viewerZone, calendar.rules.zone))];
+    }),
+  );
+}
+
+function midnight(zone: string, date: string): Date {
+  return toInstant(zone, `${date}T00:00`);
+}
+
+function mondayOf(date: string): string {
+  return dateAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
+}
+
+/** Weeks beyond a year from now, either way, are nobody's question. */
+function assertNear(date: string, now: Date): void {
+  const days = Math.abs(Date.parse(`${date}T00:00Z`) - now.getTime()) / dayMs;
+  if (!(days <= horizonDays)) throw new RuleBroken('body-invalid', { path: 'from' });
+}

@@ -1,0 +1,113 @@
+import { trusted } from 'mongoose';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { gridMinutes } from '../vocabulary.ts';
+import { BookingModel, type StoredBooking } from './booking.model.ts';
+
+/** A half-open stretch of time. */
+export interface Interval {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** The time that a booking takes of one person, their own buffers included. */
+export interface Covered extends Interval {
+  readonly personId: string;
+}
+
+const cellMs = gridMinutes * 60_000;
+
+/** No cover is longer: the longest meeting with both buffers. Lets the index read one stretch of each person's time. */
+const longestCoverMs = 8 * 3_600_000;
+
+/** The keys of the 5-minute cells that a cover touches; two covers of one person overlap exactly when they share one. */
+export function cellsOf({ personId, start, end }: Covered): string[] {
+  const first = Math.floor(start.getTime() / cellMs);
+  const last = Math.ceil(end.getTime() / cellMs);
+  return Array.from({ length: last - first }, (_, i) => `${personId}:${first + i}`);
+}
+
+/**
+ * Takes the time of everybody named, or of nobody: one insert, judged by the unique index on cells, is the whole check.
+ * Holds that have run out give way. Returns null, or the person whose time was taken already; a surrounding
+ * transaction is lost then and has to end.
+ */
+export async function takeTime(
+  booking: { tenantId: string; id: string; covers: readonly Covered[]; heldUntil?: Date } & Interval,
+  now: Date,
+): Promise<string | null> {
+  const { tenantId, id, start, end, covers, heldUntil = null } = booking;
+  const cells = covers.flatMap(cellsOf);
+  await endHolds(tenantId, cells, now);
+  return personInTheWay(() => BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldUntil }]));
+}
+
+/** Moves a booking in one update: the old time is free and the new one taken, or nothing has changed. Answers like takeTime. */
+export async function moveTime(booking: { tenantId: string; id: string; covers: readonly Covered[] } & Interval, now: Date): Promise<string | null> {
+  const { tenantId, id, start, end, covers } = booking;
+  const cells = covers.flatMap(cellsOf);
+  await endHolds(tenantId, cells, now);
+  return personInTheWay(() => BookingModel.updateOne({ tenantId, _id: id }, { $set: { start, end, covers, cells } }));
+}
+
+/** Gives the time back to everybody. */
+export async function freeTime(tenantId: string, id: string): Promise<void> {
+  await BookingModel.updateOne({ tenantId, _id: id }, { $unset: { cells: 1, covers: 1 } });
+}
+
+/** What people are busy with at the moment, in every program of the tenant. */
+export interface Busy {
+  /** What bookings cover, buffers in it: what slots have to keep clear of. */
+  covers: Interval[];
+  /** The meetings themselves, for showing. */
+  meetings: Interval[];
+}
+
+/** The bookings of several people that touch a stretch of time, by person, in order; everybody asked for has an entry. */
+export async function busyTimes(tenantId: string, personIds: readonly string[], between: Interval, now: Date): Promise<Map<string, Busy>> {
+  const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
+  const rows = await BookingModel.find(
+    {
+      tenantId,
+      covers: trusted({
+        $elemMatch: {
+          personId: { $in: personIds },
+          start: { $lt: between.end },
+          end: { $gt: between.start, $lt: new Date(between.end.getTime() + longestCoverMs) },
+        },
+      }),
+    },
+    { start: 1, end: 1, covers: 1, heldUntil: 1 },
+  ).lean<Pick<StoredBooking, 'start' | 'end' | 'covers' | 'heldUntil'>[]>();
+  rows.sort((a, b) => a.start.getTime() - b.start.getTime());
+  for (const { start, end, covers, heldUntil } of rows) {
+    if (heldUntil !== null && heldUntil <= now) continue;
+    for (const cover of covers ?? []) {
+      const person = busy.get(String(cover.personId));
+      person?.covers.push({ start: cover.start, end: cover.end });
+      person?.meetings.push({ start, end });
+    }
+  }
+  return busy;
+}
+
+/** The booking's covers as they are stored; empty once it was cancelled. */
+export async function coversOf(tenantId: string, id: string): Promise<Covered[]> {
+  const booking = await BookingModel.findOne({ tenantId, _id: id }, { covers: 1 }).lean<Pick<StoredBooking, 'covers'>>();
+  return (booking?.covers ?? []).map(({ personId, start, end }) => ({ personId: String(personId), start, end }));
+}
+
+/** Holds that have run out give way to whoever needs these cells. */
+async function endHolds(tenantId: string, cells: readonly string[], now: Date): Promise<void> {
+  await BookingModel.updateMany({ tenantId, cells: trusted({ $in: cells }), heldUntil: trusted({ $lte: now }) }, { $unset: { cells: 1, covers: 1 } });
+}
+
+async function personInTheWay(write: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await write();
+    return null;
+  } catch (error) {
+    if (!isDuplicate(error, 'cells')) throw error;
+    const key = (error as { keyValue?: { cells?: string } }).keyValue?.cells ?? '';
+    return key.slice(0, key.indexOf(':'));
+  }
+}

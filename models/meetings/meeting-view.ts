@@ -1,0 +1,72 @@
+import type { ProgramActor } from '../actor.ts';
+import { clockChanges, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
+import { peopleByIds } from '../people/people.ts';
+import type { MeetingState } from '../vocabulary.ts';
+import type { StoredMeeting } from './meeting.model.ts';
+
+/** A meeting as its reader sees it: the contract's `Meeting`. */
+export interface Meeting {
+  id: string;
+  matchId: string;
+  title: string | null;
+  partner: { id: string; name: string; headline: string | null };
+  state: MeetingState;
+  when: Span;
+  minutes: number;
+  meetingUrl: string | null;
+  joinOpensAt: Date;
+  bookedBy: string;
+  cancelled: { by: string; reason: string | null; at: Date } | null;
+  /** Whose clock changes between now and the meeting. */
+  clockChange: ClockChange['whose'] | null;
+  can: ('cancel' | 'confirm-held' | 'contest')[];
+}
+
+const minuteMs = 60_000;
+const joinOpensMinutes = 10;
+
+/**
+ * Meetings as their reader sees them, in the same order. A coordinator sees who meets when and what became of it;
+ * what the two wrote, and their video room, stay theirs.
+ */
+export async function viewMeetings(actor: ProgramActor, meetings: readonly StoredMeeting[], now: Date): Promise<Meeting[]> {
+  if (meetings.length === 0) return [];
+  const pairs = meetings.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]);
+  const people = await peopleByIds(actor, [...new Set([actor.personId, ...pairs])]);
+  return meetings.map((meeting) => {
+    const { start, end, cancelled } = meeting;
+    const mine = isOf(meeting, actor.personId);
+    const isMentor = actor.personId === String(meeting.mentorId);
+    const partnerId = String(isMentor ? meeting.menteeId : meeting.mentorId);
+    const partner = people.get(partnerId);
+    const yourZone = people.get(actor.personId)?.zone ?? (mine && !isMentor ? meeting.menteeZone : meeting.zone);
+    const theirZone = partner?.zone ?? (isMentor ? meeting.menteeZone : meeting.zone);
+    return {
+      id: String(meeting._id),
+      matchId: String(meeting.matchId),
+      title: mine ? meeting.title : null,
+      partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
+      state: meeting.state,
+      when: toSpan({ start, end }, yourZone, theirZone),
+      minutes: (end.getTime() - start.getTime()) / minuteMs,
+      meetingUrl: mine ? meeting.meetingUrl : null,
+      joinOpensAt: new Date(start.getTime() - joinOpensMinutes * minuteMs),
+      bookedBy: String(meeting.bookedBy),
+      cancelled: cancelled && { by: String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
+      clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
+      can: mine ? whatCanBeDone(meeting, actor.personId, now) : [],
+    };
+  });
+}
+
+/** What one of the two can do with the meeting now. */
+export function whatCanBeDone({ state, start, end, outcome }: StoredMeeting, personId: string, now: Date): Meeting['can'] {
+  if (state === 'confirmed' && now < start) return ['cancel'];
+  if (state === 'confirmed' && now >= end) return ['confirm-held'];
+  const othersWord = outcome !== null && String(outcome.by) !== personId;
+  return othersWord && outcome.contestedAt === null && now < outcome.contestUntil ? ['contest'] : [];
+}
+
+export function isOf({ mentorId, menteeId }: Pick<StoredMeeting, 'mentorId' | 'menteeId'>, personId: string): boolean {
+  return String(mentorId) === personId || String(menteeId) === personId;
+}

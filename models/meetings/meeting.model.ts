@@ -1,0 +1,73 @@
+import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import { meetingStates, type MeetingState } from '../vocabulary.ts';
+
+/**
+ * A meeting of a pair: the instants, and what was promised to each person on their own clock. When the zone data
+ * change, the mentor's local time is what stays.
+ */
+export interface StoredMeeting extends ProgramStored {
+  matchId: Id;
+  mentorId: Id;
+  menteeId: Id;
+  title: string | null;
+  state: MeetingState;
+  start: Date;
+  end: Date;
+  /** The mentor's zone, and the start on the mentor's clock: YYYY-MM-DDTHH:mm. */
+  zone: string;
+  local: string;
+  menteeZone: string;
+  menteeLocal: string;
+  /** The IANA release by which the local times were counted, as in `process.versions.tz`. */
+  zoneData: string;
+  /** The mentor's video room as it was when the time was booked. */
+  meetingUrl: string | null;
+  bookedBy: Id;
+  /** The calendar event: one UID for ever; the sequence goes up with each change of time or place and with the end. */
+  uid: string;
+  sequence: number;
+  cancelled: { by: Id; reason: string | null; at: Date } | null;
+  /** Where nobody says otherwise until then, it counts as held. */
+  heldFrom: Date;
+  /** Who said whether it took place (null: nobody did in time), and until when the other one may contest that, once. */
+  outcome: { by: Id | null; at: Date; contestUntil: Date; contestedAt: Date | null } | null;
+}
+
+const id = { type: 'ObjectId', required: true } as const;
+const text = { type: String, required: true } as const;
+const instant = { type: Date, required: true } as const;
+
+export const MeetingModel = collection<StoredMeeting>(
+  'meetings',
+  'program',
+  {
+    matchId: id,
+    mentorId: id,
+    menteeId: id,
+    title: { type: String, default: null },
+    state: { type: String, enum: meetingStates, required: true },
+    start: instant,
+    end: instant,
+    zone: text,
+    local: text,
+    menteeZone: text,
+    menteeLocal: text,
+    zoneData: text,
+    meetingUrl: { type: String, default: null },
+    bookedBy: id,
+    uid: text,
+    sequence: { type: Number, default: 0 },
+    cancelled: { type: { _id: false, by: id, reason: { type: String, default: null }, at: instant }, default: null },
+    heldFrom: instant,
+    outcome: {
+      type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, contestUntil: instant, contestedAt: { type: Date, default: null } },
+      default: null,
+    },
+  },
+  [
+    { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1, _id: 1 } }, // my meetings, and how many a day or month
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, start: 1, _id: 1 } },
+    { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
+    { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
+  ],
+);

@@ -1,0 +1,84 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { rulesOf } from '../availability/availability.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
+import { limits } from '../vocabulary.ts';
+import { freeTime } from './bookings.ts';
+import { MeetingModel } from './meeting.model.ts';
+import { partnerOf, readForActor, recordOf } from './meeting-record.ts';
+import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
+
+export { bookMeeting, type BookingInput } from './book-meeting.ts';
+export type { Meeting } from './meeting-view.ts';
+export { confirmHeld, contestHeld, markHeldAfterADay } from './outcomes.ts';
+export { recomputeMeetings } from './recompute.ts';
+
+export interface MeetingQuery {
+  when?: 'upcoming' | 'past' | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+const minuteMs = 60_000;
+const usualPage = 20;
+/** Longer than any meeting: one that is going on has begun within this time. */
+const longestMs = 24 * 60 * minuteMs;
+
+/** The actor's own meetings: what comes, soonest first, until it has ended; or what was or was cancelled, newest first. */
+export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}, now = new Date()): Promise<{ items: Meeting[]; nextCursor: string | null }> {
+  if (!may(actor, 'meeting.list')) throw new NotAllowed();
+  const { tenantId, programId, personId } = actor;
+  const when = query.when ?? 'upcoming';
+  const limit = Math.min(query.limit ?? usualPage, limits.page);
+  const list = { list: 'meetings', programId, personId, when };
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, list);
+  const direction = when === 'upcoming' ? 1 : -1;
+  const ofTime: Record<string, unknown> = when === 'upcoming'
+    ? { state: 'confirmed', end: trusted({ $gt: now }), start: trusted({ $gt: new Date(now.getTime() - longestMs) }) }
+    : { $or: [{ state: 'confirmed', end: trusted({ $lte: now }) }, { state: trusted({ $in: ['held', 'missed', 'cancelled'] }) }] };
+  const rows = await MeetingModel.find({
+    tenantId,
+    programId,
+    $and: [{ $or: [{ mentorId: personId }, { menteeId: personId }] }, ofTime, ...(position ? [after(position, 'start', direction)] : [])],
+  })
+    .sort({ start: direction, _id: direction })
+    .limit(limit + 1)
+    .lean();
+  const page = pageOf(rows, limit, list, ({ start }) => start);
+  return { items: await viewMeetings(actor, page.rows, now), nextCursor: page.nextCursor };
+}
+
+/** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */
+export async function readMeeting(actor: ProgramActor, meetingId: string, now = new Date()): Promise<Meeting> {
+  const meeting = await readForActor(actor, meetingId, 'meeting.read');
+  return (await viewMeetings(actor, [meeting], now))[0]!;
+}
+
+/** Cancels a meeting that has not begun; within the mentor's notice time a reason is asked for. Its time is free again. */
+export async function cancelMeeting(actor: ProgramActor, meetingId: string, input: { reason?: string | undefined } = {}, now = new Date()): Promise<Meeting> {
+  const { tenantId, programId, personId } = actor;
+  const reason = input.reason ?? null;
+  await inTransaction(async () => {
+    const meeting = await readForActor(actor, meetingId, 'meeting.cancel');
+    if (!whatCanBeDone(meeting, personId, now).includes('cancel')) throw new RuleBroken('moved-on', { state: meeting.state });
+    if (reason === null && (await isWithinNotice(actor, String(meeting.mentorId), meeting.start, now))) throw new RuleBroken('body-invalid', { path: 'reason' });
+    const { modifiedCount } = await MeetingModel.updateOne(
+      { tenantId, programId, _id: meetingId, state: 'confirmed' },
+      { $set: { state: 'cancelled', cancelled: { by: personId, reason, at: now } }, $inc: { sequence: 1 } },
+    );
+    if (modifiedCount === 0) throw new RuleBroken('moved-on');
+    await freeTime(tenantId, meetingId);
+    const eventId = await recordOf(actor, meeting, 'meeting.cancelled', now);
+    await enqueueMail(actor, { eventId, receiverId: partnerOf(meeting, personId), template: 'meeting-cancelled' });
+  });
+  return readMeeting(actor, meetingId, now);
+}
+
+async function isWithinNotice(actor: ProgramActor, mentorId: string, start: Date, now: Date): Promise<boolean> {
+  const rules = (await rulesOf(actor, [mentorId])).get(mentorId);
+  return start.getTime() - now.getTime() < (rules?.minNoticeMinutes ?? 0) * minuteMs;
+}

@@ -1,0 +1,31 @@
+import { trusted } from 'mongoose';
+import type { MeetingState } from '../vocabulary.ts';
+import type { Interval } from './bookings.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+
+/** A meeting that was to take place counts, also where nobody came. */
+const counted: readonly MeetingState[] = ['confirmed', 'held', 'missed'];
+
+/** The meetings of mentors in one program that start within a stretch of time and were not cancelled, by mentor, in order. */
+export async function meetingsOfMentors(
+  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
+  mentorIds: readonly string[],
+  between: Interval,
+): Promise<Map<string, Interval[]>> {
+  const byMentor = new Map<string, Interval[]>(mentorIds.map((mentorId) => [mentorId, []]));
+  if (mentorIds.length === 0) return byMentor;
+  const rows = await MeetingModel.find(
+    {
+      tenantId,
+      programId,
+      mentorId: trusted({ $in: mentorIds }),
+      start: trusted({ $gte: between.start, $lt: between.end }),
+      state: trusted({ $in: counted }),
+    },
+    { mentorId: 1, start: 1, end: 1 },
+  )
+    .sort({ start: 1 })
+    .lean<Pick<StoredMeeting, 'mentorId' | 'start' | 'end'>[]>();
+  for (const { mentorId, start, end } of rows) byMentor.get(String(mentorId))!.push({ start, end });
+  return byMentor;
+}
