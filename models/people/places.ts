@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { dateOf } from '../availability/spans.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
@@ -45,18 +46,14 @@ export async function releasePlace({ tenantId, programId }: ProgramScope, person
 /** Whether a mentor can be asked now. */
 export type MentorState = 'open' | 'full' | 'paused';
 
-/** @param today the calendar date where the mentor lives; a break ends on its day */
+/** A break is over when its day begins where the mentor lives; in UTC where no zone is known. */
 export function mentorState(
   { state, capacity, placesTaken, pausedUntil }: Pick<StoredEnrolment, 'state' | 'capacity' | 'placesTaken' | 'pausedUntil'>,
-  today: string,
+  zone: string | null,
+  now: Date,
 ): MentorState {
-  if (state !== 'active' || (pausedUntil !== null && today < pausedUntil)) return 'paused';
+  if (state !== 'active' || (pausedUntil !== null && dateOf(zone ?? 'UTC', now) < pausedUntil)) return 'paused';
   return placesTaken < capacity ? 'open' : 'full';
-}
-
-/** The calendar date where somebody lives; in UTC where no zone is known. */
-export function dateIn(zone: string | null, now: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone ?? 'UTC').toPlainDate().toString();
 }
 
 /** A mentor's place as a request, or the forming of a pair, has to know it. */
@@ -79,7 +76,7 @@ export async function mentorPlace({ tenantId, programId }: ProgramScope, mentorI
   const mentor = await PersonModel.findOne({ tenantId, _id: mentorId, suspendedAt: null, erasedAt: null }, { zone: 1 }).lean();
   if (mentor === null) return null;
   const { capacity, placesTaken, pausedUntil, inDirectory } = enrolment;
-  return { state: mentorState(enrolment, dateIn(mentor.zone, now)), capacity, placesTaken, pausedUntil, inDirectory };
+  return { state: mentorState(enrolment, mentor.zone, now), capacity, placesTaken, pausedUntil, inDirectory };
 }
 
 /** The breaks of those mentors who take one: the calendar date of the first day back, by mentor. */
