@@ -21,14 +21,19 @@ const plugins = [
   esbuild({ tsconfig: 'widgets/tsconfig.json', target: 'es2022', minify: true, legalComments: 'none' }),
 ];
 
+/** What every element stands on, in two chunks: libraries, API and words; then the element with its look. Other parts are shared as rollup finds it. */
+const chunkOf = [
+  ['core', /node_modules|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
+  ['element', /\/widgets\/(api\/(api-task|api-action|connection)|theme\/(base|tokens|theme-controller)|mentor-element|parts\/(announcer|banner|button|icon|parts\.text|problem-banner|skeleton))\.ts/],
+];
+
 const output = {
   dir: 'widgets/dist',
   format: 'es',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
   sourcemap: false,
-  // Libraries and what every element stands on. The parts come beside it, shared by those that show them.
-  manualChunks: (id) => (/node_modules|\/widgets\/(api|theme|mentor-element|define)|\/widgets\/text\/(text|locale|formats)\.ts/.test(id) ? 'core' : undefined),
+  manualChunks: (id) => chunkOf.find(([, pattern]) => pattern.test(id))?.[0],
 };
 
 export default [

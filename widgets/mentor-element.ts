@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextProvider, ContextRoot } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -13,9 +13,6 @@ import { directionOf } from './text/locale.ts';
 import { base } from './theme/base.ts';
 import { ThemeController } from './theme/theme-controller.ts';
 import { tokens } from './theme/tokens.ts';
-
-// A tag may be upgraded before the `<mentor-app>` around it: requests wait here until somebody can answer them.
-new ContextRoot().attach(document.documentElement);
 
 /** Where this bundle came from is where its API is, unless the tag says otherwise. */
 const ownServer = new URL(import.meta.url).origin;
@@ -89,7 +86,7 @@ export abstract class MentorElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#connection) this.#follow(this.#connection);
-    else if (!this.#api.value && !this.parentElement?.closest('mentor-app')) this.#connect();
+    else if (!this.#api.value) this.#findPlace();
   }
 
   override disconnectedCallback(): void {
@@ -108,6 +105,14 @@ export abstract class MentorElement extends LitElement {
     const { locale } = this.formats;
     this.lang = locale;
     this.dir = directionOf(locale);
+  }
+
+  /** Inside a `<mentor-app>` that is not upgraded yet, asks again when it is; elsewhere makes the contexts itself. */
+  #findPlace(): void {
+    if (!this.parentElement?.closest('mentor-app')) return this.#connect();
+    void customElements.whenDefined('mentor-app').then(() => {
+      for (const consumer of [this.#api, this.#session, this.#place]) consumer.hostConnected();
+    });
   }
 
   #connect(): void {

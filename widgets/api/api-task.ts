@@ -51,7 +51,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     this.#options = options;
     host.addController(this);
     this.#task = new Task(host, {
-      task: ([api, ...args], { signal }) => (api ? this.#load(api, args as unknown as Args, signal) : initialState),
+      task: ([api, ...args], { signal }) => (api ? this.#load(api, args, signal) : initialState),
       args: () => [host.ready ? host.api : undefined, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, ...Args],
     });
   }

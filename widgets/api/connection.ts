@@ -2,7 +2,7 @@ import type { Widget } from '../../models/vocabulary.ts';
 import { Formats } from '../text/formats.ts';
 import { currentLocale, matchLocale, useLocale } from '../text/locale.ts';
 import { ApiClient } from './api-client.ts';
-import { LiveEvents } from './live-events.ts';
+import { liveLater } from './live-later.ts';
 import type { Api } from './operation.ts';
 import { Session, takeLaunchSession, type TokenProvider } from './session.ts';
 
@@ -29,7 +29,7 @@ export class Connection {
   constructor({ server, widget, locale }: ConnectionOptions, page: Document = document) {
     const hostToken = async () => (await this.#provider.promise)();
     this.session = new Session(takeLaunchSession(page) ?? { door: 'host', server, widget, hostToken });
-    this.api = new ApiClient(server, this.session, new LiveEvents(server, this.session));
+    this.api = new ApiClient(server, this.session, liveLater(server, this.session));
     this.#locale = locale;
     this.#formats = this.#place();
     this.session.onChange(() => void this.#follow());

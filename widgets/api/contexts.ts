@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import { Formats } from '../text/formats.ts';
+import { type Formats } from '../text/formats.ts';
 import type { Api } from './operation.ts';
 import type { SessionView } from './session.ts';
 

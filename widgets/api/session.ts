@@ -47,7 +47,7 @@ export class Session {
   readonly #listeners = new Set<(view: SessionView) => void>();
   #opened: Opened | undefined;
   #opening: Promise<string> | undefined;
-  #first: Record<string, unknown> = {};
+  #first = new Map<string, unknown>();
   #view: SessionView = { state: 'starting', me: undefined, setMe: (me) => this.#show({ ...this.#view, me }) };
 
   constructor(source: SessionSource, now: () => number = Date.now) {
@@ -79,8 +79,8 @@ export class Session {
 
   /** The answer that came inline for an operation, once. */
   takeFirst<Answer>(operation: OperationId): Answer | undefined {
-    const answer = this.#first[operation];
-    delete this.#first[operation];
+    const answer = this.#first.get(operation);
+    this.#first.delete(operation);
     return answer as Answer | undefined;
   }
 
@@ -128,7 +128,7 @@ export class Session {
 
   #take(opened: Opened): void {
     this.#opened = opened;
-    this.#first = { ...opened.first };
+    this.#first = new Map(Object.entries(opened.first));
     this.#show({ state: 'live', me: opened.me, setMe: this.#view.setMe });
   }
 

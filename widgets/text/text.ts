@@ -42,7 +42,7 @@ export function texts<const M extends Messages>(slice: string, english: M): Text
     template(id, values)
       .split('**')
       .map((part, at) => (at % 2 === 1 ? html`<strong>${fill(part, values)}</strong>` : fill(part, values)));
-  return Object.assign(say, { rich, slice, english }) as unknown as Texts<M>;
+  return Object.assign(say, { rich, slice, english });
 }
 
 type Filling = Readonly<Record<string, unknown>>;

@@ -1,0 +1,56 @@
+import { adoptStyles, ReactiveElement, type CSSResultGroup, type CSSResultOrNative, type LitElement } from 'lit';
+
+/** What a view module exports besides its render functions: its own styles, those of its parts included. */
+interface ViewModule {
+  styles: CSSResultGroup;
+}
+
+/**
+ * A part of an element that is loaded when it is wanted: forms, details, dialogs, or the whole view while its data are on their way.
+ *
+ *     readonly #view = new LazyView(this, () => import('./goal-view.ts'));
+ *     load: async (api, _args, options) => (await Promise.all([api.call(listGoals, {}, options), this.#view.load()]))[0]
+ *     complete: (goals) => this.#view.module?.goalList(goals)
+ */
+export class LazyView<Module extends ViewModule> {
+  readonly #host: LitElement;
+  readonly #import: () => Promise<Module>;
+  #loading: Promise<Module> | undefined;
+  /** There once it is loaded and its styles are adopted. */
+  module: Module | undefined;
+
+  constructor(host: LitElement, load: () => Promise<Module>) {
+    this.#host = host;
+    this.#import = load;
+  }
+
+  /** Loads it, once; a load that failed may be tried again. */
+  async load(): Promise<Module> {
+    this.#loading ??= this.#import();
+    try {
+      const module = await this.#loading;
+      if (!this.module) this.#adopt(module.styles);
+      this.module = module;
+      this.#host.requestUpdate();
+      return module;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+
+  #adopt(styles: CSSResultGroup): void {
+    const root = this.#host.shadowRoot;
+    if (!root) return;
+    const present = root.adoptedStyleSheets;
+    adoptStyles(root, FlatStyles.of(styles));
+    root.adoptedStyleSheets = [...new Set([...present, ...root.adoptedStyleSheets])];
+  }
+}
+
+/** Lit's own way of flattening nested style lists. */
+class FlatStyles extends ReactiveElement {
+  static of(styles: CSSResultGroup): CSSResultOrNative[] {
+    return this.finalizeStyles(styles);
+  }
+}
