@@ -111,6 +111,11 @@ export async function findDeployment(registrationId: string, deploymentId: strin
   return row && toDeployment(row);
 }
 
+export async function findDeploymentById(id: string): Promise<Deployment | null> {
+  const row = await DeploymentModel.findById(id).lean();
+  return row && toDeployment(row);
+}
+
 /** Whether a platform serves this tenant: a deployment of it belongs to it. */
 export async function findDeploymentOfTenant(registrationId: string, tenantId: string): Promise<Deployment | null> {
   const row = await DeploymentModel.findOne({ registrationId, tenantId }).lean();

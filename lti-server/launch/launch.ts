@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
+import { findDeployment, isActive, offerDeployment, offerOrigins, type ActiveDeployment } from '../../models/tenants/deployments.ts';
+import { isLoginWaiting, loginMs, readState, takeLogin, type TakenLogin } from '../../models/tenants/logins.ts';
+import { isOnOrigins } from '../../models/tenants/origins.ts';
+import { findRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import { sendPage } from '../pages/send.ts';
+import { shellPage } from '../pages/shell.ts';
+import { wordsOf } from '../pages/words/index.ts';
+import { translateClaims, type LaunchClaims } from './claims.ts';
+import { forgetProof, keepResume, readProof } from './cookies.ts';
+import { readForm } from './form.ts';
+import { verifyIdToken } from './id-token.ts';
+import { assertOpen } from './login.ts';
+import { invalid, Refused } from './refused.ts';
+import type { LaunchDesk, Visit } from './visit.ts';
+
+const launchesAMinute = 5_000;
+const longestToken = 100_000;
+
+/** The platform's answer to a login (a form post): takes the login, verifies the id_token, opens a session, shows the tool. */
+export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
+  const { request, response, now } = visit;
+  const form = readForm(request.body, ['state', 'id_token', 'error'], { id_token: longestToken });
+  const state = readState(form.state ?? '');
+  if (form.state === undefined || state === null) throw invalid('state');
+  visit.registration = (await findRegistration(state.registrationId)) ?? undefined;
+  if (form.error !== undefined) throw new Refused('platform-error');
+  if (form.id_token === undefined) throw invalid('token-missing');
+
+  const taken = await take(visit, form.state, state.madeAt);
+  const { registration } = taken;
+  const wait = desk.limits.use(`l:${registration.id}`, launchesAMinute * desk.rateLimitScale, now.getTime());
+  if (wait !== null) throw new Refused('too-many', { retryAfter: wait });
+  const verified = await verifyIdToken(form.id_token, { ...taken, keys: desk.keys, now });
+  const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
+  visit.locale = claims.locale ?? visit.locale;
+  const deployment = await deploymentOf(registration, claims);
+  const returnUrl = await knownReturn(registration, deployment, claims);
+  visit.returnUrl = returnUrl;
+
+  const launchId = newLaunchId(now);
+  const outcome = await enterFromLaunch(
+    {
+      launchId,
+      registration,
+      deployment: { id: deployment.id, tenantId: deployment.tenantId },
+      subject: claims.subject,
+      platformRoles: claims.roles,
+      ...given(claims),
+      ...(returnUrl === undefined ? {} : { returnUrl }),
+    },
+    now,
+  );
+  if (outcome.outcome !== 'session') throw new Refused(outcome.outcome === 'suspended' ? 'person-suspended' : outcome.outcome);
+  keepResume(request, response, launchId, { registrationId: registration.id, deploymentId: deployment.id, secret: outcome.resumeSecret });
+  sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered: outcome });
+}
+
+/** Shows the tool to somebody who has a session now. */
+export function sendShell(
+  { response }: Visit,
+  { toolUrl }: LaunchDesk,
+  { registration, deploymentOrigins, launchId, entered }: { registration: Registration; deploymentOrigins: readonly string[]; launchId: string; entered: Entered },
+): void {
+  const { token, expiresAt, me, first } = entered;
+  const { locale } = me.person;
+  const shell = shellPage({
+    locale,
+    title: me.program?.title ?? wordsOf[locale].product,
+    toolUrl,
+    address: `/app/${registration.id}/${launchId}`,
+    session: { token, expiresAt, me, first },
+  });
+  sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });
+}
+
+/**
+ * Takes the login once, for the browser that began it (rules 2 and 3). Where there is nothing to take, says why as well as
+ * can be known: it still waits for another browser (or this one kept no cookie), it is too old, or it was spent.
+ */
+async function take({ request, response, now }: Visit, state: string, madeAt: Date): Promise<{ login: TakenLogin; registration: Registration }> {
+  const proof = readProof(request, state);
+  const login = proof === undefined ? null : await takeLogin(state, proof, now);
+  if (login === null) {
+    if (now.getTime() - madeAt.getTime() > loginMs) throw new Refused('launch-expired');
+    throw new Refused((await isLoginWaiting(state, now)) ? 'cookies-blocked' : 'launch-replayed');
+  }
+  forgetProof(response, state);
+  const registration = await findRegistration(login.registrationId);
+  if (registration === null) throw new Refused('unknown-platform');
+  assertOpen(registration);
+  return { login, registration };
+}
+
+/** Rule 5: an unknown deployment is offered to the owner, and nobody is let in before that. */
+async function deploymentOf(registration: Registration, { deploymentId }: LaunchClaims): Promise<ActiveDeployment> {
+  const deployment = await findDeployment(registration.id, deploymentId);
+  if (deployment !== null && isActive(deployment)) return deployment;
+  if (deployment?.state === 'suspended') throw new Refused('platform-suspended');
+  if (deployment === null) await offerDeployment(registration.id, deploymentId);
+  throw new Refused('unknown-deployment');
+}
+
+/** Rule 10: people are sent back to origins of the platform only; others that it names are offered to the owner. */
+async function knownReturn(registration: Registration, deployment: ActiveDeployment, claims: LaunchClaims): Promise<string | undefined> {
+  const known = [...registration.origins, ...deployment.origins];
+  await offerOrigins(deployment, claims.seenOrigins.filter((origin) => !isOnOrigins(origin, known)));
+  return claims.returnUrl !== undefined && isOnOrigins(claims.returnUrl, known) ? claims.returnUrl : undefined;
+}
+
+/** Not secret: it stands in the page's address. Begins with its time, so that old cookies can be told from new ones. */
+function newLaunchId(now: Date): string {
+  return `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}`;
+}
+
+function given({ name, email, locale, zone, context }: LaunchClaims) {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(context === undefined ? {} : { context }),
+  };
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import { createOutgoing } from '../outgoing.ts';
+import { assetsPath } from '../pages/notice.ts';
+import { askToRegister, register } from '../registration/register.ts';
+import { launch } from './launch.ts';
+import { login } from './login.ts';
+import { PlatformKeys } from './platform-keys.ts';
+import { invalid, Refused } from './refused.ts';
+import { resume } from './resume.ts';
+import { refuse, Visit, type LaunchDesk } from './visit.ts';
+
+export interface LtiRouterDeps {
+  readonly toolUrl: string;
+  readonly allowPrivatePlatforms: boolean;
+  readonly limits: RateLimits;
+  readonly rateLimitScale: number;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Answers `/lti/keys` with the tool's public keys. */
+  readonly keyset: RequestHandler;
+}
+
+const assets = join(import.meta.dirname, '..', 'pages', 'assets');
+
+/** The LTI door: registration, login, launch, the launched page, and the pages that say why not. */
+export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
+  const outgoing = createOutgoing(deps);
+  const desk: LaunchDesk = { ...deps, outgoing, keys: new PlatformKeys(outgoing) };
+  const form = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 100 });
+  const router = express.Router({ caseSensitive: true });
+
+  router.use(assetsPath, express.static(assets, { index: false, redirect: false, maxAge: '5m' }));
+  router.get('/lti/register/:word', page(askToRegister));
+  router.post('/lti/register/:word', form, page(register));
+  router.get('/lti/login', page(login));
+  router.post('/lti/login', form, page(login));
+  // Platforms ask a link's address by themselves, without a token, to see what it is.
+  router.get('/lti/launch', page(() => Promise.reject(new Refused('open-from-course'))));
+  router.post('/lti/launch', form, page(launch));
+  router.get('/lti/keys', keyset);
+  router.get('/app/:registrationId/:launchId', page(resume));
+  router.use(['/lti', '/app'], formErrors);
+  return router;
+
+  function page(step: (visit: Visit, desk: LaunchDesk) => Promise<void>): RequestHandler {
+    return async (request, response) => {
+      const visit = new Visit(request, response, desk.now());
+      try {
+        await step(visit, desk);
+      } catch (error) {
+        await refuse(visit, error, desk);
+      }
+    };
+  }
+
+  /** A body that the form parser gave up on (too large, too many parameters, another charset) gets a page as well. */
+  function formErrors(...[error, request, response, _next]: Parameters<ErrorRequestHandler>): void {
+    const isParser = typeof (error as { type?: unknown }).type === 'string';
+    void refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk);
+  }
+}

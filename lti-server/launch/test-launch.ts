@@ -1,0 +1,144 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before } from 'node:test';
+import express from 'express';
+import { pino } from 'pino';
+import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import { ltiRouter } from './lti-router.ts';
+import type { Claims, TestPlatform } from './test-platform.ts';
+
+/** Where the tool says it is; it listens elsewhere, so that no test depends on a port. */
+export const toolUrl = 'https://tool.example.edu';
+
+/** What a browser keeps between a login and a launch: cookies by name. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  /** The last Set-Cookie lines as they came. */
+  lines: string[] = [];
+
+  take(response: Response): void {
+    this.lines = response.headers.getSetCookie();
+    for (const line of this.lines) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      if (/expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name!);
+      else this.cookies.set(name!, value!);
+    }
+  }
+
+  get header(): Record<string, string> {
+    return this.cookies.size === 0 ? {} : { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  }
+}
+
+export interface Page {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** A login that was sent to the platform, with the browser that it came from. */
+export interface Begun {
+  readonly browser: Browser;
+  readonly address: URL;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+export class LtiServer {
+  url = '';
+  readonly logged: string[] = [];
+  readonly clock: { now: Date | null } = { now: null };
+  #server: Server | undefined;
+
+  async start(rateLimitScale = 1_000): Promise<void> {
+    const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
+    const app = express().use(
+      ltiRouter({
+        toolUrl,
+        allowPrivatePlatforms: true,
+        limits: new RateLimits(() => {}),
+        rateLimitScale,
+        log,
+        now: () => this.clock.now ?? new Date(),
+        keyset: (_request, response) => void response.json({ keys: [] }),
+      }),
+    );
+    this.#server = createServer(app);
+    await new Promise<void>((resolve) => this.#server!.listen(0, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.#server?.closeAllConnections();
+    this.#server?.close();
+  }
+
+  async get(path: string, headers: Record<string, string> = {}, browser = new Browser()): Promise<Page> {
+    return page(await fetch(`${this.url}${path}`, { redirect: 'manual', headers: { ...browser.header, ...headers } }), browser);
+  }
+
+  async post(path: string, form: Record<string, string> | string, browser = new Browser(), headers: Record<string, string> = {}): Promise<Page> {
+    const body = typeof form === 'string' ? form : new URLSearchParams(form).toString();
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...browser.header, ...headers },
+      body,
+    });
+    return page(response, browser);
+  }
+
+  /** Sends a platform's login, as a browser would, up to the redirect to the platform. */
+  async begin(platform: TestPlatform, overrides: Record<string, string> = {}, browser = new Browser()): Promise<Begun> {
+    const form = { iss: platform.issuer, client_id: platform.clientId, login_hint: '7', lti_message_hint: '{"cmid":3}', target_link_uri: `${toolUrl}/lti/launch`, ...overrides };
+    const answer = await this.post('/lti/login', form, browser);
+    if (answer.status !== 302) throw new Error(`The login was answered with ${answer.status}: ${refusalIn(answer)}`);
+    const address = new URL(answer.headers.get('location')!);
+    return { browser, address, state: address.searchParams.get('state')!, nonce: address.searchParams.get('nonce')! };
+  }
+
+  /** A whole launch; the test changes claims, header or key of the id_token, and sees the page that answers. */
+  async launch(platform: TestPlatform, overrides: Claims = {}, signing: Parameters<TestPlatform['sign']>[1] = {}): Promise<Page & { browser: Browser }> {
+    const { browser, state, nonce } = await this.begin(platform);
+    const claims = { ...platform.claims(nonce, toolUrl, this.clock.now ?? new Date()), ...overrides };
+    const idToken = await platform.sign(claims, signing);
+    return { ...(await this.post('/lti/launch', { state, id_token: idToken }, browser)), browser };
+  }
+
+  /** Reason or code of the last refusal, out of the log. */
+  get lastRefusal(): string | undefined {
+    const line = this.logged.map((text) => JSON.parse(text) as { code?: string; reason?: string }).findLast(({ code }) => code !== undefined);
+    return line?.reason ?? line?.code;
+  }
+}
+
+/** Serves the LTI door with a fresh database for the test file that calls it. */
+export function useLtiServer(): LtiServer {
+  useTestDatabase();
+  const server = new LtiServer();
+  before(() => server.start());
+  after(() => server.stop());
+  return server;
+}
+
+/** The session that a launched page carries. */
+export function sessionIn({ text }: Page): { token: string; expiresAt: string; me: Record<string, unknown>; first: unknown } {
+  const [, json] = /<script type="application\/json" id="mentor-session">(.*?)<\/script>/s.exec(text) ?? [];
+  if (json === undefined) throw new Error(`This page has no session: ${refusalIn({ text })}`);
+  return JSON.parse(json) as ReturnType<typeof sessionIn>;
+}
+
+export function hasSession({ text }: Page): boolean {
+  return text.includes('mentor-session');
+}
+
+/** The heading of a page. */
+export function refusalIn({ text }: { text: string }): string {
+  return /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1] ?? text.slice(0, 200);
+}
+
+async function page(response: Response, browser: Browser): Promise<Page> {
+  browser.take(response);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}

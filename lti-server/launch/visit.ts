@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { originsOfDeployments } from '../../models/tenants/deployments.ts';
+import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
+import type { Registration } from '../../models/tenants/registrations.ts';
+import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import type { Locale } from '../../models/vocabulary.ts';
+import type { Outgoing } from '../outgoing.ts';
+import { localeOf } from '../pages/locale.ts';
+import { linkAction, noticePage, type Notice } from '../pages/notice.ts';
+import { reasons, refusals } from '../pages/refusals.ts';
+import { sendPage } from '../pages/send.ts';
+import { wordsOf } from '../pages/words/index.ts';
+import type { PlatformKeys } from './platform-keys.ts';
+import { Refused } from './refused.ts';
+
+/** What every step of a launch works with. */
+export interface LaunchDesk {
+  readonly toolUrl: string;
+  readonly allowPrivatePlatforms: boolean;
+  readonly outgoing: Outgoing;
+  readonly keys: PlatformKeys;
+  readonly limits: RateLimits;
+  readonly rateLimitScale: number;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** One request of a browser at the LTI door, and what has been learnt about it so far: who may frame a page, where back is. */
+export class Visit {
+  readonly request: Request;
+  readonly response: Response;
+  readonly now: Date;
+  registration: Registration | undefined;
+  returnUrl: string | undefined;
+  locale: Locale;
+
+  constructor(request: Request, response: Response, now: Date) {
+    this.request = request;
+    this.response = response;
+    this.now = now;
+    this.locale = localeOf(request);
+  }
+
+  /** Origins that may frame a page of this visit which holds nothing personal: anywhere the platform is known to be. */
+  async framedBy(): Promise<string[]> {
+    if (this.registration === undefined) return [];
+    return [...new Set([...this.registration.origins, ...(await originsOfDeployments(this.registration.id))])];
+  }
+}
+
+const failuresAMinute = 60;
+
+/** Answers a refusal with its page, and writes down what happened: the reason and ids, nothing that anybody sent. */
+export async function refuse(visit: Visit, error: unknown, { log, limits, rateLimitScale, now }: Pick<LaunchDesk, 'log' | 'limits' | 'rateLimitScale' | 'now'>): Promise<void> {
+  let refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
+  const status = statusOf(refused);
+  if (status >= 400 && status < 500) {
+    const wait = limits.use(`lf:${visit.request.ip ?? ''}`, failuresAMinute * rateLimitScale, now().getTime());
+    if (wait !== null) refused = new Refused('too-many', { retryAfter: wait });
+  }
+  const reference = newReference();
+  const facts = { requestId: visit.request.requestId, reference, code: refused.code, reason: refused.reason, registrationId: visit.registration?.id };
+  if (refused.code === 'internal' || refused.code === 'unavailable') log.error({ ...facts, error: describe(refused.cause) }, 'a launch failed');
+  else log.info(facts, 'a launch was refused');
+  if (refused.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(refused.retryAfter));
+  const framedBy = await visit.framedBy().catch(() => visit.registration?.origins ?? []);
+  sendPage(visit.response, statusOf(refused), noticePage(noticeOf(visit, refused, reference)), { framedBy });
+}
+
+function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): Notice {
+  const { locale } = visit;
+  const words = wordsOf[locale];
+  const { icon, mendedBy } = refusals[code];
+  const { title, text } = words.refusals[code];
+  const waits = code === 'unknown-deployment' || code === 'platform-pending';
+  const back = backOf(visit);
+  return {
+    locale,
+    icon,
+    title,
+    paragraphs: mendedBy === null ? [text] : [text, words.mendedBy[mendedBy]],
+    ...(waits
+      ? {
+          steps: {
+            label: words.steps.label,
+            items: [
+              { label: words.steps.registered, state: 'done' as const },
+              { label: words.steps.approval, state: 'now' as const },
+              { label: words.steps.open, state: 'later' as const },
+            ],
+          },
+        }
+      : {}),
+    ...(back === undefined ? {} : { action: linkAction(back, words.back) }),
+    ...(code === 'open-from-course' ? {} : { reference }),
+    ...(reason === undefined ? {} : { detail: reasons[reason].detail }),
+  };
+}
+
+/** Where the platform wants people back; without that its front page, which a hosted platform's issuer is not. */
+function backOf({ returnUrl, registration }: Visit): string | undefined {
+  if (returnUrl !== undefined || registration === undefined) return returnUrl;
+  return hostedPlatformOf(registration.issuer) === undefined ? registration.issuer : undefined;
+}
+
+function statusOf({ code, reason }: Refused): number {
+  return reason === undefined ? refusals[code].status : reasons[reason].status;
+}
+
+/** Six signs that nobody mistakes for each other when they are read out: K7F-2M9. */
+function newReference(): string {
+  const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const three = (): string => Array.from({ length: 3 }, () => signs[randomInt(signs.length)]).join('');
+  return `${three()}-${three()}`;
+}
+
+function isDatabaseDown(error: unknown): boolean {
+  return error instanceof Error && /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|WaitQueueTimeout|PoolCleared|OperationTimeout)/.test(error.name);
+}
+
+/** Class and place of an error, without its message where that may quote data. */
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  return { name: error.name, at: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6) };
+}

@@ -1,0 +1,20 @@
+/**
+ * The launched page's own part. Its address becomes one that a reload can ask (the launch's form would be sent twice
+ * otherwise), and the platform is told how tall the page is, as an object and as JSON, because platforms read either.
+ */
+const { address } = document.querySelector('mentor-app').dataset;
+if (location.pathname !== address) history.replaceState(null, '', address);
+
+if (window.parent !== window) {
+  let told = 0;
+  const tell = () => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    const message = { subject: 'lti.frameResize', height };
+    // To any origin: it says nothing but a height, and a platform's page may be on another host than its issuer.
+    window.parent.postMessage(message, '*');
+    window.parent.postMessage(JSON.stringify(message), '*');
+  };
+  new ResizeObserver(tell).observe(document.documentElement);
+}

@@ -1,0 +1,18 @@
+import { Html, html } from './html.ts';
+
+/** Paths on a 24 grid, stroke 1.5: of the design's icon set. */
+const paths = {
+  alert: '<path d="M12 4 21 20H3Z"/><path d="M12 10v4.5"/><path d="M12 17.2v.1"/>',
+  clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l2.8 1.8"/>',
+  external: '<path d="M10.5 5H5v14h14v-5.5"/><path d="M14 4h6v6"/><path d="M20 4l-8.5 8.5"/>',
+  link: '<path d="M9.5 14.5l5-5"/><path d="M8 11l-2.2 2.2a3.5 3.5 0 0 0 5 5L13 16"/><path d="M16 13l2.2-2.2a3.5 3.5 0 0 0-5-5L11 8"/>',
+  person: '<circle cx="12" cy="8.5" r="3.5"/><path d="M5 19.5c.8-3.6 3.6-5.5 7-5.5s6.2 1.9 7 5.5"/>',
+  done: '<path d="M5 12.5l4.5 4.5L19 7.5"/>',
+  copy: '<rect x="9" y="9" width="10.5" height="10.5" rx="1.5"/><path d="M15 9V4.5H4.5V15H9"/>',
+} as const;
+export type IconName = keyof typeof paths;
+
+/** Decoration beside words, so hidden from assistive technology; a direction turns with the page's. */
+export function icon(name: IconName): Html {
+  return html`<svg class="icon ${name === 'external' ? 'turns' : ''}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${new Html(paths[name])}</svg>`;
+}

@@ -1,0 +1,77 @@
+import type { Locale } from '../../models/vocabulary.ts';
+import { html, type Html } from './html.ts';
+import { icon, type IconName } from './icons.ts';
+import { directionOf } from './locale.ts';
+import { wordsOf } from './words/index.ts';
+
+export interface Step {
+  readonly label: string;
+  readonly state: 'done' | 'now' | 'later';
+}
+
+/** A page with one thing to say and at most one thing to do. */
+export interface Notice {
+  readonly locale: Locale;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly steps?: { readonly label: string; readonly items: readonly Step[] };
+  /** The one thing to do: a link out of the frame, or a form of this page. */
+  readonly action?: Html;
+  /** A code that finds the refusal in the server's log; it names no one. */
+  readonly reference?: string;
+  /** For whoever mends it, in English. */
+  readonly detail?: string;
+  /** Names of further scripts in assets/. */
+  readonly scripts?: readonly string[];
+}
+
+/** Where the files of assets/ are served. */
+export const assetsPath = '/lti/assets';
+
+export function noticePage(notice: Notice): Html {
+  const words = wordsOf[notice.locale];
+  return page(notice.locale, notice.title, ['notice.js', ...(notice.scripts ?? [])], html`
+    <main class="notice">
+      <span class="picture">${icon(notice.icon)}</span>
+      <h1 tabindex="-1" autofocus>${notice.title}</h1>
+      ${notice.paragraphs.map((text) => html`<p class="text">${text}</p>`)}
+      ${notice.steps && stepList(notice.steps)}
+      ${notice.action && html`<div class="action">${notice.action}</div>`}
+      ${notice.reference !== undefined && html`
+        <p class="hint" id="code-hint">${words.codeHint}</p>
+        <p class="code"><code dir="ltr" id="code">${notice.reference}</code>
+          <button type="button" hidden data-copy="${notice.reference}" data-copied="${words.copied}" aria-label="${words.copy}">${icon('copy')}</button>
+          <span role="status" class="unseen"></span></p>`}
+      ${notice.detail !== undefined && html`<p class="hint"><b>${words.detail}:</b> <span lang="en" dir="ltr">${notice.detail}</span></p>`}
+    </main>`);
+}
+
+/** A link that leaves the frame, as the page's one button. */
+export function linkAction(href: string, label: string): Html {
+  return html`<a class="button" href="${href}" target="_top" rel="noreferrer">${label}</a>`;
+}
+
+/** The frame of every server-made page: language, direction, our own style and scripts, nothing inline. */
+export function page(locale: Locale, title: string, scripts: readonly string[], body: Html): Html {
+  return html`<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title}</title>
+    <link rel="icon" href="${assetsPath}/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="${assetsPath}/pages.css">
+    ${scripts.map((name) => html`<script type="module" src="${name.startsWith('/') ? name : `${assetsPath}/${name}`}"></script>`)}
+  </head>
+  <body>${body}</body>
+</html>
+`;
+}
+
+function stepList({ label, items }: NonNullable<Notice['steps']>): Html {
+  return html`<ol class="steps" aria-label="${label}">${items.map((step) => html`
+    <li class="${step.state}" ${step.state === 'now' && html`aria-current="step"`}><span class="mark">${step.state === 'done' && icon('done')}</span>${step.label}</li>`)}
+  </ol>`;
+}

@@ -1,0 +1,12 @@
+import type { Locale } from '../../../models/vocabulary.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ptBR } from './pt-br.ts';
+import type { Words } from './words.ts';
+
+export type { PageWords, Words } from './words.ts';
+
+export const wordsOf: Readonly<Record<Locale, Words>> = { en, de, es, fr, 'pt-BR': ptBR, ar };

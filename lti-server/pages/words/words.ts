@@ -1,0 +1,34 @@
+import type { RefusalCode } from '../refusals.ts';
+
+/** A page in words. `{platform}` stands for the platform's name or host. */
+export interface PageWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything that server-made pages say in one locale. */
+export interface Words {
+  /** What the tool is called in a course. */
+  readonly product: string;
+  readonly loading: string;
+  readonly withoutScript: string;
+  readonly back: string;
+  readonly codeHint: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly detail: string;
+  /** Who can mend it, where the page itself does not say so. */
+  readonly mendedBy: Readonly<Record<'administrator' | 'owner', string>>;
+  readonly refusals: Readonly<Record<RefusalCode, PageWords>>;
+  readonly steps: { readonly label: string; readonly registered: string; readonly approval: string; readonly open: string };
+  readonly register: {
+    readonly how: PageWords;
+    readonly ask: PageWords;
+    readonly asksFor: string;
+    readonly connect: string;
+    readonly approved: PageWords;
+    readonly waiting: PageWords;
+    readonly close: string;
+    readonly closes: string;
+  };
+}

@@ -1,0 +1,70 @@
+import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
+import { isOnOrigins, platformUrl } from '../../models/tenants/origins.ts';
+import type { Outgoing } from '../outgoing.ts';
+import { RegistrationFailed } from './failed.ts';
+
+/** What a platform says about itself (Dynamic Registration 1.0, 3.4), checked. */
+export interface PlatformConfiguration {
+  readonly issuer: string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly jwksUrl: string;
+  readonly registrationUrl: string;
+  readonly authorizationServer: string | undefined;
+  /** Its own name for itself, where it has one. */
+  readonly name: string | undefined;
+}
+
+export interface Asking {
+  readonly outgoing: Outgoing;
+  readonly allowHttp: boolean;
+  /** The platform's one-time bearer, where it sent one. */
+  readonly registrationToken: string | undefined;
+}
+
+/**
+ * Reads a platform's configuration with its bearer. The issuer has to be on the configuration's own host, so that nobody
+ * registers in the name of another platform; hosted platforms, where that is not so, are listed. Throws RegistrationFailed.
+ */
+export async function readConfiguration(address: URL, { outgoing, allowHttp, registrationToken }: Asking): Promise<PlatformConfiguration> {
+  const configuration = await fetchConfiguration(address, outgoing, registrationToken);
+  const url = (field: string): string => {
+    const text = configuration[field];
+    if (platformUrl(text, { allowHttp }) === null) throw new RegistrationFailed('configuration-form');
+    return text as string;
+  };
+  const issuer = url('issuer');
+  const hosted = hostedPlatformOf(issuer)?.configurationOrigins ?? [];
+  if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw new RegistrationFailed('issuer-elsewhere');
+  const registrationUrl = url('registration_endpoint');
+  if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw new RegistrationFailed('endpoint-elsewhere'); // it gets the bearer
+  return {
+    issuer,
+    registrationUrl,
+    authorizationUrl: url('authorization_endpoint'),
+    tokenUrl: url('token_endpoint'),
+    jwksUrl: url('jwks_uri'),
+    authorizationServer: text(configuration['authorization_server']),
+    name: text((configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown } | undefined)?.name),
+  };
+}
+
+async function fetchConfiguration(address: URL, outgoing: Outgoing, registrationToken: string | undefined): Promise<Record<string, unknown>> {
+  try {
+    const { status, body } = await outgoing(address.href, { headers: bearer(registrationToken) });
+    if (status !== 200) throw new Error(`The configuration answered ${status}.`);
+    const configuration: unknown = JSON.parse(body);
+    if (typeof configuration === 'object' && configuration !== null) return configuration as Record<string, unknown>;
+    throw new Error('The configuration is no object.');
+  } catch (error) {
+    throw new RegistrationFailed('configuration-unreachable', error);
+  }
+}
+
+export function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { Authorization: `Bearer ${token}` };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
+}
