@@ -46,7 +46,6 @@ export function createApp(deps: AppDeps): Express {
     ltiRouter({
       toolUrl: config.toolUrl,
       allowPrivatePlatforms: config.allowPrivatePlatforms,
-      secrets: config.secrets,
       limits,
       rateLimitScale: config.rateLimitScale,
       log,
