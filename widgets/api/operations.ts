@@ -22,6 +22,8 @@ export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/prog
 export const join = { id: 'join', method: 'post', path: '/api/enrolments' } as const;
 /** For coordinators: people by the state of their enrolment, the longest waiting first. */
 export const listEnrolments = { id: 'listEnrolments', method: 'get', path: '/api/enrolments' } as const;
+/** For coordinators: one person’s enrolment. */
+export const readEnrolment = { id: 'readEnrolment', method: 'get', path: '/api/enrolments/{enrolmentId}' } as const;
 /** Lets a waiting person in. */
 export const approveEnrolment = { id: 'approveEnrolment', method: 'post', path: '/api/enrolments/{enrolmentId}/approve' } as const;
 /** Tells a waiting person no, with a reason in words. */

@@ -34,8 +34,13 @@ function choose(event: Event, item: MenuItem): void {
 
 function onToggle(event: ToggleEvent): void {
   const box = event.currentTarget as HTMLElement;
-  if (event.newState !== 'open') return;
   const button = box.previousElementSibling as HTMLElement;
+  const inside = (box.getRootNode() as ShadowRoot | Document).activeElement;
+  if (event.newState !== 'open') {
+    // What was chosen may have moved the focus already, as by opening a dialog.
+    if (!inside || inside === document.body || box.contains(inside)) button.focus();
+    return;
+  }
   const at = button.getBoundingClientRect();
   const start = getComputedStyle(box).direction === 'rtl' ? at.left : at.right - box.offsetWidth;
   const below = at.bottom + 4 + box.offsetHeight <= window.innerHeight || at.top < box.offsetHeight;
