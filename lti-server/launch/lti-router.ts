@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { createOutgoing } from '../outgoing.ts';
@@ -42,7 +42,7 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   router.post('/lti/launch', form, page(launch));
   router.get('/lti/keys', keyset);
   router.get('/app/:registrationId/:launchId', page(resume));
-  router.use(['/lti', '/app'], formErrors);
+  router.use('/lti', formErrors);
   return router;
 
   function page(step: (visit: Visit, desk: LaunchDesk) => Promise<void>): RequestHandler {
@@ -57,7 +57,7 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   }
 
   /** A body that the form parser gave up on (too large, too many parameters, another charset) gets a page as well. */
-  function formErrors(...[error, request, response, _next]: Parameters<ErrorRequestHandler>): void {
+  function formErrors(error: unknown, request: Request, response: Response, _next: NextFunction): void {
     const isParser = typeof (error as { type?: unknown }).type === 'string';
     void refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk);
   }
