@@ -56,6 +56,11 @@ export async function nextGoals(actor: ProgramActor, count: number, now = new Da
   return viewGoals(actor, rows, now);
 }
 
+/** Whether the actor works towards something of their own. */
+export async function hasOpenGoal({ tenantId, programId, personId }: ProgramActor): Promise<boolean> {
+  return (await GoalModel.exists({ tenantId, programId, ownerId: personId, state: 'open' })) !== null;
+}
+
 function visibleGoals(
   actor: ProgramActor,
   { whose, only, after: later, limit }: { whose: Record<string, unknown>[]; only: Record<string, unknown>; after: Record<string, unknown>[]; limit: number },

@@ -1,0 +1,71 @@
+import type { PersonRef } from '../people/person-ref.ts';
+import type { NextStep } from '../vocabulary.ts';
+
+/** The one thing to do now, and what its words are about. */
+export interface Next {
+  step: NextStep;
+  partner: PersonRef | null;
+  requestId: string | null;
+  meetingId: string | null;
+  until: Date | null;
+  count: number | null;
+}
+
+/** A request that waits, seen from one side. */
+export interface WaitingRequest {
+  id: string;
+  partner: PersonRef;
+  expiresAt: Date;
+}
+
+/** What somebody has to do with a program at this moment. */
+export interface Standing {
+  isMentor: boolean;
+  isMentee: boolean;
+  /** Whether a mentor has said when to be free. */
+  hasOpeningHours: boolean;
+  /** The first one to expire comes first. */
+  toAnswer: readonly WaitingRequest[];
+  sent: readonly WaitingRequest[];
+  /** People who wait for this coordinator's approval. */
+  waitingPeople: number;
+  /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye. */
+  matches: readonly { mySide: 'mentor' | 'mentee'; partner: PersonRef; active: boolean; hasMeeting: boolean }[];
+  /** The meeting that comes first. */
+  nextMeeting: { id: string; partner: PersonRef; start: Date } | null;
+  hasOpenGoal: boolean;
+}
+
+/**
+ * What to do now: first where somebody else waits for an answer or cannot go on, then the pair's own path in the order
+ * of practice (meet, name a goal, prepare, meet again), then what only has to be waited for. Some of these people wear
+ * several hats; the most urgent one counts.
+ */
+export function nextStep(standing: Standing): Next {
+  const { isMentor, isMentee, toAnswer, sent, matches, nextMeeting, waitingPeople } = standing;
+  const active = matches.filter((match) => match.active);
+
+  const [question] = toAnswer;
+  if (question) return next('answer-request', { partner: question.partner, requestId: question.id, until: question.expiresAt, count: toAnswer.length });
+  if (isMentor && !standing.hasOpeningHours) return next('set-availability');
+  if (waitingPeople > 0) return next('approve-people', { count: waitingPeople });
+
+  const stranger = active.find(({ hasMeeting }) => !hasMeeting);
+  if (stranger) return next('book-first-meeting', { partner: stranger.partner });
+  const aimless = standing.hasOpenGoal ? undefined : active.find(({ mySide }) => mySide === 'mentee');
+  if (aimless) return next('set-goal', { partner: aimless.partner });
+  if (nextMeeting) return next('prepare-meeting', { partner: nextMeeting.partner, meetingId: nextMeeting.id, until: nextMeeting.start });
+  if (active[0]) return next('book-meeting', { partner: active[0].partner });
+
+  const [asked] = sent;
+  if (asked) return next('wait-for-answer', { partner: asked.partner, requestId: asked.id, until: asked.expiresAt, count: sent.length });
+  const asMentee = matches.find(({ mySide }) => mySide === 'mentee');
+  if (isMentee && asMentee === undefined) return next('choose-mentor');
+  if (isMentor) return next('wait-for-request');
+  if (asMentee) return next('set-goal', { partner: asMentee.partner }); // the match rests or ends; what one works on goes on
+  return next('share-program');
+}
+
+function next(step: NextStep, about: Partial<Omit<Next, 'step'>> = {}): Next {
+  return { step, partner: null, requestId: null, meetingId: null, until: null, count: null, ...about };
+}
