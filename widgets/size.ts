@@ -32,7 +32,8 @@ const sum = (files: Iterable<string>) => [...files].reduce((total, file) => tota
 const tags = Object.keys(manifest).filter((file) => manifest[file]?.entry && file !== 'mentor.js');
 const core = Object.keys(manifest).filter((file) => /^chunks\/core-/.test(file));
 const sharedBy = (file: string) => tags.filter((tag) => loaded(tag).has(file)).length;
-const own = (tag: string) => [...loaded(tag)].filter((file) => !core.includes(file) && (file === tag || sharedBy(file) < 2));
+const ofAll = Object.keys(manifest).filter((file) => /^chunks\/(core|element)-/.test(file));
+const own = (tag: string) => [...loaded(tag)].filter((file) => !ofAll.includes(file) && (file === tag || sharedBy(file) < 2));
 const eager = new Set(tags.flatMap((tag) => [...loaded(tag)]));
 const onDemand = [...new Set(Object.values(manifest).flatMap((chunk) => chunk.lazy))].filter((file) => !eager.has(file));
 
@@ -46,7 +47,7 @@ for (const tag of tags) {
   }
 }
 for (const file of onDemand) {
-  const isLocale = /^chunks\/(index|pseudo)-/.test(file);
+  const isLocale = /^chunks\/(de|es|fr|pt-BR|ar|pseudo)-/.test(file);
   const extra = [...loaded(file)].filter((part) => !eager.has(part));
   lines.push([isLocale ? `locale ${file}` : `lazy ${file}`, sum(extra), isLocale ? budgets.locale : budgets.lazy]);
 }
