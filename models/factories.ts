@@ -31,19 +31,17 @@ export function anId(): string {
 export async function aProgram(
   { tenantId = anId(), settings = {}, ...overrides }: { tenantId?: string; settings?: SettingsChange } & Omit<Overrides<StoredProgram>, 'settings'> = {},
 ): Promise<Place> {
-  const [program] = await ProgramModel.create([
-    {
-      tenantId,
-      title: written('en', 'Alumni and careers'),
-      state: 'enrolling',
-      template: 'alumni-and-careers',
-      topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'].map((key) => ({ key, label: written('en', key) })),
-      languages: ['en'],
-      settings: settingsWith(settings),
-      ...overrides,
-    },
-  ]);
-  return { tenantId, programId: String(program!._id) };
+  const program = await ProgramModel.create({
+    tenantId,
+    title: written('en', 'Alumni and careers'),
+    state: 'enrolling',
+    template: 'alumni-and-careers',
+    topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'].map((key) => ({ key, label: written('en', key) })),
+    languages: ['en'],
+    settings: settingsWith(settings),
+    ...overrides,
+  });
+  return { tenantId, programId: String(program._id) };
 }
 
 let people = 0;
@@ -51,19 +49,17 @@ let people = 0;
 /** A person of the tenant, named, with an address, in Berlin. Returns the id. */
 export async function aPerson({ tenantId }: { tenantId: string }, overrides: Overrides<StoredPerson> = {}): Promise<string> {
   people += 1;
-  const [person] = await PersonModel.create([
-    {
-      tenantId,
-      name: `Person ${people}`,
-      email: `person-${people}@northfield.example`,
-      locale: 'en',
-      zone: 'Europe/Berlin',
-      languages: ['en'],
-      lastActiveAt: new Date(),
-      ...overrides,
-    },
-  ]);
-  return String(person!._id);
+  const person = await PersonModel.create({
+    tenantId,
+    name: `Person ${people}`,
+    email: `person-${people}@northfield.example`,
+    locale: 'en',
+    zone: 'Europe/Berlin',
+    languages: ['en'],
+    lastActiveAt: new Date(),
+    ...overrides,
+  });
+  return String(person._id);
 }
 
 /** What can be said of an enrolled person; with `personId` the enrolment goes to somebody who exists. */
@@ -116,14 +112,12 @@ export async function aMatch(
   const { tenantId, programId } = place;
   const state: MatchState = overrides.state ?? 'active';
   const holds = (placeHoldingMatchStates as readonly MatchState[]).includes(state);
-  const [match] = await MatchModel.create([
-    { tenantId, programId, mentorId, menteeId, cadence: 'monthly', startedAt: new Date(), ...overrides, state, ...(holds ? { holdsPlaces: true } : {}) },
-  ]);
+  const match = await MatchModel.create({ tenantId, programId, mentorId, menteeId, cadence: 'monthly', startedAt: new Date(), ...overrides, state, ...(holds ? { holdsPlaces: true } : {}) });
   if (holds) {
     await EnrolmentModel.updateOne({ tenantId, programId, personId: mentorId, role: 'mentor' }, { $inc: { placesTaken: 1 } });
     await EnrolmentModel.updateOne({ tenantId, programId, personId: menteeId, role: 'mentee' }, { $inc: { placesTaken: 1 } });
   }
-  return String(match!._id);
+  return String(match._id);
 }
 
 /** When a mentor is free: every day from 09:00 to 17:00 in Berlin, a slot each half hour, no buffers, notice or caps, unless said otherwise. */
@@ -143,4 +137,15 @@ export async function someAvailability({ tenantId, programId }: Place, mentorId:
       ...overrides,
     },
   ]);
+}
+
+/** A mentee matched with a mentor, both new unless named; a new mentor has {@link someAvailability}. */
+export async function aPair(
+  place: Place,
+  { mentor, mentee }: { mentor?: ProgramActor; mentee?: ProgramActor } = {},
+): Promise<{ mentor: ProgramActor; mentee: ProgramActor; matchId: string }> {
+  const theMentor = mentor ?? (await aMentor(place));
+  if (mentor === undefined) await someAvailability(place, theMentor.personId);
+  const theMentee = mentee ?? (await aMentee(place));
+  return { mentor: theMentor, mentee: theMentee, matchId: await aMatch(place, { mentorId: theMentor.personId, menteeId: theMentee.personId }) };
 }

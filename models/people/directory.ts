@@ -70,10 +70,11 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const compare = comparer(reader);
   const rest = places.filter(({ place }) => from === null || compare(place, from) > 0).sort((a, b) => compare(a.place, b.place));
   const page = rest.slice(0, limit);
+  const last = page.at(-1);
   const slots = soonest ?? (await nextSlotOf(actor, page.map(({ mentor }) => mentor), reader, now));
   return {
     items: page.map(({ mentor }) => toCard(mentor, reader, slots.get(mentor.id) ?? null, now)),
-    nextCursor: rest.length > page.length && page.length > 0 ? encodeCursor(page.at(-1)!.place, which) : null,
+    nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last.place, which) : null,
     total: fitting.length,
     free: mentors.filter(({ isOpen }) => isOpen).length,
     facets: listed(counts, mentors, reader),

@@ -16,6 +16,7 @@ export { mentorPlace, pausesOf, releasePlace, takeBreak, takePlace, type CountPl
 export { recountPlaces, type Miscount } from './recount.ts';
 
 const usualPage = 50;
+const shownOfPerson = { name: 1, languages: 1, zone: 1 } as const;
 
 /** A person's parts in a program, in both roles and every state. Asks no policy: it is what roles are made of. */
 export async function enrolmentsOf(tenantId: string, programId: string, personId: string): Promise<MyEnrolment[]> {
@@ -53,7 +54,7 @@ export async function readEnrolment(actor: ProgramActor, enrolmentId: string): P
   if (!may(actor, 'enrolment.list', {})) throw new NotFound();
   const enrolment = await EnrolmentModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: enrolmentId }).lean();
   if (enrolment === null) throw new NotFound();
-  return (await withPeople(actor.tenantId, [enrolment]))[0]!;
+  return withPerson(actor.tenantId, enrolment);
 }
 
 /** Lets a waiting person in, or one who was declined before. */
@@ -88,14 +89,16 @@ async function decide(actor: ProgramActor, enrolmentId: string, { from, set, typ
     await recordEvent(actor, { type, subjectIds: [enrolmentId, personId], audience: [personId], forCoordinators: true, data: { role: enrolment.role }, at: now });
     return enrolment;
   });
-  return (await withPeople(tenantId, [decided]))[0]!;
+  return withPerson(tenantId, decided);
+}
+
+async function withPerson(tenantId: string, enrolment: StoredEnrolment): Promise<Enrolment> {
+  const person = await PersonModel.findOne({ tenantId, _id: enrolment.personId }, shownOfPerson).lean();
+  return toEnrolment(enrolment, person ?? undefined);
 }
 
 async function withPeople(tenantId: string, enrolments: readonly StoredEnrolment[]): Promise<Enrolment[]> {
-  const people = await PersonModel.find(
-    { tenantId, _id: trusted({ $in: enrolments.map(({ personId }) => personId) }) },
-    { name: 1, languages: 1, zone: 1 },
-  ).lean();
+  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: enrolments.map(({ personId }) => personId) }) }, shownOfPerson).lean();
   const byId = new Map(people.map((person) => [String(person._id), person]));
   return enrolments.map((enrolment) => toEnrolment(enrolment, byId.get(String(enrolment.personId))));
 }

@@ -80,8 +80,8 @@ function countEach<K>(counts: Map<K, number>, keys: readonly K[]): void {
 }
 
 function best(without: Record<Group, number>): { group: Group; total: number } | null {
-  const [group] = groups.toSorted((a, b) => without[b] - without[a]);
-  return without[group!] === 0 ? null : { group: group!, total: without[group!] };
+  const [most] = groups.map((group) => ({ group, total: without[group] })).sort((a, b) => b.total - a.total);
+  return most !== undefined && most.total > 0 ? most : null;
 }
 
 /** Words as they are compared: without case and accents, in any script. */

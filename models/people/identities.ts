@@ -43,13 +43,14 @@ async function meet(vouched: Vouched, now: Date): Promise<string> {
   const { tenantId, source, sourceId, subject } = vouched;
   try {
     return await inTransaction(async () => {
-      const [person] = await PersonModel.create([{ tenantId, ...said(vouched), lastActiveAt: now }]);
-      await IdentityModel.create([{ tenantId, source, sourceId, subject, personId: person!._id }]);
-      return String(person!._id);
+      const person = await PersonModel.create({ tenantId, ...said(vouched), lastActiveAt: now });
+      await IdentityModel.create({ tenantId, source, sourceId, subject, personId: person._id });
+      return String(person._id);
     });
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    return (await personOf(vouched))!; // another launch of the same person was ahead
+    const personId = isDuplicate(error) ? await personOf(vouched) : null; // another launch of the same person was ahead
+    if (personId === null) throw error;
+    return personId;
   }
 }
 

@@ -98,8 +98,8 @@ async function begin(
   beginning: Partial<StoredEnrolment>,
 ): Promise<StoredEnrolment> {
   if (!again) {
-    const [enrolment] = await EnrolmentModel.create([{ tenantId, programId, personId, role, ...beginning }]);
-    return enrolment!.toObject();
+    const enrolment = await EnrolmentModel.create({ tenantId, programId, personId, role, ...beginning });
+    return enrolment.toObject();
   }
   const enrolment = await EnrolmentModel.findOneAndUpdate(
     { tenantId, programId, personId, role, state: 'left' },

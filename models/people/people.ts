@@ -75,6 +75,6 @@ async function headlinesOf({ tenantId, programId }: { tenantId: string; programI
     { tenantId, programId, personId: trusted({ $in: [...new Set(ids)] }) },
     { personId: 1, role: 1, headline: 1 },
   ).lean();
-  const told = rows.filter(({ headline }) => headline !== null).sort((a, b) => (a.role < b.role ? -1 : 1)); // mentee before mentor, who overwrites
-  return new Map(told.map(({ personId, headline }) => [String(personId), headline!]));
+  rows.sort((a, b) => (a.role < b.role ? -1 : 1)); // mentee before mentor, whose headline overwrites
+  return new Map(rows.flatMap(({ personId, headline }) => (headline === null ? [] : [[String(personId), headline]])));
 }

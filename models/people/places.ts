@@ -85,10 +85,10 @@ export async function pausesOf({ tenantId, programId }: ProgramScope, mentorIds:
     { tenantId, programId, role: 'mentor', personId: trusted({ $in: mentorIds }), pausedUntil: trusted({ $ne: null }) },
     { personId: 1, pausedUntil: 1 },
   ).lean();
-  return new Map(rows.map(({ personId, pausedUntil }) => [String(personId), pausedUntil!]));
+  return new Map(rows.flatMap(({ personId, pausedUntil }) => (pausedUntil === null ? [] : [[String(personId), pausedUntil]])));
 }
 
-/** A mentor takes a break until a date, or ends it (null). Existing matches and meetings stay as they are. */
+/** A mentor takes a break until a date, or ends it (null); matches and meetings stay as they are. In the transaction of the verb that records it. */
 export async function takeBreak(actor: ProgramActor, until: string | null): Promise<void> {
   const { tenantId, programId, personId } = actor;
   const { matchedCount } = await EnrolmentModel.updateOne(

@@ -70,9 +70,10 @@ async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | un
   const { tenantId, programId, personId } = actor;
   const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1 }).lean();
   const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
-  if (mine.length === 0) throw new RuleBroken('not-enrolled');
-  if (mine.length > 1) throw new RuleBroken('body-invalid', { path: 'role' });
-  const { _id, role } = mine[0]!;
+  const [enrolment, another] = mine;
+  if (enrolment === undefined) throw new RuleBroken('not-enrolled');
+  if (another !== undefined) throw new RuleBroken('body-invalid', { path: 'role' });
+  const { _id, role } = enrolment;
   const { settings, topicKeys } = await programRules(tenantId, programId);
   if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
   const most = settings.capacity[`${role}Most`];

@@ -109,7 +109,7 @@ describe('states of a program', () => {
   });
 
   /** Who is a coordinator, who is a lead, and what the program may do with them. */
-  const cases: { name: string; coordinators: string[]; leads: string[]; from: ProgramState; to: ProgramState; allowed: boolean }[] = [
+  const cases: { name: string; coordinators: ('a' | 'b')[]; leads: ('a' | 'b')[]; from: ProgramState; to: ProgramState; allowed: boolean }[] = [
     { name: 'a coordinator who is alone opens the enrolment', coordinators: ['a'], leads: [], from: 'draft', to: 'enrolling', allowed: true },
     { name: 'two coordinators without a lead do not', coordinators: ['a', 'b'], leads: [], from: 'draft', to: 'enrolling', allowed: false },
     { name: 'one who is alone does not begin the matching', coordinators: ['a'], leads: [], from: 'enrolling', to: 'matching', allowed: false },
@@ -121,11 +121,10 @@ describe('states of a program', () => {
   for (const { name, coordinators, leads, from, to, allowed } of cases) {
     test(`safeguarding lead: ${name}`, async () => {
       const place = await aProgram({ state: from });
-      const people = new Map<string, string>();
-      for (const key of new Set([...coordinators, ...leads])) people.set(key, await aPerson(place));
-      for (const key of coordinators) await appoint({ ...place, personId: people.get(key)! }, 'coordinator', null);
-      for (const key of leads) await appoint({ ...place, personId: people.get(key)! }, 'safeguarding-lead', null);
-      const moving = advanceProgram(actorIn(place, people.get('a')!, ['coordinator']), to);
+      const people = { a: await aPerson(place), b: await aPerson(place) };
+      for (const key of coordinators) await appoint({ ...place, personId: people[key] }, 'coordinator', null);
+      for (const key of leads) await appoint({ ...place, personId: people[key] }, 'safeguarding-lead', null);
+      const moving = advanceProgram(actorIn(place, people.a, ['coordinator']), to);
       if (allowed) assert.equal((await moving).state, to);
       else await assert.rejects(moving, broken('safeguarding-lead-missing'));
     });

@@ -47,18 +47,16 @@ export async function startProgram(actor: PersonActor, input: NewProgram, now = 
   if (!may(actor, 'program.start', {})) throw new NotAllowed();
   const { topics, languages, settings } = templates[input.template];
   return inTransaction(async () => {
-    const [program] = await ProgramModel.create([
-      {
-        tenantId: actor.tenantId,
-        title: written(input.locale, input.title),
-        state: 'enrolling',
-        template: input.template,
-        topics: Object.entries(topics).map(([key, text]) => ({ key, label: { default: input.locale, text } })),
-        languages: [...languages],
-        settings: settingsWith(settings),
-      },
-    ]);
-    const id = String(program!._id);
+    const program = await ProgramModel.create({
+      tenantId: actor.tenantId,
+      title: written(input.locale, input.title),
+      state: 'enrolling',
+      template: input.template,
+      topics: Object.entries(topics).map(([key, text]) => ({ key, label: { default: input.locale, text } })),
+      languages: [...languages],
+      settings: settingsWith(settings),
+    });
+    const id = String(program._id);
     const coordinator = { ...actor, programId: id };
     await appoint(coordinator, 'coordinator', input.home, now);
     await recordEvent(coordinator, { type: 'program.started', subjectIds: [id], audience: [], forCoordinators: true, data: { template: input.template }, at: now });
