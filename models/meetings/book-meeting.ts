@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, openTimes, readCalendars, takeTurn, withBuffers, type Calendar } from '../availability/calendar.ts';
-import { toSpan, type Span } from '../availability/spans.ts';
+import { toSpan } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -31,29 +31,49 @@ const dayMs = 24 * hourMs;
 const searchDays = { before: 7, after: 14 };
 const alternatives = 3;
 
+/** The pair that meets, with what a booking needs to know of them. */
+interface Meeters extends Pair {
+  /** Of those who have told theirs. */
+  zones: ReadonlyMap<string, string>;
+  heldAfterHours: number;
+}
+
 /**
  * Books an open time of the match's mentor for the pair: confirmed at once, for both of them or for nobody. The rules
  * are asked first and give the reason of a refusal; that nobody is ever booked twice is up to the cells alone, where the
- * loser of a race finds the time taken and, on the second run of the transaction, the rules say so.
+ * loser of a race conflicts with the winner and, on the next run of the transaction, hears from the rules why.
  */
 export async function bookMeeting(actor: ProgramActor, input: BookingInput, now = new Date()): Promise<Meeting> {
   const start = new Date(input.start);
   const slot = { start, end: new Date(start.getTime() + input.minutes * minuteMs) };
+  const pair = await meeters(actor, input.matchId);
   const meeting = await inTransaction(async () => {
-    const match = await matchOf(actor, input.matchId);
-    if (!may(actor, 'meeting.book', { mentor: match.mentorId, mentee: match.menteeId })) throw new NotAllowed();
-    if (match.state !== 'active') throw new RuleBroken('moved-on', { state: match.state });
-    const calendar = await calendarAround(actor, match, slot, now);
-    if (calendar === undefined || !isOpen(calendar, slot, now)) throw await refusal(actor, match, calendar, slot, now);
-    if (isCapped(calendar.rules)) await takeTurn(actor, match.mentorId);
-    return write(actor, match, calendar, slot, input.title ?? null, now);
+    const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now)).get(pair.mentorId);
+    if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
+    if (isCapped(calendar.rules)) await takeTurn(actor, pair.mentorId);
+    return write(actor, pair, calendar, { ...slot, title: input.title ?? null }, now);
   });
   return (await viewMeetings(actor, [meeting], now))[0]!;
 }
 
+async function meeters(actor: ProgramActor, matchId: string): Promise<Meeters> {
+  const match = await matchOf(actor, matchId);
+  const { mentorId, menteeId, state } = match;
+  if (!may(actor, 'meeting.book', { mentor: mentorId, mentee: menteeId })) throw new NotAllowed();
+  if (state !== 'active') throw new RuleBroken('moved-on', { state });
+  const people = await peopleByIds(actor, [mentorId, menteeId]);
+  const { meetings } = await programSettings(actor.tenantId, actor.programId);
+  return {
+    ...match,
+    zones: new Map([...people].flatMap(([id, { zone }]) => (zone === null ? [] : [[id, zone]]))),
+    heldAfterHours: meetings.heldAfterHours,
+  };
+}
+
 /** Takes the time of both and writes the meeting, its event and its mails. */
-async function write(actor: ProgramActor, { id: matchId, mentorId, menteeId }: Pair, { rules, other }: Calendar, slot: Interval, title: string | null, now: Date) {
+async function write(actor: ProgramActor, pair: Meeters, { rules, other }: Calendar, { title, ...slot }: Interval & { title: string | null }, now: Date) {
   const { tenantId, programId, personId } = actor;
+  const { mentorId, menteeId } = pair;
   const id = String(new Types.ObjectId());
   const covers = [
     { personId: mentorId, ...withBuffers(slot, rules) },
@@ -62,14 +82,13 @@ async function write(actor: ProgramActor, { id: matchId, mentorId, menteeId }: P
   const inTheWay = await takeTime({ tenantId, id, ...slot, covers }, now);
   if (inTheWay !== null) throw new RuleBroken(inTheWay === personId ? 'you-are-busy' : 'slot-taken');
 
-  const menteeZone = (await peopleByIds(actor, [menteeId])).get(menteeId)?.zone ?? rules.zone;
-  const { meetings } = await programSettings(tenantId, programId);
+  const menteeZone = pair.zones.get(menteeId) ?? rules.zone;
   const [meeting] = await MeetingModel.create([
     {
       _id: id,
       tenantId,
       programId,
-      matchId,
+      matchId: pair.id,
       mentorId,
       menteeId,
       title,
@@ -83,7 +102,7 @@ async function write(actor: ProgramActor, { id: matchId, mentorId, menteeId }: P
       meetingUrl: rules.meetingUrl,
       bookedBy: personId,
       uid: randomUUID(),
-      heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
+      heldFrom: new Date(slot.end.getTime() + pair.heldAfterHours * hourMs),
     },
   ]);
   const eventId = await recordOf(actor, meeting!, 'meeting.booked', now);
@@ -91,40 +110,41 @@ async function write(actor: ProgramActor, { id: matchId, mentorId, menteeId }: P
   return meeting!.toObject();
 }
 
-function isOpen(calendar: Calendar, { start, end }: Interval, now: Date): boolean {
-  const minutes = (end.getTime() - start.getTime()) / minuteMs;
-  return openTimes(calendar, { from: start, to: end, minutes }, now).length > 0;
-}
-
 /** Why this time cannot be booked, in the words of the one who asked: too soon, busy themselves, or gone, and then what is near. */
-async function refusal(actor: ProgramActor, match: Pair, calendar: Calendar | undefined, slot: Interval, now: Date): Promise<RuleBroken> {
+function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefined, slot: Interval, now: Date): RuleBroken {
   const noticeMs = (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs;
   if (slot.start.getTime() < now.getTime() + noticeMs) return new RuleBroken('slot-past');
-  if (calendar !== undefined && isBusy(actor, match, calendar, slot)) return new RuleBroken('you-are-busy');
-  return new RuleBroken('slot-taken', { closest: await closestTimes(actor, match, slot, now) });
+  if (calendar === undefined) return new RuleBroken('slot-taken', { closest: [] });
+  if (isBusy(actor, pair, calendar, slot)) return new RuleBroken('you-are-busy');
+  const clock = (personId: string): string => pair.zones.get(personId) ?? calendar.rules.zone;
+  const partnerId = actor.personId === pair.mentorId ? pair.menteeId : pair.mentorId;
+  const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, clock(actor.personId), clock(partnerId)));
+  return new RuleBroken('slot-taken', { closest });
 }
 
-function isBusy(actor: ProgramActor, match: Pair, { rules, busy, other }: Calendar, slot: Interval): boolean {
-  return actor.personId === match.mentorId ? meets(busy, withBuffers(slot, rules)) : meets(other.busy, withBuffers(slot, other));
+function isBusy(actor: ProgramActor, { mentorId }: Pair, { rules, busy, other }: Calendar, slot: Interval): boolean {
+  return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : meets(other.busy, withBuffers(slot, other));
 }
 
 /** The open times nearest to one that is gone, in order of time. */
-async function closestTimes(actor: ProgramActor, match: Pair, slot: Interval, now: Date): Promise<Span[]> {
-  const between = { start: new Date(slot.start.getTime() - searchDays.before * dayMs), end: new Date(slot.end.getTime() + searchDays.after * dayMs) };
-  const calendar = await calendarAround(actor, match, between, now);
-  if (calendar === undefined) return [];
-  const people = await peopleByIds(actor, [match.mentorId, match.menteeId]);
-  const partnerId = actor.personId === match.mentorId ? match.menteeId : match.mentorId;
-  const clock = (personId: string): string => people.get(personId)?.zone ?? calendar.rules.zone;
-  const minutes = (slot.end.getTime() - slot.start.getTime()) / minuteMs;
+function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
   const distance = ({ start }: Interval): number => Math.abs(start.getTime() - slot.start.getTime());
-  return openTimes(calendar, { from: between.start, to: between.end, minutes }, now)
+  const { start, end } = around(slot);
+  return openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, alternatives)
-    .sort((a, b) => a.start.getTime() - b.start.getTime())
-    .map((open) => toSpan(open, clock(actor.personId), clock(partnerId)));
+    .sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-async function calendarAround(actor: ProgramActor, { mentorId, menteeId }: Pair, between: Interval, now: Date): Promise<Calendar | undefined> {
-  return (await readCalendars(actor, [mentorId], menteeId, between, now)).get(mentorId);
+function isOpen(calendar: Calendar, slot: Interval, now: Date): boolean {
+  return openTimes(calendar, { from: slot.start, to: slot.end, minutes: minutesOf(slot) }, now).length > 0;
+}
+
+/** The days in which other times are looked for. */
+function around({ start, end }: Interval): Interval {
+  return { start: new Date(start.getTime() - searchDays.before * dayMs), end: new Date(end.getTime() + searchDays.after * dayMs) };
+}
+
+function minutesOf({ start, end }: Interval): number {
+  return (end.getTime() - start.getTime()) / minuteMs;
 }
