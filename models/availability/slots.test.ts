@@ -120,6 +120,7 @@ describe('what is kept', () => {
     const now = new Date('2026-01-14T08:00Z');
     assert.deepEqual(starts({ now, minNoticeMinutes: 120 }), ['14T10:00', '14T11:00']);
     assert.deepEqual(starts({ now, minNoticeMinutes: 121 }), ['14T11:00']);
+    assert.deepEqual(starts({ now, minNoticeMinutes: 1e12 }), []);
   });
 
   test('notice that ends on the day of a change is time that passes, not time on the wall', () => {
@@ -200,6 +201,14 @@ describe('days on which clocks change', () => {
     assert.deepEqual(starts({ ...asked, weekly: [{ weekday: 6, from: '22:00', to: '24:00' }, { weekday: 7, from: '00:00', to: '01:00' }] }), [
       '25T00:00', '25T01:00', '25T02:00',
     ]);
+  });
+
+  test('where the clock goes back over a midnight that it has shown, the next day began at that midnight', () => {
+    // St. John's, 7 November 2010: at 00:01, 02:31Z, back to 23:01 of the 6th
+    const asked = { zone: 'America/St_Johns', now: new Date('2010-11-01T00:00Z'), weekly: [{ weekday: 7, from: '00:00', to: '02:00' }] as Input['weekly'] };
+    assert.deepEqual(starts({ ...asked, ...range('2010-11-07T00:00Z', '2010-11-07T08:00Z') }), ['07T02:30', '07T03:30', '07T04:30']);
+    assert.deepEqual(starts({ ...asked, ...range('2010-11-07T00:00Z', '2010-11-07T03:30Z') }), ['07T02:30']);
+    assert.deepEqual(starts({ ...asked, ...range('2010-11-07T03:00Z', '2010-11-07T04:30Z') }), ['07T03:30']);
   });
 
   test('a day that never was has no slots, and joins its neighbours', () => {

@@ -54,8 +54,8 @@ export class OpeningHours {
    * comes before that of an earlier time.
    */
   windowsBetween(from: number, to: number): Interval[] {
-    // Clocks that go back over midnight show a date again whose next one has begun, hence a day more at both ends.
-    const first = midnightBefore(from + this.#zone.offsetAt(from)) - day;
+    const first = midnightBefore(from + this.#zone.offsetAt(from));
+    // A day more: a clock that goes back over midnight shows a date again when the next one has begun.
     const last = midnightBefore(to + this.#zone.offsetAt(to)) + day;
     const windows: Interval[] = [];
     for (let midnight = first; midnight <= last; midnight += day) {
@@ -71,7 +71,7 @@ export class OpeningHours {
       const start = this.#zone.instantReaching(midnight + window.start);
       const end = this.#zone.instantReaching(midnight + window.end);
       // The hours are apart on the wall, but a clock that jumps ahead can leave nothing of one, or of the pause between two.
-      if (start >= end) continue;
+      if (start === end) continue;
       if (last && start === last.end) last.end = end;
       else windows.push((last = { start, end }));
     }

@@ -21,6 +21,7 @@ for (const [what, zone, local, instant] of [
   ['the first after those shown twice', 'Europe/London', '2026-10-25T02:00', '2026-10-25T02:00'],
   ['a day shown twice', 'Pacific/Kwajalein', '1969-09-30T12:00', '1969-09-30T01:00'],
   ['the rules of today go on', 'Europe/London', '2999-07-01T12:00', '2999-07-01T11:00'],
+  ['at the edge of what is read at once', 'Pacific/Auckland', '4234-09-28T02:30', '4234-09-27T14:30'],
   ['before there was standard time', 'Europe/London', '1800-01-01T12:00', '1800-01-01T12:01'],
   ['no zone but UTC', 'UTC', '2026-03-29T01:30', '2026-03-29T01:30'],
   ['a fixed offset', '+05:30', '2026-03-29T01:30', '2026-03-28T20:00'],
