@@ -42,7 +42,7 @@ export class LazyView<Module extends ViewModule> {
   #adopt(styles: CSSResultGroup): void {
     const root = this.#host.shadowRoot;
     if (!root) return;
-    const present = root.adoptedStyleSheets;
+    const present = [...root.adoptedStyleSheets];
     adoptStyles(root, FlatStyles.of(styles));
     root.adoptedStyleSheets = [...new Set([...present, ...root.adoptedStyleSheets])];
   }
