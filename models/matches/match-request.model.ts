@@ -51,7 +51,7 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
   },
   [
     { fields: { tenantId: 1, programId: 1, menteeId: 1, asking: 1 }, unique: true, only: { asking: { $exists: true } } }, // never asked twice at once
-    { fields: { tenantId: 1, programId: 1, asking: 1, sentAt: 1 }, only: { asking: { $exists: true } } }, // who waits for a mentor's answer
+    { fields: { tenantId: 1, programId: 1, asking: 1 }, only: { asking: { $exists: true } } }, // who waits for a mentor's answer
     { fields: { tenantId: 1, programId: 1, menteeId: 1, sentAt: -1, _id: -1 } },
     { fields: { tenantId: 1, programId: 1, 'choices.mentorId': 1, sentAt: -1, _id: -1 } },
     { fields: { expiresAt: 1 }, only: { state: 'pending' } }, // whose time is over, across tenants

@@ -90,8 +90,7 @@ export async function openMatchRequests(actor: ProgramActor, limit: number): Pro
   const rows = await MatchRequestModel.find({
     tenantId: actor.tenantId,
     programId: actor.programId,
-    state: 'pending',
-    $or: [{ menteeId: actor.personId }, { asking: actor.personId }],
+    $or: [{ menteeId: actor.personId, asking: trusted({ $exists: true }) }, { asking: actor.personId }], // pending is: asking somebody
   })
     .sort({ expiresAt: 1 })
     .limit(limit)

@@ -27,9 +27,9 @@ export const MatchModel = collection<StoredMatch>(
     endedAt: { type: Date, default: null },
   },
   [
-    { fields: { tenantId: 1, programId: 1, menteeId: 1, mentorId: 1 }, unique: true, only: { holdsPlaces: true } }, // one match of a pair at a time
+    // one match of a pair at a time; also all that hold places, to recount them
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, mentorId: 1 }, unique: true, only: { holdsPlaces: true } },
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
-    { fields: { tenantId: 1, programId: 1, holdsPlaces: 1 } }, // recounting the places of a program
   ],
 );
