@@ -20,6 +20,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // With noUncheckedIndexedAccess, `list[at]!` is the plain way to say what the loop around it knows.
+      '@typescript-eslint/no-non-null-assertion': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
@@ -48,11 +50,6 @@ export default tseslint.config(
       // A checkbox that is a switch has its state already; the rule knows roles only.
       'lit-a11y/role-has-required-aria-attrs': 'off',
     },
-  },
-  {
-    // A test that asserts what must be there fails by itself where it is not.
-    files: ['**/*.test.ts', '**/testing/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     // The assertions of semantic-dom-diff make every chai `equal` look like a promise.
