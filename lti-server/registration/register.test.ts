@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, beforeEach, test } from 'node:test';
+import { listDeployments } from '../../models/tenants/deployments.ts';
+import { findInvitation, invite } from '../../models/tenants/invitations.ts';
+import { listRegistrations, registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { Browser, refusalIn, toolUrl, useLtiServer, type Page } from '../launch/test-launch.ts';
+
+const server = useLtiServer();
+const owner = { kind: 'owner' } as const;
+const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+
+/** A platform that registers tools as Moodle 4.4 does: bearer on both requests, its answer is our document with its ids. */
+let origin = '';
+let clients = 0;
+let asked: { path: string; authorization: string | undefined; body: Record<string, unknown> }[] = [];
+let configuration: (own: Record<string, unknown>) => unknown = (own) => own;
+let answer: (response: ServerResponse, body: Record<string, unknown>) => void;
+const moodleAnswer: typeof answer = (response, body) => {
+  clients += 1;
+  const tool = { ...(body[toolConfiguration] as object), version: '1.3.0', deployment_id: String(clients) };
+  response.end(JSON.stringify({ ...body, client_id: `client-${clients}`, token_endpoint_auth_method: 'private_key_jwt', [toolConfiguration]: tool }));
+};
+const platform = createServer((request, response) => void serve(request, response));
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let text = '';
+  for await (const part of request) text += String(part);
+  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  asked.push({ path: request.url!, authorization: request.headers.authorization, body });
+  response.setHeader('Content-Type', 'application/json');
+  if (request.url === '/mod/lti/openid-registration.php') return answer(response, body);
+  const own = {
+    issuer: origin,
+    token_endpoint: `${origin}/mod/lti/token.php`,
+    token_endpoint_auth_methods_supported: ['private_key_jwt'],
+    jwks_uri: `${origin}/mod/lti/certs.php`,
+    authorization_endpoint: `${origin}/mod/lti/auth.php`,
+    registration_endpoint: `${origin}/mod/lti/openid-registration.php`,
+    scopes_supported: ['https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly', 'openid'],
+    'https://purl.imsglobal.org/spec/lti-platform-configuration': {
+      product_family_code: 'moodle', version: '4.4', messages_supported: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'], variables: ['basic-lti-launch-request'],
+    },
+  };
+  response.end(JSON.stringify(configuration(own)));
+}
+
+before(async () => {
+  await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(platform.address() as AddressInfo).port}`;
+});
+after(() => {
+  platform.closeAllConnections();
+  platform.close();
+});
+beforeEach(() => {
+  asked = [];
+  answer = moodleAnswer;
+  configuration = (own) => own;
+});
+
+const request = (): Record<string, string> => ({ openid_configuration: `${origin}/mod/lti/openid-configuration.php`, registration_token: 'one-hour.token.once' });
+const post = (word: string, form = request(), headers: Record<string, string> = { Origin: 'null' }): Promise<Page> => server.post(`/lti/register/${word}`, form, new Browser(), headers);
+const framedBy = (page: Page): string | undefined => /frame-ancestors ([^;]*)/.exec(page.headers.get('content-security-policy') ?? '')?.[1];
+const count = async (): Promise<number> => (await listRegistrations(owner)).length;
+
+test('looking at an invitation asks the platform nothing, changes nothing, and shows whom it would connect', async () => {
+  const { word } = await invite(owner);
+  const page = await server.get(`/lti/register/${word}?${new URLSearchParams(request())}`);
+  assert.equal(page.status, 200);
+  assert.equal(refusalIn(page), `Connect ${new URL(origin).host} with Mentoring?`);
+  assert.equal(framedBy(page), origin);
+  assert.equal(asked.length, 0);
+  assert.ok(await findInvitation(word));
+});
+
+test('a person who opens the address is told that it is for their course site', async () => {
+  const { word } = await invite(owner);
+  const page = await server.get(`/lti/register/${word}`);
+  assert.equal(page.status, 200);
+  assert.equal(framedBy(page), "'none'");
+});
+
+test('the platform is read with its bearer, told what we are, and kept pending with its deployment', async () => {
+  const { word } = await invite(owner);
+  const page = await post(word);
+  assert.equal(page.status, 200);
+  assert.match(refusalIn(page), /is registered$/);
+  assert.equal(framedBy(page), origin);
+  assert.match(page.text, new RegExp(`data-platform="${origin}"`));
+  assert.match(page.text, /src="\/lti\/assets\/registered.js"/);
+  assert.deepEqual(asked.map(({ path, authorization }) => [path, authorization]), [
+    ['/mod/lti/openid-configuration.php', 'Bearer one-hour.token.once'],
+    ['/mod/lti/openid-registration.php', 'Bearer one-hour.token.once'],
+  ]);
+  const document = asked[1]!.body;
+  assert.deepEqual(document['redirect_uris'], [`${toolUrl}/lti/launch`]);
+  assert.equal(document['initiate_login_uri'], `${toolUrl}/lti/login`);
+  assert.equal(document['jwks_uri'], `${toolUrl}/lti/keys`);
+  assert.equal(document['token_endpoint_auth_method'], 'private_key_jwt');
+  const tool = document[toolConfiguration] as { domain: string; claims: string[]; messages: { type: string }[] };
+  assert.equal(tool.domain, new URL(toolUrl).host);
+  for (const claim of ['sub', 'name', 'given_name', 'family_name', 'email', 'locale']) assert.ok(tool.claims.includes(claim), claim);
+  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
+  assert.equal(registration.state, 'pending');
+  assert.equal(registration.authorizationUrl, `${origin}/mod/lti/auth.php`);
+  const [deployment] = await listDeployments(owner, [registration.id]);
+  assert.deepEqual([deployment!.deploymentId, deployment!.state], [String(clients), 'waiting']);
+});
+
+test('an invitation with approval included opens the door at once', async () => {
+  const { word } = await invite(owner, { approves: true });
+  const page = await post(word);
+  assert.match(refusalIn(page), /is connected$/);
+  const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
+  assert.equal(registration.state, 'active');
+  const [deployment] = await listDeployments(owner, [registration.id]);
+  assert.equal(deployment!.state, 'active');
+  assert.ok(deployment!.tenantId);
+});
+
+test('an invitation is used once; a spent, expired, unknown or half one is a 404 and frames nothing', async () => {
+  const { word } = await invite(owner);
+  await post(word);
+  const earlier = await count();
+  const expired = (await invite(owner, { minutes: 0 })).word;
+  for (const one of [word, expired, 'guessed', word.slice(0, 20)]) {
+    for (const page of [await post(one), await server.get(`/lti/register/${one}?${new URLSearchParams(request())}`)]) {
+      assert.equal(page.status, 404);
+      assert.equal(framedBy(page), "'none'");
+    }
+  }
+  assert.equal(await count(), earlier);
+  assert.equal(asked.length, 2);
+});
+
+test('of ten registrations at once with one invitation exactly one happens', async () => {
+  const { word } = await invite(owner);
+  const earlier = await count();
+  const pages = await Promise.all(Array.from({ length: 10 }, () => post(word)));
+  assert.deepEqual(pages.map(({ status }) => status).sort(), [200, ...Array.from({ length: 9 }, () => 404)]);
+  assert.equal(await count(), earlier + 1);
+});
+
+test('a platform that registers again with the same client id renews its registration and keeps its state', async () => {
+  await post((await invite(owner, { approves: true })).word);
+  const clientId = `client-${clients}`;
+  answer = (response, body) => void response.end(JSON.stringify({ ...body, client_id: clientId, [toolConfiguration]: { deployment_id: String(clients) } }));
+  const earlier = await count();
+  const page = await post((await invite(owner)).word);
+  assert.match(refusalIn(page), /is connected$/);
+  assert.equal(await count(), earlier);
+  assert.equal(((await registrationForLogin(origin, clientId)) as Registration).state, 'active');
+});
+
+const faults: [string, RegExp, () => Record<string, string> | void][] = [
+  ['an issuer on another host', /issuer is on another host/, () => void (configuration = (own) => ({ ...own, issuer: 'https://victim.example.edu' }))],
+  ['an issuer on another port', /issuer is on another host/, () => void (configuration = (own) => ({ ...own, issuer: 'http://127.0.0.1:1' }))],
+  ['an endpoint on another host, which would get the bearer', /registration_endpoint is on another host/, () => void (configuration = (own) => ({ ...own, registration_endpoint: 'https://evil.example/register' }))],
+  ['a configuration that lacks an endpoint', /lacks issuer/, () => void (configuration = ({ jwks_uri: _left, ...own }) => own)],
+  ['a configuration that names a script as an endpoint', /lacks issuer/, () => void (configuration = (own) => ({ ...own, authorization_endpoint: 'javascript:alert(1)' }))],
+  ['a configuration that is a list', /lacks issuer/, () => void (configuration = () => [])],
+  ['a platform that refuses', /platform refused/, () => void (answer = (response) => void response.writeHead(403).end('{}'))],
+  ['an answer without client id', /no client_id/, () => void (answer = (response) => void response.end('{}'))],
+  ['an answer that is no JSON', /no client_id/, () => void (answer = (response) => void response.end('<html>'))],
+  ['a configuration that is not there', /could not be read/, () => ({ openid_configuration: 'http://127.0.0.1:1/x' })],
+  ['a configuration address of another kind', /not an https address/, () => ({ openid_configuration: 'file:///etc/passwd' })],
+];
+for (const [name, detail, arrange] of faults) {
+  test(`${name} stops the registration, says why, and leaves the invitation open`, async () => {
+    const { word } = await invite(owner);
+    const earlier = await count();
+    const page = await post(word, { ...request(), ...(arrange() ?? {}) });
+    assert.equal(page.status, 400);
+    assert.match(page.text, detail);
+    assert.equal(await count(), earlier);
+    assert.ok(await findInvitation(word));
+  });
+}
+
+test('a form of another site is refused; our own, also where the browser hides its origin, is not', async () => {
+  const { word } = await invite(owner);
+  assert.equal((await post(word, request(), { Origin: 'https://evil.example' })).status, 400);
+  assert.ok(await findInvitation(word));
+  assert.equal((await post(word, request(), { Origin: toolUrl })).status, 200);
+});
+
+test('neither the invitation nor the bearer stands in the log', async () => {
+  const { word } = await invite(owner);
+  await server.get(`/lti/register/${word}?${new URLSearchParams(request())}`);
+  await post(word);
+  assert.ok(!server.logged.join().includes(word));
+  assert.ok(!server.logged.join().includes('one-hour'));
+});
