@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
+import { refuseStandalone } from './replica-set.ts';
 
 /** A socket that is silent for this long is given up, so that a hung database never holds a request (milliseconds). */
 const socketTimeoutMs = 9_000;
@@ -24,10 +25,11 @@ export async function connect(uri: string, options: { databaseName?: string; poo
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },
   });
-  const hello = await mongoose.connection.db!.admin().command({ hello: 1 });
-  if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
+  try {
+    refuseStandalone(await mongoose.connection.db!.admin().command({ hello: 1 }));
+  } catch (error) {
     await mongoose.disconnect();
-    throw new Error('This MongoDB is a standalone server. Mentorkit needs a replica set (one node is enough): start mongod with --replSet and run rs.initiate().');
+    throw error;
   }
 }
 
@@ -59,4 +61,15 @@ export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority' },
   });
+}
+
+/** Reads that do not depend on each other: at once, or one after the other where a transaction carries them. */
+export async function together<const T extends readonly (() => Promise<unknown>)[]>(
+  ...reads: T
+): Promise<{ -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> }> {
+  type All = { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };
+  if (!insideTransaction.getStore()) return (await Promise.all(reads.map((read) => read()))) as All;
+  const results: unknown[] = [];
+  for (const read of reads) results.push(await read());
+  return results as All;
 }

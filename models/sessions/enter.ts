@@ -1,4 +1,5 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
+import { isZone } from '../availability/zone.ts';
 import { readHome } from '../home/home.ts';
 import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
@@ -49,6 +50,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
   if (suspended) return { outcome: 'suspended' };
 
   const session: NewSession = {
+    ...zoneOffered(launch.zone),
     tenantId,
     programId: link?.programId ?? null,
     personId,
@@ -105,7 +107,7 @@ export async function enterFromHost(visit: HostVisit, now = new Date()): Promise
   const { personId, suspended } = await identifyPerson({ tenantId, ...identity, subject: visit.subject, ...profileOf(visit) }, now);
   if (suspended) return null;
   const opened = await openSession(
-    { tenantId, programId, personId, door: 'host', sourceId: visit.hostId, origin: visit.origin, widgets: visit.widgets, coordinator: visit.coordinator, tenantAdmin: false },
+    { tenantId, programId, personId, door: 'host', sourceId: visit.hostId, origin: visit.origin, widgets: visit.widgets, coordinator: visit.coordinator, tenantAdmin: false, ...zoneOffered(visit.zone) },
     now,
   );
   const found = await findSession(opened.token, now);
@@ -120,11 +122,15 @@ async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'>, now:
   return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first };
 }
 
-function profileOf(from: { name?: string; email?: string; locale?: string; zone?: string }) {
+/** Only a zone that the zone data know; anything else is as if nothing had been said. */
+function zoneOffered(zone: string | undefined): { offeredZone?: string } {
+  return zone !== undefined && isZone(zone) ? { offeredZone: zone } : {};
+}
+
+function profileOf(from: { name?: string; email?: string; locale?: string }) {
   return {
     ...(from.name === undefined ? {} : { name: from.name }),
     ...(from.email === undefined ? {} : { email: from.email }),
     ...(from.locale === undefined ? {} : { locale: from.locale }),
-    ...(from.zone === undefined ? {} : { zone: from.zone }),
   };
 }

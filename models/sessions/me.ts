@@ -1,4 +1,5 @@
 import type { PersonActor } from '../actor.ts';
+import { together } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { readPerson } from '../people/people.ts';
 import { readProgram } from '../programs/programs.ts';
@@ -21,13 +22,13 @@ export interface Me {
 
 export async function readMe(actor: PersonActor, session: Session): Promise<Me> {
   const { tenantId, programId, personId } = actor;
-  const [person, enrolments] = await Promise.all([
-    readPerson(actor, personId),
-    programId === undefined ? [] : enrolmentsOf(tenantId, programId, personId),
-  ]);
+  const [person, enrolments] = await together(
+    () => readPerson(actor, personId),
+    async () => (programId === undefined ? [] : enrolmentsOf(tenantId, programId, personId)),
+  );
   const program = programId === undefined ? null : await readProgram(actor, programId, person.locale);
   return {
-    person: { id: personId, name: person.name, locale: person.locale, zone: person.zone, languages: person.languages },
+    person: { id: personId, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },
     roles: [...actor.roles],
     entrance: entranceOf(actor, enrolments, program !== null),
     door: session.door,

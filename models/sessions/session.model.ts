@@ -17,6 +17,8 @@ export interface StoredSession extends TenantStored {
   /** The course of the launch, while it has no program and this person may start one. */
   course: { contextId: string; title: string } | null;
   returnUrl: string | null;
+  /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
+  offeredZone: string | null;
   /** Of a host session: the only page that may use it, and what it may do there. */
   origin: string | null;
   widgets: Widget[] | null;
@@ -41,6 +43,7 @@ export const SessionModel = collection<StoredSession>(
     deploymentId: { type: 'ObjectId', default: null },
     course: { type: { contextId: String, title: String }, _id: false, default: null },
     returnUrl: { type: String, default: null },
+    offeredZone: { type: String, default: null },
     origin: { type: String, default: null },
     widgets: { type: [{ type: String, enum: widgets }], default: null },
     coordinator: { type: Boolean, default: true },

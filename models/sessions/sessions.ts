@@ -24,6 +24,7 @@ export interface Session {
   readonly deploymentId: string | null;
   readonly course: { readonly contextId: string; readonly title: string } | null;
   readonly returnUrl: string | null;
+  readonly offeredZone: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
   readonly expiresAt: Date;
@@ -39,6 +40,7 @@ export interface NewSession {
   launchId?: string;
   course?: { contextId: string; title: string };
   returnUrl?: string;
+  offeredZone?: string;
   origin?: string;
   widgets?: readonly Widget[];
   coordinator: boolean;
@@ -174,6 +176,7 @@ function toSession(row: StoredSession): Session {
     deploymentId: row.deploymentId === null ? null : String(row.deploymentId),
     course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
     returnUrl: row.returnUrl,
+    offeredZone: row.offeredZone,
     origin: row.origin,
     widgets: row.widgets,
     expiresAt: row.expiresAt,
