@@ -19,7 +19,7 @@ function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return (part as readonly Part[]).map(render).join('');
-  return String(part as string | number).replace(/[&<>"']/g, (character) => entities[character]!);
+  return String(part).replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 /** Data for the page's own scripts, inside a `<script type="application/json">`: no character can end that element. */

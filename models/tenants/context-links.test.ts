@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { RuleBroken } from '../problems.ts';
+import { type RuleBroken } from '../problems.ts';
 import { linkContext, linkOf, linksOfProgram } from './context-links.ts';
 
 useTestDatabase();

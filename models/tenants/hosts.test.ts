@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { NotFound, RuleBroken } from '../problems.ts';
+import { NotFound, type RuleBroken } from '../problems.ts';
 import { approveRegistration } from './deployments.ts';
 import { addHost, findHost, isHostActive, isHostOrigin, revokeHost, revokeHostKey } from './hosts.ts';
 import { addRegistration } from './registrations.ts';

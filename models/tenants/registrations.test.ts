@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
 import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, suspendRegistration } from './registrations.ts';
 

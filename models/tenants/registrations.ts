@@ -75,7 +75,7 @@ export async function renewRegistration(owner: OwnerActor, input: NewRegistratio
     { $set: fields, $setOnInsert: { state: 'pending' } },
     { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
   ).lean();
-  return toRegistration(row!);
+  return toRegistration(row);
 }
 
 /** What only the owner decides about a platform. */
