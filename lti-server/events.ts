@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ProgramActor } from '../models/actor.ts';
-import type { StoredEvent } from '../models/events/event.model.ts';
-import { eventsSince, mayHear, toLiveEvent, watchEvents, type LiveEvent } from '../models/events/events.ts';
+import { eventsSince, mayHear, toLiveEvent, watchEvents, type LiveEvent, type StoredEvent } from '../models/events/events.ts';
 import { NotFound } from '../models/problems.ts';
 import { findSession } from '../models/sessions/sessions.ts';
 import { Problem, sendProblem } from './problems.ts';

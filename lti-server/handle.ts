@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { PersonActor, ProgramActor } from '../models/actor.ts';
 import { once } from '../models/idempotency/idempotency.ts';
 import { NotAllowed, NotFound } from '../models/problems.ts';
@@ -144,7 +144,7 @@ export function handle(all: readonly Route[], options: HandleOptions): Router {
     for (const { endpoint, handler } of readers) {
       const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
       const match = new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
-      if (match) return handler({ ...call, member: call.member, params: Object.fromEntries(names.map((name, i) => [name, match[i + 1]])), query: {}, body: undefined } as unknown as Call);
+      if (match) return handler({ ...call, member: call.member, params: Object.fromEntries(names.map((name, i) => [name, match[i + 1]])), query: {}, body: undefined });
     }
     throw new NotFound();
   }

@@ -21,7 +21,7 @@ export async function signingKey(path: string, alg: SigningKey['alg']): Promise<
   const kid = await calculateJwkThumbprint(jwk);
   const { kty, n, e, crv, x } = jwk;
   const members = Object.fromEntries(Object.entries({ kty, n, e, crv, x }).filter(([, value]) => value !== undefined));
-  return { alg, kid, privateKey, publicJwk: { ...members, kid, alg, use: 'sig' } as JWK };
+  return { alg, kid, privateKey, publicJwk: { ...members, kid, alg, use: 'sig' } };
 }
 
 async function freshKey(alg: SigningKey['alg']): Promise<JWK> {

@@ -52,7 +52,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(endpoint.action === 'public' ? { security: [] } : {}),
     requestParams: { ...(endpoint.params ? { path: endpoint.params } : {}), ...(endpoint.query ? { query: endpoint.query } : {}), ...header },
     ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } } : {}),
-    responses: { ...success, ...problemResponses(endpoint) } as ZodOpenApiOperationObject['responses'],
+    responses: { ...success, ...problemResponses(endpoint) },
   };
 }
 

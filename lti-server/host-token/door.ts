@@ -5,7 +5,7 @@ import type { PersonActor, ProgramActor } from '../../models/actor.ts';
 import { enterFromHost } from '../../models/sessions/enter.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { isHostOrigin } from '../../models/tenants/hosts.ts';
-import { contract } from '../contract/index.ts';
+import { type contract } from '../contract/index.ts';
 import { sessions } from '../contract/sessions.ts';
 import type { Call, Route } from '../handle.ts';
 import { invalid, Problem, sendProblem } from '../problems.ts';

@@ -10,7 +10,7 @@ export const programRoutes = routes(programs, {
     return readMe(moved.actor, moved.session);
   },
   listCoordinatedPrograms: async ({ actor }) => ({ items: await listCoordinatedPrograms(actor), nextCursor: null }),
-  linkProgram: async ({ actor, session, params, now }) => {
+  linkProgram: async ({ actor, session, params }) => {
     const moved = await linkSessionCourse(actor, session, params.programId);
     return readMe(moved.actor, moved.session);
   },

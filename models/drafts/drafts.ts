@@ -21,10 +21,10 @@ export async function saveDraft(actor: PersonActor, key: string, fields: Record<
   const save = () =>
     DraftModel.findOneAndUpdate(draftOf(actor, key), { $set: { fields } }, { upsert: true, returnDocument: 'after' }).lean();
   try {
-    return { savedAt: (await save())!.updatedAt };
+    return { savedAt: (await save()).updatedAt };
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    return { savedAt: (await save())!.updatedAt }; // two tabs made the first draft at once
+    return { savedAt: (await save()).updatedAt }; // two tabs made the first draft at once
   }
 }
 

@@ -3,6 +3,8 @@ import type { ProgramActor, SystemActor } from '../actor.ts';
 import type { EventType } from '../vocabulary.ts';
 import { EventModel, type StoredEvent } from './event.model.ts';
 
+export type { StoredEvent };
+
 /** What a verb says has happened. */
 export interface Happening {
   type: EventType;

@@ -34,7 +34,7 @@ async function elsewhere(module: string, statement: string, env: NodeJS.ProcessE
   const program = `const m = await import(${JSON.stringify(new URL(module, import.meta.url).href)}); const { uri } = await ${statement}; console.log(uri); setInterval(() => {}, 1e6);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   others.push(child);
-  const [line] = await once(child.stdout!, 'data') as [Buffer];
+  const [line] = await once(child.stdout, 'data') as [Buffer];
   return { child, line: line.toString().trim() };
 }
 async function killed(child: ChildProcess): Promise<void> {

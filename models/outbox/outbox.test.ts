@@ -55,7 +55,7 @@ test('a mail that is not due yet waits', async () => {
   assert.equal(await leaseMail(), null);
   const leased = await leaseMail(new Date(Date.now() + 11 * minute));
   assert.equal(leased?.eventId, mail.eventId);
-  await mailSent(leased!);
+  await mailSent(leased);
 });
 
 test('the lease of a sender that died is taken over, and its late answer changes nothing', async () => {
@@ -66,7 +66,7 @@ test('the lease of a sender that died is taken over, and its late answer changes
   assert.equal(second?.eventId, mail.eventId);
   await mailFailed(first!, 'ETIMEDOUT');
   assert.equal((await rowOf(mail))?.failure, null);
-  await mailSent(second!);
+  await mailSent(second);
   assert.equal((await rowOf(mail))?.state, 'sent');
 });
 
@@ -79,7 +79,7 @@ test('a failure is tried again later and later; after 72 hours the mail is parke
   assert.ok(pause > 0.7 * 30_000 && pause < 1.3 * 31_000, `first pause ${pause} ms`);
   const second = await leaseMail(new Date(start + 5 * minute));
   assert.equal(second?.attempts, 2);
-  await mailFailed(second!, 'ECONNREFUSED', new Date(start + 73 * 60 * minute));
+  await mailFailed(second, 'ECONNREFUSED', new Date(start + 73 * 60 * minute));
   const parked = await rowOf(mail);
   assert.equal(parked?.state, 'parked');
   assert.equal(parked?.failure, 'ECONNREFUSED');

@@ -117,7 +117,7 @@ export class Session {
       const body: unknown = await response.json().catch(() => null);
       if (!response.ok) throw problemOf(response, body);
       const opened = body as Shape<'OpenedSession'>;
-      this.#take({ ...opened, first: inline === undefined || opened.first === undefined ? {} : { [inline]: opened.first } });
+      this.#take({ ...opened, first: inline === undefined || opened.first === null || opened.first === undefined ? {} : { [inline]: opened.first } });
       return opened.token;
     } catch (error) {
       const problem = asProblem(error);
@@ -149,7 +149,7 @@ export function takeLaunchSession(page: Document): SessionSource | null {
 /** A token provider that asks an address of the host's own origin, with the host's own cookies. The answer is the token as text, or JSON {token}. */
 export function tokenFrom(endpoint: string): TokenProvider {
   return async () => {
-    const response = await fetch(new URL(endpoint, document.baseURI), { credentials: 'same-origin', headers: { Accept: 'application/json, text/plain' } });
+    const response = await fetch(new URL(endpoint, document.baseURI), { method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json, text/plain' } });
     if (!response.ok) throw new Problem('no-host-token', { status: response.status });
     const text = (await response.text()).trim();
     return text.startsWith('{') ? (JSON.parse(text) as { token: string }).token : text;
