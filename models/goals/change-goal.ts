@@ -6,7 +6,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import type { Action, GoalState } from '../vocabulary.ts';
 import { GoalModel, type StoredGoal } from './goal.model.ts';
-import { resourceOf, viewGoals, type Goal } from './goal-view.ts';
+import { resourceOf, viewGoal, type Goal } from './goal-view.ts';
 
 /** What a verb means to do to the goal it was shown. */
 export interface GoalChange {
@@ -49,15 +49,15 @@ export async function changeGoal(
     await tellOf(actor, change, how.now, before, after);
     return after;
   });
-  return (await viewGoals(actor, [goal], how.now))[0]!;
+  return viewGoal(actor, goal, how.now);
 }
 
 /**
  * Records what happened to a goal, for everyone who could see it before or can now: who loses sight of it has to hear
  * that there is something to read again.
  */
-export async function tellOf(actor: ProgramActor, { type, data }: Pick<GoalChange, 'type' | 'data'>, now: Date, ...versions: StoredGoal[]): Promise<void> {
-  const goal = versions[0]!;
+export async function tellOf(actor: ProgramActor, { type, data }: Pick<GoalChange, 'type' | 'data'>, now: Date, goal: StoredGoal, ...later: StoredGoal[]): Promise<void> {
+  const versions = [goal, ...later];
   const partners = versions.flatMap(({ partnerId, visibility }) => (partnerId === null || visibility === 'private' ? [] : [String(partnerId)]));
   await recordEvent(actor, {
     type,

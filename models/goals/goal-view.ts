@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { peopleByIds } from '../people/people.ts';
+import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import type { GoalState, GoalVisibility } from '../vocabulary.ts';
@@ -44,13 +44,24 @@ export function resourceOf(goal: Pick<StoredGoal, 'ownerId' | 'partnerId' | 'vis
 
 /** Goals as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewGoals(actor: ProgramActor, goals: readonly StoredGoal[], now: Date): Promise<Goal[]> {
-  const ids = new Set(goals.flatMap(({ ownerId, partnerId, checkIns }) => [ownerId, ...(partnerId ? [partnerId] : []), ...checkIns.map(({ byId }) => byId)]).map(String));
-  const people = await peopleByIds(actor, [...ids]);
-  const ref = (id: unknown): PersonRef => refTo(people, id);
-  return goals.map((goal) => ({
+  const people = await peopleOf(actor, goals);
+  return goals.map((goal) => toGoal(actor, goal, people, now));
+}
+
+export async function viewGoal(actor: ProgramActor, goal: StoredGoal, now: Date): Promise<Goal> {
+  return toGoal(actor, goal, await peopleOf(actor, [goal]), now);
+}
+
+function peopleOf(actor: ProgramActor, goals: readonly StoredGoal[]): Promise<Map<string, PersonCard>> {
+  const ids = goals.flatMap(({ ownerId, partnerId, checkIns }) => [ownerId, ...(partnerId ? [partnerId] : []), ...checkIns.map(({ byId }) => byId)]);
+  return peopleByIds(actor, [...new Set(ids.map(String))]);
+}
+
+function toGoal(actor: ProgramActor, goal: StoredGoal, people: ReadonlyMap<string, PersonCard>, now: Date): Goal {
+  return {
     id: String(goal._id),
-    owner: ref(goal.ownerId),
-    partner: goal.partnerId && ref(goal.partnerId),
+    owner: refTo(people, goal.ownerId),
+    partner: goal.partnerId && refTo(people, goal.partnerId),
     matchId: goal.matchId && String(goal.matchId),
     title: goal.title,
     howWillIKnow: goal.howWillIKnow,
@@ -60,12 +71,14 @@ export async function viewGoals(actor: ProgramActor, goals: readonly StoredGoal[
     progress: progressOf(goal),
     overdue: isOverdue(goal, people.get(String(goal.ownerId))?.zone ?? null, now),
     milestones: goal.milestones.map(({ _id, title, due, doneAt }) => ({ id: String(_id), title, due, doneAt })),
-    checkIns: goal.checkIns.slice(-checkInsShown).map(({ _id, confidence, text, byId, at }) => ({ id: String(_id), confidence, text, by: ref(byId), at })),
+    checkIns: goal.checkIns
+      .slice(-checkInsShown)
+      .map(({ _id, confidence, text, byId, at }) => ({ id: String(_id), confidence, text, by: refTo(people, byId), at })),
     whatHelped: goal.whatHelped,
     createdAt: goal.createdAt,
     achievedAt: goal.achievedAt,
     can: canDo(actor, goal),
-  }));
+  };
 }
 
 export function progressOf({ state, milestones }: Pick<StoredGoal, 'state' | 'milestones'>): number {

@@ -10,7 +10,8 @@ import { programSettings } from '../programs/programs.ts';
 import { goalStates, limits, placeHoldingMatchStates, type GoalState, type GoalVisibility } from '../vocabulary.ts';
 import { changeGoal, loadGoal, tellOf } from './change-goal.ts';
 import { checkInsKept, GoalModel, placeInLists, type StoredGoal } from './goal.model.ts';
-import { checkInsShown, isOverdue, resourceOf, viewGoals, type Goal } from './goal-view.ts';
+import { checkInsShown, isOverdue, resourceOf, viewGoal, viewGoals, type Goal } from './goal-view.ts';
+import { newMilestone } from './milestones.ts';
 
 export type { Goal } from './goal-view.ts';
 export { addMilestone, editMilestone, removeMilestone } from './milestones.ts';
@@ -85,7 +86,7 @@ function ownAndPartners(actor: ProgramActor): Record<string, unknown>[] {
 }
 
 export async function readGoal(actor: ProgramActor, goalId: string, now = new Date()): Promise<Goal> {
-  return (await viewGoals(actor, [await loadGoal(actor, goalId, 'goal.read')], now))[0]!;
+  return viewGoal(actor, await loadGoal(actor, goalId, 'goal.read'), now);
 }
 
 /** Sets a goal, as private as the program's default unless said otherwise. */
@@ -100,7 +101,7 @@ export async function setGoal(actor: ProgramActor, input: GoalInput, now = new D
     const visibility = input.visibility ?? (await programSettings(tenantId, programId)).goals.visibility;
     return writeGoal(actor, { ...input, visibility, ownerId: personId, match }, now);
   });
-  return (await viewGoals(actor, [goal], now))[0]!;
+  return viewGoal(actor, goal, now);
 }
 
 /**
@@ -119,23 +120,21 @@ interface NewGoal extends Omit<GoalInput, 'matchId'> {
 
 async function writeGoal(actor: ProgramActor, { ownerId, match, milestones = [], ...written }: NewGoal, now: Date): Promise<StoredGoal> {
   const due = written.due ?? null;
-  const [goal] = await GoalModel.create([
-    {
-      tenantId: actor.tenantId,
-      programId: actor.programId,
-      ownerId,
-      matchId: match?.id ?? null,
-      partnerId: match?.partnerId ?? null,
-      title: written.title,
-      howWillIKnow: written.howWillIKnow ?? null,
-      due,
-      visibility: written.visibility,
-      state: 'open',
-      milestones: milestones.map(({ title, due: by }) => ({ title, due: by ?? null })),
-      place: placeInLists({ state: 'open', due }),
-    },
-  ]);
-  const stored: StoredGoal = goal!.toObject();
+  const goal = await GoalModel.insertOne({
+    tenantId: actor.tenantId,
+    programId: actor.programId,
+    ownerId,
+    matchId: match?.id ?? null,
+    partnerId: match?.partnerId ?? null,
+    title: written.title,
+    howWillIKnow: written.howWillIKnow ?? null,
+    due,
+    visibility: written.visibility,
+    state: 'open',
+    milestones: milestones.map(({ title, due: by }) => newMilestone(title, by)),
+    place: placeInLists({ state: 'open', due }),
+  });
+  const stored: StoredGoal = goal.toObject();
   await tellOf(actor, { type: 'goal.set', data: { visibility: stored.visibility } }, now, stored);
   return stored;
 }
@@ -150,8 +149,8 @@ async function matchOfNewGoal(actor: ProgramActor, matchId: string | null | unde
   return { id: match.id, partnerId: match.mentorId === actor.personId ? match.menteeId : match.mentorId };
 }
 
-function onlyOne<T>(items: readonly T[]): T | null {
-  return items.length === 1 ? items[0]! : null;
+function onlyOne<T>([first, ...others]: readonly T[]): T | null {
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 /**
@@ -170,18 +169,18 @@ export async function editGoal(
     const set = Object.fromEntries(Object.entries(wanted).filter(([field, value]) => value !== undefined && value !== goal[field as keyof typeof wanted]));
     if (Object.keys(set).length === 0) return null;
     const due = 'due' in set ? (wanted.due ?? null) : goal.due;
-    const replanned = 'due' in set && isOverdue(goal, zone, now);
-    if (replanned && reason === undefined) throw new RuleBroken('body-invalid', { path: 'reason' });
+    const passed = 'due' in set && isOverdue(goal, zone, now) ? goal.due : null;
+    if (passed !== null && reason === undefined) throw new RuleBroken('body-invalid', { path: 'reason' });
     return {
       type: 'goal.edited',
       update: {
         $set: { ...set, place: placeInLists({ state: 'open', due }) },
-        ...(replanned ? { $push: { replans: { from: goal.due!, to: due, reason: reason!, at: now } } } : {}),
+        ...(passed !== null && reason !== undefined ? { $push: { replans: { from: passed, to: due, reason, at: now } } } : {}),
       },
       data: {
         fields: Object.keys(set),
         ...('visibility' in set ? { visibility: { from: goal.visibility, to: wanted.visibility } } : {}),
-        ...(replanned ? { replanned: true } : {}),
+        ...(passed === null ? {} : { replanned: true }),
       },
     };
   });
@@ -243,7 +242,7 @@ export async function restoreGoal(actor: ProgramActor, goalId: string, now = new
     await tellOf(actor, { type: 'goal.restored' }, now, restored);
     return restored;
   });
-  return (await viewGoals(actor, [goal], now))[0]!;
+  return viewGoal(actor, goal, now);
 }
 
 /** Removes for good what was deleted 30 days ago, in every tenant. Returns how many goals. */

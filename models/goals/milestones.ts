@@ -3,13 +3,18 @@ import type { ProgramActor } from '../actor.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { limits } from '../vocabulary.ts';
 import { changeGoal } from './change-goal.ts';
+import type { StoredMilestone } from './goal.model.ts';
 import type { Goal } from './goal-view.ts';
+
+export function newMilestone(title: string, due: string | null | undefined): StoredMilestone {
+  return { _id: new Types.ObjectId(), title, due: due ?? null, doneAt: null };
+}
 
 /** Adds a step to an open goal, at its end. */
 export async function addMilestone(actor: ProgramActor, goalId: string, input: { title: string; due?: string | null | undefined }, now = new Date()): Promise<Goal> {
   return changeGoal(actor, goalId, { action: 'goal.edit', from: ['open'], now }, ({ milestones }) => {
     if (milestones.length >= limits.milestones) throw new RuleBroken('limit-reached', { limit: limits.milestones });
-    const milestone = { _id: new Types.ObjectId(), title: input.title, due: input.due ?? null, doneAt: null };
+    const milestone = newMilestone(input.title, input.due);
     return { type: 'goal.edited', update: { $push: { milestones: milestone } }, data: { milestoneId: String(milestone._id), added: true } };
   });
 }

@@ -40,7 +40,7 @@ export async function readHome(actor: ProgramActor, now = new Date()): Promise<H
       isMentee,
       hasOpeningHours,
       toAnswer: requests.filter(({ mentee }) => mentee.id !== actor.personId).map(asksMe),
-      sent: requests.filter(({ mentee }) => mentee.id === actor.personId).map(iAsked),
+      sent: requests.filter(({ mentee }) => mentee.id === actor.personId).flatMap(iAsked),
       waitingPeople,
       matches: matches.flatMap(({ id, mySide, partner, state }) =>
         mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', hasMeeting: meeting.has(id) }] : [],
@@ -91,8 +91,9 @@ function asksMe({ id, mentee, expiresAt }: MatchRequest): WaitingRequest {
   return { id, partner: mentee, expiresAt };
 }
 
-function iAsked({ id, choices, expiresAt }: MatchRequest): WaitingRequest {
-  return { id, partner: choices.find(({ state }) => state === 'asked' || state === 'read')!.mentor, expiresAt };
+/** About the one mentor whose turn it is. */
+function iAsked({ id, choices, expiresAt }: MatchRequest): WaitingRequest[] {
+  return choices.filter(({ state }) => state === 'asked' || state === 'read').map(({ mentor }) => ({ id, partner: mentor, expiresAt }));
 }
 
 function toRef({ id, name, headline }: NonNullable<Match['partner']>): WaitingRequest['partner'] {

@@ -5,6 +5,7 @@ import type { ProgramActor } from '../actor.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aMentee, aMentor, aProgram, type Place } from '../factories.ts';
 import { listGoals } from '../goals/goals.ts';
+import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { enrolmentsOf, recountPlaces } from '../people/enrolments.ts';
@@ -71,6 +72,22 @@ describe('saying yes', () => {
     });
     for (const again of [acceptMatchRequest, declineMatchRequest]) await assert.rejects(again(ben, request.id, later(1)), broken('moved-on'));
     await assert.rejects(withdrawMatchRequest(ana, request.id, later(1)), broken('moved-on'));
+  });
+
+  test('is all or nothing: where what surrounds it fails, nothing of it is left', async () => {
+    const program = await aProgram();
+    const [ana, ben] = [await aMentee(program), await aMentor(program)];
+    const request = await ask(ana, ben);
+    await assert.rejects(
+      inTransaction(async () => {
+        await acceptMatchRequest(ben, request.id, now);
+        throw new Error('the answer could not be kept');
+      }),
+    );
+    assert.equal((await readMatchRequest(ana, request.id, now)).state, 'pending');
+    assert.deepEqual([(await listMatches(ana, now)).items, (await listGoals(ana, {}, now)).items], [[], []]);
+    assert.deepEqual([await placesTaken(ana), await placesTaken(ben)], [0, 0]);
+    assert.deepEqual(await told(program), { types: [], mails: [] });
   });
 
   test('the last place resolves those who still ask; the mentee’s other questions close', async () => {

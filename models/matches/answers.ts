@@ -8,7 +8,7 @@ import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
-import { choiceOf, loadRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
+import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
 import { startMatch } from './matches.ts';
 import { settle } from './settle-match-request.ts';
 
@@ -33,7 +33,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     if (await isFull(actor, menteeId, 'mentee')) await closeAllOf(actor, menteeId, now);
     return settled.request;
   });
-  return (await viewRequests(actor, [accepted]))[0]!;
+  return viewRequest(actor, accepted);
 }
 
 /** The asked mentor says no. No reason is asked for, and nothing counts it. */
@@ -44,7 +44,7 @@ export async function declineMatchRequest(actor: ProgramActor, requestId: string
     await enqueueMail(actor, { eventId: settled.eventId, receiverId: String(request.menteeId), template: 'request-declined', dueAt: now });
     return settled.request;
   });
-  return (await viewRequests(actor, [declined]))[0]!;
+  return viewRequest(actor, declined);
 }
 
 /** Ends the requests that nobody answered in time, in every tenant. Returns how many. */

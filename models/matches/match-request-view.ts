@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { peopleByIds } from '../people/people.ts';
+import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
@@ -46,31 +46,39 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
 
 /** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
-  const ids = new Set(requests.flatMap(({ menteeId, choices }) => [menteeId, ...choices.map(({ mentorId }) => mentorId)]).map(String));
-  const people = await peopleByIds(actor, [...ids]);
-  const ref = (id: unknown): PersonRef => refTo(people, id);
-  return requests.map((request) => {
-    const isMentee = String(request.menteeId) === actor.personId;
-    const own = isMentee ? undefined : choiceOf(request, actor.personId);
-    const shown = own === undefined ? request.choices : [own];
-    const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued') ?? request.choices[0]!;
-    const mayReadText = isMentee || own !== undefined;
-    return {
-      id: String(request._id),
-      mentee: ref(request.menteeId),
-      choices: shown.map(({ mentorId, state }) => ({ mentor: ref(mentorId), state })),
-      goal: mayReadText ? request.goal : '',
-      message: mayReadText ? request.message : '',
-      cadence: request.cadence,
-      state: request.state,
-      sentAt: request.sentAt,
-      expiresAt: request.expiresAt,
-      readAt: inTurn.readAt,
-      answeredAt: inTurn.answeredAt,
-      matchId: request.matchId && String(request.matchId),
-      can: canDo(request, isMentee, own),
-    };
-  });
+  const people = await peopleOf(actor, requests);
+  return requests.map((request) => toMatchRequest(actor, request, people));
+}
+
+export async function viewRequest(actor: ProgramActor, request: StoredMatchRequest): Promise<MatchRequest> {
+  return toMatchRequest(actor, request, await peopleOf(actor, [request]));
+}
+
+function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, PersonCard>> {
+  const ids = requests.flatMap(({ menteeId, choices }) => [menteeId, ...choices.map(({ mentorId }) => mentorId)]);
+  return peopleByIds(actor, [...new Set(ids.map(String))]);
+}
+
+function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>): MatchRequest {
+  const isMentee = String(request.menteeId) === actor.personId;
+  const own = isMentee ? undefined : choiceOf(request, actor.personId);
+  const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued');
+  const mayReadText = isMentee || own !== undefined;
+  return {
+    id: String(request._id),
+    mentee: refTo(people, request.menteeId),
+    choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state }) => ({ mentor: refTo(people, mentorId), state })),
+    goal: mayReadText ? request.goal : '',
+    message: mayReadText ? request.message : '',
+    cadence: request.cadence,
+    state: request.state,
+    sentAt: request.sentAt,
+    expiresAt: request.expiresAt,
+    readAt: inTurn?.readAt ?? null,
+    answeredAt: inTurn?.answeredAt ?? null,
+    matchId: request.matchId && String(request.matchId),
+    can: canDo(request, isMentee, own),
+  };
 }
 
 function canDo(request: StoredMatchRequest, isMentee: boolean, own: StoredChoice | undefined): MatchRequest['can'] {

@@ -10,7 +10,7 @@ import { programSettings } from '../programs/programs.ts';
 import type { Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
 import { checkMayAsk } from './asking.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
-import { choiceOf, loadRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
+import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
 import { settle, tellOf } from './settle-match-request.ts';
 
 export type { MatchRequest } from './match-request-view.ts';
@@ -30,7 +30,8 @@ export interface MatchRequestInput {
 /** Asks a mentor, who gets a mail and has the program's number of days to answer. */
 export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestInput, now = new Date()): Promise<MatchRequest> {
   if (!may(actor, 'match-request.send')) throw new NotAllowed();
-  const mentorId = input.choices[0]!;
+  const [mentorId] = input.choices;
+  if (mentorId === undefined) throw new RuleBroken('body-invalid', { path: 'choices' });
   const sent = await inTransaction(async () => {
     const { requests } = await programSettings(actor.tenantId, actor.programId);
     await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
@@ -39,27 +40,25 @@ export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestI
     await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'request-received', dueAt: now });
     return request;
   });
-  return (await viewRequests(actor, [sent]))[0]!;
+  return viewRequest(actor, sent);
 }
 
 async function write(actor: ProgramActor, mentorId: string, { goal, message, cadence }: MatchRequestInput, now: Date, expiresAt: Date): Promise<StoredMatchRequest> {
   try {
-    const [request] = await MatchRequestModel.create([
-      {
-        tenantId: actor.tenantId,
-        programId: actor.programId,
-        menteeId: actor.personId,
-        choices: [{ mentorId, state: 'asked' }],
-        asking: mentorId,
-        goal,
-        message,
-        cadence,
-        state: 'pending',
-        sentAt: now,
-        expiresAt,
-      },
-    ]);
-    return request!.toObject();
+    const request = await MatchRequestModel.insertOne({
+      tenantId: actor.tenantId,
+      programId: actor.programId,
+      menteeId: actor.personId,
+      choices: [{ mentorId, state: 'asked', readAt: null, answeredAt: null }],
+      asking: mentorId,
+      goal,
+      message,
+      cadence,
+      state: 'pending',
+      sentAt: now,
+      expiresAt,
+    });
+    return request.toObject();
   } catch (error) {
     if (isDuplicate(error, 'asking')) throw new RuleBroken('asked-already'); // the same press of the button, twice
     throw error;
@@ -70,7 +69,7 @@ async function write(actor: ProgramActor, mentorId: string, { goal, message, cad
 export async function listMatchRequests(
   actor: ProgramActor,
   query: { side: 'sent' | 'received'; cursor?: string | undefined; limit?: number | undefined },
-  now = new Date(),
+  _now?: Date,
 ): Promise<{ items: MatchRequest[]; nextCursor: string | null }> {
   if (!may(actor, 'match-request.list')) throw new NotAllowed();
   const which = { list: 'match-requests', reader: actor.personId, side: query.side };
@@ -121,19 +120,19 @@ export async function askedMentors(actor: ProgramActor): Promise<Map<string, Ask
 /** One request. Where the asked mentor reads it, it counts as read from then on. */
 export async function readMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
   const request = await loadRequest(actor, requestId, 'match-request.read');
-  return (await viewRequests(actor, [(await markRead(actor, request, now)) ?? request]))[0]!;
+  return viewRequest(actor, (await markRead(actor, request, now)) ?? request);
 }
 
 /** One request as the actor may see it, without counting as having read it: for a mail about it. */
 export async function peekMatchRequest(actor: ProgramActor, requestId: string): Promise<MatchRequest> {
-  return (await viewRequests(actor, [await loadRequest(actor, requestId, 'match-request.read')]))[0]!;
+  return viewRequest(actor, await loadRequest(actor, requestId, 'match-request.read'));
 }
 
 /** The asked mentor has opened it: from now on its words stay as they are. */
 export async function markMatchRequestRead(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
   const request = await loadRequest(actor, requestId, 'match-request.answer');
   if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
-  return (await viewRequests(actor, [(await markRead(actor, request, now)) ?? request]))[0]!;
+  return viewRequest(actor, (await markRead(actor, request, now)) ?? request);
 }
 
 /** The request as read, or null where it is not this actor's reading that counts, or no longer the first. */
@@ -176,7 +175,7 @@ export async function editMatchRequest(
     await tellOf(actor, after, { type: 'match-request.edited', mentorId: String(after.asking), data: { fields: Object.keys(set) } }, now);
     return after;
   });
-  return (await viewRequests(actor, [edited]))[0]!;
+  return viewRequest(actor, edited);
 }
 
 /** Takes a request back, at any time before an answer. */
@@ -185,7 +184,7 @@ export async function withdrawMatchRequest(actor: ProgramActor, requestId: strin
     const request = await loadRequest(actor, requestId, 'match-request.withdraw');
     return (await settle(actor, request, { type: 'match-request.withdrawn', state: 'withdrawn' }, now)).request;
   });
-  return (await viewRequests(actor, [withdrawn]))[0]!;
+  return viewRequest(actor, withdrawn);
 }
 
 function asksMe(actor: ProgramActor): Record<string, unknown> {

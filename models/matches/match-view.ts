@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { peopleByIds } from '../people/people.ts';
+import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { Cadence, MatchState } from '../vocabulary.ts';
@@ -26,27 +26,42 @@ const weekMs = 7 * 86_400_000;
 /** Matches as their reader sees them, in the same order. */
 export async function viewMatches(actor: ProgramActor, matches: readonly StoredMatch[], now: Date): Promise<Match[]> {
   if (matches.length === 0) return [];
+  const background = await backgroundOf(actor, matches);
+  return matches.map((match) => toMatch(actor, match, background, now));
+}
+
+export async function viewMatch(actor: ProgramActor, match: StoredMatch, now: Date): Promise<Match> {
+  return toMatch(actor, match, await backgroundOf(actor, [match]), now);
+}
+
+interface Background {
+  people: ReadonlyMap<string, PersonCard>;
+  weeks: number;
+}
+
+async function backgroundOf(actor: ProgramActor, matches: readonly StoredMatch[]): Promise<Background> {
   const people = await peopleByIds(actor, [...new Set(matches.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]))]);
-  const { match: program } = await programSettings(actor.tenantId, actor.programId);
-  const ref = (id: string): PersonRef => refTo(people, id);
-  return matches.map((match) => {
-    const [mentorId, menteeId] = [String(match.mentorId), String(match.menteeId)];
-    const mySide = mentorId === actor.personId ? ('mentor' as const) : menteeId === actor.personId ? ('mentee' as const) : null;
-    const partnerId = mySide === 'mentor' ? menteeId : mentorId;
-    const zone = people.get(partnerId)?.zone ?? null;
-    return {
-      id: String(match._id),
-      state: match.state,
-      mentor: ref(mentorId),
-      mentee: ref(menteeId),
-      mySide,
-      partner: mySide && { ...ref(partnerId), zone, localTime: zone && clockIn(zone, now) },
-      cadence: match.cadence,
-      startedAt: match.startedAt,
-      week: weekOf(match, now),
-      weeks: program.weeks,
-    };
-  });
+  const { match } = await programSettings(actor.tenantId, actor.programId);
+  return { people, weeks: match.weeks };
+}
+
+function toMatch(actor: ProgramActor, match: StoredMatch, { people, weeks }: Background, now: Date): Match {
+  const [mentorId, menteeId] = [String(match.mentorId), String(match.menteeId)];
+  const mySide = mentorId === actor.personId ? 'mentor' : menteeId === actor.personId ? 'mentee' : null;
+  const partnerId = mySide === 'mentor' ? menteeId : mentorId;
+  const zone = people.get(partnerId)?.zone ?? null;
+  return {
+    id: String(match._id),
+    state: match.state,
+    mentor: refTo(people, mentorId),
+    mentee: refTo(people, menteeId),
+    mySide,
+    partner: mySide && { ...refTo(people, partnerId), zone, localTime: zone && clockIn(zone, now) },
+    cadence: match.cadence,
+    startedAt: match.startedAt,
+    week: weekOf(match, now),
+    weeks,
+  };
 }
 
 /** The week a match is in, or was in when it ended. */

@@ -7,7 +7,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
-import { viewMatches, type Match } from './match-view.ts';
+import { viewMatch, viewMatches, type Match } from './match-view.ts';
 
 export type { Match } from './match-view.ts';
 
@@ -70,9 +70,9 @@ export async function startMatch(
   await takePlace(actor, mentorId, 'mentor');
   await takePlace(actor, menteeId, 'mentee');
   const { tenantId, programId } = actor;
-  const [match] = await MatchModel.create([{ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now }]);
-  await tellOf(actor, match!, 'match.started', now);
-  return toPair(match!);
+  const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now });
+  await tellOf(actor, match, 'match.started', now);
+  return toPair(match);
 }
 
 /** A step of a match's life: from where, to where, and what it is called. */
@@ -124,7 +124,7 @@ export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActo
 
 async function step(actor: ProgramActor, matchId: string, what: Step, now: Date): Promise<Match> {
   const match = await inTransaction(async () => take(actor, await load(actor, matchId, what.action), what, now));
-  return (await viewMatches(actor, [match], now))[0]!;
+  return viewMatch(actor, match, now);
 }
 
 async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<StoredMatch> {
