@@ -50,7 +50,8 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
     if (address === null) throw new RegistrationFailed('configuration-address');
     const platform = await readConfiguration(address, { outgoing: desk.outgoing, allowHttp: desk.allowPrivatePlatforms, registrationToken });
     const answer = await introduce(platform, registrationToken, desk);
-    const { registration, isOpen } = await keep(invitation, platform, answer, desk);
+    const registration = await keep(invitation, platform, answer, desk);
+    const isOpen = registration.state === 'active';
     desk.log.info({ requestId: request.requestId, registrationId: registration.id, state: registration.state }, 'a platform registered');
     sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, closes: address.origin }), { framedBy: [address.origin] });
   } catch (error) {
@@ -77,7 +78,7 @@ async function introduce({ registrationUrl }: PlatformConfiguration, registratio
 }
 
 /** Keeps what was agreed, spends the invitation, and approves where the owner included that. */
-async function keep(invitation: Invitation, platform: PlatformConfiguration, answer: PlatformAnswer, desk: LaunchDesk): Promise<{ registration: Registration; isOpen: boolean }> {
+async function keep(invitation: Invitation, platform: PlatformConfiguration, answer: PlatformAnswer, desk: LaunchDesk): Promise<Registration> {
   const { issuer, authorizationUrl, tokenUrl, jwksUrl, authorizationServer, name } = platform;
   const { clientId, deploymentId, grantedScopes } = answer;
   return inTransaction(async () => {
@@ -91,9 +92,9 @@ async function keep(invitation: Invitation, platform: PlatformConfiguration, ans
       { allowHttp: desk.allowPrivatePlatforms },
     );
     if (deploymentId !== undefined) await expectDeployment(registration.id, deploymentId);
-    if (invitation.approves) await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
     await useInvitation(invitation, registration.id);
-    return { registration, isOpen: invitation.approves || registration.state === 'active' };
+    if (!invitation.approves) return registration;
+    return (await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) })).registration;
   });
 }
 
