@@ -38,7 +38,7 @@ describe('booking', () => {
     );
     const [event] = await EventModel.find({ ...place, type: 'meeting.booked' }).lean();
     assert.deepEqual(event?.subjectIds.map(String), [meeting.id, mentor.personId, mentee.personId]);
-    const mails = await OutboxModel.find({ ...place, eventId: event!._id }).lean();
+    const mails = await OutboxModel.find({ ...place, eventId: event._id }).lean();
     assert.deepEqual(mails.map(({ receiverId, template }) => `${template} ${String(receiverId)}`).sort(), [mentor, mentee].map(({ personId }) => `meeting-booked ${personId}`).sort());
   });
 
