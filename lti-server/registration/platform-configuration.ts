@@ -13,6 +13,8 @@ export interface PlatformConfiguration {
   readonly authorizationServer: string | undefined;
   /** Its own name for itself, where it has one. */
   readonly name: string | undefined;
+  /** Which product it is, in its own word: `moodle`, `canvas`. */
+  readonly family: string | undefined;
 }
 
 export interface Asking {
@@ -38,6 +40,7 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
   if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw new RegistrationFailed('issuer-elsewhere');
   const registrationUrl = url('registration_endpoint');
   if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw new RegistrationFailed('endpoint-elsewhere'); // it gets the bearer
+  const about = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown; product_family_code?: unknown } | undefined;
   return {
     issuer,
     registrationUrl,
@@ -45,7 +48,8 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
     tokenUrl: url('token_endpoint'),
     jwksUrl: url('jwks_uri'),
     authorizationServer: text(configuration['authorization_server']),
-    name: text((configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown } | undefined)?.name),
+    name: text(about?.name),
+    family: text(about?.product_family_code),
   };
 }
 

@@ -103,11 +103,25 @@ test('the platform is read with its bearer, told what we are, and kept pending w
   assert.equal(tool.domain, new URL(toolUrl).host);
   for (const claim of ['sub', 'name', 'given_name', 'family_name', 'email', 'locale']) assert.ok(tool.claims.includes(claim), claim);
   assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  assert.ok(!JSON.stringify(document).includes('canvas'));
   const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
   assert.equal(registration.state, 'pending');
   assert.equal(registration.authorizationUrl, `${origin}/mod/lti/auth.php`);
   const [deployment] = await listDeployments(owner, [registration.id]);
   assert.deepEqual([deployment!.deploymentId, deployment!.state], [String(clients), 'waiting']);
+});
+
+test('Canvas is told its own words for placement and privacy, and deploys later', async () => {
+  configuration = (own) => ({ ...own, 'https://purl.imsglobal.org/spec/lti-platform-configuration': { product_family_code: 'canvas', messages_supported: [{ type: 'LtiResourceLinkRequest' }] } });
+  answer = (response, body) => {
+    clients += 1;
+    response.end(JSON.stringify({ ...body, client_id: `client-${clients}` }));
+  };
+  await post((await invite(owner, { approves: true })).word);
+  assert.equal((asked[1]!.body[toolConfiguration] as Record<string, unknown>)['https://canvas.instructure.com/lti/privacy_level'], 'public');
+  const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
+  assert.equal(registration.state, 'active');
+  assert.deepEqual(await listDeployments(owner, [registration.id]), []);
 });
 
 test('an invitation with approval included opens the door at once', async () => {

@@ -63,11 +63,11 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
 }
 
 /** Posts our registration to the platform, with its bearer, and reads its answer. */
-async function introduce({ registrationUrl }: PlatformConfiguration, registrationToken: string | undefined, { outgoing, toolUrl }: LaunchDesk): Promise<PlatformAnswer> {
+async function introduce({ registrationUrl, family }: PlatformConfiguration, registrationToken: string | undefined, { outgoing, toolUrl }: LaunchDesk): Promise<PlatformAnswer> {
   const { status, body } = await outgoing(registrationUrl, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...bearer(registrationToken) },
-    body: JSON.stringify(toolRegistration(toolUrl)),
+    body: JSON.stringify(toolRegistration(toolUrl, family)),
   }).catch((error: unknown) => {
     throw new RegistrationFailed('platform-refused', error);
   });

@@ -1,14 +1,18 @@
 import { launchAddress } from '../launch/login.ts';
 
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+const canvas = 'https://canvas.instructure.com/lti';
 const product = 'Mentoring';
 
 /**
  * What this tool says about itself when it registers (Dynamic Registration 1.0, 3.5). It asks for the claims it reads and
  * for the scopes it uses, which are none yet. `domain` carries the port: Moodle compares it with the launch address.
+ * Canvas's own words go to Canvas alone: a Moodle that shows developer notices prints one for each name it does not like,
+ * into its answer.
  */
-export function toolRegistration(toolUrl: string): Record<string, unknown> {
+export function toolRegistration(toolUrl: string, family: string | undefined): Record<string, unknown> {
   const launch = launchAddress(toolUrl);
+  const isCanvas = family === 'canvas';
   return {
     application_type: 'web',
     response_types: ['id_token'],
@@ -35,11 +39,10 @@ export function toolRegistration(toolUrl: string): Record<string, unknown> {
           target_link_uri: launch,
           label: product,
           placements: ['course_navigation', 'link_selection'],
-          'https://canvas.instructure.com/lti/course_navigation/default_enabled': true,
+          ...(isCanvas ? { [`${canvas}/course_navigation/default_enabled`]: true } : {}),
         },
       ],
-      'https://canvas.instructure.com/lti/privacy_level': 'public',
-      'https://canvas.instructure.com/lti/tool_id': 'mentorkit',
+      ...(isCanvas ? { [`${canvas}/privacy_level`]: 'public', [`${canvas}/tool_id`]: 'mentorkit' } : {}),
     },
   };
 }
