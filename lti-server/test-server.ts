@@ -1,18 +1,22 @@
-import { createServer, type Server } from 'node:http';
-import { after, before } from 'node:test';
+import { createServer } from 'node:http';
+import { after } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
-import { openSession } from '../models/sessions/sessions.ts';
-import { useTestDatabase } from '../models/mongodb/test-database.ts';
+import { openSession, type NewSession } from '../models/sessions/sessions.ts';
+import { approveRegistration } from '../models/tenants/deployments.ts';
+import { addRegistration } from '../models/tenants/registrations.ts';
+import { openTestDatabase } from '../models/mongodb/test-database.ts';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { contract } from './contract/index.ts';
 import { EventStreams } from './events.ts';
 import { Metrics } from './metrics.ts';
+
+const owner = { kind: 'owner' as const };
 
 /** An answer with its body parsed, for assertions. */
 export interface Answer<T = Record<string, unknown>> {
@@ -33,45 +37,45 @@ export interface TestServer {
     path: string,
     options?: { token?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Answer<T>>;
-  /** Opens a session as if the person had launched from the registration or host with this id. */
-  signIn(person: { tenantId: string; programId: string | null; personId: string; sourceId: string }, more?: Partial<Parameters<typeof openSession>[0]>): Promise<string>;
+  /** An active platform of the tests: where sessions come from. */
+  registrationId: string;
+  /** Opens a session as if the person had launched from the tests' platform; `more` changes what the launch gives. */
+  signIn(person: { tenantId: string; programId?: string; personId: string }, more?: Partial<NewSession>): Promise<string>;
 }
 
 /**
  * Serves the real app on a free port, with a fresh database, for the test file that calls it. Each successful JSON answer
  * is checked against the contract's schema, so a handler that promises more than it sends fails here.
  */
-export function useTestServer(env: Record<string, string> = {}): TestServer {
-  useTestDatabase();
-  const server = { logged: [] as string[], clock: { now: null } } as unknown as TestServer;
-  let http: Server;
-  let events: EventStreams;
-  let dataDir: string;
+export async function useTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const database = await openTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'mentorkit-server-test-'));
+  const config = await readConfig({ DATA_DIR: dataDir, ALLOW_PRIVATE_PLATFORMS: 'true', RATE_LIMIT_SCALE: '1000', ...env });
+  const server = { config, logged: [] as string[], clock: { now: null } } as unknown as TestServer;
   const log = pino({ level: 'debug' }, { write: (line: string) => void server.logged.push(line) });
-
-  before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'mentorkit-server-test-'));
-    server.config = await readConfig({ DATA_DIR: dataDir, ALLOW_PRIVATE_PLATFORMS: 'true', RATE_LIMIT_SCALE: '1000', ...env });
-    events = new EventStreams(log);
-    const app = createApp({
-      config: server.config,
-      log,
-      limits: new RateLimits((error) => log.error(error)),
-      events,
-      metrics: new Metrics(() => events.size),
-      keyset: (_request, response) => void response.json({ keys: [] }),
-      isStopping: () => false,
-      now: () => server.clock.now ?? new Date(),
-    });
-    http = createServer(app);
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-    server.url = `http://127.0.0.1:${(http.address() as { port: number }).port}`;
-    events.start();
+  const events = new EventStreams(log);
+  const app = createApp({
+    config,
+    log,
+    limits: new RateLimits((error) => log.error(error)),
+    events,
+    metrics: new Metrics(() => events.size),
+    keyset: (_request, response) => void response.json({ keys: [] }),
+    isStopping: () => false,
+    now: () => server.clock.now ?? new Date(),
   });
+  const http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  server.url = `http://127.0.0.1:${(http.address() as { port: number }).port}`;
+  events.start();
+  const platform = { issuer: 'https://lms.northfield.example', clientId: 'tests' };
+  await addRegistration(owner, { ...platform, authorizationUrl: `${platform.issuer}/auth`, tokenUrl: `${platform.issuer}/token`, jwksUrl: `${platform.issuer}/jwks` }, { allowHttp: false });
+  server.registrationId = (await approveRegistration(owner, { ...platform, deploymentId: '1' })).registration.id;
   after(async () => {
     await events.close();
     http.closeAllConnections();
     await new Promise((resolve) => http.close(resolve));
+    await database.close();
     await rm(dataDir, { recursive: true });
   });
 
@@ -92,8 +96,10 @@ export function useTestServer(env: Record<string, string> = {}): TestServer {
     checkAgainstContract(method, path, answer);
     return answer;
   };
-  server.signIn = async (person, more = {}) => {
-    const { token } = await openSession({ ...person, door: 'lti', coordinator: true, tenantAdmin: false, ...more });
+  server.signIn = async ({ tenantId, programId, personId }, more = {}) => {
+    const { token } = await openSession(
+      { tenantId, programId: programId ?? null, personId, door: 'lti', sourceId: server.registrationId, coordinator: true, tenantAdmin: false, ...more },
+    );
     return token;
   };
   return server;

@@ -7,7 +7,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { listSlots, previewAvailability, readAvailability, rulesOf, setAvailability, timesOfWeekOf, type AvailabilityRules } from './availability.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 /** A Tuesday, 08:00 in Berlin. */
 const now = new Date('2026-10-20T06:00Z');

@@ -11,7 +11,7 @@ import { listSlots, nextFreeSlots } from './availability.ts';
 import type { StoredAvailability } from './availability.model.ts';
 import type { Span } from './spans.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 type Rules = Partial<Pick<StoredAvailability, 'zone' | 'weekly' | 'overrides' | 'meetingMinutes' | 'stepMinutes' | 'minNoticeMinutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'maxPerDay' | 'maxPerMonth'>>;
 

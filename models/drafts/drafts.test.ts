@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const id = (): string => String(new Types.ObjectId());
 const anActor = (programId = id()) => ({ kind: 'person' as const, tenantId: id(), programId, personId: id(), roles: [] });

@@ -7,7 +7,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import type { StoredEvent } from './event.model.ts';
 import { eventsSince, mayHear, recordEvent, watchEvents } from './events.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const id = (): string => String(new Types.ObjectId());
 const place = { tenantId: id(), programId: id() };

@@ -12,7 +12,7 @@ import {
   removeMilestone, reopenGoal, restoreGoal, setGoal,
 } from './goals.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const now = new Date('2026-10-20T09:00:00Z');
 const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);

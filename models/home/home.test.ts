@@ -10,7 +10,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed } from '../problems.ts';
 import { readHome } from './home.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 /** A Tuesday; Berlin is at UTC+2. */
 const now = new Date('2026-10-20T09:00:00Z');

@@ -6,7 +6,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { RuleBroken } from '../problems.ts';
 import { once } from './idempotency.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const id = (): string => String(new Types.ObjectId());
 const anActor = () => ({ kind: 'person' as const, tenantId: id(), programId: id(), personId: id(), roles: [] });

@@ -13,7 +13,7 @@ import { RuleBroken } from '../problems.ts';
 import { acceptMatchRequest, declineMatchRequest, expireRequests, readMatchRequest, sendMatchRequest, withdrawMatchRequest } from './match-requests.ts';
 import { countPlaces, endMatch, listMatches } from './matches.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const now = new Date('2026-10-20T09:00:00Z');
 const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);

@@ -11,7 +11,7 @@ import {
   peekMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
 } from './match-requests.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const now = new Date('2026-10-20T09:00:00Z');
 const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);

@@ -11,7 +11,7 @@ import { closeForLeaver } from './leavers.ts';
 import { readMatchRequest, sendMatchRequest } from './match-requests.ts';
 import { completeMatch, countPlaces, currentMatchesOf, endMatch, listMatches, matchOf, pauseMatch, resumeMatch, startClosing } from './matches.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const now = new Date('2026-10-20T09:00:00Z');
 const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000);

@@ -14,7 +14,7 @@ import { takeTime } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, cancelMeeting, type Meeting } from './meetings.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 /** A Tuesday, 08:00 in Berlin (UTC+2). */
 const now = new Date('2026-10-13T06:00Z');

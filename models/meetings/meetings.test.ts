@@ -10,7 +10,7 @@ import { BookingModel } from './booking.model.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, cancelMeeting, confirmHeld, contestHeld, listMeetings, markHeldAfterADay, readMeeting, type Meeting } from './meetings.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 /** A Tuesday, 08:00 in Berlin. */
 const now = new Date('2026-10-13T06:00Z');

@@ -7,7 +7,7 @@ import { BookingModel } from './booking.model.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, readMeeting, recomputeMeetings, type Meeting } from './meetings.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const now = new Date('2026-10-13T06:00Z');
 const system = { kind: 'system', job: 'recompute-meetings' } as const;

@@ -6,7 +6,7 @@ import { after, decodeCursor, encodeCursor, pageOf } from './cursor.ts';
 import { collection, type TenantStored } from './schema.ts';
 import { useTestDatabase } from './test-database.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 interface Row extends TenantStored {
   at: Date;

@@ -10,7 +10,7 @@ interface Leaf extends ProgramStored {
 }
 const Leaves = collection<Leaf>('scope-test-leaves', 'program', { word: String, deletedAt: { type: Date, default: null } });
 
-useTestDatabase();
+await useTestDatabase();
 
 const home = { tenantId: new Types.ObjectId(), programId: new Types.ObjectId() };
 const refused = { name: 'ScopeMissing' };

@@ -4,9 +4,9 @@ import { Types } from 'mongoose';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from './outbox.model.ts';
-import { enqueueMail, leaseMail, mailFailed, mailImpossible, mailSent } from './outbox.ts';
+import { enqueueMail, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const id = (): string => String(new Types.ObjectId());
 const minute = 60_000;
@@ -90,4 +90,24 @@ test('a mail that can never be sent is parked with its reason', async () => {
   const mail = await aMail();
   await mailImpossible((await leaseMail())!, 'no-address');
   assert.equal((await rowOf(mail))?.failure, 'no-address');
+});
+
+test('mail of the past is parked in one program; what is due later, leased or another program’s stays', async () => {
+  const now = new Date();
+  const past = await aMail(new Date(now.getTime() - minute));
+  const { tenantId, programId } = past.actor;
+  const later = { actor: past.actor, eventId: id() };
+  await enqueueMail(past.actor, { eventId: later.eventId, receiverId: id(), template: 'meeting-booked', dueAt: new Date(now.getTime() + minute) });
+  const elsewhere = await aMail(new Date(now.getTime() - minute / 2));
+
+  assert.equal(await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, 'of-the-past', now), 1);
+
+  const parked = await rowOf(past);
+  assert.deepEqual([parked?.state, parked?.failure], ['parked', 'of-the-past']);
+  assert.equal((await rowOf(later))?.state, 'due');
+  const leased = (await leaseMail(now))!;
+  assert.equal(leased.eventId, elsewhere.eventId);
+  assert.equal(await parkDueMail({ kind: 'system', tenantId: leased.tenantId, programId: leased.programId, job: 'import' }, 'of-the-past', now), 0);
+  await mailSent(leased);
+  assert.equal((await rowOf(elsewhere))?.state, 'sent');
 });

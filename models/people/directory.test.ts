@@ -8,7 +8,7 @@ import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { listMentors, readMentor, type MentorQuery } from './directory.ts';
 import { bucketOf } from './mentor-cards.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 /** A Monday; in Berlin it is 09:00, in São Paulo 05:00. */
 const monday = new Date('2026-11-23T08:00:00Z');

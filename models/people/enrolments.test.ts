@@ -17,7 +17,7 @@ import {
 import { leaveProgram, revokeConsent } from './leaving.ts';
 import { editProfile, meetAgain, pauseAbsent, peopleByIds, readPerson } from './people.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 const asMentee: JoinInput = { role: 'mentee', name: 'Ana', zone: 'America/Sao_Paulo', languages: ['pt', 'en'], topics: ['data-careers'], consent: { program: true } };

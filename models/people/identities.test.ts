@@ -9,7 +9,7 @@ import { supportedLocale } from './locale.ts';
 import { editProfile, identifyPerson, isSuspended, peopleByIds, readPerson, type Vouched } from './people.ts';
 import { PersonModel } from './person.model.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const vouched = (more: Partial<Vouched> = {}): Vouched => ({ tenantId: anId(), source: 'registration', sourceId: anId(), subject: 'a-17', ...more });
 const themself = ({ tenantId }: Vouched, personId: string): PersonActor => ({ kind: 'person', tenantId, personId, roles: [] });

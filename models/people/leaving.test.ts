@@ -7,7 +7,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { enrolmentsOf } from './enrolments.ts';
 import { leaveProgram } from './leaving.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 test('whoever leaves ends their match, frees the partner’s place and leaves no open question behind', async () => {
   const place = await aProgram();

@@ -12,7 +12,7 @@ import { advanceProgram, listCoordinatedPrograms, programSettings, readProgram, 
 import { defaultSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 const aTeacher = async (): Promise<PersonActor> => {

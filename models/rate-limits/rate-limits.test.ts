@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { RateLimits } from './rate-limits.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const fail = (error: unknown): never => assert.fail(String(error));
 const minute = 60_000;

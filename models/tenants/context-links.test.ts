@@ -5,7 +5,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { type RuleBroken } from '../problems.ts';
 import { linkContext, linkOf, linksOfProgram } from './context-links.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const id = (): string => String(new Types.ObjectId());
 const aLink = (overrides: object = {}) => ({

@@ -8,7 +8,7 @@ import { approveRegistration } from './deployments.ts';
 import { addHost, findHost, isHostActive, isHostOrigin, revokeHost, revokeHostKey } from './hosts.ts';
 import { addRegistration } from './registrations.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const owner = { kind: 'owner' } as const;
 const demo = { allowHttp: true };

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { claimInvitation, findInvitation, invite, reopenInvitation, useInvitation } from './invitations.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const owner = { kind: 'owner' } as const;
 const now = new Date('2026-10-20T08:00:00Z');

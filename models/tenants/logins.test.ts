@@ -4,7 +4,7 @@ import mongoose, { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { beginLogin, isLoginWaiting, readState, takeLogin } from './logins.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const registrationId = String(new Types.ObjectId());
 const now = new Date('2026-10-20T08:00:00Z');

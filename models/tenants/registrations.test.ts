@@ -5,7 +5,7 @@ import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
 import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, suspendRegistration } from './registrations.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const owner = { kind: 'owner' } as const;
 const strict = { allowHttp: false };

@@ -5,7 +5,7 @@ import mongoose from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { currentToolKey, ensureToolKeys, publishedToolKeys, rotateToolKeys } from './tool-keys.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const owner = { kind: 'owner' } as const;
 const secret = randomBytes(32);
