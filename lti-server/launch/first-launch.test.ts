@@ -1,24 +1,22 @@
 /** A good launch per role: what opens to whom, in a course with a program and in one without (rule 9, first launch). */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { startProgramHere } from '../../models/sessions/course.ts';
 import { findSession } from '../../models/sessions/sessions.ts';
 import { configureRegistration } from '../../models/tenants/registrations.ts';
 import { claim, roles, TestPlatform } from './test-platform.ts';
 import { sessionIn, useLtiServer } from './test-launch.ts';
 
-const server = useLtiServer();
+const server = await useLtiServer();
 const platform = new TestPlatform();
 const lis = 'http://purl.imsglobal.org/vocab/lis/v2';
 const biology = { [claim('context')]: { id: 'biology', title: 'Biology' } };
 
-before(async () => {
-  await platform.start();
-  await platform.register();
-  const { token } = sessionIn(await server.launch(platform, { sub: 'teacher', ...biology }));
-  const { actor, session } = (await findSession(token))!;
-  await startProgramHere(actor, session, { template: 'alumni-and-careers', title: 'Alumni mentoring' });
-});
+await platform.start();
+await platform.register();
+const { token } = sessionIn(await server.launch(platform, { sub: 'teacher', ...biology }));
+const { actor, session } = (await findSession(token))!;
+await startProgramHere(actor, session, { template: 'alumni-and-careers', title: 'Alumni mentoring' });
 after(() => platform.stop());
 
 async function enter(sub: string, uris: readonly string[], more: Record<string, unknown> = {}) {

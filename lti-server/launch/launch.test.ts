@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
 import { CompactSign, SignJWT, UnsecuredJWT } from 'jose';
 import { approveOrigin, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
@@ -8,16 +8,14 @@ import { configureRegistration, suspendRegistration, type Registration } from '.
 import { aKeyPair, claim, roles, TestPlatform, type Claims } from './test-platform.ts';
 import { Browser, hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
 
-const server = useLtiServer();
+const server = await useLtiServer();
 const platform = new TestPlatform();
 const owner = { kind: 'owner' } as const;
 const publish = platform.answer;
 let registration: Registration;
 
-before(async () => {
-  await platform.start();
-  registration = await platform.register();
-});
+await platform.start();
+registration = await platform.register();
 after(() => platform.stop());
 beforeEach(() => {
   server.clock.now = null;
@@ -412,6 +410,17 @@ test('a link that is asked without a token answers politely', async () => {
   const page = await server.get('/lti/launch');
   assert.equal(page.status, 200);
   assert.equal(refusalIn(page), 'Open this from your course');
+});
+
+test('who is refused more than 60 times a minute waits, and who launches well does not', async () => {
+  const strict = new LtiServer();
+  await strict.start(1);
+  for (let i = 0; i < 60; i += 1) assert.equal((await strict.post('/lti/launch', { state: 'x' })).status, 400);
+  const page = await strict.post('/lti/launch', { state: 'x' });
+  assert.equal(page.status, 429);
+  assert.ok(Number(page.headers.get('retry-after')) <= 60);
+  assert.ok(hasSession(await strict.launch(platform)));
+  strict.stop();
 });
 
 test('nothing personal and no secret stands in the log', async () => {

@@ -3,23 +3,21 @@
  * and role lists) and hosted Canvas (one issuer for every school, pages and services on the school's own host).
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { findDeployment } from '../../models/tenants/deployments.ts';
 import { hasSession, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
 import { claim, TestPlatform, type Claims } from './test-platform.ts';
 
-const server = useLtiServer();
+const server = await useLtiServer();
 const moodle = new TestPlatform('fXf0QbZMDS3xvB6');
 const canvas = new TestPlatform('10000000000042');
 const canvasIssuer = 'https://canvas.instructure.com';
 const lis = 'http://purl.imsglobal.org/vocab/lis/v2';
 
-before(async () => {
-  await moodle.start();
-  await moodle.register();
-  await canvas.start();
-  await canvas.register({ issuer: canvasIssuer });
-});
+await moodle.start();
+await moodle.register();
+await canvas.start();
+await canvas.register({ issuer: canvasIssuer });
 after(() => {
   moodle.stop();
   canvas.stop();

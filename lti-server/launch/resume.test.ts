@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, beforeEach, test } from 'node:test';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { claim, TestPlatform } from './test-platform.ts';
 import { Browser, hasSession, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
 
-const server = useLtiServer();
+const server = await useLtiServer();
 const platform = new TestPlatform();
-before(async () => {
-  await platform.start();
-  await platform.register();
-});
+await platform.start();
+await platform.register();
 after(() => platform.stop());
 beforeEach(() => {
   server.clock.now = null;

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import express from 'express';
 import { pino } from 'pino';
-import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { openTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { ltiRouter } from './lti-router.ts';
 import type { Claims, TestPlatform } from './test-platform.ts';
@@ -114,11 +114,14 @@ export class LtiServer {
 }
 
 /** Serves the LTI door with a fresh database for the test file that calls it. */
-export function useLtiServer(): LtiServer {
-  useTestDatabase();
+export async function useLtiServer(): Promise<LtiServer> {
+  const database = await openTestDatabase();
   const server = new LtiServer();
-  before(() => server.start());
-  after(() => server.stop());
+  await server.start();
+  after(async () => {
+    await server.stop();
+    await database.close();
+  });
   return server;
 }
 

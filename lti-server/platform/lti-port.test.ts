@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import express from 'express';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
@@ -13,7 +13,7 @@ import { ltijsHttp } from './ltijs-http.ts';
 import { createPlatform } from './platform.ts';
 import type { LtiPort } from './lti-port.ts';
 
-useTestDatabase();
+await useTestDatabase();
 
 const owner = { kind: 'owner' as const };
 const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
@@ -27,22 +27,20 @@ let asked: URLSearchParams[] = [];
 const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as { port: number }).port}`)));
 
-before(async () => {
-  port = await createPlatform({ allowPrivatePlatforms: true, secrets });
-  tool = createServer(express().use('/lti/keys', port.keyset));
-  platform = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += String(part)));
-    request.on('end', () => {
-      asked.push(new URLSearchParams(body));
-      // a real Moodle answers JSON as text/html
-      response.setHeader('Content-Type', 'text/html').end(JSON.stringify({ access_token: `token-${asked.length}`, token_type: 'bearer', expires_in: 3600, scope: scopes.join(' ') }));
-    });
+port = await createPlatform({ allowPrivatePlatforms: true, secrets });
+tool = createServer(express().use('/lti/keys', port.keyset));
+platform = createServer((request, response) => {
+  let body = '';
+  request.on('data', (part: Buffer) => (body += String(part)));
+  request.on('end', () => {
+    asked.push(new URLSearchParams(body));
+    // a real Moodle answers JSON as text/html
+    response.setHeader('Content-Type', 'text/html').end(JSON.stringify({ access_token: `token-${asked.length}`, token_type: 'bearer', expires_in: 3600, scope: scopes.join(' ') }));
   });
-  issuer = await listen(platform);
-  await addRegistration(owner, { issuer, clientId: 'client', authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, jwksUrl: `${issuer}/jwks` }, { allowHttp: true });
-  await approveRegistration(owner, { issuer, clientId: 'client', deploymentId: '1' });
 });
+issuer = await listen(platform);
+await addRegistration(owner, { issuer, clientId: 'client', authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, jwksUrl: `${issuer}/jwks` }, { allowHttp: true });
+await approveRegistration(owner, { issuer, clientId: 'client', deploymentId: '1' });
 after(() => {
   tool.close();
   platform.close();

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, beforeEach, test } from 'node:test';
 import { listDeployments } from '../../models/tenants/deployments.ts';
 import { findInvitation, invite } from '../../models/tenants/invitations.ts';
 import { listRegistrations, registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
 import { Browser, refusalIn, toolUrl, useLtiServer, type Page } from '../launch/test-launch.ts';
 
-const server = useLtiServer();
+const server = await useLtiServer();
 const owner = { kind: 'owner' } as const;
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
@@ -46,10 +46,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.end(JSON.stringify(configuration(own)));
 }
 
-before(async () => {
-  await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(platform.address() as AddressInfo).port}`;
-});
+await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
+origin = `http://127.0.0.1:${(platform.address() as AddressInfo).port}`;
 after(() => {
   platform.closeAllConnections();
   platform.close();
