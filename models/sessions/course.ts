@@ -36,9 +36,9 @@ export async function startProgramHere(
 
 /** Links the course of this session's launch, as a further one, to a program that the person coordinates. */
 export async function linkSessionCourse(actor: PersonActor, session: Session, programId: string): Promise<Moved> {
-  const course = courseOf(session);
   const appointments = await appointmentsOf(actor.tenantId, programId, actor.personId);
   if (!appointments.includes('coordinator')) throw new NotFound();
+  const course = courseOf(session);
   return inTransaction(async () => {
     await linkContext({ ...course, tenantId: session.tenantId, programId, isHome: false });
     return moved(actor, session, programId);
