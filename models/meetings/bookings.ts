@@ -26,27 +26,62 @@ export function cellsOf({ personId, start, end }: Covered): string[] {
   return Array.from({ length: last - first }, (_, i) => `${personId}:${first + i}`);
 }
 
+/** Time to be taken, of everybody or of nobody. */
+export interface Wanted extends Interval {
+  tenantId: string;
+  /** The meeting's. */
+  id: string;
+  covers: readonly Covered[];
+}
+
 /**
- * Takes the time of everybody named, or of nobody: one insert, judged by the unique index on cells, is the whole check.
- * Holds that have run out give way. Returns null, or the person whose time was taken already; a surrounding
- * transaction is lost then and has to end.
+ * Takes the time: one insert, judged by the unique index on cells, is the check. Holds that have run out give way.
+ * Returns null, or the person whose time was taken already; a surrounding transaction may be lost then and has to end.
  */
-export async function takeTime(
-  booking: { tenantId: string; id: string; covers: readonly Covered[]; heldUntil?: Date } & Interval,
-  now: Date,
-): Promise<string | null> {
-  const { tenantId, id, start, end, covers, heldUntil = null } = booking;
-  const cells = covers.flatMap(cellsOf);
-  await endHolds(tenantId, cells, now);
-  return personInTheWay(() => BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldUntil }]));
+export async function takeTime({ tenantId, id, start, end, covers, heldUntil = null }: Wanted & { heldUntil?: Date | null }, now: Date): Promise<string | null> {
+  return unlessTaken({ tenantId, id, covers }, now, (cells) =>
+    BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldUntil }]),
+  );
 }
 
 /** Moves a booking in one update: the old time is free and the new one taken, or nothing has changed. Answers like takeTime. */
-export async function moveTime(booking: { tenantId: string; id: string; covers: readonly Covered[] } & Interval, now: Date): Promise<string | null> {
-  const { tenantId, id, start, end, covers } = booking;
+export async function moveTime({ tenantId, id, start, end, covers }: Wanted, now: Date): Promise<string | null> {
+  return unlessTaken({ tenantId, id, covers }, now, (cells) =>
+    BookingModel.updateOne({ tenantId, _id: id }, { $set: { start, end, covers, cells } }),
+  );
+}
+
+/**
+ * Looks before it writes: most of those who come too late cost one read, and a hold that has run out is ended. What
+ * was taken after the look is found by the index.
+ */
+async function unlessTaken(
+  { tenantId, id, covers }: Pick<Wanted, 'tenantId' | 'id' | 'covers'>,
+  now: Date,
+  write: (cells: string[]) => Promise<unknown>,
+): Promise<string | null> {
   const cells = covers.flatMap(cellsOf);
-  await endHolds(tenantId, cells, now);
-  return personInTheWay(() => BookingModel.updateOne({ tenantId, _id: id }, { $set: { start, end, covers, cells } }));
+  const there = await BookingModel.find(
+    { tenantId, cells: trusted({ $in: cells }), _id: trusted({ $ne: id }) },
+    { heldUntil: 1, 'cells.$': 1 },
+  ).lean<Pick<StoredBooking, '_id' | 'heldUntil' | 'cells'>[]>();
+  const lasting = there.find(({ heldUntil }) => heldUntil === null || heldUntil > now);
+  if (lasting) return personOf(lasting.cells![0]!);
+  if (there.length > 0) {
+    const ended = { tenantId, _id: trusted({ $in: there.map(({ _id }) => _id) }), heldUntil: trusted({ $lte: now }) };
+    await BookingModel.updateMany(ended, { $unset: { cells: 1, covers: 1 } });
+  }
+  try {
+    await write(cells);
+    return null;
+  } catch (error) {
+    if (!isDuplicate(error, 'cells')) throw error;
+    return personOf((error as { keyValue: { cells: string } }).keyValue.cells);
+  }
+}
+
+function personOf(cell: string): string {
+  return cell.slice(0, cell.indexOf(':'));
 }
 
 /** Gives the time back to everybody. */
@@ -94,20 +129,4 @@ export async function busyTimes(tenantId: string, personIds: readonly string[], 
 export async function coversOf(tenantId: string, id: string): Promise<Covered[]> {
   const booking = await BookingModel.findOne({ tenantId, _id: id }, { covers: 1 }).lean<Pick<StoredBooking, 'covers'>>();
   return (booking?.covers ?? []).map(({ personId, start, end }) => ({ personId: String(personId), start, end }));
-}
-
-/** Holds that have run out give way to whoever needs these cells. */
-async function endHolds(tenantId: string, cells: readonly string[], now: Date): Promise<void> {
-  await BookingModel.updateMany({ tenantId, cells: trusted({ $in: cells }), heldUntil: trusted({ $lte: now }) }, { $unset: { cells: 1, covers: 1 } });
-}
-
-async function personInTheWay(write: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await write();
-    return null;
-  } catch (error) {
-    if (!isDuplicate(error, 'cells')) throw error;
-    const key = (error as { keyValue?: { cells?: string } }).keyValue?.cells ?? '';
-    return key.slice(0, key.indexOf(':'));
-  }
 }
