@@ -66,6 +66,18 @@ export async function mailImpossible(mail: LeasedMail, why: string): Promise<voi
   await settle(mail, { state: 'parked', leasedUntil: null, failure: why });
 }
 
+/**
+ * Parks the mails of one program that are due by a moment and that nobody is sending: what they tell is past, after data
+ * were brought in or a server stood still for long. `why` is a short word for the administrator. Returns how many.
+ */
+export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, why: string, by: Date): Promise<number> {
+  const { modifiedCount } = await OutboxModel.updateMany(
+    { tenantId, programId, state: 'due', dueAt: trusted({ $lte: by }), leasedUntil: null },
+    { $set: { state: 'parked', failure: why } },
+  );
+  return modifiedCount;
+}
+
 /** Writes the outcome only while this process still holds the row: attempts is the number of the lease. */
 async function settle(mail: LeasedMail, outcome: Partial<StoredOutboxRow>): Promise<void> {
   await OutboxModel.updateOne(
