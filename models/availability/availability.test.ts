@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../factories.ts';
 import { bookMeeting } from '../meetings/meetings.ts';
+import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { listSlots, previewAvailability, readAvailability, rulesOf, setAvailability, timesOfWeekOf, type AvailabilityRules } from './availability.ts';
@@ -73,6 +74,13 @@ describe('when a mentor is free', () => {
     const set = await setAvailability(mentor, { ...rules, weekly: [{ weekday: 4, from: '09:45', to: '10:30' }] }, now);
     assert.equal(set.meetingsOutside, 1);
     assert.equal((await readAvailability(mentor, new Date('2026-10-24T00:00Z'))).meetingsOutside, 0, 'only meetings to come');
+  });
+
+  it('can be set and previewed inside a transaction, where the request has an idempotency key', async () => {
+    const mentor = await aMentor(await aProgram());
+    const set = await inTransaction(() => setAvailability(mentor, { ...rules, pausedUntil: '2026-10-29' }, now));
+    assert.deepEqual([set.pausedUntil, set.weekly], ['2026-10-29', rules.weekly]);
+    assert.equal((await inTransaction(() => previewAvailability(mentor, { rules, viewerZone: 'UTC' }, now))).free[0]?.yours.date, '2026-10-29');
   });
 
   it('refuses a zone that is none, and windows that end before they start', async () => {

@@ -35,11 +35,10 @@ const dayMs = 86_400_000;
 export async function readAvailability(actor: ProgramActor, now = new Date()): Promise<Availability> {
   assertMentor(actor, 'availability.read');
   const { tenantId, programId, personId } = actor;
-  const [stored, matches, pauses] = await Promise.all([
-    AvailabilityModel.findOne({ tenantId, programId, mentorId: personId }).lean(),
-    currentMatchesOf(actor, personId),
-    pausesOf(actor, [personId]),
-  ]);
+  // One after the other: setting them with an idempotency key reads them inside its transaction.
+  const stored = await AvailabilityModel.findOne({ tenantId, programId, mentorId: personId }).lean();
+  const matches = await currentMatchesOf(actor, personId);
+  const pauses = await pausesOf(actor, [personId]);
   const menteeIds = matches.filter(({ mentorId }) => mentorId === personId).map(({ menteeId }) => menteeId);
   const people = await peopleByIds(actor, [personId, ...menteeIds]);
   const rules = stored === null ? await defaultRules(actor, people.get(personId)?.zone ?? 'UTC') : toRules(stored);

@@ -30,28 +30,23 @@ const capReachMs = 32 * dayMs;
 /**
  * Reads the calendars of those mentors who have rules. One query of a kind for all of them; one after the other, so
  * that it can be called inside a transaction.
- * @param otherId the person who would meet them; null: nobody in particular
+ * @param otherId the person who would meet them
  */
 export async function readCalendars(
   scope: ProgramScope,
   mentorIds: readonly string[],
-  otherId: string | null,
+  otherId: string,
   between: Interval,
   now: Date,
 ): Promise<Map<string, Calendar>> {
-  const others = otherId === null ? [] : [otherId];
-  const rules = await rulesOf(scope, [...mentorIds, ...others]);
+  const rules = await rulesOf(scope, [...mentorIds, otherId]);
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const pauses = await pausesOf(scope, free);
-  const busy = await busyTimes(scope.tenantId, [...free, ...others], around(between, dayMs), now);
+  const busy = await busyTimes(scope.tenantId, [...free, otherId], around(between, dayMs), now);
   const counted = await countedStarts(scope, new Map(free.map((mentorId) => [mentorId, rules.get(mentorId)!])), between);
 
-  const ownRules = otherId === null ? undefined : rules.get(otherId);
-  const other = {
-    busy: (otherId === null ? undefined : busy.get(otherId)?.covers) ?? [],
-    bufferBeforeMinutes: ownRules?.bufferBeforeMinutes ?? 0,
-    bufferAfterMinutes: ownRules?.bufferAfterMinutes ?? 0,
-  };
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules.get(otherId) ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  const other = { busy: busy.get(otherId)!.covers, bufferBeforeMinutes, bufferAfterMinutes };
   return new Map(
     free.map((mentorId) => [
       mentorId,

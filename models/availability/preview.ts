@@ -42,12 +42,9 @@ export async function previewAvailability(
   const days = Array.from({ length: daysShown + 1 }, (_, i) => toInstant(viewerZone, `${dateAfter(today, i)}T00:00`));
   const between = { start: days[0]!, end: days.at(-1)! };
 
-  const [pauses, busy, counted] = await Promise.all([
-    pausesOf(actor, [personId]),
-    busyTimes(tenantId, [personId], between, now),
-    countedStarts(actor, new Map([[personId, rules]]), between),
-  ]);
-  const { covers, meetings } = busy.get(personId)!;
+  const pauses = await pausesOf(actor, [personId]);
+  const { covers, meetings } = (await busyTimes(tenantId, [personId], between, now)).get(personId)!;
+  const counted = await countedStarts(actor, new Map([[personId, rules]]), between);
   const nobody = { busy: [], bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
   const slots = openTimes(
     { rules, pausedUntil: pauses.get(personId) ?? null, busy: covers, other: nobody, counted: counted.get(personId) ?? [] },
