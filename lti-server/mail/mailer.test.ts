@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
+import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
+import { acceptMatchRequest, declineMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
+import { locales, type Locale } from '../../models/vocabulary.ts';
+import { createMailer } from './mailer.ts';
+
+await useTestDatabase();
+
+const logged: string[] = [];
+const log = pino({}, { write: (line: string) => void logged.push(line) });
+
+/** A mail server that keeps what it gets, or refuses everything. */
+async function anInbox(refuse = false): Promise<{ url: string; mails: ParsedMail[]; close: () => Promise<void> }> {
+  const mails: ParsedMail[] = [];
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refuse ? new Error('mailbox unavailable') : null),
+    onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (mails.push(mail), done()), done),
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  const { port } = smtp.server.address() as { port: number };
+  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise((resolve) => smtp.close(resolve)) };
+}
+
+const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' }, log);
+
+async function delivered(): Promise<ParsedMail[]> {
+  const inbox = await anInbox();
+  const mailer = mailerFor(inbox.url);
+  await mailer.sendDue();
+  await mailer.close();
+  await inbox.close();
+  return inbox.mails;
+}
+
+const addressOf = (mail: ParsedMail): string => (Array.isArray(mail.to) ? mail.to[0] : mail.to)!.value[0]!.address!;
+
+async function aRequest(mentorLocale: Locale = 'en') {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example', locale: mentorLocale } });
+  const mentee = await aMentee(place, { person: { name: 'Ana <b>Ribeiro</b>', email: 'ana@northfield.example' } });
+  const request = await sendMatchRequest(mentee, { choices: [mentor.personId], goal: 'Land a <data> internship', message: 'Hi Ben,\nI built a model.', cadence: 'monthly' });
+  return { place, mentor, mentee, request };
+}
+
+function nextWednesday(hour: number): Date {
+  const date = new Date();
+  date.setUTCHours(hour, 0, 0, 0);
+  do date.setUTCDate(date.getUTCDate() + 1);
+  while (date.getUTCDay() !== 3);
+  return date;
+}
+
+test('a request reaches the mentor in text and HTML that say the same, with people’s words escaped', async () => {
+  await aRequest();
+  const [mail, ...more] = await delivered();
+  assert.equal(more.length, 0);
+  assert.equal(addressOf(mail!), 'ben@alumni.example');
+  assert.equal(mail!.subject, 'Ana <b>Ribeiro</b> asks you to be their mentor');
+  for (const part of ['Land a <data> internship', 'Hi Ben,\nI built a model.', 'A no needs no reason', 'because you take part in Alumni and careers']) {
+    assert.ok(mail!.text!.includes(part), part);
+  }
+  const html = mail!.html as string;
+  assert.ok(html.includes('Land a &lt;data&gt; internship') && html.includes('Ana &lt;b&gt;Ribeiro&lt;/b&gt;'));
+  assert.ok(!html.includes('<script') && !/https?:\/\/(?!www\.w3)/.test(html), 'nothing is fetched from anywhere');
+});
+
+test('an answer reaches the mentee: yes, or no without a reason', async () => {
+  const yes = await aRequest();
+  await acceptMatchRequest(yes.mentor, yes.request.id);
+  const no = await aRequest();
+  await declineMatchRequest(no.mentor, no.request.id);
+  const subjects = (await delivered()).filter((mail) => addressOf(mail) === 'ana@northfield.example').map(({ subject }) => subject);
+  assert.deepEqual(subjects.sort(), ['Ben Köhler can’t take this on right now', 'Ben Köhler said yes']);
+});
+
+test('a booked meeting is told to both, each on their own clock; a cancelled one to the other, with the reason', async () => {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example', zone: 'Europe/Berlin' } });
+  await someAvailability(place, mentor.personId);
+  const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', email: 'ana@northfield.example', zone: 'America/Sao_Paulo' } });
+  const { matchId } = await aPair(place, { mentor, mentee });
+  const meeting = await bookMeeting(mentee, { matchId, start: nextWednesday(11).toISOString(), minutes: 30 });
+  const booked = await delivered();
+  const toAna = booked.find((mail) => addressOf(mail) === 'ana@northfield.example')!;
+  const toBen = booked.find((mail) => addressOf(mail) === 'ben@alumni.example')!;
+  assert.match(toAna.text!, /your time, Sao Paulo:\n\w+, .*, 08:00 – 08:30/);
+  assert.match(toBen.text!, /Ana Ribeiro’s time, Sao Paulo:\n.*08:00 – 08:30/);
+  await cancelMeeting(mentee, meeting.id, { reason: 'I have an exam' });
+  const cancelled = await delivered();
+  assert.deepEqual(cancelled.map(addressOf), ['ben@alumni.example']);
+  assert.match(cancelled[0]!.text!, /I have an exam/);
+});
+
+test('every locale has every mail, in its language and direction', async () => {
+  for (const locale of locales) await aRequest(locale);
+  const mails = await delivered();
+  assert.equal(new Set(mails.map(({ subject }) => subject)).size, locales.length);
+  for (const mail of mails) {
+    assert.ok(!/\{\w+\}/.test(`${mail.subject}${mail.text}${String(mail.html)}`), 'every blank is filled');
+  }
+  assert.ok(mails.some(({ html }) => String(html).includes('lang="ar" dir="rtl"')));
+});
+
+test('the same mail has the same Message-ID at every attempt, and is sent once', async () => {
+  const { place } = await aRequest();
+  const full = await anInbox(true);
+  const failing = mailerFor(full.url);
+  assert.equal(await failing.sendDue(), 0);
+  await failing.close();
+  await full.close();
+  const [row] = await OutboxModel.find(place).lean();
+  assert.deepEqual([row!.state, row!.attempts], ['due', 1]);
+  await OutboxModel.updateMany(place, { $set: { dueAt: new Date() } });
+  const [mail] = await delivered();
+  assert.equal(mail!.messageId, `<${String(row!.eventId)}.${String(row!.receiverId)}.request-received@tool.example>`);
+  assert.deepEqual(await delivered(), []);
+});
+
+test('a person without an address, and a line break in a name, harm nobody', async () => {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { name: 'No Address', email: null } });
+  const other = await aMentor(place, { person: { name: 'Ben', email: 'ben@alumni.example' } });
+  const mentee = await aMentee(place, { person: { name: 'Ana\r\nBcc: everybody@example.org' } });
+  const input = { goal: 'Learn', message: '', cadence: 'monthly' as const };
+  await sendMatchRequest(mentee, { ...input, choices: [mentor.personId] });
+  await sendMatchRequest(mentee, { ...input, choices: [other.personId] });
+  const [mail, ...more] = await delivered();
+  assert.equal(more.length, 0);
+  assert.equal(mail!.bcc, undefined);
+  const rows = await OutboxModel.find(place).lean();
+  assert.deepEqual(rows.map(({ state, failure }) => [state, failure]).sort(), [['parked', 'no-address'], ['sent', null]]);
+});
+
+test('logs of sending name nobody', () => {
+  assert.ok(!/ana|ben|@/i.test(logged.join('\n').replaceAll('"hostname"', '')));
+});
