@@ -11,11 +11,10 @@ import { translateClaims, type LaunchClaims } from './claims.ts';
 import { forgetProof, keepResume, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { verifyIdToken } from './id-token.ts';
-import { assertOpen } from './login.ts';
+import { assertNotFlooded, assertOpen } from './login.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
-const launchesAMinute = 5_000;
 const longestToken = 100_000;
 
 /** The platform's answer to a login (a form post): takes the login, verifies the id_token, opens a session, shows the tool. */
@@ -28,11 +27,12 @@ export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
   if (form.error !== undefined) throw new Refused('platform-error');
   if (form.id_token === undefined) throw invalid('token-missing');
 
-  const taken = await take(visit, form.state, state.madeAt);
-  const { registration } = taken;
-  const wait = desk.limits.use(`l:${registration.id}`, launchesAMinute * desk.rateLimitScale, now.getTime());
-  if (wait !== null) throw new Refused('too-many', { retryAfter: wait });
-  const verified = await verifyIdToken(form.id_token, { ...taken, keys: desk.keys, now });
+  const login = await take(visit, form.state, state.madeAt);
+  const { registration } = visit;
+  if (registration?.id !== login.registrationId) throw new Refused('unknown-platform');
+  assertOpen(registration);
+  assertNotFlooded(desk, `launch:${registration.id}`, now);
+  const verified = await verifyIdToken(form.id_token, { registration, login, keys: desk.keys, now });
   const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
   visit.locale = claims.locale ?? visit.locale;
   const deployment = await deploymentOf(registration, claims);
@@ -79,7 +79,7 @@ export function sendShell(
  * Takes the login once, for the browser that began it (rules 2 and 3). Where there is nothing to take, says why as well as
  * can be known: it still waits for another browser (or this one kept no cookie), it is too old, or it was spent.
  */
-async function take({ request, response, now }: Visit, state: string, madeAt: Date): Promise<{ login: TakenLogin; registration: Registration }> {
+async function take({ request, response, now }: Visit, state: string, madeAt: Date): Promise<TakenLogin> {
   const proof = readProof(request, state);
   const login = proof === undefined ? null : await takeLogin(state, proof, now);
   if (login === null) {
@@ -87,10 +87,7 @@ async function take({ request, response, now }: Visit, state: string, madeAt: Da
     throw new Refused((await isLoginWaiting(state, now)) ? 'cookies-blocked' : 'launch-replayed');
   }
   forgetProof(response, state);
-  const registration = await findRegistration(login.registrationId);
-  if (registration === null) throw new Refused('unknown-platform');
-  assertOpen(registration);
-  return { login, registration };
+  return login;
 }
 
 /** Rule 5: an unknown deployment is offered to the owner, and nobody is let in before that. */

@@ -6,17 +6,21 @@ import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
+const launchesAMinute = 5_000;
+
 /**
  * The platform's third-party login (OIDC Core 4; GET and POST): chooses the registration, begins a login of our own, and
  * sends the browser on to the platform's registered authorization endpoint.
  */
-export async function login(visit: Visit, { toolUrl }: LaunchDesk): Promise<void> {
+export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
+  const { toolUrl } = desk;
   const { request, response, now } = visit;
   const form = readForm(request.method === 'GET' ? request.query : request.body, ['iss', 'client_id', 'login_hint', 'lti_message_hint', 'target_link_uri']);
   const { iss, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target } = form;
   if (iss === undefined || loginHint === undefined || target === undefined) throw invalid('login-incomplete');
   visit.registration = await choose(iss, form.client_id);
   assertOpen(visit.registration);
+  assertNotFlooded(desk, `login:${visit.registration.id}`, now);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
   const { state, nonce, proof } = await beginLogin(visit.registration.id, now);
@@ -47,6 +51,12 @@ export function launchAddress(toolUrl: string): string {
 export function assertOpen({ state }: Registration): void {
   if (state === 'pending') throw new Refused('platform-pending');
   if (state === 'suspended') throw new Refused('platform-suspended');
+}
+
+/** A platform is let in 5,000 times a minute; the rest is asked to come back. */
+export function assertNotFlooded({ limits, rateLimitScale }: LaunchDesk, key: string, now: Date): void {
+  const wait = limits.use(key, launchesAMinute * rateLimitScale, now.getTime());
+  if (wait !== null) throw new Refused('too-many', { retryAfter: wait });
 }
 
 /** Rule 4: by issuer and client id; by the issuer alone only where that names exactly one. */

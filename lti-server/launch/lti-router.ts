@@ -57,8 +57,8 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   }
 
   /** A body that the form parser gave up on (too large, too many parameters, another charset) gets a page as well. */
-  function formErrors(error: unknown, request: Request, response: Response, _next: NextFunction): void {
+  function formErrors(error: unknown, request: Request, response: Response, next: NextFunction): void {
     const isParser = typeof (error as { type?: unknown }).type === 'string';
-    void refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk);
+    refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk).catch(next);
   }
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { originsOfDeployments } from '../../models/tenants/deployments.ts';
@@ -57,7 +57,7 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
   let refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
   const status = statusOf(refused);
   if (status >= 400 && status < 500) {
-    const wait = limits.use(`lf:${visit.request.ip ?? ''}`, failuresAMinute * rateLimitScale, now().getTime());
+    const wait = limits.use(`refused:${addressKey(visit.request)}`, failuresAMinute * rateLimitScale, now().getTime());
     if (wait !== null) refused = new Refused('too-many', { retryAfter: wait });
   }
   const reference = newReference();
@@ -67,6 +67,11 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
   if (refused.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(refused.retryAfter));
   const framedBy = await visit.framedBy().catch(() => visit.registration?.origins ?? []);
   sendPage(visit.response, statusOf(refused), noticePage(noticeOf(visit, refused, reference)), { framedBy });
+}
+
+/** Counts by address name nobody: a hash. */
+function addressKey({ ip = '' }: Request): string {
+  return createHash('sha256').update(ip).digest('base64url').slice(0, 16);
 }
 
 function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): Notice {
