@@ -1,0 +1,29 @@
+import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
+import type { ApiTask } from '../api/api-task.ts';
+import type { MentorElement } from '../mentor-element.ts';
+import type { Home } from './navigation.ts';
+import type { Page } from './route.ts';
+
+/** What a screen of the program may ask of `<mentor-app>`, in whose shadow root it is drawn. */
+export interface AppHost extends MentorElement {
+  /** The first page's data, which the navigation needs as well; undefined until the program is open to the person. */
+  readonly home: ApiTask<Home | undefined, [boolean]>;
+  /** What the route says after the page: a role, a part of the page. */
+  readonly rest: string;
+  go(page: Page, rest?: string): void;
+  /** "You're offline", for the place under the screen's heading. */
+  offlineBanner(): TemplateResult | typeof nothing;
+}
+
+/** One screen: keeps what is typed into it as long as it is shown. */
+export interface Screen {
+  render(): TemplateResult;
+  /** It is no longer shown: drop what would come back as old. */
+  leave?(): void;
+}
+
+/** What the module of a screen exports; loaded when the screen is first shown. */
+export interface ScreenModule {
+  styles: CSSResultGroup;
+  makeScreen: (app: AppHost) => Screen;
+}

@@ -1,0 +1,170 @@
+import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import { ana, ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
+
+/** What the API answers in the states of the gallery and in tests: the people of the pictures, on Tuesday 20 October 2026. */
+
+type Home = Shape<'Home'>;
+
+export const id = (end: string): string => `65f0c0ffee00000000000000${end}`.slice(-24).padStart(24, '0');
+
+const nothingNext = { partner: null, requestId: null, meetingId: null, until: null, count: null };
+const nothing = { matches: [], nextMeeting: null, goals: [], requests: [], waitingPeople: 0 };
+
+export const chiara: Shape<'PersonRef'> = { id: '65f0c0ffee00000000000041', name: 'Chiara Bianchi', headline: null };
+const yuki: Shape<'PersonRef'> = { id: '65f0c0ffee00000000000052', name: 'Yuki Tanaka', headline: 'First year, design' };
+
+export const withBen: Shape<'Match'> = {
+  id: id('b001'),
+  state: 'active',
+  mentor: ben,
+  mentee: ana,
+  mySide: 'mentee',
+  partner: { ...ben, zone: 'Europe/Berlin', localTime: '14:05' },
+  cadence: 'monthly',
+  startedAt: '2026-09-29T09:00:00.000Z',
+  week: 4,
+  weeks: 24,
+};
+export const withAna: Shape<'Match'> = { ...withBen, mySide: 'mentor', partner: { ...ana, zone: 'America/Sao_Paulo', localTime: '09:05' } };
+const withYuki: Shape<'Match'> = { ...withAna, id: id('b002'), mentee: yuki, partner: { ...yuki, zone: 'Asia/Tokyo', localTime: '21:05' }, week: 2, cadence: 'fortnightly' };
+
+export const meeting: Shape<'Meeting'> = {
+  id: id('c001'),
+  matchId: withBen.id,
+  title: 'First goals and how we work',
+  partner: ben,
+  state: 'confirmed',
+  when: {
+    start: '2026-10-29T20:00:00.000Z',
+    end: '2026-10-29T20:45:00.000Z',
+    yours: { date: '2026-10-29', from: '17:00', to: '17:45', zone: 'America/Sao_Paulo', offsetMinutes: -180 },
+    theirs: { date: '2026-10-29', from: '21:00', to: '21:45', zone: 'Europe/Berlin', offsetMinutes: 60 },
+  },
+  minutes: 45,
+  meetingUrl: 'https://meet.example.org/ben',
+  joinOpensAt: '2026-10-29T19:50:00.000Z',
+  bookedBy: ana.id,
+  cancelled: null,
+  clockChange: 'theirs',
+  can: ['cancel'],
+};
+const meetingOfBen: Shape<'Meeting'> = { ...meeting, partner: ana, when: { ...meeting.when, yours: meeting.when.theirs, theirs: meeting.when.yours } };
+
+const goal: Shape<'Goal'> = {
+  id: id('d001'),
+  owner: ana,
+  partner: ben,
+  matchId: withBen.id,
+  title: 'Land a data internship for winter',
+  howWillIKnow: 'One written offer, or five interviews I learned from.',
+  due: '2026-12-15',
+  visibility: 'match',
+  state: 'open',
+  progress: 60,
+  overdue: false,
+  milestones: [
+    { id: id('d011'), title: 'Pick one project to show', due: null, doneAt: '2026-10-02T12:00:00.000Z' },
+    { id: id('d012'), title: 'Rewrite the README so a stranger gets it', due: null, doneAt: '2026-10-09T12:00:00.000Z' },
+    { id: id('d013'), title: 'List ten teams that hire in winter', due: null, doneAt: '2026-10-16T12:00:00.000Z' },
+    { id: id('d014'), title: 'Send CV to Ben for comments', due: '2026-10-23', doneAt: null },
+    { id: id('d015'), title: 'Apply to five', due: '2026-11-15', doneAt: null },
+  ],
+  checkIns: [4, 5, 5, 6, 7].map((confidence, week) => ({ id: id(`d02${week}`), confidence, text: null, by: ana, at: `2026-${week === 0 ? '09-28' : `10-${String(week * 4 + 2).padStart(2, '0')}`}T10:00:00.000Z` })),
+  whatHelped: null,
+  createdAt: '2026-09-29T09:00:00.000Z',
+  achievedAt: null,
+  can: ['edit', 'check-in', 'delete'],
+};
+const speakUp: Shape<'Goal'> = {
+  ...goal,
+  id: id('d002'),
+  title: 'Speak up in project meetings',
+  visibility: 'private',
+  due: null,
+  progress: 33,
+  milestones: goal.milestones.slice(2).map((one, at) => ({ ...one, id: id(`d03${at}`), title: ['Ask one question', 'Present a result', 'Lead a retro'][at] ?? '', due: null })),
+  checkIns: [4, 4, 5, 5].map((confidence, week) => ({ id: id(`d04${week}`), confidence, text: null, by: ana, at: `2026-10-0${week + 1}T10:00:00.000Z` })),
+};
+
+export const request: Shape<'MatchRequest'> = {
+  id: id('e101'),
+  mentee: leila,
+  choices: [{ mentor: ben, state: 'asked' }],
+  goal: 'Move from research into product analytics',
+  message: 'Hello Ben, your path from statistics to energy is close to what I hope for. May I ask you about it?',
+  cadence: 'monthly',
+  state: 'pending',
+  sentAt: '2026-10-18T15:00:00.000Z',
+  expiresAt: '2026-10-28T15:00:00.000Z',
+  readAt: null,
+  answeredAt: null,
+  matchId: null,
+  can: ['accept', 'decline'],
+};
+const requestOfAna: Shape<'MatchRequest'> = { ...request, id: id('e102'), mentee: ana, choices: [{ mentor: ngozi, state: 'asked' }], goal: goal.title, can: ['edit', 'withdraw'] };
+
+export const homeWithBen: Home = {
+  ...nothing,
+  next: { ...nothingNext, step: 'prepare-meeting', partner: ben, meetingId: meeting.id, until: meeting.when.start },
+  matches: [withBen],
+  nextMeeting: meeting,
+  goals: [goal, speakUp],
+};
+export const homeAlone: Home = { ...nothing, next: { ...nothingNext, step: 'choose-mentor' } };
+export const homeWaiting: Home = {
+  ...nothing,
+  next: { ...nothingNext, step: 'wait-for-answer', partner: ngozi, requestId: requestOfAna.id, until: requestOfAna.expiresAt, count: 1 },
+  requests: [requestOfAna],
+};
+export const homeOfBen: Home = {
+  ...nothing,
+  next: { ...nothingNext, step: 'answer-request', partner: leila, requestId: request.id, until: request.expiresAt, count: 1 },
+  matches: [withAna, withYuki],
+  nextMeeting: meetingOfBen,
+  goals: [{ ...goal, partner: ben, can: [] }],
+  requests: [request],
+};
+export const homeOfChiara: Home = { ...nothing, next: { ...nothingNext, step: 'approve-people', count: 3 }, waitingPeople: 3 };
+
+const waitingOne: Shape<'Enrolment'> = {
+  id: id('f001'),
+  person: tomas,
+  role: 'mentor',
+  state: 'pending',
+  topics: ['data-careers', 'interviews-and-cv'],
+  languages: ['pt', 'en'],
+  zone: 'Europe/Lisbon',
+  about: 'Ten years in public transport data. I hire juniors every spring.',
+  askedAt: '2026-10-17T08:00:00.000Z',
+};
+export const waitingPeople: Shape<'EnrolmentPage'> = {
+  items: [
+    waitingOne,
+    { ...waitingOne, id: id('f002'), person: leila, topics: ['research-and-phd'], languages: ['fr', 'ar', 'en'], zone: 'America/Montreal', about: null, askedAt: '2026-10-19T12:00:00.000Z' },
+    { ...waitingOne, id: id('f003'), person: yuki, role: 'mentee', topics: ['first-job-abroad'], languages: ['ja', 'en'], zone: 'Asia/Tokyo', about: null, askedAt: '2026-10-20T05:00:00.000Z' },
+  ],
+  nextCursor: null,
+  total: 3,
+};
+
+const newcomer: Me = { ...meAsMentee, roles: [], enrolments: [], person: { ...meAsMentee.person, languages: [] } };
+const part = { ...meAsMentee.enrolments[0]!, joinedAt: '2026-10-19T10:00:00.000Z' };
+
+export const meJoining: Me = { ...newcomer, entrance: 'join' };
+export const meWaiting: Me = { ...newcomer, entrance: 'waiting', enrolments: [{ ...part, role: 'mentor', state: 'pending' }] };
+export const meDeclined: Me = {
+  ...newcomer,
+  entrance: 'declined',
+  returnUrl: 'https://lms.example.edu/course/210',
+  enrolments: [{ ...part, role: 'mentor', state: 'declined', reason: 'We look for people who finished their studies. Come back as a mentor next year, and find one of your own now.' }],
+};
+export const mePaused: Me = { ...newcomer, entrance: 'paused', enrolments: [{ ...part, state: 'paused' }] };
+export const meTeaching: Me = {
+  ...newcomer,
+  person: { ...newcomer.person, id: chiara.id, name: chiara.name, zone: 'Europe/Rome' },
+  entrance: 'start-program',
+  program: null,
+  course: { title: 'CAR 210: Your first year at work', templates: ['alumni-and-careers', 'first-year-peers', 'new-hire-buddy', 'reverse'] },
+};
+export const meAsCoordinator: Me = { ...meTeaching, roles: ['coordinator'], entrance: 'ready', program: meAsMentee.program, course: null };

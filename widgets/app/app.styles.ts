@@ -1,0 +1,60 @@
+import { css } from 'lit';
+import { bannerStyles } from '../parts/banner.ts';
+import { buttonStyles } from '../parts/button.ts';
+import { skeletonStyles } from '../parts/skeleton.ts';
+import { headerBarStyles } from './header-bar.ts';
+
+/** The page around every screen. */
+export const appStyles = [
+  bannerStyles,
+  buttonStyles,
+  skeletonStyles,
+  headerBarStyles,
+  css`
+    :host(.page) {
+      --_ground: var(--_canvas);
+      min-block-size: 100%;
+    }
+    .content {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 24px;
+      padding: 32px;
+      outline: none;
+    }
+    .skip {
+      position: absolute;
+      z-index: 1;
+      inset: 8px auto auto 8px;
+      padding: 8px 16px;
+      border-radius: var(--_radius);
+      background: var(--_ink);
+      color: var(--_canvas);
+      font-weight: 600;
+    }
+    .skip:not(:focus) {
+      inline-size: 1px;
+      block-size: 1px;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    :host {
+      position: relative;
+    }
+    .stack.wide {
+      gap: 32px;
+    }
+    @container app (width <= 900px) {
+      .content {
+        padding: 24px;
+      }
+    }
+    @container app (width < 640px) {
+      .content {
+        padding: 16px;
+      }
+    }
+  `,
+];

@@ -1,0 +1,82 @@
+import { enrolmentRoles, languages, limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
+import type { DraftFields } from '../api/draft.ts';
+import type { Shape, CallInput } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import { deviceZone } from './zone-field.ts';
+
+/** What the join screen asks, as it is typed. */
+export interface JoinFields {
+  role: EnrolmentRole | undefined;
+  name: string;
+  /** '' where neither the platform nor the browser could say. */
+  zone: string;
+  languages: readonly Language[];
+  topics: readonly string[];
+  program: boolean;
+  directory: boolean;
+}
+export type JoinField = keyof JoinFields;
+
+/** A role that can be joined, and how. */
+export interface OpenRole {
+  role: EnrolmentRole;
+  needsApproval: boolean;
+}
+
+/** The roles that the program takes and the person does not have yet; mentee first. */
+export function openRoles({ program, enrolments }: Me): OpenRole[] {
+  return [...enrolmentRoles].reverse().flatMap((role) => {
+    const policy = program?.enrolment[role];
+    const has = enrolments.some((one) => one.role === role && one.state !== 'left');
+    return has || (policy !== 'open' && policy !== 'approval') ? [] : [{ role, needsApproval: policy === 'approval' }];
+  });
+}
+
+/** What is known already: nothing is asked twice. A permission is never given beforehand. */
+export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string): JoinFields {
+  const { person, program } = me;
+  const role = roles.find((one) => one.role === wanted)?.role ?? (roles.length === 1 ? roles[0]?.role : undefined);
+  const spoken = person.languages.length > 0 ? person.languages : languages.filter((one) => one === person.locale.slice(0, 2) && program?.languages.includes(one));
+  return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: [], program: false, directory: false };
+}
+
+/** As a draft keeps them: permissions are asked anew each time. */
+export function toDraft({ role, name, zone, languages: spoken, topics }: JoinFields): DraftFields {
+  return { role: role ?? '', name, zone, languages: spoken.join(), topics: topics.join() };
+}
+
+/** The fields with what a draft brings back, as far as it still fits the program. */
+export function withDraft(fields: JoinFields, draft: DraftFields, roles: readonly OpenRole[], program: Shape<'MyProgram'>): JoinFields {
+  const list = (text: string | undefined) => (text === undefined ? undefined : text.split(',').filter(Boolean));
+  const role = roles.find((one) => one.role === draft['role'])?.role;
+  const spoken = list(draft['languages'])?.filter((one): one is Language => languages.some((known) => known === one));
+  const topics = list(draft['topics'])?.filter((one) => program.topics.some(({ key }) => key === one));
+  return {
+    ...fields,
+    role: role ?? fields.role,
+    name: draft['name'] ?? fields.name,
+    zone: draft['zone'] ?? fields.zone,
+    languages: spoken ?? fields.languages,
+    topics: topics ?? fields.topics,
+  };
+}
+
+/** The fields that keep somebody from joining, in the order of the screen. */
+export function missing(fields: JoinFields): JoinField[] {
+  const wrong: (JoinField | false)[] = [
+    fields.role === undefined && 'role',
+    fields.name.trim() === '' && 'name',
+    fields.zone === '' && 'zone',
+    fields.languages.length === 0 && 'languages',
+    !fields.program && 'program',
+  ];
+  return wrong.filter((field) => field !== false);
+}
+
+/** The call that joins; undefined while something is missing. */
+export function toJoin(fields: JoinFields): CallInput<'join'>['body'] | undefined {
+  const { role, name, zone, languages: spoken, topics, directory } = fields;
+  if (role === undefined || missing(fields).length > 0) return undefined;
+  const consent = role === 'mentor' ? { program: true as const, directory } : { program: true as const };
+  return { role, name: name.trim().slice(0, limits.displayName), zone, languages: [...spoken], topics: [...topics], consent };
+}

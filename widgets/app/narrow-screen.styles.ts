@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** A screen with one column of things to read or fill in. */
+export const narrowScreenStyles = css`
+  .narrow-screen {
+    display: grid;
+    gap: 24px;
+    grid-template-columns: minmax(0, 1fr);
+    max-inline-size: 640px;
+    margin-inline: auto;
+  }
+  .narrow-screen > header {
+    display: grid;
+    gap: 4px;
+  }
+  .narrow-screen .tight {
+    gap: 8px;
+  }
+`;

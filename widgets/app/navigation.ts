@@ -1,0 +1,66 @@
+import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import type { Icon } from '../parts/icon.ts';
+import { calendar, goal, home as house, inbox, people, person, search } from '../parts/icons.ts';
+import { firstName } from '../parts/times.ts';
+import type { Page } from './route.ts';
+import { text } from './shell.text.ts';
+
+export type Home = Shape<'Home'>;
+
+/** One entry of the navigation: a word for the bar, a shorter one under the icon of a narrow tab. */
+export interface NavigationItem {
+  page: Page;
+  label: string;
+  short: string;
+  icon: Icon;
+}
+
+const most = 6;
+
+/** What somebody has here, by their roles and by what has begun: never a page without content. At most six. */
+export function navigationOf(me: Me, home: Home | undefined): NavigationItem[] {
+  const is = (role: Me['roles'][number]) => me.roles.includes(role);
+  const matches = (home?.matches ?? []).filter(({ mySide }) => mySide !== null);
+  const hasMentor = matches.some(({ mySide }) => mySide === 'mentee');
+  const takesPart = is('mentor') || is('mentee');
+  const items: (NavigationItem | false)[] = [
+    item('home', house, text('home')),
+    is('mentee') && !hasMentor && item('find', search, text('find'), text('findShort')),
+    matches.length > 0 && partnersItem(matches),
+    (is('mentor') || (home?.requests.length ?? 0) > 0) && item('requests', inbox, text('requests')),
+    (is('mentor') || hasMentor) && item('meetings', calendar, text('meetings'), text('meetingsShort')),
+    takesPart && item('goals', goal, text('goals')),
+    !is('mentee') && is('coordinator') && item('find', people, text('directory')),
+  ];
+  return items.filter((one) => one !== false).slice(0, most);
+}
+
+/** Every page that somebody may open by its address, in the navigation or not. */
+export function pagesOf(me: Me): ReadonlySet<Page> {
+  const is = (...roles: Me['roles']) => roles.some((role) => me.roles.includes(role));
+  const all: (Page | false)[] = [
+    'home', 'profile', 'join',
+    is('mentor', 'mentee', 'coordinator', 'tenant-admin') && 'find',
+    is('mentor', 'mentee') && 'partners',
+    is('mentor', 'mentee') && 'requests',
+    is('mentor', 'mentee') && 'meetings',
+    is('mentor', 'mentee', 'coordinator') && 'goals',
+  ];
+  return new Set(all.filter((page) => page !== false));
+}
+
+function item(page: Page, icon: Icon, label: string, short = label): NavigationItem {
+  return { page, icon, label, short };
+}
+
+/** "With Ben" for one mentor; several people, or the mentor's side, by what they are. */
+function partnersItem(matches: Home['matches']): NavigationItem {
+  const sides = new Set(matches.map(({ mySide }) => mySide));
+  const [only] = matches;
+  if (sides.size > 1) return item('partners', people, text('yourPeople'), text('yourPeopleShort'));
+  if (sides.has('mentor')) return item('partners', people, text('yourMentees'), text('yourMenteesShort'));
+  if (matches.length > 1) return item('partners', people, text('yourMentors'), text('yourMentorsShort'));
+  const name = firstName(only?.partner?.name ?? null);
+  return item('partners', person, text('withName', { name }), name);
+}

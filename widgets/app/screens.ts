@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { LazyView } from '../lazy-view.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import type { AppHost, Screen, ScreenModule } from './app-host.ts';
+
+const loaders = {
+  start: () => import('./start-screen.ts'),
+  join: () => import('./join-screen.ts'),
+  standing: () => import('./standing-screen.ts'),
+  home: () => import('./home-screen.ts'),
+} satisfies Record<string, () => Promise<ScreenModule>>;
+
+export type ScreenName = keyof typeof loaders;
+
+interface Entry {
+  view: LazyView<ScreenModule>;
+  screen: Screen | undefined;
+  problem: Problem | undefined;
+}
+
+/** The screens of the program, each brought when it is first shown. One is shown at a time. */
+export class Screens {
+  readonly #app: AppHost;
+  readonly #entries = new Map<ScreenName, Entry>();
+  #shown: ScreenName | undefined;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+  }
+
+  /** Draws a screen, or its skeleton while it is on its way. */
+  render(name: ScreenName): TemplateResult {
+    if (name !== this.#shown) this.hide();
+    this.#shown = name;
+    const entry = this.#entries.get(name) ?? this.#bring(name);
+    const { module } = entry.view;
+    if (module) return (entry.screen ??= module.makeScreen(this.#app)).render();
+    return entry.problem
+      ? problemBanner(entry.problem, () => this.#bring(name) && this.#app.requestUpdate())
+      : html`<div aria-busy="true">${skeletonLines('half', 'most', 'full', 'most')}</div>`;
+  }
+
+  /** Nothing of the program's own is shown. */
+  hide(): void {
+    const left = this.#shown && this.#entries.get(this.#shown);
+    left?.screen?.leave?.();
+    this.#shown = undefined;
+  }
+
+  #bring(name: ScreenName): Entry {
+    const entry: Entry = { view: new LazyView<ScreenModule>(this.#app, loaders[name]), screen: undefined, problem: undefined };
+    this.#entries.set(name, entry);
+    entry.view.load().catch((error: unknown) => {
+      entry.problem = asProblem(error);
+      this.#app.requestUpdate();
+    });
+    return entry;
+  }
+}

@@ -1,0 +1,38 @@
+import { texts } from '../text/text.ts';
+
+/** The words that stand around every page; part of the slice's one table (app.text.ts). */
+export const shellWords = {
+  toContent: 'To the content',
+  program: 'Program',
+  home: 'Home',
+  find: 'Find a mentor',
+  findShort: 'Find',
+  directory: 'Mentors',
+  withName: 'With {name}',
+  yourMentors: 'Your mentors',
+  yourMentorsShort: 'Mentors',
+  yourMentees: 'Your mentees',
+  yourMenteesShort: 'Mentees',
+  yourPeople: 'Your people',
+  yourPeopleShort: 'People',
+  requests: 'Requests',
+  meetings: 'Meetings',
+  meetingsShort: 'Meet',
+  goals: 'Goals',
+  menu: 'You: {name}',
+  profile: 'Profile and language',
+  joinAsMentor: 'Be a mentor, too',
+  joinAsMentee: 'Find a mentor, too',
+  endSession: 'End session',
+  pageTitle: '{page}, {program}',
+  loading: 'Loading your program',
+  offline: '**You’re offline.** You can go on reading and writing.',
+  away: '**You were away for a while.** Your draft is kept.',
+  goOn: 'Go on',
+  toCourse: 'Back to the course',
+  leftTitle: 'Your session has ended',
+  left: 'Nobody can use this page now. Open it again from your course whenever you like.',
+  refusedTitle: 'This page could not sign you in',
+} as const;
+
+export const text = texts('app', shellWords);
