@@ -4,7 +4,7 @@ import { after, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
 import { CompactSign, SignJWT, UnsecuredJWT } from 'jose';
 import { approveOrigin, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
-import { configureRegistration, suspendRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import { configureRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
 import { aKeyPair, claim, roles, TestPlatform, type Claims } from './test-platform.ts';
 import { Browser, hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
 
@@ -12,10 +12,9 @@ const server = await useLtiServer();
 const platform = new TestPlatform();
 const owner = { kind: 'owner' } as const;
 const publish = platform.answer;
-let registration: Registration;
 
 await platform.start();
-registration = await platform.register();
+const registration = await platform.register();
 after(() => platform.stop());
 beforeEach(() => {
   server.clock.now = null;
@@ -160,7 +159,7 @@ test('rule 3: one id_token posted 200 times at once, to two servers, gives exact
     for (const [name, value] of cookies) same.cookies.set(name, value);
     return (i % 2 === 0 ? server : second).post('/lti/launch', form, same);
   }));
-  second.stop();
+  await second.stop();
   assert.equal(pages.filter(hasSession).length, 1);
   assert.equal(pages.filter(({ status }) => status === 401).length, 199);
   assert.equal(await rows('sessions'), sessions + 1);
@@ -420,7 +419,7 @@ test('who is refused more than 60 times a minute waits, and who launches well do
   assert.equal(page.status, 429);
   assert.ok(Number(page.headers.get('retry-after')) <= 60);
   assert.ok(hasSession(await strict.launch(platform)));
-  strict.stop();
+  await strict.stop();
 });
 
 test('nothing personal and no secret stands in the log', async () => {

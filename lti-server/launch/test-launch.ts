@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import express from 'express';
@@ -49,7 +49,7 @@ export class LtiServer {
   url = '';
   readonly logged: string[] = [];
   readonly clock: { now: Date | null } = { now: null };
-  #server: Server | undefined;
+  readonly #server = createServer();
 
   async start(rateLimitScale = 1_000): Promise<void> {
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
@@ -64,14 +64,14 @@ export class LtiServer {
         keyset: (_request, response) => void response.json({ keys: [] }),
       }),
     );
-    this.#server = createServer(app);
-    await new Promise<void>((resolve) => this.#server!.listen(0, '127.0.0.1', resolve));
+    this.#server.on('request', app);
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  stop(): void {
-    this.#server?.closeAllConnections();
-    this.#server?.close();
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 
   async get(path: string, headers: Record<string, string> = {}, browser = new Browser()): Promise<Page> {
