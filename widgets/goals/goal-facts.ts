@@ -1,0 +1,94 @@
+import type { Shape } from '../api/operation.ts';
+import type { GoalVisibility } from '../../models/vocabulary.ts';
+
+/** What follows from a goal's data, without words and without a page. */
+
+export type Goal = Shape<'Goal'>;
+export type Milestone = Shape<'Milestone'>;
+export type CheckIn = Shape<'CheckIn'>;
+
+const dayMs = 86_400_000;
+const soonDays = 7;
+const checkInEveryDays = 7;
+
+/** The calendar date, YYYY-MM-DD, on a clock in this zone. */
+export function dateIn(zone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** Days from one calendar date to another; negative where it lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** How near a due day is: `soon` is within a week, today included. */
+export type DueKind = 'overdue' | 'soon' | 'later';
+
+export function dueKind(due: string, today: string): DueKind {
+  const days = daysBetween(today, due);
+  return days < 0 ? 'overdue' : days <= soonDays ? 'soon' : 'later';
+}
+
+export function doneCount({ milestones }: Pick<Goal, 'milestones'>): number {
+  return milestones.filter(({ doneAt }) => doneAt !== null).length;
+}
+
+/** The first milestone that is not done. */
+export function nextMilestone({ state, milestones }: Goal): Milestone | undefined {
+  return state === 'open' ? milestones.find(({ doneAt }) => doneAt === null) : undefined;
+}
+
+/** Whether the reader could check in and has not for a week. */
+export function checkInWanted({ can, checkIns, createdAt }: Goal, now: Date): boolean {
+  const last = checkIns.at(-1)?.at ?? createdAt;
+  return can.includes('check-in') && now.getTime() - Date.parse(last) >= checkInEveryDays * dayMs;
+}
+
+export function isMine({ owner }: Goal, reader: string | undefined): boolean {
+  return owner.id === reader;
+}
+
+/** Whoever sees a goal besides its owner. */
+export type Sight = 'nobody' | 'partner' | 'coordinators' | 'both';
+
+/** What a visibility comes to: where there is no match, nobody is meant by "match". */
+export function sightOf(visibility: GoalVisibility, hasPartner: boolean): Sight {
+  if (visibility === 'private') return 'nobody';
+  if (visibility === 'match') return hasPartner ? 'partner' : 'nobody';
+  return hasPartner ? 'both' : 'coordinators';
+}
+
+/** Who would begin and who would cease to see a goal; `nobody` where nobody does. */
+export function sightChange(from: Sight, to: Sight): { gains: Sight; loses: Sight } {
+  return { gains: without(to, from), loses: without(from, to) };
+}
+
+/** The visibilities that mean something different for this owner: never the match where there is none. */
+export function visibilitiesFor(hasPartner: boolean): readonly GoalVisibility[] {
+  return hasPartner ? ['private', 'match', 'match-and-coordinators'] : ['private', 'match-and-coordinators'];
+}
+
+function without(all: Sight, less: Sight): Sight {
+  const has = (who: 'partner' | 'coordinators') => [who, 'both'].includes(all) && ![who, 'both'].includes(less);
+  if (has('partner')) return has('coordinators') ? 'both' : 'partner';
+  return has('coordinators') ? 'coordinators' : 'nobody';
+}
+
+export interface GoalGroups {
+  /** Open ones of the reader. */
+  mine: readonly Goal[];
+  /** Open ones of others, by person, in the order of the list. */
+  shared: readonly { owner: Goal['owner']; goals: readonly Goal[] }[];
+  /** Reached or dropped, whosever. */
+  closed: readonly Goal[];
+}
+
+export function groupGoals(goals: readonly Goal[], reader: string | undefined): GoalGroups {
+  const open = goals.filter(({ state }) => state === 'open');
+  const byOwner = Map.groupBy(open.filter((goal) => !isMine(goal, reader)), ({ owner }) => owner.id);
+  return {
+    mine: open.filter((goal) => isMine(goal, reader)),
+    shared: [...byOwner.values()].flatMap((theirs) => (theirs[0] ? [{ owner: theirs[0].owner, goals: theirs }] : [])),
+    closed: goals.filter(({ state }) => state !== 'open'),
+  };
+}
