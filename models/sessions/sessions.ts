@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { trusted } from 'mongoose';
 import type { PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
-import type { Role, Widget } from '../vocabulary.ts';
+import type { Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel, type StoredSession } from './session.model.ts';
-import { readStanding } from './standing.ts';
+import { readSessionStanding, rolesIn, type SessionStanding } from './standing.ts';
 
 const idleMs = 2 * 3_600_000;
 const launchSessionMs = 12 * 3_600_000;
@@ -84,9 +84,11 @@ export async function findSession(
   now = new Date(),
   { background = false }: { background?: boolean } = {},
 ): Promise<{ session: Session; actor: PersonActor } | null> {
-  const row = await SessionModel.findOne({ tokenHash: hash(token) }, null, { acrossTenants: 'the token names the tenant' }).lean();
-  if (row === null || row.expiresAt <= now || now.getTime() - row.lastUsedAt.getTime() > idleMs) return null;
-  const actor = await actorOf(row, now);
+  const found = await readSessionStanding(hash(token));
+  if (found === null) return null;
+  const { row } = found;
+  if (row.expiresAt <= now || now.getTime() - row.lastUsedAt.getTime() > idleMs) return null;
+  const actor = await actorOf(found, now);
   if (actor === null) return null;
   if (!background && now.getTime() - row.lastUsedAt.getTime() > touchMs) {
     await SessionModel.updateOne({ tenantId: row.tenantId, _id: row._id }, { $set: { lastUsedAt: now } });
@@ -115,9 +117,9 @@ export async function resumeSession(
     { $set: { tokenHash: hash(token), lastUsedAt: now } },
     { returnDocument: 'after', acrossTenants: 'the launch names the tenant' },
   ).lean();
-  if (row === null) return null;
-  const actor = await actorOf(row, now);
-  return actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor };
+  const found = row && (await readSessionStanding(row.tokenHash));
+  const actor = found && (await actorOf(found, now));
+  return row && actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor };
 }
 
 export async function endSession(session: Session): Promise<void> {
@@ -140,21 +142,22 @@ export async function moveIntoProgram(session: Session, programId: string): Prom
 
 /** The same actor after a verb that gave or took a role: a person who just joined is a mentor or mentee from here on. */
 export async function withCurrentRoles<A extends PersonActor>(actor: A): Promise<A> {
-  const standing = await readStanding(actor.tenantId, actor.programId ?? null, actor.personId);
-  return { ...actor, roles: [...new Set([...actor.roles, ...standing.roles])] };
+  if (actor.programId === undefined) return actor;
+  const roles = await rolesIn(actor.tenantId, actor.programId, actor.personId);
+  return { ...actor, roles: [...new Set([...actor.roles, ...roles])] };
 }
 
-async function actorOf(row: StoredSession, now: Date): Promise<PersonActor | null> {
-  const tenantId = String(row.tenantId);
-  const programId = row.programId === null ? null : String(row.programId);
-  const [open, standing] = await Promise.all([
-    isDoorOpen(row.door, String(row.sourceId), now),
-    readStanding(tenantId, programId, String(row.personId)),
-  ]);
-  if (!open || standing.suspended) return null;
-  const roles: Role[] = standing.roles.filter((role) => row.coordinator || role !== 'coordinator');
+async function actorOf({ row, welcome, roles: all }: SessionStanding, now: Date): Promise<PersonActor | null> {
+  if (!welcome || !(await isDoorOpen(row.door, String(row.sourceId), now))) return null;
+  const roles = all.filter((role) => row.coordinator || role !== 'coordinator');
   if (row.tenantAdmin) roles.push('tenant-admin');
-  return { kind: 'person', tenantId, ...(programId === null ? {} : { programId }), personId: String(row.personId), roles };
+  return {
+    kind: 'person',
+    tenantId: String(row.tenantId),
+    ...(row.programId === null ? {} : { programId: String(row.programId) }),
+    personId: String(row.personId),
+    roles,
+  };
 }
 
 function secret(): string {
