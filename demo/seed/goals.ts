@@ -5,7 +5,7 @@ import type { ProgramActor } from '../../models/actor.ts';
 import type { GoalVisibility } from '../../models/vocabulary.ts';
 import type { Chance } from '../people/random.ts';
 import type { SeedClock } from './seed-clock.ts';
-import { checkInWords, firstSteps, replanReason, whatHelped } from './words/said.ts';
+import { checkInWords, replanReason, whatHelped } from './words/said.ts';
 import type { GoalWords } from './words/words.ts';
 
 /** What became of a goal. `overdue` and `replanned` had a due day that has passed. */
@@ -41,15 +41,24 @@ export async function tellGoal(place: GoalPlace, plan: GoalPlan, draw: Chance): 
   await live(place, goal, plan, draw);
 }
 
-/** The goal that the mentee named when asking, which is the match's first: it gets a date and a few steps in the first meeting. */
-export async function tellFirstGoal(place: GoalPlace, plan: Pick<GoalPlan, 'setDaysAgo' | 'done' | 'confidence'> & { dueInDays: number; steps: number }, draw: Chance): Promise<void> {
+/** What a pair adds, soon after it began, to the goal that the mentee named when asking. */
+export interface FirstGoalPlan extends Pick<GoalPlan, 'setDaysAgo' | 'done' | 'confidence'> {
+  readonly dueInDays: number;
+  readonly howWillIKnow?: string;
+  readonly steps: readonly { title: string; dueInDays?: number }[];
+}
+
+/** The first goal of a match begins as a title only: it gets a date and a few steps. */
+export async function tellFirstGoal(place: GoalPlace, plan: FirstGoalPlan, draw: Chance): Promise<void> {
   const { actor, matchId, clock } = place;
   const { items } = await listGoals(actor, { state: 'open' });
   const first = items.find((goal) => goal.matchId === matchId);
   if (first === undefined) throw new Error('A match begins with the goal of its request.');
   const at = clock.ago(plan.setDaysAgo, draw);
-  let goal = await editGoal(actor, first.id, { due: clock.date(plan.dueInDays) }, at);
-  for (const title of firstSteps.slice(0, plan.steps)) goal = await addMilestone(actor, first.id, { title }, at);
+  let goal = await editGoal(actor, first.id, { due: clock.date(plan.dueInDays), howWillIKnow: plan.howWillIKnow }, at);
+  for (const { title, dueInDays } of plan.steps) {
+    goal = await addMilestone(actor, first.id, { title, due: dueInDays === undefined ? null : clock.date(dueInDays) }, at);
+  }
   await live(place, goal, { ...plan, end: 'open' }, draw);
 }
 

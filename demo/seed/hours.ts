@@ -26,18 +26,20 @@ const habits: readonly ((draw: Chance) => Weekly)[] = [
 ];
 
 /** Those whom one meets first have the hours that they tell of in their own words. */
-const ownHours: Readonly<Record<string, Partial<AvailabilityRules>>> = {
-  'ben-kohler': {
+const ownHours: Readonly<Record<string, (clock: SeedClock) => Partial<AvailabilityRules>>> = {
+  'ben-kohler': (clock) => ({
     weekly: [...on([1, 2, 3, 4], '20:00', '22:30'), ...on([5], '13:00', '14:30'), ...on([7], '15:00', '16:00')],
     meetingMinutes: 45, stepMinutes: 15, bufferBeforeMinutes: 10, bufferAfterMinutes: 10, minNoticeMinutes: 12 * 60, maxPerDay: 2, maxPerMonth: 8,
-  },
-  'ngozi-adeyemi': { weekly: [...on([2, 3], '19:30', '22:00'), ...on([6], '10:00', '12:00')], minNoticeMinutes: 24 * 60 },
-  'tomas-ferreira': { weekly: on([1], '18:30', '21:30'), minNoticeMinutes: 24 * 60 },
-  'leila-haddad': { weekly: on([6], '14:00', '17:00'), minNoticeMinutes: 48 * 60 },
+    overrides: [{ date: clock.date(16), windows: [{ from: '18:00', to: '19:00' }] }, ...closed(clock, 28, 13)],
+  }),
+  'ngozi-adeyemi': () => ({ overrides: [], weekly: [...on([2, 3], '19:30', '22:00'), ...on([6], '10:00', '12:00')], minNoticeMinutes: 24 * 60 }),
+  'tomas-ferreira': () => ({ overrides: [], weekly: on([1], '18:30', '21:30'), minNoticeMinutes: 24 * 60 }),
+  'leila-haddad': () => ({ overrides: [], weekly: on([6], '14:00', '17:00'), minNoticeMinutes: 48 * 60 }),
 };
 
 /** When a mentor can be met, in the own zone. Overrides are dates counted from the seed's day. */
 export function hoursOf(mentor: DemoPerson, draw: Chance, clock: SeedClock): AvailabilityRules {
+  const own = ownHours[mentor.sub]?.(clock);
   const buffer = draw.pick([0, 5, 10, 10, 15]);
   return {
     zone: mentor.zone,
@@ -51,18 +53,31 @@ export function hoursOf(mentor: DemoPerson, draw: Chance, clock: SeedClock): Ava
     maxPerDay: draw.pick([null, null, 1, 2]),
     maxPerMonth: draw.pick([null, null, 4, 6]),
     meetingUrl: draw.fraction() < 0.85 ? `https://meet.northfield.example/${mentor.sub}` : null,
-    ...ownHours[mentor.sub],
+    ...own,
   };
 }
 
-/** Days that are different: none for most; a week away, one short day, a Saturday more. */
+/**
+ * Days that are different: none for some; a week away, one short day, two bits of a day more. Many offer time on the
+ * seed's day itself and the day after, at all hours, so that somebody somewhere is about to meet whenever one looks.
+ */
 const exceptions: readonly ((clock: SeedClock, draw: Chance) => Overrides)[] = [
   () => [],
   () => [],
+  today,
+  today,
+  today,
   (clock, draw) => closed(clock, draw.whole(16, 30), 7),
   (clock, draw) => [{ date: clock.date(draw.whole(12, 24)), windows: [{ from: '18:00', to: '19:00' }] }],
   (clock, draw) => [...closed(clock, draw.whole(34, 50), 12), { date: clock.date(draw.whole(8, 20)), windows: [{ from: '09:00', to: '11:00' }, { from: '16:00', to: '18:00' }] }],
 ];
+
+function today(clock: SeedClock, draw: Chance): Overrides {
+  return [0, 1].map((days) => {
+    const hour = draw.whole(7, 19);
+    return { date: clock.date(days), windows: [{ from: `${String(hour).padStart(2, '0')}:00`, to: `${String(hour + 2).padStart(2, '0')}:00` }] };
+  });
+}
 
 function closed(clock: SeedClock, fromDay: number, days: number): Overrides {
   return Array.from({ length: days }, (_, i) => ({ date: clock.date(fromDay + i), windows: [] }));

@@ -1,15 +1,30 @@
-import type { GoalPlan } from './goals.ts';
+import type { FirstGoalPlan, GoalPlan } from './goals.ts';
+import type { AskingWords } from './words/words.ts';
 
-/** What Lucas works on with Ben: a goal for both, one for himself, one that coordinators see, and one that he took back. */
+/** How Lucas asked Ben, who said yes. */
+export const lucasAsks: AskingWords = {
+  goal: 'Land a data internship for winter',
+  message: 'I work in a help desk at night and clean up its data because nobody else does. That turned out to be the part I like. Could you look at it with me and tell me what is missing?',
+};
+
+/** What became of that goal. */
+export const lucasFirstGoal: FirstGoalPlan = {
+  howWillIKnow: 'One written offer, or five interviews I learned from.',
+  setDaysAgo: 36,
+  dueInDays: 38,
+  steps: [
+    { title: 'Pick one project to show' },
+    { title: 'Rewrite the README so a stranger gets it' },
+    { title: 'List ten teams that hire in winter' },
+    { title: 'Send CV to Ben for comments', dueInDays: 3 },
+    { title: 'Apply to five', dueInDays: 24 },
+  ],
+  done: 3,
+  confidence: [4, 5, 5, 6, 7],
+};
+
+/** His other goals: for himself, for coordinators as well, reached, and taken back. */
 export const lucasGoals: readonly GoalPlan[] = [
-  {
-    words: {
-      title: 'Land a data internship for winter',
-      howWillIKnow: 'One written offer, or five interviews I learned from.',
-      milestones: ['Pick one project to show', 'Rewrite the README so a stranger gets it', 'List ten teams that hire in winter', 'Send CV to Ben for comments', 'Apply to five'],
-    },
-    visibility: 'match', setDaysAgo: 36, dueInDays: 38, done: 3, confidence: [4, 5, 5, 6, 7], end: 'open',
-  },
   {
     words: { title: 'Speak up in project meetings', howWillIKnow: 'Four meetings in a row in which I said one thing.', milestones: ['Write the sentence before the meeting', 'First meeting', 'Four meetings'] },
     visibility: 'private', setDaysAgo: 30, dueInDays: null, done: 1, confidence: [4, 5], end: 'open',

@@ -25,15 +25,16 @@ interface When {
 }
 
 /** The mentee books one of the times that are really free that week. Returns the meeting, or null where there is none. */
-export async function book(stage: Stage, { mentor, mentee, matchId }: Meeters, when: When, draw: Chance): Promise<{ id: string; end: Date } | null> {
+export async function book(stage: Stage, { mentee, matchId }: Meeters, when: When, draw: Chance): Promise<{ id: string; end: Date } | null> {
   const { clock } = stage;
   const actor = actorOf(stage, mentee);
   const now = clock.ago(when.bookedDaysAgo, draw);
   const { items, minutes } = await listSlots(actor, matchId, { from: clock.date(when.inDays) }, now);
   const open = when.inDays < 0 ? items : items.filter(({ start }) => start > clock.start);
-  if (open.length === 0) return null;
-  const slot = when.soonest ? open[0] : draw.pick(open.filter(({ yours }) => yours.from >= '07:00' && yours.from < '22:30').concat(open.slice(0, 1)));
-  if (slot === undefined) return null;
+  const awake = open.filter(({ yours }) => yours.from >= '07:00' && yours.to <= '22:30' && yours.to > yours.from);
+  const [first] = awake;
+  if (first === undefined) return null;
+  const slot = when.soonest ? first : draw.pick(awake);
   const title = draw.fraction() < 0.5 ? draw.pick(meetingTitles) : undefined;
   const meeting = await bookMeeting(actor, { matchId, start: slot.start.toISOString(), minutes, title }, now);
   return { id: meeting.id, end: slot.end };

@@ -2,23 +2,25 @@ import { completeMatch, endMatch, pauseMatch, startClosing } from '../../models/
 import { goalVisibilities } from '../../models/vocabulary.ts';
 import type { Chance } from '../people/random.ts';
 import { tellFirstGoal, tellGoal, type GoalEnd, type GoalPlace } from './goals.ts';
-import { lucasGoals } from './lucas.ts';
+import { lucasFirstGoal, lucasGoals } from './lucas.ts';
 import { book, meet, type MeetingEnd, type Meeters } from './meetings.ts';
 import { sharedTopic, type PairPlan } from './plan.ts';
 import { becomeMatch } from './requests.ts';
 import { actorOf, chanceOf, type Stage } from './stage.ts';
 import type { Story } from './timeline.ts';
 import type { Course } from './wanted.ts';
-import { mentorGoals } from './words/said.ts';
+import { firstSteps, mentorGoals } from './words/said.ts';
 
 /** In turn, so that every kind is there: what became of second goals, and of meetings. */
-const goalEnds: readonly GoalEnd[] = ['open', 'achieved', 'overdue', 'open', 'dropped', 'replanned', 'open', 'deleted', 'achieved'];
-const meetingEnds: readonly MeetingEnd[] = ['held', 'held', 'silent', 'held', 'missed', 'held', 'cancelled', 'silent', 'held', 'contested', 'held'];
+const goalEnds: readonly GoalEnd[] = ['open', 'achieved', 'overdue', 'open', 'dropped', 'replanned', 'deleted', 'achieved'];
+const meetingEnds: readonly MeetingEnd[] = [
+  'held', 'held', 'silent', 'held', 'missed', 'held', 'cancelled', 'silent', 'held', 'held', 'held', 'contested', 'held', 'silent', 'held', 'held', 'held',
+];
 
 /** Until how many days ago a pair met: active ones meet still. */
 const metUntil: Readonly<Record<Course, number>> = { active: 9, new: 9, paused: 17, closing: 14, completed: 21, ended: 24 };
 const daysBetween = { monthly: 28, fortnightly: 14 };
-const mostMeetings = 4;
+const mostMeetings = 3;
 
 /** The story of a pair: request, match, goals, meetings, and how it stands. `turn` numbers the pairs of a program. */
 export function pairStory(stage: Stage, pair: PairPlan, turn: number): Story {
@@ -54,12 +56,14 @@ async function goals(stage: Stage, pair: PairPlan, match: { id: string; daysAgo:
   const place: GoalPlace = { actor: actorOf(stage, pair.mentee), matchId: match.id, clock };
   const setDaysAgo = Math.max(4, match.daysAgo - draw.whole(4, 9));
   if (isLucas(pair)) {
+    await tellFirstGoal(place, lucasFirstGoal, draw);
     for (const goal of lucasGoals) await tellGoal(place, goal, draw);
     return;
   }
-  const steps = turn % 6; // 0 to 5
-  await tellFirstGoal(place, { setDaysAgo, dueInDays: draw.whole(10, 70), steps, done: draw.whole(0, Math.min(steps, 3)), confidence: growing(draw, draw.whole(0, 3)) }, draw);
-  if (turn % 3 !== 1) await secondGoal(stage, place, pair, { setDaysAgo, turn, draw });
+  const second = turn % 3 !== 1; // with a second goal the steps are there
+  const steps = second ? [] : firstSteps.slice(0, Math.floor(turn / 3) % 6).map((title) => ({ title }));
+  await tellFirstGoal(place, { setDaysAgo, dueInDays: draw.whole(10, 70), steps, done: draw.whole(0, Math.min(steps.length, 3)), confidence: growing(draw, draw.whole(0, 3)) }, draw);
+  if (second) await secondGoal(stage, place, pair, { setDaysAgo, turn, draw });
   if (turn % 9 === 5) {
     const words = { title: draw.pick(mentorGoals), howWillIKnow: 'I look back after each meeting.', milestones: [] };
     await tellGoal(
@@ -80,7 +84,7 @@ async function secondGoal(stage: Stage, place: GoalPlace, pair: PairPlan, { setD
     place,
     {
       words,
-      visibility: goalVisibilities[turn % goalVisibilities.length] ?? 'private',
+      visibility: goalVisibilities[Math.floor(turn / 3) % goalVisibilities.length] ?? 'private',
       setDaysAgo,
       dueInDays: wasDue ? -draw.whole(3, 9) : draw.pick([null, 21, 35, 60]),
       done,

@@ -1,3 +1,4 @@
+import { offsetMinutes } from '../../models/availability/zone.ts';
 import type { Cadence } from '../../models/vocabulary.ts';
 import { chance, type Chance } from '../people/random.ts';
 import { ready, type Cast, type Part } from './cast.ts';
@@ -49,14 +50,20 @@ export function planOf(cast: Cast, wanted: Wanted, seed: string): Plan {
   const questions = Object.entries(wanted.namedQuestions).map(([mentee, { mentor, answer }]): QuestionPlan => (
     { mentor: take(mentors, mentor), mentee: take(mentees, mentee), answer, askedDaysAgo: draw.whole(...asked[answer]) }));
   const named = new Set([...Object.keys(wanted.namedPairs), ...Object.keys(wanted.namedQuestions)]);
-  const others = draw.shuffled([...mentees.values()].filter(({ person }) => !named.has(person.sub))).values();
-  const next = (): Part => others.next().value ?? fail('more stories are wanted than there are mentees');
+  const others = draw.shuffled([...mentees.values()].filter(({ person }) => !named.has(person.sub)));
+  const next = (): Part => others.shift() ?? fail('more stories are wanted than there are mentees');
   const best = (mentee: Part, may: (mentor: Part) => boolean): Part => {
     const free = [...mentors.values()].filter((one) => (places.get(one.person.sub) ?? 0) > 0 && one.person.sub !== mentee.person.sub && may(one));
     const rated = free.map((one) => ({ one, fit: fitOf(one, mentee) + 2 * draw.fraction() }));
     return rated.reduce((a, b) => (b.fit > a.fit ? b : a)).one;
   };
 
+  for (const sub of wanted.readBy) {
+    const mentor = take(mentors, sub);
+    const fitting = others.findIndex(({ topics: [first = ''] }) => mentor.topics.includes(first));
+    const [mentee] = others.splice(Math.max(0, fitting), 1);
+    if (mentee) questions.push({ mentor, mentee, answer: 'read', askedDaysAgo: draw.whole(...asked.read) });
+  }
   const isKept = new Set(wanted.keptFree);
   for (const [course, count] of counted(wanted.courses)) {
     for (let n = 0; n < count; n++) {
@@ -89,11 +96,20 @@ function withOthers(pairs: readonly PairPlan[], wanted: Wanted, next: () => Part
   }));
 }
 
-/** What both would say that they have in common: needs that the mentor offers, the first one most, and a language that is not everybody's. */
+/**
+ * What both would say that they have in common: needs that the mentor offers, the first one most, a language that is not
+ * everybody's, and hours at which the mentee is awake.
+ */
 function fitOf(mentor: Part, mentee: Part): number {
   const needs = mentee.topics.reduce((sum, topic, rank) => sum + (mentor.topics.includes(topic) ? 4 - rank : 0), 0);
   const shared = mentor.person.languages.some((language) => language !== 'en' && mentee.person.languages.includes(language));
-  return needs + (shared ? 2 : 0);
+  return needs + (shared ? 2 : 0) + (hoursApart(mentor, mentee) <= 5 ? 3 : 0);
+}
+
+/** On an ordinary winter's day: the plan is the same whatever the seed's day. */
+function hoursApart(mentor: Part, mentee: Part): number {
+  const day = new Date('2026-01-15T12:00Z');
+  return Math.abs(offsetMinutes(mentor.person.zone, day) - offsetMinutes(mentee.person.zone, day)) / 60;
 }
 
 /** The need that the mentor can help with best, else the mentee's first. */

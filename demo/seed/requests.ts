@@ -4,6 +4,7 @@ import {
 import type { Cadence } from '../../models/vocabulary.ts';
 import type { Chance } from '../people/random.ts';
 import type { Part } from './cast.ts';
+import { lucasAsks } from './lucas.ts';
 import { sharedTopic, type PairPlan, type QuestionPlan } from './plan.ts';
 import { actorOf, chanceOf, type Stage } from './stage.ts';
 import type { Story } from './timeline.ts';
@@ -17,7 +18,7 @@ interface Asking {
 async function ask(stage: Stage, { mentor, mentee }: Asking, cadence: Cadence, at: Date, draw: Chance): Promise<string> {
   const words = stage.words[sharedTopic({ mentor, mentee })];
   if (words === undefined) throw new RangeError('a topic without words');
-  const { goal, message } = draw.pick(words.asking);
+  const { goal, message } = mentee.person.sub === 'lucas-pereira' ? lucasAsks : draw.pick(words.asking);
   const choices = [stage.personId(mentor.person)];
   return (await sendMatchRequest(actorOf(stage, mentee), { choices, goal, message: `Hello ${mentor.person.given}, ${lowered(message)}`, cadence }, at)).id;
 }
@@ -38,7 +39,8 @@ export async function becomeMatch(stage: Stage, pair: PairPlan, draw: Chance): P
   if (alsoAsked) await ask(stage, { mentor: alsoAsked, mentee }, pair.cadence, clock.ago(days - 1, draw), draw);
   if (tooLate) await ask(stage, { mentor, mentee: tooLate }, 'monthly', clock.ago(days - 1, draw), draw);
   const actor = actorOf(stage, mentor);
-  await markMatchRequestRead(actor, requestId, clock.ago(days - 2, draw));
+  // Some answer as soon as they open it.
+  if (pair.course === 'new' || draw.fraction() < 0.5) await markMatchRequestRead(actor, requestId, clock.ago(days - 2, draw));
   if (pair.course === 'new') return null;
   const daysAgo = days - 3;
   const { matchId } = await acceptMatchRequest(actor, requestId, clock.ago(daysAgo, draw));

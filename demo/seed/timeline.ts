@@ -19,7 +19,7 @@ export async function tellAll(stories: readonly Story[]): Promise<void> {
   const lastOf = new Map<string, Promise<void>>();
   const told: Promise<void>[] = [];
   for (const story of [...stories].sort((a, b) => b.daysAgo - a.daysAgo)) {
-    const earlier = Promise.all(story.who.map((person) => lastOf.get(person)));
+    const earlier = Promise.all(story.who.flatMap((person) => lastOf.get(person) ?? []));
     const done = earlier.then(() => free(story.tell));
     for (const person of story.who) lastOf.set(person, done);
     told.push(done);

@@ -12,13 +12,15 @@ export interface Wanted {
   readonly alsoAsked: number;
   readonly namedPairs: Readonly<Record<string, { mentor: string; course: Course; askedDaysAgo: number }>>;
   readonly namedQuestions: Readonly<Record<string, { mentor: string; answer: Answer }>>;
+  /** Mentors who have opened a request and not answered yet. */
+  readonly readBy: readonly string[];
   /** Mentors who get nobody beside those named, so that newcomers find them free. */
   readonly keptFree: readonly string[];
 }
 
 export const alumniWanted: Wanted = {
   courses: { active: 64, paused: 3, closing: 3, completed: 6, ended: 4 },
-  answers: { asked: 8, read: 7, declined: 8, withdrawn: 5, expired: 6 },
+  answers: { asked: 8, read: 5, declined: 8, withdrawn: 5, expired: 6 },
   tooLate: 4,
   alsoAsked: 4,
   namedPairs: {
@@ -35,6 +37,7 @@ export const alumniWanted: Wanted = {
     'tariq-osman': { mentor: 'ben-kohler', answer: 'waits' },
     'marie-dubois': { mentor: 'kwame-mensah', answer: 'refused' },
   },
+  readBy: ['ngozi-adeyemi', 'tomas-ferreira'],
   keptFree: ['ben-kohler', 'ngozi-adeyemi', 'tomas-ferreira', 'leila-haddad', 'kwame-mensah', 'sofia-lindgren'],
 };
 
@@ -45,6 +48,7 @@ export const peersWanted: Wanted = {
   alsoAsked: 0,
   namedPairs: { 'noor-hussain': { mentor: 'emily-nguyen', course: 'active', askedDaysAgo: 44 } },
   namedQuestions: {},
+  readBy: [],
   keptFree: [],
 };
 

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import type { ProgramActor } from '../../models/actor.ts';
+import { countPlaces } from '../../models/matches/matches.ts';
+import { connect, disconnect } from '../../models/mongodb/connect.ts';
+import { openTestDatabase, useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { listMentors } from '../../models/people/directory.ts';
+import { countWaiting, recountPlaces } from '../../models/people/enrolments.ts';
+import { peopleOf, type DemoPerson } from '../people.ts';
+import { readDemoSettings } from '../settings.ts';
+import { seed, seedIfEmpty } from './seed.ts';
+import { seededProgram } from './school.ts';
+import { readSeeded, type Rows } from './seeded-rows.ts';
+
+const people = peopleOf('northfield');
+const start = new Date('2026-11-17T00:00:00Z');
+const dayMs = 86_400_000;
+
+const dataDir = await mkdtemp(join(tmpdir(), 'northfield-'));
+after(() => rm(dataDir, { recursive: true, force: true }));
+const settings = readDemoSettings({ SEED_DAY: '2026-11-17', DATA_DIR: dataDir });
+
+const first = await asAtFirstStart();
+await useTestDatabase();
+const school = await seed(settings, people);
+const rows = await readSeeded();
+
+/** Starts twice on an empty database, as `npm start` does, and reads what is there then. */
+async function asAtFirstStart(): Promise<{ programIds: string[]; rows: Rows }> {
+  const { uri, databaseName, close } = await openTestDatabase();
+  const address = new URL(uri);
+  address.pathname = `/${databaseName}`;
+  await disconnect();
+  const programIds = [await seedIfEmpty(address.href, settings, people), await seedIfEmpty(address.href, settings, people)];
+  await connect(uri, { databaseName });
+  const rows = await readSeeded();
+  await close();
+  return { programIds, rows };
+}
+
+const of = (collection: string): Rows[string] => rows[collection] ?? [];
+const ofAlumni = (collection: string): Rows[string] => of(collection).filter(({ programId }) => programId === 'Alumni Mentoring');
+const words = (collection: string, field: string): Set<unknown> => new Set(of(collection).map((row) => row[field]));
+
+function actorFor({ sub }: DemoPerson, ...roles: ProgramActor['roles'][number][]): ProgramActor {
+  const identity = of('identities').find(({ subject }) => subject === sub);
+  assert.ok(identity, `${sub} is known`);
+  return { kind: 'person', ...school, personId: String(identity['id']), roles };
+}
+
+test('everybody has their part; newcomers and staff without one are not known at all', () => {
+  const parts = ofAlumni('enrolments');
+  assert.equal(parts.filter(({ role }) => role === 'mentee').length, 150);
+  assert.equal(parts.filter(({ role }) => role === 'mentor').length, 120);
+  assert.equal(of('programs').length, 2);
+  const { chiara, farid, ana } = people.featured;
+  assert.deepEqual(words('identities', 'subject'), new Set([...people.mentors, ...people.mentees, chiara, farid].map(({ sub }) => sub)));
+  assert.ok(!words('people', 'name').has(ana.name));
+  assert.ok(people.newcomers.every(({ name }) => !words('people', 'name').has(name)));
+});
+
+test('mentors live in nine zones and speak five languages or more', () => {
+  const mentors = new Set(ofAlumni('enrolments').filter(({ role }) => role === 'mentor').map(({ personId }) => personId));
+  const theirs = of('people').filter(({ _id }) => mentors.has(_id));
+  assert.equal(new Set(theirs.map(({ zone }) => zone)).size, 9);
+  assert.ok(new Set(theirs.flatMap(({ languages }) => languages)).size >= 5);
+});
+
+describe('every state that a screen can show is there', () => {
+  const all = (collection: string, field: string, expected: readonly string[]): void => {
+    for (const state of expected) assert.ok(words(collection, field).has(state), `${collection}: ${state}`);
+  };
+  test('of enrolments', () => {
+    all('enrolments', 'state', ['pending', 'active', 'paused', 'declined', 'left']);
+    const waiting = ofAlumni('enrolments').filter(({ state }) => state === 'pending').length;
+    assert.ok(waiting >= 4 && waiting <= 6);
+  });
+  test('of requests', () => {
+    all('match-requests', 'state', ['pending', 'accepted', 'withdrawn', 'exhausted', 'closed']);
+    const choices = new Set(of('match-requests').flatMap(({ choices }) => (choices as { state: string }[]).map(({ state }) => state)));
+    assert.deepEqual([...choices].sort(), ['accepted', 'asked', 'declined', 'expired', 'full', 'read']);
+  });
+  test('of matches, about 70 of them active', () => {
+    all('matches', 'state', ['active', 'paused', 'closing', 'completed', 'ended']);
+    assert.equal(ofAlumni('matches').filter(({ state }) => state === 'active').length, 70);
+  });
+  test('of goals, in every visibility, with up to five milestones, overdue, re-planned and deleted', () => {
+    const open = of('goals').filter(({ state, deletedAt }) => state === 'open' && deletedAt === null);
+    all('goals', 'state', ['open', 'achieved', 'dropped']);
+    all('goals', 'visibility', ['private', 'match', 'match-and-coordinators']);
+    for (const count of [0, 1, 2, 3, 4, 5]) assert.ok(open.some(({ milestones }) => (milestones as unknown[]).length === count), `${count} milestones`);
+    assert.ok(open.some(({ due }) => typeof due === 'string' && due < '2026-11-17'), 'overdue');
+    assert.ok(open.some(({ replans }) => (replans as unknown[]).length > 0), 're-planned');
+    assert.ok(open.some(({ checkIns }) => (checkIns as unknown[]).length > 2), 'check-ins');
+    assert.ok(of('goals').some(({ deletedAt }) => deletedAt !== null), 'deleted');
+  });
+  test('of meetings, some of them today', () => {
+    all('meetings', 'state', ['confirmed', 'held', 'missed', 'cancelled']);
+    const confirmed = of('meetings').filter(({ state }) => state === 'confirmed').map(({ start: at }) => (at as Date).getTime() - start.getTime());
+    assert.ok(confirmed.every((ms) => ms > 0), 'what was has an outcome, what comes is still to come');
+    assert.ok(confirmed.filter((ms) => ms < dayMs).length >= 6, 'meetings on the day itself');
+  });
+  test('of mentors: open, full, on a break, without hours, with exceptions', async () => {
+    const mentors = ofAlumni('enrolments').filter(({ role, state }) => role === 'mentor' && state === 'active');
+    const full = mentors.filter(({ placesTaken, capacity }) => Number(placesTaken) >= Number(capacity));
+    assert.ok(full.length >= 15 && mentors.length - full.length >= 40, `${full.length} of ${mentors.length} are full`);
+    assert.ok(mentors.some(({ pausedUntil }) => String(pausedUntil) > '2026-11-17'));
+    const withHours = new Set(ofAlumni('availabilities').map(({ mentorId }) => mentorId));
+    assert.ok(mentors.some(({ personId }) => !withHours.has(personId)));
+    assert.ok(of('availabilities').some(({ overrides }) => (overrides as unknown[]).length > 3));
+    assert.ok(new Set(of('availabilities').map((rules) => `${String(rules['bufferBeforeMinutes'])} ${String(rules['minNoticeMinutes'])}`)).size >= 8);
+  });
+});
+
+test('places taken are those that matches hold', async () => {
+  assert.deepEqual(await recountPlaces({ kind: 'system', job: 'test' }, countPlaces), []);
+  assert.ok(of('enrolments').every(({ placesTaken, capacity }) => Number(placesTaken) <= Number(capacity)));
+});
+
+test('nobody is in two meetings at once', () => {
+  const times = of('meetings')
+    .filter(({ state }) => state !== 'cancelled')
+    .flatMap((meeting) => [meeting['mentorId'], meeting['menteeId']].map((person) => ({ person, from: meeting['start'] as Date, to: meeting['end'] as Date })));
+  for (const ofOne of Map.groupBy(times, ({ person }) => person).values()) {
+    const inOrder = ofOne.sort((a, b) => a.from.getTime() - b.from.getTime());
+    inOrder.slice(1).forEach(({ from, person }, i) => {
+      const before = inOrder[i];
+      assert.ok(before && from >= before.to, `${String(person)} at ${from.toISOString()}`);
+    });
+  }
+});
+
+test('nothing has happened after the start of the seed’s day', () => {
+  const late = of('events').filter(({ at }) => (at as Date) > start);
+  assert.deepEqual(late.map(({ type, at }) => [type, at]), []);
+});
+
+test('a handful of mails of the last day is due, each to somebody whom one meets first', () => {
+  const due = of('outbox').filter(({ state }) => state === 'due');
+  assert.deepEqual(
+    due.map(({ template, receiverId }) => `${String(template)} ${String(receiverId)}`).sort(),
+    ['meeting-booked ben-kohler', 'meeting-booked lucas-pereira', 'request-accepted aroha-ngata', 'request-declined marie-dubois', 'request-received ben-kohler'],
+  );
+});
+
+test('somebody who looks for help with data careers in Portuguese finds Ben near the top, with two of three places', async () => {
+  const noor = people.bySub('noor-hussain'); // Ana is not there yet, and Noor has asked nobody either
+  assert.ok(noor);
+  const { items } = await listMentors(actorFor(noor, 'mentee'), { topic: ['data-careers'], language: ['pt'] }, start);
+  const place = items.findIndex(({ name }) => name === people.featured.ben.name);
+  assert.ok(place >= 0 && place < 3, `Ben is number ${place + 1}`);
+  assert.deepEqual([items[place]?.placesFree, items[place]?.capacity], [2, 3]);
+});
+
+test('the coordinator finds people to approve', async () => {
+  assert.equal(await countWaiting(actorFor(people.featured.chiara, 'coordinator')), 5);
+});
+
+test('the portal shows Alumni Mentoring', async () => {
+  assert.equal(await seededProgram(settings), school.programId);
+  assert.equal(ofAlumni('enrolments').length, 270);
+});
+
+test('a second start seeds nothing', () => {
+  const [once, twice] = first.programIds;
+  assert.equal(twice, once);
+  assert.equal(first.rows['people']?.length, of('people').length);
+});
+
+test('the same seed and day give the same names, states and times in another database', () => {
+  for (const [collection, ofCollection] of Object.entries(rows)) {
+    const [one, other] = [comparable(first.rows[collection]), comparable(ofCollection)];
+    assert.equal(one.find((row, i) => row !== other[i]), undefined, collection);
+    assert.equal(one.length, other.length, collection);
+  }
+});
+
+/** Without what is an id, made by chance, or the time of the seeding itself. */
+function comparable(ofCollection: Rows[string] | undefined): string[] {
+  const volatile = new Set(['id', 'uid', 'turn', 'createdAt', 'updatedAt', 'dueAt']);
+  return (ofCollection ?? []).map((row) => JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value))).sort();
+}
