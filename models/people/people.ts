@@ -1,10 +1,10 @@
-import { trusted } from 'mongoose';
+import { Types, type PipelineStage } from 'mongoose';
 import type { PersonActor } from '../actor.ts';
 import { NotFound } from '../problems.ts';
 import { programLocale } from '../programs/programs.ts';
 import type { Language, Locale } from '../vocabulary.ts';
-import { EnrolmentModel } from './enrolment.model.ts';
-import { nameless, PersonModel } from './person.model.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { nameless, PersonModel, type StoredPerson } from './person.model.ts';
 
 export { identifyPerson, type IdentitySource, type Vouched } from './identities.ts';
 export { meetAgain, pauseAbsent, touchActivity } from './presence.ts';
@@ -51,30 +51,35 @@ export interface PersonCard {
 }
 
 /**
- * People by id, in two queries however many there are; who is not of this tenant is not in the answer. Asks no policy:
- * the caller has decided who may see whom. The queries follow one another, so that it may be called in a transaction.
+ * People by id, in one query however many there are; who is not of this tenant is not in the answer. Asks no policy: the
+ * caller has decided who may see whom.
  */
 export async function peopleByIds(scope: { tenantId: string; programId?: string }, ids: readonly string[]): Promise<Map<string, PersonCard>> {
   if (ids.length === 0) return new Map();
-  const { tenantId, programId } = scope;
-  const people = await PersonModel.find(
-    { tenantId, _id: trusted({ $in: [...new Set(ids)] }) },
-    { name: 1, email: 1, locale: 1, zone: 1 },
-  ).lean();
-  const headlines = programId === undefined ? new Map<string, string>() : await headlinesOf({ tenantId, programId }, ids);
+  const wanted = [...new Set(ids)].map((id) => new Types.ObjectId(id));
+  const people = await PersonModel.aggregate<StoredPerson & { parts: Pick<StoredEnrolment, 'role' | 'headline'>[] }>([
+    { $match: { tenantId: new Types.ObjectId(scope.tenantId), _id: { $in: wanted } } },
+    ...(scope.programId === undefined ? [] : [partsIn(scope.tenantId, scope.programId)]),
+    { $project: { name: 1, email: 1, locale: 1, zone: 1, parts: 1 } },
+  ]);
   return new Map(
-    people.map(({ _id, name, email, locale, zone }) => {
+    people.map(({ _id, name, email, locale, zone, parts = [] }) => {
       const id = String(_id);
-      return [id, { id, name: name ?? nameless, headline: headlines.get(id) ?? null, email, locale: locale ?? 'en', zone }];
+      const headline = parts.find(({ role }) => role === 'mentor')?.headline ?? parts[0]?.headline ?? null;
+      return [id, { id, name: name ?? nameless, headline, email, locale: locale ?? 'en', zone }];
     }),
   );
 }
 
-async function headlinesOf({ tenantId, programId }: { tenantId: string; programId: string }, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await EnrolmentModel.find(
-    { tenantId, programId, personId: trusted({ $in: [...new Set(ids)] }) },
-    { personId: 1, role: 1, headline: 1 },
-  ).lean();
-  rows.sort((a, b) => (a.role < b.role ? -1 : 1)); // mentee before mentor, whose headline overwrites
-  return new Map(rows.flatMap(({ personId, headline }) => (headline === null ? [] : [[String(personId), headline]])));
+/** What each person says of themselves in a program, by the role they say it in. */
+function partsIn(tenantId: string, programId: string): PipelineStage.Lookup {
+  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
+  return {
+    $lookup: {
+      from: EnrolmentModel.collection.name,
+      as: 'parts',
+      let: { personId: '$_id' },
+      pipeline: [{ $match: { ...here, $expr: { $eq: ['$personId', '$$personId'] }, headline: { $ne: null } } }, { $project: { _id: 0, role: 1, headline: 1 } }],
+    },
+  };
 }
