@@ -10,7 +10,11 @@ export interface AppHost extends MentorElement {
   readonly home: ApiTask<Home | undefined, [boolean]>;
   /** What the route says after the page: a role, a part of the page. */
   readonly rest: string;
+  /** The clock of whatever depends on now. */
+  clock: () => Date;
   go(page: Page, rest?: string): void;
+  /** A page has moved by itself, its focus too: the address follows. */
+  follow(page: Page, rest: string): void;
   /** "You're offline", for the place under the screen's heading. */
   offlineBanner(): TemplateResult | typeof nothing;
 }

@@ -1,12 +1,13 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
+import type { FakeAnswers } from '../testing/fake-api.ts';
 import { ana, ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
 
 /** What the API answers in the states of the gallery and in tests: the people of the pictures, on Tuesday 20 October 2026. */
 
 type Home = Shape<'Home'>;
 
-export const id = (end: string): string => `65f0c0ffee00000000000000${end}`.slice(-24).padStart(24, '0');
+export const id = (end: string): string => `65f0c0ffee0000000000${end}`;
 
 const nothingNext = { partner: null, requestId: null, meetingId: null, until: null, count: null };
 const nothing = { matches: [], nextMeeting: null, goals: [], requests: [], waitingPeople: 0 };
@@ -125,6 +126,17 @@ export const homeOfBen: Home = {
   goals: [{ ...goal, partner: ben, can: [] }],
   requests: [request],
 };
+const listed = <Item>(...items: Item[]) => () => ({ items, nextCursor: null });
+const answered = { ...request, state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [], answeredAt: '2026-09-29T09:00:00.000Z', matchId: withBen.id } as const;
+
+/** What the page "With Ben" reads, and what Ben's page of his mentees does. */
+export const pairOfAna: FakeAnswers = {
+  listMatches: listed(withBen),
+  listMeetings: listed(meeting),
+  listGoals: listed(goal, speakUp),
+  listMatchRequests: listed({ ...answered, mentee: ana, choices: [...answered.choices], can: [], goal: goal.title, sentAt: '2026-09-27T15:00:00.000Z' }),
+};
+export const pairsOfBen: FakeAnswers = { listMatches: listed(withAna, withYuki), listMeetings: listed(meetingOfBen), listGoals: listed({ ...goal, can: [] }), listMatchRequests: listed(request) };
 export const homeOfChiara: Home = { ...nothing, next: { ...nothingNext, step: 'approve-people', count: 3 }, waitingPeople: 3 };
 
 const waitingOne: Shape<'Enrolment'> = {

@@ -1,15 +1,20 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never } from '../testing/fake-api.ts';
-import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
+import type { Page } from './route.ts';
 import { MentorApp } from './mentor-app.ts';
 import { define } from '../define.ts';
 
 define('mentor-app', MentorApp);
 
 const element = 'mentor-app';
-const render = () => html`<mentor-app></mentor-app>`;
+const clock = () => new Date('2026-10-20T12:05:00Z');
+const render = () => html`<mentor-app .clock=${clock}></mentor-app>`;
+
+/** Opens a page of the program, as its navigation does. */
+const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).go(page, rest);
 const readDraft = () => ({ fields: {}, savedAt: null });
 const saveDraft = () => ({ savedAt: null });
 
@@ -19,6 +24,11 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete', render, answers: { readHome: () => sample.homeWithBen } },
   { element, state: 'complete, no mentor yet', render, answers: { readHome: () => sample.homeAlone } },
   { element, state: 'complete, as mentor', render, me: meAsMentor, answers: { readHome: () => sample.homeOfBen } },
+  { element, state: 'complete, as coordinator', render, me: sample.meAsCoordinator, answers: { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople } },
+  { element, state: 'complete, waiting for an answer', render, answers: { readHome: () => sample.homeWaiting } },
+  { element, state: 'with Ben', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
+  { element, state: 'your mentees', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsOfBen } },
+  { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: { readHome: () => sample.homeOfBen, readDraft, saveDraft } },
   { element, state: 'join', render, me: sample.meJoining, answers: { readDraft, saveDraft } },
   { element, state: 'waiting', render, me: sample.meWaiting },
   { element, state: 'declined', render, me: sample.meDeclined },

@@ -1,44 +1,136 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { dateIn } from '../goals/goal-facts.ts';
+import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { tagStyles } from '../parts/tag.ts';
+import { firstName, timesStyles } from '../parts/times.ts';
+import { MeetingAlarm } from '../scheduling/meeting-alarm.ts';
+import { meetingCard, meetingCardStyles } from '../scheduling/meeting-card.ts';
 import type { AppHost, Screen } from './app-host.ts';
+import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { greeting, standing } from './greeting.ts';
+import { follow } from './header-bar.ts';
+import { text } from './home.text.ts';
 import type { Home } from './navigation.ts';
 import { nextStepCard, nextStepStyles, type StepTarget } from './next-step.ts';
+import { partnerFace, partnerStyles } from './partner-card.ts';
+import { hashOf, type Page } from './route.ts';
+import { summarySection, summarySectionStyles } from './summary-section.ts';
+import { WaitingPeople, waitingPeopleStyles } from './waiting-people.ts';
 
 /** The first page: what to do now, in one look. */
 class HomeScreen implements Screen {
   readonly #app: AppHost;
+  readonly #waiting: WaitingPeople | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
+    if (app.me?.roles.includes('coordinator') || app.me?.roles.includes('tenant-admin')) this.#waiting = new WaitingPeople(app);
+    const meetings = () => (app.home.value?.nextMeeting ? [app.home.value.nextMeeting] : []);
+    new MeetingAlarm(app, () => app.clock(), meetings, () => void app.home.refresh());
   }
 
   render(): TemplateResult {
     const { me, formats, headingLevel: level } = this.#app;
     const home = this.#app.home.value;
-    return html`<div class="stack">
+    const line = me && home ? standing(me, home, formats) : '';
+    return html`<div class="home">
       <header>
-        <div class="title" role="heading" aria-level=${level} tabindex="-1">${greeting(me?.person.name ?? null, formats, new Date())}</div>
-        ${me && home ? html`<p class="body soft">${standing(me, home, formats)}</p>` : nothing}
-        ${this.#app.offlineBanner()}
+        <div class="title" role="heading" aria-level=${level} tabindex="-1">${greeting(me?.person.name ?? null, formats, this.#app.clock())}</div>
+        ${line ? html`<p class="body soft">${line}</p>` : nothing} ${this.#app.offlineBanner()}
       </header>
-      ${this.#app.home.render({
-        pending: () => skeletonLines('third', 'full', 'most', 'half'),
-        complete: (value) => (value ? this.#renderParts(value) : nothing),
-      })}
+      ${this.#app.home.render({ pending: () => pending(), complete: (value) => (value ? this.#renderParts(value) : nothing) })}
     </div>`;
   }
 
   #renderParts(home: Home): TemplateResult {
     const { me, formats, headingLevel: level } = this.#app;
     if (!me) return html``;
-    return html`${nextStepCard({ next: home.next, me: me.person, level, formats, now: new Date(), onGo: this.#onGo })}`;
+    const now = this.#app.clock();
+    const main = [this.#renderMeeting(home), this.#renderGoals(home), this.#waiting?.render() ?? nothing].filter((part) => part !== nothing);
+    const side = [this.#renderPartner(home)].filter((part) => part !== nothing);
+    return html`
+      ${nextStepCard({ home, me: me.person, level, formats, now, onGo: this.#onStep })}
+      <div class="home-parts ${side.length > 0 && main.length > 0 ? 'two' : ''}">
+        ${main.length > 0 ? html`<div>${main}</div>` : nothing} ${side.length > 0 ? html`<div>${side}</div>` : nothing}
+      </div>
+    `;
   }
 
-  readonly #onGo = (target: StepTarget): void => {
-    if (target !== 'waiting-people') this.#app.go(target.page, target.rest);
+  #renderMeeting({ nextMeeting: meeting }: Home): TemplateResult | typeof nothing {
+    const { me, formats, headingLevel: level } = this.#app;
+    if (!meeting || !me) return nothing;
+    const content = meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 2 });
+    return this.#section('next-meeting', text('nextMeeting'), { label: text('allMeetings'), page: 'meetings' }, content);
+  }
+
+  #renderGoals({ goals }: Home): TemplateResult | typeof nothing {
+    if (goals.length === 0) return nothing;
+    const { me, formats } = this.#app;
+    const now = this.#app.clock();
+    const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
+    const link = (id: string, title: string) => html`<a class="goal-link group" href=${hashOf('goals', id)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('goals', id))}>${title}</a>`;
+    const content = html`<ul class="divided goals">${repeat(goals, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: link(goal.id, goal.title) })}</li>`)}</ul>`;
+    return this.#section('goals', text('yourGoals'), { label: text('openGoals'), page: 'goals' }, content);
+  }
+
+  #renderPartner({ matches }: Home): TemplateResult | typeof nothing {
+    const own = matches.filter(({ partner }) => partner !== null);
+    const [first] = own;
+    if (!first?.partner) return nothing;
+    const name = firstName(first.partner.name);
+    const { formats } = this.#app;
+    const faces = own.map((match) => html`<li>${partnerFace(match, formats, this.#app.clock())}</li>`);
+    const title = own.length === 1 ? name : first.mySide === 'mentor' ? text('partnersTitle') : text('mentorsTitle');
+    const more = own.length === 1 ? text('more', { name }) : text('seeAll');
+    return this.#section('partners', title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
+  }
+
+  #section(id: string, title: string, more: { label: string; page: Page }, content: TemplateResult): TemplateResult {
+    return summarySection({ id, title, level: this.#app.headingLevel + 1, more, onGo: (page) => this.#app.go(page), content });
+  }
+
+  readonly #onStep = (target: StepTarget): void => {
+    if (target === 'waiting-people') this.#waiting?.focus();
+    else this.#app.go(target.page, target.rest);
   };
 }
 
+function pending(): TemplateResult {
+  return html`<div class="home-parts"><div class="card">${skeletonLines('third', 'half', 'most')}</div><div class="card">${skeletonLines('half', 'most', 'third')}</div></div>`;
+}
+
 export const makeScreen = (app: AppHost): Screen => new HomeScreen(app);
-export const styles = [nextStepStyles];
+
+export const styles = [
+  nextStepStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, partnerStyles, goalsSummaryStyles, summarySectionStyles, waitingPeopleStyles,
+  css`
+    .home,
+    .home > .api-task,
+    .home-parts,
+    .home-parts > div {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 32px;
+      align-content: start;
+    }
+    .home {
+      gap: 24px;
+    }
+    .home > header {
+      display: grid;
+      gap: 4px;
+    }
+    .partners > li + li {
+      margin-block-start: 16px;
+      padding-block-start: 16px;
+    }
+    @container app (width > 900px) {
+      .home-parts.two {
+        grid-template-columns: minmax(0, 1fr) 352px;
+        gap: 40px;
+      }
+    }
+  `,
+];

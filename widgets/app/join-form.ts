@@ -1,7 +1,8 @@
-import { enrolmentRoles, languages, limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
+import { languages, limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
 import type { DraftFields } from '../api/draft.ts';
 import type { Shape, CallInput } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
+import type { OpenRole } from './open-roles.ts';
 import { deviceZone } from './zone-field.ts';
 
 /** What the join screen asks, as it is typed. */
@@ -16,21 +17,6 @@ export interface JoinFields {
   directory: boolean;
 }
 export type JoinField = keyof JoinFields;
-
-/** A role that can be joined, and how. */
-export interface OpenRole {
-  role: EnrolmentRole;
-  needsApproval: boolean;
-}
-
-/** The roles that the program takes and the person does not have yet; mentee first. */
-export function openRoles({ program, enrolments }: Me): OpenRole[] {
-  return [...enrolmentRoles].reverse().flatMap((role) => {
-    const policy = program?.enrolment[role];
-    const has = enrolments.some((one) => one.role === role && one.state !== 'left');
-    return has || (policy !== 'open' && policy !== 'approval') ? [] : [{ role, needsApproval: policy === 'approval' }];
-  });
-}
 
 /** What is known already: nothing is asked twice. A permission is never given beforehand. */
 export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string): JoinFields {

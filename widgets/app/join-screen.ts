@@ -1,5 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { languages, limits, type Language } from '../../models/vocabulary.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { limits, type Language } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { Draft } from '../api/draft.ts';
 import { join } from '../api/operations.ts';
@@ -16,9 +16,11 @@ import { alert, people } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
-import { firstFields, missing, openRoles, toDraft, toJoin, withDraft, type JoinField, type JoinFields, type OpenRole } from './join-form.ts';
+import { firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
+import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { openRoles, type OpenRole } from './open-roles.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 import { zoneField } from './zone-field.ts';
 
@@ -106,37 +108,22 @@ class JoinScreen implements Screen {
           .value=${name}
           @input=${(event: Event) => this.#change({ name: (event.target as HTMLInputElement).value })}
         />`)}
-      ${zoneField({ id: 'zone', value: zone, error: this.#zoneError(), now: new Date(), formats, onChange: (value) => this.#change({ zone: value }) })}
+      ${zoneField({ id: 'zone', value: zone, error: this.#zoneError(), now: this.#app.clock(), formats, onChange: (value) => this.#change({ zone: value }) })}
       ${this.#renderLanguages(spoken)}
     `;
   }
 
   #renderLanguages(spoken: readonly Language[]): TemplateResult {
     const { formats, me } = this.#app;
-    const shown = [...new Set([...(me?.program?.languages ?? []), ...spoken])];
-    const named = (value: Language) => ({ value, label: formats.language(value) });
-    const others = languages.filter((one) => !shown.includes(one)).map(named).sort((a, b) => a.label.localeCompare(b.label, formats.locale));
-    const set = (value: readonly string[]) => this.#change({ languages: value as readonly Language[] });
-    const add = (event: Event) => {
-      const select = event.target as HTMLSelectElement;
-      if (spoken.length >= limits.languages) this.#fill('languages');
-      else set([...spoken, select.value]);
-      select.value = '';
-    };
-    return manyChips({
+    const missed = this.#isWrong('languages') ? text('languagesMissing') : undefined;
+    return languagesField({
       id: 'languages',
-      legend: text('languages'),
-      hint: text('languagesHint', { most: limits.languages }),
-      error: this.#full === 'languages' ? text('languagesFull', { most: limits.languages }) : this.#isWrong('languages') ? text('languagesMissing') : undefined,
-      options: shown.map(named),
+      usual: me?.program?.languages ?? [],
       chosen: spoken,
-      most: limits.languages,
-      onChange: set,
+      error: this.#full === 'languages' ? text('languagesFull', { most: limits.languages }) : missed,
+      formats,
+      onChange: (value) => this.#change({ languages: value }),
       onFull: () => this.#fill('languages'),
-      more: html`<select class="input compact" aria-label=${text('anotherLanguage')} @change=${add}>
-        <option value="">${text('anotherLanguage')}</option>
-        ${others.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
-      </select>`,
     });
   }
 
@@ -263,17 +250,4 @@ function ownWords({ code }: Problem): string | undefined {
 
 export const makeScreen = (app: AppHost): Screen => new JoinScreen(app);
 
-export const styles = [
-  choiceStyles, emptyStyles, fieldStyles, manyChipsStyles, radioCardsStyles, narrowScreenStyles,
-  css`
-    .input.compact {
-      inline-size: auto;
-      min-block-size: 32px;
-      padding-block: 3px;
-      font-size: 14px;
-    }
-    select.input.compact {
-      background-position-y: 13px, 13px, 0;
-    }
-  `,
-];
+export const styles = [choiceStyles, emptyStyles, fieldStyles, languagesFieldStyles, manyChipsStyles, radioCardsStyles, narrowScreenStyles];

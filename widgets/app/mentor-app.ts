@@ -1,4 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { endSession, readHome, readSession } from '../api/operations.ts';
 import type { Me } from '../api/session.ts';
@@ -9,8 +11,8 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import type { AppHost } from './app-host.ts';
 import { appStyles } from './app.styles.ts';
-import { ApiAction } from '../api/api-action.ts';
 import { follow, headerBar } from './header-bar.ts';
+import { openRoles } from './open-roles.ts';
 import { navigationOf, pagesOf, type Home } from './navigation.ts';
 import { PageFocus } from './page-focus.ts';
 import { Routing, type Page } from './route.ts';
@@ -29,6 +31,9 @@ const offlineMayChange = ['online', 'offline'] as const;
  */
 export class MentorApp extends MentorElement implements AppHost {
   static override styles = [MentorElement.styles, appStyles];
+
+  /** The clock of whatever depends on now. */
+  @property({ attribute: false }) clock = (): Date => new Date();
 
   readonly home = new ApiTask<Home | undefined, [boolean]>(this, {
     // A host page opens its session by this read; who may not read it yet is told by the session that comes with it.
@@ -56,6 +61,10 @@ export class MentorApp extends MentorElement implements AppHost {
 
   go(page: Page, rest = ''): void {
     this.#routing.go(page, rest);
+  }
+
+  follow(page: Page, rest: string): void {
+    this.#routing.go(page, rest, { quietly: true });
   }
 
   offlineBanner(): TemplateResult | typeof nothing {
@@ -145,14 +154,15 @@ export class MentorApp extends MentorElement implements AppHost {
     const widget = me.entrance === 'ready' ? widgetPages[page] : undefined;
     if (!widget) return this.#screens.render(this.#screenOf(me, page));
     this.#screens.hide();
-    return html`${this.offlineBanner()} ${widget.render(this.headingLevel, this.rest)}`;
+    return html`${this.offlineBanner()} ${widget(this)}`;
   }
 
   #screenOf({ entrance }: Me, page: Page): ScreenName {
     if (entrance === 'start-program') return 'start';
     if (entrance === 'join' || page === 'join') return 'join';
+    if (page === 'profile') return 'profile';
     if (entrance !== 'ready') return 'standing';
-    return 'home';
+    return page === 'partners' ? 'partners' : 'home';
   }
 
   /** The page of the address where the person has it, else Home. */
@@ -177,9 +187,12 @@ export class MentorApp extends MentorElement implements AppHost {
     return returnUrl === null ? nothing : html`<a class="button quiet ${size}" href=${returnUrl} target="_top" rel="noreferrer">${text('toCourse')}</a>`;
   }
 
-  #menuItems({ door, entrance }: Me): MenuItem[] {
+  #menuItems(me: Me): MenuItem[] {
+    const { door, entrance } = me;
+    const further = entrance === 'ready' ? openRoles(me) : [];
     return [
       ...(entrance === 'ready' || entrance === 'waiting' ? [{ label: text('profile'), onChoose: () => this.go('profile') }] : []),
+      ...further.map(({ role }) => ({ label: role === 'mentor' ? text('joinAsMentor') : text('joinAsMentee'), onChoose: () => this.go('join', role) })),
       ...(door === 'lti' ? [{ label: text('endSession'), onChoose: () => void this.#onEnd() }] : []),
     ];
   }

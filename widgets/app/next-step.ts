@@ -1,13 +1,11 @@
 import { html, nothing, css, type TemplateResult } from 'lit';
-import type { Shape } from '../api/operation.ts';
 import { avatar, avatarPair, avatarStyles, type Face } from '../parts/avatar.ts';
 import { firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
+import type { Home } from './navigation.ts';
 import { hashOf, type Page } from './route.ts';
-
-type Next = Shape<'Home'>['next'];
 
 /** Where the step's verb leads: a page of the program, or the list of people further down. */
 export type StepTarget = { page: Page; rest?: string } | 'waiting-people';
@@ -19,7 +17,7 @@ interface StepWords {
 }
 
 interface NextStepOptions {
-  next: Next;
+  home: Home;
   me: Face;
   /** The own heading level of the page; the step is one below. */
   level: number;
@@ -29,9 +27,9 @@ interface NextStepOptions {
 }
 
 /** The one thing to do now. Its verb is the only filled button of Home. */
-export function nextStepCard({ next, me, level, formats, now, onGo }: NextStepOptions): TemplateResult {
-  const { title, words, action } = wordsOf(next, formats, now);
-  const { partner } = next;
+export function nextStepCard({ home, me, level, formats, now, onGo }: NextStepOptions): TemplateResult {
+  const { title, words, action } = wordsOf(home, formats, now);
+  const { partner } = home.next;
   return html`<section class="next-step" aria-labelledby="next-step">
     ${partner ? html`<span class="next-step-faces">${avatarPair(me, partner, 56)}</span>` : html`<span class="next-step-faces">${avatar(me, 56)}</span>`}
     <div>
@@ -49,9 +47,11 @@ function actionLink({ label, target }: NonNullable<StepWords['action']>, onGo: (
 }
 
 /** Each step in words. What it is about is there: the server sends it with the step. */
-function wordsOf({ step, partner, until, count }: Next, formats: Formats, now: Date): StepWords {
+function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }: Home, formats: Formats, now: Date): StepWords {
   const name = firstName(partner?.name ?? null);
   const to = (label: string, page: Page, rest?: string) => ({ label, target: rest === undefined ? { page } : { page, rest } });
+  const pair = matches.find((match) => match.partner?.id === partner?.id)?.id;
+  const book = to(text('bookDo'), 'meetings', pair ? `book/${pair}` : 'book');
   const day = until ? formats.dayOf(until, 'long') : '';
   switch (step) {
     case 'choose-mentor':
@@ -69,14 +69,19 @@ function wordsOf({ step, partner, until, count }: Next, formats: Formats, now: D
     case 'share-program':
       return { title: text('shareProgram'), words: text('shareProgramWords') };
     case 'book-first-meeting':
-      return { title: text('bookFirstMeeting'), words: text('bookFirstMeetingWords', { name }), action: to(text('bookDo'), 'meetings', 'book') };
+      return { title: text('bookFirstMeeting'), words: text('bookFirstMeetingWords', { name }), action: book };
     case 'set-goal':
       return { title: text('setGoal'), words: partner ? text('setGoalWords', { name }) : text('setGoalWordsAlone'), action: to(text('setGoalDo'), 'goals', 'new') };
     case 'prepare-meeting':
-      return { ...meetingWords(name, until ?? now.toISOString(), formats, now), action: to(text('prepareMeetingDo'), 'meetings') };
+      // Once the room is open, the meeting's own "Join" is the one filled button.
+      return { ...meetingWords(name, until ?? now.toISOString(), formats, now), ...(isRoomOpen(nextMeeting, now) ? {} : { action: to(text('prepareMeetingDo'), 'meetings') }) };
     case 'book-meeting':
-      return { title: text('bookMeeting'), words: text('bookMeetingWords', { name }), action: to(text('bookDo'), 'meetings', 'book') };
+      return { title: text('bookMeeting'), words: text('bookMeetingWords', { name }), action: book };
   }
+}
+
+function isRoomOpen(meeting: Home['nextMeeting'], now: Date): boolean {
+  return meeting !== null && meeting.meetingUrl !== null && now >= new Date(meeting.joinOpensAt) && now < new Date(meeting.when.end);
 }
 
 function meetingWords(name: string, start: string, formats: Formats, now: Date): StepWords {

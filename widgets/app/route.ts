@@ -12,7 +12,7 @@ export interface Route {
 
 /** Reads `#meetings/book`; undefined for an address that is none of ours, as an anchor of the page around us. */
 export function routeOf(hash: string): Route | undefined {
-  const [, name = '', rest = ''] = /^#([a-z]+)(?:\/([a-z0-9-]+))?(?:\?.*)?$/.exec(hash) ?? [];
+  const [, name = '', rest = ''] = /^#([a-z]+)(?:\/([a-z0-9/-]+))?(?:\?.*)?$/.exec(hash) ?? [];
   const page = pages.find((one) => one === name);
   return page && { page, rest };
 }
@@ -47,12 +47,13 @@ export class Routing implements ReactiveController {
     window.removeEventListener('hashchange', this.#read);
   }
 
-  /** Goes there, as a new step of the history or in place of the present one. */
-  go(page: Page, rest = '', { replace = false } = {}): void {
+  /** Goes there, as a new step of the history or in place of the present one; `quietly` where the page has moved by itself already. */
+  go(page: Page, rest = '', { replace = false, quietly = false } = {}): void {
     const address = hashOf(page, rest);
     if (replace) history.replaceState(history.state, '', address);
     else history.pushState(null, '', address);
-    this.#read();
+    if (quietly) this.route = { page, rest };
+    else this.#read();
   }
 
   readonly #read = (): void => {

@@ -10,6 +10,8 @@ const loaders = {
   join: () => import('./join-screen.ts'),
   standing: () => import('./standing-screen.ts'),
   home: () => import('./home-screen.ts'),
+  partners: () => import('./partners-screen.ts'),
+  profile: () => import('./profile-screen.ts'),
 } satisfies Record<string, () => Promise<ScreenModule>>;
 
 export type ScreenName = keyof typeof loaders;
@@ -37,8 +39,12 @@ export class Screens {
     const entry = this.#entries.get(name) ?? this.#bring(name);
     const { module } = entry.view;
     if (module) return (entry.screen ??= module.makeScreen(this.#app)).render();
+    const again = () => {
+      this.#bring(name);
+      this.#app.requestUpdate();
+    };
     return entry.problem
-      ? problemBanner(entry.problem, () => this.#bring(name) && this.#app.requestUpdate())
+      ? problemBanner(entry.problem, again)
       : html`<div aria-busy="true">${skeletonLines('half', 'most', 'full', 'most')}</div>`;
   }
 

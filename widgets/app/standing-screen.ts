@@ -5,7 +5,7 @@ import { check, clock, message, pause } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
-import { openRoles } from './join-form.ts';
+import { openRoles } from './open-roles.ts';
 
 /** What somebody sees whose part has not begun, or rests: waiting, declined, paused. Never a dead end. */
 class StandingScreen implements Screen {

@@ -1,0 +1,193 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ApiTask } from '../api/api-task.ts';
+import type { Shape } from '../api/operation.ts';
+import { listGoals, listMatches, listMatchRequests, listMeetings } from '../api/operations.ts';
+import { dateIn } from '../goals/goal-facts.ts';
+import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
+import { avatar, avatarStyles } from '../parts/avatar.ts';
+import { empty, emptyStyles } from '../parts/empty.ts';
+import { people } from '../parts/icons.ts';
+import { skeletonCard } from '../parts/skeleton.ts';
+import { tag, tagStyles } from '../parts/tag.ts';
+import { firstName, timesStyles } from '../parts/times.ts';
+import { meetingCard, meetingCardStyles } from '../scheduling/meeting-card.ts';
+import type { AppHost, Screen } from './app-host.ts';
+import { goalsSummaryStyles } from './goals-summary.styles.ts';
+import { follow } from './header-bar.ts';
+import { text } from './home.text.ts';
+import { localTime, type Match } from './partner-card.ts';
+import { hashOf, type Page } from './route.ts';
+import { summarySection, summarySectionStyles } from './summary-section.ts';
+
+interface People {
+  matches: readonly Match[];
+  meetings: readonly Shape<'Meeting'>[];
+  goals: readonly Shape<'Goal'>[];
+  requests: readonly Shape<'MatchRequest'>[];
+}
+
+/** The people whom somebody has here: "With Ben", or a mentor's mentees. For each the next meeting, what is shared, how it began. */
+class PartnersScreen implements Screen {
+  readonly #app: AppHost;
+  readonly #people: ApiTask<People>;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#people = new ApiTask<People>(app, {
+      load: async (api, _args, options) => {
+        const sides = [...(app.me?.roles.includes('mentor') ? ['received' as const] : []), ...(app.me?.roles.includes('mentee') ? ['sent' as const] : [])];
+        const [matches, meetings, goals, ...requests] = await Promise.all([
+          api.call(listMatches, {}, options),
+          api.call(listMeetings, {}, options),
+          api.call(listGoals, { query: { state: 'open' } }, options),
+          ...sides.map((side) => api.call(listMatchRequests, { query: { side } }, options)),
+        ]);
+        return { matches: matches.items.filter(({ mySide }) => mySide !== null), meetings: meetings.items, goals: goals.items, requests: requests.flatMap(({ items }) => items) };
+      },
+      refreshOn: ['match.', 'match-request.accepted', 'meeting.', 'goal.'],
+      isEmpty: ({ matches }) => matches.length === 0,
+    });
+  }
+
+  render(): TemplateResult {
+    const { headingLevel: level } = this.#app;
+    const matches = this.#people.value?.matches ?? this.#app.home.value?.matches ?? [];
+    return html`<div class="people">
+      <header>
+        <div class="title" role="heading" aria-level=${level} tabindex="-1">${titleOf(matches)}</div>
+        ${this.#app.offlineBanner()}
+      </header>
+      ${this.#people.render({
+        pending: () => skeletonCard(),
+        empty: () => this.#renderNobody(),
+        complete: (value) => html`<ul class="people">${repeat(value.matches, ({ id }) => id, (match) => html`<li>${this.#renderOne(match, value)}</li>`)}</ul>`,
+      })}
+    </div>`;
+  }
+
+  #renderNobody(): TemplateResult {
+    const words = this.#app.me?.roles.includes('mentor') ? text('noPartnersMentor') : text('noPartnersMentee');
+    return empty({ shape: people, title: text('noPartners'), words, level: this.#app.headingLevel + 1 });
+  }
+
+  #renderOne(match: Match, all: People): TemplateResult | typeof nothing {
+    const { partner } = match;
+    if (!partner) return nothing;
+    const { formats, headingLevel: level } = this.#app;
+    const id = `match-${match.id}`;
+    const facts = [
+      match.weeks === null ? text('week', { week: match.week }) : text('weekOfWeeks', { week: match.week, weeks: match.weeks }),
+      match.cadence === 'monthly' ? text('everyMonth') : text('everyFortnight'),
+      partner.zone ? localTime(match, formats, this.#app.clock()) : '',
+    ];
+    return html`<section class="pair-part" aria-labelledby=${id}>
+      <div class="row between">
+        <div class="partner-head">
+          ${avatar(partner, 56)}
+          <div>
+            <div class="section" role="heading" aria-level=${level + 1} id=${id}>${partner.name}</div>
+            ${partner.headline ? html`<p class="soft">${partner.headline}</p>` : nothing}
+          </div>
+        </div>
+        ${match.state === 'paused' ? tag(text('isPaused')) : match.state === 'closing' ? tag(text('isClosing'), 'info') : nothing}
+      </div>
+      <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
+      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)}
+    </section>`;
+  }
+
+  #renderMeeting(match: Match, meetings: People['meetings']): TemplateResult {
+    const { me, formats, headingLevel: level } = this.#app;
+    const meeting = meetings.find(({ matchId }) => matchId === match.id);
+    const content = meeting && me
+      ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3 })
+      : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
+    return this.#part(match, 'meeting', text('nextMeeting'), content);
+  }
+
+  /** What the two of them can see, whoever's it is. */
+  #renderGoals(match: Match, goals: People['goals']): TemplateResult {
+    const { me, formats } = this.#app;
+    const now = this.#app.clock();
+    const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
+    const shared = goals.filter(({ matchId, visibility }) => matchId === match.id && visibility !== 'private');
+    const content = shared.length > 0
+      ? html`<ul class="divided goals">${repeat(shared, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: this.#link(goal.title, 'goals', goal.id, 'goal-link group') })}</li>`)}</ul>`
+      : html`<p class="soft">${text('noSharedGoals')}</p>`;
+    return this.#part(match, 'goals', text('sharedGoals'), content);
+  }
+
+  #renderBeginning(match: Match, requests: People['requests']): TemplateResult | typeof nothing {
+    const request = requests.find(({ matchId }) => matchId === match.id);
+    if (!request) return nothing;
+    return html`<details>
+      <summary class="label">${text('howItBegan')}</summary>
+      <div class="stack began">
+        <p class="meta">${this.#app.formats.dayOf(request.sentAt, 'long')}</p>
+        <p class="group">${request.goal}</p>
+        ${request.message ? html`<blockquote class="body">${request.message}</blockquote>` : nothing}
+      </div>
+    </details>`;
+  }
+
+  #part({ id }: Match, name: string, title: string, content: TemplateResult): TemplateResult {
+    return summarySection({ id: `${name}-${id}`, title, level: this.#app.headingLevel + 2, onGo: () => undefined, content });
+  }
+
+  #link(words: string, page: Page, rest: string, look = ''): TemplateResult {
+    return html`<a class=${look} href=${hashOf(page, rest)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go(page, rest))}>${words}</a>`;
+  }
+}
+
+/** By whom somebody has here: one mentor by name, several by what they are. */
+function titleOf(matches: readonly Match[]): string {
+  const sides = new Set(matches.map(({ mySide }) => mySide));
+  const [first] = matches;
+  if (sides.size > 1 || !first) return text('peopleTitle');
+  if (first.mySide === 'mentor') return text('partnersTitle');
+  return matches.length > 1 ? text('mentorsTitle') : text('mentorTitle', { name: firstName(first.partner?.name ?? null) });
+}
+
+export const makeScreen = (app: AppHost): Screen => new PartnersScreen(app);
+
+export const styles = [
+  avatarStyles, emptyStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
+  css`
+    .people,
+    .people > .api-task,
+    .pair-part {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 24px;
+    }
+    .people > li + li {
+      padding-block-start: 32px;
+      margin-block-start: 8px;
+      border-block-start: 1px solid var(--_line);
+    }
+    .partner-head {
+      display: flex;
+      align-items: center;
+      gap: 16px;
+      min-inline-size: 0;
+    }
+    .pair-part > .facts {
+      gap: 4px 24px;
+      margin-block-start: -8px;
+    }
+    .began {
+      gap: 4px;
+      padding-block-start: 12px;
+    }
+    .began > blockquote {
+      margin: 0;
+      white-space: pre-line;
+    }
+    summary {
+      inline-size: fit-content;
+      min-block-size: 24px;
+      cursor: pointer;
+    }
+  `,
+];

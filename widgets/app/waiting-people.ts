@@ -1,0 +1,206 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { limits } from '../../models/vocabulary.ts';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import type { Shape } from '../api/operation.ts';
+import { approveEnrolment, declineEnrolment, listEnrolments } from '../api/operations.ts';
+import type { Problem } from '../api/problem.ts';
+import { announce } from '../parts/announcer.ts';
+import { personLine } from '../parts/avatar.ts';
+import { banner } from '../parts/banner.ts';
+import { dialog, dialogStyles } from '../parts/dialog.ts';
+import { field, fieldStyles } from '../parts/field.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { firstName } from '../parts/times.ts';
+import type { AppHost } from './app-host.ts';
+import { text } from './home.text.ts';
+import { summarySection } from './summary-section.ts';
+
+type Enrolment = Shape<'Enrolment'>;
+type Waiting = Shape<'EnrolmentPage'>;
+
+/** For coordinators: who waits to be let in, the longest waiting first, each with what they answered. */
+export class WaitingPeople {
+  readonly #app: AppHost;
+  readonly #people: ApiTask<Waiting>;
+  readonly #approve: ApiAction<string, Enrolment>;
+  readonly #decline: ApiAction<{ enrolmentId: string; reason: string }, Enrolment>;
+  /** Whom the reason is for, while it is being written. */
+  #declining: Enrolment | undefined;
+  #reason = '';
+  #tried = false;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#people = new ApiTask(app, { load: (api, _args, options) => api.call(listEnrolments, { query: { state: 'pending' } }, options), refreshOn: ['enrolment.'] });
+    this.#approve = new ApiAction(app, (api, enrolmentId, options) => api.call(approveEnrolment, { path: { enrolmentId } }, options));
+    this.#decline = new ApiAction(app, (api, { enrolmentId, reason }, options) => api.call(declineEnrolment, { path: { enrolmentId }, body: { reason } }, options));
+  }
+
+  /** Brings a coordinator from the next step to the first person. */
+  focus(): void {
+    this.#app.shadowRoot?.querySelector<HTMLElement>('.waiting-person button')?.focus();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const shown = this.#people.value;
+    if (shown && shown.items.length === 0 && !this.#people.problem) return nothing;
+    return html`${summarySection({
+      id: 'waiting',
+      title: text('waiting'),
+      level: this.#app.headingLevel + 1,
+      onGo: () => undefined,
+      content: html`${this.#renderProblem()}
+        ${this.#people.render({ pending: () => html`<div class="card">${skeletonLines('half', 'most')}</div>`, complete: ({ items, total }) => this.#renderList(items, total) })}`,
+    })}
+    ${this.#renderDialog()}`;
+  }
+
+  #renderList(items: readonly Enrolment[], total: number): TemplateResult {
+    return html`<ul class="card divided waiting-list">${repeat(items, ({ id }) => id, (one) => html`<li class="waiting-person">${this.#renderPerson(one)}</li>`)}</ul>
+      ${total > items.length ? html`<p class="meta">${text('waitingCount', { count: total })}</p>` : nothing}`;
+  }
+
+  #renderPerson(one: Enrolment): TemplateResult {
+    const { formats } = this.#app;
+    const { person, role, languages, zone, about, askedAt } = one;
+    const facts = [languages.length > 0 ? formats.list(languages.map((code) => formats.language(code))) : '', zone ? formats.place(zone) : '', text('askedOn', { when: formats.relative(askedAt, this.#app.clock()) })];
+    return html`
+      <div class="waiting-words">
+        ${personLine(person, html`${role === 'mentor' ? text('asMentor') : text('asMentee')}${person.headline ? html`, ${person.headline}` : nothing}`)}
+        ${this.#renderTopics(one)} ${about ? html`<p>${about}</p>` : nothing}
+        <ul class="row facts meta">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
+      </div>
+      <div class="row">
+        <button class="button" type="button" aria-label=${text('declineName', { name: person.name })} @click=${() => this.#ask(one)}>${text('decline')}</button>
+        <button class="button" type="button" aria-label=${text('letInName', { name: person.name })} aria-busy=${this.#approve.busy ? 'true' : 'false'} @click=${() => void this.#letIn(one)}>${text('letIn')}</button>
+      </div>
+    `;
+  }
+
+  #renderTopics({ role, topics }: Enrolment): TemplateResult | typeof nothing {
+    if (topics.length === 0) return nothing;
+    const known = this.#app.me?.program?.topics ?? [];
+    const named = this.#app.formats.list(topics.map((key) => known.find((topic) => topic.key === key)?.label ?? key));
+    return html`<p>${role === 'mentor' ? text('helpsWith', { topics: named }) : text('needsHelp', { topics: named })}</p>`;
+  }
+
+  #renderDialog(): TemplateResult {
+    const name = firstName(this.#declining?.person.name ?? null);
+    const { problem, busy } = this.#decline;
+    return dialog({
+      id: 'decline',
+      open: this.#declining !== undefined,
+      title: text('declineTitle', { name }),
+      body: html`<p>${text('declineWords')}</p>
+        ${field({ id: 'reason', label: text('reason'), error: this.#tried && !this.#reason.trim() ? text('reasonMissing') : undefined }, (control) => html`<textarea
+            class="input"
+            id=${control.id}
+            maxlength=${limits.reason}
+            aria-describedby=${control.describedBy}
+            aria-invalid=${control.invalid}
+            .value=${this.#reason}
+            @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
+          ></textarea>`)}
+        ${problem ? explained(problem, () => void this.#sayNo()) : nothing}`,
+      actions: html`<button class="button" type="button" @click=${() => this.#close()}>${text('keepWaiting')}</button>
+        <button class="button danger" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sayNo()}>${text('decline')}</button>`,
+      onClose: () => this.#close(),
+    });
+  }
+
+  #renderProblem(): unknown {
+    const { problem } = this.#approve;
+    return problem ? explained(problem, () => void this.#approve.retry().then((done) => done && this.#remove(done.answer, 'saidIn'))) : nothing;
+  }
+
+  async #letIn(one: Enrolment): Promise<void> {
+    const done = await this.#approve.run(one.id);
+    if (done) this.#remove(one, 'saidIn');
+    else this.#freshAfter(this.#approve.problem);
+  }
+
+  #ask(one: Enrolment): void {
+    this.#declining = one;
+    this.#reason = '';
+    this.#tried = false;
+    this.#decline.clear();
+  }
+
+  #type(reason: string): void {
+    this.#reason = reason;
+    this.#app.requestUpdate();
+  }
+
+  async #sayNo(): Promise<void> {
+    const one = this.#declining;
+    const reason = this.#reason.trim();
+    this.#tried = true;
+    this.#app.requestUpdate();
+    if (!one) return;
+    if (!reason) return this.#app.shadowRoot?.getElementById('reason')?.focus();
+    const done = await this.#decline.run({ enrolmentId: one.id, reason });
+    if (!done) return this.#freshAfter(this.#decline.problem);
+    this.#close();
+    this.#remove(one, 'saidNo');
+  }
+
+  #close(): void {
+    this.#declining = undefined;
+    this.#app.requestUpdate();
+  }
+
+  /** The row goes, the focus moves to the next person, and it is said who is left. */
+  #remove({ id, person }: Enrolment, said: 'saidIn' | 'saidNo'): void {
+    const shown = this.#people.value;
+    if (!shown) return;
+    const at = shown.items.findIndex((one) => one.id === id);
+    const items = shown.items.filter((one) => one.id !== id);
+    const total = shown.total - (at < 0 ? 0 : 1);
+    this.#people.set({ ...shown, items, total });
+    announce(text(said, { name: firstName(person.name), count: total }));
+    void this.#app.home.refresh();
+    void this.#app.updateComplete.then(() => {
+      const rows = this.#app.shadowRoot?.querySelectorAll<HTMLElement>('.waiting-person');
+      const next = rows?.[Math.min(Math.max(at, 0), rows.length - 1)]?.querySelector<HTMLElement>('button');
+      (next ?? this.#app.shadowRoot?.querySelector<HTMLElement>('.title'))?.focus();
+    });
+  }
+
+  #freshAfter(problem: Problem | undefined): void {
+    if (problem?.code === 'moved-on' || problem?.code === 'not-found') void this.#people.refresh();
+  }
+}
+
+function explained(problem: Problem, retry: () => void): TemplateResult {
+  return problem.code === 'moved-on' ? banner('warn', text.rich('decidedAlready')) : problemBanner(problem, retry);
+}
+
+export const waitingPeopleStyles = [
+  dialogStyles,
+  fieldStyles,
+  css`
+    .waiting-person {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: start;
+      justify-content: space-between;
+      gap: 12px 24px;
+    }
+    .waiting-person + .waiting-person {
+      margin-block-start: 20px;
+      padding-block-start: 20px;
+    }
+    .waiting-words {
+      flex: 1 1 260px;
+      display: grid;
+      gap: 8px;
+      min-inline-size: 0;
+    }
+    .facts {
+      gap: 4px 16px;
+    }
+  `,
+];
