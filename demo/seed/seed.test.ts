@@ -62,6 +62,13 @@ test('everybody has their part; newcomers and staff without one are not known at
   assert.ok(people.newcomers.every(({ name }) => !words('people', 'name').has(name)));
 });
 
+test('some people are in both programs, and some have both roles in one', () => {
+  const parts = Map.groupBy(of('enrolments'), ({ personId }) => personId);
+  const peers = [...parts.values()].map((theirs) => theirs.filter(({ programId }) => programId === 'First-year peers'));
+  assert.ok(peers.filter(({ length }) => length > 0).length >= 20);
+  assert.equal(peers.filter((theirs) => new Set(theirs.map(({ role }) => role)).size === 2).length, 2);
+});
+
 test('mentors live in nine zones and speak five languages or more', () => {
   const mentors = new Set(ofAlumni('enrolments').filter(({ role }) => role === 'mentor').map(({ personId }) => personId));
   const theirs = of('people').filter(({ _id }) => mentors.has(_id));
