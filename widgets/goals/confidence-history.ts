@@ -40,7 +40,7 @@ export function confidenceTable(checkIns: readonly CheckIn[], formats: Formats):
     <caption class="for-screen-readers">${text('confidence')}</caption>
     <thead><tr><th scope="col">${text('day')}</th><th scope="col">${text('said')}</th><th scope="col" class="end">${text('outOfTen')}</th></tr></thead>
     <tbody>
-      ${checkIns.toReversed().map((one) => html`<tr><th scope="row">${formats.dayOf(one.at, 'due')}</th><td>${one.text ?? nothing}</td><td class="end">${formats.number(one.confidence)}</td></tr>`)}
+      ${checkIns.toReversed().map((one) => html`<tr><th scope="row">${formats.dayOf(one.at, 'due')}</th><td><bdi>${one.text ?? nothing}</bdi></td><td class="end">${formats.number(one.confidence)}</td></tr>`)}
     </tbody>
   </table>`;
 }

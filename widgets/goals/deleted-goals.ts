@@ -46,7 +46,7 @@ export class DeletedGoals {
     if (this.#goals.length === 0) return html`<p>${text('nothingDeleted')}</p>`;
     return html`<ul class="deleted divided">
       ${this.#goals.map((goal) => html`<li class="row between">
-        <span class="deleted-title">${goal.title}</span>
+        <bdi class="deleted-title">${goal.title}</bdi>
         <button class="button small" type="button" aria-label=${text('bringBackNamed', { title: goal.title })} @click=${() => void this.#bringBack(goal)}>${text('bringBack')}</button>
       </li>`)}
     </ul>`;

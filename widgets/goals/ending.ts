@@ -34,7 +34,7 @@ export class Ending {
 
   reset(): void {
     this.#asking = false;
-    for (const action of [this.#achieve, this.#drop, this.#reopen, this.#delete]) action.clear();
+    for (const action of [this.#achieve, this.#drop, this.#reopen, this.#delete, this.#restore]) action.clear();
   }
 
   /** What did not work, where the goal's head can show it. */
@@ -86,7 +86,7 @@ export class Ending {
     if (!saved) return freshAfter(this.#host, this.#reopen);
     this.#host.take(saved.answer);
     announce(text('saysReopened'));
-    this.#host.focusOn('#goal-title');
+    this.#host.focusOn('#goal-title', '#goal-form-title');
     tell(this.#host, 'mentor-goal-reopened', { goalId: goal.id });
   }
 

@@ -27,7 +27,7 @@ export function goalList(host: GoalsHost, { goals, current, more, onOpen, onMore
   const level = host.headingLevel + 1;
   const row = (goal: Goal) => html`<li class="goal-item ${goal.id === current ? 'current' : ''}">${goalRow(goal, { ...host.reading, now: host.clock(), name: opener(goal, goal.id === current, onOpen) })}</li>`;
   return html`<div class="goal-list">
-    ${groups.map(({ title, items }) => html`<div>
+    ${groups.map(({ title, items }) => html`<div class="goal-group">
       <div class=${items === mine ? 'for-screen-readers' : 'label soft group-title'} role="heading" aria-level=${level}>${title}</div>
       <ul aria-label=${title}>${repeat(items, ({ id }) => id, row)}</ul>
     </div>`)}
@@ -37,5 +37,5 @@ export function goalList(host: GoalsHost, { goals, current, more, onOpen, onMore
 
 /** The name of the goal opens it; the whole row takes the press. */
 function opener(goal: Goal, current: boolean, onOpen: (goal: Goal) => void): TemplateResult {
-  return html`<button class="opener group" type="button" data-goal=${goal.id} aria-current=${current ? 'true' : nothing} @click=${() => onOpen(goal)}>${goal.title}</button>`;
+  return html`<button class="opener group" type="button" data-goal=${goal.id} aria-current=${current ? 'true' : nothing} @click=${() => onOpen(goal)}><bdi>${goal.title}</bdi></button>`;
 }

@@ -41,10 +41,11 @@ export class GoalPage {
   render(goal: Goal): TemplateResult {
     this.#follow(goal);
     const level = this.#host.headingLevel + 1;
-    return html`<article class="card goal-page" aria-labelledby=${this.#editing ? 'goal-form-title' : 'goal-title'}>
-      ${this.#back()} ${this.#editing ? this.#form.renderEdit(goal, level, () => this.#endEditing(), this.#ending.reopenButton(goal)) : this.#head(goal, level)}
-      ${this.#milestones.render(goal, level + 1)} ${this.#allDone(goal)} ${this.#history.render(goal, level + 1)}
-      ${this.#checkIn.render(goal, level + 1, this.#ending.reopenButton(goal))} ${this.#sight.render(goal)} ${this.#ending.dialog(goal)}
+    const reopen = this.#ending.reopenButton(goal);
+    if (this.#editing) return html`<div class="card">${this.#back()} ${this.#form.renderEdit(goal, level, () => this.#endEditing(), reopen)}</div>`;
+    return html`<article class="card goal-page" aria-labelledby="goal-title">
+      ${this.#back()} ${this.#head(goal, level)} ${this.#milestones.render(goal, level + 1)} ${this.#allDone(goal)} ${this.#history.render(goal, level + 1)}
+      ${this.#checkIn.render(goal, level + 1, reopen)} ${this.#sight.render(goal)} ${this.#ending.dialog(goal)}
     </article>`;
   }
 
@@ -70,13 +71,13 @@ export class GoalPage {
     const owner = firstName(goal.owner.name);
     return html`<header class="stack">
       <div class="goal-head">
-        <div class="section" role="heading" aria-level=${level} id="goal-title" tabindex="-1">${goal.title}</div>
+        <div class="section" role="heading" aria-level=${level} id="goal-title" tabindex="-1"><bdi>${goal.title}</bdi></div>
         ${mine ? html`<div class="row goal-actions">${this.#actions(goal)}</div>` : nothing}
       </div>
       ${mine ? nothing : html`<p class="soft">${this.#whose(goal, owner)}</p>`} ${this.#ending.problem()}
       <div class="row facts">${this.#sight.badge(goal)}${this.#due(goal)}</div>
-      ${goal.howWillIKnow === null ? nothing : html`<p class="body soft"><strong>${mine ? text('howWillIKnow') : text('howWillTheyKnow', { name: owner })}</strong> ${goal.howWillIKnow}</p>`}
-      ${goal.whatHelped === null ? nothing : html`<div class="latest"><strong>${text('whatHelped')}</strong><p class="soft">${text('quote', { words: goal.whatHelped })}</p></div>`}
+      ${goal.howWillIKnow === null ? nothing : html`<p class="body soft"><strong>${mine ? text('howWillIKnow') : text('howWillTheyKnow', { name: owner })}</strong> <bdi>${goal.howWillIKnow}</bdi></p>`}
+      ${goal.whatHelped === null ? nothing : html`<div class="latest"><strong>${text('whatHelped')}</strong><p class="soft"><bdi>${text('quote', { words: goal.whatHelped })}</bdi></p></div>`}
     </header>`;
   }
 

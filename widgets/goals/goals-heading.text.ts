@@ -7,6 +7,7 @@ export const headingWords = {
   leadMentor: 'Your own goals, and those that are shared with you.',
   leadCoordinator: 'Goals that people share with the coordinators.',
   loading: 'Loading goals',
+  shown: { one: '{count} goal', other: '{count} goals' },
 } as const;
 
 export const heading = texts('goals', headingWords);

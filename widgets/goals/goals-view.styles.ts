@@ -18,7 +18,7 @@ const list = css`
     padding-inline: 17px;
     margin-block-end: 4px;
   }
-  .goal-list > div + div {
+  .goal-group + .goal-group {
     padding-block-start: 24px;
     border-block-start: 1px solid var(--_line);
   }
@@ -122,13 +122,16 @@ const page = css`
     .goal-page > .back {
       margin-block-end: -12px;
     }
+    .form-actions {
+      flex-wrap: wrap-reverse;
+    }
     .check-in .primary,
-    .form-actions > .primary {
+    .goal-form .form-actions > .button {
       flex: 1 1 100%;
     }
   }
   @container app (width > 900px) {
-    .goal-page {
+    .beside > .card {
       padding: 32px;
     }
   }
@@ -296,6 +299,9 @@ const forms = css`
   }
   .short {
     max-inline-size: 220px;
+  }
+  .first-milestones .quiet {
+    margin: 4px -8px 0;
   }
   .first-milestones > .input {
     margin-block-start: 8px;

@@ -59,7 +59,7 @@ export class GoalsView {
   renderHeadActions({ items }: ShownGoals): TemplateResult | typeof nothing {
     if (!this.#maySet) return nothing;
     return html`<div class="row head-actions">
-      ${items.length === 0 ? nothing : html`<button class="button new-goal" type="button" @click=${() => this.#write()}>${icon(plus, 16)}${text('new')}</button>`}
+      ${items.length === 0 || this.#writing ? nothing : html`<button class="button new-goal" type="button" @click=${() => this.#write()}>${icon(plus, 16)}${text('new')}</button>`}
       ${menu({ id: 'goals-more', label: text('more'), items: [{ label: text('deletedGoals'), onChoose: () => void this.#deleted.show() }] })}
     </div>`;
   }
@@ -101,6 +101,7 @@ export class GoalsView {
     const start = ends ? text('start', { date: formats.day(ends, 'plain') }) : text('startAnyTime');
     const example = { title: text('exampleTitle'), how: text('exampleHow') };
     return html`<div class="card">
+      ${this.#ending.problem()}
       ${empty({ shape: goalShape, title: text('none'), words: me?.roles.includes('mentee') ? start : text('noneMentor'), level, action: html`<button class="button primary" type="button" @click=${() => this.#write()}>${text('write')}</button>` })}
       <div class="row example"><span class="soft">${text('example', { title: example.title })}</span><button class="button quiet small" type="button" @click=${() => this.#write(example)}>${text('useThis')}</button></div>
     </div>`;

@@ -3,7 +3,6 @@ import { headingWords } from './goals-heading.text.ts';
 
 export const text = texts('goals', {
   ...headingWords,
-  shown: { one: '{count} goal', other: '{count} goals' },
   new: 'New goal',
   more: 'More about goals',
   back: 'All goals',

@@ -32,7 +32,7 @@ export class History {
     const { formats, reading } = this.#host;
     return html`<div class="latest">
       <div class="row between"><strong>${text('latest', { date: formats.dayOf(last.at, 'plain'), value: last.confidence })}</strong>${whoSees(goal, reading.reader)}</div>
-      ${last.text === null ? nothing : html`<p class="soft">${text('quote', { words: last.text })}</p>`}
+      ${last.text === null ? nothing : html`<p class="soft"><bdi>${text('quote', { words: last.text })}</bdi></p>`}
     </div>`;
   }
 

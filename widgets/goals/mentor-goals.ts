@@ -44,7 +44,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
   readonly #goals = new ApiTask<ShownGoals>(this, {
     load: (api, _args, options) => this.#load(api, options),
     refreshOn: ['goal.', 'match.'],
-    says: { loading: () => heading('loading'), loaded: () => heading('title') },
+    says: { loading: () => heading('loading'), loaded: ({ items }) => heading('shown', { count: items.length }) },
   });
 
   get reading(): Reading {

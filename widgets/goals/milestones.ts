@@ -67,7 +67,7 @@ export class Milestones {
     if (this.#open === milestone.id) {
       return this.#form.render({ busy: this.#edit.busy, submit: text('save'), onSubmit: (fields) => void this.#rename(goal, milestone, fields), onClose: () => this.#close(`[popovertarget="more-${milestone.id}"]`) });
     }
-    const label = html`<span class="milestone-title ${done ? 'done' : ''}">${milestone.title}</span>`;
+    const label = html`<span class="milestone-title ${done ? 'done' : ''}"><bdi>${milestone.title}</bdi></span>`;
     return html`<div class="milestone" data-milestone=${milestone.id}>
       ${goal.can.includes('edit') ? checkbox({ label, checked: done, onChange: (checked) => this.#onTick(goal, milestone, checked) }) : this.#asText(milestone, label)}
       <span class="soft milestone-when">${this.#when(goal, milestone)}</span>

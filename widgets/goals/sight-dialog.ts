@@ -66,7 +66,7 @@ export class SightDialog {
     this.#chosen = offered.find((one) => one === goal.visibility) ?? 'private';
     this.#save.clear();
     this.#open = true;
-    this.#host.requestUpdate();
+    this.#host.focusOn('#sight :checked');
   }
 
   readonly #choose = (visibility: GoalVisibility): void => {
