@@ -11,48 +11,55 @@ import { seedIfEmpty } from './seed/seed.ts';
 import { readDemoSettings, type DemoSettings } from './settings.ts';
 import { startTool } from './tool-process.ts';
 
-/** Something that was started and has to be ended, in the reverse order. */
-type End = () => Promise<void>;
+/** The demo while it runs; disposing of it ends what was started, the last first, and keeps the data. */
+export interface RunningDemo extends AsyncDisposable {
+  /** The program that the portal shows. */
+  readonly programId: string;
+}
 
 /** `npm start`: MongoDB, the tool, the LMS, the portal and the mailbox, seeded, until Ctrl-C. */
 async function main(args: readonly string[]): Promise<void> {
   const settings = readDemoSettings();
-  const ends: End[] = [];
+  const { toolUrl, lmsUrl, intranetUrl, mailboxUrl } = settings;
   const stopped = waitForStop();
-  try {
-    if (args.includes('--reset')) await reset(settings);
-    await start(settings, ends, stopped.requested);
-    await stopped.signal;
-    console.log('Stopping; the data stay.');
-  } finally {
-    for (const end of ends.reverse()) await end();
-  }
+  await using ends = new AsyncDisposableStack();
+  if (args.includes('--reset')) await reset(settings);
+  await assertFree([toolUrl, lmsUrl, intranetUrl, mailboxUrl]);
+  const preparing = { mongodb: provideMongodb({ dataDir: join(settings.dataDir, 'mongodb'), log: console.log }), bundles: buildWidgets() };
+  // Both are waited for, so that a bundle that fails leaves no MongoDB running.
+  await Promise.allSettled(Object.values(preparing));
+  const mongodb = await preparing.mongodb;
+  ends.defer(() => mongodb.stop());
+  await preparing.bundles;
+  ends.use(await startDemo(settings, mongodb.uri));
+  if (!stopped.requested()) console.log(welcome(settings));
+  await stopped.signal;
+  console.log('Stopping; the data stay.');
 }
 
-async function start(settings: DemoSettings, ends: End[], stopRequested: () => boolean): Promise<void> {
+/** Everything but MongoDB and the bundles, which have to be there. Where one part does not start, the others end again. */
+export async function startDemo(settings: DemoSettings, mongodbUri: string): Promise<RunningDemo> {
   const { toolUrl, lmsUrl, intranetUrl, mailboxUrl, dataDir, seed } = settings;
-  await assertFree([toolUrl, lmsUrl, intranetUrl, mailboxUrl]);
+  await using starting = new AsyncDisposableStack();
   const people = peopleOf(seed);
-
-  const [mongodb] = await Promise.all([provideMongodb({ dataDir: join(dataDir, 'mongodb'), log: console.log }), buildWidgets()]);
-  ends.push(() => mongodb.stop());
-  const programId = await seedIfEmpty(mongodb.uri, settings, people);
+  const programId = await seedIfEmpty(mongodbUri, settings, people);
 
   const mailbox = await createMailbox({ url: mailboxUrl, smtpPort: 0, dataDir: join(dataDir, 'mailbox') });
   const { smtpUrl } = await mailbox.listen();
-  ends.push(() => mailbox.close());
-  const tool = await startTool(settings, { MONGODB_URI: mongodb.uri, SMTP_URL: smtpUrl });
-  ends.push(() => tool.stop());
+  starting.defer(() => mailbox.close());
+  const tool = await startTool(settings, { MONGODB_URI: mongodbUri, SMTP_URL: smtpUrl });
+  starting.defer(() => tool.stop());
   const lms = await createLms({ url: lmsUrl, dataDir: join(dataDir, 'lms'), people, toolUrl, preset: mentoringTool(toolUrl) });
   await lms.listen();
-  ends.push(() => lms.close());
+  starting.defer(() => lms.close());
   const intranet = await createIntranet({
     url: intranetUrl, toolUrl, lmsUrl, dataDir: join(dataDir, 'intranet'), people, program: { id: programId, name: 'Alumni Mentoring' },
   });
   await intranet.listen();
-  ends.push(() => intranet.close());
+  starting.defer(() => intranet.close());
 
-  if (!stopRequested()) console.log(welcome(settings));
+  const started = starting.move();
+  return { programId, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
 function welcome({ toolUrl, lmsUrl, intranetUrl, mailboxUrl }: DemoSettings): string {
@@ -88,7 +95,9 @@ function waitForStop(): { signal: Promise<void>; requested: () => boolean } {
   return { signal, requested: () => requested };
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-});
+if (import.meta.main) {
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  });
+}

@@ -22,7 +22,7 @@ export async function startTool({ toolUrl, dataDir }: DemoSettings, given: Recor
   await writeFile(join(dataDir, 'server-environment.json'), `${JSON.stringify(environment, null, 2)}\n`);
   const server = spawn(process.execPath, [join(root, 'lti-server/server.ts')], {
     cwd: root,
-    env: { ...environment, ...process.env, ...given },
+    env: { ...environment, ...process.env, TOOL_URL: toolUrl, DATA_DIR: dataDir, ...given },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -49,7 +49,7 @@ test('the back end vouches for its own session, once, with a key that the tool c
   assert.equal(protectedHeader.kid, jwk.kid);
   assert.equal(payload.sub, 'ana-ribeiro');
   assert.deepEqual([payload.origin, payload.program, payload.widgets], [url, 'program-1', ['goals', 'scheduling']]);
-  assert.deepEqual([payload.name, payload.locale], ['Ana Ribeiro', 'pt-BR']);
+  assert.deepEqual([payload.name, payload.locale], ['Ana Ribeiro', 'en']);
   assert.equal((payload.exp ?? 0) - (payload.iat ?? 0), 300);
   assert.notEqual(payload.jti, second.payload.jti);
 });

@@ -3,16 +3,19 @@ import type { Topic } from './topics.ts';
 
 type Featured = Omit<DemoPerson, 'name' | 'sub' | 'email'>;
 
-/** The people whom the walk-through names. Written by hand; chance fills the halls around them. */
+/**
+ * The people whom the walk-through names. Written by hand; chance fills the halls around them. They use Northfield's
+ * platform in its own language, English, whatever else they speak, so that everybody can walk through in their place.
+ */
 export const featuredPeople = {
   ana: {
-    given: 'Ana', family: 'Ribeiro', kind: 'student', part: 'newcomer', zone: 'America/Sao_Paulo', city: 'São Paulo', locale: 'pt-BR', languages: ['pt', 'en'],
+    given: 'Ana', family: 'Ribeiro', kind: 'student', part: 'newcomer', zone: 'America/Sao_Paulo', city: 'São Paulo', locale: 'en', languages: ['pt', 'en'],
     headline: 'Statistics, second year', classOf: 2029,
     bio: 'I am in second year and trying to choose between statistics and data engineering. I built a bus-delay model with open data, and I would love to know what to do next.',
     topics: ['data-careers', 'portfolio', 'interviews-and-cv'],
   },
   ben: {
-    given: 'Ben', family: 'Köhler', kind: 'alumni', part: 'mentor', zone: 'Europe/Berlin', city: 'Berlin', locale: 'de', languages: ['pt', 'de', 'en'],
+    given: 'Ben', family: 'Köhler', kind: 'alumni', part: 'mentor', zone: 'Europe/Berlin', city: 'Berlin', locale: 'en', languages: ['pt', 'de', 'en'],
     headline: 'Data engineer, Lindqvist Energy. Class of 2017', classOf: 2017,
     bio: 'I was the first in my family at university and had no idea what a data engineer was. A mentor asked me three good questions and I changed course. I’d like to do the same for you: bring something real, and we’ll work on it together.',
     topics: ['data-careers', 'portfolio', 'interviews-and-cv', 'working-abroad', 'energy-sector'],
