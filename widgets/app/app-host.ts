@@ -2,19 +2,19 @@ import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
 import type { ApiTask } from '../api/api-task.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Home } from './navigation.ts';
-import type { Page } from './route.ts';
+import type { Page, Route } from './route.ts';
 
 /** What a screen of the program may ask of `<mentor-app>`, in whose shadow root it is drawn. */
 export interface AppHost extends MentorElement {
   /** The first page's data, which the navigation needs as well; undefined until the program is open to the person. */
   readonly home: ApiTask<Home | undefined, [boolean]>;
-  /** What the route says after the page: a role, a part of the page. */
-  readonly rest: string;
+  /** Where the person is. */
+  readonly route: Route;
   /** The clock of whatever depends on now. */
   clock: () => Date;
   go(page: Page, rest?: string): void;
   /** A page has moved by itself, its focus too: the address follows. */
-  follow(page: Page, rest: string): void;
+  follow(route: Route): void;
   /** "You're offline", for the place under the screen's heading. */
   offlineBanner(): TemplateResult | typeof nothing;
 }

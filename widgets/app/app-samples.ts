@@ -50,7 +50,7 @@ export const meeting: Shape<'Meeting'> = {
   clockChange: 'theirs',
   can: ['cancel'],
 };
-const meetingOfBen: Shape<'Meeting'> = { ...meeting, partner: ana, when: { ...meeting.when, yours: meeting.when.theirs, theirs: meeting.when.yours } };
+const meetingOfBen: Shape<'Meeting'> = { ...meeting, partner: ana, clockChange: 'yours', when: { ...meeting.when, yours: meeting.when.theirs, theirs: meeting.when.yours } };
 
 const goal: Shape<'Goal'> = {
   id: id('d001'),

@@ -5,6 +5,7 @@ import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { firstName, timesStyles } from '../parts/times.ts';
+import { requestRow, requestRowStyles } from '../requests/request-row.ts';
 import { MeetingAlarm } from '../scheduling/meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../scheduling/meeting-card.ts';
 import type { AppHost, Screen } from './app-host.ts';
@@ -49,7 +50,7 @@ class HomeScreen implements Screen {
     if (!me) return html``;
     const now = this.#app.clock();
     const main = [this.#renderMeeting(home), this.#renderGoals(home), this.#waiting?.render() ?? nothing].filter((part) => part !== nothing);
-    const side = [this.#renderPartner(home)].filter((part) => part !== nothing);
+    const side = [this.#renderPartner(home), this.#renderRequests(home)].filter((part) => part !== nothing);
     return html`
       ${nextStepCard({ home, me: me.person, level, formats, now, onGo: this.#onStep })}
       <div class="home-parts ${side.length > 0 && main.length > 0 ? 'two' : ''}">
@@ -87,6 +88,13 @@ class HomeScreen implements Screen {
     return this.#section('partners', title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
   }
 
+  #renderRequests({ requests }: Home): TemplateResult | typeof nothing {
+    if (requests.length === 0) return nothing;
+    const me = this.#app.me?.person.id;
+    const rows = repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side: request.mentee.id === me ? 'sent' : 'received', host: this.#app })}</li>`);
+    return this.#section('requests', text('openRequests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);
+  }
+
   #section(id: string, title: string, more: { label: string; page: Page }, content: TemplateResult): TemplateResult {
     return summarySection({ id, title, level: this.#app.headingLevel + 1, more, onGo: (page) => this.#app.go(page), content });
   }
@@ -104,7 +112,7 @@ function pending(): TemplateResult {
 export const makeScreen = (app: AppHost): Screen => new HomeScreen(app);
 
 export const styles = [
-  nextStepStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, partnerStyles, goalsSummaryStyles, summarySectionStyles, waitingPeopleStyles,
+  nextStepStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, partnerStyles, requestRowStyles, goalsSummaryStyles, summarySectionStyles, waitingPeopleStyles,
   css`
     .home,
     .home > .api-task,
@@ -121,6 +129,9 @@ export const styles = [
     .home > header {
       display: grid;
       gap: 4px;
+    }
+    .requests {
+      padding-block: 12px;
     }
     .partners > li + li {
       margin-block-start: 16px;

@@ -166,7 +166,7 @@ class JoinScreen implements Screen {
 
   #begin(me: Me, roles: readonly OpenRole[]): JoinFields {
     void this.#bringBack(me, roles);
-    return firstFields(me, roles, this.#app.rest);
+    return firstFields(me, roles, this.#app.route.rest);
   }
 
   async #bringBack({ program }: Me, roles: readonly OpenRole[]): Promise<void> {

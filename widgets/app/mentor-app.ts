@@ -15,7 +15,7 @@ import { follow, headerBar } from './header-bar.ts';
 import { openRoles } from './open-roles.ts';
 import { navigationOf, pagesOf, type Home } from './navigation.ts';
 import { PageFocus } from './page-focus.ts';
-import { Routing, type Page } from './route.ts';
+import { Routing, type Page, type Route } from './route.ts';
 import { Screens, type ScreenName } from './screens.ts';
 import { text } from './shell.text.ts';
 import { widgetPages } from './widget-pages.ts';
@@ -55,16 +55,16 @@ export class MentorApp extends MentorElement implements AppHost {
     this.headingLevel = 1;
   }
 
-  get rest(): string {
-    return this.#routing.route.rest;
+  get route(): Route {
+    return this.#routing.route;
   }
 
   go(page: Page, rest = ''): void {
     this.#routing.go(page, rest);
   }
 
-  follow(page: Page, rest: string): void {
-    this.#routing.go(page, rest, { quietly: true });
+  follow(route: Route): void {
+    this.#routing.follow(route);
   }
 
   offlineBanner(): TemplateResult | typeof nothing {
@@ -96,7 +96,7 @@ export class MentorApp extends MentorElement implements AppHost {
     this.#entrance = me.entrance;
     if (before === undefined || before === me.entrance) return;
     this.#pageFocus.wait();
-    if (me.entrance !== 'ready') return this.#routing.go('home', '', { replace: true });
+    if (me.entrance !== 'ready') return this.#routing.reset();
     if (me.roles.includes('mentor')) this.#routing.go('meetings', 'availability');
     else if (me.roles.includes('mentee')) this.#routing.go('find');
     else this.#routing.go('home');

@@ -23,14 +23,13 @@ export function navigationOf(me: Me, home: Home | undefined): NavigationItem[] {
   const is = (role: Me['roles'][number]) => me.roles.includes(role);
   const matches = (home?.matches ?? []).filter(({ mySide }) => mySide !== null);
   const hasMentor = matches.some(({ mySide }) => mySide === 'mentee');
-  const takesPart = is('mentor') || is('mentee');
   const items: (NavigationItem | false)[] = [
     item('home', house, text('home')),
     is('mentee') && !hasMentor && item('find', search, text('find'), text('findShort')),
     matches.length > 0 && partnersItem(matches),
     (is('mentor') || (home?.requests.length ?? 0) > 0) && item('requests', inbox, text('requests')),
     (is('mentor') || hasMentor) && item('meetings', calendar, text('meetings'), text('meetingsShort')),
-    takesPart && item('goals', goal, text('goals')),
+    (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),
   ];
   return items.filter((one) => one !== false).slice(0, most);

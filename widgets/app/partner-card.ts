@@ -24,6 +24,9 @@ export function localTime({ partner }: Pick<Match, 'partner'>, formats: Formats,
 export const partnerStyles = css`
   .partner {
     display: grid;
-    gap: 12px;
+    gap: 8px;
+  }
+  .partner > .meta {
+    padding-inline-start: 60px;
   }
 `;

@@ -4,22 +4,27 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'profile', 'join'] as const;
 export type Page = (typeof pages)[number];
 
-/** Where somebody is: a page, and what that page makes of the rest ("book", "availability", a role). */
+/** Where somebody is: a page, and what that page makes of the rest. */
 export interface Route {
   page: Page;
+  /** "book", "availability", a role, an id. */
   rest: string;
+  /** Filters, as an address writes them. */
+  search: string;
 }
 
-/** Reads `#meetings/book`; undefined for an address that is none of ours, as an anchor of the page around us. */
+const homeRoute: Route = { page: 'home', rest: '', search: '' };
+
+/** Reads `#meetings/book` or `#find?language=pt`; undefined for an address that is none of ours, as an anchor of the page around us. */
 export function routeOf(hash: string): Route | undefined {
-  const [, name = '', rest = ''] = /^#([a-z]+)(?:\/([a-z0-9/-]+))?(?:\?.*)?$/.exec(hash) ?? [];
+  const [, name = '', rest = '', search = ''] = /^#([a-z]+)(?:\/([a-z0-9/-]+))?(?:\?(.*))?$/.exec(hash) ?? [];
   const page = pages.find((one) => one === name);
-  return page && { page, rest };
+  return page && { page, rest, search };
 }
 
-/** `#meetings/book`: a link inside the program. Nothing personal is in it. */
-export function hashOf(page: Page, rest = ''): string {
-  return `#${page}${rest && `/${rest}`}`;
+/** `#meetings/book`: a link inside the program. It names pages and ids, no person. */
+export function hashOf(page: Page, rest = '', search = ''): string {
+  return `#${page}${rest && `/${rest}`}${search && `?${search}`}`;
 }
 
 /**
@@ -29,7 +34,7 @@ export function hashOf(page: Page, rest = ''): string {
 export class Routing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #moved: () => void;
-  route: Route = { page: 'home', rest: '' };
+  route = homeRoute;
 
   /** @param moved told after each move, before the page is drawn */
   constructor(host: ReactiveControllerHost, moved: () => void) {
@@ -47,18 +52,30 @@ export class Routing implements ReactiveController {
     window.removeEventListener('hashchange', this.#read);
   }
 
-  /** Goes there, as a new step of the history or in place of the present one; `quietly` where the page has moved by itself already. */
-  go(page: Page, rest = '', { replace = false, quietly = false } = {}): void {
-    const address = hashOf(page, rest);
-    if (replace) history.replaceState(history.state, '', address);
-    else history.pushState(null, '', address);
-    if (quietly) this.route = { page, rest };
-    else this.#read();
+  /** Goes there, as a new step of the history. */
+  go(page: Page, rest = ''): void {
+    history.pushState(null, '', hashOf(page, rest));
+    this.#read();
+  }
+
+  /** The page has moved by itself: the address follows, as a new step where the page shows something else. */
+  follow(route: Route): void {
+    const { page, rest, search } = route;
+    const isNew = page !== this.route.page || rest !== this.route.rest;
+    this.route = route;
+    history[isNew ? 'pushState' : 'replaceState'](null, '', hashOf(page, rest, search));
+    this.#host.requestUpdate();
+  }
+
+  /** Home takes the place of the present step: there is no way back to what is over. */
+  reset(): void {
+    history.replaceState(null, '', hashOf('home'));
+    this.#read();
   }
 
   readonly #read = (): void => {
-    const next = location.hash === '' ? { page: 'home' as const, rest: '' } : routeOf(location.hash);
-    if (!next || (next.page === this.route.page && next.rest === this.route.rest)) return;
+    const next = location.hash === '' ? homeRoute : routeOf(location.hash);
+    if (!next || hashOf(next.page, next.rest, next.search) === hashOf(this.route.page, this.route.rest, this.route.search)) return;
     this.route = next;
     this.#moved();
     this.#host.requestUpdate();

@@ -37,8 +37,7 @@ export class Screens {
     if (name !== this.#shown) this.hide();
     this.#shown = name;
     const entry = this.#entries.get(name) ?? this.#bring(name);
-    const { module } = entry.view;
-    if (module) return (entry.screen ??= module.makeScreen(this.#app)).render();
+    if (entry.screen) return entry.screen.render();
     const again = () => {
       this.#bring(name);
       this.#app.requestUpdate();
@@ -58,10 +57,18 @@ export class Screens {
   #bring(name: ScreenName): Entry {
     const entry: Entry = { view: new LazyView<ScreenModule>(this.#app, loaders[name]), screen: undefined, problem: undefined };
     this.#entries.set(name, entry);
-    entry.view.load().catch((error: unknown) => {
-      entry.problem = asProblem(error);
-      this.#app.requestUpdate();
-    });
+    void this.#load(entry);
     return entry;
+  }
+
+  /** A screen is made between two updates: the data that it asks for are asked for with the next one. */
+  async #load(entry: Entry): Promise<void> {
+    try {
+      const { makeScreen } = await entry.view.load();
+      entry.screen = makeScreen(this.#app);
+    } catch (error) {
+      entry.problem = asProblem(error);
+    }
+    this.#app.requestUpdate();
   }
 }

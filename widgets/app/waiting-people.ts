@@ -13,6 +13,7 @@ import { dialog, dialogStyles } from '../parts/dialog.ts';
 import { field, fieldStyles } from '../parts/field.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost } from './app-host.ts';
 import { text } from './home.text.ts';
@@ -69,9 +70,9 @@ export class WaitingPeople {
     const facts = [languages.length > 0 ? formats.list(languages.map((code) => formats.language(code))) : '', zone ? formats.place(zone) : '', text('askedOn', { when: formats.relative(askedAt, this.#app.clock()) })];
     return html`
       <div class="waiting-words">
-        ${personLine(person, html`${role === 'mentor' ? text('asMentor') : text('asMentee')}${person.headline ? html`, ${person.headline}` : nothing}`)}
+        ${personLine(person, person.headline ?? nothing)}
         ${this.#renderTopics(one)} ${about ? html`<p>${about}</p>` : nothing}
-        <ul class="row facts meta">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
+        <ul class="row facts meta"><li>${tag(role === 'mentor' ? text('asMentor') : text('asMentee'))}</li>${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       </div>
       <div class="row">
         <button class="button" type="button" aria-label=${text('declineName', { name: person.name })} @click=${() => this.#ask(one)}>${text('decline')}</button>
@@ -181,6 +182,7 @@ function explained(problem: Problem, retry: () => void): TemplateResult {
 export const waitingPeopleStyles = [
   dialogStyles,
   fieldStyles,
+  tagStyles,
   css`
     .waiting-person {
       display: flex;
