@@ -52,14 +52,18 @@ export class Ending {
       id: 'reach',
       open: this.#asking,
       title: text('reachTitle'),
-      body: html`<p>${text('reachWords')}</p>
-        ${field({ id: 'what-helped', label: text('whatHelped'), hint: text('whatHelpedHint'), optional: true }, (control) => html`<textarea class="input" rows="3" id=${control.id} maxlength=${limits.checkInText}
-          aria-describedby=${control.describedBy} .value=${this.#helped} @input=${this.#onInput}></textarea>`)}
-        ${this.#achieve.problem ? problemBanner(this.#achieve.problem, () => void this.#onReached(goal)) : nothing}`,
+      body: this.#asking ? this.#question(goal) : nothing,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('notReached')}</button>
         <button class="button primary" type="button" aria-busy=${this.#achieve.busy ? 'true' : 'false'} @click=${() => void this.#onReached(goal)}>${text('markReached')}</button>`,
       onClose: this.#close,
     });
+  }
+
+  #question(goal: Goal): TemplateResult {
+    return html`<p>${text('reachWords')}</p>
+      ${field({ id: 'what-helped', label: text('whatHelped'), hint: text('whatHelpedHint'), optional: true }, (control) => html`<textarea class="input" rows="3" id=${control.id} maxlength=${limits.checkInText}
+        aria-describedby=${control.describedBy} .value=${this.#helped} @input=${this.#onInput}></textarea>`)}
+      ${this.#achieve.problem ? problemBanner(this.#achieve.problem, () => void this.#onReached(goal)) : nothing}`;
   }
 
   /** Asks what helped, then marks the goal as reached. */

@@ -52,6 +52,14 @@ export function freshAfter(host: GoalsHost, { problem }: Pick<ApiAction<never, n
 }
 
 declare global {
-  interface GlobalEventHandlersEventMap extends GoalCustomEvents {}
+  interface GlobalEventHandlersEventMap {
+    'mentor-goal-opened': CustomEvent<GoalEvents['mentor-goal-opened']>;
+    'mentor-goal-set': CustomEvent<GoalEvents['mentor-goal-set']>;
+    'mentor-goal-checked-in': CustomEvent<GoalEvents['mentor-goal-checked-in']>;
+    'mentor-goal-achieved': CustomEvent<GoalEvents['mentor-goal-achieved']>;
+    'mentor-goal-dropped': CustomEvent<GoalEvents['mentor-goal-dropped']>;
+    'mentor-goal-reopened': CustomEvent<GoalEvents['mentor-goal-reopened']>;
+    'mentor-goal-deleted': CustomEvent<GoalEvents['mentor-goal-deleted']>;
+    'mentor-goal-restored': CustomEvent<GoalEvents['mentor-goal-restored']>;
+  }
 }
-type GoalCustomEvents = { [Type in keyof GoalEvents]: CustomEvent<GoalEvents[Type]> };

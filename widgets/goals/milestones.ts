@@ -147,6 +147,7 @@ export class Milestones {
     const saved = await this.#tick.run({ path: { goalId, milestoneId }, body: { done } });
     // Ticked again meanwhile: the later one decides what is shown.
     if (this.#ticked.get(milestoneId) === done) this.#ticked.delete(milestoneId);
+    this.#host.requestUpdate();
     if (!saved) return freshAfter(this.#host, this.#tick);
     this.#host.take(saved.answer);
     const { milestones, progress } = saved.answer;

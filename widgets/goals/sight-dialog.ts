@@ -33,24 +33,30 @@ export class SightDialog {
   badge(goal: Goal): TemplateResult {
     const badge = whoSees(goal, this.#host.reading.reader);
     if (!goal.can.includes('edit')) return badge;
-    return html`<button class="button small sight" type="button" aria-haspopup="dialog" @click=${() => this.#ask(goal)}>${badge}<span class="change">${text('change')}</span></button>`;
+    return html`<button class="button small sight" type="button" aria-haspopup="dialog" @click=${() => this.#ask(goal)}>${badge} <span class="change">${text('change')}</span></button>`;
   }
 
   render(goal: Goal): TemplateResult {
-    const name = partnerName(goal);
-    const options = visibilitiesFor(name !== null).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, name)}</span>` }));
-    const same = sightOf(this.#chosen, name !== null) === sightOf(goal.visibility, name !== null);
+    const paired = goal.partner !== null;
+    const same = sightOf(this.#chosen, paired) === sightOf(goal.visibility, paired);
     return dialog({
       id: 'sight',
       open: this.#open,
       title: text('whoTitle'),
-      body: html`${radios({ name: 'sight', legend: text('whoTitle'), legendHidden: true, options, value: this.#chosen, onChange: this.#choose })}
-        <div class="sight-effect" aria-live="polite">${same ? text('asItIs') : this.#effect(goal)}</div>
-        ${this.#save.problem ? problemBanner(this.#save.problem, () => void this.#change(goal)) : nothing}`,
+      body: this.#open ? this.#choice(goal, same) : nothing,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('leaveIt')}</button>
         <button class="button primary" type="button" aria-busy=${this.#save.busy ? 'true' : 'false'} @click=${() => (same ? this.#close() : void this.#change(goal))}>${text('changeIt')}</button>`,
       onClose: this.#close,
     });
+  }
+
+  /** Its own live region: while a dialog is open, the one of the page is out of reach. */
+  #choice(goal: Goal, same: boolean): TemplateResult {
+    const name = partnerName(goal);
+    const options = visibilitiesFor(name !== null).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, name)}</span>` }));
+    return html`${radios({ name: 'sight', legend: text('whoTitle'), legendHidden: true, options, value: this.#chosen, onChange: this.#choose })}
+      <div class="sight-effect" aria-live="polite">${same ? text('asItIs') : this.#effect(goal)}</div>
+      ${this.#save.problem ? problemBanner(this.#save.problem, () => void this.#change(goal)) : nothing}`;
   }
 
   #effect(goal: Goal): unknown {
