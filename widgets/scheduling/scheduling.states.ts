@@ -1,3 +1,111 @@
+import { html } from 'lit';
+import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
+import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
+import { meAsMentor } from '../testing/people.ts';
+import { availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
+import { MentorScheduling } from './scheduling.ts';
 
-export const states: readonly ElementState[] = [];
+define('mentor-scheduling', MentorScheduling);
+
+const element = 'mentor-scheduling';
+const clock = () => today;
+const show = (view: SchedulingView, deviceZone = saoPaulo) => () => html`<mentor-scheduling .view=${view} .clock=${clock} .deviceZone=${deviceZone}></mentor-scheduling>`;
+
+function list(upcoming: readonly Meeting[], past: readonly Meeting[] = [], matches: readonly Match[] = [withBen]): FakeAnswers {
+  return {
+    listMeetings: ({ query }) => ({ items: [...(query?.when === 'past' ? past : upcoming)], nextCursor: null }),
+    listMatches: () => ({ items: [...matches], nextCursor: null }),
+  };
+}
+
+const booking: FakeAnswers = {
+  ...list([]),
+  listSlots: ({ query }) => slotWeek(query?.from, query?.minutes ? { minutes: query.minutes } : {}),
+  readDraft: () => ({ fields: {}, savedAt: null }),
+  saveDraft: () => ({ savedAt: null }),
+};
+const times: FakeAnswers = {
+  ...list([thursdayOfBen], [], [withAna, withLeila]),
+  readAvailability: () => availabilityOfBen,
+  previewAvailability: ({ body }) => previewOf(body.viewerZone),
+  setAvailability: ({ body }) => ({ ...availabilityOfBen, ...body, pausedUntil: body.pausedUntil ?? null }),
+};
+
+/** Presses what the selector finds first, and waits for what follows. */
+async function press(host: HTMLElement, selector: string): Promise<void> {
+  host.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+  for (let turn = 0; turn < 6; turn += 1) await (host as MentorScheduling).updateComplete;
+}
+async function type(host: HTMLElement, selector: string, value: string): Promise<void> {
+  const input = host.shadowRoot?.querySelector<HTMLInputElement>(selector);
+  if (!input) return;
+  input.value = value;
+  input.dispatchEvent(new Event('change'));
+  await (host as MentorScheduling).updateComplete;
+}
+async function bookLate(host: HTMLElement): Promise<void> {
+  await press(host, chooseLate);
+  await press(host, '.chosen-time .button');
+}
+const late = '2026-10-29T20:00:00.000Z';
+const chooseLate = `.week [data-start="${late}"] .slot`;
+const cancel = '.meeting-actions .button[aria-label]:not(.primary)';
+
+export const states: readonly ElementState[] = [
+  { element, state: 'pending', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
+  { element, state: 'empty', render: show('meetings'), answers: list([]) },
+  { element, state: 'empty, nobody to meet', render: show('meetings'), answers: list([], [], []) },
+  { element, state: 'empty, as mentor', render: show('meetings'), answers: list([], [], []), me: meAsMentor },
+  { element, state: 'error', render: show('meetings'), answers: { ...list([]), listMeetings: fails('network') } },
+  { element, state: 'error, not in the program', render: show('meetings'), answers: { ...list([]), listMeetings: fails('not-enrolled') } },
+  { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
+  { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
+  { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
+  { element, state: 'complete, cancelling', render: show('meetings'), answers: list([thursday]), prepare: (host) => press(host, cancel) },
+  {
+    element, state: 'complete, cancelling late', render: show('meetings'), answers: { ...list([thursday]), cancelMeeting: fails('body-invalid', { details: { path: 'reason' } }) },
+    prepare: async (host) => {
+      await press(host, cancel);
+      await press(host, '#cancel .danger');
+    },
+  },
+
+  { element, state: 'pending, choosing a time', render: show('book'), answers: { ...booking, listSlots: never } },
+  { element, state: 'empty, choosing a time', render: show('book'), answers: list([], [], []) },
+  { element, state: 'error, choosing a time', render: show('book'), answers: { ...booking, listSlots: fails('unavailable') } },
+  { element, state: 'complete, choosing a time', render: show('book'), answers: booking },
+  { element, state: 'complete, time chosen', render: show('book'), answers: booking, prepare: (host) => press(host, chooseLate) },
+  {
+    element, state: 'complete, time taken', render: show('book'),
+    answers: { ...booking, bookMeeting: fails('slot-taken', { details: { closest: slotWeek().items.slice(3, 7).filter(({ start }) => start !== late) } }) },
+    prepare: bookLate,
+  },
+  {
+    element, state: 'complete, something else then', render: show('book'), answers: { ...booking, bookMeeting: fails('you-are-busy') },
+    prepare: bookLate,
+  },
+  { element, state: 'complete, no times this week', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: spanAt('2026-11-10T19:00:00.000Z', 45) }) } },
+  { element, state: 'complete, no times at all', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: null, clockChanges: [] }) } },
+  { element, state: 'complete, another zone', render: show('book', 'Europe/Lisbon'), answers: booking },
+  { element, state: 'complete, several people', render: show('book'), answers: { ...booking, ...list([], [], [withBen, withTomas]) } },
+
+  { element, state: 'pending, free times', render: show('availability', berlin), answers: { ...times, readAvailability: never }, me: meAsMentor },
+  { element, state: 'error, free times', render: show('availability', berlin), answers: { ...times, readAvailability: fails('network') }, me: meAsMentor },
+  {
+    element, state: 'empty, free times', render: show('availability', berlin), me: meAsMentor,
+    answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, weekly: [], overrides: [], updatedAt: null, meetingUrl: null, mentees: [] }), previewAvailability: () => ({ ...previewOf(berlin), free: [], booked: [], freeMinutes: 0 }) },
+  },
+  { element, state: 'complete, free times', render: show('availability', berlin), answers: times, me: meAsMentor },
+  { element, state: 'complete, away', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, pausedUntil: '2026-11-03', meetingsOutside: 2 }) }, me: meAsMentor },
+  { element, state: 'complete, a time that ends before it starts', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => type(host, '#day-4-0-to', '1') },
+  {
+    element, state: 'complete, a different day', render: show('availability', berlin), answers: times, me: meAsMentor,
+    prepare: (host) => press(host, '.different .quiet'),
+  },
+  {
+    element, state: 'complete, pausing', render: show('availability', berlin), answers: times, me: meAsMentor,
+    prepare: (host) => press(host, '.screen-head .button'),
+  },
+];

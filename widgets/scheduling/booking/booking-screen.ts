@@ -1,0 +1,325 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
+import { ApiTask } from '../../api/api-task.ts';
+import { Draft } from '../../api/draft.ts';
+import type { Shape } from '../../api/operation.ts';
+import { listSlots } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
+import { banner } from '../../parts/banner.ts';
+import { choiceStyles, segmented } from '../../parts/choice.ts';
+import { empty, emptyStyles } from '../../parts/empty.ts';
+import { field, fieldStyles } from '../../parts/field.ts';
+import { icon, iconStyles } from '../../parts/icon.ts';
+import { calendar, clock as clockShape, left, right } from '../../parts/icons.ts';
+import { problemBanner } from '../../parts/problem-banner.ts';
+import { skeletonLines } from '../../parts/skeleton.ts';
+import { bothTimes, dateTile, firstName, timesStyles, type Span } from '../../parts/times.ts';
+import { text as partsText } from '../../parts/parts.text.ts';
+import { dateAfter, weekThatHolds } from '../calendar-dates.ts';
+import { text as meetingsText } from '../meetings/meetings.text.ts';
+import { ownFace, viewHeading, type Match, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { screenStyles } from '../screen.styles.ts';
+import { deviceZoneBanner, zoneChoiceStyles, zoneLine, zoneWords } from '../zone-choice.ts';
+import { Booking, type Refusal } from './booking.ts';
+import { bookingScreenStyles } from './booking-screen.styles.ts';
+import { text } from './booking.text.ts';
+import { clockChangeWords } from './clock-change.ts';
+import { refusalBanner, refusalSentence } from './refusal-banner.ts';
+import { SlotGrid } from './slot-grid.ts';
+import { closestTo, daysOf, nearestTo } from './week-slots.ts';
+
+export const styles = [avatarStyles, choiceStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, bookingScreenStyles];
+
+export function makeScreen(host: SchedulingHost): Screen {
+  return new BookingScreen(host);
+}
+
+type SlotWeek = Shape<'SlotWeek'>;
+type Question = [matchId: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
+const alternatives = 3;
+
+/** A time that suits both: how long, which week, which of the free times; then it is booked, or the nearest other times are offered. */
+class BookingScreen implements Screen, ReactiveController {
+  readonly #host: SchedulingHost;
+  readonly #slots: ApiTask<{ question: string; week: SlotWeek } | undefined, Question>;
+  readonly #booking: Booking;
+  readonly #grid: SlotGrid;
+  readonly #draft: Draft;
+  /** The match that is shown, its week, length and clock; undefined where the server chooses. */
+  #matchId: string | undefined;
+  #from: string | undefined;
+  #minutes: number | undefined;
+  #zone: string | undefined;
+  /** The week of today: there is none before it. */
+  #firstWeek: string | undefined;
+  #chosen: Span | undefined;
+  #taken: readonly Span[] = [];
+  #refusal: Refusal | undefined;
+  #title = '';
+  #choosingZone = false;
+  #focusWeek = false;
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    host.addController(this);
+    this.#slots = new ApiTask(host, {
+      args: () => this.#question,
+      load: async (api, [matchId, from, minutes, zone], options) => {
+        if (matchId === undefined) return undefined;
+        const query = { ...(from && { from }), ...(minutes && { minutes }), ...(zone && { zone }) };
+        const week = await api.call(listSlots, { path: { matchId }, query }, options);
+        return { question: JSON.stringify([matchId, from, minutes, zone]), week };
+      },
+      refreshOn: ['meeting.', 'availability.', 'match.'],
+      says: {
+        loading: () => partsText('loading'),
+        loaded: (shown) => (shown ? text('weekSaid', { day: this.#host.formats.day(shown.week.from, 'plain'), count: shown.week.items.length }) : ''),
+      },
+    });
+    this.#booking = new Booking(host);
+    this.#grid = new SlotGrid(host, { choose: (slot) => this.#choose(slot), page: (weeks) => this.#page(weeks) });
+    this.#draft = new Draft(host);
+  }
+
+  /** Another match is another form. */
+  hostUpdate(): void {
+    const id = this.#match?.id;
+    if (id === this.#matchId) return;
+    this.#matchId = id;
+    [this.#from, this.#firstWeek, this.#chosen, this.#refusal, this.#taken, this.#title] = [undefined, undefined, undefined, undefined, [], ''];
+    this.#booking.clear();
+    if (id !== undefined) void this.#openDraft(id);
+  }
+
+  render(): TemplateResult {
+    const match = this.#match;
+    const partner = match?.partner;
+    const heading = partner ? text('bookWith', { name: firstName(partner.name) }) : text('bookNobody');
+    return html`<div class="scheduling">
+      <button class="link plain back" type="button" @click=${() => this.#host.go('meetings')}>${icon(left, 16)}${meetingsText('meetings')}</button>
+      <div class="book-head">
+        ${partner ? avatarPair(ownFace(this.#host), partner, 48) : nothing}
+        <div>${viewHeading(this.#host, heading)}${partner ? html`<p class="body soft">${partsText('youAnd', { name: partner.name })}</p>` : nothing}</div>
+      </div>
+      ${this.#host.pairs.render({
+        pending: () => skeletonLines('third', 'full', 'most', 'half'),
+        complete: () => (match ? this.#renderBooking(match) : this.#renderNobody()),
+      })}
+    </div>`;
+  }
+
+  get #bookable(): readonly Match[] {
+    return this.#host.pairs.value?.filter(({ state, partner }) => state === 'active' && partner) ?? [];
+  }
+
+  get #match(): Match | undefined {
+    return this.#bookable.find(({ id }) => id === this.#host.match) ?? this.#bookable[0];
+  }
+
+  get #question(): Question {
+    return [this.#matchId, this.#from, this.#minutes, this.#zone];
+  }
+
+  get #other(): string {
+    return firstName(this.#match?.partner?.name ?? null);
+  }
+
+  #renderNobody(): TemplateResult {
+    const words = this.#host.isMentor ? meetingsText('nobodyMentor') : meetingsText('nobodyMentee');
+    return html`<div class="card">${empty({ shape: calendar, title: meetingsText('nobody'), words, level: this.#host.headingLevel + 1 })}</div>`;
+  }
+
+  #renderBooking(match: Match): TemplateResult {
+    return html`<div class="booking">
+      <div class="settings">${this.#renderSettings(match)}</div>
+      <div class="when">
+        ${this.#slots.render({
+          pending: () => skeletonLines('half', 'full', 'full', 'most'),
+          complete: (shown) => (shown ? this.#renderWeek(shown.week, shown.question === JSON.stringify(this.#question)) : nothing),
+        })}
+        ${this.#renderChosen()}
+      </div>
+    </div>`;
+  }
+
+  #renderSettings(match: Match): TemplateResult {
+    const usual = this.#slots.value?.week.minutes;
+    const minutes = this.#minutes ?? usual;
+    const lengths = [...new Set([...meetingMinutes, ...(usual ? [usual] : [])])].sort((a, b) => a - b);
+    return html`
+      ${this.#bookable.length > 1 ? field({ id: 'with', label: text('whoWith') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => (this.#host.match = (event.target as HTMLSelectElement).value)}>
+        ${this.#bookable.map(({ id, partner }) => html`<option value=${id} .selected=${id === match.id}>${partner?.name}</option>`)}
+      </select>`) : nothing}
+      ${segmented({
+        name: 'length',
+        legend: text('howLong'),
+        value: minutes?.toString(),
+        options: lengths.map((length) => ({ value: String(length), label: text('minutes', { count: length }) })),
+        onChange: (value) => this.#ask({ minutes: Number(value) }),
+      })}
+      ${field({ id: 'about', label: text('about'), optional: true }, (control) => html`<input class="input" id=${control.id} maxlength=${limits.meetingTitle} .value=${this.#title} @input=${this.#onTitle} />`)}
+    `;
+  }
+
+  #renderWeek(week: SlotWeek, isAnswer: boolean): TemplateResult {
+    if (isAnswer && this.#from === undefined) this.#firstWeek ??= week.from;
+    const from = this.#from ?? week.from;
+    const { formats, deviceZone } = this.#host;
+    const zone = this.#zone ?? week.yourZone;
+    const at = new Date(`${from}T12:00Z`);
+    if (isAnswer && this.#focusWeek) {
+      this.#focusWeek = false;
+      this.#host.focusOn(week.items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
+    }
+    return html`
+      <div class="week-head">
+        ${this.#renderPaging(from)}
+        ${zoneLine({
+          id: 'zone',
+          zone,
+          words: zoneWords(zone, at, formats),
+          near: [this.#host.me?.person.zone ?? zone, deviceZone, week.theirZone],
+          formats,
+          open: this.#choosingZone,
+          onToggle: () => this.#toggleZone(),
+          onChange: (chosen) => this.#ask({ zone: chosen }),
+        })}
+      </div>
+      ${this.#zone ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
+      ${isAnswer ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, this.#other, formats), { shape: clockShape })) : nothing}
+      ${this.#renderRefusal()}
+      ${isAnswer ? this.#renderTimes(week) : skeletonLines('full', 'full', 'most')}`;
+  }
+
+  #renderPaging(from: string): TemplateResult {
+    const isFirst = this.#firstWeek !== undefined && from <= this.#firstWeek;
+    return html`<div class="paging">
+      <button class="icon-button" type="button" aria-disabled=${isFirst ? 'true' : 'false'} aria-label=${isFirst ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1, false)}>${icon(left)}</button>
+      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${this.#host.formats.days(from, dateAfter(from, 6))}</div>
+      <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1, false)}>${icon(right)}</button>
+    </div>`;
+  }
+
+  #renderTimes(week: SlotWeek): TemplateResult {
+    const taken = this.#taken.filter(({ start }) => !week.items.some((slot) => slot.start === start));
+    const grid = this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen: this.#chosen, taken, other: this.#other });
+    return week.items.length > 0 ? grid : html`${this.#renderNoTimes(week)}${taken.length > 0 ? grid : nothing}`;
+  }
+
+  #renderNoTimes({ next, from }: SlotWeek): TemplateResult {
+    if (next) {
+      const go = () => {
+        this.#focusWeek = true;
+        this.#ask({ from: weekThatHolds(next.yours.date, from) });
+      };
+      const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>`;
+      return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date) }), { shape: calendar, action });
+    }
+    if (this.#match?.mySide !== 'mentor') return banner('info', text.rich('noTimesAhead', { name: this.#other }), { shape: calendar });
+    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>`;
+    return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
+  }
+
+  #renderRefusal(): TemplateResult | typeof nothing {
+    if (!this.#refusal) return nothing;
+    return refusalBanner(this.#refusal, { other: this.#other, chosen: this.#chosen, formats: this.#host.formats, onChoose: (slot) => this.#choose(slot) });
+  }
+
+  #renderChosen(): TemplateResult | typeof nothing {
+    const when = this.#chosen;
+    const partner = this.#match?.partner;
+    if (!this.#slots.value || !partner) return nothing;
+    const { formats } = this.#host;
+    const { problem } = this.#booking;
+    return html`<section class="card chosen-time" aria-label=${text('chosen')}>
+        ${when
+          ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me: ownFace(this.#host), other: partner, formats, withEnd: true })}`
+          : html`<p class="soft">${text('pickAbove')}</p>`}
+        <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${this.#booking.busy ? 'true' : 'false'} @click=${this.#book}>
+          ${when ? text('bookThis') : text('chooseTime')}
+        </button>
+      </section>
+      ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
+  }
+
+  /** Other times are asked for: what was chosen among the old ones is let go. */
+  #ask(question: { from?: string; minutes?: number; zone?: string }): void {
+    this.#from = question.from ?? this.#from;
+    this.#minutes = question.minutes ?? this.#minutes;
+    this.#zone = question.zone ?? this.#zone;
+    this.#chosen = undefined;
+    this.#refusal = undefined;
+    this.#booking.clear();
+    this.#host.requestUpdate();
+  }
+
+  /** @param focus whether the person walks the times themselves and goes on there */
+  #page(weeks: 1 | -1, focus = true): void {
+    const from = this.#from ?? this.#slots.value?.week.from;
+    if (from === undefined || (weeks < 0 && this.#firstWeek !== undefined && from <= this.#firstWeek)) return;
+    this.#focusWeek = focus;
+    this.#ask({ from: dateAfter(from, 7 * weeks) });
+  }
+
+  #toggleZone(): void {
+    this.#choosingZone = !this.#choosingZone;
+    if (this.#choosingZone) this.#host.focusOn('#zone');
+    this.#host.requestUpdate();
+  }
+
+  #useDevice(): void {
+    this.#ask({ zone: this.#host.deviceZone });
+    this.#host.focusOn('.zone-line .link');
+  }
+
+  #choose(slot: Span): void {
+    this.#chosen = slot;
+    this.#booking.clear();
+    const from = this.#from ?? this.#slots.value?.week.from;
+    const itsWeek = from && weekThatHolds(slot.yours.date, from);
+    if (itsWeek !== from) this.#from = itsWeek;
+    announce(text('chosenSaid', { time: slot.yours.from }));
+    this.#host.requestUpdate();
+  }
+
+  readonly #onTitle = (event: Event): void => {
+    this.#title = (event.target as HTMLInputElement).value;
+    this.#draft.keep({ title: this.#title });
+  };
+
+  readonly #book = async (): Promise<void> => {
+    const [matchId, slot, minutes] = [this.#matchId, this.#chosen, this.#minutes ?? this.#slots.value?.week.minutes];
+    if (matchId === undefined || !slot || minutes === undefined) return;
+    const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.trim() });
+    if (meeting) {
+      void this.#draft.discard();
+      [this.#chosen, this.#refusal, this.#taken, this.#title] = [undefined, undefined, [], ''];
+      announce(meetingsText('bookedSaid', { name: this.#other }));
+      this.#host.showBooked(meeting);
+      void this.#slots.refresh();
+    } else if (this.#booking.refused) await this.#refuse(slot, this.#booking.refused);
+    else if (this.#booking.problem?.code === 'moved-on') void this.#host.pairs.refresh();
+  };
+
+  /** The time is gone: the choice is cleared, the nearest times are offered, and the focus goes to the nearest of them. */
+  async #refuse(slot: Span, { code, closest }: { code: Refusal['code']; closest: readonly Span[] | undefined }): Promise<void> {
+    this.#chosen = undefined;
+    if (code === 'slot-taken') this.#taken = [...this.#taken, slot];
+    await this.#slots.refresh();
+    const items = this.#slots.value?.week.items ?? [];
+    // The server offers times on the person's own clock; where another is shown, those of this week are known on it.
+    const offered = closest?.map((one) => items.find(({ start }) => start === one.start) ?? one).filter(({ yours }) => yours.zone === slot.yours.zone);
+    this.#refusal = { code, slot, closest: offered?.length ? offered : closestTo(slot.start, items, alternatives) };
+    announce(refusalSentence(this.#refusal), 'assertive');
+    const nearest = nearestTo(slot.start, this.#refusal.closest);
+    this.#host.focusOn(nearest ? `.closest [data-start="${nearest.start}"] .slot` : '.week-title');
+  }
+
+  async #openDraft(matchId: string): Promise<void> {
+    const { title = '' } = await this.#draft.open(`meeting-title:${matchId}`);
+    if (matchId !== this.#matchId || this.#title !== '') return;
+    this.#title = title;
+    this.#host.requestUpdate();
+  }
+}

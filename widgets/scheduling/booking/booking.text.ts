@@ -1,0 +1,41 @@
+import { texts } from '../../text/text.ts';
+
+/** The words of choosing a time; part of the slice's one table (scheduling.text.ts). */
+export const bookingWords = {
+  bookWith: 'Book a meeting with {name}',
+  bookNobody: 'Book a meeting',
+  whoWith: 'Who with?',
+  howLong: 'How long?',
+  minutes: '{count} min',
+  about: 'What is it about?',
+  weekSaid: { one: 'Week of {day}, {count} time', other: 'Week of {day}, {count} times' },
+  earlierWeek: 'Earlier week',
+  laterWeek: 'Later week',
+  firstWeek: 'This is the first week',
+  noTimes: 'No times',
+  noTimesWeek: '**No times this week.** Next free: {day}.',
+  goThere: 'Go there',
+  noTimesAhead: '**No free times in the next weeks.** Look again in a few days, or ask {name} when it suits.',
+  noTimesYours: '**You have no free times in the next weeks.** Mentees see only what you open here.',
+  moreTimes: { one: '{count} more', other: '{count} more' },
+  chosen: 'Your time',
+  chosenSaid: '{time} chosen',
+  bookThis: 'Book this time',
+  chooseTime: 'Choose a time',
+  pickAbove: 'Both times will stand here.',
+  taken: '**Someone was faster.**',
+  past: '**That time is too close now.**',
+  busy: '**You have something else at that time.**',
+  closest: { one: 'Here is the closest time.', other: 'Here are the {count} closest times.' },
+  closestTitle: 'Closest times',
+  noClosest: 'Pick another one.',
+  othersSaid: { one: '{count} other time is below', other: '{count} other times are below' },
+  rests: '**The two of you are not meeting at the moment.** You can book again when that changes.',
+  clocksSame: '**Clocks change in {place} on {day}.** From then on you and {name} have the same time. Times below are right for each day.',
+  clocksAhead: '**Clocks change in {place} on {day}.** From then on {name} is {now} ahead of you. Times below are right for each day.',
+  clocksBehind: '**Clocks change in {place} on {day}.** From then on {name} is {now} behind you. Times below are right for each day.',
+  clocksAheadNot: '**Clocks change in {place} on {day}.** From then on {name} is {now} ahead of you, not {before}. Times below are right for each day.',
+  clocksBehindNot: '**Clocks change in {place} on {day}.** From then on {name} is {now} behind you, not {before}. Times below are right for each day.',
+} as const;
+
+export const text = texts('scheduling', bookingWords);

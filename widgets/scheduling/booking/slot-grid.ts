@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { slotButton, type Span } from '../../parts/times.ts';
+import type { SchedulingHost } from '../scheduling-host.ts';
+import { text } from './booking.text.ts';
+import type { SlotDay } from './week-slots.ts';
+
+/** So many times of a day are shown at first. */
+const shownOfDay = 8;
+
+interface SlotGridOptions {
+  days: readonly SlotDay[];
+  chosen: Span | undefined;
+  taken: readonly Span[];
+  /** First name of the other one. */
+  other: string;
+}
+
+/**
+ * A week of free times as seven lists of buttons, one stop of the Tab key: arrows walk a day and from day to day, Home and End
+ * go to a day's ends, PageUp and PageDown to other weeks.
+ */
+export class SlotGrid {
+  readonly #host: SchedulingHost;
+  readonly #onChoose: (slot: Span) => void;
+  readonly #onPage: (weeks: 1 | -1) => void;
+  /** Start of the slot that the Tab key stops at. */
+  #current: string | undefined;
+  readonly #unfolded = new Set<string>();
+
+  constructor(host: SchedulingHost, on: { choose: (slot: Span) => void; page: (weeks: 1 | -1) => void }) {
+    this.#host = host;
+    this.#onChoose = on.choose;
+    this.#onPage = on.page;
+  }
+
+  render({ days, chosen, taken, other }: SlotGridOptions): TemplateResult {
+    const gone = new Set(taken.map(({ start }) => start));
+    const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
+    const stop = [chosen?.start, this.#current, free[0]?.start].find((start) => free.some((slot) => slot.start === start));
+    return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+      ${days.map((day) => this.#renderDay(day, { chosen, gone, stop, other }))}
+    </div>`;
+  }
+
+  #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string }): TemplateResult {
+    const { formats } = this.#host;
+    const { weekday, day } = formats.tile(date);
+    const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
+    const shown = folded ? slots.slice(0, shownOfDay) : slots;
+    return html`<div class="day ${slots.length === 0 ? 'none' : ''}">
+      <div class="day-head" id="day-${date}"><span class="day-short" aria-hidden="true">${weekday}<span class="day-number">${day}</span></span><span class="day-long">${formats.day(date, 'long')}</span></div>
+      ${slots.length === 0
+        ? html`<p class="no-times">${text('noTimes')}</p>`
+        : html`<ul class="day-slots" aria-labelledby="day-${date}">
+            ${repeat(shown, ({ start }) => start, (when) => html`<li data-start=${when.start}>${slotButton({
+              when,
+              other,
+              formats,
+              chosen: chosen?.start === when.start,
+              taken: gone.has(when.start),
+              tabindex: when.start === stop ? 0 : -1,
+              onChoose: () => this.#onChoose(when),
+            })}</li>`)}
+            ${folded ? this.#renderMore(date, slots) : nothing}
+          </ul>`}
+    </div>`;
+  }
+
+  #renderMore(date: string, slots: readonly Span[]): TemplateResult {
+    const unfold = () => {
+      this.#unfolded.add(date);
+      this.#host.focusOn(`[data-start="${slots[shownOfDay]?.start ?? ''}"] > .slot`);
+    };
+    return html`<li><button class="button quiet small more-times" type="button" tabindex="-1" @click=${unfold}>${text('moreTimes', { count: slots.length - shownOfDay })}</button></li>`;
+  }
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const start = (event.target as HTMLElement).closest<HTMLElement>('[data-start]')?.dataset['start'];
+    if (!start || start === this.#current) return;
+    this.#current = start;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'PageDown' || event.key === 'PageUp') {
+      event.preventDefault();
+      return this.#onPage(event.key === 'PageDown' ? 1 : -1);
+    }
+    const week = event.currentTarget as HTMLElement;
+    const next = neighbour(week, event.target as HTMLElement, event.key, getComputedStyle(week).direction === 'rtl');
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+}
+
+/** Where a key leads from a button of the week. */
+function neighbour(week: HTMLElement, from: HTMLElement, key: string, rightToLeft: boolean): HTMLElement | undefined {
+  const days = [...week.querySelectorAll('.day')].map((day) => [...day.querySelectorAll<HTMLElement>('button')]).filter((buttons) => buttons.length > 0);
+  const day = days.findIndex((buttons) => buttons.includes(from));
+  const at = days[day]?.indexOf(from) ?? -1;
+  const aside = (step: number) => days[day + (rightToLeft ? -step : step)];
+  switch (key) {
+    case 'ArrowDown': return days[day]?.[at + 1];
+    case 'ArrowUp': return days[day]?.[at - 1];
+    case 'ArrowRight': return aside(1)?.[at] ?? aside(1)?.at(-1);
+    case 'ArrowLeft': return aside(-1)?.[at] ?? aside(-1)?.at(-1);
+    case 'Home': return days[day]?.[0];
+    case 'End': return days[day]?.at(-1);
+    default: return undefined;
+  }
+}

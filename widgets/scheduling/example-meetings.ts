@@ -1,0 +1,134 @@
+import type { Shape } from '../api/operation.ts';
+import type { Span } from '../parts/times.ts';
+import { ana, ben, leila, ngozi, tomas } from '../testing/people.ts';
+import { dateAfter, localIn } from './calendar-dates.ts';
+import type { Match, Meeting } from './scheduling-host.ts';
+
+/** The week of the pictures, for the gallery and the tests: today is Tuesday 20 October 2026, and Berlin's clocks go back on Sunday. */
+
+export const saoPaulo = 'America/Sao_Paulo';
+export const berlin = 'Europe/Berlin';
+export const today = new Date('2026-10-20T12:00:00.000Z');
+
+/** A stretch from a local time of the reader on, as the server would count it. */
+export function spanAt(start: string, minutes: number, yourZone = saoPaulo, theirZone = berlin): Span {
+  const [from, to] = [new Date(start), new Date(Date.parse(start) + minutes * 60_000)];
+  const local = (zone: string): Shape<'LocalSpan'> => {
+    const [begin, end] = [localIn(zone, from), localIn(zone, to)];
+    const wall = Date.parse(`${begin.date}T${begin.time}Z`);
+    return { date: begin.date, from: begin.time, to: end.time, zone, offsetMinutes: (wall - from.getTime()) / 60_000 };
+  };
+  return { start: from.toISOString(), end: to.toISOString(), yours: local(yourZone), theirs: local(theirZone) };
+}
+
+const pair = {
+  id: '65f0c0ffee0000000000b001', state: 'active', cadence: 'fortnightly', startedAt: '2026-09-29T10:00:00.000Z', week: 4, weeks: 24, mentor: ben, mentee: ana,
+} as const;
+export const withBen: Match = { ...pair, mySide: 'mentee', partner: { ...ben, zone: berlin, localTime: '14:00' } };
+export const withAna: Match = { ...pair, mySide: 'mentor', partner: { ...ana, zone: saoPaulo, localTime: '09:00' } };
+export const withTomas: Match = { ...pair, id: '65f0c0ffee0000000000b002', mentor: tomas, mySide: 'mentee', partner: { ...tomas, zone: 'Europe/Lisbon', localTime: '13:00' } };
+export const withLeila: Match = { ...pair, id: '65f0c0ffee0000000000b003', mentee: leila, mySide: 'mentor', partner: { ...leila, zone: 'Asia/Beirut', localTime: '15:00' } };
+
+const plain: Meeting = {
+  id: '65f0c0ffee0000000000c001',
+  matchId: withBen.id,
+  title: 'First goals and how we work',
+  partner: ben,
+  state: 'confirmed',
+  when: spanAt('2026-10-29T20:00:00.000Z', 45),
+  minutes: 45,
+  meetingUrl: 'https://meet.example.org/ben',
+  joinOpensAt: '2026-10-29T19:50:00.000Z',
+  bookedBy: ana.id,
+  cancelled: null,
+  clockChange: 'theirs',
+  can: ['cancel'],
+};
+
+/** Thursday, with Ben, over the change of Berlin's clocks. */
+export const thursday = plain;
+export const nextMonth: Meeting = {
+  ...plain, id: '65f0c0ffee0000000000c002', title: null, when: spanAt('2026-11-12T20:00:00.000Z', 30), minutes: 30, meetingUrl: null, joinOpensAt: '2026-11-12T19:50:00.000Z',
+};
+export const justNow: Meeting = {
+  ...plain, id: '65f0c0ffee0000000000c003', title: 'Coffee and a first look', when: spanAt('2026-10-20T12:06:00.000Z', 30), minutes: 30, joinOpensAt: '2026-10-20T11:56:00.000Z', clockChange: null,
+};
+/** The same Thursday as Ben sees it. */
+export const thursdayOfBen: Meeting = { ...plain, partner: ana, when: spanAt(plain.when.start, 45, berlin, saoPaulo), clockChange: 'yours' };
+
+const over = { ...plain, clockChange: null, meetingUrl: null };
+export const pastMeetings: readonly Meeting[] = [
+  { ...over, id: '65f0c0ffee0000000000c011', title: 'Which courses to take', when: spanAt('2026-10-19T19:00:00.000Z', 45), can: ['confirm-held'] },
+  { ...over, id: '65f0c0ffee0000000000c012', title: null, state: 'missed', when: spanAt('2026-10-13T19:00:00.000Z', 45), can: ['contest'] },
+  { ...over, id: '65f0c0ffee0000000000c013', title: 'Say hello', state: 'held', when: spanAt('2026-10-06T18:00:00.000Z', 30), can: [] },
+  {
+    ...over, id: '65f0c0ffee0000000000c014', title: null, state: 'cancelled', partner: ngozi, when: spanAt('2026-10-02T15:00:00.000Z', 30, saoPaulo, 'Africa/Lagos'), can: [],
+    cancelled: { by: ngozi.id, reason: 'A train that does not go today', at: '2026-10-02T09:00:00.000Z' },
+  },
+];
+
+const starts = ['2026-10-27T19:00', '2026-10-27T19:45', '2026-10-27T20:30', '2026-10-29T19:00', '2026-10-29T20:00', '2026-10-29T20:45', '2026-10-30T12:00', '2026-10-30T12:45', '2026-11-01T14:00'];
+
+/** The week of the picture: nine times, or those of another week by the same pattern. */
+export function slotWeek(from = '2026-10-26', change: Partial<Shape<'SlotWeek'>> = {}): Shape<'SlotWeek'> {
+  const shift = Date.parse(from) - Date.parse('2026-10-26');
+  const minutes = change.minutes ?? 45;
+  const at = (start: string) => new Date(Date.parse(`${start}Z`) + shift).toISOString();
+  return {
+    from,
+    minutes,
+    yourZone: saoPaulo,
+    theirZone: berlin,
+    partner: ben,
+    items: starts.map((start) => spanAt(at(start), minutes)),
+    next: spanAt(at('2026-11-03T19:00'), minutes),
+    clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
+    ...change,
+  };
+}
+
+/** Ben's rules, as in the picture. */
+export const availabilityOfBen: Shape<'Availability'> = {
+  zone: berlin,
+  weekly: [
+    { weekday: 2, from: '20:00', to: '22:30' },
+    { weekday: 4, from: '20:00', to: '22:30' },
+    { weekday: 5, from: '13:00', to: '14:30' },
+    { weekday: 7, from: '15:00', to: '16:00' },
+  ],
+  overrides: [
+    { date: '2026-11-05', windows: [{ from: '18:00', to: '19:00' }] },
+    ...Array.from({ length: 14 }, (_, day) => ({ date: dateAfter('2026-12-21', day), windows: [] })),
+  ],
+  meetingMinutes: 45,
+  stepMinutes: 15,
+  bufferBeforeMinutes: 10,
+  bufferAfterMinutes: 10,
+  minNoticeMinutes: 24 * 60,
+  maxPerDay: 1,
+  maxPerMonth: 4,
+  meetingUrl: 'https://meet.example.org/ben',
+  pausedUntil: null,
+  updatedAt: '2026-10-01T08:00:00.000Z',
+  meetingsOutside: 0,
+  mentees: [{ id: ana.id, name: ana.name, zone: saoPaulo }, { id: leila.id, name: leila.name, zone: 'Asia/Beirut' }],
+};
+
+/** What Ana would see of them. */
+export function previewOf(viewerZone = saoPaulo): Shape<'AvailabilityPreview'> {
+  const span = (start: string, minutes: number) => spanAt(`${start}:00.000Z`, minutes, viewerZone, berlin);
+  return {
+    from: '2026-10-20',
+    to: '2026-11-09',
+    yourZone: viewerZone,
+    theirZone: berlin,
+    slots: [],
+    free: [
+      span('2026-10-22T18:00', 45), span('2026-10-22T19:30', 60), span('2026-10-25T14:00', 60), span('2026-10-27T19:00', 150), span('2026-10-29T19:00', 60),
+      span('2026-10-30T12:00', 90), span('2026-11-01T14:00', 60), span('2026-11-05T17:00', 60),
+    ],
+    booked: [span('2026-10-22T18:45', 45), span('2026-10-29T20:00', 45)],
+    freeMinutes: 525,
+    clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
+  };
+}

@@ -1,0 +1,92 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Face } from '../parts/avatar.ts';
+import { icon } from '../parts/icon.ts';
+import { clock, video } from '../parts/icons.ts';
+import { tag } from '../parts/tag.ts';
+import { bothTimes, dateTile, firstName } from '../parts/times.ts';
+import type { Formats } from '../text/formats.ts';
+import { wallTime } from './calendar-dates.ts';
+import { duration } from './durations.ts';
+import { text } from './meeting-card.text.ts';
+import type { Meeting } from './scheduling-host.ts';
+
+interface MeetingCardOptions {
+  meeting: Meeting;
+  /** The reader's own face. */
+  me: Face;
+  formats: Formats;
+  now: Date;
+  /** Level of its heading. */
+  level: number;
+  /** Shows "Cancel" where the meeting can be cancelled. */
+  onCancel?: (meeting: Meeting) => void;
+}
+
+/**
+ * A meeting to come: when on both clocks, and the way in. Joining is the primary action in its time.
+ * Its look needs `meetingCardStyles` and those of avatar, button, icon, tag and times; `MeetingAlarm` draws it anew when the room opens.
+ */
+export function meetingCard({ meeting, me, formats, now, level, onCancel }: MeetingCardOptions): TemplateResult {
+  const { when, partner } = meeting;
+  const name = firstName(partner.name);
+  const length = duration(meeting.minutes, formats);
+  const isOn = now >= new Date(when.start) && now < new Date(when.end);
+  const cancel = onCancel && meeting.can.includes('cancel')
+    ? html`<button class="button" type="button" aria-label=${text('cancelWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onCancel(meeting)}>${text('cancel')}</button>`
+    : nothing;
+  const actions = [joinAction(meeting, name, now), cancel].filter((action) => action !== nothing);
+  return html`<div class="card meeting">
+    ${dateTile(when.yours.date, formats)}
+    <div class="meeting-words">
+      <div class="row">
+        <div class="group" role="heading" aria-level=${level}>${meeting.title ?? text('meetingWith', { name })}</div>
+        ${isOn ? tag(text('goingOn'), 'ok', clock) : nothing}
+      </div>
+      <p class="soft">${meeting.meetingUrl ? text('byVideo', { length }) : length}</p>
+      ${bothTimes({ when, me, other: partner, formats })}
+      ${meeting.clockChange ? html`<p class="soft">${text('clocksCounted', { place: formats.place(when[meeting.clockChange].zone) })}</p>` : nothing}
+      ${actions.length > 0 ? html`<div class="row meeting-actions">${actions}</div>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** The way into the video room, or when it opens. */
+function joinAction({ meetingUrl, joinOpensAt, when }: Meeting, name: string, now: Date): TemplateResult | typeof nothing {
+  if (meetingUrl === null || now >= new Date(when.end)) return nothing;
+  if (now < new Date(joinOpensAt)) {
+    const time = wallTime(joinOpensAt, when.yours.offsetMinutes);
+    return html`<button class="button" type="button" aria-disabled="true">${icon(video)} ${text('joinOpens', { time })}</button>`;
+  }
+  return html`<a class="button primary" href=${meetingUrl} target="_blank" rel="noopener noreferrer" aria-label=${text('joinWith', { name })}>${icon(video)} ${text('join')}</a>`;
+}
+
+export const meetingCardStyles = css`
+  .meeting {
+    display: flex;
+    gap: 20px;
+  }
+  .meeting-words {
+    flex: 1;
+    display: grid;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .meeting-words > .both-times {
+    margin-block-start: 8px;
+  }
+  .meeting-words > .both-times + .soft,
+  .meeting-actions {
+    margin-block-start: 12px;
+  }
+  @container app (width < 640px) {
+    .meeting {
+      gap: 16px;
+    }
+  }
+  @container app (width < 360px) {
+    .meeting {
+      display: grid;
+      gap: 12px;
+    }
+  }
+`;

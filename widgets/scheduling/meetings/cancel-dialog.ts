@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { limits } from '../../../models/vocabulary.ts';
+import { ApiAction } from '../../api/api-action.ts';
+import { cancelMeeting } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { dialog } from '../../parts/dialog.ts';
+import { field } from '../../parts/field.ts';
+import { problemBanner } from '../../parts/problem-banner.ts';
+import { firstName } from '../../parts/times.ts';
+import { weekdayOf } from '../calendar-dates.ts';
+import { tell, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
+import { text } from './meetings.text.ts';
+
+/** "Cancel Thursday's meeting?" A reason may be given, and must be within the mentor's notice time: the server says when. */
+export class CancelDialog {
+  readonly #host: SchedulingHost;
+  readonly #cancel: ApiAction<{ meetingId: string; reason: string }, Meeting>;
+  #meeting: Meeting | undefined;
+  #reason = '';
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    this.#cancel = new ApiAction(host, (api, { meetingId, reason }, options) =>
+      api.call(cancelMeeting, { path: { meetingId }, body: reason ? { reason } : {} }, options));
+  }
+
+  ask(meeting: Meeting): void {
+    if (meeting.id !== this.#meeting?.id) this.#reason = '';
+    this.#meeting = meeting;
+    this.#open = true;
+    this.#cancel.clear();
+  }
+
+  #open = false;
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.#meeting) return nothing;
+    const { when, partner } = this.#meeting;
+    const { formats } = this.#host;
+    return dialog({
+      id: 'cancel',
+      open: this.#open,
+      title: text('cancelAsk', { day: formats.weekday(weekdayOf(when.yours.date)) }),
+      body: html`<p>${text('cancelNote', { name: firstName(partner.name) })}</p>${this.#renderReason()}${this.#renderProblem()}`,
+      actions: html`<button class="button" type="button" @click=${this.#close}>${text('keepIt')}</button>
+        <button class="button danger" type="button" aria-busy=${this.#cancel.busy ? 'true' : 'false'} @click=${this.#send}>${text('cancelIt')}</button>`,
+      onClose: this.#close,
+    });
+  }
+
+  get #needsReason(): boolean {
+    return this.#cancel.problem?.code === 'body-invalid';
+  }
+
+  #renderReason(): TemplateResult {
+    const error = this.#needsReason ? text('reasonNeeded') : undefined;
+    return field({ id: 'reason', label: text('reason'), error, optional: !this.#needsReason }, (control) => html`<input
+      class="input"
+      id=${control.id}
+      aria-describedby=${control.describedBy}
+      aria-invalid=${control.invalid}
+      maxlength=${limits.reason}
+      .value=${this.#reason}
+      @input=${(event: Event) => (this.#reason = (event.target as HTMLInputElement).value)}
+    />`);
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { problem } = this.#cancel;
+    return problem && !this.#needsReason ? problemBanner(problem, () => void this.#send()) : nothing;
+  }
+
+  readonly #close = (): void => {
+    this.#open = false;
+    this.#host.requestUpdate();
+  };
+
+  readonly #send = async (): Promise<void> => {
+    const meeting = this.#meeting;
+    if (!meeting) return;
+    const done = await this.#cancel.run({ meetingId: meeting.id, reason: this.#reason.trim() });
+    if (!done) {
+      if (this.#needsReason) this.#host.focusOn('#reason');
+      if (this.#cancel.problem?.code === 'moved-on') void this.#host.upcoming.refresh();
+      return;
+    }
+    this.#open = false;
+    this.#reason = '';
+    this.#host.take(done.answer);
+    announce(text('cancelledSaid', { name: firstName(meeting.partner.name) }));
+    // The button that opened the dialog went with its meeting.
+    this.#host.focusOn('[data-heading]');
+    tell(this.#host, 'mentor-meeting-cancelled', { meetingId: meeting.id });
+  };
+}

@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ApiAction } from '../../api/api-action.ts';
+import { ApiTask } from '../../api/api-task.ts';
+import { confirmHeld, contestHeld, listMeetings } from '../../api/operations.ts';
+import type { Problem } from '../../api/problem.ts';
+import { announce } from '../../parts/announcer.ts';
+import { avatarStyles } from '../../parts/avatar.ts';
+import { banner } from '../../parts/banner.ts';
+import { dialogStyles } from '../../parts/dialog.ts';
+import { empty, emptyStyles } from '../../parts/empty.ts';
+import { fieldStyles } from '../../parts/field.ts';
+import { iconStyles } from '../../parts/icon.ts';
+import { calendar } from '../../parts/icons.ts';
+import { problemBanner } from '../../parts/problem-banner.ts';
+import { skeletonCard, skeletonLines } from '../../parts/skeleton.ts';
+import { tagStyles } from '../../parts/tag.ts';
+import { firstName, timesStyles } from '../../parts/times.ts';
+import { MeetingAlarm } from '../meeting-alarm.ts';
+import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
+import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { screenStyles } from '../screen.styles.ts';
+import { CancelDialog } from './cancel-dialog.ts';
+import { text } from './meetings.text.ts';
+import { pastMeeting, pastMeetingStyles, type Word } from './past-meeting.ts';
+
+export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, screenStyles];
+
+export function makeScreen(host: SchedulingHost): Screen {
+  return new MeetingsScreen(host);
+}
+
+const pastPage = 10;
+type When = 'upcoming' | 'past';
+
+/** What comes, what was and what became of it. */
+class MeetingsScreen implements Screen {
+  readonly #host: SchedulingHost;
+  readonly #past: ApiTask<MeetingPage>;
+  readonly #cancel: CancelDialog;
+  readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
+  readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
+  #said: { meetingId: string; word: Word } | undefined;
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    this.#past = new ApiTask(host, {
+      load: (api, _args, options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage } }, options),
+      refreshOn: ['meeting.'],
+    });
+    this.#cancel = new CancelDialog(host);
+    this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'contest'
+      ? api.call(contestHeld, { path: { meetingId } }, options)
+      : api.call(confirmHeld, { path: { meetingId }, body: { held: word === 'met' } }, options));
+    this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
+    new MeetingAlarm(host, host.clock, () => host.upcoming.value?.items ?? [], () => this.#refresh());
+  }
+
+  render(): TemplateResult {
+    const { upcoming } = this.#host;
+    return html`<div class="scheduling">
+      <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
+      ${this.#renderBooked()}
+      ${upcoming.render({
+        pending: skeletonCard,
+        error: (problem) => problemOrEntrance(problem, () => void upcoming.refresh()),
+        complete: (page) => this.#renderUpcoming(page),
+      })}
+      ${upcoming.value ? this.#past.render({ pending: () => skeletonLines('third', 'most'), complete: (page) => this.#renderPast(page) }) : nothing}
+      ${this.#cancel.render()}
+    </div>`;
+  }
+
+  get #bookable(): readonly Match[] {
+    return this.#host.pairs.value?.filter(({ state }) => state === 'active') ?? [];
+  }
+
+  #renderHeadActions(): TemplateResult {
+    const hasMeetings = (this.#host.upcoming.value?.items.length ?? 0) > 0;
+    return html`<div class="row">
+      ${this.#host.isMentor ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${text('yourTimes')}</button>` : nothing}
+      ${hasMeetings && this.#bookable.length > 0 ? html`<button class="button" type="button" @click=${this.#book}>${text('book')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderBooked(): TemplateResult | typeof nothing {
+    const { justBooked, formats } = this.#host;
+    if (!justBooked) return nothing;
+    const { yours } = justBooked.when;
+    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: yours.from, name: firstName(justBooked.partner.name) }));
+  }
+
+  #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {
+    const { formats, headingLevel, clock } = this.#host;
+    if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
+    return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
+      <ul class="stack">
+        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one) })}</li>`)}
+      </ul>
+      ${this.#renderMore('upcoming', nextCursor)}`;
+  }
+
+  #renderNone(): TemplateResult {
+    const level = this.#host.headingLevel + 1;
+    const isMentor = this.#host.isMentor;
+    const toTimes = html`<button class="button primary" type="button" @click=${() => this.#host.go('availability')}>${text('setTimes')}</button>`;
+    if (this.#bookable.length === 0) {
+      const words = isMentor ? text('nobodyMentor') : text('nobodyMentee');
+      return html`<div class="card">${empty({ shape: calendar, title: text('nobody'), words, level, ...(isMentor && { action: toTimes }) })}</div>`;
+    }
+    const [first, ...others] = this.#bookable;
+    const words = others.length > 0 || !first?.partner ? text('noDateYet') : text('noDateWith', { name: firstName(first.partner.name) });
+    const action = html`<button class="button primary" type="button" @click=${this.#book}>${text('pickTime')}</button>`;
+    return html`<div class="card">${empty({ shape: calendar, title: text('noDate'), words, action, level })}</div>`;
+  }
+
+  #renderPast({ items, nextCursor }: MeetingPage): TemplateResult | typeof nothing {
+    if (items.length === 0) return nothing;
+    const { formats, headingLevel } = this.#host;
+    const busy = this.#say.busy ? this.#said : undefined;
+    return html`<section>
+      <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('earlier')}</div>
+      ${this.#say.problem ? problemBanner(this.#say.problem, () => void this.#answer(this.#said)) : nothing}
+      <ul class="divided">
+        ${repeat(items, ({ id }) => id, (meeting) => pastMeeting({
+          meeting,
+          formats,
+          busy: busy?.meetingId === meeting.id ? busy.word : undefined,
+          onSay: (word) => void this.#answer({ meetingId: meeting.id, word }),
+        }))}
+      </ul>
+      ${this.#renderMore('past', nextCursor)}
+    </section>`;
+  }
+
+  #renderMore(when: When, cursor: string | null): TemplateResult | typeof nothing {
+    if (cursor === null) return nothing;
+    return html`<button class="button quiet" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#showMore(when, cursor)}>${text('showMore')}</button>
+      ${this.#more.problem ? problemBanner(this.#more.problem, () => void this.#showMore(when, cursor)) : nothing}`;
+  }
+
+  readonly #book = (): void => this.#host.go('book', this.#bookable.length === 1 ? this.#bookable[0]?.id : undefined);
+
+  #ask(meeting: Meeting): void {
+    this.#cancel.ask(meeting);
+    this.#host.requestUpdate();
+  }
+
+  async #answer(said: { meetingId: string; word: Word } | undefined): Promise<void> {
+    if (!said) return;
+    this.#said = said;
+    const done = await this.#say.run(said);
+    const page = this.#past.value;
+    if (!done || !page) return void (this.#say.problem?.code === 'moved-on' && this.#past.refresh());
+    this.#past.set({ ...page, items: page.items.map((one) => (one.id === said.meetingId ? done.answer : one)) });
+    announce(text('noted'));
+    // The button that was pressed is gone: the meeting itself keeps the place.
+    this.#host.focusOn(`[data-meeting="${said.meetingId}"]`);
+  }
+
+  async #showMore(when: When, cursor: string): Promise<void> {
+    const task = when === 'past' ? this.#past : this.#host.upcoming;
+    const done = await this.#more.run({ when, cursor });
+    if (!done || !task.value) return;
+    const [first] = done.answer.items;
+    task.set({ items: [...task.value.items, ...done.answer.items], nextCursor: done.answer.nextCursor });
+    if (when === 'past' && first) this.#host.focusOn(`[data-meeting="${first.id}"]`);
+  }
+
+  #refresh(): void {
+    void this.#host.upcoming.refresh();
+    void this.#past.refresh();
+  }
+}
+
+function problemOrEntrance(problem: Problem, retry: () => void): TemplateResult {
+  return problem.code === 'not-enrolled' ? banner('info', text.rich('notEnrolled')) : problemBanner(problem, retry);
+}

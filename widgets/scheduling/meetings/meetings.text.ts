@@ -1,0 +1,43 @@
+import { texts } from '../../text/text.ts';
+
+/** The words of the list of meetings; part of the slice's one table (scheduling.text.ts). */
+export const meetingsWords = {
+  meetings: 'Meetings',
+  book: 'Book a meeting',
+  yourTimes: 'When you’re free',
+  comingUp: 'Coming up',
+  earlier: 'Earlier',
+  noDate: 'No date yet',
+  noDateWith: 'Pick a time that suits you and {name}.',
+  noDateYet: 'Pick a time with one of the people you meet.',
+  pickTime: 'Pick a time',
+  setTimes: 'Set your times',
+  nobody: 'Nobody to meet yet',
+  nobodyMentee: 'As soon as a mentor says yes, you book your first meeting here.',
+  nobodyMentor: 'As soon as you accept a request, you meet here. Your free times can be ready by then.',
+  showMore: 'Show more',
+  booked: '**Booked.** {day}, {time} your time. {name} gets a note.',
+  bookedSaid: 'Booked. {name} gets a note.',
+  cancelAsk: 'Cancel {day}’s meeting?',
+  cancelNote: '{name} gets a note, and the time is free again.',
+  reason: 'Reason',
+  reasonNeeded: 'It starts soon, so please say why.',
+  keepIt: 'Keep it',
+  cancelIt: 'Cancel the meeting',
+  cancelledSaid: 'Cancelled. {name} gets a note.',
+  held: 'Held',
+  missed: 'Not held',
+  cancelled: 'Cancelled',
+  cancelledByYou: 'You cancelled it.',
+  cancelledBy: '{name} cancelled it.',
+  didYouMeet: 'Did you meet?',
+  metYes: 'Yes, we met',
+  metNo: 'No',
+  remember: 'Not how you remember it?',
+  weMet: 'We did meet',
+  weDidNot: 'We didn’t meet',
+  noted: 'Thank you. It’s noted.',
+  notEnrolled: '**You’re not part of this program yet.** Join it, then you can meet here.',
+} as const;
+
+export const text = texts('scheduling', meetingsWords);

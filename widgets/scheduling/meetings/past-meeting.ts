@@ -1,0 +1,87 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { avatar } from '../../parts/avatar.ts';
+import { ban, check, close } from '../../parts/icons.ts';
+import { tag } from '../../parts/tag.ts';
+import { firstName } from '../../parts/times.ts';
+import type { Formats } from '../../text/formats.ts';
+import type { Meeting } from '../scheduling-host.ts';
+import { text as cardText } from '../meeting-card.text.ts';
+import { text } from './meetings.text.ts';
+
+/** What a person says about a meeting that is over. */
+export type Word = 'met' | 'not-met' | 'contest';
+
+interface PastMeetingOptions {
+  meeting: Meeting;
+  formats: Formats;
+  /** The word that is on its way. */
+  busy: Word | undefined;
+  onSay: (word: Word) => void;
+}
+
+/** A meeting that is over: when, what became of it, and "Did you meet?" as long as nobody has said. */
+export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOptions): TemplateResult {
+  const { partner, when } = meeting;
+  return html`<li class="past" data-meeting=${meeting.id} tabindex="-1">
+    ${avatar(partner, 40)}
+    <div class="past-words">
+      <p class="label">${meeting.title ?? cardText('meetingWith', { name: firstName(partner.name) })}</p>
+      <p class="soft">${formats.day(when.yours.date, 'full')}, ${when.yours.from}–${when.yours.to}</p>
+      ${cancelledWords(meeting)}
+    </div>
+    <div class="past-end">${outcome(meeting)}${question(meeting, busy, onSay)}</div>
+  </li>`;
+}
+
+function outcome({ state }: Meeting): TemplateResult | typeof nothing {
+  if (state === 'held') return tag(text('held'), 'ok', check);
+  if (state === 'missed') return tag(text('missed'), 'warn', close);
+  return state === 'cancelled' ? tag(text('cancelled'), 'plain', ban) : nothing;
+}
+
+function cancelledWords({ cancelled, partner }: Meeting): TemplateResult | typeof nothing {
+  if (!cancelled) return nothing;
+  const who = cancelled.by === partner.id ? text('cancelledBy', { name: firstName(partner.name) }) : text('cancelledByYou');
+  return html`<p class="soft">${who} ${cancelled.reason ? html`<q>${cancelled.reason}</q>` : nothing}</p>`;
+}
+
+function question({ id, can, state }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
+  const button = (word: Word, words: string) => html`<button class="button small" type="button" aria-busy=${busy === word ? 'true' : 'false'} aria-describedby="ask-${id}" @click=${() => onSay(word)}>${words}</button>`;
+  if (can.includes('confirm-held')) {
+    return html`<span class="label" id="ask-${id}">${text('didYouMeet')}</span><span class="row">${button('met', text('metYes'))}${button('not-met', text('metNo'))}</span>`;
+  }
+  if (!can.includes('contest')) return nothing;
+  return html`<span class="meta" id="ask-${id}">${text('remember')}</span>${button('contest', state === 'held' ? text('weDidNot') : text('weMet'))}`;
+}
+
+export const pastMeetingStyles = css`
+  .past {
+    display: grid;
+    grid-template-columns: 40px minmax(0, 1fr) auto;
+    gap: 4px 16px;
+    padding-block: 16px;
+  }
+  .past-words {
+    display: grid;
+    gap: 2px;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .past-end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    align-self: center;
+    gap: 8px 12px;
+  }
+  @container app (width < 640px) {
+    .past {
+      grid-template-columns: 40px minmax(0, 1fr);
+    }
+    .past-end {
+      grid-column: 2;
+      justify-content: flex-start;
+    }
+  }
+`;

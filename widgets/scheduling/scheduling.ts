@@ -1,0 +1,142 @@
+import { type PropertyValues, type TemplateResult, html } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ApiTask } from '../api/api-task.ts';
+import { listMatches, listMeetings } from '../api/operations.ts';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { LazyView } from '../lazy-view.ts';
+import { MentorElement } from '../mentor-element.ts';
+import { bannerStyles } from '../parts/banner.ts';
+import { buttonStyles } from '../parts/button.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
+import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type SchedulingHost, type SchedulingView, type Screen, type ScreenModule } from './scheduling-host.ts';
+
+/**
+ * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
+ * @attr view - meetings (the list), book (choose a time) or availability (a mentor's free times)
+ * @attr match - id of the match to book with, where the reader has several
+ * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId}
+ * @fires mentor-meeting-booked - detail {meetingId}
+ * @fires mentor-meeting-cancelled - detail {meetingId}
+ */
+export class MentorScheduling extends MentorElement implements SchedulingHost {
+  static override styles = [MentorElement.styles, buttonStyles, bannerStyles, skeletonStyles];
+
+  @property() view: SchedulingView = 'meetings';
+  @property() match: string | undefined;
+  /** The clock of whatever depends on now. */
+  @property({ attribute: false }) clock = (): Date => new Date();
+  /** The zone that the device lives by. */
+  @property({ attribute: false }) deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  justBooked: Meeting | undefined;
+  readonly #modules: Readonly<Record<SchedulingView, LazyView<ScreenModule>>> = {
+    meetings: new LazyView(this, () => import('./meetings/meetings-screen.ts')),
+    book: new LazyView(this, () => import('./booking/booking-screen.ts')),
+    availability: new LazyView(this, () => import('./availability/availability-screen.ts')),
+  };
+  readonly #screens = new Map<SchedulingView, Screen>();
+  #upcoming: ApiTask<MeetingPage> | undefined;
+  #pairs: ApiTask<readonly Match[]> | undefined;
+  /** Why the code of a view did not come. */
+  #problem: Problem | undefined;
+  #loading = false;
+  #focus: string | undefined;
+  #warned = false;
+
+  get upcoming(): ApiTask<MeetingPage> {
+    return (this.#upcoming ??= new ApiTask(this, {
+      load: (api, _args, options) => api.call(listMeetings, {}, options),
+      refreshOn: ['meeting.'],
+    }));
+  }
+
+  get pairs(): ApiTask<readonly Match[]> {
+    return (this.#pairs ??= new ApiTask<readonly Match[]>(this, {
+      load: async (api, _args, options) => (await api.call(listMatches, {}, options)).items.filter(({ mySide }) => mySide !== null),
+      refreshOn: ['match.'],
+    }));
+  }
+
+  get isMentor(): boolean {
+    return this.me?.roles.includes('mentor') ?? false;
+  }
+
+  go(view: SchedulingView, matchId?: string): void {
+    this.view = view;
+    this.match = matchId ?? this.match;
+    this.justBooked = undefined;
+    this.focusOn('[data-heading]');
+    tell(this, 'mentor-scheduling-view', { view, matchId: matchId ?? null });
+  }
+
+  take(meeting: Meeting): void {
+    const page = this.#upcoming?.value;
+    if (!page) return;
+    const others = page.items.filter(({ id }) => id !== meeting.id);
+    const items = meeting.state === 'confirmed' ? [...others, meeting].sort((a, b) => a.when.start.localeCompare(b.when.start)) : others;
+    this.#upcoming?.set({ ...page, items });
+  }
+
+  showBooked(meeting: Meeting): void {
+    this.take(meeting);
+    this.go('meetings');
+    this.justBooked = meeting;
+    tell(this, 'mentor-meeting-booked', { meetingId: meeting.id });
+  }
+
+  focusOn(selector: string): void {
+    this.#focus = selector;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.ready) return;
+    const view = this.#shown;
+    // A view's first data are asked for while its code is on its way.
+    if (view === 'meetings') void this.upcoming;
+    if (view === 'book') void this.pairs;
+    if (!this.#problem && !this.#loading && !this.#screens.has(view)) void this.#open(view);
+  }
+
+  protected override updated(): void {
+    const wanted = this.#focus && this.shadowRoot?.querySelector<HTMLElement>(this.#focus);
+    if (!wanted) return;
+    this.#focus = undefined;
+    wanted.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const screen = this.#screens.get(this.#shown);
+    if (screen) return screen.render();
+    if (this.#problem) return problemBanner(this.#problem, () => void this.#open(this.#shown));
+    return html`<div class="api-task" aria-busy="true">${skeletonLines('third', 'most', 'full', 'half')}</div>`;
+  }
+
+  /** Free times are a mentor's; anybody else sees the meetings. */
+  get #shown(): SchedulingView {
+    if (!schedulingViews.includes(this.view)) this.#warn();
+    else if (this.view !== 'availability' || this.me === undefined || this.isMentor) return this.view;
+    return 'meetings';
+  }
+
+  #warn(): void {
+    if (!this.#warned) console.warn(`Mentorkit: <${this.localName}> has no view "${this.view}"; there are ${schedulingViews.join(', ')}.`);
+    this.#warned = true;
+  }
+
+  async #open(view: SchedulingView): Promise<void> {
+    this.#loading = true;
+    this.#problem = undefined;
+    try {
+      const { makeScreen } = await this.#modules[view].load();
+      this.#screens.set(view, makeScreen(this));
+    } catch (error) {
+      this.#problem = asProblem(error);
+    } finally {
+      this.#loading = false;
+      this.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+/** What all views of the element have in common. */
+export const screenStyles = css`
+  .scheduling,
+  .scheduling .api-task {
+    display: grid;
+    gap: 16px;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .scheduling > .api-task + .api-task {
+    margin-block-start: 16px;
+  }
+  .screen-head {
+    gap: 12px 16px;
+  }
+  .back {
+    justify-self: start;
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--_ink-2);
+    text-decoration: none;
+  }
+`;

@@ -1,0 +1,87 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { banner } from '../parts/banner.ts';
+import { icon } from '../parts/icon.ts';
+import { globe } from '../parts/icons.ts';
+import type { Formats } from '../text/formats.ts';
+import { text } from './zone-choice.text.ts';
+
+interface ZoneOptions {
+  /** The chosen one; undefined where something before these options is. */
+  zone: string | undefined;
+  /** Zones that are likely wanted, first in the list. */
+  near: readonly string[];
+  formats: Formats;
+}
+
+/** The options of a `<select>` of zones: the likely ones, then every zone that the browser knows. One that it does not know stays where it is chosen. */
+export function zoneOptions({ zone, near, formats }: ZoneOptions): TemplateResult {
+  const likely = [...new Set([...(zone === undefined ? [] : [zone]), ...near])];
+  const option = (one: string) => html`<option value=${one} .selected=${one === zone}>${placeOf(one, formats)}</option>`;
+  return html`${likely.length > 0 ? html`<optgroup label=${text('zonesNear')}>${likely.map(option)}</optgroup>` : nothing}
+    <optgroup label=${text('zonesAll')}>${Intl.supportedValuesOf('timeZone').filter((one) => !likely.includes(one)).map(option)}</optgroup>`;
+}
+
+interface ZoneLineOptions extends ZoneOptions {
+  /** Unique in its shadow root. */
+  id: string;
+  /** What stands there: "São Paulo, UTC-3". */
+  words: string;
+  open: boolean;
+  onToggle: () => void;
+  onChange: (zone: string) => void;
+}
+
+/** Which clock is shown, and "Change": it opens a choice that stays, so that arrow keys can walk it. */
+export function zoneLine({ id, words, open, onToggle, onChange, ...options }: ZoneLineOptions): TemplateResult {
+  return html`<div class="zone-line">
+    ${icon(globe, 16)}
+    ${open
+      ? html`<select class="input" id=${id} aria-label=${text('timeZone')} @change=${(event: Event) => onChange((event.target as HTMLSelectElement).value)}>${zoneOptions(options)}</select>`
+      : html`<span class="soft">${words}</span>`}
+    <button class="link plain" type="button" aria-expanded=${open ? 'true' : 'false'} aria-label=${text('changeZone')} @click=${onToggle}>${text('change')}</button>
+  </div>`;
+}
+
+/** "São Paulo, UTC-3" */
+export function zoneWords(zone: string, at: Date, formats: Formats): string {
+  return text('zoneAt', { place: formats.place(zone), offset: formats.offset(zone, at) });
+}
+
+/** "Your device says Lisbon. Use it?", where its clock shows another time than the one that is used. */
+export function deviceZoneBanner({ zone, device, at, formats, onUse }: { zone: string; device: string; at: Date; formats: Formats; onUse: () => void }): TemplateResult | typeof nothing {
+  if (device === zone || formats.offset(device, at) === formats.offset(zone, at)) return nothing;
+  const place = formats.place(device);
+  const action = html`<button class="button small" type="button" @click=${onUse}>${text('useZone', { place })}</button>`;
+  return banner('info', text('deviceZone', { place }), { shape: globe, action });
+}
+
+/** "São Paulo"; "Indiana, Knox" where the place needs its state. */
+function placeOf(zone: string, formats: Formats): string {
+  const [, state, city] = zone.split('/');
+  return city === undefined ? formats.place(zone) : `${formats.place(state ?? '')}, ${formats.place(city)}`;
+}
+
+export const zoneChoiceStyles = css`
+  .zone-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-inline-size: 0;
+  }
+  .zone-line > .icon {
+    color: var(--_ink-2);
+  }
+  .zone-line > .input {
+    flex: 1 1 160px;
+    inline-size: auto;
+    max-inline-size: 240px;
+  }
+  .link.plain {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+`;
