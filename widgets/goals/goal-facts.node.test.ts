@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { checkInWanted, dateIn, daysBetween, dueKind, groupGoals, nextMilestone, sightChange, sightOf, visibilitiesFor, type Goal } from './goal-facts.ts';
+import { dateIn } from './date-in.ts';
+import { checkInWanted, daysBetween, dueKind, groupGoals, nextMilestone, sightChange, sightOf, visibilitiesFor, type Goal } from './goal-facts.ts';
 
 const ana = { id: 'a', name: 'Ana Ribeiro', headline: null };
 const ben = { id: 'b', name: 'Ben Köhler', headline: null };

@@ -1,6 +1,8 @@
 import type { Shape } from '../api/operation.ts';
 import type { GoalVisibility } from '../../models/vocabulary.ts';
 
+export { dateIn } from './date-in.ts';
+
 /** What follows from a goal's data, without words and without a page. */
 
 export type Goal = Shape<'Goal'>;
@@ -10,11 +12,6 @@ export type CheckIn = Shape<'CheckIn'>;
 const dayMs = 86_400_000;
 const soonDays = 7;
 const checkInEveryDays = 7;
-
-/** The calendar date, YYYY-MM-DD, on a clock in this zone. */
-export function dateIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
 
 /** Days from one calendar date to another; negative where it lies before. */
 export function daysBetween(from: string, to: string): number {

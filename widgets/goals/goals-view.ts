@@ -5,6 +5,7 @@ import { icon } from '../parts/icon.ts';
 import { goal as goalShape, left, plus } from '../parts/icons.ts';
 import { menu } from '../parts/menu.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import { Toast } from '../parts/toast.ts';
 import { DeletedGoals } from './deleted-goals.ts';
 import { Ending } from './ending.ts';
 import type { Goal } from './goal-facts.ts';
@@ -28,6 +29,8 @@ export interface ShownGoals {
 
 /** The list and the goal beside it; the form of a new goal in the goal's place. Loaded while the goals are on their way. */
 export class GoalsView {
+  /** Drawn at the end of the element. */
+  readonly toast: Toast;
   readonly #host: GoalsHost;
   readonly #ending: Ending;
   readonly #page: GoalPage;
@@ -37,6 +40,7 @@ export class GoalsView {
 
   constructor(host: GoalsHost) {
     this.#host = host;
+    this.toast = new Toast(host);
     this.#ending = new Ending(host);
     this.#page = new GoalPage(host, this.#ending);
     this.#deleted = new DeletedGoals(host, this.#ending);

@@ -10,8 +10,8 @@ import { bannerStyles } from '../parts/banner.ts';
 import { buttonStyles } from '../parts/button.ts';
 import { iconStyles } from '../parts/icon.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
-import { Toast } from '../parts/toast.ts';
-import { dateIn, type Goal } from './goal-facts.ts';
+import { dateIn } from './date-in.ts';
+import type { Goal } from './goal-facts.ts';
 import type { Reading } from './goal-words.ts';
 import { heading } from './goals-heading.text.ts';
 import { tell, type GoalsHost } from './goals-host.ts';
@@ -39,7 +39,6 @@ export class MentorGoals extends MentorElement implements GoalsHost {
 
   #pages = 1;
   #view: GoalsView | undefined;
-  readonly #toast = new Toast(this);
   readonly #views = new LazyView(this, () => import('./goals-view.ts'));
   readonly #goals = new ApiTask<ShownGoals>(this, {
     load: (api, _args, options) => this.#load(api, options),
@@ -88,7 +87,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
   }
 
   offerUndo(words: string, undo: () => void): void {
-    this.#toast.show(words, undo);
+    this.#view?.toast.show(words, undo);
   }
 
   /** A page that has brought somebody here moves the focus to the title. */
@@ -159,7 +158,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
         ${shown ? (this.#view?.renderHeadActions(shown) ?? nothing) : nothing}
       </header>
       ${this.#goals.render({ pending: renderPending, complete: (goals) => this.#view?.render(goals, () => void this.#showMore()) })}
-      ${this.#toast.render()}
+      ${this.#view?.toast.render() ?? nothing}
     </div>`;
   }
 }
