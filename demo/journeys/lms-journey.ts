@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, describe } from 'node:test';
+import type { FrameLocator } from 'playwright-core';
+import { openBrowser, type OpenBrowser } from '../browser.ts';
+import { keptInFrame, type ThirdPartyCookies } from '../third-party-cookies.ts';
+import { story } from './story.ts';
+import type { TestDemo } from './test-demo.ts';
+import { openMail, subjectsTo } from './mail.ts';
+import { openMentoring, reloadFrame, secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
+
+/** Two people whom the journey brings together, and what they agree on. */
+export interface Pair {
+  readonly mentee: { readonly name: string; readonly mail: string };
+  readonly mentor: { readonly name: string; readonly mail: string };
+  /** What the mentee looks for. */
+  readonly facets: { readonly topic: string; readonly language: string };
+  readonly goal: string;
+  /** A goal that the mentee sets later, with its milestones. */
+  readonly nextGoal: { readonly title: string; readonly milestones: readonly [string, string] };
+}
+
+const course = 'CAR 210: Your first year at work';
+
+/**
+ * The main job, through the course: join, find, ask, accept, set a goal, meet. Each test goes on where the one before
+ * stopped, as the two people do, each in a browser context of their own.
+ */
+export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdPartyCookies, { mentee, mentor, facets, goal, nextGoal }: Pair): void {
+  const [menteeFirst = '', mentorFirst = ''] = [mentee, mentor].map(({ name }) => name.split(' ')[0]);
+
+  describe(`in the course, with third-party cookies ${thirdPartyCookies}`, () => {
+    let open: OpenBrowser;
+    /** The two people, and for each the frame in which the tool shows. */
+    let asking: Visitor;
+    let asked: Visitor;
+    let hers: FrameLocator;
+    let his: FrameLocator;
+
+    const step = story(() => [asking, asked]);
+
+    before(async () => {
+      open = await openBrowser({ thirdPartyCookies });
+      asking = await visitor(open.browser);
+      asked = await visitor(open.browser);
+    });
+    after(() => open.close());
+
+    step('the browser keeps what this setting lets it keep', async () => {
+      assert.deepEqual(await keptInFrame(open.browser), { unpartitioned: thirdPartyCookies === 'allowed', partitioned: true, storage: 'partitioned' });
+    });
+
+    step('a student joins as mentee', async () => {
+      await signIn(asking, demo.lmsUrl, mentee.name);
+      hers = await openMentoring(asking, course);
+
+      await hers.getByRole('heading', { name: 'Join Alumni Mentoring' }).waitFor();
+      assert.equal(await hers.getByLabel('Your name').inputValue(), mentee.name);
+      await hers.getByRole('radio', { name: 'Find a mentor' }).check();
+      await hers.getByLabel('Another language').selectOption(facets.language);
+      await hers.getByRole('button', { name: facets.topic }).click();
+      await hers.getByRole('checkbox', { name: /^Keep what I wrote here/ }).check();
+      await hers.getByRole('button', { name: 'Join', exact: true }).click();
+
+      await hers.getByRole('heading', { name: 'Find your mentor' }).waitFor();
+    });
+
+    step('finds the mentor by two facets, and asks with a goal', async () => {
+      await hers.getByRole('button', { name: 'Filters', exact: true }).click();
+      const filters = hers.getByRole('dialog', { name: 'Whom are you looking for?' });
+      await filters.getByRole('checkbox', { name: facets.topic }).check();
+      await filters.getByRole('checkbox', { name: facets.language }).check();
+      await filters.getByRole('button', { name: /^Show \d+ mentors?$/ }).click();
+      await hers.getByText(/^\d+ mentors? fits? your filters$/).waitFor();
+      await hers.getByRole('link', { name: mentor.name }).click();
+
+      await hers.getByRole('heading', { name: mentor.name }).waitFor();
+      await hers.getByLabel('What would you like to work on?').fill(goal);
+      await hers.getByLabel('Your message').fill('Your way is close to what I hope for. Could you look at my first project with me?');
+      await hers.getByRole('button', { name: 'Send request' }).click();
+
+      await hers.getByText(new RegExp(`^Sent\\. ${mentorFirst} has \\d+ days to answer\\.$`)).waitFor();
+    });
+
+    step('the mentor reads it and says yes, and the mentee sees that without reloading', async () => {
+      await signIn(asked, demo.lmsUrl, mentor.name);
+      his = await openMentoring(asked, course);
+
+      await his.getByRole('link', { name: 'Requests', exact: true }).click();
+      const request = his.getByRole('listitem').filter({ has: his.getByRole('heading', { name: mentee.name }) });
+      await request.getByRole('button', { name: `Read ${menteeFirst}’s message` }).click();
+      await request.getByRole('button', { name: 'Accept' }).click();
+
+      await his.getByText(`${menteeFirst} is your mentee now.`).waitFor();
+      await hers.getByText(`${mentorFirst} said yes`).first().waitFor();
+      await hers.getByRole('link', { name: `With ${mentorFirst}` }).waitFor();
+    });
+
+    step('the goal of the request is there; another one is set with two milestones', async () => {
+      await hers.getByRole('link', { name: 'Goals', exact: true }).click();
+      await hers.getByRole('button', { name: goal }).or(hers.getByRole('link', { name: goal })).waitFor();
+      await hers.getByRole('button', { name: 'New goal' }).click();
+      await hers.getByLabel('Goal', { exact: true }).fill(nextGoal.title);
+      await hers.getByLabel('Milestone 1').fill(nextGoal.milestones[0]);
+      await hers.getByLabel('Milestone 2').fill(nextGoal.milestones[1]);
+      await hers.getByRole('button', { name: 'Set this goal' }).click();
+
+      await hers.getByRole('heading', { name: nextGoal.title }).waitFor();
+      for (const milestone of nextGoal.milestones) await hers.getByRole('checkbox', { name: milestone }).waitFor();
+    });
+
+    step('a time is booked that stands in both time zones, and the mentor sees it without reloading', async () => {
+      await his.getByRole('link', { name: 'Meetings', exact: true }).click();
+      await hers.getByRole('link', { name: 'Meetings', exact: true }).click();
+      await hers.getByRole('button', { name: 'Pick a time' }).click();
+      const slot = hers.getByRole('button', { name: new RegExp(`your time, .+ ${mentorFirst}.s time, free`) }).first();
+      await slot.click();
+      await hers.getByRole('button', { name: 'Book this time' }).click();
+
+      await hers.getByText('Booked.').waitFor();
+      await his.getByRole('heading', { name: `Meeting with ${menteeFirst}` }).waitFor();
+    });
+
+    step('a reload of the frame goes on where it was, for both', async () => {
+      await Promise.all([reloadFrame(asking), reloadFrame(asked)]);
+      await hers.getByRole('heading', { name: `Meeting with ${mentorFirst}` }).waitFor();
+      await his.getByRole('heading', { name: `Meeting with ${menteeFirst}` }).waitFor();
+    });
+
+    step('each step has sent its mail', async () => {
+      const post = await visitor(open.browser);
+      await openMail(post, demo.mailboxUrl, mentor.mail, `${mentee.name} asks you to be their mentor`);
+      await openMail(post, demo.mailboxUrl, mentee.mail, `${mentor.name} said yes`);
+      const letter = await openMail(post, demo.mailboxUrl, mentee.mail, `Meeting with ${mentor.name}`);
+      await letter.getByText(/your time/).first().waitFor();
+      await letter.getByText(new RegExp(`${mentor.name}’s time`)).first().waitFor();
+      const subjects = await subjectsTo(demo.mailboxUrl, mentor.mail);
+      assert.ok(subjects.some((subject) => subject.startsWith(`Meeting with ${mentee.name}`)), subjects.join('; '));
+    });
+
+    step('nothing that lets somebody in stands in an address, and the browser had nothing to refuse', async () => {
+      for (const person of [asking, asked]) {
+        assert.deepEqual(await secretsIn(person), []);
+        assert.deepEqual(person.witness.complaints, []);
+        assert.match(person.page.frames().find((frame) => frame.url().startsWith(demo.toolUrl))?.url() ?? '', /\/app\/[0-9a-f]{24}\/[\w-]+(#[\w/-]+)?$/);
+      }
+    });
+  });
+}

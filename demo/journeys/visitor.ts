@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+
+/** Somebody at a computer of their own, and what their browser saw. */
+export interface Visitor extends AsyncDisposable {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly witness: Witness;
+}
+
+/** What a browser did beyond what its person sees. */
+export interface Witness {
+  /** Addresses that a document had, also those given by `history`; so what a history or a screenshot can show. */
+  readonly addresses: ReadonlySet<string>;
+  /** Addresses that were asked for, the frames', scripts' and pictures' included. */
+  readonly requests: ReadonlySet<string>;
+  /** Session tokens that were sent in a header. */
+  readonly bearers: ReadonlySet<string>;
+  /** Errors of pages, and what the browser refused (a violated policy, a request that failed). */
+  readonly complaints: readonly string[];
+}
+
+/** One context per person: their cookies are their own. What is waited for has to appear within 15 s. */
+export async function visitor(browser: Browser): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: 1180, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const witness = witnessOf(context);
+  const page = await context.newPage();
+  return { context, page, witness, [Symbol.asyncDispose]: () => context.close() };
+}
+
+function witnessOf(context: BrowserContext): Witness {
+  const witness = { addresses: new Set<string>(), requests: new Set<string>(), bearers: new Set<string>(), complaints: [] as string[] };
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => witness.addresses.add(frame.url()));
+    page.on('pageerror', (error) => witness.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') witness.complaints.push(message.text());
+    });
+  });
+  context.on('request', (request) => {
+    witness.requests.add(request.url());
+    const bearer = /^Bearer (.+)$/.exec(request.headers()['authorization'] ?? '')?.[1];
+    if (bearer !== undefined) witness.bearers.add(bearer);
+  });
+  return witness;
+}
+
+/** Picks a person at the door of the LMS or the portal. */
+export async function signIn({ page }: Visitor, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/sign-in?q=${encodeURIComponent(name)}`);
+  await page.getByRole('button', { name: `Sign in as ${name}` }).first().click();
+  await page.waitForURL(`${url}/`);
+}
+
+/** Walks from the LMS's start page to the course's "Mentoring". Gives the frame in which the tool opens. */
+export async function openMentoring({ page }: Visitor, course: string): Promise<FrameLocator> {
+  await page.getByRole('link', { name: course }).first().click();
+  await page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: 'Mentoring' }).click();
+  return mentoringFrame(page);
+}
+
+export function mentoringFrame(page: Page): FrameLocator {
+  return page.getByTitle('Mentoring').contentFrame();
+}
+
+/** As a person does it with "Reload frame": the page that is in the frame now is asked for again. */
+export async function reloadFrame({ page }: Visitor): Promise<void> {
+  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+  if (frame === undefined) throw new Error('There is no frame on this page.');
+  await Promise.all([frame.waitForNavigation({ waitUntil: 'commit' }), frame.evaluate('location.reload()')]);
+}
+
+/**
+ * The addresses, of documents and of requests, that hold something which lets somebody in: a session token, a signed
+ * token of the platform or a host, the value of a cookie.
+ */
+export async function secretsIn({ context, witness }: Visitor): Promise<string[]> {
+  const cookies = (await context.cookies()).map(({ value }) => value).filter((value) => value.length >= 16);
+  const secrets = [...witness.bearers, ...cookies];
+  const signedToken = /eyJ[\w-]+\.eyJ[\w-]+\./;
+  return [...witness.addresses, ...witness.requests].filter((address) => signedToken.test(address) || secrets.some((secret) => address.includes(secret)));
+}
