@@ -139,10 +139,11 @@ const page = css`
     display: flex;
     align-items: flex-start;
     justify-content: space-between;
+    flex-wrap: wrap;
     gap: 8px 16px;
   }
   .goal-head > .section {
-    flex: 1 1 0;
+    flex: 1 1 180px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -48,8 +48,8 @@ export class GoalsView {
   }
 
   /** Which part is the whole page where there is room for one only. */
-  get narrowPage(): 'list' | 'goal' {
-    return this.#host.goal === undefined ? 'list' : 'goal';
+  narrowPage({ items }: ShownGoals): 'list' | 'goal' {
+    return this.#writing || items.some(({ id }) => id === this.#host.goal) ? 'goal' : 'list';
   }
 
   /** Another goal is to be shown, or the form of a new one. */

@@ -332,7 +332,7 @@ describe('a goal', () => {
   });
 
   it('that is not shared any more is gone: no row, no page, one line', async () => {
-    const { element, api, words } = await goals(serverOf(...toRead([internship, late])), { me: meAsMentor, goal: internship.id });
+    const { element, api, words } = await goals(serverOf(...toRead([internship, late])), { me: meAsMentor, goal: internship.id, width: 390 });
     api.answer({ listGoals: () => goalPage(...toRead([late])), readGoal: () => { throw new Problem('not-found', { status: 404 }); } });
     api.happen({ type: 'goal.edited', id: internship.id });
     await waitUntil(() => words().includes('This is not here any more.'));

@@ -14,9 +14,10 @@ export class History {
     this.#host = host;
   }
 
-  render(goal: Goal, level: number): TemplateResult {
+  render(goal: Goal, level: number): TemplateResult | typeof nothing {
     const { formats, dir } = this.#host;
     const some = goal.checkIns.length > 0;
+    if (!some && goal.state !== 'open') return nothing;
     return html`<section class="part" aria-labelledby="confidence-title">
       <div class="row between">
         <div class="group" role="heading" aria-level=${level} id="confidence-title">${text('confidence')}</div>

@@ -149,7 +149,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
     const shown = this.#goals.value;
     const { roles = ['mentee'] } = this.me ?? {};
     const lead = roles.includes('mentee') ? heading('lead') : roles.includes('mentor') ? heading('leadMentor') : heading('leadCoordinator');
-    return html`<div class="all" data-page=${(shown && this.#view?.narrowPage) ?? 'list'}>
+    return html`<div class="all" data-page=${(shown && this.#view?.narrowPage(shown)) ?? 'list'}>
       <header class="row between goals-head">
         <div>
           <div class="${this.headingLevel === 1 ? 'title' : 'section'} goals-title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${heading('title')}</div>

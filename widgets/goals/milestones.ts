@@ -48,8 +48,9 @@ export class Milestones {
     for (const action of [this.#tick, this.#add, this.#edit, this.#remove]) action.clear();
   }
 
-  render(goal: Goal, level: number): TemplateResult {
+  render(goal: Goal, level: number): TemplateResult | typeof nothing {
     const total = goal.milestones.length;
+    if (total === 0 && goal.state !== 'open') return nothing;
     const percent = this.#host.formats.percent(goal.progress);
     return html`<section class="part" aria-labelledby="milestones-title">
       <div class="row between">

@@ -25,7 +25,7 @@ export const goals: Translation<typeof text> = {
   exampleTitle: 'Prendre la parole en réunion de projet',
   exampleHow: 'Pendant un mois, je dis une chose à chaque réunion.',
   useThis: 'Utiliser celui-ci',
-  milestonesDone: { one: '{done} étape sur {count}', many: '{done} étapes sur {count}', other: '{done} étapes sur {count}' },
+  milestonesDone: { one: '{done} sur {count} étape', many: '{done} sur {count} étapes', other: '{done} sur {count} étapes' },
   noMilestones: 'Pas encore d’étapes',
   due: 'Pour le {date}',
   dueToday: 'Pour aujourd’hui',
