@@ -17,7 +17,7 @@ export const entranceWords = {
   name: 'Your name',
   nameHint: 'As others in the program should see it.',
   nameMissing: 'Write the name that others should see.',
-  zone: 'Where is your clock?',
+  zone: 'Your time zone',
   zoneNow: 'It is {time} there now. Is that right? Every time is shown on your clock.',
   zoneMissing: 'Choose the place whose clock you live by.',
   zoneUnknown: 'We don’t know this place’s clock yet. Choose a bigger city near you.',
@@ -33,8 +33,8 @@ export const entranceWords = {
   topicsFull: 'That’s {most}. Take one away to choose another.',
   consent: 'Your permission',
   consentProgram: 'Keep what I wrote here, and let the people in this program that I work with, and its coordinators, see it.',
-  consentMore: 'You can leave at any time. Then it is removed.',
-  consentMissing: 'Tick this to join. Without it we keep nothing.',
+  consentMore: 'A goal stays only yours until you share it.',
+  consentMissing: 'Tick this to join: without it nobody could work with you.',
   consentDirectory: 'Show my profile in the directory, so that mentees can find me.',
   join: 'Join',
   askToJoin: 'Ask to join',
@@ -87,7 +87,6 @@ export const entranceWords = {
   joinOtherMentee: 'Find a mentor instead',
   pausedTitle: 'Your part in {program} is paused',
   pausedWords: 'You are not in the course that the program belongs to at the moment. Everything you wrote is kept, and it goes on when you are back in the course.',
-  toCourse: 'Back to the course',
 } as const;
 
 export const text = texts('app', entranceWords);

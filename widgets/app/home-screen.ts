@@ -17,6 +17,7 @@ import type { Home } from './navigation.ts';
 import { nextStepCard, nextStepStyles, type StepTarget } from './next-step.ts';
 import { partnerFace, partnerStyles } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
+import { text as shell } from './shell.text.ts';
 import { summarySection, summarySectionStyles } from './summary-section.ts';
 import { WaitingPeople, waitingPeopleStyles } from './waiting-people.ts';
 
@@ -73,7 +74,7 @@ class HomeScreen implements Screen {
     const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
     const link = (id: string, title: string) => html`<a class="goal-link group" href=${hashOf('goals', id)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('goals', id))}>${title}</a>`;
     const content = html`<ul class="divided goals">${repeat(goals, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: link(goal.id, goal.title) })}</li>`)}</ul>`;
-    return this.#section('goals', text('yourGoals'), { label: text('openGoals'), page: 'goals' }, content);
+    return this.#section('goals', shell('goals'), { label: text('openGoals'), page: 'goals' }, content);
   }
 
   #renderPartner({ matches }: Home): TemplateResult | typeof nothing {
@@ -83,7 +84,7 @@ class HomeScreen implements Screen {
     const name = firstName(first.partner.name);
     const { formats } = this.#app;
     const faces = own.map((match) => html`<li>${partnerFace(match, formats, this.#app.clock())}</li>`);
-    const title = own.length === 1 ? name : first.mySide === 'mentor' ? text('partnersTitle') : text('mentorsTitle');
+    const title = own.length === 1 ? name : first.mySide === 'mentor' ? shell('yourMentees') : shell('yourMentors');
     const more = own.length === 1 ? text('more', { name }) : text('seeAll');
     return this.#section('partners', title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
   }
@@ -92,7 +93,7 @@ class HomeScreen implements Screen {
     if (requests.length === 0) return nothing;
     const me = this.#app.me?.person.id;
     const rows = repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side: request.mentee.id === me ? 'sent' : 'received', host: this.#app })}</li>`);
-    return this.#section('requests', text('openRequests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);
+    return this.#section('requests', shell('requests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);
   }
 
   #section(id: string, title: string, more: { label: string; page: Page }, content: TemplateResult): TemplateResult {

@@ -56,9 +56,7 @@ export const homeWords = {
 
   nextMeeting: 'Next meeting',
   allMeetings: 'All meetings',
-  yourGoals: 'Goals',
   openGoals: 'Open goals',
-  openRequests: 'Requests',
   allRequests: 'All requests',
   localTime: 'It’s {time} for {name}.',
   more: 'More about {name}',
@@ -84,10 +82,6 @@ export const homeWords = {
   saidIn: { one: '{name} is in. {count} more waits.', other: '{name} is in. {count} more wait.' },
   saidNo: { one: '{name} gets your reason. {count} more waits.', other: '{name} gets your reason. {count} more wait.' },
 
-  partnersTitle: 'Your mentees',
-  mentorTitle: 'With {name}',
-  mentorsTitle: 'Your mentors',
-  peopleTitle: 'Your people',
   noPartners: 'Nobody here yet',
   noPartnersMentor: 'When you accept a request, the person appears here.',
   noPartnersMentee: 'When a mentor accepts your request, they appear here.',

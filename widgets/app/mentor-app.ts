@@ -7,6 +7,7 @@ import type { Me } from '../api/session.ts';
 import { MentorElement } from '../mentor-element.ts';
 import { banner } from '../parts/banner.ts';
 import type { MenuItem } from '../parts/menu.ts';
+import { text as parts } from '../parts/parts.text.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import type { AppHost } from './app-host.ts';
@@ -109,6 +110,15 @@ export class MentorApp extends MentorElement implements AppHost {
     if (me) this.session?.setMe(me);
   }
 
+  protected override updated(): void {
+    // In a launched page the document is ours; on a host page it is not.
+    if (this.me?.door !== 'lti' || this.#isProvider) return;
+    const { me } = this;
+    const program = me.program?.title ?? me.course?.title ?? text('program');
+    const page = me.entrance === 'ready' ? navigationOf(me, this.home.value).find((one) => one.page === this.#page(me)) : undefined;
+    document.title = page ? text('pageTitle', { page: page.label, program }) : program;
+  }
+
   get #isOpen(): boolean {
     return this.me === undefined || this.me.entrance === 'ready';
   }
@@ -173,8 +183,8 @@ export class MentorApp extends MentorElement implements AppHost {
 
   #renderAway({ returnUrl }: Me): TemplateResult | typeof nothing {
     if (this.session?.state !== 'ended' || this.#left) return nothing;
-    const action = html`<button class="button small" type="button" @click=${() => location.reload()}>${text('goOn')}</button>${this.#toCourse(returnUrl, 'small')}`;
-    return banner('info', text.rich('away'), { action });
+    const action = html`<button class="button small" type="button" @click=${() => location.reload()}>${parts('goOn')}</button>${this.#toCourse(returnUrl, 'small')}`;
+    return banner('info', parts.rich('sessionEnded'), { action });
   }
 
   #renderLeft({ returnUrl }: Me): TemplateResult {

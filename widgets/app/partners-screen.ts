@@ -18,6 +18,7 @@ import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
+import { text as shell } from './shell.text.ts';
 import { summarySection, summarySectionStyles } from './summary-section.ts';
 
 interface People {
@@ -144,9 +145,9 @@ class PartnersScreen implements Screen {
 function titleOf(matches: readonly Match[]): string {
   const sides = new Set(matches.map(({ mySide }) => mySide));
   const [first] = matches;
-  if (sides.size > 1 || !first) return text('peopleTitle');
-  if (first.mySide === 'mentor') return text('partnersTitle');
-  return matches.length > 1 ? text('mentorsTitle') : text('mentorTitle', { name: firstName(first.partner?.name ?? null) });
+  if (sides.size > 1 || !first) return shell('yourPeople');
+  if (first.mySide === 'mentor') return shell('yourMentees');
+  return matches.length > 1 ? shell('yourMentors') : shell('withName', { name: firstName(first.partner?.name ?? null) });
 }
 
 export const makeScreen = (app: AppHost): Screen => new PartnersScreen(app);

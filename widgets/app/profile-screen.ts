@@ -19,6 +19,7 @@ import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { draftOf, editsOf, profileOf, withProfileDraft, wrongIn, type PartFields, type ProfileFields } from './profile-form.ts';
 import { text } from './profile.text.ts';
+import { text as shell } from './shell.text.ts';
 import { zoneField } from './zone-field.ts';
 
 type Full = 'languages' | 'topics';
@@ -55,7 +56,7 @@ class ProfileScreen implements Screen {
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
       <header>
         <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('home')}>${icon(left, 16)} ${text('back')}</button></div>
-        <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('profileTitle')}</div>
+        <div class="title" role="heading" aria-level=${level} tabindex="-1">${shell('profile')}</div>
         <p class="body soft">${text('profileLead')}</p>
         ${this.#app.offlineBanner()}
       </header>

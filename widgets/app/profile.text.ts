@@ -2,7 +2,6 @@ import { texts } from '../text/text.ts';
 
 /** The words of the profile page; part of the slice's one table (app.text.ts). */
 export const profileWords = {
-  profileTitle: 'Profile and language',
   profileLead: 'What others see of you, and how you see this page.',
   language: 'Language of this page',
   asMentorTitle: 'You as mentor',

@@ -24,15 +24,12 @@ export const shellWords = {
   joinAsMentor: 'Be a mentor, too',
   joinAsMentee: 'Find a mentor, too',
   endSession: 'End session',
-  pageTitle: '{page}, {program}',
+  pageTitle: '{page} – {program}',
   loading: 'Loading your program',
   offline: '**You’re offline.** You can go on reading and writing.',
-  away: '**You were away for a while.** Your draft is kept.',
-  goOn: 'Go on',
   toCourse: 'Back to the course',
   leftTitle: 'Your session has ended',
   left: 'Nobody can use this page now. Open it again from your course whenever you like.',
-  refusedTitle: 'This page could not sign you in',
 } as const;
 
 export const text = texts('app', shellWords);

@@ -6,6 +6,7 @@ import { firstName } from '../parts/times.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { openRoles } from './open-roles.ts';
+import { text as shell } from './shell.text.ts';
 
 /** What somebody sees whose part has not begun, or rests: waiting, declined, paused. Never a dead end. */
 class StandingScreen implements Screen {
@@ -68,7 +69,7 @@ class StandingScreen implements Screen {
   }
 
   #toCourse({ returnUrl }: Me): TemplateResult | typeof nothing {
-    return returnUrl === null ? nothing : html`<a class="button quiet large" href=${returnUrl} target="_top" rel="noreferrer">${text('toCourse')}</a>`;
+    return returnUrl === null ? nothing : html`<a class="button quiet large" href=${returnUrl} target="_top" rel="noreferrer">${shell('toCourse')}</a>`;
   }
 
   #page({ shape, title, words, more }: { shape: Icon; title: string; words: string; more: unknown }): TemplateResult {
