@@ -21,6 +21,9 @@ describe('a draft', () => {
     for (const title of ['S', 'Sp', 'Speak']) element.draft.keep({ title, due: '' });
     await waitUntil(() => api.bodies('saveDraft').length > 0, 'saved', { timeout: 3_000 });
     expect(api.bodies('saveDraft')).to.deep.equal([{ fields: { title: 'Speak' } }]);
+    await waitUntil(() => element.draft.saved, 'says so');
+    element.draft.keep({ title: 'Speak up' });
+    expect(element.draft.saved).to.equal(false);
   });
 
   it('is saved at once when another form opens or the element goes', async () => {

@@ -24,6 +24,8 @@ export class Draft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One save after the other, so that a late one never brings back what was discarded. */
   #saving: Promise<unknown> = Promise.resolve();
+  /** Whether what was last typed is on the server: "Saved just now". */
+  saved = false;
 
   constructor(host: MentorElement) {
     this.#host = host;
@@ -38,6 +40,7 @@ export class Draft implements ReactiveController {
   async open(key: string): Promise<DraftFields> {
     this.#flush();
     this.#key = key;
+    this.saved = false;
     await this.#saving;
     try {
       return (await this.#host.api?.call(readDraft, { path: { key } }))?.fields ?? {};
@@ -49,6 +52,7 @@ export class Draft implements ReactiveController {
   /** Saves the fields when typing rests. Empty ones are left out. */
   keep(fields: DraftFields): void {
     this.#unsaved = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+    this.saved = false;
     this.#saveIn(restMs);
   }
 
@@ -76,6 +80,9 @@ export class Draft implements ReactiveController {
   async #save(api: Api, key: string, fields: DraftFields): Promise<void> {
     try {
       await api.call(saveDraft, { path: { key }, body: { fields } });
+      if (key !== this.#key || this.#unsaved || Object.keys(fields).length === 0) return;
+      this.saved = true;
+      this.#host.requestUpdate();
     } catch {
       if (key !== this.#key || this.#unsaved) return;
       this.#unsaved = fields;
