@@ -21,9 +21,13 @@ async function answer(authorization: string): Promise<string> {
   if (session === null) throw new Error('no session');
   uses.set(tokenHash, (uses.get(tokenHash) ?? 0) + 1);
   const items = await goals
-    .find({ tenantId: session['tenantId'], programId: session['programId'], ownerId: session['personId'] })
-    .sort({ _id: 1 })
-    .limit(20)
+    .find({
+      tenantId: session['tenantId'],
+      programId: session['programId'],
+      $or: [{ ownerId: session['personId'] }, { partnerId: session['personId'], visibility: { $ne: 'private' } }],
+    })
+    .sort({ place: 1, _id: 1 })
+    .limit(21)
     .toArray();
   return JSON.stringify({ items, nextCursor: null });
 }

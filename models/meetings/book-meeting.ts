@@ -61,7 +61,7 @@ async function meeters(actor: ProgramActor, matchId: string): Promise<Meeters> {
   const { mentorId, menteeId, state } = match;
   if (!may(actor, 'meeting.book', { mentor: mentorId, mentee: menteeId })) throw new NotAllowed();
   if (state !== 'active') throw new RuleBroken('moved-on', { state });
-  const people = await peopleByIds(actor, [mentorId, menteeId]);
+  const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
   const { meetings } = await programSettings(actor.tenantId, actor.programId);
   return {
     ...match,

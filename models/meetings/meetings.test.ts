@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { EventModel } from '../events/event.model.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, anId, someAvailability, type Place } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { editProfile } from '../people/people.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { BookingModel } from './booking.model.ts';
@@ -39,7 +40,7 @@ describe('a meeting', () => {
 
   it('follows a reader who has moved to another zone', async () => {
     const { mentee, meeting } = await aMeeting();
-    await mongoose.model('people').updateOne({ tenantId: mentee.tenantId, _id: mentee.personId }, { $set: { zone: 'Europe/Lisbon' } });
+    await editProfile(mentee, { zone: 'Europe/Lisbon' }, now);
     assert.equal((await readMeeting(mentee, meeting.id, now)).when.yours.from, '09:00');
   });
 

@@ -23,7 +23,6 @@ export async function connect(uri: string, options: { databaseName?: string; poo
     waitQueueTimeoutMS: 5_000,
     socketTimeoutMS: socketTimeoutMs,
     writeConcern: { w: 'majority', journal: true },
-    readConcern: { level: 'majority' },
   });
   try {
     refuseStandalone(await mongoose.connection.db!.admin().command({ hello: 1 }));

@@ -28,7 +28,7 @@ export type LetterImpossible = 'no-receiver' | 'no-address' | 'nothing-to-tell';
  */
 export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Letter | LetterImpossible> {
   const reader: ProgramActor = { kind: 'person', tenantId: mail.tenantId, programId: mail.programId, personId: mail.receiverId, roles: [] };
-  const receiver = (await peopleByIds(reader, [mail.receiverId])).get(mail.receiverId);
+  const receiver = (await peopleByIds(reader, [mail.receiverId], { fresh: true })).get(mail.receiverId);
   if (receiver === undefined) return 'no-receiver';
   if (receiver.email === null) return 'no-address';
   const event = await readEvent(mail.tenantId, mail.programId, mail.eventId);

@@ -4,6 +4,7 @@ import { limits } from '../vocabulary.ts';
 import { IdentityModel, type IdentitySource } from './identity.model.ts';
 import { supportedLocale } from './locale.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
+import { forgetCard } from './person-cards.ts';
 
 export type { IdentitySource } from './identity.model.ts';
 
@@ -64,6 +65,7 @@ async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: Date): 
   };
   // What the person chooses meanwhile, in another window, stays: then nothing matches and nothing is written.
   await PersonModel.updateOne({ tenantId, _id, nameChosen, localeChosen, erasedAt: null }, { $set: { ...news, lastActiveAt: now } });
+  forgetCard({ tenantId: String(tenantId), personId: String(_id) });
 }
 
 /** What of the platform's words can be used. */

@@ -11,6 +11,7 @@ import { recordConsent } from './consents.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
+import { forgetCard } from './person-cards.ts';
 
 /** The six fields of the join screen. */
 export interface JoinInput {
@@ -37,7 +38,9 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
   checkTopics(input.topics, topicKeys);
   const policy = takesPeople ? settings.enrolment[role] : 'closed';
   try {
-    return await inTransaction(() => enrol(actor, input, policy, settings.capacity[role], now));
+    const mine = await inTransaction(() => enrol(actor, input, policy, settings.capacity[role], now));
+    forgetCard(actor);
+    return mine;
   } catch (error) {
     if (isDuplicate(error)) throw new RuleBroken('enrolled-already', { role }); // the same person joined twice at once
     throw error;

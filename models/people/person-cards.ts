@@ -1,0 +1,85 @@
+import { Types, type PipelineStage } from 'mongoose';
+import type { Locale } from '../vocabulary.ts';
+import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { nameless, PersonModel, type StoredPerson } from './person.model.ts';
+
+/** A person as other slices need one: a name to show, an address to write to, a clock to read. */
+export interface PersonCard {
+  id: string;
+  name: string;
+  /** What they say of themselves in the scope's program, as mentor first. */
+  headline: string | null;
+  email: string | null;
+  locale: Locale;
+  zone: string | null;
+}
+
+interface Scope {
+  readonly tenantId: string;
+  readonly programId?: string;
+}
+
+/**
+ * Cards are kept this long, because nearly every answer names people and each trip to the database costs as much as the
+ * rest of a small answer (ms). What changes on this server is forgotten at once; on another one it shows after that time.
+ */
+const keptMs = 2_000;
+const mostKept = 20_000;
+const kept = new Map<string, { card: PersonCard; until: number }>();
+
+/**
+ * People by id, in one query at most; who is not of this tenant is not in the answer. Asks no policy: the caller has
+ * decided who may see whom. `fresh` reads what is stored at this moment, for what is written or sent by it.
+ */
+export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh = false }: { fresh?: boolean } = {}): Promise<Map<string, PersonCard>> {
+  const now = Date.now();
+  const found = new Map<string, PersonCard>();
+  const missing: string[] = [];
+  for (const id of new Set(ids)) {
+    const known = fresh ? undefined : kept.get(keyOf(scope, id));
+    if (known !== undefined && known.until > now) found.set(id, known.card);
+    else missing.push(id);
+  }
+  if (missing.length === 0) return found;
+  if (kept.size > mostKept) kept.clear();
+  for (const card of await readCards(scope, missing)) {
+    found.set(card.id, card);
+    kept.set(keyOf(scope, card.id), { card, until: now + keptMs });
+  }
+  return found;
+}
+
+/** To be called by what changes a person or their part: the next answer of this server shows it. */
+export function forgetCard({ tenantId, programId, personId }: { tenantId: string; programId?: string | undefined; personId: string }): void {
+  kept.delete(keyOf({ tenantId }, personId));
+  if (programId !== undefined) kept.delete(keyOf({ tenantId, programId }, personId));
+}
+
+function keyOf({ tenantId, programId }: Scope, id: string): string {
+  return `${tenantId}:${programId ?? ''}:${id}`;
+}
+
+async function readCards(scope: Scope, ids: readonly string[]): Promise<PersonCard[]> {
+  const people = await PersonModel.aggregate<StoredPerson & { parts: Pick<StoredEnrolment, 'role' | 'headline'>[] }>([
+    { $match: { tenantId: new Types.ObjectId(scope.tenantId), _id: { $in: ids.map((id) => new Types.ObjectId(id)) } } },
+    ...(scope.programId === undefined ? [] : [partsIn(scope.tenantId, scope.programId)]),
+    { $project: { name: 1, email: 1, locale: 1, zone: 1, parts: 1 } },
+  ]);
+  return people.map(({ _id, name, email, locale, zone, parts = [] }) => {
+    const headline = parts.find(({ role }) => role === 'mentor')?.headline ?? parts[0]?.headline ?? null;
+    return { id: String(_id), name: name ?? nameless, headline, email, locale: locale ?? 'en', zone };
+  });
+}
+
+/** What each person says of themselves in a program, by the role they say it in. */
+function partsIn(tenantId: string, programId: string): PipelineStage.Lookup {
+  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
+  return {
+    $lookup: {
+      from: EnrolmentModel.collection.name,
+      as: 'parts',
+      let: { personId: '$_id' },
+      pipeline: [{ $match: { ...here, $expr: { $eq: ['$personId', '$$personId'] }, headline: { $ne: null } } }, { $project: { _id: 0, role: 1, headline: 1 } }],
+    },
+  };
+}
