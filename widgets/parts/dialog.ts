@@ -16,6 +16,9 @@ interface DialogOptions {
   wide?: boolean;
 }
 
+/** What stays free above and below a dialog (pixels). */
+const edge = 16;
+
 /** A modal dialog on the native one: it traps the focus, Esc closes it, the focus returns to what opened it. */
 export function dialog({ id, open, title, body, actions, onClose, wide = false }: DialogOptions): TemplateResult {
   return html`<dialog class="dialog ${wide ? 'wide' : ''}" id=${id} aria-labelledby="${id}-title" @close=${onClose} ${modal(open)}>
@@ -49,17 +52,34 @@ class Modal extends Directive {
     if (box.open || !box.isConnected) return;
     this.#opener = (box.getRootNode() as ShadowRoot | Document).activeElement;
     box.showModal();
-    // An iframe as high as its content has no middle that anybody sees: the dialog opens at the height of the click.
-    if (window === window.parent) return;
-    const at = this.#opener?.getBoundingClientRect().top ?? 0;
-    const lowest = Math.max(16, window.innerHeight - box.offsetHeight - 16);
-    box.style.setProperty('margin-block-start', `${Math.min(lowest, Math.max(16, at - 80))}px`);
+    if (window !== window.parent) keepInSight(box, this.#opener?.getBoundingClientRect().top ?? 0);
   }
 
   #close(box: HTMLDialogElement): void {
     box.close();
     if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
   }
+}
+
+/**
+ * An iframe as high as its content has no middle that anybody sees: the dialog opens at the height of the click. The frame
+ * shrinks with what lies behind the dialog, and the dialog grows with its own content: it moves up so that its end can be reached.
+ */
+function keepInSight(box: HTMLDialogElement, clickedAt: number): void {
+  const place = (): void => {
+    if (!box.isConnected) return stop();
+    const lowest = Math.max(edge, window.innerHeight - box.offsetHeight - edge);
+    box.style.setProperty('margin-block-start', `${Math.min(lowest, Math.max(edge, clickedAt - 80))}px`);
+  };
+  const resized = new ResizeObserver(place);
+  const stop = (): void => {
+    resized.disconnect();
+    window.removeEventListener('resize', place);
+  };
+  resized.observe(box);
+  window.addEventListener('resize', place);
+  box.addEventListener('close', stop, { once: true });
+  place();
 }
 
 const modal = directive(Modal);
