@@ -11,7 +11,11 @@ define('mentor-app', MentorApp);
 
 const element = 'mentor-app';
 const clock = () => new Date('2026-10-20T12:05:00Z');
-const render = () => html`<mentor-app .clock=${clock}></mentor-app>`;
+/** Each state begins on the first page, whatever the address was before. */
+const render = () => {
+  history.replaceState(null, '', location.pathname + location.search);
+  return html`<mentor-app .clock=${clock}></mentor-app>`;
+};
 
 /** Opens a page of the program, as its navigation does. */
 const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).go(page, rest);

@@ -64,7 +64,7 @@ class HomeScreen implements Screen {
     const { me, formats, headingLevel: level } = this.#app;
     if (!meeting || !me) return nothing;
     const content = meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 2 });
-    return this.#section('next-meeting', text('nextMeeting'), { label: text('allMeetings'), page: 'meetings' }, content);
+    return this.#section(text('nextMeeting'), { label: text('allMeetings'), page: 'meetings' }, content);
   }
 
   #renderGoals({ goals }: Home): TemplateResult | typeof nothing {
@@ -74,7 +74,7 @@ class HomeScreen implements Screen {
     const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
     const link = (id: string, title: string) => html`<a class="goal-link group" href=${hashOf('goals', id)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('goals', id))}>${title}</a>`;
     const content = html`<ul class="divided goals">${repeat(goals, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: link(goal.id, goal.title) })}</li>`)}</ul>`;
-    return this.#section('goals', shell('goals'), { label: text('openGoals'), page: 'goals' }, content);
+    return this.#section(shell('goals'), { label: text('openGoals'), page: 'goals' }, content);
   }
 
   #renderPartner({ matches }: Home): TemplateResult | typeof nothing {
@@ -86,18 +86,18 @@ class HomeScreen implements Screen {
     const faces = own.map((match) => html`<li>${partnerFace(match, formats, this.#app.clock())}</li>`);
     const title = own.length === 1 ? name : first.mySide === 'mentor' ? shell('yourMentees') : shell('yourMentors');
     const more = own.length === 1 ? text('more', { name }) : text('seeAll');
-    return this.#section('partners', title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
+    return this.#section(title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
   }
 
   #renderRequests({ requests }: Home): TemplateResult | typeof nothing {
     if (requests.length === 0) return nothing;
     const me = this.#app.me?.person.id;
     const rows = repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side: request.mentee.id === me ? 'sent' : 'received', host: this.#app })}</li>`);
-    return this.#section('requests', shell('requests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);
+    return this.#section(shell('requests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);
   }
 
-  #section(id: string, title: string, more: { label: string; page: Page }, content: TemplateResult): TemplateResult {
-    return summarySection({ id, title, level: this.#app.headingLevel + 1, more, onGo: (page) => this.#app.go(page), content });
+  #section(title: string, more: { label: string; page: Page }, content: TemplateResult): TemplateResult {
+    return summarySection({ title, level: this.#app.headingLevel + 1, more, onGo: (page) => this.#app.go(page), content });
   }
 
   readonly #onStep = (target: StepTarget): void => {

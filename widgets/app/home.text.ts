@@ -70,7 +70,7 @@ export const homeWords = {
   helpsWith: 'Helps with {topics}',
   needsHelp: 'Looks for {topics}',
   letIn: 'Let in',
-  letInName: 'Let {name} in',
+  letInName: 'Let in {name}',
   decline: 'Say no',
   declineName: 'Say no to {name}',
   declineTitle: 'Say no to {name}?',

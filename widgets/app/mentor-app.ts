@@ -155,9 +155,13 @@ export class MentorApp extends MentorElement implements AppHost {
     const page = this.#page(me);
     return html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
       ${headerBar({ me, items, current: page, menuItems: this.#menuItems(me), onGo: (to) => this.go(to) })}
-      <div class="content" role=${me.door === 'lti' ? 'main' : 'region'} aria-label=${me.program?.title ?? text('program')} tabindex="-1">
-        ${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}
-      </div>`;
+      ${me.door === 'lti'
+        ? html`<main class="content" tabindex="-1">${this.#renderContent(me, page)}</main>`
+        : html`<section class="content" tabindex="-1" aria-label=${me.program?.title ?? text('program')}>${this.#renderContent(me, page)}</section>`}`;
+  }
+
+  #renderContent(me: Me, page: Page): TemplateResult {
+    return html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
   }
 
   #renderPage(me: Me, page: Page): TemplateResult {
@@ -170,7 +174,7 @@ export class MentorApp extends MentorElement implements AppHost {
   #screenOf({ entrance }: Me, page: Page): ScreenName {
     if (entrance === 'start-program') return 'start';
     if (entrance === 'join' || page === 'join') return 'join';
-    if (page === 'profile') return 'profile';
+    if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
     if (entrance !== 'ready') return 'standing';
     return page === 'partners' ? 'partners' : 'home';
   }

@@ -104,7 +104,7 @@ class PartnersScreen implements Screen {
     const content = meeting && me
       ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3 })
       : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
-    return this.#part(match, 'meeting', text('nextMeeting'), content);
+    return this.#part(text('nextMeeting'), content);
   }
 
   /** What the two of them can see, whoever's it is. */
@@ -116,7 +116,7 @@ class PartnersScreen implements Screen {
     const content = shared.length > 0
       ? html`<ul class="divided goals">${repeat(shared, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: this.#link(goal.title, 'goals', goal.id, 'goal-link group') })}</li>`)}</ul>`
       : html`<p class="soft">${text('noSharedGoals')}</p>`;
-    return this.#part(match, 'goals', text('sharedGoals'), content);
+    return this.#part(text('sharedGoals'), content);
   }
 
   #renderBeginning(match: Match, requests: People['requests']): TemplateResult | typeof nothing {
@@ -132,8 +132,8 @@ class PartnersScreen implements Screen {
     </details>`;
   }
 
-  #part({ id }: Match, name: string, title: string, content: TemplateResult): TemplateResult {
-    return summarySection({ id: `${name}-${id}`, title, level: this.#app.headingLevel + 2, onGo: () => undefined, content });
+  #part(title: string, content: TemplateResult): TemplateResult {
+    return summarySection({ title, level: this.#app.headingLevel + 2, onGo: () => undefined, content });
   }
 
   #link(words: string, page: Page, rest: string, look = ''): TemplateResult {

@@ -3,7 +3,6 @@ import { follow } from './header-bar.ts';
 import { hashOf, type Page } from './route.ts';
 
 interface SummarySection {
-  id: string;
   title: string;
   level: number;
   /** The page that has the whole of it. */
@@ -13,14 +12,14 @@ interface SummarySection {
 }
 
 /** A part of a page that shows the first of something, with the way to all of it. */
-export function summarySection({ id, title, level, more, onGo, content }: SummarySection): TemplateResult {
-  return html`<section class="summary" aria-labelledby=${id}>
+export function summarySection({ title, level, more, onGo, content }: SummarySection): TemplateResult {
+  return html`<div class="summary">
     <div class="row between">
-      <div class="group" role="heading" aria-level=${level} id=${id}>${title}</div>
+      <div class="group" role="heading" aria-level=${level}>${title}</div>
       ${more ? html`<a href=${hashOf(more.page)} @click=${(event: MouseEvent) => follow(event, () => onGo(more.page))}>${more.label}</a>` : nothing}
     </div>
     ${content}
-  </section>`;
+  </div>`;
 }
 
 export const summarySectionStyles = css`

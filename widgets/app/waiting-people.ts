@@ -49,7 +49,6 @@ export class WaitingPeople {
     const shown = this.#people.value;
     if (shown && shown.items.length === 0 && !this.#people.problem) return nothing;
     return html`${summarySection({
-      id: 'waiting',
       title: text('waiting'),
       level: this.#app.headingLevel + 1,
       onGo: () => undefined,

@@ -14,9 +14,11 @@ export interface MenuItem {
  * A button with a menu on a native popover: Esc or a press elsewhere closes it, arrow keys, Home and End walk it, the focus
  * returns to the button. `id` is unique in its shadow root; `look` is what the button shows instead of three dots.
  */
-export function menu({ id, label, items, look = icon(more) }: { id: string; label: string; items: readonly MenuItem[]; look?: TemplateResult }): TemplateResult {
+export function menu({ id, label, items, look }: { id: string; label: string; items: readonly MenuItem[]; look?: TemplateResult }): TemplateResult {
   return html`<span class="menu">
-    <button class="icon-button" type="button" aria-label=${label} aria-haspopup="menu" popovertarget=${id}>${look}</button>
+    <button class="icon-button" type="button" aria-label=${look ? nothing : label} aria-haspopup="menu" popovertarget=${id}>
+      ${look ? html`<span class="for-screen-readers">${label}</span>${look}` : icon(more)}
+    </button>
     <div class="menu-items" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}>
       ${items.map(
         (item) => html`<button class=${item.danger ? 'danger' : nothing} type="button" role="menuitem" tabindex="-1" @click=${(event: Event) => choose(event, item)}>
