@@ -1,3 +1,82 @@
+import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
+import { fails, never } from '../testing/fake-api.ts';
+import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
+import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import '../entries/mentor-directory.ts';
+import { noFilters, type Filters } from './filters.ts';
 
-export const states: readonly ElementState[] = [];
+const element = 'mentor-directory';
+const narrowed: Filters = { ...noFilters, topic: ['data-careers'], language: ['pt'], time: ['after-16'] };
+const cards = [benCard, ngoziCard, tomasCard, leilaCard];
+const noDraft = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: '2026-10-20T12:05:00.000Z' }) };
+
+const list = (filters = noFilters) => html`<mentor-directory heading-level="1" .filters=${filters}></mentor-directory>`;
+const profile = () => html`<mentor-directory heading-level="1" mentor=${benProfile.id}></mentor-directory>`;
+const profileAnswers = { listMentors: () => mentorPage(cards, { total: 9 }), readMentor: () => benProfile, ...noDraft };
+const asked = aRequest();
+const askedProfile = { ...benProfile, request: { id: asked.id, state: 'pending', choice: 'asked' } } as const;
+
+export const states: readonly ElementState[] = [
+  { element, state: 'pending', render: () => list(), answers: { listMentors: never } },
+  { element, state: 'complete', render: () => list(), answers: { listMentors: () => mentorPage(cards, { total: 34, nextCursor: 'next' }) } },
+  { element, state: 'complete, filtered', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) } },
+  {
+    element, state: 'complete, somebody asked, full and paused shown', render: () => list({ ...noFilters, unavailable: true }),
+    answers: {
+      listMentors: () => mentorPage([
+        { ...benCard, request: { id: asked.id, state: 'pending', choice: 'read' } },
+        { ...tomasCard, state: 'full', placesFree: 0, nextSlot: null },
+        { ...leilaCard, state: 'paused', nextSlot: null },
+        { ...ngoziCard, nextSlot: null },
+      ]),
+    },
+  },
+  {
+    element, state: 'complete, filters open', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) },
+    prepare: (shown) => shown.shadowRoot?.querySelector<HTMLElement>('.filters-button')?.click(),
+  },
+  { element, state: 'complete, as mentor', me: meAsMentor, render: () => list(), answers: { listMentors: () => mentorPage([ngoziCard, tomasCard]) } },
+  { element, state: 'empty, one filter too many', render: () => list(narrowed), answers: { listMentors: () => mentorPage([], { relax: { group: 'time', key: 'after-16', total: 14 } }) } },
+  { element, state: 'empty, every place taken', render: () => list(), answers: { listMentors: () => mentorPage([], { free: 0 }) } },
+  {
+    element, state: 'empty, no mentors yet', render: () => list(),
+    answers: { listMentors: () => mentorPage([], { free: 0, facets: { ...mentorPage([]).facets, languages: [], unavailable: 0 } }) },
+  },
+  { element, state: 'error', render: () => list(), answers: { listMentors: fails('network') } },
+
+  { element, state: 'profile, pending', render: profile, answers: { ...profileAnswers, readMentor: never } },
+  { element, state: 'profile, asking', render: profile, answers: profileAnswers },
+  {
+    element, state: 'profile, refused with every word kept', render: profile,
+    answers: {
+      ...profileAnswers,
+      readDraft: () => ({ fields: { goal: asked.goal, message: asked.message, cadence: 'fortnightly' }, savedAt: '2026-10-20T12:05:00.000Z' }),
+      sendMatchRequest: fails('mentor-full', { status: 409 }),
+    },
+    prepare: async (shown) => {
+      shown.shadowRoot?.querySelector<HTMLElement>('.request-form [type=submit]')?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  },
+  {
+    element, state: 'profile, sent', render: profile,
+    answers: {
+      ...profileAnswers,
+      readDraft: () => ({ fields: { goal: asked.goal, message: asked.message }, savedAt: '2026-10-20T12:05:00.000Z' }),
+      sendMatchRequest: () => asked,
+    },
+    prepare: async (shown) => {
+      shown.shadowRoot?.querySelector<HTMLElement>('.request-form [type=submit]')?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  },
+  { element, state: 'profile, asked already', render: profile, answers: { ...profileAnswers, readMentor: () => askedProfile, readMatchRequest: () => asked } },
+  { element, state: 'profile, full', render: profile, answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, state: 'full', placesFree: 0, nextSlots: [], about: null }) } },
+  {
+    element, state: 'profile, as somebody who has a mentor', render: profile, answers: profileAnswers,
+    me: { ...meAsMentee, enrolments: meAsMentee.enrolments.map((enrolment) => ({ ...enrolment, placesTaken: enrolment.capacity })) },
+  },
+  { element, state: 'profile, as mentor', me: meAsMentor, render: profile, answers: profileAnswers },
+  { element, state: 'profile, error', render: profile, answers: { ...profileAnswers, readMentor: fails('not-found', { status: 404 }) } },
+];

@@ -1,3 +1,74 @@
+import { html } from 'lit';
+import '../entries/mentor-requests.ts';
 import type { ElementState } from '../gallery/state.ts';
+import { fails, never } from '../testing/fake-api.ts';
+import { aRequest } from '../testing/mentors.ts';
+import { ben, leila, meAsMentee, meAsMentor, ngozi, tomas } from '../testing/people.ts';
+import type { MatchRequest } from './request-facts.ts';
 
-export const states: readonly ElementState[] = [];
+const element = 'mentor-requests';
+const noDraft = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
+const draw = () => html`<mentor-requests heading-level="1" times-href="#meetings" find-href="#find"></mentor-requests>`;
+
+const asked = aRequest();
+const declined = aRequest({ id: '65f0c0ffee0000000000f002', choices: [{ mentor: ngozi, state: 'declined' }], state: 'exhausted', can: [], sentAt: '2026-10-02T09:00:00.000Z' });
+const withdrawn = aRequest({ id: '65f0c0ffee0000000000f003', choices: [{ mentor: leila, state: 'asked' }], state: 'withdrawn', can: [], sentAt: '2026-09-29T09:00:00.000Z' });
+const accepted = aRequest({ state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [], matchId: '65f0c0ffee0000000000b001' });
+
+const forBen: MatchRequest = { ...asked, can: ['accept', 'decline'] };
+const fromTomas: MatchRequest = {
+  ...forBen, id: '65f0c0ffee0000000000f004', mentee: { ...tomas, headline: 'First year, civil engineering' }, goal: 'Find out whether research is for me',
+  message: 'Hello Ben, we met at the open day.\nWould you tell me how you chose?', cadence: 'fortnightly', readAt: '2026-10-19T09:00:00.000Z', choices: [{ mentor: ben, state: 'read' }],
+};
+const yesBefore: MatchRequest = { ...forBen, id: '65f0c0ffee0000000000f005', mentee: leila, state: 'accepted', can: [], sentAt: '2026-09-01T09:00:00.000Z', goal: 'Speak up in project meetings' };
+
+const lists = (received: readonly MatchRequest[], sent: readonly MatchRequest[] = []) => ({
+  listMatchRequests: ({ query }: { query: { side: 'sent' | 'received' } }) => ({ items: [...(query.side === 'sent' ? sent : received)], nextCursor: null }),
+  markMatchRequestRead: () => ({ ...forBen, readAt: '2026-10-20T13:00:00.000Z' }),
+  ...noDraft,
+});
+const press = (selector: string) => async (shown: HTMLElement) => {
+  shown.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
+export const states: readonly ElementState[] = [
+  { element, state: 'pending', render: draw, answers: { listMatchRequests: never } },
+  { element, state: 'empty, as mentee', render: draw, answers: lists([]) },
+  { element, state: 'empty, as mentor', me: meAsMentor, render: draw, answers: lists([]) },
+  { element, state: 'empty, as coordinator', me: { ...meAsMentee, roles: ['coordinator'], enrolments: [] }, render: draw, answers: lists([]) },
+  { element, state: 'error', render: draw, answers: { listMatchRequests: fails('network') } },
+  { element, state: 'complete, as mentee', render: draw, answers: lists([], [asked, declined, withdrawn]) },
+  { element, state: 'complete, being edited', render: draw, answers: lists([], [asked]), prepare: press('.edit') },
+  { element, state: 'complete, being withdrawn', render: draw, answers: lists([], [asked]), prepare: press('.sent-request .quiet') },
+  { element, state: 'complete, accepted', render: draw, answers: lists([], [accepted, declined]) },
+  { element, state: 'complete, declined', render: draw, answers: lists([], [declined, withdrawn]) },
+  { element, state: 'complete, as mentor', me: meAsMentor, render: draw, answers: lists([forBen, fromTomas, yesBefore]) },
+  { element, state: 'complete, as mentor reading', me: meAsMentor, render: draw, answers: lists([forBen]), prepare: press('.opener') },
+  {
+    element, state: 'complete, as mentor declining', me: meAsMentor, render: draw, answers: lists([forBen]),
+    prepare: async (shown) => {
+      await press('.opener')(shown);
+      await press('.received .row .button:nth-of-type(2)')(shown);
+    },
+  },
+  {
+    element, state: 'complete, as mentor who said yes', me: meAsMentor, render: draw,
+    answers: { ...lists([forBen, fromTomas]), acceptMatchRequest: () => ({ ...forBen, state: 'accepted', can: [], matchId: '65f0c0ffee0000000000b001' }) },
+    prepare: async (shown) => {
+      await press('.opener')(shown);
+      await press('.received .primary')(shown);
+    },
+  },
+  {
+    element, state: 'complete, as mentor without a place', me: meAsMentor, render: draw, answers: { ...lists([forBen]), acceptMatchRequest: fails('capacity-reached', { status: 409 }) },
+    prepare: async (shown) => {
+      await press('.opener')(shown);
+      await press('.received .primary')(shown);
+    },
+  },
+  {
+    element, state: 'complete, as mentor and mentee', me: { ...meAsMentor, roles: ['mentor', 'mentee'] }, render: draw,
+    answers: lists([forBen], [aRequest({ id: '65f0c0ffee0000000000f006', mentee: { ...ben, headline: null }, choices: [{ mentor: ngozi, state: 'read' }], readAt: '2026-10-20T13:00:00.000Z', can: ['withdraw'] })]),
+  },
+];

@@ -1,0 +1,242 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../entries/mentor-directory.ts';
+import { fails } from '../testing/fake-api.ts';
+import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
+import { mount, settled, type MountOptions } from '../testing/mount.ts';
+import { meAsMentor } from '../testing/people.ts';
+import { noFilters, type Filters } from './filters.ts';
+import type { MentorDirectory } from './mentor-directory.ts';
+
+const cards = [benCard, ngoziCard, tomasCard, leilaCard];
+const narrowed: Filters = { ...noFilters, topic: ['data-careers'], language: ['pt'], time: ['after-16'] };
+const answers = {
+  listMentors: () => mentorPage(cards, { total: 9 }),
+  readMentor: () => benProfile,
+  readDraft: () => ({ fields: {}, savedAt: null }),
+  saveDraft: () => ({ savedAt: '2026-10-20T12:05:00.000Z' }),
+};
+
+async function show({ filters = noFilters, ...options }: MountOptions & { filters?: Filters } = {}) {
+  const { element, api } = await mount<MentorDirectory>(html`<mentor-directory .filters=${filters}></mentor-directory>`, { ...options, answers: { ...answers, ...options.answers } });
+  const root = element.renderRoot as ShadowRoot;
+  const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...root.querySelectorAll<E>(selector)];
+  const named = (selector: string, words: string) =>
+    all(selector).find((one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, ' ').trim().includes(words)) ?? expect.fail(`no ${selector} “${words}”`);
+  return {
+    element, api, all, named,
+    words: () => root.textContent.replace(/\s+/g, ' '),
+    focused: () => root.activeElement as HTMLElement,
+    queries: () => api.calls.filter(({ id }) => id === 'listMentors').map(({ input }) => input.query),
+    said: async (words: string) => waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === words, `“${words}” is said`, { timeout: 3_000 }),
+  };
+}
+async function type(field: HTMLElement, words: string): Promise<void> {
+  field.focus();
+  await sendKeys({ type: words });
+}
+
+describe('looking for a mentor', () => {
+  it('asks plainly first, so that the answer can come with the session', async () => {
+    const { api } = await show();
+    expect(api.calls.filter(({ id }) => id === 'listMentors').map(({ input }) => input)).to.deep.equal([{}]);
+  });
+
+  it('a ticked box asks for those who fit, says how many, and becomes a chip', async () => {
+    const { element, all, named, queries, said } = await show({ width: 1100 });
+    let told: Filters | undefined;
+    element.addEventListener('mentor-directory-changed', (event) => (told = event.detail.filters));
+    const box = named('.facets label', 'Portuguese').querySelector('input')!;
+    expect(named('.facets label', 'Portuguese').textContent).to.contain('9');
+    box.focus();
+    await sendKeys({ press: 'Space' });
+    await settled(element);
+    expect(queries().at(-1)).to.deep.equal({ language: ['pt'], limit: 20 });
+    expect(told).to.deep.equal({ ...noFilters, language: ['pt'] });
+    expect(all('.chip').map((chip) => chip.textContent.trim())).to.deep.equal(['Portuguese']);
+    await said('9 mentors fit');
+  });
+
+  it('what is searched or filtered stays with the app around it', async () => {
+    const { element, named } = await show({ width: 1100 });
+    let heard = false;
+    const hear = () => (heard = true);
+    document.addEventListener('mentor-directory-changed', hear);
+    named('.facets label', 'Weekends').querySelector('input')!.click();
+    await settled(element);
+    document.removeEventListener('mentor-directory-changed', hear);
+    expect(heard).to.equal(false);
+  });
+
+  it('Delete takes a chip away and the focus goes to the next one, at the end to the search', async () => {
+    const { element, all, focused } = await show({ filters: narrowed });
+    const press = async (key: 'Delete' | 'Enter') => {
+      await sendKeys({ press: key });
+      await settled(element);
+    };
+    all('.chip')[0]?.focus();
+    await press('Delete');
+    expect(focused().getAttribute('aria-label')).to.equal('Remove Portuguese');
+    await press('Enter');
+    expect(focused().getAttribute('aria-label')).to.equal('Remove After 16:00');
+    await press('Delete');
+    expect(focused().id).to.equal('search');
+    expect(element.filters).to.deep.equal(noFilters);
+  });
+
+  it('"/" leads to the search, but not out of a field', async () => {
+    const { element, focused, named, queries } = await show();
+    named('.mentor-name', 'Ben').focus();
+    await sendKeys({ press: '/' });
+    expect(focused().id).to.equal('search');
+    await sendKeys({ type: 'data/ml' });
+    expect((focused() as HTMLInputElement).value).to.equal('data/ml');
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(queries().at(-1)).to.deep.equal({ q: 'data/ml', limit: 20 });
+  });
+
+  it('where nobody fits, offers to let go of the filter that keeps most away', async () => {
+    const { element, named, words, api, focused } = await show({ filters: narrowed, answers: { listMentors: () => mentorPage([], { relax: { group: 'time', key: 'after-16', total: 14 } }) } });
+    expect(words()).to.contain('Without “After 16:00” there are 14.');
+    api.answer(answers);
+    named('.button', 'Show 14').click();
+    await settled(element);
+    expect(element.filters).to.deep.equal({ ...narrowed, time: [] });
+    expect(focused().id).to.equal('search');
+  });
+
+  it('shows 20 more with the focus on the first new one, and as many after something happened', async () => {
+    const { element, named, focused, api, queries, all } = await show({
+      answers: { listMentors: ({ query }) => (query?.cursor ? mentorPage([tomasCard, leilaCard], { total: 4 }) : mentorPage(query?.limit === 40 ? cards : [benCard, ngoziCard], { total: 4, nextCursor: 'next' })) },
+    });
+    named('.button', 'Show 2 more').click();
+    await waitUntil(() => all('.mentor').length === 4);
+    await waitUntil(() => focused()?.textContent === 'Tomás Ferreira', 'the focus is on the first new one');
+    api.happen({ type: 'match-request.sent', id: '1' });
+    await settled(element);
+    expect(queries().at(-1)).to.deep.equal({ limit: 40 });
+    expect(all('.mentor').length).to.equal(4);
+  });
+
+  it('in a narrow box the filters are a dialog that closes with the number it shows', async () => {
+    const { element, named, all, focused } = await show({ width: 390 });
+    named('.filters-button', 'Filters').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element.renderRoot.querySelector<HTMLDialogElement>('#filters')?.open);
+    expect(focused().matches('input[type=checkbox]')).to.equal(true);
+    await sendKeys({ press: 'Space' });
+    await settled(element);
+    expect(element.filters.topic).to.deep.equal(['data-careers']);
+    named('#filters .button', 'Show 9 mentors').click();
+    await waitUntil(() => !element.renderRoot.querySelector<HTMLDialogElement>('#filters')?.open);
+    expect(focused()).to.equal(all('.filters-button')[0]);
+  });
+
+  it('whoever is no mentee sees no way to ask', async () => {
+    const { all, words } = await show({ me: meAsMentor });
+    expect(words()).to.not.contain('Ask Ben');
+    expect(all('.reasons').length).to.equal(0);
+  });
+});
+
+describe('a mentor’s profile', () => {
+  const write = async ({ all, element }: Awaited<ReturnType<typeof show>>) => {
+    await waitUntil(() => all('#request-goal').length > 0);
+    await type(all('#request-goal')[0]!, 'Land an internship');
+    await type(all('#request-message')[0]!, 'Hi Ben, would you look at my model?');
+    await element.updateComplete;
+  };
+
+  it('opens at the name, goes back to the same card, and tells where it is', async () => {
+    const shown = await show();
+    const told: (string | null)[] = [];
+    shown.element.addEventListener('mentor-profile-opened', (event) => told.push(event.detail.mentorId));
+    shown.named('.mentor-name', 'Ben Köhler').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => shown.focused()?.id === 'profile-title');
+    expect(shown.words()).to.contain('In Ben’s words');
+    shown.named('.button', 'Back to 9 mentors').click();
+    await waitUntil(() => shown.focused()?.textContent === 'Ben Köhler');
+    expect(told).to.deep.equal([benCard.id, null]);
+  });
+
+  it('names are links where the page has addresses', async () => {
+    const { element, named } = await show();
+    element.mentorHref = (id) => `#find/${id}`;
+    await element.updateComplete;
+    expect(named('a.mentor-name', 'Ben Köhler').getAttribute('href')).to.equal(`#find/${benCard.id}`);
+  });
+
+  it('sends goal, message and cadence, and says what happens next', async () => {
+    const shown = await show({ answers: { sendMatchRequest: () => aRequest() } });
+    let sent: string | undefined;
+    shown.element.addEventListener('mentor-request-sent', (event) => (sent = event.detail.requestId));
+    shown.named('.ask', 'Ask Ben').click();
+    await waitUntil(() => shown.focused()?.id === 'request-goal', 'asking begins at the goal');
+    await write(shown);
+    shown.named('label', 'Every 2 weeks').querySelector('input')!.click();
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => sent !== undefined);
+    expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([{ choices: [benCard.id], goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'fortnightly' }]);
+    expect(sent).to.equal(aRequest().id);
+    await waitUntil(() => shown.focused()?.textContent === 'Sent. Ben has 10 days to answer.');
+    expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: {} });
+    await shown.said('Sent. Ben has 10 days to answer.');
+  });
+
+  it('keeps what is typed on the server, and says so', async () => {
+    const shown = await show();
+    shown.named('.ask', 'Ask Ben').click();
+    await write(shown);
+    await waitUntil(() => shown.words().includes('Saved just now'), 'saved', { timeout: 3_000 });
+    expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'monthly' } });
+  });
+
+  for (const [code, words] of [
+    ['asked-already', 'You have asked Ben already.'],
+    ['mentor-full', 'Ben has just filled the last place.'],
+    ['mentor-paused', 'Ben has just begun a break.'],
+    ['you-are-full', 'You have every mentor this program gives you.'],
+    ['network', 'We couldn’t reach the server.'],
+  ] as const) {
+    it(`${code}: says why and keeps every word`, async () => {
+      const shown = await show({ answers: { sendMatchRequest: fails(code, { status: 409 }) } });
+      shown.named('.ask', 'Ask Ben').click();
+      await write(shown);
+      shown.named('.button', 'Send request').click();
+      await waitUntil(() => shown.words().includes(words), words);
+      expect(shown.all<HTMLTextAreaElement>('#request-message')[0]?.value).to.equal('Hi Ben, would you look at my model?');
+    });
+  }
+
+  it('asked-before says from when one can ask again', async () => {
+    const shown = await show({ answers: { sendMatchRequest: fails('asked-before', { status: 409, details: { againAt: '2026-12-01T12:00:00.000Z' } }) } });
+    shown.named('.ask', 'Ask Ben').click();
+    await write(shown);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.words().includes('You can ask again from 1 December.'));
+  });
+
+  it('sends nothing without a goal and leads to what is missing', async () => {
+    const shown = await show();
+    shown.named('.ask', 'Ask Ben').click();
+    await waitUntil(() => shown.all('#request-goal').length > 0);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.focused()?.getAttribute('aria-invalid') === 'true');
+    expect(shown.focused().id).to.equal('request-goal');
+    expect(shown.words()).to.contain('Name one thing, in a few words.');
+    expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([]);
+  });
+
+  it('what was asked stands in place of the form', async () => {
+    const shown = await show({
+      answers: { readMentor: () => ({ ...benProfile, request: { id: aRequest().id, state: 'pending', choice: 'asked' } }), readMatchRequest: () => aRequest() },
+    });
+    shown.element.open(benCard.id);
+    await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
+    expect(shown.all('#request-goal').length).to.equal(0);
+    expect(shown.named('.button', 'Withdraw')).to.exist;
+  });
+});

@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { avatar } from '../parts/avatar.ts';
+import { icon, type Icon } from '../parts/icon.ts';
+import { check, clock, done, globe, info, message, pause, seat } from '../parts/icons.ts';
+import { firstName } from '../parts/times.ts';
+import { standingOf, type DirectoryHost, type MentorCard } from './directory-host.ts';
+import { text } from './directory.text.ts';
+import { activity, languageList, reasonWords, theirTime } from './mentor-words.ts';
+import { reasonsFor } from './reasons.ts';
+
+/** One mentor in the list: who, why, when, and the way to ask. The name is the link; the card is not. */
+export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateResult {
+  const { id, name, headline, state } = mentor;
+  return html`<li class="card mentor ${state === 'open' ? '' : 'resting'}">
+    ${avatar({ id, name }, 56)}
+    <div class="mentor-who">
+      <div class="group" role="heading" aria-level=${host.headingLevel + 1}>${nameLink(mentor, host)}</div>
+      ${headline ? html`<p class="soft">${headline}</p>` : nothing}
+    </div>
+    <div class="mentor-why">${reasonList(mentor, host)}${factList(mentor, host)}</div>
+    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}${choice(mentor, host)}</div>
+  </li>`;
+}
+
+/** A link where the page around us has an address for it, else a button that looks like one. */
+function nameLink({ id, name }: MentorCard, host: DirectoryHost): TemplateResult {
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    host.open(id);
+  };
+  return host.mentorHref
+    ? html`<a class="mentor-name" id="mentor-${id}" href=${host.mentorHref(id)} @click=${open}>${name}</a>`
+    : html`<button class="mentor-name" id="mentor-${id}" type="button" @click=${open}>${name}</button>`;
+}
+
+function reasonList(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
+  const { me } = host;
+  if (!me || standingOf(host) === 'look') return nothing;
+  return html`<ul class="reasons">
+    ${reasonsFor(mentor, me).map((reason) => {
+      const toKnow = reason.kind === 'no-shared-language';
+      return html`<li class=${toKnow ? 'to-know' : ''}>${icon(toKnow ? info : check, 16)}<span>${reasonWords(reason, host)}</span></li>`;
+    })}
+  </ul>`;
+}
+
+/** Place and its clock, languages, when they were last here. */
+export function factList(mentor: MentorCard, { formats }: DirectoryHost): TemplateResult {
+  const { zone, localTime, languages } = mentor;
+  const fact = (shape: Icon, words: string) => html`<li>${icon(shape, 16)}<span>${words}</span></li>`;
+  return html`<ul class="facts">
+    ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: localTime })) : nothing}
+    ${languages.length > 0 ? fact(message, languageList(languages, formats)) : nothing}
+    ${fact(clock, activity(mentor))}
+  </ul>`;
+}
+
+function nextSlot({ nextSlot: slot, state }: MentorCard, { formats }: DirectoryHost): TemplateResult | typeof nothing {
+  if (!slot) return state === 'open' ? html`<p class="meta">${text('noneFree')}</p>` : nothing;
+  return html`<div>
+    <p class="meta">${text('nextFree')}</p>
+    <p class="label">${text('dayTime', { day: formats.day(slot.yours.date), time: slot.yours.from })}</p>
+    <p class="meta">${theirTime(slot, formats)}</p>
+  </div>`;
+}
+
+/** How many places are free; or why there is none. */
+export function places({ state, placesFree, capacity }: MentorCard): TemplateResult {
+  if (state === 'open') return html`<p class="places">${icon(seat, 16)}<span>${text.rich('placesFree', { free: placesFree, count: capacity })}</span></p>`;
+  return html`<p class="places">${icon(state === 'paused' ? pause : seat, 16)}<span>${text(state)}</span></p>`;
+}
+
+function choice(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
+  const { id, state, request } = mentor;
+  const name = firstName(mentor.name);
+  if (request) {
+    const words = request.state === 'accepted' ? text('accepted', { name }) : request.choice === 'read' ? text('read', { name }) : text('asked', { name });
+    return html`<div class="already"><p>${icon(done, 16)}<span>${words}</span></p>
+      <button class="button small" type="button" @click=${() => host.open(id, { ask: true })}>${text('seeRequest')}</button></div>`;
+  }
+  if (state !== 'open' || standingOf(host) !== 'ask') return nothing;
+  return html`<button class="button ask" type="button" @click=${() => host.open(id, { ask: true })}>${text('ask', { name })}</button>`;
+}

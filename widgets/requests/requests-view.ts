@@ -1,0 +1,129 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { avatar, avatarStyles } from '../parts/avatar.ts';
+import { bannerStyles } from '../parts/banner.ts';
+import { empty, emptyStyles } from '../parts/empty.ts';
+import { iconStyles } from '../parts/icon.ts';
+import { inbox, people, send } from '../parts/icons.ts';
+import { tagStyles } from '../parts/tag.ts';
+import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
+import { choiceInTurn, inOrder, type MatchRequest, type RequestList, type RequestLists, type Side } from './request-facts.ts';
+import { requestRow, requestRowStyles } from './request-row.ts';
+import type { RequestsHost } from './requests-host.ts';
+import { text } from './requests.text.ts';
+import { SentRequest, sentRequestStyles } from './sent-request.ts';
+
+/** Both sides of a person's requests. Loaded while the requests are on their way. */
+export class RequestsView {
+  readonly #host: RequestsHost;
+  readonly #sent: SentRequest;
+  readonly #received: ReceivedRequests;
+  /** Requests that were cards once stay cards when they are answered. */
+  readonly #cards = new Set<string>();
+
+  constructor(host: RequestsHost) {
+    this.#host = host;
+    const onMovedOn = () => void host.refresh();
+    this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
+    this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn });
+  }
+
+  render({ received, sent }: RequestLists): TemplateResult {
+    if (!received && !sent) return html`<div class="card">${empty({ shape: people, title: text('neither'), words: text('neitherWords'), level: this.#host.headingLevel + 1 })}</div>`;
+    const both = received !== undefined && sent !== undefined;
+    return html`<div class="sides">
+      ${received ? this.#side('received', received, both) : nothing}
+      ${sent ? this.#side('sent', sent, both) : nothing}
+    </div>`;
+  }
+
+  /** One side; under its own heading where there are two. */
+  #side(side: Side, list: RequestList, headed: boolean): TemplateResult {
+    const level = this.#host.headingLevel + (headed ? 2 : 1);
+    const { shown, rest } = this.#apart(side, list.items);
+    return html`<section class="side" aria-label=${headed ? text(side === 'sent' ? 'titleSent' : 'titleReceived') : nothing}>
+      ${headed ? html`<div class="section" role="heading" aria-level=${level - 1}>${text(side === 'sent' ? 'titleSent' : 'titleReceived')}</div>` : nothing}
+      ${shown.length === 0 ? this.#empty(side, level) : html`<ul class="stack">${repeat(shown, ({ id }) => id, (request) => (side === 'sent' ? this.#sentCard(request, level) : this.#received.render(request, level)))}</ul>`}
+      ${this.#renderEarlier(side, rest, list.nextCursor !== null, level)}
+    </section>`;
+  }
+
+  /** What stands as a card, and what is only a line below. A mentee's last request stays a card: its answer is what they came for. */
+  #apart(side: Side, items: readonly MatchRequest[]): { shown: MatchRequest[]; rest: MatchRequest[] } {
+    const { open, earlier } = inOrder(items);
+    for (const { id } of open) this.#cards.add(id);
+    const [last] = earlier;
+    if (side === 'sent' && open.length === 0 && last) this.#cards.add(last.id);
+    const isShown = ({ id }: MatchRequest) => this.#cards.has(id);
+    const shown = items.filter(isShown).sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
+    return { shown, rest: earlier.filter((request) => !isShown(request)) };
+  }
+
+  #sentCard(request: MatchRequest, level: number): TemplateResult {
+    const { mentor } = choiceInTurn(request);
+    const { timesHref } = this.#host;
+    return html`<li class="card stack">
+      <div class="received-head">${avatar(mentor, 48)}<div><div class="group" role="heading" aria-level=${level}>${mentor.name}</div>${mentor.headline ? html`<p class="soft">${mentor.headline}</p>` : nothing}</div></div>
+      ${this.#sent.render(request)}
+      ${request.state === 'accepted' ? html`<div class="accepted"><p class="label">${text('pickTimeNext')}</p>${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}</div>` : nothing}
+      ${request.state === 'exhausted' || request.state === 'withdrawn' ? this.#find('findAnother') : nothing}
+    </li>`;
+  }
+
+  #empty(side: Side, level: number): TemplateResult {
+    const count = this.#host.me?.program?.requestDays ?? 10;
+    const content = side === 'sent'
+      ? empty({ shape: send, title: text('noneSent'), words: text('noneSentWords'), action: this.#find('findMentor'), level })
+      : empty({ shape: inbox, title: text('noneReceived'), words: text('noneReceivedWords', { count }), level });
+    return html`<div class="card">${content}</div>`;
+  }
+
+  #find(words: 'findMentor' | 'findAnother'): TemplateResult | typeof nothing {
+    const { findHref } = this.#host;
+    return findHref ? html`<a class="button ${words === 'findMentor' ? 'primary' : ''}" href=${findHref}>${text(words)}</a>` : nothing;
+  }
+
+  #renderEarlier(side: Side, requests: readonly MatchRequest[], more: boolean, level: number): TemplateResult | typeof nothing {
+    if (requests.length === 0 && !more) return nothing;
+    const host = this.#host;
+    return html`<div class="group" role="heading" aria-level=${level}>${text('earlier')}</div>
+      <ul class="divided">${repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side, host })}</li>`)}</ul>
+      ${more ? html`<button class="button" type="button" aria-busy=${host.readingOlder ? 'true' : 'false'} @click=${() => void host.readOlder(side)}>${text('older')}</button>` : nothing}`;
+  }
+}
+
+export const styles = [
+  iconStyles,
+  avatarStyles,
+  bannerStyles,
+  emptyStyles,
+  tagStyles,
+  sentRequestStyles,
+  receivedRequestStyles,
+  requestRowStyles,
+  css`
+    .sides {
+      display: grid;
+      gap: 48px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      display: grid;
+      gap: 16px;
+      grid-template-columns: minmax(0, 1fr);
+      justify-items: start;
+    }
+    .side > * {
+      inline-size: 100%;
+    }
+    .side > .button {
+      inline-size: auto;
+    }
+    .side > .group {
+      margin-block-start: 16px;
+    }
+    .card > .button {
+      justify-self: start;
+    }
+  `,
+];

@@ -1,0 +1,151 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../entries/mentor-requests.ts';
+import { fails } from '../testing/fake-api.ts';
+import { aRequest } from '../testing/mentors.ts';
+import { mount, settled, type MountOptions } from '../testing/mount.ts';
+import { ben, meAsMentor, ngozi, tomas } from '../testing/people.ts';
+import type { MentorRequests } from './mentor-requests.ts';
+import type { MatchRequest } from './request-facts.ts';
+
+const asked = aRequest();
+const asksBen: MatchRequest = { ...asked, can: ['accept', 'decline'] };
+const accepted: MatchRequest = { ...asksBen, state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [], matchId: '65f0c0ffee0000000000b001' };
+
+async function show({ received = [], sent = [], ...options }: MountOptions & { received?: readonly MatchRequest[]; sent?: readonly MatchRequest[] } = {}) {
+  const { element, api } = await mount<MentorRequests>(html`<mentor-requests times-href="#meetings" find-href="#find"></mentor-requests>`, {
+    ...options,
+    answers: {
+      listMatchRequests: ({ query }) => ({ items: [...(query.side === 'sent' ? sent : received)], nextCursor: null }),
+      readDraft: () => ({ fields: {}, savedAt: null }),
+      saveDraft: () => ({ savedAt: null }),
+      markMatchRequestRead: () => ({ ...asksBen, readAt: '2026-10-20T13:00:00.000Z' }),
+      ...options.answers,
+    },
+  });
+  const root = element.renderRoot as ShadowRoot;
+  const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...root.querySelectorAll<E>(selector)];
+  const button = (words: string, within = '') => all(`${within} .button`).find((one) => one.textContent.trim() === words) ?? expect.fail(`no button “${words}”`);
+  const events: { type: string; detail: unknown }[] = [];
+  for (const type of ['edited', 'withdrawn', 'accepted', 'declined'] as const) element.addEventListener(`mentor-request-${type}`, ({ detail }: CustomEvent) => events.push({ type, detail }));
+  return { element, api, all, button, events, words: () => root.textContent.replace(/\s+/g, ' '), focused: () => root.activeElement as HTMLElement };
+}
+
+describe('what a mentee asked', () => {
+  it('says how it stands and until when', async () => {
+    const { words } = await show({ sent: [asked, aRequest({ id: '65f0c0ffee0000000000f002', state: 'exhausted', choices: [{ mentor: ngozi, state: 'declined' }], can: [], sentAt: '2026-09-01T09:00:00.000Z' })] });
+    expect(words()).to.contain('Ben has until 30 October to answer.');
+    expect(words()).to.contain('Ngozi can’t take this on right now.');
+  });
+
+  it('can be edited until it is read', async () => {
+    const { element, api, all, button, events, focused, words } = await show({ sent: [asked], answers: { editMatchRequest: () => ({ ...asked, goal: 'Find a thesis topic' }) } });
+    button('Edit').click();
+    await waitUntil(() => focused()?.id === 'request-goal');
+    expect((focused() as HTMLInputElement).value).to.equal(asked.goal);
+    (focused() as HTMLInputElement).select();
+    await sendKeys({ type: 'Find a thesis topic' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => events.length > 0);
+    expect(api.bodies('editMatchRequest')).to.deep.equal([{ goal: 'Find a thesis topic', message: asked.message, cadence: 'monthly' }]);
+    await element.updateComplete;
+    expect(words()).to.contain('Find a thesis topic');
+    await waitUntil(() => focused() === all('.edit')[0], 'the focus is back where editing began');
+  });
+
+  it('says so when the mentor reads it while it is edited', async () => {
+    const read = { ...asked, can: ['withdraw'] as MatchRequest['can'], readAt: '2026-10-20T13:00:00.000Z', choices: [{ mentor: ben, state: 'read' as const }] };
+    const { button, words, focused, api } = await show({ sent: [asked], answers: { editMatchRequest: fails('moved-on', { status: 409 }) } });
+    button('Edit').click();
+    await waitUntil(() => focused()?.id === 'request-goal');
+    api.answer({ listMatchRequests: () => ({ items: [read], nextCursor: null }) });
+    button('Save changes').click();
+    await waitUntil(() => words().includes('Ben has just read it.'));
+    await waitUntil(() => words().includes('Ben has read it and has until 30 October to answer.'));
+  });
+
+  it('is withdrawn only after a question, and the safe answer has the focus', async () => {
+    const { api, button, events, focused, words } = await show({ sent: [asked], answers: { withdrawMatchRequest: () => ({ ...asked, state: 'withdrawn', can: [] }) } });
+    button('Withdraw').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused()?.textContent === 'Keep it');
+    expect(api.bodies('withdrawMatchRequest').length).to.equal(0);
+    button('Withdraw', 'dialog').click();
+    await waitUntil(() => words().includes('You took it back.'));
+    expect(events).to.deep.equal([{ type: 'withdrawn', detail: { requestId: asked.id } }]);
+  });
+
+  it('is shown anew when the mentor answers', async () => {
+    const { element, api, words, all } = await show({ sent: [asked] });
+    api.answer({ listMatchRequests: () => ({ items: [accepted], nextCursor: null }) });
+    api.happen({ type: 'match-request.accepted', id: asked.id });
+    await settled(element);
+    expect(words()).to.contain('Ben said yes.');
+    expect(all<HTMLAnchorElement>('a.button').map((link) => [link.textContent, link.getAttribute('href')])).to.deep.equal([['Pick a time', '#meetings']]);
+  });
+});
+
+describe('who asks a mentor', () => {
+  it('opening the message marks it as read, once', async () => {
+    const { api, all, words } = await show({ me: meAsMentor, received: [asksBen] });
+    expect(words()).to.contain('Land a data internship for winter').and.not.contain('Hi Ben');
+    all('.opener')[0]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => words().includes('Hi Ben'));
+    await waitUntil(() => !words().includes('New'));
+    for (const key of ['Enter', 'Enter'] as const) await sendKeys({ press: key });
+    expect(api.calls.filter(({ id }) => id === 'markMatchRequestRead').length).to.equal(1);
+  });
+
+  it('accepting leads on to a time, in the same place', async () => {
+    const { button, all, events, focused, words } = await show({ me: meAsMentor, received: [asksBen], answers: { acceptMatchRequest: () => accepted } });
+    all('.opener')[0]!.click();
+    await waitUntil(() => words().includes('Hi Ben'));
+    button('Accept').click();
+    await waitUntil(() => focused()?.textContent === 'Ana is your mentee now.');
+    expect(events).to.deep.equal([{ type: 'accepted', detail: { requestId: asked.id, matchId: accepted.matchId } }]);
+    expect(all('a.button').map((link) => link.textContent)).to.deep.equal(['Pick a time']);
+  });
+
+  it('declining needs no reason', async () => {
+    const { button, all, api, events, focused, words } = await show({
+      me: meAsMentor, received: [asksBen], answers: { declineMatchRequest: () => ({ ...asksBen, state: 'exhausted', choices: [{ mentor: ben, state: 'declined' }], can: [] }) },
+    });
+    all('.opener')[0]!.click();
+    await waitUntil(() => words().includes('Hi Ben'));
+    button('Decline').click();
+    await waitUntil(() => focused()?.textContent === 'Keep it');
+    expect(words()).to.contain('No reason is needed, and it is never counted.');
+    button('Decline', 'dialog').click();
+    await waitUntil(() => focused()?.textContent === 'Declined. Ana gets a kind note.');
+    expect(api.bodies('declineMatchRequest')).to.deep.equal([undefined]);
+    expect(events).to.deep.equal([{ type: 'declined', detail: { requestId: asked.id } }]);
+  });
+
+  for (const [code, said] of [
+    ['capacity-reached', 'All your places are taken'],
+    ['you-are-full', 'This can’t begin any more.'],
+    ['moved-on', 'Ana’s request changed a moment ago.'],
+  ] as const) {
+    it(`${code} is told kindly`, async () => {
+      const { button, all, words } = await show({ me: meAsMentor, received: [asksBen], answers: { acceptMatchRequest: fails(code, { status: 409 }) } });
+      all('.opener')[0]!.click();
+      await waitUntil(() => words().includes('Hi Ben'));
+      button('Accept').click();
+      await waitUntil(() => words().includes(said), said);
+    });
+  }
+
+  it('whoever is both sees both sides under their headings', async () => {
+    const { all } = await show({ me: { ...meAsMentor, roles: ['mentor', 'mentee'] }, received: [{ ...asksBen, mentee: tomas }], sent: [aRequest({ id: '65f0c0ffee0000000000f006', choices: [{ mentor: ngozi, state: 'asked' }] })] });
+    expect(all('[role=heading]').map((one) => one.textContent)).to.deep.equal(['Requests', 'Who asks you', 'Tomás Ferreira', 'Withdraw your request to Ngozi?'].flatMap((one) => (one === 'Tomás Ferreira' ? [one, 'Decline Tomás’s request?', 'Your requests', 'Ngozi Adeyemi'] : [one])));
+  });
+
+  it('older requests are added on demand', async () => {
+    const old = { ...accepted, id: '65f0c0ffee0000000000f009', mentee: tomas, sentAt: '2026-01-01T09:00:00.000Z' };
+    const { button, words } = await show({ me: meAsMentor, answers: { listMatchRequests: ({ query }) => (query.cursor ? { items: [old], nextCursor: null } : { items: [asksBen], nextCursor: 'next' }) } });
+    button('Show older ones').click();
+    await waitUntil(() => words().includes('Tomás Ferreira'));
+  });
+});

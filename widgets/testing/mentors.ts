@@ -1,0 +1,91 @@
+import type { MentorCard, MentorPage, MentorProfile } from '../directory/directory-host.ts';
+import type { MatchRequest } from '../requests/request-facts.ts';
+import { ana, ben, leila, ngozi, tomas } from './people.ts';
+
+/** The mentors of the pictures, and requests to them, as the API answers them to Ana on Tuesday 20 October 2026. */
+
+type Span = NonNullable<MentorCard['nextSlot']>;
+type Local = Span['yours'];
+
+/** A time on Ana's clock, São Paulo, and on the mentor's. */
+export function slot(yours: string, theirs: string, zone: string, offsetMinutes: number): Span {
+  const local = (at: string, place: string, offset: number): Local => {
+    const [date = '', from = ''] = at.split('T');
+    const end = new Date(Date.parse(`${at}:00Z`) + 45 * 60_000).toISOString();
+    return { date, from, to: end.slice(11, 16), zone: place, offsetMinutes: offset };
+  };
+  const start = new Date(Date.parse(`${yours}:00-03:00`));
+  return { start: start.toISOString(), end: new Date(start.getTime() + 45 * 60_000).toISOString(), yours: local(yours, 'America/Sao_Paulo', -180), theirs: local(theirs, zone, offsetMinutes) };
+}
+
+export const benCard: MentorCard = {
+  ...ben, headline: 'Data engineer, Lindqvist Energy. Class of 2017',
+  topics: ['data-careers', 'interviews-and-cv', 'first-job-abroad'], sharedTopics: ['data-careers'],
+  languages: ['pt', 'de', 'en'], zone: 'Europe/Berlin', localTime: '14:05', times: ['after-16'],
+  capacity: 3, placesFree: 2, state: 'open', lastActive: 'this-week', nextSlot: slot('2026-10-22T16:30', '2026-10-22T21:30', 'Europe/Berlin', 120), request: null,
+};
+export const ngoziCard: MentorCard = {
+  ...ngozi, headline: 'Data science lead, Kora Health. Class of 2014', topics: ['data-careers', 'research-and-phd'], sharedTopics: ['data-careers'],
+  languages: ['en'], zone: 'Africa/Lagos', localTime: '13:05', times: ['mornings', 'after-16'],
+  capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', nextSlot: slot('2026-10-21T17:00', '2026-10-21T21:00', 'Africa/Lagos', 60), request: null,
+};
+export const tomasCard: MentorCard = {
+  ...tomas, headline: 'Analytics manager, Porto Transit. Class of 2012', topics: ['interviews-and-cv', 'first-job-abroad'], sharedTopics: [],
+  languages: ['pt', 'en'], zone: 'Europe/Lisbon', localTime: '13:05', times: ['after-16', 'weekends'],
+  capacity: 1, placesFree: 1, state: 'open', lastActive: 'this-week', nextSlot: slot('2026-10-26T17:00', '2026-10-26T20:00', 'Europe/Lisbon', 0), request: null,
+};
+export const leilaCard: MentorCard = {
+  ...leila, headline: 'Civic data researcher, Open City Lab. Class of 2019', topics: ['research-and-phd'], sharedTopics: [],
+  languages: ['fr', 'ar'], zone: 'America/Montreal', localTime: '08:05', times: ['weekends'],
+  capacity: 2, placesFree: 2, state: 'open', lastActive: 'this-month', nextSlot: slot('2026-10-24T17:00', '2026-10-24T16:00', 'America/Montreal', -240), request: null,
+};
+
+/** A page of the directory with these mentors on it. */
+export function mentorPage(items: readonly MentorCard[], more: Partial<MentorPage> = {}): MentorPage {
+  return {
+    items: [...items],
+    nextCursor: null,
+    total: items.length,
+    free: 34,
+    facets: {
+      topics: [{ key: 'data-careers', count: 14 }, { key: 'interviews-and-cv', count: 22 }, { key: 'research-and-phd', count: 8 }, { key: 'first-job-abroad', count: 0 }],
+      languages: [{ key: 'en', count: 34 }, { key: 'pt', count: 9 }, { key: 'es', count: 12 }, { key: 'de', count: 7 }],
+      times: [{ key: 'mornings', count: 16 }, { key: 'after-16', count: 13 }, { key: 'weekends', count: 6 }],
+      unavailable: 21,
+    },
+    relax: null,
+    ...more,
+  };
+}
+
+export const benProfile: MentorProfile = {
+  ...benCard,
+  about: 'I was the first in my family at university and had no idea what a data engineer was. A mentor asked me three good questions and I changed course.\n\nI’d like to do the same for you: bring something real, and we’ll work on it together.',
+  nextSlots: [
+    slot('2026-10-22T16:30', '2026-10-22T21:30', 'Europe/Berlin', 120),
+    slot('2026-10-27T16:00', '2026-10-27T20:00', 'Europe/Berlin', 60),
+    slot('2026-10-27T17:30', '2026-10-27T21:30', 'Europe/Berlin', 60),
+    slot('2026-10-29T20:30', '2026-10-30T00:30', 'Europe/Berlin', 60),
+  ],
+  meetingMinutes: 45,
+};
+
+/** Ana's request to Ben. */
+export function aRequest(more: Partial<MatchRequest> = {}): MatchRequest {
+  return {
+    id: '65f0c0ffee0000000000f001',
+    mentee: ana,
+    choices: [{ mentor: ben, state: 'asked' }],
+    goal: 'Land a data internship for winter',
+    message: 'Hi Ben, I’m in second year and trying to choose between statistics and data engineering. I built a bus-delay model with open data and would love to know what you’d do next.',
+    cadence: 'monthly',
+    state: 'pending',
+    sentAt: '2026-10-20T12:05:00.000Z',
+    expiresAt: '2026-10-30T12:05:00.000Z',
+    readAt: null,
+    answeredAt: null,
+    matchId: null,
+    can: ['edit', 'withdraw'],
+    ...more,
+  };
+}
