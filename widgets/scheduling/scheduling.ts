@@ -104,7 +104,8 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     const wanted = this.#focus && this.shadowRoot?.querySelector<HTMLElement>(this.#focus);
     if (!wanted) return;
     this.#focus = undefined;
-    wanted.focus();
+    // A dialog that closes with this update does so after it, and gives the focus to its opener first.
+    queueMicrotask(() => wanted.focus());
   }
 
   protected override render(): TemplateResult {

@@ -13,6 +13,7 @@ export const screenStyles = css`
   }
   .screen-head {
     gap: 12px 16px;
+    margin-block-end: 8px;
   }
   .back {
     justify-self: start;

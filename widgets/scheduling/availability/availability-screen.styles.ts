@@ -13,7 +13,6 @@ export const availabilityScreenStyles = css`
     grid-template-columns: minmax(0, 1fr) 356px;
     gap: 32px 40px;
     align-items: start;
-    margin-block-start: 8px;
   }
   .rules {
     display: grid;

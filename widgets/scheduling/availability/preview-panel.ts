@@ -17,7 +17,8 @@ import type { RulesEditor } from './rules-editor.ts';
 
 /** A change is asked about after this rest, so that its preview is there within 300 ms. */
 const restMs = 120;
-const daysShown = 6;
+/** A rest of one or two is not worth a button. */
+const daysShown = { folded: 6, most: 8 };
 
 /** "What mentees see": the next three weeks of the rules as they are being edited, on a mentee's clock or any other. */
 export class PreviewPanel implements ReactiveController {
@@ -104,19 +105,19 @@ export class PreviewPanel implements ReactiveController {
     const { formats } = this.#host;
     const { scale, days } = previewDays(preview);
     if (days.length === 0) return html`<p class="soft">${text('nothingFree')}</p>`;
-    const shown = this.#unfolded ? days : days.slice(0, daysShown);
+    const shown = this.#unfolded || days.length <= daysShown.most ? days : days.slice(0, daysShown.folded);
     const rest = days.length - shown.length;
     return html`
       <div class="ticks" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${tick}</span>`)}</div>
-      <ul class="divided preview-days">${shown.map((day, at) => [this.#renderChanges(preview, shown[at - 1]?.date, day.date), this.#renderDay(day)])}</ul>
+      <ul class="divided preview-days">${shown.map((day, at) => [this.#renderChanges(preview, shown[at - 1]?.date, day.date), this.#renderDay(day, at === daysShown.folded)])}</ul>
       ${rest > 0 ? html`<button class="button quiet small" type="button" @click=${this.#unfold}>${text('moreDays', { count: rest })}</button>` : nothing}
       <p class="soft about">${text('aboutFree', { length: duration(aboutHours(preview.freeMinutes), formats), day: formats.day(preview.to, 'plain') })}</p>`;
   }
 
-  #renderDay({ date, free, booked }: PreviewDay): TemplateResult {
+  #renderDay({ date, free, booked }: PreviewDay, isFirstMore: boolean): TemplateResult {
     const { formats } = this.#host;
     const { weekday, day, month } = formats.tile(date);
-    return html`<li class="preview-day" tabindex="-1">
+    return html`<li class="preview-day" tabindex="-1" ?data-first-more=${isFirstMore}>
       <span class="preview-date"><span class="label">${weekday}</span> <span class="meta">${day} ${month}</span></span>
       <span>
         <svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%" rx="4" />${free.map((one) => bar('free', one))}${booked.map((one) => bar('booked', one))}</svg>
@@ -139,7 +140,7 @@ export class PreviewPanel implements ReactiveController {
 
   readonly #unfold = (): void => {
     this.#unfolded = true;
-    this.#host.focusOn(`.preview-day:nth-of-type(${daysShown + 1})`);
+    this.#host.focusOn('.preview-day[data-first-more]');
   };
 }
 
@@ -196,6 +197,9 @@ export const previewPanelStyles = css`
     fill: var(--_surface);
     stroke: var(--_line-strong);
     stroke-dasharray: 3 3;
+  }
+  .preview .quiet {
+    justify-self: start;
   }
   .preview .about {
     padding-block-start: 16px;

@@ -91,6 +91,7 @@ export const bookingScreenStyles = css`
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 150px));
     gap: 8px;
+    margin-block-end: 12px;
   }
   .closest > li {
     display: grid;
@@ -119,6 +120,9 @@ export const bookingScreenStyles = css`
   @container app (width < 640px) {
     .settings {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .book-head > .pair {
+      display: none;
     }
     .week {
       grid-template-columns: minmax(0, 1fr);

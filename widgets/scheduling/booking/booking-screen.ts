@@ -202,9 +202,8 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   #renderTimes(week: SlotWeek): TemplateResult {
-    const taken = this.#taken.filter(({ start }) => !week.items.some((slot) => slot.start === start));
-    const grid = this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen: this.#chosen, taken, other: this.#other });
-    return week.items.length > 0 ? grid : html`${this.#renderNoTimes(week)}${taken.length > 0 ? grid : nothing}`;
+    const grid = this.#grid.render({ days: daysOf(week.from, week.items, this.#taken), chosen: this.#chosen, taken: this.#taken, other: this.#other });
+    return week.items.length > 0 ? grid : html`${this.#renderNoTimes(week)}${this.#taken.length > 0 ? grid : nothing}`;
   }
 
   #renderNoTimes({ next, from }: SlotWeek): TemplateResult {
@@ -250,6 +249,7 @@ class BookingScreen implements Screen, ReactiveController {
     this.#zone = question.zone ?? this.#zone;
     this.#chosen = undefined;
     this.#refusal = undefined;
+    this.#taken = [];
     this.#booking.clear();
     this.#host.requestUpdate();
   }

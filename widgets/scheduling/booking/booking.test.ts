@@ -1,0 +1,234 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible } from '../../testing/accessible.ts';
+import { fails } from '../../testing/fake-api.ts';
+import { settled } from '../../testing/mount.ts';
+import { saoPaulo, slotWeek, spanAt, thursday, withAna, withBen, withTomas } from '../example-meetings.ts';
+import { lists, saying, show, type Shown } from '../testing.ts';
+
+const late = 'Thursday 29 October 2026 17:00 your time 21:00 Ben’s time free';
+const lateStart = '2026-10-29T20:00:00.000Z';
+const inGrid = ({ element }: Shown, start: string) => element.shadowRoot!.querySelector<HTMLElement>(`.week [data-start="${start}"]`);
+const slotsAsked = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'listSlots').map(({ input }) => input.query);
+
+async function choosing(options: Parameters<typeof show>[0] = {}): Promise<Shown> {
+  const shown = await show({ view: 'book', ...options });
+  await settled(shown.element);
+  return shown;
+}
+
+describe('choosing a time', () => {
+  it('is accessible, before and after a choice', async () => {
+    const shown = await choosing();
+    await expectAccessible(shown.element);
+    shown.control(late).click();
+    await shown.element.updateComplete;
+    await expectAccessible(shown.element);
+  });
+
+  it('shows seven lists of times on both clocks, and what a change of clocks does', async () => {
+    const { element, text } = await choosing();
+    expect(element.shadowRoot!.querySelectorAll('.day')).to.have.length(7);
+    expect(element.shadowRoot!.querySelectorAll('.week .slot')).to.have.length(9);
+    expect(text()).to.contain('Clocks change in Berlin on Sunday 25 October. From then on Ben is 4 hours ahead of you, not 5 hours.');
+  });
+
+  it('is one stop of the Tab key: arrows walk, Enter chooses, then Tab reaches Book', async () => {
+    const shown = await choosing({ answers: { bookMeeting: () => thursday } });
+    const { api, element, control, focused } = shown;
+    expect(control('Choose a time')).to.have.attribute('aria-disabled', 'true');
+    control('Tuesday 27 October 2026 16:00').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused()).to.contain('Tuesday 27 October 2026 16:45');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused()).to.equal(late);
+    await sendKeys({ press: 'End' });
+    expect(focused()).to.contain('17:45');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(), 'the last of a shorter day').to.contain('Friday 30 October 2026 09:45');
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused()).to.equal(late);
+    expect([...element.shadowRoot!.querySelectorAll('.week .slot')].filter((slot) => slot.getAttribute('tabindex') === '0')).to.have.length(1);
+    await sendKeys({ press: 'Enter' });
+    await saying('17:00 chosen');
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Book this time');
+    const told = oneEvent(element, 'mentor-meeting-booked');
+    await sendKeys({ press: 'Enter' });
+    expect((await told).detail).to.deep.equal({ meetingId: thursday.id });
+    expect(api.bodies('bookMeeting')).to.deep.equal([{ matchId: withBen.id, minutes: 45, start: lateStart }]);
+  });
+
+  it('goes on to the meetings once it is booked', async () => {
+    const { element, control, text, focused } = await choosing({ answers: { bookMeeting: () => thursday } });
+    control(late).click();
+    await element.updateComplete;
+    control('Book this time').click();
+    await waitUntil(() => text().includes('Booked. Thu 29 Oct, 17:00 your time.'));
+    expect(element.view).to.equal('meetings');
+    await waitUntil(() => focused() === 'Meetings');
+    await saying('Booked. Ben gets a note.');
+  });
+
+  it('walks the weeks with PageDown and PageUp, never before the first', async () => {
+    const shown = await choosing();
+    const { control, text, focused } = shown;
+    control('Tuesday 27 October 2026 16:00').focus();
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => text().includes('2 – 8 November') || text().includes('2–8 November'));
+    await waitUntil(() => focused().startsWith('Tuesday 3 November 2026'), 'the focus is in the new week');
+    await sendKeys({ press: 'PageUp' });
+    await waitUntil(() => focused().startsWith('Tuesday 27 October 2026'));
+    await sendKeys({ press: 'PageUp' });
+    expect(slotsAsked(shown)).to.deep.equal([{}, { from: '2026-11-02' }, { from: '2026-10-26' }]);
+    expect(control('This is the first week')).to.have.attribute('aria-disabled', 'true');
+  });
+
+  it('walks to the left in Arabic where the eyes go on', async () => {
+    const shown = await choosing();
+    const week = shown.element.shadowRoot!.querySelector<HTMLElement>('.week')!;
+    week.dir = 'rtl';
+    shown.control('Tuesday 27 October 2026 16:00').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(shown.focused()).to.contain('Thursday 29 October 2026 16:00');
+  });
+
+  it('asks anew for another length, and lets the choice go', async () => {
+    const shown = await choosing();
+    shown.control(late).click();
+    await shown.element.updateComplete;
+    shown.control('30 min').click();
+    await waitUntil(() => slotsAsked(shown).length === 2);
+    await settled(shown.element);
+    expect(slotsAsked(shown).at(-1)).to.deep.equal({ minutes: 30 });
+    expect(shown.has('Choose a time')).to.equal(true);
+  });
+
+  it('leads to the next free time from an empty week', async () => {
+    const next = spanAt('2026-11-10T19:00:00.000Z', 45);
+    const shown = await choosing({ answers: { listSlots: ({ query }) => (query?.from ? slotWeek(query.from) : slotWeek('2026-10-26', { items: [], next })) } });
+    expect(shown.text()).to.contain('No times this week. Next free: Tue 10 Nov.');
+    shown.control('Go there').click();
+    await waitUntil(() => shown.focused().startsWith('Tuesday 10 November 2026 16:00'));
+    expect(slotsAsked(shown).at(-1)).to.deep.equal({ from: '2026-11-09' });
+  });
+
+  it('folds a long day', async () => {
+    const items = Array.from({ length: 14 }, (_, at) => spanAt(new Date(Date.parse('2026-10-27T12:00Z') + at * 900_000).toISOString(), 45));
+    const shown = await choosing({ answers: { listSlots: () => slotWeek('2026-10-26', { items }) } });
+    expect(shown.element.shadowRoot!.querySelectorAll('.week .slot')).to.have.length(8);
+    shown.control('6 more').click();
+    await waitUntil(() => shown.element.shadowRoot!.querySelectorAll('.week .slot').length === 14);
+    await waitUntil(() => shown.focused().includes('11:00 your time'), 'the first new one has the focus');
+  });
+
+  it('shows another clock when the device is elsewhere', async () => {
+    const shown = await choosing({ deviceZone: 'Europe/Lisbon' });
+    expect(shown.text()).to.contain('Your device says Lisbon.');
+    shown.control('Use Lisbon').click();
+    await waitUntil(() => slotsAsked(shown).length === 2);
+    expect(slotsAsked(shown).at(-1)).to.deep.equal({ zone: 'Europe/Lisbon' });
+    await waitUntil(() => shown.focused() === 'Change the time zone');
+  });
+
+  it('lets any clock be chosen', async () => {
+    const shown = await choosing();
+    shown.control('Change the time zone').click();
+    await waitUntil(() => shown.focused() === 'Time zone');
+    const choice = shown.control<HTMLSelectElement>('Time zone');
+    expect(choice.value).to.equal(saoPaulo);
+    choice.value = 'Asia/Tokyo';
+    choice.dispatchEvent(new Event('change'));
+    await waitUntil(() => slotsAsked(shown).length === 2);
+    expect(slotsAsked(shown).at(-1)).to.deep.equal({ zone: 'Asia/Tokyo' });
+  });
+
+  it('with several people, begins with whom', async () => {
+    const shown = await choosing({ answers: lists([], [], [withBen, withTomas]) });
+    const whom = shown.control<HTMLSelectElement>('Who with?');
+    whom.value = withTomas.id;
+    whom.dispatchEvent(new Event('change'));
+    await waitUntil(() => shown.text().includes('Book a meeting with Tomás'));
+    await settled(shown.element);
+    expect(shown.api.calls.filter(({ id }) => id === 'listSlots').at(-1)?.input.path).to.deep.equal({ matchId: withTomas.id });
+  });
+
+  it('keeps what the meeting is about while it is typed', async () => {
+    const shown = await choosing({ answers: { readDraft: () => ({ fields: { title: 'First goals' }, savedAt: null }), bookMeeting: () => thursday } });
+    await waitUntil(() => shown.control<HTMLInputElement>('What is it about?').value === 'First goals');
+    shown.control('What is it about?').focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: ' and more' });
+    await waitUntil(() => shown.api.bodies('saveDraft').length > 0, 'kept while typing', { timeout: 3_000 });
+    expect(shown.api.bodies('saveDraft')).to.deep.equal([{ fields: { title: 'First goals and more' } }]);
+    shown.control(late).click();
+    await shown.element.updateComplete;
+    shown.control('Book this time').click();
+    await waitUntil(() => shown.api.bodies('bookMeeting').length === 1);
+    expect(shown.api.bodies('bookMeeting')[0]).to.deep.include({ title: 'First goals and more' });
+  });
+
+  it('says to a mentor without open times where to open them', async () => {
+    const shown = await choosing({ asMentor: true, answers: { ...lists([], [], [withAna]), listSlots: () => slotWeek('2026-10-26', { items: [], next: null }) } });
+    expect(shown.text()).to.contain('You have no free times in the next weeks.');
+    shown.control('Set your times').click();
+    await waitUntil(() => shown.element.view === 'availability');
+  });
+});
+
+describe('a time that is gone', () => {
+  const closest = [spanAt('2026-10-29T19:00:00.000Z', 45), spanAt('2026-10-29T20:45:00.000Z', 45), spanAt('2026-11-03T19:00:00.000Z', 45)];
+
+  it('is struck; the three closest are offered and the nearest has the focus', async () => {
+    const shown = await choosing({ answers: { bookMeeting: fails('slot-taken', { details: { closest } }) } });
+    const { element, control, text, focused } = shown;
+    control(late).click();
+    await element.updateComplete;
+    control('Book this time').click();
+    await waitUntil(() => text().includes('Someone was faster. Here are the 3 closest times.'));
+    expect(inGrid(shown, lateStart)?.textContent).to.contain('Just taken');
+    expect(inGrid(shown, lateStart)?.querySelector('button'), 'not focusable any more').to.equal(null);
+    expect(shown.has('Choose a time'), 'the choice is cleared').to.equal(true);
+    await waitUntil(() => focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
+    await expectAccessible(element);
+    await saying('Someone was faster. 3 other times are below', 'assertive');
+  });
+
+  it('another one is booked from there, in another week too', async () => {
+    const shown = await choosing({ answers: { bookMeeting: fails('slot-taken', { details: { closest } }) } });
+    shown.control(late).click();
+    await shown.element.updateComplete;
+    shown.control('Book this time').click();
+    const other = await shown.appears('Tuesday 3 November 2026 16:00');
+    shown.api.answer({ bookMeeting: () => thursday });
+    other.click();
+    await waitUntil(() => shown.text().includes('Tue 3 Nov') && shown.has('Book this time'));
+    await settled(shown.element);
+    shown.control('Book this time').click();
+    await waitUntil(() => shown.element.view === 'meetings');
+    expect(shown.api.bodies('bookMeeting').at(-1)).to.deep.include({ start: '2026-11-03T19:00:00.000Z' });
+  });
+
+  it('too close or busy: the nearest of the week are offered likewise', async () => {
+    for (const [code, words] of [['slot-past', 'That time is too close now.'], ['you-are-busy', 'You have something else at that time.']] as const) {
+      const shown = await choosing({ answers: { bookMeeting: fails(code) } });
+      shown.control(late).click();
+      await shown.element.updateComplete;
+      shown.control('Book this time').click();
+      await waitUntil(() => shown.text().includes(`${words} Here are the 3 closest times.`), words);
+      await waitUntil(() => shown.focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
+    }
+  });
+
+  it('a lost connection keeps the choice, and trying again books once', async () => {
+    const shown = await choosing({ answers: { bookMeeting: fails('network') } });
+    shown.control(late).click();
+    await shown.element.updateComplete;
+    shown.control('Book this time').click();
+    const again = await shown.appears('Try again');
+    shown.api.answer({ bookMeeting: () => thursday });
+    again.click();
+    await waitUntil(() => shown.element.view === 'meetings');
+    expect(new Set(shown.api.calls.filter(({ id }) => id === 'bookMeeting').map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+  });
+});

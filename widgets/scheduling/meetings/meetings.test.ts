@@ -1,0 +1,177 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible } from '../../testing/accessible.ts';
+import { fails } from '../../testing/fake-api.ts';
+import { settled } from '../../testing/mount.ts';
+import { justNow, nextMonth, pastMeetings, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
+import { lists, mentorLists, saying, show } from '../testing.ts';
+
+describe('the meetings of a person', () => {
+  it('are accessible', async () => {
+    const { element } = await show({ answers: lists([thursday, justNow], pastMeetings) });
+    await expectAccessible(element);
+  });
+
+  it('stand there on both clocks, with a word on the change of clocks between', async () => {
+    const { text, control } = await show({ answers: lists([thursday]) });
+    expect(text()).to.contain('17:00 your time, São Paulo').and.to.contain('21:00 Ben’s time, Berlin');
+    expect(text()).to.contain('Clocks change in Berlin before then.');
+    expect(control('Join opens at 16:50')).to.have.attribute('aria-disabled', 'true');
+  });
+
+  it('can be joined from ten minutes before, without a reload', async () => {
+    const soon = Date.parse(justNow.joinOpensAt) - 150;
+    const began = performance.now();
+    const { has, appears } = await show({ answers: lists([justNow]), clock: () => new Date(soon + performance.now() - began) });
+    expect(has('Join opens at 08:56') || has('Join the meeting with Ben')).to.equal(true);
+    const join = await appears('Join the meeting with Ben');
+    expect(join).to.have.attribute('href', 'https://meet.example.org/ben');
+    expect(join).to.have.attribute('rel', 'noopener noreferrer');
+  });
+
+  it('are fetched in one read before anything is shown, and again when one is booked elsewhere', async () => {
+    const { element, api, text } = await show({ answers: lists([]) });
+    expect(api.calls[0]).to.deep.include({ id: 'listMeetings', input: {} });
+    api.answer(lists([thursday]));
+    api.happen({ type: 'meeting.booked', id: thursday.id });
+    await waitUntil(() => text().includes('First goals and how we work'));
+    await settled(element);
+  });
+
+  it('lead to a time when there is no date yet', async () => {
+    const { element, control, appears, focused } = await show();
+    const moved = oneEvent(element, 'mentor-scheduling-view');
+    control('Pick a time').focus();
+    await sendKeys({ press: 'Enter' });
+    expect((await moved).detail).to.deep.equal({ view: 'book', matchId: withBen.id });
+    await appears('Book a meeting with Ben');
+    await waitUntil(() => focused() === 'Book a meeting with Ben', 'the new heading has the focus');
+  });
+
+  it('say what is missing when there is nobody to meet', async () => {
+    const { text, has } = await show({ answers: lists([], [], []) });
+    expect(text()).to.contain('Nobody to meet yet');
+    expect(has('Pick a time')).to.equal(false);
+  });
+
+  it('say how to come in to somebody who is not in the program', async () => {
+    const { text } = await show({ answers: { listMeetings: fails('not-enrolled') } });
+    expect(text()).to.contain('You’re not part of this program yet.');
+  });
+});
+
+describe('cancelling', () => {
+  it('asks first, tells the other one, and leaves the focus at the heading', async () => {
+    const { element, api, control, text, focused } = await show({ answers: { ...lists([thursday, nextMonth]), cancelMeeting: () => ({ ...thursday, state: 'cancelled', can: [] }) } });
+    const told = oneEvent(element, 'mentor-meeting-cancelled');
+    control('Cancel the meeting with Ben, Thursday 29 October').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused() === 'Reason optional');
+    expect(text()).to.contain('Cancel Thursday’s meeting?').and.to.contain('Ben gets a note');
+    await expectAccessible(element);
+    control('Cancel the meeting').focus();
+    await sendKeys({ press: 'Enter' });
+    expect((await told).detail).to.deep.equal({ meetingId: thursday.id });
+    expect(api.bodies('cancelMeeting')).to.deep.equal([{}]);
+    expect(text()).not.to.contain('First goals');
+    await waitUntil(() => focused() === 'Meetings');
+    await saying('Cancelled. Ben gets a note.');
+  });
+
+  it('can be thought over: Escape keeps the meeting and the focus', async () => {
+    const { api, control, focused } = await show({ answers: lists([thursday]) });
+    control('Cancel the meeting with Ben').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused() === 'Reason optional');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => focused().startsWith('Cancel the meeting with Ben'));
+    expect(api.bodies('cancelMeeting')).to.have.length(0);
+  });
+
+  it('asks why when it is late, and keeps what is typed', async () => {
+    const { api, control, text, focused } = await show({ answers: { ...lists([thursday]), cancelMeeting: fails('body-invalid', { details: { path: 'reason' } }) } });
+    control('Cancel the meeting with Ben').click();
+    await waitUntil(() => focused() === 'Reason optional');
+    control('Cancel the meeting').click();
+    await waitUntil(() => text().includes('It starts soon, so please say why.'));
+    await waitUntil(() => focused() === 'Reason');
+    await sendKeys({ type: 'I have an exam' });
+    api.answer({ cancelMeeting: () => ({ ...thursday, state: 'cancelled', can: [] }) });
+    control('Cancel the meeting').click();
+    await waitUntil(() => api.bodies('cancelMeeting').length === 2);
+    expect(api.bodies('cancelMeeting')[1]).to.deep.equal({ reason: 'I have an exam' });
+  });
+});
+
+describe('after a meeting', () => {
+  it('either one says whether they met', async () => {
+    const [asked] = pastMeetings;
+    const { api, control, text } = await show({ answers: { ...lists([], [asked!]), confirmHeld: () => ({ ...asked!, state: 'held', can: [] }) } });
+    expect(text()).to.contain('Did you meet?');
+    control('Yes, we met').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => text().includes('Held'));
+    expect(api.bodies('confirmHeld')).to.deep.equal([{ held: true }]);
+    expect(text()).not.to.contain('Did you meet?');
+    await saying('Thank you. It’s noted.');
+  });
+
+  it('the other one may remember it otherwise', async () => {
+    const missed = pastMeetings[1]!;
+    const { api, control, text } = await show({ answers: { ...lists([], [missed]), contestHeld: () => ({ ...missed, state: 'held', can: [] }) } });
+    control('We did meet').click();
+    await waitUntil(() => !text().includes('Not how you remember it?'));
+    expect(api.calls.filter(({ id }) => id === 'contestHeld')).to.have.length(1);
+  });
+
+  it('what went wrong is said in its place, and can be tried again', async () => {
+    const [asked] = pastMeetings;
+    const { api, control, text, appears } = await show({ answers: { ...lists([], [asked!]), confirmHeld: fails('network') } });
+    control('No').click();
+    const again = await appears('Try again');
+    api.answer({ confirmHeld: () => ({ ...asked!, state: 'missed', can: [] }) });
+    again.click();
+    await waitUntil(() => text().includes('Not held'));
+    expect(new Set(api.calls.filter(({ id }) => id === 'confirmHeld').map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+  });
+
+  it('older ones come page by page', async () => {
+    const page = (items: typeof pastMeetings, nextCursor: string | null) => ({ items: [...items], nextCursor });
+    const { api, control, text } = await show({
+      answers: { ...lists([]), listMeetings: ({ query }) => (query?.when !== 'past' ? page([], null) : query.cursor ? page(pastMeetings.slice(2), null) : page(pastMeetings.slice(0, 2), 'next')) },
+    });
+    control('Show more').click();
+    await waitUntil(() => text().includes('Say hello'));
+    expect(text()).to.contain('Which courses to take').and.not.to.contain('Show more');
+    expect(api.calls.at(-1)?.input.query).to.deep.equal({ when: 'past', cursor: 'next' });
+  });
+});
+
+describe('the views', () => {
+  it('a mentor reaches the free times', async () => {
+    const mentor = await show({ asMentor: true, answers: mentorLists([thursdayOfBen]) });
+    mentor.control('When you’re free').click();
+    await waitUntil(() => mentor.text().includes('Every week'));
+  });
+
+  it('a mentee who asks for free times sees the meetings', async () => {
+    const mentee = await show({ view: 'availability' });
+    expect(mentee.text()).to.contain('No date yet');
+    expect(mentee.has('When you’re free')).to.equal(false);
+  });
+
+  it('an unknown one warns once and shows the meetings', async () => {
+    const warned: unknown[] = [];
+    const { warn } = console;
+    console.warn = (words: unknown) => void warned.push(words);
+    try {
+      const { element, text } = await show({ view: 'nonsense' as 'book', answers: lists([], [], [withBen, withTomas]) });
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(text()).to.contain('No date yet');
+    } finally {
+      console.warn = warn;
+    }
+    expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability.']);
+  });
+});
