@@ -124,7 +124,7 @@ export abstract class MentorElement extends LitElement {
     new ContextProvider(this, { context: apiContext, initialValue: connection.api });
     this.#providers = {
       session: new ContextProvider(this, { context: sessionContext, initialValue: connection.session.view }),
-      place: new ContextProvider(this, { context: placeContext, initialValue: connection.formats }),
+      place: new ContextProvider(this, { context: placeContext, ...(connection.formats && { initialValue: connection.formats }) }),
     };
     this.#offerTokens(connection);
     this.#follow(connection);
@@ -133,7 +133,7 @@ export abstract class MentorElement extends LitElement {
   #follow(connection: Connection): void {
     this.#stopFollowing = connection.onChange(() => {
       this.#providers?.session.setValue(connection.session.view);
-      this.#providers?.place.setValue(connection.formats);
+      if (connection.formats) this.#providers?.place.setValue(connection.formats);
       this.requestUpdate();
     });
   }

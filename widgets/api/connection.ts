@@ -24,19 +24,19 @@ export class Connection {
   readonly #locale: string | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #provider = Promise.withResolvers<TokenProvider>();
-  #formats: Formats;
+  #formats: Formats | undefined;
 
   constructor({ server, widget, locale }: ConnectionOptions, page: Document = document) {
     const hostToken = async () => (await this.#provider.promise)();
     this.session = new Session(takeLaunchSession(page) ?? { door: 'host', server, widget, hostToken });
     this.api = new ApiClient(server, this.session, liveLater(server, this.session));
     this.#locale = locale;
-    this.#formats = this.#place();
     this.session.onChange(() => void this.#follow());
     void this.#follow();
   }
 
-  get formats(): Formats {
+  /** undefined until the first locale is loaded. */
+  get formats(): Formats | undefined {
     return this.#formats;
   }
 
@@ -55,7 +55,7 @@ export class Connection {
     const person = this.session.view.me?.person;
     await useLocale(matchLocale([this.#locale, person?.locale, document.documentElement.lang, ...navigator.languages]));
     const next = this.#place();
-    if (next.locale !== this.#formats.locale || next.zone !== this.#formats.zone) this.#formats = next;
+    if (next.locale !== this.#formats?.locale || next.zone !== this.#formats.zone) this.#formats = next;
     for (const listener of this.#listeners) listener();
   }
 

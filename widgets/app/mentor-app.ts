@@ -48,6 +48,7 @@ export class MentorApp extends MentorElement implements AppHost {
   readonly #screens = new Screens(this);
   #entrance: Me['entrance'] | undefined;
   #left = false;
+  readonly #before = document.createElement('slot');
   #stopHearing: (() => void) | undefined;
 
   constructor() {
@@ -70,6 +71,13 @@ export class MentorApp extends MentorElement implements AppHost {
 
   offlineBanner(): TemplateResult | typeof nothing {
     return navigator.onLine ? nothing : banner('info', text.rich('offline'));
+  }
+
+  /** What stands between the tags, as the skeleton of a launched page, shows until there is something to draw. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#before);
+    return root;
   }
 
   override connectedCallback(): void {
@@ -108,6 +116,10 @@ export class MentorApp extends MentorElement implements AppHost {
     if (this.me?.entrance === 'ready' && this.me.roles.includes('coordinator')) return;
     const me = await this.api?.call(readSession, {}).catch(() => undefined);
     if (me) this.session?.setMe(me);
+  }
+
+  protected override firstUpdated(): void {
+    this.#before.remove();
   }
 
   protected override updated(): void {
