@@ -39,6 +39,7 @@ export const requestRowStyles = css`
     min-inline-size: 0;
   }
   .request-row [dir='auto'] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 `;

@@ -202,6 +202,7 @@ export const sentRequestStyles = [
       gap: 12px;
     }
     [dir='auto'] {
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
     .request-words dt {
