@@ -10,7 +10,7 @@ import { ruleCodes } from '../../models/problems.ts';
 
 const all = Object.values(contract) as Endpoint[];
 
-test('openapi.json is what the contract says; else run npm run generate', async () => {
+test('openapi.json is what the contract says; else run npm run api', async () => {
   const committed = await readFile(new URL('openapi.json', import.meta.url), 'utf8');
   assert.equal(committed, `${JSON.stringify(openApiDocument(), null, 2)}\n`);
 });
