@@ -237,6 +237,6 @@ describe('a mentor’s profile', () => {
     shown.element.open(benCard.id);
     await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
     expect(shown.all('#request-goal').length).to.equal(0);
-    expect(shown.named('.button', 'Withdraw')).to.exist;
+    expect(shown.named('.button', 'Withdraw').hasAttribute('disabled')).to.equal(false);
   });
 });
