@@ -34,7 +34,7 @@ function witnessOf(context: BrowserContext): Witness {
     page.on('framenavigated', (frame) => witness.addresses.add(frame.url()));
     page.on('pageerror', (error) => witness.complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') witness.complaints.push(message.text());
+      if (message.type() === 'error') witness.complaints.push(`${message.text()} (${message.location().url})`);
     });
   });
   context.on('request', (request) => {
