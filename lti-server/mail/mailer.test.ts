@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { simpleParser, type ParsedMail } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
-import { SMTPServer } from 'smtp-server';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
 import { acceptMatchRequest, declineMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
@@ -10,30 +9,17 @@ import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { createMailer } from './mailer.ts';
+import { openInbox } from './test-inbox.ts';
 
 await useTestDatabase();
 
 const logged: string[] = [];
 const log = pino({}, { write: (line: string) => void logged.push(line) });
 
-/** A mail server that keeps what it gets, or refuses everything. */
-async function anInbox(refuse = false): Promise<{ url: string; mails: ParsedMail[]; close: () => Promise<void> }> {
-  const mails: ParsedMail[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error('mailbox unavailable') : null),
-    onData: (stream, _session, done) => void simpleParser(stream).then((mail) => (mails.push(mail), done()), done),
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-  const { port } = smtp.server.address() as { port: number };
-  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => new Promise((resolve) => smtp.close(resolve)) };
-}
-
 const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' }, log);
 
 async function delivered(): Promise<ParsedMail[]> {
-  const inbox = await anInbox();
+  const inbox = await openInbox();
   const mailer = mailerFor(inbox.url);
   await mailer.sendDue();
   await mailer.close();
@@ -112,7 +98,7 @@ test('every locale has every mail, in its language and direction', async () => {
 
 test('the same mail has the same Message-ID at every attempt, and is sent once', async () => {
   const { place } = await aRequest();
-  const full = await anInbox(true);
+  const full = await openInbox(true);
   const failing = mailerFor(full.url);
   assert.equal(await failing.sendDue(), 0);
   await failing.close();

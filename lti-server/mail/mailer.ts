@@ -8,11 +8,14 @@ import { renderMail } from './render.ts';
 export interface Mailer {
   /** Sends what is due until nothing is, and answers how many mails left. */
   sendDue(): Promise<number>;
+  /** The mail that is on its way is the last one. */
   close(): Promise<void>;
 }
 
 /** How many mails one run sends before other jobs have their turn. */
 const mostAtOnce = 200;
+/** A mail server that is silent for so long is given up (milliseconds): well before another server may take the mail over. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
 
 /** The sender of the outbox. Without SMTP_URL nothing is leased: mail waits until there is one. */
 export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, log: Logger): Mailer {
@@ -20,11 +23,12 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
     log.warn('SMTP_URL is not set: mail is kept and will be sent once it is');
     return { sendDue: async () => 0, close: async () => undefined };
   }
-  const transport = createTransport(smtpUrl, { from: mailFrom, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({ url: smtpUrl, ...patience, disableFileAccess: true, disableUrlAccess: true }, { from: mailFrom });
+  let closed = false;
   return {
     async sendDue() {
       let sent = 0;
-      for (let turn = 0; turn < mostAtOnce; turn += 1) {
+      for (let turn = 0; turn < mostAtOnce && !closed; turn += 1) {
         const mail = await leaseMail();
         if (mail === null) break;
         if (await send(mail, transport)) sent += 1;
@@ -32,17 +36,18 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
       return sent;
     },
     async close() {
+      closed = true;
       transport.close();
     },
   };
 
   async function send(mail: LeasedMail, via: Transporter): Promise<boolean> {
-    const letter = await readLetter(mail);
-    if (typeof letter === 'string') {
-      await mailImpossible(mail, letter);
-      return false;
-    }
     try {
+      const letter = await readLetter(mail);
+      if (typeof letter === 'string') {
+        await mailImpossible(mail, letter);
+        return false;
+      }
       await via.sendMail({
         ...renderMail(letter),
         to: { name: letter.receiver.name, address: letter.receiver.email },
