@@ -71,6 +71,9 @@ export function ownFace({ me }: MentorElement): Face {
 }
 
 declare global {
-  interface GlobalEventHandlersEventMap extends SchedulingCustomEvents {}
+  interface GlobalEventHandlersEventMap {
+    'mentor-scheduling-view': CustomEvent<SchedulingEvents['mentor-scheduling-view']>;
+    'mentor-meeting-booked': CustomEvent<SchedulingEvents['mentor-meeting-booked']>;
+    'mentor-meeting-cancelled': CustomEvent<SchedulingEvents['mentor-meeting-cancelled']>;
+  }
 }
-type SchedulingCustomEvents = { [Type in keyof SchedulingEvents]: CustomEvent<SchedulingEvents[Type]> };

@@ -92,6 +92,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.view !== 'meetings') this.justBooked = undefined;
     if (!this.ready) return;
     const view = this.#shown;
     // A view's first data are asked for while its code is on its way.

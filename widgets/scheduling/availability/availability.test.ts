@@ -4,7 +4,7 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { availabilityOfBen, thursdayOfBen } from '../example-meetings.ts';
-import { mentorLists, saying, show, type Shown } from '../testing.ts';
+import { mentorLists, saying, show, type Shown } from '../../testing/scheduling.ts';
 import type { Rules } from './hours.ts';
 
 async function editing(options: Parameters<typeof show>[0] = {}): Promise<Shown> {
@@ -99,6 +99,13 @@ describe('a mentor’s free times', () => {
     again.click();
     await saved(shown, 2);
     expect(shown.has('Try again')).to.equal(false);
+  });
+
+  it('a change is not lost when the page is left before it rests', async () => {
+    const shown = await editing();
+    shown.control('Monday').click();
+    shown.element.remove();
+    await waitUntil(() => savedRules(shown).length === 1);
   });
 
   it('a room must be a safe address', async () => {

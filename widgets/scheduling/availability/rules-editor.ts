@@ -36,7 +36,7 @@ export class RulesEditor implements ReactiveController {
   #valid: Rules | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasSaved = false;
-  /** Meetings that the edited rules would leave outside, while that is asked about. */
+  /** Meetings that a change would leave outside, while the person is asked about them. */
   asking: readonly Meeting[] = [];
 
   constructor(host: SchedulingHost) {
@@ -58,9 +58,9 @@ export class RulesEditor implements ReactiveController {
     this.#save = new ApiAction(host, (api, body, options) => api.call(setAvailability, { body }, options));
   }
 
-  /** What was typed last goes with the element, saved. */
+  /** A change that rests when the element goes is saved, unless it had to be asked about. */
   hostDisconnected(): void {
-    if (this.#timer !== undefined) void this.#saveNow();
+    if (this.#timer !== undefined && this.#hit.length === 0) void this.#saveNow();
   }
 
   get task(): ApiTask<Read> {
@@ -140,10 +140,15 @@ export class RulesEditor implements ReactiveController {
     return !this.#edited || (weekdays.every((weekday) => faultsOf(hoursOn(this.rules, weekday)).every((fault) => !fault)) && isRoom(this.rules.meetingUrl));
   }
 
+  /** Meetings that the edited rules would leave outside. */
+  get #hit(): readonly Meeting[] {
+    return this.#edited ? meetingsHit(this.#stored, this.#edited, this.#read.value?.meetings ?? []) : [];
+  }
+
   async #saveUnlessAsked(): Promise<void> {
     this.#timer = undefined;
     if (!this.#edited) return;
-    this.asking = meetingsHit(this.#stored, this.#edited, this.#read.value?.meetings ?? []);
+    this.asking = this.#hit;
     if (this.asking.length > 0) this.#host.requestUpdate();
     else await this.#saveNow();
   }

@@ -98,16 +98,6 @@ export const bookingScreenStyles = css`
     gap: 4px;
     align-content: end;
   }
-  .chosen-time {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 16px;
-  }
-  .chosen-time > .both-times,
-  .chosen-time > .soft {
-    flex: 1 1 200px;
-  }
   @container app (width < 900px) {
     .booking {
       grid-template-columns: minmax(0, 1fr);
@@ -147,9 +137,6 @@ export const bookingScreenStyles = css`
     }
     .day-slots {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .chosen-time > .button {
-      inline-size: 100%;
     }
   }
 `;

@@ -1,9 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
-import { ApiTask } from '../../api/api-task.ts';
 import { Draft } from '../../api/draft.ts';
-import type { Shape } from '../../api/operation.ts';
-import { listSlots } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
@@ -14,7 +11,7 @@ import { icon, iconStyles } from '../../parts/icon.ts';
 import { calendar, clock as clockShape, left, right } from '../../parts/icons.ts';
 import { problemBanner } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
-import { bothTimes, dateTile, firstName, timesStyles, type Span } from '../../parts/times.ts';
+import { firstName, timesStyles, type Span } from '../../parts/times.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
 import { dateAfter, weekThatHolds } from '../calendar-dates.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
@@ -24,71 +21,53 @@ import { deviceZoneBanner, zoneChoiceStyles, zoneLine, zoneWords } from '../zone
 import { Booking, type Refusal } from './booking.ts';
 import { bookingScreenStyles } from './booking-screen.styles.ts';
 import { text } from './booking.text.ts';
+import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
 import { clockChangeWords } from './clock-change.ts';
 import { refusalBanner, refusalSentence } from './refusal-banner.ts';
 import { SlotGrid } from './slot-grid.ts';
+import { SlotSearch, type SlotWeek } from './slot-search.ts';
 import { closestTo, daysOf, nearestTo } from './week-slots.ts';
 
-export const styles = [avatarStyles, choiceStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, bookingScreenStyles];
+export const styles = [avatarStyles, choiceStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
 
 export function makeScreen(host: SchedulingHost): Screen {
   return new BookingScreen(host);
 }
 
-type SlotWeek = Shape<'SlotWeek'>;
-type Question = [matchId: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
 const alternatives = 3;
 
 /** A time that suits both: how long, which week, which of the free times; then it is booked, or the nearest other times are offered. */
 class BookingScreen implements Screen, ReactiveController {
   readonly #host: SchedulingHost;
-  readonly #slots: ApiTask<{ question: string; week: SlotWeek } | undefined, Question>;
+  readonly #search: SlotSearch;
   readonly #booking: Booking;
   readonly #grid: SlotGrid;
   readonly #draft: Draft;
-  /** The match that is shown, its week, length and clock; undefined where the server chooses. */
-  #matchId: string | undefined;
-  #from: string | undefined;
-  #minutes: number | undefined;
-  #zone: string | undefined;
-  /** The week of today: there is none before it. */
-  #firstWeek: string | undefined;
   #chosen: Span | undefined;
+  /** Times that were found gone, to be seen struck. */
   #taken: readonly Span[] = [];
   #refusal: Refusal | undefined;
   #title = '';
   #choosingZone = false;
+  /** The focus goes on in the week that is on its way. */
   #focusWeek = false;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
     host.addController(this);
-    this.#slots = new ApiTask(host, {
-      args: () => this.#question,
-      load: async (api, [matchId, from, minutes, zone], options) => {
-        if (matchId === undefined) return undefined;
-        const query = { ...(from && { from }), ...(minutes && { minutes }), ...(zone && { zone }) };
-        const week = await api.call(listSlots, { path: { matchId }, query }, options);
-        return { question: JSON.stringify([matchId, from, minutes, zone]), week };
-      },
-      refreshOn: ['meeting.', 'availability.', 'match.'],
-      says: {
-        loading: () => partsText('loading'),
-        loaded: (shown) => (shown ? text('weekSaid', { day: this.#host.formats.day(shown.week.from, 'plain'), count: shown.week.items.length }) : ''),
-      },
-    });
+    this.#search = new SlotSearch(host);
     this.#booking = new Booking(host);
-    this.#grid = new SlotGrid(host, { choose: (slot) => this.#choose(slot), page: (weeks) => this.#page(weeks) });
+    this.#grid = new SlotGrid(host, { choose: (slot) => this.#choose(slot), page: (weeks) => this.#page(weeks, { focus: true }) });
     this.#draft = new Draft(host);
   }
 
   /** Another match is another form. */
   hostUpdate(): void {
     const id = this.#match?.id;
-    if (id === this.#matchId) return;
-    this.#matchId = id;
-    [this.#from, this.#firstWeek, this.#chosen, this.#refusal, this.#taken, this.#title] = [undefined, undefined, undefined, undefined, [], ''];
-    this.#booking.clear();
+    if (id === this.#search.matchId) return;
+    this.#search.begin(id);
+    this.#forget();
+    this.#title = '';
     if (id !== undefined) void this.#openDraft(id);
   }
 
@@ -117,10 +96,6 @@ class BookingScreen implements Screen, ReactiveController {
     return this.#bookable.find(({ id }) => id === this.#host.match) ?? this.#bookable[0];
   }
 
-  get #question(): Question {
-    return [this.#matchId, this.#from, this.#minutes, this.#zone];
-  }
-
   get #other(): string {
     return firstName(this.#match?.partner?.name ?? null);
   }
@@ -134,9 +109,9 @@ class BookingScreen implements Screen, ReactiveController {
     return html`<div class="booking">
       <div class="settings">${this.#renderSettings(match)}</div>
       <div class="when">
-        ${this.#slots.render({
+        ${this.#search.task.render({
           pending: () => skeletonLines('half', 'full', 'full', 'most'),
-          complete: (shown) => (shown ? this.#renderWeek(shown.week, shown.question === JSON.stringify(this.#question)) : nothing),
+          complete: (answer) => (answer ? this.#renderWeek(answer.week) : nothing),
         })}
         ${this.#renderChosen()}
       </div>
@@ -144,9 +119,8 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   #renderSettings(match: Match): TemplateResult {
-    const usual = this.#slots.value?.week.minutes;
-    const minutes = this.#minutes ?? usual;
-    const lengths = [...new Set([...meetingMinutes, ...(usual ? [usual] : [])])].sort((a, b) => a - b);
+    const { minutes } = this.#search;
+    const lengths = [...new Set<number>([...meetingMinutes, ...(minutes ? [minutes] : [])])].sort((a, b) => a - b);
     return html`
       ${this.#bookable.length > 1 ? field({ id: 'with', label: text('whoWith') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => (this.#host.match = (event.target as HTMLSelectElement).value)}>
         ${this.#bookable.map(({ id, partner }) => html`<option value=${id} .selected=${id === match.id}>${partner?.name}</option>`)}
@@ -162,13 +136,11 @@ class BookingScreen implements Screen, ReactiveController {
     `;
   }
 
-  #renderWeek(week: SlotWeek, isAnswer: boolean): TemplateResult {
-    if (isAnswer && this.#from === undefined) this.#firstWeek ??= week.from;
-    const from = this.#from ?? week.from;
+  #renderWeek(week: SlotWeek): TemplateResult {
     const { formats, deviceZone } = this.#host;
-    const zone = this.#zone ?? week.yourZone;
+    const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
-    if (isAnswer && this.#focusWeek) {
+    if (isAnswered && this.#focusWeek) {
       this.#focusWeek = false;
       this.#host.focusOn(week.items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
     }
@@ -186,18 +158,18 @@ class BookingScreen implements Screen, ReactiveController {
           onChange: (chosen) => this.#ask({ zone: chosen }),
         })}
       </div>
-      ${this.#zone ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
-      ${isAnswer ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, this.#other, formats), { shape: clockShape })) : nothing}
-      ${this.#renderRefusal()}
-      ${isAnswer ? this.#renderTimes(week) : skeletonLines('full', 'full', 'most')}`;
+      ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
+      ${isAnswered ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, this.#other, formats), { shape: clockShape })) : nothing}
+      ${this.#refusal ? refusalBanner(this.#refusal, { other: this.#other, chosen: this.#chosen, formats, onChoose: (slot) => this.#choose(slot) }) : nothing}
+      ${isAnswered ? this.#renderTimes(week) : skeletonLines('full', 'full', 'most')}`;
   }
 
   #renderPaging(from: string): TemplateResult {
-    const isFirst = this.#firstWeek !== undefined && from <= this.#firstWeek;
+    const { isFirstWeek } = this.#search;
     return html`<div class="paging">
-      <button class="icon-button" type="button" aria-disabled=${isFirst ? 'true' : 'false'} aria-label=${isFirst ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1, false)}>${icon(left)}</button>
+      <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
       <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${this.#host.formats.days(from, dateAfter(from, 6))}</div>
-      <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1, false)}>${icon(right)}</button>
+      <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
     </div>`;
   }
 
@@ -220,44 +192,30 @@ class BookingScreen implements Screen, ReactiveController {
     return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
   }
 
-  #renderRefusal(): TemplateResult | typeof nothing {
-    if (!this.#refusal) return nothing;
-    return refusalBanner(this.#refusal, { other: this.#other, chosen: this.#chosen, formats: this.#host.formats, onChoose: (slot) => this.#choose(slot) });
-  }
-
   #renderChosen(): TemplateResult | typeof nothing {
-    const when = this.#chosen;
     const partner = this.#match?.partner;
-    if (!this.#slots.value || !partner) return nothing;
-    const { formats } = this.#host;
-    const { problem } = this.#booking;
-    return html`<section class="card chosen-time" aria-label=${text('chosen')}>
-        ${when
-          ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me: ownFace(this.#host), other: partner, formats, withEnd: true })}`
-          : html`<p class="soft">${text('pickAbove')}</p>`}
-        <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${this.#booking.busy ? 'true' : 'false'} @click=${this.#book}>
-          ${when ? text('bookThis') : text('chooseTime')}
-        </button>
-      </section>
+    if (!this.#search.week || !partner) return nothing;
+    const { busy, problem } = this.#booking;
+    return html`${chosenTime({ when: this.#chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, busy, onBook: () => void this.#book() })}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
   }
 
-  /** Other times are asked for: what was chosen among the old ones is let go. */
-  #ask(question: { from?: string; minutes?: number; zone?: string }): void {
-    this.#from = question.from ?? this.#from;
-    this.#minutes = question.minutes ?? this.#minutes;
-    this.#zone = question.zone ?? this.#zone;
-    this.#chosen = undefined;
-    this.#refusal = undefined;
-    this.#taken = [];
+  /** What was chosen among other times is let go. */
+  #forget(): void {
+    [this.#chosen, this.#refusal, this.#taken] = [undefined, undefined, []];
     this.#booking.clear();
-    this.#host.requestUpdate();
   }
 
-  /** @param focus whether the person walks the times themselves and goes on there */
-  #page(weeks: 1 | -1, focus = true): void {
-    const from = this.#from ?? this.#slots.value?.week.from;
-    if (from === undefined || (weeks < 0 && this.#firstWeek !== undefined && from <= this.#firstWeek)) return;
+  #ask(question: { from?: string; minutes?: number; zone?: string }): void {
+    this.#forget();
+    this.#grid.begin();
+    this.#search.ask(question);
+  }
+
+  /** @param focus the person walks the times themselves and goes on there */
+  #page(weeks: 1 | -1, { focus = false } = {}): void {
+    const { from, isFirstWeek } = this.#search;
+    if (from === undefined || (weeks < 0 && isFirstWeek)) return;
     this.#focusWeek = focus;
     this.#ask({ from: dateAfter(from, 7 * weeks) });
   }
@@ -276,9 +234,9 @@ class BookingScreen implements Screen, ReactiveController {
   #choose(slot: Span): void {
     this.#chosen = slot;
     this.#booking.clear();
-    const from = this.#from ?? this.#slots.value?.week.from;
+    const { from } = this.#search;
     const itsWeek = from && weekThatHolds(slot.yours.date, from);
-    if (itsWeek !== from) this.#from = itsWeek;
+    if (itsWeek !== from) this.#search.ask({ from: itsWeek });
     announce(text('chosenSaid', { time: slot.yours.from }));
     this.#host.requestUpdate();
   }
@@ -288,26 +246,28 @@ class BookingScreen implements Screen, ReactiveController {
     this.#draft.keep({ title: this.#title });
   };
 
-  readonly #book = async (): Promise<void> => {
-    const [matchId, slot, minutes] = [this.#matchId, this.#chosen, this.#minutes ?? this.#slots.value?.week.minutes];
+  async #book(): Promise<void> {
+    const { matchId, minutes } = this.#search;
+    const slot = this.#chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
     const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.trim() });
     if (meeting) {
       void this.#draft.discard();
-      [this.#chosen, this.#refusal, this.#taken, this.#title] = [undefined, undefined, [], ''];
+      this.#forget();
+      this.#title = '';
       announce(meetingsText('bookedSaid', { name: this.#other }));
       this.#host.showBooked(meeting);
-      void this.#slots.refresh();
+      void this.#search.task.refresh();
     } else if (this.#booking.refused) await this.#refuse(slot, this.#booking.refused);
     else if (this.#booking.problem?.code === 'moved-on') void this.#host.pairs.refresh();
-  };
+  }
 
   /** The time is gone: the choice is cleared, the nearest times are offered, and the focus goes to the nearest of them. */
   async #refuse(slot: Span, { code, closest }: { code: Refusal['code']; closest: readonly Span[] | undefined }): Promise<void> {
     this.#chosen = undefined;
     if (code === 'slot-taken') this.#taken = [...this.#taken, slot];
-    await this.#slots.refresh();
-    const items = this.#slots.value?.week.items ?? [];
+    await this.#search.task.refresh();
+    const items = this.#search.week?.items ?? [];
     // The server offers times on the person's own clock; where another is shown, those of this week are known on it.
     const offered = closest?.map((one) => items.find(({ start }) => start === one.start) ?? one).filter(({ yours }) => yours.zone === slot.yours.zone);
     this.#refusal = { code, slot, closest: offered?.length ? offered : closestTo(slot.start, items, alternatives) };
@@ -318,7 +278,7 @@ class BookingScreen implements Screen, ReactiveController {
 
   async #openDraft(matchId: string): Promise<void> {
     const { title = '' } = await this.#draft.open(`meeting-title:${matchId}`);
-    if (matchId !== this.#matchId || this.#title !== '') return;
+    if (matchId !== this.#search.matchId || this.#title !== '') return;
     this.#title = title;
     this.#host.requestUpdate();
   }

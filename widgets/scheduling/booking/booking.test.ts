@@ -4,7 +4,7 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { saoPaulo, slotWeek, spanAt, thursday, withAna, withBen, withTomas } from '../example-meetings.ts';
-import { lists, saying, show, type Shown } from '../testing.ts';
+import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
 
 const late = 'Thursday 29 October 2026 17:00 your time 21:00 Ben’s time free';
 const lateStart = '2026-10-29T20:00:00.000Z';
@@ -82,6 +82,15 @@ describe('choosing a time', () => {
     await sendKeys({ press: 'PageUp' });
     expect(slotsAsked(shown)).to.deep.equal([{}, { from: '2026-11-02' }, { from: '2026-10-26' }]);
     expect(control('This is the first week')).to.have.attribute('aria-disabled', 'true');
+  });
+
+  it('keeps the focus near when somebody else takes the time it is on', async () => {
+    const shown = await choosing();
+    shown.control(late).focus();
+    await shown.element.updateComplete;
+    shown.api.answer({ listSlots: () => slotWeek('2026-10-26', { items: slotWeek().items.filter(({ start }) => start !== lateStart) }) });
+    shown.api.happen({ type: 'meeting.booked', id: thursday.id });
+    await waitUntil(() => shown.focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
   });
 
   it('walks to the left in Arabic where the eyes go on', async () => {

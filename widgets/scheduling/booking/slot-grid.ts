@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { slotButton, type Span } from '../../parts/times.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './booking.text.ts';
-import type { SlotDay } from './week-slots.ts';
+import { nearestTo, type SlotDay } from './week-slots.ts';
 
 /** So many times of a day are shown at first. */
 const shownOfDay = 8;
@@ -34,13 +34,26 @@ export class SlotGrid {
     this.#onPage = on.page;
   }
 
+  /** Other times come: the Tab key stops at their first. */
+  begin(): void {
+    this.#current = undefined;
+    this.#unfolded.clear();
+  }
+
   render({ days, chosen, taken, other }: SlotGridOptions): TemplateResult {
     const gone = new Set(taken.map(({ start }) => start));
     const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
-    const stop = [chosen?.start, this.#current, free[0]?.start].find((start) => free.some((slot) => slot.start === start));
+    const isFree = (start: string | undefined) => free.some((slot) => slot.start === start);
+    const stop = [chosen?.start, this.#current].find(isFree) ?? (this.#current ? nearestTo(this.#current, free) : free[0])?.start;
+    if (this.#hasFocus && !isFree(this.#current)) this.#host.focusOn('.week .slot[tabindex="0"]');
     return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
       ${days.map((day) => this.#renderDay(day, { chosen, gone, stop, other }))}
     </div>`;
+  }
+
+  /** Whether the focus is on a time of the week. */
+  get #hasFocus(): boolean {
+    return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 
   #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string }): TemplateResult {

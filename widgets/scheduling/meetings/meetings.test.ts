@@ -4,7 +4,7 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { justNow, nextMonth, pastMeetings, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
-import { lists, mentorLists, saying, show } from '../testing.ts';
+import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
 describe('the meetings of a person', () => {
   it('are accessible', async () => {

@@ -1,12 +1,12 @@
 import { waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
-import { meAsMentor } from '../testing/people.ts';
-import type { FakeAnswers, FakeApi } from '../testing/fake-api.ts';
-import { mount } from '../testing/mount.ts';
+import { meAsMentor } from './people.ts';
+import type { FakeAnswers, FakeApi } from './fake-api.ts';
+import { mount } from './mount.ts';
 import { define } from '../define.ts';
-import { availabilityOfBen, berlin, previewOf, saoPaulo, slotWeek, today, withAna, withBen } from './example-meetings.ts';
-import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
-import { MentorScheduling } from './scheduling.ts';
+import { availabilityOfBen, berlin, previewOf, saoPaulo, slotWeek, today, withAna, withBen } from '../scheduling/example-meetings.ts';
+import type { Match, Meeting, SchedulingView } from '../scheduling/scheduling-host.ts';
+import { MentorScheduling } from '../scheduling/scheduling.ts';
 
 define('mentor-scheduling', MentorScheduling);
 

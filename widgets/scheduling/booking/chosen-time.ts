@@ -1,0 +1,42 @@
+import { css, html, type TemplateResult } from 'lit';
+import { bothTimes, dateTile, type Span } from '../../parts/times.ts';
+import type { Face } from '../../parts/avatar.ts';
+import type { Formats } from '../../text/formats.ts';
+import { text } from './booking.text.ts';
+
+interface ChosenTimeOptions {
+  when: Span | undefined;
+  me: Face;
+  other: Face;
+  formats: Formats;
+  busy: boolean;
+  onBook: () => void;
+}
+
+/** The chosen time on both clocks, and the button that books it. Without one, its label says what is missing. */
+export function chosenTime({ when, me, other, formats, busy, onBook }: ChosenTimeOptions): TemplateResult {
+  return html`<section class="card chosen-time" aria-label=${text('chosen')}>
+    ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, other, formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
+    <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onBook}>
+      ${when ? text('bookThis') : text('chooseTime')}
+    </button>
+  </section>`;
+}
+
+export const chosenTimeStyles = css`
+  .chosen-time {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 16px;
+  }
+  .chosen-time > .both-times,
+  .chosen-time > .soft {
+    flex: 1 1 200px;
+  }
+  @container app (width < 640px) {
+    .chosen-time > .button {
+      inline-size: 100%;
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import { ApiTask } from '../../api/api-task.ts';
+import type { Shape } from '../../api/operation.ts';
+import { listSlots } from '../../api/operations.ts';
+import { text as partsText } from '../../parts/parts.text.ts';
+import type { SchedulingHost } from '../scheduling-host.ts';
+import { text } from './booking.text.ts';
+
+export type SlotWeek = Shape<'SlotWeek'>;
+type Question = [matchId: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
+interface Answer {
+  question: string;
+  week: SlotWeek;
+}
+
+/** Which free times are asked for, and the week that was answered. What is not asked for is the server's choice: this week, the usual length, the person's own clock. */
+export class SlotSearch {
+  readonly #host: SchedulingHost;
+  readonly task: ApiTask<Answer | undefined, Question>;
+  #matchId: string | undefined;
+  #from: string | undefined;
+  #minutes: number | undefined;
+  #zone: string | undefined;
+  #firstWeek: string | undefined;
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    this.task = new ApiTask(host, {
+      args: () => this.#question,
+      load: async (api, question, options) => {
+        const [matchId, from, minutes, zone] = question;
+        if (matchId === undefined) return undefined;
+        const query = { ...(from && { from }), ...(minutes && { minutes }), ...(zone && { zone }) };
+        const week = await api.call(listSlots, { path: { matchId }, query }, options);
+        if (from === undefined) this.#firstWeek ??= week.from;
+        return { question: JSON.stringify(question), week };
+      },
+      refreshOn: ['meeting.', 'availability.', 'match.'],
+      says: { loading: () => partsText('loading'), loaded: (answer) => (answer ? this.#sentence(answer.week) : '') },
+    });
+  }
+
+  get matchId(): string | undefined {
+    return this.#matchId;
+  }
+
+  /** Begins anew with another match, in its first week. */
+  begin(matchId: string | undefined): void {
+    this.#matchId = matchId;
+    this.#from = undefined;
+    this.#firstWeek = undefined;
+  }
+
+  ask({ from = this.#from, minutes = this.#minutes, zone = this.#zone }: { from?: string | undefined; minutes?: number; zone?: string }): void {
+    [this.#from, this.#minutes, this.#zone] = [from, minutes, zone];
+    this.#host.requestUpdate();
+  }
+
+  /** The last week that was answered. */
+  get week(): SlotWeek | undefined {
+    return this.task.value?.week;
+  }
+
+  /** Whether that week is what is asked for now; another one is on its way otherwise. */
+  get isAnswered(): boolean {
+    return this.task.value?.question === JSON.stringify(this.#question);
+  }
+
+  /** First day of the week asked for. */
+  get from(): string | undefined {
+    return this.#from ?? this.week?.from;
+  }
+
+  get minutes(): number | undefined {
+    return this.#minutes ?? this.week?.minutes;
+  }
+
+  /** The clock that is shown as the reader's. */
+  get zone(): string | undefined {
+    return this.#zone ?? this.week?.yourZone;
+  }
+
+  get zoneIsChosen(): boolean {
+    return this.#zone !== undefined;
+  }
+
+  /** There is no week before that of today. */
+  get isFirstWeek(): boolean {
+    return this.#firstWeek !== undefined && this.from !== undefined && this.from <= this.#firstWeek;
+  }
+
+  get #question(): Question {
+    return [this.#matchId, this.#from, this.#minutes, this.#zone];
+  }
+
+  #sentence({ from, items }: SlotWeek): string {
+    return text('weekSaid', { day: this.#host.formats.day(from, 'plain'), count: items.length });
+  }
+}
