@@ -47,12 +47,13 @@ describe('live events', () => {
   let around: Surroundings;
   let heard: LiveEvent[];
   let live: LiveEvents;
+  let session: Session;
   const serve = (answer: () => Response) => ({ close, sent } = fakeServer(answer));
 
   beforeEach(() => {
     around = new Surroundings();
     heard = [];
-    const session = new Session({ door: 'lti', opened: { token: 'launch', expiresAt: '2030-01-01T00:00:00Z', me: meAsMentee, first: {} } });
+    session = new Session({ door: 'lti', opened: { token: 'launch', expiresAt: '2030-01-01T00:00:00Z', me: meAsMentee, first: {} } });
     live = new LiveEvents('https://tool.example', session, around);
   });
   afterEach(() => close());
@@ -113,5 +114,14 @@ describe('live events', () => {
     around.show('hidden');
     around.show('visible');
     expect(sent).to.have.length(1);
+  });
+
+  it('begin when the course has a program', async () => {
+    serve(() => stream().response);
+    session.view.setMe({ ...meAsMentee, entrance: 'start-program', program: null });
+    live.on(['goal.'], () => undefined);
+    expect(sent).to.have.length(0);
+    session.view.setMe(meAsMentee);
+    await waitUntil(() => sent.length === 1);
   });
 });

@@ -46,6 +46,7 @@ export class LiveEvents implements Live {
     this.#session = session;
     this.#around = around;
     around.page.addEventListener('visibilitychange', () => this.#adjust());
+    session.onChange(() => this.#adjust());
   }
 
   on(prefixes: readonly string[], hear: (event: LiveEvent) => void): () => void {
@@ -59,7 +60,9 @@ export class LiveEvents implements Live {
   }
 
   #adjust(): void {
-    const wanted = this.#subscribers.size > 0 && this.#around.page.visibilityState === 'visible';
+    // A course without a program has no stream yet: it opens when somebody has started one.
+    const hasProgram = this.#session.view.me?.program !== null;
+    const wanted = this.#subscribers.size > 0 && hasProgram && this.#around.page.visibilityState === 'visible';
     if (wanted && !this.#running) {
       this.#running = new AbortController();
       void this.#run(this.#running.signal);
