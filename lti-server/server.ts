@@ -5,12 +5,12 @@ import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { drainable } from './draining.ts';
 import { EventStreams } from './events.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
 import { createPlatform } from './platform/platform.ts';
 
-const drainMs = 9_000;
 const largestHeader = 16 * 1024;
 
 export interface RunningServer {
@@ -24,7 +24,9 @@ export interface RunningServer {
  */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   if (config.mongodbUri === undefined) throw new ConfigError('Set MONGODB_URI to a MongoDB replica set.');
-  await connect(config.mongodbUri);
+  await connect(config.mongodbUri).catch((error: unknown) => {
+    throw new ConfigError(`MONGODB_URI cannot be used: ${(error as Error).message}`);
+  });
   await setUpDatabase();
   const platform = await createPlatform(config);
   const limits = new RateLimits((error) => log.warn({ error: (error as Error).name }, 'rate limits are counted here alone for now'));
@@ -32,6 +34,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   let stopping = false;
   const app = createApp({ config, log, limits, events, metrics: new Metrics(() => events.size), keyset: platform.keyset, isStopping: () => stopping });
   const servers = await listen(app, config);
+  const drains = servers.map(drainable);
   events.start();
   const jobs = await startJobs(config, log);
 
@@ -40,7 +43,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       stopping = true;
       await events.close();
-      await Promise.all([jobs.stop(), ...servers.map(drain)]);
+      await Promise.all([jobs.stop(), ...drains.map((drain) => drain())]);
       await limits.flush();
       await disconnect();
     },
@@ -71,29 +74,25 @@ function listenOn(app: ReturnType<typeof createApp>, port: number, host: string 
   });
 }
 
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearTimeout(timer);
-}
-
 /** Runs the server as a process: one clear line for what is wrong, a drained stop on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   const config = await readConfig();
   const log = pino({ level: config.logLevel });
-  process.on('unhandledRejection', (reason) => {
-    log.fatal({ error: reason instanceof Error ? reason.name : typeof reason, at: (reason as Error | undefined)?.stack?.split('\n').slice(1, 7) }, 'unhandled rejection');
+  const fail = (reason: unknown): void => {
+    const at = reason instanceof Error ? reason.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6) : undefined;
+    log.fatal({ error: reason instanceof Error ? reason.name : typeof reason, at }, 'an error that nobody handles ends the server');
     process.exit(1);
-  });
-  const server = await startServer(config, log);
-  log.info({ url: config.toolUrl }, 'ready');
-  const stop = (): void => {
-    void server.stop().then(() => process.exit(0));
   };
-  process.once('SIGTERM', stop);
+  process.on('unhandledRejection', fail);
+  process.on('uncaughtException', fail);
+  const starting = startServer(config, log);
+  const stop = (): void => {
+    void starting.then((server) => server.stop()).then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop); // it answers before all of it has started, so it may be told to stop before that
   process.once('SIGINT', stop);
+  await starting;
+  log.info({ url: config.toolUrl }, 'ready');
 }
 
 if (import.meta.main) {
