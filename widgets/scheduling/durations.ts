@@ -15,3 +15,8 @@ export function duration(minutes: number, formats: Formats): string {
   }
   return new Intl.ListFormat(tag, { type: 'unit' }).format(parts);
 }
+
+/** "60 minutes": for steps that are compared with each other. */
+export function minutesOnly(minutes: number, formats: Formats): string {
+  return new Intl.NumberFormat(formatTag(formats.locale), { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
+}

@@ -5,9 +5,6 @@ import { listMatches, listMeetings } from '../api/operations.ts';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
-import { bannerStyles } from '../parts/banner.ts';
-import { buttonStyles } from '../parts/button.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type SchedulingHost, type SchedulingView, type Screen, type ScreenModule } from './scheduling-host.ts';
 
@@ -20,7 +17,7 @@ import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type
  * @fires mentor-meeting-cancelled - detail {meetingId}
  */
 export class MentorScheduling extends MentorElement implements SchedulingHost {
-  static override styles = [MentorElement.styles, buttonStyles, bannerStyles, skeletonStyles];
+  static override styles = [MentorElement.styles, skeletonStyles];
 
   @property() view: SchedulingView = 'meetings';
   @property() match: string | undefined;
@@ -112,7 +109,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   protected override render(): TemplateResult {
     const screen = this.#screens.get(this.#shown);
     if (screen) return screen.render();
-    if (this.#problem) return problemBanner(this.#problem, () => void this.#open(this.#shown));
+    if (this.#problem) return this.feedback.problem(this.#problem, () => void this.#open(this.#shown));
     return html`<div class="api-task" aria-busy="true">${skeletonLines('third', 'most', 'full', 'half')}</div>`;
   }
 
@@ -132,7 +129,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     this.#loading = true;
     this.#problem = undefined;
     try {
-      const { makeScreen } = await this.#modules[view].load();
+      const [{ makeScreen }] = await Promise.all([this.#modules[view].load(), this.feedback.load()]);
       this.#screens.set(view, makeScreen(this));
     } catch (error) {
       this.#problem = asProblem(error);

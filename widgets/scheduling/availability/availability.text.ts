@@ -73,6 +73,7 @@ export const availabilityWords = {
   imBack: 'I’m back',
   askTitle: 'Change your times?',
   askStay: { one: '{count} booked meeting lies outside the new times. It stays as it is.', other: '{count} booked meetings lie outside the new times. They stay as they are.' },
+  hitMeeting: '{day}, {from}, {name}',
   keepTimes: 'Keep my times',
   changeTimes: 'Change them',
   outside: { one: '{count} booked meeting lies outside your times. It stays as it is.', other: '{count} booked meetings lie outside your times. They stay as they are.' },

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { meetingMinutes } from '../../../models/vocabulary.ts';
 import { field } from '../../parts/field.ts';
-import { duration } from '../durations.ts';
+import { duration, minutesOnly } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
 import type { Rules } from './hours.ts';
@@ -33,7 +33,7 @@ export function breathingRoom(host: SchedulingHost, editor: RulesEditor): Templa
       })}
       ${choice({ id: 'per-day', label: text('perDay'), value: rules.maxPerDay ?? noLimit, options: [...most.day, noLimit], words: meetings, onChange: (count) => editor.edit({ maxPerDay: count || null }) })}
       ${choice({ id: 'per-month', label: text('perMonth'), value: rules.maxPerMonth ?? noLimit, options: [...most.month, noLimit], words: meetings, onChange: (count) => editor.edit({ maxPerMonth: count || null }) })}
-      ${choice({ id: 'starts', label: text('starts'), value: rules.stepMinutes, options: starts, words: (minutes) => text('every', { length: length(minutes) }), onChange: (stepMinutes) => editor.edit({ stepMinutes }) })}
+      ${choice({ id: 'starts', label: text('starts'), value: rules.stepMinutes, options: starts, words: (minutes) => text('every', { length: minutesOnly(minutes, formats) }), onChange: (stepMinutes) => editor.edit({ stepMinutes }) })}
       ${choice({ id: 'usual-length', label: text('usualLength'), value: rules.meetingMinutes, options: meetingMinutes, words: length, onChange: (minutes) => editor.edit({ meetingMinutes: minutes }) })}
     </div>
     ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}

@@ -48,6 +48,8 @@ class MeetingsScreen implements Screen {
       load: (api, _args, options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage } }, options),
       refreshOn: ['meeting.'],
     });
+    // Asked for now: a task that is made while the host renders waits for the next time it does.
+    void host.pairs;
     this.#cancel = new CancelDialog(host);
     this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'contest'
       ? api.call(contestHeld, { path: { meetingId } }, options)

@@ -25,6 +25,7 @@ export const meetingsWords = {
   keepIt: 'Keep it',
   cancelIt: 'Cancel the meeting',
   cancelledSaid: 'Cancelled. {name} gets a note.',
+  wasOn: '{day}, {from}–{to}',
   held: 'Held',
   missed: 'Not held',
   cancelled: 'Cancelled',

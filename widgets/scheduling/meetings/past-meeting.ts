@@ -26,7 +26,7 @@ export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOption
     ${avatar(partner, 40)}
     <div class="past-words">
       <p class="label">${meeting.title ?? cardText('meetingWith', { name: firstName(partner.name) })}</p>
-      <p class="soft">${formats.day(when.yours.date, 'full')}, ${when.yours.from}–${when.yours.to}</p>
+      <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
       ${cancelledWords(meeting)}
     </div>
     <div class="past-end">${outcome(meeting)}${question(meeting, busy, onSay)}</div>
@@ -42,7 +42,7 @@ function outcome({ state }: Meeting): TemplateResult | typeof nothing {
 function cancelledWords({ cancelled, partner }: Meeting): TemplateResult | typeof nothing {
   if (!cancelled) return nothing;
   const who = cancelled.by === partner.id ? text('cancelledBy', { name: firstName(partner.name) }) : text('cancelledByYou');
-  return html`<p class="soft">${who} ${cancelled.reason ? html`<q>${cancelled.reason}</q>` : nothing}</p>`;
+  return html`<p class="soft">${who} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
 }
 
 function question({ id, can, state }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {

@@ -44,6 +44,7 @@ export const scheduling: Translation<typeof text> = {
   keepIt: 'إبقاؤه',
   cancelIt: 'إلغاء اللقاء',
   cancelledSaid: 'أُلغي. سيصل إشعار إلى {name}.',
+  wasOn: '{day}، {from}–{to}',
   held: 'عُقد',
   missed: 'لم يُعقد',
   cancelled: 'أُلغي',
@@ -180,6 +181,7 @@ export const scheduling: Translation<typeof text> = {
     zero: 'لا لقاءات محجوزة خارج الأوقات الجديدة.', one: 'لقاء محجوز يقع خارج الأوقات الجديدة. يبقى كما هو.', two: 'لقاءان محجوزان يقعان خارج الأوقات الجديدة. يبقيان كما هما.',
     few: '{count} لقاءات محجوزة تقع خارج الأوقات الجديدة. تبقى كما هي.', many: '{count} لقاءً محجوزاً تقع خارج الأوقات الجديدة. تبقى كما هي.', other: '{count} لقاء محجوز تقع خارج الأوقات الجديدة. تبقى كما هي.',
   },
+  hitMeeting: '{day}، {from}، {name}',
   keepTimes: 'إبقاء أوقاتي',
   changeTimes: 'تغييرها',
   outside: {
