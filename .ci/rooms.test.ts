@@ -48,7 +48,7 @@ const right: [file: string, imports: string][] = [
 
 function told(file: string, imports: string): string[] {
   const linter = new Linter();
-  const config: Linter.Config[] = [{ files: ['**/*.ts'], languageOptions: { parser: parser as Linter.Parser } }, ...(rooms as Linter.Config[])];
+  const config: Linter.Config[] = [{ files: ['**/*.ts'], languageOptions: { parser: parser } }, ...(rooms)];
   return linter.verify(`import { thing } from '${imports}';\nexport const other = thing;\n`, config, file).map((message) => message.message);
 }
 

@@ -11,25 +11,20 @@ import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { ltijsHttp } from './ltijs-http.ts';
 import { createPlatform } from './platform.ts';
-import type { LtiPort } from './lti-port.ts';
 
 await useTestDatabase();
 
 const owner = { kind: 'owner' as const };
 const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
 const scopes = ['https://purl.imsglobal.org/spec/lti-ags/scope/score', 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly'];
-let port: LtiPort;
-let platform: Server;
-let tool: Server;
-let issuer: string;
 let asked: URLSearchParams[] = [];
 
 const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as { port: number }).port}`)));
 
-port = await createPlatform({ allowPrivatePlatforms: true, secrets });
-tool = createServer(express().use('/lti/keys', port.keyset));
-platform = createServer((request, response) => {
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets });
+const tool = createServer(express().use('/lti/keys', port.keyset));
+const platform = createServer((request, response) => {
   let body = '';
   request.on('data', (part: Buffer) => (body += String(part)));
   request.on('end', () => {
@@ -38,7 +33,7 @@ platform = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html').end(JSON.stringify({ access_token: `token-${asked.length}`, token_type: 'bearer', expires_in: 3600, scope: scopes.join(' ') }));
   });
 });
-issuer = await listen(platform);
+const issuer = await listen(platform);
 await addRegistration(owner, { issuer, clientId: 'client', authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, jwksUrl: `${issuer}/jwks` }, { allowHttp: true });
 await approveRegistration(owner, { issuer, clientId: 'client', deploymentId: '1' });
 after(() => {

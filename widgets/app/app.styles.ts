@@ -11,7 +11,7 @@ export const appStyles = [
   skeletonStyles,
   headerBarStyles,
   css`
-    :host(.page) {
+    :host([page]) {
       --_ground: var(--_canvas);
       min-block-size: 100%;
     }

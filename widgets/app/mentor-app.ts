@@ -94,7 +94,7 @@ export class MentorApp extends MentorElement implements AppHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.classList.toggle('page', this.me?.door === 'lti');
+    this.toggleAttribute('page', this.me?.door === 'lti');
     if (this.me) this.#enter(this.me);
     this.#stopHearing ??= this.api?.live.on(['enrolment.'], () => void this.#readAgain());
   }
@@ -151,7 +151,7 @@ export class MentorApp extends MentorElement implements AppHost {
 
   protected override render(): TemplateResult {
     const program = !this.#isProvider && this.me !== undefined;
-    return html`<slot ?hidden=${program} @slotchange=${() => this.requestUpdate()}>${this.#isProvider ? nothing : this.#renderBefore()}</slot>
+    return html`<slot ?hidden=${program} @slotchange=${() => this.requestUpdate()}>${program || this.#isProvider ? nothing : this.#renderBefore()}</slot>
       ${program && this.me ? this.#renderProgram(this.me) : nothing}`;
   }
 
