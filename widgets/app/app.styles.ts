@@ -40,12 +40,6 @@ export const appStyles = [
       clip-path: inset(50%);
       white-space: nowrap;
     }
-    :host {
-      position: relative;
-    }
-    .stack.wide {
-      gap: 32px;
-    }
     @container app (width <= 900px) {
       .content {
         padding: 24px;

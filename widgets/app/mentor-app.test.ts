@@ -1,15 +1,392 @@
-import { expect, html } from '@open-wc/testing';
-import type { MountOptions } from '../testing/mount.ts';
-import { mount } from '../testing/mount.ts';
-import * as sample from './app-samples.ts';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
+import '../entries/mentor-goals.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
+import { fakeServer, json, problem } from '../testing/fake-server.ts';
+import { mount, settled } from '../testing/mount.ts';
+import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import * as sample from './app-samples.ts';
 import type { MentorApp } from './mentor-app.ts';
 
-const start = (options: MountOptions) => mount<MentorApp>(html`<mentor-app></mentor-app>`, options);
+const clock = () => new Date('2026-10-20T12:05:00Z');
+const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
 
-describe('the program', () => {
-  it('shows the first page with the one next step', async () => {
-    const { element } = await start({ answers: { readHome: () => sample.homeAlone } });
-    expect(element.shadowRoot?.textContent).to.contain('Find a mentor');
+interface Opened {
+  app: MentorApp;
+  api: Awaited<ReturnType<typeof mount>>['api'];
+  shown: () => string;
+  /** The heading of the screen that is there. */
+  title: () => string | undefined;
+  find: <Found extends HTMLElement>(selector: string) => Found;
+  /** A button, link, checkbox, radio or field by the words that name it. */
+  named: <Found extends HTMLElement>(words: string) => Found;
+}
+
+/** Opens the program at an address and waits until its screen is there. */
+async function open(answers: FakeAnswers, { me = meAsMentee, at = '' }: { me?: Me; at?: string } = {}): Promise<Opened> {
+  history.replaceState(null, '', at || location.pathname + location.search);
+  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, answers: { ...drafts, ...answers } });
+  const root = app.shadowRoot!;
+  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector) ?? expect.fail(`nothing is ${selector}`);
+  const named = <Found extends HTMLElement>(words: string) => {
+    const labelled = [...root.querySelectorAll('label')].find((label) => label.textContent.replace(/\s+/g, ' ').includes(words));
+    const inside = labelled?.querySelector<Found>('input') ?? (labelled?.htmlFor ? root.getElementById(labelled.htmlFor) : undefined);
+    const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
+    return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
+  };
+  await waitUntil(() => root.querySelector('.content [role=heading], .content mentor-goals') !== null, 'a screen is there');
+  await settled(app);
+  return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
+}
+
+const focused = ({ app }: Opened) => app.shadowRoot?.activeElement;
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+describe('the first page', () => {
+  it('is accessible, greets, and has one filled button: the next step', async () => {
+    const opened = await open({ readHome: () => sample.homeWithBen });
+    await expectAccessible(opened.app);
+    expect(opened.title()).to.equal('Good morning, Ana');
+    expect(opened.shown()).to.contain('Week 4 of 24 with Ben Köhler');
+    expect(opened.app.shadowRoot?.querySelectorAll('.button.primary')).to.have.length(1);
+    expect(opened.find('.button.primary').textContent).to.equal('See the meeting');
+  });
+
+  it('leaves the filled button to Join once the room is open', async () => {
+    const opened = await open({ readHome: () => sample.homeWithBen });
+    opened.app.clock = () => new Date('2026-10-29T19:55:00Z');
+    await opened.app.updateComplete;
+    const filled = [...(opened.app.shadowRoot?.querySelectorAll('.button.primary') ?? [])];
+    expect(filled.map((one) => one.textContent.trim())).to.deep.equal(['Join']);
+  });
+
+  it('is read again when something happens', async () => {
+    const opened = await open({ readHome: () => sample.homeAlone });
+    expect(opened.shown()).to.contain('Choose your mentor');
+    opened.api.answer({ readHome: () => sample.homeWithBen });
+    opened.api.happen({ type: 'match.started', id: sample.withBen.id });
+    await settled(opened.app);
+    expect(opened.shown()).to.contain('With Ben');
+  });
+
+  it('says what failed, and tries again', async () => {
+    const opened = await open({ readHome: fails('network') });
+    opened.api.answer({ readHome: () => sample.homeAlone });
+    opened.named('Try again').click();
+    await settled(opened.app);
+    expect(opened.shown()).to.contain('Choose your mentor');
+  });
+});
+
+describe('moving through the program', () => {
+  const answers: FakeAnswers = { readHome: () => sample.homeWithBen, ...sample.pairOfAna };
+
+  it('opens a page by its tab: the address, the tab and the focus follow', async () => {
+    const opened = await open(answers);
+    opened.named('Goals').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => document.activeElement === opened.app && opened.app.shadowRoot?.activeElement?.localName === 'mentor-goals', 'the page has the focus');
+    expect(location.hash).to.equal('#goals');
+    expect(opened.find('nav [aria-current=page]').textContent).to.contain('Goals');
+    expect(opened.find('mentor-goals').shadowRoot?.activeElement).to.have.attribute('aria-level', '1');
+    expect(document.title).to.equal('Goals – Alumni Mentoring');
+  });
+
+  it('goes back, and a reload stays where it was', async () => {
+    const opened = await open(answers, { at: '#partners' });
+    await waitUntil(() => opened.shown().includes('Goals you share'));
+    opened.named('Home').click();
+    await waitUntil(() => opened.title() === 'Good morning, Ana');
+    history.back();
+    await waitUntil(() => opened.title() === 'With Ben');
+    expect(focused(opened) === opened.find('.title')).to.equal(true);
+  });
+
+  it('keeps what an element opens in the address', async () => {
+    const opened = await open(answers, { at: '#goals' });
+    const goals = opened.find('mentor-goals');
+    goals.dispatchEvent(new CustomEvent('mentor-goal-opened', { detail: { goalId: '65f0c0ffee0000000000d001' } }));
+    expect(location.hash).to.equal('#goals/65f0c0ffee0000000000d001');
+    history.back();
+    await waitUntil(() => location.hash === '#goals');
+    await opened.app.updateComplete;
+    expect(opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal).to.equal(undefined);
+  });
+
+  it('shows Home for a page that the person does not have', async () => {
+    const opened = await open({ readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople }, { me: sample.meAsCoordinator, at: '#meetings' });
+    expect(opened.title()).to.contain('Chiara');
+  });
+
+  it('leads to the content first', async () => {
+    const opened = await open(answers);
+    opened.find('.skip').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(focused(opened) === opened.find('.title')).to.equal(true);
+    expect(location.hash).to.equal('');
+  });
+});
+
+describe('joining', () => {
+  const joined: Me = meAsMentee;
+  const answers: FakeAnswers = { join: () => joined, readHome: () => sample.homeAlone };
+
+  it('asks six things by keyboard, and opens the way to a mentor', async () => {
+    const opened = await open(answers, { me: sample.meJoining });
+    await expectAccessible(opened.app);
+    opened.named('Find a mentor').focus();
+    await sendKeys({ press: 'Space' });
+    await opened.app.updateComplete;
+    opened.named('Data careers').focus();
+    await sendKeys({ press: 'Enter' });
+    opened.named('Keep what I wrote here').focus();
+    await sendKeys({ press: 'Space' });
+    opened.named('Your name').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => location.hash === '#find', 'the directory is next');
+    expect(opened.api.bodies('join')).to.deep.equal([
+      { role: 'mentee', name: 'Ana Ribeiro', zone: 'America/Sao_Paulo', languages: ['en'], topics: ['data-careers'], consent: { program: true } },
+    ]);
+  });
+
+  it('brings a mentor to their weekly times first', async () => {
+    const opened = await open({ ...answers, join: () => meAsMentor }, { me: { ...sample.meJoining, program: { ...meAsMentor.program!, enrolment: { mentor: 'open', mentee: 'closed' } } } });
+    expect(opened.shown()).to.contain('The program takes no mentees at the moment.');
+    opened.named('Keep what I wrote here').click();
+    opened.named('Show my profile in the directory').click();
+    opened.named('Join').click();
+    await waitUntil(() => location.hash === '#meetings/availability');
+    expect(opened.api.bodies('join')).to.have.nested.property('[0].consent.directory', true);
+  });
+
+  it('leads to the first thing that is missing, and keeps every word', async () => {
+    const opened = await open(answers, { me: sample.meJoining });
+    opened.named('Find a mentor').click();
+    const name = opened.named<HTMLInputElement>('Your name');
+    name.focus();
+    name.select();
+    await sendKeys({ press: 'Delete' });
+    opened.named('Join').click();
+    await waitUntil(() => focused(opened) === name);
+    expect(name).to.have.attribute('aria-invalid', 'true');
+    await sendKeys({ type: 'Ana' });
+    opened.named('Join').click();
+    await waitUntil(() => focused(opened) === opened.named('Keep what I wrote here'));
+    expect(opened.shown()).to.contain('Tick this to join');
+    expect(opened.api.bodies('join')).to.deep.equal([]);
+    await expectAccessible(opened.app);
+  });
+
+  it('says in words that a zone is not known, at the zone', async () => {
+    const opened = await open({ ...answers, join: fails('zone-unknown', { status: 422 }) }, { me: sample.meJoining });
+    opened.named('Find a mentor').click();
+    opened.named('Keep what I wrote here').click();
+    await opened.app.updateComplete;
+    opened.named('Join').click();
+    await waitUntil(() => focused(opened) === opened.named('Your time zone'));
+    expect(opened.find('#zone-error').textContent).to.contain('Choose a bigger city');
+    expect(opened.named<HTMLInputElement>('Your name').value).to.equal('Ana Ribeiro');
+  });
+
+  it('keeps what is typed, and brings it back', async () => {
+    const opened = await open({ ...answers, readDraft: () => ({ fields: { role: 'mentor', name: 'Ana R.' }, savedAt: null }) }, { me: sample.meJoining });
+    await waitUntil(() => opened.named<HTMLInputElement>('Your name').value === 'Ana R.');
+    expect(opened.named<HTMLInputElement>('Be a mentor').checked).to.equal(true);
+    opened.named('Your name').focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ type: 'ibeiro' });
+    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'the draft is saved when typing rests', { timeout: 2_000 });
+    expect(opened.api.bodies('saveDraft').at(-1)).to.have.nested.property('fields.name', 'Ana R.ibeiro');
+  });
+
+  it('lets nobody choose more than six topics', async () => {
+    const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => ({ key, label: `Topic ${key}` }));
+    const opened = await open(answers, { me: { ...sample.meJoining, program: { ...sample.meJoining.program!, topics } } });
+    opened.named('Find a mentor').click();
+    await opened.app.updateComplete;
+    for (const { label } of topics) {
+      opened.named(label).click();
+      await opened.app.updateComplete;
+    }
+    expect(opened.named('Topic g')).to.have.attribute('aria-pressed', 'false');
+    expect(opened.shown()).to.contain('That’s 6.');
+  });
+});
+
+describe('starting a program', () => {
+  const list = () => ({ items: [{ id: sample.id('a002'), title: 'First-year peers' }], nextCursor: null });
+
+  it('takes the title from the course and the kind that was chosen', async () => {
+    const opened = await open(
+      { listCoordinatedPrograms: list, startProgram: () => sample.meAsCoordinator, readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople },
+      { me: sample.meTeaching },
+    );
+    await expectAccessible(opened.app);
+    opened.named('First-year peers').click();
+    await opened.app.updateComplete;
+    opened.named('Start the program').click();
+    await waitUntil(() => opened.shown().includes('Good afternoon, Chiara'));
+    expect(opened.api.bodies('startProgram')).to.deep.equal([{ template: 'first-year-peers', title: 'CAR 210: Your first year at work' }]);
+  });
+
+  it('links the course to a program that one has', async () => {
+    const opened = await open({ listCoordinatedPrograms: list, linkProgram: fails('program-linked', { status: 409 }) }, { me: sample.meTeaching });
+    await waitUntil(() => opened.shown().includes('Or use one that you have'));
+    opened.named('Link the course').click();
+    await waitUntil(() => opened.shown().includes('Somebody has just given this course a program'));
+    expect(opened.api.calls.at(-1)?.input.path).to.deep.equal({ programId: sample.id('a002') });
+  });
+});
+
+describe('waiting', () => {
+  it('opens by itself when a coordinator has let one in', async () => {
+    const opened = await open({ readSession: () => meAsMentor, readHome: () => sample.homeOfBen }, { me: sample.meWaiting });
+    expect(opened.shown()).to.contain('You’re on the list, Ana');
+    opened.api.happen({ type: 'enrolment.approved', id: sample.id('e001') });
+    await waitUntil(() => location.hash === '#meetings/availability', 'a mentor says first when to be free');
+  });
+
+  it('shows the reason of a no as it was written, and what is still possible', async () => {
+    const opened = await open({}, { me: sample.meDeclined });
+    expect(opened.find('blockquote').textContent).to.equal(sample.meDeclined.enrolments[0]?.reason);
+    opened.named('Find a mentor instead').click();
+    await waitUntil(() => opened.shown().includes('Join Alumni Mentoring'));
+    expect(opened.named<HTMLInputElement>('Find a mentor').checked).to.equal(true);
+  });
+});
+
+describe('a coordinator', () => {
+  const answers: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople };
+  const [first, second] = sample.waitingPeople.items;
+  const atHome = (more: FakeAnswers) => open({ ...answers, ...more }, { me: sample.meAsCoordinator });
+
+  it('lets people in: the row leaves, the focus goes on to the next', async () => {
+    const opened = await atHome({ approveEnrolment: () => ({ ...first!, state: 'active' }) });
+    opened.named('Read their answers').click();
+    expect(focused(opened)).to.have.attribute('aria-label', 'Say no to Tomás Ferreira');
+    opened.named('Let in Tomás').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !opened.shown().includes('Tomás Ferreira'));
+    await waitUntil(() => focused(opened)?.ariaLabel === 'Say no to Leila Haddad');
+  });
+
+  it('says no with a reason, never without', async () => {
+    const opened = await atHome({ declineEnrolment: () => ({ ...second!, state: 'declined' }) });
+    opened.named('Say no to Leila').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => opened.find<HTMLDialogElement>('#decline').open);
+    await expectAccessible(opened.app);
+    opened.find('#decline .danger').click();
+    await waitUntil(() => focused(opened) === opened.find('#reason'));
+    await sendKeys({ type: 'We are full until spring.' });
+    opened.find('#decline .danger').click();
+    await waitUntil(() => !opened.shown().includes('Leila Haddad'));
+    expect(opened.api.bodies('declineEnrolment')).to.deep.equal([{ reason: 'We are full until spring.' }]);
+  });
+
+  it('hears that somebody else was faster', async () => {
+    const opened = await atHome({ approveEnrolment: fails('moved-on', { status: 409 }) });
+    opened.named('Let in Tomás').click();
+    await waitUntil(() => opened.shown().includes('Somebody else has decided this already.'));
+  });
+});
+
+describe('the profile', () => {
+  it('saves what changed, and says so', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: () => ({ ...meAsMentor, enrolments: [{ ...meAsMentor.enrolments[0]!, headline: 'Data engineer' }] }) }, { me: meAsMentor, at: '#profile' });
+    await expectAccessible(opened.app);
+    const line = opened.named<HTMLInputElement>('One line about you');
+    line.focus();
+    line.select();
+    await sendKeys({ type: 'Data engineer' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => opened.shown().includes('Saved'));
+    expect(opened.api.bodies('editProfile')).to.deep.equal([{ headline: 'Data engineer', role: 'mentor' }]);
+  });
+
+  it('says how many mentees the program allows', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: fails('body-invalid', { status: 422, details: { path: 'capacity', most: 3 } }) }, { me: meAsMentor, at: '#profile' });
+    const capacity = opened.named<HTMLInputElement>('How many mentees');
+    capacity.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('at most 3'));
+    expect(focused(opened) === capacity).to.equal(true);
+  });
+});
+
+describe('ending', () => {
+  it('ends the session at one’s word, and says how to come back', async () => {
+    const opened = await open({ readHome: () => sample.homeAlone, endSession: () => undefined }, { me: { ...meAsMentee, returnUrl: 'https://lms.example.edu/course/210' } });
+    opened.named('You: Ana Ribeiro').click();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => opened.shown().includes('Your session has ended'));
+    expect(opened.named('Back to the course')).to.have.attribute('href', 'https://lms.example.edu/course/210');
+    expect(opened.app.shadowRoot?.querySelector('nav')).to.equal(null);
+  });
+});
+
+describe('around other elements', () => {
+  it('gives them what they share, and shows nothing of its own', async () => {
+    const { element } = await mount<MentorApp>(html`<mentor-app><p>Ours</p><mentor-goals></mentor-goals></mentor-app>`, { answers: { readHome: never, listGoals: () => ({ items: [], nextCursor: null }) } });
+    expect(element.shadowRoot?.querySelector('slot')?.hidden).to.equal(false);
+    expect(element.shadowRoot?.querySelector('.bar')).to.equal(null);
+  });
+});
+
+describe('a launched page', () => {
+  let closeServer = () => undefined as void;
+  afterEach(() => {
+    closeServer();
+    document.getElementById('mentor-session')?.remove();
+  });
+
+  async function launched(me: Me, answer: Parameters<typeof fakeServer>[0]): Promise<{ app: MentorApp; sent: string[] }> {
+    const server = fakeServer((request) => (request.path === '/api/events' ? new Promise(() => undefined) : answer(request)));
+    closeServer = server.close;
+    const block = document.createElement('script');
+    Object.assign(block, { type: 'application/json', id: 'mentor-session', textContent: JSON.stringify({ token: 'T', expiresAt: '2026-10-20T14:00:00Z', me, first: { readHome: sample.homeAlone } }) });
+    document.body.append(block);
+    const app = await fixture<MentorApp>(html`<mentor-app server=${`https://tool-${crypto.randomUUID()}.example.edu`}><main>Loading</main></mentor-app>`);
+    await waitUntil(() => app.shadowRoot?.querySelector('.next-step') !== null, 'Home is there', { timeout: 5_000 });
+    return { app, sent: server.sent.map(({ path }) => path).filter((path) => path !== '/api/events') };
+  }
+
+  it('shows its first data without a request, in the reader’s language from the first word', async () => {
+    const seen = new Set<string>();
+    const watcher = new MutationObserver(() => seen.add(document.querySelector('mentor-app')?.shadowRoot?.textContent ?? ''));
+    watcher.observe(document, { childList: true, subtree: true });
+    const { app, sent } = await launched({ ...meAsMentee, person: { ...meAsMentee.person, locale: 'de' } }, () => json({}));
+    watcher.disconnect();
+    expect(app.shadowRoot?.textContent).to.contain('Wähle deine Mentor:in');
+    expect([...seen].filter((text) => text.includes('Your next step'))).to.deep.equal([]);
+    expect(sent).to.deep.equal([]);
+    expect(document.getElementById('mentor-session')).to.equal(null);
+  });
+
+  it('says what to do when the session has ended', async () => {
+    const { app } = await launched({ ...meAsMentee, returnUrl: 'https://lms.example.edu/course/210' }, () => problem(401, 'session-ended'));
+    await app.home.refresh();
+    await aTimeout(0);
+    await app.updateComplete;
+    expect(app.shadowRoot?.querySelector('.content > .banner')?.textContent).to.contain('Your draft is kept.');
+    expect(app.shadowRoot?.querySelector<HTMLAnchorElement>('.content > .banner a')?.href).to.equal('https://lms.example.edu/course/210');
+  });
+
+  it('says at once that there is no connection', async () => {
+    const { app } = await launched(meAsMentee, () => json({}));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    window.dispatchEvent(new Event('offline'));
+    await app.updateComplete;
+    expect(app.shadowRoot?.textContent).to.contain('You’re offline.');
+    Reflect.deleteProperty(navigator, 'onLine');
+    window.dispatchEvent(new Event('online'));
+    await app.updateComplete;
+    expect(app.shadowRoot?.textContent).not.to.contain('You’re offline.');
   });
 });

@@ -165,11 +165,13 @@ export class MentorApp extends MentorElement implements AppHost {
     const ready = me.entrance === 'ready' && !this.#left;
     const items = ready ? navigationOf(me, this.home.value) : [];
     const page = this.#page(me);
-    return html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
+    return html`<div class="program ${me.door}">
+      <a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
       ${headerBar({ me, items, current: page, menuItems: this.#menuItems(me), onGo: (to) => this.go(to) })}
       ${me.door === 'lti'
         ? html`<main class="content" tabindex="-1">${this.#renderContent(me, page)}</main>`
-        : html`<section class="content" tabindex="-1" aria-label=${me.program?.title ?? text('program')}>${this.#renderContent(me, page)}</section>`}`;
+        : html`<section class="content" tabindex="-1" aria-label=${me.program?.title ?? text('program')}>${this.#renderContent(me, page)}</section>`}
+    </div>`;
   }
 
   #renderContent(me: Me, page: Page): TemplateResult {
