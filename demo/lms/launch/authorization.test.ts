@@ -66,7 +66,7 @@ test('a student opens the tool and it gets a token that its keyset verifies', as
   assert.equal(payload.sub, 'ana-ribeiro');
   assert.deepEqual(
     [payload.name, payload.given_name, payload.family_name, payload.email, payload.locale, payload.zoneinfo],
-    ['Ana Ribeiro', 'Ana', 'Ribeiro', 'ana.ribeiro@students.northfield.example', 'pt-BR', 'America/Sao_Paulo'],
+    ['Ana Ribeiro', 'Ana', 'Ribeiro', 'ana.ribeiro@students.northfield.example', 'en', 'America/Sao_Paulo'],
   );
   assert.equal(payload[`${lti}message_type`], 'LtiResourceLinkRequest');
   assert.equal(payload[`${lti}version`], '1.3.0');
