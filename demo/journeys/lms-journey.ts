@@ -7,7 +7,7 @@ import { keptInFrame, type ThirdPartyCookies } from '../third-party-cookies.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
 import { openMail, subjectsTo } from './mail.ts';
-import { openMentoring, reloadFrame, secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
+import { frameFits, frameOf, openMentoring, reloadFrame, secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
 
 /** Two people whom the journey brings together, and what they agree on. The mentee has no role in the program before. */
 export interface Pair {
@@ -62,6 +62,8 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await hers.getByRole('button', { name: 'Join', exact: true }).click();
 
       await hers.getByRole('heading', { name: 'Find your mentor' }).waitFor();
+      await hers.getByRole('listitem').filter({ has: hers.getByRole('button', { name: /^Ask / }) }).first().waitFor();
+      await frameFits(asking);
     });
 
     step('finds the mentor by two facets, and asks with a goal', async () => {
@@ -117,7 +119,11 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await hers.getByRole('button', { name: 'Book this time' }).click();
 
       await hers.getByText('Booked.').waitFor();
-      await his.getByRole('heading', { name: `Meeting with ${mentee.given}` }).waitFor();
+      for (const [frame, me, other] of [[hers, mentee, mentor], [his, mentor, mentee]] as const) {
+        const meeting = frame.getByRole('listitem').filter({ has: frame.getByRole('heading', { name: `Meeting with ${other.given}` }) });
+        await meeting.getByText(`your time, ${placeOf(me)}`).waitFor();
+        await meeting.getByText(`${other.given}’s time, ${placeOf(other)}`).waitFor();
+      }
     });
 
     step('a reload of the frame goes on where it was, for both', async () => {
@@ -142,8 +148,14 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
         assert.ok(person.witness.bearers.size > 0, 'the frame’s calls were seen');
         assert.deepEqual(await secretsIn(person), []);
         assert.deepEqual(person.witness.complaints, []);
-        assert.match(person.page.frames().find((frame) => frame.url().startsWith(demo.toolUrl))?.url() ?? '', /\/app\/[0-9a-f]{24}\/[\w-]+(#[\w/-]+)?$/);
+        assert.match(frameOf(person).url(), /\/app\/[0-9a-f]{24}\/[\w-]+(#[\w/-]+)?$/);
       }
     });
   });
+}
+
+/** As times are told: by the city that the zone is named after. */
+function placeOf({ zone, city }: DemoPerson): string {
+  const name = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
+  return name === 'Sao Paulo' ? city : name;
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** Somebody at a computer of their own, and what their browser saw. */
 export interface Visitor extends AsyncDisposable {
@@ -63,11 +63,22 @@ export function mentoringFrame(page: Page): FrameLocator {
   return page.getByTitle('Mentoring').contentFrame();
 }
 
+/** Waits until the platform has made the frame as high as what is in it, so that only the page around it scrolls. */
+export async function frameFits(visitor: Visitor): Promise<void> {
+  await frameOf(visitor).waitForFunction('document.documentElement.scrollHeight <= innerHeight');
+}
+
 /** As a person does it with "Reload frame": the page that is in the frame now is asked for again. */
-export async function reloadFrame({ page }: Visitor): Promise<void> {
+export async function reloadFrame(visitor: Visitor): Promise<void> {
+  const frame = frameOf(visitor);
+  await Promise.all([frame.waitForNavigation({ waitUntil: 'commit' }), frame.evaluate('location.reload()')]);
+}
+
+/** The one frame of the page that is shown. */
+export function frameOf({ page }: Visitor): Frame {
   const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
   if (frame === undefined) throw new Error('There is no frame on this page.');
-  await Promise.all([frame.waitForNavigation({ waitUntil: 'commit' }), frame.evaluate('location.reload()')]);
+  return frame;
 }
 
 /**

@@ -32,7 +32,8 @@ function liveRegion(politeness: Politeness): HTMLElement {
   region.id = id;
   region.setAttribute('aria-live', politeness);
   region.setAttribute('aria-atomic', 'true');
-  Object.assign(region.style, { position: 'absolute', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
+  // At the page's start: below its end it would make the page a pixel taller, and a frame as high as its page scroll.
+  Object.assign(region.style, { position: 'absolute', insetBlockStart: '0', insetInlineStart: '0', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
   document.body.append(region);
   return region;
 }
