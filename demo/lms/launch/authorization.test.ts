@@ -74,7 +74,7 @@ test('a student opens the tool and it gets a token that its keyset verifies', as
   assert.equal(payload[`${lti}target_link_uri`], `${toolUrl}/lti/launch`);
   assert.deepEqual(payload[`${lti}resource_link`], { id: 'car-210:navigation', title: 'Mentoring' });
   assert.equal((payload[`${lti}context`] as { title: string }).title, 'Your first year at work');
-  assert.deepEqual(payload[`${lti}launch_presentation`], { document_target: 'iframe', return_url: `${campus.url}/courses/car-210`, locale: 'pt-BR' });
+  assert.deepEqual(payload[`${lti}launch_presentation`], { document_target: 'iframe', return_url: `${campus.url}/courses/car-210`, locale: 'en' });
   assert.ok(decodeProtectedHeader(fields.id_token ?? '').kid);
 });
 
