@@ -18,13 +18,17 @@ const fail = (warning) => {
 const plugins = [
   nodeResolve({ exportConditions: ['browser', 'production'] }),
   minifyCss(),
-  esbuild({ tsconfig: 'widgets/tsconfig.json', target: 'es2022', minify: true, legalComments: 'none' }),
+  esbuild({ tsconfig: 'widgets/tsconfig.json', target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none' }),
 ];
 
-/** What every element stands on, in two chunks: libraries, API and words; then the element with its look. Other parts are shared as rollup finds it. */
+/**
+ * What every element stands on: libraries, API and words; then the element with its look. The parts that come with its first data
+ * are a third chunk. Everything else, lit's directives too, is shared as rollup finds it.
+ */
 const chunkOf = [
-  ['core', /node_modules|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
-  ['element', /\/widgets\/(api\/(api-task|api-action|connection)|theme\/(base|tokens|theme-controller)|mentor-element|parts\/(announcer|banner|button|icon|parts\.text|problem-banner|skeleton))\.ts/],
+  ['core', /node_modules\/(?!lit(-html)?\/directive)|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
+  ['element', /\/widgets\/(api\/(api-task|connection)|theme\/(base|tokens|theme-controller)|mentor-element|feedback|lazy-view|parts\/(skeleton|unreachable\.text))\.ts/],
+  ['parts', /\/widgets\/parts\/(announcer|banner|button|feedback-parts|icon|icons|parts\.text|problem-banner)\.ts/],
 ];
 
 const output = {

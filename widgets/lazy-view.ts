@@ -1,4 +1,4 @@
-import { adoptStyles, ReactiveElement, type CSSResultGroup, type CSSResultOrNative, type LitElement } from 'lit';
+import { ReactiveElement, type CSSResultGroup, type LitElement } from 'lit';
 
 /** What a view module exports besides its render functions: its own styles, those of its parts included. */
 interface ViewModule {
@@ -15,13 +15,16 @@ interface ViewModule {
 export class LazyView<Module extends ViewModule> {
   readonly #host: LitElement;
   readonly #import: () => Promise<Module>;
+  readonly #over: CSSResultGroup | undefined;
   #loading: Promise<Module> | undefined;
   /** There once it is loaded and its styles are adopted. */
   module: Module | undefined;
 
-  constructor(host: LitElement, load: () => Promise<Module>) {
+  /** @param options.over its styles go right over these and under all others, whenever they come; over all others where absent */
+  constructor(host: LitElement, load: () => Promise<Module>, { over }: { over?: CSSResultGroup } = {}) {
     this.#host = host;
     this.#import = load;
+    this.#over = over;
   }
 
   /** Loads it, once; a load that failed may be tried again. */
@@ -42,15 +45,15 @@ export class LazyView<Module extends ViewModule> {
   #adopt(styles: CSSResultGroup): void {
     const root = this.#host.shadowRoot;
     if (!root) return;
-    const present = [...root.adoptedStyleSheets];
-    adoptStyles(root, FlatStyles.of(styles));
-    root.adoptedStyleSheets = [...new Set([...present, ...root.adoptedStyleSheets])];
+    const present = root.adoptedStyleSheets;
+    const under = this.#over ? FlatStyles.sheetsOf(this.#over).filter((sheet) => present.includes(sheet)) : present;
+    root.adoptedStyleSheets = [...new Set([...under, ...FlatStyles.sheetsOf(styles).filter((sheet) => !present.includes(sheet)), ...present])];
   }
 }
 
 /** Lit's own way of flattening nested style lists. */
 class FlatStyles extends ReactiveElement {
-  static of(styles: CSSResultGroup): CSSResultOrNative[] {
-    return this.finalizeStyles(styles);
+  static sheetsOf(styles: CSSResultGroup): CSSStyleSheet[] {
+    return this.finalizeStyles(styles).flatMap((style) => (style instanceof CSSStyleSheet ? style : (style.styleSheet ?? [])));
   }
 }

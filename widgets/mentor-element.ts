@@ -8,6 +8,7 @@ import { apiContext, placeContext, sessionContext } from './api/contexts.ts';
 import { NearViewport } from './api/near-viewport.ts';
 import type { Api } from './api/operation.ts';
 import { tokenFrom, type Me, type SessionView, type TokenProvider } from './api/session.ts';
+import { Feedback } from './feedback.ts';
 import type { Formats } from './text/formats.ts';
 import { directionOf } from './text/locale.ts';
 import { base } from './theme/base.ts';
@@ -42,6 +43,9 @@ export abstract class MentorElement extends LitElement {
   @property() locale: string | undefined;
   @property({ reflect: true }) theme: 'light' | 'dark' | undefined;
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+
+  /** How it tells problems, and what screen readers should hear. */
+  readonly feedback = new Feedback(this);
 
   readonly #api = new ContextConsumer(this, { context: apiContext, subscribe: true, callback: () => this.requestUpdate() });
   readonly #session = new ContextConsumer(this, { context: sessionContext, subscribe: true, callback: () => this.requestUpdate() });

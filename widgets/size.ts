@@ -32,7 +32,7 @@ const sum = (files: Iterable<string>) => [...files].reduce((total, file) => tota
 const tags = Object.keys(manifest).filter((file) => manifest[file]?.entry && file !== 'mentor.js');
 const core = Object.keys(manifest).filter((file) => /^chunks\/core-/.test(file));
 const sharedBy = (file: string) => tags.filter((tag) => loaded(tag).has(file)).length;
-const ofAll = Object.keys(manifest).filter((file) => /^chunks\/(core|element)-/.test(file));
+const ofAll = Object.keys(manifest).filter((file) => /^chunks\/(core|element|parts)-/.test(file));
 const own = (tag: string) => [...loaded(tag)].filter((file) => !ofAll.includes(file) && (file === tag || sharedBy(file) < 2));
 const eager = new Set(tags.flatMap((tag) => [...loaded(tag)]));
 const onDemand = [...new Set(Object.values(manifest).flatMap((chunk) => chunk.lazy))].filter((file) => !eager.has(file));

@@ -1,8 +1,6 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { MentorElement } from '../mentor-element.ts';
-import { announce } from '../parts/announcer.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import type { Api, CallOptions } from './operation.ts';
 import { asProblem, type Problem } from './problem.ts';
 
@@ -105,7 +103,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
   #problemView({ error }: ApiTaskViews<Value>): unknown {
     const problem = this.#problem;
     if (!problem || this.pending) return nothing;
-    return error?.(problem) ?? problemBanner(problem, () => void this.#retry());
+    return error?.(problem) ?? this.#host.feedback.problem(problem, () => void this.#retry());
   }
 
   #dataView({ pending, empty, complete }: ApiTaskViews<Value>): unknown {
@@ -124,10 +122,11 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     this.#refreshing = false;
     this.#expectLoading(quiet);
     try {
-      const value = await this.#options.load(api, args, { signal });
+      const [value] = await Promise.all([this.#options.load(api, args, { signal }), this.#host.feedback.load()]);
       if (!signal.aborted) this.#arrived(value, quiet);
       return value;
     } catch (error) {
+      await this.#host.feedback.load();
       if (!signal.aborted) this.#problem = asProblem(error);
       throw error;
     } finally {
@@ -140,7 +139,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     this.#last = { value };
     this.#problem = undefined;
     const { loaded } = this.#options.says ?? {};
-    if (loaded && !quiet && (this.#saidLoading || !first)) announce(loaded(value));
+    if (loaded && !quiet && (this.#saidLoading || !first)) this.#host.feedback.announce(loaded(value));
     this.#saidLoading = false;
   }
 
@@ -150,7 +149,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     if (quiet || !loading) return;
     this.#loadingTimer = setTimeout(() => {
       this.#saidLoading = true;
-      announce(loading());
+      this.#host.feedback.announce(loading());
     }, saysLoadingAfterMs);
   }
 }

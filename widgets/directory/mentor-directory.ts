@@ -5,10 +5,6 @@ import { ApiTask } from '../api/api-task.ts';
 import { listMentors } from '../api/operations.ts';
 import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
-import { bannerStyles } from '../parts/banner.ts';
-import { buttonStyles } from '../parts/button.ts';
-import { iconStyles } from '../parts/icon.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonCard, skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { standingOf, type MentorPage } from './directory-host.ts';
 import { heading } from './directory-heading.text.ts';
@@ -31,7 +27,7 @@ const profileStart = ['#profile-title', '#profile-back'];
  * @fires mentor-request-withdrawn - detail {requestId}
  */
 export class MentorDirectory extends MentorElement implements ProfileHost {
-  static override styles = [MentorElement.styles, iconStyles, buttonStyles, bannerStyles, skeletonStyles, directoryStyles];
+  static override styles = [MentorElement.styles, skeletonStyles, directoryStyles];
 
   /** What is looked for. Whoever keeps it in an address sets it back from there (filters.ts reads and writes addresses). */
   @property({ attribute: false }) filters: Filters = noFilters;
@@ -179,7 +175,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
         pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="stack">${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
         complete: (page) => this.#list?.render(page),
       })}
-      ${this.#more.problem ? problemBanner(this.#more.problem, () => void this.readMore()) : nothing}
+      ${this.#more.problem ? this.feedback.problem(this.#more.problem, () => void this.readMore()) : nothing}
     </div>`;
   }
 

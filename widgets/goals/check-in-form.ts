@@ -9,9 +9,10 @@ import { field } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import { alert, eye, lock, people } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import { actionOf, freshAfter } from './goal-actions.ts';
 import { sightOf, type Goal } from './goal-facts.ts';
 import { partnerName } from './goal-words.ts';
-import { actionOf, freshAfter, tell, type GoalsHost } from './goals-host.ts';
+import { tell, type GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 
 const numbers = Array.from({ length: 10 }, (_, at) => ({ value: String(at + 1), label: at + 1 }));

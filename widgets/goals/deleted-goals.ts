@@ -5,8 +5,9 @@ import { text as partsText } from '../parts/parts.text.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import type { Ending } from './ending.ts';
+import { actionOf } from './goal-actions.ts';
 import type { Goal } from './goal-facts.ts';
-import { actionOf, type GoalsHost } from './goals-host.ts';
+import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 
 /** What was deleted in the last 30 days, and the way back. */

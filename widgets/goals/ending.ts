@@ -6,8 +6,9 @@ import { announce } from '../parts/announcer.ts';
 import { dialog } from '../parts/dialog.ts';
 import { field } from '../parts/field.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import { actionOf, freshAfter } from './goal-actions.ts';
 import type { Goal } from './goal-facts.ts';
-import { actionOf, freshAfter, tell, type GoalsHost } from './goals-host.ts';
+import { tell, type GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 
 /** How a goal ends and comes back: reached, let go, deleted; opened again, restored. */

@@ -8,10 +8,11 @@ import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
+import { actionOf, freshAfter } from './goal-actions.ts';
 import type { Goal } from './goal-facts.ts';
 import { blankGoal, editOf, fieldsOf, newGoalOf, problemsOf, toDraft, withDraft, type FieldProblems, type GoalFields } from './goal-fields.ts';
 import { dueField, firstMilestones, howField, matchField, reasonField, sightField, titleField } from './goal-form-fields.ts';
-import { actionOf, freshAfter, tell, type GoalsHost } from './goals-host.ts';
+import { tell, type GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 
 type Match = Shape<'Match'>;

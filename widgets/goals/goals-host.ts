@@ -1,5 +1,3 @@
-import { ApiAction } from '../api/api-action.ts';
-import type { CallAnswer, CallInput, Operation, OperationId } from '../api/operation.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Goal } from './goal-facts.ts';
 import type { Reading } from './goal-words.ts';
@@ -39,16 +37,6 @@ export interface GoalEvents {
 /** Tells the host page what was done. */
 export function tell<Type extends keyof GoalEvents>(host: EventTarget, type: Type, detail: GoalEvents[Type]): void {
   host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-}
-
-/** A write of one operation, as an action of the element. */
-export function actionOf<Id extends OperationId>(host: MentorElement, operation: { readonly id: Id } & Operation<Id>): ApiAction<CallInput<Id>, CallAnswer<Id>> {
-  return new ApiAction(host, (api, input: CallInput<Id>, options) => api.call(operation, input, options));
-}
-
-/** After a write that did not work because the goal is not as it was shown: shows it as it is. */
-export function freshAfter(host: GoalsHost, { problem }: Pick<ApiAction<never, never>, 'problem'>): void {
-  if (problem?.code === 'moved-on' || problem?.code === 'not-found') void host.refresh();
 }
 
 declare global {

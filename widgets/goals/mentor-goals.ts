@@ -6,9 +6,6 @@ import { listGoals, readGoal } from '../api/operations.ts';
 import { asProblem } from '../api/problem.ts';
 import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
-import { bannerStyles } from '../parts/banner.ts';
-import { buttonStyles } from '../parts/button.ts';
-import { iconStyles } from '../parts/icon.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { dateIn } from './date-in.ts';
 import type { Goal } from './goal-facts.ts';
@@ -30,7 +27,7 @@ import { goalsStyles } from './mentor-goals.styles.ts';
  * @fires mentor-goal-restored - detail {goalId}
  */
 export class MentorGoals extends MentorElement implements GoalsHost {
-  static override styles = [MentorElement.styles, iconStyles, buttonStyles, bannerStyles, skeletonStyles, goalsStyles];
+  static override styles = [MentorElement.styles, skeletonStyles, goalsStyles];
 
   /** The goal that is open, by id, or `new` for the form. Absent: the list; where there is room, its first goal stands beside it. */
   @property() goal: string | undefined;

@@ -11,8 +11,9 @@ import { menu } from '../parts/menu.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { progressBar } from '../parts/progress.ts';
 import { tag } from '../parts/tag.ts';
+import { actionOf, freshAfter } from './goal-actions.ts';
 import { doneCount, dueKind, type Goal, type Milestone } from './goal-facts.ts';
-import { actionOf, freshAfter, type GoalsHost } from './goals-host.ts';
+import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 import { MilestoneForm } from './milestone-form.ts';
 

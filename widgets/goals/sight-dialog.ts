@@ -7,9 +7,10 @@ import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { visibilityIcons } from '../parts/tag.ts';
+import { actionOf, freshAfter } from './goal-actions.ts';
 import { sightChange, sightOf, visibilitiesFor, type Goal, type Sight } from './goal-facts.ts';
 import { partnerName, sightWords, whoSees } from './goal-words.ts';
-import { actionOf, freshAfter, type GoalsHost } from './goals-host.ts';
+import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 
 /** The badge that says who sees a goal, and the dialog that changes it: it names who gains and who loses sight before it is done. */

@@ -1,9 +1,10 @@
 import { texts } from '../text/text.ts';
+import { text as unreachable } from './unreachable.text.ts';
 
 /** Words that belong to no slice: parts, states and what went wrong. */
 export const text = texts('parts', {
+  ...unreachable.english,
   optional: 'optional',
-  tryAgain: 'Try again',
   undo: 'Undo',
   close: 'Close',
   goOn: 'Go on',
@@ -22,7 +23,6 @@ export const text = texts('parts', {
   everyone: 'Everyone in the program',
   slotName: '{day}, {yours} your time, {theirs} {name}’s time, free',
   justTaken: 'Just taken',
-  problemNetwork: '**We couldn’t reach the server.** Nothing is lost. Check your connection and try again.',
   problemBusy: '**That was a lot at once.** Wait a moment, then try again.',
   problemNotFound: '**This is not here any more.** It may have been removed or was never shared with you.',
   problemNotAllowed: '**You can look, but not change this.**',

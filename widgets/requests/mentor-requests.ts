@@ -6,10 +6,6 @@ import type { Api, CallAnswer, CallOptions } from '../api/operation.ts';
 import { listMatchRequests } from '../api/operations.ts';
 import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
-import { bannerStyles } from '../parts/banner.ts';
-import { buttonStyles } from '../parts/button.ts';
-import { iconStyles } from '../parts/icon.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonCard, skeletonStyles } from '../parts/skeleton.ts';
 import { withOlder, type MatchRequest, type RequestList, type RequestLists, type Side } from './request-facts.ts';
 import { heading } from './requests-heading.text.ts';
@@ -28,9 +24,6 @@ import type { RequestsView } from './requests-view.ts';
 export class MentorRequests extends MentorElement implements RequestsHost {
   static override styles = [
     MentorElement.styles,
-    iconStyles,
-    buttonStyles,
-    bannerStyles,
     skeletonStyles,
     css`
       .requests {
@@ -112,7 +105,7 @@ export class MentorRequests extends MentorElement implements RequestsHost {
         pending: () => html`<div class="stack">${skeletonCard()}${skeletonCard()}</div>`,
         complete: (lists) => this.#view?.render(lists),
       })}
-      ${this.#older.problem ? problemBanner(this.#older.problem) : nothing}
+      ${this.#older.problem ? this.feedback.problem(this.#older.problem) : nothing}
     </div>`;
   }
 }

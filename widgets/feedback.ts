@@ -1,0 +1,36 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Problem } from './api/problem.ts';
+import { LazyView } from './lazy-view.ts';
+import { text } from './parts/unreachable.text.ts';
+import { base } from './theme/base.ts';
+import { tokens } from './theme/tokens.ts';
+
+/**
+ * What an element tells a person beside its data: a problem as a banner, and sentences for screen readers. The parts for it, and
+ * those that nearly every view draws (buttons, icons), are a chunk of their own: an element that has just been put on a page
+ * needs none of them for its skeleton, and loads them together with its first data.
+ */
+export class Feedback {
+  readonly #parts: LazyView<typeof import('./parts/feedback-parts.ts')>;
+
+  constructor(host: LitElement) {
+    this.#parts = new LazyView(host, () => import('./parts/feedback-parts.ts'), { over: [tokens, base] });
+  }
+
+  /** Loads what it is made of. Never fails: without it problems are told in plain words. */
+  async load(): Promise<void> {
+    await this.#parts.load().catch(() => undefined);
+  }
+
+  /** A problem with the one thing that helps. Before the banner is loaded: that the server cannot be reached, and the way to try again. */
+  problem(problem: Problem, onRetry?: () => void): TemplateResult {
+    const { module } = this.#parts;
+    if (module) return module.problemBanner(problem, onRetry);
+    return html`<p>${text.rich('problemNetwork')}</p>${onRetry && html`<button type="button" @click=${onRetry}>${text('tryAgain')}</button>`}`;
+  }
+
+  /** Says a sentence politely to screen readers. */
+  announce(sentence: string): void {
+    this.#parts.module?.announce(sentence);
+  }
+}
