@@ -1,6 +1,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Problem } from './api/problem.ts';
 import { LazyView } from './lazy-view.ts';
+import type * as FeedbackParts from './parts/feedback-parts.ts';
 import { text } from './parts/unreachable.text.ts';
 import { base } from './theme/base.ts';
 import { tokens } from './theme/tokens.ts';
@@ -11,7 +12,7 @@ import { tokens } from './theme/tokens.ts';
  * needs none of them for its skeleton, and loads them together with its first data.
  */
 export class Feedback {
-  readonly #parts: LazyView<typeof import('./parts/feedback-parts.ts')>;
+  readonly #parts: LazyView<typeof FeedbackParts>;
 
   constructor(host: LitElement) {
     this.#parts = new LazyView(host, () => import('./parts/feedback-parts.ts'), { over: [tokens, base] });
