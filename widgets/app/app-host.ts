@@ -1,4 +1,4 @@
-import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { ApiTask } from '../api/api-task.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Home } from './navigation.ts';
@@ -15,8 +15,8 @@ export interface AppHost extends MentorElement {
   go(page: Page, rest?: string): void;
   /** A page has moved by itself, its focus too: the address follows. */
   follow(route: Route): void;
-  /** "You're offline", for the place under the screen's heading. */
-  offlineBanner(): TemplateResult | typeof nothing;
+  /** Moves the focus to the heading of the page that is open. */
+  focusContent(): void;
 }
 
 /** One screen: keeps what is typed into it as long as it is shown. */

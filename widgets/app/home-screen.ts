@@ -15,6 +15,7 @@ import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
 import type { Home } from './navigation.ts';
 import { nextStepCard, nextStepStyles, type StepTarget } from './next-step.ts';
+import { offlineBanner } from './offline.ts';
 import { partnerFace, partnerStyles } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -40,7 +41,7 @@ class HomeScreen implements Screen {
     return html`<div class="home">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${greeting(me?.person.name ?? null, formats, this.#app.clock())}</div>
-        ${line ? html`<p class="body soft">${line}</p>` : nothing} ${this.#app.offlineBanner()}
+        ${line ? html`<p class="body soft">${line}</p>` : nothing} ${offlineBanner()}
       </header>
       ${this.#app.home.render({ pending: () => pending(), complete: (value) => (value ? this.#renderParts(value) : nothing) })}
     </div>`;

@@ -20,6 +20,7 @@ import { firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type 
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { offlineBanner } from './offline.ts';
 import { openRoles, type OpenRole } from './open-roles.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 import { zoneField } from './zone-field.ts';
@@ -61,7 +62,7 @@ class JoinScreen implements Screen {
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('joinTitle', { program: program.title })}</div>
         <p class="body soft">${text('joinLead')}</p>
-        ${this.#app.offlineBanner()}
+        ${offlineBanner()}
       </header>
       ${this.#renderRole(roles, this.#fields)} ${this.#renderPerson(this.#fields)} ${this.#renderTopics(program, this.#fields)} ${this.#renderConsent(this.#fields)}
       ${this.#renderProblem()}

@@ -16,6 +16,7 @@ import type { AppHost, Screen } from './app-host.ts';
 import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
+import { offlineBanner } from './offline.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -57,7 +58,7 @@ class PartnersScreen implements Screen {
     return html`<div class="people">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${titleOf(matches)}</div>
-        ${this.#app.offlineBanner()}
+        ${offlineBanner()}
       </header>
       ${this.#people.render({
         pending: () => skeletonCard(),

@@ -17,6 +17,7 @@ import { text as entrance } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { offlineBanner } from './offline.ts';
 import { draftOf, editsOf, profileOf, withProfileDraft, wrongIn, type PartFields, type ProfileFields } from './profile-form.ts';
 import { text } from './profile.text.ts';
 import { text as shell } from './shell.text.ts';
@@ -58,7 +59,7 @@ class ProfileScreen implements Screen {
         <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('home')}>${icon(left, 16)} ${text('back')}</button></div>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${shell('profile')}</div>
         <p class="body soft">${text('profileLead')}</p>
-        ${this.#app.offlineBanner()}
+        ${offlineBanner()}
       </header>
       ${this.#renderPerson(me, fields)} ${fields.parts.map((part) => this.#renderPart(me, part, fields.parts.length))} ${this.#renderProblem()}
       <div class="row">

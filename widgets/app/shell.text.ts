@@ -25,7 +25,6 @@ export const shellWords = {
   joinAsMentee: 'Find a mentor, too',
   endSession: 'End session',
   pageTitle: '{page} – {program}',
-  loading: 'Loading your program',
   offline: '**You’re offline.** You can go on reading and writing.',
   toCourse: 'Back to the course',
   leftTitle: 'Your session has ended',

@@ -5,6 +5,7 @@ import { check, clock, message, pause } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
+import { offlineBanner } from './offline.ts';
 import { openRoles } from './open-roles.ts';
 import { text as shell } from './shell.text.ts';
 
@@ -76,7 +77,7 @@ class StandingScreen implements Screen {
     return html`<div class="standing">
       <span class="standing-icon">${icon(shape, 32)}</span>
       <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${title}</div>
-      ${this.#app.offlineBanner()}
+      ${offlineBanner()}
       <p class="body soft">${words}</p>
       ${more}
     </div>`;

@@ -14,6 +14,7 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { offlineBanner } from './offline.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 
 /** What a teacher sees in a course without a program: start one, or link one that they coordinate. */
@@ -44,7 +45,7 @@ class StartScreen implements Screen {
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('startTitle')}</div>
         <p class="body soft">${text('startLead', { course: course.title })}</p>
-        ${this.#app.offlineBanner()}
+        ${offlineBanner()}
       </header>
       ${this.#renderStart(course.templates, this.#fields)}
       ${this.#mine.render({ pending: () => html``, complete: ({ items }) => (items.length > 0 ? this.#renderLink(items) : nothing), error: () => nothing })}

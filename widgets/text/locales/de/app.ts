@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Auch eine Mentor:in finden',
   endSession: 'Sitzung beenden',
   pageTitle: '{page} – {program}',
-  loading: 'Dein Programm wird geladen',
   offline: '**Du bist offline.** Du kannst weiter lesen und schreiben.',
   toCourse: 'Zurück zum Kurs',
   leftTitle: 'Deine Sitzung ist beendet',

@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Buscar también mentoría',
   endSession: 'Cerrar sesión',
   pageTitle: '{page} – {program}',
-  loading: 'Cargando tu programa',
   offline: '**No tienes conexión.** Puedes seguir leyendo y escribiendo.',
   toCourse: 'Volver al curso',
   leftTitle: 'Tu sesión se ha cerrado',

@@ -4,16 +4,19 @@ import { buttonStyles } from '../parts/button.ts';
 import { skeletonStyles } from '../parts/skeleton.ts';
 import { headerBarStyles } from './header-bar.ts';
 
-/** The page around every screen. */
-export const appStyles = [
+/** The page around every screen. Only a launched page has a ground of its own. */
+export const frameStyles = [
   bannerStyles,
   buttonStyles,
   skeletonStyles,
   headerBarStyles,
   css`
-    :host([page]) {
-      --_ground: var(--_canvas);
+    .program {
+      position: relative;
+    }
+    .program.lti {
       min-block-size: 100%;
+      background: var(--_canvas);
     }
     .content {
       display: grid;

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { endSession } from '../api/operations.ts';
+import type { Me } from '../api/session.ts';
+import { banner } from '../parts/banner.ts';
+import type { MenuItem } from '../parts/menu.ts';
+import { text as parts } from '../parts/parts.text.ts';
+import type { AppHost } from './app-host.ts';
+import { follow, headerBar } from './header-bar.ts';
+import { navigationOf, pagesOf } from './navigation.ts';
+import { offlineBanner } from './offline.ts';
+import { openRoles } from './open-roles.ts';
+import type { Page } from './route.ts';
+import { Screens, type ScreenName } from './screens.ts';
+import { text } from './shell.text.ts';
+import { widgetPages } from './widget-pages.ts';
+
+export { frameStyles as styles } from './frame.styles.ts';
+
+/** The page around every screen: the way to the content, the bar with the pages and me, and the one page that is open. */
+export class Frame {
+  readonly #app: AppHost;
+  readonly #screens: Screens;
+  readonly #end: ApiAction<undefined, undefined>;
+  /** The person has ended the session. */
+  #left = false;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#screens = new Screens(app);
+    this.#end = new ApiAction(app, (api, _none, options) => api.call(endSession, {}, options));
+  }
+
+  /** The document's title: "Goals – Alumni Mentoring". */
+  title(me: Me): string {
+    const program = programOf(me);
+    const shown = this.#page(me);
+    const item = this.#items(me).find(({ page }) => page === shown);
+    return item ? text('pageTitle', { page: item.label, program }) : program;
+  }
+
+  render(me: Me): TemplateResult {
+    const page = this.#page(me);
+    const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
+    return html`<div class="program ${me.door}">
+      <a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
+      ${headerBar({ me, items: this.#items(me), current: page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}
+      ${me.door === 'lti'
+        ? html`<main class="content" tabindex="-1">${content}</main>`
+        : html`<section class="content" tabindex="-1" aria-label=${programOf(me)}>${content}</section>`}
+    </div>`;
+  }
+
+  #items(me: Me): ReturnType<typeof navigationOf> {
+    return me.entrance === 'ready' && !this.#left ? navigationOf(me, this.#app.home.value) : [];
+  }
+
+  #renderPage(me: Me, page: Page): TemplateResult {
+    const widget = me.entrance === 'ready' ? widgetPages[page] : undefined;
+    if (!widget) return this.#screens.render(screenOf(me, page));
+    this.#screens.hide();
+    return html`${offlineBanner()} ${widget(this.#app)}`;
+  }
+
+  /** The page of the address where the person has it, else Home. */
+  #page(me: Me): Page {
+    const { page } = this.#app.route;
+    return pagesOf(me).has(page) ? page : 'home';
+  }
+
+  /** A launch cannot get another token by itself: the page is loaded again, or opened from the course. */
+  #renderAway({ returnUrl }: Me): TemplateResult | typeof nothing {
+    if (this.#app.session?.state !== 'ended' || this.#left) return nothing;
+    const action = html`<button class="button small" type="button" @click=${() => location.reload()}>${parts('goOn')}</button>${toCourse(returnUrl, 'small')}`;
+    return banner('info', parts.rich('sessionEnded'), { action });
+  }
+
+  #renderLeft({ returnUrl }: Me): TemplateResult {
+    return html`<div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('leftTitle')}</div>
+      <p class="body soft">${text('left')}</p>
+      ${toCourse(returnUrl, 'large')}`;
+  }
+
+  #menuItems(me: Me): MenuItem[] {
+    const { door, entrance } = me;
+    const further = entrance === 'ready' ? openRoles(me) : [];
+    return [
+      ...(entrance === 'ready' || entrance === 'waiting' ? [{ label: text('profile'), onChoose: () => this.#app.go('profile') }] : []),
+      ...further.map(({ role }) => ({ label: role === 'mentor' ? text('joinAsMentor') : text('joinAsMentee'), onChoose: () => this.#app.go('join', role) })),
+      // On a host page the host decides who is signed in.
+      ...(door === 'lti' ? [{ label: text('endSession'), onChoose: () => void this.#onEnd() }] : []),
+    ];
+  }
+
+  async #onEnd(): Promise<void> {
+    this.#left = (await this.#end.run(undefined)) !== undefined;
+    this.#app.requestUpdate();
+    await this.#app.updateComplete;
+    this.#app.focusContent();
+  }
+
+  readonly #toContent = (event: MouseEvent): void => follow(event, () => this.#app.focusContent());
+}
+
+function screenOf({ entrance }: Me, page: Page): ScreenName {
+  if (entrance === 'start-program') return 'start';
+  if (entrance === 'join' || page === 'join') return 'join';
+  if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
+  if (entrance !== 'ready') return 'standing';
+  return page === 'partners' ? 'partners' : 'home';
+}
+
+function programOf({ program, course }: Me): string {
+  return program?.title ?? course?.title ?? text('program');
+}
+
+function toCourse(returnUrl: string | null, size: 'small' | 'large'): TemplateResult | typeof nothing {
+  return returnUrl === null ? nothing : html`<a class="button quiet ${size}" href=${returnUrl} target="_top" rel="noreferrer">${text('toCourse')}</a>`;
+}
