@@ -12,6 +12,7 @@ import { addHost } from '../models/tenants/hosts.ts';
 import { invite } from '../models/tenants/invitations.ts';
 import { addRegistration, listRegistrations } from '../models/tenants/registrations.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { problemCodes } from './contract/problem-codes.ts';
 
 const owner: OwnerActor = { kind: 'owner' };
 const badArguments = 2;
@@ -51,11 +52,11 @@ export function commandLine(config: Config, print: (line: string) => void): Comm
     .command('registration')
     .description('Registers a platform by hand.')
     .command('add')
-    .argument('<issuer>')
-    .argument('<client-id>')
-    .argument('<authorization-url>')
-    .argument('<token-url>')
-    .argument('<jwks-url>')
+    .argument('<ISSUER>')
+    .argument('<CLIENT_ID>')
+    .argument('<AUTH>', 'where it asks people to sign in')
+    .argument('<TOKEN>', 'where it gives access tokens')
+    .argument('<JWKS>', 'where its public keys are')
     .action(async (issuer: string, clientId: string, authorizationUrl: string, tokenUrl: string, jwksUrl: string) => {
       const added = await addRegistration(owner, { issuer, clientId, authorizationUrl, tokenUrl, jwksUrl }, rule);
       print(`${added.name} is registered and waits: approve it with "approve ${issuer} ${clientId} DEPLOYMENT_ID".`);
@@ -64,9 +65,9 @@ export function commandLine(config: Config, print: (line: string) => void): Comm
   program
     .command('approve')
     .description('Lets a platform in, and with it one deployment or all that wait.')
-    .argument('<issuer>')
-    .argument('<client-id>')
-    .argument('[deployment-id]')
+    .argument('<ISSUER>')
+    .argument('<CLIENT_ID>')
+    .argument('[DEPLOYMENT_ID]')
     .action(async (issuer: string, clientId: string, deploymentId: string | undefined) => {
       const { registration, deployments } = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
       print(`${registration.name} is approved; active deployments: ${deployments.map((one) => one.deploymentId).join(', ') || 'none yet, the first launch offers one'}.`);
@@ -82,13 +83,15 @@ export function commandLine(config: Config, print: (line: string) => void): Comm
     .requiredOption('--program <id>', 'the program that its pages show')
     .option('--people-of <issuer-and-client-id...>', 'ISSUER CLIENT_ID: its people are that platform’s people')
     .option('--coordinator', 'people may act as coordinators there')
-    .action(async (options: { origin: string; name: string; key: string; program: string; peopleOf?: string[]; coordinator?: true }) => {
+    .action(async (options: { origin: string; name: string; key: string; program: string; peopleOf?: string[]; coordinator?: true }, command: Command) => {
       const [issuer, clientId, ...more] = options.peopleOf ?? [];
       if (options.peopleOf !== undefined && (issuer === undefined || clientId === undefined || more.length > 0)) {
-        program.error('--people-of takes ISSUER and CLIENT_ID.');
+        command.error('--people-of takes ISSUER and CLIENT_ID.');
       }
-      const tenantId = await tenantOfProgram(owner, options.program);
-      const key = await readFile(options.key, 'utf8').catch(() => program.error(`--key: there is no file ${options.key}.`));
+      const key = await readFile(options.key, 'utf8').catch(() => command.error(`--key: there is no file ${options.key}.`));
+      const tenantId = await tenantOfProgram(owner, options.program).catch((error: unknown) => {
+        throw error instanceof NotFound ? new Error('--program: there is no such program.') : error;
+      });
       const host = await addHost(
         owner,
         {
@@ -123,14 +126,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(command.helpInformation());
     return badArguments;
   }
-  const uri = config.mongodbUri ?? (await runningDatabase(join(config.dataDir, 'mongodb')));
-  if (uri === null && !args.some((arg) => arg === '--help' || arg === '-h')) {
-    throw new ConfigError('There is no database: run "npm start" first, or set MONGODB_URI.');
-  }
-  if (uri !== null) {
-    await connect(uri);
-    await setUpDatabase();
-  }
+  command.hook('preAction', () => openDatabase(config));
   try {
     await command.parseAsync([...args], { from: 'user' });
     return 0;
@@ -139,12 +135,39 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Only once the arguments are good: usage needs no database. */
+async function openDatabase({ mongodbUri, dataDir }: Config): Promise<void> {
+  const uri = mongodbUri ?? (await runningDatabase(join(dataDir, 'mongodb')));
+  if (uri === null) throw new ConfigError('There is no database: run "npm start" first, or set MONGODB_URI.');
+  await connect(uri);
+  await setUpDatabase();
+}
+
+/** What is wrong with a field of the rules, in the words of the command line. */
+const faults: Readonly<Record<string, string>> = {
+  issuer: 'ISSUER', authorizationUrl: 'AUTH', tokenUrl: 'TOKEN', jwksUrl: 'JWKS', clientId: 'CLIENT_ID', origin: '--origin', key: '--key',
+};
+const rightForms: Readonly<Record<string, string>> = {
+  clientId: '1 to 255 characters',
+  origin: 'an origin such as https://portal.example.edu',
+  key: 'a public key as PEM or JWK, Ed25519 or RSA of 2048 bits or more',
+};
+const rightAddress = 'an address with https://, or with http:// where ALLOW_PRIVATE_PLATFORMS is set';
+
+/** One line about what went wrong, and the exit code. */
+function explain(error: unknown): { line: string; code: number } {
+  if (error instanceof NotFound) return { line: 'That platform, program or tenant is not here. "registrations" lists the platforms.', code: 1 };
+  if (!(error instanceof RuleBroken)) return { line: (error as Error).message, code: error instanceof ConfigError ? badArguments : 1 };
+  const field = error.details?.['field'];
+  if (typeof field !== 'string') return { line: problemCodes[error.code].title, code: 1 };
+  return { line: `${faults[field] ?? field} is not acceptable: ${rightForms[field] ?? rightAddress}.`, code: badArguments };
+}
+
 if (import.meta.main) {
   process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badArguments; // commander has printed the usage
-    if (error instanceof NotFound) console.error('That platform, program or tenant is not here. "registrations" lists the platforms.');
-    else if (error instanceof RuleBroken) console.error(`${error.code}${error.details ? `: ${JSON.stringify(error.details)}` : ''}`);
-    else console.error((error as Error).message);
-    return error instanceof ConfigError ? badArguments : 1;
+    const { line, code } = explain(error);
+    console.error(line);
+    return code;
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aMentee, aPair, aProgram, anId } from '../../models/factories.ts';
 import { limits } from '../../models/vocabulary.ts';
-import { useTestServer } from '../test-server.ts';
+import { useTestServer, type Answer } from '../test-server.ts';
 
 interface Goal {
   id: string;
@@ -99,10 +99,10 @@ test('pages hold every goal once, and a cursor of another list is refused', asyn
   const seen: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
-    const { body }: { body: { items: Goal[]; nextCursor: string | null } } = await server.call('GET', `/api/goals?limit=1${cursor && `&cursor=${cursor}`}`, { token: reader });
+    const { body }: Answer<{ items: Goal[]; nextCursor: string | null }> = await server.call('GET', `/api/goals?limit=1${cursor && `&cursor=${cursor}`}`, { token: reader });
     seen.push(...body.items.map(({ id }) => id));
     if (body.nextCursor !== null) {
-      const wrong = await server.call('GET', `/api/goals?state=open&cursor=${body.nextCursor}`, { token: reader });
+      const wrong: Answer = await server.call('GET', `/api/goals?state=open&cursor=${body.nextCursor}`, { token: reader });
       assert.deepEqual([wrong.status, wrong.body['code']], [422, 'cursor-invalid']);
     }
     cursor = body.nextCursor;

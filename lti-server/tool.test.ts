@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { anId, aProgram } from '../models/factories.ts';
+import { useTestDatabase } from '../models/mongodb/test-database.ts';
+import { findHost } from '../models/tenants/hosts.ts';
+import { findInvitation } from '../models/tenants/invitations.ts';
+import { listDeployments } from '../models/tenants/deployments.ts';
+import { listRegistrations } from '../models/tenants/registrations.ts';
+import { runProcess, serverEnvironment, useDataDir } from './test-process.ts';
+
+const database = await useTestDatabase();
+const env = await serverEnvironment(database);
+const owner = { kind: 'owner' as const };
+const issuer = 'https://moodle.northfield.example';
+const endpoints = [`${issuer}/auth`, `${issuer}/token`, `${issuer}/jwks`];
+
+/** Runs a command of the tool; what it wrote comes in lines. */
+async function tool(args: readonly string[], more: Record<string, string> = {}) {
+  const { ended, output } = runProcess(['lti-server/tool.ts', ...args], { ...env, ...more });
+  const code = await ended;
+  return { code, out: output.out.trim().split('\n'), err: output.err.trim() };
+}
+
+test('bad arguments of every command get their usage line and exit code 2', async () => {
+  const commands: [string[], RegExp][] = [
+    [[], /^Usage: tool \[options\] \[command\]/],
+    [['unknown'], /unknown command 'unknown'[^]*Usage: tool/],
+    [['invite', '--minutes', 'soon'], /A whole number of minutes\.[^]*Usage: tool invite \[options\]/],
+    [['invite', 'extra'], /too many arguments[^]*Usage: tool invite/],
+    [['registrations', 'extra'], /Usage: tool registrations/],
+    [['registration', 'add', issuer, 'client'], /missing required argument 'AUTH'[^]*Usage: tool registration add \[options\] <ISSUER> <CLIENT_ID> <AUTH> <TOKEN> <JWKS>/],
+    [['approve', issuer], /missing required argument 'CLIENT_ID'[^]*Usage: tool approve \[options\] <ISSUER> <CLIENT_ID> \[DEPLOYMENT_ID\]/],
+    [['host', 'add', '--origin', 'https://portal.example'], /required option '--name/],
+    [['host', 'add', '--origin', 'https://p.example', '--name', 'P', '--key', 'k', '--program', anId(), '--people-of', issuer], /--people-of takes ISSUER and CLIENT_ID\.[^]*Usage: tool host add/],
+  ];
+  await Promise.all(commands.map(async ([args, usage]) => {
+    const { code, err } = await tool(args);
+    assert.match(err, usage);
+    assert.equal(code, 2, args.join(' '));
+  }));
+});
+
+test('usage is told without a database; a command without one says what to do', async () => {
+  const nowhere = { MONGODB_URI: '', DATA_DIR: await useDataDir() };
+  const [help, bad, none] = await Promise.all([tool(['--help'], nowhere), tool(['approve'], nowhere), tool(['registrations'], nowhere)]);
+  assert.deepEqual([help.code, help.out[0]], [0, 'Usage: tool [options] [command]']);
+  assert.match(bad.err, /Usage: tool approve/);
+  assert.equal(bad.code, 2);
+  assert.deepEqual([none.code, none.err], [2, 'There is no database: run "npm start" first, or set MONGODB_URI.']);
+});
+
+test('an invitation’s last line is an address for one registration; no minutes make an expired one', async () => {
+  const [open, approving, expired] = await Promise.all([tool(['invite']), tool(['invite', '--approve', '--minutes', '5']), tool(['invite', '--minutes', '0'])]);
+  const found = await Promise.all([open, approving, expired].map(async ({ code, out }) => {
+    const address = out.at(-1)!;
+    assert.equal(code, 0);
+    assert.ok(address.startsWith(`${env['TOOL_URL']}/lti/register/`), address);
+    const invitation = await findInvitation(address.split('/').at(-1)!);
+    return invitation && { approves: invitation.approves };
+  }));
+  assert.deepEqual(found, [{ approves: false }, { approves: true }, null]);
+});
+
+test('a platform is registered by hand, listed, and let in with its deployment', async () => {
+  const add = ['registration', 'add', issuer, 'client-1', ...endpoints];
+  assert.deepEqual((await tool(['registrations'])).out, ['No platform is registered yet. "invite" makes an address to register with.']);
+  const added = await tool(add);
+  assert.deepEqual([added.code, added.out], [0, [`moodle.northfield.example is registered and waits: approve it with "approve ${issuer} client-1 DEPLOYMENT_ID".`]]);
+  const [again, wrong, unknown] = await Promise.all([tool(add), tool(['registration', 'add', 'no-address', 'c', ...endpoints]), tool(['approve', issuer, 'nobody'])]);
+  assert.deepEqual([again.code, again.err], [1, 'This platform is registered already.']);
+  assert.deepEqual([wrong.code, wrong.err], [2, 'ISSUER is not acceptable: an address with https://, or with http:// where ALLOW_PRIVATE_PLATFORMS is set.']);
+  assert.deepEqual([unknown.code, unknown.err], [1, 'That platform, program or tenant is not here. "registrations" lists the platforms.']);
+
+  const approved = await tool(['approve', issuer, 'client-1', '7']);
+  assert.deepEqual([approved.code, approved.out], [0, ['moodle.northfield.example is approved; active deployments: 7.']]);
+  assert.deepEqual((await tool(['registrations'])).out, [`active\t${issuer}\tclient-1\tmoodle.northfield.example`, '  active\tdeployment 7']);
+});
+
+test('a host is let in for a program, with the people of a platform', async () => {
+  const [registration] = await listRegistrations(owner);
+  const [deployment] = await listDeployments(owner, [registration!.id]);
+  const { programId } = await aProgram({ tenantId: deployment!.tenantId! });
+  const dir = await useDataDir();
+  const key = join(dir, 'portal.pem');
+  await writeFile(key, generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }));
+  await writeFile(join(dir, 'wrong.pem'), 'no key');
+  const add = (more: Record<string, string>, ...flags: string[]) => {
+    const options = { '--origin': 'https://portal.northfield.example', '--name': 'Portal', '--key': key, '--program': programId, ...more };
+    return tool(['host', 'add', ...Object.entries(options).flat(), ...flags]);
+  };
+  const refused = await Promise.all([
+    add({ '--program': anId() }), add({ '--program': 'biology' }), add({ '--key': join(dir, 'none.pem') }), add({ '--key': join(dir, 'wrong.pem') }),
+    add({ '--origin': 'https://portal.northfield.example/path' }), add({}, '--people-of', issuer, 'nobody'),
+  ]);
+  const noProgram = '--program: there is no such program.';
+  assert.deepEqual(refused.map(({ code, err }) => [code, err.split('\n')[0]]), [
+    [1, noProgram], [1, noProgram], [2, `--key: there is no file ${join(dir, 'none.pem')}.`],
+    [2, '--key is not acceptable: a public key as PEM or JWK, Ed25519 or RSA of 2048 bits or more.'],
+    [2, '--origin is not acceptable: an origin such as https://portal.example.edu.'],
+    [1, 'That platform, program or tenant is not here. "registrations" lists the platforms.'],
+  ]);
+  const added = await add({}, '--people-of', issuer, 'client-1', '--coordinator');
+  assert.match(added.out.join('\n'), /^Portal may show the program: tokens with iss https:\/\/portal\.northfield\.example and kid [\w-]+\.$/);
+  const host = await findHost('https://portal.northfield.example');
+  assert.deepEqual([host?.peopleOf, host?.programIds, host?.coordinator], [registration!.id, [programId], true]);
+});
