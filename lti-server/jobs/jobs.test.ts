@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import mongoose from 'mongoose';
+import { pino } from 'pino';
+import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
+import { MatchRequestModel } from '../../models/matches/match-request.model.ts';
+import { sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { bookMeeting, readMeeting } from '../../models/meetings/meetings.ts';
+import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
+import { EnrolmentModel } from '../../models/people/enrolment.model.ts';
+import { openInbox } from '../mail/test-inbox.ts';
+import { until } from '../test-process.ts';
+import { startJobs } from './jobs.ts';
+
+await useTestDatabase();
+const place = await aProgram();
+const inbox = await openInbox();
+const log = pino({ level: 'silent' });
+const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' };
+const timing = { pollMs: 50, leaseMs: 2_000 };
+const dayMs = 86_400_000;
+const rows = () => mongoose.connection.db!.collection('jobs');
+const asking = { goal: 'Learn', message: '', cadence: 'monthly' as const };
+
+test('two servers that send at the same time send each mail once', async () => {
+  const mails = 40;
+  for (let i = 0; i < mails; i += 1) await sendMatchRequest(await aMentee(place), { ...asking, choices: [(await aMentor(place)).personId] });
+  const servers = await Promise.all([startJobs(config, log, timing), startJobs(config, log, timing)]);
+  after(() => inbox.close());
+  await until('every mail has left', async () => (await OutboxModel.countDocuments({ ...place, state: 'sent' })) === mails);
+  await Promise.all(servers.map((server) => server.stop()));
+  const ids = inbox.mails.map(({ messageId }) => messageId);
+  assert.deepEqual([ids.length, new Set(ids).size], [mails, mails]);
+});
+
+test('every job runs and does its work', async () => {
+  const past = new Date(Date.now() - 20 * dayMs);
+  const mentor = await aMentor(place);
+  await someAvailability(place, mentor.personId);
+  const { mentee, matchId } = await aPair(place, { mentor });
+  const start = new Date(past);
+  start.setUTCHours(11, 0, 0, 0);
+  const meeting = await bookMeeting(mentee, { matchId, start: start.toISOString(), minutes: 30 }, new Date(start.getTime() - dayMs));
+  const request = await sendMatchRequest(await aMentee(place), { ...asking, choices: [(await aMentor(place)).personId] }, past);
+  await EnrolmentModel.updateOne({ ...place, personId: mentee.personId, role: 'mentee' }, { $set: { placesTaken: 5 } });
+
+  const server = await startJobs(config, log, timing);
+  await rows().updateMany({}, { $set: { nextRunAt: new Date() } }); // the nightly ones as well
+  const started = new Date();
+  const names = ['expire-requests', 'mark-held', 'purge-deleted-goals', 'recompute-meetings', 'recount-places', 'send-mail'];
+  await until('each has run', async () => (await rows().countDocuments({ lastRunAt: { $gte: started }, lockedAt: null })) === names.length, 30_000);
+  await server.stop();
+  const ran = await rows().find().sort({ name: 1 }).toArray();
+  assert.deepEqual(ran.map((row) => [row['name'], row['failReason']]), names.map((name) => [name, null]));
+  assert.equal((await readMeeting(mentee, meeting.id)).state, 'held');
+  assert.equal((await MatchRequestModel.findOne({ ...place, _id: request.id }).lean())!.state, 'exhausted');
+  assert.equal((await EnrolmentModel.findOne({ ...place, personId: mentee.personId, role: 'mentee' }).lean())!.placesTaken, 1);
+});
