@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { dateIn } from '../goals/goal-facts.ts';
 import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
+import { LazyView } from '../lazy-view.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { firstName, timesStyles } from '../parts/times.ts';
@@ -20,16 +21,16 @@ import { partnerFace, partnerStyles } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
 import { summarySection, summarySectionStyles } from './summary-section.ts';
-import { WaitingPeople, waitingPeopleStyles } from './waiting-people.ts';
+import type { WaitingPeople } from './waiting-people.ts';
 
 /** The first page: what to do now, in one look. */
 class HomeScreen implements Screen {
   readonly #app: AppHost;
-  readonly #waiting: WaitingPeople | undefined;
+  #waiting: WaitingPeople | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
-    if (app.me?.roles.includes('coordinator') || app.me?.roles.includes('tenant-admin')) this.#waiting = new WaitingPeople(app);
+    if (app.me?.roles.includes('coordinator') || app.me?.roles.includes('tenant-admin')) void this.#bringWaiting();
     const meetings = () => (app.home.value?.nextMeeting ? [app.home.value.nextMeeting] : []);
     new MeetingAlarm(app, () => app.clock(), meetings, () => void app.home.refresh());
   }
@@ -101,9 +102,17 @@ class HomeScreen implements Screen {
     return summarySection({ title, level: this.#app.headingLevel + 1, more, onGo: (page) => this.#app.go(page), content });
   }
 
+  /** Only coordinators need it. Where it does not come the rest of the page is whole, and the next step's verb tries again. */
+  async #bringWaiting(): Promise<void> {
+    const module = await new LazyView(this.#app, () => import('./waiting-people.ts')).load().catch(() => undefined);
+    if (module) this.#waiting ??= new module.WaitingPeople(this.#app);
+    this.#app.requestUpdate();
+  }
+
   readonly #onStep = (target: StepTarget): void => {
-    if (target === 'waiting-people') this.#waiting?.focus();
-    else this.#app.go(target.page, target.rest);
+    if (target !== 'waiting-people') this.#app.go(target.page, target.rest);
+    else if (this.#waiting) this.#waiting.focus();
+    else void this.#bringWaiting();
   };
 }
 
@@ -114,7 +123,7 @@ function pending(): TemplateResult {
 export const makeScreen = (app: AppHost): Screen => new HomeScreen(app);
 
 export const styles = [
-  nextStepStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, partnerStyles, requestRowStyles, goalsSummaryStyles, summarySectionStyles, waitingPeopleStyles,
+  nextStepStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, partnerStyles, requestRowStyles, goalsSummaryStyles, summarySectionStyles,
   css`
     .home,
     .home > .api-task,

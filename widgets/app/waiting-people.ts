@@ -178,7 +178,7 @@ function explained(problem: Problem, retry: () => void): TemplateResult {
   return problem.code === 'moved-on' ? banner('warn', text.rich('decidedAlready')) : problemBanner(problem, retry);
 }
 
-export const waitingPeopleStyles = [
+export const styles = [
   dialogStyles,
   fieldStyles,
   tagStyles,
