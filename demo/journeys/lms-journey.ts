@@ -4,9 +4,9 @@ import type { FrameLocator } from 'playwright-core';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
 import type { DemoPerson } from '../people.ts';
 import { keptInFrame, type ThirdPartyCookies } from '../third-party-cookies.ts';
+import { openMail, subjectsTo } from './mail.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
-import { openMail, subjectsTo } from './mail.ts';
 import { frameFits, frameOf, openMentoring, reloadFrame, secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
 
 /** Two people whom the journey brings together, and what they agree on. The mentee has no role in the program before. */
@@ -27,7 +27,6 @@ const course = 'CAR 210: Your first year at work';
  * stopped, as the two people do, each in a browser context of their own.
  */
 export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdPartyCookies, { mentee, mentor, facets, goal, nextGoal }: Pair): void {
-
   describe(`in the course, with third-party cookies ${thirdPartyCookies}`, () => {
     let open: OpenBrowser;
     /** The two people, and for each the frame in which the tool shows. */
@@ -35,7 +34,6 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
     let asked: Visitor;
     let hers: FrameLocator;
     let his: FrameLocator;
-
     const step = story(() => [asking, asked]);
 
     before(async () => {
@@ -133,7 +131,7 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
     });
 
     step('each step has sent its mail', async () => {
-      const post = await visitor(open.browser);
+      await using post = await visitor(open.browser);
       await openMail(post, demo.mailboxUrl, mentor.email, `${mentee.name} asks you to be their mentor`);
       await openMail(post, demo.mailboxUrl, mentee.email, `${mentor.name} said yes`);
       const letter = await openMail(post, demo.mailboxUrl, mentee.email, `Meeting with ${mentor.name}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
 import type { Pair } from './lms-journey.ts';
 import { story } from './story.ts';
@@ -53,8 +54,7 @@ export function describePortalJourney(demo: TestDemo, { mentee, mentor, goal, ne
 
     step('the elements wear the colour of the host', async () => {
       await reader.page.getByRole('button', { name: 'New goal' }).click();
-      const colour = await reader.page.getByRole('button', { name: 'Set this goal' }).evaluate((button) => (button.ownerDocument.defaultView as unknown as { getComputedStyle(of: unknown): { backgroundColor: string } }).getComputedStyle(button).backgroundColor);
-      assert.equal(colour, hostAccent);
+      assert.equal(await colourOf(reader.page.getByRole('button', { name: 'Set this goal' })), hostAccent);
     });
 
     step('the policy was kept, nobody else was asked, and no address lets anybody in', async () => {
@@ -66,4 +66,13 @@ export function describePortalJourney(demo: TestDemo, { mentee, mentor, goal, ne
       assert.deepEqual(reader.page.frames().length, 1, 'no frame: the elements are part of the page');
     });
   });
+}
+
+/** As much of an element in the browser as is asked here; the types of this file are those of the server's world. */
+interface Styled {
+  ownerDocument: { defaultView: { getComputedStyle(of: unknown): { backgroundColor: string } } };
+}
+
+function colourOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => (element as unknown as Styled).ownerDocument.defaultView.getComputedStyle(element).backgroundColor);
 }
