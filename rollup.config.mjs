@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -35,7 +36,7 @@ const output = {
   dir: 'widgets/dist',
   format: 'es',
   entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  chunkFileNames: ({ facadeModuleId }) => `chunks/${/\/locales\/(.+)\.ts$/.exec(facadeModuleId ?? '')?.[1].replace('/', '.') ?? '[name]'}-[hash].js`,
   sourcemap: false,
   manualChunks: (id) => chunkOf.find(([, pattern]) => pattern.test(id))?.[0],
 };
@@ -81,10 +82,16 @@ function manifest() {
     name: 'manifest',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
-      const entry = (chunk) => [chunk.fileName, { entry: chunk.isEntry, modules: Object.keys(chunk.modules).length, imports: chunk.imports, lazy: chunk.dynamicImports }];
+      const entry = (chunk) => [chunk.fileName, { entry: chunk.isEntry, modules: Object.keys(chunk.modules).length, words: wordsIn(chunk), imports: chunk.imports, lazy: chunk.dynamicImports }];
       this.emitFile({ type: 'asset', fileName: 'manifest.json', source: JSON.stringify(Object.fromEntries(chunks.map(entry)), null, 2) });
     },
   };
+}
+
+/** The slices whose tables of words are in the chunk: what it needs of a locale. */
+function wordsIn({ modules }) {
+  const slices = Object.entries(modules).flatMap(([id, { code }]) => (id.endsWith('.text.ts') && code ? [basename(dirname(id))] : []));
+  return [...new Set(slices)];
 }
 
 function galleryPage() {

@@ -1,4 +1,5 @@
 import { ReactiveElement, type CSSResultGroup, type LitElement } from 'lit';
+import { wordsArriving } from './text/locale.ts';
 
 /** What a view module exports besides its render functions: its own styles, those of its parts included. */
 interface ViewModule {
@@ -27,11 +28,12 @@ export class LazyView<Module extends ViewModule> {
     this.#over = over;
   }
 
-  /** Loads it, once; a load that failed may be tried again. */
+  /** Loads it with its words, once; a load that failed may be tried again. */
   async load(): Promise<Module> {
     this.#loading ??= this.#import();
     try {
       const module = await this.#loading;
+      await wordsArriving();
       if (!this.module) this.#adopt(module.styles);
       this.module = module;
       this.#host.requestUpdate();

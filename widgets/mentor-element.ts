@@ -10,7 +10,7 @@ import type { Api } from './api/operation.ts';
 import { tokenFrom, type Me, type SessionView, type TokenProvider } from './api/session.ts';
 import { Feedback } from './feedback.ts';
 import type { Formats } from './text/formats.ts';
-import { directionOf } from './text/locale.ts';
+import { directionOf, wordsArriving } from './text/locale.ts';
 import { base } from './theme/base.ts';
 import { ThemeController } from './theme/theme-controller.ts';
 import { tokens } from './theme/tokens.ts';
@@ -101,7 +101,9 @@ export abstract class MentorElement extends LitElement {
   /** Nothing is drawn before the reader's locale is known and loaded: no flash of English. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     if (this.#connection && (changed.has('tokenProvider') || changed.has('tokenEndpoint'))) this.#offerTokens(this.#connection);
-    return (this.#connection?.formats ?? this.#place.value) !== undefined;
+    const arriving = this.hasUpdated ? undefined : wordsArriving();
+    void arriving?.then(() => this.requestUpdate());
+    return !arriving && (this.#connection?.formats ?? this.#place.value) !== undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -4,13 +4,17 @@ import { gzipSync } from 'node:zlib';
 /**
  * The budgets of the widgets, gzip, 1 kB = 1,000 bytes. Prints a table and ends with code 1 above any of them.
  * Core is the chunk of that name; "first" is all that one tag alone on a page loads before it draws; "further" is what a tag adds
- * to a page that has another one already: its own chunks, without core and what tags share.
+ * to a page that has another one already: its own chunks, without core and what tags share. A lazy view's line leaves out what came
+ * with the element's first data, which is a line of its own (parts). "Locale" is what a tag and the largest view that it opens read
+ * of one: the locale's list and the words of every slice that they show.
  */
 
 const budgets = { core: 16, first: 24, further: 8, app: 10, locale: 8, lazy: 30 } as const;
 
 interface Chunk {
   entry: boolean;
+  /** Slices whose words are shown by the chunk. */
+  words: string[];
   imports: string[];
   lazy: string[];
 }
@@ -46,10 +50,29 @@ for (const tag of tags) {
     lines.push([`${name}, further`, sum(own(tag)), budgets.further]);
   }
 }
-for (const file of onDemand) {
-  const isLocale = /^chunks\/(de|es|fr|pt-BR|ar|pseudo)-/.test(file);
-  const extra = [...loaded(file)].filter((part) => !eager.has(part));
-  lines.push([isLocale ? `locale ${file}` : `lazy ${file}`, sum(extra), isLocale ? budgets.locale : budgets.lazy]);
+const withFirstData = Object.keys(manifest).filter((file) => /^chunks\/parts-/.test(file));
+for (const file of onDemand.filter((one) => !localeOf(one))) {
+  const before = new Set([...eager, ...(withFirstData.includes(file) ? [] : withFirstData)]);
+  lines.push([`lazy ${file}`, sum([...loaded(file)].filter((part) => !before.has(part))), budgets.lazy]);
+}
+
+const localeFiles = Object.keys(manifest).filter((file) => localeOf(file));
+for (const locale of new Set(localeFiles.map(localeOf))) {
+  for (const tag of tags) {
+    const views = (manifest[tag]?.lazy ?? []).filter((view) => !tags.includes(view)).map((view) => [...loaded(tag), ...loaded(view)]);
+    const most = Math.max(...[[...loaded(tag)], ...views].map((files) => sum(localeFiles.filter((file) => localeOf(file) === locale && isRead(file, files)))));
+    lines.push([`locale ${locale}, ${tag.replace(/\.js$/, '')}`, most, budgets.locale]);
+  }
+}
+
+/** The locale of a chunk of translations: `chunks/de.goals-hash.js`, its list `chunks/de.index-hash.js`. */
+function localeOf(file: string): string | undefined {
+  return /^chunks\/(de|es|fr|pt-BR|ar|pseudo)[.-]/.exec(file)?.[1];
+}
+
+function isRead(localeFile: string, files: readonly string[]): boolean {
+  const slice = /^chunks\/[\w-]+\.(\w+)-/.exec(localeFile)?.[1] ?? 'index';
+  return slice === 'index' || files.some((file) => manifest[file]?.words.includes(slice));
 }
 
 for (const [what, bytes, budget] of lines) {

@@ -4,7 +4,7 @@ import { locales, type Locale } from '../../models/vocabulary.ts';
 /** The locales of the widgets; `pseudo` lengthens and accents the English text, for tests of layout and of text that nobody translated. */
 export type WidgetLocale = Locale | 'pseudo';
 
-/** Each locale is a chunk of its own, loaded when first asked for; English comes with the elements. */
+/** Each locale is loaded when first asked for, and of it the slices that the page shows; English comes with the elements. */
 const loaders: Record<Exclude<WidgetLocale, 'en'>, () => Promise<LocaleModule>> = {
   de: () => import('./locales/de/index.ts'),
   es: () => import('./locales/es/index.ts'),
@@ -14,34 +14,64 @@ const loaders: Record<Exclude<WidgetLocale, 'en'>, () => Promise<LocaleModule>> 
   pseudo: () => import('./locales/pseudo.ts'),
 };
 
-/** What a locale's chunk brings: translations by slice and id, or (pseudo) a change of the English text. */
+type Words = Readonly<Record<string, string | PluralForms>>;
+
+/** What a locale's chunk brings: the ways to its translations by slice, or (pseudo) a change of the English text. */
 export interface LocaleModule {
-  slices?: Readonly<Record<string, Readonly<Record<string, string | PluralForms>>>>;
+  slices?: Readonly<Record<string, () => Promise<Words>>>;
   alter?: (english: string) => string;
 }
 
 /** One text for each plural category that the locale has (Intl.PluralRules); `other` always. */
 export type PluralForms = { readonly other: string } & { readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
 
-let alter: LocaleModule['alter'];
+/** The slices whose tables are on the page. */
+const wanted = new Set<string>();
+/** The locale that is loaded now, with the texts that @lit/localize reads: later slices are added to them. */
+let loaded: { module: LocaleModule; templates: Record<string, string> } | undefined;
+let arriving: Promise<void> | undefined;
+/** What was asked for last: a locale that comes late does not take its place. */
+let asked: WidgetLocale = 'en';
 
 const localization = configureLocalization({
   sourceLocale: 'en',
   targetLocales: Object.keys(loaders),
   loadLocale: async (locale) => {
     const module = await loaders[locale as keyof typeof loaders]();
-    alter = module.alter;
-    return { templates: flat(module) };
+    const templates: Record<string, string> = {};
+    if (asked === locale) loaded = { module, templates };
+    await Promise.all([...wanted].map((slice) => bring(slice, module, templates)));
+    return { templates };
   },
 });
 
 /** Loads a locale and makes every element that shows text draw itself again in it. A locale that cannot be loaded leaves English. */
 export async function useLocale(locale: WidgetLocale): Promise<void> {
+  asked = locale;
+  if (locale === 'en') loaded = undefined;
   try {
     await localization.setLocale(locale);
   } catch {
+    loaded = undefined;
     await localization.setLocale('en');
   }
+}
+
+/** Says that a slice's words are on the page: they are loaded with the locale, or now if that is there already. */
+export function wantWords(slice: string): void {
+  if (wanted.has(slice)) return;
+  wanted.add(slice);
+  if (!loaded?.module.slices?.[slice]) return;
+  // One that cannot be loaded leaves English.
+  const brought = Promise.all([arriving, bring(slice, loaded.module, loaded.templates).catch(() => undefined)]).then(() => {
+    if (arriving === brought) arriving = undefined;
+  });
+  arriving = brought;
+}
+
+/** The words that are on their way for code that has just come; undefined where none are. */
+export function wordsArriving(): Promise<void> | undefined {
+  return arriving;
 }
 
 /** The locale whose texts are loaded now. One at a time for the page. */
@@ -51,7 +81,7 @@ export function currentLocale(): WidgetLocale {
 
 /** The English text as the loaded locale wants it where it has no translation: unchanged, except in `pseudo`. */
 export function altered(english: string): string {
-  return currentLocale() === 'pseudo' && alter ? alter(english) : english;
+  return (currentLocale() === 'pseudo' && loaded?.module.alter?.(english)) || english;
 }
 
 /** The best of our locales for the language tags that a person, program or page asks for, in order of preference. */
@@ -74,13 +104,9 @@ function language(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? tag;
 }
 
-function flat({ slices = {} }: LocaleModule): Record<string, string> {
-  const templates: Record<string, string> = {};
-  for (const [slice, texts] of Object.entries(slices)) {
-    for (const [id, text] of Object.entries(texts)) {
-      if (typeof text === 'string') templates[`${slice}.${id}`] = text;
-      else for (const [category, form] of Object.entries(text)) templates[`${slice}.${id}.${category}`] = form;
-    }
+async function bring(slice: string, { slices = {} }: LocaleModule, templates: Record<string, string>): Promise<void> {
+  for (const [id, text] of Object.entries((await slices[slice]?.()) ?? {})) {
+    if (typeof text === 'string') templates[`${slice}.${id}`] = text;
+    else for (const [category, form] of Object.entries(text)) templates[`${slice}.${id}.${category}`] = form;
   }
-  return templates;
 }

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { text as parts } from '../parts/parts.text.ts';
-import { currentLocale, matchLocale, useLocale } from './locale.ts';
+import { currentLocale, matchLocale, useLocale, wordsArriving } from './locale.ts';
 import { texts } from './text.ts';
 
 const text = texts('test', {
@@ -31,6 +31,14 @@ describe('words', () => {
     expect(parts('tryAgain')).to.equal('Noch einmal versuchen');
     expect(parts('youAnd', { name: 'Ben' })).to.equal('Du und Ben');
     expect(text('due', { date: '15 Dec' })).to.equal('Due 15 Dec');
+  });
+
+  it('come in that locale too when their code is loaded later', async () => {
+    await useLocale('de');
+    const { heading } = await import('../goals/goals-heading.text.ts');
+    await wordsArriving();
+    expect(heading('title')).to.equal('Ziele');
+    expect(wordsArriving()).to.equal(undefined);
   });
 
   it('are marked and longer in the pseudo-locale, with their placeholders', async () => {

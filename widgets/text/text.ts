@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { altered, currentLocale, type PluralForms } from './locale.ts';
+import { altered, currentLocale, wantWords, type PluralForms } from './locale.ts';
 import { formatTag } from './formats.ts';
 
 /**
@@ -30,6 +30,7 @@ export interface Texts<M extends Messages> {
 }
 
 export function texts<const M extends Messages>(slice: string, english: M): Texts<M> {
+  wantWords(slice);
   const template = (id: keyof M & string, values: Filling): string => {
     const message = english[id] as string | PluralForms;
     if (typeof message === 'string') return translated(`${slice}.${id}`) || altered(message);
