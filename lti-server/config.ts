@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
@@ -104,14 +104,16 @@ async function makeSecrets(path: string): Promise<string> {
   const one = (): string => randomBytes(32).toString('base64');
   const text = `${JSON.stringify({ keyEncryption: one(), tokenEncryption: one() }, null, 2)}\n`;
   await mkdir(dirname(path), { recursive: true });
+  const whole = `${path}.${process.pid}`; // another process that starts now never reads half a file
+  await writeFile(whole, text, { mode: 0o600 });
   try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(text);
-    await file.close();
+    await link(whole, path);
     return text;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return readFile(path, 'utf8'); // another process made it first
+  } finally {
+    await unlink(whole);
   }
 }
 

@@ -11,7 +11,7 @@ import { openSession } from '../models/sessions/sessions.ts';
 import { approveRegistration } from '../models/tenants/deployments.ts';
 import { addHost } from '../models/tenants/hosts.ts';
 import { addRegistration } from '../models/tenants/registrations.ts';
-import { freePort, runProcess, serverEnvironment, startServerProcess, until } from './test-process.ts';
+import { freePort, runProcess, serverEnvironment, startServerProcess, until, useDataDir } from './test-process.ts';
 
 const database = await useTestDatabase();
 const owner = { kind: 'owner' as const };
@@ -40,7 +40,7 @@ test('a setting that cannot be used is one clear line and an exit code', async (
     [{ MONGODB_URI: 'mysql://localhost' }, /^MONGODB_URI: /, 2],
     [{ MONGODB_URI: `mongodb://127.0.0.1:${await freePort()}` }, /^MONGODB_URI cannot be used: .*ECONNREFUSED/, 2],
     [{ TOOL_URL: 'http://tool.example.edu' }, /^TOOL_URL is http:\/\/tool\.example\.edu: outside this machine it must begin with https:/, 2],
-    [{ TOOL_URL: 'https://tool.example.edu' }, /^There is no secrets file/, 2],
+    [{ TOOL_URL: 'https://tool.example.edu', DATA_DIR: await useDataDir() }, /^There is no secrets file/, 2], // the others make one in theirs
     [{ PORT: '99999' }, /^PORT: /, 2],
   ];
   await Promise.all(bad.map(async ([env, line, code]) => {
