@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -90,8 +89,8 @@ function manifest() {
 
 /** The slices whose tables of words are in the chunk: what it needs of a locale. */
 function wordsIn({ modules }) {
-  const slices = Object.entries(modules).flatMap(([id, { code }]) => (id.endsWith('.text.ts') && code ? [basename(dirname(id))] : []));
-  return [...new Set(slices)];
+  const tables = Object.entries(modules).filter(([id, { code }]) => id.endsWith('.text.ts') && code);
+  return [...new Set(tables.flatMap(([id]) => readFileSync(id, 'utf8').match(/(?<=\btexts\(')\w+/g) ?? []))];
 }
 
 function galleryPage() {

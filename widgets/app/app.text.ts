@@ -1,8 +1,6 @@
 import { texts } from '../text/text.ts';
-import { entranceWords } from './entrance.text.ts';
 import { homeWords } from './home.text.ts';
-import { profileWords } from './profile.text.ts';
 import { shellWords } from './shell.text.ts';
 
 /** All words of the slice: what each locale must bring. Views use the part that comes with them. */
-export const text = texts('app', { ...shellWords, ...entranceWords, ...homeWords, ...profileWords });
+export const text = texts('app', { ...shellWords, ...homeWords });

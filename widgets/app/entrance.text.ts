@@ -1,7 +1,7 @@
 import { texts } from '../text/text.ts';
 
-/** The words of the way in: starting a program, joining, waiting. Part of the slice's one table (app.text.ts). */
-export const entranceWords = {
+/** The words of what one says about oneself: starting a program, joining, waiting, the profile. A table of its own: most visits read none of it. */
+export const text = texts('entrance', {
   joinTitle: 'Join {program}',
   joinLead: 'Six questions, about two minutes. You can change every answer later.',
   role: 'What would you like to do?',
@@ -87,6 +87,20 @@ export const entranceWords = {
   joinOtherMentee: 'Find a mentor instead',
   pausedTitle: 'Your part in {program} is paused',
   pausedWords: 'You are not in the course that the program belongs to at the moment. Everything you wrote is kept, and it goes on when you are back in the course.',
-} as const;
 
-export const text = texts('app', entranceWords);
+  profileLead: 'What others see of you, and how you see this page.',
+  language: 'Language of this page',
+  asMentorTitle: 'You as mentor',
+  asMenteeTitle: 'You as mentee',
+  headline: 'One line about you',
+  headlineHint: 'For example your work or what you study.',
+  about: 'About you',
+  aboutMentorHint: 'What you can tell from experience, and how you like to work.',
+  aboutMenteeHint: 'What brings you here.',
+  capacity: 'How many mentees at a time?',
+  capacityHint: { one: 'You have {count} now.', other: 'You have {count} now.' },
+  capacityTooMuch: 'The program allows at most {most}.',
+  save: 'Save',
+  saved: 'Saved',
+  back: 'Back',
+});

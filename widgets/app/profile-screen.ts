@@ -13,13 +13,12 @@ import { icon, iconStyles } from '../parts/icon.ts';
 import { left } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
-import { text as entrance } from './entrance.text.ts';
+import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { offlineBanner } from './offline.ts';
 import { draftOf, editsOf, profileOf, withProfileDraft, wrongIn, type PartFields, type ProfileFields } from './profile-form.ts';
-import { text } from './profile.text.ts';
 import { text as shell } from './shell.text.ts';
 import { zoneField } from './zone-field.ts';
 
@@ -71,10 +70,10 @@ class ProfileScreen implements Screen {
 
   #renderPerson({ program }: Me, { name, locale, zone, languages }: ProfileFields): TemplateResult {
     const { formats } = this.#app;
-    const error = this.#edit.problem?.code === 'zone-unknown' ? entrance('zoneUnknown') : undefined;
-    const missed = this.#isWrong('languages') ? entrance('languagesMissing') : undefined;
+    const error = this.#edit.problem?.code === 'zone-unknown' ? text('zoneUnknown') : undefined;
+    const missed = this.#isWrong('languages') ? text('languagesMissing') : undefined;
     return html`
-      ${field({ id: 'name', label: entrance('name'), hint: entrance('nameHint'), error: this.#isWrong('name') ? entrance('nameMissing') : undefined }, (control) => html`<input
+      ${field({ id: 'name', label: text('name'), hint: text('nameHint'), error: this.#isWrong('name') ? text('nameMissing') : undefined }, (control) => html`<input
           class="input"
           id=${control.id}
           autocomplete="name"
@@ -92,7 +91,7 @@ class ProfileScreen implements Screen {
         id: 'languages',
         usual: program?.languages ?? [],
         chosen: languages,
-        error: this.#full === 'languages' ? entrance('languagesFull', { most: limits.languages }) : missed,
+        error: this.#full === 'languages' ? text('languagesFull', { most: limits.languages }) : missed,
         formats,
         onChange: (value) => this.#change({ languages: value }),
         onFull: () => this.#fill('languages'),
@@ -124,9 +123,9 @@ class ProfileScreen implements Screen {
         ></textarea>`)}
       ${manyChips({
         id: `topics-${role}`,
-        legend: isMentor ? entrance('offers') : entrance('needs'),
-        hint: entrance('topicsHint', { most: limits.topics }),
-        error: this.#full === 'topics' ? entrance('topicsFull', { most: limits.topics }) : undefined,
+        legend: isMentor ? text('offers') : text('needs'),
+        hint: text('topicsHint', { most: limits.topics }),
+        error: this.#full === 'topics' ? text('topicsFull', { most: limits.topics }) : undefined,
         options: (program?.topics ?? []).map(({ key, label }) => ({ value: key, label })),
         chosen: part.topics,
         most: limits.topics,
@@ -158,7 +157,7 @@ class ProfileScreen implements Screen {
   #renderProblem(): unknown {
     const { problem } = this.#edit;
     if (!problem || problem.code === 'zone-unknown' || problem.details['path'] === 'capacity') return nothing;
-    return problem.code === 'body-invalid' ? banner('danger', entrance('formNotAccepted')) : problemBanner(problem, () => void this.#save());
+    return problem.code === 'body-invalid' ? banner('danger', text('formNotAccepted')) : problemBanner(problem, () => void this.#save());
   }
 
   #begin(me: Me): ProfileFields {
@@ -193,7 +192,7 @@ class ProfileScreen implements Screen {
 
   #fill(which: Full): void {
     this.#full = which;
-    announce(which === 'topics' ? entrance('topicsFull', { most: limits.topics }) : entrance('languagesFull', { most: limits.languages }));
+    announce(which === 'topics' ? text('topicsFull', { most: limits.topics }) : text('languagesFull', { most: limits.languages }));
     this.#app.requestUpdate();
   }
 
@@ -222,7 +221,7 @@ class ProfileScreen implements Screen {
 
   #tell(problem: Problem | undefined): void {
     if (!problem) return;
-    announce(problem.code === 'zone-unknown' ? entrance('zoneUnknown') : problemSentence(problem), 'assertive');
+    announce(problem.code === 'zone-unknown' ? text('zoneUnknown') : problemSentence(problem), 'assertive');
     if (problem.code === 'zone-unknown') this.#focusOn('zone');
     if (problem.details['path'] === 'capacity') this.#focusOn('capacity');
   }

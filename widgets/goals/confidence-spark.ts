@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CheckIn } from './goal-facts.ts';
-import { text } from './goals.text.ts';
+import { text } from './progress.text.ts';
 
 const shown = 8;
 const [width, height, inset] = [120, 36, 5];

@@ -14,6 +14,7 @@ import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 import { History } from './history.ts';
 import { Milestones } from './milestones.ts';
+import { text as progress } from './progress.text.ts';
 import { SightDialog } from './sight-dialog.ts';
 
 /** One goal with all that belongs to it. Somebody else's, and a closed one, is text without controls. */
@@ -96,12 +97,12 @@ export class GoalPage {
 
   #due(goal: Goal): unknown {
     const { reading } = this.#host;
-    if (goal.state === 'dropped') return tag(text('dropped'));
-    if (goal.state === 'achieved') return tag(goal.achievedAt ? text('reachedOn', { date: reading.formats.dayOf(goal.achievedAt, 'plain') }) : text('reached'), 'ok', check);
+    if (goal.state === 'dropped') return tag(progress('dropped'));
+    if (goal.state === 'achieved') return tag(goal.achievedAt ? text('reachedOn', { date: reading.formats.dayOf(goal.achievedAt, 'plain') }) : progress('reached'), 'ok', check);
     if (goal.due === null) return nothing;
     const sentence = html`<span class="soft">${dueSentence({ due: goal.due, overdue: goal.overdue }, reading)}</span>`;
     if (!goal.overdue) return sentence;
-    return html`${tag(text('overdue'), 'warn', alert)}${sentence}
+    return html`${tag(progress('overdue'), 'warn', alert)}${sentence}
       ${goal.can.includes('edit') ? html`<button class="button small" type="button" @click=${() => this.#edit(goal, 'goal-due')}>${text('replan')}</button>` : nothing}`;
   }
 

@@ -5,7 +5,7 @@ import { iconStyles } from '../parts/icon.ts';
 import { confidenceSpark, sparkStyles } from './confidence-spark.ts';
 import { checkInWanted, nextMilestone, type Goal } from './goal-facts.ts';
 import { dueMark, milestoneWords, whoSees, type Reading } from './goal-words.ts';
-import { text } from './goals.text.ts';
+import { text } from './progress.text.ts';
 
 /** What both summaries take: the goal's name as the caller wants it (a button, a link, a heading), and the time of reading. */
 export interface RowOptions extends Reading {

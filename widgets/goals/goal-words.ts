@@ -7,7 +7,7 @@ import { tag, visibilityIcons, whoCanSeeWords } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
 import { daysBetween, doneCount, dueKind, isMine, sightOf, type Goal } from './goal-facts.ts';
-import { text } from './goals.text.ts';
+import { text } from './progress.text.ts';
 
 /** A goal's facts in words, the same in the list, on the goal's page and on Home. */
 

@@ -16,6 +16,7 @@ import { doneCount, dueKind, type Goal, type Milestone } from './goal-facts.ts';
 import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
 import { MilestoneForm } from './milestone-form.ts';
+import { text as progress } from './progress.text.ts';
 
 /** The small steps of a goal: progress, checking off, adding, renaming, removing. */
 export class Milestones {
@@ -58,7 +59,7 @@ export class Milestones {
         <div class="group" role="heading" aria-level=${level} id="milestones-title" tabindex="-1">${text('milestones')}</div>
         ${total > 0 ? html`<span class="soft">${text('progress', { done: doneCount(goal), total, percent })}</span>` : nothing}
       </div>
-      ${total > 0 ? progressBar(text('milestones'), goal.progress) : html`<p class="soft">${text('noMilestones')}</p>`}
+      ${total > 0 ? progressBar(text('milestones'), goal.progress) : html`<p class="soft">${progress('noMilestones')}</p>`}
       <ul class="milestones divided">${repeat(goal.milestones, ({ id }) => id, (one) => html`<li>${this.#row(goal, one)}</li>`)}</ul>
       ${this.#problem()} ${goal.can.includes('edit') ? this.#adding(goal) : nothing} ${this.#removeDialog(goal)}
     </section>`;
@@ -87,7 +88,7 @@ export class Milestones {
     if (doneAt !== null) return text('doneOn', { date: formats.dayOf(doneAt, 'due') });
     if (due === null) return nothing;
     const kind = goal.state === 'open' ? dueKind(due, today) : 'later';
-    if (kind === 'overdue') return tag(text('wasDue', { date: formats.day(due, 'due') }), 'warn', alert);
+    if (kind === 'overdue') return tag(progress('wasDue', { date: formats.day(due, 'due') }), 'warn', alert);
     return kind === 'soon' ? tag(formats.day(due), 'warn', clock) : formats.day(due, 'due');
   }
 

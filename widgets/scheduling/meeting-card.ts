@@ -7,7 +7,7 @@ import { bothTimes, dateTile, firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
 import { wallTime } from './calendar-dates.ts';
 import { duration } from './durations.ts';
-import { text } from './meeting-card.text.ts';
+import { text } from './meeting.text.ts';
 import type { Meeting } from './scheduling-host.ts';
 
 interface MeetingCardOptions {

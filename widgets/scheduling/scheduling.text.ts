@@ -1,9 +1,8 @@
 import { texts } from '../text/text.ts';
 import { availabilityWords } from './availability/availability.text.ts';
 import { bookingWords } from './booking/booking.text.ts';
-import { meetingCardWords } from './meeting-card.text.ts';
 import { meetingsWords } from './meetings/meetings.text.ts';
 import { zoneChoiceWords } from './zone-choice.text.ts';
 
 /** All words of the slice: what each locale must bring. Each view uses the part that comes with it. */
-export const text = texts('scheduling', { ...meetingCardWords, ...zoneChoiceWords, ...meetingsWords, ...bookingWords, ...availabilityWords });
+export const text = texts('scheduling', { ...zoneChoiceWords, ...meetingsWords, ...bookingWords, ...availabilityWords });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 
 /**
@@ -11,9 +12,12 @@ type Entry = string | Record<string, string>;
 
 const root = new URL('..', import.meta.url);
 const locales = readdirSync(new URL('locales/', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-const slices = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && readdirSync(new URL(`${entry.name}/`, root)).includes(`${entry.name}.text.ts`))
-  .map((entry) => entry.name);
+/** A table has the name of its file: `goals/goals.text.ts`, `goals/progress.text.ts`. Other files hold parts of one. */
+const tables = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.text.ts'))
+  .map((path) => ({ path, slice: basename(path, '.text.ts') }))
+  .filter(({ path, slice }) => readFileSync(new URL(path, root), 'utf8').includes(`export const text = texts('${slice}',`));
+const slices = tables.map(({ slice }) => slice);
 
 const placeholders = (entry: Entry) => new Set([...(typeof entry === 'string' ? entry : Object.values(entry).join(' ')).matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
 const strongMarks = (entry: Entry) => (typeof entry === 'string' ? entry : entry['other'] ?? '').split('**').length - 1;
@@ -24,8 +28,8 @@ function pluralCategories(locale: string): Set<string> {
   return new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)));
 }
 
-for (const slice of slices) {
-  const { text } = (await import(new URL(`${slice}/${slice}.text.ts`, root).href)) as { text: { english: Record<string, Entry> } };
+for (const { path, slice } of tables) {
+  const { text } = (await import(new URL(path, root).href)) as { text: { english: Record<string, Entry> } };
   const { english } = text;
   describe(`the words of ${slice}`, () => {
     for (const locale of locales) {

@@ -5,7 +5,7 @@ import { tag } from '../../parts/tag.ts';
 import { firstName } from '../../parts/times.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { Meeting } from '../scheduling-host.ts';
-import { text as cardText } from '../meeting-card.text.ts';
+import { text as cardText } from '../meeting.text.ts';
 import { text } from './meetings.text.ts';
 
 /** What a person says about a meeting that is over. */

@@ -2,8 +2,11 @@
 export const slices = {
   parts: async () => (await import('./parts.ts')).parts,
   app: async () => (await import('./app.ts')).app,
+  entrance: async () => (await import('./entrance.ts')).entrance,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,
   goals: async () => (await import('./goals.ts')).goals,
+  progress: async () => (await import('./progress.ts')).progress,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
+  meeting: async () => (await import('./meeting.ts')).meeting,
 };

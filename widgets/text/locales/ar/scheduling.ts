@@ -2,16 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../scheduling/scheduling.text.ts';
 
 export const scheduling: Translation<typeof text> = {
-  meetingWith: 'لقاء مع {name}',
-  byVideo: '{length}، مكالمة فيديو',
-  clocksCounted: 'تتغير الساعة في {place} قبل ذلك. الوقتان يحسبان هذا بالفعل.',
-  joinOpens: 'يفتح الدخول الساعة {time}',
-  join: 'دخول',
-  joinWith: 'دخول اللقاء مع {name}',
-  goingOn: 'جارٍ الآن',
-  cancel: 'إلغاء',
-  cancelWith: 'إلغاء اللقاء مع {name}، {day}',
-
   zoneAt: '{place}، {offset}',
   change: 'تغيير',
   changeZone: 'تغيير المنطقة الزمنية',

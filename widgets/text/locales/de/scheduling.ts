@@ -2,16 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../scheduling/scheduling.text.ts';
 
 export const scheduling: Translation<typeof text> = {
-  meetingWith: 'Treffen mit {name}',
-  byVideo: '{length}, Videoanruf',
-  clocksCounted: 'In {place} werden davor die Uhren umgestellt. Beide Zeiten rechnen das schon ein.',
-  joinOpens: 'Beitreten ab {time}',
-  join: 'Beitreten',
-  joinWith: 'Beitreten: Treffen mit {name}',
-  goingOn: 'Läuft gerade',
-  cancel: 'Absagen',
-  cancelWith: 'Absagen: Treffen mit {name}, {day}',
-
   zoneAt: '{place}, {offset}',
   change: 'Ändern',
   changeZone: 'Ändern: Zeitzone',

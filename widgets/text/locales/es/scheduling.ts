@@ -2,16 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../scheduling/scheduling.text.ts';
 
 export const scheduling: Translation<typeof text> = {
-  meetingWith: 'Reunión con {name}',
-  byVideo: '{length}, videollamada',
-  clocksCounted: 'En {place} cambia la hora antes. Las dos horas ya lo tienen en cuenta.',
-  joinOpens: 'Puedes entrar a las {time}',
-  join: 'Entrar',
-  joinWith: 'Entrar en la reunión con {name}',
-  goingOn: 'En curso',
-  cancel: 'Cancelar',
-  cancelWith: 'Cancelar la reunión con {name}, {day}',
-
   zoneAt: '{place}, {offset}',
   change: 'Cambiar',
   changeZone: 'Cambiar la zona horaria',

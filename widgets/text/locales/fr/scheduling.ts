@@ -2,16 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../scheduling/scheduling.text.ts';
 
 export const scheduling: Translation<typeof text> = {
-  meetingWith: 'Rendez-vous avec {name}',
-  byVideo: '{length}, en visio',
-  clocksCounted: 'L’heure change à {place} d’ici là. Les deux heures en tiennent déjà compte.',
-  joinOpens: 'Ouvre à {time}',
-  join: 'Rejoindre',
-  joinWith: 'Rejoindre le rendez-vous avec {name}',
-  goingOn: 'En ce moment',
-  cancel: 'Annuler',
-  cancelWith: 'Annuler le rendez-vous avec {name}, {day}',
-
   zoneAt: '{place}, {offset}',
   change: 'Changer',
   changeZone: 'Changer de fuseau horaire',

@@ -2,16 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../scheduling/scheduling.text.ts';
 
 export const scheduling: Translation<typeof text> = {
-  meetingWith: 'Encontro com {name}',
-  byVideo: '{length}, por vídeo',
-  clocksCounted: 'O relógio muda em {place} antes disso. Os dois horários já contam com isso.',
-  joinOpens: 'Abre às {time}',
-  join: 'Entrar',
-  joinWith: 'Entrar no encontro com {name}',
-  goingOn: 'Acontecendo agora',
-  cancel: 'Cancelar',
-  cancelWith: 'Cancelar o encontro com {name}, {day}',
-
   zoneAt: '{place}, {offset}',
   change: 'Mudar',
   changeZone: 'Mudar o fuso horário',

@@ -1,7 +1,7 @@
 import { texts } from '../text/text.ts';
 
-/** The words of one meeting; part of the slice's one table (scheduling.text.ts). */
-export const meetingCardWords = {
+/** The words of one meeting. A table of its own: other pages show a meeting without the rest of scheduling. */
+export const text = texts('meeting', {
   meetingWith: 'Meeting with {name}',
   byVideo: '{length}, video call',
   clocksCounted: 'Clocks change in {place} before then. Both times already count that in.',
@@ -11,6 +11,4 @@ export const meetingCardWords = {
   goingOn: 'Going on now',
   cancel: 'Cancel',
   cancelWith: 'Cancel the meeting with {name}, {day}',
-} as const;
-
-export const text = texts('scheduling', meetingCardWords);
+});

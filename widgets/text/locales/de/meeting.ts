@@ -1,0 +1,14 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/meeting.text.ts';
+
+export const meeting: Translation<typeof text> = {
+  meetingWith: 'Treffen mit {name}',
+  byVideo: '{length}, Videoanruf',
+  clocksCounted: 'In {place} werden davor die Uhren umgestellt. Beide Zeiten rechnen das schon ein.',
+  joinOpens: 'Beitreten ab {time}',
+  join: 'Beitreten',
+  joinWith: 'Beitreten: Treffen mit {name}',
+  goingOn: 'Läuft gerade',
+  cancel: 'Absagen',
+  cancelWith: 'Absagen: Treffen mit {name}, {day}',
+};

@@ -1,0 +1,14 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/meeting.text.ts';
+
+export const meeting: Translation<typeof text> = {
+  meetingWith: 'Reunión con {name}',
+  byVideo: '{length}, videollamada',
+  clocksCounted: 'En {place} cambia la hora antes. Las dos horas ya lo tienen en cuenta.',
+  joinOpens: 'Puedes entrar a las {time}',
+  join: 'Entrar',
+  joinWith: 'Entrar en la reunión con {name}',
+  goingOn: 'En curso',
+  cancel: 'Cancelar',
+  cancelWith: 'Cancelar la reunión con {name}, {day}',
+};
