@@ -5,6 +5,7 @@ export const text = texts('entrance', {
   joinTitle: 'Join {program}',
   joinLead: 'Six questions, about two minutes. You can change every answer later.',
   role: 'What would you like to do?',
+  roleMissing: 'Choose one of them.',
   beMentee: 'Find a mentor',
   beMenteeLine: 'You bring a question or a goal, and choose who helps you with it.',
   beMentor: 'Be a mentor',

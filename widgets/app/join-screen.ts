@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { limits, type Language } from '../../models/vocabulary.ts';
+import { limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { Draft } from '../api/draft.ts';
 import { join } from '../api/operations.ts';
@@ -91,7 +91,7 @@ class JoinScreen implements Screen {
         value: role,
         onChange: (value) => this.#change({ role: value }),
       })}
-      ${this.#isWrong('role') ? html`<p class="error">${icon(alert, 16)}<span>${text('role')}</span></p>` : nothing}
+      ${this.#isWrong('role') ? html`<p class="error">${icon(alert, 16)}<span>${text('roleMissing')}</span></p>` : nothing}
       ${shut.map((one) => html`<p class="meta">${words[one].closed}</p>`)}
     </div>`;
   }
@@ -207,11 +207,20 @@ class JoinScreen implements Screen {
     const joined = await this.#join.run(body);
     if (!joined) return this.#tell(this.#join.problem);
     await this.#draft.discard();
-    const { role } = body;
-    const isIn = joined.answer.enrolments.some((one) => one.role === role && one.state === 'active');
+    this.#enter(body.role, joined.answer);
+  }
+
+  /** From outside, the program opens by itself; somebody who is in already is led to what the new role begins with. */
+  #enter(role: EnrolmentRole, me: Me): void {
+    const isIn = me.enrolments.some((one) => one.role === role && one.state === 'active');
+    const wasIn = this.#app.me?.entrance === 'ready';
     announce(isIn ? text('saidJoined') : text('saidWaiting'));
     this.leave();
-    this.#app.session?.setMe(joined.answer);
+    this.#app.session?.setMe(me);
+    if (!wasIn) return;
+    if (!isIn) this.#app.go('home');
+    else if (role === 'mentor') this.#app.go('meetings', 'availability');
+    else this.#app.go('find');
   }
 
   #tell(problem: Problem | undefined): void {

@@ -163,6 +163,18 @@ describe('joining', () => {
     expect(opened.api.bodies('join')).to.have.nested.property('[0].consent.directory', true);
   });
 
+  it('takes on a second role from the menu', async () => {
+    const both: Me = { ...meAsMentee, roles: ['mentor', 'mentee'], enrolments: [...meAsMentee.enrolments, ...meAsMentor.enrolments] };
+    const opened = await open({ readHome: () => sample.homeAlone, join: () => both }, { me: meAsMentee });
+    opened.named('Be a mentor, too').click();
+    await waitUntil(() => opened.title() === 'Join Alumni Mentoring');
+    opened.named('Keep what I wrote here').click();
+    await opened.app.updateComplete;
+    opened.named('Ask to join').click();
+    await waitUntil(() => location.hash === '#meetings/availability');
+    expect(opened.api.bodies('join')).to.have.nested.property('[0].role', 'mentor');
+  });
+
   it('leads to the first thing that is missing, and keeps every word', async () => {
     const opened = await open(answers, { me: sample.meJoining });
     opened.named('Find a mentor').click();

@@ -5,6 +5,7 @@ export const entrance: Translation<typeof text> = {
   joinTitle: 'انضم إلى {program}',
   joinLead: 'ستة أسئلة، نحو دقيقتين. يمكنك تغيير كل إجابة لاحقاً.',
   role: 'ماذا تود أن تفعل؟',
+  roleMissing: 'اختر واحداً منهما.',
   beMentee: 'أبحث عن مرشد',
   beMenteeLine: 'لديك سؤال أو هدف، وتختار من يساعدك فيه.',
   beMentor: 'أكون مرشداً',

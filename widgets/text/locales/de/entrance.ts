@@ -5,6 +5,7 @@ export const entrance: Translation<typeof text> = {
   joinTitle: 'Bei {program} mitmachen',
   joinLead: 'Sechs Fragen, etwa zwei Minuten. Du kannst jede Antwort später ändern.',
   role: 'Was möchtest du tun?',
+  roleMissing: 'Wähle eines davon.',
   beMentee: 'Mentor:in finden',
   beMenteeLine: 'Du bringst eine Frage oder ein Ziel mit und wählst, wer dir hilft.',
   beMentor: 'Mentor:in sein',

@@ -5,6 +5,7 @@ export const entrance: Translation<typeof text> = {
   joinTitle: 'Únete a {program}',
   joinLead: 'Seis preguntas, unos dos minutos. Puedes cambiar cada respuesta más adelante.',
   role: '¿Qué te gustaría hacer?',
+  roleMissing: 'Elige una opción.',
   beMentee: 'Buscar mentoría',
   beMenteeLine: 'Traes una pregunta o una meta y eliges quién te ayuda.',
   beMentor: 'Ofrecer mentoría',

@@ -5,6 +5,7 @@ export const entrance: Translation<typeof text> = {
   joinTitle: 'Rejoindre {program}',
   joinLead: 'Six questions, environ deux minutes. Tu pourras changer chaque réponse plus tard.',
   role: 'Qu’aimerais-tu faire ?',
+  roleMissing: 'Choisis l’une des deux.',
   beMentee: 'Trouver un mentor',
   beMenteeLine: 'Tu viens avec une question ou un objectif, et tu choisis qui t’aide.',
   beMentor: 'Être mentor',

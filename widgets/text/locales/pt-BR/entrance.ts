@@ -5,6 +5,7 @@ export const entrance: Translation<typeof text> = {
   joinTitle: 'Participar de {program}',
   joinLead: 'Seis perguntas, uns dois minutos. Você pode mudar cada resposta depois.',
   role: 'O que você gostaria de fazer?',
+  roleMissing: 'Escolha uma opção.',
   beMentee: 'Buscar mentoria',
   beMenteeLine: 'Você traz uma pergunta ou uma meta e escolhe quem ajuda.',
   beMentor: 'Oferecer mentoria',
