@@ -11,6 +11,7 @@ import type { LmsDesk } from './desk.ts';
 import { authorization } from './launch/authorization.ts';
 import { LaunchHints } from './launch/hints.ts';
 import { initiation } from './launch/initiation.ts';
+import { storageFrame } from './launch/storage-frame.ts';
 import { courses } from './pages/courses.ts';
 import { externalTools } from './pages/external-tools.ts';
 import { help } from './pages/help.ts';
@@ -70,7 +71,7 @@ export async function createLms(options: LmsOptions): Promise<Lms> {
   // The tool and its server call these; everything after them is called by this platform's own pages.
   app.use(toolFacing(desk), authorization(desk));
   app.use(ownFormsOnly(url));
-  app.use(frontDoor(desk), initiation(desk), home(desk), courses(desk), externalTools(desk), help(desk, options.toolUrl));
+  app.use(frontDoor(desk), initiation(desk), storageFrame(desk), home(desk), courses(desk), externalTools(desk), help(desk, options.toolUrl));
   app.use((_req, res) => {
     sendMessage(res, 404, 'This page is not here', 'It may have moved. The start page knows the way.');
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { peopleOf } from '../people.ts';
 import { createLms, mentoringTool } from './lms.ts';
-import type { Lms } from './lms.ts';
+import type { Lms, PresetTool } from './lms.ts';
 
 export const toolUrl = 'http://localhost:3999';
 
@@ -20,13 +20,13 @@ export interface TestCampus {
 }
 
 /** The platform on a free port, with an empty data folder that goes away with the test. */
-export async function testCampus(t: TestContext): Promise<TestCampus> {
+export async function testCampus(t: TestContext, preset: PresetTool = mentoringTool(toolUrl)): Promise<TestCampus> {
   const dataDir = await mkdtemp(join(tmpdir(), 'northfield-'));
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clock = { now: new Date('2026-10-20T08:00:00Z') };
-  const lms = await createLms({ url, dataDir, people: peopleOf(), toolUrl, preset: mentoringTool(toolUrl), now: () => clock.now });
+  const lms = await createLms({ url, dataDir, people: peopleOf(), toolUrl, preset, now: () => clock.now });
   server.on('request', lms.app);
   t.after(async () => {
     await new Promise((resolve) => server.close(resolve).closeAllConnections());

@@ -6,6 +6,13 @@ import { readJson, writeJson } from '../web/json-file.ts';
 export const privacyLevels = ['anonymous', 'name', 'public'] as const;
 export type Privacy = (typeof privacyLevels)[number];
 
+/**
+ * Where a framed tool finds the browser storage of this platform (LTI postMessage Storage 0.1): nowhere, in the page
+ * around it, or in a hidden frame of that page, as on Canvas.
+ */
+export const storagePlaces = ['off', 'parent', 'frame'] as const;
+export type StoragePlace = (typeof storagePlaces)[number];
+
 const toolShape = z.strictObject({
   clientId: z.string(),
   deploymentId: z.string(),
@@ -20,16 +27,17 @@ const toolShape = z.strictObject({
   /** The claims about a person that the tool asked for. */
   claims: z.array(z.string()),
   privacy: z.enum(privacyLevels),
+  storage: z.enum(storagePlaces).default('parent'),
   active: z.boolean(),
   source: z.enum(['preset', 'dynamic', 'manual']),
 });
 export type Tool = z.infer<typeof toolShape>;
 
 /** A tool that the start program brings along, already active. */
-export type PresetTool = Omit<Tool, 'active' | 'source' | 'privacy'> & { privacy?: Privacy };
+export type PresetTool = Omit<Tool, 'active' | 'source' | 'privacy' | 'storage'> & { privacy?: Privacy; storage?: StoragePlace };
 
 /** What anybody brings who registers a tool; the platform adds the ids. */
-export type NewTool = Omit<Tool, 'clientId' | 'deploymentId' | 'active'>;
+export type NewTool = Omit<Tool, 'clientId' | 'deploymentId' | 'active' | 'storage'>;
 
 const keptShape = z.strictObject({
   version: z.literal(1),
@@ -76,6 +84,7 @@ export class Tools {
       ...tool,
       clientId: randomBytes(9).toString('base64url'),
       deploymentId: randomBytes(6).toString('hex'),
+      storage: 'parent',
       active: false,
     };
     this.#kept.tools.push(added);
@@ -84,7 +93,7 @@ export class Tools {
   }
 
   /** Resolves false where there is no such tool. */
-  async change(clientId: string, change: Partial<Pick<Tool, 'active' | 'privacy'>>): Promise<boolean> {
+  async change(clientId: string, change: Partial<Pick<Tool, 'active' | 'privacy' | 'storage'>>): Promise<boolean> {
     const tool = this.byClientId(clientId);
     if (tool === undefined) return false;
     Object.assign(tool, change);
@@ -112,8 +121,8 @@ export class Tools {
   /** Addresses follow the configuration at every start; what the administrator chose stays. */
   async #bring(preset: PresetTool): Promise<void> {
     const known = this.byClientId(preset.clientId);
-    if (known === undefined) this.#kept.tools.unshift({ privacy: 'public', ...preset, active: true, source: 'preset' });
-    else Object.assign(known, preset, { privacy: known.privacy });
+    if (known === undefined) this.#kept.tools.unshift({ privacy: 'public', storage: 'parent', ...preset, active: true, source: 'preset' });
+    else Object.assign(known, preset, { privacy: known.privacy, storage: known.storage });
     await this.#save();
   }
 

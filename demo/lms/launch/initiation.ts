@@ -3,6 +3,7 @@ import type { DemoPerson } from '../../people.ts';
 import type { LmsDesk } from '../desk.ts';
 import { sendMessage } from '../pages/message.ts';
 import { sendSelfPostingForm } from './self-posting-form.ts';
+import { storageTarget } from './storage-frame.ts';
 
 /** A launch of this person in this frame starts here: a third-party initiated login (Security Framework 1.1, 5.1.1.1). */
 export function initiation(desk: LmsDesk): Router {
@@ -23,13 +24,14 @@ export function initiation(desk: LmsDesk): Router {
       return;
     }
     const itemId = typeof req.query.item === 'string' ? req.query.item : null;
+    const target = req.query.in === 'window' ? 'window' : 'iframe';
     const hint = hints.make({
       clientId: tool.clientId,
       sessionId: session.id,
       sub: person.sub,
       courseId: course.id,
       itemId,
-      target: req.query.in === 'window' ? 'window' : 'iframe',
+      target,
     });
     sendSelfPostingForm(res, tool.initiateLoginUri, {
       iss: url,
@@ -38,6 +40,7 @@ export function initiation(desk: LmsDesk): Router {
       lti_message_hint: hint,
       client_id: tool.clientId,
       lti_deployment_id: tool.deploymentId,
+      ...storageTarget(tool, target),
     });
   });
 

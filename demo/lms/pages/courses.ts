@@ -4,15 +4,14 @@ import type { DemoPerson } from '../../people.ts';
 import { avatar } from '../../web/avatar.ts';
 import { html } from '../../web/html.ts';
 import type { Markup, Piece } from '../../web/html.ts';
-import { allow } from '../../web/policy.ts';
 import type { Course, CourseRole, ModuleItem } from '../campus.ts';
 import type { LmsDesk } from '../desk.ts';
-import type { Tool } from '../tools.ts';
 import { dayFrom, termOf } from './dates.ts';
 import { sendPage } from './frame.ts';
 import { icon } from './icons.ts';
 import { sendMessage } from './message.ts';
 import { signedIn } from './signed-in.ts';
+import { toolFrame } from './tool-frame.ts';
 
 interface View {
   person: DemoPerson;
@@ -87,30 +86,15 @@ ${items(course, course.modules[0]?.items ?? [], now())}`,
     }
     const [tool] = tools.active();
     if (tool === undefined) return { title: item.title, path: '/modules', body: html`${text}<p class="notice">No external tool is switched on. An administrator adds one under Site admin.</p>` };
-    return { title: item.title, path: '/modules', ...launchPart(res, tool, course, item.title, text, item.id) };
+    return { title: item.title, path: '/modules', ...toolFrame(desk, req, res, { tool, course, title: item.title, before: text, itemId: item.id }) };
   }));
 
   routes.get('/courses/:course/tools/:client', inCourse(({ course, req, res }) => {
     const tool = tools.active().find(({ clientId }) => clientId === req.params.client);
-    return tool === undefined ? null : { title: tool.label, path: `/tools/${tool.clientId}`, ...launchPart(res, tool, course, tool.label, null, null) };
+    return tool === undefined ? null : { title: tool.label, path: `/tools/${tool.clientId}`, ...toolFrame(desk, req, res, { tool, course, title: tool.label, before: null, itemId: null }) };
   }));
 
   return routes;
-}
-
-/** The frame in which the tool opens, and the way round it. */
-function launchPart(res: Response, tool: Tool, course: Course, title: string, before: Piece, itemId: string | null): Pick<Part, 'scripts' | 'body'> {
-  const toolOrigin = new URL(tool.initiateLoginUri).origin;
-  const origins = new Set([toolOrigin, ...[...tool.redirectUris, tool.targetLinkUri].map((uri) => new URL(uri).origin)]);
-  allow(res, { 'frame-src': ["'self'", ...origins] });
-  const launch = (place: 'frame' | 'window'): string =>
-    `/courses/${course.id}/tools/${encodeURIComponent(tool.clientId)}/launch?${new URLSearchParams({ in: place, ...(itemId === null ? {} : { item: itemId }) })}`;
-  return {
-    scripts: ['tool-frame.js'],
-    body: html`${before ?? html`<h2 class="hidden">${title}</h2>`}
-<iframe class="tool-frame" src="${launch('frame')}" title="${title}" height="900" allow="clipboard-write" data-origins="${[...origins].join(' ')}"></iframe>
-<p class="hint"><a href="${launch('window')}" target="_blank" rel="noopener">Open ${title} in a new window ${icon('external')}</a></p>`,
-  };
 }
 
 function sendCourse({ tools, now }: LmsDesk, { person, course, role, res }: View, part: Part): void {

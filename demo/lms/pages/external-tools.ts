@@ -6,8 +6,8 @@ import { platformAddresses } from '../desk.ts';
 import type { LmsDesk } from '../desk.ts';
 import { readManualTool } from '../registration/manual-tool.ts';
 import { registrationToken } from '../registration/tokens.ts';
-import { privacyLevels } from '../tools.ts';
-import type { Privacy, Tool } from '../tools.ts';
+import { privacyLevels, storagePlaces } from '../tools.ts';
+import type { Privacy, StoragePlace, Tool } from '../tools.ts';
 import { sendPage } from './frame.ts';
 import { administrating } from './signed-in.ts';
 
@@ -26,6 +26,12 @@ const privacyWords: Readonly<Record<Privacy, string>> = {
   anonymous: 'Anonymous: identifier and role',
   name: 'Name',
   public: 'Name and mail address',
+};
+
+const storageWords: Readonly<Record<StoragePlace, string>> = {
+  off: 'Not offered',
+  parent: 'In the page around the tool',
+  frame: 'In a hidden frame of that page',
 };
 
 /** Site admin: which external tools there are, who let them in and what they learn. */
@@ -106,6 +112,11 @@ export function externalTools(desk: LmsDesk): Router {
     if (privacy !== undefined) await tools.change(client, { privacy });
     return 'saved';
   }));
+  routes.post('/admin/tools/:client/storage', form, changing(async (client, body) => {
+    const storage = storagePlaces.find((place) => place === body.storage);
+    if (storage !== undefined) await tools.change(client, { storage });
+    return 'saved';
+  }));
   routes.post('/admin/tools/:client/delete', changing(async (client) => {
     await tools.remove(client);
     return 'deleted';
@@ -124,6 +135,9 @@ function toolRow(tool: Tool): Markup {
   <form method="post" action="${path}/privacy" class="inline"><label for="privacy-${tool.clientId}">The tool learns</label>
     <select id="privacy-${tool.clientId}" name="privacy">${privacyLevels.map((level) => html`<option value="${level}"${level === tool.privacy && html` selected`}>${privacyWords[level]}</option>`)}</select>
     <button class="button">Save<span class="hidden"> what ${tool.name} learns</span></button></form>
+  <form method="post" action="${path}/storage" class="inline"><label for="storage-${tool.clientId}">Browser storage</label>
+    <select id="storage-${tool.clientId}" name="storage">${storagePlaces.map((place) => html`<option value="${place}"${place === tool.storage && html` selected`}>${storageWords[place]}</option>`)}</select>
+    <button class="button">Save<span class="hidden"> the storage of ${tool.name}</span></button></form>
   <div class="buttons"><form method="post" action="${path}/${tool.active ? 'off' : 'on'}"><button class="button${!tool.active && ' primary'}">${tool.active ? 'Switch off' : 'Switch on'}<span class="hidden"> ${tool.name}</span></button></form></div>
   <details><summary>Addresses and removal<span class="hidden"> of ${tool.name}</span></summary>
     <dl class="facts"><div><dt>Login</dt><dd><code>${tool.initiateLoginUri}</code></dd></div><div><dt>Redirect</dt><dd>${tool.redirectUris.map((uri) => html`<code>${uri}</code> `)}</dd></div>
