@@ -18,6 +18,14 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
 export const enrolmentPolicies = ['open', 'approval', 'closed'] as const;
 export type EnrolmentPolicy = (typeof enrolmentPolicies)[number];
 
+/** What a person is in a course's roster: teaches it, studies in it, or anything else. */
+export const rosterRoles = ['instructor', 'learner', 'other'] as const;
+export type RosterRole = (typeof rosterRoles)[number];
+
+/** NRPS 2.0, 2.3.2: only `active` members take part in the course now. */
+export const rosterStatuses = ['active', 'inactive', 'deleted'] as const;
+export type RosterStatus = (typeof rosterStatuses)[number];
+
 export const programStates = ['draft', 'enrolling', 'matching', 'running', 'closing', 'archived'] as const;
 export type ProgramState = (typeof programStates)[number];
 

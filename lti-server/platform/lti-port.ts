@@ -1,23 +1,55 @@
 import { createRequire } from 'node:module';
 import type { RequestHandler } from 'express';
+import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
+import { isOnOrigins } from '../../models/tenants/origins.ts';
+import { readLineItem, readLineItemsPage, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Score } from './line-items.ts';
 import type { ltijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
+import { readMembersPage, type MembersPage } from './memberships.ts';
+import { ServiceFailed, toServiceFailed } from './service-failed.ts';
+import { scopes, type Platform } from './services.ts';
 
-/** What the rest of the server knows of ltijs: our own types, so that another library could stand here. */
+/**
+ * What the rest of the server knows of ltijs: our own types, so that another library could stand here. Every service
+ * throws ServiceFailed; an address that is not one of the platform's is never asked.
+ */
 export interface LtiPort {
   /** Answers `GET` with the tool's public keys (JWKS). */
   readonly keyset: RequestHandler;
   /** A Bearer for the platform's services, from the store or its token endpoint. Throws where the platform is unknown, not active, or refuses. */
-  accessToken(platform: { issuer: string; clientId: string }, scopes: readonly string[]): Promise<{ type: string; token: string }>;
+  accessToken(platform: Pick<Platform, 'issuer' | 'clientId'>, scopes: readonly string[]): Promise<{ type: string; token: string }>;
+  /** One page of a context's roster, from its memberships address or a page's `next` or `differences`. */
+  members(platform: Platform, url: string): Promise<MembersPage>;
+  /** One page of a context's line items, from its line items address or a page's `next`. */
+  lineItems(platform: Platform, url: string): Promise<LineItemsPage>;
+  createLineItem(platform: Platform, lineItemsUrl: string, draft: LineItemDraft): Promise<LineItem>;
+  submitScore(platform: Platform, lineItemUrl: string, score: Score): Promise<void>;
 }
 
 const wantedVersion = '5.9.9';
 
+interface LtijsToken {
+  token_type: string;
+  access_token: string;
+}
 interface LtijsPlatform {
-  platformAccessToken(scopes: string): Promise<{ token_type: string; access_token: string }>;
+  platformAccessToken(scopes: string): Promise<LtijsToken>;
+}
+/** What ltijs takes for a launch's token: its services read no more of it than this. */
+interface LtijsLaunch {
+  iss: string;
+  clientId: string;
+  deploymentId: string;
+  platformContext: { namesRoles?: { context_memberships_url: string }; endpoint?: { lineitems: string } };
 }
 interface LtijsProvider {
   app: RequestHandler;
+  NamesAndRoles: { getMembers(launch: LtijsLaunch, options: { url: string }): Promise<Record<string, unknown>> };
+  Grade: {
+    getLineItems(launch: LtijsLaunch, options: { url: string }, token: LtijsToken): Promise<Record<string, unknown>>;
+    createLineItem(launch: LtijsLaunch, lineItem: Record<string, unknown>, options: undefined, token: LtijsToken): Promise<unknown>;
+    submitScore(launch: LtijsLaunch, lineItemUrl: string, score: Record<string, unknown>): Promise<unknown>;
+  };
   setup(key: string, database: { plugin: ReturnType<typeof ltijsDatabase> }, options: Record<string, unknown>): void;
   getPlatform(issuer: string, clientId: string): Promise<LtijsPlatform | false>;
 }
@@ -33,6 +65,7 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
   const seam = require.resolve('ltijs/dist/Utils/Http');
   require.cache[seam] = { id: seam, filename: seam, loaded: true, exports: http } as unknown as NodeJS.Module;
   const { Provider: provider } = require('ltijs') as { Provider: LtijsProvider };
+  const tokensAsked = new Map<string, Promise<LtijsToken>>();
   // The key only seals ltijs' own cookies and rows, of which there are none here.
   provider.setup('unused', { plugin: database }, { keysetRoute: '/keys', appRoute: '/unused', loginRoute: '/unused/login', cors: false });
 
@@ -46,11 +79,72 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
       request.url = '/keys';
       void provider.app(request, response, next);
     },
-    async accessToken({ issuer, clientId }, scopes) {
-      const platform = await provider.getPlatform(issuer, clientId);
-      if (platform === false) throw new Error('This platform is not registered, or not active.');
-      const { token_type: type, access_token: token } = await platform.platformAccessToken(scopes.join(' '));
+    async accessToken(platform, wanted) {
+      const { token_type: type, access_token: token } = await tokenFor(platform, wanted.join(' '));
       return { type, token };
     },
+    async members(platform, url) {
+      const launch = { ...asLaunch(platform), platformContext: { namesRoles: { context_memberships_url: url } } };
+      return readMembersPage(await call(platform, url, [scopes.memberships], () => provider.NamesAndRoles.getMembers(launch, { url })));
+    },
+    async lineItems(platform, url) {
+      const list = (token: LtijsToken) => provider.Grade.getLineItems(asLaunch(platform), { url }, token);
+      return readLineItemsPage(await call(platform, url, [scopes.lineItems, scopes.lineItemsReadonly], list));
+    },
+    async createLineItem(platform, lineItemsUrl, draft) {
+      const launch = { ...asLaunch(platform), platformContext: { endpoint: { lineitems: lineItemsUrl } } };
+      return readLineItem(await call(platform, lineItemsUrl, [scopes.lineItems], (token) => provider.Grade.createLineItem(launch, { ...draft }, undefined, token)));
+    },
+    async submitScore(platform, lineItemUrl, score) {
+      await call(platform, lineItemUrl, [scopes.scores], () => provider.Grade.submitScore(asLaunch(platform), lineItemUrl, withTime(score)));
+    },
   };
+
+  /**
+   * Calls a service with a token for the first of the scopes that was granted. Where the platform does not take a token
+   * that we kept, a fresh one is tried once.
+   */
+  async function call<T>(platform: Platform, url: string, anyOf: readonly string[], service: (token: LtijsToken) => Promise<T>): Promise<T> {
+    if (!isOnOrigins(url, platform.origins)) throw new ServiceFailed('elsewhere');
+    const scope = anyOf.find((one) => platform.grantedScopes.includes(one));
+    if (scope === undefined) throw new ServiceFailed('scope');
+    try {
+      return await withToken(platform, scope, service);
+    } catch (error) {
+      const failed = toServiceFailed(error);
+      if (!(failed instanceof ServiceFailed) || failed.fault !== 'token') throw failed;
+    }
+    await forgetAccessTokens(platform);
+    return withToken(platform, scope, service).catch((error: unknown) => {
+      throw toServiceFailed(error);
+    });
+  }
+
+  async function withToken<T>(platform: Platform, scope: string, service: (token: LtijsToken) => Promise<T>): Promise<T> {
+    return service(await tokenFor(platform, scope));
+  }
+
+  /** Many calls at once ask for one token together: ltijs would ask for one each. */
+  function tokenFor({ issuer, clientId }: Pick<Platform, 'issuer' | 'clientId'>, wanted: string): Promise<LtijsToken> {
+    const key = JSON.stringify([issuer, clientId, wanted]);
+    const asking = tokensAsked.get(key) ?? ask().finally(() => tokensAsked.delete(key));
+    tokensAsked.set(key, asking);
+    return asking;
+
+    async function ask(): Promise<LtijsToken> {
+      const platform = await provider.getPlatform(issuer, clientId);
+      if (platform === false) throw new ServiceFailed('token');
+      return platform.platformAccessToken(wanted);
+    }
+  }
+}
+
+function asLaunch({ issuer, clientId, deploymentId }: Platform): LtijsLaunch {
+  return { iss: issuer, clientId, deploymentId, platformContext: {} };
+}
+
+/** The score on the wire. ltijs writes the present time into it, which would let a delayed score overtake a later one. */
+function withTime(score: Score): Record<string, unknown> {
+  const timestamp = score.at.toISOString();
+  return Object.defineProperty(toWireScore(score), 'timestamp', { enumerable: true, get: () => timestamp, set: () => undefined });
 }

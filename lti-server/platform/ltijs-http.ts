@@ -1,4 +1,5 @@
 import { OutgoingFailed, type Outgoing, type OutgoingAnswer } from '../outgoing.ts';
+import { readLinks, writeLinks } from './link-header.ts';
 
 /** The part of got's options that ltijs 5.9.9 uses. */
 interface GotOptions {
@@ -11,15 +12,32 @@ interface GotOptions {
 /** What got returns: a promise of the response that can also be asked for its JSON. */
 type GotRequest = Promise<OutgoingAnswer & { statusCode: number }> & { json(): Promise<unknown> };
 
-/** An HTTP answer that is no success, in the form in which ltijs passes it on. */
+/** An HTTP answer that is no success, in the form in which ltijs passes it on. Holds nothing of the answer's text. */
 export class PlatformAnswered extends Error {
   override readonly name = 'PlatformAnswered';
   readonly status: number;
-  constructor(status: number) {
+  /** When the platform asks to be called again (ms from now), where it says so. */
+  readonly retryAfterMs: number | null;
+  /** 429, or Canvas' way of saying it: 403 with the words "Rate Limit Exceeded". */
+  readonly isRateLimit: boolean;
+  constructor({ status, headers, body }: OutgoingAnswer, now = Date.now()) {
     super(`The platform answered ${status}.`);
     this.status = status;
+    this.retryAfterMs = retryAfter(headers['retry-after'], now);
+    this.isRateLimit = status === 429 || (status === 403 && /rate limit/i.test(body));
   }
 }
+
+/** RFC 9110, 10.2.3: seconds, or a date. */
+function retryAfter(header: string | undefined, now: number): number | null {
+  if (header === undefined) return null;
+  const at = /^\d{1,6}$/.test(header) ? now + Number(header) * 1_000 : Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
+
+/** A page of memberships or line items may be long, where a platform does not page. */
+const longestAnswer = 32_000_000;
+const longestLink = 2_000;
 
 export type LtijsHttp = Record<'get' | 'post' | 'put' | 'delete', (url: string, options?: GotOptions) => GotRequest>;
 
@@ -46,8 +64,20 @@ export function ltijsHttp(outgoing: Outgoing, isPlatformOrigin: (origin: string)
       method,
       headers: { ...(contentType === undefined ? {} : { 'Content-Type': contentType }), ...headers },
       ...(body === undefined ? {} : { body }),
+      maxBytes: longestAnswer,
     });
-    if (answer.status < 200 || answer.status > 299) throw new PlatformAnswered(answer.status);
-    return { ...answer, statusCode: answer.status };
+    if (answer.status < 200 || answer.status > 299) throw new PlatformAnswered(answer);
+    if (method === 'GET') assertHolds(answer.body);
+    const link = writeLinks(readLinks([answer.headers.link].flat().join(', '), url.href));
+    // Its parser takes nothing longer than this, and would read a page without a next one.
+    if (link !== undefined && link.length > longestLink) throw new OutgoingFailed('size');
+    const { link: _asSent, ...headersOfAnswer } = answer.headers;
+    return { ...answer, headers: { ...headersOfAnswer, ...(link === undefined ? {} : { link }) }, statusCode: answer.status };
   }
+}
+
+/** ltijs reads every answer to a GET as JSON and stumbles over one that is no object or list. */
+function assertHolds(body: string): void {
+  const value: unknown = JSON.parse(body);
+  if (typeof value !== 'object' || value === null) throw new SyntaxError('The platform answered neither an object nor a list.');
 }

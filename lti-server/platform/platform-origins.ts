@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../../models/actor.ts';
 import { listDeployments } from '../../models/tenants/deployments.ts';
+import { isOnOrigins } from '../../models/tenants/origins.ts';
 import { listRegistrations } from '../../models/tenants/registrations.ts';
 
 /** A platform that is suspended gets no token from here on within this time (ms). */
@@ -8,15 +9,15 @@ const owner: OwnerActor = { kind: 'owner' };
 
 /** Tells whether an origin belongs to an active platform: its endpoints, or what the owner approved for its deployments. */
 export function platformOrigins(now: () => number = Date.now): (origin: string) => Promise<boolean> {
-  let known: { origins: Set<string>; until: number } | undefined;
+  let known: { origins: string[]; until: number } | undefined;
   return async (origin) => {
     if (known === undefined || known.until <= now()) known = { origins: await readOrigins(), until: now() + freshMs };
-    return known.origins.has(origin);
+    return isOnOrigins(origin, known.origins);
   };
 }
 
-async function readOrigins(): Promise<Set<string>> {
+async function readOrigins(): Promise<string[]> {
   const active = (await listRegistrations(owner)).filter(({ state }) => state === 'active');
   const deployments = await listDeployments(owner, active.map(({ id }) => id));
-  return new Set([...active, ...deployments.filter(({ state }) => state === 'active')].flatMap(({ origins }) => [...origins]));
+  return [...new Set([...active, ...deployments.filter(({ state }) => state === 'active')].flatMap(({ origins }) => [...origins]))];
 }

@@ -51,3 +51,8 @@ export async function keepAccessToken(key: AccessTokenKey, answer: unknown, expi
 export async function forgetAccessToken(key: AccessTokenKey): Promise<void> {
   await AccessTokenModel.deleteOne({ ...key });
 }
+
+/** Every token of a platform: it does not take them any more. */
+export async function forgetAccessTokens({ issuer, clientId }: Pick<AccessTokenKey, 'issuer' | 'clientId'>): Promise<void> {
+  await AccessTokenModel.deleteMany({ issuer, clientId });
+}

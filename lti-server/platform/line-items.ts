@@ -1,0 +1,71 @@
+import { ServiceFailed } from './service-failed.ts';
+
+/** A column of the platform's gradebook (AGS 2.0, 3.2). Its address is its id. */
+export interface LineItem {
+  readonly url: string;
+  readonly label: string;
+  readonly scoreMaximum: number;
+  readonly resourceId: string | null;
+  readonly tag: string | null;
+  readonly resourceLinkId: string | null;
+}
+
+export interface LineItemsPage {
+  readonly lineItems: readonly LineItem[];
+  readonly next: string | null;
+}
+
+/** A column to make: `resourceId` and `tag` are ours, and find it again. */
+export interface LineItemDraft {
+  readonly label: string;
+  readonly scoreMaximum: number;
+  readonly resourceId: string;
+  readonly tag: string;
+  readonly resourceLinkId?: string;
+}
+
+/** One result to hand in (AGS 2.0, 3.4.4): always whole, because platforms wipe what a score leaves out. */
+export interface Score {
+  /** The learner's `sub`. */
+  readonly subject: string;
+  /** Of 1: how much of what the column asks for is done. */
+  readonly done: number;
+  readonly scoreMaximum: number;
+  /** Later than that of every score before it; platforms refuse an equal one. */
+  readonly at: Date;
+  readonly comment?: string;
+}
+
+export function readLineItemsPage(answer: { lineItems?: unknown; next?: unknown }): LineItemsPage {
+  if (!Array.isArray(answer.lineItems)) throw new ServiceFailed('answer');
+  return {
+    lineItems: answer.lineItems.flatMap((item: unknown) => lineItem(item) ?? []),
+    next: typeof answer.next === 'string' ? answer.next : null,
+  };
+}
+
+export function readLineItem(answer: unknown): LineItem {
+  const item = lineItem(answer);
+  if (item === null) throw new ServiceFailed('answer');
+  return item;
+}
+
+function lineItem(value: unknown): LineItem | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, label, scoreMaximum, resourceId, tag, resourceLinkId } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || !URL.canParse(id) || typeof scoreMaximum !== 'number' || !(scoreMaximum > 0)) return null;
+  const optional = (text: unknown): string | null => (typeof text === 'string' && text !== '' ? text : null);
+  return { url: id, label: optional(label) ?? '', scoreMaximum, resourceId: optional(resourceId), tag: optional(tag), resourceLinkId: optional(resourceLinkId) };
+}
+
+/** The wire form. `scoreGiven` is rounded to two digits: no gradebook shows more. */
+export function toWireScore({ subject, done, scoreMaximum, comment }: Score): Record<string, unknown> {
+  return {
+    userId: subject,
+    scoreGiven: Math.round(Math.min(1, Math.max(0, done)) * scoreMaximum * 100) / 100,
+    scoreMaximum,
+    activityProgress: done >= 1 ? 'Completed' : 'InProgress',
+    gradingProgress: 'FullyGraded',
+    ...(comment === undefined ? {} : { comment }),
+  };
+}

@@ -1,0 +1,27 @@
+/** Where a page's answer leads: `next` page, and `differences` (what has changed since). */
+export type Links = Readonly<Partial<Record<'next' | 'differences', string>>>;
+
+const link = /<([^<>]*)>([^<]*)/g;
+const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i;
+
+/**
+ * Reads a Link header (RFC 8288) as absolute addresses. A page whose `next` is overlooked looks like the last one, and
+ * whoever stands on the pages after it like somebody who left: so relative addresses, any case and lists of relations count.
+ */
+export function readLinks(header: string, base: string): Links {
+  const links: Record<string, string> = {};
+  for (const [, address = '', parameters = ''] of header.matchAll(link)) {
+    const [, quoted, bare] = relation.exec(parameters) ?? [];
+    const relations = (quoted ?? bare ?? '').toLowerCase().split(/\s+/);
+    for (const name of ['next', 'differences']) {
+      if (relations.includes(name) && URL.canParse(address, base)) links[name] ??= new URL(address, base).href;
+    }
+  }
+  return links;
+}
+
+/** The same in the one form that ltijs reads without fail. */
+export function writeLinks(links: Links): string | undefined {
+  const written = Object.entries(links).map(([name, address]) => `<${address}>; rel="${name}"`);
+  return written.length === 0 ? undefined : written.join(', ');
+}

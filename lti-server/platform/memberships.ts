@@ -1,0 +1,70 @@
+import { limits, type RosterRole, type RosterStatus } from '../../models/vocabulary.ts';
+import { translateRoles } from '../launch/platform-roles.ts';
+import { ServiceFailed } from './service-failed.ts';
+
+/** One person of a context's roster, in our own words. */
+export interface Member {
+  /** The person's `sub` at this platform. */
+  readonly subject: string;
+  readonly status: RosterStatus;
+  readonly role: RosterRole;
+  /** null where the platform keeps names to itself. */
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** One page of a roster. */
+export interface MembersPage {
+  readonly members: readonly Member[];
+  /** null: this was the last page. */
+  readonly next: string | null;
+  /** Where what has changed since can be asked for, on platforms that offer it. */
+  readonly differences: string | null;
+}
+
+const context = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
+const longestId = 255;
+
+/**
+ * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused; a member
+ * without a usable id is left out, because nobody could be told by it.
+ */
+export function readMembersPage(container: { members?: unknown; next?: unknown; differences?: unknown }): MembersPage {
+  if (!Array.isArray(container.members)) throw new ServiceFailed('answer');
+  return {
+    members: container.members.flatMap((member: unknown) => readMember(member) ?? []),
+    next: typeof container.next === 'string' ? container.next : null,
+    differences: typeof container.differences === 'string' ? container.differences : null,
+  };
+}
+
+function readMember(value: unknown): Member | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const member = value as Record<string, unknown>;
+  const subject = member['user_id'];
+  if (typeof subject !== 'string' || subject === '' || subject.length > longestId) return null;
+  const whole = line(member['name'], limits.displayName) ?? line(`${text(member['given_name'])} ${text(member['family_name'])}`, limits.displayName);
+  return { subject, status: statusOf(member['status']), role: rosterRole(member['roles']), name: whole, email: line(member['email'], 254) };
+}
+
+/** Without a status a member is active (NRPS 2.0, 2.3.2). */
+function statusOf(status: unknown): RosterStatus {
+  if (status === 'Inactive') return 'inactive';
+  return status === 'Deleted' ? 'deleted' : 'active';
+}
+
+/** Roles come as URIs or, in this service alone, short: `Learner` is membership#Learner. */
+function rosterRole(value: unknown): RosterRole {
+  const roles = Array.isArray(value) ? value.filter((role) => typeof role === 'string').map((role) => (/^[A-Za-z]+$/.test(role) ? context + role : role)) : [];
+  if (translateRoles(roles).instructor) return 'instructor';
+  return roles.includes(`${context}Learner`) ? 'learner' : 'other';
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function line(value: unknown, longest: number): string | null {
+  const clean = text(value).replace(/\p{Cc}+/gu, ' ').trim().slice(0, longest).trim();
+  return clean === '' ? null : clean;
+}
