@@ -6,6 +6,7 @@ import { EventStreams } from '../lti-server/events.ts';
 import { Metrics } from '../lti-server/metrics.ts';
 import { connect } from '../models/mongodb/connect.ts';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
+import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 
 /** The server as it runs, for the list benchmark: everything on, with limits out of the way. */
 await connect(process.env['BENCH_URI']!, { databaseName: process.env['BENCH_DATABASE']! });
@@ -15,6 +16,7 @@ const app = createApp({
   config: await readConfig({ RATE_LIMIT_SCALE: '1000000' }),
   log,
   limits: new RateLimits((error) => log.error(error)),
+  outcomes: new LaunchOutcomes(() => {}),
   events,
   metrics: new Metrics(() => events.size),
   keyset: (_request, response) => void response.json({ keys: [] }),

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
+import type { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { apiDocs } from './api-docs.ts';
 import type { Config } from './config.ts';
 import type { EventStreams } from './events.ts';
@@ -18,6 +19,7 @@ export interface AppDeps {
   readonly config: Config;
   readonly log: Logger;
   readonly limits: RateLimits;
+  readonly outcomes: LaunchOutcomes;
   readonly events: EventStreams;
   readonly metrics: Metrics;
   /** Answers `/lti/keys` with the tool's public keys. */
@@ -48,6 +50,7 @@ export function createApp(deps: AppDeps): Express {
       allowPrivatePlatforms: config.allowPrivatePlatforms,
       limits,
       rateLimitScale: config.rateLimitScale,
+      outcomes: deps.outcomes,
       log,
       now,
       keyset: deps.keyset,

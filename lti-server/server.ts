@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
+import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { drainable } from './draining.ts';
@@ -30,9 +31,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await setUpDatabase();
   const platform = await createPlatform(config);
   const limits = new RateLimits((error) => log.warn({ error: (error as Error).name }, 'rate limits are counted here alone for now'));
+  const outcomes = new LaunchOutcomes((error) => log.warn({ error: (error as Error).name }, 'how launches ended was not written down'));
   const events = new EventStreams(log);
   let stopping = false;
-  const app = createApp({ config, log, limits, events, metrics: new Metrics(() => events.size), keyset: platform.keyset, isStopping: () => stopping });
+  const app = createApp({ config, log, limits, outcomes, events, metrics: new Metrics(() => events.size), keyset: platform.keyset, isStopping: () => stopping });
   const servers = await listen(app, config);
   const drains = servers.map(drainable);
   events.start();
@@ -44,7 +46,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       stopping = true;
       await events.close();
       await Promise.all([jobs.stop(), ...drains.map((drain) => drain())]);
-      await limits.flush();
+      await Promise.all([limits.flush(), outcomes.flush()]);
       await disconnect();
     },
   };

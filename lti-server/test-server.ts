@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
+import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { openSession, type NewSession } from '../models/sessions/sessions.ts';
 import { approveRegistration } from '../models/tenants/deployments.ts';
 import { addRegistration } from '../models/tenants/registrations.ts';
@@ -58,6 +59,7 @@ export async function useTestServer(env: Record<string, string> = {}): Promise<T
     config,
     log,
     limits: new RateLimits((error) => log.error(error)),
+    outcomes: new LaunchOutcomes((error) => log.error(error)),
     events,
     metrics: new Metrics(() => events.size),
     keyset: (_request, response) => void response.json({ keys: [] }),

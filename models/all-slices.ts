@@ -15,6 +15,7 @@ import './tenants/hosts.ts';
 import './tenants/context-links.ts';
 import './tenants/tool-keys.ts';
 import './tenants/logins.ts';
+import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
 import './goals/goals.ts';
 import './matches/match-requests.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { translateClaims } from './claims.ts';
+import { messageOf } from './messages.ts';
 import type { Refused } from './refused.ts';
 import { claim, roles, TestPlatform, type Claims } from './test-platform.ts';
 
@@ -10,24 +11,34 @@ const translate = (overrides: Claims = {}) => translateClaims({ ...good, ...over
 
 test('a launch is told in our own words', () => {
   assert.deepEqual(translate({ locale: 'de-AT', zoneinfo: 'America/Sao_Paulo', email: 'ana@example.edu' }), {
+    messageType: 'LtiResourceLinkRequest',
     deploymentId: '1',
     subject: 'person-7',
     roles: { instructor: true, institutionAdministrator: false },
+    custom: {},
+    shownIn: 'frame',
+    services: {},
     seenOrigins: [],
     name: 'Ana Costa',
     email: 'ana@example.edu',
     locale: 'de',
     zone: 'America/Sao_Paulo',
     context: { id: '2', title: 'Biology' },
+    resourceLink: { id: 'link-1' },
+    target: `${toolUrl}/lti/launch`,
   });
 });
 
 test('what is optional and has no usable form is left out', () => {
   const bare = translate({
     name: ' ', given_name: undefined, email: 'not an address', locale: 'xx', zoneinfo: '+02:00', [claim('context')]: undefined,
-    [claim('launch_presentation')]: { locale: 7, return_url: 'javascript:alert(1)' }, [claim('custom')]: { zone: '$Person.address.timezone' },
+    [claim('launch_presentation')]: { locale: 7, return_url: 'javascript:alert(1)' }, [claim('custom')]: { zone: '$Person.address.timezone', seven: 7 },
   });
-  assert.deepEqual(Object.keys(bare).sort(), ['deploymentId', 'roles', 'seenOrigins', 'subject']);
+  const { deploymentId, subject, roles: held, ...rest } = bare;
+  assert.ok(deploymentId && subject && held);
+  assert.deepEqual(rest, {
+    messageType: 'LtiResourceLinkRequest', custom: {}, shownIn: 'frame', services: {}, seenOrigins: [], resourceLink: { id: 'link-1' }, target: `${toolUrl}/lti/launch`,
+  });
 });
 
 test('a name is put together from its parts, in one line, no longer than we keep', () => {
@@ -51,10 +62,58 @@ test('rule 10: origins of the pages and services that a launch names are seen, a
   assert.equal(returnUrl, 'https://school.example.edu/return?sesskey=1');
 });
 
+test('what the link was placed with comes as texts under our own names, and a window is told from a frame', () => {
+  const { custom, shownIn } = translate({
+    [claim('custom')]: { widget: 'mentor-goals', open: '$ResourceLink.available.startDateTime', '__proto__x': 'y', n: 3 },
+    [claim('launch_presentation')]: { document_target: 'window' },
+  });
+  assert.deepEqual(custom, { widget: 'mentor-goals', '__proto__x': 'y' });
+  assert.equal(shownIn, 'window');
+});
+
+test('the services of a launch are told in our own words', () => {
+  const { services, seenOrigins } = translate({
+    'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: 'https://api.example.edu/members', service_versions: ['2.0'] },
+    'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
+      scope: ['https://purl.imsglobal.org/spec/lti-ags/scope/score', 7],
+      lineitems: 'https://api.example.edu/items?type_id=1',
+      lineitem: 'https://api.example.edu/items/9/lineitem?type_id=1',
+    },
+    'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': {
+      deep_link_return_url: 'https://school.example.edu/deep', accept_types: ['ltiResourceLink', 'link'], accept_presentation_document_targets: ['iframe'],
+      accept_multiple: true, accept_lineitem: 'true', data: 'opaque',
+    },
+    'https://purl.imsglobal.org/spec/lti/claim/for_user': { user_id: 'person-9', name: 'Ben' },
+  });
+  assert.deepEqual(services, {
+    roster: { membershipsUrl: 'https://api.example.edu/members' },
+    grades: {
+      scopes: ['https://purl.imsglobal.org/spec/lti-ags/scope/score'],
+      lineItemsUrl: 'https://api.example.edu/items?type_id=1',
+      lineItemUrl: 'https://api.example.edu/items/9/lineitem?type_id=1',
+    },
+    deepLinking: {
+      returnUrl: 'https://school.example.edu/deep', acceptTypes: ['ltiResourceLink', 'link'], acceptTargets: ['iframe'],
+      acceptMultiple: true, acceptLineItem: true, autoCreate: false, data: 'opaque',
+    },
+    reviewOf: { subject: 'person-9' },
+  });
+  assert.deepEqual(seenOrigins, ['https://api.example.edu', 'https://school.example.edu']);
+});
+
+test('a service without a usable address is none, and lets the launch through', () => {
+  const { services } = translate({
+    'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: 'javascript:alert(1)' },
+    'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [], lineitems: 'http://plain.example.edu/items' },
+  });
+  assert.deepEqual(services, {});
+});
+
 const bad: [string, string, Claims][] = [
   ['rule 8: another version', 'version', { [claim('version')]: '1.1.0' }],
   ['rule 8: no version', 'version', { [claim('version')]: undefined }],
-  ['rule 8: a message of another kind', 'message-type', { [claim('message_type')]: 'LtiDeepLinkingRequest' }],
+  ['rule 8: a message of another kind', 'message-type', { [claim('message_type')]: 'LtiSubmissionReviewRequest2' }],
+  ['rule 8: a message named like a part of every object', 'message-type', { [claim('message_type')]: 'constructor' }],
   ['rule 8: no message type', 'message-type', { [claim('message_type')]: undefined }],
   ['rule 5: no deployment', 'deployment', { [claim('deployment_id')]: undefined }],
   ['rule 5: an empty deployment', 'deployment', { [claim('deployment_id')]: '' }],
@@ -70,11 +129,16 @@ const bad: [string, string, Claims][] = [
   ['a context that is a text', 'claims', { [claim('context')]: '2' }],
   ['a context without id', 'claims', { [claim('context')]: { title: 'x' } }],
   ['a subject that is no text', 'claims', { sub: { $gt: '' } }],
+  ['a subject with a NUL', 'claims', { sub: 'person\0-7' }],
+  ['a subject that ends in half a character', 'claims', { sub: 'person\ud83d' }],
+  ['roles without end', 'roles', { [claim('roles')]: Array(501).fill(roles.learner) }],
+  ['rule 10: a target with credentials', 'target', { [claim('target_link_uri')]: 'https://tool.example.edu:x@tool.example.edu/lti/launch' }],
+  ['a place to bring content to that is no address', 'deep-linking', { 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': { deep_link_return_url: 'javascript:alert(1)' } }],
   ['a subject that is too long', 'claims', { sub: 'x'.repeat(256) }],
 ];
 for (const [name, reason, overrides] of bad) {
   test(`${name} is refused`, () => {
-    assert.throws(() => translate(overrides), (error: Refused) => error.code === 'launch-invalid' && error.reason === reason);
+    assert.throws(() => messageOf(translate(overrides)), (error: Refused) => error.code === 'launch-invalid' && error.reason === reason);
   });
 }
 

@@ -1,11 +1,14 @@
-import { supportedLocale } from '../../models/people/locale.ts';
 import { platformUrl } from '../../models/tenants/origins.ts';
 import { limits, type Locale } from '../../models/vocabulary.ts';
+import { email, identifier, line, locale, object, part, present, text, zone, type TokenClaims } from './claim-values.ts';
 import { translateRoles, type PlatformRoles } from './platform-roles.ts';
 import { invalid, Refused } from './refused.ts';
+import { translateServices, type ServiceClaims } from './service-claims.ts';
 
 /** A verified launch in our own words: the platform's vocabulary ends here. */
 export interface LaunchClaims {
+  /** Which of the messages of LTI this is; messages.ts knows those that are taken. */
+  readonly messageType: string;
   readonly deploymentId: string;
   readonly subject: string;
   readonly name?: string;
@@ -15,16 +18,21 @@ export interface LaunchClaims {
   readonly zone?: string;
   readonly roles: PlatformRoles;
   readonly context?: { readonly id: string; readonly title: string };
+  /** The place in the course that was opened. */
+  readonly resourceLink?: { readonly id: string; readonly title?: string };
+  /** The tool's own address that the link names, as the teacher or the registration placed it. */
+  readonly target?: string;
+  /** What the link or the registration added: our own names, texts as values. */
+  readonly custom: Readonly<Record<string, string>>;
+  readonly shownIn: 'frame' | 'window';
   readonly returnUrl?: string;
+  readonly services: ServiceClaims;
   /** Origins of the platform's pages and services that the launch names. */
   readonly seenOrigins: readonly string[];
 }
 
-export type TokenClaims = Readonly<Record<string, unknown>>;
-
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
-const messageType = 'LtiResourceLinkRequest';
-const longestId = 255;
+const most = { roles: 500, custom: 100, customName: 100, customText: 4_000 };
 
 export interface ClaimRules {
   readonly toolUrl: string;
@@ -32,43 +40,63 @@ export interface ClaimRules {
 }
 
 /**
- * Translates the claims of an id_token whose signature, audience and times hold. What LTI requires and is missing refuses
- * the launch (rules 8, 10, 11); what is optional and has no usable form is left out.
+ * Translates the claims of an id_token whose signature, audience and times hold. What every message of LTI must have and
+ * this one has not, or has in another form, refuses the launch (rules 8, 10, 11); what is optional and has no usable form is left out.
  */
 export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: ClaimRules): LaunchClaims {
   if (claims[`${lti}version`] !== '1.3.0') throw invalid('version');
-  if (claims[`${lti}message_type`] !== messageType) throw invalid('message-type');
+  const messageType = identifier(claims[`${lti}message_type`]);
+  if (messageType === undefined) throw invalid('message-type');
   const deploymentId = identifier(claims[`${lti}deployment_id`]);
   if (deploymentId === undefined) throw invalid('deployment');
-  const target = claims[`${lti}target_link_uri`];
-  if (!isOwnAddress(target, toolUrl)) throw invalid('target');
+  const target = targetOf(claims[`${lti}target_link_uri`], toolUrl);
   const roles = claims[`${lti}roles`];
-  if (!Array.isArray(roles) || !roles.every((role) => typeof role === 'string')) throw invalid('roles');
-  if (identifier(part(claims, 'resource_link')?.['id']) === undefined) throw invalid('resource-link');
+  if (!Array.isArray(roles) || roles.length > most.roles || !roles.every((role) => typeof role === 'string')) throw invalid('roles');
+  const resourceLink = resourceLinkOf(claims);
   const subject = subjectOf(claims['sub']);
 
-  const custom = part(claims, 'custom');
-  const presentation = part(claims, 'launch_presentation');
+  const custom = customOf(claims);
+  const presentation = part(claims, `${lti}launch_presentation`);
+  const services = translateServices(claims, allowHttp);
   const returnUrl = platformUrl(presentation?.['return_url'], { allowHttp })?.href;
   return {
+    messageType,
     deploymentId,
     subject,
     roles: translateRoles(roles),
-    seenOrigins: seenOrigins(claims, allowHttp),
+    custom,
+    shownIn: presentation?.['document_target'] === 'window' ? 'window' : 'frame',
+    services,
+    seenOrigins: originsOf([
+      returnUrl, services.roster?.membershipsUrl, services.grades?.lineItemsUrl, services.grades?.lineItemUrl, services.deepLinking?.returnUrl,
+    ]),
     ...present({
       name: line(claims['name'], limits.displayName) ?? line(`${text(claims['given_name'])} ${text(claims['family_name'])}`, limits.displayName),
       email: email(claims['email']),
       locale: locale(presentation?.['locale']) ?? locale(claims['locale']),
-      zone: zone(claims['zoneinfo']) ?? zone(custom?.['zone']),
+      zone: zone(claims['zoneinfo']) ?? zone(custom['zone']),
       context: contextOf(claims),
+      resourceLink,
+      target,
       returnUrl,
     }),
   };
 }
 
-/** Whether an address is one of this tool's own (rule 10). */
-export function isOwnAddress(address: unknown, toolUrl: string): boolean {
-  return typeof address === 'string' && URL.canParse(address) && new URL(address).origin === toolUrl;
+/**
+ * Whether an address is one of this tool's own (rule 10): on its origin, without credentials, which some programs would
+ * take for the host.
+ */
+export function isOwnAddress(address: unknown, toolUrl: string): address is string {
+  if (typeof address !== 'string' || !URL.canParse(address)) return false;
+  const { origin, username, password } = new URL(address);
+  return origin === toolUrl && username === '' && password === '';
+}
+
+function targetOf(target: unknown, toolUrl: string): string | undefined {
+  if (target === undefined || target === null) return undefined;
+  if (!isOwnAddress(target, toolUrl)) throw invalid('target');
+  return target;
 }
 
 /** Rule 11: without a subject there is a page of its own, because only the platform's administrator can mend it. */
@@ -80,75 +108,35 @@ function subjectOf(sub: unknown): string {
 }
 
 function contextOf(claims: TokenClaims): LaunchClaims['context'] {
-  const context = part(claims, 'context');
+  const context = part(claims, `${lti}context`);
   if (context === undefined) return undefined;
   const id = identifier(context['id']);
   if (id === undefined) throw invalid('claims');
   return { id, title: line(context['title'], limits.programTitle) ?? line(context['label'], limits.programTitle) ?? '' };
 }
 
-/** Pages and services that a launch points to: the return and deep-linking addresses, roster and grades. */
-function seenOrigins(claims: TokenClaims, allowHttp: boolean): string[] {
-  const addresses = [
-    part(claims, 'launch_presentation')?.['return_url'],
-    object(claims['https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice'])?.['context_memberships_url'],
-    object(claims['https://purl.imsglobal.org/spec/lti-ags/claim/endpoint'])?.['lineitems'],
-    object(claims['https://purl.imsglobal.org/spec/lti-ags/claim/endpoint'])?.['lineitem'],
-  ];
-  const urls = addresses.map((address) => platformUrl(address, { allowHttp })).filter((url) => url !== null);
-  return [...new Set(urls.map(({ origin }) => origin))];
+function resourceLinkOf(claims: TokenClaims): LaunchClaims['resourceLink'] {
+  const link = object(claims[`${lti}resource_link`]);
+  if (link === undefined) return undefined;
+  const id = identifier(link['id']);
+  if (id === undefined) throw invalid('resource-link');
+  return { id, ...present({ title: line(link['title'], limits.programTitle) }) };
 }
 
-/** A claim of LTI that is an object, or undefined where it is missing; of another kind it refuses the launch. */
-function part(claims: TokenClaims, name: string): TokenClaims | undefined {
-  const claim = claims[`${lti}${name}`];
-  if (claim === undefined || claim === null) return undefined;
-  const value = object(claim);
-  if (value === undefined) {
-    if (Array.isArray(claim) && claim.length === 0) return undefined; // PHP writes an empty map as a list
-    throw invalid('claims');
-  }
-  return value;
+/**
+ * Our own names with their values. A platform that does not know a variable sends its name instead (`$Canvas.user.id`):
+ * that is no value.
+ */
+function customOf(claims: TokenClaims): Record<string, string> {
+  const given = Object.entries(part(claims, `${lti}custom`) ?? {}).slice(0, most.custom);
+  return Object.fromEntries(
+    given
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= most.customText && entry[0].length <= most.customName)
+      .filter(([, value]) => !/^\$[A-Za-z][\w.-]*$/.test(value))
+      .map(([name, value]) => [name, text(value)]),
+  );
 }
 
-function object(value: unknown): TokenClaims | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as TokenClaims) : undefined;
-}
-
-function identifier(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= longestId ? value : undefined;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-/** One line of text, without control characters and not longer than we keep; undefined where nothing is left. */
-function line(value: unknown, longest: number): string | undefined {
-  const clean = text(value).replace(/\p{Cc}+/gu, ' ').trim().slice(0, longest).trim();
-  return clean === '' ? undefined : clean;
-}
-
-function email(value: unknown): string | undefined {
-  const address = text(value).trim();
-  return address.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(address) ? address : undefined;
-}
-
-function locale(value: unknown): Locale | undefined {
-  return supportedLocale(text(value).slice(0, 40)) ?? undefined;
-}
-
-/** Platforms that know no such variable send its name (`$Person.address.timezone`), and some send an offset: neither is a zone. */
-function zone(value: unknown): string | undefined {
-  const name = text(value);
-  if (name.length > 64 || !/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone === undefined ? undefined : name;
-  } catch {
-    return undefined;
-  }
-}
-
-function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+function originsOf(addresses: readonly (string | undefined)[]): string[] {
+  return [...new Set(addresses.flatMap((address) => (address === undefined ? [] : [new URL(address).origin])))];
 }

@@ -1,7 +1,7 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import type { TakenLogin } from '../../models/tenants/logins.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
-import type { TokenClaims } from './claims.ts';
+import type { TokenClaims } from './claim-values.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import { invalid } from './refused.ts';
 

@@ -4,6 +4,7 @@ import { after, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
 import { CompactSign, SignJWT, UnsecuredJWT } from 'jose';
 import { approveOrigin, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
+import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { configureRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
 import { aKeyPair, claim, roles, TestPlatform, type Claims } from './test-platform.ts';
 import { Browser, hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
@@ -321,7 +322,7 @@ refuses('rule 8: an id_token of two minutes ahead is refused', 'issued', () => a
 refuses('rule 8: an id_token that does not say when it was made is refused', 'issued', { iat: undefined });
 refuses('rule 8: an id_token that is not good yet is refused', 'issued', () => ({ nbf: Math.floor(Date.now() / 1_000) + 121 }));
 refuses('rule 8: another LTI version is refused', 'version', { [claim('version')]: '1.3.1' });
-refuses('rule 8: a message of another route is refused', 'message-type', { [claim('message_type')]: 'LtiDeepLinkingRequest' });
+refuses('rule 8: a message of another route is refused', 'message-type', { [claim('message_type')]: 'LtiStartProctoring' });
 
 test('rule 8: clocks that differ by a minute, either way, are let in', async () => {
   for (const seconds of [60, -60]) assert.ok(hasSession(await server.launch(platform, at(seconds))), String(seconds));
@@ -420,6 +421,16 @@ test('who is refused more than 60 times a minute waits, and who launches well do
   assert.ok(Number(page.headers.get('retry-after')) <= 60);
   assert.ok(hasSession(await strict.launch(platform)));
   await strict.stop();
+});
+
+test('the owner reads each refusal with the code that its page showed, and how often people launched', async () => {
+  const page = await server.launch(platform, { nonce: 'x'.repeat(43) });
+  await server.launch(platform);
+  await server.outcomes.flush();
+  const [, reference] = /<code[^>]*>([\w-]+)<\/code>/.exec(page.text)!;
+  const [refusal] = await listRefusals(owner, { reference: reference! });
+  assert.deepEqual([refusal?.registrationId, refusal?.code, refusal?.reason], [registration.id, 'launch-invalid', 'nonce']);
+  assert.ok((await lastLaunches(owner)).get(registration.id)!.count >= 1);
 });
 
 test('nothing personal and no secret stands in the log', async () => {

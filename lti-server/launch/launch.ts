@@ -1,25 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
 import { findDeployment, isActive, offerDeployment, offerOrigins, type ActiveDeployment } from '../../models/tenants/deployments.ts';
 import { isLoginWaiting, loginMs, readState, takeLogin, type TakenLogin } from '../../models/tenants/logins.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
 import { findRegistration, type Registration } from '../../models/tenants/registrations.ts';
-import { sendPage } from '../pages/send.ts';
-import { shellPage } from '../pages/shell.ts';
-import { wordsOf } from '../pages/words/index.ts';
 import { translateClaims, type LaunchClaims } from './claims.ts';
-import { forgetProof, keepResume, readProof } from './cookies.ts';
+import { forgetProof, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { verifyIdToken } from './id-token.ts';
 import { assertNotFlooded, assertOpen } from './login.ts';
+import { messageOf } from './messages.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
 const longestToken = 100_000;
 
-/** The platform's answer to a login (a form post): takes the login, verifies the id_token, opens a session, shows the tool. */
+/** The platform's answer to a login (a form post): takes the login, verifies the id_token, and answers its message. */
 export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
-  const { request, response, now } = visit;
+  const { request, now } = visit;
   const form = readForm(request.body, ['state', 'id_token', 'error'], { id_token: longestToken });
   const state = readState(form.state ?? '');
   if (form.state === undefined || state === null) throw invalid('state');
@@ -35,44 +31,11 @@ export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
   const verified = await verifyIdToken(form.id_token, { registration, login, keys: desk.keys, now });
   const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
   visit.locale = claims.locale ?? visit.locale;
+  const message = messageOf(claims);
   const deployment = await deploymentOf(registration, claims);
   const returnUrl = await knownReturn(registration, deployment, claims);
   visit.returnUrl = returnUrl;
-
-  const launchId = newLaunchId(now);
-  const outcome = await enterFromLaunch(
-    {
-      launchId,
-      registration,
-      deployment: { id: deployment.id, tenantId: deployment.tenantId },
-      subject: claims.subject,
-      platformRoles: claims.roles,
-      ...given(claims),
-      ...(returnUrl === undefined ? {} : { returnUrl }),
-    },
-    now,
-  );
-  if (outcome.outcome !== 'session') throw new Refused(outcome.outcome === 'suspended' ? 'person-suspended' : outcome.outcome);
-  keepResume(request, response, launchId, { registrationId: registration.id, deploymentId: deployment.id, secret: outcome.resumeSecret });
-  sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered: outcome });
-}
-
-/** Shows the tool to somebody who has a session now. */
-export function sendShell(
-  { response }: Visit,
-  { toolUrl }: LaunchDesk,
-  { registration, deploymentOrigins, launchId, entered }: { registration: Registration; deploymentOrigins: readonly string[]; launchId: string; entered: Entered },
-): void {
-  const { token, expiresAt, me, first } = entered;
-  const { locale } = me.person;
-  const shell = shellPage({
-    locale,
-    title: me.program?.title ?? wordsOf[locale].product,
-    toolUrl,
-    address: `/app/${registration.id}/${launchId}`,
-    session: { token, expiresAt, me, first },
-  });
-  sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });
+  await message.open({ registration, deployment, claims, returnUrl }, visit, desk);
 }
 
 /**
@@ -104,19 +67,4 @@ async function knownReturn(registration: Registration, deployment: ActiveDeploym
   const known = [...registration.origins, ...deployment.origins];
   await offerOrigins(deployment, claims.seenOrigins.filter((origin) => !isOnOrigins(origin, known)));
   return claims.returnUrl !== undefined && isOnOrigins(claims.returnUrl, known) ? claims.returnUrl : undefined;
-}
-
-/** Not secret: it stands in the page's address. Begins with its time, so that old cookies can be told from new ones. */
-function newLaunchId(now: Date): string {
-  return `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}`;
-}
-
-function given({ name, email, locale, zone, context }: LaunchClaims) {
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(email === undefined ? {} : { email }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(context === undefined ? {} : { context }),
-  };
 }

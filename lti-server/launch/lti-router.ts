@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { assetsPath } from '../pages/notice.ts';
 import { askToRegister, register } from '../registration/register.ts';
@@ -17,6 +18,7 @@ export interface LtiRouterDeps {
   readonly allowPrivatePlatforms: boolean;
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
+  readonly outcomes: LaunchOutcomes;
   readonly log: Logger;
   readonly now: () => Date;
   /** Answers `/lti/keys` with the tool's public keys. */

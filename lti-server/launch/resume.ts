@@ -2,7 +2,7 @@ import { enterAgain } from '../../models/sessions/enter.ts';
 import { findDeploymentById } from '../../models/tenants/deployments.ts';
 import { findRegistration } from '../../models/tenants/registrations.ts';
 import { forgetResume, readResume } from './cookies.ts';
-import { sendShell } from './launch.ts';
+import { sendShell } from './open-tool.ts';
 import { Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 

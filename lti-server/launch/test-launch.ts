@@ -5,6 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { openTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { ltiRouter } from './lti-router.ts';
 import type { Claims, TestPlatform } from './test-platform.ts';
 
@@ -49,6 +50,8 @@ export class LtiServer {
   url = '';
   readonly logged: string[] = [];
   readonly clock: { now: Date | null } = { now: null };
+  /** What the owner reads of refusals, once it is flushed. */
+  readonly outcomes = new LaunchOutcomes(() => {});
   readonly #server = createServer();
 
   async start(rateLimitScale = 1_000): Promise<void> {
@@ -59,6 +62,7 @@ export class LtiServer {
         allowPrivatePlatforms: true,
         limits: new RateLimits(() => {}),
         rateLimitScale,
+        outcomes: this.outcomes,
         log,
         now: () => this.clock.now ?? new Date(),
         keyset: (_request, response) => void response.json({ keys: [] }),

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { originsOfDeployments } from '../../models/tenants/deployments.ts';
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
+import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
@@ -23,6 +24,8 @@ export interface LaunchDesk {
   readonly keys: PlatformKeys;
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
+  /** What the owner reads about how launches end. */
+  readonly outcomes: LaunchOutcomes;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -52,8 +55,8 @@ export class Visit {
 
 const failuresAMinute = 60;
 
-/** Answers a refusal with its page, and writes down what happened: the reason and ids, nothing that anybody sent. */
-export async function refuse(visit: Visit, error: unknown, { log, limits, rateLimitScale, now }: Pick<LaunchDesk, 'log' | 'limits' | 'rateLimitScale' | 'now'>): Promise<void> {
+/** Answers a refusal with its page, and notes what happened, for the log and the owner: the reason and ids, nothing that anybody sent. */
+export async function refuse(visit: Visit, error: unknown, { log, limits, rateLimitScale, outcomes, now }: Pick<LaunchDesk, 'log' | 'limits' | 'rateLimitScale' | 'outcomes' | 'now'>): Promise<void> {
   let refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
   const status = statusOf(refused);
   if (status >= 400 && status < 500) {
@@ -61,9 +64,11 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
     if (wait !== null) refused = new Refused('too-many', { retryAfter: wait });
   }
   const reference = newReference();
-  const facts = { requestId: visit.request.requestId, reference, code: refused.code, reason: refused.reason, registrationId: visit.registration?.id };
-  if (refused.code === 'internal' || refused.code === 'unavailable') log.error({ ...facts, error: describe(refused.cause) }, 'a launch failed');
+  const { code, reason } = refused;
+  const facts = { requestId: visit.request.requestId, reference, code, reason, registrationId: visit.registration?.id };
+  if (code === 'internal' || code === 'unavailable') log.error({ ...facts, error: describe(refused.cause) }, 'a launch failed');
   else log.info(facts, 'a launch was refused');
+  if (code !== 'open-from-course') outcomes.recordRefusal({ registrationId: visit.registration?.id ?? null, code, reason: reason ?? null, reference }, visit.now);
   if (refused.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(refused.retryAfter));
   const framedBy = await visit.framedBy().catch(() => visit.registration?.origins ?? []);
   sendPage(visit.response, statusOf(refused), noticePage(noticeOf(visit, refused, reference)), { framedBy });

@@ -49,10 +49,12 @@ export const reasons = {
   'issued': { status: 401, detail: 'iat is missing, lies in the future, or is more than three minutes old: compare the clocks of both servers.' },
   'nonce': { status: 401, detail: 'The nonce is not the one of this login.' },
   'version': { status: 401, detail: 'The LTI version is not 1.3.0.' },
-  'message-type': { status: 401, detail: 'The message type is not LtiResourceLinkRequest.' },
+  'message-type': { status: 401, detail: 'The message type is none that this address takes.' },
   'deployment': { status: 401, detail: 'deployment_id is missing.' },
   'roles': { status: 401, detail: 'The roles claim is missing, or is not a list of texts.' },
   'resource-link': { status: 401, detail: 'The resource_link claim has no id.' },
+  'deep-linking': { status: 401, detail: 'The deep_linking_settings claim is missing, has no usable deep_link_return_url, or its data are too long.' },
+  'review-of': { status: 401, detail: 'The for_user claim is missing.' },
   'target': { status: 401, detail: 'The target_link_uri claim is missing or is not an address of this tool.' },
   'claims': { status: 401, detail: 'A claim has another form than LTI 1.3 gives it.' },
 } as const satisfies Record<string, { status: 400 | 401; detail: string }>;

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
+import type { Registration } from '../../models/tenants/registrations.ts';
+import { sendPage } from '../pages/send.ts';
+import { shellPage } from '../pages/shell.ts';
+import { wordsOf } from '../pages/words/index.ts';
+import { present } from './claim-values.ts';
+import { keepResume } from './cookies.ts';
+import type { VerifiedLaunch } from './messages.ts';
+import { Refused } from './refused.ts';
+import type { LaunchDesk, Visit } from './visit.ts';
+
+/** A resource link was opened (LtiResourceLinkRequest): opens a session and shows the tool. */
+export async function openTool({ registration, deployment, claims, returnUrl }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
+  const launchId = newLaunchId(visit.now);
+  const { name, email, locale, zone, context } = claims;
+  const outcome = await enterFromLaunch(
+    {
+      launchId,
+      registration,
+      deployment: { id: deployment.id, tenantId: deployment.tenantId },
+      subject: claims.subject,
+      platformRoles: claims.roles,
+      ...present({ name, email, locale, zone, context, returnUrl }),
+    },
+    visit.now,
+  );
+  if (outcome.outcome !== 'session') throw new Refused(outcome.outcome === 'suspended' ? 'person-suspended' : outcome.outcome);
+  keepResume(visit.request, visit.response, launchId, { registrationId: registration.id, deploymentId: deployment.id, secret: outcome.resumeSecret });
+  desk.outcomes.recordLaunch(registration.id, visit.now);
+  sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered: outcome });
+}
+
+/** Shows the tool to somebody who has a session now. */
+export function sendShell(
+  { response }: Visit,
+  { toolUrl }: LaunchDesk,
+  { registration, deploymentOrigins, launchId, entered }: { registration: Registration; deploymentOrigins: readonly string[]; launchId: string; entered: Entered },
+): void {
+  const { token, expiresAt, me, first } = entered;
+  const { locale } = me.person;
+  const shell = shellPage({
+    locale,
+    title: me.program?.title ?? wordsOf[locale].product,
+    toolUrl,
+    address: `/app/${registration.id}/${launchId}`,
+    session: { token, expiresAt, me, first },
+  });
+  sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });
+}
+
+/** Not secret: it stands in the page's address. Begins with its time, so that old cookies can be told from new ones. */
+function newLaunchId(now: Date): string {
+  return `${now.getTime().toString(36)}-${randomBytes(16).toString('base64url')}`;
+}
