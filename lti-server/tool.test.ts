@@ -9,6 +9,7 @@ import { findHost } from '../models/tenants/hosts.ts';
 import { findInvitation } from '../models/tenants/invitations.ts';
 import { listDeployments } from '../models/tenants/deployments.ts';
 import { listRegistrations } from '../models/tenants/registrations.ts';
+import { mayCall, serviceScopes } from '../models/tenants/service-scopes.ts';
 import { runProcess, serverEnvironment, useDataDir } from './test-process.ts';
 
 const database = await useTestDatabase();
@@ -33,6 +34,7 @@ test('bad arguments of every command get their usage line and exit code 2', asyn
     [['registrations', 'extra'], /Usage: tool registrations/],
     [['registration', 'add', issuer, 'client'], /missing required argument 'AUTH'[^]*Usage: tool registration add \[options\] <ISSUER> <CLIENT_ID> <AUTH> <TOKEN> <JWKS>/],
     [['approve', issuer], /missing required argument 'CLIENT_ID'[^]*Usage: tool approve \[options\] <ISSUER> <CLIENT_ID> \[DEPLOYMENT_ID\]/],
+    [['setup', 'webct'], /Allowed choices are moodle, canvas, blackboard, d2l, sakai\.[^]*Usage: tool setup/],
     [['host', 'add', '--origin', 'https://portal.example'], /required option '--name/],
     [['host', 'add', '--origin', 'https://p.example', '--name', 'P', '--key', 'k', '--program', anId(), '--people-of', issuer], /--people-of takes ISSUER and CLIENT_ID\.[^]*Usage: tool host add/],
   ];
@@ -50,6 +52,16 @@ test('usage is told without a database; a command without one says what to do', 
   assert.match(bad.err, /Usage: tool approve/);
   assert.equal(bad.code, 2);
   assert.deepEqual([none.code, none.err], [2, 'There is no database: run "npm start" first, or set MONGODB_URI.']);
+});
+
+test('all values for a platform set up by hand are printed without a database, for one platform or for all', async () => {
+  const nowhere = { MONGODB_URI: '', DATA_DIR: await useDataDir() };
+  const [moodle, all] = await Promise.all([tool(['setup', 'moodle'], nowhere), tool(['setup'], nowhere)]);
+  assert.equal(moodle.code, 0);
+  assert.equal(moodle.out[0], 'Moodle');
+  assert.ok(moodle.out.includes(`    Initiate login URL: ${env['TOOL_URL']}/lti/login`), moodle.out.join('\n'));
+  assert.equal(moodle.out.at(-1), `${env['TOOL_URL']}/lti/setup`);
+  for (const name of ['Moodle', 'Canvas', 'Blackboard Learn', 'D2L Brightspace', 'Sakai']) assert.ok(all.out.includes(name), name);
 });
 
 test('an invitation’s last line is an address for one registration; no minutes make an expired one', async () => {
@@ -81,6 +93,7 @@ test('a platform is registered by hand, listed, and let in with its deployment',
 
 test('a host is let in for a program, with the people of a platform', async () => {
   const [registration] = await listRegistrations(owner);
+  assert.equal(mayCall(registration!, serviceScopes.scores), true, 'what was set up by hand may call what the set-up page lists');
   const [deployment] = await listDeployments(owner, [registration!.id]);
   const { programId } = await aProgram({ tenantId: deployment!.tenantId! });
   const dir = await useDataDir();

@@ -1,113 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { OwnerActor } from '../models/actor.ts';
+import { Command, CommanderError } from 'commander';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { runningDatabase } from '../models/mongodb/embedded.ts';
 import { NotFound, RuleBroken } from '../models/problems.ts';
-import { tenantOfProgram } from '../models/programs/programs.ts';
-import { approveRegistration, listDeployments } from '../models/tenants/deployments.ts';
-import { addHost } from '../models/tenants/hosts.ts';
-import { invite } from '../models/tenants/invitations.ts';
-import { addRegistration, listRegistrations } from '../models/tenants/registrations.ts';
+import type { CommandDesk } from './commands/desk.ts';
+import { hostCommands } from './commands/hosts.ts';
+import { platformCommands } from './commands/platforms.ts';
+import { setupCommand } from './commands/setup.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { problemCodes } from './contract/problem-codes.ts';
 
-const owner: OwnerActor = { kind: 'owner' };
 const badArguments = 2;
 /** Written by `npm start` beside its data. */
 export const environmentFile = 'server-environment.json';
+/** Commands that do their work without a database. */
+const withoutDatabase: readonly string[] = ['setup'];
 
 /** The command line of the tool's owner; works beside a running server, on the same database. */
 export function commandLine(config: Config, print: (line: string) => void): Command {
-  const rule = { allowHttp: config.allowPrivatePlatforms };
+  const desk: CommandDesk = { owner: { kind: 'owner' }, config, print };
   const program = new Command('tool').description('Mentorkit for its owner: platforms, hosts and invitations.').exitOverride().showHelpAfterError();
-
-  program
-    .command('invite')
-    .description('Makes a one-time registration address for one platform; it is the last line.')
-    .option('--approve', 'the platform that registers with it is approved at once')
-    .option('--minutes <n>', 'how long it holds', wholeNumber, 24 * 60)
-    .action(async ({ approve, minutes }: { approve?: true; minutes: number }) => {
-      const { word, expiresAt } = await invite(owner, { approves: approve ?? false, minutes });
-      print(`One platform can register with this address until ${expiresAt.toISOString()}${approve ? ' and is approved at once' : ''}:`);
-      print(`${config.toolUrl}/lti/register/${word}`);
-    });
-
-  program
-    .command('registrations')
-    .description('Lists the platforms and their deployments.')
-    .action(async () => {
-      const registrations = await listRegistrations(owner);
-      const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
-      for (const { id, issuer, clientId, name, state } of registrations) {
-        print(`${state}\t${issuer}\t${clientId}\t${name}`);
-        for (const one of deployments.filter(({ registrationId }) => registrationId === id)) print(`  ${one.state}\tdeployment ${one.deploymentId}`);
-      }
-      if (registrations.length === 0) print('No platform is registered yet. "invite" makes an address to register with.');
-    });
-
-  program
-    .command('registration')
-    .description('Registers a platform by hand.')
-    .command('add')
-    .argument('<ISSUER>')
-    .argument('<CLIENT_ID>')
-    .argument('<AUTH>', 'where it asks people to sign in')
-    .argument('<TOKEN>', 'where it gives access tokens')
-    .argument('<JWKS>', 'where its public keys are')
-    .action(async (issuer: string, clientId: string, authorizationUrl: string, tokenUrl: string, jwksUrl: string) => {
-      const added = await addRegistration(owner, { issuer, clientId, authorizationUrl, tokenUrl, jwksUrl }, rule);
-      print(`${added.name} is registered and waits: approve it with "approve ${issuer} ${clientId} DEPLOYMENT_ID".`);
-    });
-
-  program
-    .command('approve')
-    .description('Lets a platform in, and with it one deployment or all that wait.')
-    .argument('<ISSUER>')
-    .argument('<CLIENT_ID>')
-    .argument('[DEPLOYMENT_ID]')
-    .action(async (issuer: string, clientId: string, deploymentId: string | undefined) => {
-      const { registration, deployments } = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
-      print(`${registration.name} is approved; active deployments: ${deployments.map((one) => one.deploymentId).join(', ') || 'none yet, the first launch offers one'}.`);
-    });
-
-  program
-    .command('host')
-    .description('Lets an intranet or portal in.')
-    .command('add')
-    .requiredOption('--origin <url>', 'the origin of its pages')
-    .requiredOption('--name <name>')
-    .requiredOption('--key <file>', 'its public key, PEM or JWK')
-    .requiredOption('--program <id>', 'the program that its pages show')
-    .option('--people-of <issuer-and-client-id...>', 'ISSUER CLIENT_ID: its people are that platform’s people')
-    .option('--coordinator', 'people may act as coordinators there')
-    .action(async (options: { origin: string; name: string; key: string; program: string; peopleOf?: string[]; coordinator?: true }, command: Command) => {
-      const [issuer, clientId, ...more] = options.peopleOf ?? [];
-      if (options.peopleOf !== undefined && (issuer === undefined || clientId === undefined || more.length > 0)) {
-        command.error('--people-of takes ISSUER and CLIENT_ID.');
-      }
-      const key = await readFile(options.key, 'utf8').catch(() => command.error(`--key: there is no file ${options.key}.`));
-      const tenantId = await tenantOfProgram(owner, options.program).catch((error: unknown) => {
-        throw error instanceof NotFound ? new Error('--program: there is no such program.') : error;
-      });
-      const host = await addHost(
-        owner,
-        {
-          origin: options.origin, name: options.name, key, programId: options.program, tenantId, coordinator: options.coordinator ?? false,
-          ...(issuer !== undefined && clientId !== undefined ? { peopleOf: { issuer, clientId } } : {}),
-        },
-        rule,
-      );
-      print(`${host.name} may show the program: tokens with iss ${host.issuer} and kid ${host.keys.at(-1)?.kid ?? ''}.`);
-    });
+  platformCommands(program, desk);
+  hostCommands(program, desk);
+  setupCommand(program, desk);
   return program;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A whole number of minutes.');
-  return Number(text);
 }
 
 /**
@@ -126,7 +44,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(command.helpInformation());
     return badArguments;
   }
-  command.hook('preAction', () => openDatabase(config));
+  command.hook('preAction', async (_program, action) => {
+    if (!withoutDatabase.includes(action.name())) await openDatabase(config);
+  });
   try {
     await command.parseAsync([...args], { from: 'user' });
     return 0;
@@ -145,10 +65,11 @@ async function openDatabase({ mongodbUri, dataDir }: Config): Promise<void> {
 
 /** What is wrong with a field of the rules, in the words of the command line. */
 const faults: Readonly<Record<string, string>> = {
-  issuer: 'ISSUER', authorizationUrl: 'AUTH', tokenUrl: 'TOKEN', jwksUrl: 'JWKS', clientId: 'CLIENT_ID', origin: '--origin', key: '--key',
+  issuer: 'ISSUER', authorizationUrl: 'AUTH', tokenUrl: 'TOKEN', jwksUrl: 'JWKS', clientId: 'CLIENT_ID', origin: '--origin', key: '--key', audience: '--audience',
 };
 const rightForms: Readonly<Record<string, string>> = {
   clientId: '1 to 255 characters',
+  audience: 'up to 2,000 characters',
   origin: 'an origin such as https://portal.example.edu',
   key: 'a public key as PEM or JWK, Ed25519 or RSA of 2048 bits or more',
 };

@@ -6,6 +6,7 @@ import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { assetsPath } from '../pages/notice.ts';
 import { askToRegister, register } from '../registration/register.ts';
+import { sendCanvasKey, showSetup } from '../registration/set-up-by-hand.ts';
 import { launch } from './launch.ts';
 import { login } from './login.ts';
 import { PlatformKeys } from './platform-keys.ts';
@@ -34,7 +35,9 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   const form = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 100 });
   const router = express.Router({ caseSensitive: true });
 
-  router.use(assetsPath, express.static(assets, { index: false, redirect: false, maxAge: '5m' }));
+  router.use(assetsPath, express.static(assets, { index: false, redirect: false, maxAge: '5m', setHeaders: forPlatforms }));
+  router.get('/lti/setup', page(showSetup));
+  router.get('/lti/canvas.json', page(sendCanvasKey));
   router.get('/lti/register/:word', page(askToRegister));
   router.post('/lti/register/:word', form, page(register));
   router.get('/lti/login', page(login));
@@ -63,4 +66,9 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
     const isParser = typeof (error as { type?: unknown }).type === 'string';
     refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk).catch(next);
   }
+}
+
+/** The tool's icon stands in the platforms' own pages. */
+function forPlatforms(response: Response, path: string): void {
+  if (path.endsWith('icon.svg')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }

@@ -52,8 +52,8 @@ export function linkAction(href: string, label: string): Html {
   return html`<a class="button" href="${href}" target="_top" rel="noreferrer">${label}</a>`;
 }
 
-/** The frame of every server-made page: language, direction, our own style and scripts, nothing inline. */
-export function page(locale: Locale, title: string, scripts: readonly string[], body: Html): Html {
+/** The frame of every server-made page: language, direction, our own styles and scripts, nothing inline. */
+export function page(locale: Locale, title: string, scripts: readonly string[], body: Html, styles: readonly string[] = []): Html {
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
   <head>
@@ -62,7 +62,7 @@ export function page(locale: Locale, title: string, scripts: readonly string[], 
     <meta name="color-scheme" content="light dark">
     <title>${title}</title>
     <link rel="icon" href="${assetsPath}/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="${assetsPath}/pages.css">
+    ${['pages.css', ...styles].map((name) => html`<link rel="stylesheet" href="${assetsPath}/${name}">`)}
     ${scripts.map((name) => html`<script type="module" src="${name.startsWith('/') ? name : `${assetsPath}/${name}`}"></script>`)}
   </head>
   <body>${body}</body>

@@ -5,8 +5,10 @@ import { test } from 'node:test';
 import { locales } from '../../models/vocabulary.ts';
 import { html, jsonBlock } from './html.ts';
 import { noticePage } from './notice.ts';
+import { aboutThisTool } from '../registration/this-tool.ts';
 import { refusals } from './refusals.ts';
 import { askPage, howPage, registeredPage } from './registration.ts';
+import { setupPage } from './setup.ts';
 import { shellPage } from './shell.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -16,6 +18,7 @@ const every = locales.flatMap((locale) => [
   askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: 't' }),
   registeredPage(locale, { platform: 'Northfield', isOpen: true, closes: 'https://moodle.example.edu' }),
   registeredPage(locale, { platform: 'Northfield', isOpen: false, closes: 'https://moodle.example.edu' }),
+  setupPage(locale, aboutThisTool('https://tool.example.edu')),
   shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', session: {} }),
 ]).map(({ text }) => text);
 

@@ -4,6 +4,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
+import { allServiceScopes } from './service-scopes.ts';
 import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
 
 export type { RegistrationState, SignatureAlgorithm };
@@ -39,6 +40,7 @@ export interface NewRegistration extends RegistrationKey {
   tokenUrl: string;
   jwksUrl: string;
   authorizationServer?: string;
+  /** Without them: every scope of this tool, as for a platform that is set up by hand. */
   grantedScopes?: readonly string[];
 }
 
@@ -147,10 +149,13 @@ async function setState(key: RegistrationKey, state: RegistrationState): Promise
   return toRegistration(row);
 }
 
+const longestAudience = 2_000;
+
 function checked(input: NewRegistration, rule: AddressRule) {
   for (const field of ['issuer', 'authorizationUrl', 'tokenUrl', 'jwksUrl'] as const) {
     if (platformUrl(input[field], rule) === null) throw new RuleBroken('body-invalid', { field });
   }
+  if ((input.authorizationServer ?? '').length > longestAudience) throw new RuleBroken('body-invalid', { field: 'audience' });
   if (input.clientId === '' || input.clientId.length > 255) throw new RuleBroken('body-invalid', { field: 'clientId' });
   return {
     issuer: input.issuer,
@@ -160,7 +165,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
     tokenUrl: input.tokenUrl,
     jwksUrl: input.jwksUrl,
     authorizationServer: input.authorizationServer ?? null,
-    grantedScopes: [...(input.grantedScopes ?? [])],
+    grantedScopes: [...(input.grantedScopes ?? allServiceScopes)],
   };
 }
 

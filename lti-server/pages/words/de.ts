@@ -56,4 +56,15 @@ export const de: Words = {
     close: 'Zurück zu {platform}',
     closes: 'Diese Seite schließt sich von selbst.',
   },
+  setup: {
+    title: 'Von Hand einrichten',
+    intro: 'Die meisten Plattformen registrieren sich selbst mit einer Einladung derer, die Mentoring betreiben; das macht weniger Arbeit. Wo das nicht geht, stehen hier alle Werte. Keiner davon ist geheim. Die Feldnamen sind die der Plattform, auf Englisch.',
+    where: 'Wo',
+    enter: 'Dort eintragen',
+    shows: 'Danach zeigt sie',
+    then: 'Was die Betreiber von Mentoring damit tun',
+    capitals: 'Wörter in Großbuchstaben stehen für das, was Ihre Plattform anzeigt.',
+    copy: 'Kopieren: {label}',
+    platforms: 'Plattformen',
+  },
 };

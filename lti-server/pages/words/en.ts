@@ -56,4 +56,15 @@ export const en: Words = {
     close: 'Back to {platform}',
     closes: 'This page closes by itself.',
   },
+  setup: {
+    title: 'Set up by hand',
+    intro: 'Most platforms register by themselves with an invitation from the people who run Mentoring, which is less work. Where that isn’t possible, these are all the values. None of them is secret. Labels are the platform’s own, in English.',
+    where: 'Where',
+    enter: 'Enter there',
+    shows: 'It then shows',
+    then: 'What the people who run Mentoring do with that',
+    capitals: 'Words in capitals stand for what your platform shows.',
+    copy: 'Copy: {label}',
+    platforms: 'Platforms',
+  },
 };

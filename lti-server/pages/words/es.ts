@@ -56,4 +56,15 @@ export const es: Words = {
     close: 'Volver a {platform}',
     closes: 'Esta página se cierra sola.',
   },
+  setup: {
+    title: 'Configurar a mano',
+    intro: 'La mayoría de las plataformas se registran solas con una invitación de quienes gestionan Mentoría; es menos trabajo. Donde no sea posible, aquí están todos los valores. Ninguno es secreto. Las etiquetas son las de la plataforma, en inglés.',
+    where: 'Dónde',
+    enter: 'Escriba allí',
+    shows: 'Después muestra',
+    then: 'Lo que hacen con ello quienes gestionan Mentoría',
+    capitals: 'Las palabras en mayúsculas representan lo que muestra su plataforma.',
+    copy: 'Copiar: {label}',
+    platforms: 'Plataformas',
+  },
 };

@@ -56,4 +56,15 @@ export const fr: Words = {
     close: 'Retour à {platform}',
     closes: 'Cette page se ferme d’elle-même.',
   },
+  setup: {
+    title: 'Configurer à la main',
+    intro: 'La plupart des plateformes s’enregistrent seules avec une invitation des responsables du mentorat ; c’est moins de travail. Sinon, voici toutes les valeurs. Aucune n’est secrète. Les libellés sont ceux de la plateforme, en anglais.',
+    where: 'Où',
+    enter: 'À saisir',
+    shows: 'Elle affiche ensuite',
+    then: 'Ce que les responsables du mentorat en font',
+    capitals: 'Les mots en capitales représentent ce que votre plateforme affiche.',
+    copy: 'Copier : {label}',
+    platforms: 'Plateformes',
+  },
 };

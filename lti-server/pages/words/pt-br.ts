@@ -56,4 +56,15 @@ export const ptBR: Words = {
     close: 'Voltar a {platform}',
     closes: 'Esta página se fecha sozinha.',
   },
+  setup: {
+    title: 'Configurar manualmente',
+    intro: 'A maioria das plataformas se registra sozinha com um convite de quem administra a Mentoria; dá menos trabalho. Onde não for possível, aqui estão todos os valores. Nenhum é secreto. Os rótulos são os da plataforma, em inglês.',
+    where: 'Onde',
+    enter: 'Preencha',
+    shows: 'Depois ela mostra',
+    then: 'O que quem administra a Mentoria faz com isso',
+    capitals: 'As palavras em maiúsculas representam o que a sua plataforma mostra.',
+    copy: 'Copiar: {label}',
+    platforms: 'Plataformas',
+  },
 };

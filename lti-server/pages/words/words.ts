@@ -31,4 +31,6 @@ export interface Words {
     readonly close: string;
     readonly closes: string;
   };
+  /** Setting a platform up by hand. `{label}` stands for the field whose value is copied. */
+  readonly setup: Readonly<Record<'title' | 'intro' | 'where' | 'enter' | 'shows' | 'then' | 'capitals' | 'copy' | 'platforms', string>>;
 }

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { approveRegistration, listDeployments } from '../../models/tenants/deployments.ts';
+import { invite } from '../../models/tenants/invitations.ts';
+import { addRegistration, listRegistrations } from '../../models/tenants/registrations.ts';
+import { addressRule, wholeNumber, type CommandDesk } from './desk.ts';
+
+/** `invite`, `registrations`, `registration add`, `approve`: who may launch. */
+export function platformCommands(program: Command, desk: CommandDesk): void {
+  const { owner, config, print } = desk;
+
+  program
+    .command('invite')
+    .description('Makes a one-time registration address for one platform; it is the last line.')
+    .option('--approve', 'the platform that registers with it is approved at once')
+    .option('--minutes <n>', 'how long it holds', wholeNumber, 24 * 60)
+    .action(async ({ approve, minutes }: { approve?: true; minutes: number }) => {
+      const { word, expiresAt } = await invite(owner, { approves: approve ?? false, minutes });
+      print(`One platform can register with this address until ${expiresAt.toISOString()}${approve ? ' and is approved at once' : ''}:`);
+      print(`${config.toolUrl}/lti/register/${word}`);
+    });
+
+  program
+    .command('registrations')
+    .description('Lists the platforms and their deployments.')
+    .action(async () => {
+      const registrations = await listRegistrations(owner);
+      const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
+      for (const { id, issuer, clientId, name, state } of registrations) {
+        print(`${state}\t${issuer}\t${clientId}\t${name}`);
+        for (const one of deployments.filter(({ registrationId }) => registrationId === id)) print(`  ${one.state}\tdeployment ${one.deploymentId}`);
+      }
+      if (registrations.length === 0) print('No platform is registered yet. "invite" makes an address to register with.');
+    });
+
+  program
+    .command('registration')
+    .description('Registers a platform by hand; "setup" says where its values stand.')
+    .command('add')
+    .argument('<ISSUER>')
+    .argument('<CLIENT_ID>')
+    .argument('<AUTH>', 'where it asks people to sign in')
+    .argument('<TOKEN>', 'where it gives access tokens')
+    .argument('<JWKS>', 'where its public keys are')
+    .option('--name <name>', 'what to call it; its host without that')
+    .option('--audience <text>', 'audience of token requests, where it is not TOKEN (Brightspace)')
+    .action(async (issuer: string, clientId: string, authorizationUrl: string, tokenUrl: string, jwksUrl: string, { name, audience }: { name?: string; audience?: string }) => {
+      const added = await addRegistration(
+        owner,
+        {
+          issuer, clientId, authorizationUrl, tokenUrl, jwksUrl,
+          ...(name === undefined ? {} : { name }),
+          ...(audience === undefined ? {} : { authorizationServer: audience }),
+        },
+        addressRule(desk),
+      );
+      print(`${added.name} is registered and waits: approve it with "approve ${issuer} ${clientId} DEPLOYMENT_ID".`);
+    });
+
+  program
+    .command('approve')
+    .description('Lets a platform in, and with it one deployment or all that wait.')
+    .argument('<ISSUER>')
+    .argument('<CLIENT_ID>')
+    .argument('[DEPLOYMENT_ID]')
+    .action(async (issuer: string, clientId: string, deploymentId: string | undefined) => {
+      const { registration, deployments } = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
+      print(`${registration.name} is approved; active deployments: ${deployments.map((one) => one.deploymentId).join(', ') || 'none yet, the first launch offers one'}.`);
+    });
+}
