@@ -15,7 +15,7 @@ export const goal = z
   .strictObject({
     id,
     owner: personRef,
-    /** Whom "match" in the visibility means: the partner, null where there is none. */
+    /** Whom "match" in the visibility means: the partner of the goal's match; null where it has none yet, or it is over. */
     partner: personRef.nullable(),
     matchId: id.nullable(),
     title: z.string(),
@@ -70,7 +70,7 @@ export const goals = endpoints('goals', {
       howWillIKnow: written.howWillIKnow.exactOptional(),
       due: written.due.exactOptional(),
       visibility: written.visibility.exactOptional(),
-      matchId: written.matchId.exactOptional().meta({ description: 'Absent: the only match of the owner, if there is one.' }),
+      matchId: written.matchId.exactOptional().meta({ description: 'Absent: the only match of the owner, if there is one; of several, a goal that is not private has to name one. null: none yet, but the first one that begins.' }),
       milestones: z.array(z.strictObject({ title: line(limits.milestoneTitle), due: date.nullable().exactOptional() })).max(limits.milestones).exactOptional(),
     }),
     response: { status: 201, schema: goal },

@@ -15,7 +15,8 @@ export const meeting = z
     meetingUrl: z.string().nullable(),
     joinOpensAt: instant,
     bookedBy: id,
-    cancelled: z.strictObject({ by: id, reason: z.string().nullable(), at: instant }).nullable(),
+    /** `by` null: nobody cancelled it, it went with the match or with the part of one of the two. */
+    cancelled: z.strictObject({ by: id.nullable(), reason: z.string().nullable(), at: instant }).nullable(),
     /** Whose clock changes between now and the meeting, so that a line can say that both times count it in. */
     clockChange: z.enum(['yours', 'theirs']).nullable(),
     can: z.array(z.enum(['cancel', 'confirm-held', 'contest'])),

@@ -5,11 +5,13 @@ import { pino } from 'pino';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
 import { acceptMatchRequest, declineMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
+import { wordsOf } from './words/index.ts';
 
 await useTestDatabase();
 
@@ -84,6 +86,23 @@ test('a booked meeting is told to both, each on their own clock; a cancelled one
   const cancelled = await delivered();
   assert.deepEqual(cancelled.map(addressOf), ['ben@alumni.example']);
   assert.match(cancelled[0]!.text!, /I have an exam/);
+});
+
+test('a meeting that goes with its match is told to both in words that blame nobody, in every locale', async () => {
+  for (const locale of locales) {
+    const place = await aProgram();
+    const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: `ben-${locale}@alumni.example`, locale } });
+    await someAvailability(place, mentor.personId);
+    const { mentee, matchId } = await aPair(place, { mentor });
+    await bookMeeting(mentee, { matchId, start: nextWednesday(11).toISOString(), minutes: 30 });
+    await delivered();
+    await endMatch(mentee, matchId);
+    const mails = await delivered();
+    assert.equal(mails.length, 2);
+    const toBen = mails.find((mail) => addressOf(mail) === `ben-${locale}@alumni.example`)!;
+    assert.ok(toBen.text!.includes(wordsOf[locale]['meeting-cancelled.with-match.next']), locale);
+    assert.ok(!/\{\w+\}/.test(toBen.text!), 'every blank is filled');
+  }
 });
 
 test('every locale has every mail, in its language and direction', async () => {

@@ -21,9 +21,11 @@ export function renderMail(letter: Letter): RenderedMail {
   const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter) };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
-  const subject = say(`${letter.template}.subject`).replaceAll(/[\r\n]+/g, ' ');
+  const { template, meeting } = letter;
+  const told = template === 'meeting-cancelled' && meeting?.wentWithMatch ? 'meeting-cancelled.with-match' : template;
+  const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say)];
-  const paragraphs = { lead: say(`${letter.template}.lead`), next: `${say(`${letter.template}.next`)} ${say('open')}`, why: say('why') };
+  const paragraphs = { lead: say(`${told}.lead`), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
 }
 

@@ -31,8 +31,9 @@ export interface StoredReplan {
 
 export interface StoredGoal extends ProgramStored {
   ownerId: Id;
-  /** The match it was set in, and the other one of its pair; both or neither. They stay when the match is over. */
+  /** The match it belongs to; null: its owner has had none since it was set. */
   matchId: Id | null;
+  /** The other one of that match as long as it is not over: whom "match" means in the visibility (goals-of-match.ts). */
   partnerId: Id | null;
   title: string;
   howWillIKnow: string | null;

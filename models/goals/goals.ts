@@ -3,6 +3,7 @@ import type { ProgramActor, SystemActor } from '../actor.ts';
 import { currentMatchesOf, matchOf } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { queueForPlaces } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
@@ -26,7 +27,7 @@ export interface GoalInput {
   howWillIKnow?: string | null | undefined;
   due?: string | null | undefined;
   visibility?: GoalVisibility | undefined;
-  /** Absent: the only match of the owner, if there is one. */
+  /** Absent: the only match of the owner, if there is one. null: none yet, but the first one that begins. */
   matchId?: string | null | undefined;
   milestones?: readonly { title: string; due?: string | null | undefined }[] | undefined;
 }
@@ -94,11 +95,12 @@ export async function setGoal(actor: ProgramActor, input: GoalInput, now = new D
   if (!may(actor, 'goal.set')) throw new NotAllowed();
   const goal = await inTransaction(async () => {
     const { tenantId, programId, personId } = actor;
+    await queueForPlaces(actor, personId); // a match that begins or ends at the same moment sees the goal, or is seen by it
     // A bound against abuse, not a promise: two at once may pass it by one.
     const open = await GoalModel.countDocuments({ tenantId, programId, ownerId: personId, state: 'open' });
     if (open >= limits.openGoals) throw new RuleBroken('limit-reached', { limit: limits.openGoals });
-    const match = await matchOfNewGoal(actor, input.matchId);
     const visibility = input.visibility ?? (await programSettings(tenantId, programId)).goals.visibility;
+    const match = await matchOfNewGoal(actor, { ...input, visibility });
     return writeGoal(actor, { ...input, visibility, ownerId: personId, match }, now);
   });
   return viewGoal(actor, goal, now);
@@ -139,18 +141,15 @@ async function writeGoal(actor: ProgramActor, { ownerId, match, milestones = [],
   return stored;
 }
 
-/** The match a goal is set in. One that the owner is not in, or that is over, is not there. */
-async function matchOfNewGoal(actor: ProgramActor, matchId: string | null | undefined): Promise<NewGoal['match']> {
+/** The match a goal is set in. One that the owner is not in, or that is over, is not there; of several, one to share it in has to be named. */
+async function matchOfNewGoal(actor: ProgramActor, { matchId, visibility }: Pick<GoalInput, 'matchId' | 'visibility'>): Promise<NewGoal['match']> {
   if (matchId === null) return null;
-  const match = matchId === undefined ? onlyOne(await currentMatchesOf(actor, actor.personId)) : await matchOf(actor, matchId);
-  if (match === null) return null;
+  const [match, ...others] = matchId === undefined ? await currentMatchesOf(actor, actor.personId) : [await matchOf(actor, matchId)];
+  if (others.length > 0 && visibility !== 'private') throw new RuleBroken('body-invalid', { path: 'matchId' });
+  if (match === undefined || others.length > 0) return null;
   const holds = (placeHoldingMatchStates as readonly string[]).includes(match.state);
   if (!holds || ![match.mentorId, match.menteeId].includes(actor.personId)) throw new NotFound();
   return { id: match.id, partnerId: match.mentorId === actor.personId ? match.menteeId : match.mentorId };
-}
-
-function onlyOne<T>([first, ...others]: readonly T[]): T | null {
-  return first === undefined || others.length > 0 ? null : first;
 }
 
 /**

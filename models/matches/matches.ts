@@ -1,6 +1,8 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
+import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
@@ -71,8 +73,19 @@ export async function startMatch(
   await takePlace(actor, menteeId, 'mentee');
   const { tenantId, programId } = actor;
   const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now });
+  const pair = toPair(match);
+  await bringGoalsIntoMatch(actor, pair);
   await tellOf(actor, match, 'match.started', now);
-  return toPair(match);
+  return pair;
+}
+
+/**
+ * Keeps a match active until the transaction around it ends: one that ends or rests meanwhile conflicts with it. Throws
+ * where it is not active any more.
+ */
+export async function keepActive({ tenantId, programId }: ProgramActor, matchId: string): Promise<void> {
+  const { matchedCount } = await MatchModel.updateOne({ tenantId, programId, _id: matchId, state: 'active' }, { $set: { updatedAt: new Date() } });
+  if (matchedCount === 0) throw new RuleBroken('moved-on');
 }
 
 /** A step of a match's life: from where, to where, and what it is called. */
@@ -81,17 +94,19 @@ interface Step {
   from: readonly MatchState[];
   to: MatchState;
   type: EventType;
+  /** Why meetings to come cannot take place then. */
+  cancels?: Cause;
 }
 
 const steps = {
-  pause: { action: 'match.pause', from: ['active'], to: 'paused', type: 'match.paused' },
+  pause: { action: 'match.pause', from: ['active'], to: 'paused', type: 'match.paused', cancels: 'match.paused' },
   resume: { action: 'match.pause', from: ['paused'], to: 'active', type: 'match.resumed' },
   startClosing: { action: 'match.end', from: ['active'], to: 'closing', type: 'match.closing' },
-  complete: { action: 'match.end', from: ['closing'], to: 'completed', type: 'match.completed' },
-  end: { action: 'match.end', from: placeHoldingMatchStates, to: 'ended', type: 'match.ended' },
+  complete: { action: 'match.end', from: ['closing'], to: 'completed', type: 'match.completed', cancels: 'match.completed' },
+  end: { action: 'match.end', from: placeHoldingMatchStates, to: 'ended', type: 'match.ended', cancels: 'match.ended' },
 } as const satisfies Record<string, Step>;
 
-/** The pair takes a break; the match keeps its places. */
+/** The pair takes a break; the match keeps its places, and what they had planned is cancelled. */
 export async function pauseMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
   return step(actor, matchId, steps.pause, now);
 }
@@ -140,7 +155,9 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   if (over) {
     await releasePlace(actor, String(match.mentorId), 'mentor');
     await releasePlace(actor, String(match.menteeId), 'mentee');
+    await endSharingInMatch(actor, toPair(match));
   }
+  if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
   await tellOf(actor, after, what.type, now, data);
   return after;
 }

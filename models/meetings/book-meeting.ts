@@ -4,7 +4,7 @@ import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, openTimes, readCalendars, takeTurn, withBuffers, type Calendar } from '../availability/calendar.ts';
 import { toSpan } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
-import { matchOf, type Pair } from '../matches/matches.ts';
+import { keepActive, matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -50,6 +50,7 @@ export async function bookMeeting(actor: ProgramActor, input: BookingInput, now 
   const meeting = await inTransaction(async () => {
     const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now)).get(pair.mentorId);
     if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
+    await keepActive(actor, pair.id);
     if (isCapped(calendar.rules)) await takeTurn(actor, pair.mentorId);
     return write(actor, pair, calendar, { ...slot, title: input.title ?? null }, now);
   });
@@ -71,16 +72,19 @@ async function meeters(actor: ProgramActor, matchId: string): Promise<Meeters> {
 }
 
 /** Takes the time of both and writes the meeting, its event and its mails. */
-async function write(actor: ProgramActor, pair: Meeters, { rules, other }: Calendar, { title, ...slot }: Interval & { title: string | null }, now: Date) {
+async function write(actor: ProgramActor, pair: Meeters, calendar: Calendar, { title, ...slot }: Interval & { title: string | null }, now: Date) {
   const { tenantId, programId, personId } = actor;
   const { mentorId, menteeId } = pair;
+  const { rules, other } = calendar;
   const id = String(new Types.ObjectId());
   const covers = [
     { personId: mentorId, ...withBuffers(slot, rules) },
     { personId: menteeId, ...withBuffers(slot, other) },
   ];
   const inTheWay = await takeTime({ tenantId, id, ...slot, covers }, now);
-  if (inTheWay !== null) throw new RuleBroken(inTheWay === personId ? 'you-are-busy' : 'slot-taken');
+  // Taken although the calendar said open: the cells decide, and what they know counts for the times that are offered instead.
+  if (inTheWay === personId) throw new RuleBroken('you-are-busy');
+  if (inTheWay !== null) throw gone(actor, pair, { ...calendar, busy: [...calendar.busy, withBuffers(slot, rules)] }, slot, now);
 
   const menteeZone = pair.zones.get(menteeId) ?? rules.zone;
   const [meeting] = await MeetingModel.create([
@@ -116,6 +120,11 @@ function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefi
   if (slot.start.getTime() < now.getTime() + noticeMs) return new RuleBroken('slot-past');
   if (calendar === undefined) return new RuleBroken('slot-taken', { closest: [] });
   if (isBusy(actor, pair, calendar, slot)) return new RuleBroken('you-are-busy');
+  return gone(actor, pair, calendar, slot, now);
+}
+
+/** Somebody else has this time: the three nearest that are open, on both clocks. */
+function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
   const clock = (personId: string): string => pair.zones.get(personId) ?? calendar.rules.zone;
   const partnerId = actor.personId === pair.mentorId ? pair.menteeId : pair.mentorId;
   const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, clock(actor.personId), clock(partnerId)));

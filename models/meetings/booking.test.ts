@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { listSlots } from '../availability/availability.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aMentee, aMentor, aPair, aProgram, anId, someAvailability } from '../factories.ts';
-import { pauseMatch } from '../matches/matches.ts';
+import { endMatch, pauseMatch } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { BookingModel } from './booking.model.ts';
-import { takeTime } from './bookings.ts';
+import { cellsOf, takeTime } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, cancelMeeting, type Meeting } from './meetings.ts';
 
@@ -149,6 +150,19 @@ describe('what booking refuses', () => {
     ]);
   });
 
+  it('a time that the cells alone know to be taken, and names three others then as well', async () => {
+    const place = await aProgram();
+    const { mentor, mentee, matchId } = await aPair(place);
+    const start = new Date('2026-10-14T08:00Z');
+    const slot = { start, end: new Date(start.getTime() + 30 * minuteMs) };
+    await BookingModel.create([{ tenantId: place.tenantId, ...slot, cells: cellsOf({ personId: mentor.personId, ...slot }), heldUntil: null }]);
+    for (const attempt of [() => book(mentee, matchId, start.toISOString()), () => inTransaction(() => book(mentee, matchId, start.toISOString()))]) {
+      const { code, details } = await refusalOf(attempt);
+      assert.equal(code, 'slot-taken');
+      assert.deepEqual((details?.['closest'] as Meeting['when'][]).map((open) => open.start.toISOString().slice(11, 16)), ['07:00', '07:30', '08:30']);
+    }
+  });
+
   it('more meetings a day or a month than the mentor wants, by the mentor’s calendar', async () => {
     const place = await aProgram();
     const mentor = await aMentor(place, { person: { zone: 'Pacific/Auckland' } });
@@ -194,6 +208,18 @@ describe('what booking refuses', () => {
     const other = await aPair(place, { mentor });
     const refused = await refusalOf(() => inTransaction(() => book(other.mentee, other.matchId, '2026-10-14T08:00Z')));
     assert.equal((refused.details?.['closest'] as unknown[]).length, 3);
+  });
+
+  it('a match that ends or rests at the same moment: whichever comes first, no meeting is left that nobody comes to', async () => {
+    const place = await aProgram();
+    const pairs = await Promise.all(Array.from({ length: 20 }, () => aPair(place)));
+    const ends = [endMatch, pauseMatch];
+    await Promise.all(pairs.flatMap(({ mentor, mentee, matchId }, i) => [
+      tryToBook(mentee, matchId, '2026-10-14T08:00Z'),
+      ends[i % 2]!(mentor, matchId, now),
+    ]));
+    assert.equal(await MeetingModel.countDocuments({ ...place, state: 'confirmed' }), 0);
+    assert.equal(await BookingModel.countDocuments({ tenantId: place.tenantId, cells: trusted({ $exists: true }) }), 0);
   });
 });
 

@@ -16,7 +16,8 @@ export interface Meeting {
   meetingUrl: string | null;
   joinOpensAt: Date;
   bookedBy: string;
-  cancelled: { by: string; reason: string | null; at: Date } | null;
+  /** `by` null: nobody did, it went with the match. */
+  cancelled: { by: string | null; reason: string | null; at: Date } | null;
   /** Whose clock changes between now and the meeting. */
   clockChange: ClockChange['whose'] | null;
   can: ('cancel' | 'confirm-held' | 'contest')[];
@@ -52,7 +53,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       meetingUrl: mine ? meeting.meetingUrl : null,
       joinOpensAt: new Date(start.getTime() - joinOpensMinutes * minuteMs),
       bookedBy: String(meeting.bookedBy),
-      cancelled: cancelled && { by: String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
+      cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
       can: mine ? whatCanBeDone(meeting, actor.personId, now) : [],
     };

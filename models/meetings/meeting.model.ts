@@ -26,7 +26,8 @@ export interface StoredMeeting extends ProgramStored {
   /** The calendar event: one UID for ever; the sequence goes up with each change of time or place and with the end. */
   uid: string;
   sequence: number;
-  cancelled: { by: Id; reason: string | null; at: Date } | null;
+  /** `by` null: it went with its match, or with the part of one of the two. */
+  cancelled: { by: Id | null; reason: string | null; at: Date } | null;
   /** Where nobody says otherwise until then, it counts as held. */
   heldFrom: Date;
   /** Who said whether it took place (null: nobody did in time), and until when the other one may contest that, once. */
@@ -57,7 +58,7 @@ export const MeetingModel = collection<StoredMeeting>(
     bookedBy: id,
     uid: text,
     sequence: { type: Number, default: 0 },
-    cancelled: { type: { _id: false, by: id, reason: { type: String, default: null }, at: instant }, default: null },
+    cancelled: { type: { _id: false, by: { type: 'ObjectId', default: null }, reason: { type: String, default: null }, at: instant }, default: null },
     heldFrom: instant,
     outcome: {
       type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, contestUntil: instant, contestedAt: { type: Date, default: null } },

@@ -16,7 +16,7 @@ export interface Letter {
   /** The other person of the request or meeting. */
   other: string;
   request: { goal: string; message: string; expiresAt: Date; zone: string | null } | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title'> & { reason: string | null } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title'> & { reason: string | null; wentWithMatch: boolean } | null;
 }
 
 /** Why a mail cannot be sent, ever. */
@@ -40,7 +40,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   try {
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
       const meeting = await readMeeting(reader, subjectId, now);
-      return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null } };
+      return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
     }
     const request = await peekMatchRequest(reader, subjectId);
     const other = request.mentee.id === mail.receiverId ? mentorOf(request, event!.data) : request.mentee.name;

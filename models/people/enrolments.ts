@@ -12,7 +12,7 @@ import { PersonModel } from './person.model.ts';
 
 export type { Enrolment, MyEnrolment } from './enrolment-view.ts';
 export { join, type JoinInput } from './joining.ts';
-export { mentorPlace, pausesOf, releasePlace, takeBreak, takePlace, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
+export { mentorPlace, pausesOf, queueForPlaces, releasePlace, takeBreak, takePlace, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
 export { recountPlaces, type Miscount } from './recount.ts';
 
 const usualPage = 50;

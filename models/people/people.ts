@@ -31,9 +31,3 @@ export async function readPerson(actor: PersonActor, personId: string): Promise<
   const { name, email, zone, languages } = person;
   return { id: personId, name, email, locale: person.locale ?? spare ?? 'en', zone, languages };
 }
-
-/** Whether a person may not act now: suspended, erased, or not there at all. */
-export async function isSuspended(tenantId: string, personId: string): Promise<boolean> {
-  const welcome = await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null });
-  return welcome === null;
-}

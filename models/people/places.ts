@@ -43,6 +43,14 @@ export async function releasePlace({ tenantId, programId }: ProgramScope, person
   );
 }
 
+/**
+ * Joins the queue of those who take or give back a place of this person. Of two transactions at once, one that begins or
+ * ends a match of theirs and one that only depends on it, the second runs again and sees the first.
+ */
+export async function queueForPlaces({ tenantId, programId }: ProgramScope, personId: string): Promise<void> {
+  await EnrolmentModel.updateMany({ tenantId, programId, personId }, { $set: { updatedAt: new Date() } });
+}
+
 /** Whether a mentor can be asked now. */
 export type MentorState = 'open' | 'full' | 'paused';
 

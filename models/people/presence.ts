@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { PersonInProgram } from '../programs/appointments.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
@@ -15,7 +16,7 @@ export async function meetAgain(who: PersonInProgram, now = new Date()): Promise
   await moveAll(who, { state: 'paused', pauseReason: 'absent' }, { state: 'active', pauseReason: null }, 'enrolment.resumed', now);
 }
 
-/** A person is in no course of the program any more: their part rests until they come back. */
+/** A person is in no course of the program any more: their part rests until they come back, and nobody waits for them in vain. */
 export async function pauseAbsent(who: PersonInProgram, now = new Date()): Promise<void> {
   await moveAll(who, { state: 'active' }, { state: 'paused', pauseReason: 'absent' }, 'enrolment.paused', now);
 }
@@ -32,6 +33,7 @@ async function moveAll(
   if (!(await EnrolmentModel.exists(theirs))) return;
   const system: ProgramSystemActor = { kind: 'system', tenantId, programId, job: 'presence' };
   await inTransaction(async () => {
+    if (type === 'enrolment.paused') await cancelMeetingsToCome(system, { personId }, type, now);
     for (const { _id, role } of await EnrolmentModel.find(theirs, { role: 1 }).lean()) {
       const { modifiedCount } = await EnrolmentModel.updateOne({ ...theirs, _id }, { $set: to });
       if (modifiedCount === 0) continue;

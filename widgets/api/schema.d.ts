@@ -854,7 +854,7 @@ export interface components {
             joinOpensAt: components["schemas"]["Instant"];
             bookedBy: components["schemas"]["Id"];
             cancelled: {
-                by: components["schemas"]["Id"];
+                by: components["schemas"]["Id"] | null;
                 reason: string | null;
                 at: components["schemas"]["Instant"];
             } | null;
@@ -3629,7 +3629,7 @@ export interface operations {
                     due?: components["schemas"]["CalendarDate"] | null;
                     /** @enum {string} */
                     visibility?: "private" | "match" | "match-and-coordinators";
-                    /** @description Absent: the only match of the owner, if there is one. */
+                    /** @description Absent: the only match of the owner, if there is one; of several, a goal that is not private has to name one. null: none yet, but the first one that begins. */
                     matchId?: components["schemas"]["Id"] | null;
                     milestones?: {
                         title: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dateIn } from './date-in.ts';
-import { checkInWanted, daysBetween, dueKind, groupGoals, nextMilestone, sightChange, sightOf, visibilitiesFor, type Goal } from './goal-facts.ts';
+import { checkInWanted, daysBetween, dueKind, groupGoals, nextMilestone, sightChange, sightOf, visibilitiesFor, waitsForMatch, type Goal } from './goal-facts.ts';
 
 const ana = { id: 'a', name: 'Ana Ribeiro', headline: null };
 const ben = { id: 'b', name: 'Ben Köhler', headline: null };
@@ -28,6 +28,11 @@ describe('who sees a goal', () => {
     assert.equal(sightOf('match-and-coordinators', false), 'coordinators');
     assert.deepEqual(visibilitiesFor(false), ['private', 'match-and-coordinators']);
     assert.deepEqual(visibilitiesFor(true), ['private', 'match', 'match-and-coordinators']);
+  });
+  test('a goal waits for the first match, not for another one after that', () => {
+    assert.equal(waitsForMatch(goal({ partner: null })), true);
+    assert.equal(waitsForMatch(goal({ partner: null, matchId: 'm' })), false);
+    assert.equal(waitsForMatch(goal({ matchId: 'm' })), false);
   });
   test('a change names exactly those who gain and lose sight', () => {
     assert.deepEqual(sightChange('nobody', 'both'), { gains: 'both', loses: 'nobody' });

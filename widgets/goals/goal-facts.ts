@@ -48,7 +48,7 @@ export function isMine({ owner }: Goal, reader: string | undefined): boolean {
 /** Whoever sees a goal besides its owner. */
 export type Sight = 'nobody' | 'partner' | 'coordinators' | 'both';
 
-/** What a visibility comes to: where there is no match, nobody is meant by "match". */
+/** What a visibility comes to at this moment: where there is no match, nobody is meant by "match". */
 export function sightOf(visibility: GoalVisibility, hasPartner: boolean): Sight {
   if (visibility === 'private') return 'nobody';
   if (visibility === 'match') return hasPartner ? 'partner' : 'nobody';
@@ -60,9 +60,14 @@ export function sightChange(from: Sight, to: Sight): { gains: Sight; loses: Sigh
   return { gains: without(to, from), loses: without(from, to) };
 }
 
-/** The visibilities that mean something different for this owner: never the match where there is none. */
-export function visibilitiesFor(hasPartner: boolean): readonly GoalVisibility[] {
-  return hasPartner ? ['private', 'match', 'match-and-coordinators'] : ['private', 'match-and-coordinators'];
+/** Whether a goal belongs to no match yet: it becomes part of the first one that begins, shared as its owner has said. */
+export function waitsForMatch({ partner, matchId }: Pick<Goal, 'partner' | 'matchId'>): boolean {
+  return partner === null && matchId === null;
+}
+
+/** The visibilities that mean something different for this owner. @param hasMatch there is one, or there can still be one */
+export function visibilitiesFor(hasMatch: boolean): readonly GoalVisibility[] {
+  return hasMatch ? ['private', 'match', 'match-and-coordinators'] : ['private', 'match-and-coordinators'];
 }
 
 function without(all: Sight, less: Sight): Sight {

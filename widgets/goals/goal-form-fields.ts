@@ -67,8 +67,11 @@ export function matchField({ fields, change }: FieldHolder, matches: readonly Sh
   </select>`);
 }
 
-/** @param partner first name of the one that "match" would mean; null where there is none */
-export function sightField({ fields, change }: FieldHolder, partner: string | null): TemplateResult {
-  const options = visibilitiesFor(partner !== null).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, partner)}</span>` }));
+/**
+ * @param partner first name of the one that "match" would mean; null where there is none
+ * @param waits the owner has no match yet: "match" means the first one
+ */
+export function sightField({ fields, change }: FieldHolder, partner: string | null, waits: boolean): TemplateResult {
+  const options = visibilitiesFor(partner !== null || waits).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, partner, waits)}</span>` }));
   return radios({ name: 'visibility', legend: text('whoSees'), options, value: fields.visibility, onChange: (visibility) => change({ visibility }) });
 }

@@ -59,7 +59,7 @@ export class GoalForm {
     return html`<form class="stack goal-form" novalidate aria-labelledby="goal-form-title" @submit=${(event: SubmitEvent) => this.#onSubmit(event, '', false, () => void this.#onSet())}>
       <div class="section" role="heading" aria-level=${level} id="goal-form-title" tabindex="-1">${text('newTitle')}</div>
       ${titleField(holder)} ${howField(holder)} ${dueField(holder)} ${firstMilestones(holder)} ${this.#matches.length > 1 ? matchField(holder, this.#matches) : nothing}
-      ${sightField(holder, partner ? firstName(partner.name) : null)}
+      ${sightField(holder, partner ? firstName(partner.name) : null, this.#matches.length === 0)}
       ${this.#set.problem ? problemOfSetting(this.#set.problem, () => void this.#onSet()) : nothing} ${actions(text('setGoal'), this.#set.busy, onClose)}
     </form>`;
   }
@@ -109,12 +109,12 @@ export class GoalForm {
     this.#host.requestUpdate();
   }
 
-  /** The only match is the one that is meant; one that is over is none, and without a match nobody is meant by it. */
+  /** The only match is the one that is meant; one that is over is none. Who has several and names none means nobody by it; who has none yet, the first. */
   #settleMatch(): void {
     const only = this.#matches.length === 1 ? this.#matches[0] : undefined;
     const match = (this.#match ?? only)?.id ?? '';
     const { visibility } = this.#fields;
-    this.#fields = { ...this.#fields, match, visibility: match === '' && visibility === 'match' ? 'private' : visibility };
+    this.#fields = { ...this.#fields, match, visibility: match === '' && this.#matches.length > 0 && visibility === 'match' ? 'private' : visibility };
     this.#host.requestUpdate();
   }
 

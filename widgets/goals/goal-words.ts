@@ -6,7 +6,7 @@ import { alert, check, clock } from '../parts/icons.ts';
 import { tag, visibilityIcons, whoCanSeeWords } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
-import { daysBetween, doneCount, dueKind, isMine, sightOf, type Goal } from './goal-facts.ts';
+import { daysBetween, doneCount, dueKind, isMine, sightOf, waitsForMatch, type Goal } from './goal-facts.ts';
 import { text } from './progress.text.ts';
 
 /** A goal's facts in words, the same in the list, on the goal's page and on Home. */
@@ -25,8 +25,10 @@ export function partnerName({ partner }: Pick<Goal, 'partner'>): string | null {
   return partner && firstName(partner.name);
 }
 
-/** Who can see a goal, as its owner says it: "Only you", "You and Ben". */
-export function sightWords(visibility: GoalVisibility, partner: string | null): string {
+/** Who can see a goal, as its owner says it: "Only you", "You and Ben". @param waits for a match: what is shared then is said now */
+export function sightWords(visibility: GoalVisibility, partner: string | null, waits = false): string {
+  if (waits && visibility === 'match') return text('youAndLater');
+  if (waits && visibility === 'match-and-coordinators') return text('youCoordinatorsAndLater');
   const sight = sightOf(visibility, partner !== null);
   if (sight === 'coordinators') return text('youAndCoordinators');
   return whoCanSeeWords({ visibility: sight === 'nobody' ? 'private' : visibility, partner });
@@ -34,14 +36,14 @@ export function sightWords(visibility: GoalVisibility, partner: string | null): 
 
 /** The badge of a goal for whoever reads it: of somebody else's the reader is the partner, or a coordinator. */
 export function whoSees(goal: Goal, reader: string | undefined): TemplateResult {
-  const nobody = sightOf(goal.visibility, goal.partner !== null) === 'nobody';
+  const nobody = !waitsForMatch(goal) && sightOf(goal.visibility, goal.partner !== null) === 'nobody';
   return html`<span class="who">${icon(visibilityIcons[nobody ? 'private' : goal.visibility], 16)}<span>${whoSeesWords(goal, reader)}</span></span>`;
 }
 
 function whoSeesWords(goal: Goal, reader: string | undefined): string {
   const owner = firstName(goal.owner.name);
   const partner = partnerName(goal);
-  if (isMine(goal, reader)) return sightWords(goal.visibility, partner);
+  if (isMine(goal, reader)) return sightWords(goal.visibility, partner, waitsForMatch(goal));
   if (goal.partner?.id === reader) return sightWords(goal.visibility, owner);
   return partner === null ? text('themAndCoordinators', { name: owner }) : text('pairAndCoordinators', { first: owner, second: partner });
 }

@@ -159,11 +159,17 @@ describe('goals', () => {
     expect([labelled('Due').value, labelled('Milestone 1').value, labelled('Milestone 2').value, labelled('Milestone 3').value]).to.deep.equal(['2026-12-01', 'Choose a topic', '', 'Practise']);
   });
 
-  it('are never offered to a match where there is none', async () => {
-    const { press, root } = await goals({ ...serverOf(internship), listMatches: () => ({ items: [{ ...anaWithBen, state: 'ended' }], nextCursor: null }) });
+  it('can be shared with the partner that is yet to come, where there is no match', async () => {
+    const { api, press, labelled, type, until, root } = await goals({ ...serverOf(internship), listMatches: () => ({ items: [{ ...anaWithBen, state: 'ended' }], nextCursor: null }) });
     await press('New goal');
     await waitUntil(() => root.querySelector('.goal-form .radios'));
-    expect([...root.querySelectorAll('.goal-form .radios label')].map((one) => one.textContent?.trim())).to.deep.equal(['Only you', 'You and coordinators']);
+    const offered = ['Only you', 'You, and your partner once you have one', 'You, coordinators, and your partner once you have one'];
+    expect([...root.querySelectorAll('.goal-form .radios label')].map((one) => one.textContent?.trim())).to.deep.equal(offered);
+    await type('Goal', 'Give a talk');
+    labelled(offered[1] ?? '').click();
+    await press('Set this goal');
+    await until(() => api.bodies('setGoal').length === 1, 'it is sent');
+    expect(api.bodies('setGoal')).to.deep.equal([{ title: 'Give a talk', howWillIKnow: null, due: null, visibility: 'match', matchId: null, milestones: [] }]);
   });
 
   it('start with an example that can be used', async () => {
@@ -229,6 +235,22 @@ describe('a goal', () => {
     await press('You and Ben Change');
     await sendKeys({ press: 'ArrowUp' });
     expect(words()).to.include('Ben won’t see it any more.');
+  });
+
+  it('says before there is a match who will see it, and until then nobody does', async () => {
+    const { api, press, labelled, words, until } = await goals(serverOf({ ...speaking, partner: null, matchId: null }));
+    await press('Only you Change');
+    await until(() => labelled('Only you').matches(':focus'), 'the present one has the focus');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(words()).to.include('Once you have a partner, they will see this goal, its milestones and every check-in.');
+    await press('Change who sees it');
+    await until(() => words().includes('You, and your partner once you have one'), 'the badge says it');
+    expect(api.bodies('editGoal')).to.deep.equal([{ visibility: 'match' }]);
+  });
+
+  it('is only its owner’s once the match is over', async () => {
+    const { words } = await goals(serverOf({ ...speaking, visibility: 'match', partner: null }));
+    expect(words()).to.include('Only you');
   });
 
   it('takes a check-in: one group of radios by arrows, words, and a line that grows', async () => {

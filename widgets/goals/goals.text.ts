@@ -115,6 +115,7 @@ export const text = texts('goals', {
   gainsPartner: '{name} will see this goal, its milestones and every check-in so far.',
   gainsCoordinators: 'The coordinators will see this goal, its milestones and every check-in so far.',
   gainsBoth: '{name} and the coordinators will see this goal, its milestones and every check-in so far.',
+  gainsLater: 'Once you have a partner, they will see this goal, its milestones and every check-in.',
   losesPartner: '{name} won’t see it any more.',
   losesCoordinators: 'The coordinators won’t see it any more.',
   losesBoth: '{name} and the coordinators won’t see it any more.',

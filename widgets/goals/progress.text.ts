@@ -17,6 +17,8 @@ export const text = texts('progress', {
   dropped: 'Let go',
   confidenceOf: 'Confidence {value} of 10',
   youAndCoordinators: 'You and coordinators',
+  youAndLater: 'You, and your partner once you have one',
+  youCoordinatorsAndLater: 'You, coordinators, and your partner once you have one',
   themAndCoordinators: '{name} and coordinators',
   pairAndCoordinators: '{first}, {second} and coordinators',
 });

@@ -8,7 +8,7 @@ import { icon } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { visibilityIcons } from '../parts/tag.ts';
 import { actionOf, freshAfter } from './goal-actions.ts';
-import { sightChange, sightOf, visibilitiesFor, type Goal, type Sight } from './goal-facts.ts';
+import { sightChange, sightOf, visibilitiesFor, waitsForMatch, type Goal, type Sight } from './goal-facts.ts';
 import { partnerName, sightWords, whoSees } from './goal-words.ts';
 import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
@@ -38,8 +38,7 @@ export class SightDialog {
   }
 
   render(goal: Goal): TemplateResult {
-    const paired = goal.partner !== null;
-    const same = sightOf(this.#chosen, paired) === sightOf(goal.visibility, paired);
+    const same = this.#isSame(goal);
     return dialog({
       id: 'sight',
       open: this.#open,
@@ -54,7 +53,8 @@ export class SightDialog {
   /** Its own live region: while a dialog is open, the one of the page is out of reach. */
   #choice(goal: Goal, same: boolean): TemplateResult {
     const name = partnerName(goal);
-    const options = visibilitiesFor(name !== null).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, name)}</span>` }));
+    const waits = waitsForMatch(goal);
+    const options = visibilitiesFor(name !== null || waits).map((value) => ({ value, label: html`<span class="sight-option">${icon(visibilityIcons[value], 16)}${sightWords(value, name, waits)}</span>` }));
     return html`${radios({ name: 'sight', legend: text('whoTitle'), legendHidden: true, options, value: this.#chosen, onChange: this.#choose })}
       <div class="sight-effect" aria-live="polite">${same ? text('asItIs') : this.#effect(goal)}</div>
       ${this.#save.problem ? problemBanner(this.#save.problem, () => void this.#change(goal)) : nothing}`;
@@ -65,11 +65,18 @@ export class SightDialog {
     const { gains, loses } = sightChange(sightOf(goal.visibility, name !== ''), sightOf(this.#chosen, name !== ''));
     const gain: Readonly<Record<Sight, unknown>> = { nobody: nothing, partner: text('gainsPartner', { name }), coordinators: text('gainsCoordinators'), both: text('gainsBoth', { name }) };
     const loss: Readonly<Record<Sight, unknown>> = { nobody: nothing, partner: text('losesPartner', { name }), coordinators: text('losesCoordinators'), both: text('losesBoth', { name }) };
-    return html`${gains === 'nobody' ? nothing : html`<p>${gain[gains]}</p>`}${loses === 'nobody' ? nothing : html`<p>${loss[loses]}</p>`}`;
+    const later = waitsForMatch(goal) && this.#chosen !== 'private' && goal.visibility === 'private';
+    return html`${gains === 'nobody' ? nothing : html`<p>${gain[gains]}</p>`}${later ? html`<p>${text('gainsLater')}</p>` : nothing}${loses === 'nobody' ? nothing : html`<p>${loss[loses]}</p>`}`;
+  }
+
+  /** Nobody begins or ceases to see it by this choice, now or once there is a match. */
+  #isSame(goal: Goal): boolean {
+    const paired = goal.partner !== null || waitsForMatch(goal);
+    return sightOf(this.#chosen, paired) === sightOf(goal.visibility, paired);
   }
 
   #ask(goal: Goal): void {
-    const offered = visibilitiesFor(goal.partner !== null);
+    const offered = visibilitiesFor(goal.partner !== null || waitsForMatch(goal));
     this.#chosen = offered.find((one) => one === goal.visibility) ?? 'private';
     this.#save.clear();
     this.#open = true;

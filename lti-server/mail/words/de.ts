@@ -26,4 +26,6 @@ export const de: Words = {
   'meeting-cancelled.subject': 'Abgesagt: Treffen mit {other} am {date}',
   'meeting-cancelled.lead': '{other} hat euer Treffen abgesagt.',
   'meeting-cancelled.next': 'Der Termin ist wieder frei. Such dir einen anderen aus, wenn es passt.',
+  'meeting-cancelled.with-match.lead': 'Euer Treffen findet nicht statt: Das Mentoring mit {other} ist zu Ende oder ruht gerade.',
+  'meeting-cancelled.with-match.next': 'Der Termin ist wieder frei.',
 };

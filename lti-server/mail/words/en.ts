@@ -25,6 +25,8 @@ export const en = {
   'meeting-cancelled.subject': 'Cancelled: meeting with {other} on {date}',
   'meeting-cancelled.lead': '{other} cancelled your meeting.',
   'meeting-cancelled.next': 'The time is free again. Pick another one when it suits you.',
+  'meeting-cancelled.with-match.lead': 'Your meeting with {other} will not take place: your match has ended, or rests for now.',
+  'meeting-cancelled.with-match.next': 'The time is free again.',
 } as const;
 
 export type Words = Record<keyof typeof en, string>;

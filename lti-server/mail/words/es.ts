@@ -26,4 +26,6 @@ export const es: Words = {
   'meeting-cancelled.subject': 'Cancelado: encuentro con {other} el {date}',
   'meeting-cancelled.lead': '{other} ha cancelado vuestro encuentro.',
   'meeting-cancelled.next': 'La hora vuelve a estar libre. Elige otra cuando te venga bien.',
+  'meeting-cancelled.with-match.lead': 'Tu encuentro con {other} no tendrá lugar: vuestra mentoría ha terminado o está en pausa.',
+  'meeting-cancelled.with-match.next': 'La hora vuelve a estar libre.',
 };

@@ -26,4 +26,6 @@ export const fr: Words = {
   'meeting-cancelled.subject': 'Annulée : rencontre avec {other} le {date}',
   'meeting-cancelled.lead': '{other} a annulé votre rencontre.',
   'meeting-cancelled.next': 'Le créneau est de nouveau libre. Choisissez-en un autre quand vous voulez.',
+  'meeting-cancelled.with-match.lead': 'Votre rencontre avec {other} n’aura pas lieu : votre mentorat est terminé ou en pause.',
+  'meeting-cancelled.with-match.next': 'Le créneau est de nouveau libre.',
 };

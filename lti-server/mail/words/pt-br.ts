@@ -26,4 +26,6 @@ export const ptBr: Words = {
   'meeting-cancelled.subject': 'Cancelado: encontro com {other} em {date}',
   'meeting-cancelled.lead': '{other} cancelou o encontro de vocês.',
   'meeting-cancelled.next': 'O horário está livre de novo. Escolha outro quando quiser.',
+  'meeting-cancelled.with-match.lead': 'Seu encontro com {other} não vai acontecer: a mentoria de vocês terminou ou está em pausa.',
+  'meeting-cancelled.with-match.next': 'O horário está livre de novo.',
 };

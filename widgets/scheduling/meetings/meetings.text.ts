@@ -31,6 +31,7 @@ export const meetingsWords = {
   cancelled: 'Cancelled',
   cancelledByYou: 'You cancelled it.',
   cancelledBy: '{name} cancelled it.',
+  cancelledWithMatch: 'Cancelled because your match ended or rests.',
   didYouMeet: 'Did you meet?',
   metYes: 'Yes, we met',
   metNo: 'No',

@@ -41,8 +41,7 @@ function outcome({ state }: Meeting): TemplateResult | typeof nothing {
 
 function cancelledWords({ cancelled, partner }: Meeting): TemplateResult | typeof nothing {
   if (!cancelled) return nothing;
-  const who = cancelled.by === partner.id ? text('cancelledBy', { name: firstName(partner.name) }) : text('cancelledByYou');
-  return html`<p class="soft">${who} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
+  return html`<p class="soft">${whoCancelled(cancelled.by, partner)} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
 }
 
 function question({ id, can, state }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
@@ -85,3 +84,8 @@ export const pastMeetingStyles = css`
     }
   }
 `;
+
+function whoCancelled(by: string | null, partner: Meeting['partner']): string {
+  if (by === null) return text('cancelledWithMatch');
+  return by === partner.id ? text('cancelledBy', { name: firstName(partner.name) }) : text('cancelledByYou');
+}

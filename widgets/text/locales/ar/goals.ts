@@ -112,6 +112,7 @@ export const goals: Translation<typeof text> = {
   gainsPartner: 'سيرى {name} هذا الهدف وخطواته وكل ما سُجّل حتى الآن.',
   gainsCoordinators: 'سيرى المنسقون هذا الهدف وخطواته وكل ما سُجّل حتى الآن.',
   gainsBoth: 'سيرى {name} والمنسقون هذا الهدف وخطواته وكل ما سُجّل حتى الآن.',
+  gainsLater: 'من سيكون معك في الإرشاد لاحقًا سيرى هذا الهدف وخطواته وكل ما سُجّل فيه.',
   losesPartner: 'لن يراه {name} بعد الآن.',
   losesCoordinators: 'لن يراه المنسقون بعد الآن.',
   losesBoth: 'لن يراه {name} والمنسقون بعد الآن.',

@@ -17,6 +17,8 @@ export const progress: Translation<typeof text> = {
   dropped: 'تُرك',
   confidenceOf: 'الثقة {value} من 10',
   youAndCoordinators: 'أنت والمنسقون',
+  youAndLater: 'أنت، ومن سيكون معك في الإرشاد لاحقًا',
+  youCoordinatorsAndLater: 'أنت والمنسقون، ومن سيكون معك في الإرشاد لاحقًا',
   themAndCoordinators: '{name} والمنسقون',
   pairAndCoordinators: '{first} و{second} والمنسقون',
 };

@@ -40,6 +40,7 @@ export const scheduling: Translation<typeof text> = {
   cancelled: 'أُلغي',
   cancelledByYou: 'أنت ألغيته.',
   cancelledBy: 'ألغاه {name}.',
+  cancelledWithMatch: 'أُلغي لأن الإرشاد بينكما انتهى أو هو متوقف.',
   didYouMeet: 'هل التقيتما؟',
   metYes: 'نعم، التقينا',
   metNo: 'لا',

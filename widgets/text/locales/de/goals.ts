@@ -112,6 +112,7 @@ export const goals: Translation<typeof text> = {
   gainsPartner: '{name} sieht dann dieses Ziel, seine Schritte und alle bisherigen Einträge.',
   gainsCoordinators: 'Die Koordination sieht dann dieses Ziel, seine Schritte und alle bisherigen Einträge.',
   gainsBoth: '{name} und die Koordination sehen dann dieses Ziel, seine Schritte und alle bisherigen Einträge.',
+  gainsLater: 'Sobald ihr zusammenkommt, sieht dein Gegenüber dieses Ziel, seine Schritte und alle Einträge.',
   losesPartner: '{name} sieht es nicht mehr.',
   losesCoordinators: 'Die Koordination sieht es nicht mehr.',
   losesBoth: '{name} und die Koordination sehen es nicht mehr.',

@@ -17,6 +17,8 @@ export const progress: Translation<typeof text> = {
   dropped: 'Losgelassen',
   confidenceOf: 'Zuversicht {value} von 10',
   youAndCoordinators: 'Du und die Koordination',
+  youAndLater: 'Du, und dein Gegenüber, sobald ihr zusammenkommt',
+  youCoordinatorsAndLater: 'Du, die Koordination, und dein Gegenüber, sobald ihr zusammenkommt',
   themAndCoordinators: '{name} und die Koordination',
   pairAndCoordinators: '{first}, {second} und die Koordination',
 };

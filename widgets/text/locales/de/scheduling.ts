@@ -40,6 +40,7 @@ export const scheduling: Translation<typeof text> = {
   cancelled: 'Abgesagt',
   cancelledByYou: 'Du hast abgesagt.',
   cancelledBy: '{name} hat abgesagt.',
+  cancelledWithMatch: 'Abgesagt, weil euer Mentoring zu Ende ist oder ruht.',
   didYouMeet: 'Habt ihr euch getroffen?',
   metYes: 'Ja, haben wir',
   metNo: 'Nein',

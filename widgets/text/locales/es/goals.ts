@@ -112,6 +112,7 @@ export const goals: Translation<typeof text> = {
   gainsPartner: '{name} verá este objetivo, sus pasos y todas las notas hasta ahora.',
   gainsCoordinators: 'La coordinación verá este objetivo, sus pasos y todas las notas hasta ahora.',
   gainsBoth: '{name} y la coordinación verán este objetivo, sus pasos y todas las notas hasta ahora.',
+  gainsLater: 'Cuando tengas pareja de mentoría, verá este objetivo, sus pasos y todos los registros.',
   losesPartner: '{name} ya no lo verá.',
   losesCoordinators: 'La coordinación ya no lo verá.',
   losesBoth: '{name} y la coordinación ya no lo verán.',

@@ -17,6 +17,8 @@ export const progress: Translation<typeof text> = {
   dropped: 'Dejado',
   confidenceOf: 'Confianza {value} de 10',
   youAndCoordinators: 'Tú y la coordinación',
+  youAndLater: 'Tú, y tu pareja de mentoría cuando la tengas',
+  youCoordinatorsAndLater: 'Tú, la coordinación, y tu pareja de mentoría cuando la tengas',
   themAndCoordinators: '{name} y la coordinación',
   pairAndCoordinators: '{first}, {second} y la coordinación',
 };

@@ -40,6 +40,7 @@ export const scheduling: Translation<typeof text> = {
   cancelled: 'Cancelada',
   cancelledByYou: 'La cancelaste tú.',
   cancelledBy: 'La canceló {name}.',
+  cancelledWithMatch: 'Se canceló porque vuestra mentoría terminó o está en pausa.',
   didYouMeet: '¿Os reunisteis?',
   metYes: 'Sí, nos reunimos',
   metNo: 'No',

@@ -112,6 +112,7 @@ export const goals: Translation<typeof text> = {
   gainsPartner: '{name} verra cet objectif, ses étapes et tous les points faits jusqu’ici.',
   gainsCoordinators: 'La coordination verra cet objectif, ses étapes et tous les points faits jusqu’ici.',
   gainsBoth: '{name} et la coordination verront cet objectif, ses étapes et tous les points faits jusqu’ici.',
+  gainsLater: 'Dès que tu as un binôme, il voit cet objectif, ses étapes et tous les points faits.',
   losesPartner: '{name} ne le verra plus.',
   losesCoordinators: 'La coordination ne le verra plus.',
   losesBoth: '{name} et la coordination ne le verront plus.',

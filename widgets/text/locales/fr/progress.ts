@@ -17,6 +17,8 @@ export const progress: Translation<typeof text> = {
   dropped: 'Laissé',
   confidenceOf: 'Confiance {value} sur 10',
   youAndCoordinators: 'Toi et la coordination',
+  youAndLater: 'Toi, et ton binôme dès que tu en as un',
+  youCoordinatorsAndLater: 'Toi, la coordination, et ton binôme dès que tu en as un',
   themAndCoordinators: '{name} et la coordination',
   pairAndCoordinators: '{first}, {second} et la coordination',
 };

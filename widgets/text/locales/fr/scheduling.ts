@@ -40,6 +40,7 @@ export const scheduling: Translation<typeof text> = {
   cancelled: 'Annulé',
   cancelledByYou: 'Tu l’as annulé.',
   cancelledBy: '{name} l’a annulé.',
+  cancelledWithMatch: 'Annulé parce que votre mentorat est terminé ou en pause.',
   didYouMeet: 'Vous vous êtes vus ?',
   metYes: 'Oui, on s’est vus',
   metNo: 'Non',

@@ -112,6 +112,7 @@ export const goals: Translation<typeof text> = {
   gainsPartner: '{name} vai ver esta meta, suas etapas e todos os check-ins até agora.',
   gainsCoordinators: 'A coordenação vai ver esta meta, suas etapas e todos os check-ins até agora.',
   gainsBoth: '{name} e a coordenação vão ver esta meta, suas etapas e todos os check-ins até agora.',
+  gainsLater: 'Quando você tiver um par de mentoria, ele verá esta meta, suas etapas e todos os registros.',
   losesPartner: '{name} não vai mais ver.',
   losesCoordinators: 'A coordenação não vai mais ver.',
   losesBoth: '{name} e a coordenação não vão mais ver.',

@@ -17,6 +17,8 @@ export const progress: Translation<typeof text> = {
   dropped: 'Deixada',
   confidenceOf: 'Confiança {value} de 10',
   youAndCoordinators: 'Você e a coordenação',
+  youAndLater: 'Você, e seu par de mentoria quando tiver um',
+  youCoordinatorsAndLater: 'Você, a coordenação, e seu par de mentoria quando tiver um',
   themAndCoordinators: '{name} e a coordenação',
   pairAndCoordinators: '{first}, {second} e a coordenação',
 };

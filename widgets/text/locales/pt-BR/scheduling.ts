@@ -40,6 +40,7 @@ export const scheduling: Translation<typeof text> = {
   cancelled: 'Cancelado',
   cancelledByYou: 'Você cancelou.',
   cancelledBy: '{name} cancelou.',
+  cancelledWithMatch: 'Cancelado porque a mentoria de vocês terminou ou está em pausa.',
   didYouMeet: 'Vocês se encontraram?',
   metYes: 'Sim, nos encontramos',
   metNo: 'Não',

@@ -1,0 +1,43 @@
+import { trusted } from 'mongoose';
+import { enrolmentsOf } from '../people/enrolments.ts';
+import { GoalModel } from './goal.model.ts';
+
+/**
+ * Whom "match" means in a goal's visibility is a relation to a match as it is now: the goal names the other one of its
+ * match (`partnerId`) as long as that match is not over. These two keep it so, in the transaction that begins or ends the
+ * match; goals that lie in the bin are kept so as well, because they can come back.
+ */
+
+interface ProgramScope {
+  readonly tenantId: string;
+  readonly programId: string;
+}
+
+interface Pair {
+  readonly id: string;
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+/**
+ * What was set before there was a match becomes part of the first one, shared as its owner said. Open goals of a match
+ * that is over go on in the next one as their owner's alone: what was shared with one partner is not shared with another.
+ */
+export async function bringGoalsIntoMatch(scope: ProgramScope, { id: matchId, mentorId, menteeId }: Pair): Promise<void> {
+  await bring(scope, menteeId, { matchId, partnerId: mentorId });
+  // Whoever is also a mentee here set their goals for a mentor of their own.
+  const parts = await enrolmentsOf(scope.tenantId, scope.programId, mentorId);
+  if (!parts.some(({ role }) => role === 'mentee')) await bring(scope, mentorId, { matchId, partnerId: menteeId });
+}
+
+async function bring({ tenantId, programId }: ProgramScope, ownerId: string, match: { matchId: string; partnerId: string }): Promise<void> {
+  const own = { tenantId, programId, ownerId, partnerId: null };
+  await GoalModel.updateMany({ ...own, matchId: trusted({ $ne: null }), state: 'open' }, { $set: { ...match, visibility: 'private' } }).setOptions({ withDeleted: true });
+  await GoalModel.updateMany({ ...own, matchId: null }, { $set: match }).setOptions({ withDeleted: true });
+}
+
+/** The match is over: neither sees the other's goals any more. */
+export async function endSharingInMatch({ tenantId, programId }: ProgramScope, { id: matchId, mentorId, menteeId }: Pair): Promise<void> {
+  const partners = trusted({ $in: [mentorId, menteeId] });
+  await GoalModel.updateMany({ tenantId, programId, partnerId: partners, matchId }, { $set: { partnerId: null } }).setOptions({ withDeleted: true });
+}
