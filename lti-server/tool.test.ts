@@ -10,6 +10,7 @@ import { findInvitation } from '../models/tenants/invitations.ts';
 import { listDeployments } from '../models/tenants/deployments.ts';
 import { listRegistrations } from '../models/tenants/registrations.ts';
 import { mayCall, serviceScopes } from '../models/tenants/service-scopes.ts';
+import { publishedToolKeys } from '../models/tenants/tool-keys.ts';
 import { runProcess, serverEnvironment, useDataDir } from './test-process.ts';
 
 const database = await useTestDatabase();
@@ -119,4 +120,17 @@ test('a host is let in for a program, with the people of a platform', async () =
   assert.match(added.out.join('\n'), /^Portal may show the program: tokens with iss https:\/\/portal\.northfield\.example and kid [\w-]+\.$/);
   const host = await findHost('https://portal.northfield.example');
   assert.deepEqual([host?.peopleOf, host?.programIds, host?.coordinator], [registration!.id, [programId], true]);
+});
+
+test('keys are rotated beside running servers: both are published, and a second rotation says that one is under way', async () => {
+  const first = await tool(['rotate-keys']);
+  assert.equal(first.code, 0);
+  assert.match(first.out[0]!, /^[\w-]{22} signs from \d{4}-.*Nothing has to be restarted\.$/);
+  const second = await tool(['rotate-keys']);
+  assert.equal(second.code, 0);
+  assert.match(second.out[0]!, new RegExp(`^A rotation is under way already: ${first.out[0]!.slice(0, 22)} `));
+  assert.equal((await publishedToolKeys()).length, 3);
+  const leaked = await tool(['rotate-keys', '--leaked']);
+  assert.match(leaked.out[0]!, /^Every key is replaced/);
+  assert.equal((await publishedToolKeys()).length, 2);
 });

@@ -7,6 +7,7 @@ import { runningDatabase } from '../models/mongodb/embedded.ts';
 import { NotFound, RuleBroken } from '../models/problems.ts';
 import type { CommandDesk } from './commands/desk.ts';
 import { hostCommands } from './commands/hosts.ts';
+import { keyCommands } from './commands/keys.ts';
 import { platformCommands } from './commands/platforms.ts';
 import { setupCommand } from './commands/setup.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -21,10 +22,11 @@ const withoutDatabase: readonly string[] = ['setup'];
 /** The command line of the tool's owner; works beside a running server, on the same database. */
 export function commandLine(config: Config, print: (line: string) => void): Command {
   const desk: CommandDesk = { owner: { kind: 'owner' }, config, print };
-  const program = new Command('tool').description('Mentorkit for its owner: platforms, hosts and invitations.').exitOverride().showHelpAfterError();
+  const program = new Command('tool').description('Mentorkit for its owner: platforms, hosts, invitations and keys.').exitOverride().showHelpAfterError();
   platformCommands(program, desk);
   hostCommands(program, desk);
   setupCommand(program, desk);
+  keyCommands(program, desk);
   return program;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { after, test } from 'node:test';
+import mongoose from 'mongoose';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import express from 'express';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
@@ -71,12 +72,20 @@ test('a token is asked for with an assertion that the keyset verifies, then kept
   assert.deepEqual([payload.iss, payload.sub, payload.aud], ['client', 'client', `${issuer}/token`]);
 });
 
-test('after a rotation the platform can verify both the old assertion and the new one', async () => {
+test('services work all through a rotation: the platform verifies every assertion with the keyset as it is then', async () => {
   const before = (await keyset()).keys.map(({ kid }) => kid);
+  await mongoose.connection.db!.collection('tool-keys').updateMany({}, { $set: { createdAt: new Date(0) } }); // published for long
+  asked = [];
+  const call = (number: number) => port.accessToken({ issuer, clientId: 'client' }, [...scopes, `urn:test:${number}`]);
+  const calls = Array.from({ length: 40 }, (_, number) => call(number));
   await rotateToolKeys(owner, secrets.keyEncryption);
-  const after = (await keyset()).keys.map(({ kid }) => kid);
-  assert.ok(before.every((kid) => after.includes(kid)));
-  assert.equal(after.length, 3);
+  await Promise.all([...calls, ...Array.from({ length: 20 }, (_, number) => call(100 + number))]);
+  assert.equal(asked.length, 60);
+  const published = await keyset();
+  const used = await Promise.all(asked.map(async (form) => (await jwtVerify(form.get('client_assertion')!, createLocalJWKSet(published))).protectedHeader.kid));
+  assert.equal(used.at(-1), before[1], 'the key that was published as next signs now');
+  assert.ok(before.every((kid) => published.keys.some((key) => key.kid === kid)));
+  assert.equal(published.keys.length, 3);
 });
 
 test('a platform that is unknown or suspended gets nothing', async () => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { RequestHandler } from 'express';
 import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
+import { mayCall, type ServiceScope } from '../../models/tenants/service-scopes.ts';
 import { readLineItem, readLineItemsPage, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Score } from './line-items.ts';
 import type { ltijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
@@ -104,9 +105,9 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
    * Calls a service with a token for the first of the scopes that was granted. Where the platform does not take a token
    * that we kept, a fresh one is tried once.
    */
-  async function call<T>(platform: Platform, url: string, anyOf: readonly string[], service: (token: LtijsToken) => Promise<T>): Promise<T> {
+  async function call<T>(platform: Platform, url: string, anyOf: readonly ServiceScope[], service: (token: LtijsToken) => Promise<T>): Promise<T> {
     if (!isOnOrigins(url, platform.origins)) throw new ServiceFailed('elsewhere');
-    const scope = anyOf.find((one) => platform.grantedScopes.includes(one));
+    const scope = anyOf.find((one) => mayCall(platform, one));
     if (scope === undefined) throw new ServiceFailed('scope');
     try {
       return await withToken(platform, scope, service);

@@ -1,6 +1,6 @@
 import { findAccessToken, forgetAccessToken, keepAccessToken, type AccessTokenKey } from '../../models/tenants/access-tokens.ts';
 import { registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
-import { currentToolKey, publishedToolKeys } from '../../models/tenants/tool-keys.ts';
+import { currentToolKey, publishedToolKeys, toolKeyToSign } from '../../models/tenants/tool-keys.ts';
 import type { Secrets } from '../config.ts';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -26,8 +26,9 @@ export function ltijsDatabase(secrets: Secrets) {
         case 'publickey':
           return (await publishedToolKeys()).map(({ kid, publicKeyPem }) => ({ kid, key: publicKeyPem }));
         case 'privatekey': {
-          const { kid, privateKeyPem } = await currentToolKey(secrets.keyEncryption);
-          return query['kid'] === kid ? [{ kid, key: privateKeyPem }] : false;
+          // The one that the platform row above named: a rotation in between does not stop the call.
+          const key = await toolKeyToSign(String(query['kid']), secrets.keyEncryption);
+          return key === null ? false : [{ kid: key.kid, key: key.privateKeyPem }];
         }
         case 'accesstoken': {
           const found = await findAccessToken(tokenKey(query), secrets.tokenEncryption);

@@ -3,11 +3,11 @@ import type { Registration } from './registrations.ts';
 /** What this tool asks a platform for besides launches: the scopes of NRPS 2.0 and AGS 2.0. Each by what it is for. */
 export const serviceScopes = {
   /** Who is in the course. */
-  roster: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
   /** Making and changing columns of the gradebook. */
   lineItems: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
   /** Looking which columns there are. */
-  lineItemsReadOnly: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
+  lineItemsReadonly: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
   /** What stands in them: so that a teacher's own change is not overwritten. */
   results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
   /** Reporting that something is done. */

@@ -1,6 +1,9 @@
 import { collection, type Stored } from '../mongodb/schema.ts';
 
-/** `current` signs; `next` is published before it does, so that platforms know it; `retired` still verifies for a while. */
+/**
+ * `current` signs, from `signsFrom` on; `next` is published before it does, so that platforms know it; `retired` signs until its
+ * `retiredAt`, which may lie ahead, and still verifies for a while after that.
+ */
 export const toolKeyStates = ['current', 'next', 'retired'] as const;
 export type ToolKeyState = (typeof toolKeyStates)[number];
 
@@ -11,8 +14,13 @@ export interface StoredToolKey extends Stored {
   publicKeyPem: string;
   /** PKCS #8 in PEM, sealed with the key encryption secret. */
   sealedPrivateKey: string;
+  /** When it began, or begins, to sign; null for one that has never followed another. */
+  signsFrom: Date | null;
   retiredAt: Date | null;
 }
+
+/** How long a retired key is still published (seconds): longer than any platform caches a keyset, or any token of ours lives. */
+export const retiredSeconds = 48 * 3_600;
 
 export const ToolKeyModel = collection<StoredToolKey>(
   'tool-keys',
@@ -22,10 +30,12 @@ export const ToolKeyModel = collection<StoredToolKey>(
     state: { type: String, enum: toolKeyStates, required: true },
     publicKeyPem: { type: String, required: true },
     sealedPrivateKey: { type: String, required: true },
+    signsFrom: { type: Date, default: null },
     retiredAt: { type: Date, default: null },
   },
   [
     { fields: { kid: 1 }, unique: true },
     { fields: { state: 1 }, unique: true, only: { state: { $in: ['current', 'next'] } } }, // one of each
+    { fields: { retiredAt: 1 }, expireAfterSeconds: retiredSeconds }, // its private half goes as well
   ],
 );

@@ -3,7 +3,7 @@ import { createPublicKey, randomBytes, sign, verify } from 'node:crypto';
 import { test } from 'node:test';
 import mongoose from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { currentToolKey, ensureToolKeys, publishedToolKeys, rotateToolKeys } from './tool-keys.ts';
+import { currentToolKey, ensureToolKeys, publishedToolKeys, replaceToolKeys, rotateToolKeys, toolKeyToSign } from './tool-keys.ts';
 
 await useTestDatabase();
 
@@ -27,12 +27,67 @@ test('the private half signs, opens with its secret only, and is nowhere stored 
   assert.ok(!stored.includes('PRIVATE'));
 });
 
-test('rotation signs with the key that was published before, and publishes the old one for two days more', async () => {
-  const [current, next] = await publishedToolKeys(now);
-  await rotateToolKeys(owner, secret, now);
-  assert.equal((await currentToolKey(secret)).kid, next!.kid);
-  const kids = (at: number) => publishedToolKeys(new Date(now.getTime() + at)).then((keys) => keys.map(({ kid }) => kid));
-  assert.ok((await kids(47 * 3_600_000)).includes(current!.kid));
-  assert.ok(!(await kids(49 * 3_600_000)).includes(current!.kid));
-  assert.equal((await kids(0)).length, 3);
+const minute = 60_000;
+const hour = 60 * minute;
+const later = (ms: number): Date => new Date(now.getTime() + ms);
+const kidsAt = async (at: Date): Promise<string[]> => (await publishedToolKeys(at)).map(({ kid }) => kid);
+/** Keys that were made at `now`, whatever the clock says. */
+async function freshKeys(madeAt = now): Promise<{ current: string; next: string }> {
+  await keys().deleteMany({});
+  await ensureToolKeys(owner, secret);
+  await keys().updateMany({}, { $set: { createdAt: madeAt } });
+  const [current, next] = await kidsAt(now);
+  return { current: current!, next: next! };
+}
+const keys = () => mongoose.connection.db!.collection('tool-keys');
+
+test('a key that has been published for an hour signs at once; the old one is published for two days more', async () => {
+  const { current, next } = await freshKeys();
+  const at = later(2 * hour);
+  const rotation = await rotateToolKeys(owner, secret, at);
+  assert.deepEqual([rotation.outcome, rotation.kid, rotation.signsFrom], ['rotated', next, at]);
+  assert.equal((await currentToolKey(secret, at)).kid, next);
+  assert.equal((await kidsAt(at)).length, 3);
+  assert.ok((await kidsAt(later(49 * hour))).includes(current));
+  assert.ok(!(await kidsAt(later(51 * hour))).includes(current));
+});
+
+test('a key that is newer is published first and signs when it has been published for an hour', async () => {
+  const { current, next } = await freshKeys();
+  const { signsFrom } = await rotateToolKeys(owner, secret, later(10 * minute));
+  assert.deepEqual(signsFrom, later(hour));
+  assert.equal((await currentToolKey(secret, later(59 * minute))).kid, current);
+  assert.equal((await currentToolKey(secret, later(hour))).kid, next);
+  for (const at of [later(10 * minute), later(hour), later(48 * hour)]) {
+    const published = await kidsAt(at);
+    assert.ok(published.includes(current) && published.includes(next), at.toISOString());
+  }
+});
+
+test('of rotations at once one happens; another one begins an hour later at the earliest', async () => {
+  await freshKeys();
+  const at = later(2 * hour);
+  const rotations = await Promise.all(Array.from({ length: 5 }, () => rotateToolKeys(owner, secret, at)));
+  assert.deepEqual(rotations.map(({ outcome }) => outcome).sort(), ['rotated', 'under-way', 'under-way', 'under-way', 'under-way']);
+  assert.equal(new Set(rotations.map(({ kid }) => kid)).size, 1);
+  assert.equal((await kidsAt(at)).length, 3);
+  assert.equal((await rotateToolKeys(owner, secret, later(2 * hour + 59 * minute))).outcome, 'under-way');
+  assert.equal((await rotateToolKeys(owner, secret, later(4 * hour))).outcome, 'rotated');
+});
+
+test('a call that chose its key before a rotation may still sign with it; a key that does not sign yet never does', async () => {
+  const { current, next } = await freshKeys();
+  assert.equal(await toolKeyToSign(next, secret, now), null);
+  await rotateToolKeys(owner, secret, later(2 * hour));
+  assert.equal((await toolKeyToSign(current, secret, later(2 * hour)))?.kid, current);
+  assert.equal(await toolKeyToSign(current, secret, later(51 * hour)), null);
+});
+
+test('keys that somebody has seen go at once, all of them', async () => {
+  const old = Object.values(await freshKeys());
+  const { kid } = await replaceToolKeys(owner, secret, now);
+  assert.equal((await currentToolKey(secret, now)).kid, kid);
+  const published = await kidsAt(now);
+  assert.equal(published.length, 2);
+  assert.ok(old.every((one) => !published.includes(one)));
 });

@@ -7,15 +7,15 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound } from '../problems.ts';
 import { assertOwner } from './owner.ts';
 import { seal, unseal } from './sealed.ts';
-import { ToolKeyModel, type StoredToolKey, type ToolKeyState } from './tool-key.model.ts';
+import { retiredSeconds, ToolKeyModel, type StoredToolKey, type ToolKeyState } from './tool-key.model.ts';
 
 const generate = promisify(generateKeyPair);
 
 /** 2048 bits sign in 0.6 ms, 4096 in 3.3. */
 const rsaBits = 2_048;
 const purpose = 'tool-key';
-/** How long a retired key is still published: longer than any platform caches a keyset (ms). */
-const retiredMs = 48 * 3_600_000;
+/** A key has to be published for so long before it signs (ms): platforms cache a keyset, and ask again only now and then. */
+const knownAfterMs = 3_600_000;
 
 /** A key pair that this tool signs with towards platforms. */
 export interface ToolKey {
@@ -36,47 +36,110 @@ export async function ensureToolKeys(owner: OwnerActor, secret: Uint8Array): Pro
   if ((await ToolKeyModel.exists({ state: 'next' })) === null) await makeKey('next', secret);
 }
 
-/** Begins to sign with the key that has been published as next; the one before it stays published for 48 hours. */
-export async function rotateToolKeys(owner: OwnerActor, secret: Uint8Array, now = new Date()): Promise<void> {
-  assertOwner(owner);
-  await inTransaction(async () => {
+/** What a rotation did. `under-way`: another one was begun less than an hour ago, and nothing was changed. */
+export interface Rotation {
+  readonly outcome: 'rotated' | 'under-way';
+  /** The key that signs from then on. */
+  readonly kid: string;
+  readonly signsFrom: Date;
+  /** Until then the key before it is published. */
+  readonly oldUntil: Date;
+}
+
+/**
+ * Begins to sign with the key that has been published as next: at once, or as soon as it has been published for an hour.
+ * The one before it signs until then and stays published for 48 hours more, and a new next one is published. Servers read
+ * the keys as they need them, so nothing restarts; of rotations at the same time one happens.
+ */
+export async function rotateToolKeys(owner: OwnerActor, secret: Uint8Array, now = new Date()): Promise<Rotation> {
+  await ensureToolKeys(owner, secret);
+  const following = await newKey('next', secret);
+  return inTransaction(async () => {
+    const current = await ToolKeyModel.findOne({ state: 'current' }).lean();
     const next = await ToolKeyModel.findOne({ state: 'next' }).lean();
-    if (next === null) throw new NotFound();
-    await ToolKeyModel.updateOne({ state: 'current' }, { $set: { state: 'retired', retiredAt: now } });
-    await ToolKeyModel.updateOne({ _id: next._id }, { $set: { state: 'current' } });
+    if (current === null || next === null) throw new NotFound();
+    if (current.signsFrom !== null && current.signsFrom.getTime() > now.getTime() - knownAfterMs) {
+      return { outcome: 'under-way', kid: current.kid, ...from(current.signsFrom) };
+    }
+    const signsFrom = new Date(Math.max(now.getTime(), next.createdAt.getTime() + knownAfterMs));
+    await ToolKeyModel.updateOne({ _id: current._id }, { $set: { state: 'retired', retiredAt: signsFrom } });
+    await ToolKeyModel.updateOne({ _id: next._id }, { $set: { state: 'current', signsFrom } });
+    await ToolKeyModel.create([following]);
+    return { outcome: 'rotated', kid: next.kid, ...from(signsFrom) };
   });
-  await makeKey('next', secret);
+}
+
+/**
+ * For keys that somebody else may have seen: takes all of them out of the keyset and signs with a new one at once. A platform
+ * that has cached the keyset refuses service calls until it reads it again, which is the lesser harm; launches go on.
+ */
+export async function replaceToolKeys(owner: OwnerActor, secret: Uint8Array, now = new Date()): Promise<Rotation> {
+  assertOwner(owner);
+  const [current, next] = await Promise.all([newKey('current', secret), newKey('next', secret)]);
+  await inTransaction(async () => {
+    await ToolKeyModel.deleteMany({});
+    await ToolKeyModel.create([{ ...current, signsFrom: now }, next], { ordered: true });
+  });
+  return { outcome: 'rotated', kid: current.kid, signsFrom: now, oldUntil: now };
 }
 
 /** The key to sign with now. Throws NotFound before `ensureToolKeys` has run. */
-export async function currentToolKey(secret: Uint8Array): Promise<ToolKey> {
-  const row = await ToolKeyModel.findOne({ state: 'current' }).lean();
-  if (row === null) throw new NotFound();
+export async function currentToolKey(secret: Uint8Array, now = new Date()): Promise<ToolKey> {
+  const rows = await ToolKeyModel.find({ $or: [{ state: 'current' }, { state: 'retired', retiredAt: trusted({ $gt: now }) }] }).lean();
+  const [current, before] = [rows.find(({ state }) => state === 'current'), rows.find(({ state }) => state === 'retired')];
+  const row = current?.signsFrom && current.signsFrom > now ? before ?? current : current;
+  if (row === undefined) throw new NotFound();
   return toToolKey(row, secret);
+}
+
+/**
+ * The key that a call has chosen to sign with, a moment ago: it may have been retired since, and platforms still take it.
+ * null for a key that is published no more, or does not sign yet.
+ */
+export async function toolKeyToSign(kid: string, secret: Uint8Array, now = new Date()): Promise<ToolKey | null> {
+  const row = await ToolKeyModel.findOne({ kid, $or: published(now) }).lean();
+  return row === null || row.state === 'next' ? null : toToolKey(row, secret);
 }
 
 /** Every key whose public half the keyset shows, the current one first. */
 export async function publishedToolKeys(now = new Date()): Promise<Omit<ToolKey, 'privateKeyPem'>[]> {
-  const rows = await ToolKeyModel.find({
-    $or: [{ state: trusted({ $in: ['current', 'next'] }) }, { state: 'retired', retiredAt: trusted({ $gt: new Date(now.getTime() - retiredMs) }) }],
-  })
-    .sort({ state: 1 })
-    .lean();
+  const rows = await ToolKeyModel.find({ $or: published(now) }).sort({ state: 1, _id: -1 }).lean();
   return rows.map(({ kid, state, publicKeyPem }) => ({ kid, state, publicKeyPem }));
 }
 
+/** The keys as the owner looks at them. */
+export async function listToolKeys(owner: OwnerActor, now = new Date()): Promise<{ kid: string; state: ToolKeyState; madeAt: Date; signsFrom: Date | null; publishedUntil: Date | null }[]> {
+  assertOwner(owner);
+  const rows = await ToolKeyModel.find({ $or: published(now) }).sort({ state: 1, _id: -1 }).lean();
+  return rows.map(({ kid, state, createdAt, signsFrom, retiredAt }) => ({
+    kid, state, madeAt: createdAt, signsFrom, publishedUntil: retiredAt && from(retiredAt).oldUntil,
+  }));
+}
+
+function published(now: Date) {
+  const retiredAfter = new Date(now.getTime() - retiredSeconds * 1_000);
+  return [{ retiredAt: null }, { retiredAt: trusted({ $gt: retiredAfter }) }];
+}
+
+function from(signsFrom: Date): { signsFrom: Date; oldUntil: Date } {
+  return { signsFrom, oldUntil: new Date(signsFrom.getTime() + retiredSeconds * 1_000) };
+}
+
 async function makeKey(state: 'current' | 'next', secret: Uint8Array): Promise<void> {
+  try {
+    await ToolKeyModel.create([await newKey(state, secret)]);
+  } catch (error) {
+    if (!isDuplicate(error, 'state')) throw error; // another server was faster
+  }
+}
+
+async function newKey<S extends 'current' | 'next'>(state: S, secret: Uint8Array): Promise<{ kid: string; state: S; publicKeyPem: string; sealedPrivateKey: string }> {
   const { publicKey, privateKey } = await generate('rsa', {
     modulusLength: rsaBits,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const kid = randomBytes(16).toString('base64url');
-  try {
-    await ToolKeyModel.create([{ kid, state, publicKeyPem: publicKey, sealedPrivateKey: seal(privateKey, secret, purpose) }]);
-  } catch (error) {
-    if (!isDuplicate(error, 'state')) throw error; // another server was faster
-  }
+  return { kid: randomBytes(16).toString('base64url'), state, publicKeyPem: publicKey, sealedPrivateKey: seal(privateKey, secret, purpose) };
 }
 
 function toToolKey(row: StoredToolKey, secret: Uint8Array): ToolKey {
