@@ -79,7 +79,7 @@ Ctrl-C stops everything; the data stay. "npm start -- --reset" seeds anew.
 async function reset({ dataDir }: DemoSettings): Promise<void> {
   await removeEmbedded(join(dataDir, 'mongodb'));
   await rm(join(dataDir, 'mailbox'), { recursive: true, force: true });
-  await rm(join(dataDir, 'lms', 'tools.json'), { force: true });
+  for (const file of ['tools.json', 'campus.json', 'gradebook.json']) await rm(join(dataDir, 'lms', file), { force: true });
 }
 
 function waitForStop(): { signal: Promise<void>; requested: () => boolean } {

@@ -1,19 +1,39 @@
+import { randomBytes } from 'node:crypto';
 import type { DemoPerson, People } from '../people.ts';
+import type { KeptFile } from '../web/kept-file.ts';
+import type { Activity, CampusChanges, Copy } from './courses/changes.ts';
+import { seededMembers } from './courses/enrolments.ts';
+import { firstYearAtWork, statisticsForEveryone } from './courses/texts.ts';
 
 /** What somebody is in one course. */
 export type CourseRole = 'student' | 'guest' | 'teacher' | 'administrator';
 
+/** Who may change a course, its roster and its marks. */
+export function teaches(role: CourseRole): boolean {
+  return role === 'teacher' || role === 'administrator';
+}
+
+export type EnrolledRole = Exclude<CourseRole, 'administrator'>;
+
+/** An inactive person stays on the roster and cannot open the course; a deleted one is known to differences alone. */
+export type EnrolmentStatus = 'active' | 'inactive' | 'deleted';
+
 export interface Membership {
   person: DemoPerson;
-  role: CourseRole;
+  role: EnrolledRole;
+  status: EnrolmentStatus;
+  /** Milliseconds; 0 for whoever was there from the start. */
+  changedAt: number;
 }
 
 export type ModuleItem =
-  | { kind: 'page' | 'assignment'; id: string; title: string; text: readonly string[]; dueInDays?: number }
+  | { kind: 'page'; id: string; title: string; text: readonly string[] }
+  /** `points`: the best mark; handed in on paper, so that the teacher enters it by hand. */
+  | { kind: 'assignment'; id: string; title: string; text: readonly string[]; dueInDays: number; points: number }
   /** An activity that opens an external tool with a resource link of its own. */
   | { kind: 'tool'; id: string; title: string; text: readonly string[] };
 
-export interface Course {
+export interface CourseText {
   /** Stable; also the LTI context id. */
   id: string;
   code: string;
@@ -22,183 +42,126 @@ export interface Course {
   about: readonly string[];
   announcements: readonly { title: string; text: string; daysAgo: number }[];
   modules: readonly { title: string; items: readonly ModuleItem[] }[];
-  members: readonly Membership[];
 }
 
-export interface Campus {
-  name: string;
-  people: People;
-  courses: readonly Course[];
-  course(id: string): Course | undefined;
-  /** Courses a person belongs to; an administrator sees all of them. */
-  coursesOf(person: DemoPerson): { course: Course; role: CourseRole }[];
+export interface Course extends CourseText {
+  /** The courses that this one was copied from, the nearest first ($Context.id.history). */
+  history: readonly string[];
 }
 
-/** Northfield University with its two courses: one that has a mentoring program, one whose teacher may start one. */
-export function campusOf(people: People): Campus {
-  const { chiara, moses, ana } = people.featured;
-  const statisticians = people.everyone.filter(
-    (person) => person.kind === 'student' && (person === ana || /^(Statistics|Mathematics|Economics|Physics)/.test(person.headline)),
-  );
-  const courses: Course[] = [
-    { ...firstYearAtWork, members: [{ person: chiara, role: 'teacher' }, ...people.everyone.flatMap(careersMember)] },
-    {
-      ...statisticsForEveryone,
-      members: [{ person: moses, role: 'teacher' }, ...statisticians.map((person): Membership => ({ person, role: 'student' }))],
-    },
-  ];
-  return {
-    name: 'Northfield University',
-    people,
-    courses,
-    course: (id) => courses.find((course) => course.id === id),
-    coursesOf: (person) =>
-      courses.flatMap((course) => {
-        const role = person.kind === 'admin' ? 'administrator' : course.members.find((member) => member.person === person)?.role;
-        return role === undefined ? [] : [{ course, role }];
-      }),
-  };
+/** Northfield University: two courses of the seed, their copies, who is in them, and what teachers placed there. */
+export class Campus {
+  readonly name = 'Northfield University';
+  readonly people: People;
+  readonly #changes: KeptFile<CampusChanges>;
+  readonly #now: () => Date;
+  /** Everybody who is or was in a course, by `sub`; made anew when an enrolment changes. */
+  readonly #rosters = new Map<string, Membership[]>();
+
+  constructor(people: People, changes: KeptFile<CampusChanges>, now: () => Date) {
+    this.people = people;
+    this.#changes = changes;
+    this.#now = now;
+  }
+
+  get courses(): Course[] {
+    return [firstYearAtWork, statisticsForEveryone].map((text): Course => ({ ...text, history: [] })).concat(this.#changes.value.copies.map(copied));
+  }
+
+  course(id: string): Course | undefined {
+    return this.courses.find((course) => course.id === id);
+  }
+
+  /** Courses that a person may open; an administrator sees all of them. */
+  coursesOf(person: DemoPerson): { course: Course; role: CourseRole }[] {
+    return this.courses.flatMap((course): { course: Course; role: CourseRole }[] => {
+      if (person.kind === 'admin') return [{ course, role: 'administrator' }];
+      const membership = this.membershipOf(course, person);
+      return membership?.status === 'active' ? [{ course, role: membership.role }] : [];
+    });
+  }
+
+  /** The roster, by `sub`, so that a page of it can be continued; who left only where they are asked for. */
+  membersOf(course: Course, { deleted = false } = {}): Membership[] {
+    const known = this.#rosters.get(course.id) ?? this.#rosterOf(course);
+    this.#rosters.set(course.id, known);
+    return known.filter(({ status }) => deleted || status !== 'deleted');
+  }
+
+  membershipOf(course: Course, person: DemoPerson): Membership | undefined {
+    return this.membersOf(course).find((member) => member.person === person);
+  }
+
+  /** Whose work can be marked: students who are not suspended. */
+  studentsOf(course: Course): DemoPerson[] {
+    return this.membersOf(course).filter(({ role, status }) => role === 'student' && status === 'active').map(({ person }) => person);
+  }
+
+  /** Enrols, suspends, changes the role or unenrols. */
+  async enrol(course: Course, { sub }: DemoPerson, role: EnrolledRole, status: EnrolmentStatus): Promise<void> {
+    const changes = this.#changes.value;
+    const others = changes.enrolments.filter((one) => one.courseId !== course.id || one.sub !== sub);
+    changes.enrolments = [...others, { courseId: course.id, sub, role, status, changedAt: this.#now().getTime() }];
+    this.#rosters.delete(course.id);
+    await this.#changes.save();
+  }
+
+  #rosterOf(course: Course): Membership[] {
+    const members = new Map(seededMembers(course, this.people).map((member) => [member.person.sub, member]));
+    for (const { courseId, sub, ...enrolment } of this.#changes.value.enrolments) {
+      const person = this.people.bySub(sub);
+      if (courseId === course.id && person !== undefined) members.set(sub, { person, ...enrolment });
+    }
+    return [...members.values()].sort((a, b) => (a.person.sub < b.person.sub ? -1 : 1));
+  }
+
+  activitiesOf(course: Course): Activity[] {
+    return this.#changes.value.activities.filter(({ courseId }) => courseId === course.id);
+  }
+
+  /** Puts a tool's link into the course, or in the place of the one with the same id. */
+  async place(activity: Omit<Activity, 'id' | 'history'> & { id?: string }): Promise<Activity> {
+    const changes = this.#changes.value;
+    const known = changes.activities.find(({ id }) => id === activity.id);
+    const placed: Activity = { ...activity, id: known?.id ?? randomBytes(5).toString('hex'), history: known?.history ?? [] };
+    if (known === undefined) changes.activities.push(placed);
+    else changes.activities[changes.activities.indexOf(known)] = placed;
+    await this.#changes.save();
+    return placed;
+  }
+
+  async removeActivity(course: Course, id: string): Promise<void> {
+    const changes = this.#changes.value;
+    changes.activities = changes.activities.filter((activity) => activity.courseId !== course.id || activity.id !== id);
+    await this.#changes.save();
+  }
+
+  /** A new course with the same texts and activities, and with its teacher alone. */
+  async copy(from: Course, teacher: DemoPerson): Promise<{ course: Course; links: ReadonlyMap<string, string> }> {
+    const changes = this.#changes.value;
+    const mark = randomBytes(3).toString('hex');
+    const origin = from.history.at(-1) ?? from.id;
+    const copy: Copy = { id: `${origin}-${mark}`, of: origin, code: from.code, title: `${from.title} (copy)`, history: [from.id, ...from.history] };
+    changes.copies.push(copy);
+    const links = new Map<string, string>();
+    for (const { kind, id } of from.modules.flatMap(({ items }) => items)) if (kind === 'tool') links.set(resourceLinkId(from, id), resourceLinkId(copy, id));
+    for (const activity of this.activitiesOf(from)) {
+      const id = randomBytes(5).toString('hex');
+      const before = resourceLinkId(from, activity.id);
+      changes.activities.push({ ...activity, id, courseId: copy.id, history: [before, ...activity.history] });
+      links.set(before, resourceLinkId(copy, id));
+    }
+    await this.enrol(copied(copy), teacher, 'teacher', 'active');
+    return { course: copied(copy), links };
+  }
 }
 
-/** The careers course is open to students, and to alumni and staff as guests. */
-function careersMember(person: DemoPerson): Membership[] {
-  if (person.kind === 'student') return [{ person, role: 'student' }];
-  if (person.kind === 'alumni' || person.kind === 'staff') return [{ person, role: 'guest' }];
-  return [];
+/** How tools know a link: by the course and what stands in it. `null` is the link in the course navigation. */
+export function resourceLinkId(course: Pick<Course, 'id'>, itemId: string | null): string {
+  return `${course.id}:${itemId ?? 'navigation'}`;
 }
 
-const firstYearAtWork: Omit<Course, 'members'> = {
-  id: 'car-210',
-  code: 'CAR 210',
-  title: 'Your first year at work',
-  school: 'School of Computing',
-  about: [
-    'How people find work they like, and how they keep liking it. Three short modules, one real conversation a month with somebody who has done it.',
-    'Your mentor is part of the course: open Mentoring, choose somebody, and ask. Alumni take part as guests.',
-  ],
-  announcements: [
-    {
-      title: 'Mentoring is open',
-      text: 'More than a hundred alumni offer time this term. Have a look at Mentoring, and ask somebody this week: good questions fill up first.',
-      daysAgo: 3,
-    },
-    {
-      title: 'Guest evening: from statistics to wind farms',
-      text: 'Ben Köhler (class of 2017) tells how he got from a statistics degree to an energy company. Thursday, 18:00, Room 2.14 and online.',
-      daysAgo: 8,
-    },
-  ],
-  modules: [
-    {
-      title: 'Start here',
-      items: [
-        {
-          kind: 'page',
-          id: 'how-it-works',
-          title: 'How this course works',
-          text: [
-            'Each module takes about two hours. Read, try one thing, write three lines about it.',
-            'There is no exam. You pass by keeping your own plan and by meeting your mentor three times.',
-          ],
-        },
-        {
-          kind: 'tool',
-          id: 'meet-your-mentor',
-          title: 'Meet your mentor',
-          text: ['Find somebody who has been where you want to go, and ask them for half an hour.'],
-        },
-      ],
-    },
-    {
-      title: 'What you bring',
-      items: [
-        {
-          kind: 'page',
-          id: 'inventory',
-          title: 'An honest inventory',
-          text: [
-            'List ten things you did in the last two years that somebody thanked you for. Paid or not does not matter.',
-            'Mark those you would do again on a rainy Monday. That is where to look for work.',
-          ],
-        },
-        {
-          kind: 'assignment',
-          id: 'one-page',
-          title: 'One page about you',
-          text: ['Write one page that somebody in your field could read in a minute. Show it to your mentor before you hand it in.'],
-          dueInDays: 12,
-        },
-      ],
-    },
-    {
-      title: 'Asking people',
-      items: [
-        {
-          kind: 'page',
-          id: 'good-questions',
-          title: 'Questions that get an answer',
-          text: [
-            'Short, specific, and possible to answer in five minutes. Say why you ask this person and nobody else.',
-            'Ask what they would do first, not what you should do with your life.',
-          ],
-        },
-        {
-          kind: 'assignment',
-          id: 'three-lines',
-          title: 'Three lines after your first meeting',
-          text: ['What surprised you, what you will try, and by when.'],
-          dueInDays: 26,
-        },
-      ],
-    },
-  ],
-};
-
-const statisticsForEveryone: Omit<Course, 'members'> = {
-  id: 'mat-120',
-  code: 'MAT 120',
-  title: 'Statistics for everyone',
-  school: 'School of Mathematics',
-  about: [
-    'Chance, samples and honest graphs, with data you can touch: buses, bread prices, birdsong.',
-    'No earlier mathematics is needed. Curiosity is.',
-  ],
-  announcements: [
-    {
-      title: 'Data set for week 5',
-      text: 'The bus delays of the last year are in Modules. Please look at them before Tuesday; we start with your guesses.',
-      daysAgo: 2,
-    },
-  ],
-  modules: [
-    {
-      title: 'Describing data',
-      items: [
-        {
-          kind: 'page',
-          id: 'bus-delays',
-          title: 'A year of bus delays',
-          text: ['41,203 arrivals at eleven stops. Before you compute anything: draw the distribution you expect, and keep the drawing.'],
-        },
-        {
-          kind: 'assignment',
-          id: 'one-graph',
-          title: 'One honest graph',
-          text: ['Draw the same data twice: once to mislead and once to inform. Explain the difference in four sentences.'],
-          dueInDays: 6,
-        },
-      ],
-    },
-    {
-      title: 'Samples',
-      items: [
-        {
-          kind: 'page',
-          id: 'soup',
-          title: 'The soup and the spoon',
-          text: ['A spoonful tells you about the pot only if you stir first. This week we learn what stirring means.'],
-        },
-      ],
-    },
-  ],
-};
+function copied({ id, of, code, title, history }: Copy): Course {
+  const text = of === firstYearAtWork.id ? firstYearAtWork : statisticsForEveryone;
+  return { ...text, id, code, title, history };
+}

@@ -1,7 +1,13 @@
 import type { SigningKey } from '../web/signing-key.ts';
 import type { Sessions } from '../web/sessions.ts';
 import type { Campus } from './campus.ts';
+import type { LinkRequests } from './deep-linking/requests.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
+import type { Gradebook } from './gradebook/gradebook.ts';
 import type { LaunchHints } from './launch/hints.ts';
+import type { Notices } from './notices.ts';
+import type { AccessTokens } from './services/access-tokens.ts';
+import type { ToolTokens } from './services/tool-tokens.ts';
 import type { Tools } from './tools.ts';
 
 /** Everything the platform's routes work with. */
@@ -12,6 +18,12 @@ export interface LmsDesk {
   tools: Tools;
   sessions: Sessions;
   hints: LaunchHints;
+  linkRequests: LinkRequests;
+  gradebook: Gradebook;
+  toolTokens: ToolTokens;
+  accessTokens: AccessTokens;
+  notices: Notices;
+  faults: FaultPlan;
   key: SigningKey;
   now: () => Date;
 }

@@ -2,23 +2,40 @@ import { join } from 'node:path';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { People } from '../people.ts';
+import { KeptFile } from '../web/kept-file.ts';
 import { listenAt } from '../web/listening.ts';
 import { onlyAt, ownFormsOnly, securityHeaders } from '../web/policy.ts';
 import { Sessions } from '../web/sessions.ts';
 import { signingKey } from '../web/signing-key.ts';
-import { campusOf } from './campus.ts';
+import { Campus } from './campus.ts';
+import { campusChanges, noChanges } from './courses/changes.ts';
+import { activities } from './deep-linking/activities.ts';
+import { LinkRequests } from './deep-linking/requests.ts';
+import { deepLinkingReturn } from './deep-linking/return.ts';
 import type { LmsDesk } from './desk.ts';
+import { FaultPlan } from './faults/fault-plan.ts';
+import { faultsPage } from './faults/faults-page.ts';
+import { firstGrades } from './gradebook/first-grades.ts';
+import { Gradebook } from './gradebook/gradebook.ts';
+import { gradePages } from './gradebook/grade-pages.ts';
+import { gradebookShape } from './gradebook/shapes.ts';
 import { authorization } from './launch/authorization.ts';
 import { LaunchHints } from './launch/hints.ts';
 import { initiation } from './launch/initiation.ts';
 import { storageFrame } from './launch/storage-frame.ts';
+import { Notices } from './notices.ts';
 import { courses } from './pages/courses.ts';
 import { externalTools } from './pages/external-tools.ts';
 import { help } from './pages/help.ts';
 import { home } from './pages/home.ts';
 import { sendMessage } from './pages/message.ts';
+import { rosterPages } from './pages/roster.ts';
 import { frontDoor } from './pages/sign-in.ts';
-import { toolFacing } from './registration/endpoint.ts';
+import { registration } from './registration/endpoint.ts';
+import { AccessTokens } from './services/access-tokens.ts';
+import { services } from './services/services.ts';
+import { serviceScopes } from './services/scopes.ts';
+import { ToolTokens } from './services/tool-tokens.ts';
 import { personClaims, Tools } from './tools.ts';
 import type { PresetTool, Tool } from './tools.ts';
 
@@ -42,6 +59,8 @@ export interface Lms {
   app: Express;
   /** The registered tools, the oldest first. */
   tools(): readonly Tool[];
+  /** What it is to do wrong; nothing at first. The administrator has a page for it. */
+  readonly faults: FaultPlan;
   /** @throws with code EADDRINUSE and one plain line where the port is busy. */
   listen(): Promise<void>;
   close(): Promise<void>;
@@ -51,13 +70,21 @@ export interface Lms {
 export async function createLms(options: LmsOptions): Promise<Lms> {
   const url = new URL(options.url).origin;
   const now = options.now ?? (() => new Date());
+  const kept = (name: string): string => join(options.dataDir, name);
+  const tools = await Tools.open(kept('tools.json'), options.preset);
   const desk: LmsDesk = {
     url,
-    campus: campusOf(options.people),
-    tools: await Tools.open(join(options.dataDir, 'tools.json'), options.preset),
+    campus: new Campus(options.people, await KeptFile.open(kept('campus.json'), campusChanges, noChanges), now),
+    gradebook: new Gradebook(await KeptFile.open(kept('gradebook.json'), gradebookShape, () => firstGrades(options.people, now()))),
+    tools,
     sessions: new Sessions('northfield-lms', now),
     hints: new LaunchHints(now),
-    key: await signingKey(join(options.dataDir, 'platform-key.json'), 'RS256'),
+    linkRequests: new LinkRequests(now),
+    toolTokens: new ToolTokens(tools),
+    accessTokens: new AccessTokens(now),
+    notices: new Notices(),
+    faults: new FaultPlan(),
+    key: await signingKey(kept('platform-key.json'), 'RS256'),
     now,
   };
 
@@ -69,9 +96,10 @@ export async function createLms(options: LmsOptions): Promise<Lms> {
     app.use('/assets', express.static(folder, { index: false, redirect: false }));
   }
   // The tool and its server call these; everything after them is called by this platform's own pages.
-  app.use(toolFacing(desk), authorization(desk));
+  app.use(registration(desk), authorization(desk), services(desk), deepLinkingReturn(desk));
   app.use(ownFormsOnly(url));
-  app.use(frontDoor(desk), initiation(desk), storageFrame(desk), home(desk), courses(desk), externalTools(desk), help(desk, options.toolUrl));
+  app.use(frontDoor(desk), initiation(desk), storageFrame(desk), home(desk), courses(desk), activities(desk), gradePages(desk), rosterPages(desk));
+  app.use(externalTools(desk), faultsPage(desk), help(desk, options.toolUrl));
   app.use((_req, res) => {
     sendMessage(res, 404, 'This page is not here', 'It may have moved. The start page knows the way.');
   });
@@ -81,6 +109,7 @@ export async function createLms(options: LmsOptions): Promise<Lms> {
   return {
     app,
     tools: () => desk.tools.all(),
+    faults: desk.faults,
     listen: async () => {
       listening = await listenAt(url, app);
     },
@@ -105,6 +134,8 @@ export function mentoringTool(toolUrl: string): PresetTool {
     targetLinkUri: `${origin}/lti/launch`,
     custom: {},
     claims: [...personClaims],
+    scopes: [...serviceScopes],
+    messages: { LtiDeepLinkingRequest: `${origin}/lti/launch`, LtiSubmissionReviewRequest: `${origin}/lti/launch` },
   };
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { readJson, writeJson } from '../web/json-file.ts';
+import { KeptFile } from '../web/kept-file.ts';
 
 /** What the platform tells a tool about people; the administrator's choice. `sub`, roles, locale and zone always go. */
-export const privacyLevels = ['anonymous', 'name', 'public'] as const;
+export const privacyLevels = ['anonymous', 'name', 'email', 'public'] as const;
 export type Privacy = (typeof privacyLevels)[number];
 
 /**
@@ -26,6 +26,12 @@ const toolShape = z.strictObject({
   custom: z.record(z.string(), z.string()),
   /** The claims about a person that the tool asked for. */
   claims: z.array(z.string()),
+  /** The scopes of services that its registration was granted. */
+  scopes: z.array(z.string()).default([]),
+  /** Those of them that the administrator withholds. */
+  withheld: z.array(z.string()).default([]),
+  /** Where it wants the messages that it takes besides LtiResourceLinkRequest, by message type. */
+  messages: z.record(z.string(), z.string()).default({}),
   privacy: z.enum(privacyLevels),
   storage: z.enum(storagePlaces).default('parent'),
   active: z.boolean(),
@@ -34,10 +40,10 @@ const toolShape = z.strictObject({
 export type Tool = z.infer<typeof toolShape>;
 
 /** A tool that the start program brings along, already active. */
-export type PresetTool = Omit<Tool, 'active' | 'source' | 'privacy' | 'storage'> & { privacy?: Privacy; storage?: StoragePlace };
+export type PresetTool = Omit<Tool, 'active' | 'source' | 'privacy' | 'storage' | 'withheld'> & { privacy?: Privacy; storage?: StoragePlace };
 
 /** What anybody brings who registers a tool; the platform adds the ids. */
-export type NewTool = Omit<Tool, 'clientId' | 'deploymentId' | 'active' | 'storage'>;
+export type NewTool = Omit<Tool, 'clientId' | 'deploymentId' | 'active' | 'storage' | 'withheld'>;
 
 const keptShape = z.strictObject({
   version: z.literal(1),
@@ -48,34 +54,40 @@ const keptShape = z.strictObject({
 
 export const personClaims = ['name', 'given_name', 'family_name', 'email', 'locale', 'zoneinfo'] as const;
 
+/** The scopes that a tool may ask a token for. */
+export function grantedScopes({ scopes, withheld }: Pick<Tool, 'scopes' | 'withheld'>): string[] {
+  return scopes.filter((scope) => !withheld.includes(scope));
+}
+
+/** Where a tool wants a message, or undefined where it does not take it. */
+export function messageTarget(tool: Tool, type: 'LtiDeepLinkingRequest' | 'LtiSubmissionReviewRequest'): string | undefined {
+  return tool.messages[type];
+}
+
 /** The external tools of this platform, kept in one JSON file. The oldest comes first. */
 export class Tools {
-  readonly #path: string;
-  #kept: z.infer<typeof keptShape>;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #file: KeptFile<z.infer<typeof keptShape>>;
 
-  private constructor(path: string, kept: z.infer<typeof keptShape>) {
-    this.#path = path;
-    this.#kept = kept;
+  private constructor(file: KeptFile<z.infer<typeof keptShape>>) {
+    this.#file = file;
   }
 
   static async open(path: string, preset?: PresetTool): Promise<Tools> {
-    const kept = await readJson(path);
-    const tools = new Tools(path, kept === null ? { version: 1, tools: [], spentTokens: [] } : keptShape.parse(kept));
+    const tools = new Tools(await KeptFile.open(path, keptShape, () => ({ version: 1 as const, tools: [], spentTokens: [] })));
     if (preset !== undefined) await tools.#bring(preset);
     return tools;
   }
 
   all(): readonly Tool[] {
-    return this.#kept.tools;
+    return this.#file.value.tools;
   }
 
   active(): Tool[] {
-    return this.#kept.tools.filter((tool) => tool.active);
+    return this.#file.value.tools.filter((tool) => tool.active);
   }
 
   byClientId(clientId: string): Tool | undefined {
-    return this.#kept.tools.find((tool) => tool.clientId === clientId);
+    return this.#file.value.tools.find((tool) => tool.clientId === clientId);
   }
 
   /** A new tool waits until the administrator activates it. */
@@ -85,51 +97,45 @@ export class Tools {
       clientId: randomBytes(9).toString('base64url'),
       deploymentId: randomBytes(6).toString('hex'),
       storage: 'parent',
+      withheld: [],
       active: false,
     };
-    this.#kept.tools.push(added);
-    await this.#save();
+    this.#file.value.tools.push(added);
+    await this.#file.save();
     return added;
   }
 
   /** Resolves false where there is no such tool. */
-  async change(clientId: string, change: Partial<Pick<Tool, 'active' | 'privacy' | 'storage'>>): Promise<boolean> {
+  async change(clientId: string, change: Partial<Pick<Tool, 'active' | 'privacy' | 'storage' | 'withheld'>>): Promise<boolean> {
     const tool = this.byClientId(clientId);
     if (tool === undefined) return false;
     Object.assign(tool, change);
-    await this.#save();
+    await this.#file.save();
     return true;
   }
 
   async remove(clientId: string): Promise<void> {
-    this.#kept.tools = this.#kept.tools.filter((tool) => tool.clientId !== clientId);
-    await this.#save();
+    this.#file.value.tools = this.#file.value.tools.filter((tool) => tool.clientId !== clientId);
+    await this.#file.save();
   }
 
   isSpent(jti: string): boolean {
-    return this.#kept.spentTokens.some((token) => token.jti === jti);
+    return this.#file.value.spentTokens.some((token) => token.jti === jti);
   }
 
   /** Marks a registration token as used. False where somebody was faster: it is worth one registration. */
   async spend(jti: string, until: number, now: number): Promise<boolean> {
     if (this.isSpent(jti)) return false;
-    this.#kept.spentTokens = [...this.#kept.spentTokens.filter((token) => token.until > now), { jti, until }];
-    await this.#save();
+    this.#file.value.spentTokens = [...this.#file.value.spentTokens.filter((token) => token.until > now), { jti, until }];
+    await this.#file.save();
     return true;
   }
 
   /** Addresses follow the configuration at every start; what the administrator chose stays. */
   async #bring(preset: PresetTool): Promise<void> {
     const known = this.byClientId(preset.clientId);
-    if (known === undefined) this.#kept.tools.unshift({ privacy: 'public', storage: 'parent', ...preset, active: true, source: 'preset' });
-    else Object.assign(known, preset, { privacy: known.privacy, storage: known.storage });
-    await this.#save();
-  }
-
-  /** One write after the other: two at once would share the temporary file. */
-  #save(): Promise<void> {
-    const written = this.#writing.then(() => writeJson(this.#path, this.#kept));
-    this.#writing = written.catch(() => undefined); // told to whoever asked for it; the next write tries anew
-    return written;
+    if (known === undefined) this.#file.value.tools.unshift({ privacy: 'public', storage: 'parent', withheld: [], ...preset, active: true, source: 'preset' });
+    else Object.assign(known, preset, { privacy: known.privacy, storage: known.storage, withheld: known.withheld });
+    await this.#file.save();
   }
 }

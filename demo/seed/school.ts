@@ -25,7 +25,7 @@ export interface School {
 
 /** Registers and approves the LMS; with its approval the school's tenant begins. */
 export async function openSchool({ lmsUrl, toolUrl }: DemoSettings): Promise<School> {
-  const { clientId, deploymentId } = mentoringTool(toolUrl);
+  const { clientId, deploymentId, scopes: grantedScopes } = mentoringTool(toolUrl);
   const addresses = platformAddresses(lmsUrl);
   await addRegistration(
     owner,
@@ -36,6 +36,7 @@ export async function openSchool({ lmsUrl, toolUrl }: DemoSettings): Promise<Sch
       authorizationUrl: addresses.authorization,
       tokenUrl: addresses.token,
       jwksUrl: addresses.keyset,
+      grantedScopes,
     },
     onThisMachine,
   );

@@ -1,11 +1,15 @@
 import { Router, urlencoded } from 'express';
 import type { Request, RequestHandler } from 'express';
+import { teaches } from '../campus.ts';
 import type { LmsDesk } from '../desk.ts';
+import { faulty } from '../faults/faulty.ts';
 import { sendMessage } from '../pages/message.ts';
 import type { Tool } from '../tools.ts';
 import type { Launch } from './hints.ts';
 import { idToken } from './id-token.ts';
+import type { LaunchFacts } from './id-token.ts';
 import { sendSelfPostingForm } from './self-posting-form.ts';
+import { testStudentOf } from './test-student.ts';
 
 type Params = Readonly<Record<string, string>>;
 interface Refusal {
@@ -20,8 +24,8 @@ interface Refusal {
 export function authorization(desk: LmsDesk): Router {
   const routes = Router();
   const handler = authorize(desk);
-  routes.get('/lti/authorize', handler);
-  routes.post('/lti/authorize', urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }), handler);
+  routes.get('/lti/authorize', faulty(desk, 'authorization'), handler);
+  routes.post('/lti/authorize', faulty(desk, 'authorization'), urlencoded({ extended: false, limit: '20kb', parameterLimit: 50 }), handler);
   return routes;
 }
 
@@ -63,16 +67,28 @@ function authorize(desk: LmsDesk): RequestHandler {
       answer({ error: result.error, error_description: result.why });
       return;
     }
-    const person = desk.campus.people.bySub(result.sub);
-    const place = person && desk.campus.coursesOf(person).find(({ course }) => course.id === result.courseId);
-    if (person === undefined || place === undefined) {
-      answer({ error: 'access_denied', error_description: 'This person is not in the course any more.' });
+    const participant = participantOf(desk, result);
+    const nonce = params.nonce ?? '';
+    const token = participant && (await idToken(desk, { tool, launch: result, ...participant, nonce }));
+    if (token === null) {
+      answer({ error: 'access_denied', error_description: 'This person is not in the course any more, or the activity is gone.' });
       return;
     }
-    desk.hints.spend(params.lti_message_hint ?? '');
-    const nonce = params.nonce ?? '';
-    answer({ id_token: await idToken(desk.url, desk.key, desk.now(), { campus: desk.campus, tool, launch: result, person, ...place, nonce }) });
+    if (!desk.hints.spend(params.lti_message_hint ?? '')) {
+      answer({ error: 'invalid_request', error_description: 'lti_message_hint is unknown, used or too old.' });
+      return;
+    }
+    answer({ id_token: token });
   };
+}
+
+/** Who opens what as whom; null for somebody who may not, or not any more. */
+function participantOf({ campus }: LmsDesk, { sub, courseId, asTestStudent, message }: Launch): Pick<LaunchFacts, 'person' | 'course' | 'role'> | null {
+  const person = campus.people.bySub(sub);
+  const place = person && campus.coursesOf(person).find(({ course }) => course.id === courseId);
+  if (person === undefined || place === undefined) return null;
+  if ((asTestStudent || message.type !== 'LtiResourceLinkRequest') && !teaches(place.role)) return null;
+  return asTestStudent ? { person: testStudentOf(place.course), course: place.course, role: 'student' } : { person, ...place };
 }
 
 /** All parameters as strings, wherever they came from; null where one comes twice. */

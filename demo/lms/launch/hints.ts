@@ -1,14 +1,24 @@
 import { randomBytes } from 'node:crypto';
 
+/** What a launch is about. */
+export type Message =
+  /** The module item or activity, or null for the link in the course navigation. */
+  | { type: 'LtiResourceLinkRequest'; itemId: string | null }
+  /** `data` comes back with the tool's answer; `multiple`: whether that may name several links. */
+  | { type: 'LtiDeepLinkingRequest'; data: string; multiple: boolean }
+  /** The work of one student for one column of the gradebook. */
+  | { type: 'LtiSubmissionReviewRequest'; lineItemId: string; forSub: string };
+
 /** What is to be opened, for whom and where. */
 export interface Launch {
   clientId: string;
   /** The session that pressed the link: nobody else can finish this launch. */
   sessionId: string;
   sub: string;
+  /** A teacher who looks through the eyes of the course's test student. */
+  asTestStudent: boolean;
   courseId: string;
-  /** The module item, or null for the link in the course navigation. */
-  itemId: string | null;
+  message: Message;
   target: 'iframe' | 'window';
 }
 
@@ -38,7 +48,8 @@ export class LaunchHints {
     return kept !== undefined && kept.until > this.#now().getTime() ? kept.launch : null;
   }
 
-  spend(hint: string): void {
-    this.#open.delete(hint);
+  /** False where somebody was faster. */
+  spend(hint: string): boolean {
+    return this.#open.delete(hint);
   }
 }

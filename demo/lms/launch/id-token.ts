@@ -1,16 +1,20 @@
 import { SignJWT } from 'jose';
 import type { DemoPerson } from '../../people.ts';
-import type { SigningKey } from '../../web/signing-key.ts';
-import type { Campus, Course, CourseRole } from '../campus.ts';
-import type { Privacy, Tool } from '../tools.ts';
+import type { Course, CourseRole } from '../campus.ts';
+import type { LmsDesk } from '../desk.ts';
+import { serviceClaims } from '../services/claims.ts';
+import type { Tool } from '../tools.ts';
+import { customClaim } from './custom-variables.ts';
 import type { Launch } from './hints.ts';
+import { particularsOf } from './messages.ts';
+import type { Particulars } from './messages.ts';
+import { personClaimsOf } from './person-claims.ts';
 import { rolesOf } from './roles.ts';
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const lifetimeSeconds = 60;
 
 export interface LaunchFacts {
-  campus: Campus;
   tool: Tool;
   launch: Launch;
   person: DemoPerson;
@@ -19,32 +23,34 @@ export interface LaunchFacts {
   nonce: string;
 }
 
-/** The signed LtiResourceLinkRequest of LTI Core 1.3, good for 60 seconds. */
-export async function idToken(url: string, key: SigningKey, now: Date, facts: LaunchFacts): Promise<string> {
-  const issuedAt = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ nonce: facts.nonce, ...personClaimsOf(facts.tool, facts.person), ...messageClaims(url, facts) })
-    .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT' })
-    .setIssuer(url)
-    .setAudience(facts.tool.clientId)
-    .setSubject(facts.person.sub)
+/** The signed message of LTI Core 1.3, good for 60 seconds; null where what it is about is not there any more. */
+export async function idToken(desk: LmsDesk, facts: LaunchFacts): Promise<string | null> {
+  const { tool, person, nonce } = facts;
+  const particulars = particularsOf(desk, tool, facts.course, facts.launch.message);
+  if (particulars === null) return null;
+  const issuedAt = Math.floor(desk.now().getTime() / 1000);
+  const told = personClaimsOf(tool, person);
+  return new SignJWT({ nonce, ...told, ...messageClaims(desk, facts, particulars, told) })
+    .setProtectedHeader({ alg: desk.key.alg, kid: desk.key.kid, typ: 'JWT' })
+    .setIssuer(desk.url)
+    .setAudience(tool.clientId)
+    .setSubject(person.sub)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)
-    .sign(key.privateKey);
+    .sign(desk.key.privateKey);
 }
 
-function messageClaims(url: string, { campus, tool, launch, person, course, role }: LaunchFacts): Record<string, unknown> {
-  const item = course.modules.flatMap((module) => module.items).find(({ id }) => id === launch.itemId);
+function messageClaims(desk: LmsDesk, facts: LaunchFacts, particulars: Particulars, told: Record<string, string>): Record<string, unknown> {
+  const { tool, launch, person, course, role } = facts;
+  const { target, custom, link, claims } = particulars;
+  const { url, campus } = desk;
   return {
-    [`${lti}message_type`]: 'LtiResourceLinkRequest',
+    [`${lti}message_type`]: launch.message.type,
     [`${lti}version`]: '1.3.0',
     [`${lti}deployment_id`]: tool.deploymentId,
-    [`${lti}target_link_uri`]: tool.targetLinkUri,
-    [`${lti}resource_link`]: {
-      id: `${course.id}:${item?.id ?? 'navigation'}`,
-      title: item?.title ?? tool.label,
-      ...(item === undefined ? {} : { description: item.text.join(' ') }),
-    },
-    [`${lti}roles`]: rolesOf(person, role),
+    [`${lti}target_link_uri`]: target,
+    ...claims,
+    [`${lti}roles`]: rolesOf(person, role, launch),
     [`${lti}context`]: {
       id: course.id,
       label: course.code,
@@ -65,25 +71,7 @@ function messageClaims(url: string, { campus, tool, launch, person, course, role
       locale: person.locale,
     },
     [`${lti}lis`]: { person_sourcedid: person.sub, course_section_sourcedid: course.id },
-    [`${lti}custom`]: tool.custom,
+    [`${lti}custom`]: customClaim(custom, { url, person, told, course, link }),
+    ...serviceClaims(desk.url, tool, course, particulars.lineItemId),
   };
-}
-
-const told: Readonly<Record<Privacy, readonly string[]>> = {
-  anonymous: ['locale', 'zoneinfo'],
-  name: ['locale', 'zoneinfo', 'name', 'given_name', 'family_name'],
-  public: ['locale', 'zoneinfo', 'name', 'given_name', 'family_name', 'email'],
-};
-
-/** What the tool asked for and the administrator allows. */
-export function personClaimsOf(tool: Pick<Tool, 'claims' | 'privacy'>, person: DemoPerson): Record<string, string> {
-  const known: Record<string, string> = {
-    name: person.name,
-    given_name: person.given,
-    family_name: person.family,
-    email: person.email,
-    locale: person.locale,
-    zoneinfo: person.zone,
-  };
-  return Object.fromEntries(Object.entries(known).filter(([claim]) => told[tool.privacy].includes(claim) && tool.claims.includes(claim)));
 }

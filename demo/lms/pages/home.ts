@@ -63,7 +63,7 @@ export function home(desk: LmsDesk): Router {
 function dueIn(course: Course) {
   return course.modules
     .flatMap((module) => module.items)
-    .flatMap((item) => ('dueInDays' in item && item.dueInDays !== undefined ? [{ course, item, days: item.dueInDays }] : []));
+    .flatMap((item) => (item.kind === 'assignment' && item.dueInDays >= 0 ? [{ course, item, days: item.dueInDays }] : []));
 }
 
 function courseCards({ now }: LmsDesk, courses: readonly { course: Course; role: CourseRole }[]): Markup {

@@ -8,6 +8,8 @@ import { originsOf, shelfOf, storageFrameName } from '../launch/storage-frame.ts
 import type { Tool } from '../tools.ts';
 import { icon } from './icons.ts';
 
+const usualHeight = 900;
+
 export interface Framed {
   tool: Tool;
   course: Course;
@@ -15,22 +17,54 @@ export interface Framed {
   /** What stands above the frame; without it the title is there for screen readers only. */
   before: Piece;
   itemId: string | null;
+  /** The first height in pixels, until the tool says its own. */
+  height?: number;
+  asTestStudent?: boolean;
+}
+
+interface Part {
+  scripts: string[];
+  body: Markup;
+}
+
+/** The address from which this person is sent to the tool. */
+export function launchAddress(course: Course, tool: Tool, query: Readonly<Record<string, string>>, way: 'launch' | 'choose' | 'review' = 'launch'): string {
+  return `/courses/${course.id}/tools/${encodeURIComponent(tool.clientId)}/${way}?${new URLSearchParams(query)}`;
 }
 
 /** The frame in which the tool opens, what the page does for it (tool-frame.js), and the way round the frame. */
-export function toolFrame({ sessions }: LmsDesk, req: Request, res: Response, { tool, course, title, before, itemId }: Framed): { scripts: string[]; body: Markup } {
-  const origins = originsOf(tool);
-  const session = sessions.of(req);
-  allow(res, { 'frame-src': ["'self'", ...origins] });
-  const client = encodeURIComponent(tool.clientId);
-  const launch = (place: 'frame' | 'window'): string =>
-    `/courses/${course.id}/tools/${client}/launch?${new URLSearchParams({ in: place, ...(itemId === null ? {} : { item: itemId }) })}`;
+export function toolFrame(desk: LmsDesk, req: Request, res: Response, { tool, course, title, before, itemId, height = usualHeight, asTestStudent = false }: Framed): Part {
+  const query = { ...(itemId === null ? {} : { item: itemId }), ...(asTestStudent ? { as: 'test-student' } : {}) };
   return {
     scripts: ['tool-frame.js'],
     body: html`${before ?? html`<h2 class="hidden">${title}</h2>`}
-${tool.storage === 'frame' && html`<iframe name="${storageFrameName}" src="/lti/storage/${client}" title="Storage for ${tool.name}" hidden></iframe>`}
-<iframe class="tool-frame" src="${launch('frame')}" title="${title}" height="900" allow="clipboard-write" data-origins="${origins.join(' ')}"
-  data-storage="${tool.storage}" data-storage-frame="${storageFrameName}" data-shelf="${session === null ? '' : shelfOf(session)}" data-close="/courses/${course.id}"></iframe>
-<p class="hint"><a href="${launch('window')}" target="_blank" rel="noopener">Open ${title} in a new window ${icon('external')}</a></p>`,
+${frameOf(desk, req, res, { tool, title, height, src: launchAddress(course, tool, { in: 'frame', ...query }), close: `/courses/${course.id}` })}
+<p class="hint"><a href="${launchAddress(course, tool, { in: 'window', ...query })}" target="_blank" rel="noopener">Open ${title} in a new window ${icon('external')}</a></p>`,
   };
+}
+
+/** The frame in which a teacher chooses what to add to the course. */
+export function choosingFrame(desk: LmsDesk, req: Request, res: Response, { tool, course, title, replaces }: Pick<Framed, 'tool' | 'course' | 'title'> & { replaces: string | null }): Part {
+  const modules = `/courses/${course.id}/modules`;
+  return {
+    scripts: ['tool-frame.js'],
+    body: html`<h2>${title}</h2>
+${frameOf(desk, req, res, { tool, title, height: usualHeight, src: launchAddress(course, tool, replaces === null ? {} : { replaces }, 'choose'), close: modules })}
+<p><a class="button" href="${modules}">Back without choosing</a></p>`,
+  };
+}
+
+/** The frame in which a teacher looks at what one student did. */
+export function reviewFrame(desk: LmsDesk, req: Request, res: Response, { tool, course, title, item, student }: Pick<Framed, 'tool' | 'course' | 'title'> & { item: string; student: string }): Part {
+  const close = `/courses/${course.id}/grades`;
+  return { scripts: ['tool-frame.js'], body: frameOf(desk, req, res, { tool, title, height: 600, src: launchAddress(course, tool, { item, student }, 'review'), close }) };
+}
+
+function frameOf({ sessions }: LmsDesk, req: Request, res: Response, { tool, title, height, src, close }: { tool: Tool; title: string; height: number; src: string; close: string }): Markup {
+  const origins = originsOf(tool);
+  const session = sessions.of(req);
+  allow(res, { 'frame-src': ["'self'", ...origins] });
+  return html`${tool.storage === 'frame' && html`<iframe name="${storageFrameName}" src="/lti/storage/${encodeURIComponent(tool.clientId)}" title="Storage for ${tool.name}" hidden></iframe>`}
+<iframe class="tool-frame" src="${src}" title="${title}" height="${height}" allow="clipboard-write" data-origins="${origins.join(' ')}"
+  data-storage="${tool.storage}" data-storage-frame="${storageFrameName}" data-shelf="${session === null ? '' : shelfOf(session)}" data-close="${close}"></iframe>`;
 }

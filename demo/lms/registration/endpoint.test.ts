@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
+import { scopes, serviceScopes } from '../services/scopes.ts';
 import { testCampus } from '../test-campus.ts';
 import type { Browser, TestCampus } from '../test-campus.ts';
 
@@ -17,7 +18,7 @@ function toolDocument() {
     client_name: 'Another tool',
     jwks_uri: `${tool}/keys`,
     token_endpoint_auth_method: 'private_key_jwt',
-    scope: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+    scope: `${scopes.roster} https://tool.example/scope/everything`,
     [toolConfiguration]: {
       domain: 'tool.example',
       target_link_uri: `${tool}/launch`,
@@ -26,6 +27,7 @@ function toolDocument() {
       messages: [
         { type: 'LtiResourceLinkRequest', label: 'Something else', placements: ['course_navigation'] },
         { type: 'LtiDeepLinkingRequest' },
+        { type: 'LtiStartProctoring' },
       ],
     },
   };
@@ -59,15 +61,15 @@ async function administrator(t: TestContext): Promise<{ campus: TestCampus; dev:
   return { campus, dev: await campus.browserOf('dev-narang') };
 }
 
-test('the configuration says what is there and promises no service', async (t) => {
+test('the configuration says what is there: endpoints, scopes, messages and variables', async (t) => {
   const { campus, dev } = await administrator(t);
   const { configuration } = await offer(dev);
   assert.equal(configuration.issuer, campus.url);
   for (const key of ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'registration_endpoint']) assert.ok(String(configuration[key]).startsWith(campus.url));
-  assert.deepEqual(configuration.scopes_supported, ['openid']);
-  const token = await fetch(String(configuration.token_endpoint), { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials' }) });
-  assert.equal(token.status, 400);
-  assert.equal(((await token.json()) as { error: string }).error, 'unauthorized_client');
+  assert.deepEqual(configuration.scopes_supported, ['openid', ...serviceScopes]);
+  const platform = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { messages_supported: { type: string }[]; variables: string[] };
+  assert.deepEqual(platform.messages_supported.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest']);
+  assert.ok(platform.variables.includes('Context.id.history'));
 });
 
 test('a tool registers itself, waits, and opens once it is switched on', async (t) => {
@@ -77,8 +79,8 @@ test('a tool registers itself, waits, and opens once it is switched on', async (
   const answer = (await response.json()) as Record<string, unknown>;
   const configuration = answer[toolConfiguration] as { deployment_id: string; messages: { type: string }[] };
   assert.ok(String(answer.client_id).length >= 8 && configuration.deployment_id.length > 0);
-  assert.equal(answer.scope, 'openid');
-  assert.deepEqual(configuration.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  assert.equal(answer.scope, `openid ${scopes.roster}`, 'what was asked for and is offered');
+  assert.deepEqual(configuration.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest']);
 
   const path = `/courses/car-210/tools/${String(answer.client_id)}`;
   const student = await campus.browserOf('ana-ribeiro');

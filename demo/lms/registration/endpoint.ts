@@ -1,16 +1,21 @@
-import { json, Router, urlencoded } from 'express';
+import { json, Router } from 'express';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
 import { platformAddresses } from '../desk.ts';
 import type { LmsDesk } from '../desk.ts';
+import { faulty, lieOf } from '../faults/faulty.ts';
+import { customVariables } from '../launch/custom-variables.ts';
+import { serviceScopes } from '../services/scopes.ts';
 import { personClaims } from '../tools.ts';
 import { checkRegistrationToken } from './tokens.ts';
 import { readToolDocument, registrationAnswer } from './tool-document.ts';
 
-/** What tools call from server to server: configuration, keys, registration and tokens. */
-export function toolFacing(desk: LmsDesk): Router {
+/** What tools call from server to server before the first launch: configuration, keys and registration. */
+export function registration(desk: LmsDesk): Router {
   const addresses = platformAddresses(desk.url);
   const routes = Router();
 
-  routes.get('/.well-known/openid-configuration', (_req, res) => {
+  routes.get('/.well-known/openid-configuration', faulty(desk, 'configuration'), (_req, res) => {
     res.json({
       issuer: addresses.issuer,
       authorization_endpoint: addresses.authorization,
@@ -19,7 +24,7 @@ export function toolFacing(desk: LmsDesk): Router {
       token_endpoint: addresses.token,
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
-      scopes_supported: ['openid'],
+      scopes_supported: ['openid', ...serviceScopes],
       response_types_supported: ['id_token'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
@@ -27,17 +32,22 @@ export function toolFacing(desk: LmsDesk): Router {
       'https://purl.imsglobal.org/spec/lti-platform-configuration': {
         product_family_code: 'northfield-learn',
         version: '1.0',
-        messages_supported: [{ type: 'LtiResourceLinkRequest', placements: ['course_navigation'] }],
-        variables: [],
+        messages_supported: [
+          { type: 'LtiResourceLinkRequest', placements: ['course_navigation'] },
+          { type: 'LtiDeepLinkingRequest', placements: ['link_selection'] },
+          { type: 'LtiSubmissionReviewRequest' },
+        ],
+        variables: [...customVariables],
       },
     });
   });
 
-  routes.get('/lti/keys', (_req, res) => {
-    res.set('cache-control', 'public, max-age=300').json({ keys: [desk.key.publicJwk] });
+  routes.get('/lti/keys', faulty(desk, 'keys'), async (_req, res) => {
+    const key = lieOf(res)?.kind === 'other-keys' ? await strangeKey() : desk.key.publicJwk;
+    res.set('cache-control', 'public, max-age=300').json({ keys: [key] });
   });
 
-  routes.post('/lti/register', json({ limit: '100kb' }), async (req, res) => {
+  routes.post('/lti/register', faulty(desk, 'registration'), json({ limit: '100kb' }), async (req, res) => {
     const token = await checkRegistrationToken(desk, req.headers.authorization);
     if ('why' in token) {
       res.status(401).set('www-authenticate', 'Bearer error="invalid_token"').json({ error: 'invalid_token', error_description: token.why });
@@ -56,10 +66,11 @@ export function toolFacing(desk: LmsDesk): Router {
     res.status(201).json(registrationAnswer(read.document, tool));
   });
 
-  // There is no service to ask a token for yet, so no client is allowed one. The configuration format wants the address.
-  routes.post('/lti/token', urlencoded({ extended: false, limit: '20kb' }), (_req, res) => {
-    res.status(400).json({ error: 'unauthorized_client', error_description: 'This platform offers no services, so it gives out no tokens.' });
-  });
-
   return routes;
+}
+
+/** A key that signed nothing here. */
+async function strangeKey(): Promise<JWK> {
+  const { publicKey } = await generateKeyPair('RS256', { extractable: true });
+  return { ...(await exportJWK(publicKey)), kid: 'another', alg: 'RS256', use: 'sig' };
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { personClaims } from '../tools.ts';
-import type { NewTool, Privacy } from '../tools.ts';
+import { serviceScopes } from '../services/scopes.ts';
+import { grantedScopes, personClaims } from '../tools.ts';
+import type { NewTool, Privacy, Tool } from '../tools.ts';
 import { toolAddress } from './tool-address.ts';
 
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+
+/** What this platform sends besides LtiResourceLinkRequest, where a tool takes it. */
+const furtherMessages = ['LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest'];
 
 const message = z.looseObject({
   type: z.string(),
@@ -43,6 +47,7 @@ export function readToolDocument(body: unknown): { ok: true; document: Document;
   const document = read.data;
   const configuration = document[toolConfiguration];
   const link = configuration.messages.find(({ type }) => type === 'LtiResourceLinkRequest');
+  const asked = (document.scope ?? '').split(' ');
   const claims = personClaims.filter((claim) => configuration.claims.includes(claim));
   return {
     ok: true,
@@ -56,6 +61,12 @@ export function readToolDocument(body: unknown): { ok: true; document: Document;
       targetLinkUri: link?.target_link_uri ?? configuration.target_link_uri,
       custom: configuration.custom_parameters ?? {},
       claims,
+      scopes: serviceScopes.filter((scope) => asked.includes(scope)),
+      messages: Object.fromEntries(
+        configuration.messages
+          .filter(({ type }) => furtherMessages.includes(type))
+          .map(({ type, target_link_uri: target }) => [type, target ?? configuration.target_link_uri]),
+      ),
       privacy: privacyFor(claims),
       source: 'dynamic',
     },
@@ -63,17 +74,16 @@ export function readToolDocument(body: unknown): { ok: true; document: Document;
 }
 
 /** The answer of Dynamic Registration 1.0, 3.6: what was kept, with the ids that the platform gave. */
-export function registrationAnswer(document: Document, ids: { clientId: string; deploymentId: string }): Record<string, unknown> {
+export function registrationAnswer(document: Document, tool: Tool): Record<string, unknown> {
   const configuration = document[toolConfiguration];
   return {
     ...document,
-    client_id: ids.clientId,
-    // No services yet, so no scope beyond the launch itself.
-    scope: 'openid',
+    client_id: tool.clientId,
+    scope: ['openid', ...grantedScopes(tool)].join(' '),
     [toolConfiguration]: {
       ...configuration,
-      deployment_id: ids.deploymentId,
-      messages: configuration.messages.filter(({ type }) => type === 'LtiResourceLinkRequest'),
+      deployment_id: tool.deploymentId,
+      messages: configuration.messages.filter(({ type }) => type === 'LtiResourceLinkRequest' || type in tool.messages),
     },
   };
 }
@@ -95,11 +105,12 @@ function belongsToDomain(document: Document, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', path: [field], message: `is not on the tool's domain ${configuration.domain}` });
   }
   if (!configuration.messages.some(({ type }) => type === 'LtiResourceLinkRequest')) {
-    context.addIssue({ code: 'custom', path: ['messages'], message: 'has no LtiResourceLinkRequest, the one message this platform sends' });
+    context.addIssue({ code: 'custom', path: ['messages'], message: 'has no LtiResourceLinkRequest, which every tool has to take' });
   }
 }
 
 function privacyFor(claims: readonly string[]): Privacy {
-  if (claims.includes('email')) return 'public';
-  return claims.some((claim) => claim.endsWith('name')) ? 'name' : 'anonymous';
+  const named = claims.some((claim) => claim.endsWith('name'));
+  if (claims.includes('email')) return named ? 'public' : 'email';
+  return named ? 'name' : 'anonymous';
 }
