@@ -2,7 +2,7 @@ import { after, before, describe } from 'node:test';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
-import { openMentoring, signIn, visitor, type Visitor } from './visitor.ts';
+import { frameFits, openMentoring, signIn, visitor, type Visitor } from './visitor.ts';
 
 const course = 'MAT 120: Statistics for everyone';
 const program = 'Statistics peers';
@@ -38,6 +38,11 @@ export function describeTeacherJourney(demo: TestDemo): void {
       await frame.getByRole('button', { name: 'Start the program' }).click();
       await frame.getByText('The program is open for joining.').waitFor();
       await frame.getByRole('heading', { name: 'Bring people in' }).waitFor();
+    });
+
+    step('a platform that keeps its frame low gets no scroll bar beside a page that fits', async () => {
+      await teacher.page.getByTitle('Mentoring').evaluate((frame) => frame.setAttribute('height', '640'));
+      await frameFits(teacher);
     });
 
     step('the student, who opens it again, may join', async () => {

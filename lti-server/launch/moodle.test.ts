@@ -131,6 +131,12 @@ test('Moodle: its error comes as a form post without an id_token', async () => {
   assert.equal(refusalIn(page), 'The course site stopped on the way');
 });
 
+test('Moodle: its pages show the tool’s picture, and no other file of this tool', async () => {
+  const shown = async (name: string) => (await server.get(`/lti/assets/${name}`)).headers.get('cross-origin-resource-policy');
+  assert.equal(await shown('icon.svg'), 'cross-origin');
+  assert.notEqual(await shown('shell.js'), 'cross-origin');
+});
+
 test('Canvas: one issuer for every school, whose pages and services are on its own host', async () => {
   const hint = `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(1_200)}.sig`;
   const login = {
