@@ -113,6 +113,9 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await hers.getByRole('link', { name: 'Meetings', exact: true }).click();
       await hers.getByRole('button', { name: 'Pick a time' }).click();
       const slot = hers.getByRole('button', { name: new RegExp(`your time, .+ ${mentor.given}.s time, free`) }).first();
+      const nextWeek = hers.getByRole('button', { name: 'Go there' }); // late in the week this one has no times left
+      await slot.or(nextWeek).first().waitFor();
+      if (await nextWeek.isVisible()) await nextWeek.click();
       await slot.click();
       await hers.getByRole('button', { name: 'Book this time' }).click();
 
