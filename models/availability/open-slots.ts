@@ -71,8 +71,9 @@ export async function listSlots(
 }
 
 /**
- * The first free times of several mentors in the next 8 weeks, for the person who looks at them: their own busy times
- * are left out. Every mentor asked for has an entry; `yours` is the viewer's clock.
+ * The first free time of each of the next days that have one, for several mentors and the person who looks at them: their own
+ * busy times are left out, and one day's many starts do not hide the other days. At most 8 weeks ahead. Every mentor asked for has
+ * an entry; `yours`, and with it the day, is the viewer's clock.
  */
 export async function nextFreeSlots(
   actor: ProgramActor,
@@ -88,11 +89,21 @@ export async function nextFreeSlots(
       const calendar = calendars.get(mentorId);
       if (calendar === undefined) return [mentorId, []];
       const until = (to: Date): Interval[] => openTimes(calendar, { from: now, to, minutes: calendar.rules.meetingMinutes }, now);
-      const soon = until(new Date(now.getTime() + 2 * weekMs)); // where most are found, at a quarter of the work
-      const slots = soon.length >= count ? soon : until(end);
-      return [mentorId, slots.slice(0, count).map((slot) => toSpan(slot, viewerZone, calendar.rules.zone))];
+      const soon = firstOfDays(until(new Date(now.getTime() + 2 * weekMs)), viewerZone, count); // where most are found, at a quarter of the work
+      const slots = soon.length >= count ? soon : firstOfDays(until(end), viewerZone, count);
+      return [mentorId, slots.map((slot) => toSpan(slot, viewerZone, calendar.rules.zone))];
     }),
   );
+}
+
+function firstOfDays(slots: readonly Interval[], zone: string, count: number): Interval[] {
+  const days = new Map<string, Interval>();
+  for (const slot of slots) {
+    if (days.size === count) break;
+    const day = dateOf(zone, slot.start);
+    if (!days.has(day)) days.set(day, slot);
+  }
+  return [...days.values()];
 }
 
 function midnight(zone: string, date: string): Date {
