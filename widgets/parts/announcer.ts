@@ -4,36 +4,50 @@ const typingMs = 1_000;
 type Politeness = 'polite' | 'assertive';
 
 let lastInput = -Infinity;
+document.addEventListener('input', () => (lastInput = performance.now()), { capture: true, passive: true });
+
 const timers: Partial<Record<Politeness, ReturnType<typeof setTimeout>>> = {};
+/** Modal dialogs in the order in which they were opened; those that are closed or gone fall out when somebody speaks. */
+const modals = new Set<HTMLDialogElement>();
 
 /**
  * Says a sentence to screen readers: `polite` for what is done or loaded, `assertive` for a lost action only. One live region
  * of each kind a page, whoever loaded us; messages wait 500 ms and replace each other, and polite ones wait while somebody types.
+ * All of a page outside an open modal dialog is inert, its live regions too: then the dialog's own say it.
  */
 export function announce(sentence: string, politeness: Politeness = 'polite'): void {
-  const region = liveRegion(politeness);
   clearTimeout(timers[politeness]);
   const speak = () => {
     const typing = lastInput + typingMs - performance.now();
     if (politeness === 'polite' && typing > 0) timers[politeness] = setTimeout(speak, typing);
-    else region.textContent = sentence;
+    else liveRegion(openPlaces().at(-1) ?? document.body, politeness).textContent = sentence;
   };
-  // Emptied first: the same sentence twice is a change both times.
-  region.textContent = '';
+  // Made and emptied before it speaks: a region that comes with its sentence is not heard, nor is the same sentence a second time.
+  for (const place of openPlaces()) liveRegion(place, politeness).textContent = '';
   timers[politeness] = setTimeout(speak, waitMs);
 }
 
-function liveRegion(politeness: Politeness): HTMLElement {
+/** From now until it closes, what is said is said in this modal dialog. */
+export function announceIn(dialog: HTMLDialogElement): void {
+  modals.add(dialog);
+  for (const politeness of ['polite', 'assertive'] as const) liveRegion(dialog, politeness).textContent = '';
+}
+
+function openPlaces(): HTMLElement[] {
+  for (const dialog of modals) if (!dialog.open || !dialog.isConnected) modals.delete(dialog);
+  return [document.body, ...modals];
+}
+
+function liveRegion(place: HTMLElement, politeness: Politeness): HTMLElement {
   const id = `mentor-live-${politeness}`;
-  const present = document.getElementById(id);
+  const present = place.querySelector<HTMLElement>(`:scope > #${id}`);
   if (present) return present;
-  document.addEventListener('input', () => (lastInput = performance.now()), { capture: true, passive: true });
   const region = document.createElement('div');
   region.id = id;
   region.setAttribute('aria-live', politeness);
   region.setAttribute('aria-atomic', 'true');
   // At the page's start: below its end it would make the page a pixel taller, and a frame as high as its page scroll.
   Object.assign(region.style, { position: 'absolute', insetBlockStart: '0', insetInlineStart: '0', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
-  document.body.append(region);
+  place.append(region);
   return region;
 }

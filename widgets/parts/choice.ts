@@ -8,12 +8,14 @@ interface CheckOptions {
   /** How many things it leaves; 0 stays visible. */
   count?: number | string | undefined;
   disabled?: boolean;
+  /** Id of the error that stands below it, where there is one. */
+  errorId?: string | undefined;
 }
 
 /** A checkbox row, 32 high; with `count` it is a facet. */
-export function checkbox({ label, checked, onChange, count, disabled = false }: CheckOptions): TemplateResult {
+export function checkbox({ label, checked, onChange, count, disabled = false, errorId }: CheckOptions): TemplateResult {
   return html`<label class="check">
-    <input type="checkbox" .checked=${checked} ?disabled=${disabled} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />
+    <input type="checkbox" .checked=${checked} ?disabled=${disabled} aria-describedby=${errorId ?? nothing} aria-invalid=${errorId ? 'true' : nothing} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />
     <span>${label}</span>${count === undefined ? nothing : html`<span class="count">${count}</span>`}
   </label>`;
 }

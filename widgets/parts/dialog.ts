@@ -1,5 +1,6 @@
 import { css, html, noChange, type ElementPart, type TemplateResult } from 'lit';
 import { directive, Directive, PartType, type PartInfo } from 'lit/directive.js';
+import { announceIn } from './announcer.ts';
 
 interface DialogOptions {
   /** Unique in its shadow root. */
@@ -52,6 +53,7 @@ class Modal extends Directive {
     if (box.open || !box.isConnected) return;
     this.#opener = (box.getRootNode() as ShadowRoot | Document).activeElement;
     box.showModal();
+    announceIn(box);
     if (window !== window.parent) keepInSight(box, this.#opener?.getBoundingClientRect().top ?? 0);
   }
 

@@ -95,6 +95,7 @@ export const menuStyles = css`
     background: var(--_sunken);
   }
   .menu-items > button:focus-visible {
+    outline: 2px solid var(--_accent);
     outline-offset: -2px;
   }
   .menu-items > .danger {

@@ -89,12 +89,13 @@ describe('parts under the keyboard', () => {
 
   it('Space turns a checkbox, Delete takes a chip away', async () => {
     const told: unknown[] = [];
-    const { find } = await draw(() => html`${checkbox({ label: 'Evenings', checked: false, count: 3, onChange: (on) => told.push(on) })}${removableChip({ label: 'Portuguese', onRemove: () => told.push('removed') })}`);
+    const { find } = await draw(() => html`${checkbox({ label: 'Evenings', checked: false, count: 3, errorId: 'evenings-error', onChange: (on) => told.push(on) })}${removableChip({ label: 'Portuguese', onRemove: () => told.push('removed') })}`);
     find('input').focus();
     await sendKeys({ press: 'Space' });
     find('.chip').focus();
     await sendKeys({ press: 'Delete' });
     expect(told).to.deep.equal([true, 'removed']);
+    expect(find('input')).to.have.attribute('aria-describedby', 'evenings-error');
     expect(find('.chip')).to.have.attribute('aria-label', 'Remove Portuguese');
   });
 
@@ -129,5 +130,20 @@ describe('announcements', () => {
     await waitUntil(() => region?.textContent !== '', 'something is said', { timeout: 3_000 });
     expect(region?.textContent).to.equal('14 mentors fit');
     expect(document.querySelectorAll('[aria-live]')).to.have.length(1);
+  });
+
+  it('are made in the dialog that is open: all outside it is inert', async () => {
+    let open = true;
+    const { host, find } = await draw((self) => dialog({ id: 'ask', open, title: 'Withdraw?', body: '', actions: html`<button>Keep it</button>`, onClose: () => ((open = false), self.requestUpdate()) }));
+    await waitUntil(() => find<HTMLDialogElement>('dialog').open);
+    announce('We couldn’t reach the server.', 'assertive');
+    await waitUntil(() => find('dialog [aria-live=assertive]').textContent !== '', 'said in the dialog', { timeout: 3_000 });
+    expect(document.getElementById('mentor-live-assertive')?.textContent).to.equal('');
+
+    announce('Withdrawn');
+    open = false;
+    host.requestUpdate();
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Withdrawn', 'said on the page once it has closed', { timeout: 3_000 });
+    expect(find('dialog [aria-live=polite]').textContent).to.equal('');
   });
 });
