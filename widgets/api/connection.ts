@@ -4,6 +4,8 @@ import { currentLocale, matchLocale, useLocale } from '../text/locale.ts';
 import { ApiClient } from './api-client.ts';
 import { liveLater } from './live-later.ts';
 import type { Api } from './operation.ts';
+// Not from the list of all operations: every element loads this, and would load them all.
+import { readSession } from './operations/sessions.ts';
 import { Session, takeLaunchSession, type TokenProvider } from './session.ts';
 
 /** What a tag says about where its data come from. */
@@ -25,6 +27,7 @@ export class Connection {
   readonly #listeners = new Set<() => void>();
   readonly #provider = Promise.withResolvers<TokenProvider>();
   #formats: Formats | undefined;
+  #hearing = false;
 
   constructor({ server, widget, locale }: ConnectionOptions, page: Document = document) {
     const hostToken = async () => (await this.#provider.promise)();
@@ -33,6 +36,14 @@ export class Connection {
     this.#locale = locale;
     this.session.onChange(() => void this.#follow());
     void this.#follow();
+  }
+
+  /** Who the reader is may have changed: let in, a place taken. Who takes no part hears of everybody's, and nothing of it is theirs. */
+  async #readAgain(): Promise<void> {
+    const { me, setMe } = this.session.view;
+    if (me?.entrance === 'ready' && me.enrolments.length === 0) return;
+    const now = await this.api.call(readSession, {}).catch(() => undefined);
+    if (now) setMe(now);
   }
 
   /** undefined until the first locale is loaded. */
@@ -53,6 +64,10 @@ export class Connection {
 
   async #follow(): Promise<void> {
     const person = this.session.view.me?.person;
+    if (person && !this.#hearing) {
+      this.#hearing = true;
+      this.api.live.on(['enrolment.', 'match.'], () => void this.#readAgain());
+    }
     await useLocale(matchLocale([this.#locale, person?.locale, document.documentElement.lang, ...navigator.languages]));
     const next = this.#place();
     if (next.locale !== this.#formats?.locale || next.zone !== this.#formats.zone) this.#formats = next;
