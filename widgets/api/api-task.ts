@@ -14,8 +14,8 @@ export interface ApiTaskOptions<Args extends readonly unknown[], Value> {
   /** Event types, by prefix, after which the data may have changed: `goal.`. */
   refreshOn?: readonly string[];
   isEmpty?: (value: Value) => boolean;
-  /** Sentences for screen readers: "Loading mentors" (only after a second), then "34 mentors". */
-  says?: { loading: () => string; loaded?: (value: Value) => string };
+  /** Sentences for screen readers: "Loading mentors" (only after a second), then "34 mentors"; and what has changed by itself, as "Ben said yes." */
+  says?: { loading?: () => string; loaded?: (value: Value) => string; changed?: (before: Value, after: Value) => string | undefined };
 }
 
 export interface ApiTaskViews<Value> {
@@ -135,11 +135,12 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
   }
 
   #arrived(value: Value, quiet: boolean): void {
-    const first = !this.#last;
+    const before = this.#last;
     this.#last = { value };
     this.#problem = undefined;
-    const { loaded } = this.#options.says ?? {};
-    if (loaded && !quiet && (this.#saidLoading || !first)) this.#host.feedback.announce(loaded(value));
+    const { loaded, changed } = this.#options.says ?? {};
+    const sentence = quiet ? before && changed?.(before.value, value) : (this.#saidLoading || before) && loaded?.(value);
+    if (sentence) this.#host.feedback.announce(sentence);
     this.#saidLoading = false;
   }
 

@@ -47,7 +47,9 @@ export class AskPanel {
   async open(mentorId: string): Promise<void> {
     if (this.#mentorId !== mentorId) this.#send.clear();
     this.#mentorId = mentorId;
-    if (standingOf(this.#host) === 'ask') await this.#form.open(`match-request:${mentorId}`);
+    if (standingOf(this.#host) !== 'ask') return;
+    this.#form.open(`match-request:${mentorId}`);
+    await this.#form.restored;
   }
 
   /** The panel; nothing for whoever looks at mentors for another reason. */

@@ -6,6 +6,7 @@ export const headingWords = {
   titleLook: 'Mentors',
   loading: 'Loading mentors',
   loadingProfile: 'Loading the profile',
+  all: { one: '**{count} mentor**', other: '**{count} mentors**' },
   says: { one: '{count} mentor fits', other: '{count} mentors fit' },
 } as const;
 

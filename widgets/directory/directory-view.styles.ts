@@ -23,15 +23,14 @@ export const directoryViewStyles = [
     fieldset > legend {
       margin-block-end: 6px;
     }
-    .results {
-      display: grid;
-      gap: 16px;
-      grid-template-columns: minmax(0, 1fr);
-    }
     .bar {
-      display: grid;
-      gap: 12px;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-area: bar;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 12px;
+    }
+    .bar > .input-with-icon {
+      flex: 1 1 240px;
     }
     .bar > .filters-button {
       display: none;
@@ -51,24 +50,17 @@ export const directoryViewStyles = [
       justify-self: center;
     }
     @container app (width <= 900px) {
-      .bar {
-        grid-template-columns: minmax(0, 1fr) auto auto;
-      }
       .bar > .filters-button {
         display: inline-flex;
       }
     }
     @container app (width < 640px) {
-      .bar {
-        grid-template-columns: auto minmax(0, 1fr);
-        justify-items: start;
-      }
       .bar > .input-with-icon {
-        grid-column: 1 / -1;
-        inline-size: 100%;
+        flex-basis: 100%;
       }
-      .bar > .sort {
+      .bar > :is(.filters-button, .sort) {
         max-inline-size: 100%;
+        border-radius: 999px;
       }
       .chips {
         display: none;
@@ -79,6 +71,7 @@ export const directoryViewStyles = [
     }
     .filters-dialog > .dialog {
       inline-size: min(640px, 100% - 16px);
+      max-inline-size: none;
     }
     .full-screen > .dialog[open] {
       display: flex;
@@ -93,7 +86,8 @@ export const directoryViewStyles = [
     .filters-dialog .dialog-body {
       flex: 1 0 auto;
       align-content: start;
-      gap: 24px;
+      gap: 24px 40px;
+      grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
       margin-block: 16px;
       color: inherit;
     }

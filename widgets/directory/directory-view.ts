@@ -8,7 +8,8 @@ import { filter, people, search } from '../parts/icons.ts';
 import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { facets } from './facets.ts';
-import { choicesOf, cleared, longestSearch, narrows, sorts, toggled, type Choice, type Sort } from './filters.ts';
+import { choicesOf, cleared, longestSearch, toggled, type Choice } from './filter-choices.ts';
+import { narrows, sorts, type Sort } from './filters.ts';
 import { mentorCard } from './mentor-card.ts';
 import { choiceLabel } from './mentor-words.ts';
 
@@ -28,15 +29,20 @@ export class DirectoryView {
 
   constructor(host: DirectoryHost) {
     this.#host = host;
+    host.addController({
+      hostConnected: () => window.addEventListener('keydown', this.#onKey),
+      hostDisconnected: () => window.removeEventListener('keydown', this.#onKey),
+    });
   }
 
   render(page: MentorPage): TemplateResult {
     const host = this.#host;
     return html`<p class="directory-lead body soft">${this.#lead(page)}</p>
       <div class="found">
+        ${this.#bar()}
         <div class="facets">${facets(page, host)}</div>
-        <div class="results">
-          ${this.#bar()} ${this.#counted(page)}
+        <div class="results stack">
+          ${this.#counted(page)}
           ${page.total === 0
             ? this.#none(page)
             : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host))}</ul>`}
@@ -56,7 +62,7 @@ export class DirectoryView {
     const { filters } = this.#host;
     const on = choicesOf(filters).length;
     return html`<search class="bar">
-      <span class="input-with-icon">${icon(search)}<input class="input" id="search" type="search" maxlength=${longestSearch} aria-label=${text('searchLabel')} aria-keyshortcuts="/" placeholder=${text('searchWords')}
+      <span class="input-with-icon">${icon(search)}<input class="input" id="search" type="search" maxlength=${longestSearch} aria-label=${text('searchLabel')} aria-keyshortcuts="/" dir="auto" placeholder=${text('searchWords')}
         .value=${filters.q} @input=${this.#onSearch} @keydown=${this.#onSearchKey} /></span>
       <button class="button filters-button ${on > 0 ? 'chosen' : ''}" type="button" aria-haspopup="dialog" @click=${() => this.#open(true)}>
         ${icon(filter, 16)}${on > 0 ? text('filtersOn', { count: on }) : text('filters')}
@@ -146,6 +152,18 @@ export class DirectoryView {
     if (event.key !== 'Enter') return;
     clearTimeout(this.#resting);
     this.#host.look({ ...this.#host.filters, q: (event.target as HTMLInputElement).value });
+  };
+
+  /** "/" leads to the search while the focus is here or nowhere: never from under somebody's hands. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    const at = path[0];
+    const typing = at instanceof HTMLElement && at.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog *');
+    const here = path.includes(this.#host) || document.activeElement === document.body || document.activeElement === null;
+    const search = this.#searchField;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing || !here || !search) return;
+    event.preventDefault();
+    search.focus();
   };
 
   #sort(value: string): void {

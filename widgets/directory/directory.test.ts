@@ -5,7 +5,7 @@ import '../entries/mentor-directory.ts';
 import { fails } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
-import { meAsMentor } from '../testing/people.ts';
+import { ben, meAsMentor } from '../testing/people.ts';
 import { noFilters, type Filters } from './filters.ts';
 import type { MentorDirectory } from './mentor-directory.ts';
 
@@ -56,6 +56,43 @@ describe('looking for a mentor', () => {
     expect(told).to.deep.equal({ ...noFilters, language: ['pt'] });
     expect(all('.chip').map((chip) => chip.textContent.trim())).to.deep.equal(['Portuguese']);
     await said('9 mentors fit');
+  });
+
+  it('says how many there are, not how many fit, where nothing is filtered', async () => {
+    const { element, named, said } = await show({ width: 1100, filters: { ...noFilters, language: ['pt'] } });
+    named('.chips .button', 'Clear all').click();
+    await settled(element);
+    await said('9 mentors');
+  });
+
+  it('the Tab key comes to the search first, then the order, then the boxes, then the mentors', async () => {
+    const { all, focused } = await show({ width: 1100 });
+    all('.section')[0]?.focus();
+    const order: string[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      await sendKeys({ press: 'Tab' });
+      order.push(focused().id || focused().className || (focused() as HTMLInputElement).type);
+    }
+    expect(order).to.deep.equal(['search', 'input sort', 'checkbox']);
+  });
+
+  it('says under its heading that there is no connection, and goes on', async () => {
+    const { element, words } = await show();
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    window.dispatchEvent(new Event('offline'));
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('.section + .banner')?.textContent).to.contain('You’re offline.');
+    expect(words()).to.contain('Ben Köhler');
+    Reflect.deleteProperty(navigator, 'onLine');
+    window.dispatchEvent(new Event('online'));
+    await element.updateComplete;
+    expect(words()).to.not.contain('You’re offline.');
+  });
+
+  it('at 320 px the next time of a mentor stays in one line, and nothing reaches over the edge', async () => {
+    const { element, all } = await show({ width: 320 });
+    expect(all('.mentor-next .label').map((one) => one.offsetHeight)).to.deep.equal(cards.map(() => 20));
+    expect(element.scrollWidth).to.equal(320);
   });
 
   it('what is searched or filtered stays with the app around it', async () => {
@@ -228,6 +265,16 @@ describe('a mentor’s profile', () => {
     expect(shown.focused().id).to.equal('request-goal');
     expect(shown.words()).to.contain('Name one thing, in a few words.');
     expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([]);
+  });
+
+  it('says that the mentor has said yes, when that comes while the profile is open', async () => {
+    const asked = { ...benProfile, request: { id: aRequest().id, state: 'pending' as const, choice: 'asked' as const } };
+    const shown = await show({ answers: { readMentor: () => asked, readMatchRequest: () => aRequest() } });
+    shown.element.open(benCard.id);
+    await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
+    shown.api.answer({ readMatchRequest: () => aRequest({ state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [] }) });
+    shown.api.happen({ type: 'match-request.accepted', id: aRequest().id });
+    await shown.said('Ben said yes.');
   });
 
   it('what was asked stands in place of the form', async () => {

@@ -18,7 +18,6 @@ export const text = texts('directory', {
   showMentors: { one: 'Show {count} mentor', other: 'Show {count} mentors' },
   clearAll: 'Clear all',
   fit: { one: '**{count} mentor** fits your filters', other: '**{count} mentors** fit your filters' },
-  all: { one: '**{count} mentor**', other: '**{count} mentors**' },
   canHelpWith: 'Can help with',
   languages: 'Languages',
   freeInYourTime: 'Free in your time',

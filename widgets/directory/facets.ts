@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { checkbox } from '../parts/choice.ts';
 import type { DirectoryHost, MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
-import { choicesOf, toggled, type Choice } from './filters.ts';
+import { choicesOf, toggled, type Choice } from './filter-choices.ts';
 import { choiceLabel } from './mentor-words.ts';
 
 /** The boxes to tick, each with how many it would leave. One that would leave nobody stays. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choicesOf, cleared, filtersFrom, filtersTo, narrows, noFilters, queryOf, toggled, type Filters } from './filters.ts';
+import { filtersFrom, filtersTo } from './filter-address.ts';
+import { choicesOf, cleared, toggled } from './filter-choices.ts';
+import { narrows, noFilters, queryOf, type Filters } from './filters.ts';
 
 const some: Filters = { q: 'data lab', topic: ['data-careers', 'research-and-phd'], language: ['pt'], time: ['after-16'], unavailable: true, sort: 'name' };
 

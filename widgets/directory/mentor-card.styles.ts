@@ -29,6 +29,7 @@ export const mentorCardStyles = css`
     border-inline-start: 1px solid var(--_line);
   }
   .mentor-name {
+    display: inline-block;
     padding: 0;
     border: 0;
     background: none;
@@ -94,7 +95,10 @@ export const mentorCardStyles = css`
       column-gap: 12px;
     }
     .mentor-next {
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
       margin-block-start: 16px;
       padding: 12px 0 0;
       border-inline-start: 0;
@@ -102,7 +106,7 @@ export const mentorCardStyles = css`
     }
     .mentor-next > .ask,
     .already {
-      grid-column: 1 / -1;
+      flex: 1 0 100%;
     }
     .facts {
       display: grid;

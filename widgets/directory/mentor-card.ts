@@ -15,7 +15,7 @@ export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateRes
     ${avatar({ id, name }, 56)}
     <div class="mentor-who">
       <div class="group" role="heading" aria-level=${host.headingLevel + 1}>${nameLink(mentor, host)}</div>
-      ${headline ? html`<p class="soft">${headline}</p>` : nothing}
+      ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}
     </div>
     <div class="mentor-why">${reasonList(mentor, host)}${factList(mentor, host)}</div>
     <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}${choice(mentor, host)}</div>

@@ -12,9 +12,15 @@ export const directoryStyles = css`
   }
   .found {
     display: grid;
-    gap: 40px;
-    grid-template-columns: 216px minmax(0, 1fr);
+    gap: 16px 40px;
+    grid-template: 'facets bar' auto 'facets results' 1fr / 216px minmax(0, 1fr);
     align-items: start;
+  }
+  .found > .facets {
+    grid-area: facets;
+  }
+  .results {
+    grid-area: results;
   }
   .profile-skeleton {
     display: grid;
@@ -23,7 +29,7 @@ export const directoryStyles = css`
   }
   @container app (width <= 900px) {
     .found {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: 'bar' auto 'results' 1fr / minmax(0, 1fr);
     }
     .found > .facets {
       display: none;

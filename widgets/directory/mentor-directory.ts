@@ -9,7 +9,7 @@ import { skeletonCard, skeletonLines, skeletonStyles } from '../parts/skeleton.t
 import { standingOf, type MentorPage } from './directory-host.ts';
 import { heading } from './directory-heading.text.ts';
 import type { DirectoryView } from './directory-view.ts';
-import { noFilters, queryOf, type Filters } from './filters.ts';
+import { narrows, noFilters, queryOf, type Filters } from './filters.ts';
 import { directoryStyles } from './mentor-directory.styles.ts';
 import type { ProfileHost, ProfileView, ShownProfile } from './profile-view.ts';
 
@@ -54,7 +54,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
       return page;
     },
     refreshOn: ['match-request.', 'match.', 'availability.', 'enrolment.'],
-    says: { loading: () => heading('loading'), loaded: ({ total }) => heading('says', { count: total }) },
+    says: { loading: () => heading('loading'), loaded: ({ total }) => heading(narrows(this.filters) ? 'says' : 'all', { count: total }) },
   });
   readonly #more = new ApiAction(this, (api, { filters, cursor }: { filters: Filters; cursor: string }, options) => api.call(listMentors, { query: { ...queryOf(filters), cursor } }, options));
   readonly #opened = new ApiTask(this, {
@@ -66,7 +66,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
       return this.#profile.read(api, mentorId, options);
     },
     refreshOn: ['match-request.', 'match.', 'availability.', 'enrolment.'],
-    says: { loading: () => heading('loadingProfile') },
+    says: { loading: () => heading('loadingProfile'), changed: (before, after) => before && after && this.#profile?.saysChange(before, after) },
   });
 
   get total(): number | undefined {
@@ -126,16 +126,6 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     this.renderRoot.querySelector<HTMLElement>('[role=heading]')?.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.#onKey);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKey);
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     // Back and Forward of the page around us: the focus goes where our own buttons would have brought it.
@@ -152,17 +142,6 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     found.focus();
   }
 
-  /** "/" leads to the search while the focus is here or nowhere: never from under somebody's hands. */
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const at = event.composedPath()[0];
-    const typing = at instanceof HTMLElement && at.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog *');
-    const here = event.composedPath().includes(this) || document.activeElement === document.body || document.activeElement === null;
-    const search = this.renderRoot.querySelector<HTMLElement>('#search');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing || !here || !search) return;
-    event.preventDefault();
-    search.focus();
-  };
-
   protected override render(): TemplateResult {
     return this.mentor === undefined ? this.#renderList() : this.#renderProfile(this.mentor);
   }
@@ -171,8 +150,9 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     const title = standingOf(this) === 'look' ? heading('titleLook') : heading('title');
     return html`<div class="directory">
       <div class=${this.headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
+      ${this.feedback.offline()}
       ${this.#mentors.render({
-        pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="stack">${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
+        pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="results stack"><div class="bone block"></div>${skeletonLines('third')}${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
         complete: (page) => this.#list?.render(page),
       })}
       ${this.#more.problem ? this.feedback.problem(this.#more.problem, () => void this.readMore()) : nothing}

@@ -1,7 +1,7 @@
 import type { BothClocks, MentorCard } from './directory-host.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
-import type { Choice } from './filters.ts';
+import type { Choice } from './filter-choices.ts';
 import type { Reason } from './reasons.ts';
 import { text } from './directory.text.ts';
 

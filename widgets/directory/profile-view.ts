@@ -9,8 +9,9 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import type { MatchRequest } from '../requests/request-facts.ts';
+import { standingOf } from '../requests/request-words.ts';
 import { AskPanel } from './ask-panel.ts';
-import { standingOf, type BothClocks, type DirectoryHost, type MentorProfile } from './directory-host.ts';
+import { standingOf as readerStanding, type BothClocks, type DirectoryHost, type MentorProfile } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { factList, places } from './mentor-card.ts';
 import { theirTime, topicLabel } from './mentor-words.ts';
@@ -47,12 +48,19 @@ export class ProfileView {
     return { profile, request };
   }
 
+  /** What the mentor has done with the reader's request meanwhile, in a sentence. */
+  saysChange({ request: before }: ShownProfile, { request: after }: ShownProfile): string | undefined {
+    if (!before || !after || before.id !== after.id) return undefined;
+    const words = standing(after, this.#host);
+    return words === standing(before, this.#host) ? undefined : words;
+  }
+
   render(shown: ShownProfile): TemplateResult {
     this.#shown = shown;
     const { profile, request } = shown;
     const { headingLevel } = this.#host;
     const panel = this.#ask.render(profile, request, headingLevel + 1);
-    return html`${this.#back()}
+    return html`${this.#back()} ${this.#host.feedback.offline()}
       <div class="profile ${panel === nothing ? 'alone' : ''}">
         <div class="profile-main">${this.#who(shown)}${this.#words(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
         ${panel}
@@ -73,12 +81,12 @@ export class ProfileView {
   #who({ profile, request }: ShownProfile): TemplateResult {
     const { id, name, headline, state } = profile;
     const { headingLevel } = this.#host;
-    const toAsk = standingOf(this.#host) === 'ask' && state === 'open' && !request;
+    const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request;
     return html`<header class="profile-who">
       ${avatar({ id, name }, 80)}
       <div>
         <div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} id="profile-title" tabindex="-1">${name}</div>
-        ${headline ? html`<p class="body soft">${headline}</p>` : nothing}
+        ${headline ? html`<p class="body soft" dir="auto">${headline}</p>` : nothing}
         <div class="profile-facts">${factList(profile, this.#host)}${places(profile)}</div>
         ${toAsk ? html`<button class="button jump" type="button" @click=${() => this.#host.focusOn('#request-goal')}>${text('ask', { name: firstName(name) })}</button>` : nothing}
       </div>
@@ -108,7 +116,7 @@ export class ProfileView {
     return this.#part(
       text('nextTimes'),
       html`<ul class="next-times">${nextSlots.map((slot) => this.#time(slot))}</ul>
-        ${standingOf(this.#host) === 'ask' ? html`<p class="soft">${text('bookAfter', { name: first })}</p>` : nothing}`,
+        ${readerStanding(this.#host) === 'ask' ? html`<p class="soft">${text('bookAfter', { name: first })}</p>` : nothing}`,
       text('timesNote', { count: meetingMinutes }),
     );
   }
@@ -130,4 +138,8 @@ export class ProfileView {
     this.#host.takeProfile({ ...this.#shown, request });
     void this.#host.refresh();
   }
+}
+
+function standing(request: MatchRequest, reader: ProfileHost): string {
+  return standingOf(request, 'sent', reader).words;
 }

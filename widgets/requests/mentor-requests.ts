@@ -44,7 +44,7 @@ export class MentorRequests extends MentorElement implements RequestsHost {
     args: () => [this.#sides.join()] as const,
     load: (api, _args, options) => this.#load(api, options),
     refreshOn: ['match-request.', 'match.'],
-    says: { loading: () => heading('loading') },
+    says: { loading: () => heading('loading'), changed: (before, after) => this.#view?.saysChange(before, after) },
   });
   readonly #older = new ApiAction(this, async (api, { side, cursor }: { side: Side; cursor: string }, options) => api.call(listMatchRequests, { query: { side, cursor } }, options));
 
@@ -101,6 +101,7 @@ export class MentorRequests extends MentorElement implements RequestsHost {
     const title = sides.length === 1 ? heading(sides[0] === 'sent' ? 'titleSent' : 'titleReceived') : heading('title');
     return html`<div class="requests">
       <div class=${this.headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
+      ${this.feedback.offline()}
       ${this.#lists.render({
         pending: () => html`<div class="stack">${skeletonCard()}${skeletonCard()}</div>`,
         complete: (lists) => this.#view?.render(lists),

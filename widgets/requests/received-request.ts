@@ -185,8 +185,11 @@ export const receivedRequestStyles = css`
   .received-head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: start;
+    align-items: center;
     gap: 4px 16px;
+  }
+  .received-until {
+    align-self: start;
   }
   .accepted {
     display: flex;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { cadences, limits, type Cadence } from '../../models/vocabulary.ts';
-import { Draft } from '../api/draft.ts';
+import type { DraftFields } from '../api/draft.ts';
+import { KeptForm } from '../api/kept-form.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import { announce } from '../parts/announcer.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
@@ -26,7 +27,7 @@ interface FormOptions {
   onCancel?: () => void;
 }
 
-export const noWords: RequestWords = { goal: '', message: '', cadence: 'monthly' };
+const noWords: RequestWords = { goal: '', message: '', cadence: 'monthly' };
 
 /** The counter appears for the last fifth, and is said for the last tenth. */
 const counterFrom = 0.8;
@@ -34,91 +35,87 @@ const saidFrom = 0.9;
 
 /** Goal, message and cadence: for asking a mentor and for editing what was asked. What is typed is kept on the server meanwhile. */
 export class RequestForm {
-  readonly #host: MentorElement;
-  readonly #draft: Draft;
-  #key: string | undefined;
-  #words = noWords;
-  #errors: { goal?: string; message?: string } = {};
+  readonly #form: KeptForm<RequestWords, 'request-goal' | 'request-message'>;
 
   constructor(host: MentorElement) {
-    this.#host = host;
-    this.#draft = new Draft(host);
+    this.#form = new KeptForm(host, { toDraft, withDraft, wrongIn });
   }
 
-  /** Fills the form with what was typed last under this key, else with `initial`. The form that is open already stays as it is. */
-  async open(key: string, initial: RequestWords = noWords): Promise<void> {
-    if (key === this.#key) return;
-    this.#key = key;
-    this.#errors = {};
-    this.#words = initial;
-    const { goal = initial.goal, message = initial.message, cadence } = await this.#draft.open(key);
-    if (key !== this.#key) return;
-    this.#words = { goal, message, cadence: cadences.find((one) => one === cadence) ?? initial.cadence };
-    this.#host.requestUpdate();
+  /** Opens the form with what was typed last under this key, else with `initial`. The form that is open already stays as it is. */
+  open(key: string, initial: RequestWords = noWords): void {
+    this.#form.open(key, () => initial);
+  }
+
+  /** Settles when what was typed last is there. */
+  get restored(): Promise<void> {
+    return this.#form.restored;
   }
 
   /** Closes the form and forgets what was typed, as when it was sent or dropped on purpose. */
   close(): void {
-    this.#key = undefined;
-    this.#words = noWords;
-    void this.#draft.discard();
+    void this.#form.sent();
+    this.#form.leave();
   }
 
   /** Whether somebody has written something in it. */
   get touched(): boolean {
-    return this.#key !== undefined && (this.#words.goal !== '' || this.#words.message !== '');
+    const { goal = '', message = '' } = this.#form.fields ?? {};
+    return goal !== '' || message !== '';
   }
 
   render({ name, submit, busy, banner, onSubmit, onCancel }: FormOptions): TemplateResult {
-    const { goal, message, cadence } = this.#words;
+    const form = this.#form;
+    const { goal, message, cadence } = form.fields ?? noWords;
     const described = ({ describedBy }: ControlAttributes) => [describedBy === nothing ? '' : describedBy, 'request-kept'].join(' ').trim();
-    return html`<form class="request-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, name, busy, onSubmit)}>
-      ${field({ id: 'request-goal', label: text('goalLabel'), hint: text('goalHint'), error: this.#errors.goal }, (control) => html`<input class="input" id=${control.id} maxlength=${limits.goalTitle}
-        autocomplete="off" aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${goal} @input=${(event: InputEvent) => this.#type({ goal: valueOf(event) })} />`)}
+    const errors = { goal: form.errorOf('request-goal', text('goalMissing')), message: form.errorOf('request-message', text('messageMissing', { name })) };
+    return html`<form class="request-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, busy, onSubmit)}>
+      ${field({ id: 'request-goal', label: text('goalLabel'), hint: text('goalHint'), error: errors.goal }, (control) => html`<input class="input" id=${control.id} dir="auto" maxlength=${limits.goalTitle}
+        autocomplete="off" aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${goal} @input=${(event: InputEvent) => form.change({ goal: valueOf(event) })} />`)}
       <div>
-        ${field({ id: 'request-message', label: text('messageLabel'), hint: text('messageHint'), error: this.#errors.message }, (control) => html`<textarea class="input" id=${control.id} rows="5" maxlength=${limits.message}
-          aria-describedby=${described(control)} aria-invalid=${control.invalid} .value=${message} @input=${(event: InputEvent) => this.#type({ message: valueOf(event) })}></textarea>`)}
-        <p class="row between meta kept"><span id="request-kept">${this.#draft.saved ? text('savedJustNow') : nothing}</span>
-          ${message.length >= limits.message * counterFrom ? html`<span>${this.#written(message)}</span>` : nothing}</p>
+        ${field({ id: 'request-message', label: text('messageLabel'), hint: text('messageHint'), error: errors.message }, (control) => html`<textarea class="input" id=${control.id} dir="auto" rows="5" maxlength=${limits.message}
+          aria-describedby=${described(control)} aria-invalid=${control.invalid} .value=${message} @input=${(event: InputEvent) => this.#write(valueOf(event))}></textarea>`)}
+        <p class="row between meta kept"><span id="request-kept">${form.saved ? text('savedJustNow') : nothing}</span>
+          ${message.length >= limits.message * counterFrom ? html`<span>${written(message)}</span>` : nothing}</p>
       </div>
       ${segmented<Cadence>({
-        name: 'request-cadence', legend: text('cadence'), value: cadence, onChange: (chosen) => this.#type({ cadence: chosen }),
+        name: 'request-cadence', legend: text('cadence'), value: cadence, onChange: (chosen) => form.change({ cadence: chosen }),
         options: [{ value: 'monthly', label: text('monthly') }, { value: 'fortnightly', label: text('fortnightly') }],
       })}
       ${banner}
       <div class="row request-actions">
-        ${onCancel ? html`<button class="button" type="button" @click=${onCancel}>${text('cancel')}</button>` : nothing}
+        ${onCancel ? html`<button class="button large" type="button" @click=${onCancel}>${text('cancel')}</button>` : nothing}
         <button class="button primary large" type="submit" aria-busy=${busy ? 'true' : 'false'}>${submit}</button>
       </div>
     </form>`;
   }
 
-  #written(message: string): string {
-    return text('written', { written: message.length, most: limits.message });
+  #write(message: string): void {
+    this.#form.change({ message });
+    if (message.length >= limits.message * saidFrom) announce(written(message));
   }
 
-  #type(change: Partial<RequestWords>): void {
-    this.#words = { ...this.#words, ...change };
-    const { goal, message, cadence } = this.#words;
-    this.#draft.keep(goal || message ? { goal, message, cadence } : {});
-    if (change.goal) delete this.#errors.goal;
-    if (change.message) delete this.#errors.message;
-    if (change.message && message.length >= limits.message * saidFrom) announce(this.#written(message));
-    this.#host.requestUpdate();
-  }
-
-  #submit(event: SubmitEvent, name: string, busy: boolean, onSubmit: FormOptions['onSubmit']): void {
+  #submit(event: SubmitEvent, busy: boolean, onSubmit: FormOptions['onSubmit']): void {
     event.preventDefault();
-    const words = { ...this.#words, goal: this.#words.goal.trim(), message: this.#words.message.trim() };
-    this.#errors = { ...(words.goal === '' && { goal: text('goalMissing') }), ...(words.message === '' && { message: text('messageMissing', { name }) }) };
-    this.#host.requestUpdate();
-    if (!this.#errors.goal && !this.#errors.message) {
-      if (!busy) onSubmit(words);
-      return;
-    }
-    const form = event.target as HTMLFormElement;
-    void this.#host.updateComplete.then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    const { fields } = this.#form;
+    if (!fields || this.#form.check() || busy) return;
+    onSubmit({ ...fields, goal: fields.goal.trim(), message: fields.message.trim() });
   }
+}
+
+function toDraft({ goal, message, cadence }: RequestWords): DraftFields {
+  return goal || message ? { goal, message, cadence } : {};
+}
+
+function withDraft(words: RequestWords, { goal = words.goal, message = words.message, cadence }: DraftFields): RequestWords {
+  return { goal, message, cadence: cadences.find((one) => one === cadence) ?? words.cadence };
+}
+
+function wrongIn({ goal, message }: RequestWords): ('request-goal' | 'request-message')[] {
+  return [...(goal.trim() === '' ? ['request-goal' as const] : []), ...(message.trim() === '' ? ['request-message' as const] : [])];
+}
+
+function written(message: string): string {
+  return text('written', { written: message.length, most: limits.message });
 }
 
 function valueOf(event: InputEvent): string {

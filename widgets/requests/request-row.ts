@@ -38,8 +38,4 @@ export const requestRowStyles = css`
     flex: 1 1 180px;
     min-inline-size: 0;
   }
-  .request-row [dir='auto'] {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
 `;

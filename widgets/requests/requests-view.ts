@@ -7,9 +7,11 @@ import { iconStyles } from '../parts/icon.ts';
 import { inbox, people, send } from '../parts/icons.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
+import { firstName } from '../parts/times.ts';
 import { choiceInTurn, inOrder, type MatchRequest, type RequestList, type RequestLists, type Side } from './request-facts.ts';
 import { requestRow, requestRowStyles } from './request-row.ts';
 import type { RequestsHost } from './requests-host.ts';
+import { standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
 import { SentRequest, sentRequestStyles } from './sent-request.ts';
 
@@ -35,6 +37,16 @@ export class RequestsView {
       ${received ? this.#side('received', received, both) : nothing}
       ${sent ? this.#side('sent', sent, both) : nothing}
     </div>`;
+  }
+
+  /** What the other one has done meanwhile, in a sentence. */
+  saysChange(before: RequestLists, after: RequestLists): string | undefined {
+    for (const side of ['received', 'sent'] as const) {
+      const known = new Map(before[side]?.items.map((request) => [request.id, stateOf(request)]));
+      const changed = after[side]?.items.find((request) => known.get(request.id) !== stateOf(request));
+      if (changed) return known.has(changed.id) ? standingOf(changed, side, this.#host).words : side === 'received' ? text('asksYou', { name: firstName(changed.mentee.name) }) : undefined;
+    }
+    return undefined;
   }
 
   /** One side; under its own heading where there are two. */
@@ -90,6 +102,11 @@ export class RequestsView {
       <ul class="divided">${repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side, host })}</li>`)}</ul>
       ${more ? html`<button class="button" type="button" aria-busy=${host.readingOlder ? 'true' : 'false'} @click=${() => void host.readOlder(side)}>${text('older')}</button>` : nothing}`;
   }
+}
+
+/** What the two of them have done with it so far. */
+function stateOf(request: MatchRequest): string {
+  return `${request.state} ${choiceInTurn(request).state}`;
 }
 
 export const styles = [

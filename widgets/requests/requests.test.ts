@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-requests.ts';
-import { fails } from '../testing/fake-api.ts';
+import { fails, never } from '../testing/fake-api.ts';
 import { aRequest } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
 import { ben, meAsMentor, ngozi, tomas } from '../testing/people.ts';
@@ -29,7 +29,8 @@ async function show({ received = [], sent = [], ...options }: MountOptions & { r
   const button = (words: string, within = '') => all(`${within} .button`).find((one) => one.textContent.trim() === words) ?? expect.fail(`no button “${words}”`);
   const events: { type: string; detail: unknown }[] = [];
   for (const type of ['edited', 'withdrawn', 'accepted', 'declined'] as const) element.addEventListener(`mentor-request-${type}`, ({ detail }: CustomEvent) => events.push({ type, detail }));
-  return { element, api, all, button, events, words: () => root.textContent.replace(/\s+/g, ' '), focused: () => root.activeElement as HTMLElement };
+  const said = (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `“${sentence}” is said`, { timeout: 3_000 });
+  return { element, api, all, button, events, said, words: () => root.textContent.replace(/\s+/g, ' '), focused: () => root.activeElement as HTMLElement };
 }
 
 describe('what a mentee asked', () => {
@@ -41,8 +42,9 @@ describe('what a mentee asked', () => {
 
   it('can be edited until it is read', async () => {
     const { element, api, all, button, events, focused, words } = await show({ sent: [asked], answers: { editMatchRequest: () => ({ ...asked, goal: 'Find a thesis topic' }) } });
+    api.answer({ readDraft: never });
     button('Edit').click();
-    await waitUntil(() => focused()?.id === 'request-goal');
+    await waitUntil(() => focused()?.id === 'request-goal', 'editing begins at once, whenever the draft comes');
     expect((focused() as HTMLInputElement).value).to.equal(asked.goal);
     (focused() as HTMLInputElement).select();
     await sendKeys({ type: 'Find a thesis topic' });
@@ -77,11 +79,12 @@ describe('what a mentee asked', () => {
   });
 
   it('is shown anew when the mentor answers', async () => {
-    const { element, api, words, all } = await show({ sent: [asked] });
+    const { element, api, words, all, said } = await show({ sent: [asked] });
     api.answer({ listMatchRequests: () => ({ items: [accepted], nextCursor: null }) });
     api.happen({ type: 'match-request.accepted', id: asked.id });
     await settled(element);
     expect(words()).to.contain('Ben said yes.');
+    await said('Ben said yes.');
     expect(all<HTMLAnchorElement>('a.button').map((link) => [link.textContent, link.getAttribute('href')])).to.deep.equal([['Pick a time', '#meetings']]);
   });
 });
@@ -96,6 +99,14 @@ describe('who asks a mentor', () => {
     await waitUntil(() => !words().includes('New'));
     for (const key of ['Enter', 'Enter'] as const) await sendKeys({ press: key });
     expect(api.calls.filter(({ id }) => id === 'markMatchRequestRead').length).to.equal(1);
+  });
+
+  it('a new request is said, by whom it is', async () => {
+    const { element, api, said } = await show({ me: meAsMentor });
+    api.answer({ listMatchRequests: () => ({ items: [asksBen], nextCursor: null }) });
+    api.happen({ type: 'match-request.sent', id: asked.id });
+    await settled(element);
+    await said('Ana asks you to be their mentor.');
   });
 
   it('accepting leads on to a time, in the same place', async () => {

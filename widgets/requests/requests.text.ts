@@ -48,6 +48,7 @@ export const text = texts('requests', {
   findAnother: 'Find another mentor',
 
   answerBy: 'Answer by {day}',
+  asksYou: '{name} asks you to be their mentor.',
   isNew: 'New',
   open: 'Read the message',
   close: 'Close',

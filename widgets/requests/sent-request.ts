@@ -58,7 +58,7 @@ export class SentRequest {
       ${request.can.length === 0
         ? nothing
         : html`<div class="row">
-            ${request.can.includes('edit') ? html`<button class="button edit" type="button" @click=${() => void this.#startEdit(request)}>${text('edit')}</button>` : nothing}
+            ${request.can.includes('edit') ? html`<button class="button edit" type="button" @click=${() => this.#startEdit(request)}>${text('edit')}</button>` : nothing}
             ${request.can.includes('withdraw') ? html`<button class="button quiet" type="button" @click=${() => this.#ask(request.id)}>${text('withdraw')}</button>` : nothing}
           </div>`}
       ${this.#renderDialog(request)}`;
@@ -98,10 +98,10 @@ export class SentRequest {
     });
   }
 
-  async #startEdit(request: MatchRequest): Promise<void> {
+  #startEdit(request: MatchRequest): void {
     const { id, goal, message, cadence } = request;
     this.#edit.clear();
-    await this.#form.open(`match-request-edit:${id}`, { goal, message, cadence });
+    this.#form.open(`match-request-edit:${id}`, { goal, message, cadence });
     this.#editing = id;
     this.#focus('#request-goal');
   }
@@ -200,10 +200,6 @@ export const sentRequestStyles = [
     .request-words {
       display: grid;
       gap: 12px;
-    }
-    [dir='auto'] {
-      text-align: -webkit-match-parent;
-      text-align: match-parent;
     }
     .request-words dt {
       font-size: 13px;
