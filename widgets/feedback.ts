@@ -1,4 +1,4 @@
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Problem } from './api/problem.ts';
 import { LazyView } from './lazy-view.ts';
 import type * as FeedbackParts from './parts/feedback-parts.ts';
@@ -7,20 +7,23 @@ import { base } from './theme/base.ts';
 import { tokens } from './theme/tokens.ts';
 
 /**
- * What an element tells a person beside its data: a problem as a banner, and sentences for screen readers. The parts for it, and
- * those that nearly every view draws (buttons, icons), are a chunk of their own: an element that has just been put on a page
- * needs none of them for its skeleton, and loads them together with its first data.
+ * What an element tells a person beside its data: a problem as a banner, that there is no connection, and sentences for screen
+ * readers. The parts for it, and those that nearly every view draws (buttons, icons), are a chunk of their own: an element that has
+ * just been put on a page needs none of them for its skeleton, and loads them together with its first data.
  */
 export class Feedback {
+  readonly #host: LitElement;
   readonly #parts: LazyView<typeof FeedbackParts>;
 
   constructor(host: LitElement) {
+    this.#host = host;
     this.#parts = new LazyView(host, () => import('./parts/feedback-parts.ts'), { over: [tokens, base] });
   }
 
   /** Loads what it is made of. Never fails: without it problems are told in plain words. */
   async load(): Promise<void> {
-    await this.#parts.load().catch(() => undefined);
+    const parts = await this.#parts.load().catch(() => undefined);
+    parts?.watchConnection(this.#host);
   }
 
   /** A problem with the one thing that helps. Before the banner is loaded: that the server cannot be reached, and the way to try again. */
@@ -28,6 +31,11 @@ export class Feedback {
     const { module } = this.#parts;
     if (module) return module.problemBanner(problem, onRetry);
     return html`<p>${text.rich('problemNetwork')}</p>${onRetry && html`<button type="button" @click=${onRetry}>${text('tryAgain')}</button>`}`;
+  }
+
+  /** "You're offline", for the place under the element's heading; nothing while there is a connection. */
+  offline(): TemplateResult | typeof nothing {
+    return this.#parts.module?.offlineBanner() ?? nothing;
   }
 
   /** Says a sentence politely to screen readers. */

@@ -24,6 +24,8 @@ export interface Screen {
   render(): TemplateResult;
   /** It is no longer shown: drop what would come back as old. */
   leave?(): void;
+  /** What screen readers should hear of it when the first page's data have changed by themselves. */
+  saysChange?(before: Home, after: Home): string | undefined;
 }
 
 /** What the module of a screen exports; loaded when the screen is first shown. */

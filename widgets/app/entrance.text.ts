@@ -22,7 +22,6 @@ export const text = texts('entrance', {
   zoneNow: 'It is {time} there now. Is that right? Every time is shown on your clock.',
   zoneMissing: 'Choose the place whose clock you live by.',
   zoneUnknown: 'We don’t know this place’s clock yet. Choose a bigger city near you.',
-  otherZones: 'Elsewhere',
   languages: 'Which languages can you talk in?',
   languagesHint: 'Up to {most}.',
   languagesMissing: 'Choose at least one language.',

@@ -25,6 +25,9 @@ export const frameStyles = [
       padding: 32px;
       outline: none;
     }
+    .content header > .banner {
+      margin-block-start: 12px;
+    }
     .skip {
       position: absolute;
       z-index: 1;

@@ -7,8 +7,7 @@ import type { MenuItem } from '../parts/menu.ts';
 import { text as parts } from '../parts/parts.text.ts';
 import type { AppHost } from './app-host.ts';
 import { follow, headerBar } from './header-bar.ts';
-import { navigationOf, pagesOf } from './navigation.ts';
-import { offlineBanner } from './offline.ts';
+import { navigationOf, pagesOf, type Home } from './navigation.ts';
 import { openRoles } from './open-roles.ts';
 import type { Page } from './route.ts';
 import { Screens, type ScreenName } from './screens.ts';
@@ -51,15 +50,20 @@ export class Frame {
     </div>`;
   }
 
+  /** What the screen that is shown says of a change of the first page's data. */
+  saysChange(before: Home, after: Home): string | undefined {
+    return this.#screens.saysChange(before, after);
+  }
+
   #items(me: Me): ReturnType<typeof navigationOf> {
-    return me.entrance === 'ready' && !this.#left ? navigationOf(me, this.#app.home.value) : [];
+    return me.entrance === 'ready' && !this.#left ? navigationOf(me, this.#app.home.value, this.#page(me)) : [];
   }
 
   #renderPage(me: Me, page: Page): TemplateResult {
     const widget = me.entrance === 'ready' ? widgetPages[page] : undefined;
     if (!widget) return this.#screens.render(screenOf(me, page));
     this.#screens.hide();
-    return html`${offlineBanner()} ${widget(this.#app)}`;
+    return widget(this.#app);
   }
 
   /** The page of the address where the person has it, else Home. */

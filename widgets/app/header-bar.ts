@@ -156,7 +156,7 @@ export const headerBarStyles = [
         justify-content: space-between;
       }
       nav li {
-        flex: 1 1 0;
+        flex: 1 1 auto;
         min-inline-size: 0;
       }
       nav a {

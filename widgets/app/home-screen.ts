@@ -15,8 +15,7 @@ import { greeting, standing } from './greeting.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
 import type { Home } from './navigation.ts';
-import { nextStepCard, nextStepStyles, type StepTarget } from './next-step.ts';
-import { offlineBanner } from './offline.ts';
+import { nextStepCard, nextStepStyles, stepTitle, type StepTarget } from './next-step.ts';
 import { partnerFace, partnerStyles } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -42,10 +41,16 @@ class HomeScreen implements Screen {
     return html`<div class="home">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${greeting(me?.person.name ?? null, formats, this.#app.clock())}</div>
-        ${line ? html`<p class="body soft">${line}</p>` : nothing} ${offlineBanner()}
+        ${line ? html`<p class="body soft">${line}</p>` : nothing} ${this.#app.feedback.offline()}
       </header>
       ${this.#app.home.render({ pending: () => pending(), complete: (value) => (value ? this.#renderParts(value) : nothing) })}
     </div>`;
+  }
+
+  /** Another next step, as after a mentor's yes. */
+  saysChange(before: Home, after: Home): string | undefined {
+    const isSame = after.next.step === before.next.step && after.next.partner?.id === before.next.partner?.id;
+    return isSame ? undefined : stepTitle(after, this.#app.formats, this.#app.clock());
   }
 
   #renderParts(home: Home): TemplateResult {
@@ -91,8 +96,9 @@ class HomeScreen implements Screen {
     return this.#section(title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
   }
 
-  #renderRequests({ requests }: Home): TemplateResult | typeof nothing {
-    if (requests.length === 0) return nothing;
+  /** Who was asked or asks. The only one, where it is the next step, is told there already. */
+  #renderRequests({ requests, next }: Home): TemplateResult | typeof nothing {
+    if (requests.every(({ id }) => id === next.requestId)) return nothing;
     const me = this.#app.me?.person.id;
     const rows = repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side: request.mentee.id === me ? 'sent' : 'received', host: this.#app })}</li>`);
     return this.#section(shell('requests'), { label: text('allRequests'), page: 'requests' }, html`<ul class="card divided requests">${rows}</ul>`);

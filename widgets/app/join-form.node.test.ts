@@ -52,8 +52,8 @@ describe('the join form', () => {
 
   test('a draft brings back what still fits, and no permission', () => {
     const fields = firstFields(meJoining, roles, '');
-    assert.deepEqual(withDraft(fields, toDraft(complete), roles, meJoining.program!), { ...complete, program: false });
-    const old = withDraft(fields, { role: 'owner', languages: 'pt,xx', topics: 'data-careers,gone' }, roles, meJoining.program!);
+    assert.deepEqual(withDraft(fields, toDraft(complete), meJoining), { ...complete, program: false });
+    const old = withDraft(fields, { role: 'owner', languages: 'pt,xx', topics: 'data-careers,gone' }, meJoining);
     assert.deepEqual([old.role, old.languages, old.topics, old.name], [undefined, ['pt'], ['data-careers'], 'Ana Ribeiro']);
   });
 });

@@ -1,8 +1,8 @@
 import { languages, limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
 import type { DraftFields } from '../api/draft.ts';
-import type { Shape, CallInput } from '../api/operation.ts';
+import type { CallInput } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
-import type { OpenRole } from './open-roles.ts';
+import { openRoles, type OpenRole } from './open-roles.ts';
 import { deviceZone } from './zone-field.ts';
 
 /** What the join screen asks, as it is typed. */
@@ -32,11 +32,11 @@ export function toDraft({ role, name, zone, languages: spoken, topics }: JoinFie
 }
 
 /** The fields with what a draft brings back, as far as it still fits the program. */
-export function withDraft(fields: JoinFields, draft: DraftFields, roles: readonly OpenRole[], program: Shape<'MyProgram'>): JoinFields {
+export function withDraft(fields: JoinFields, draft: DraftFields, me: Me | undefined): JoinFields {
   const list = (text: string | undefined) => (text === undefined ? undefined : text.split(',').filter(Boolean));
-  const role = roles.find((one) => one.role === draft['role'])?.role;
+  const role = me && openRoles(me).find((one) => one.role === draft['role'])?.role;
   const spoken = list(draft['languages'])?.filter((one): one is Language => languages.some((known) => known === one));
-  const topics = list(draft['topics'])?.filter((one) => program.topics.some(({ key }) => key === one));
+  const topics = list(draft['topics'])?.filter((one) => me?.program?.topics.some(({ key }) => key === one));
   return {
     ...fields,
     role: role ?? fields.role,

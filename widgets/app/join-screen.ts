@@ -1,52 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { limits, type EnrolmentRole, type Language } from '../../models/vocabulary.ts';
+import type { EnrolmentRole } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
-import { Draft } from '../api/draft.ts';
+import { KeptForm } from '../api/kept-form.ts';
 import { join } from '../api/operations.ts';
-import type { CallInput } from '../api/operation.ts';
+import type { CallInput, Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles } from '../parts/choice.ts';
 import { empty, emptyStyles } from '../parts/empty.ts';
-import { field, fieldStyles } from '../parts/field.ts';
-import { icon } from '../parts/icon.ts';
-import { alert, people } from '../parts/icons.ts';
+import { fieldError, fieldStyles } from '../parts/field.ts';
+import { people } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
-import { manyChips, manyChipsStyles } from './many-chips.ts';
+import { manyChipsStyles } from './many-chips.ts';
+import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
-import { offlineBanner } from './offline.ts';
 import { openRoles, type OpenRole } from './open-roles.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
+import { topicsField } from './topics-field.ts';
 import { zoneField } from './zone-field.ts';
 
-type FullField = 'languages' | 'topics';
+type Program = Shape<'MyProgram'>;
 
 /** The join screen: six questions, each answered as far as the platform knows. What is typed is kept. */
 class JoinScreen implements Screen {
   readonly #app: AppHost;
   readonly #join: ApiAction<NonNullable<CallInput<'join'>['body']>, Me>;
-  readonly #draft: Draft;
-  #fields: JoinFields | undefined;
-  /** Shown only after the first try: nobody is told off for a form that is not finished. */
-  #tried = false;
-  #typed = false;
-  #full: FullField | undefined;
+  readonly #form: KeptForm<JoinFields, JoinField>;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#join = new ApiAction(app, (api, body, options) => api.call(join, { body }, options));
-    this.#draft = new Draft(app);
+    this.#form = new KeptForm(app, { toDraft, withDraft: (fields, draft) => withDraft(fields, draft, app.me), wrongIn: missing });
   }
 
   leave(): void {
-    this.#fields = undefined;
-    this.#tried = false;
+    this.#form.leave();
     this.#join.clear();
   }
 
@@ -56,18 +50,17 @@ class JoinScreen implements Screen {
     if (!me || !program) return html``;
     const roles = openRoles(me);
     if (roles.length === 0) return this.#renderClosed(program.title);
-    this.#fields ??= this.#begin(me, roles);
-    const { headingLevel: level } = this.#app;
+    const fields = this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest));
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
       <header>
-        <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('joinTitle', { program: program.title })}</div>
+        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('joinTitle', { program: program.title })}</div>
         <p class="body soft">${text('joinLead')}</p>
-        ${offlineBanner()}
+        ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderRole(roles, this.#fields)} ${this.#renderPerson(this.#fields)} ${this.#renderTopics(program, this.#fields)} ${this.#renderConsent(this.#fields)}
+      ${this.#renderRole(program, roles, fields)} ${this.#renderPerson(program, fields)} ${this.#renderTopics(program, fields)} ${this.#renderConsent(fields)}
       ${this.#renderProblem()}
       <div class="row">
-        <button class="button primary large" type="submit" aria-busy=${this.#join.busy ? 'true' : 'false'}>${this.#verb(roles)}</button>
+        <button class="button primary large" type="submit" aria-busy=${this.#join.busy ? 'true' : 'false'}>${verb(roles, fields)}</button>
         ${me.entrance === 'join' ? nothing : html`<button class="button quiet large" type="button" @click=${() => this.#app.go('home')}>${text('notNow')}</button>`}
       </div>
     </form>`;
@@ -77,79 +70,64 @@ class JoinScreen implements Screen {
     return empty({ shape: people, title: text('allClosedTitle', { program }), words: text('allClosed'), level: this.#app.headingLevel });
   }
 
-  #renderRole(roles: readonly OpenRole[], { role }: JoinFields): TemplateResult {
+  #renderRole({ enrolment }: Program, roles: readonly OpenRole[], { role }: JoinFields): TemplateResult {
     const words = {
       mentee: { label: text('beMentee'), line: text('beMenteeLine'), closed: text('menteesClosed') },
       mentor: { label: text('beMentor'), line: text('beMentorLine'), closed: text('mentorsClosed') },
     };
-    const shut = (['mentee', 'mentor'] as const).filter((one) => this.#isShut(one));
-    return html`<div class="stack tight" id="role" tabindex="-1">
+    const shut = (['mentee', 'mentor'] as const).filter((one) => enrolment[one] === 'closed');
+    return html`<div class="stack tight">
       ${radioCards({
         name: 'role',
         legend: text('role'),
         options: roles.map((one) => ({ value: one.role, ...words[one.role], note: one.needsApproval ? text('needsApproval') : undefined })),
         value: role,
-        onChange: (value) => this.#change({ role: value }),
+        error: this.#form.errorOf('role', text('roleMissing')),
+        onChange: (value) => this.#form.change({ role: value }),
       })}
-      ${this.#isWrong('role') ? html`<p class="error">${icon(alert, 16)}<span>${text('roleMissing')}</span></p>` : nothing}
       ${shut.map((one) => html`<p class="meta">${words[one].closed}</p>`)}
     </div>`;
   }
 
-  #renderPerson({ name, zone, languages: spoken }: JoinFields): TemplateResult {
+  #renderPerson(program: Program, { name, zone, languages }: JoinFields): TemplateResult {
+    const form = this.#form;
     const { formats } = this.#app;
     return html`
-      ${field({ id: 'name', label: text('name'), hint: text('nameHint'), error: this.#isWrong('name') ? text('nameMissing') : undefined }, (control) => html`<input
-          class="input"
-          id=${control.id}
-          autocomplete="name"
-          maxlength=${limits.displayName}
-          aria-describedby=${control.describedBy}
-          aria-invalid=${control.invalid}
-          .value=${name}
-          @input=${(event: Event) => this.#change({ name: (event.target as HTMLInputElement).value })}
-        />`)}
-      ${zoneField({ id: 'zone', value: zone, error: this.#zoneError(), now: this.#app.clock(), formats, onChange: (value) => this.#change({ zone: value }) })}
-      ${this.#renderLanguages(spoken)}
+      ${nameField({ value: name, error: form.errorOf('name', text('nameMissing')), onChange: (value) => form.change({ name: value }) })}
+      ${zoneField({ value: zone, error: form.errorOf('zone', text('zoneMissing')), now: this.#app.clock(), formats, onChange: (value) => form.change({ zone: value }) })}
+      ${languagesField({
+        id: 'languages',
+        usual: program.languages,
+        chosen: languages,
+        error: form.errorOf('languages', text('languagesMissing')),
+        formats,
+        onChange: (value) => form.change({ languages: value }),
+        onFull: (words) => form.tell('languages', words),
+      })}
     `;
   }
 
-  #renderLanguages(spoken: readonly Language[]): TemplateResult {
-    const { formats, me } = this.#app;
-    const missed = this.#isWrong('languages') ? text('languagesMissing') : undefined;
-    return languagesField({
-      id: 'languages',
-      usual: me?.program?.languages ?? [],
-      chosen: spoken,
-      error: this.#full === 'languages' ? text('languagesFull', { most: limits.languages }) : missed,
-      formats,
-      onChange: (value) => this.#change({ languages: value }),
-      onFull: () => this.#fill('languages'),
-    });
-  }
-
-  #renderTopics({ topics }: NonNullable<Me['program']>, fields: JoinFields): TemplateResult | typeof nothing {
-    if (fields.role === undefined || topics.length === 0) return nothing;
-    return manyChips({
+  #renderTopics(program: Program, { role, topics }: JoinFields): TemplateResult | typeof nothing {
+    if (role === undefined) return nothing;
+    return topicsField({
       id: 'topics',
-      legend: fields.role === 'mentee' ? text('needs') : text('offers'),
-      hint: text('topicsHint', { most: limits.topics }),
-      error: this.#full === 'topics' ? text('topicsFull', { most: limits.topics }) : undefined,
-      options: topics.map(({ key, label }) => ({ value: key, label })),
-      chosen: fields.topics,
-      most: limits.topics,
-      onChange: (value) => this.#change({ topics: value }),
-      onFull: () => this.#fill('topics'),
+      role,
+      topics: program.topics,
+      chosen: topics,
+      error: this.#form.errorOf('topics'),
+      onChange: (value) => this.#form.change({ topics: value }),
+      onFull: (words) => this.#form.tell('topics', words),
     });
   }
 
   #renderConsent({ role, program, directory }: JoinFields): TemplateResult {
+    const error = this.#form.errorOf('program', text('consentMissing'));
     return html`<fieldset class="stack tight" id="program" tabindex="-1">
       <legend class="label">${text('consent')}</legend>
-      ${checkbox({ label: text('consentProgram'), checked: program, onChange: (checked) => this.#change({ program: checked }) })}
-      ${role === 'mentor' ? checkbox({ label: text('consentDirectory'), checked: directory, onChange: (checked) => this.#change({ directory: checked }) }) : nothing}
+      ${checkbox({ label: text('consentProgram'), checked: program, errorId: error && 'program-error', onChange: (checked) => this.#form.change({ program: checked }) })}
+      ${role === 'mentor' ? checkbox({ label: text('consentDirectory'), checked: directory, onChange: (checked) => this.#form.change({ directory: checked }) }) : nothing}
       <p class="hint">${text('consentMore')}</p>
-      ${this.#isWrong('program') ? html`<p class="error">${icon(alert, 16)}<span>${text('consentMissing')}</span></p>` : nothing}
+      ${fieldError('program', error)}
     </fieldset>`;
   }
 
@@ -160,53 +138,18 @@ class JoinScreen implements Screen {
     return words ? banner('danger', words) : problemBanner(problem, () => void this.#send());
   }
 
-  #verb(roles: readonly OpenRole[]): string {
-    const chosen = roles.find(({ role }) => role === this.#fields?.role);
-    return chosen?.needsApproval ? text('askToJoin') : text('join');
-  }
-
-  #begin(me: Me, roles: readonly OpenRole[]): JoinFields {
-    void this.#bringBack(me, roles);
-    return firstFields(me, roles, this.#app.route.rest);
-  }
-
-  async #bringBack({ program }: Me, roles: readonly OpenRole[]): Promise<void> {
-    this.#typed = false;
-    const draft = await this.#draft.open('join');
-    // What somebody typed meanwhile is newer than any draft.
-    if (!program || !this.#fields || this.#typed) return;
-    this.#fields = withDraft(this.#fields, draft, roles, program);
-    this.#app.requestUpdate();
-  }
-
-  #change(change: Partial<JoinFields>): void {
-    if (!this.#fields) return;
-    this.#typed = true;
-    this.#full = undefined;
-    this.#fields = { ...this.#fields, ...change };
-    this.#draft.keep(toDraft(this.#fields));
-    this.#app.requestUpdate();
-  }
-
-  #fill(which: FullField): void {
-    this.#full = which;
-    announce(which === 'topics' ? text('topicsFull', { most: limits.topics }) : text('languagesFull', { most: limits.languages }));
-    this.#app.requestUpdate();
-  }
-
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
     void this.#send();
   };
 
   async #send(): Promise<void> {
-    if (!this.#fields) return;
-    this.#tried = true;
-    const body = toJoin(this.#fields);
-    if (!body) return this.#focusFirst(missing(this.#fields)[0]);
+    if (this.#form.check()) return;
+    const body = this.#form.fields && toJoin(this.#form.fields);
+    if (!body) return;
     const joined = await this.#join.run(body);
     if (!joined) return this.#tell(this.#join.problem);
-    await this.#draft.discard();
+    void this.#form.sent();
     this.#enter(body.role, joined.answer);
   }
 
@@ -224,35 +167,18 @@ class JoinScreen implements Screen {
   }
 
   #tell(problem: Problem | undefined): void {
-    if (!problem) return;
-    announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
-    if (problem.code === 'zone-unknown') this.#focusFirst('zone');
-  }
-
-  #focusFirst(name: JoinField | undefined): void {
-    this.#app.requestUpdate();
-    void this.#app.updateComplete.then(() => {
-      const box = this.#app.shadowRoot?.getElementById(name ?? 'name');
-      (box?.matches('.input') ? box : (box?.querySelector<HTMLElement>('input, button') ?? box))?.focus();
-    });
-  }
-
-  #isWrong(name: JoinField): boolean {
-    return this.#tried && this.#fields !== undefined && missing(this.#fields).includes(name);
-  }
-
-  #zoneError(): string | undefined {
-    if (this.#join.problem?.code === 'zone-unknown') return text('zoneUnknown');
-    return this.#isWrong('zone') ? text('zoneMissing') : undefined;
-  }
-
-  #isShut(role: 'mentor' | 'mentee'): boolean {
-    return this.#app.me?.program?.enrolment[role] === 'closed';
+    if (problem?.code === 'zone-unknown') {
+      this.#form.tell('zone', text('zoneUnknown'), 'assertive');
+      this.#form.focus('zone');
+    } else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
   }
 }
 
+function verb(roles: readonly OpenRole[], { role }: JoinFields): string {
+  return roles.find((one) => one.role === role)?.needsApproval ? text('askToJoin') : text('join');
+}
+
 function ownWords({ code }: Problem): string | undefined {
-  if (code === 'zone-unknown') return text('zoneUnknown');
   if (code === 'enrolled-already') return text('joinedAlready');
   if (code === 'enrolment-closed') return text('joinClosed');
   return code === 'body-invalid' ? text('formNotAccepted') : undefined;

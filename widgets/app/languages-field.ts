@@ -9,11 +9,11 @@ interface LanguagesFieldOptions {
   /** Those that people in the program speak; offered first. */
   usual: readonly Language[];
   chosen: readonly Language[];
-  error?: string | undefined;
+  error: string | undefined;
   formats: Formats;
   onChange: (chosen: readonly Language[]) => void;
-  /** Told instead of a change when there are enough. */
-  onFull: () => void;
+  /** Told, with the words for it, instead of a change when there are enough. */
+  onFull: (words: string) => void;
 }
 
 /** Which languages somebody can talk in: the program's as chips, all others in a list. */
@@ -21,23 +21,25 @@ export function languagesField({ id, usual, chosen, error, formats, onChange, on
   const shown = [...new Set([...usual, ...chosen])];
   const named = (value: Language) => ({ value, label: formats.language(value) });
   const others = languages.filter((one) => !shown.includes(one)).map(named).sort((a, b) => a.label.localeCompare(b.label, formats.locale));
+  const most = limits.languages;
+  const full = () => onFull(text('languagesFull', { most }));
   const add = (event: Event) => {
     const select = event.target as HTMLSelectElement;
     const added = languages.find((one) => one === select.value);
     select.value = '';
-    if (added && chosen.length < limits.languages) onChange([...chosen, added]);
-    else if (added) onFull();
+    if (added && chosen.length < most) onChange([...chosen, added]);
+    else if (added) full();
   };
   return manyChips({
     id,
     legend: text('languages'),
-    hint: text('languagesHint', { most: limits.languages }),
+    hint: text('languagesHint', { most }),
     error,
     options: shown.map(named),
     chosen,
-    most: limits.languages,
+    most,
     onChange: (values) => onChange(languages.filter((one) => values.includes(one))),
-    onFull,
+    onFull: full,
     more: html`<select class="input compact" aria-label=${text('anotherLanguage')} @change=${add}>
       <option value="">${text('anotherLanguage')}</option>
       ${others.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}

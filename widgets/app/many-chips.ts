@@ -1,15 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { chip, chipStyles } from '../parts/chip.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { alert } from '../parts/icons.ts';
+import { fieldError } from '../parts/field.ts';
+import { iconStyles } from '../parts/icon.ts';
 
 interface ManyChipsOptions {
   /** Unique in its shadow root. */
   id: string;
   legend: string;
   hint: string;
-  error?: string | undefined;
+  error: string | undefined;
   options: readonly { value: string; label: string }[];
   chosen: readonly string[];
   /** How many may be chosen. */
@@ -35,7 +35,7 @@ export function manyChips({ id, legend, hint, error, options, chosen, most, onCh
       ${repeat(options, ({ value }) => value, ({ value, label }) => chip({ label, pressed: chosen.includes(value), onPress: () => press(value) }))}
       ${more}
     </div>
-    ${error ? html`<p class="error" id="${id}-error">${icon(alert, 16)}<span>${error}</span></p>` : nothing}
+    ${fieldError(id, error)}
   </fieldset>`;
 }
 
@@ -45,6 +45,9 @@ export const manyChipsStyles = [
   css`
     .many-chips > legend {
       font-weight: 600;
+    }
+    .many-chips > .hint {
+      margin-block-start: 2px;
     }
     .many-chips > .row {
       margin-block-start: 8px;

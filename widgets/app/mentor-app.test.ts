@@ -26,9 +26,9 @@ interface Opened {
 }
 
 /** Opens the program at an address and waits until its screen is there. */
-async function open(answers: FakeAnswers, { me = meAsMentee, at = '' }: { me?: Me; at?: string } = {}): Promise<Opened> {
+async function open(answers: FakeAnswers, { me = meAsMentee, at = '', width = 1100 }: { me?: Me; at?: string; width?: number } = {}): Promise<Opened> {
   history.replaceState(null, '', at || location.pathname + location.search);
-  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, answers: { ...drafts, ...answers } });
+  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, width, answers: { ...drafts, ...answers } });
   const root = app.shadowRoot!;
   const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector) ?? expect.fail(`nothing is ${selector}`);
   const named = <Found extends HTMLElement>(words: string) => {
@@ -37,7 +37,7 @@ async function open(answers: FakeAnswers, { me = meAsMentee, at = '' }: { me?: M
     const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
     return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
   };
-  await waitUntil(() => root.querySelector('.content [role=heading], .content mentor-goals') !== null, 'a screen is there');
+  await waitUntil(() => root.querySelector('.content [role=heading], .content :is(mentor-goals, mentor-requests)') !== null, 'a screen is there', { timeout: 5_000 });
   await settled(app);
   return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
 }
@@ -64,13 +64,23 @@ describe('the first page', () => {
     expect(filled.map((one) => one.textContent.trim())).to.deep.equal(['Join']);
   });
 
-  it('is read again when something happens', async () => {
-    const opened = await open({ readHome: () => sample.homeAlone });
-    expect(opened.shown()).to.contain('Choose your mentor');
+  it('is read again when something happens, and says what is next', async () => {
+    const opened = await open({ readHome: () => sample.homeWaiting });
+    expect(opened.shown()).to.contain('Ngozi has your request');
     opened.api.answer({ readHome: () => sample.homeWithBen });
     opened.api.happen({ type: 'match.started', id: sample.withBen.id });
     await settled(opened.app);
     expect(opened.shown()).to.contain('With Ben');
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'You meet Ben on Thursday 29 October', 'said', { timeout: 3_000 });
+  });
+
+  it('tells the one request once: as the next step', async () => {
+    const opened = await open({ readHome: () => sample.homeWaiting });
+    expect(opened.shown().split('Ngozi')).to.have.length(2);
+    opened.api.answer({ readHome: () => ({ ...sample.homeWaiting, requests: [...sample.homeWaiting.requests, sample.request] }) });
+    await opened.app.home.refresh();
+    await opened.app.updateComplete;
+    expect(opened.shown()).to.contain('All requests');
   });
 
   it('says what failed, and tries again', async () => {
@@ -115,6 +125,24 @@ describe('moving through the program', () => {
     await waitUntil(() => location.hash === '#goals');
     await opened.app.updateComplete;
     expect(opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal).to.equal(undefined);
+  });
+
+  it('keeps the page that is open among the tabs, even when a mentor’s yes has just emptied it', async () => {
+    const opened = await open({ ...answers, readHome: () => sample.homeWaiting }, { at: '#requests' });
+    opened.api.answer({ readHome: () => sample.homeWithBen });
+    opened.api.happen({ type: 'match.started', id: sample.withBen.id });
+    await waitUntil(() => opened.shown().includes('With Ben'));
+    expect(opened.find('nav [aria-current=page]').textContent).to.contain('Requests');
+    opened.named('Home').click();
+    await waitUntil(() => opened.title() === 'Good morning, Ana');
+    expect(opened.find('nav').textContent).not.to.contain('Requests');
+  });
+
+  it('at 320 px every tab shows its whole word', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, width: 320 });
+    const words = [...opened.find('nav').querySelectorAll<HTMLElement>('.narrow')];
+    expect(words.map(({ textContent }) => textContent)).to.deep.equal(['Home', 'Mentees', 'Requests', 'Meet', 'Goals']);
+    expect(words.filter(({ scrollWidth, offsetWidth }) => scrollWidth > offsetWidth)).to.deep.equal([]);
   });
 
   it('shows Home for a page that the person does not have', async () => {
@@ -189,6 +217,7 @@ describe('joining', () => {
     opened.named('Join').click();
     await waitUntil(() => focused(opened) === opened.named('Keep what I wrote here'));
     expect(opened.shown()).to.contain('Tick this to join');
+    expect(focused(opened)).to.have.attribute('aria-describedby', opened.find('#program .error').id);
     expect(opened.api.bodies('join')).to.deep.equal([]);
     await expectAccessible(opened.app);
   });
@@ -256,9 +285,9 @@ describe('starting a program', () => {
 
 describe('waiting', () => {
   it('opens by itself when a coordinator has let one in', async () => {
-    const opened = await open({ readSession: () => meAsMentor, readHome: () => sample.homeOfBen }, { me: sample.meWaiting });
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: sample.meWaiting });
     expect(opened.shown()).to.contain('You’re on the list, Ana');
-    opened.api.happen({ type: 'enrolment.approved', id: sample.id('e001') });
+    opened.app.session?.setMe(meAsMentor);
     await waitUntil(() => location.hash === '#meetings/availability', 'a mentor says first when to be free');
   });
 
@@ -320,6 +349,32 @@ describe('the profile', () => {
     expect(opened.api.bodies('editProfile')).to.deep.equal([{ headline: 'Data engineer', role: 'mentor' }]);
   });
 
+  it('says at its own topics that there are enough, where somebody is mentor and mentee', async () => {
+    const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => ({ key, label: `Topic ${key}` }));
+    const six = topics.slice(0, 6).map(({ key }) => key);
+    const both: Me = { ...meAsMentor, program: { ...meAsMentor.program!, topics }, enrolments: [...meAsMentor.enrolments, ...meAsMentee.enrolments].map((one) => ({ ...one, topics: six })) };
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: both, at: '#profile' });
+    [...opened.find('#topics-mentee').querySelectorAll<HTMLElement>('.chip')].at(-1)?.click();
+    await opened.app.updateComplete;
+    expect(opened.find('#topics-mentee').textContent).to.contain('That’s 6.');
+    expect(opened.find('#topics-mentor').textContent).not.to.contain('That’s 6.');
+  });
+
+  it('takes words of either direction', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
+    const about = opened.named<HTMLTextAreaElement>('About you');
+    about.value = 'أعمل مع البيانات';
+    expect(about.matches(':dir(rtl)')).to.equal(true);
+  });
+
+  it('lists places by name, and a zone that this browser does not list stays chosen', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: { ...meAsMentor, person: { ...meAsMentor.person, zone: 'America/Montreal' } }, at: '#profile' });
+    const zone = opened.named<HTMLSelectElement>('Your time zone');
+    expect(zone.value).to.equal('America/Montreal');
+    const places = [...zone.querySelectorAll('optgroup:last-of-type option')].map((one) => one.textContent);
+    expect(places).to.deep.equal([...places].sort(new Intl.Collator('en').compare));
+  });
+
   it('says how many mentees the program allows', async () => {
     const opened = await open({ readHome: () => sample.homeOfBen, editProfile: fails('body-invalid', { status: 422, details: { path: 'capacity', most: 3 } }) }, { me: meAsMentor, at: '#profile' });
     const capacity = opened.named<HTMLInputElement>('How many mentees');
@@ -336,6 +391,7 @@ describe('ending', () => {
     const opened = await open({ readHome: () => sample.homeAlone, endSession: () => undefined }, { me: { ...meAsMentee, returnUrl: 'https://lms.example.edu/course/210' } });
     opened.named('You: Ana Ribeiro').click();
     await sendKeys({ press: 'End' });
+    expect(getComputedStyle(focused(opened)!).outlineStyle, 'one sees where one is').to.equal('solid');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => opened.shown().includes('Your session has ended'));
     expect(opened.named('Back to the course')).to.have.attribute('href', 'https://lms.example.edu/course/210');

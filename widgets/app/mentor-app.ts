@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ApiTask } from '../api/api-task.ts';
-import { readHome, readSession } from '../api/operations.ts';
+import { readHome } from '../api/operations.ts';
 import { asProblem, type Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
 import { LazyView } from '../lazy-view.ts';
@@ -12,8 +12,6 @@ import type { Frame } from './frame.ts';
 import type { Home } from './navigation.ts';
 import { PageFocus } from './page-focus.ts';
 import { Routing, type Page, type Route } from './route.ts';
-
-const connectionChanges = ['online', 'offline'] as const;
 
 /**
  * The whole program on one page: the way in (starting a program, joining, waiting), then the pages that a person's roles open.
@@ -33,6 +31,7 @@ export class MentorApp extends MentorElement implements AppHost {
     args: () => [this.#isOpen],
     load: async (api, [open], options) => (open ? api.call(readHome, {}, options) : undefined),
     refreshOn: ['match-request.', 'match.', 'meeting.', 'goal.', 'enrolment.', 'availability.'],
+    says: { changed: (before, after) => before && after && this.#frame?.saysChange(before, after) },
   });
   readonly #routing = new Routing(this, () => this.#pageFocus.wait());
   readonly #pageFocus = new PageFocus(this);
@@ -43,7 +42,6 @@ export class MentorApp extends MentorElement implements AppHost {
   #problem: Problem | undefined;
   #entrance: Me['entrance'] | undefined;
   readonly #before = document.createElement('slot');
-  #stopHearing: (() => void) | undefined;
 
   constructor() {
     super();
@@ -76,25 +74,16 @@ export class MentorApp extends MentorElement implements AppHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of connectionChanges) window.addEventListener(type, this.#onConnection);
     // Its code comes while locale and data are on their way, and the first page's with it.
     if (this.#isProvider) return;
     void this.#bring();
     if (this.#isOpen) void import('./home-screen.ts').catch(() => undefined);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const type of connectionChanges) window.removeEventListener(type, this.#onConnection);
-    this.#stopHearing?.();
-    this.#stopHearing = undefined;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!this.#isProvider && !this.#problem) void this.#bring();
     if (this.me) this.#enter(this.me);
-    this.#stopHearing ??= this.api?.live.on(['enrolment.'], () => void this.#readAgain());
   }
 
   protected override firstUpdated(): void {
@@ -141,15 +130,6 @@ export class MentorApp extends MentorElement implements AppHost {
     else if (me.roles.includes('mentee')) this.#routing.go('find');
     else this.#routing.go('home');
   }
-
-  /** A coordinator has let somebody in or not: if it is the reader, another page opens. */
-  async #readAgain(): Promise<void> {
-    if (this.me?.entrance === 'ready' && this.me.roles.includes('coordinator')) return;
-    const me = await this.api?.call(readSession, {}).catch(() => undefined);
-    if (me) this.session?.setMe(me);
-  }
-
-  readonly #onConnection = (): void => this.requestUpdate();
 
   protected override render(): TemplateResult {
     const { me } = this;

@@ -23,4 +23,9 @@ export const narrowScreenStyles = css`
   .narrow-screen .tight {
     gap: 8px;
   }
+  @container app (width < 640px) {
+    .narrow-screen > .row > .primary {
+      flex: 1 1 auto;
+    }
+  }
 `;

@@ -18,16 +18,19 @@ export interface NavigationItem {
 
 const most = 6;
 
-/** What somebody has here, by their roles and by what has begun: never a page without content. At most six. */
-export function navigationOf(me: Me, home: Home | undefined): NavigationItem[] {
+/**
+ * What somebody has here, by their roles and by what has begun: never a page without content. At most six.
+ * @param open the page that is open: it stays in the navigation while somebody is on it, even when a mentor's yes has just emptied it
+ */
+export function navigationOf(me: Me, home: Home | undefined, open?: Page): NavigationItem[] {
   const is = (role: Me['roles'][number]) => me.roles.includes(role);
   const matches = (home?.matches ?? []).filter(({ mySide }) => mySide !== null);
   const hasMentor = matches.some(({ mySide }) => mySide === 'mentee');
   const items: (NavigationItem | false)[] = [
     item('home', house, text('home')),
-    is('mentee') && !hasMentor && item('find', search, text('find'), text('findShort')),
+    is('mentee') && (!hasMentor || open === 'find') && item('find', search, text('find'), text('findShort')),
     matches.length > 0 && partnersItem(matches),
-    (is('mentor') || (home?.requests.length ?? 0) > 0) && item('requests', inbox, text('requests')),
+    (is('mentor') || (home?.requests.length ?? 0) > 0 || open === 'requests') && item('requests', inbox, text('requests')),
     (is('mentor') || hasMentor) && item('meetings', calendar, text('meetings'), text('meetingsShort')),
     (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),

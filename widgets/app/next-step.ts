@@ -41,6 +41,11 @@ export function nextStepCard({ home, me, level, formats, now, onGo }: NextStepOp
   </section>`;
 }
 
+/** What the step asks for, in a few words. */
+export function stepTitle(home: Home, formats: Formats, now: Date): string {
+  return wordsOf(home, formats, now).title;
+}
+
 function actionLink({ label, target }: NonNullable<StepWords['action']>, onGo: (target: StepTarget) => void): TemplateResult {
   if (target === 'waiting-people') return html`<button class="button primary large" type="button" @click=${() => onGo(target)}>${label}</button>`;
   return html`<a class="button primary large" href=${hashOf(target.page, target.rest)} @click=${(event: MouseEvent) => follow(event, () => onGo(target))}>${label}</a>`;

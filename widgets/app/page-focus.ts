@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-const patienceMs = 3_000;
+/** As long as a page may take to come over a slow network. */
+const patienceMs = 30_000;
 
 /**
  * Moves the focus to a page's heading after a change of pages, which is also how screen readers hear of it. Pages come lazily: until

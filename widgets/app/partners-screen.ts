@@ -7,7 +7,8 @@ import { dateIn } from '../goals/goal-facts.ts';
 import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { avatar, avatarStyles } from '../parts/avatar.ts';
 import { empty, emptyStyles } from '../parts/empty.ts';
-import { people } from '../parts/icons.ts';
+import { icon, iconStyles } from '../parts/icon.ts';
+import { down, people } from '../parts/icons.ts';
 import { skeletonCard } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName, timesStyles } from '../parts/times.ts';
@@ -16,7 +17,6 @@ import type { AppHost, Screen } from './app-host.ts';
 import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
-import { offlineBanner } from './offline.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -58,7 +58,7 @@ class PartnersScreen implements Screen {
     return html`<div class="people">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${titleOf(matches)}</div>
-        ${offlineBanner()}
+        ${this.#app.feedback.offline()}
       </header>
       ${this.#people.render({
         pending: () => skeletonCard(),
@@ -89,7 +89,7 @@ class PartnersScreen implements Screen {
           ${avatar(partner, 56)}
           <div>
             <div class="section" role="heading" aria-level=${level + 1} id=${id}>${partner.name}</div>
-            ${partner.headline ? html`<p class="soft">${partner.headline}</p>` : nothing}
+            ${partner.headline ? html`<p class="soft" dir="auto">${partner.headline}</p>` : nothing}
           </div>
         </div>
         ${match.state === 'paused' ? tag(text('isPaused')) : match.state === 'closing' ? tag(text('isClosing'), 'info') : nothing}
@@ -124,11 +124,11 @@ class PartnersScreen implements Screen {
     const request = requests.find(({ matchId }) => matchId === match.id);
     if (!request) return nothing;
     return html`<details>
-      <summary class="label">${text('howItBegan')}</summary>
+      <summary class="label">${text('howItBegan')}${icon(down, 16)}</summary>
       <div class="stack began">
         <p class="meta">${this.#app.formats.dayOf(request.sentAt, 'long')}</p>
-        <p class="group">${request.goal}</p>
-        ${request.message ? html`<blockquote class="body">${request.message}</blockquote>` : nothing}
+        <p class="group" dir="auto">${request.goal}</p>
+        ${request.message ? html`<blockquote class="body" dir="auto">${request.message}</blockquote>` : nothing}
       </div>
     </details>`;
   }
@@ -154,7 +154,7 @@ function titleOf(matches: readonly Match[]): string {
 export const makeScreen = (app: AppHost): Screen => new PartnersScreen(app);
 
 export const styles = [
-  avatarStyles, emptyStyles, goalRowStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
+  avatarStyles, emptyStyles, goalRowStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
   css`
     .people,
     .people > .api-task,
@@ -162,6 +162,9 @@ export const styles = [
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 24px;
+    }
+    div.people {
+      max-inline-size: 760px;
     }
     .people > li + li {
       padding-block-start: 32px;
@@ -187,9 +190,24 @@ export const styles = [
       white-space: pre-line;
     }
     summary {
+      display: flex;
+      align-items: center;
+      gap: 6px;
       inline-size: fit-content;
       min-block-size: 24px;
+      border-radius: 2px;
+      color: var(--_accent-ink);
       cursor: pointer;
+      list-style: none;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
+    summary > .icon {
+      transition: transform var(--_quick) var(--_ease);
+    }
+    [open] > summary > .icon {
+      transform: rotate(180deg);
     }
   `,
 ];

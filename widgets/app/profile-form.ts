@@ -65,12 +65,15 @@ export function editsOf(before: ProfileFields, after: ProfileFields): Edit[] {
   return [{ ...person, ...first }, ...further].filter((edit) => Object.keys(edit).length > 0);
 }
 
+/** What can be wrong in it: the ids of its fields. */
+export type ProfileField = 'name' | 'zone' | 'languages' | `topics-${EnrolmentRole}` | 'capacity';
+
 /** What keeps the profile from being saved. */
-export function wrongIn({ name, languages, parts }: ProfileFields): ('name' | 'languages' | 'capacity')[] {
-  const wrong = [
-    name.trim() === '' && ('name' as const),
-    languages.length === 0 && ('languages' as const),
-    parts.some(({ capacity }) => !Number.isInteger(capacity) || capacity < 1 || capacity > limits.mentorCapacity) && ('capacity' as const),
+export function wrongIn({ name, languages, parts }: ProfileFields): ProfileField[] {
+  const wrong: (ProfileField | false)[] = [
+    name.trim() === '' && 'name',
+    languages.length === 0 && 'languages',
+    parts.some(({ capacity }) => !Number.isInteger(capacity) || capacity < 1 || capacity > limits.mentorCapacity) && 'capacity',
   ];
   return wrong.filter((field) => field !== false);
 }

@@ -1,25 +1,29 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { fieldError } from '../parts/field.ts';
 
 interface RadioCardsOptions<Value extends string> {
-  /** Unique in its shadow root. */
+  /** Unique in its shadow root; the id of the group as well. */
   name: string;
   legend: string;
   options: readonly { value: Value; label: string; line: string; note?: string | undefined }[];
   value: Value | undefined;
+  error?: string | undefined;
   onChange: (value: Value) => void;
 }
 
 /** One of a few that need a line each to be understood. */
-export function radioCards<Value extends string>({ name, legend, options, value, onChange }: RadioCardsOptions<Value>): TemplateResult {
-  return html`<fieldset class="radio-cards">
+export function radioCards<Value extends string>({ name, legend, options, value, error, onChange }: RadioCardsOptions<Value>): TemplateResult {
+  const described = error ? `${name}-error` : nothing;
+  return html`<fieldset class="radio-cards" id=${name} tabindex="-1">
     <legend>${legend}</legend>
     <div>
       ${repeat(options, (option) => option.value, (option) => html`<label class="radio-card">
-        <input type="radio" name=${name} .value=${option.value} .checked=${option.value === value} @change=${() => onChange(option.value)} />
+        <input type="radio" name=${name} .value=${option.value} .checked=${option.value === value} aria-describedby=${described} @change=${() => onChange(option.value)} />
         <span><span class="group">${option.label}</span> <span class="soft">${option.line}</span>${option.note ? html` <span class="meta">${option.note}</span>` : nothing}</span>
       </label>`)}
     </div>
+    ${fieldError(name, error)}
   </fieldset>`;
 }
 

@@ -4,6 +4,7 @@ import { LazyView } from '../lazy-view.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import type { AppHost, Screen, ScreenModule } from './app-host.ts';
+import type { Home } from './navigation.ts';
 
 const loaders = {
   start: () => import('./start-screen.ts'),
@@ -52,6 +53,11 @@ export class Screens {
     const left = this.#shown && this.#entries.get(this.#shown);
     left?.screen?.leave?.();
     this.#shown = undefined;
+  }
+
+  /** What the screen that is shown says of a change of the first page's data. */
+  saysChange(before: Home, after: Home): string | undefined {
+    return this.#shown && this.#entries.get(this.#shown)?.screen?.saysChange?.(before, after);
   }
 
   #bring(name: ScreenName): Entry {

@@ -25,7 +25,6 @@ export const shellWords = {
   joinAsMentee: 'Find a mentor, too',
   endSession: 'End session',
   pageTitle: '{page} – {program}',
-  offline: '**You’re offline.** You can go on reading and writing.',
   toCourse: 'Back to the course',
   leftTitle: 'Your session has ended',
   left: 'Nobody can use this page now. Open it again from your course whenever you like.',

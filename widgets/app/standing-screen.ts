@@ -5,7 +5,6 @@ import { check, clock, message, pause } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
-import { offlineBanner } from './offline.ts';
 import { openRoles } from './open-roles.ts';
 import { text as shell } from './shell.text.ts';
 
@@ -48,7 +47,7 @@ class StandingScreen implements Screen {
       title: text('declinedTitle'),
       words: reason ? text('declinedWords') : text('declinedNoReason'),
       more: html`
-        ${reason ? html`<blockquote class="body">${reason}</blockquote>` : nothing}
+        ${reason ? html`<blockquote class="body" dir="auto">${reason}</blockquote>` : nothing}
         <p class="body soft">${text('declinedNext')}</p>
         ${other
           ? html`<button class="button large" type="button" @click=${() => this.#app.go('join', other.role)}>
@@ -77,7 +76,7 @@ class StandingScreen implements Screen {
     return html`<div class="standing">
       <span class="standing-icon">${icon(shape, 32)}</span>
       <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${title}</div>
-      ${offlineBanner()}
+      ${this.#app.feedback.offline()}
       <p class="body soft">${words}</p>
       ${more}
     </div>`;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { limits, type ProgramTemplate } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
-import { Draft } from '../api/draft.ts';
+import { KeptForm } from '../api/kept-form.ts';
 import { linkProgram, listCoordinatedPrograms, startProgram } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
@@ -14,8 +14,12 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
-import { offlineBanner } from './offline.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
+
+interface ProgramFields {
+  template: ProgramTemplate | undefined;
+  title: string;
+}
 
 /** What a teacher sees in a course without a program: start one, or link one that they coordinate. */
 class StartScreen implements Screen {
@@ -23,36 +27,38 @@ class StartScreen implements Screen {
   readonly #mine: ApiTask<CallAnswer<'listCoordinatedPrograms'>>;
   readonly #start: ApiAction<{ template: ProgramTemplate; title: string }, Me>;
   readonly #link: ApiAction<string, Me>;
-  readonly #draft: Draft;
-  #fields: { template: ProgramTemplate | undefined; title: string } | undefined;
+  readonly #form: KeptForm<ProgramFields, 'title'>;
   #chosen = '';
-  #tried = false;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#mine = new ApiTask(app, { load: (api, _args, options) => api.call(listCoordinatedPrograms, {}, options) });
     this.#start = new ApiAction(app, (api, body, options) => api.call(startProgram, { body }, options));
     this.#link = new ApiAction(app, (api, programId, options) => api.call(linkProgram, { path: { programId } }, options));
-    this.#draft = new Draft(app);
+    this.#form = new KeptForm(app, {
+      toDraft: ({ template = '', title }) => ({ template, title }),
+      withDraft: (fields, draft) => ({ template: app.me?.course?.templates.find((one) => one === draft['template']) ?? fields.template, title: draft['title'] ?? fields.title }),
+      wrongIn: ({ title }) => (title.trim() === '' ? ['title'] : []),
+    });
   }
 
   render(): TemplateResult {
     const course = this.#app.me?.course;
     if (!course) return html``;
-    this.#fields ??= this.#begin(course);
+    const fields = this.#form.open('program', () => ({ template: course.templates[0], title: course.title }));
     const { headingLevel: level } = this.#app;
     return html`<div class="narrow-screen">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('startTitle')}</div>
         <p class="body soft">${text('startLead', { course: course.title })}</p>
-        ${offlineBanner()}
+        ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderStart(course.templates, this.#fields)}
+      ${this.#renderStart(course.templates, fields)}
       ${this.#mine.render({ pending: () => html``, complete: ({ items }) => (items.length > 0 ? this.#renderLink(items) : nothing), error: () => nothing })}
     </div>`;
   }
 
-  #renderStart(templates: readonly ProgramTemplate[], { template, title }: { template: ProgramTemplate | undefined; title: string }): TemplateResult {
+  #renderStart(templates: readonly ProgramTemplate[], { template, title }: ProgramFields): TemplateResult {
     const words = templateWords();
     return html`<form class="stack" novalidate @submit=${this.#onStart}>
       ${radioCards({
@@ -60,18 +66,19 @@ class StartScreen implements Screen {
         legend: text('template'),
         options: templates.map((value) => ({ value, ...words[value] })),
         value: template,
-        onChange: (value) => this.#change({ template: value }),
+        onChange: (value) => this.#form.change({ template: value }),
       })}
       ${field(
-        { id: 'title', label: text('programTitle'), hint: text('programTitleHint'), error: this.#tried && !title.trim() ? text('programTitleMissing') : undefined },
+        { id: 'title', label: text('programTitle'), hint: text('programTitleHint'), error: this.#form.errorOf('title', text('programTitleMissing')) },
         (control) => html`<input
           class="input"
           id=${control.id}
+          dir="auto"
           maxlength=${limits.programTitle}
           aria-describedby=${control.describedBy}
           aria-invalid=${control.invalid}
           .value=${title}
-          @input=${(event: Event) => this.#change({ title: (event.target as HTMLInputElement).value })}
+          @input=${(event: Event) => this.#form.change({ title: (event.target as HTMLInputElement).value })}
         />`,
       )}
       <p class="soft">${text('startWhat')}</p>
@@ -103,35 +110,17 @@ class StartScreen implements Screen {
     </form>`;
   }
 
-  #begin({ title, templates }: NonNullable<Me['course']>): { template: ProgramTemplate | undefined; title: string } {
-    void this.#draft.open('program').then((draft) => {
-      const template = templates.find((one) => one === draft['template']);
-      this.#fields = { template: template ?? this.#fields?.template, title: draft['title'] ?? this.#fields?.title ?? title };
-      this.#app.requestUpdate();
-    });
-    return { template: templates[0], title };
-  }
-
-  #change(change: Partial<{ template: ProgramTemplate; title: string }>): void {
-    if (!this.#fields) return;
-    this.#fields = { ...this.#fields, ...change };
-    this.#draft.keep({ template: this.#fields.template ?? '', title: this.#fields.title });
-    this.#app.requestUpdate();
-  }
-
   readonly #onStart = (event: Event): void => {
     event.preventDefault();
     void this.#sendStart();
   };
 
   async #sendStart(): Promise<void> {
-    const { template, title } = this.#fields ?? {};
-    this.#tried = true;
-    this.#app.requestUpdate();
-    if (!template || !title?.trim()) return this.#app.shadowRoot?.getElementById('title')?.focus();
+    const { template, title = '' } = this.#form.fields ?? {};
+    if (this.#form.check() || !template) return;
     const started = await this.#start.run({ template, title: title.trim() });
     if (!started) return;
-    await this.#draft.discard();
+    void this.#form.sent();
     this.#enter(started.answer);
   }
 

@@ -32,6 +32,8 @@ export class WaitingPeople {
   #declining: Enrolment | undefined;
   #reason = '';
   #tried = false;
+  /** Who is being let in: their button is busy. */
+  #lettingIn: string | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
@@ -47,7 +49,7 @@ export class WaitingPeople {
 
   render(): TemplateResult | typeof nothing {
     const shown = this.#people.value;
-    if (shown && shown.items.length === 0 && !this.#people.problem) return nothing;
+    if (shown?.total === 0 && !this.#people.problem) return nothing;
     return html`${summarySection({
       title: text('waiting'),
       level: this.#app.headingLevel + 1,
@@ -70,12 +72,12 @@ export class WaitingPeople {
     return html`
       <div class="waiting-words">
         ${personLine(person, person.headline ?? nothing)}
-        ${this.#renderTopics(one)} ${about ? html`<p>${about}</p>` : nothing}
+        ${this.#renderTopics(one)} ${about ? html`<p dir="auto">${about}</p>` : nothing}
         <ul class="row facts meta"><li>${tag(role === 'mentor' ? text('asMentor') : text('asMentee'))}</li>${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       </div>
       <div class="row">
         <button class="button" type="button" aria-label=${text('declineName', { name: person.name })} @click=${() => this.#ask(one)}>${text('decline')}</button>
-        <button class="button" type="button" aria-label=${text('letInName', { name: person.name })} aria-busy=${this.#approve.busy ? 'true' : 'false'} @click=${() => void this.#letIn(one)}>${text('letIn')}</button>
+        <button class="button" type="button" aria-label=${text('letInName', { name: person.name })} aria-busy=${this.#approve.busy && this.#lettingIn === one.id ? 'true' : 'false'} @click=${() => void this.#letIn(one)}>${text('letIn')}</button>
       </div>
     `;
   }
@@ -98,6 +100,7 @@ export class WaitingPeople {
         ${field({ id: 'reason', label: text('reason'), error: this.#tried && !this.#reason.trim() ? text('reasonMissing') : undefined }, (control) => html`<textarea
             class="input"
             id=${control.id}
+            dir="auto"
             maxlength=${limits.reason}
             aria-describedby=${control.describedBy}
             aria-invalid=${control.invalid}
@@ -117,6 +120,7 @@ export class WaitingPeople {
   }
 
   async #letIn(one: Enrolment): Promise<void> {
+    this.#lettingIn = one.id;
     const done = await this.#approve.run(one.id);
     if (done) this.#remove(one, 'saidIn');
     else this.#freshAfter(this.#approve.problem);
@@ -160,6 +164,7 @@ export class WaitingPeople {
     const items = shown.items.filter((one) => one.id !== id);
     const total = shown.total - (at < 0 ? 0 : 1);
     this.#people.set({ ...shown, items, total });
+    if (items.length < total) void this.#people.refresh();
     announce(text(said, { name: firstName(person.name), count: total }));
     void this.#app.home.refresh();
     void this.#app.updateComplete.then(() => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { filtersFrom, filtersTo, type Filters } from '../directory/filters.ts';
+import { filtersFrom, filtersTo } from '../directory/filter-address.ts';
+import type { Filters } from '../directory/filters.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { schedulingViews } from '../scheduling/scheduling-host.ts';
 import type { AppHost } from './app-host.ts';

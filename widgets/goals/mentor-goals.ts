@@ -154,6 +154,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
         </div>
         ${shown ? (this.#view?.renderHeadActions(shown) ?? nothing) : nothing}
       </header>
+      ${this.feedback.offline()}
       ${this.#goals.render({ pending: renderPending, complete: (goals) => this.#view?.render(goals, () => void this.#showMore()) })}
       ${this.#view?.toast.render() ?? nothing}
     </div>`;

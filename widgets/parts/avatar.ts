@@ -21,7 +21,7 @@ export function avatarPair(first: Face, second: Face, size: AvatarSize = 56): Te
 
 /** A face with its name and one line about the person. */
 export function personLine(face: Face, line: unknown, size: AvatarSize = 40): TemplateResult {
-  return html`<span class="person">${avatar(face, size)}<span><span class="person-name">${face.name}</span><span class="person-line">${line}</span></span></span>`;
+  return html`<span class="person">${avatar(face, size)}<span><span class="person-name" dir="auto">${face.name}</span><span class="person-line" dir="auto">${line}</span></span></span>`;
 }
 
 /** Ground and text, light and dark, of the twelve hues; the lowest contrast is 7.8. */

@@ -33,8 +33,13 @@ export function field({ id, label, hint, error, optional }: FieldOptions, contro
     <label for=${id}>${label}${optional ? html` <span class="optional">${text('optional')}</span>` : nothing}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${control({ id, describedBy: described || nothing, invalid: error ? 'true' : nothing })}
-    ${error ? html`<p class="error" id="${id}-error">${icon(alert, 16)}<span>${error}</span></p>` : nothing}
+    ${fieldError(id, error)}
   </div>`;
+}
+
+/** The error of the field or group with this id, for the place under it; nothing where there is none. */
+export function fieldError(id: string, error: string | undefined): TemplateResult | typeof nothing {
+  return error ? html`<p class="error" id="${id}-error">${icon(alert, 16)}<span>${error}</span></p>` : nothing;
 }
 
 /** For `<input class="input">`, `<textarea class="input">`, `<select class="input">`, and `.input-with-icon` around an icon and one of them. */
@@ -83,6 +88,10 @@ export const fieldStyles = css`
     line-height: 24px;
     color: var(--_ink);
     text-align: start;
+    text-overflow: ellipsis;
+  }
+  .input::-webkit-search-cancel-button {
+    filter: grayscale(1);
   }
   textarea.input {
     min-block-size: 96px;
@@ -93,7 +102,6 @@ export const fieldStyles = css`
   select.input {
     appearance: none;
     padding-inline-end: 36px;
-    text-overflow: ellipsis;
     background: linear-gradient(45deg, transparent 43%, currentColor 43% 57%, transparent 57%) calc(100% - 20px) 17px / 6px 6px no-repeat,
       linear-gradient(-45deg, transparent 43%, currentColor 43% 57%, transparent 57%) calc(100% - 15px) 17px / 6px 6px no-repeat, var(--_surface);
   }

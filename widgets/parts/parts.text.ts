@@ -13,6 +13,8 @@ export const text = texts('parts', {
   yourTime: 'your time',
   yourTimeIn: 'your time, {place}',
   theirTimeIn: '{name}’s time, {place}',
+  zonesNear: 'Yours',
+  zonesAll: 'All time zones',
   and: '{first} and {second}',
   onlyYou: 'Only you',
   youAnd: 'You and {name}',
@@ -30,5 +32,6 @@ export const text = texts('parts', {
   problemFields: '**Something in the form needs another look.**',
   problemRefused: '**This page could not sign you in.** Its owner can tell you more.',
   problemOther: '**Something went wrong on our side.** Nothing is lost.',
+  offline: '**You’re offline.** You can go on reading and writing.',
   sessionEnded: '**You were away for a while.** Your draft is kept.',
 });

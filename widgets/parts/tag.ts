@@ -45,6 +45,7 @@ export const tagStyles = css`
     gap: 6px;
     font-size: 13px;
     line-height: 20px;
+    vertical-align: top;
   }
   .tag {
     padding: 2px 8px;

@@ -6,8 +6,6 @@ export const zoneChoiceWords = {
   change: 'Change',
   changeZone: 'Change the time zone',
   timeZone: 'Time zone',
-  zonesNear: 'Yours',
-  zonesAll: 'All time zones',
   deviceZone: 'Your device says {place}.',
   useZone: 'Use {place}',
 } as const;

@@ -2,24 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { banner } from '../parts/banner.ts';
 import { icon } from '../parts/icon.ts';
 import { globe } from '../parts/icons.ts';
+import { zoneOptions, type ZoneOptions } from '../parts/zone-options.ts';
 import type { Formats } from '../text/formats.ts';
 import { text } from './zone-choice.text.ts';
-
-interface ZoneOptions {
-  /** The chosen one; undefined where something before these options is. */
-  zone: string | undefined;
-  /** Zones that are likely wanted, first in the list. */
-  near: readonly string[];
-  formats: Formats;
-}
-
-/** The options of a `<select>` of zones: the likely ones, then every zone that the browser knows. One that it does not know stays where it is chosen. */
-export function zoneOptions({ zone, near, formats }: ZoneOptions): TemplateResult {
-  const likely = [...new Set([...(zone === undefined ? [] : [zone]), ...near])];
-  const option = (one: string) => html`<option value=${one} .selected=${one === zone}>${placeOf(one, formats)}</option>`;
-  return html`${likely.length > 0 ? html`<optgroup label=${text('zonesNear')}>${likely.map(option)}</optgroup>` : nothing}
-    <optgroup label=${text('zonesAll')}>${Intl.supportedValuesOf('timeZone').filter((one) => !likely.includes(one)).map(option)}</optgroup>`;
-}
 
 interface ZoneLineOptions extends ZoneOptions {
   /** Unique in its shadow root. */
@@ -53,12 +38,6 @@ export function deviceZoneBanner({ zone, device, at, formats, onUse }: { zone: s
   const place = formats.place(device);
   const action = html`<button class="button small" type="button" @click=${onUse}>${text('useZone', { place })}</button>`;
   return banner('info', text('deviceZone', { place }), { shape: globe, action });
-}
-
-/** "São Paulo"; "Indiana, Knox" where the place needs its state. */
-function placeOf(zone: string, formats: Formats): string {
-  const [, state, city] = zone.split('/');
-  return city === undefined ? formats.place(zone) : `${formats.place(state ?? '')}, ${formats.place(city)}`;
 }
 
 export const zoneChoiceStyles = css`

@@ -90,6 +90,10 @@ export const base = css`
   strong {
     font-weight: 600;
   }
+  [dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   @container app (width < 640px) {
     .title {
       font-size: 24px;

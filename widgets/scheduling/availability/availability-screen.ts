@@ -59,6 +59,7 @@ class AvailabilityScreen implements Screen {
         <div>${viewHeading(this.#host, text('whenFree'))}<p class="body soft">${this.#lead}</p></div>
         ${this.#editor.task.value ? this.#renderHeadActions() : nothing}
       </div>
+      ${this.#host.feedback.offline()}
       ${this.#editor.task.render({
         pending: () => skeletonLines('third', 'full', 'full', 'full', 'half'),
         complete: ({ availability }) => html`

@@ -81,6 +81,7 @@ class BookingScreen implements Screen, ReactiveController {
         ${partner ? avatarPair(ownFace(this.#host), partner, 48) : nothing}
         <div>${viewHeading(this.#host, heading)}${partner ? html`<p class="body soft">${partsText('youAnd', { name: partner.name })}</p>` : nothing}</div>
       </div>
+      ${this.#host.feedback.offline()}
       ${this.#host.pairs.render({
         pending: () => skeletonLines('third', 'full', 'most', 'half'),
         complete: () => (match ? this.#renderBooking(match) : this.#renderNobody()),

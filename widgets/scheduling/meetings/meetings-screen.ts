@@ -62,6 +62,7 @@ class MeetingsScreen implements Screen {
     const { upcoming } = this.#host;
     return html`<div class="scheduling">
       <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
+      ${this.#host.feedback.offline()}
       ${this.#renderBooked()}
       ${upcoming.render({
         pending: skeletonCard,

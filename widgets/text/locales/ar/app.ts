@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'ابحث عن مرشد أيضاً',
   endSession: 'إنهاء الجلسة',
   pageTitle: '{page} – {program}',
-  offline: '**أنت غير متصل بالإنترنت.** يمكنك متابعة القراءة والكتابة.',
   toCourse: 'العودة إلى المقرر',
   leftTitle: 'انتهت جلستك',
   left: 'لا يمكن لأحد استخدام هذه الصفحة الآن. افتحها من مقررك متى شئت.',

@@ -22,7 +22,6 @@ export const entrance: Translation<typeof text> = {
   zoneNow: 'الساعة هناك الآن {time}. هل هذا صحيح؟ تظهر كل الأوقات بتوقيتك.',
   zoneMissing: 'اختر المكان الذي تتبع توقيته.',
   zoneUnknown: 'لا نعرف توقيت هذا المكان بعد. اختر مدينة أكبر قريبة منك.',
-  otherZones: 'أماكن أخرى',
   languages: 'بأي لغات يمكنك التحدث؟',
   languagesHint: 'حتى {most}.',
   languagesMissing: 'اختر لغة واحدة على الأقل.',

@@ -12,6 +12,8 @@ export const parts: Translation<typeof text> = {
   yourTime: 'بتوقيتك',
   yourTimeIn: 'بتوقيتك، {place}',
   theirTimeIn: 'بتوقيت {name}، {place}',
+  zonesNear: 'مناطقك',
+  zonesAll: 'كل المناطق الزمنية',
   and: '{first} و{second}',
   onlyYou: 'أنت فقط',
   youAnd: 'أنت و{name}',
@@ -30,5 +32,6 @@ export const parts: Translation<typeof text> = {
   problemFields: '**شيء في النموذج يحتاج إلى نظرة أخرى.**',
   problemRefused: '**لم تتمكن هذه الصفحة من تسجيل دخولك.** يمكن لصاحبها أن يخبرك بالمزيد.',
   problemOther: '**حدث خطأ من جهتنا.** لم يضِع شيء.',
+  offline: '**أنت غير متصل بالإنترنت.** يمكنك متابعة القراءة والكتابة.',
   sessionEnded: '**غبت لبعض الوقت.** مسودتك محفوظة.',
 };

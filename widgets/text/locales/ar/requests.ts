@@ -51,6 +51,7 @@ export const requests: Translation<typeof text> = {
   findAnother: 'البحث عن شخص آخر',
 
   answerBy: 'الرد حتى {day}',
+  asksYou: '{name}: طلب بأن تكون المرشد.',
   isNew: 'جديد',
   open: 'قراءة الرسالة',
   close: 'إغلاق',

@@ -6,8 +6,6 @@ export const scheduling: Translation<typeof text> = {
   change: 'تغيير',
   changeZone: 'تغيير المنطقة الزمنية',
   timeZone: 'المنطقة الزمنية',
-  zonesNear: 'مناطقك',
-  zonesAll: 'كل المناطق الزمنية',
   deviceZone: 'جهازك يقول {place}.',
   useZone: 'استخدام {place}',
 

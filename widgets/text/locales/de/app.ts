@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Auch eine Mentor:in finden',
   endSession: 'Sitzung beenden',
   pageTitle: '{page} – {program}',
-  offline: '**Du bist offline.** Du kannst weiter lesen und schreiben.',
   toCourse: 'Zurück zum Kurs',
   leftTitle: 'Deine Sitzung ist beendet',
   left: 'Diese Seite kann jetzt niemand mehr benutzen. Öffne sie wieder aus deinem Kurs, wann immer du magst.',

@@ -22,7 +22,6 @@ export const entrance: Translation<typeof text> = {
   zoneNow: 'Dort ist es jetzt {time}. Stimmt das? Alle Zeiten stehen nach deiner Uhr.',
   zoneMissing: 'Wähle den Ort, nach dessen Uhr du lebst.',
   zoneUnknown: 'Die Uhr dieses Ortes kennen wir noch nicht. Wähle eine größere Stadt in der Nähe.',
-  otherZones: 'Anderswo',
   languages: 'In welchen Sprachen kannst du dich unterhalten?',
   languagesHint: 'Bis zu {most}.',
   languagesMissing: 'Wähle mindestens eine Sprache.',

@@ -12,6 +12,8 @@ export const parts: Translation<typeof text> = {
   yourTime: 'deine Zeit',
   yourTimeIn: 'deine Zeit, {place}',
   theirTimeIn: 'Zeit von {name}, {place}',
+  zonesNear: 'Deine',
+  zonesAll: 'Alle Zeitzonen',
   and: '{first} und {second}',
   onlyYou: 'Nur du',
   youAnd: 'Du und {name}',
@@ -30,5 +32,6 @@ export const parts: Translation<typeof text> = {
   problemFields: '**Im Formular stimmt etwas noch nicht.**',
   problemRefused: '**Diese Seite konnte dich nicht anmelden.** Wer sie betreut, weiß mehr.',
   problemOther: '**Bei uns ist etwas schiefgegangen.** Nichts ist verloren.',
+  offline: '**Du bist offline.** Du kannst weiter lesen und schreiben.',
   sessionEnded: '**Du warst eine Weile weg.** Dein Entwurf ist noch da.',
 };

@@ -51,6 +51,7 @@ export const requests: Translation<typeof text> = {
   findAnother: 'Jemand anderen finden',
 
   answerBy: 'Antwort bis {day}',
+  asksYou: '{name} wünscht sich dich als Mentor:in.',
   isNew: 'Neu',
   open: 'Nachricht lesen',
   close: 'Schließen',

@@ -6,8 +6,6 @@ export const scheduling: Translation<typeof text> = {
   change: 'Ändern',
   changeZone: 'Ändern: Zeitzone',
   timeZone: 'Zeitzone',
-  zonesNear: 'Deine',
-  zonesAll: 'Alle Zeitzonen',
   deviceZone: 'Dein Gerät sagt {place}.',
   useZone: '{place} nehmen',
 

@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Buscar también mentoría',
   endSession: 'Cerrar sesión',
   pageTitle: '{page} – {program}',
-  offline: '**No tienes conexión.** Puedes seguir leyendo y escribiendo.',
   toCourse: 'Volver al curso',
   leftTitle: 'Tu sesión se ha cerrado',
   left: 'Ahora nadie puede usar esta página. Ábrela otra vez desde tu curso cuando quieras.',

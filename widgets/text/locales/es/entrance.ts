@@ -22,7 +22,6 @@ export const entrance: Translation<typeof text> = {
   zoneNow: 'Allí son las {time}. ¿Es así? Verás todas las horas según tu reloj.',
   zoneMissing: 'Elige el lugar por cuyo reloj te guías.',
   zoneUnknown: 'Aún no conocemos la hora de ese lugar. Elige una ciudad más grande cercana.',
-  otherZones: 'Otros lugares',
   languages: '¿En qué idiomas puedes conversar?',
   languagesHint: 'Hasta {most}.',
   languagesMissing: 'Elige al menos un idioma.',

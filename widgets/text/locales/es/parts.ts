@@ -12,6 +12,8 @@ export const parts: Translation<typeof text> = {
   yourTime: 'tu hora',
   yourTimeIn: 'tu hora, {place}',
   theirTimeIn: 'hora de {name}, {place}',
+  zonesNear: 'Las tuyas',
+  zonesAll: 'Todas las zonas horarias',
   and: '{first} y {second}',
   onlyYou: 'Solo tú',
   youAnd: 'Tú y {name}',
@@ -30,5 +32,6 @@ export const parts: Translation<typeof text> = {
   problemFields: '**Algo en el formulario necesita otro vistazo.**',
   problemRefused: '**Esta página no pudo iniciar tu sesión.** Quien la gestiona puede decirte más.',
   problemOther: '**Algo falló por nuestra parte.** No se ha perdido nada.',
+  offline: '**No tienes conexión.** Puedes seguir leyendo y escribiendo.',
   sessionEnded: '**Has estado fuera un rato.** Tu borrador sigue aquí.',
 };

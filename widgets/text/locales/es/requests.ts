@@ -51,6 +51,7 @@ export const requests: Translation<typeof text> = {
   findAnother: 'Buscar a otra persona',
 
   answerBy: 'Responde hasta el {day}',
+  asksYou: '{name} te pide mentoría.',
   isNew: 'Nueva',
   open: 'Leer el mensaje',
   close: 'Cerrar',

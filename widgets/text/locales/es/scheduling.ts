@@ -6,8 +6,6 @@ export const scheduling: Translation<typeof text> = {
   change: 'Cambiar',
   changeZone: 'Cambiar la zona horaria',
   timeZone: 'Zona horaria',
-  zonesNear: 'Las tuyas',
-  zonesAll: 'Todas las zonas horarias',
   deviceZone: 'Tu dispositivo dice {place}.',
   useZone: 'Usar {place}',
 

@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Trouver aussi un mentor',
   endSession: 'Fermer la session',
   pageTitle: '{page} – {program}',
-  offline: '**Tu es hors ligne.** Tu peux continuer à lire et à écrire.',
   toCourse: 'Retour au cours',
   leftTitle: 'Ta session est fermée',
   left: 'Plus personne ne peut utiliser cette page maintenant. Rouvre-la depuis ton cours quand tu veux.',

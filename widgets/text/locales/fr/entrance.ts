@@ -22,7 +22,6 @@ export const entrance: Translation<typeof text> = {
   zoneNow: 'Il y est {time}. C’est bien ça ? Toutes les heures s’affichent à ton horloge.',
   zoneMissing: 'Choisis le lieu dont tu suis l’heure.',
   zoneUnknown: 'Nous ne connaissons pas encore l’heure de ce lieu. Choisis une plus grande ville proche.',
-  otherZones: 'Ailleurs',
   languages: 'Dans quelles langues peux-tu discuter ?',
   languagesHint: 'Jusqu’à {most}.',
   languagesMissing: 'Choisis au moins une langue.',

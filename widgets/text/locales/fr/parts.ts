@@ -12,6 +12,8 @@ export const parts: Translation<typeof text> = {
   yourTime: 'ton heure',
   yourTimeIn: 'ton heure, {place}',
   theirTimeIn: 'heure de {name}, {place}',
+  zonesNear: 'Les tiens',
+  zonesAll: 'Tous les fuseaux horaires',
   and: '{first} et {second}',
   onlyYou: 'Toi seul·e',
   youAnd: 'Toi et {name}',
@@ -30,5 +32,6 @@ export const parts: Translation<typeof text> = {
   problemFields: '**Quelque chose dans le formulaire est à revoir.**',
   problemRefused: '**Cette page n’a pas pu t’identifier.** La personne qui la gère pourra t’en dire plus.',
   problemOther: '**Un souci est survenu de notre côté.** Rien n’est perdu.',
+  offline: '**Tu es hors ligne.** Tu peux continuer à lire et à écrire.',
   sessionEnded: '**Tu t’es absenté un moment.** Ton brouillon est gardé.',
 };

@@ -51,6 +51,7 @@ export const requests: Translation<typeof text> = {
   findAnother: 'Trouver quelqu’un d’autre',
 
   answerBy: 'Réponse avant le {day}',
+  asksYou: '{name} aimerait t’avoir comme mentor.',
   isNew: 'Nouvelle',
   open: 'Lire le message',
   close: 'Fermer',

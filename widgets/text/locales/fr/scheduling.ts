@@ -6,8 +6,6 @@ export const scheduling: Translation<typeof text> = {
   change: 'Changer',
   changeZone: 'Changer de fuseau horaire',
   timeZone: 'Fuseau horaire',
-  zonesNear: 'Les tiens',
-  zonesAll: 'Tous les fuseaux horaires',
   deviceZone: 'Ton appareil dit {place}.',
   useZone: 'Choisir {place}',
 

@@ -25,7 +25,6 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Buscar mentoria também',
   endSession: 'Encerrar sessão',
   pageTitle: '{page} – {program}',
-  offline: '**Você está offline.** Pode continuar lendo e escrevendo.',
   toCourse: 'Voltar ao curso',
   leftTitle: 'Sua sessão foi encerrada',
   left: 'Ninguém pode usar esta página agora. Abra de novo pelo seu curso quando quiser.',

@@ -22,7 +22,6 @@ export const entrance: Translation<typeof text> = {
   zoneNow: 'Lá são {time} agora. Está certo? Todos os horários aparecem no seu relógio.',
   zoneMissing: 'Escolha o lugar cujo relógio você segue.',
   zoneUnknown: 'Ainda não conhecemos o horário desse lugar. Escolha uma cidade maior por perto.',
-  otherZones: 'Outros lugares',
   languages: 'Em quais idiomas você consegue conversar?',
   languagesHint: 'Até {most}.',
   languagesMissing: 'Escolha pelo menos um idioma.',

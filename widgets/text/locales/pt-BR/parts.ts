@@ -12,6 +12,8 @@ export const parts: Translation<typeof text> = {
   yourTime: 'seu horário',
   yourTimeIn: 'seu horário, {place}',
   theirTimeIn: 'horário de {name}, {place}',
+  zonesNear: 'Os seus',
+  zonesAll: 'Todos os fusos horários',
   and: '{first} e {second}',
   onlyYou: 'Só você',
   youAnd: 'Você e {name}',
@@ -30,5 +32,6 @@ export const parts: Translation<typeof text> = {
   problemFields: '**Algo no formulário precisa de outra olhada.**',
   problemRefused: '**Esta página não conseguiu identificar você.** Quem cuida dela pode explicar.',
   problemOther: '**Algo deu errado do nosso lado.** Nada se perdeu.',
+  offline: '**Você está offline.** Pode continuar lendo e escrevendo.',
   sessionEnded: '**Você ficou fora um tempo.** Seu rascunho está guardado.',
 };

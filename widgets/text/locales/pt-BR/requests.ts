@@ -51,6 +51,7 @@ export const requests: Translation<typeof text> = {
   findAnother: 'Encontrar outra pessoa',
 
   answerBy: 'Responda até {day}',
+  asksYou: '{name} pede sua mentoria.',
   isNew: 'Novo',
   open: 'Ler a mensagem',
   close: 'Fechar',

@@ -6,8 +6,6 @@ export const scheduling: Translation<typeof text> = {
   change: 'Mudar',
   changeZone: 'Mudar o fuso horário',
   timeZone: 'Fuso horário',
-  zonesNear: 'Os seus',
-  zonesAll: 'Todos os fusos horários',
   deviceZone: 'Seu aparelho diz {place}.',
   useZone: 'Usar {place}',
 
