@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../models/actor.ts';
-import { aCoordinator, aMentee, aMentor, anId, aPair, aProgram, aStranger, someAvailability } from '../models/factories.ts';
+import { aCoordinator, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability } from '../models/factories.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { contract, type OperationId } from './contract/index.ts';
@@ -39,6 +39,7 @@ const ids: Record<string, string> = {
   enrolmentId: String(enrolment!._id),
   mentorId: mentor.personId,
   programId: home.programId,
+  rosterId: await aRoster(home),
 };
 const bodies: Partial<Record<OperationId, unknown>> = {
   editGoal: { title: 'Mine now' },

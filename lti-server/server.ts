@@ -38,7 +38,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const servers = await listen(app, config);
   const drains = servers.map(drainable);
   events.start();
-  const jobs = await startJobs(config, log);
+  const jobs = await startJobs(config, platform, log);
 
   return {
     ports: servers.map((server) => (server.address() as { port: number }).port),

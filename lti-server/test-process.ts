@@ -29,8 +29,8 @@ export function runProcess(args: readonly string[], env: Record<string, string |
   return { child, output, ended: once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals) };
 }
 
-/** Asks until the answer is yes; what never comes is a failure with these words. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
+/** Asks until the answer is yes; what never comes is a failure with these words. The limit is for that alone: a busy machine may take long. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`Waited ${withinMs / 1_000} s in vain: ${what}`);

@@ -17,6 +17,7 @@ import './tenants/tool-keys.ts';
 import './tenants/logins.ts';
 import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
+import './rosters/rosters.ts';
 import './goals/goals.ts';
 import './matches/match-requests.ts';
 import './availability/availability.ts';

@@ -12,6 +12,7 @@ import { AppointmentModel } from './programs/appointment.model.ts';
 import { written } from './programs/localized.ts';
 import { ProgramModel, type StoredProgram } from './programs/program.model.ts';
 import { settingsWith, type SettingsChange } from './programs/settings.ts';
+import { RosterModel, type StoredRoster } from './rosters/roster.model.ts';
 import { placeHoldingMatchStates, type EnrolmentRole, type MatchState, type Role } from './vocabulary.ts';
 
 /** Where something belongs. */
@@ -148,4 +149,12 @@ export async function aPair(
   if (mentor === undefined) await someAvailability(place, theMentor.personId);
   const theMentee = mentee ?? (await aMentee(place));
   return { mentor: theMentor, mentee: theMentee, matchId: await aMatch(place, { mentorId: theMentor.personId, menteeId: theMentee.personId }) };
+}
+
+/** The roster of a course that is linked to the program, read from its platform and naming nobody yet. Returns the id. */
+export async function aRoster(place: Place, overrides: Overrides<StoredRoster> = {}): Promise<string> {
+  const roster = await RosterModel.create({
+    ...place, linkId: anId(), registrationId: anId(), deploymentId: anId(), contextId: anId(), isHome: true, url: 'https://lms.example/memberships', readAt: new Date(), ...overrides,
+  });
+  return String(roster._id);
 }

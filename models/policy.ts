@@ -63,6 +63,7 @@ const rules: Record<Action, Rule> = {
   'enrolment.leave': (is) => is.itsOwner,
   'enrolment.edit': (is) => is.itsOwner,
   'person.edit': anybody,
+  'roster.read': coordinator,
 
   'mentor.list': (is) => is.participant || is.coordinator,
   'mentor.read': (is) => is.participant || is.coordinator,

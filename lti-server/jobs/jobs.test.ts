@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { randomBytes } from 'node:crypto';
+import { after, test, type TestContext } from 'node:test';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
@@ -10,31 +11,42 @@ import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { EnrolmentModel } from '../../models/people/enrolment.model.ts';
 import { openInbox } from '../mail/test-inbox.ts';
+import { createPlatform } from '../platform/platform.ts';
 import { until } from '../test-process.ts';
 import { startJobs } from './jobs.ts';
 
 await useTestDatabase();
 const place = await aProgram();
 const inbox = await openInbox();
+after(() => inbox.close());
 const log = pino({ level: 'silent' });
+const platform = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
 const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' };
 const timing = { pollMs: 50, leaseMs: 2_000 };
 const dayMs = 86_400_000;
 const rows = () => mongoose.connection.db!.collection('jobs');
 const asking = { goal: 'Learn', message: '', cadence: 'monthly' as const };
 
-test('two servers that send at the same time send each mail once', async () => {
+/** A server's jobs, ended with the test, also where it fails. */
+async function aServer(t: TestContext): Promise<{ stop: () => Promise<void> }> {
+  const server = await startJobs(config, platform, log, timing);
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= server.stop());
+  t.after(stop);
+  return { stop };
+}
+
+test('two servers that send at the same time send each mail once', async (t) => {
   const mails = 40;
   for (let i = 0; i < mails; i += 1) await sendMatchRequest(await aMentee(place), { ...asking, choices: [(await aMentor(place)).personId] });
-  const servers = await Promise.all([startJobs(config, log, timing), startJobs(config, log, timing)]);
-  after(() => inbox.close());
+  const servers = await Promise.all([aServer(t), aServer(t)]);
   await until('every mail has left', async () => (await OutboxModel.countDocuments({ ...place, state: 'sent' })) === mails);
   await Promise.all(servers.map((server) => server.stop()));
   const ids = inbox.mails.map(({ messageId }) => messageId);
   assert.deepEqual([ids.length, new Set(ids).size], [mails, mails]);
 });
 
-test('every job runs and does its work', async () => {
+test('every job runs and does its work', async (t) => {
   const past = new Date(Date.now() - 20 * dayMs);
   const mentor = await aMentor(place);
   await someAvailability(place, mentor.personId);
@@ -45,11 +57,13 @@ test('every job runs and does its work', async () => {
   const request = await sendMatchRequest(await aMentee(place), { ...asking, choices: [(await aMentor(place)).personId] }, past);
   await EnrolmentModel.updateOne({ ...place, personId: mentee.personId, role: 'mentee' }, { $set: { placesTaken: 5 } });
 
-  const server = await startJobs(config, log, timing);
+  const server = await aServer(t);
   await rows().updateMany({}, { $set: { nextRunAt: new Date() } }); // the nightly ones as well
   const started = new Date();
-  const names = ['expire-requests', 'mark-held', 'purge-deleted-goals', 'recompute-meetings', 'recount-places', 'send-mail'];
-  await until('each has run', async () => (await rows().countDocuments({ lastRunAt: { $gte: started }, lockedAt: null })) === names.length, 30_000);
+  const names = [
+    'ask-for-rosters', 'expire-requests', 'mark-held', 'purge-deleted-goals', 'purge-roster-leavers', 'read-rosters', 'recompute-meetings', 'recount-places', 'send-mail',
+  ];
+  await until('each has run', async () => (await rows().countDocuments({ lastRunAt: { $gte: started }, lockedAt: null })) === names.length);
   await server.stop();
   const ran = await rows().find().sort({ name: 1 }).toArray();
   assert.deepEqual(ran.map((row) => [row['name'], row['failReason']]), names.map((name) => [name, null]));

@@ -5,12 +5,15 @@ import { expireRequests } from '../../models/matches/match-requests.ts';
 import { countPlaces } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
+import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
 import type { Config } from '../config.ts';
+import type { LtiPort } from '../platform/lti-port.ts';
+import { readDueRosters } from '../platform/roster-reader.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Schedule, type Job, type Timing } from './schedule.ts';
 
 /** All the work that recurs or waits. */
-function jobs(mailer: Mailer): Job[] {
+function jobs(mailer: Mailer, platform: LtiPort, log: Logger): Job[] {
   const as = (name: string, every: string, run: (actor: SystemActor) => Promise<unknown>): Job => ({ name, every, run: () => run({ kind: 'system', job: name }) });
   return [
     as('send-mail', '3 seconds', () => mailer.sendDue()),
@@ -18,14 +21,17 @@ function jobs(mailer: Mailer): Job[] {
     as('mark-held', '10 minutes', (actor) => markHeldAfterADay(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recountPlaces(actor, countPlaces)),
+    as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),
+    as('ask-for-rosters', '0 1 * * *', (actor) => askForAllRosters(actor)),
     as('purge-deleted-goals', '30 2 * * *', (actor) => purgeDeletedGoals(actor)),
+    as('purge-roster-leavers', '40 2 * * *', (actor) => purgeRosterLeavers(actor)),
   ];
 }
 
 /** Starts this server's share of the jobs. `stop` lets those that run come to an end, in less than 10 s. */
-export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(config, log);
-  const schedule = new Schedule(jobs(mailer), log, timing);
+  const schedule = new Schedule(jobs(mailer, platform, log), log, timing);
   await schedule.start();
   return {
     async stop() {

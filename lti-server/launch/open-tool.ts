@@ -21,7 +21,7 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
       deployment: { id: deployment.id, tenantId: deployment.tenantId },
       subject: claims.subject,
       platformRoles: claims.roles,
-      ...present({ name, email, locale, zone, context, returnUrl }),
+      ...present({ name, email, locale, zone, context, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl }),
     },
     visit.now,
   );

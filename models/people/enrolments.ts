@@ -5,7 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import type { EnrolmentState, EventType } from '../vocabulary.ts';
+import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
@@ -22,6 +22,19 @@ const shownOfPerson = { name: 1, languages: 1, zone: 1 } as const;
 export async function enrolmentsOf(tenantId: string, programId: string, personId: string): Promise<MyEnrolment[]> {
   const rows = await EnrolmentModel.find({ tenantId, programId, personId }).lean();
   return rows.map(toMine);
+}
+
+/** The parts that some people have in a program and have not ended, by person. */
+export async function partsOf(
+  { tenantId, programId }: { tenantId: string; programId: string },
+  personIds: readonly string[],
+): Promise<Map<string, { role: EnrolmentRole; state: EnrolmentState }[]>> {
+  const rows = await EnrolmentModel.find(
+    { tenantId, programId, personId: trusted({ $in: personIds }), state: trusted({ $in: ['pending', 'active', 'paused'] }) },
+    { personId: 1, role: 1, state: 1 },
+  ).lean();
+  const parts = Map.groupBy(rows, ({ personId }) => String(personId));
+  return new Map([...parts].map(([personId, of]) => [personId, of.map(({ role, state }) => ({ role, state }))]));
 }
 
 /** For coordinators: who takes part, waits, or has ended; the longest waiting first. */

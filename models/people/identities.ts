@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { limits } from '../vocabulary.ts';
@@ -38,6 +39,18 @@ export async function identifyPerson(vouched: Vouched, now = new Date()): Promis
 async function personOf({ tenantId, source, sourceId, subject }: Vouched): Promise<string | null> {
   const identity = await IdentityModel.findOne({ tenantId, source, sourceId, subject }, { personId: 1 }).lean();
   return identity && String(identity.personId);
+}
+
+/** Who is known by these names of one platform; the others have never been here. */
+export async function peopleBySubject(
+  { tenantId, registrationId }: { tenantId: string; registrationId: string },
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await IdentityModel.find(
+    { tenantId, source: 'registration', sourceId: registrationId, subject: trusted({ $in: subjects }) },
+    { subject: 1, personId: 1 },
+  ).lean();
+  return new Map(rows.map(({ subject, personId }) => [subject, String(personId)]));
 }
 
 async function meet(vouched: Vouched, now: Date): Promise<string> {

@@ -58,6 +58,15 @@ export async function appointedIn(tenantId: string, programId: string): Promise<
   return new Map([...Map.groupBy(rows, ({ personId }) => String(personId))].map(([personId, of]) => [personId, rolesOf(of)]));
 }
 
+/** Who coordinates a program because of teaching in this course. */
+export async function coordinatorsDerivedFrom(tenantId: string, programId: string, { registrationId, contextId }: DerivedFrom): Promise<string[]> {
+  const rows = await AppointmentModel.find(
+    { tenantId, programId, role: 'coordinator', 'derivedFrom.registrationId': registrationId, 'derivedFrom.contextId': contextId },
+    { personId: 1 },
+  ).lean();
+  return rows.map(({ personId }) => String(personId));
+}
+
 /** Which of these programs a person coordinates. */
 export async function coordinatedAmong(tenantId: string, programIds: readonly string[], personId: string): Promise<Set<string>> {
   const rows = await AppointmentModel.find(

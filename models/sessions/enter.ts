@@ -3,6 +3,7 @@ import { isZone } from '../availability/zone.ts';
 import { readHome } from '../home/home.ts';
 import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
+import { offerRoster } from '../rosters/rosters.ts';
 import { linkOf } from '../tenants/context-links.ts';
 import type { Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
@@ -21,6 +22,8 @@ export interface Launch {
   platformRoles: { instructor: boolean; institutionAdministrator: boolean };
   context?: { id: string; title: string };
   returnUrl?: string;
+  /** Where the platform tells who is in the course. */
+  membershipsUrl?: string;
 }
 
 /** What the shell carries inline, so that the page shows its first data without another request. */
@@ -71,6 +74,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
       else await dismissDerived(place, 'coordinator', derivedFrom);
     }
     await meetAgain(place, now);
+    if (launch.membershipsUrl !== undefined) await offerRoster(link, launch.membershipsUrl, now);
   }
   const opened = await openSession(session, now);
   return { ...(await entered(opened, now)), resumeSecret: opened.resumeSecret! };

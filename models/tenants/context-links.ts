@@ -9,11 +9,14 @@ export interface Course {
   contextId: string;
 }
 
-export interface ContextLink extends Course {
+export interface NewContextLink extends Course {
   readonly tenantId: string;
   readonly programId: string;
   readonly title: string;
   readonly isHome: boolean;
+}
+export interface ContextLink extends NewContextLink {
+  readonly id: string;
 }
 
 /** The program of a course; null where it has none. */
@@ -23,7 +26,7 @@ export async function linkOf({ registrationId, deploymentId, contextId }: Course
 }
 
 /** Gives a course its program. Throws `program-linked` where it has one, or where the program has another home. */
-export async function linkContext(link: ContextLink): Promise<void> {
+export async function linkContext(link: NewContextLink): Promise<void> {
   try {
     await ContextLinkModel.create([{ ...link, title: link.title.slice(0, 400) }]);
   } catch (error) {
@@ -40,6 +43,7 @@ export async function linksOfProgram(tenantId: string, programId: string): Promi
 
 function toLink(row: StoredContextLink): ContextLink {
   return {
+    id: String(row._id),
     tenantId: String(row.tenantId),
     programId: String(row.programId),
     registrationId: String(row.registrationId),

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { enrolmentRoles, enrolmentStates, rosterRoles } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { id, instant, page, pageQuery } from './shapes.ts';
+
+const roster = z
+  .strictObject({
+    id,
+    course: z.string().meta({ description: 'The course’s title.' }),
+    /** The course in which teaching means coordinating the program. */
+    isHome: z.boolean(),
+    members: z.int(),
+    readAt: instant.nullable().meta({ description: 'When everybody was read last; null: not yet.' }),
+    state: z.enum(['read', 'waiting', 'reading', 'failing']),
+    fault: z.enum(['scope', 'elsewhere', 'token', 'forbidden', 'gone', 'conflict', 'rejected', 'busy', 'down', 'answer']).nullable().meta({
+      description: 'Why the last readings came to nothing. scope: the platform never allowed it; token, forbidden: not any more; gone: the course or its roster is not there; busy, down: later; answer, rejected, elsewhere, conflict: the platform answers what makes no sense.',
+    }),
+  })
+  .meta({ id: 'Roster' });
+
+const rosterMember = z
+  .strictObject({
+    id,
+    name: z.string().nullable().meta({ description: 'null where the platform keeps names to itself.' }),
+    role: z.enum(rosterRoles),
+    /** Their parts in the program; none: has not joined. */
+    enrolments: z.array(z.strictObject({ role: z.enum(enrolmentRoles), state: z.enum(enrolmentStates) })),
+  })
+  .meta({ id: 'RosterMember' });
+
+const params = z.strictObject({ rosterId: id });
+
+export const rosters = endpoints('rosters', {
+  listRosters: {
+    method: 'get',
+    path: '/api/rosters',
+    summary: 'The courses of the program whose platform tells who is in them, and how the last reading went.',
+    action: 'roster.read',
+    response: { status: 200, schema: z.strictObject(page(roster)).meta({ id: 'RosterPage' }) },
+    problems: [],
+  },
+  readRoster: {
+    method: 'get',
+    path: '/api/rosters/{rosterId}',
+    summary: 'One course’s roster.',
+    action: 'roster.read',
+    params,
+    response: { status: 200, schema: roster },
+    problems: ['not-found'],
+  },
+  askForRoster: {
+    method: 'post',
+    path: '/api/rosters/{rosterId}/ask',
+    summary: 'Has the roster read from the platform now. It is also read at launches (when an hour old) and each night.',
+    action: 'roster.read',
+    params,
+    response: { status: 200, schema: roster },
+    problems: ['not-found'],
+  },
+  listRosterMembers: {
+    method: 'get',
+    path: '/api/rosters/{rosterId}/members',
+    summary: 'Who is in the course now, by name, with their parts in the program.',
+    action: 'roster.read',
+    params,
+    query: z.strictObject({ q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
+    response: { status: 200, schema: z.strictObject({ ...page(rosterMember), total: z.int() }).meta({ id: 'RosterMemberPage' }) },
+    problems: ['not-found', 'cursor-invalid', 'body-invalid'],
+  },
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, beforeEach, test } from 'node:test';
+import { pino } from 'pino';
+import { anId, aProgram } from '../../models/factories.ts';
+import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { RosterModel } from '../../models/rosters/roster.model.ts';
+import { RosterMemberModel } from '../../models/rosters/roster-member.model.ts';
+import { offerRoster } from '../../models/rosters/rosters.ts';
+import { linkContext, linkOf } from '../../models/tenants/context-links.ts';
+import { suspendRegistration } from '../../models/tenants/registrations.ts';
+import { createPlatform } from './platform.ts';
+import { readDueRosters } from './roster-reader.ts';
+import { json, TestServices } from './test-services.ts';
+
+await useTestDatabase();
+
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+const lms = await new TestServices().start();
+const thief = await new TestServices('thief').start();
+after(() => {
+  lms.stop();
+  thief.stop();
+});
+const platform = await lms.register();
+await thief.register();
+const place = await aProgram({ tenantId: platform.tenantId });
+const course = { registrationId: platform.registrationId, deploymentId: platform.deploymentRowId, contextId: anId() };
+await linkContext({ ...course, ...place, title: 'CAR 210', isHome: true });
+const link = (await linkOf(course))!;
+await offerRoster(link, lms.membershipsUrl);
+
+const learner = (i: number) => ({ user_id: `person-${i}`, roles: ['Learner'], name: `Person ${i}` });
+const all = Array.from({ length: 1_200 }, (_, i) => learner(i));
+const count = (): Promise<number> => RosterMemberModel.countDocuments({ ...place, leftAt: null });
+const state = async () => {
+  const roster = await RosterModel.findOne(place).lean();
+  return { fault: roster!.failure?.fault ?? null, isDue: roster!.dueAt !== null };
+};
+
+async function read(): Promise<void> {
+  await RosterModel.updateOne(place, { $set: { dueAt: new Date(0) } });
+  await readDueRosters({ kind: 'system', job: 'read-rosters' }, port, pino({ level: 'silent' }));
+}
+
+beforeEach(() => {
+  lms.fault = () => false;
+  lms.members = all;
+  lms.pageSize = 500;
+  lms.received = [];
+  thief.received = [];
+});
+
+test('all pages are read, with one token, in pages of our size', async () => {
+  await read();
+  assert.deepEqual([await count(), await state()], [1_200, { fault: null, isDue: false }]);
+  assert.deepEqual(lms.to('/memberships').map(({ address }) => address), ['/memberships?limit=500', '/memberships?from=500&limit=500', '/memberships?from=1000&limit=500']);
+  assert.equal(lms.to('/token').length, 1);
+});
+
+test('a page in the middle that fails, or makes no sense, loses nobody and takes nobody off', async () => {
+  for (const [status, body, fault] of [[500, '', 'down'], [200, '<html>', 'answer'], [200, '{"members":null}', 'answer'], [403, '', 'forbidden'], [429, '', 'busy']] as const) {
+    lms.fault = ({ address }, response) => address.includes('from=500') && (response.writeHead(status).end(body), true);
+    await read();
+    assert.deepEqual([await count(), await state()], [1_200, { fault, isDue: true }], fault);
+  }
+  lms.fault = () => false;
+  await read();
+  assert.deepEqual([await count(), await state()], [1_200, { fault: null, isDue: false }]);
+});
+
+test('pages that lead in a circle end, and take nobody off', async () => {
+  lms.fault = ({ address }, response) => {
+    if (!address.startsWith('/memberships')) return false;
+    response.setHeader('Link', `<${lms.membershipsUrl}?from=${address.includes('from=500') ? 600 : 500}&limit=500>; rel="next"`);
+    json(response, { members: [learner(1)] });
+    return true;
+  };
+  await read();
+  assert.deepEqual([await count(), await state()], [1_200, { fault: 'answer', isDue: true }]);
+  assert.ok(lms.to('/memberships').length <= 4);
+});
+
+test('a next page on somebody else’s server is not asked, and no token goes there', async () => {
+  lms.fault = ({ address }, response) => {
+    if (!address.startsWith('/memberships')) return false;
+    response.setHeader('Link', `<${thief.membershipsUrl}>; rel="next"`);
+    json(response, { members: [learner(1)] });
+    return true;
+  };
+  await read();
+  assert.deepEqual([await count(), await state()], [1_200, { fault: 'elsewhere', isDue: true }]);
+  assert.deepEqual(thief.received, []);
+});
+
+test('members who come twice are one; who is gone from a whole roster has left', async () => {
+  lms.pageSize = 300;
+  lms.members = [...all.slice(0, 600), ...all.slice(300, 1_195)];
+  await read();
+  assert.deepEqual([await count(), await state()], [1_195, { fault: null, isDue: false }]);
+});
+
+test('a suspended platform is not asked', async () => {
+  await suspendRegistration({ kind: 'owner' }, platform);
+  await read();
+  assert.deepEqual([await state(), lms.received], [{ fault: 'token', isDue: true }, []]);
+});

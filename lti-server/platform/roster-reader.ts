@@ -1,0 +1,68 @@
+import type { Logger } from 'pino';
+import type { SystemActor } from '../../models/actor.ts';
+import { endReading, keepPage, leaseRoster, readingFailed, type RosterReading } from '../../models/rosters/rosters.ts';
+import { findDeploymentById, isActive } from '../../models/tenants/deployments.ts';
+import { findRegistration } from '../../models/tenants/registrations.ts';
+import type { LtiPort } from './lti-port.ts';
+import { ServiceFailed, type ServiceFault } from './service-failed.ts';
+import { platformOf, type Platform } from './services.ts';
+
+/** Members asked for at once; platforms may give fewer. */
+const pageSize = 500;
+/** A roster of more pages than this has no end. */
+const mostPages = 5_000;
+/** After these the page that was to be read next cannot be trusted: the next try begins with the first one. */
+const beginAnew: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'answer', 'elsewhere']);
+
+/**
+ * Reads every roster that is due, page by page. What goes wrong on the way (a page that fails, leads in a circle or to
+ * somebody else's server) ends the reading without taking anybody off the roster.
+ */
+export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'members'>, log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
+  for (let reading = await leaseRoster(actor); reading !== null; reading = await leaseRoster(actor)) {
+    const facts = { rosterId: reading.id, tenantId: reading.tenantId };
+    try {
+      const ended = await readToTheEnd(reading, port);
+      if (ended !== null) log.info({ ...facts, ...ended }, 'a roster was read');
+    } catch (error) {
+      if (!(error instanceof ServiceFailed)) throw error;
+      log.warn({ ...facts, fault: error.fault }, 'a roster could not be read to its end');
+    }
+  }
+}
+
+/** null: another server has taken the reading over. */
+async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
+  let reading = begun;
+  try {
+    const platform = await platformFor(reading);
+    const read = new Set<string>();
+    while (reading.next !== null) {
+      if (read.has(reading.next) || read.size >= mostPages) throw new ServiceFailed('answer');
+      read.add(reading.next);
+      const after = await keepPage(reading, await port.members(platform, inPages(reading.next)));
+      if (after === null) return null;
+      reading = after;
+    }
+    return { seen: reading.seen, ...(await endReading(reading)) };
+  } catch (error) {
+    if (error instanceof ServiceFailed) {
+      await readingFailed(reading, { fault: error.fault, retryAfterMs: error.retryAfterMs, anew: beginAnew.has(error.fault) });
+    }
+    throw error;
+  }
+}
+
+async function platformFor({ registrationId, deploymentId }: RosterReading): Promise<Platform> {
+  const registration = await findRegistration(registrationId);
+  const deployment = await findDeploymentById(deploymentId);
+  if (registration?.state !== 'active' || deployment === null || !isActive(deployment)) throw new ServiceFailed('token');
+  return platformOf(registration, deployment);
+}
+
+/** Asks for pages of our size where the address says nothing of it: some platforms answer with everybody at once otherwise. */
+function inPages(address: string): string {
+  const url = new URL(address);
+  if (!url.searchParams.has('limit')) url.searchParams.set('limit', String(pageSize));
+  return url.href;
+}

@@ -1,0 +1,66 @@
+import { trusted } from 'mongoose';
+import { peopleBySubject } from '../people/identities.ts';
+import { meetAgain, pauseAbsent } from '../people/presence.ts';
+import { appoint, coordinatorsDerivedFrom, dismissDerived, type DerivedFrom } from '../programs/appointments.ts';
+import type { RosterRole } from '../vocabulary.ts';
+import { RosterModel } from './roster.model.ts';
+import { RosterMemberModel } from './roster-member.model.ts';
+
+/** Where attendance is taken: one course of a program. */
+interface Course {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly programId: string;
+  readonly registrationId: string;
+  readonly contextId: string;
+  readonly isHome: boolean;
+}
+
+/**
+ * What being in the course means for those who have been here: the part of somebody who came back goes on, and in the
+ * program's home course teaching means coordinating, for as long as it lasts.
+ */
+export async function arrive(course: Course, members: readonly { subject: string; role: RosterRole }[], returned: ReadonlySet<string>, now: Date): Promise<void> {
+  const { tenantId, programId } = course;
+  const people = await peopleBySubject(course, members.map(({ subject }) => subject));
+  if (people.size === 0) return;
+  const home = homeOf(course);
+  const coordinators = course.isHome ? new Set(await coordinatorsDerivedFrom(tenantId, programId, home)) : null;
+  for (const { subject, role } of members) {
+    const personId = people.get(subject);
+    if (personId === undefined) continue;
+    const who = { tenantId, programId, personId };
+    if (returned.has(subject)) await meetAgain(who, now);
+    if (coordinators === null) continue;
+    if (role === 'instructor') await appoint(who, 'coordinator', home, now);
+    else if (coordinators.has(personId)) await dismissDerived(who, 'coordinator', home, now);
+  }
+}
+
+/** What leaving the course means: its derived role goes, and the part of somebody who is in no other course of the program rests. */
+export async function leave(course: Course, subjects: readonly string[], now: Date): Promise<void> {
+  const { tenantId, programId } = course;
+  const people = await peopleBySubject(course, subjects);
+  if (people.size === 0) return;
+  const elsewhere = await inOtherCourses(course, [...people.keys()]);
+  for (const [subject, personId] of people) {
+    const who = { tenantId, programId, personId };
+    if (course.isHome) await dismissDerived(who, 'coordinator', homeOf(course), now);
+    if (!elsewhere.has(subject)) await pauseAbsent(who, now);
+  }
+}
+
+function homeOf({ registrationId, contextId }: Course): DerivedFrom {
+  return { registrationId, contextId };
+}
+
+/** Of the same platform: another one knows other people by the same names. */
+async function inOtherCourses({ tenantId, programId, id, registrationId }: Course, subjects: readonly string[]): Promise<Set<string>> {
+  const others = await RosterModel.distinct('_id', { tenantId, programId, registrationId, _id: trusted({ $ne: id }) });
+  if (others.length === 0) return new Set();
+  const rows = await RosterMemberModel.find(
+    { tenantId, programId, subject: trusted({ $in: subjects }), rosterId: trusted({ $in: others }), leftAt: null },
+    { subject: 1 },
+  ).lean();
+  return new Set(rows.map(({ subject }) => subject));
+}

@@ -1,0 +1,211 @@
+import { Types, trusted } from 'mongoose';
+import type { SystemActor } from '../actor.ts';
+import type { RosterRole, RosterStatus } from '../vocabulary.ts';
+import { arrive, leave } from './attendance.ts';
+import { RosterModel, type StoredReading, type StoredRoster } from './roster.model.ts';
+import { RosterMemberModel } from './roster-member.model.ts';
+
+/** A server that has not been heard of for this long has lost its reading to another one (ms). */
+const leaseMs = 60_000;
+const hourMs = 3_600_000;
+/** After a failure the next try waits this long, twice as long each time, at most a day (ms). */
+const retryMs = 5 * 60_000;
+/** A reading that was cut off is gone on with for this long; then it begins anew: pages may have moved (ms). */
+const resumableMs = 2 * hourMs;
+/** Where more people than this, and more than half, seem to have left at once, the platform is asked again before it is believed. */
+const unlikelyLeavers = 10;
+const leaversAtOnce = 200;
+
+/** One member as a page names them; the platform's words have ended at the edge. */
+export interface NamedMember {
+  subject: string;
+  status: RosterStatus;
+  role: RosterRole;
+  name: string | null;
+}
+
+/** A roster that this process reads now, under a lease. */
+export interface RosterReading {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly programId: string;
+  readonly registrationId: string;
+  readonly deploymentId: string;
+  readonly contextId: string;
+  readonly isHome: boolean;
+  readonly readingId: string;
+  /** The page to read next; null where all pages were read and those who left are being worked through. */
+  readonly next: string | null;
+  readonly whole: boolean;
+  readonly seen: number;
+  /** Until when this process holds it, and by that its name for holding it. */
+  readonly leasedUntil: Date;
+}
+
+/**
+ * Takes the roster that is due longest, or null. A reading that another server began and did not end is gone on with
+ * where it stood. Only what has changed is asked for where the platform offers that and everybody was read in the last day.
+ */
+export async function leaseRoster(_actor: SystemActor, now = new Date()): Promise<RosterReading | null> {
+  const roster = await RosterModel.findOneAndUpdate(
+    { dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
+    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
+    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one reader serves every tenant' },
+  ).lean();
+  if (roster === null) return null;
+  const { reading } = roster;
+  if (reading !== null && now.getTime() - reading.startedAt.getTime() < resumableMs) return toReading(roster, reading);
+  const recent = roster.readAt !== null && now.getTime() - roster.readAt.getTime() < 24 * hourMs;
+  const whole = roster.differencesUrl === null || !recent || roster.failure !== null;
+  const begun: StoredReading = {
+    id: new Types.ObjectId(), stage: 'pages', whole, next: whole ? roster.url : roster.differencesUrl!, startedAt: now, seen: 0,
+  };
+  const taken = await RosterModel.findOneAndUpdate(
+    { tenantId: roster.tenantId, programId: roster.programId, _id: roster._id, leasedUntil: roster.leasedUntil },
+    { $set: { reading: begun } },
+    { returnDocument: 'after' },
+  ).lean();
+  return taken && toReading(taken, begun);
+}
+
+/**
+ * Keeps one page: everybody on it is in the course, or has left it where the page says so. Writing it twice changes
+ * nothing. Returns the reading as it goes on; null where another server has taken it over.
+ */
+export async function keepPage(
+  reading: RosterReading,
+  page: { members: readonly NamedMember[]; next: string | null; differences: string | null },
+  now = new Date(),
+): Promise<RosterReading | null> {
+  const named = [...new Map(page.members.map((member) => [member.subject, member])).values()]; // named twice: the last word counts
+  const present = named.filter(({ status }) => status === 'active');
+  const returned = await leftBefore(reading, present.map(({ subject }) => subject));
+  if (present.length > 0) await RosterMemberModel.bulkWrite(present.map((member) => upsertOf(reading, member)), { ordered: false });
+  await arrive(reading, present, returned, now);
+  await seeOff(reading, named.filter(({ status }) => status !== 'active').map(({ subject }) => subject), now);
+
+  const stage = page.next === null ? 'leaving' as const : 'pages' as const;
+  const after = await RosterModel.findOneAndUpdate(
+    held(reading),
+    {
+      $set: {
+        'reading.next': page.next ?? '',
+        'reading.stage': stage,
+        'reading.seen': reading.seen + named.length,
+        leasedUntil: new Date(now.getTime() + leaseMs),
+        ...(page.differences === null ? {} : { differencesUrl: page.differences }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  return after?.reading ? toReading(after, after.reading) : null;
+}
+
+/**
+ * Ends a reading all of whose pages were read. Whom a whole one did not name has left the course, unless it named nobody,
+ * or so many are missing at once that the platform is asked again first. Returns how many have left.
+ */
+export async function endReading(reading: RosterReading, now = new Date()): Promise<{ left: number; doubted: boolean }> {
+  const { tenantId, programId, id: rosterId } = reading;
+  let left = 0;
+  let doubted = false;
+  if (reading.whole) {
+    const missing = { tenantId, programId, rosterId, leftAt: null, readingId: trusted({ $ne: reading.readingId }) };
+    const gone = await RosterMemberModel.countDocuments(missing);
+    const roster = await RosterModel.findOne({ tenantId, programId, _id: rosterId }, { doubted: 1 }).lean();
+    const unlikely = reading.seen === 0 || (gone > unlikelyLeavers && gone > reading.seen);
+    doubted = gone > 0 && unlikely && (reading.seen === 0 || roster?.doubted !== true);
+    while (!doubted) {
+      const rows = await RosterMemberModel.find(missing, { subject: 1 }).limit(leaversAtOnce).lean();
+      if (rows.length === 0) break;
+      await seeOff(reading, rows.map(({ subject }) => subject), now);
+      left += rows.length;
+    }
+  }
+  await RosterModel.updateOne(
+    held(reading),
+    { $set: { reading: null, leasedUntil: null, failure: null, readAt: now, doubted, dueAt: doubted ? new Date(now.getTime() + hourMs) : null } },
+  );
+  return { left, doubted };
+}
+
+/** A page could not be read. Nobody leaves by that; what was read stays, and the reading goes on from there later. */
+export async function readingFailed(
+  reading: RosterReading,
+  { fault, retryAfterMs, anew }: { fault: string; retryAfterMs: number | null; anew: boolean },
+  now = new Date(),
+): Promise<void> {
+  const { tenantId, programId, id } = reading;
+  const known = await RosterModel.findOne({ tenantId, programId, _id: id }, { failure: 1 }).lean();
+  const since = known?.failure?.at ?? now;
+  const pause = Math.min(24 * hourMs, Math.max(retryAfterMs ?? 0, retryMs, 2 * (now.getTime() - since.getTime())));
+  await RosterModel.updateOne(
+    held(reading),
+    {
+      $set: {
+        leasedUntil: null,
+        dueAt: new Date(now.getTime() + pause),
+        failure: { fault, at: since },
+        ...(anew ? { reading: null, differencesUrl: null } : {}),
+      },
+    },
+  );
+}
+
+/** Those who have left: their rows say so, and what it means for their part in the program is done first. */
+async function seeOff(reading: RosterReading, subjects: readonly string[], now: Date): Promise<void> {
+  if (subjects.length === 0) return;
+  const { tenantId, programId, id: rosterId } = reading;
+  await leave(reading, subjects, now);
+  await RosterMemberModel.updateMany(
+    { tenantId, programId, rosterId, subject: trusted({ $in: subjects }), leftAt: null },
+    { $set: { leftAt: now } },
+  );
+}
+
+async function leftBefore({ tenantId, programId, id }: RosterReading, subjects: readonly string[]): Promise<Set<string>> {
+  const rows = await RosterMemberModel.find(
+    { tenantId, programId, rosterId: id, subject: trusted({ $in: subjects }), leftAt: trusted({ $ne: null }) },
+    { subject: 1 },
+  ).lean();
+  return new Set(rows.map(({ subject }) => subject));
+}
+
+/** A blank never replaces a name that is known. */
+function upsertOf({ tenantId, programId, id, readingId }: RosterReading, { subject, role, name }: NamedMember) {
+  const named = name === null ? {} : { name, sortName: sortNameOf(name) };
+  return {
+    updateOne: {
+      filter: { tenantId, programId, rosterId: id, subject },
+      update: { $set: { role, readingId, leftAt: null, ...named } },
+      upsert: true,
+    },
+  };
+}
+
+/** Lower case and without accents, so that a list by this sorts as people read it and a search finds José by "jose". */
+export function sortNameOf(name: string): string {
+  return name.normalize('NFD').replaceAll(/\p{M}+/gu, '').toLowerCase().slice(0, 80);
+}
+
+/** The roster, as long as this process holds its reading. */
+function held({ tenantId, programId, id, readingId, leasedUntil }: RosterReading) {
+  return { tenantId, programId, _id: id, 'reading.id': readingId, leasedUntil };
+}
+
+function toReading(roster: StoredRoster, reading: StoredReading): RosterReading {
+  return {
+    id: String(roster._id),
+    tenantId: String(roster.tenantId),
+    programId: String(roster.programId),
+    registrationId: String(roster.registrationId),
+    deploymentId: String(roster.deploymentId),
+    contextId: roster.contextId,
+    isHome: roster.isHome,
+    readingId: String(reading.id),
+    next: reading.stage === 'pages' ? reading.next : null,
+    whole: reading.whole,
+    seen: reading.seen,
+    leasedUntil: roster.leasedUntil!,
+  };
+}

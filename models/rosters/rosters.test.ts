@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import { aCoordinator, aMentee, anId, aProgram, aStranger } from '../factories.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { IdentityModel } from '../people/identity.model.ts';
+import { EnrolmentModel } from '../people/enrolment.model.ts';
+import { coordinatorsDerivedFrom } from '../programs/appointments.ts';
+import { linkContext, linkOf, type ContextLink } from '../tenants/context-links.ts';
+import type { RosterRole, RosterStatus } from '../vocabulary.ts';
+import { RosterModel } from './roster.model.ts';
+import { RosterMemberModel } from './roster-member.model.ts';
+import {
+  askForRoster, endReading, keepPage, leaseRoster, listRosterMembers, listRosters, offerRoster, purgeRosterLeavers, readingFailed, type RosterReading,
+} from './rosters.ts';
+
+await useTestDatabase();
+
+const system = { kind: 'system' as const, job: 'read-rosters' };
+const minute = 60_000;
+const hour = 60 * minute;
+const start = new Date('2026-10-20T08:00:00Z');
+const after = (ms: number): Date => new Date(start.getTime() + ms);
+const url = 'https://lms.example/memberships';
+
+const member = (subject: string, { role = 'learner', name = null, status = 'active' }: { role?: RosterRole; name?: string | null; status?: RosterStatus } = {}) => ({ subject, role, name, status });
+const page = (members: ReturnType<typeof member>[], next: string | null = null, differences: string | null = null) => ({ members, next, differences });
+
+/** A program with its home course linked, and the course's roster due. */
+async function aCourse({ place, isHome = true, registrationId = anId() }: { place?: { tenantId: string; programId: string }; isHome?: boolean; registrationId?: string } = {}): Promise<ContextLink> {
+  const where = place ?? (await aProgram());
+  const course = { registrationId, deploymentId: anId(), contextId: anId() };
+  await linkContext({ ...course, ...where, title: 'CAR 210', isHome });
+  const link = (await linkOf(course))!;
+  await offerRoster(link, url, start);
+  return link;
+}
+
+/** The program of a course, for factories. */
+const programOf = ({ tenantId, programId }: ContextLink) => ({ tenantId, programId });
+
+/** Somebody who has been here from this platform: known by this `sub`. */
+async function known(link: ContextLink, subject: string, personId: string): Promise<void> {
+  await IdentityModel.create({ tenantId: link.tenantId, source: 'registration', sourceId: link.registrationId, subject, personId });
+}
+
+/** Reads the one roster that is due, in these pages, to its end. */
+async function read(pages: ReturnType<typeof page>[], now: Date): Promise<{ left: number; doubted: boolean }> {
+  let reading = await leaseRoster(system, now);
+  for (const one of pages) reading = await keepPage(reading!, one, now);
+  return endReading(reading!, now);
+}
+
+const subjects = async ({ tenantId, programId }: ContextLink, filter = {}): Promise<string[]> =>
+  (await RosterMemberModel.find({ tenantId, programId, leftAt: null, ...filter }).sort({ subject: 1 }).lean()).map(({ subject }) => subject);
+const dueAgain = ({ tenantId, programId }: ContextLink, dueAt: Date) => RosterModel.updateMany({ tenantId, programId }, { $set: { dueAt } });
+
+beforeEach(async () => {
+  await RosterModel.updateMany({}, { $set: { dueAt: null } }).setOptions({ acrossTenants: 'each test begins with nothing due' });
+});
+
+describe('reading', () => {
+  test('all pages are kept; whoever is named twice is one member, and a blank never replaces a name', async () => {
+    const link = await aCourse();
+    await read([page([member('a', { name: 'Ana' }), member('b')], `${url}?2`), page([member('b', { name: 'Bo' }), member('a'), member('c')])], start);
+    const rows = await RosterMemberModel.find({ tenantId: link.tenantId, programId: link.programId }).sort({ subject: 1 }).lean();
+    assert.deepEqual(rows.map(({ subject, name }) => [subject, name]), [['a', 'Ana'], ['b', 'Bo'], ['c', null]]);
+  });
+
+  test('it is read at a launch only where the last reading is an hour old', async () => {
+    const link = await aCourse();
+    await read([page([member('a')])], start);
+    await offerRoster(link, url, after(59 * minute));
+    assert.equal(await leaseRoster(system, after(59 * minute)), null);
+    await offerRoster(link, url, after(61 * minute));
+    assert.equal((await leaseRoster(system, after(61 * minute)))?.contextId, link.contextId);
+  });
+
+  test('of many readers at once one takes it, and a dead one’s reading is gone on with where it stood', async () => {
+    await aCourse();
+    const taken = (await Promise.all(Array.from({ length: 20 }, () => leaseRoster(system, start)))).filter((reading) => reading !== null);
+    assert.equal(taken.length, 1);
+    const kept = await keepPage(taken[0]!, page([member('a')], `${url}?2`), start);
+    assert.equal(await leaseRoster(system, after(30_000)), null);
+    const heir = await leaseRoster(system, after(2 * minute));
+    assert.deepEqual([heir?.readingId, heir?.next], [kept!.readingId, `${url}?2`]);
+    assert.equal(await keepPage(kept!, page([member('z')], null), after(2 * minute)), null, 'the late one is told that it lost it');
+    assert.equal((await endReading((await keepPage(heir!, page([member('b')]), after(2 * minute)))!, after(2 * minute))).left, 0);
+  });
+
+  test('a page that fails takes nobody off, whatever was read before; the next try goes on there, later and later', async () => {
+    const link = await aCourse();
+    await read([page([member('a'), member('b'), member('c')])], start);
+    await dueAgain(link, after(2 * hour));
+    const reading = (await keepPage((await leaseRoster(system, after(2 * hour)))!, page([member('a')], `${url}?2`), after(2 * hour)))!;
+    await readingFailed(reading, { fault: 'down', retryAfterMs: null, anew: false }, after(2 * hour));
+    assert.deepEqual(await subjects(link), ['a', 'b', 'c']);
+    assert.equal(await leaseRoster(system, after(2 * hour + 4 * minute)), null);
+    const again = (await leaseRoster(system, after(2 * hour + 5 * minute)))!;
+    assert.equal(again.next, `${url}?2`);
+    await readingFailed(again, { fault: 'down', retryAfterMs: null, anew: true }, after(2 * hour + 5 * minute));
+    const anew = (await leaseRoster(system, after(2 * hour + 15 * minute)))!;
+    assert.equal(anew.next, url, 'the place is not trusted any more: from the beginning');
+    await endReading((await keepPage(anew, page([member('a'), member('b'), member('c')]), after(3 * hour)))!, after(3 * hour));
+    assert.deepEqual(await subjects(link), ['a', 'b', 'c']);
+  });
+
+  test('only what has changed is asked for where the platform offers it; whom that does not name stays', async () => {
+    const link = await aCourse();
+    await read([page([member('a'), member('b')], null, `${url}?since=1`)], start);
+    await dueAgain(link, after(2 * hour));
+    const reading = (await leaseRoster(system, after(2 * hour)))!;
+    assert.deepEqual([reading.next, reading.whole], [`${url}?since=1`, false]);
+    await endReading((await keepPage(reading, page([member('b', { status: 'deleted' }), member('c')], null, `${url}?since=2`), after(2 * hour)))!, after(2 * hour));
+    assert.deepEqual(await subjects(link), ['a', 'c']);
+    await dueAgain(link, after(30 * hour));
+    assert.equal((await leaseRoster(system, after(30 * hour)))?.whole, true, 'after a day everybody is read again');
+  });
+
+  test('a roster that names nobody, or lacks most people at once, is not believed the first time', async () => {
+    const link = await aCourse();
+    const everybody = Array.from({ length: 30 }, (_, i) => member(`m${i}`));
+    await read([page(everybody)], start);
+    await dueAgain(link, after(2 * hour));
+    assert.deepEqual(await read([page(everybody.slice(0, 5))], after(2 * hour)), { left: 0, doubted: true });
+    assert.equal((await subjects(link)).length, 30);
+    assert.deepEqual(await read([page(everybody.slice(0, 5))], after(3 * hour)), { left: 25, doubted: false }, 'the platform says it again');
+    await dueAgain(link, after(5 * hour));
+    for (const hours of [5, 6, 7]) assert.deepEqual(await read([page([])], after(hours * hour)), { left: 0, doubted: true });
+    assert.equal((await subjects(link)).length, 5);
+  });
+});
+
+describe('what it means for people', () => {
+  const partOf = async (link: ContextLink, personId: string): Promise<string | undefined> =>
+    (await EnrolmentModel.findOne({ tenantId: link.tenantId, programId: link.programId, personId }).lean())?.state;
+
+  test('who leaves the course rests, and goes on when they come back; both are told as events', async () => {
+    const link = await aCourse();
+    const ana = await aMentee(programOf(link));
+    await known(link, 'ana', ana.personId);
+    await read([page([member('ana'), member('b')])], start);
+    await dueAgain(link, after(2 * hour));
+    assert.deepEqual(await read([page([member('b')])], after(2 * hour)), { left: 1, doubted: false });
+    assert.equal(await partOf(link, ana.personId), 'paused');
+    await dueAgain(link, after(4 * hour));
+    await read([page([member('ana'), member('b')])], after(4 * hour));
+    assert.equal(await partOf(link, ana.personId), 'active');
+  });
+
+  test('who is in another course of the program does not rest; a namesake on another platform does not count', async () => {
+    const link = await aCourse();
+    const second = await aCourse({ place: programOf(link), isHome: false, registrationId: link.registrationId });
+    const elsewhere = await aCourse({ place: programOf(link), isHome: false });
+    const ana = await aMentee(programOf(link));
+    await known(link, 'ana', ana.personId);
+    for (const course of [link, second, elsewhere]) {
+      await RosterModel.updateMany({ tenantId: link.tenantId, programId: link.programId }, { $set: { dueAt: null } });
+      await RosterModel.updateOne({ tenantId: link.tenantId, programId: link.programId, linkId: course.id }, { $set: { dueAt: start } });
+      await read([page([member('ana'), member('b')])], start);
+    }
+    const leave = async (course: ContextLink, hours: number): Promise<void> => {
+      await RosterModel.updateOne({ tenantId: link.tenantId, programId: link.programId, linkId: course.id }, { $set: { dueAt: after(hours * hour) } });
+      await read([page([member('b')])], after(hours * hour));
+    };
+    await leave(link, 2);
+    assert.equal(await partOf(link, ana.personId), 'active', 'still in the second course');
+    await leave(second, 3);
+    assert.equal(await partOf(link, ana.personId), 'paused');
+  });
+
+  test('teaching in the home course means coordinating, as long as the roster says so; elsewhere it means nothing', async () => {
+    const link = await aCourse();
+    const further = await aCourse({ place: programOf(link), isHome: false, registrationId: link.registrationId });
+    const chiara = await aStranger(programOf(link));
+    await known(link, 'chiara', chiara.personId);
+    const coordinators = () => coordinatorsDerivedFrom(link.tenantId, link.programId, link);
+    const readOne = async (course: ContextLink, role: RosterRole, hours: number): Promise<void> => {
+      await RosterModel.updateMany({ tenantId: link.tenantId, programId: link.programId }, { $set: { dueAt: null } });
+      await RosterModel.updateOne({ tenantId: link.tenantId, programId: link.programId, linkId: course.id }, { $set: { dueAt: after(hours * hour) } });
+      await read([page([member('chiara', { role }), member('b')])], after(hours * hour));
+    };
+    await readOne(further, 'instructor', 0);
+    assert.deepEqual(await coordinators(), []);
+    await readOne(link, 'instructor', 1);
+    assert.deepEqual(await coordinators(), [chiara.personId]);
+    await readOne(link, 'other', 2);
+    assert.deepEqual(await coordinators(), []);
+  });
+
+  test('who left is kept for 30 days, then erased; who came back is not', async () => {
+    const link = await aCourse();
+    await read([page([member('a', { name: 'Ana' }), member('b'), member('c')])], start);
+    await dueAgain(link, after(hour));
+    await read([page([member('a'), member('b', { status: 'inactive' })])], after(hour));
+    assert.deepEqual(await subjects(link), ['a']);
+    const kept = () => RosterMemberModel.countDocuments(programOf(link));
+    await purgeRosterLeavers(system, after(29 * 24 * hour));
+    assert.equal(await kept(), 3);
+    await purgeRosterLeavers(system, after(31 * 24 * hour));
+    assert.equal(await kept(), 1);
+  });
+});
+
+describe('for coordinators', () => {
+  test('who is in the course, by name, with their part in the program; names are found without accents', async () => {
+    const link = await aCourse();
+    const coordinator = await aCoordinator(programOf(link));
+    const ana = await aMentee(programOf(link));
+    await known(link, 'ana', ana.personId);
+    await read([page([member('ana', { name: 'Ana Ribeiro' }), member('j', { name: 'José Álvarez' }), member('t', { role: 'instructor', name: 'Chiara' }), member('x')])], start);
+
+    const [roster] = (await listRosters(coordinator)).items;
+    assert.deepEqual([roster?.course, roster?.members, roster?.state, roster?.isHome], ['CAR 210', 4, 'read', true]);
+    const all = await listRosterMembers(coordinator, roster!.id, {});
+    assert.deepEqual(all.items.map(({ name, role }) => [name, role]), [[null, 'learner'], ['Ana Ribeiro', 'learner'], ['Chiara', 'instructor'], ['José Álvarez', 'learner']]);
+    assert.deepEqual(all.items[1]?.enrolments, [{ role: 'mentee', state: 'active' }]);
+    assert.deepEqual((await listRosterMembers(coordinator, roster!.id, { q: 'jose a' })).items.map(({ name }) => name), ['José Álvarez']);
+    assert.deepEqual((await listRosterMembers(coordinator, roster!.id, { q: '.*' })).items, []);
+    const first = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2 });
+    const rest = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2, cursor: first.nextCursor! });
+    assert.deepEqual([first.total, ...first.items, ...rest.items].length, 4);
+  });
+
+  test('nobody else sees it, and another program’s is not there', async () => {
+    const link = await aCourse();
+    const { id } = (await listRosters(await aCoordinator(programOf(link)))).items[0]!;
+    const foreign = await aCoordinator(await aProgram({ tenantId: link.tenantId }));
+    await assert.rejects(listRosters(await aMentee(programOf(link))), { name: 'NotAllowed' });
+    for (const actor of [await aMentee(programOf(link)), foreign]) {
+      await assert.rejects(listRosterMembers(actor, id, {}), { name: 'NotFound' });
+      await assert.rejects(askForRoster(actor, id), { name: 'NotFound' });
+    }
+    assert.deepEqual((await listRosters(foreign)).items, []);
+  });
+
+  test('a coordinator may have it read now, and sees why it fails', async () => {
+    const link = await aCourse();
+    const coordinator = await aCoordinator(programOf(link));
+    await read([page([member('a')])], start);
+    const { id } = (await listRosters(coordinator)).items[0]!;
+    assert.equal((await askForRoster(coordinator, id, after(minute))).state, 'waiting');
+    const reading: RosterReading = (await leaseRoster(system, after(minute)))!;
+    assert.equal((await listRosters(coordinator)).items[0]?.state, 'reading');
+    await readingFailed(reading, { fault: 'scope', retryAfterMs: null, anew: true }, after(minute));
+    assert.deepEqual((({ state, fault }) => [state, fault])((await listRosters(coordinator)).items[0]!), ['failing', 'scope']);
+  });
+});

@@ -1,0 +1,165 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor, SystemActor } from '../actor.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { peopleBySubject } from '../people/identities.ts';
+import { partsOf } from '../people/enrolments.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
+import { linksOfProgram, type ContextLink } from '../tenants/context-links.ts';
+import { limits, type EnrolmentRole, type EnrolmentState, type RosterRole } from '../vocabulary.ts';
+import { sortNameOf } from './readings.ts';
+import { RosterModel, type StoredRoster } from './roster.model.ts';
+import { RosterMemberModel, type StoredRosterMember } from './roster-member.model.ts';
+
+export { endReading, keepPage, leaseRoster, readingFailed, type NamedMember, type RosterReading } from './readings.ts';
+
+const hourMs = 3_600_000;
+/** Who has left a course is erased from its roster after this. */
+const keptAfterLeavingMs = 30 * 24 * hourMs;
+const usualPage = 50;
+
+/** A course's roster as a coordinator sees it: the contract's `Roster`. */
+export interface Roster {
+  id: string;
+  course: string;
+  isHome: boolean;
+  members: number;
+  /** When everybody was read last; null: not yet. */
+  readAt: Date | null;
+  state: 'read' | 'waiting' | 'reading' | 'failing';
+  /** Why the last readings came to nothing: a word of ServiceFault. */
+  fault: string | null;
+}
+
+/** Somebody of a course as a coordinator sees them: the contract's `RosterMember`. */
+export interface RosterMember {
+  id: string;
+  name: string | null;
+  role: RosterRole;
+  /** Their parts in the program; none: has not joined. */
+  enrolments: { role: EnrolmentRole; state: EnrolmentState }[];
+}
+
+/**
+ * Said by each launch from a linked course whose platform tells who is in it: keeps where to ask, and asks when everybody
+ * was last read more than an hour ago.
+ */
+export async function offerRoster(link: ContextLink, url: string, now = new Date()): Promise<void> {
+  const { tenantId, programId, id: linkId, registrationId, deploymentId, contextId, isHome } = link;
+  const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1 }).lean();
+  const fresh = known !== null && known.url === url && (known.dueAt !== null || isFresh(known.readAt, now));
+  if (fresh) return;
+  try {
+    await RosterModel.updateOne(
+      { tenantId, programId, linkId },
+      { $set: { url, dueAt: now, ...(known !== null && known.url !== url ? { differencesUrl: null, reading: null } : {}) }, $setOnInsert: { registrationId, deploymentId, contextId, isHome } },
+      { upsert: true, setDefaultsOnInsert: true },
+    );
+  } catch (error) {
+    if (!isDuplicate(error)) throw error; // another launch of the same course was the first
+  }
+}
+
+/** For coordinators: asks the platform now. */
+export async function askForRoster(actor: ProgramActor, rosterId: string, now = new Date()): Promise<Roster> {
+  if (!may(actor, 'roster.read', {})) throw new NotFound();
+  const { tenantId, programId } = actor;
+  const { matchedCount } = await RosterModel.updateOne({ tenantId, programId, _id: rosterId }, { $set: { dueAt: now } });
+  if (matchedCount === 0) throw new NotFound();
+  return readRoster(actor, rosterId);
+}
+
+/** For a job, once a night: everybody is read again. */
+export async function askForAllRosters(_actor: SystemActor, now = new Date()): Promise<void> {
+  await RosterModel.updateMany({ dueAt: null }, { $set: { dueAt: now, differencesUrl: null } }).setOptions({ acrossTenants: 'a job serves every tenant' });
+}
+
+/** For coordinators: the rosters of the program's courses, its home first. */
+export async function listRosters(actor: ProgramActor): Promise<{ items: Roster[]; nextCursor: null }> {
+  if (!may(actor, 'roster.read', {})) throw new NotAllowed();
+  const rosters = await RosterModel.find({ tenantId: actor.tenantId, programId: actor.programId }).sort({ isHome: -1, _id: 1 }).limit(limits.page).lean();
+  const courses = await coursesOf(actor);
+  const items: Roster[] = [];
+  for (const roster of rosters) items.push(await toRoster(roster, courses));
+  return { items, nextCursor: null };
+}
+
+export async function readRoster(actor: ProgramActor, rosterId: string): Promise<Roster> {
+  return toRoster(await load(actor, rosterId), await coursesOf(actor));
+}
+
+/** For coordinators: who is in a course now, by name, with their parts in the program; `q` finds names without accents. */
+export async function listRosterMembers(
+  actor: ProgramActor,
+  rosterId: string,
+  query: { q?: string | undefined; role?: RosterRole | undefined; cursor?: string | undefined; limit?: number | undefined },
+): Promise<{ items: RosterMember[]; nextCursor: string | null; total: number }> {
+  const { registrationId } = await load(actor, rosterId);
+  const { tenantId, programId } = actor;
+  const { q, role } = query;
+  const which = { list: 'roster-members', rosterId, q, role };
+  const wanted = {
+    tenantId, programId, rosterId, leftAt: null,
+    ...(role === undefined ? {} : { role }),
+    ...(q === undefined ? {} : { $expr: trusted({ $gte: [{ $indexOfCP: ['$sortName', { $literal: sortNameOf(q) }] }, 0] }) }),
+  };
+  const from = query.cursor === undefined ? {} : after(decodeCursor(query.cursor, which), 'sortName', 1);
+  const limit = query.limit ?? usualPage;
+  const rows = await RosterMemberModel.find({ ...wanted, ...from }).sort({ sortName: 1, _id: 1 }).limit(limit + 1).lean();
+  const page = pageOf(rows, limit, which, ({ sortName }) => sortName);
+  const people = await peopleBySubject({ tenantId, registrationId: String(registrationId) }, page.rows.map(({ subject }) => subject));
+  const parts = await partsOf(actor, [...people.values()]);
+  return {
+    items: page.rows.map((row) => toMember(row, parts.get(people.get(row.subject) ?? ''))),
+    nextCursor: page.nextCursor,
+    total: await RosterMemberModel.countDocuments(wanted),
+  };
+}
+
+/** Erases those who left their course 30 days ago; the person's own account, where there is one, is another matter. */
+export async function purgeRosterLeavers(_actor: SystemActor, now = new Date()): Promise<number> {
+  const { deletedCount } = await RosterMemberModel.deleteMany(
+    { leftAt: trusted({ $gt: new Date(0), $lte: new Date(now.getTime() - keptAfterLeavingMs) }) },
+    { acrossTenants: 'retention is one rule for every tenant' },
+  );
+  return deletedCount;
+}
+
+async function load(actor: ProgramActor, rosterId: string): Promise<StoredRoster> {
+  if (!may(actor, 'roster.read', {})) throw new NotFound();
+  const roster = await RosterModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: rosterId }).lean();
+  if (roster === null) throw new NotFound();
+  return roster;
+}
+
+async function coursesOf({ tenantId, programId }: ProgramActor): Promise<Map<string, string>> {
+  return new Map((await linksOfProgram(tenantId, programId)).map(({ id, title }) => [id, title]));
+}
+
+async function toRoster(roster: StoredRoster, courses: ReadonlyMap<string, string>): Promise<Roster> {
+  const { _id, tenantId, programId, linkId, isHome, readAt, failure } = roster;
+  return {
+    id: String(_id),
+    course: courses.get(String(linkId)) ?? '',
+    isHome,
+    members: await RosterMemberModel.countDocuments({ tenantId, programId, rosterId: _id, leftAt: null }),
+    readAt,
+    state: stateOf(roster),
+    fault: failure?.fault ?? null,
+  };
+}
+
+function stateOf({ failure, leasedUntil, dueAt }: StoredRoster): Roster['state'] {
+  if (leasedUntil !== null) return 'reading';
+  if (failure !== null) return 'failing';
+  return dueAt === null ? 'read' : 'waiting';
+}
+
+function toMember({ _id, name, role }: StoredRosterMember, enrolments: RosterMember['enrolments'] = []): RosterMember {
+  return { id: String(_id), name, role, enrolments };
+}
+
+function isFresh(readAt: Date | null, now: Date): boolean {
+  return readAt !== null && now.getTime() - readAt.getTime() < hourMs;
+}
