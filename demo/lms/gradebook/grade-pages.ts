@@ -81,7 +81,8 @@ function table({ campus, gradebook }: LmsDesk, course: Course): Markup {
 
 function tableCell(course: Course, item: LineItem, student: DemoPerson, grade: Grade | undefined): Markup {
   const { mark, comment } = grade === undefined ? { mark: null, comment: '' } : shownGrade(grade);
-  return html`<td><a href="/courses/${course.id}/grades/${item.id}/${student.sub}"><span class="hidden">${student.name}, ${item.label}: </span>${mark === null ? progressWords(grade) : number(mark)}</a>${
+  const shown = mark === null ? (progressWords(grade) ?? html`<span aria-hidden="true">–</span><span class="hidden">no mark yet</span>`) : number(mark);
+  return html`<td><a href="/courses/${course.id}/grades/${item.id}/${student.sub}"><span class="hidden">${student.name}, ${item.label}: </span>${shown}</a>${
     item.clientId !== null && grade?.byHand != null && html` <span class="tag off">yours</span>`}${comment !== '' && html`<p class="hint">${comment}</p>`}</td>`;
 }
 
@@ -92,14 +93,15 @@ function ownGrades({ gradebook, tools }: LmsDesk, course: Course, { sub }: DemoP
     const grade = gradebook.grade(item, sub);
     const { mark, comment } = grade === undefined ? { mark: null, comment: '' } : shownGrade(grade);
     const from = item.clientId === null ? 'Assignment' : (tools.byClientId(item.clientId)?.label ?? 'External tool');
-    return html`<li><div><h3>${item.label}</h3><p class="hint">${from}</p>${comment !== '' && html`<p>${comment}</p>`}</div><p class="mark">${mark === null ? progressWords(grade) : `${number(mark)} of ${number(item.scoreMaximum)}`}</p></li>`;
+    return html`<li><div><h3>${item.label}</h3><p class="hint">${from}</p>${comment !== '' && html`<p>${comment}</p>`}</div><p class="mark">${mark === null ? (progressWords(grade) ?? 'No mark yet') : `${number(mark)} of ${number(item.scoreMaximum)}`}</p></li>`;
   })}</ul>`;
 }
 
 function cellFacts(item: LineItem, grade: Grade | undefined, tool: Tool | undefined): Markup {
+  const { mark } = grade === undefined ? { mark: null } : shownGrade(grade);
   const given = grade?.timestamp == null ? 'Nothing yet' : `${grade.given === null ? 'No mark' : `${number(grade.given)} of ${number(item.scoreMaximum)}`}${grade.comment === '' ? '' : `, “${grade.comment}”`}`;
   return html`<dl class="facts">
-  <div><dt>Counts</dt><dd>${grade === undefined || shownGrade(grade).mark === null ? progressWords(grade) : `${number(shownGrade(grade).mark ?? 0)} of ${number(item.scoreMaximum)}`}${grade?.byHand != null && ', entered by hand'}</dd></div>
+  <div><dt>The mark that counts</dt><dd>${mark === null ? (progressWords(grade) ?? 'None yet') : `${number(mark)} of ${number(item.scoreMaximum)}`}${grade?.byHand != null && ', entered by hand'}</dd></div>
   ${item.clientId !== null && html`<div><dt>From ${tool?.label ?? 'the tool'}</dt><dd>${given}</dd></div>`}
 </dl>`;
 }
@@ -115,7 +117,8 @@ function markForm(course: Course, item: LineItem, student: DemoPerson, grade: Gr
 ${item.clientId !== null && grade?.byHand != null && html`<form method="post" action="${action}" class="apart"><input type="hidden" name="back" value="1"><button class="button">Let the tool’s mark count again</button></form>`}`;
 }
 
-function progressWords(grade: Grade | undefined): string {
+/** How far it is where there is no mark; null where nothing is known. */
+function progressWords(grade: Grade | undefined): string | null {
   switch (grade?.gradingProgress) {
     case 'Pending':
     case 'PendingManual':
@@ -123,7 +126,7 @@ function progressWords(grade: Grade | undefined): string {
     case 'Failed':
       return 'Could not be marked';
     default:
-      return grade?.activityProgress === 'InProgress' || grade?.activityProgress === 'Started' ? 'Under way' : '–';
+      return grade?.activityProgress === 'InProgress' || grade?.activityProgress === 'Started' ? 'Under way' : null;
   }
 }
 

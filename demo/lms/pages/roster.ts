@@ -104,6 +104,6 @@ function enrolment(course: Course, q: string, found: readonly DemoPerson[] | nul
   return html`<h2>Enrol somebody</h2>
 <form method="get" action="/courses/${course.id}/people/enrol" role="search" class="find narrow"><label for="q">Name, company, city or subject</label>
 <div class="find-row"><input id="q" name="q" type="search" value="${q}" autocomplete="off"><button class="button">Search</button></div></form>
-${found !== null && html`<p class="hint" role="status">${found.length === 0 ? 'Nobody who is not here already.' : found.length > shown ? `${found.length} found, the first ${shown} are shown.` : `${found.length} found.`}</p>
+${found !== null && html`<p class="hint" role="status">${found.length === 0 ? 'Nobody found who is not in the course already.' : found.length > shown ? `${found.length} found, the first ${shown} are shown.` : `${found.length} found.`}</p>
 <ul class="rows enrol">${found.slice(0, shown).map(row)}</ul>`}`;
 }
