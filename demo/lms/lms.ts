@@ -132,7 +132,7 @@ export function mentoringTool(toolUrl: string): PresetTool {
     redirectUris: [`${origin}/lti/launch`],
     jwksUri: `${origin}/lti/keys`,
     targetLinkUri: `${origin}/lti/launch`,
-    custom: {},
+    custom: { zone: '$Person.address.timezone' },
     claims: [...personClaims],
     scopes: [...serviceScopes],
     messages: { LtiDeepLinkingRequest: `${origin}/lti/launch`, LtiSubmissionReviewRequest: `${origin}/lti/launch` },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -34,11 +35,15 @@ export interface TestTool {
   launch(sub: string, path?: string): Promise<JWTPayload>;
 }
 
-/** The platform with this tool registered and switched on, granted all services and messages. */
-export async function testTool(t: TestContext, preset: Partial<PresetTool> = {}): Promise<TestTool> {
+/**
+ * The platform with this tool registered and switched on, granted all services and messages.
+ * @param pages what the tool answers besides its keys, for tests in a browser.
+ */
+export async function testTool(t: TestContext, preset: Partial<PresetTool> = {}, pages?: RequestListener): Promise<TestTool> {
   let keys = await generateKeyPair('RS256');
-  const server = createServer((_req, res) => {
-    void exportJWK(keys.publicKey).then((jwk) => {
+  const server = createServer((req, res) => {
+    if (pages !== undefined && req.url !== '/keys') pages(req, res);
+    else void exportJWK(keys.publicKey).then((jwk) => {
       res.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: [{ ...jwk, kid: kidOf.get(keys), alg: 'RS256', use: 'sig' }] }));
     });
   });

@@ -29,3 +29,17 @@ test('a damaged file is said, not overwritten', async (t) => {
   await writeFile(join(folder, 'tools.json'), '{"version": 1, "to');
   await assert.rejects(Tools.open(join(folder, 'tools.json')), /is damaged/);
 });
+
+test('a file from before there were services still opens: its tools have none, the preset has its own', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'northfield-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const preset = mentoringTool('http://localhost:3000');
+  const { scopes: _scopes, messages: _messages, ...old } = preset;
+  const kept = { ...old, privacy: 'name', active: true };
+  await writeFile(join(folder, 'tools.json'), JSON.stringify({
+    version: 1, spentTokens: [], tools: [{ ...kept, source: 'preset' }, { ...kept, clientId: 'another', source: 'dynamic' }],
+  }));
+  const tools = await Tools.open(join(folder, 'tools.json'), preset);
+  assert.deepEqual(tools.byClientId(preset.clientId)?.scopes, preset.scopes);
+  assert.deepEqual(tools.byClientId('another')?.scopes, []);
+});

@@ -1,7 +1,7 @@
 import { Router, urlencoded } from 'express';
 import { html } from '../../web/html.ts';
 import type { Markup, Piece } from '../../web/html.ts';
-import { teaches } from '../campus.ts';
+import { resourceLinkId, teaches } from '../campus.ts';
 import type { Course } from '../campus.ts';
 import type { Activity } from '../courses/changes.ts';
 import type { LmsDesk } from '../desk.ts';
@@ -45,7 +45,9 @@ export function activities(desk: LmsDesk): Router {
     const activity = activityOf(course, req.params.activity);
     if (activity === undefined) return null;
     await campus.removeActivity(course, activity.id);
-    return { to: `/courses/${course.id}/modules`, text: `“${activity.title}” is not in the course any more. What people did there stays with the tool.` };
+    const linkId = resourceLinkId(course, activity.id);
+    for (const item of desk.gradebook.lineItemsOf(course.id, activity.clientId)) if (item.resourceLinkId === linkId) await desk.gradebook.remove(item);
+    return { to: `/courses/${course.id}/modules`, text: `“${activity.title}” is not in the course any more, nor are its marks. What people did there stays with the tool.` };
   }));
 
   return routes;

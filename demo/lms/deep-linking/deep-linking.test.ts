@@ -139,6 +139,7 @@ test('an activity is chosen again in its place, one only, and removed', async (t
   await chiara.post(`${path}/remove`, {});
   assert.equal((await ana.get(path)).status, 404);
   assert.equal((await ana.get(`/courses/car-210/tools/${clientId}/launch?item=${path.split('/').at(-1) ?? ''}`)).status, 404);
+  assert.doesNotMatch(await (await chiara.get('/courses/car-210/grades')).text(), /of 5<\/span>/, 'its column goes with it');
 });
 
 test('an answer that is not the tool’s, not in time or not to this request is refused by name', async (t) => {

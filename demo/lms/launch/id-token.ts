@@ -70,7 +70,7 @@ function messageClaims(desk: LmsDesk, facts: LaunchFacts, particulars: Particula
       return_url: `${url}/courses/${course.id}`,
       locale: person.locale,
     },
-    [`${lti}lis`]: { person_sourcedid: person.sub, course_section_sourcedid: course.id },
+    [`${lti}lis`]: { ...(tool.privacy === 'anonymous' ? {} : { person_sourcedid: person.sub }), course_section_sourcedid: course.id },
     [`${lti}custom`]: customClaim(custom, { url, person, told, course, link }),
     ...serviceClaims(desk.url, tool, course, particulars.lineItemId),
   };

@@ -35,6 +35,12 @@ export function help(desk: LmsDesk, toolUrl: string): Router {
 <h2 id="two">Be two people at once</h2>
 <p>A browser is one person here. Open a private window, or a second browser, and sign in there as the mentor whom you asked. Both pages update by themselves.</p>
 
+<h2 id="teach">Be a teacher</h2>
+<p>Sign in as Chiara Bianchi. In CAR 210, “Add activity” under Modules lets you choose in a tool what the course gets, Grades holds the marks that tools and you give, and People lets you enrol, suspend and unenrol. “Student view” below a tool shows it as a student sees it, and “Copy this course” makes the one for next term.</p>
+
+<h2 id="faults">See it fail</h2>
+<p>Sign in as Dev Narang. Under Site admin you decide what a tool learns, which services it may call and where it may keep texts in the browser. “Let this platform misbehave” makes calls late, wrong or fail, so that you see what a tool makes of it.</p>
+
 <h2 id="tools">Register a tool</h2>
 <p>Sign in as Dev Narang and open Site admin. Paste the registration address that the tool’s owner gave you. The tool waits until Dev switches it on.</p>
 </div>`,

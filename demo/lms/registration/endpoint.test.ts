@@ -158,6 +158,10 @@ test('a tool entered by hand is checked and waits as well', async (t) => {
   const wrong = await dev.post('/admin/tools/new', { ...entered, jwksUri: 'http://tool.example/keys' });
   assert.equal(wrong.status, 422);
   assert.match(await wrong.text(), /jwksUri/);
-  assert.equal((await dev.post('/admin/tools/new', entered)).status, 303);
+  const more = { ...entered, deepLinkingUri: `${tool}/choose`, custom: 'zone=$Person.address.timezone\r\nnot a pair\r\nequation = a=b' };
+  assert.equal((await dev.post('/admin/tools/new', more)).status, 303);
   assert.deepEqual(campus.lms.tools().map(({ name, active }) => [name, active]), [['Mentorkit', true], ['By hand', false]]);
+  const kept = campus.lms.tools().at(-1);
+  assert.deepEqual(kept?.messages, { LtiDeepLinkingRequest: `${tool}/choose` });
+  assert.deepEqual(kept.custom, { zone: '$Person.address.timezone', equation: 'a=b' });
 });
