@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 /** What a person chose in the browser's settings. */
 export type ThirdPartyCookies = 'allowed' | 'blocked';
@@ -21,7 +21,7 @@ export interface KeptInFrame {
  * a browser that ignored its setting would make every later assertion worthless. The two sites are `127.0.0.1` and
  * `localhost`, as those of the demo are; both count as trustworthy, so `Secure` cookies need no certificate.
  */
-export async function keptInFrame(browser: Browser): Promise<KeptInFrame> {
+export async function keptInFrame(browser: Browser, options: BrowserContextOptions = {}): Promise<KeptInFrame> {
   await using inner = await serve('localhost', (request, response) => {
     if (request.url === '/keep') {
       response.setHeader('set-cookie', ['', '; Partitioned'].map((kind, index) =>
@@ -32,7 +32,7 @@ export async function keptInFrame(browser: Browser): Promise<KeptInFrame> {
   await using outer = await serve('127.0.0.1', (_request, response) => {
     response.setHeader('content-type', 'text/html').end(`<title>outer</title><iframe src="${inner.origin}/keep"></iframe>`);
   });
-  const context = await browser.newContext();
+  const context = await browser.newContext(options);
   try {
     const page = await context.newPage();
     await page.goto(`${inner.origin}/`);

@@ -1,4 +1,5 @@
 import { describeCommandLine } from './command-line-journey.ts';
+import { describeCookielessJourney } from './cookieless-journey.ts';
 import { describeLmsJourney, type Pair } from './lms-journey.ts';
 import { describePortalJourney } from './portal-journey.ts';
 import { describeRegistrationJourney } from './registration-journey.ts';
@@ -32,6 +33,7 @@ describeLmsJourney(demo, 'allowed', anaAndBen);
 describeLmsJourney(demo, 'blocked', samuelAndKwame);
 describePortalJourney(demo, anaAndBen);
 describeTeacherJourney(demo);
+describeCookielessJourney(demo);
 describeCommandLine(demo);
 describeRegistrationJourney(demo);
 

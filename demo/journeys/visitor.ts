@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 
 /** Somebody at a computer of their own, and what their browser saw. */
 export interface Visitor extends AsyncDisposable {
@@ -20,8 +20,8 @@ export interface Witness {
 }
 
 /** One context per person: their cookies are their own. What is waited for has to appear within 15 s. */
-export async function visitor(browser: Browser): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1180, height: 900 } });
+export async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: 1180, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
   const witness = witnessOf(context);
   const page = await context.newPage();
@@ -74,9 +74,10 @@ export async function reloadFrame(visitor: Visitor): Promise<void> {
   await Promise.all([frame.waitForNavigation({ waitUntil: 'commit' }), frame.evaluate('location.reload()')]);
 }
 
-/** The one frame of the page that is shown. */
+/** The one frame of the page that shows a tool, which is of another origin (a hidden one for storage is the platform's own). */
 export function frameOf({ page }: Visitor): Frame {
-  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+  const isOfThePage = (one: Frame): boolean => new URL(one.url()).origin === new URL(page.url()).origin;
+  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame() && !isOfThePage(one));
   if (frame === undefined) throw new Error('There is no frame on this page.');
   return frame;
 }

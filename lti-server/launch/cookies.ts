@@ -53,8 +53,13 @@ export function forgetResume(response: Response, launchId: string): void {
   response.clearCookie(resumeCookie(launchId), options);
 }
 
+/** The name that only its state leads to, and that tells nothing of it: of the cookie, and in platform storage. */
+export function proofKey(state: string): string {
+  return `lti-${createHash('sha256').update(state).digest('base64url').slice(0, 22)}`;
+}
+
 function proofCookie(state: string): string {
-  return `__Host-lti-${createHash('sha256').update(state).digest('base64url').slice(0, 22)}`;
+  return `__Host-${proofKey(state)}`;
 }
 
 function resumeCookie(launchId: string): string {

@@ -1,5 +1,5 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose';
-import type { TakenLogin } from '../../models/tenants/logins.ts';
+import type { ExpectedLaunch } from '../../models/tenants/logins.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import type { TokenClaims } from './claim-values.ts';
 import type { PlatformKeys } from './platform-keys.ts';
@@ -12,7 +12,7 @@ const oldest = 180;
 
 export interface Verification {
   readonly registration: Registration;
-  readonly login: TakenLogin;
+  readonly login: ExpectedLaunch;
   readonly keys: PlatformKeys;
   readonly now: Date;
 }

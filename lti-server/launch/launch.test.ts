@@ -91,7 +91,7 @@ test('login sends the browser to the registered address with what OIDC asks for'
 
 test('login answers GET as well as POST', async () => {
   const query = new URLSearchParams({ iss: platform.issuer, client_id: platform.clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` });
-  assert.equal((await server.get(`/lti/login?${query}`)).status, 302);
+  assert.equal((await server.get(`/lti/login?${query}`, { 'Sec-Fetch-Dest': 'document' })).status, 302);
 });
 
 test('rule 1: a parameter that comes twice, a list, an object or too long a text is refused', async () => {

@@ -1,45 +1,86 @@
+import type { Request } from 'express';
 import { beginLogin } from '../../models/tenants/logins.ts';
 import { registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { loginPage } from '../pages/login.ts';
+import { sendPage } from '../pages/send.ts';
 import { isOwnAddress } from './claims.ts';
-import { keepProof } from './cookies.ts';
+import { keepProof, proofKey, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
 const launchesAMinute = 5_000;
+const longestFrameName = 200;
 
 /**
  * The platform's third-party login (OIDC Core 4; GET and POST): chooses the registration, begins a login of our own, and
- * sends the browser on to the platform's registered authorization endpoint.
+ * sends the browser on to the platform's registered authorization endpoint. In a frame a page does that, which first sees
+ * whether this browser will be known again when it comes back, and offers a new window where it will not.
  */
 export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { toolUrl } = desk;
   const { request, response, now } = visit;
-  const form = readForm(request.method === 'GET' ? request.query : request.body, ['iss', 'client_id', 'login_hint', 'lti_message_hint', 'target_link_uri']);
-  const { iss, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target } = form;
+  const form = readForm(request.method === 'GET' ? request.query : request.body, ['iss', 'client_id', 'login_hint', 'lti_message_hint', 'target_link_uri', 'lti_storage_target'], {
+    lti_storage_target: longestFrameName,
+  });
+  const { iss, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target, lti_storage_target: storageTarget } = form;
   if (iss === undefined || loginHint === undefined || target === undefined) throw invalid('login-incomplete');
   visit.registration = await choose(iss, form.client_id);
   assertOpen(visit.registration);
   assertNotFlooded(desk, `login:${visit.registration.id}`, now);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
-  const { state, nonce, proof } = await beginLogin(visit.registration.id, now);
+  const { registration } = visit;
+  const { state, nonce, proof } = await beginLogin(registration.id, now, storageTarget);
   keepProof(request, response, { state, proof });
-  const address = new URL(visit.registration.authorizationUrl);
+  const address = authorizationAddress(registration, { redirectUri: launchAddress(toolUrl), loginHint, messageHint, state, nonce });
+  if (isWholeWindow(request)) {
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).redirect(302, address.href);
+    return;
+  }
+  const page = loginPage(visit.locale, {
+    authorization: address.href,
+    state,
+    storage: storageTarget === undefined ? null : { target: storageTarget, origin: address.origin, key: proofKey(state), value: proof },
+    again: { iss, client_id: registration.clientId, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target },
+  });
+  sendPage(response, 200, page, { framedBy: await visit.framedBy(), hasForm: true });
+}
+
+/** Says whether the browser kept the proof of a login: the login's page in a frame asks, before it goes on to the platform. */
+export async function isProofKept({ request, response }: Visit): Promise<void> {
+  const { state = '' } = readForm(request.body, ['state']);
+  response.set('Cache-Control', 'no-store').json({ kept: readProof(request, state) !== undefined });
+  return Promise.resolve();
+}
+
+/**
+ * Whether the browser says that it shows this in a window of its own, and the login did not come by the form of our page:
+ * its policy would hold for every redirect from there on.
+ */
+function isWholeWindow(request: Request): boolean {
+  return request.get('sec-fetch-dest') === 'document' && request.get('sec-fetch-site') !== 'same-origin';
+}
+
+function authorizationAddress(
+  { authorizationUrl, clientId }: Registration,
+  { redirectUri, loginHint, messageHint, state, nonce }: { redirectUri: string; loginHint: string; messageHint: string | undefined; state: string; nonce: string },
+): URL {
+  const address = new URL(authorizationUrl);
   const parameters = {
     scope: 'openid',
     response_type: 'id_token',
     response_mode: 'form_post',
     prompt: 'none',
-    client_id: visit.registration.clientId,
-    redirect_uri: launchAddress(toolUrl),
+    client_id: clientId,
+    redirect_uri: redirectUri,
     login_hint: loginHint,
     ...(messageHint === undefined ? {} : { lti_message_hint: messageHint }),
     state,
     nonce,
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).redirect(302, address.href);
+  return address;
 }
 
 /** The one address that platforms send launches to. */

@@ -8,8 +8,9 @@ import { assetsPath } from '../pages/notice.ts';
 import { askToRegister, register } from '../registration/register.ts';
 import { sendCanvasKey, showSetup } from '../registration/set-up-by-hand.ts';
 import { launch } from './launch.ts';
-import { login } from './login.ts';
+import { isProofKept, login } from './login.ts';
 import { PlatformKeys } from './platform-keys.ts';
+import { prove } from './proof.ts';
 import { invalid, Refused } from './refused.ts';
 import { resume } from './resume.ts';
 import { refuse, Visit, type LaunchDesk } from './visit.ts';
@@ -42,9 +43,11 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   router.post('/lti/register/:word', form, page(register));
   router.get('/lti/login', page(login));
   router.post('/lti/login', form, page(login));
+  router.post('/lti/kept', form, page(isProofKept));
   // Platforms ask a link's address by themselves, without a token, to see what it is.
   router.get('/lti/launch', page(() => Promise.reject(new Refused('open-from-course'))));
   router.post('/lti/launch', form, page(launch));
+  router.post('/lti/proof', form, page(prove));
   router.get('/lti/keys', keyset);
   router.get('/app/:registrationId/:launchId', page(resume));
   router.use('/lti', formErrors);

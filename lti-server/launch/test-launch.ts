@@ -46,6 +46,14 @@ export interface Begun {
   readonly nonce: string;
 }
 
+/** What a login lays into platform storage. */
+export interface StoredProof {
+  readonly target: string;
+  readonly origin: string;
+  readonly key: string;
+  readonly value: string;
+}
+
 export class LtiServer {
   url = '';
   readonly logged: string[] = [];
@@ -93,13 +101,18 @@ export class LtiServer {
     return page(response, browser);
   }
 
-  /** Sends a platform's login, as a browser would, up to the redirect to the platform. */
+  /** Sends a platform's login, as a browser would in a window, up to the redirect to the platform. */
   async begin(platform: TestPlatform, overrides: Record<string, string> = {}, browser = new Browser()): Promise<Begun> {
-    const form = { iss: platform.issuer, client_id: platform.clientId, login_hint: '7', lti_message_hint: '{"cmid":3}', target_link_uri: `${toolUrl}/lti/launch`, ...overrides };
-    const answer = await this.post('/lti/login', form, browser);
+    const answer = await this.post('/lti/login', loginForm(platform, overrides), browser, { 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Site': 'cross-site' });
     if (answer.status !== 302) throw new Error(`The login was answered with ${answer.status}: ${refusalIn(answer)}`);
-    const address = new URL(answer.headers.get('location')!);
-    return { browser, address, state: address.searchParams.get('state')!, nonce: address.searchParams.get('nonce')! };
+    return begun(browser, answer.headers.get('location')!);
+  }
+
+  /** The same in a frame, up to the page that would go on to the platform. */
+  async beginInFrame(platform: TestPlatform, overrides: Record<string, string> = {}, browser = new Browser()): Promise<Begun & { page: Page; storage: StoredProof | null }> {
+    const page = await this.post('/lti/login', loginForm(platform, overrides), browser, { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': 'cross-site' });
+    const { authorization, storage } = jsonIn<{ authorization: string; storage: StoredProof | null }>(page, 'mentor-login');
+    return { ...begun(browser, authorization), page, storage };
   }
 
   /** A whole launch; the test changes claims, header or key of the id_token, and sees the page that answers. */
@@ -130,10 +143,15 @@ export async function useLtiServer(): Promise<LtiServer> {
 }
 
 /** The session that a launched page carries. */
-export function sessionIn({ text }: Page): { token: string; expiresAt: string; me: Record<string, unknown>; first: unknown } {
-  const [, json] = /<script type="application\/json" id="mentor-session">(.*?)<\/script>/s.exec(text) ?? [];
-  if (json === undefined) throw new Error(`This page has no session: ${refusalIn({ text })}`);
-  return JSON.parse(json) as ReturnType<typeof sessionIn>;
+export function sessionIn(page: Page): { token: string; expiresAt: string; me: Record<string, unknown>; first: unknown } {
+  return jsonIn(page, 'mentor-session');
+}
+
+/** The data that a page carries for its scripts. */
+export function jsonIn<T>({ text }: Page, id: string): T {
+  const [, json] = new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`, 's').exec(text) ?? [];
+  if (json === undefined) throw new Error(`This page has no ${id}: ${refusalIn({ text })}`);
+  return JSON.parse(json) as T;
 }
 
 export function hasSession({ text }: Page): boolean {
@@ -143,6 +161,15 @@ export function hasSession({ text }: Page): boolean {
 /** The heading of a page. */
 export function refusalIn({ text }: { text: string }): string {
   return /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1] ?? text.slice(0, 200);
+}
+
+function loginForm(platform: TestPlatform, overrides: Record<string, string>): Record<string, string> {
+  return { iss: platform.issuer, client_id: platform.clientId, login_hint: '7', lti_message_hint: '{"cmid":3}', target_link_uri: `${toolUrl}/lti/launch`, ...overrides };
+}
+
+function begun(browser: Browser, authorization: string): Begun {
+  const address = new URL(authorization);
+  return { browser, address, state: address.searchParams.get('state')!, nonce: address.searchParams.get('nonce')! };
 }
 
 async function page(response: Response, browser: Browser): Promise<Page> {

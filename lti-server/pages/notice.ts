@@ -30,8 +30,13 @@ export interface Notice {
 export const assetsPath = '/lti/assets';
 
 export function noticePage(notice: Notice): Html {
+  return page(notice.locale, notice.title, ['notice.js', ...(notice.scripts ?? [])], noticeMain(notice));
+}
+
+/** The main part of such a page. */
+export function noticeMain(notice: Omit<Notice, 'scripts'>): Html {
   const words = wordsOf[notice.locale];
-  return page(notice.locale, notice.title, ['notice.js', ...(notice.scripts ?? [])], html`
+  return html`
     <main class="notice">
       <span class="picture">${icon(notice.icon)}</span>
       <h1 tabindex="-1" autofocus>${notice.title}</h1>
@@ -44,7 +49,7 @@ export function noticePage(notice: Notice): Html {
           <button type="button" hidden data-copy="${notice.reference}" data-copied="${words.copied}" aria-label="${words.copy}">${icon('copy')}</button>
           <span role="status" class="unseen"></span></p>`}
       ${notice.detail !== undefined && html`<p class="hint"><b>${words.detail}:</b> <span lang="en" dir="ltr">${notice.detail}</span></p>`}
-    </main>`);
+    </main>`;
 }
 
 /** A link that leaves the frame, as the page's one button. */

@@ -36,6 +36,7 @@ export const reasons = {
   'client-needed': { status: 400, detail: 'The platform has several registrations here, so its login request must name client_id.' },
   'target-elsewhere': { status: 400, detail: 'target_link_uri is not an address of this tool.' },
   'state': { status: 400, detail: 'The state is not one of this tool.' },
+  'proof-elsewhere': { status: 400, detail: 'The launch was not ended by the page of this tool that had begun to.' },
   'token-missing': { status: 400, detail: 'The launch has no id_token.' },
   'token-form': { status: 401, detail: 'The id_token is not a signed JSON Web Token.' },
   'algorithm': { status: 401, detail: 'The id_token is signed by an algorithm that is not allowed for this platform (RS256; ES256 where the owner chose it).' },

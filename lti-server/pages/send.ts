@@ -6,13 +6,15 @@ export interface PageSecurity {
   readonly framedBy?: readonly string[];
   /** Whether the page posts a form to this tool. */
   readonly hasForm?: boolean;
+  /** Whether this tool's own addresses learn where a request of the page comes from. */
+  readonly referrer?: 'no-referrer' | 'same-origin';
 }
 
 /**
- * Sends a page that is stored nowhere, runs nothing but this tool's own files, tells no one where it was, and is framed by
+ * Sends a page that is stored nowhere, runs nothing but this tool's own files, tells nobody else where it was, and is framed by
  * exactly the given origins.
  */
-export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false }: PageSecurity): void {
+export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false, referrer = 'no-referrer' }: PageSecurity): void {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -33,7 +35,7 @@ export function sendPage(response: Response, status: number, page: Html, { frame
     .set({
       'Content-Security-Policy': policy,
       'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
+      'Referrer-Policy': referrer,
       'X-Content-Type-Options': 'nosniff',
       'Content-Type': 'text/html; charset=utf-8',
     })

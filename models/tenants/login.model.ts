@@ -12,6 +12,11 @@ export interface StoredLogin extends Stored {
   proofHash: string;
   registrationId: Id;
   stage: LoginStage;
+  /** The frame that keeps data for this tool, by its name, where the platform offered one. */
+  storageTarget: string | null;
+  /** Of the id_token that was verified and waits for the proof. */
+  tokenHash: string | null;
+  verifiedAt: Date | null;
   expiresAt: Date;
 }
 
@@ -24,6 +29,9 @@ export const LoginModel = collection<StoredLogin>(
     proofHash: { type: String, required: true },
     registrationId: { type: 'ObjectId', required: true },
     stage: { type: String, enum: loginStages, required: true },
+    storageTarget: { type: String, default: null },
+    tokenHash: { type: String, default: null },
+    verifiedAt: { type: Date, default: null },
     expiresAt: { type: Date, required: true },
   },
   [

@@ -1,5 +1,5 @@
 import { trusted } from 'mongoose';
-import { LoginModel } from './login.model.ts';
+import { LoginModel, type StoredLogin } from './login.model.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
 /** How long a person may take between the platform's login and the launch (ms). */
@@ -25,8 +25,11 @@ export function readState(state: string): { madeAt: Date; registrationId: string
   return Number.isNaN(madeAt.getTime()) ? null : { madeAt, registrationId };
 }
 
-/** Begins a login: three secrets of 256 bits, of which only hashes are kept. */
-export async function beginLogin(registrationId: string, now = new Date()): Promise<Login> {
+/**
+ * Begins a login: three secrets of 256 bits, of which only hashes are kept. `storageTarget` names the platform's frame that
+ * keeps data for tools, where it offered one.
+ */
+export async function beginLogin(registrationId: string, now = new Date(), storageTarget?: string): Promise<Login> {
   const login = {
     state: `${now.getTime().toString(36)}.${registrationId}.${mintSecret()}`,
     nonce: mintSecret(),
@@ -39,31 +42,67 @@ export async function beginLogin(registrationId: string, now = new Date()): Prom
       proofHash: hashSecret(login.proof),
       registrationId,
       stage: 'launch',
+      storageTarget: storageTarget ?? null,
       expiresAt: new Date(now.getTime() + loginMs),
     },
   ]);
   return login;
 }
 
-/** A login that was taken, and is gone with that. */
-export interface TakenLogin {
+/** What an id_token is compared with. */
+export interface ExpectedLaunch {
   readonly registrationId: string;
   /** Whether this is the nonce that the login sent to the platform. */
   isNonce: (nonce: string) => boolean;
 }
 
-/** Takes a login, for the browser that began it, at most once: of any number of calls at once, on any server, one gets it. */
-export async function takeLogin(state: string, proof: string, now = new Date()): Promise<TakenLogin | null> {
+/**
+ * Takes a login, for the browser that began it, at most once: of any number of calls at once, on any server, one gets it.
+ * Also one that waits for its proof: the browser that holds the proof needs no other way.
+ */
+export async function takeLogin(state: string, proof: string, now = new Date()): Promise<ExpectedLaunch | null> {
   const row = await LoginModel.findOneAndDelete({
     stateHash: hashSecret(state),
     proofHash: hashSecret(proof),
-    stage: 'launch',
     expiresAt: trusted({ $gt: now }),
   }).lean();
-  return row && { registrationId: String(row.registrationId), isNonce: (nonce) => hashSecret(nonce) === row.nonceHash };
+  return row && toExpected(row);
 }
 
-/** Whether a login waits for its launch: it was begun in another browser then, or in one that kept no proof. */
-export async function isLoginWaiting(state: string, now = new Date()): Promise<boolean> {
-  return (await LoginModel.exists({ stateHash: hashSecret(state), expiresAt: trusted({ $gt: now }) })) !== null;
+/** A login that waits, as it is for a browser that brought no proof. null: there is none, or it was taken. */
+export async function findWaitingLogin(state: string, now = new Date()): Promise<(ExpectedLaunch & { storageTarget: string | null }) | null> {
+  const row = await LoginModel.findOne({ stateHash: hashSecret(state), expiresAt: trusted({ $gt: now }) }).lean();
+  return row && { ...toExpected(row), storageTarget: row.storageTarget };
+}
+
+/**
+ * Moves a login to the stage in which its verified id_token waits for the proof from platform storage. Only that one
+ * id_token can end it from here on; sending it again is harmless. Returns whether it may wait.
+ */
+export async function awaitProof(state: string, idToken: string, now = new Date()): Promise<boolean> {
+  const tokenHash = hashSecret(idToken);
+  const { matchedCount } = await LoginModel.updateOne(
+    { stateHash: hashSecret(state), storageTarget: trusted({ $ne: null }), tokenHash: trusted({ $in: [null, tokenHash] }), expiresAt: trusted({ $gt: now }) },
+    { $set: { stage: 'proof', tokenHash, verifiedAt: now } },
+  );
+  return matchedCount === 1;
+}
+
+/** Takes a login whose verified id_token waits for this proof, at most once. */
+export async function takeProvedLogin(
+  { state, idToken, proof }: { state: string; idToken: string; proof: string },
+  now = new Date(),
+): Promise<(ExpectedLaunch & { verifiedAt: Date }) | null> {
+  const row = await LoginModel.findOneAndDelete({
+    stateHash: hashSecret(state),
+    proofHash: hashSecret(proof),
+    stage: 'proof',
+    tokenHash: hashSecret(idToken),
+    expiresAt: trusted({ $gt: now }),
+  }).lean();
+  return row && { ...toExpected(row), verifiedAt: row.verifiedAt ?? now };
+}
+
+function toExpected({ registrationId, nonceHash }: StoredLogin): ExpectedLaunch {
+  return { registrationId: String(registrationId), isNonce: (nonce) => hashSecret(nonce) === nonceHash };
 }

@@ -45,6 +45,8 @@ export const de: Words = {
     'invitation-unknown': { title: 'Diese Einladung ist nicht offen', text: 'Sie wurde benutzt, ist abgelaufen, oder die Adresse ist unvollständig. Bitte die Betreiber von Mentoring um eine neue.' },
     'registration-failed': { title: 'Die Verbindung kam nicht zustande', text: 'Hier wurde nichts geändert, und die Einladung ist noch offen: Beginne in deiner Lernplattform noch einmal.' },
   },
+  newWindow: { title: 'Öffnen wir das in einem eigenen Fenster', text: 'Dein Browser lässt nicht zu, dass diese Seite dich innerhalb des Kurses wiedererkennt. In einem neuen Fenster geht es, und du bleibst angemeldet.', open: 'In neuem Fenster öffnen', hint: 'Derselbe Ort, dieselben Menschen. Dieser Tab kann offen bleiben.' },
+  otherWindow: { title: 'Im anderen Fenster geöffnet', text: 'Mach dort weiter; dieser Tab kann offen bleiben. Wenn kein Fenster aufging, geh zurück und öffne es noch einmal.', back: 'Zurück' },
   steps: { label: 'So weit ist es', registered: 'Angemeldet', approval: 'Freigabe', open: 'Aus einem Kurs öffnen' },
   register: {
     how: { title: 'Eine Adresse für deine Lernplattform', text: 'Füge die Adresse dieser Seite in die Anmeldung eines externen Tools ein (in Moodle: Website-Administration, Plugins, Externes Tool, Tools verwalten). Die Lernplattform öffnet sie dann selbst.' },

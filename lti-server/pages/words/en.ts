@@ -45,6 +45,8 @@ export const en: Words = {
     'invitation-unknown': { title: 'This invitation isn’t open', text: 'It was used, has run out, or the address isn’t complete. Ask the people who run Mentoring for a new one.' },
     'registration-failed': { title: 'That connection didn’t work', text: 'Nothing was changed here, and the invitation is still open: begin again in your course site.' },
   },
+  newWindow: { title: 'Let’s open this in its own window', text: 'Your browser keeps this page from remembering you inside the course. In a new window it works, and you stay signed in.', open: 'Open in a new window', hint: 'Same place, same people. This tab can stay open.' },
+  otherWindow: { title: 'Open in the other window', text: 'Go on there; this tab can stay open. If no window came up, go back and open it once more.', back: 'Back' },
   steps: { label: 'Where this stands', registered: 'Registered', approval: 'Approval', open: 'Open from a course' },
   register: {
     how: { title: 'An address for your course site', text: 'Paste this page’s address into the registration of an external tool (in Moodle: Site administration, Plugins, External tool, Manage tools). The course site opens it by itself.' },

@@ -45,6 +45,8 @@ export const es: Words = {
     'invitation-unknown': { title: 'Esta invitación no está abierta', text: 'Se ha usado, ha caducado o la dirección no está completa. Pide otra a quienes gestionan Mentoría.' },
     'registration-failed': { title: 'La conexión no ha funcionado', text: 'Aquí no ha cambiado nada y la invitación sigue abierta: empieza de nuevo en tu plataforma de cursos.' },
   },
+  newWindow: { title: 'Abramos esto en su propia ventana', text: 'Tu navegador impide que esta página te recuerde dentro del curso. En una ventana nueva funciona, y tu sesión sigue abierta.', open: 'Abrir en una ventana nueva', hint: 'El mismo lugar, las mismas personas. Esta pestaña puede quedar abierta.' },
+  otherWindow: { title: 'Abierto en la otra ventana', text: 'Sigue allí; esta pestaña puede quedar abierta. Si no apareció ninguna ventana, vuelve atrás y ábrela otra vez.', back: 'Volver' },
   steps: { label: 'En qué punto está', registered: 'Registrada', approval: 'Aprobación', open: 'Abrir desde un curso' },
   register: {
     how: { title: 'Una dirección para tu plataforma de cursos', text: 'Pega la dirección de esta página en el registro de una herramienta externa (en Moodle: Administración del sitio, Extensiones, Herramienta externa, Gestionar herramientas). La plataforma la abre por sí misma.' },

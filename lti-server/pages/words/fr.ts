@@ -45,6 +45,8 @@ export const fr: Words = {
     'invitation-unknown': { title: 'Cette invitation n’est pas ouverte', text: 'Elle a servi, elle a expiré, ou l’adresse est incomplète. Demande-en une nouvelle aux responsables de Mentorat.' },
     'registration-failed': { title: 'La liaison n’a pas abouti', text: 'Rien n’a changé ici et l’invitation reste ouverte : recommence dans ta plateforme de cours.' },
   },
+  newWindow: { title: 'Ouvrons cela dans sa propre fenêtre', text: 'Ton navigateur empêche cette page de te reconnaître à l’intérieur du cours. Dans une nouvelle fenêtre, cela fonctionne, et tu restes connecté.', open: 'Ouvrir dans une nouvelle fenêtre', hint: 'Le même endroit, les mêmes personnes. Cet onglet peut rester ouvert.' },
+  otherWindow: { title: 'Ouvert dans l’autre fenêtre', text: 'Continue là-bas ; cet onglet peut rester ouvert. Si aucune fenêtre n’est apparue, reviens en arrière et ouvre-la encore une fois.', back: 'Retour' },
   steps: { label: 'Où cela en est', registered: 'Enregistrée', approval: 'Approbation', open: 'Ouvrir depuis un cours' },
   register: {
     how: { title: 'Une adresse pour ta plateforme de cours', text: 'Colle l’adresse de cette page dans l’enregistrement d’un outil externe (dans Moodle : Administration du site, Plugins, Outil externe, Gérer les outils). La plateforme l’ouvre d’elle-même.' },

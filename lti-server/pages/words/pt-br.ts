@@ -45,6 +45,8 @@ export const ptBR: Words = {
     'invitation-unknown': { title: 'Este convite não está aberto', text: 'Ele foi usado, venceu, ou o endereço está incompleto. Peça um novo a quem cuida da Mentoria.' },
     'registration-failed': { title: 'A conexão não funcionou', text: 'Nada mudou aqui e o convite continua aberto: comece de novo na sua plataforma de cursos.' },
   },
+  newWindow: { title: 'Vamos abrir isto em uma janela própria', text: 'Seu navegador impede que esta página se lembre de você dentro do curso. Em uma nova janela funciona, e você continua conectado.', open: 'Abrir em uma nova janela', hint: 'O mesmo lugar, as mesmas pessoas. Esta aba pode ficar aberta.' },
+  otherWindow: { title: 'Aberto na outra janela', text: 'Continue por lá; esta aba pode ficar aberta. Se nenhuma janela apareceu, volte e abra mais uma vez.', back: 'Voltar' },
   steps: { label: 'Em que pé está', registered: 'Registrada', approval: 'Aprovação', open: 'Abrir por um curso' },
   register: {
     how: { title: 'Um endereço para sua plataforma de cursos', text: 'Cole o endereço desta página no registro de uma ferramenta externa (no Moodle: Administração do site, Plugins, Ferramenta externa, Gerenciar ferramentas). A plataforma o abre sozinha.' },

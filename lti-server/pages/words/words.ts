@@ -20,6 +20,10 @@ export interface Words {
   /** Who can mend it, where the page itself does not say so. */
   readonly mendedBy: Readonly<Record<'administrator' | 'owner', string>>;
   readonly refusals: Readonly<Record<RefusalCode, PageWords>>;
+  /** The login in a frame whose browser will not be known again. */
+  readonly newWindow: PageWords & { readonly open: string; readonly hint: string };
+  /** After that: the tool opens in the other window. */
+  readonly otherWindow: PageWords & { readonly back: string };
   readonly steps: { readonly label: string; readonly registered: string; readonly approval: string; readonly open: string };
   readonly register: {
     readonly how: PageWords;

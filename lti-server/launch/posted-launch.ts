@@ -1,0 +1,35 @@
+import { findWaitingLogin, loginMs, readState } from '../../models/tenants/logins.ts';
+import { findRegistration } from '../../models/tenants/registrations.ts';
+import { readForm } from './form.ts';
+import { invalid, Refused } from './refused.ts';
+import type { Visit } from './visit.ts';
+
+const longestToken = 100_000;
+
+/** A platform's answer to a login, as it was posted. */
+export interface PostedLaunch {
+  readonly state: string;
+  readonly idToken: string;
+  /** Out of the state; nothing is granted by it. */
+  readonly madeAt: Date;
+}
+
+/** Reads state and id_token, and whose login it was: a page that refuses knows by that who may frame it. */
+export async function readLaunch(visit: Visit): Promise<PostedLaunch> {
+  const form = readForm(visit.request.body, ['state', 'id_token', 'error'], { id_token: longestToken });
+  const state = readState(form.state ?? '');
+  if (form.state === undefined || state === null) throw invalid('state');
+  visit.registration = (await findRegistration(state.registrationId)) ?? undefined;
+  if (form.error !== undefined) throw new Refused('platform-error');
+  if (form.id_token === undefined) throw invalid('token-missing');
+  return { state: form.state, idToken: form.id_token, madeAt: state.madeAt };
+}
+
+/**
+ * Why there was no login to take, as well as can be known: it still waits for another browser (or this one kept no
+ * proof), it is too old, or it was spent.
+ */
+export async function whyNotTaken({ state, madeAt }: PostedLaunch, now: Date): Promise<Refused> {
+  if (now.getTime() - madeAt.getTime() > loginMs) return new Refused('launch-expired');
+  return new Refused((await findWaitingLogin(state, now)) === null ? 'launch-replayed' : 'cookies-blocked');
+}
