@@ -1,9 +1,8 @@
+/** What refuses a launch stands in bad-launches/claims.ts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { translateClaims } from './claims.ts';
-import { messageOf } from './messages.ts';
-import type { Refused } from './refused.ts';
-import { claim, roles, TestPlatform, type Claims } from './test-platform.ts';
+import { claim, TestPlatform, type Claims } from './test-platform.ts';
 
 const toolUrl = 'https://tool.example.edu';
 const good = new TestPlatform().claims('nonce', toolUrl);
@@ -107,41 +106,4 @@ test('a service without a usable address is none, and lets the launch through', 
     'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [], lineitems: 'http://plain.example.edu/items' },
   });
   assert.deepEqual(services, {});
-});
-
-const bad: [string, string, Claims][] = [
-  ['rule 8: another version', 'version', { [claim('version')]: '1.1.0' }],
-  ['rule 8: no version', 'version', { [claim('version')]: undefined }],
-  ['rule 8: a message of another kind', 'message-type', { [claim('message_type')]: 'LtiSubmissionReviewRequest2' }],
-  ['rule 8: a message named like a part of every object', 'message-type', { [claim('message_type')]: 'constructor' }],
-  ['rule 8: no message type', 'message-type', { [claim('message_type')]: undefined }],
-  ['rule 5: no deployment', 'deployment', { [claim('deployment_id')]: undefined }],
-  ['rule 5: an empty deployment', 'deployment', { [claim('deployment_id')]: '' }],
-  ['rule 5: a deployment that is no text', 'deployment', { [claim('deployment_id')]: { $ne: null } }],
-  ['rule 10: a target elsewhere', 'target', { [claim('target_link_uri')]: 'https://evil.example/lti/launch' }],
-  ['rule 10: a target that only begins like ours', 'target', { [claim('target_link_uri')]: `${toolUrl}.evil.example/` }],
-  ['rule 10: no target', 'target', { [claim('target_link_uri')]: undefined }],
-  ['no roles', 'roles', { [claim('roles')]: undefined }],
-  ['roles that are one text', 'roles', { [claim('roles')]: roles.instructor }],
-  ['roles that are no texts', 'roles', { [claim('roles')]: [{}] }],
-  ['no resource link', 'resource-link', { [claim('resource_link')]: undefined }],
-  ['a resource link without id', 'resource-link', { [claim('resource_link')]: { title: 'x' } }],
-  ['a context that is a text', 'claims', { [claim('context')]: '2' }],
-  ['a context without id', 'claims', { [claim('context')]: { title: 'x' } }],
-  ['a subject that is no text', 'claims', { sub: { $gt: '' } }],
-  ['a subject with a NUL', 'claims', { sub: 'person\0-7' }],
-  ['a subject that ends in half a character', 'claims', { sub: 'person\ud83d' }],
-  ['roles without end', 'roles', { [claim('roles')]: Array(501).fill(roles.learner) }],
-  ['rule 10: a target with credentials', 'target', { [claim('target_link_uri')]: 'https://tool.example.edu:x@tool.example.edu/lti/launch' }],
-  ['a place to bring content to that is no address', 'deep-linking', { 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': { deep_link_return_url: 'javascript:alert(1)' } }],
-  ['a subject that is too long', 'claims', { sub: 'x'.repeat(256) }],
-];
-for (const [name, reason, overrides] of bad) {
-  test(`${name} is refused`, () => {
-    assert.throws(() => messageOf(translate(overrides)), (error: Refused) => error.code === 'launch-invalid' && error.reason === reason);
-  });
-}
-
-test('rule 11: a launch without a subject says so', () => {
-  for (const sub of [undefined, null, '']) assert.throws(() => translate({ sub }), (error: Refused) => error.code === 'no-subject');
 });

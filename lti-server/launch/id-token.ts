@@ -23,6 +23,7 @@ export async function verifyIdToken(idToken: string, { registration, login, keys
   const algorithm = registration.algorithms.find((allowed) => allowed === alg);
   if (algorithm === undefined) throw invalid('algorithm');
   if (typeof kid !== 'string' || kid === '') throw invalid('kid');
+  if (!isCompact(idToken)) throw invalid('token-form');
   const found = await keys.find(registration, kid, now.getTime());
   if (found === null || found.alg !== algorithm) throw invalid('key-unknown');
   const claims = await open(idToken, found.key, algorithm);
@@ -39,6 +40,15 @@ function headerOf(idToken: string): { alg?: unknown; kid?: unknown } {
   } catch {
     throw invalid('token-form');
   }
+}
+
+/**
+ * Three parts, each in the one way to write it (RFC 7515: base64url without padding or spaces). Decoders read more than
+ * that, so that one signature would have many texts.
+ */
+function isCompact(idToken: string): boolean {
+  const parts = idToken.split('.');
+  return parts.length === 3 && parts.every((part) => part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part);
 }
 
 async function open(idToken: string, key: CryptoKey, algorithm: string): Promise<TokenClaims> {

@@ -64,10 +64,11 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
     };
   }
 
-  /** A body that the form parser gave up on (too large, too many parameters, another charset) gets a page as well. */
+  /** A body that the form parser gave up on (too large, too many parameters, another charset or packing) gets a page as well. */
   function formErrors(error: unknown, request: Request, response: Response, next: NextFunction): void {
-    const isParser = typeof (error as { type?: unknown }).type === 'string';
-    refuse(new Visit(request, response, desk.now()), isParser ? invalid('form') : error, desk).catch(next);
+    const { status } = error as { status?: unknown };
+    const isSenders = typeof status === 'number' && status >= 400 && status < 500;
+    refuse(new Visit(request, response, desk.now()), isSenders ? invalid('form') : error, desk).catch(next);
   }
 }
 

@@ -64,8 +64,8 @@ export class TestPlatform {
     return this.origin;
   }
 
-  /** Registers this platform with the tool; approved with deployment 1, unless a test wants it otherwise. */
-  async register({ approve = true, ...overrides }: { approve?: boolean; issuer?: string; clientId?: string } = {}): Promise<Registration> {
+  /** Registers this platform with the tool; approved with its deployment, unless a test wants it otherwise. */
+  async register({ approve = true, deploymentId = '1', ...overrides }: { approve?: boolean; deploymentId?: string; issuer?: string; clientId?: string } = {}): Promise<Registration> {
     const key = { issuer: this.issuer, clientId: this.clientId, ...overrides };
     const owner = { kind: 'owner' } as const;
     const added = await addRegistration(
@@ -73,7 +73,7 @@ export class TestPlatform {
       { ...key, authorizationUrl: `${this.origin}/auth?keep=1`, tokenUrl: `${this.origin}/token`, jwksUrl: `${this.origin}/keys` },
       { allowHttp: true },
     );
-    return approve ? (await approveRegistration(owner, { ...key, deploymentId: '1' })).registration : added;
+    return approve ? (await approveRegistration(owner, { ...key, deploymentId })).registration : added;
   }
 
   /** The claims of a teacher's launch from course 2; times in seconds of `now`. */
@@ -97,10 +97,20 @@ export class TestPlatform {
     };
   }
 
-  async sign(claims: Claims, { key = this.key, header = {} }: { key?: KeyPair; header?: Claims } = {}): Promise<string> {
+  async sign(claims: Claims, signing: Signing = {}): Promise<string> {
+    return this.signText(JSON.stringify(claims), signing);
+  }
+
+  /** Signs any text as the payload; `header` changes what stands in the header, not how it is signed. */
+  async signText(text: string, { key = this.key, header = {} }: Signing = {}): Promise<string> {
     const protectedHeader = { alg: key.alg, kid: key.kid, ...header };
-    return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    return new CompactSign(new TextEncoder().encode(text))
       .setProtectedHeader(JSON.parse(JSON.stringify(protectedHeader)) as CompactJWSHeaderParameters)
       .sign(key.privateKey);
   }
+}
+
+export interface Signing {
+  key?: KeyPair;
+  header?: Claims;
 }

@@ -38,3 +38,8 @@ export async function useTestDatabase(): Promise<TestDatabase> {
   after(() => database.close());
   return database;
 }
+
+/** How many documents each of these collections holds: for tests of what must have left nothing. */
+export function countDocuments(...collections: readonly string[]): Promise<number[]> {
+  return Promise.all(collections.map((name) => mongoose.connection.db!.collection(name).countDocuments()));
+}

@@ -1,0 +1,139 @@
+/** Who may come in as things stand with a platform, a deployment, a course and a person, and what the pages say (rules 5, 7, 9 to 12). */
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import mongoose from 'mongoose';
+import { approveOrigin, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
+import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
+import { suspendRegistration } from '../../models/tenants/registrations.ts';
+import { hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
+import { claim, roles, TestPlatform } from './test-platform.ts';
+import { refusing } from './test-refusal.ts';
+
+const server = await useLtiServer();
+const platform = new TestPlatform();
+const owner = { kind: 'owner' } as const;
+const assertRefused = refusing(server);
+
+await platform.start();
+const registration = await platform.register();
+after(() => platform.stop());
+beforeEach(() => {
+  server.clock.now = null;
+});
+
+test('rule 5: an unknown deployment waits for approval, is shown to the owner, and makes no person', async () => {
+  const page = await assertRefused(() => server.launch(platform, { [claim('deployment_id')]: 'new-one' }), 'unknown-deployment', 401);
+  assert.equal(refusalIn(page), 'Almost there: waiting for approval');
+  assert.equal((await findDeployment(registration.id, 'new-one'))?.state, 'waiting');
+  await assertRefused(() => server.launch(platform, { [claim('deployment_id')]: 'new-one' }), 'unknown-deployment', 401);
+});
+
+test('rule 7: a platform whose keys cannot be read lets nobody in, and later it does', async () => {
+  const down = new TestPlatform('down');
+  await down.start();
+  await down.register();
+  const good = down.answer;
+  down.answer = (response) => void response.writeHead(500).end();
+  await assertRefused(() => server.launch(down), 'platform-unreachable', 401);
+  down.answer = good;
+  server.clock.now = new Date(Date.now() + 6_000);
+  assert.ok(hasSession(await server.launch(down)));
+  down.stop();
+});
+
+test('rule 9: a student of a course without a program is told who can link it, a teacher may start one', async () => {
+  const student = await assertRefused(() => server.launch(platform, { [claim('roles')]: [roles.learner] }), 'course-not-linked', 403);
+  assert.equal(refusalIn(student), 'This course has no mentoring yet');
+  await assertRefused(() => server.launch(platform, { [claim('roles')]: [] }), 'course-not-linked', 403);
+  await assertRefused(() => server.launch(platform, { [claim('roles')]: ['http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator'] }), 'course-not-linked', 403);
+});
+
+test('rule 10: people are sent back to the platform, to an approved origin, and nowhere else', async () => {
+  const presentation = (origin: string) => ({ [claim('launch_presentation')]: { return_url: `${origin}/return?sesskey=secret` } });
+  const own = await server.launch(platform, presentation(platform.origin));
+  assert.equal(sessionIn(own).me['returnUrl'], `${platform.origin}/return?sesskey=secret`);
+  const school = 'https://school.example.edu';
+  assert.equal(sessionIn(await server.launch(platform, presentation(school))).me['returnUrl'], null);
+  assert.deepEqual((await findDeployment(registration.id, '1'))?.offeredOrigins, [school]);
+  await approveOrigin(owner, { issuer: platform.issuer, clientId: platform.clientId, deploymentId: '1', origin: school });
+  const approved = await server.launch(platform, presentation(school));
+  assert.equal(sessionIn(approved).me['returnUrl'], `${school}/return?sesskey=secret`);
+  assert.match(approved.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors ${platform.origin} ${school}(;|$)`));
+});
+
+test('rule 11: a launch without a subject gets a page that says what to change, and no session', async () => {
+  const page = await assertRefused(() => server.launch(platform, { sub: undefined }), 'no-subject', 400);
+  assert.match(page.text, /user id/);
+});
+
+test('rule 11: without name, mail and with a test user it works; without a course a page says where to open it', async () => {
+  const anonymous = await server.launch(platform, {
+    sub: 'anonymous-1', name: undefined, [claim('roles')]: [roles.instructor, 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser'],
+  });
+  assert.equal((sessionIn(anonymous).me['person'] as { name: unknown }).name, null);
+  const page = await assertRefused(() => server.launch(platform, { [claim('context')]: undefined }), 'no-context', 400);
+  assert.equal(refusalIn(page), 'Open this inside a course');
+});
+
+test('rule 12: a deactivated platform is refused at login, and in a launch that had begun before', async () => {
+  const gone = new TestPlatform('gone');
+  await gone.start();
+  const { issuer, clientId } = await gone.register();
+  const { browser, state, nonce } = await server.begin(gone);
+  await suspendRegistration(owner, { issuer, clientId });
+  const idToken = await gone.sign(gone.claims(nonce, toolUrl));
+  await assertRefused(() => server.post('/lti/launch', { state, id_token: idToken }, browser), 'platform-suspended', 401);
+  const form = { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` };
+  await assertRefused(() => server.post('/lti/login', form), 'platform-suspended', 401);
+  gone.stop();
+});
+
+test('rule 12: a platform that waits for approval, and a deployment that was paused, are refused', async () => {
+  const other = new TestPlatform('waiting');
+  await other.start();
+  const { issuer, clientId } = await other.register({ approve: false });
+  const form = { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` };
+  const page = await assertRefused(() => server.post('/lti/login', form), 'platform-pending', 401);
+  assert.match(page.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors ${other.origin}`));
+  other.stop();
+  const paused = new TestPlatform('paused');
+  await paused.start();
+  await paused.register();
+  await suspendDeployment(owner, { issuer: paused.issuer, clientId: 'paused', deploymentId: '1' });
+  await assertRefused(() => server.launch(paused), 'platform-suspended', 401);
+  paused.stop();
+});
+
+test('rule 12: a suspended person is refused', async () => {
+  await server.launch(platform, { sub: 'suspended-1' });
+  const identity = await mongoose.connection.db!.collection('identities').findOne({ subject: 'suspended-1' });
+  await mongoose.connection.db!.collection('people').updateOne({ _id: identity!['personId'] }, { $set: { suspendedAt: new Date() } });
+  await assertRefused(() => server.launch(platform, { sub: 'suspended-1' }), 'person-suspended', 401);
+});
+
+test('an error that the platform sends back becomes a page, and lets nobody in', async () => {
+  const { browser, state } = await server.begin(platform);
+  const page = await assertRefused(() => server.post('/lti/launch', { state, error: 'login_required', error_description: 'Nobody is signed in.' }, browser), 'platform-error', 400);
+  assert.ok(!page.text.includes('Nobody is signed in'));
+});
+
+test('who is refused more than 60 times a minute waits, and who launches well does not', async () => {
+  const strict = new LtiServer();
+  await strict.start(1);
+  for (let i = 0; i < 60; i += 1) assert.equal((await strict.post('/lti/launch', { state: 'x' })).status, 400);
+  const page = await strict.post('/lti/launch', { state: 'x' });
+  assert.equal(page.status, 429);
+  assert.ok(Number(page.headers.get('retry-after')) <= 60);
+  assert.ok(hasSession(await strict.launch(platform)));
+  await strict.stop();
+});
+
+test('the owner reads each refusal with the code that its page showed, and how often people launched', async () => {
+  const page = await server.launch(platform, { nonce: 'x'.repeat(43) });
+  await server.launch(platform);
+  await server.outcomes.flush();
+  const [, reference] = /<code[^>]*>([\w-]+)<\/code>/.exec(page.text)!;
+  const [refusal] = await listRefusals(owner, { reference: reference! });
+  assert.deepEqual([refusal?.registrationId, refusal?.code, refusal?.reason], [registration.id, 'launch-invalid', 'nonce']);
+  assert.ok((await lastLaunches(owner)).get(registration.id)!.count >= 1);
+});
