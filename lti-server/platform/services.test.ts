@@ -60,6 +60,13 @@ describe('the roster', () => {
     }
   });
 
+  test('the next page is found in the form that Moodle writes: typographic quotes, and an address as HTML', async () => {
+    const moodle = ['first', 'next', 'last'].map((name) => `<${lms.origin}/memberships?type_id=1&amp;limit=2&amp;from=${name === 'first' ? 0 : 2}>; rel=\u201c${name}\u201d`).join(', ');
+    const onTheWire = Buffer.from(moodle, 'utf8').toString('latin1');
+    lms.fault = ({ address }, response) => address === '/memberships' && (response.writeHead(200, { Link: onTheWire }).end('{"members":[]}'), true);
+    assert.equal((await port.members(platform, lms.membershipsUrl)).next, `${lms.origin}/memberships?type_id=1&limit=2&from=2`);
+  });
+
   test('an address that is too long to follow fails the page, instead of making it look like the last one', async () => {
     lms.fault = ({ address }, response) => address === '/memberships' && (response.writeHead(200, { Link: `<${lms.membershipsUrl}?cursor=${'x'.repeat(2_500)}>; rel="next"` }).end('{"members":[]}'), true);
     await assert.rejects(port.members(platform, lms.membershipsUrl), { name: 'ServiceFailed', fault: 'down' });
