@@ -1,6 +1,6 @@
 /**
- * Exchanges as real platforms send them, field by field: Moodle 4.4 (login by form post with a JSON message hint, its claims
- * and role lists) and hosted Canvas (one issuer for every school, pages and services on the school's own host).
+ * Exchanges as real platforms send them, field by field: recorded from Moodle 4.5.6 (login by form post with a JSON message
+ * hint, its claims and role lists, its errors), and hosted Canvas (one issuer for every school, pages and services on the school's own host).
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -23,8 +23,16 @@ after(() => {
   canvas.stop();
 });
 
-/** The id_token that Moodle 4.4 signs in mod/lti for an activity in a course; it lives 60 seconds. */
-function moodleClaims(nonce: string, person: { id: string; name: [string, string]; roles: string[] }): Claims {
+interface MoodlePerson {
+  id: string;
+  name: [string, string];
+  roles: string[];
+  /** What `$Person.address.timezone` gives: a zone, or 99 for who keeps the server's. */
+  zone?: string;
+}
+
+/** The id_token that Moodle 4.5.6 signed for an activity in a course, with other names and hosts; it lives 60 seconds. */
+function moodleClaims(nonce: string, { id, name, roles, zone = 'America/Sao_Paulo' }: MoodlePerson): Claims {
   const iat = Math.floor(Date.now() / 1_000);
   return {
     nonce,
@@ -34,48 +42,54 @@ function moodleClaims(nonce: string, person: { id: string; name: [string, string
     aud: moodle.clientId,
     [claim('deployment_id')]: '1',
     [claim('target_link_uri')]: `${toolUrl}/lti/launch`,
-    sub: person.id,
+    sub: id,
     [claim('lis')]: { person_sourcedid: '', course_section_sourcedid: '' },
-    [claim('roles')]: person.roles,
+    [claim('roles')]: roles,
     [claim('context')]: { id: '2', label: 'BIO1', title: 'Biology 1', type: ['CourseSection'] },
     [claim('message_type')]: 'LtiResourceLinkRequest',
-    [claim('resource_link')]: { title: 'Mentoring', description: '', id: '4' },
-    given_name: person.name[0],
-    family_name: person.name[1],
-    name: person.name.join(' '),
-    [claim('ext')]: { user_username: 'ana', lms: 'moodle-2' },
-    email: 'ana@northfield.example',
+    [claim('resource_link')]: { title: 'Mentoring', description: '', id: '1' },
+    given_name: name[0],
+    family_name: name[1],
+    name: name.join(' '),
+    [claim('ext')]: { user_username: name[0].toLowerCase(), lms: 'moodle-2' },
+    email: `${name[0].toLowerCase()}@northfield.example`,
     [claim('launch_presentation')]: {
-      locale: 'pt_br',
+      locale: 'pt_br', // the recorded site had English alone; this is how Moodle writes the code of a language
       document_target: 'iframe',
-      return_url: `${moodle.origin}/mod/lti/return.php?course=2&launch_container=3&instanceid=4&sesskey=Zk3mQ1xYpR`,
+      return_url: `${moodle.origin}/mod/lti/return.php?course=2&launch_container=3&instanceid=1&sesskey=Zk3mQ1xYpR`,
     },
-    [claim('tool_platform')]: { product_family_code: 'moodle', version: '2024042200', guid: 'a1b2c3', name: 'Northfield', description: 'Northfield Moodle' },
+    [claim('tool_platform')]: { product_family_code: 'moodle', version: '2024100706', guid: '83fbf9ed1a13bf12', name: 'northfield', description: 'Northfield College' },
     [claim('version')]: '1.3.0',
-    [claim('custom')]: { zone: '$Person.address.timezone' },
+    [claim('custom')]: { zone },
+  };
+}
+
+/** What the same launch brings besides once the administrator lets the tool use roster and gradebook. */
+function serviceClaims(claims: Claims): Claims {
+  const services = `${moodle.origin}/mod/lti/services.php`;
+  const memberships = `${services}/CourseSection/2/bindings/1/memberships`;
+  return {
+    ...claims,
+    [claim('custom')]: { zone: 'America/Sao_Paulo', context_memberships_url: memberships },
     'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
-      scope: ['https://purl.imsglobal.org/spec/lti-ags/scope/lineitem'],
-      lineitems: `${moodle.origin}/mod/lti/services.php/2/lineitems?type_id=1`,
-      lineitem: `${moodle.origin}/mod/lti/services.php/2/lineitems/9/lineitem?type_id=1`,
+      scope: ['lineitem', 'lineitem.readonly', 'result.readonly', 'score'].map((one) => `https://purl.imsglobal.org/spec/lti-ags/scope/${one}`),
+      lineitems: `${services}/2/lineitems?type_id=1`,
     },
-    'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': {
-      context_memberships_url: `${moodle.origin}/mod/lti/services.php/CourseSection/2/bindings/1/memberships`,
-      service_versions: ['1.0', '2.0'],
-    },
+    'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: memberships, service_versions: ['1.0', '2.0'] },
   };
 }
 
 /** The login as Moodle's page posts it from the iframe, urlencoded by the browser. */
 const moodleLogin = {
-  login_hint: '3',
-  lti_message_hint: '{"cmid":"4","launchid":"ltilaunch4_1234567890"}',
   target_link_uri: `${toolUrl}/lti/launch`,
+  login_hint: '3',
+  lti_message_hint: '{"cmid":3,"launchid":"ltilaunch1_693905328"}',
   lti_deployment_id: '1',
 };
 
-async function launchFromMoodle(person: Parameters<typeof moodleClaims>[1]) {
+async function launchFromMoodle(person: MoodlePerson, change = (claims: Claims): Claims => claims) {
   const { browser, state, nonce } = await server.begin(moodle, moodleLogin);
-  const idToken = await moodle.sign(moodleClaims(nonce, person), { header: { typ: 'JWT' } });
+  const idToken = await moodle.sign(change(moodleClaims(nonce, person)), { header: { typ: 'JWT' } });
   return server.post('/lti/launch', { id_token: idToken, state }, browser, { Origin: moodle.origin });
 }
 
@@ -98,9 +112,9 @@ test('Moodle: a teacher of a course without a program may start one, in the loca
 
 test('Moodle: an administrator comes as such of institution and system besides, and teaches nothing by that', async () => {
   const administrator = [`${lis}/institution/person#Administrator`, `${lis}/system/person#Administrator`];
-  const outside = await launchFromMoodle({ id: '2', name: ['Admin', 'User'], roles: administrator });
+  const outside = await launchFromMoodle({ id: '2', name: ['Dev', 'Narang'], roles: administrator });
   assert.equal(outside.status, 403);
-  const inside = await launchFromMoodle({ id: '2', name: ['Admin', 'User'], roles: [`${lis}/membership#Instructor`, ...administrator] });
+  const inside = await launchFromMoodle({ id: '2', name: ['Dev', 'Narang'], roles: [administrator[0]!, `${lis}/membership#Instructor`, administrator[1]!] });
   assert.deepEqual(sessionIn(inside).me['roles'], []); // tenant-admin only where the owner ticked it
 });
 
@@ -110,32 +124,41 @@ test('Moodle: a student of an unlinked course is told so, in their language', as
   assert.match(page.text, /href="[^"]*return\.php[^"]*" target="_top"/);
 });
 
-test('Moodle: an empty custom claim is an empty list there, and is no fault', async () => {
-  const { browser, state, nonce } = await server.begin(moodle, moodleLogin);
-  const claims = { ...moodleClaims(nonce, { id: '3', name: ['T', 'S'], roles: [`${lis}/membership#Instructor`] }), [claim('custom')]: [] };
-  assert.ok(hasSession(await server.post('/lti/launch', { id_token: await moodle.sign(claims), state }, browser)));
+test('Moodle: the zone of the profile is taken; 99, the server’s own, is none', async () => {
+  const zoneOf = async (zone: string, id: string) => {
+    const { me } = sessionIn(await launchFromMoodle({ id, name: ['Ben', 'Köhler'], roles: [`${lis}/membership#Instructor`], zone }));
+    return (me['person'] as { zone: string | null }).zone;
+  };
+  assert.equal(await zoneOf('Europe/Berlin', '20'), 'Europe/Berlin');
+  assert.equal(await zoneOf('99', '21'), null);
+});
+
+test('Moodle: a launch opens as well where roster and gradebook are let in', async () => {
+  const teacher = { id: '3', name: ['Tereza', 'Souza'] as [string, string], roles: [`${lis}/membership#Instructor`] };
+  assert.ok(hasSession(await launchFromMoodle(teacher, serviceClaims)));
 });
 
 test('Moodle: privacy without name and mail works as well', async () => {
-  const { browser, state, nonce } = await server.begin(moodle, moodleLogin);
-  const { given_name, family_name, name, email, ...claims } = moodleClaims(nonce, { id: '8', name: ['x', 'y'], roles: [`${lis}/membership#Instructor`] });
-  assert.ok([given_name, family_name, name, email].every(Boolean));
-  const page = await server.post('/lti/launch', { id_token: await moodle.sign(claims), state }, browser);
+  const page = await launchFromMoodle({ id: '9', name: ['x', 'y'], roles: [`${lis}/membership#Instructor`] }, ({ given_name, family_name, name, email, ...claims }) => {
+    assert.ok([given_name, family_name, name, email].every(Boolean));
+    return { ...claims, [claim('ext')]: { lms: 'moodle-2' } };
+  });
   assert.equal((sessionIn(page).me['person'] as { name: null }).name, null);
 });
 
-test('Moodle: its error comes as a form post without an id_token', async () => {
-  const { browser, state } = await server.begin(moodle, moodleLogin);
-  const page = await server.post('/lti/launch', { error: 'invalid_request', error_description: 'Unregistered redirect_uri', state }, browser);
-  assert.equal(page.status, 400);
-  assert.equal(refusalIn(page), 'The course site stopped on the way');
+test('a map without entries, which PHP writes as a list, is no fault', async () => {
+  const teacher = { id: '3', name: ['T', 'S'] as [string, string], roles: [`${lis}/membership#Instructor`] };
+  assert.ok(hasSession(await launchFromMoodle(teacher, (claims) => ({ ...claims, [claim('custom')]: [] }))));
 });
 
-test('Moodle: its pages show the tool’s picture, and no other file of this tool', async () => {
-  const shown = async (name: string) => (await server.get(`/lti/assets/${name}`)).headers.get('cross-origin-resource-policy');
-  assert.equal(await shown('icon.svg'), 'cross-origin');
-  assert.notEqual(await shown('shell.js'), 'cross-origin');
-});
+for (const answer of [{ error: 'access_denied' }, { error: 'unauthorized_client' }, { error: 'invalid_request', error_description: 'Invalid prompt' }]) {
+  test(`Moodle: its ${answer.error} comes as a form post without an id_token`, async () => {
+    const { browser, state } = await server.begin(moodle, moodleLogin);
+    const page = await server.post('/lti/launch', { ...answer, state }, browser);
+    assert.equal(page.status, 400);
+    assert.equal(refusalIn(page), 'The course site stopped on the way');
+  });
+}
 
 test('Canvas: one issuer for every school, whose pages and services are on its own host', async () => {
   const hint = `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(1_200)}.sig`;

@@ -11,7 +11,7 @@ const server = await useLtiServer();
 const owner = { kind: 'owner' } as const;
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
-/** A platform that registers tools as Moodle 4.4 does: bearer on both requests, its answer is our document with its ids. */
+/** A platform that registers tools as Moodle 4.5.6 was seen to: bearer on both requests, an answer of its own with what it kept of ours. */
 let origin = '';
 let clients = 0;
 let asked: { path: string; authorization: string | undefined; body: Record<string, unknown> }[] = [];
@@ -19,8 +19,16 @@ let configuration: (own: Record<string, unknown>) => unknown = (own) => own;
 let answer: (response: ServerResponse, body: Record<string, unknown>) => void;
 const moodleAnswer: typeof answer = (response, body) => {
   clients += 1;
-  const tool = { ...(body[toolConfiguration] as object), version: '1.3.0', deployment_id: String(clients) };
-  response.end(JSON.stringify({ ...body, client_id: `client-${clients}`, token_endpoint_auth_method: 'private_key_jwt', [toolConfiguration]: tool }));
+  const { response_types, jwks_uri, initiate_login_uri, grant_types, redirect_uris, client_name, logo_uri, scope } = body;
+  const { target_link_uri, domain, description, custom_parameters } = body[toolConfiguration] as Record<string, unknown>;
+  response.end(JSON.stringify({
+    client_id: `client-${clients}`, response_types, jwks_uri, initiate_login_uri, grant_types, redirect_uris, application_type: 'web',
+    token_endpoint_auth_method: 'private_key_jwt', client_name, logo_uri, scope,
+    [toolConfiguration]: {
+      version: '1.3.0', deployment_id: String(clients), target_link_uri, domain, description, custom_parameters,
+      claims: ['sub', 'iss', 'name', 'family_name', 'given_name', 'email'],
+    },
+  }));
 };
 const platform = createServer((request, response) => void serve(request, response));
 
@@ -38,9 +46,17 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     jwks_uri: `${origin}/mod/lti/certs.php`,
     authorization_endpoint: `${origin}/mod/lti/auth.php`,
     registration_endpoint: `${origin}/mod/lti/openid-registration.php`,
+    token_endpoint_auth_signing_alg_values_supported: ['RS256'],
     scopes_supported: ['https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly', 'openid'],
+    response_types_supported: ['id_token'],
+    subject_types_supported: ['public', 'pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: ['sub', 'iss', 'name', 'given_name', 'family_name', 'email'],
     'https://purl.imsglobal.org/spec/lti-platform-configuration': {
-      product_family_code: 'moodle', version: '4.4', messages_supported: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'], variables: ['basic-lti-launch-request'],
+      product_family_code: 'moodle',
+      version: '4.5.6 (Build: 20250811)',
+      messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] }],
+      variables: ['basic-lti-launch-request', 'ContentItemSelectionRequest', 'Person.address.timezone'],
     },
   };
   response.end(JSON.stringify(configuration(own)));
@@ -175,6 +191,7 @@ const faults: [string, RegExp, () => Record<string, string> | void][] = [
   ['a configuration that names a script as an endpoint', /lacks issuer/, () => void (configuration = (own) => ({ ...own, authorization_endpoint: 'javascript:alert(1)' }))],
   ['a configuration that is a list', /lacks issuer/, () => void (configuration = () => [])],
   ['a platform that refuses', /platform refused/, () => void (answer = (response) => void response.writeHead(403).end('{}'))],
+  ['a bearer of Moodle that was used before', /platform refused/, () => void (answer = (response) => void response.writeHead(401, { 'Content-Type': 'text/html; charset=utf-8' }).end('token_already_used'))],
   ['an answer without client id', /no client_id/, () => void (answer = (response) => void response.end('{}'))],
   ['an answer that is no JSON', /no client_id/, () => void (answer = (response) => void response.end('<html>'))],
   ['a configuration that is not there', /could not be read/, () => ({ openid_configuration: 'http://127.0.0.1:1/x' })],
