@@ -36,6 +36,7 @@ import { AccessTokens } from './services/access-tokens.ts';
 import { services } from './services/services.ts';
 import { serviceScopes } from './services/scopes.ts';
 import { ToolTokens } from './services/tool-tokens.ts';
+import { refuse } from './services/with-token.ts';
 import { personClaims, Tools } from './tools.ts';
 import type { PresetTool, Tool } from './tools.ts';
 
@@ -144,5 +145,7 @@ const failed: ErrorRequestHandler = (error: { status?: number }, req, res, next)
   if (status === 500) console.error(error);
   if (res.headersSent) next(error);
   else if (req.path === '/lti/register') res.status(status).json({ error: 'invalid_client_metadata', error_description: 'The body is not readable JSON.' });
+  else if (req.path === '/lti/token') res.status(status).json({ error: 'invalid_request', error_description: 'The form could not be read.' });
+  else if (req.path.startsWith('/lti/services/')) refuse(res, status, status === 500 ? 'The fault is ours.' : 'What was sent could not be read.');
   else sendMessage(res, status, 'That did not work', status === 500 ? 'The fault is ours. Try again.' : 'What was sent could not be read.');
 };

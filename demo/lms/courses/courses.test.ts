@@ -92,7 +92,10 @@ test('in student view a teacher is the test student of the course, who is on no 
   assert.deepEqual((claims[`${lti}roles`] as string[]).map((role) => role.replace('http://purl.imsglobal.org/vocab/', '')), [
     'lis/v2/membership#Learner', 'lis/v2/institution/person#Student', 'lti/system/person#TestUser',
   ]);
-  assert.match(await (await chiara.get(`/courses/car-210/tools/${clientId}?as=test-student`)).text(), /You see this as the course’s test student/);
+  for (const page of [`/courses/car-210/tools/${clientId}`, '/courses/car-210/items/meet-your-mentor']) {
+    assert.match(await (await chiara.get(page)).text(), new RegExp(`href="${page}\\?as=test-student">Student view`));
+    assert.match(await (await chiara.get(`${page}?as=test-student`)).text(), /You see this as the course’s test student[^]*src="[^"]*&amp;as=test-student"/);
+  }
   const ana = await campus.browserOf('ana-ribeiro');
   assert.equal((await ana.get(path)).status, 404);
   assert.equal((await ana.get(`/courses/car-210/tools/${clientId}?as=test-student`)).status, 404);

@@ -17,28 +17,31 @@ export function activities(desk: LmsDesk): Router {
   const routes = Router();
   const activityOf = (course: Course, id: string | undefined): Activity | undefined => campus.activitiesOf(course).find((one) => one.id === id);
 
-  routes.get('/courses/:course/add/:client', teaching(desk, ({ course, req, res }) => {
-    const tool = choosable(desk).find(({ clientId }) => clientId === req.params.client);
+  routes.get('/courses/:course/add/:client', teaching(desk, (view) => {
+    const { client } = view.req.params;
+    const tool = choosable(desk).find(({ clientId }) => clientId === client);
     if (tool === undefined) return null;
-    const replaces = typeof req.query.replaces === 'string' ? req.query.replaces : null;
+    const replaces = typeof view.req.query.replaces === 'string' ? view.req.query.replaces : null;
     const title = replaces === null ? `Add from ${tool.label}` : `Choose again in ${tool.label}`;
-    return { title, path: '/modules', ...choosingFrame(desk, req, res, { tool, course, title, replaces }) };
+    return { title, path: '/modules', ...choosingFrame(desk, view, { tool, title, replaces }) };
   }));
 
-  routes.get('/courses/:course/activities/:activity', inCourse(desk, ({ course, role, req, res }) => {
+  routes.get('/courses/:course/activities/:activity', inCourse(desk, (view) => {
+    const { course, role, req } = view;
     const activity = activityOf(course, req.params.activity);
     if (activity === undefined) return null;
-    const { title } = activity;
-    const before = html`<h2>${title}</h2>${activity.text !== '' && html`<p>${activity.text}</p>`}`;
+    const { id, title, text, opens, height } = activity;
+    const page = { title, path: '/modules' };
+    const before = html`<h2>${title}</h2>${text !== '' && html`<p>${text}</p>`}`;
     const after = teaches(role) && manage(desk, course, activity);
     const tool = tools.active().find(({ clientId }) => clientId === activity.clientId);
-    if (tool === undefined) return { title, path: '/modules', body: html`${before}<p class="notice">The tool behind this activity is switched off.</p>${after}` };
-    if (activity.opens === 'window') {
-      const address = launchAddress(course, tool, { in: 'window', item: activity.id });
-      return { title, path: '/modules', body: html`${before}<p><a class="button primary" href="${address}" target="_blank" rel="noopener">Open in a new window ${icon('external')}</a></p>${after}` };
+    if (tool === undefined) return { ...page, body: html`${before}<p class="notice">The tool behind this activity is switched off.</p>${after}` };
+    if (opens === 'window') {
+      const address = launchAddress(course, tool, { in: 'window', item: id });
+      return { ...page, body: html`${before}<p><a class="button primary" href="${address}" target="_blank" rel="noopener">Open in a new window ${icon('external')}</a></p>${after}` };
     }
-    const framed = toolFrame(desk, req, res, { tool, course, title, before, itemId: activity.id, ...(activity.height === null ? {} : { height: activity.height }) });
-    return { title, path: '/modules', ...framed, body: html`${framed.body}${after}` };
+    const framed = toolFrame(desk, view, `/courses/${course.id}/activities/${id}`, { tool, title, before, itemId: id, ...(height === null ? {} : { height }) });
+    return framed && { ...page, ...framed, body: html`${framed.body}${after}` };
   }));
 
   routes.post('/courses/:course/activities/:activity/remove', urlencoded({ extended: false, limit: '1kb' }), changing(desk, async ({ course, req }) => {

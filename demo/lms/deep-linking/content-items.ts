@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineItemFields } from '../gradebook/line-item-fields.ts';
 import { toolAddress } from '../registration/tool-address.ts';
 
 const size = z.number().int().positive().max(20_000).optional();
@@ -12,23 +13,7 @@ const ltiResourceLink = z.looseObject({
   custom: z.record(z.string().max(255), z.string().max(4_000)).optional(),
   iframe: z.looseObject({ width: size, height: size }).optional(),
   window: z.looseObject({ targetName: z.string().optional(), width: size, height: size, windowFeatures: z.string().optional() }).optional(),
-  lineItem: z
-    .looseObject({
-      label: z.string().trim().min(1).max(255).optional(),
-      scoreMaximum: z.number().positive().max(1_000_000),
-      resourceId: z.string().max(255).optional(),
-      tag: z.string().max(255).optional(),
-      gradesReleased: z.boolean().optional(),
-      submissionReview: z
-        .looseObject({
-          reviewableStatus: z.array(z.string()).default([]),
-          label: z.string().max(80).optional(),
-          url: toolAddress.optional(),
-          custom: z.record(z.string(), z.string()).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
+  lineItem: z.object({ ...lineItemFields, label: z.string().trim().min(1).max(255).optional() }).optional(),
 });
 export type ContentItem = z.infer<typeof ltiResourceLink>;
 

@@ -20,16 +20,7 @@ export async function placeItem(desk: LmsDesk, tool: Tool, course: Course, item:
   });
   if (item.lineItem === undefined) return;
   const linkId = resourceLinkId(course, activity.id);
-  const { lineItem } = item;
-  const review = lineItem.submissionReview;
-  const column = {
-    label: lineItem.label ?? title,
-    scoreMaximum: lineItem.scoreMaximum,
-    resourceId: lineItem.resourceId ?? null,
-    tag: lineItem.tag ?? null,
-    gradesReleased: lineItem.gradesReleased ?? true,
-    submissionReview: review === undefined ? null : { reviewableStatus: review.reviewableStatus, label: review.label ?? null, url: review.url ?? null, custom: review.custom ?? {} },
-  };
+  const column = { ...item.lineItem, label: item.lineItem.label ?? title };
   const known = desk.gradebook.lineItemsOf(course.id, tool.clientId).find((one) => one.resourceLinkId === linkId);
   if (known === undefined) {
     await desk.gradebook.add({ ...column, courseId: course.id, clientId: tool.clientId, resourceLinkId: linkId, startDateTime: null, endDateTime: null });

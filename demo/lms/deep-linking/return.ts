@@ -53,10 +53,6 @@ export function deepLinkingReturn(desk: LmsDesk): Router {
     desk.linkRequests.close(String(payload[`${dl}data`]));
     for (const item of read.items) await placeItem(desk, tool, course, item, request.replaces);
     desk.notices.leave(request.sessionId, noticeOf(tool, read.items.length, textOf(payload[`${dl}msg`]), textOf(payload[`${dl}errormsg`])));
-    for (const claim of ['log', 'errorlog']) {
-      const line = textOf(payload[`${dl}${claim}`]);
-      if (line !== null) console.log(`${tool.name}: ${line}`);
-    }
     sendLeaving(res, course);
   });
 

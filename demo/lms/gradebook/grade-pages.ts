@@ -22,7 +22,8 @@ export function gradePages(desk: LmsDesk): Router {
     return { title: 'Grades', path: '/grades', body: teaches(role) ? table(desk, course) : ownGrades(desk, course, person) };
   }));
 
-  routes.get('/courses/:course/grades/:item/:sub', teaching(desk, ({ course, req, res }) => {
+  routes.get('/courses/:course/grades/:item/:sub', teaching(desk, (view) => {
+    const { course, req } = view;
     const cell = cellOf(desk, course, req.params);
     if (cell === null) return null;
     const { item, student } = cell;
@@ -30,7 +31,7 @@ export function gradePages(desk: LmsDesk): Router {
     const title = `${student.name}, ${item.label}`;
     const tool = item.clientId === null ? undefined : desk.tools.active().find(({ clientId }) => clientId === item.clientId);
     const review = tool === undefined || !isReviewable(item, grade) ? null : reviewOf(item, tool);
-    const framed = tool === undefined || review === null ? null : reviewFrame(desk, req, res, { tool, course, title: review.label, item: item.id, student: student.sub });
+    const framed = tool === undefined || review === null ? null : reviewFrame(desk, view, { tool, title: review.label, item: item.id, student: student.sub });
     return {
       title: 'Grades',
       path: '/grades',

@@ -45,30 +45,28 @@ ${placedActivities(desk, course)}${teaches(role) && addActivity(desk, course)}`,
     body: html`<h2>Assignments</h2>${items(course, course.modules.flatMap((module) => module.items).filter(({ kind }) => kind === 'assignment'), now())}`,
   })));
 
-  routes.get('/courses/:course/items/:item', inCourse(desk, ({ course, req, res }) => {
+  routes.get('/courses/:course/items/:item', inCourse(desk, (view) => {
+    const { course, req } = view;
     const item = course.modules.flatMap((module) => module.items).find(({ id }) => id === req.params.item);
     if (item === undefined) return null;
+    const page = { title: item.title, path: '/modules' };
     const text = html`<h2>${item.title}</h2>${item.text.map((line) => html`<p>${line}</p>`)}`;
     if (item.kind !== 'tool') {
       const due = item.kind === 'assignment' && html`<p class="hint">${item.dueInDays < 0 ? 'Was due' : 'Due'} ${dayFrom(now(), item.dueInDays)}, ${item.points} points. Hand it in to your teacher in class.</p>`;
-      return { title: item.title, path: '/modules', body: html`${text}${due}` };
+      return { ...page, body: html`${text}${due}` };
     }
     const [tool] = tools.active();
-    if (tool === undefined) return { title: item.title, path: '/modules', body: html`${text}<p class="notice">No external tool is switched on. An administrator adds one under Site admin.</p>` };
-    return { title: item.title, path: '/modules', ...toolFrame(desk, req, res, { tool, course, title: item.title, before: text, itemId: item.id }) };
+    if (tool === undefined) return { ...page, body: html`${text}<p class="notice">No external tool is switched on. An administrator adds one under Site admin.</p>` };
+    const framed = toolFrame(desk, view, `/courses/${course.id}/items/${item.id}`, { tool, title: item.title, before: text, itemId: item.id });
+    return framed && { ...page, ...framed };
   }));
 
-  routes.get('/courses/:course/tools/:client', inCourse(desk, ({ course, role, req, res }) => {
-    const tool = tools.active().find(({ clientId }) => clientId === req.params.client);
+  routes.get('/courses/:course/tools/:client', inCourse(desk, (view) => {
+    const tool = tools.active().find(({ clientId }) => clientId === view.req.params.client);
     if (tool === undefined) return null;
-    const path = `/tools/${tool.clientId}`;
-    const here = `/courses/${course.id}/tools/${encodeURIComponent(tool.clientId)}`;
-    const asTestStudent = req.query.as === 'test-student';
-    if (asTestStudent && !teaches(role)) return null;
-    const before = asTestStudent && html`<h2 class="hidden">${tool.label}</h2><p class="notice">You see this as the course’s test student. <a href="${here}">Be yourself again</a></p>`;
-    const framed = toolFrame(desk, req, res, { tool, course, title: tool.label, before: before === false ? null : before, itemId: null, asTestStudent });
-    if (asTestStudent || !teaches(role)) return { title: tool.label, path, ...framed };
-    return { title: tool.label, path, ...framed, body: html`${framed.body}<p class="hint"><a href="${here}?as=test-student">Student view</a></p>` };
+    const path = `/tools/${encodeURIComponent(tool.clientId)}`;
+    const framed = toolFrame(desk, view, `/courses/${view.course.id}${path}`, { tool, title: tool.label, before: null, itemId: null });
+    return framed && { title: tool.label, path, ...framed };
   }));
 
   return routes;

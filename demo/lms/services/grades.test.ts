@@ -127,6 +127,7 @@ test('a line item that is not whole, of a foreign link or of the wrong type is r
   assert.equal(await add400({ label: 'A', scoreMaximum: 0 }), 400);
   assert.equal(await add400({ label: 'A', scoreMaximum: 3, endDateTime: 'tomorrow' }), 400);
   assert.equal(await add400('{'), 400);
+  assert.equal(await add400({ label: 'x'.repeat(60_000), scoreMaximum: 3 }), 413);
   assert.equal(await add400({ label: 'A', scoreMaximum: 3, resourceLinkId: 'mat-120:navigation' }), 404);
   assert.equal((await call(lineItems, token, { method: 'POST', type: 'application/json', body: { label: 'A', scoreMaximum: 3 } })).status, 415);
   assert.equal((await call(lineItems, token, { accept: 'application/json' })).status, 406);

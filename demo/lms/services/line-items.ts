@@ -2,9 +2,9 @@ import { Router, text } from 'express';
 import { z } from 'zod';
 import type { LmsDesk } from '../desk.ts';
 import { faulty } from '../faults/faulty.ts';
+import { lineItemFields } from '../gradebook/line-item-fields.ts';
 import type { LineItem } from '../gradebook/shapes.ts';
 import { linkOf } from '../launch/messages.ts';
-import { toolAddress } from '../registration/tool-address.ts';
 import { lineItemAddress, servicePaths } from './addresses.ts';
 import { addressWith, limitOf, pageAfter } from './pages.ts';
 import { scopes } from './scopes.ts';
@@ -15,24 +15,13 @@ const one = 'application/vnd.ims.lis.v2.lineitem+json';
 const many = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
 const mostPage = 100;
 
-const moment = z.iso.datetime({ offset: true });
-const shape = z.looseObject({
+const moment = z.iso.datetime({ offset: true }).nullish().transform((value) => value ?? null);
+const shape = z.object({
+  ...lineItemFields,
   label: z.string().trim().min(1).max(255),
-  scoreMaximum: z.number().positive().max(1_000_000),
-  resourceId: z.string().max(255).nullish(),
-  tag: z.string().max(255).nullish(),
-  resourceLinkId: z.string().max(255).nullish(),
-  startDateTime: moment.nullish(),
-  endDateTime: moment.nullish(),
-  gradesReleased: z.boolean().nullish(),
-  submissionReview: z
-    .looseObject({
-      reviewableStatus: z.array(z.string()).default([]),
-      label: z.string().max(80).nullish(),
-      url: toolAddress.nullish(),
-      custom: z.record(z.string(), z.string()).nullish(),
-    })
-    .nullish(),
+  resourceLinkId: z.string().max(255).nullish().transform((value) => value ?? null),
+  startDateTime: moment,
+  endDateTime: moment,
 });
 
 type Fields = Omit<LineItem, 'id' | 'courseId' | 'clientId'>;
@@ -111,22 +100,12 @@ function fieldsOf(desk: LmsDesk, { tool, course, req, res }: ServiceCall): Field
     refuse(res, 400, read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
     return null;
   }
-  const { label, scoreMaximum, submissionReview: review, ...rest } = read.data;
-  if (rest.resourceLinkId != null && linkOf(desk, tool, course, rest.resourceLinkId) === null) {
+  const { resourceLinkId } = read.data;
+  if (resourceLinkId !== null && linkOf(desk, tool, course, resourceLinkId) === null) {
     refuse(res, 404, 'resourceLinkId names no link of this tool in this course.');
     return null;
   }
-  return {
-    label,
-    scoreMaximum,
-    resourceId: rest.resourceId ?? null,
-    tag: rest.tag ?? null,
-    resourceLinkId: rest.resourceLinkId ?? null,
-    startDateTime: rest.startDateTime ?? null,
-    endDateTime: rest.endDateTime ?? null,
-    gradesReleased: rest.gradesReleased ?? true,
-    submissionReview: review == null ? null : { reviewableStatus: review.reviewableStatus, label: review.label ?? null, url: review.url ?? null, custom: review.custom ?? {} },
-  };
+  return read.data;
 }
 
 /** As AGS writes it: without what there is nothing to say about. */
