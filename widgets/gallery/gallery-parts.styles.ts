@@ -8,43 +8,62 @@ export const galleryPartsStyles = css`
     padding: 32px;
   }
   h1 + p {
-    margin-block-end: 24px;
+    margin-block-end: 8px;
   }
-  .swatch {
-    margin-block-end: 4px;
+  .parts {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
-  section {
+  .parts > section {
     padding-block: 24px 32px;
     min-inline-size: 0;
+  }
+  .parts > section:not(.all) {
+    border-block-start: 1px solid var(--_line);
+  }
+  .parts > :nth-child(even) {
+    padding-inline-end: 24px;
+  }
+  .parts > :nth-child(odd):not(.all) {
+    padding-inline-start: 24px;
   }
   section > :first-child {
     margin-block-end: 12px;
     color: var(--_ink-2);
   }
-  .pages {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    column-gap: 48px;
-  }
-  .pages > section {
-    border-block-start: 1px solid var(--_line);
-  }
   .all {
     grid-column: 1 / -1;
   }
-  .row + .row,
-  .row + .check {
-    margin-block-start: 12px;
+  .row + .row {
+    margin-block-start: 16px;
+  }
+  .row.apart {
+    gap: 24px;
+  }
+  .row.badges {
+    gap: 16px;
+  }
+  .stack.tight {
+    gap: 8px;
   }
   .swatches {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(110px, 1fr));
+    grid-template-columns: repeat(7, minmax(0, 1fr));
     gap: 12px;
   }
   .swatch {
     block-size: 40px;
+    margin-block-end: 4px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+  }
+  .type {
+    display: grid;
+    gap: 10px;
+  }
+  .as-focused {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
   .slots {
     display: grid;
@@ -63,6 +82,13 @@ export const galleryPartsStyles = css`
   }
   .facets {
     max-inline-size: 240px;
+    margin-block-start: 12px;
+  }
+  .row > .banner {
+    flex: 1;
+  }
+  section > .dialog {
+    inline-size: 100%;
   }
   .icons {
     display: flex;
@@ -74,8 +100,11 @@ export const galleryPartsStyles = css`
     main {
       padding: 24px;
     }
-    .pages {
+    .parts {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .parts > section:not(.all) {
+      padding-inline: 0;
     }
   }
   @container app (width < 640px) {
@@ -84,6 +113,9 @@ export const galleryPartsStyles = css`
     }
     .slots {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .swatches {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
   .canvas { background: var(--_canvas); }
@@ -103,7 +135,7 @@ export const galleryPartsStyles = css`
   .ok-soft { background: var(--_ok-soft); }
   .warn-ink { background: var(--_warn-ink); }
   .warn-soft { background: var(--_warn-soft); }
-  .danger-fill { background: var(--_danger); }
+  .swatch.danger { background: var(--_danger); }
   .danger-soft { background: var(--_danger-soft); }
   .info-ink { background: var(--_info-ink); }
   .info-soft { background: var(--_info-soft); }

@@ -15,7 +15,7 @@ export async function serveGallery(): Promise<{ address: string; close: () => vo
     const file = root + (path === '/' ? 'index.html' : path.slice(1));
     const type = types[extname(file)];
     if (!type || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'" });
+    response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'" });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

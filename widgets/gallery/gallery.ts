@@ -1,6 +1,7 @@
 import type { WidgetLocale } from '../text/locale.ts';
 import { allStates } from './all-states.ts';
-import type { ElementState } from './state.ts';
+import { showIndex } from './gallery-index.ts';
+import { keyOf, type ElementState } from './state.ts';
 import { showState, type Look } from './show-state.ts';
 
 /**
@@ -14,32 +15,32 @@ declare global {
   }
 }
 
+/** They bring a page's ground and margins themselves. */
+const wholePages = ['mentor-app', 'mentor-gallery-parts'];
+
 const query = new URLSearchParams(location.search);
 const look: Look = {
   theme: query.get('theme') === 'dark' ? 'dark' : 'light',
   locale: (query.get('locale') ?? 'en') as WidgetLocale,
   ...(query.has('width') && { width: Number(query.get('width')) }),
 };
-const keyOf = ({ element, state }: ElementState) => `${element}/${state}`;
-const wanted = query.get('show');
 window.galleryStates = allStates.map(keyOf);
 document.documentElement.style.setProperty('color-scheme', look.theme);
-document.body.style.setProperty('margin', '0');
+Object.assign(document.body.style, { margin: '0', background: look.theme === 'dark' ? '#171614' : '#faf8f5' });
 
-for (const state of allStates) {
-  if (wanted !== null && keyOf(state) !== wanted) continue;
-  if (wanted === null) document.body.append(titleOf(state));
-  await showState(state, look, document.body);
+// Not awaited here: the chunks of the elements' views import this module, and would wait for its end.
+void show(query.get('show'));
+
+async function show(wanted: string | null): Promise<void> {
+  const state = allStates.find((one) => keyOf(one) === wanted);
+  if (state) await showAlone(state);
+  else if (wanted === null) await showIndex(allStates, look, query);
+  document.body.dataset['shown'] = 'yes';
 }
-document.body.dataset['shown'] = 'yes';
 
-function titleOf(state: ElementState): HTMLElement {
-  const title = document.createElement('h2');
-  const link = document.createElement('a');
-  link.href = `?${new URLSearchParams({ ...Object.fromEntries(query), show: keyOf(state) }).toString()}`;
-  link.textContent = `<${state.element}> ${state.state}`;
-  title.append(link);
-  title.style.setProperty('font', '600 14px/20px system-ui');
-  title.style.setProperty('padding', '24px 16px 8px');
-  return title;
+async function showAlone(state: ElementState): Promise<void> {
+  if (!wholePages.includes(state.element)) document.body.style.setProperty('padding', 'min(32px, 3vw)');
+  const { frameElement } = window;
+  if (frameElement instanceof HTMLElement) new ResizeObserver(() => frameElement.style.setProperty('block-size', `${document.body.scrollHeight}px`)).observe(document.body);
+  await showState(state, look, document.body);
 }

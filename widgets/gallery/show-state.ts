@@ -10,7 +10,7 @@ export interface Look {
   width?: number;
 }
 
-/** Puts one state into a page, as an API would have led there. Resolves when there is nothing more to come. */
+/** Puts one state into a page, as an API would have led there. Resolves when there is nothing more to come; an element that goes on loading is an error. */
 export async function showState(state: ElementState, look: Look, into: HTMLElement): Promise<HTMLElement> {
   const stage = await makeStage({ ...look, api: fakeApi(state.answers ?? {}), ...(state.me && { me: state.me }) });
   into.append(stage);
@@ -22,6 +22,7 @@ export async function showState(state: ElementState, look: Look, into: HTMLEleme
   await state.prepare?.(element);
   await element.updateComplete;
   await frame();
+  if (!state.state.startsWith('initial')) await allMoved();
   return stage;
 }
 
@@ -29,12 +30,20 @@ function pendingIsTheState({ state }: ElementState): boolean {
   return /^(initial|pending)/.test(state);
 }
 
-const patienceMs = 5_000;
+const patienceMs = 20_000;
 
-/** Frame by frame, until it holds or patience ends: what shows then is the state's own fault. */
+/** Frame by frame. */
 async function until(holds: () => boolean): Promise<void> {
   const end = performance.now() + patienceMs;
-  while (!holds() && performance.now() < end) await frame();
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`still loading after ${patienceMs / 1_000} seconds`);
+    await frame();
+  }
+}
+
+/** A skeleton is seen after a moment, a dialog comes in a moment: what stays is the state. */
+async function allMoved(): Promise<void> {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 }
 
 function frame(): Promise<void> {

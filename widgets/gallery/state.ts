@@ -19,3 +19,8 @@ export interface ElementState {
   /** Brings the element there, as by opening a dialog. The element has rendered what it loads. */
   prepare?: (element: HTMLElement) => void | Promise<void>;
 }
+
+/** What names a state in the gallery's addresses: `mentor-goals/empty`. */
+export function keyOf({ element, state }: ElementState): string {
+  return `${element}/${state}`;
+}
