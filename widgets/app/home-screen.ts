@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { dateIn } from '../goals/goal-facts.ts';
 import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { LazyView } from '../lazy-view.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
@@ -9,6 +8,7 @@ import { firstName, timesStyles } from '../parts/times.ts';
 import { requestRow, requestRowStyles } from '../requests/request-row.ts';
 import { MeetingAlarm } from '../scheduling/meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../scheduling/meeting-card.ts';
+import { dateIn } from '../text/calendar-dates.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { greeting, standing } from './greeting.ts';

@@ -9,7 +9,7 @@ import { field } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import { alert, eye, lock, people } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
-import { actionOf, freshAfter } from './goal-actions.ts';
+import { actionOf, afterFailure } from './goal-actions.ts';
 import { sightOf, type Goal } from './goal-facts.ts';
 import { partnerName } from './goal-words.ts';
 import { tell, type GoalsHost } from './goals-host.ts';
@@ -110,7 +110,7 @@ export class CheckInForm {
     const sent = this.#fields;
     const confidence = Number(sent.confidence);
     const saved = await this.#save.run({ path: { goalId: goal.id }, body: { confidence, text: sent.text.trim() || null } });
-    if (!saved) return freshAfter(this.#host, this.#save);
+    if (!saved) return afterFailure(this.#host, this.#save);
     if (this.#fields === sent) {
       this.#fields = blank;
       void this.#draft.discard();

@@ -6,7 +6,7 @@ import { announce } from '../parts/announcer.ts';
 import { dialog } from '../parts/dialog.ts';
 import { field } from '../parts/field.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
-import { actionOf, freshAfter } from './goal-actions.ts';
+import { actionOf, afterFailure } from './goal-actions.ts';
 import type { Goal } from './goal-facts.ts';
 import { tell, type GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
@@ -79,7 +79,7 @@ export class Ending {
 
   async letGo(goal: Goal): Promise<void> {
     const saved = await this.#drop.run({ path: { goalId: goal.id } });
-    if (!saved) return freshAfter(this.#host, this.#drop);
+    if (!saved) return afterFailure(this.#host, this.#drop);
     this.#host.take(saved.answer);
     this.#host.offerUndo(text('letGoDone'), () => void this.reopen(saved.answer));
     this.#host.focusOn('#goal-title');
@@ -88,7 +88,7 @@ export class Ending {
 
   async reopen(goal: Goal): Promise<void> {
     const saved = await this.#reopen.run({ path: { goalId: goal.id } });
-    if (!saved) return freshAfter(this.#host, this.#reopen);
+    if (!saved) return afterFailure(this.#host, this.#reopen);
     this.#host.take(saved.answer);
     announce(text('saysReopened'));
     this.#host.focusOn('#goal-title', '#goal-form-title');
@@ -97,7 +97,7 @@ export class Ending {
 
   async delete(goal: Goal): Promise<void> {
     const done = await this.#delete.run({ path: { goalId: goal.id } });
-    if (!done) return freshAfter(this.#host, this.#delete);
+    if (!done) return afterFailure(this.#host, this.#delete);
     this.#host.drop(goal.id);
     this.#host.offerUndo(text('deletedDone'), () => void this.restore(goal.id));
     tell(this.#host, 'mentor-goal-deleted', { goalId: goal.id });
@@ -106,7 +106,10 @@ export class Ending {
   /** Brings a deleted goal back and opens it. Returns whether it did. */
   async restore(goalId: string): Promise<boolean> {
     const saved = await this.#restore.run({ path: { goalId } });
-    if (!saved) return false;
+    if (!saved) {
+      afterFailure(this.#host, this.#restore);
+      return false;
+    }
     this.#host.take(saved.answer);
     this.#host.open(goalId);
     announce(text('saysBack'));
@@ -127,7 +130,7 @@ export class Ending {
 
   async #onReached(goal: Goal): Promise<void> {
     const saved = await this.#achieve.run({ path: { goalId: goal.id }, body: { whatHelped: this.#helped.trim() || null } });
-    if (!saved) return freshAfter(this.#host, this.#achieve);
+    if (!saved) return afterFailure(this.#host, this.#achieve);
     this.#asking = false;
     this.#helped = '';
     void this.#draft.discard();

@@ -1,7 +1,6 @@
 import type { Shape } from '../api/operation.ts';
 import type { GoalVisibility } from '../../models/vocabulary.ts';
-
-export { dateIn } from './date-in.ts';
+import { daysBetween } from '../text/calendar-dates.ts';
 
 /** What follows from a goal's data, without words and without a page. */
 
@@ -12,11 +11,6 @@ export type CheckIn = Shape<'CheckIn'>;
 const dayMs = 86_400_000;
 const soonDays = 7;
 const checkInEveryDays = 7;
-
-/** Days from one calendar date to another; negative where it lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-}
 
 /** How near a due day is: `soon` is within a week, today included. */
 export type DueKind = 'overdue' | 'soon' | 'later';

@@ -3,12 +3,12 @@ import { placeHoldingMatchStates } from '../../models/vocabulary.ts';
 import { Draft } from '../api/draft.ts';
 import type { Shape } from '../api/operation.ts';
 import { editGoal, listMatches, setGoal } from '../api/operations.ts';
-import type { Problem } from '../api/problem.ts';
+import type { Problem, ProblemCode } from '../api/problem.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
-import { actionOf, freshAfter } from './goal-actions.ts';
+import { actionOf, afterFailure } from './goal-actions.ts';
 import type { Goal } from './goal-facts.ts';
 import { blankGoal, editOf, fieldsOf, newGoalOf, problemsOf, toDraft, withDraft, type FieldProblems, type GoalFields } from './goal-fields.ts';
 import { dueField, firstMilestones, howField, matchField, reasonField, sightField, titleField } from './goal-form-fields.ts';
@@ -137,7 +137,10 @@ export class GoalForm {
 
   async #onSet(): Promise<void> {
     const saved = await this.#set.run({ body: newGoalOf(this.#fields) });
-    if (!saved) return;
+    if (!saved) {
+      if (this.#set.problem) announce(wordsOfSetting(this.#set.problem), 'assertive');
+      return;
+    }
     void this.#draft.discard();
     this.#host.take(saved.answer);
     this.#host.open(saved.answer.id);
@@ -150,7 +153,7 @@ export class GoalForm {
     const body = editOf(this.#fields, goal);
     if (Object.keys(body).length > 0) {
       const saved = await this.#edit.run({ path: { goalId: goal.id }, body });
-      if (!saved) return freshAfter(this.#host, this.#edit);
+      if (!saved) return afterFailure(this.#host, this.#edit);
       this.#host.take(saved.answer);
       announce(text('saved'));
     }
@@ -159,10 +162,17 @@ export class GoalForm {
   }
 }
 
+/** The rules of this slice in its own words. */
+const ruleWords: { readonly [Code in ProblemCode]?: 'tooMany' | 'notEnrolled' } = { 'limit-reached': 'tooMany', 'not-enrolled': 'notEnrolled' };
+
 function problemOfSetting(problem: Problem, retry: () => void): TemplateResult {
-  if (problem.code === 'limit-reached') return banner('warn', text.rich('tooMany'));
-  if (problem.code === 'not-enrolled') return banner('warn', text.rich('notEnrolled'));
-  return problemBanner(problem, retry);
+  const own = ruleWords[problem.code];
+  return own ? banner('warn', text.rich(own)) : problemBanner(problem, retry);
+}
+
+function wordsOfSetting(problem: Problem): string {
+  const own = ruleWords[problem.code];
+  return own ? text(own) : problemSentence(problem);
 }
 
 function actions(submit: string, busy: boolean, onClose: () => void): TemplateResult {

@@ -1,12 +1,12 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { GoalVisibility } from '../../models/vocabulary.ts';
 import { icon } from '../parts/icon.ts';
 import { alert, check, clock } from '../parts/icons.ts';
 import { tag, visibilityIcons, whoCanSeeWords } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
+import { daysBetween } from '../text/calendar-dates.ts';
 import type { Formats } from '../text/formats.ts';
-import { daysBetween, doneCount, dueKind, isMine, sightOf, waitsForMatch, type Goal } from './goal-facts.ts';
+import { doneCount, dueKind, isMine, sightOf, waitsForMatch, type Goal } from './goal-facts.ts';
 import { text } from './progress.text.ts';
 
 /** A goal's facts in words, the same in the list, on the goal's page and on Home. */

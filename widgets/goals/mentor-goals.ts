@@ -7,7 +7,7 @@ import { asProblem } from '../api/problem.ts';
 import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
-import { dateIn } from './date-in.ts';
+import { dateIn } from '../text/calendar-dates.ts';
 import type { Goal } from './goal-facts.ts';
 import type { Reading } from './goal-words.ts';
 import { heading } from './goals-heading.text.ts';

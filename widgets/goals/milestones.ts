@@ -11,7 +11,7 @@ import { menu } from '../parts/menu.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { progressBar } from '../parts/progress.ts';
 import { tag } from '../parts/tag.ts';
-import { actionOf, freshAfter } from './goal-actions.ts';
+import { actionOf, afterFailure } from './goal-actions.ts';
 import { doneCount, dueKind, type Goal, type Milestone } from './goal-facts.ts';
 import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
@@ -151,7 +151,7 @@ export class Milestones {
     // Ticked again meanwhile: the later one decides what is shown.
     if (this.#ticked.get(milestoneId) === done) this.#ticked.delete(milestoneId);
     this.#host.requestUpdate();
-    if (!saved) return freshAfter(this.#host, this.#tick);
+    if (!saved) return afterFailure(this.#host, this.#tick);
     this.#host.take(saved.answer);
     const { milestones, progress } = saved.answer;
     const said = { done: doneCount(saved.answer), total: milestones.length, percent: this.#host.formats.percent(progress) };
@@ -160,7 +160,7 @@ export class Milestones {
 
   async #onAdd(goal: Goal, body: { title: string; due: string | null }): Promise<void> {
     const saved = await this.#add.run({ path: { goalId: goal.id }, body });
-    if (!saved) return freshAfter(this.#host, this.#add);
+    if (!saved) return afterFailure(this.#host, this.#add);
     this.#host.take(saved.answer);
     announce(text('saysAdded'));
     if (saved.answer.milestones.length >= limits.milestones) return this.#close('#milestones-title');
@@ -169,7 +169,7 @@ export class Milestones {
 
   async #rename(goal: Goal, milestone: Milestone, body: { title: string; due: string | null }): Promise<void> {
     const saved = await this.#edit.run({ path: { goalId: goal.id, milestoneId: milestone.id }, body });
-    if (!saved) return freshAfter(this.#host, this.#edit);
+    if (!saved) return afterFailure(this.#host, this.#edit);
     this.#host.take(saved.answer);
     announce(text('saved'));
     this.#close(`[data-milestone="${milestone.id}"] input`);
@@ -181,7 +181,7 @@ export class Milestones {
     this.#host.requestUpdate();
     if (!milestone) return;
     const saved = await this.#remove.run({ path: { goalId: goal.id, milestoneId: milestone.id } });
-    if (!saved) return freshAfter(this.#host, this.#remove);
+    if (!saved) return afterFailure(this.#host, this.#remove);
     const at = goal.milestones.findIndex(({ id }) => id === milestone.id);
     const next = saved.answer.milestones[Math.min(at, saved.answer.milestones.length - 1)];
     this.#host.take(saved.answer);

@@ -7,7 +7,7 @@ import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { visibilityIcons } from '../parts/tag.ts';
-import { actionOf, freshAfter } from './goal-actions.ts';
+import { actionOf, afterFailure } from './goal-actions.ts';
 import { sightChange, sightOf, visibilitiesFor, waitsForMatch, type Goal, type Sight } from './goal-facts.ts';
 import { partnerName, sightWords, whoSees } from './goal-words.ts';
 import type { GoalsHost } from './goals-host.ts';
@@ -95,7 +95,7 @@ export class SightDialog {
 
   async #change(goal: Goal): Promise<void> {
     const saved = await this.#save.run({ path: { goalId: goal.id }, body: { visibility: this.#chosen } });
-    if (!saved) return freshAfter(this.#host, this.#save);
+    if (!saved) return afterFailure(this.#host, this.#save);
     this.#close();
     this.#host.take(saved.answer);
     const name = partnerName(saved.answer) ?? '';

@@ -42,10 +42,10 @@ interface SlotOptions {
   onChoose: () => void;
 }
 
-/** A time to choose: a real button with a full name, "Thursday, 29 October 2026, 17:00 your time, 21:00 Ben's time, free". */
+/** A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". */
 export function slotButton({ when, other, formats, chosen, taken = false, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
   if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
-  const name = text('slotName', { day: formats.day(when.yours.date, 'full'), yours: when.yours.from, theirs: when.theirs.from, name: other });
+  const name = text('slotName', { day: formats.day(when.yours.date, 'dated'), yours: when.yours.from, theirs: when.theirs.from, name: other });
   return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
     <span class="for-screen-readers">${name}</span><span aria-hidden="true">${when.yours.from}</span><span aria-hidden="true">${when.theirs.from} ${other}</span>
   </button>`;

@@ -1,7 +1,7 @@
 import type { Shape } from '../api/operation.ts';
 import type { Span } from '../parts/times.ts';
 import { ana, ben, leila, ngozi, tomas } from '../testing/people.ts';
-import { dateAfter, localIn } from './calendar-dates.ts';
+import { dateAfter, localIn } from '../text/calendar-dates.ts';
 import type { Match, Meeting } from './scheduling-host.ts';
 
 /** The week of the pictures, for the gallery and the tests: today is Tuesday 20 October 2026, and Berlin's clocks go back on Sunday. */

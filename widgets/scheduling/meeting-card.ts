@@ -5,7 +5,7 @@ import { clock, video } from '../parts/icons.ts';
 import { tag } from '../parts/tag.ts';
 import { bothTimes, dateTile, firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
-import { wallTime } from './calendar-dates.ts';
+import { wallTime } from '../text/calendar-dates.ts';
 import { duration } from './durations.ts';
 import { text } from './meeting.text.ts';
 import type { Meeting } from './scheduling-host.ts';

@@ -6,7 +6,7 @@ export const zoneChoiceWords = {
   change: 'Change',
   changeZone: 'Change the time zone',
   timeZone: 'Time zone',
-  deviceZone: 'Your device says {place}.',
+  deviceZone: 'Your device says {place}. Use it?',
   useZone: 'Use {place}',
 } as const;
 

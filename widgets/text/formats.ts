@@ -2,7 +2,7 @@ import type { WidgetLocale } from './locale.ts';
 
 /** An instant as the API sends it: ISO 8601 in UTC; or a Date. */
 export type Instant = string | Date;
-/** `short` Thu 29 Oct · `plain` 29 October · `long` Thursday 29 October · `full` Thursday 29 October 2026 · `due` 15 Dec */
+/** `short` Thu 29 Oct · `plain` 29 October · `long` Thursday 29 October · `full` Thursday 29 October 2026 · `dated` Thu 29 Oct 2026 · `due` 15 Dec */
 export type DayStyle = keyof typeof dayStyles;
 
 const dayStyles = {
@@ -10,6 +10,7 @@ const dayStyles = {
   plain: { day: 'numeric', month: 'long' },
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  dated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   due: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

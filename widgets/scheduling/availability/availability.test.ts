@@ -70,6 +70,7 @@ describe('a mentor’s free times', () => {
     set(shown, 'Thursday, to', '01:00');
     await shown.element.updateComplete;
     expect(shown.text()).to.contain('Ends before it starts. Past midnight? Use 24:00 and add the next day.').and.to.contain('Not saved yet. One time needs a look.');
+    await saying('Ends before it starts. Past midnight? Use 24:00 and add the next day.');
     set(shown, 'Thursday, to', 'late');
     await shown.element.updateComplete;
     expect(shown.text()).to.contain('Write a time like 20:00.');
@@ -95,6 +96,7 @@ describe('a mentor’s free times', () => {
     shown.control('Monday').click();
     const again = await shown.appears('Try again');
     expect(shown.text()).to.contain('Not saved yet');
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection and try again.', 'assertive');
     shown.api.answer({ setAvailability: ({ body }) => ({ ...availabilityOfBen, ...body, pausedUntil: null }) });
     again.click();
     await saved(shown, 2);

@@ -5,7 +5,7 @@ import { dialog } from '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import { plus } from '../../parts/icons.ts';
-import { daysBetween } from '../calendar-dates.ts';
+import { daysBetween } from '../../text/calendar-dates.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
 import { withDays, type DifferentDays } from './different-days.ts';

@@ -1,4 +1,4 @@
-import { dateAfter } from '../calendar-dates.ts';
+import { dateAfter } from '../../text/calendar-dates.ts';
 import type { Hours, Rules } from './hours.ts';
 
 type Override = Rules['overrides'][number];

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { announce } from '../../parts/announcer.ts';
 import { icon } from '../../parts/icon.ts';
 import { alert, close } from '../../parts/icons.ts';
 import { text } from './availability.text.ts';
@@ -25,7 +26,13 @@ export function hoursFields({ id, name, hours, onChange, onRemove }: HoursFields
   return html`<ul class="hours">
     ${hours.map((one, at) => {
       const fault = faults[at];
-      const set = (change: Partial<Hours>) => onChange(hours.map((other, index) => (index === at ? { ...other, ...change } : other)));
+      const set = (change: Partial<Hours>) => {
+        const changed = hours.map((other, index) => (index === at ? { ...other, ...change } : other));
+        const wrong = faultsOf(changed)[at];
+        // The field is left with it: nobody would hear of it there.
+        if (wrong) announce(text(faultWords[wrong]));
+        onChange(changed);
+      };
       const control = (side: 'from' | 'to', label: string) => html`<input
         class="input time"
         id="${id}-${at}-${side}"

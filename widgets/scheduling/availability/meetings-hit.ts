@@ -1,4 +1,4 @@
-import { dateAfter, localIn, weekdayOf } from '../calendar-dates.ts';
+import { dateAfter, localIn, weekdayOf } from '../../text/calendar-dates.ts';
 import type { Hours, Rules } from './hours.ts';
 
 interface Booked {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { dialog } from '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { problemBanner } from '../../parts/problem-banner.ts';
-import { dateAfter } from '../calendar-dates.ts';
+import { dateAfter } from '../../text/calendar-dates.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
 import type { RulesEditor } from './rules-editor.ts';

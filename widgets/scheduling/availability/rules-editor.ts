@@ -5,8 +5,9 @@ import type { Shape } from '../../api/operation.ts';
 import { listMatches, listMeetings, readAvailability, setAvailability } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
+import { problemSentence } from '../../parts/problem-banner.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
-import { dateAfter, dateIn } from '../calendar-dates.ts';
+import { dateAfter, dateIn } from '../../text/calendar-dates.ts';
 import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
 import { faultsOf, type Hours, type Rules } from './hours.ts';
@@ -169,7 +170,10 @@ export class RulesEditor implements ReactiveController {
 
   async #send(body: Rules & { pausedUntil?: string | null }): Promise<boolean> {
     const done = await this.#save.run(body);
-    if (!done) return false;
+    if (!done) {
+      if (this.#save.problem) announce(problemSentence(this.#save.problem), 'assertive');
+      return false;
+    }
     this.#hasSaved = true;
     this.#read.set({ meetings: [], ...this.#read.value, availability: done.answer });
     announce(text('saved'));

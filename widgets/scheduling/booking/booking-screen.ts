@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
 import { Draft } from '../../api/draft.ts';
+import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
@@ -8,25 +9,24 @@ import { choiceStyles, segmented } from '../../parts/choice.ts';
 import { empty, emptyStyles } from '../../parts/empty.ts';
 import { field, fieldStyles } from '../../parts/field.ts';
 import { icon, iconStyles } from '../../parts/icon.ts';
-import { calendar, clock as clockShape, left, right } from '../../parts/icons.ts';
-import { problemBanner } from '../../parts/problem-banner.ts';
+import { calendar, left } from '../../parts/icons.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { firstName, timesStyles, type Span } from '../../parts/times.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
-import { dateAfter, weekThatHolds } from '../calendar-dates.ts';
+import { weekThatHolds } from '../../text/calendar-dates.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import { ownFace, viewHeading, type Match, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
-import { deviceZoneBanner, zoneChoiceStyles, zoneLine, zoneWords } from '../zone-choice.ts';
+import { zoneChoiceStyles } from '../zone-choice.ts';
 import { Booking, type Refusal } from './booking.ts';
 import { bookingScreenStyles } from './booking-screen.styles.ts';
 import { text } from './booking.text.ts';
 import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
-import { clockChangeWords } from './clock-change.ts';
-import { refusalBanner, refusalSentence } from './refusal-banner.ts';
-import { SlotGrid } from './slot-grid.ts';
-import { SlotSearch, type SlotWeek } from './slot-search.ts';
-import { closestTo, daysOf, nearestTo } from './week-slots.ts';
+import { refusalSentence } from './refusal-banner.ts';
+import { SlotSearch, type SlotQuestion } from './slot-search.ts';
+import { WeekPanel } from './week-panel.ts';
+import { closestTo, nearestTo } from './week-slots.ts';
 
 export const styles = [avatarStyles, choiceStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
 
@@ -41,23 +41,20 @@ class BookingScreen implements Screen, ReactiveController {
   readonly #host: SchedulingHost;
   readonly #search: SlotSearch;
   readonly #booking: Booking;
-  readonly #grid: SlotGrid;
+  readonly #panel: WeekPanel;
   readonly #draft: Draft;
   #chosen: Span | undefined;
   /** Times that were found gone, to be seen struck. */
   #taken: readonly Span[] = [];
   #refusal: Refusal | undefined;
   #title = '';
-  #choosingZone = false;
-  /** The focus goes on in the week that is on its way. */
-  #focusWeek = false;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
     host.addController(this);
     this.#search = new SlotSearch(host);
     this.#booking = new Booking(host);
-    this.#grid = new SlotGrid(host, { choose: (slot) => this.#choose(slot), page: (weeks) => this.#page(weeks, { focus: true }) });
+    this.#panel = new WeekPanel(host, this.#search, { ask: (question) => this.#ask(question), choose: (slot) => this.#choose(slot) });
     this.#draft = new Draft(host);
   }
 
@@ -112,7 +109,9 @@ class BookingScreen implements Screen, ReactiveController {
       <div class="when">
         ${this.#search.task.render({
           pending: () => skeletonLines('half', 'full', 'full', 'most'),
-          complete: (answer) => (answer ? this.#renderWeek(answer.week) : nothing),
+          complete: (answer) => (answer ? this.#panel.render(answer.week, {
+            other: this.#other, asMentor: match.mySide === 'mentor', chosen: this.#chosen, taken: this.#taken, refusal: this.#refusal,
+          }) : nothing),
         })}
         ${this.#renderChosen()}
       </div>
@@ -137,62 +136,6 @@ class BookingScreen implements Screen, ReactiveController {
     `;
   }
 
-  #renderWeek(week: SlotWeek): TemplateResult {
-    const { formats, deviceZone } = this.#host;
-    const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
-    const at = new Date(`${from}T12:00Z`);
-    if (isAnswered && this.#focusWeek) {
-      this.#focusWeek = false;
-      this.#host.focusOn(week.items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
-    }
-    return html`
-      <div class="week-head">
-        ${this.#renderPaging(from)}
-        ${zoneLine({
-          id: 'zone',
-          zone,
-          words: zoneWords(zone, at, formats),
-          near: [this.#host.me?.person.zone ?? zone, deviceZone, week.theirZone],
-          formats,
-          open: this.#choosingZone,
-          onToggle: () => this.#toggleZone(),
-          onChange: (chosen) => this.#ask({ zone: chosen }),
-        })}
-      </div>
-      ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
-      ${isAnswered ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, this.#other, formats), { shape: clockShape })) : nothing}
-      ${this.#refusal ? refusalBanner(this.#refusal, { other: this.#other, chosen: this.#chosen, formats, onChoose: (slot) => this.#choose(slot) }) : nothing}
-      ${isAnswered ? this.#renderTimes(week) : skeletonLines('full', 'full', 'most')}`;
-  }
-
-  #renderPaging(from: string): TemplateResult {
-    const { isFirstWeek } = this.#search;
-    return html`<div class="paging">
-      <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
-      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${this.#host.formats.days(from, dateAfter(from, 6))}</div>
-      <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
-    </div>`;
-  }
-
-  #renderTimes(week: SlotWeek): TemplateResult {
-    const grid = this.#grid.render({ days: daysOf(week.from, week.items, this.#taken), chosen: this.#chosen, taken: this.#taken, other: this.#other });
-    return week.items.length > 0 ? grid : html`${this.#renderNoTimes(week)}${this.#taken.length > 0 ? grid : nothing}`;
-  }
-
-  #renderNoTimes({ next, from }: SlotWeek): TemplateResult {
-    if (next) {
-      const go = () => {
-        this.#focusWeek = true;
-        this.#ask({ from: weekThatHolds(next.yours.date, from) });
-      };
-      const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>`;
-      return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date) }), { shape: calendar, action });
-    }
-    if (this.#match?.mySide !== 'mentor') return banner('info', text.rich('noTimesAhead', { name: this.#other }), { shape: calendar });
-    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>`;
-    return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
-  }
-
   #renderChosen(): TemplateResult | typeof nothing {
     const partner = this.#match?.partner;
     if (!this.#search.week || !partner) return nothing;
@@ -207,29 +150,10 @@ class BookingScreen implements Screen, ReactiveController {
     this.#booking.clear();
   }
 
-  #ask(question: { from?: string; minutes?: number; zone?: string }): void {
+  #ask(question: SlotQuestion): void {
     this.#forget();
-    this.#grid.begin();
+    this.#panel.begin();
     this.#search.ask(question);
-  }
-
-  /** @param focus the person walks the times themselves and goes on there */
-  #page(weeks: 1 | -1, { focus = false } = {}): void {
-    const { from, isFirstWeek } = this.#search;
-    if (from === undefined || (weeks < 0 && isFirstWeek)) return;
-    this.#focusWeek = focus;
-    this.#ask({ from: dateAfter(from, 7 * weeks) });
-  }
-
-  #toggleZone(): void {
-    this.#choosingZone = !this.#choosingZone;
-    if (this.#choosingZone) this.#host.focusOn('#zone');
-    this.#host.requestUpdate();
-  }
-
-  #useDevice(): void {
-    this.#ask({ zone: this.#host.deviceZone });
-    this.#host.focusOn('.zone-line .link');
   }
 
   #choose(slot: Span): void {
@@ -260,7 +184,13 @@ class BookingScreen implements Screen, ReactiveController {
       this.#host.showBooked(meeting);
       void this.#search.task.refresh();
     } else if (this.#booking.refused) await this.#refuse(slot, this.#booking.refused);
-    else if (this.#booking.problem?.code === 'moved-on') void this.#host.pairs.refresh();
+    else if (this.#booking.problem) this.#fail(this.#booking.problem);
+  }
+
+  #fail(problem: Problem): void {
+    const rests = problem.code === 'moved-on';
+    announce(rests ? text('rests') : problemSentence(problem), 'assertive');
+    if (rests) void this.#host.pairs.refresh();
   }
 
   /** The time is gone: the choice is cleared, the nearest times are offered, and the focus goes to the nearest of them. */

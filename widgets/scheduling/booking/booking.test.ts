@@ -6,7 +6,7 @@ import { settled } from '../../testing/mount.ts';
 import { saoPaulo, slotWeek, spanAt, thursday, withAna, withBen, withTomas } from '../example-meetings.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
 
-const late = 'Thursday 29 October 2026 17:00 your time 21:00 Ben’s time free';
+const late = 'Thu 29 Oct 2026 17:00 your time 21:00 Ben’s time free';
 const lateStart = '2026-10-29T20:00:00.000Z';
 const inGrid = ({ element }: Shown, start: string) => element.shadowRoot!.querySelector<HTMLElement>(`.week [data-start="${start}"]`);
 const slotsAsked = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'listSlots').map(({ input }) => input.query);
@@ -37,15 +37,15 @@ describe('choosing a time', () => {
     const shown = await choosing({ answers: { bookMeeting: () => thursday } });
     const { api, element, control, focused } = shown;
     expect(control('Choose a time')).to.have.attribute('aria-disabled', 'true');
-    control('Tuesday 27 October 2026 16:00').focus();
+    control('Tue 27 Oct 2026 16:00').focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(focused()).to.contain('Tuesday 27 October 2026 16:45');
+    expect(focused()).to.contain('Tue 27 Oct 2026 16:45');
     await sendKeys({ press: 'ArrowRight' });
     expect(focused()).to.equal(late);
     await sendKeys({ press: 'End' });
     expect(focused()).to.contain('17:45');
     await sendKeys({ press: 'ArrowRight' });
-    expect(focused(), 'the last of a shorter day').to.contain('Friday 30 October 2026 09:45');
+    expect(focused(), 'the last of a shorter day').to.contain('Fri 30 Oct 2026 09:45');
     await sendKeys({ press: 'ArrowLeft' });
     expect(focused()).to.equal(late);
     expect([...element.shadowRoot!.querySelectorAll('.week .slot')].filter((slot) => slot.getAttribute('tabindex') === '0')).to.have.length(1);
@@ -73,12 +73,12 @@ describe('choosing a time', () => {
   it('walks the weeks with PageDown and PageUp, never before the first', async () => {
     const shown = await choosing();
     const { control, text, focused } = shown;
-    control('Tuesday 27 October 2026 16:00').focus();
+    control('Tue 27 Oct 2026 16:00').focus();
     await sendKeys({ press: 'PageDown' });
     await waitUntil(() => text().includes('2 – 8 November') || text().includes('2–8 November'));
-    await waitUntil(() => focused().startsWith('Tuesday 3 November 2026'), 'the focus is in the new week');
+    await waitUntil(() => focused().startsWith('Tue 3 Nov 2026'), 'the focus is in the new week');
     await sendKeys({ press: 'PageUp' });
-    await waitUntil(() => focused().startsWith('Tuesday 27 October 2026'));
+    await waitUntil(() => focused().startsWith('Tue 27 Oct 2026'));
     await sendKeys({ press: 'PageUp' });
     expect(slotsAsked(shown)).to.deep.equal([{}, { from: '2026-11-02' }, { from: '2026-10-26' }]);
     expect(control('This is the first week')).to.have.attribute('aria-disabled', 'true');
@@ -90,16 +90,16 @@ describe('choosing a time', () => {
     await shown.element.updateComplete;
     shown.api.answer({ listSlots: () => slotWeek('2026-10-26', { items: slotWeek().items.filter(({ start }) => start !== lateStart) }) });
     shown.api.happen({ type: 'meeting.booked', id: thursday.id });
-    await waitUntil(() => shown.focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
+    await waitUntil(() => shown.focused() === 'Thu 29 Oct 2026 17:45 your time 21:45 Ben’s time free');
   });
 
   it('walks to the left in Arabic where the eyes go on', async () => {
     const shown = await choosing();
     const week = shown.element.shadowRoot!.querySelector<HTMLElement>('.week')!;
     week.dir = 'rtl';
-    shown.control('Tuesday 27 October 2026 16:00').focus();
+    shown.control('Tue 27 Oct 2026 16:00').focus();
     await sendKeys({ press: 'ArrowLeft' });
-    expect(shown.focused()).to.contain('Thursday 29 October 2026 16:00');
+    expect(shown.focused()).to.contain('Thu 29 Oct 2026 16:00');
   });
 
   it('asks anew for another length, and lets the choice go', async () => {
@@ -118,7 +118,7 @@ describe('choosing a time', () => {
     const shown = await choosing({ answers: { listSlots: ({ query }) => (query?.from ? slotWeek(query.from) : slotWeek('2026-10-26', { items: [], next })) } });
     expect(shown.text()).to.contain('No times this week. Next free: Tue 10 Nov.');
     shown.control('Go there').click();
-    await waitUntil(() => shown.focused().startsWith('Tuesday 10 November 2026 16:00'));
+    await waitUntil(() => shown.focused().startsWith('Tue 10 Nov 2026 16:00'));
     expect(slotsAsked(shown).at(-1)).to.deep.equal({ from: '2026-11-09' });
   });
 
@@ -133,7 +133,7 @@ describe('choosing a time', () => {
 
   it('shows another clock when the device is elsewhere', async () => {
     const shown = await choosing({ deviceZone: 'Europe/Lisbon' });
-    expect(shown.text()).to.contain('Your device says Lisbon.');
+    expect(shown.text()).to.contain('Your device says Lisbon. Use it?');
     shown.control('Use Lisbon').click();
     await waitUntil(() => slotsAsked(shown).length === 2);
     expect(slotsAsked(shown).at(-1)).to.deep.equal({ zone: 'Europe/Lisbon' });
@@ -194,13 +194,13 @@ describe('a time that is gone', () => {
     control(late).click();
     await element.updateComplete;
     control('Book this time').click();
-    await waitUntil(() => text().includes('Someone was faster. Here are the 3 closest times.'));
+    await waitUntil(() => text().includes('Someone was faster. Here are the three closest times.'));
     expect(inGrid(shown, lateStart)?.textContent).to.contain('Just taken');
     expect(inGrid(shown, lateStart)?.querySelector('button'), 'not focusable any more').to.equal(null);
     expect(shown.has('Choose a time'), 'the choice is cleared').to.equal(true);
-    await waitUntil(() => focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
+    await waitUntil(() => focused() === 'Thu 29 Oct 2026 17:45 your time 21:45 Ben’s time free');
     await expectAccessible(element);
-    await saying('Someone was faster. 3 other times are below', 'assertive');
+    await saying('Someone was faster, three other times are below', 'assertive');
   });
 
   it('another one is booked from there, in another week too', async () => {
@@ -208,7 +208,7 @@ describe('a time that is gone', () => {
     shown.control(late).click();
     await shown.element.updateComplete;
     shown.control('Book this time').click();
-    const other = await shown.appears('Tuesday 3 November 2026 16:00');
+    const other = await shown.appears('Tue 3 Nov 2026 16:00');
     shown.api.answer({ bookMeeting: () => thursday });
     other.click();
     await waitUntil(() => shown.text().includes('Tue 3 Nov') && shown.has('Book this time'));
@@ -224,8 +224,8 @@ describe('a time that is gone', () => {
       shown.control(late).click();
       await shown.element.updateComplete;
       shown.control('Book this time').click();
-      await waitUntil(() => shown.text().includes(`${words} Here are the 3 closest times.`), words);
-      await waitUntil(() => shown.focused() === 'Thursday 29 October 2026 17:45 your time 21:45 Ben’s time free');
+      await waitUntil(() => shown.text().includes(`${words} Here are the three closest times.`), words);
+      await waitUntil(() => shown.focused() === 'Thu 29 Oct 2026 17:45 your time 21:45 Ben’s time free');
     }
   });
 
@@ -235,6 +235,7 @@ describe('a time that is gone', () => {
     await shown.element.updateComplete;
     shown.control('Book this time').click();
     const again = await shown.appears('Try again');
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection and try again.', 'assertive');
     shown.api.answer({ bookMeeting: () => thursday });
     again.click();
     await waitUntil(() => shown.element.view === 'meetings');

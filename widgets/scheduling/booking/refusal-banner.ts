@@ -10,7 +10,7 @@ const words: Readonly<Record<RefusalCode, 'taken' | 'past' | 'busy'>> = { 'slot-
 /** Why the time could not be had, and the nearest ones to choose from at once. */
 export function refusalBanner({ code, closest }: Refusal, on: { other: string; chosen: Span | undefined; formats: Formats; onChoose: (slot: Span) => void }): TemplateResult {
   const { other, chosen, formats, onChoose } = on;
-  const more = closest.length > 0 ? text('closest', { count: closest.length }) : text('noClosest');
+  const more = closest.length === 3 ? text('closestThree') : closest.length > 0 ? text('closest', { count: closest.length }) : text('noClosest');
   return html`${banner('warn', html`${text.rich(words[code])} ${more}`)}
     ${closest.length === 0 ? nothing : html`<ul class="closest" aria-label=${text('closestTitle')}>
       ${closest.map((when) => html`<li data-start=${when.start}>
@@ -22,6 +22,7 @@ export function refusalBanner({ code, closest }: Refusal, on: { other: string; c
 
 /** The same for screen readers, at once. */
 export function refusalSentence({ code, closest }: Refusal): string {
+  if (code === 'slot-taken' && closest.length === 3) return text('takenThreeSaid');
   const more = closest.length > 0 ? text('othersSaid', { count: closest.length }) : text('noClosest');
   return `${text(words[code])} ${more}`;
 }

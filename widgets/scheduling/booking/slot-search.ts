@@ -6,6 +6,12 @@ import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './booking.text.ts';
 
 export type SlotWeek = Shape<'SlotWeek'>;
+/** What is to be asked otherwise than before: the week's first day, the length, the clock. */
+export interface SlotQuestion {
+  from?: string | undefined;
+  minutes?: number;
+  zone?: string;
+}
 type Question = [matchId: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
 interface Answer {
   question: string;
@@ -50,7 +56,7 @@ export class SlotSearch {
     this.#firstWeek = undefined;
   }
 
-  ask({ from = this.#from, minutes = this.#minutes, zone = this.#zone }: { from?: string | undefined; minutes?: number; zone?: string }): void {
+  ask({ from = this.#from, minutes = this.#minutes, zone = this.#zone }: SlotQuestion): void {
     [this.#from, this.#minutes, this.#zone] = [from, minutes, zone];
     this.#host.requestUpdate();
   }

@@ -1,5 +1,5 @@
 import type { Span } from '../../parts/times.ts';
-import { weekFrom } from '../calendar-dates.ts';
+import { weekFrom } from '../../text/calendar-dates.ts';
 
 /** One day of a week of free times, on the reader's calendar. */
 export interface SlotDay {

@@ -5,9 +5,9 @@ import { cancelMeeting } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
 import { dialog } from '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
-import { problemBanner } from '../../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { firstName } from '../../parts/times.ts';
-import { weekdayOf } from '../calendar-dates.ts';
+import { weekdayOf } from '../../text/calendar-dates.ts';
 import { tell, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
 import { text } from './meetings.text.ts';
 
@@ -80,8 +80,10 @@ export class CancelDialog {
     if (!meeting) return;
     const done = await this.#cancel.run({ meetingId: meeting.id, reason: this.#reason.trim() });
     if (!done) {
+      const { problem } = this.#cancel;
       if (this.#needsReason) this.#host.focusOn('#reason');
-      if (this.#cancel.problem?.code === 'moved-on') void this.#host.upcoming.refresh();
+      else if (problem) announce(problemSentence(problem), 'assertive');
+      if (problem?.code === 'moved-on') void this.#host.upcoming.refresh();
       return;
     }
     this.#open = false;

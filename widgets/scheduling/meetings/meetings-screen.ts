@@ -12,7 +12,7 @@ import { empty, emptyStyles } from '../../parts/empty.ts';
 import { fieldStyles } from '../../parts/field.ts';
 import { iconStyles } from '../../parts/icon.ts';
 import { calendar } from '../../parts/icons.ts';
-import { problemBanner } from '../../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonCard, skeletonLines } from '../../parts/skeleton.ts';
 import { tagStyles } from '../../parts/tag.ts';
 import { firstName, timesStyles } from '../../parts/times.ts';
@@ -154,7 +154,9 @@ class MeetingsScreen implements Screen {
     this.#said = said;
     const done = await this.#say.run(said);
     const page = this.#past.value;
-    if (!done || !page) return void (this.#say.problem?.code === 'moved-on' && this.#past.refresh());
+    const { problem } = this.#say;
+    if (problem) announce(problemSentence(problem), 'assertive');
+    if (!done || !page) return void (problem?.code === 'moved-on' && this.#past.refresh());
     this.#past.set({ ...page, items: page.items.map((one) => (one.id === said.meetingId ? done.answer : one)) });
     announce(text('noted'));
     // The button that was pressed is gone: the meeting itself keeps the place.

@@ -88,6 +88,13 @@ describe('cancelling', () => {
     expect(api.bodies('cancelMeeting')).to.have.length(0);
   });
 
+  it('that cannot be cancelled now says so inside the open dialog, where it can be heard', async () => {
+    const { element, control, appears } = await show({ answers: { ...lists([thursday]), cancelMeeting: fails('network') } });
+    control('Cancel the meeting with Ben').click();
+    (await appears('Cancel the meeting')).click();
+    await waitUntil(() => element.shadowRoot!.querySelector('dialog[open] [aria-live="assertive"]')?.textContent?.startsWith('We couldn’t reach the server'), 'said in the dialog', { timeout: 4_000 });
+  });
+
   it('asks why when it is late, and keeps what is typed', async () => {
     const { api, control, text, focused } = await show({ answers: { ...lists([thursday]), cancelMeeting: fails('body-invalid', { details: { path: 'reason' } }) } });
     control('Cancel the meeting with Ben').click();

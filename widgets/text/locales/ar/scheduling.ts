@@ -6,7 +6,7 @@ export const scheduling: Translation<typeof text> = {
   change: 'تغيير',
   changeZone: 'تغيير المنطقة الزمنية',
   timeZone: 'المنطقة الزمنية',
-  deviceZone: 'جهازك يقول {place}.',
+  deviceZone: 'جهازك يقول {place}. هل نستخدمه؟',
   useZone: 'استخدام {place}',
 
   meetings: 'اللقاءات',
@@ -77,11 +77,13 @@ export const scheduling: Translation<typeof text> = {
   closest: {
     zero: 'لا وقت قريب.', one: 'هذا أقرب وقت.', two: 'هذان أقرب وقتين.', few: 'هذه أقرب {count} أوقات.', many: 'هذه أقرب {count} وقتاً.', other: 'هذه أقرب {count} وقت.',
   },
+  closestThree: 'هذه أقرب ثلاثة أوقات.',
   closestTitle: 'أقرب الأوقات',
   noClosest: 'اختر وقتاً آخر.',
   othersSaid: {
     zero: 'لا أوقات أخرى أدناه', one: 'وقت آخر أدناه', two: 'وقتان آخران أدناه', few: '{count} أوقات أخرى أدناه', many: '{count} وقتاً آخر أدناه', other: '{count} وقت آخر أدناه',
   },
+  takenThreeSaid: 'سبقك أحدهم، وأدناه ثلاثة أوقات أخرى',
   rests: '**لا تلتقيان في الوقت الحالي.** يمكنك الحجز حين يتغير ذلك.',
   clocksSame: '**تتغير الساعة في {place} يوم {day}.** من ذلك الحين يتساوى توقيتك وتوقيت {name}. الأوقات أدناه صحيحة لكل يوم.',
   clocksAhead: '**تتغير الساعة في {place} يوم {day}.** من ذلك الحين يسبقك توقيت {name} بمقدار {now}. الأوقات أدناه صحيحة لكل يوم.',

@@ -6,6 +6,7 @@ test('dates go over months, years and leap days', () => {
   assert.equal(dateAfter('2026-12-31', 1), '2027-01-01');
   assert.equal(dateAfter('2028-03-01', -1), '2028-02-29');
   assert.equal(daysBetween('2026-10-26', '2026-11-10'), 15);
+  assert.equal(daysBetween('2026-10-24', '2026-10-26'), 2, 'across a change of clocks');
   assert.deepEqual([weekdayOf('2026-10-26'), weekdayOf('2026-11-01')], [1, 7]);
   assert.deepEqual(weekFrom('2026-10-29').slice(2, 4), ['2026-10-31', '2026-11-01']);
 });

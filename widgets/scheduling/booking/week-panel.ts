@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { banner } from '../../parts/banner.ts';
+import { icon } from '../../parts/icon.ts';
+import { calendar, clock as clockShape, left, right } from '../../parts/icons.ts';
+import { skeletonLines } from '../../parts/skeleton.ts';
+import type { Span } from '../../parts/times.ts';
+import { dateAfter, weekThatHolds } from '../../text/calendar-dates.ts';
+import { text as meetingsText } from '../meetings/meetings.text.ts';
+import type { SchedulingHost } from '../scheduling-host.ts';
+import { deviceZoneBanner, zoneLine, zoneWords } from '../zone-choice.ts';
+import type { Refusal } from './booking.ts';
+import { text } from './booking.text.ts';
+import { clockChangeWords } from './clock-change.ts';
+import { refusalBanner } from './refusal-banner.ts';
+import { SlotGrid } from './slot-grid.ts';
+import type { SlotQuestion, SlotSearch, SlotWeek } from './slot-search.ts';
+import { daysOf } from './week-slots.ts';
+
+interface WeekPanelOptions {
+  /** First name of the other one. */
+  other: string;
+  /** The reader is the mentor, whose own rules the times come from. */
+  asMentor: boolean;
+  chosen: Span | undefined;
+  /** Times that were found gone, to be seen struck. */
+  taken: readonly Span[];
+  refusal: Refusal | undefined;
+}
+
+/** The free times of one week: which week and on which clock, what is special about it, and the times to choose from. */
+export class WeekPanel {
+  readonly #host: SchedulingHost;
+  readonly #search: SlotSearch;
+  readonly #grid: SlotGrid;
+  readonly #onAsk: (question: SlotQuestion) => void;
+  readonly #onChoose: (slot: Span) => void;
+  #choosingZone = false;
+  /** The focus goes on in the week that is on its way. */
+  #focusWeek = false;
+
+  constructor(host: SchedulingHost, search: SlotSearch, on: { ask: (question: SlotQuestion) => void; choose: (slot: Span) => void }) {
+    this.#host = host;
+    this.#search = search;
+    this.#onAsk = on.ask;
+    this.#onChoose = on.choose;
+    this.#grid = new SlotGrid(host, { choose: on.choose, page: (weeks) => this.#page(weeks, { focus: true }) });
+  }
+
+  /** Other times come: the Tab key stops at their first. */
+  begin(): void {
+    this.#grid.begin();
+  }
+
+  render(week: SlotWeek, { other, asMentor, chosen, taken, refusal }: WeekPanelOptions): TemplateResult {
+    const { formats, deviceZone } = this.#host;
+    const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
+    const at = new Date(`${from}T12:00Z`);
+    if (isAnswered) this.#followFocus(week);
+    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, other });
+    return html`
+      <div class="week-head">${this.#renderPaging(from)}${this.#renderZone(week, zone, at)}</div>
+      ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
+      ${isAnswered ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
+      ${refusal ? refusalBanner(refusal, { other, chosen, formats, onChoose: this.#onChoose }) : nothing}
+      ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, other, asMentor)}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
+  }
+
+  #followFocus({ items }: SlotWeek): void {
+    if (!this.#focusWeek) return;
+    this.#focusWeek = false;
+    this.#host.focusOn(items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
+  }
+
+  #renderPaging(from: string): TemplateResult {
+    const { isFirstWeek } = this.#search;
+    return html`<div class="paging">
+      <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
+      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${this.#host.formats.days(from, dateAfter(from, 6))}</div>
+      <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
+    </div>`;
+  }
+
+  #renderZone({ theirZone }: SlotWeek, zone: string, at: Date): TemplateResult {
+    const { formats, deviceZone, me } = this.#host;
+    return zoneLine({
+      id: 'zone',
+      zone,
+      words: zoneWords(zone, at, formats),
+      near: [me?.person.zone ?? zone, deviceZone, theirZone],
+      formats,
+      open: this.#choosingZone,
+      onToggle: () => this.#toggleZone(),
+      onChange: (chosen) => this.#onAsk({ zone: chosen }),
+    });
+  }
+
+  #renderNoTimes({ next, from }: SlotWeek, other: string, asMentor: boolean): TemplateResult {
+    if (next) {
+      const go = () => {
+        this.#focusWeek = true;
+        this.#onAsk({ from: weekThatHolds(next.yours.date, from) });
+      };
+      const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>`;
+      return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date) }), { shape: calendar, action });
+    }
+    if (!asMentor) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar });
+    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>`;
+    return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
+  }
+
+  /** @param focus the person walks the times themselves and goes on there */
+  #page(weeks: 1 | -1, { focus = false } = {}): void {
+    const { from, isFirstWeek } = this.#search;
+    if (from === undefined || (weeks < 0 && isFirstWeek)) return;
+    this.#focusWeek = focus;
+    this.#onAsk({ from: dateAfter(from, 7 * weeks) });
+  }
+
+  #toggleZone(): void {
+    this.#choosingZone = !this.#choosingZone;
+    if (this.#choosingZone) this.#host.focusOn('#zone');
+    this.#host.requestUpdate();
+  }
+
+  #useDevice(): void {
+    this.#onAsk({ zone: this.#host.deviceZone });
+    this.#host.focusOn('.zone-line .link');
+  }
+}
