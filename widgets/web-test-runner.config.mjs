@@ -20,7 +20,7 @@ export default {
   // At 2 and more, pages in the background time out.
   concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), ...counting],
   testRunnerHtml: (framework) => `<!doctype html><html lang="en"><head><title>Widgets</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 };

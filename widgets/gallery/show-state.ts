@@ -43,7 +43,8 @@ async function until(holds: () => boolean): Promise<void> {
 
 /** A skeleton is seen after a moment, a dialog comes in a moment: what stays is the state. */
 async function allMoved(): Promise<void> {
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 function frame(): Promise<void> {

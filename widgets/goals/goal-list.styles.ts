@@ -77,14 +77,16 @@ export const goalListStyles = css`
       border-color: var(--_accent);
       color: var(--_on-accent);
     }
-    .new-goal {
-      flex: 1;
+  }
+  @container app (width < 420px) {
+    .goals-head:has(.new-goal) {
+      flex-wrap: wrap;
     }
-    .head-actions {
+    .head-actions:has(.new-goal) {
       inline-size: 100%;
     }
-    .head-actions:not(:has(.new-goal)) {
-      inline-size: auto;
+    .new-goal {
+      flex: 1;
     }
   }
   .example {

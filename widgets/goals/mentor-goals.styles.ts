@@ -8,8 +8,14 @@ export const goalsStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .goals-head {
+    flex-wrap: nowrap;
     align-items: flex-end;
     gap: 16px;
+    min-inline-size: 0;
+  }
+  .goals-head > :first-child {
+    flex: 1;
+    min-inline-size: 0;
   }
   .goals-head .body {
     margin-block-start: 4px;
@@ -32,9 +38,6 @@ export const goalsStyles = css`
     border-radius: var(--_radius-card);
   }
   .beside {
-    min-inline-size: 0;
-  }
-  .goals-head {
     min-inline-size: 0;
   }
   @container app (width > 900px) {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { meAsMentor } from '../testing/people.ts';
+import { ana, meAsMentor } from '../testing/people.ts';
 import { availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
@@ -49,11 +49,18 @@ async function bookLate(host: HTMLElement): Promise<void> {
   await press(host, chooseLate);
   await press(host, '.chosen-time .button');
 }
+/** Turns a weekday on or off, and waits for what its save brings. */
+async function switchDay(host: HTMLElement, weekday: number, brings: string): Promise<void> {
+  await press(host, `.weekday:nth-child(${weekday}) input`);
+  while (!host.shadowRoot?.querySelector(brings)) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+const longDay = Array.from({ length: 14 }, (_, at) => spanAt(new Date(Date.parse('2026-10-27T12:00Z') + at * 900_000).toISOString(), 45));
 const late = '2026-10-29T20:00:00.000Z';
 const chooseLate = `.week [data-start="${late}"] .slot`;
 const cancel = '.meeting-actions .button[aria-label]:not(.primary)';
 
 export const states: readonly ElementState[] = [
+  { element, state: 'initial', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
   { element, state: 'pending', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
   { element, state: 'empty', render: show('meetings'), answers: list([]) },
   { element, state: 'empty, nobody to meet', render: show('meetings'), answers: list([], [], []) },
@@ -63,6 +70,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
+  { element, state: 'complete, just booked', render: show('meetings'), answers: list([thursday]), prepare: (host) => (host as MentorScheduling).showBooked(thursday) },
   { element, state: 'complete, cancelling', render: show('meetings'), answers: list([thursday]), prepare: (host) => press(host, cancel) },
   {
     element, state: 'complete, cancelling late', render: show('meetings'), answers: { ...list([thursday]), cancelMeeting: fails('body-invalid', { details: { path: 'reason' } }) },
@@ -88,6 +96,11 @@ export const states: readonly ElementState[] = [
   },
   { element, state: 'complete, no times this week', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: spanAt('2026-11-10T19:00:00.000Z', 45) }) } },
   { element, state: 'complete, no times at all', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: null, clockChanges: [] }) } },
+  { element, state: 'complete, no times of one’s own', render: show('book', berlin), me: meAsMentor, answers: { ...booking, ...list([], [], [withAna]), listSlots: () => slotWeek('2026-10-26', { items: [], next: null, clockChanges: [], yourZone: berlin, theirZone: saoPaulo, partner: ana }) } },
+  { element, state: 'complete, a long day', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: longDay }) } },
+  { element, state: 'complete, not booked', render: show('book'), answers: { ...booking, bookMeeting: fails('network') }, prepare: bookLate },
+  { element, state: 'complete, the match rests', render: show('book'), answers: { ...booking, bookMeeting: fails('moved-on') }, prepare: bookLate },
+  { element, state: 'complete, choosing a zone', render: show('book'), answers: booking, prepare: (host) => press(host, '.zone-line .link') },
   { element, state: 'complete, another zone', render: show('book', 'Europe/Lisbon'), answers: booking },
   { element, state: 'complete, several people', render: show('book'), answers: { ...booking, ...list([], [], [withBen, withTomas]) } },
 
@@ -100,6 +113,13 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, free times', render: show('availability', berlin), answers: times, me: meAsMentor },
   { element, state: 'complete, away', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, pausedUntil: '2026-11-03', meetingsOutside: 2 }) }, me: meAsMentor },
   { element, state: 'complete, a time that ends before it starts', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => type(host, '#day-4-0-to', '1') },
+  { element, state: 'complete, saved', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => switchDay(host, 1, '.save-state > .icon') },
+  { element, state: 'complete, not saved', render: show('availability', berlin), answers: { ...times, setAvailability: fails('network') }, me: meAsMentor, prepare: (host) => switchDay(host, 1, '.banner.danger') },
+  { element, state: 'complete, booked meetings stay', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => switchDay(host, 4, '#meetings-hit[open]') },
+  {
+    element, state: 'complete, a day taken away', render: show('availability', berlin), answers: times, me: meAsMentor,
+    prepare: (host) => press(host, '.different .icon-button'),
+  },
   {
     element, state: 'complete, a different day', render: show('availability', berlin), answers: times, me: meAsMentor,
     prepare: (host) => press(host, '.different .quiet'),

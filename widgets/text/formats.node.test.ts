@@ -29,6 +29,7 @@ describe('formats', () => {
   test('places and offsets name a zone', () => {
     assert.equal(ana.place('America/Sao_Paulo'), 'São Paulo');
     assert.equal(ana.place('Europe/Berlin'), 'Berlin');
+    assert.deepEqual(['Asia/Calcutta', 'Asia/Kolkata', 'Europe/Kiev'].map((zone) => ana.place(zone)), ['Kolkata', 'Kolkata', 'Kyiv']);
     assert.equal(new Formats('ar', 'UTC').offset('America/Sao_Paulo', new Date('2026-10-29')), 'UTC-3');
   });
 

@@ -98,7 +98,7 @@ export class Formats {
   /** "São Paulo": the place that names an IANA zone. */
   place(zone: string): string {
     const name = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-    return accented[name] ?? name;
+    return placeNames[name] ?? name;
   }
 
   /** "UTC-3", or "UTC" itself; the same in every locale. */
@@ -115,7 +115,8 @@ export class Formats {
   }
 }
 
-/** Zone names are ASCII; these places are not. */
-const accented: Readonly<Record<string, string>> = {
-  'Sao Paulo': 'São Paulo', Bogota: 'Bogotá', Asuncion: 'Asunción', Cancun: 'Cancún', Merida: 'Mérida', Belem: 'Belém', Cuiaba: 'Cuiabá',
+/** Zone names are ASCII, these places are not; and browsers know some by the name that they had before. */
+const placeNames: Readonly<Record<string, string>> = {
+  'Sao Paulo': 'São Paulo', Bogota: 'Bogotá', Asuncion: 'Asunción', Cancun: 'Cancún', Merida: 'Mérida', Belem: 'Belém', Cuiaba: 'Cuiabá', Zurich: 'Zürich',
+  Calcutta: 'Kolkata', Katmandu: 'Kathmandu', Kiev: 'Kyiv', Rangoon: 'Yangon', Saigon: 'Ho Chi Minh City', Godthab: 'Nuuk', Asmera: 'Asmara', Faeroe: 'Faroe',
 };

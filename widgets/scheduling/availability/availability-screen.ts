@@ -111,7 +111,7 @@ class AvailabilityScreen implements Screen {
       id: 'meetings-hit',
       open: asking.length > 0,
       title: text('askTitle'),
-      body: html`<p>${text('askStay', { count: asking.length })}</p>
+      body: html`<p>${asking.length === 2 ? text('askStayTwo') : text('askStay', { count: asking.length })}</p>
         <ul>${asking.map(({ when, partner }) => html`<li>${text('hitMeeting', { day: this.#host.formats.day(when.yours.date), from: when.yours.from, name: partner.name })}</li>`)}</ul>`,
       actions: html`<button class="button" type="button" @click=${() => this.#editor.revert()}>${text('keepTimes')}</button>
         <button class="button primary" type="button" @click=${() => this.#editor.confirm()}>${text('changeTimes')}</button>`,

@@ -98,6 +98,12 @@ export const bookingScreenStyles = css`
     gap: 4px;
     align-content: end;
   }
+  @container app (900px <= width < 1036px) {
+    .booking {
+      grid-template-columns: 240px minmax(0, 1fr);
+      column-gap: 24px;
+    }
+  }
   @container app (width < 900px) {
     .booking {
       grid-template-columns: minmax(0, 1fr);

@@ -146,6 +146,9 @@ describe('choosing a time', () => {
     await waitUntil(() => shown.focused() === 'Time zone');
     const choice = shown.control<HTMLSelectElement>('Time zone');
     expect(choice.value).to.equal(saoPaulo);
+    const places = [...choice.querySelectorAll('optgroup:last-child option')].map((option) => option.textContent);
+    expect(places, 'sorted by the place, not by the continent before it').to.deep.equal(places.toSorted(new Intl.Collator('en').compare));
+    expect(places).to.include('Kolkata');
     choice.value = 'Asia/Tokyo';
     choice.dispatchEvent(new Event('change'));
     await waitUntil(() => slotsAsked(shown).length === 2);

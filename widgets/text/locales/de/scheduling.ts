@@ -156,6 +156,7 @@ export const scheduling: Translation<typeof text> = {
   imBack: 'Ich bin wieder da',
   askTitle: 'Deine Zeiten ändern?',
   askStay: { one: '{count} gebuchtes Treffen liegt außerhalb der neuen Zeiten. Es bleibt, wie es ist.', other: '{count} gebuchte Treffen liegen außerhalb der neuen Zeiten. Sie bleiben, wie sie sind.' },
+  askStayTwo: 'Zwei Treffen bleiben, wie sie sind.',
   hitMeeting: '{day}, {from}, {name}',
   keepTimes: 'Zeiten behalten',
   changeTimes: 'Ändern',

@@ -156,6 +156,7 @@ export const scheduling: Translation<typeof text> = {
   imBack: 'Ya he vuelto',
   askTitle: '¿Cambiar tus horas?',
   askStay: { one: '{count} reunión reservada queda fuera de las nuevas horas. Se queda como está.', many: '{count} reuniones reservadas quedan fuera de las nuevas horas. Se quedan como están.', other: '{count} reuniones reservadas quedan fuera de las nuevas horas. Se quedan como están.' },
+  askStayTwo: 'Dos reuniones se quedan como están.',
   hitMeeting: '{day}, {from}, {name}',
   keepTimes: 'Dejar mis horas',
   changeTimes: 'Cambiarlas',

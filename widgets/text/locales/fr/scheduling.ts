@@ -156,6 +156,7 @@ export const scheduling: Translation<typeof text> = {
   imBack: 'Je suis de retour',
   askTitle: 'Changer tes heures ?',
   askStay: { one: '{count} rendez-vous pris est hors des nouvelles heures. Il reste tel quel.', many: '{count} rendez-vous pris sont hors des nouvelles heures. Ils restent tels quels.', other: '{count} rendez-vous pris sont hors des nouvelles heures. Ils restent tels quels.' },
+  askStayTwo: 'Deux rendez-vous restent tels quels.',
   hitMeeting: '{day}, {from}, {name}',
   keepTimes: 'Garder mes heures',
   changeTimes: 'Les changer',

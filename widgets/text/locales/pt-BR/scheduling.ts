@@ -156,6 +156,7 @@ export const scheduling: Translation<typeof text> = {
   imBack: 'Voltei',
   askTitle: 'Mudar seus horários?',
   askStay: { one: '{count} encontro marcado fica fora dos novos horários. Ele continua como está.', many: '{count} encontros marcados ficam fora dos novos horários. Eles continuam como estão.', other: '{count} encontros marcados ficam fora dos novos horários. Eles continuam como estão.' },
+  askStayTwo: 'Dois encontros continuam como estão.',
   hitMeeting: '{day}, {from}, {name}',
   keepTimes: 'Manter meus horários',
   changeTimes: 'Mudar',
