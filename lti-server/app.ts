@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import type { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
-import { apiDocs } from './api-docs.ts';
+import { apiDocs } from './api-docs/api-docs.ts';
 import type { Config } from './config.ts';
 import type { EventStreams } from './events.ts';
 import { handle, newRequestId } from './handle.ts';

@@ -176,7 +176,11 @@ test('the reference page and the document are there for anybody', async () => {
   const document = await server.call<{ openapi: string }>('GET', '/api/openapi.json');
   assert.equal(document.body.openapi, '3.1.1');
   const page = await server.call<string>('GET', '/api/docs');
-  assert.match(page.body, /POST \/api\/match-requests/);
+  const words = page.body.replaceAll(/<[^>]+>/g, '');
+  assert.match(words, /POST \/api\/match-requests/);
+  assert.match(page.body, /<a href="#schema-Milestone">Milestone<\/a>/, 'named shapes are links');
+  const targets = new Set(Array.from(page.body.matchAll(/ id="([^"]+)"/g), ([, id]) => id));
+  for (const [, target] of page.body.matchAll(/href="#([^"]+)"/g)) assert.ok(targets.has(target), `#${target} leads somewhere`);
 });
 
 test('ready means: the database answers, and which zone data are used', async () => {

@@ -54,7 +54,7 @@ ${page.body}
 /** The page that this portal is for: two elements of the tool, under one strict policy, by one script tag. */
 export function mentoringPage(person: DemoPerson, { toolOrigin, program, lmsUrl }: Embedding): string {
   const element = (tag: 'mentor-goals' | 'mentor-scheduling', waiting: string): Markup =>
-    html`<section class="card">
+    html`<section class="place">
 ${tagOf(tag, toolOrigin, program.id, html`<p class="waiting">${waiting}</p>`)}
 </section>`;
   return portalPage(person, {
