@@ -22,12 +22,12 @@ export async function showState(state: ElementState, look: Look, into: HTMLEleme
   await state.prepare?.(element);
   await element.updateComplete;
   await frame();
-  if (!state.state.startsWith('initial')) await allMoved();
+  if (!/\binitial\b/.test(state.state)) await allMoved();
   return stage;
 }
 
 function pendingIsTheState({ state }: ElementState): boolean {
-  return /^(initial|pending)/.test(state);
+  return /\b(initial|pending)\b/.test(state);
 }
 
 const patienceMs = 20_000;

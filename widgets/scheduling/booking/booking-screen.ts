@@ -47,6 +47,8 @@ class BookingScreen implements Screen, ReactiveController {
   /** Times that were found gone, to be seen struck. */
   #taken: readonly Span[] = [];
   #refusal: Refusal | undefined;
+  /** The chosen time is being booked: that it leaves the week then is our own doing. */
+  #sending = false;
   #title = '';
 
   constructor(host: SchedulingHost) {
@@ -58,10 +60,14 @@ class BookingScreen implements Screen, ReactiveController {
     this.#draft = new Draft(host);
   }
 
-  /** Another match is another form. */
   hostUpdate(): void {
     const id = this.#match?.id;
-    if (id === this.#search.matchId) return;
+    if (id === this.#search.matchId) this.#watchChoice();
+    else this.#begin(id);
+  }
+
+  /** Another match is another form. */
+  #begin(id: string | undefined): void {
     this.#search.begin(id);
     this.#forget();
     this.#title = '';
@@ -171,11 +177,25 @@ class BookingScreen implements Screen, ReactiveController {
     this.#draft.keep({ title: this.#title });
   };
 
+  /** A chosen time that has left the week, as when somebody else booked it or the mentor's hours changed, is let go at once. */
+  #watchChoice(): void {
+    const { week, isAnswered } = this.#search;
+    const slot = this.#chosen;
+    if (!slot || !week || !isAnswered || this.#sending) return;
+    const isShown = weekThatHolds(slot.yours.date, week.from) === week.from && slot.yours.zone === week.yourZone;
+    if (!isShown || week.items.some(({ start }) => start === slot.start)) return;
+    this.#forget();
+    this.#refusal = { code: 'gone', slot, closest: closestTo(slot.start, week.items, alternatives) };
+    announce(refusalSentence(this.#refusal), 'assertive');
+  }
+
   async #book(): Promise<void> {
     const { matchId, minutes } = this.#search;
     const slot = this.#chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
+    this.#sending = true;
     const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.trim() });
+    this.#sending = false;
     if (meeting) {
       void this.#draft.discard();
       this.#forget();

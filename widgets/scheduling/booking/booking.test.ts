@@ -189,6 +189,18 @@ describe('choosing a time', () => {
 });
 
 describe('a time that is gone', () => {
+  it('while it is chosen is let go at once, with the closest ones to choose from', async () => {
+    const shown = await choosing();
+    shown.control(late).click();
+    await waitUntil(() => shown.has('Book this time'));
+    shown.api.answer({ listSlots: () => slotWeek('2026-10-26', { items: slotWeek().items.filter(({ start }) => start !== lateStart) }) });
+    shown.api.happen({ type: 'meeting.booked', id: thursday.id });
+    await waitUntil(() => shown.text().includes('That time has just gone. Here are the three closest times.'));
+    expect(shown.has('Choose a time'), 'nothing is chosen any more').to.equal(true);
+    await saying('That time has just gone. 3 other times are below', 'assertive');
+    await expectAccessible(shown.element);
+  });
+
   const closest = [spanAt('2026-10-29T19:00:00.000Z', 45), spanAt('2026-10-29T20:45:00.000Z', 45), spanAt('2026-11-03T19:00:00.000Z', 45)];
 
   it('is struck; the three closest are offered and the nearest has the focus', async () => {

@@ -26,6 +26,7 @@ export const bookingWords = {
   taken: '**Someone was faster.**',
   past: '**That time is too close now.**',
   busy: '**You have something else at that time.**',
+  gone: '**That time has just gone.**',
   closest: { one: 'Here is the closest time.', other: 'Here are the {count} closest times.' },
   closestThree: 'Here are the three closest times.',
   closestTitle: 'Closest times',

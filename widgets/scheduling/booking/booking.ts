@@ -8,9 +8,9 @@ import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
 const refusals = ['slot-taken', 'slot-past', 'you-are-busy'] as const;
 export type RefusalCode = (typeof refusals)[number];
 
-/** A time that could not be had, and the nearest ones that can. */
+/** A time that could not be had, and the nearest ones that can. `gone`: it left the week while it was chosen, whoever took it. */
 export interface Refusal {
-  code: RefusalCode;
+  code: RefusalCode | 'gone';
   slot: Span;
   closest: readonly Span[];
 }

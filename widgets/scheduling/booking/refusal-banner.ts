@@ -3,9 +3,9 @@ import { banner } from '../../parts/banner.ts';
 import { slotButton, type Span } from '../../parts/times.ts';
 import type { Formats } from '../../text/formats.ts';
 import { text } from './booking.text.ts';
-import type { Refusal, RefusalCode } from './booking.ts';
+import type { Refusal } from './booking.ts';
 
-const words: Readonly<Record<RefusalCode, 'taken' | 'past' | 'busy'>> = { 'slot-taken': 'taken', 'slot-past': 'past', 'you-are-busy': 'busy' };
+const words: Readonly<Record<Refusal['code'], 'taken' | 'past' | 'busy' | 'gone'>> = { 'slot-taken': 'taken', 'slot-past': 'past', 'you-are-busy': 'busy', gone: 'gone' };
 
 /** Why the time could not be had, and the nearest ones to choose from at once. */
 export function refusalBanner({ code, closest }: Refusal, on: { other: string; chosen: Span | undefined; formats: Formats; onChoose: (slot: Span) => void }): TemplateResult {

@@ -74,6 +74,7 @@ export const scheduling: Translation<typeof text> = {
   taken: '**سبقك أحدهم.**',
   past: '**هذا الوقت قريب جداً الآن.**',
   busy: '**لديك شيء آخر في ذلك الوقت.**',
+  gone: '**لم يعد هذا الوقت متاحاً.**',
   closest: {
     zero: 'لا وقت قريب.', one: 'هذا أقرب وقت.', two: 'هذان أقرب وقتين.', few: 'هذه أقرب {count} أوقات.', many: 'هذه أقرب {count} وقتاً.', other: 'هذه أقرب {count} وقت.',
   },

@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   taken: '**Jemand war schneller.**',
   past: '**Diese Zeit ist jetzt zu nah.**',
   busy: '**Du hast zu dieser Zeit etwas anderes.**',
+  gone: '**Diese Zeit ist gerade weggefallen.**',
   closest: { one: 'Hier ist die nächstliegende Zeit.', other: 'Hier sind die {count} nächstliegenden Zeiten.' },
   closestThree: 'Hier sind die drei nächstliegenden Zeiten.',
   closestTitle: 'Nächstliegende Zeiten',

@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   taken: '**Alguien fue más rápido.**',
   past: '**Esa hora ya está demasiado cerca.**',
   busy: '**Tienes otra cosa a esa hora.**',
+  gone: '**Esa hora acaba de ocuparse.**',
   closest: { one: 'Esta es la hora más cercana.', many: 'Estas son las {count} horas más cercanas.', other: 'Estas son las {count} horas más cercanas.' },
   closestThree: 'Estas son las tres horas más cercanas.',
   closestTitle: 'Horas más cercanas',

@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   taken: '**Quelqu’un a été plus rapide.**',
   past: '**Cette heure est maintenant trop proche.**',
   busy: '**Tu as autre chose à cette heure-là.**',
+  gone: '**Cette heure vient de disparaître.**',
   closest: { one: 'Voici l’heure la plus proche.', many: 'Voici les {count} heures les plus proches.', other: 'Voici les {count} heures les plus proches.' },
   closestThree: 'Voici les trois heures les plus proches.',
   closestTitle: 'Heures les plus proches',

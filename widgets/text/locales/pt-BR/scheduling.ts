@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   taken: '**Alguém foi mais rápido.**',
   past: '**Esse horário agora está perto demais.**',
   busy: '**Você tem outra coisa nesse horário.**',
+  gone: '**Esse horário acabou de sair.**',
   closest: { one: 'Este é o horário mais próximo.', many: 'Estes são os {count} horários mais próximos.', other: 'Estes são os {count} horários mais próximos.' },
   closestThree: 'Estes são os três horários mais próximos.',
   closestTitle: 'Horários mais próximos',
