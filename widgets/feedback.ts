@@ -26,10 +26,10 @@ export class Feedback {
     parts?.watchConnection(this.#host);
   }
 
-  /** A problem with the one thing that helps. Before the banner is loaded: that the server cannot be reached, and the way to try again. */
+  /** Why its data did not come, with the one thing that helps. Before the banner is loaded: that the server cannot be reached, and the way to try again. */
   problem(problem: Problem, onRetry?: () => void): TemplateResult {
     const { module } = this.#parts;
-    if (module) return module.problemBanner(problem, onRetry);
+    if (module) return module.readingProblem(problem, onRetry);
     return html`<p>${text.rich('problemNetwork')}</p>${onRetry && html`<button type="button" @click=${onRetry}>${text('tryAgain')}</button>`}`;
   }
 

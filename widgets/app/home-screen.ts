@@ -47,10 +47,11 @@ class HomeScreen implements Screen {
     </div>`;
   }
 
-  /** Another next step, as after a mentor's yes. */
-  saysChange(before: Home, after: Home): string | undefined {
-    const isSame = after.next.step === before.next.step && after.next.partner?.id === before.next.partner?.id;
-    return isSame ? undefined : stepTitle(after, this.#app.formats, this.#app.clock());
+  /** Another next step that comes of somebody else, as after a mentor's yes. What a coordinator has just done is said where they did it. */
+  saysChange({ next: before }: Home, after: Home): string | undefined {
+    const { step, partner } = after.next;
+    const isSame = step === before.step && partner?.id === before.partner?.id;
+    return isSame || !(partner ?? before.partner) ? undefined : stepTitle(after, this.#app.formats, this.#app.clock());
   }
 
   #renderParts(home: Home): TemplateResult {

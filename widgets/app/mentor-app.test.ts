@@ -329,6 +329,33 @@ describe('a coordinator', () => {
     expect(opened.api.bodies('declineEnrolment')).to.deep.equal([{ reason: 'We are full until spring.' }]);
   });
 
+  it('is told in the dialog that a no was lost; the reason is kept for the next try', async () => {
+    const opened = await atHome({ declineEnrolment: fails('network') });
+    opened.named('Say no to Leila').click();
+    await waitUntil(() => opened.find<HTMLDialogElement>('#decline').open);
+    opened.find('#reason').focus();
+    await sendKeys({ type: 'We are full until spring.' });
+    opened.find('#decline .danger').click();
+    await waitUntil(() => opened.find('#decline [aria-live=assertive]').textContent?.startsWith('We couldn’t reach the server.'), 'said where it is heard', { timeout: 3_000 });
+    opened.named('Keep waiting').click();
+    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'kept', { timeout: 3_000 });
+    expect(opened.api.calls.find(({ id }) => id === 'saveDraft')?.input).to.deep.equal({ path: { key: `enrolment-decline:${second!.id}` }, body: { fields: { reason: 'We are full until spring.' } } });
+  });
+
+  it('sees only the row busy that they let in', async () => {
+    const opened = await atHome({ approveEnrolment: never });
+    opened.named('Let in Tomás').click();
+    await opened.app.updateComplete;
+    expect([...opened.app.shadowRoot!.querySelectorAll('.waiting-person [aria-busy=true]')].map((one) => one.ariaLabel)).to.deep.equal(['Let in Tomás Ferreira']);
+  });
+
+  it('reads on when those who were shown are in', async () => {
+    const opened = await atHome({ listEnrolments: () => ({ ...sample.waitingPeople, items: sample.waitingPeople.items.slice(0, 1) }), approveEnrolment: () => ({ ...first!, state: 'active' }) });
+    opened.api.answer({ listEnrolments: () => ({ ...sample.waitingPeople, items: sample.waitingPeople.items.slice(1), total: 2 }) });
+    opened.named('Let in Tomás').click();
+    await waitUntil(() => opened.shown().includes('Leila Haddad'));
+  });
+
   it('hears that somebody else was faster', async () => {
     const opened = await atHome({ approveEnrolment: fails('moved-on', { status: 409 }) });
     opened.named('Let in Tomás').click();

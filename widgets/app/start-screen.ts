@@ -10,7 +10,7 @@ import type { Me } from '../api/session.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { field, fieldStyles } from '../parts/field.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
@@ -119,7 +119,7 @@ class StartScreen implements Screen {
     const { template, title = '' } = this.#form.fields ?? {};
     if (this.#form.check() || !template) return;
     const started = await this.#start.run({ template, title: title.trim() });
-    if (!started) return;
+    if (!started) return sayProblem(this.#start.problem);
     void this.#form.sent();
     this.#enter(started.answer);
   }
@@ -127,6 +127,7 @@ class StartScreen implements Screen {
   async #sendLink(programId: string): Promise<void> {
     const linked = await this.#link.run(programId);
     if (linked) this.#enter(linked.answer);
+    else sayProblem(this.#link.problem);
   }
 
   #enter(me: Me): void {
@@ -144,10 +145,19 @@ function templateWords(): Record<ProgramTemplate, { label: string; line: string 
   };
 }
 
+function sayProblem(problem: Problem | undefined): void {
+  if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
+}
+
+function ownWords({ code }: Problem): string | undefined {
+  if (code === 'program-linked') return text('programLinked');
+  return code === 'body-invalid' ? text('formNotAccepted') : undefined;
+}
+
 function problemOf(problem: Problem | undefined, retry: () => void): unknown {
   if (!problem) return nothing;
-  if (problem.code === 'program-linked') return banner('warn', text('programLinked'));
-  return problem.code === 'body-invalid' ? banner('danger', text('formNotAccepted')) : problemBanner(problem, retry);
+  const words = ownWords(problem);
+  return words ? banner(problem.code === 'program-linked' ? 'warn' : 'danger', words) : problemBanner(problem, retry);
 }
 
 export const makeScreen = (app: AppHost): Screen => new StartScreen(app);

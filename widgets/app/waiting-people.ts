@@ -1,21 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { limits } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import type { Shape } from '../api/operation.ts';
-import { approveEnrolment, declineEnrolment, listEnrolments } from '../api/operations.ts';
-import type { Problem } from '../api/problem.ts';
+import { approveEnrolment, listEnrolments } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { personLine } from '../parts/avatar.ts';
-import { banner } from '../parts/banner.ts';
-import { dialog, dialogStyles } from '../parts/dialog.ts';
-import { field, fieldStyles } from '../parts/field.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { dialogStyles } from '../parts/dialog.ts';
+import { fieldStyles } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost } from './app-host.ts';
+import { DeclineDialog, explained, isOver, sayLost } from './decline-dialog.ts';
 import { text } from './home.text.ts';
 import { summarySection } from './summary-section.ts';
 
@@ -27,11 +24,7 @@ export class WaitingPeople {
   readonly #app: AppHost;
   readonly #people: ApiTask<Waiting>;
   readonly #approve: ApiAction<string, Enrolment>;
-  readonly #decline: ApiAction<{ enrolmentId: string; reason: string }, Enrolment>;
-  /** Whom the reason is for, while it is being written. */
-  #declining: Enrolment | undefined;
-  #reason = '';
-  #tried = false;
+  readonly #decline: DeclineDialog;
   /** Who is being let in: their button is busy. */
   #lettingIn: string | undefined;
 
@@ -39,7 +32,7 @@ export class WaitingPeople {
     this.#app = app;
     this.#people = new ApiTask(app, { load: (api, _args, options) => api.call(listEnrolments, { query: { state: 'pending' } }, options), refreshOn: ['enrolment.'] });
     this.#approve = new ApiAction(app, (api, enrolmentId, options) => api.call(approveEnrolment, { path: { enrolmentId } }, options));
-    this.#decline = new ApiAction(app, (api, { enrolmentId, reason }, options) => api.call(declineEnrolment, { path: { enrolmentId }, body: { reason } }, options));
+    this.#decline = new DeclineDialog(app, { onDeclined: (one) => this.#remove(one, 'saidNo'), onMovedOn: () => void this.#people.refresh() });
   }
 
   /** Brings a coordinator from the next step to the first person. */
@@ -57,7 +50,7 @@ export class WaitingPeople {
       content: html`${this.#renderProblem()}
         ${this.#people.render({ pending: () => html`<div class="card">${skeletonLines('half', 'most')}</div>`, complete: ({ items, total }) => this.#renderList(items, total) })}`,
     })}
-    ${this.#renderDialog()}`;
+    ${this.#decline.render()}`;
   }
 
   #renderList(items: readonly Enrolment[], total: number): TemplateResult {
@@ -76,7 +69,7 @@ export class WaitingPeople {
         <ul class="row facts meta"><li>${tag(role === 'mentor' ? text('asMentor') : text('asMentee'))}</li>${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       </div>
       <div class="row">
-        <button class="button" type="button" aria-label=${text('declineName', { name: person.name })} @click=${() => this.#ask(one)}>${text('decline')}</button>
+        <button class="button" type="button" aria-label=${text('declineName', { name: person.name })} @click=${() => this.#decline.ask(one)}>${text('decline')}</button>
         <button class="button" type="button" aria-label=${text('letInName', { name: person.name })} aria-busy=${this.#approve.busy && this.#lettingIn === one.id ? 'true' : 'false'} @click=${() => void this.#letIn(one)}>${text('letIn')}</button>
       </div>
     `;
@@ -89,31 +82,6 @@ export class WaitingPeople {
     return html`<p>${role === 'mentor' ? text('helpsWith', { topics: named }) : text('needsHelp', { topics: named })}</p>`;
   }
 
-  #renderDialog(): TemplateResult {
-    const name = firstName(this.#declining?.person.name ?? null);
-    const { problem, busy } = this.#decline;
-    return dialog({
-      id: 'decline',
-      open: this.#declining !== undefined,
-      title: text('declineTitle', { name }),
-      body: html`<p>${text('declineWords')}</p>
-        ${field({ id: 'reason', label: text('reason'), error: this.#tried && !this.#reason.trim() ? text('reasonMissing') : undefined }, (control) => html`<textarea
-            class="input"
-            id=${control.id}
-            dir="auto"
-            maxlength=${limits.reason}
-            aria-describedby=${control.describedBy}
-            aria-invalid=${control.invalid}
-            .value=${this.#reason}
-            @input=${(event: Event) => this.#type((event.target as HTMLTextAreaElement).value)}
-          ></textarea>`)}
-        ${problem ? explained(problem, () => void this.#sayNo()) : nothing}`,
-      actions: html`<button class="button" type="button" @click=${() => this.#close()}>${text('keepWaiting')}</button>
-        <button class="button danger" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sayNo()}>${text('decline')}</button>`,
-      onClose: () => this.#close(),
-    });
-  }
-
   #renderProblem(): unknown {
     const { problem } = this.#approve;
     return problem ? explained(problem, () => void this.#approve.retry().then((done) => done && this.#remove(done.answer, 'saidIn'))) : nothing;
@@ -122,38 +90,12 @@ export class WaitingPeople {
   async #letIn(one: Enrolment): Promise<void> {
     this.#lettingIn = one.id;
     const done = await this.#approve.run(one.id);
+    const { problem } = this.#approve;
     if (done) this.#remove(one, 'saidIn');
-    else this.#freshAfter(this.#approve.problem);
-  }
-
-  #ask(one: Enrolment): void {
-    this.#declining = one;
-    this.#reason = '';
-    this.#tried = false;
-    this.#decline.clear();
-  }
-
-  #type(reason: string): void {
-    this.#reason = reason;
-    this.#app.requestUpdate();
-  }
-
-  async #sayNo(): Promise<void> {
-    const one = this.#declining;
-    const reason = this.#reason.trim();
-    this.#tried = true;
-    this.#app.requestUpdate();
-    if (!one) return;
-    if (!reason) return this.#app.shadowRoot?.getElementById('reason')?.focus();
-    const done = await this.#decline.run({ enrolmentId: one.id, reason });
-    if (!done) return this.#freshAfter(this.#decline.problem);
-    this.#close();
-    this.#remove(one, 'saidNo');
-  }
-
-  #close(): void {
-    this.#declining = undefined;
-    this.#app.requestUpdate();
+    else if (problem) {
+      sayLost(problem);
+      if (isOver(problem)) void this.#people.refresh();
+    }
   }
 
   /** The row goes, the focus moves to the next person, and it is said who is left. */
@@ -173,14 +115,6 @@ export class WaitingPeople {
       (next ?? this.#app.shadowRoot?.querySelector<HTMLElement>('.title'))?.focus();
     });
   }
-
-  #freshAfter(problem: Problem | undefined): void {
-    if (problem?.code === 'moved-on' || problem?.code === 'not-found') void this.#people.refresh();
-  }
-}
-
-function explained(problem: Problem, retry: () => void): TemplateResult {
-  return problem.code === 'moved-on' ? banner('warn', text.rich('decidedAlready')) : problemBanner(problem, retry);
 }
 
 export const styles = [

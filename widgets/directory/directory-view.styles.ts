@@ -55,6 +55,9 @@ export const directoryViewStyles = [
       }
     }
     @container app (width < 640px) {
+      .bar {
+        gap: 8px;
+      }
       .bar > .input-with-icon {
         flex-basis: 100%;
       }
@@ -85,11 +88,15 @@ export const directoryViewStyles = [
     }
     .filters-dialog .dialog-body {
       flex: 1 0 auto;
-      align-content: start;
-      gap: 24px 40px;
-      grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
-      margin-block: 16px;
+      display: block;
+      columns: 2 240px;
+      column-gap: 40px;
+      margin-block: 16px 0;
       color: inherit;
+    }
+    .filters-dialog fieldset {
+      break-inside: avoid;
+      padding-block-end: 24px;
     }
   `,
 ];

@@ -55,7 +55,8 @@ export class DirectoryView {
   #lead({ free }: MentorPage): string {
     const standing = standingOf(this.#host);
     if (standing === 'full') return text('leadFull');
-    return text(standing === 'ask' && free > 0 ? 'lead' : 'leadLook', { count: free });
+    // Where every place is taken the list says so.
+    return free === 0 ? '' : text(standing === 'ask' ? 'lead' : 'leadLook', { count: free });
   }
 
   #bar(): TemplateResult {

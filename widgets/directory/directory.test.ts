@@ -171,6 +171,11 @@ describe('looking for a mentor', () => {
     expect(focused()).to.equal(all('.filters-button')[0]);
   });
 
+  it('says so plainly where the page may not show mentors', async () => {
+    const { words } = await show({ answers: { listMentors: fails('not-allowed', { status: 403 }) } });
+    expect(words()).to.contain('You can’t see this here.').and.not.contain('Try again');
+  });
+
   it('whoever is no mentee sees no way to ask', async () => {
     const { all, words } = await show({ me: meAsMentor });
     expect(words()).to.not.contain('Ask Ben');

@@ -6,6 +6,10 @@ export const directoryStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
+  .directory > .banner,
+  .directory > .api-task > .banner {
+    margin-block: 12px 16px;
+  }
   .directory-lead {
     min-block-size: 24px;
     margin-block: 4px 24px;

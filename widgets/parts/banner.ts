@@ -16,21 +16,20 @@ export const bannerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    gap: 4px 12px;
-    padding: 12px 16px;
+    column-gap: 12px;
+    padding: 6px 16px;
     border-radius: var(--_radius);
     background: var(--_info-soft);
     color: var(--_ink);
   }
   .banner > .icon {
+    margin-block: 6px;
     color: var(--_info-ink);
   }
   .banner > p {
     flex: 1 1 200px;
     max-inline-size: 68ch;
-  }
-  .banner > .button {
-    margin-block: -6px;
+    padding-block: 6px;
   }
   .banner.ok {
     background: var(--_ok-soft);

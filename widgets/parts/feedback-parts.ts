@@ -1,12 +1,18 @@
 import { nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Problem } from '../api/problem.ts';
 import { banner, bannerStyles } from './banner.ts';
 import { buttonStyles } from './button.ts';
 import { iconStyles } from './icon.ts';
 import { text } from './parts.text.ts';
+import { problemBanner } from './problem-banner.ts';
 
 /** The parts that come with an element's first data; see feedback.ts. */
 export { announce } from './announcer.ts';
-export { problemBanner } from './problem-banner.ts';
+
+/** Why data did not come, with the way to try again. Nothing is there yet, so what may not be seen is not told as what may not be changed. */
+export function readingProblem(problem: Problem, onRetry?: () => void): TemplateResult {
+  return problem.code === 'not-allowed' ? banner('info', text.rich('problemNotShown')) : problemBanner(problem, onRetry);
+}
 
 const watching = new WeakSet<LitElement>();
 

@@ -28,6 +28,7 @@ export const text = texts('parts', {
   problemBusy: '**That was a lot at once.** Wait a moment, then try again.',
   problemNotFound: '**This is not here any more.** It may have been removed or was never shared with you.',
   problemNotAllowed: '**You can look, but not change this.**',
+  problemNotShown: '**You can’t see this here.** Whoever looks after this page can tell you more.',
   problemMovedOn: '**This changed a moment ago.** Here is how it is now.',
   problemFields: '**Something in the form needs another look.**',
   problemRefused: '**This page could not sign you in.** Its owner can tell you more.',

@@ -8,7 +8,7 @@ import { banner } from '../parts/banner.ts';
 import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { down, up } from '../parts/icons.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { tell } from './request-events.ts';
@@ -160,9 +160,10 @@ export class ReceivedRequests {
   }
 
   #tellProblem({ problem }: ApiAction<string, MatchRequest>, request: MatchRequest): void {
-    const words = problem && answeringProblem(problem, request, this.#host.formats);
-    if (words) announce(spoken(words), 'assertive');
-    if (problem?.code === 'moved-on' || problem?.code === 'not-found' || problem?.code === 'you-are-full') this.#options.onMovedOn();
+    if (!problem) return;
+    const words = answeringProblem(problem, request, this.#host.formats);
+    announce(words ? spoken(words) : problemSentence(problem), 'assertive');
+    if (problem.code === 'moved-on' || problem.code === 'not-found' || problem.code === 'you-are-full') this.#options.onMovedOn();
   }
 
   #focusAnswer({ id }: MatchRequest): void {

@@ -119,6 +119,16 @@ describe('who asks a mentor', () => {
     expect(all('a.button').map((link) => link.textContent)).to.deep.equal(['Pick a time']);
   });
 
+  it('a no that was lost is said in its dialog', async () => {
+    const { button, all, words } = await show({ me: meAsMentor, received: [asksBen], answers: { declineMatchRequest: fails('network') } });
+    all('.opener')[0]!.click();
+    await waitUntil(() => words().includes('Hi Ben'));
+    button('Decline').click();
+    await waitUntil(() => all<HTMLDialogElement>('dialog')[0]?.open === true);
+    button('Decline', 'dialog').click();
+    await waitUntil(() => all('dialog [aria-live=assertive]')[0]?.textContent?.startsWith('We couldn’t reach the server.') === true, 'said', { timeout: 3_000 });
+  });
+
   it('declining needs no reason', async () => {
     const { button, all, api, events, focused, words } = await show({
       me: meAsMentor, received: [asksBen], answers: { declineMatchRequest: () => ({ ...asksBen, state: 'exhausted', choices: [{ mentor: ben, state: 'declined' }], can: [] }) },

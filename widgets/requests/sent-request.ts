@@ -146,7 +146,10 @@ export class SentRequest {
       announce(text('withdrawnSaid', { name: nameOf(request) }));
       tell(this.#host, 'mentor-request-withdrawn', { requestId: request.id });
       this.#focus(`#sent-${request.id}`);
-    } else if (problem?.code === 'moved-on') this.#options.onMovedOn();
+    } else if (problem) {
+      announce(problemSentence(problem), 'assertive');
+      if (problem.code === 'moved-on') this.#options.onMovedOn();
+    }
   }
 
   #focus(...selectors: string[]): void {

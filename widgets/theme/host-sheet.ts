@@ -14,7 +14,7 @@ export function hostSheet(asked: readonly string[], ownGround: boolean): CSSStyl
     const { css, refused } = hostPalette(colours);
     for (const sentence of refused) console.warn(`Mentorkit: ${sentence}`);
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host{${css}${ownGround ? ';--_ground:var(--_canvas)' : ''}}`);
+    sheet.replaceSync(`:host{${css}${ownGround ? ';--_ground:var(--_canvas);padding:16px;border-radius:var(--_radius-card)' : ''}}`);
     sheets.set(key, sheet);
   }
   return sheet;

@@ -28,6 +28,7 @@ export const parts: Translation<typeof text> = {
   problemBusy: '**Das war viel auf einmal.** Warte einen Moment und versuche es noch einmal.',
   problemNotFound: '**Das gibt es hier nicht mehr.** Vielleicht wurde es entfernt oder nie mit dir geteilt.',
   problemNotAllowed: '**Du kannst das ansehen, aber nicht ändern.**',
+  problemNotShown: '**Das kannst du hier nicht sehen.** Wer diese Seite betreut, weiß mehr.',
   problemMovedOn: '**Das hat sich eben geändert.** So sieht es jetzt aus.',
   problemFields: '**Im Formular stimmt etwas noch nicht.**',
   problemRefused: '**Diese Seite konnte dich nicht anmelden.** Wer sie betreut, weiß mehr.',

@@ -28,6 +28,7 @@ export const parts: Translation<typeof text> = {
   problemBusy: '**Ha sido mucho de golpe.** Espera un momento e inténtalo de nuevo.',
   problemNotFound: '**Esto ya no está aquí.** Puede que se haya quitado o que nunca se compartiera contigo.',
   problemNotAllowed: '**Puedes verlo, pero no cambiarlo.**',
+  problemNotShown: '**Esto no se puede ver aquí.** Quien gestiona esta página puede decirte más.',
   problemMovedOn: '**Esto cambió hace un momento.** Así está ahora.',
   problemFields: '**Algo en el formulario necesita otro vistazo.**',
   problemRefused: '**Esta página no pudo iniciar tu sesión.** Quien la gestiona puede decirte más.',

@@ -28,6 +28,7 @@ export const parts: Translation<typeof text> = {
   problemBusy: '**C’était beaucoup d’un coup.** Attends un instant, puis réessaie.',
   problemNotFound: '**Ce n’est plus ici.** C’est peut-être retiré, ou jamais partagé avec toi.',
   problemNotAllowed: '**Tu peux voir ceci, mais pas le modifier.**',
+  problemNotShown: '**Tu ne peux pas voir cela ici.** La personne qui gère cette page pourra t’en dire plus.',
   problemMovedOn: '**Cela vient de changer.** Voici où on en est.',
   problemFields: '**Quelque chose dans le formulaire est à revoir.**',
   problemRefused: '**Cette page n’a pas pu t’identifier.** La personne qui la gère pourra t’en dire plus.',

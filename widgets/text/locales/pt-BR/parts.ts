@@ -28,6 +28,7 @@ export const parts: Translation<typeof text> = {
   problemBusy: '**Foi muita coisa de uma vez.** Espere um momento e tente de novo.',
   problemNotFound: '**Isto não está mais aqui.** Pode ter sido removido ou nunca compartilhado com você.',
   problemNotAllowed: '**Você pode ver, mas não mudar isto.**',
+  problemNotShown: '**Você não pode ver isto aqui.** Quem cuida desta página pode explicar.',
   problemMovedOn: '**Isto mudou agora há pouco.** Veja como está.',
   problemFields: '**Algo no formulário precisa de outra olhada.**',
   problemRefused: '**Esta página não conseguiu identificar você.** Quem cuida dela pode explicar.',
