@@ -45,6 +45,7 @@ export interface Config {
   readonly rateLimitScale: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  readonly secretsFile: string;
   readonly secrets: Secrets;
 }
 
@@ -80,16 +81,23 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
     rateLimitScale: data.RATE_LIMIT_SCALE,
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
-    secrets: await readSecrets(data.SECRETS_FILE, data.DATA_DIR, isLoopback),
+    secretsFile: secretsFileOf(data),
+    secrets: await readSecrets(data, isLoopback),
   };
 }
 
+type SecretsPlace = Pick<z.infer<typeof environment>, 'SECRETS_FILE' | 'DATA_DIR'>;
+
+function secretsFileOf({ SECRETS_FILE: given, DATA_DIR: dataDir }: SecretsPlace): string {
+  return given ?? join(dataDir, 'secrets.json');
+}
+
 /** On this machine a missing file is made, with random secrets; elsewhere the server does not start without one. */
-async function readSecrets(given: string | undefined, dataDir: string, isLoopback: boolean): Promise<Secrets> {
-  const path = given ?? join(dataDir, 'secrets.json');
+async function readSecrets(place: SecretsPlace, isLoopback: boolean): Promise<Secrets> {
+  const path = secretsFileOf(place);
   let text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) {
-    if (given !== undefined || !isLoopback) {
+    if (place.SECRETS_FILE !== undefined || !isLoopback) {
       throw new ConfigError(`There is no secrets file at ${path}. Set SECRETS_FILE to a JSON file with keyEncryption and tokenEncryption, each 32 random bytes in base64.`);
     }
     text = await makeSecrets(path);

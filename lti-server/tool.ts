@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { setUpDatabase } from '../models/migrations/set-up.ts';
-import { connect, disconnect } from '../models/mongodb/connect.ts';
-import { runningDatabase } from '../models/mongodb/embedded.ts';
+import { disconnect } from '../models/mongodb/connect.ts';
 import { NotFound, RuleBroken } from '../models/problems.ts';
+import { openDatabase } from './commands/database.ts';
 import type { CommandDesk } from './commands/desk.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { keyCommands } from './commands/keys.ts';
 import { platformCommands } from './commands/platforms.ts';
@@ -16,17 +16,18 @@ import { problemCodes } from './contract/problem-codes.ts';
 const badArguments = 2;
 /** Written by `npm start` beside its data. */
 export const environmentFile = 'server-environment.json';
-/** Commands that do their work without a database. */
-const withoutDatabase: readonly string[] = ['setup'];
+/** Commands that need no database, or look at it themselves. */
+const withoutDatabase: readonly string[] = ['setup', 'doctor'];
 
 /** The command line of the tool's owner; works beside a running server, on the same database. */
-export function commandLine(config: Config, print: (line: string) => void): Command {
-  const desk: CommandDesk = { owner: { kind: 'owner' }, config, print };
+export function commandLine(config: Config, output: Pick<CommandDesk, 'print' | 'fail'>): Command {
+  const desk: CommandDesk = { owner: { kind: 'owner' }, config, ...output };
   const program = new Command('tool').description('Mentorkit for its owner: platforms, hosts, invitations and keys.').exitOverride().showHelpAfterError();
   platformCommands(program, desk);
   hostCommands(program, desk);
   setupCommand(program, desk);
   keyCommands(program, desk);
+  doctorCommand(program, desk);
   return program;
 }
 
@@ -40,8 +41,12 @@ async function environmentOfStart(dataDir: string): Promise<NodeJS.ProcessEnv> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const config = await readConfig({ ...(await environmentOfStart(process.env['DATA_DIR'] ?? '.data')), ...process.env });
-  const command = commandLine(config, (line) => console.log(line));
+  const environment = { ...(await environmentOfStart(process.env['DATA_DIR'] ?? '.data')), ...process.env };
+  const config = await readConfig(environment).catch((error: unknown) => {
+    throw args[0] === 'doctor' && error instanceof ConfigError ? new Error(`PROBLEM  Configuration: ${error.message}`) : error;
+  });
+  let code = 0;
+  const command = commandLine(config, { print: (line) => console.log(line), fail: () => (code = 1) });
   if (args.length === 0) {
     console.error(command.helpInformation());
     return badArguments;
@@ -51,18 +56,10 @@ async function main(args: readonly string[]): Promise<number> {
   });
   try {
     await command.parseAsync([...args], { from: 'user' });
-    return 0;
+    return code;
   } finally {
     await disconnect();
   }
-}
-
-/** Only once the arguments are good: usage needs no database. */
-async function openDatabase({ mongodbUri, dataDir }: Config): Promise<void> {
-  const uri = mongodbUri ?? (await runningDatabase(join(dataDir, 'mongodb')));
-  if (uri === null) throw new ConfigError('There is no database: run "npm start" first, or set MONGODB_URI.');
-  await connect(uri);
-  await setUpDatabase();
 }
 
 /** What is wrong with a field of the rules, in the words of the command line. */

@@ -7,6 +7,8 @@ export interface CommandDesk {
   readonly owner: OwnerActor;
   readonly config: Config;
   readonly print: (line: string) => void;
+  /** The command did its work, and the answer is no: exit code 1. */
+  readonly fail: () => void;
 }
 
 /** Reads a number of minutes, for commander. */

@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from './outbox.model.ts';
-import { enqueueMail, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
+import { enqueueMail, inspectOutbox, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
 
 await useTestDatabase();
 
@@ -116,4 +116,15 @@ test('mail of the past is parked in one program; what is due later, leased or an
   assert.equal(await parkDueMail({ kind: 'system', tenantId: leased.tenantId, programId: leased.programId, job: 'import' }, 'of-the-past', now), 0);
   await mailSent(leased);
   assert.equal((await rowOf(elsewhere))?.state, 'sent');
+});
+
+test('the owner sees how many mails were given up, and how many nobody tried to send', async () => {
+  const owner = { kind: 'owner' as const };
+  const before = await inspectOutbox(owner, later(100));
+  await aMail(later(50));
+  const after = await inspectOutbox(owner, later(100));
+  assert.deepEqual([after.overdue - before.overdue, after.parked - before.parked], [1, 0]);
+  assert.equal((await inspectOutbox(owner, later(60))).overdue, before.overdue, 'ten minutes are not long');
+  await mailImpossible((await leaseMail(later(100)))!, 'erased');
+  assert.equal((await inspectOutbox(owner, later(100))).parked, before.parked + 1);
 });

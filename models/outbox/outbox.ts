@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
-import type { ProgramActor } from '../actor.ts';
+import type { OwnerActor, ProgramActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
+import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import { OutboxModel, type StoredOutboxRow } from './outbox.model.ts';
 
@@ -76,6 +77,20 @@ export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, w
     { $set: { state: 'parked', failure: why } },
   );
   return modifiedCount;
+}
+
+/** Longer than any mail waits while a sender is at work (ms). */
+const overdueMs = 15 * 60_000;
+
+/** How the sending of mail stands, over all tenants: given up, and due for a quarter of an hour without a first attempt. */
+export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ parked: number; overdue: number }> {
+  assertOwner(owner);
+  const acrossTenants = 'the owner looks after every tenant';
+  const [parked, overdue] = await Promise.all([
+    OutboxModel.countDocuments({ state: 'parked' }, { acrossTenants }),
+    OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
+  ]);
+  return { parked, overdue };
 }
 
 /** Writes the outcome only while this process still holds the row: attempts is the number of the lease. */
