@@ -31,8 +31,8 @@ export function describeRegistrationJourney(demo: TestDemo): void {
       used = await invitation(demo);
       await signIn(administrator, demo.lmsUrl, 'Dev Narang');
       const frame = await openRegistration(administrator.page, used);
-      await frame.getByRole('heading', { name: `Connect ${new URL(demo.lmsUrl).host} with Mentoring?` }).waitFor();
-      await frame.getByRole('button', { name: 'Connect' }).click();
+      await frame.getByRole('heading', { name: `Update the connection with ${new URL(demo.lmsUrl).host}?` }).waitFor();
+      await frame.getByRole('button', { name: 'Update' }).click();
       await frame.getByRole('heading', { name: / is registered$/ }).waitFor();
       await frame.getByRole('button', { name: /^Back to / }).click();
       clientId = await switchOn(administrator.page);
@@ -56,7 +56,7 @@ export function describeRegistrationJourney(demo: TestDemo): void {
 
     step('an address that includes the approval needs no second step', async () => {
       const frame = await openRegistration(administrator.page, await invitation(demo, '--approve'));
-      await frame.getByRole('button', { name: 'Connect' }).click();
+      await frame.getByRole('button', { name: 'Update' }).click();
       await frame.getByRole('heading', { name: / is connected$/ }).waitFor();
       await frame.getByRole('button', { name: /^Back to / }).click();
       const opened = await openTool(teacher.page, demo, await switchOn(administrator.page));
@@ -64,10 +64,10 @@ export function describeRegistrationJourney(demo: TestDemo): void {
     });
 
     step('an address that was used or has run out says whom to ask', async () => {
-      for (const address of [used, await invitation(demo, '--minutes', '0')]) {
+      for (const [address, name] of [[used, 'This invitation has done its work'], [await invitation(demo, '--minutes', '0'), 'This invitation has run out']] as const) {
         // In a window: who frames it is only asked while the invitation lives.
         await administrator.page.goto(address);
-        await administrator.page.getByRole('heading', { name: 'This invitation isn’t open' }).waitFor();
+        await administrator.page.getByRole('heading', { name }).waitFor();
       }
     });
   });

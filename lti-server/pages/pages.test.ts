@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { usualChoices } from '../../models/tenants/registration-choices.ts';
 import { locales } from '../../models/vocabulary.ts';
 import { html, jsonBlock } from './html.ts';
 import { loginPage } from './login.ts';
@@ -17,9 +18,10 @@ import { wordsOf } from './words/index.ts';
 const every = locales.flatMap((locale) => [
   noticePage({ locale, icon: 'alert', title: 'T', paragraphs: ['p'], reference: 'K7F-2M9', detail: 'd' }),
   howPage(locale),
-  askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: 't' }),
-  registeredPage(locale, { platform: 'Northfield', isOpen: true, closes: 'https://moodle.example.edu' }),
-  registeredPage(locale, { platform: 'Northfield', isOpen: false, closes: 'https://moodle.example.edu' }),
+  askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: 't', choices: usualChoices, isUpdate: false }),
+  askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: undefined, choices: usualChoices, isUpdate: true }),
+  registeredPage(locale, { platform: 'Northfield', isOpen: true, isUpdate: true, closes: 'https://moodle.example.edu' }),
+  registeredPage(locale, { platform: 'Northfield', isOpen: false, isUpdate: false, closes: 'https://moodle.example.edu' }),
   setupPage(locale, aboutThisTool('https://tool.example.edu')),
   loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
   proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),

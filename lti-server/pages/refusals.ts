@@ -25,6 +25,8 @@ export const refusals = {
   'unavailable': { status: 503, icon: 'clock', mendedBy: null },
   'internal': { status: 500, icon: 'alert', mendedBy: null },
   'invitation-unknown': { status: 404, icon: 'alert', mendedBy: null },
+  'invitation-used': { status: 404, icon: 'done', mendedBy: null },
+  'invitation-expired': { status: 404, icon: 'clock', mendedBy: null },
   'registration-failed': { status: 400, icon: 'alert', mendedBy: null },
 } as const satisfies Record<string, { status: number; icon: IconName; mendedBy: 'administrator' | 'owner' | null }>;
 export type RefusalCode = keyof typeof refusals;

@@ -1,6 +1,9 @@
+import type { RegistrationChoices } from '../../models/tenants/registration-choices.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import { html, type Html } from './html.ts';
-import { noticePage } from './notice.ts';
+import { icon } from './icons.ts';
+import { noticePage, page } from './notice.ts';
+import { choiceFields } from './registration-choices.ts';
 import { wordsOf, type PageWords } from './words/index.ts';
 
 /** The invitation's address, opened by a person instead of a platform: says what it is for. */
@@ -9,27 +12,39 @@ export function howPage(locale: Locale): Html {
   return noticePage({ locale, icon: 'link', title, paragraphs: [text] });
 }
 
-/** Asks whether to connect. The form goes to the page's own address; what it carries is the platform's, not a person's. */
-export function askPage(locale: Locale, { platform, configuration, registrationToken }: { platform: string; configuration: string; registrationToken: string | undefined }): Html {
-  const { ask, asksFor, connect } = wordsOf[locale].register;
-  const { title, text } = named(ask, platform);
-  return noticePage({
-    locale,
-    icon: 'link',
-    title,
-    paragraphs: [text, asksFor],
-    action: html`<form method="post">
-      <input type="hidden" name="openid_configuration" value="${configuration}">
-      ${registrationToken !== undefined && html`<input type="hidden" name="registration_token" value="${registrationToken}">`}
-      <button class="button">${connect}</button>
-    </form>`,
-  });
+/** What an administrator is asked. */
+export interface Asked {
+  readonly platform: string;
+  readonly configuration: string;
+  readonly registrationToken: string | undefined;
+  /** What is chosen at first: the usual, or what the platform has by now. */
+  readonly choices: RegistrationChoices;
+  /** Whether a platform of this address is here already. */
+  readonly isUpdate: boolean;
+}
+
+/** Asks whether to connect, and how. The form goes to the page's own address; what it carries is the platform's, not a person's. */
+export function askPage(locale: Locale, { platform, configuration, registrationToken, choices, isUpdate }: Asked): Html {
+  const { register } = wordsOf[locale];
+  const { title, text } = named(isUpdate ? register.update : register.ask, platform);
+  return page(locale, title, [], html`
+    <main class="notice">
+      <span class="picture">${icon('link')}</span>
+      <h1 tabindex="-1" autofocus>${title}</h1>
+      <p class="text">${text}</p>
+      <form method="post" class="choices">
+        <input type="hidden" name="openid_configuration" value="${configuration}">
+        ${registrationToken !== undefined && html`<input type="hidden" name="registration_token" value="${registrationToken}">`}
+        ${choiceFields(locale, platform, choices)}
+        <button class="button">${isUpdate ? register.updateButton : register.connect}</button>
+      </form>
+    </main>`, ['choices.css']);
 }
 
 /** Says what happens next, and tells the page of the platform, at that origin alone, that this one is done. */
-export function registeredPage(locale: Locale, { platform, isOpen, closes }: { platform: string; isOpen: boolean; closes: string }): Html {
+export function registeredPage(locale: Locale, { platform, isOpen, isUpdate, closes }: { platform: string; isOpen: boolean; isUpdate: boolean; closes: string }): Html {
   const { steps, register } = wordsOf[locale];
-  const { title, text } = named(isOpen ? register.approved : register.waiting, platform);
+  const { title, text } = named(isOpen ? (isUpdate ? register.updated : register.approved) : register.waiting, platform);
   return noticePage({
     locale,
     icon: isOpen ? 'done' : 'clock',

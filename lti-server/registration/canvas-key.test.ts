@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { privacyLevels } from '../../models/tenants/registration-choices.ts';
 import { canvasKey } from './canvas-key.ts';
-import { privacyLevels } from './this-tool.ts';
 
 const url = z.url({ protocol: /^https$/ });
 const text = z.string().min(1);

@@ -1,4 +1,5 @@
-import { aboutThisTool, allPlacements, customParameters, description, placements, product, toolId, type PrivacyLevel } from './this-tool.ts';
+import { allPlacements, placements, type PrivacyLevel } from '../../models/tenants/registration-choices.ts';
+import { aboutThisTool, customParameters, description, product, toolId } from './this-tool.ts';
 
 /** What the picker needs to show a widget and its settings side by side (px). */
 const picker = { selection_width: 800, selection_height: 640 };

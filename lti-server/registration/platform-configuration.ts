@@ -15,6 +15,10 @@ export interface PlatformConfiguration {
   readonly name: string | undefined;
   /** Which product it is, in its own word: `moodle`, `canvas`. */
   readonly family: string | undefined;
+  /** The messages it sends, each with the placements it names; null where it does not say. */
+  readonly messages: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /** The scopes it knows; null where it does not say. */
+  readonly scopes: ReadonlySet<string> | null;
 }
 
 export interface Asking {
@@ -40,7 +44,7 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
   if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw new RegistrationFailed('issuer-elsewhere');
   const registrationUrl = url('registration_endpoint');
   if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw new RegistrationFailed('endpoint-elsewhere'); // it gets the bearer
-  const about = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown; product_family_code?: unknown } | undefined;
+  const about = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown; product_family_code?: unknown; messages_supported?: unknown } | undefined;
   return {
     issuer,
     registrationUrl,
@@ -50,6 +54,8 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
     authorizationServer: text(configuration['authorization_server']),
     name: text(about?.name),
     family: text(about?.product_family_code),
+    messages: messagesIn(about?.messages_supported),
+    scopes: Array.isArray(configuration['scopes_supported']) ? new Set(texts(configuration['scopes_supported'])) : null,
   };
 }
 
@@ -63,6 +69,23 @@ async function fetchConfiguration(address: URL, outgoing: Outgoing, registration
   } catch (error) {
     throw new RegistrationFailed('configuration-unreachable', error);
   }
+}
+
+/** A list of names (Moodle), or of objects that name their placements as well. */
+function messagesIn(supported: unknown): PlatformConfiguration['messages'] {
+  if (!Array.isArray(supported) || supported.length === 0) return null;
+  const messages = new Map<string, ReadonlySet<string>>();
+  for (const one of supported.slice(0, mostListed) as unknown[]) {
+    const { type, placements } = (typeof one === 'object' && one !== null ? one : { type: one }) as { type?: unknown; placements?: unknown };
+    if (typeof type === 'string') messages.set(type, new Set(texts(placements)));
+  }
+  return messages;
+}
+
+const mostListed = 200;
+
+function texts(list: unknown): string[] {
+  return Array.isArray(list) ? list.slice(0, mostListed).filter((one): one is string => typeof one === 'string') : [];
 }
 
 export function bearer(token: string | undefined): Record<string, string> {

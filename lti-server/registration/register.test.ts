@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { after, beforeEach, test } from 'node:test';
 import { listDeployments } from '../../models/tenants/deployments.ts';
 import { findInvitation, invite } from '../../models/tenants/invitations.ts';
+import { templatesFor } from '../../models/tenants/registration-choices.ts';
 import { listRegistrations, registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { Browser, refusalIn, toolUrl, useLtiServer, type Page } from '../launch/test-launch.ts';
 
 const server = await useLtiServer();
@@ -83,7 +85,7 @@ test('looking at an invitation asks the platform nothing, changes nothing, and s
   const { word } = await invite(owner);
   const page = await server.get(`/lti/register/${word}?${new URLSearchParams(request())}`);
   assert.equal(page.status, 200);
-  assert.equal(refusalIn(page), `Connect ${new URL(origin).host} with Mentoring?`);
+  assert.match(refusalIn(page), new RegExp(`^Connect ${new URL(origin).host} with Mentoring`));
   assert.equal(framedBy(page), origin);
   assert.equal(asked.length, 0);
   assert.ok(await findInvitation(word));
@@ -116,7 +118,8 @@ test('the platform is read with its bearer, told what we are, and kept pending w
   const tool = document[toolConfiguration] as { domain: string; claims: string[]; messages: { type: string }[] };
   assert.equal(tool.domain, new URL(toolUrl).host);
   for (const claim of ['sub', 'name', 'given_name', 'family_name', 'email', 'locale']) assert.ok(tool.claims.includes(claim), claim);
-  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest']);
+  assert.equal(document['scope'], serviceScopes.memberships, 'of ours, what the platform has');
   assert.ok(!JSON.stringify(document).includes('canvas'));
   const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
   assert.equal(registration.state, 'pending');
@@ -138,6 +141,50 @@ test('Canvas is told its own words for placement and privacy, and deploys later'
   assert.deepEqual(await listDeployments(owner, [registration.id]), []);
 });
 
+test('the page shows what can be chosen and what the platform will send for it', async () => {
+  const { text } = await server.get(`/lti/register/${(await invite(owner)).word}?${new URLSearchParams(request())}`);
+  for (const name of ['privacy', 'template', 'course_navigation', 'link_selection', 'editor_button', 'assignment_selection']) assert.ok(text.includes(`name="${name}"`), name);
+  for (const scope of Object.values(serviceScopes)) assert.ok(text.includes(scope), scope);
+  assert.match(text, /<li class="mailed"><code>email<\/code>/);
+  assert.match(text, /<li class="named"><code>family_name<\/code>/);
+});
+
+test('what was chosen is asked for, kept, and leads the templates that a teacher is offered', async () => {
+  configuration = (own) => ({
+    ...own,
+    scopes_supported: [...Object.values(serviceScopes), 'openid'],
+    'https://purl.imsglobal.org/spec/lti-platform-configuration': {
+      product_family_code: 'canvas',
+      messages_supported: [{ type: 'LtiResourceLinkRequest', placements: ['course_navigation'] }, { type: 'LtiDeepLinkingRequest', placements: ['ContentArea', 'RichTextEditor'] }],
+    },
+  });
+  await post((await invite(owner)).word, { ...request(), privacy: 'anonymous', template: 'reverse', course_navigation: 'on', editor_button: 'on' });
+  const document = asked[1]!.body;
+  const tool = document[toolConfiguration] as { claims: string[]; messages: { type: string; placements: string[] }[] } & Record<string, unknown>;
+  assert.deepEqual(tool.claims, ['iss', 'sub', 'locale', 'zoneinfo'], 'neither name nor mail');
+  assert.equal(tool['https://canvas.instructure.com/lti/privacy_level'], 'anonymous');
+  assert.deepEqual(tool.messages.map(({ type, placements }) => [type, placements]), [['LtiResourceLinkRequest', ['course_navigation']], ['LtiDeepLinkingRequest', ['RichTextEditor']]]);
+  assert.deepEqual(String(document['scope']).split(' '), Object.values(serviceScopes));
+  const { choices, grantedScopes } = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
+  assert.deepEqual({ ...choices }, { template: 'reverse', placements: ['course_navigation', 'editor_button'], privacy: 'anonymous' });
+  assert.deepEqual(grantedScopes, Object.values(serviceScopes));
+  assert.equal(templatesFor(choices)[0], 'reverse');
+});
+
+test('where no place for the picker was chosen, it is not asked for', async () => {
+  await post((await invite(owner)).word, { ...request(), privacy: 'name_only', course_navigation: 'on' });
+  const tool = asked[1]!.body[toolConfiguration] as { claims: string[]; messages: { type: string }[] };
+  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  assert.ok(tool.claims.includes('name') && !tool.claims.includes('email'));
+});
+
+test('a choice that is none is refused before the invitation is claimed', async () => {
+  const { word } = await invite(owner);
+  for (const wrong of [{ privacy: 'all' }, { privacy: 'public', template: 'cult' }]) assert.equal((await post(word, { ...request(), ...wrong })).status, 400);
+  assert.ok(await findInvitation(word));
+  assert.equal(asked.length, 0);
+});
+
 test('an invitation with approval included opens the door at once', async () => {
   const { word } = await invite(owner, { approves: true });
   const page = await post(word);
@@ -155,9 +202,11 @@ test('an invitation is used once; a spent, expired, unknown or half one is a 404
   const earlier = await count();
   const expired = (await invite(owner, { minutes: 0 })).word;
   for (const one of [word, expired, 'guessed', word.slice(0, 20)]) {
+    const title = one === word ? /has done its work/ : one === expired ? /has run out/ : /isn’t open/;
     for (const page of [await post(one), await server.get(`/lti/register/${one}?${new URLSearchParams(request())}`)]) {
       assert.equal(page.status, 404);
       assert.equal(framedBy(page), "'none'");
+      assert.match(refusalIn(page), title);
     }
   }
   assert.equal(await count(), earlier);
@@ -177,9 +226,16 @@ test('a platform that registers again with the same client id renews its registr
   const clientId = `client-${clients}`;
   answer = (response, body) => void response.end(JSON.stringify({ ...body, client_id: clientId, [toolConfiguration]: { deployment_id: String(clients) } }));
   const earlier = await count();
-  const page = await post((await invite(owner)).word);
-  assert.match(refusalIn(page), /is connected$/);
+  const { word } = await invite(owner);
+  const asks = await server.get(`/lti/register/${word}?${new URLSearchParams(request())}`);
+  assert.match(refusalIn(asks), /^Update the connection with /);
+  const page = await post(word, { ...request(), privacy: 'anonymous' });
+  assert.match(refusalIn(page), /is up to date$/);
   assert.equal(await count(), earlier);
+  const [deployment] = await listDeployments(owner, [((await registrationForLogin(origin, clientId)) as Registration).id]);
+  assert.equal(deployment!.state, 'active');
+  const again = await server.get(`/lti/register/${(await invite(owner)).word}?${new URLSearchParams(request())}`);
+  assert.match(again.text, /value="anonymous" checked/, 'what was chosen last');
   assert.equal(((await registrationForLogin(origin, clientId)) as Registration).state, 'active');
 });
 

@@ -1,10 +1,12 @@
-import { claimInvitation, findInvitation, reopenInvitation, useInvitation, type Invitation } from '../../models/tenants/invitations.ts';
+import { claimInvitation, findInvitation, reopenInvitation, useInvitation, whyNotOpen, type Invitation } from '../../models/tenants/invitations.ts';
 import { approveRegistration, expectDeployment } from '../../models/tenants/deployments.ts';
 import { platformUrl } from '../../models/tenants/origins.ts';
-import { renewRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import { allPlacements, privacyLevels, usualChoices, type RegistrationChoices } from '../../models/tenants/registration-choices.ts';
+import { registrationForLogin, registrationsOnOrigin, renewRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import { programTemplates } from '../../models/vocabulary.ts';
 import { inTransaction } from '../../models/mongodb/connect.ts';
 import { readForm } from '../launch/form.ts';
-import { Refused } from '../launch/refused.ts';
+import { invalid, Refused } from '../launch/refused.ts';
 import type { LaunchDesk, Visit } from '../launch/visit.ts';
 import { registrationFaults, type RegistrationFault } from '../pages/refusals.ts';
 import { noticePage } from '../pages/notice.ts';
@@ -28,14 +30,21 @@ interface Request {
 export async function askToRegister(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { request, response, locale } = visit;
   const word = wordIn(visit);
-  if ((await findInvitation(word, visit.now)) === null) throw new Refused('invitation-unknown');
+  if ((await findInvitation(word, visit.now)) === null) throw await notOpen(word, visit.now);
   const { configuration, registrationToken } = readRequest(request.query, desk);
   if (configuration === null) {
     if (request.query['openid_configuration'] !== undefined) sendFault(visit, 'configuration-address', []);
     else sendPage(response, 200, howPage(locale), {});
     return;
   }
-  const page = askPage(locale, { platform: configuration.host, configuration: configuration.href, registrationToken });
+  const [earlier] = await registrationsOnOrigin(owner, configuration.origin);
+  const page = askPage(locale, {
+    platform: configuration.host,
+    configuration: configuration.href,
+    registrationToken,
+    choices: earlier?.choices ?? usualChoices,
+    isUpdate: earlier !== undefined,
+  });
   sendPage(response, 200, page, { framedBy: [configuration.origin], hasForm: true });
 }
 
@@ -44,16 +53,17 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { request, response, locale, now } = visit;
   if (!isOwnForm(request.get('origin'), desk.toolUrl)) return sendFault(visit, 'foreign-form', []);
   const { configuration: address, registrationToken } = readRequest(request.body, desk);
+  const choices = readChoices(request.body);
   const invitation = await claimInvitation(wordIn(visit), now);
-  if (invitation === null) throw new Refused('invitation-unknown');
+  if (invitation === null) throw await notOpen(wordIn(visit), now);
   try {
     if (address === null) throw new RegistrationFailed('configuration-address');
     const platform = await readConfiguration(address, { outgoing: desk.outgoing, allowHttp: desk.allowPrivatePlatforms, registrationToken });
-    const answer = await introduce(platform, registrationToken, desk);
-    const registration = await keep(invitation, platform, answer, desk);
+    const answer = await introduce(platform, choices, registrationToken, desk);
+    const { registration, isUpdate } = await keep(invitation, platform, choices, answer, desk);
     const isOpen = registration.state === 'active';
     desk.log.info({ requestId: request.requestId, registrationId: registration.id, state: registration.state }, 'a platform registered');
-    sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, closes: address.origin }), { framedBy: [address.origin] });
+    sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, isUpdate, closes: address.origin }), { framedBy: [address.origin] });
   } catch (error) {
     await reopenInvitation(invitation);
     if (!(error instanceof RegistrationFailed)) throw error;
@@ -63,11 +73,11 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
 }
 
 /** Posts our registration to the platform, with its bearer, and reads its answer. */
-async function introduce({ registrationUrl, family }: PlatformConfiguration, registrationToken: string | undefined, { outgoing, toolUrl }: LaunchDesk): Promise<PlatformAnswer> {
-  const { status, body } = await outgoing(registrationUrl, {
+async function introduce(platform: PlatformConfiguration, choices: RegistrationChoices, registrationToken: string | undefined, { outgoing, toolUrl }: LaunchDesk): Promise<PlatformAnswer> {
+  const { status, body } = await outgoing(platform.registrationUrl, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...bearer(registrationToken) },
-    body: JSON.stringify(toolRegistration(toolUrl, family)),
+    body: JSON.stringify(toolRegistration(toolUrl, platform, choices)),
   }).catch((error: unknown) => {
     throw new RegistrationFailed('platform-refused', error);
   });
@@ -77,15 +87,21 @@ async function introduce({ registrationUrl, family }: PlatformConfiguration, reg
   return answer;
 }
 
-/** Keeps what was agreed, spends the invitation, and approves where the owner included that. */
-async function keep(invitation: Invitation, platform: PlatformConfiguration, answer: PlatformAnswer, desk: LaunchDesk): Promise<Registration> {
+/**
+ * Keeps what was agreed, spends the invitation, and approves where the owner included that. A platform that answers with a
+ * client id which is here already (Moodle, where its administrator chose to update) keeps its registration and deployments.
+ */
+async function keep(
+  invitation: Invitation, platform: PlatformConfiguration, choices: RegistrationChoices, answer: PlatformAnswer, desk: LaunchDesk,
+): Promise<{ registration: Registration; isUpdate: boolean }> {
   const { issuer, authorizationUrl, tokenUrl, jwksUrl, authorizationServer, name } = platform;
   const { clientId, deploymentId, grantedScopes } = answer;
   return inTransaction(async () => {
+    const isUpdate = typeof (await registrationForLogin(issuer, clientId)) === 'object';
     const registration = await renewRegistration(
       owner,
       {
-        issuer, clientId, authorizationUrl, tokenUrl, jwksUrl, grantedScopes,
+        issuer, clientId, authorizationUrl, tokenUrl, jwksUrl, grantedScopes, choices,
         ...(authorizationServer === undefined ? {} : { authorizationServer }),
         ...(name === undefined ? {} : { name }),
       },
@@ -93,14 +109,29 @@ async function keep(invitation: Invitation, platform: PlatformConfiguration, ans
     );
     if (deploymentId !== undefined) await expectDeployment(registration.id, deploymentId);
     await useInvitation(invitation, registration.id);
-    if (!invitation.approves) return registration;
-    return (await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) })).registration;
+    if (!invitation.approves) return { registration, isUpdate };
+    const approved = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
+    return { registration: approved.registration, isUpdate };
   });
 }
 
 function readRequest(source: unknown, { allowPrivatePlatforms }: LaunchDesk): Request {
   const form = readForm(source, ['openid_configuration', 'registration_token']);
   return { configuration: platformUrl(form.openid_configuration, { allowHttp: allowPrivatePlatforms }), registrationToken: form.registration_token };
+}
+
+/** What was chosen on the page; a form without choices (an older page) gets the usual ones. Throws Refused for a choice that is none. */
+function readChoices(source: unknown): RegistrationChoices {
+  const { privacy, template, ...places } = readForm(source, ['privacy', 'template', ...allPlacements]);
+  if (privacy === undefined) return usualChoices;
+  const level = privacyLevels.find((one) => one === privacy);
+  const chosen = template === undefined ? null : programTemplates.find((one) => one === template);
+  if (level === undefined || chosen === undefined) throw invalid('form');
+  return { privacy: level, template: chosen, placements: allPlacements.filter((placement) => places[placement] !== undefined) };
+}
+
+async function notOpen(word: string, now: Date): Promise<Refused> {
+  return new Refused(`invitation-${await whyNotOpen(word, now)}`);
 }
 
 function wordIn({ request }: Visit): string {

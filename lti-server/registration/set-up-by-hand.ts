@@ -1,9 +1,10 @@
+import { privacyLevels } from '../../models/tenants/registration-choices.ts';
 import { readForm } from '../launch/form.ts';
 import type { LaunchDesk, Visit } from '../launch/visit.ts';
 import { sendPage } from '../pages/send.ts';
 import { setupPage } from '../pages/setup.ts';
 import { canvasKey } from './canvas-key.ts';
-import { aboutThisTool, privacyLevels } from './this-tool.ts';
+import { aboutThisTool } from './this-tool.ts';
 
 /** `GET /lti/setup`: all values for setting a platform up by hand. They are public. */
 export async function showSetup({ response, locale }: Visit, { toolUrl }: LaunchDesk): Promise<void> {

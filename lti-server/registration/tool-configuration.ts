@@ -1,50 +1,80 @@
-import { launchAddress } from '../launch/login.ts';
+import { placements as messageOf, type Placement, type PrivacyLevel, type RegistrationChoices } from '../../models/tenants/registration-choices.ts';
+import type { PlatformConfiguration } from './platform-configuration.ts';
+import { aboutThisTool, customParameters, description, product, toolId } from './this-tool.ts';
 
 const toolConfiguration = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 const canvas = 'https://canvas.instructure.com/lti';
-const product = 'Mentoring';
+
+/** Names of a placement: Canvas's, then that of Dynamic Registration 1.0. A platform that lists its placements gets one that it lists. */
+const namesOf: Readonly<Record<Placement, readonly string[]>> = {
+  course_navigation: ['course_navigation'],
+  link_selection: ['link_selection', 'ContentArea'],
+  editor_button: ['editor_button', 'RichTextEditor'],
+  assignment_selection: ['assignment_selection'],
+};
+
+/** Claims about a person beside the id that every launch has. */
+export const claimsOf: Readonly<Record<PrivacyLevel, readonly string[]>> = {
+  public: ['name', 'given_name', 'family_name', 'email'],
+  name_only: ['name', 'given_name', 'family_name'],
+  anonymous: [],
+};
+export const claimsOfAll = ['iss', 'sub', 'locale', 'zoneinfo'] as const;
 
 /**
- * What this tool says about itself when it registers (Dynamic Registration 1.0, 3.5). It asks for the claims it reads and
- * for the scopes it uses, which are none yet. `domain` carries the port: Moodle compares it with the launch address.
- * Canvas's own words go to Canvas alone: a Moodle that shows developer notices prints one for each name it does not like,
- * into its answer.
+ * What this tool says about itself when it registers (Dynamic Registration 1.0, 3.5), as its administrator chose. It asks
+ * for no claim and no scope that the platform does not have. `domain` carries the port: Moodle compares it with the launch
+ * address. Canvas's own words go to Canvas alone: a Moodle that shows developer notices prints one for each name it does
+ * not like, into its answer.
  */
-export function toolRegistration(toolUrl: string, family: string | undefined): Record<string, unknown> {
-  const launch = launchAddress(toolUrl);
-  const isCanvas = family === 'canvas';
+export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfiguration, 'family' | 'messages' | 'scopes'>, choices: RegistrationChoices): Record<string, unknown> {
+  const { host, launch, login, keys, icon, scopes } = aboutThisTool(toolUrl);
+  const isCanvas = platform.family === 'canvas';
   return {
     application_type: 'web',
     response_types: ['id_token'],
     grant_types: ['client_credentials', 'implicit'],
     client_name: product,
     client_uri: toolUrl,
-    logo_uri: `${toolUrl}/lti/assets/icon.svg`,
-    initiate_login_uri: `${toolUrl}/lti/login`,
+    logo_uri: icon,
+    initiate_login_uri: login,
     redirect_uris: [launch],
-    jwks_uri: `${toolUrl}/lti/keys`,
+    jwks_uri: keys,
     token_endpoint_auth_method: 'private_key_jwt',
     id_token_signed_response_alg: 'RS256',
-    scope: '',
+    scope: scopes.filter((scope) => platform.scopes?.has(scope) ?? true).join(' '),
     [toolConfiguration]: {
-      domain: new URL(toolUrl).host,
-      description: 'Mentors and mentees find each other, set goals and meet.',
+      domain: host,
+      description,
       target_link_uri: launch,
-      // A platform that knows this variable tells the time zone; any other sends the text as it is, which is ignored.
-      custom_parameters: { zone: '$Person.address.timezone' },
-      claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email', 'locale', 'zoneinfo'],
-      messages: [
-        {
-          type: 'LtiResourceLinkRequest',
-          target_link_uri: launch,
-          label: product,
-          placements: ['course_navigation', 'link_selection'],
-          ...(isCanvas ? { [`${canvas}/course_navigation/default_enabled`]: true } : {}),
-        },
-      ],
-      ...(isCanvas ? { [`${canvas}/privacy_level`]: 'public', [`${canvas}/tool_id`]: 'mentorkit' } : {}),
+      custom_parameters: customParameters,
+      claims: [...claimsOfAll, ...claimsOf[choices.privacy]],
+      messages: messagesFor(launch, platform, choices),
+      ...(isCanvas ? { [`${canvas}/privacy_level`]: choices.privacy, [`${canvas}/tool_id`]: toolId } : {}),
     },
   };
+}
+
+/** A link is always there, since a teacher can place one anywhere; the picker only where the platform has it and a place for it was chosen. */
+function messagesFor(launch: string, { family, messages }: Pick<PlatformConfiguration, 'family' | 'messages'>, choices: RegistrationChoices) {
+  const placesOf = (type: string): string[] => choices.placements.filter((one) => messageOf[one] === type).flatMap((one) => nameFor(one, messages?.get(type)));
+  const types = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'].filter((type) => {
+    if (type === 'LtiResourceLinkRequest') return true;
+    return (messages?.has(type) ?? true) && choices.placements.some((one) => messageOf[one] === type);
+  });
+  return types.map((type) => ({
+    type,
+    target_link_uri: launch,
+    label: product,
+    placements: placesOf(type),
+    ...(family === 'canvas' && placesOf(type).includes('course_navigation') ? { [`${canvas}/course_navigation/default_enabled`]: true } : {}),
+  }));
+}
+
+function nameFor(placement: Placement, listed: ReadonlySet<string> | undefined): string[] {
+  const names = namesOf[placement];
+  if (listed === undefined || listed.size === 0) return names.slice(0, 1);
+  return names.filter((name) => listed.has(name)).slice(0, 1);
 }
 
 /** What the platform gave us, out of its answer. `deploymentId` is missing where the platform deploys later (Canvas). */

@@ -3,7 +3,9 @@ import { together } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { readPerson } from '../people/people.ts';
 import { readProgram } from '../programs/programs.ts';
-import { programTemplates, type Entrance, type Locale, type Role } from '../vocabulary.ts';
+import { templatesFor } from '../tenants/registration-choices.ts';
+import { findRegistration } from '../tenants/registrations.ts';
+import type { Entrance, Locale, ProgramTemplate, Role } from '../vocabulary.ts';
 import type { Session } from './sessions.ts';
 
 type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
@@ -16,7 +18,7 @@ export interface Me {
   door: 'lti' | 'host';
   program: Awaited<ReturnType<typeof readProgram>> | null;
   enrolments: MyEnrolment[];
-  course: { title: string; templates: (typeof programTemplates)[number][] } | null;
+  course: { title: string; templates: ProgramTemplate[] } | null;
   returnUrl: string | null;
 }
 
@@ -34,7 +36,7 @@ export async function readMe(actor: PersonActor, session: Session): Promise<Me> 
     door: session.door,
     program,
     enrolments,
-    course: session.course === null ? null : { title: session.course.title, templates: [...programTemplates] },
+    course: session.course === null ? null : { title: session.course.title, templates: templatesFor((await findRegistration(session.sourceId))?.choices ?? null) },
     returnUrl: session.returnUrl,
   };
 }

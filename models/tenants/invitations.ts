@@ -36,6 +36,14 @@ export async function findInvitation(word: string, now = new Date()): Promise<In
   return row && toInvitation(row);
 }
 
+/** Why an invitation cannot be claimed, as far as its holder may know: whoever has the word was invited. */
+export async function whyNotOpen(word: string, now = new Date()): Promise<'used' | 'expired' | 'unknown'> {
+  const row = await InvitationModel.findOne({ wordHash: hashSecret(word) }).lean();
+  if (row === null) return 'unknown';
+  if (row.state === 'used') return 'used';
+  return row.expiresAt <= now ? 'expired' : 'unknown';
+}
+
 /** Takes the invitation for one registration; of any number of claims at once exactly one gets it. */
 export async function claimInvitation(word: string, now = new Date()): Promise<Invitation | null> {
   const row = await InvitationModel.findOneAndUpdate(

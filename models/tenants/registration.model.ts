@@ -1,4 +1,6 @@
 import { collection, type Stored } from '../mongodb/schema.ts';
+import { programTemplates } from '../vocabulary.ts';
+import { allPlacements, privacyLevels, type RegistrationChoices } from './registration-choices.ts';
 
 export const registrationStates = ['pending', 'active', 'suspended'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
@@ -20,6 +22,8 @@ export interface StoredRegistration extends Stored {
   /** Origins the owner added to those that follow from the endpoints. */
   approvedOrigins: string[];
   grantedScopes: string[];
+  /** null where it was registered by hand. */
+  choices: RegistrationChoices | null;
   tenantAdminByInstitutionRole: boolean;
   algorithms: SignatureAlgorithm[];
   /** Audiences beside our client_id that this platform's id_tokens may name. */
@@ -42,6 +46,15 @@ export const RegistrationModel = collection<StoredRegistration>(
     state: { type: String, enum: registrationStates, required: true },
     approvedOrigins: { type: [String], default: [] },
     grantedScopes: { type: [String], default: [] },
+    choices: {
+      type: {
+        template: { type: String, enum: [...programTemplates, null], default: null },
+        placements: [{ type: String, enum: allPlacements }],
+        privacy: { type: String, enum: privacyLevels },
+      },
+      _id: false,
+      default: null,
+    },
     tenantAdminByInstitutionRole: { type: Boolean, default: false },
     algorithms: { type: [{ type: String, enum: signatureAlgorithms }], default: ['RS256'] },
     extraAudiences: { type: [String], default: [] },

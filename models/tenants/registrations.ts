@@ -4,6 +4,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
+import type { RegistrationChoices } from './registration-choices.ts';
 import { allServiceScopes } from './service-scopes.ts';
 import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
 
@@ -23,6 +24,8 @@ export interface Registration {
   /** Where its pages and services may be: derived from its endpoints, and approved by the owner. */
   readonly origins: readonly string[];
   readonly grantedScopes: readonly string[];
+  /** What its administrator chose when it registered by itself; null where it was registered by hand. */
+  readonly choices: RegistrationChoices | null;
   readonly tenantAdminByInstitutionRole: boolean;
   readonly algorithms: readonly SignatureAlgorithm[];
   readonly extraAudiences: readonly string[];
@@ -42,6 +45,7 @@ export interface NewRegistration extends RegistrationKey {
   authorizationServer?: string;
   /** Without them: every scope of this tool, as for a platform that is set up by hand. */
   grantedScopes?: readonly string[];
+  choices?: RegistrationChoices;
 }
 
 /** Where http is allowed besides https: a demo, or a platform inside the same network. */
@@ -131,6 +135,11 @@ export async function findRegistration(id: string): Promise<Registration | null>
   return row && toRegistration(row);
 }
 
+/** The platforms whose issuer is on this origin, newest first: whether one that is about to register is here already. */
+export async function registrationsOnOrigin(owner: OwnerActor, origin: string): Promise<Registration[]> {
+  return (await listRegistrations(owner)).filter(({ issuer }) => new URL(issuer).origin === origin).toReversed();
+}
+
 /** Throws NotFound where the owner names a platform that is not there. */
 export async function readRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
   assertOwner(owner);
@@ -166,6 +175,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
     jwksUrl: input.jwksUrl,
     authorizationServer: input.authorizationServer ?? null,
     grantedScopes: [...(input.grantedScopes ?? allServiceScopes)],
+    ...(input.choices === undefined ? {} : { choices: input.choices }),
   };
 }
 
@@ -182,6 +192,7 @@ function toRegistration(row: StoredRegistration): Registration {
     state: row.state,
     origins: [...new Set([...derivedOrigins(row), ...row.approvedOrigins])],
     grantedScopes: row.grantedScopes,
+    choices: row.choices ?? null,
     tenantAdminByInstitutionRole: row.tenantAdminByInstitutionRole,
     algorithms: row.algorithms,
     extraAudiences: row.extraAudiences,

@@ -1,3 +1,5 @@
+import type { Placement, PrivacyLevel } from '../../../models/tenants/registration-choices.ts';
+import type { ProgramTemplate } from '../../../models/vocabulary.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 /** A page in words. `{platform}` stands for the platform's name or host. */
@@ -28,12 +30,34 @@ export interface Words {
   readonly register: {
     readonly how: PageWords;
     readonly ask: PageWords;
-    readonly asksFor: string;
     readonly connect: string;
+    /** The platform is here already. */
+    readonly update: PageWords;
+    readonly updateButton: string;
+    readonly updated: PageWords;
     readonly approved: PageWords;
     readonly waiting: PageWords;
     readonly close: string;
     readonly closes: string;
+  };
+  /** What a platform's administrator chooses when it registers, and what follows from that. */
+  readonly choices: {
+    readonly template: string;
+    readonly templateHint: string;
+    readonly anyTemplate: string;
+    readonly templates: Readonly<Record<ProgramTemplate, string>>;
+    readonly places: string;
+    readonly placements: Readonly<Record<Placement, string>>;
+    readonly privacy: string;
+    readonly levels: Readonly<Record<PrivacyLevel, PageWords>>;
+    readonly sends: string;
+    /** Sent at every level. */
+    readonly sent: readonly string[];
+    readonly sentName: string;
+    readonly sentEmail: string;
+    readonly services: string;
+    readonly serviceList: readonly string[];
+    readonly technical: string;
   };
   /** Setting a platform up by hand. `{label}` stands for the field whose value is copied. */
   readonly setup: Readonly<Record<'title' | 'intro' | 'where' | 'enter' | 'shows' | 'then' | 'capitals' | 'copy' | 'platforms', string>>;
