@@ -11,7 +11,7 @@ const uses = new Map<string, number>();
 
 const server = createServer((request, response) => {
   void answer(request.headers.authorization ?? '').then((body) => {
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }).end(body);
   });
 });
 

@@ -42,6 +42,13 @@ export function createApp(deps: AppDeps): Express {
   app.set('etag', false);
 
   app.use(numbered(log), deps.metrics.measure, headers(config.toolUrl));
+  // The API first: it is asked most, and an operation is found at once.
+  app.use('/api', neverStored, hostOrigins());
+  app.use(handle(allRoutes, { log, limits, rateLimitScale: config.rateLimitScale, now }));
+  app.use(apiDocs());
+  app.use(hostTokenDoor(allRoutes, { toolUrl: config.toolUrl, log, limits, rateLimitScale: config.rateLimitScale, now }));
+  app.get('/api/events', deps.events.handler);
+
   app.use(health(deps.isStopping));
   app.get('/metrics', deps.metrics.handler(config));
   app.use(
@@ -58,20 +65,16 @@ export function createApp(deps: AppDeps): Express {
   );
   app.use(bundles());
 
-  app.use('/api', (_request, response, next) => {
-    response.setHeader('Cache-Control', 'no-store');
-    next();
-  });
-  app.use(apiDocs());
-  app.use('/api', hostOrigins());
-  app.use(hostTokenDoor(allRoutes, { toolUrl: config.toolUrl, log, limits, rateLimitScale: config.rateLimitScale, now }));
-  app.get('/api/events', deps.events.handler);
-  app.use(handle(allRoutes, { log, limits, rateLimitScale: config.rateLimitScale, now }));
-
   app.use((request, response) => sendProblem(response, new Problem('not-found'), request.requestId, log));
   app.use(((error, request, response, _next) => sendProblem(response, error, request.requestId, log)) satisfies ErrorRequestHandler);
   return app;
 }
+
+/** What the API answers is for this reader at this moment. */
+const neverStored: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 /** Gives each request its id, and one log line that says what was asked by its pattern: no address, no name, no text. */
 function numbered(log: Logger): RequestHandler {

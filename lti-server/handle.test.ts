@@ -87,6 +87,16 @@ test('a malformed id is answered like a random one', async () => {
   }
 });
 
+test('an address whose percent signs make no text is not there', async () => {
+  const { status, body } = await server.call('GET', '/api/goals/%E0%A4%A', { token });
+  assert.deepEqual([status, body['code']], [404, 'not-found']);
+});
+
+test('HEAD answers like GET, without a body', async () => {
+  const answer = await server.call<string>('HEAD', '/api/session', { token });
+  assert.deepEqual([answer.status, answer.headers.get('content-type'), answer.body], [200, 'application/json; charset=utf-8', '']);
+});
+
 test('an unknown address under /api is a problem as well', async () => {
   const answer = await server.call('GET', '/api/nothing', { token });
   assert.deepEqual([answer.status, answer.body['code']], [404, 'not-found']);

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import express, { type Request, type Response, type Router } from 'express';
+import { hash, randomUUID } from 'node:crypto';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import { type z } from 'zod';
 import type { PersonActor, ProgramActor } from '../models/actor.ts';
@@ -11,6 +11,7 @@ import { findSession, type Session } from '../models/sessions/sessions.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { me } from './contract/sessions.ts';
 import { invalid, Problem, sendProblem } from './problems.ts';
+import { RouteTable, type FoundRoute } from './route-table.ts';
 import { serializer } from './serialize.ts';
 
 /** A call of an operation, checked: who, from which session, and what the contract lets through. */
@@ -52,39 +53,59 @@ export interface HandleOptions {
   readonly deadlineMs?: number;
 }
 
+/** What a call came to. */
+interface Served {
+  readonly status: number;
+  readonly location: string | null;
+  readonly data: unknown;
+}
+
 const readsAMinute = 300;
 const writesAMinute = 60;
 const failuresAMinute = 60;
 const deadlineMs = 9_500;
 const keyForm = /^[\x21-\x7e]{8,100}$/;
 
-/** An Express router that serves the routes exactly as the contract describes them. */
-export function handle(all: readonly Route[], options: HandleOptions): Router {
-  const router = express.Router({ caseSensitive: true, strict: true });
-  const prepared = all.map((route) => ({ ...route, serialize: route.endpoint.response ? serializer(route.endpoint.response.schema) : () => '' }));
-  const readers = prepared.filter(({ endpoint }) => endpoint.method === 'get');
-  for (const route of prepared) {
-    const path = route.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[route.endpoint.method](path, ...bodyParsers(route.endpoint), (request: Request, response: Response) => answer(route, request, response));
-  }
-  return router;
+/** A route with what is made of it once: its serializer, and its path as Express would write it, for logs and metrics. */
+interface Prepared extends Route {
+  readonly path: string;
+  readonly serialize: (data: unknown) => string;
+}
 
-  async function answer({ endpoint, handler, serialize }: (typeof prepared)[number], request: Request, response: Response): Promise<void> {
-    const requestId = request.requestId;
+/** Serves the routes exactly as the contract describes them, and leaves every other address to what comes after. */
+export function handle(all: readonly Route[], options: HandleOptions): RequestHandler {
+  const table = new RouteTable<Prepared>();
+  for (const { endpoint, handler } of all) {
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const serialize = endpoint.response ? serializer(endpoint.response.schema) : () => '';
+    table.add(endpoint.method.toUpperCase(), endpoint.path, { endpoint, handler, path, serialize });
+  }
+  return (request, response, next) => {
+    const found = table.find(request.method === 'HEAD' ? 'GET' : request.method, request.path);
+    if (found === null) return next();
+    request.route = found.route;
+    return answer(found, request, response);
+  };
+
+  async function answer(found: FoundRoute<Prepared>, request: Request, response: Response): Promise<void> {
     try {
-      const call = await withDeadline(admit(endpoint, request), options.deadlineMs ?? deadlineMs);
-      const { status, location, data } = await withDeadline(run(endpoint, handler, call, request), options.deadlineMs ?? deadlineMs);
+      if (found.route.endpoint.body) await readText(request, response);
+      const { status, location, data } = await withDeadline(serve(found, request), options.deadlineMs ?? deadlineMs);
       if (location !== null && status === 201) response.setHeader('Location', location);
       response.statusCode = status;
       if (status === 204) response.end();
-      else response.setHeader('Content-Type', 'application/json; charset=utf-8').end(serialize(data));
+      else response.setHeader('Content-Type', 'application/json; charset=utf-8').end(found.route.serialize(data));
     } catch (error) {
-      sendProblem(response, error, requestId, options.log);
+      sendProblem(response, error, request.requestId, options.log);
     }
   }
 
+  async function serve({ route: { endpoint, handler }, params }: FoundRoute<Prepared>, request: Request): Promise<Served> {
+    return run(endpoint, handler, await admit(endpoint, params, request), request);
+  }
+
   /** Session, rate, widget, policy and form, in this order: nothing is told about a thing before it is known who asks. */
-  async function admit(endpoint: Endpoint, request: Request): Promise<Call> {
+  async function admit(endpoint: Endpoint, params: FoundRoute<Prepared>['params'], request: Request): Promise<Call> {
     const now = options.now();
     const token = /^Bearer ([\w-]{43})$/.exec(request.get('authorization') ?? '')?.[1];
     const found = token === undefined ? null : await findSession(token, now);
@@ -107,7 +128,7 @@ export function handle(all: readonly Route[], options: HandleOptions): Router {
         if (actor.programId === undefined) throw new NotFound();
         return actor as ProgramActor;
       },
-      params: parseParams(endpoint, request),
+      params: parseParams(endpoint, params),
       query: parse(endpoint.query, { ...request.query }),
       body: parse(endpoint.body, endpoint.body ? checkedBody(request) : undefined),
       now,
@@ -116,12 +137,12 @@ export function handle(all: readonly Route[], options: HandleOptions): Router {
 
   /** Failed calls without a session are limited by address, and only they: a whole campus may be one address. */
   function refusedCaller(request: Request, now: Date): Problem {
-    const address = createHash('sha256').update(request.ip ?? '').digest('base64url').slice(0, 16);
+    const address = hash('sha256', request.ip ?? '', 'base64url').slice(0, 16);
     const wait = options.limits.use(`f:${address}`, failuresAMinute * options.rateLimitScale, now.getTime());
     return wait === null ? new Problem('session-ended') : new Problem('rate-limited', { retryAfter: wait });
   }
 
-  async function run(endpoint: Endpoint, handler: Handler, call: Call, request: Request): Promise<{ status: number; location: string | null; data: unknown }> {
+  async function run(endpoint: Endpoint, handler: Handler, call: Call, request: Request): Promise<Served> {
     const status = endpoint.response?.status ?? 204;
     const key = request.get('idempotency-key');
     if (key === undefined || endpoint.method === 'get') {
@@ -129,7 +150,7 @@ export function handle(all: readonly Route[], options: HandleOptions): Router {
       return { status, location: resourcePath(endpoint, request.path, data), data };
     }
     if (!keyForm.test(key)) throw new Problem('body-invalid', { errors: [{ path: 'Idempotency-Key', message: '8 to 100 visible ASCII characters' }] });
-    const bodyHash = createHash('sha256').update(JSON.stringify([request.path, call.body ?? null])).digest('base64url');
+    const bodyHash = hash('sha256', JSON.stringify([request.path, call.body ?? null]), 'base64url');
     const outcome = await once(call.actor, { key, operationId: endpoint.operationId, bodyHash }, async () => {
       const result = await handler(call);
       return { result, status, resourcePath: resourcePath(endpoint, request.path, result) };
@@ -141,12 +162,9 @@ export function handle(all: readonly Route[], options: HandleOptions): Router {
   /** A repeated request is answered with the resource as it is now: no answer's text is kept. */
   async function readAgain(path: string | null, call: Call): Promise<unknown> {
     if (path === null) return undefined;
-    for (const { endpoint, handler } of readers) {
-      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-      const match = new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
-      if (match) return handler({ ...call, member: call.member, params: Object.fromEntries(names.map((name, i) => [name, match[i + 1]])), query: {}, body: undefined });
-    }
-    throw new NotFound();
+    const found = table.find('GET', path);
+    if (found === null) throw new NotFound();
+    return found.route.handler({ ...call, member: call.member, params: found.params, query: {}, body: undefined });
   }
 }
 
@@ -160,8 +178,13 @@ function resourcePath(endpoint: Endpoint, path: string, data: unknown): string |
   return place === -1 ? endpoint.path : path.split('/').slice(0, place + 1).join('/');
 }
 
-function bodyParsers(endpoint: Endpoint) {
-  return endpoint.body ? [express.text({ type: () => true, limit: '100kb' })] : [];
+const parseText = express.text({ type: () => true, limit: '100kb' });
+
+/** Reads the body as text into `request.body`; the parser's refusals are thrown. */
+function readText(request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parseText(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
 }
 
 /** Keys that would reach an object's prototype are refused in any depth, before anything is parsed. */
@@ -186,8 +209,8 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 }
 
 /** A malformed id is answered exactly like a random one. */
-function parseParams(endpoint: Endpoint, request: Request): unknown {
-  const parsed = endpoint.params?.safeParse(request.params);
+function parseParams(endpoint: Endpoint, params: FoundRoute<Prepared>['params']): unknown {
+  const parsed = endpoint.params?.safeParse(params);
   if (parsed && !parsed.success) throw new NotFound();
   return parsed?.data;
 }

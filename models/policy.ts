@@ -14,27 +14,65 @@ export interface Resource {
 }
 
 type Rule = (is: Relation) => boolean;
-type Relation = ReturnType<typeof relate>;
 
-/** The relations between an actor and a thing that rules are made of. */
-function relate(actor: Actor, resource: Resource) {
-  const personId = actor.kind === 'person' ? actor.personId : undefined;
-  const has = (role: Role): boolean => actor.kind === 'person' && actor.roles.includes(role);
-  const is = (id: string | undefined): boolean => personId !== undefined && personId === id;
-  return {
-    person: personId !== undefined,
-    inProgram: actor.kind === 'person' && actor.programId !== undefined,
-    coordinator: has('coordinator') || has('tenant-admin'),
-    mentor: has('mentor'),
-    mentee: has('mentee'),
-    participant: has('mentor') || has('mentee'),
-    itsOwner: is(resource.owner),
-    itsMentor: is(resource.mentor),
-    itsMentee: is(resource.mentee),
-    itsPair: is(resource.mentor) || is(resource.mentee),
-    sharedWithPair: resource.visibility === 'match' || resource.visibility === 'match-and-coordinators',
-    sharedWithCoordinators: resource.visibility === 'match-and-coordinators',
-  };
+/**
+ * The relations between an actor and a thing that rules are made of, worked out as a rule asks for them. Without a thing
+ * it is the actor's in every way: what no relation can grant, the actor can never do.
+ */
+class Relation {
+  readonly #actor: Actor;
+  readonly #resource: Resource | undefined;
+
+  constructor(actor: Actor, resource: Resource | undefined) {
+    this.#actor = actor;
+    this.#resource = resource;
+  }
+
+  get person(): boolean {
+    return this.#actor.kind === 'person';
+  }
+  get inProgram(): boolean {
+    return this.#actor.kind === 'person' && this.#actor.programId !== undefined;
+  }
+  get coordinator(): boolean {
+    return this.#has('coordinator') || this.#has('tenant-admin');
+  }
+  get mentor(): boolean {
+    return this.#has('mentor');
+  }
+  get mentee(): boolean {
+    return this.#has('mentee');
+  }
+  get participant(): boolean {
+    return this.mentor || this.mentee;
+  }
+  get itsOwner(): boolean {
+    return this.#is('owner');
+  }
+  get itsMentor(): boolean {
+    return this.#is('mentor');
+  }
+  get itsMentee(): boolean {
+    return this.#is('mentee');
+  }
+  get itsPair(): boolean {
+    return this.itsMentor || this.itsMentee;
+  }
+  get sharedWithPair(): boolean {
+    return this.sharedWithCoordinators || this.#resource?.visibility === 'match';
+  }
+  get sharedWithCoordinators(): boolean {
+    return this.#resource === undefined || this.#resource.visibility === 'match-and-coordinators';
+  }
+
+  #has(role: Role): boolean {
+    return this.#actor.kind === 'person' && this.#actor.roles.includes(role);
+  }
+
+  #is(who: 'owner' | 'mentor' | 'mentee'): boolean {
+    if (this.#actor.kind !== 'person') return false;
+    return this.#resource === undefined || this.#resource[who] === this.#actor.personId;
+  }
 }
 
 const anybody: Rule = (is) => is.person;
@@ -109,11 +147,5 @@ export function may(actor: Actor, action: Action, resource?: Resource): boolean 
   const rule = rules[action] as Rule | undefined;
   if (rule === undefined) return false;
   if (actor.programId === undefined && rule !== anybody) return false;
-  return rule(resource === undefined ? everyRelation(actor) : relate(actor, resource));
-}
-
-/** The actor as if the thing were theirs in every way: what no relation can grant, the actor can never do. */
-function everyRelation(actor: Actor): Relation {
-  const relation = relate(actor, {});
-  return { ...relation, itsOwner: true, itsMentor: true, itsMentee: true, itsPair: true, sharedWithPair: true, sharedWithCoordinators: true };
+  return rule(new Relation(actor, resource));
 }

@@ -24,7 +24,7 @@ export function hostOrigins(): RequestHandler {
   const known = new Map<string, { allowed: boolean; until: number }>();
   return async (request, response, next) => {
     const origin = request.get('origin');
-    response.vary('Origin');
+    response.setHeader('Vary', 'Origin');
     if (origin !== undefined && origin !== 'null' && (await allowed(origin))) {
       response.setHeader('Access-Control-Allow-Origin', origin);
       response.setHeader('Access-Control-Expose-Headers', 'Location, Retry-After');

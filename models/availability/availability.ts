@@ -12,7 +12,7 @@ import { AvailabilityModel } from './availability.model.ts';
 import { horizonDays } from './calendar.ts';
 import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
 
-export { listSlots, nextFreeSlots, type SlotWeek } from './open-slots.ts';
+export { listSlots, nextFreeTimes, type SlotWeek } from './open-slots.ts';
 export { previewAvailability, type AvailabilityPreview } from './preview.ts';
 export { rulesOf, type AvailabilityRules } from './rules.ts';
 export { timesOfWeekOf } from './times-of-week.ts';

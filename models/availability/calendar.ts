@@ -39,7 +39,18 @@ export async function readCalendars(
   between: Interval,
   now: Date,
 ): Promise<Map<string, Calendar>> {
-  const rules = await rulesOf(scope, [...mentorIds, otherId]);
+  return calendarsBy(await rulesOf(scope, [...mentorIds, otherId]), scope, mentorIds, otherId, between, now);
+}
+
+/** Likewise where the rules have been read already: those of the mentors and of the other person. */
+export async function calendarsBy(
+  rules: ReadonlyMap<string, AvailabilityRules>,
+  scope: ProgramScope,
+  mentorIds: readonly string[],
+  otherId: string,
+  between: Interval,
+  now: Date,
+): Promise<Map<string, Calendar>> {
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const pauses = await pausesOf(scope, free);
   const busy = await busyTimes(scope.tenantId, [...free, otherId], around(between, dayMs), now);

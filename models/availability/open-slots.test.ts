@@ -7,7 +7,9 @@ import { pauseMatch } from '../matches/matches.ts';
 import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { listSlots, nextFreeSlots } from './availability.ts';
+import { listSlots, nextFreeTimes } from './availability.ts';
+import { rulesOf } from './rules.ts';
+import { toSpan } from './spans.ts';
 import type { StoredAvailability } from './availability.model.ts';
 import type { Span } from './spans.ts';
 
@@ -122,7 +124,7 @@ describe('the week that a pair can meet in', () => {
 });
 
 describe('the next free times of mentors', () => {
-  it('come for many at once, one a day in order, and empty for who has none', async () => {
+  it('come for many at once, one a day in order, and not at all for who has none', async () => {
     const place = await aProgram();
     const now = new Date('2026-10-13T06:00Z');
     const { mentor, mentee, matchId } = await aPair(place);
@@ -131,10 +133,12 @@ describe('the next free times of mentors', () => {
     const never = await aMentor(place);
     await bookMeeting(mentee, { matchId, start: '2026-10-13T07:00Z', minutes: 30 }, now);
 
-    const next = await nextFreeSlots(mentee, [mentor.personId, rare.personId, never.personId], 'America/Sao_Paulo', 2, now);
-    assert.deepEqual(inWords(next.get(mentor.personId)!), ['10-13 04:30 = 09:30', '10-14 04:00 = 09:00']);
-    assert.deepEqual(inWords(next.get(rare.personId)!), ['11-20 14:00 = 18:00']);
-    assert.deepEqual(next.get(never.personId), []);
+    const ids = [mentor.personId, rare.personId, never.personId];
+    const next = await nextFreeTimes(mentee, ids, await rulesOf(place, ids), 'America/Sao_Paulo', 2, now);
+    const seen = (id: string) => inWords(next.get(id)!.map((time) => toSpan(time, 'America/Sao_Paulo', 'Europe/Berlin')));
+    assert.deepEqual(seen(mentor.personId), ['10-13 04:30 = 09:30', '10-14 04:00 = 09:00']);
+    assert.deepEqual(seen(rare.personId), ['11-20 14:00 = 18:00']);
+    assert.equal(next.get(never.personId), undefined);
   });
 });
 

@@ -5,8 +5,8 @@ import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { horizonDays, openTimes, readCalendars } from './calendar.ts';
-import { checkZone } from './rules.ts';
+import { calendarsBy, horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
+import { checkZone, type AvailabilityRules } from './rules.ts';
 import { toInstant } from './slots.ts';
 import { clockChanges, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
@@ -70,30 +70,40 @@ export async function listSlots(
   };
 }
 
+/** How far ahead first free times are looked for, in turn: most are found within days, at a fraction of the work (ms). */
+const looks = [4 * dayMs, 2 * weekMs, weeksAhead * weekMs] as const;
+
 /**
  * The first free time of each of the next days that have one, for several mentors and the person who looks at them: their own
- * busy times are left out, and one day's many starts do not hide the other days. At most 8 weeks ahead. Every mentor asked for has
- * an entry; `yours`, and with it the day, is the viewer's clock.
+ * busy times are left out, and one day's many starts do not hide the other days. At most 8 weeks ahead; who has none, or no
+ * rules, is not in the answer.
+ * @param rules of the mentors, and of the actor where they are a mentor too
+ * @param viewerZone whose days count
  */
-export async function nextFreeSlots(
+export async function nextFreeTimes(
   actor: ProgramActor,
   mentorIds: readonly string[],
+  rules: ReadonlyMap<string, AvailabilityRules>,
   viewerZone: string,
   count: number,
   now = new Date(),
-): Promise<Map<string, Span[]>> {
-  const end = new Date(now.getTime() + weeksAhead * weekMs);
-  const calendars = await readCalendars(actor, mentorIds, actor.personId, { start: now, end }, now);
-  return new Map(
-    mentorIds.map((mentorId) => {
-      const calendar = calendars.get(mentorId);
-      if (calendar === undefined) return [mentorId, []];
-      const until = (to: Date): Interval[] => openTimes(calendar, { from: now, to, minutes: calendar.rules.meetingMinutes }, now);
-      const soon = firstOfDays(until(new Date(now.getTime() + 2 * weekMs)), viewerZone, count); // where most are found, at a quarter of the work
-      const slots = soon.length >= count ? soon : firstOfDays(until(end), viewerZone, count);
-      return [mentorId, slots.map((slot) => toSpan(slot, viewerZone, calendar.rules.zone))];
-    }),
-  );
+): Promise<Map<string, Interval[]>> {
+  const calendars = await calendarsBy(rules, actor, mentorIds, actor.personId, { start: now, end: new Date(now.getTime() + looks.at(-1)!) }, now);
+  const found = new Map<string, Interval[]>();
+  for (const [mentorId, calendar] of calendars) {
+    const times = firstTimes(calendar, viewerZone, count, now);
+    if (times.length > 0) found.set(mentorId, times);
+  }
+  return found;
+}
+
+function firstTimes(calendar: Calendar, zone: string, count: number, now: Date): Interval[] {
+  let times: Interval[] = [];
+  for (const ahead of looks) {
+    times = firstOfDays(openTimes(calendar, { from: now, to: new Date(now.getTime() + ahead), minutes: calendar.rules.meetingMinutes }, now), zone, count);
+    if (times.length >= count) break;
+  }
+  return times;
 }
 
 function firstOfDays(slots: readonly Interval[], zone: string, count: number): Interval[] {

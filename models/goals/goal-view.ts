@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { dateOf } from '../availability/spans.ts';
 import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
@@ -6,7 +7,11 @@ import type { GoalState, GoalVisibility } from '../vocabulary.ts';
 import type { StoredGoal } from './goal.model.ts';
 
 /** How many check-ins an answer carries; older ones stay in the goal. */
-export const checkInsShown = 50;
+const checkInsShown = 50;
+
+/** What a list leaves in the database: what no answer shows. */
+export const shownOfGoal = { tenantId: 0, programId: 0, replans: 0, updatedAt: 0, v: 0, checkIns: { $slice: -checkInsShown } } as const;
+export type ShownGoal = Omit<StoredGoal, 'tenantId' | 'programId' | 'replans' | 'updatedAt' | 'v'>;
 
 /** A goal as its reader sees it: the contract's `Goal`. */
 export interface Goal {
@@ -32,7 +37,7 @@ export interface Goal {
 }
 
 /** The goal as the policy knows it. Of the pair only the owner and the partner matter, not who of them mentors. */
-export function resourceOf(goal: Pick<StoredGoal, 'ownerId' | 'partnerId' | 'visibility'>): Resource {
+export function resourceOf(goal: Pick<StoredGoal, 'ownerId' | 'partnerId' | 'visibility'>): Resource & { readonly owner: string } {
   const owner = String(goal.ownerId);
   return {
     owner,
@@ -43,25 +48,32 @@ export function resourceOf(goal: Pick<StoredGoal, 'ownerId' | 'partnerId' | 'vis
 }
 
 /** Goals as their reader sees them, in the same order. Who may see them at all is decided before. */
-export async function viewGoals(actor: ProgramActor, goals: readonly StoredGoal[], now: Date): Promise<Goal[]> {
-  const people = await peopleOf(actor, goals);
+export async function viewGoals(actor: ProgramActor, goals: readonly ShownGoal[], now: Date): Promise<Goal[]> {
+  const people = await peopleByIds(actor, namedIn(goals));
   return goals.map((goal) => toGoal(actor, goal, people, now));
 }
 
-export async function viewGoal(actor: ProgramActor, goal: StoredGoal, now: Date): Promise<Goal> {
-  return toGoal(actor, goal, await peopleOf(actor, [goal]), now);
+export async function viewGoal(actor: ProgramActor, goal: ShownGoal, now: Date): Promise<Goal> {
+  return toGoal(actor, goal, await peopleByIds(actor, namedIn([goal])), now);
 }
 
-function peopleOf(actor: ProgramActor, goals: readonly StoredGoal[]): Promise<Map<string, PersonCard>> {
-  const ids = goals.flatMap(({ ownerId, partnerId, checkIns }) => [ownerId, ...(partnerId ? [partnerId] : []), ...checkIns.map(({ byId }) => byId)]);
-  return peopleByIds(actor, [...new Set(ids.map(String))]);
+function namedIn(goals: readonly ShownGoal[]): string[] {
+  const ids = new Set<string>();
+  for (const { ownerId, partnerId, checkIns } of goals) {
+    ids.add(String(ownerId));
+    if (partnerId !== null) ids.add(String(partnerId));
+    for (const { byId } of checkIns) ids.add(String(byId));
+  }
+  return [...ids];
 }
 
-function toGoal(actor: ProgramActor, goal: StoredGoal, people: ReadonlyMap<string, PersonCard>, now: Date): Goal {
+function toGoal(actor: ProgramActor, goal: ShownGoal, people: ReadonlyMap<string, PersonCard>, now: Date): Goal {
+  const resource = resourceOf(goal);
+  const owner = resource.owner;
   return {
     id: String(goal._id),
-    owner: refTo(people, goal.ownerId),
-    partner: goal.partnerId && refTo(people, goal.partnerId),
+    owner: refTo(people, owner),
+    partner: resource.mentor === undefined ? null : refTo(people, resource.mentor),
     matchId: goal.matchId && String(goal.matchId),
     title: goal.title,
     howWillIKnow: goal.howWillIKnow,
@@ -69,15 +81,15 @@ function toGoal(actor: ProgramActor, goal: StoredGoal, people: ReadonlyMap<strin
     visibility: goal.visibility,
     state: goal.state,
     progress: progressOf(goal),
-    overdue: isOverdue(goal, people.get(String(goal.ownerId))?.zone ?? null, now),
+    overdue: isOverdue(goal, people.get(owner)?.zone ?? null, now),
     milestones: goal.milestones.map(({ _id, title, due, doneAt }) => ({ id: String(_id), title, due, doneAt })),
     checkIns: goal.checkIns
       .slice(-checkInsShown)
-      .map(({ _id, confidence, text, byId, at }) => ({ id: String(_id), confidence, text, by: refTo(people, byId), at })),
+      .map(({ _id, confidence, text, byId, at }) => ({ id: String(_id), confidence, text, by: refTo(people, String(byId)), at })),
     whatHelped: goal.whatHelped,
     createdAt: goal.createdAt,
     achievedAt: goal.achievedAt,
-    can: canDo(actor, goal),
+    can: canDo(actor, goal, resource),
   };
 }
 
@@ -90,13 +102,11 @@ export function progressOf({ state, milestones }: Pick<StoredGoal, 'state' | 'mi
 /** A due day is over when it is over where the owner lives; in UTC where no zone is known. */
 export function isOverdue({ state, due }: Pick<StoredGoal, 'state' | 'due'>, ownerZone: string | null, now: Date): boolean {
   if (state !== 'open' || due === null) return false;
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ownerZone ?? 'UTC').toPlainDate();
-  return Temporal.PlainDate.compare(due, today) < 0;
+  return due < dateOf(ownerZone ?? 'UTC', now);
 }
 
-function canDo(actor: ProgramActor, goal: StoredGoal): Goal['can'] {
+function canDo(actor: ProgramActor, goal: ShownGoal, resource: Resource): Goal['can'] {
   if (goal.deletedAt !== null) return [];
-  const resource = resourceOf(goal);
   const open = goal.state === 'open';
   return [
     ...(open && may(actor, 'goal.edit', resource) ? (['edit'] as const) : []),

@@ -1,8 +1,9 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { currentMatchesOf, matchOf } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { readRows, type Filter } from '../mongodb/rows.ts';
 import { queueForPlaces } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
@@ -11,7 +12,7 @@ import { programSettings } from '../programs/programs.ts';
 import { goalStates, limits, placeHoldingMatchStates, type GoalState, type GoalVisibility } from '../vocabulary.ts';
 import { changeGoal, loadGoal, tellOf } from './change-goal.ts';
 import { checkInsKept, GoalModel, placeInLists, type StoredGoal } from './goal.model.ts';
-import { checkInsShown, isOverdue, resourceOf, viewGoal, viewGoals, type Goal } from './goal-view.ts';
+import { isOverdue, resourceOf, shownOfGoal, viewGoal, viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
 import { newMilestone } from './milestones.ts';
 
 export type { Goal } from './goal-view.ts';
@@ -43,8 +44,8 @@ export async function listGoals(
   const from = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
   const limit = query.limit ?? usualPage;
   const rows = await visibleGoals(actor, {
-    whose: query.state === 'deleted' ? [{ ownerId: actor.personId }] : sharedWith(actor),
-    only: query.state === 'deleted' ? { deletedAt: trusted({ $gt: restorableFrom(now) }) } : query.state === undefined ? {} : { state: query.state },
+    whose: query.state === 'deleted' ? [{ ownerId: new Types.ObjectId(actor.personId) }] : sharedWith(actor),
+    only: query.state === 'deleted' ? { deletedAt: { $gt: restorableFrom(now) } } : query.state === undefined ? {} : { state: query.state },
     after: from === null ? [] : [after(from, 'place', 1)],
     limit: limit + 1,
   });
@@ -54,7 +55,7 @@ export async function listGoals(
 
 /** The open goals of the actor and of their partners that are due next: what the first page shows. */
 export async function nextGoals(actor: ProgramActor, count: number, now = new Date()): Promise<Goal[]> {
-  const rows = await visibleGoals(actor, { whose: ownAndPartners(actor), only: { state: 'open' }, after: [], limit: count });
+  const rows = await visibleGoals(actor, { whose: ownAndPartners(actor), only: { state: 'open' }, limit: count });
   return viewGoals(actor, rows, now);
 }
 
@@ -65,25 +66,24 @@ export async function hasOpenGoal({ tenantId, programId, personId }: ProgramActo
 
 function visibleGoals(
   actor: ProgramActor,
-  { whose, only, after: later, limit }: { whose: Record<string, unknown>[]; only: Record<string, unknown>; after: Record<string, unknown>[]; limit: number },
-) {
-  return GoalModel.find(
-    { tenantId: actor.tenantId, programId: actor.programId, ...only, $and: [{ $or: whose }, ...later] },
-    { checkIns: { $slice: -checkInsShown } },
-  )
-    .sort({ place: 1, _id: 1 })
-    .limit(limit)
-    .lean();
+  { whose, only = {}, after: later = [], limit }: { whose: Filter<StoredGoal>[]; only?: Filter<StoredGoal>; after?: Filter<StoredGoal>[]; limit: number },
+): Promise<ShownGoal[]> {
+  return readRows<StoredGoal, ShownGoal>(
+    GoalModel,
+    { tenantId: new Types.ObjectId(actor.tenantId), programId: new Types.ObjectId(actor.programId), ...only, $and: [{ $or: whose }, ...later] },
+    { projection: shownOfGoal, sort: { place: 1, _id: 1 }, limit },
+  );
 }
 
 /** The conditions whose union is what the policy calls readable, so that a goal not shared is not even counted. */
-function sharedWith(actor: ProgramActor): Record<string, unknown>[] {
+function sharedWith(actor: ProgramActor): Filter<StoredGoal>[] {
   const asCoordinator = may(actor, 'goal.read', { visibility: 'match-and-coordinators' });
-  return [...ownAndPartners(actor), ...(asCoordinator ? [{ visibility: 'match-and-coordinators' }] : [])];
+  return asCoordinator ? [...ownAndPartners(actor), { visibility: 'match-and-coordinators' }] : ownAndPartners(actor);
 }
 
-function ownAndPartners(actor: ProgramActor): Record<string, unknown>[] {
-  return [{ ownerId: actor.personId }, { partnerId: actor.personId, visibility: trusted({ $ne: 'private' }) }];
+function ownAndPartners({ personId }: ProgramActor): Filter<StoredGoal>[] {
+  const reader = new Types.ObjectId(personId);
+  return [{ ownerId: reader }, { partnerId: reader, visibility: { $ne: 'private' } }];
 }
 
 export async function readGoal(actor: ProgramActor, goalId: string, now = new Date()): Promise<Goal> {

@@ -66,8 +66,8 @@ function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people
   const mayReadText = isMentee || own !== undefined;
   return {
     id: String(request._id),
-    mentee: refTo(people, request.menteeId),
-    choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state }) => ({ mentor: refTo(people, mentorId), state })),
+    mentee: refTo(people, String(request.menteeId)),
+    choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state }) => ({ mentor: refTo(people, String(mentorId)), state })),
     goal: mayReadText ? request.goal : '',
     message: mayReadText ? request.message : '',
     cadence: request.cadence,

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import mongoose from 'mongoose';
+import mongoose, { type ClientSession } from 'mongoose';
 import { refuseStandalone } from './replica-set.ts';
 
 /** A socket that is silent for this long is given up, so that a hung database never holds a request (milliseconds). */
@@ -46,7 +46,7 @@ export async function isDatabaseUp(): Promise<boolean> {
   }
 }
 
-const insideTransaction = new AsyncLocalStorage<true>();
+const insideTransaction = new AsyncLocalStorage<ClientSession>();
 
 /**
  * Runs `work` in one transaction; every mongoose operation inside joins it by itself. Called within another
@@ -56,10 +56,15 @@ const insideTransaction = new AsyncLocalStorage<true>();
  */
 export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (insideTransaction.getStore()) return work();
-  return mongoose.connection.transaction(() => insideTransaction.run(true, work), {
+  return mongoose.connection.transaction((session) => insideTransaction.run(session, work), {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority' },
   });
+}
+
+/** The transaction that is going on, for reads that go past mongoose; undefined outside of any. */
+export function currentTransaction(): ClientSession | undefined {
+  return insideTransaction.getStore();
 }
 
 /** Reads that do not depend on each other: at once, or one after the other where a transaction carries them. */

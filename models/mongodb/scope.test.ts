@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Types, trusted } from 'mongoose';
+import { inTransaction } from './connect.ts';
+import { readJoined, readRows } from './rows.ts';
 import { collection, type ProgramStored } from './schema.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -34,6 +36,10 @@ test('every kind of query that forgets a key of its scope throws before it reach
     () => Leaves.estimatedDocumentCount().exec(),
     () => Leaves.bulkWrite([{ updateOne: { filter: { tenantId }, update: { $set: { word: 'a' } } } }]),
     () => Leaves.bulkWrite([{ insertOne: { document: { word: 'a' } } }]),
+    () => readRows(Leaves, { tenantId }, { sort: { _id: 1 }, limit: 1 }),
+    () => readRows(Leaves, { programId: home.programId }, { sort: { _id: 1 }, limit: 1 }),
+    () => readJoined(Leaves, [{ $match: { tenantId } }]),
+    () => readJoined(Leaves, [{ $limit: 1 }, { $match: { ...home } }]),
   ];
   for (const query of forgetful) await assert.rejects(query, refused, String(query));
 });
@@ -55,6 +61,21 @@ test('what is soft-deleted is hidden unless asked for', async () => {
   await Leaves.create([{ ...program, word: 'gone', deletedAt: new Date() }]);
   assert.equal(await Leaves.countDocuments(program), 0);
   assert.equal((await Leaves.find(program).setOptions({ withDeleted: true }).lean()).length, 1);
+});
+
+test('rows that come straight from the driver keep to the same rules, in a transaction as well', async () => {
+  const program = { ...home, programId: new Types.ObjectId() };
+  const list = { sort: { word: 1 as const }, limit: 10 };
+  await Leaves.create([{ ...program, word: 'gone', deletedAt: new Date() }, { ...program, word: 'here' }], { ordered: true });
+  assert.deepEqual((await readRows(Leaves, program, list)).map(({ word }) => word), ['here']);
+  assert.deepEqual((await readRows(Leaves, program, { ...list, withDeleted: true })).map(({ word }) => word), ['gone', 'here']);
+  const [row] = await readRows(Leaves, program, { ...list, projection: { word: 1 } });
+  assert.deepEqual(Object.keys(row!), ['_id', 'word']);
+  await inTransaction(async () => {
+    await Leaves.create([{ ...program, word: 'within' }]);
+    assert.deepEqual((await readRows(Leaves, program, list)).map(({ word }) => word), ['here', 'within'], 'what the transaction wrote');
+    assert.deepEqual(await readJoined(Leaves, [{ $match: { ...program } }, { $count: 'n' }]), [{ n: 3 }]);
+  });
 });
 
 test('an operator that came in with a value is taken as a value, never run', async () => {

@@ -1,4 +1,4 @@
-import type { Aggregate, Query, Schema } from 'mongoose';
+import type { Aggregate, PipelineStage, Query, Schema } from 'mongoose';
 
 /** `owner`: no tenant; `tenant`: tenantId; `program`: tenantId and programId. */
 export type Scope = 'owner' | 'tenant' | 'program';
@@ -35,29 +35,54 @@ function assertNamed(filter: Readonly<Record<string, unknown>>, scope: Scope, co
   }
 }
 
+interface ScopeRule {
+  readonly scope: Scope;
+  readonly collection: string;
+  /** Whether documents have `deletedAt` and are hidden once it is set. */
+  readonly softDeletes: boolean;
+}
+const ruleOf = new WeakMap<Schema, ScopeRule>();
+
+/** How a single read may differ from the rule; see mongoose's options above. */
+export interface ScopeOptions {
+  acrossTenants?: string | undefined;
+  withDeleted?: boolean | undefined;
+}
+
+/** The filter as it may reach MongoDB: one that does not name its scope throws, what is soft-deleted is left out. */
+export function scopedFilter<F extends object>(schema: Schema, filter: F, options: ScopeOptions = {}): F {
+  const rule = ruleOf.get(schema);
+  if (rule === undefined) throw new ScopeMissing('A schema without a scope cannot be read.');
+  if (options.acrossTenants === undefined) assertNamed(filter as Record<string, unknown>, rule.scope, rule.collection);
+  const hides = rule.softDeletes && !options.withDeleted && (filter as Record<string, unknown>)['deletedAt'] === undefined;
+  return hides ? { ...filter, deletedAt: null } : filter;
+}
+
+/** Throws unless the pipeline begins by naming its scope. */
+export function assertScoped(schema: Schema, pipeline: readonly PipelineStage[], options: ScopeOptions): void {
+  const first = pipeline[0] as { $match?: Record<string, unknown> } | undefined;
+  scopedFilter(schema, first?.$match ?? {}, options);
+}
+
 /**
  * The mongoose plugin that keeps tenants apart: any query, bulk write or aggregate that does not name every key of the
  * scope which its schema declares throws before it reaches MongoDB. It also hides soft-deleted documents (`deletedAt`)
  * where the schema has that path.
  */
 export function scoped(schema: Schema, { scope }: { scope: Scope }): void {
-  const softDeletes = schema.path('deletedAt') !== undefined;
+  ruleOf.set(schema, { scope, collection: String(schema.get('collection')), softDeletes: schema.path('deletedAt') !== undefined });
   for (const method of filtered) {
     schema.pre(method, function (this: Query<unknown, unknown>) {
-      const options = this.getOptions();
-      if (options.acrossTenants === undefined) assertNamed(this.getFilter(), scope, this.model.collection.name);
-      if (softDeletes && !options.withDeleted && this.getFilter()['deletedAt'] === undefined) {
-        this.where({ deletedAt: null });
-      }
+      const filter = this.getFilter();
+      const scopedOne = scopedFilter(schema, filter, this.getOptions());
+      if (scopedOne !== filter) this.setQuery(scopedOne);
     });
   }
   schema.pre('estimatedDocumentCount', function () {
     if (scope !== 'owner') throw new ScopeMissing('estimatedDocumentCount counts all tenants.');
   });
   schema.pre('aggregate', function (this: Aggregate<unknown>) {
-    if (this.options.acrossTenants !== undefined) return;
-    const first = this.pipeline()[0] as { $match?: Record<string, unknown> } | undefined;
-    assertNamed(first?.$match ?? {}, scope, this.model().collection.name);
+    assertScoped(schema, this.pipeline(), this.options);
   });
   schema.pre('bulkWrite', function (operations) {
     for (const operation of operations) {

@@ -1,14 +1,15 @@
 import { trusted } from 'mongoose';
 import { hasRole, type ProgramActor } from '../actor.ts';
-import { nextFreeSlots } from '../availability/availability.ts';
+import { nextFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
+import type { Interval } from '../meetings/bookings.ts';
 import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { timesOfWeek, type Language, type TimeOfWeek } from '../vocabulary.ts';
 import { facetsOf, wordsOf, type Facets, type Filters, type Group } from './facets.ts';
-import { loadMentors, readReader, toCard, type Mentor, type MentorCard, type Reader } from './mentor-cards.ts';
+import { loadMentors, readReader, spanOf, toCard, type LoadedMentors, type Mentor, type MentorCard, type Reader } from './mentor-cards.ts';
 
 export type { MentorCard } from './mentor-cards.ts';
 
@@ -61,19 +62,19 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const from = cursor === undefined ? null : decodeCursor(cursor, which);
 
   const reader = await readReader(actor);
-  const mentors = await loadMentors(actor, reader, { inDirectory: true, personId: trusted({ $ne: actor.personId }) }, now);
+  const { mentors, rules } = await loadMentors(actor, reader, { inDirectory: true, personId: trusted({ $ne: actor.personId }) }, now);
   const filters = filtersOf(query);
   const { fitting, counts, relax } = facetsOf(mentors, filters);
 
-  const soonest = sort === 'free-soonest' ? await nextSlotOf(actor, fitting, reader, now) : null;
+  const soonest = sort === 'free-soonest' ? await nextTimes(actor, fitting, reader, rules, now) : null;
   const places = fitting.map((mentor) => ({ mentor, place: { id: mentor.id, value: soonest ? startOf(soonest.get(mentor.id)) : mentor.name } }));
   const compare = comparer(reader);
   const rest = places.filter(({ place }) => from === null || compare(place, from) > 0).sort((a, b) => compare(a.place, b.place));
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  const slots = soonest ?? (await nextSlotOf(actor, page.map(({ mentor }) => mentor), reader, now));
+  const times = soonest ?? (await nextTimes(actor, page.map(({ mentor }) => mentor), reader, rules, now));
   return {
-    items: page.map(({ mentor }) => toCard(mentor, reader, slots.get(mentor.id) ?? null, now)),
+    items: page.map(({ mentor }) => toCard(mentor, reader, times.get(mentor.id), now)),
     nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last.place, which) : null,
     total: fitting.length,
     free: mentors.filter(({ isOpen }) => isOpen).length,
@@ -86,14 +87,14 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
 export async function readMentor(actor: ProgramActor, mentorId: string, now = new Date()): Promise<MentorProfile> {
   if (!may(actor, 'mentor.read', {})) throw new NotFound();
   const reader = await readReader(actor);
-  const [mentor] = await loadMentors(actor, reader, { personId: mentorId }, now);
+  const { mentors: [mentor], rules } = await loadMentors(actor, reader, { personId: mentorId }, now);
   if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
   const takesPart = mentor.enrolment.state === 'active'; // a break only moves the next time to its end
-  const nextSlots = takesPart ? ((await nextFreeSlots(actor, [mentorId], reader.zone, profileSlots, now)).get(mentorId) ?? []) : [];
+  const times = takesPart ? ((await nextFreeTimes(actor, [mentorId], rules, reader.zone, profileSlots, now)).get(mentorId) ?? []) : [];
   return {
-    ...toCard(mentor, reader, nextSlots[0] ?? null, now),
+    ...toCard(mentor, reader, times[0], now),
     about: mentor.enrolment.about,
-    nextSlots,
+    nextSlots: times.map((time) => spanOf(time, mentor, reader)),
     meetingMinutes: mentor.rules?.meetingMinutes ?? reader.program.meetingMinutes,
   };
 }
@@ -112,16 +113,16 @@ function firstKey({ topic, language, time, q }: MentorQuery, group: Group): stri
 }
 
 /** The next free time of each of these that has one; nobody books with a mentor who cannot be asked. */
-async function nextSlotOf(actor: ProgramActor, mentors: readonly Mentor[], { zone }: Reader, now: Date): Promise<Map<string, Span>> {
-  const bookable = mentors.filter(({ state, rules }) => state === 'open' && rules !== undefined).map(({ id }) => id);
+async function nextTimes(actor: ProgramActor, mentors: readonly Mentor[], { zone }: Reader, rules: LoadedMentors['rules'], now: Date): Promise<Map<string, Interval>> {
+  const bookable = mentors.filter(({ id, state }) => state === 'open' && rules.has(id)).map(({ id }) => id);
   if (bookable.length === 0) return new Map();
-  const slots = await nextFreeSlots(actor, bookable, zone, 1, now);
-  return new Map([...slots].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first] as const])));
+  const times = await nextFreeTimes(actor, bookable, rules, zone, 1, now);
+  return new Map([...times].map(([id, [first]]) => [id, first!]));
 }
 
 /** Who has no free time comes last. */
-function startOf(span: Span | undefined): number {
-  return span?.start.getTime() ?? Number.MAX_SAFE_INTEGER;
+function startOf(time: Interval | undefined): number {
+  return time?.start.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Names in the order of the reader's language, times by the clock, equal ones by id. */

@@ -1,9 +1,10 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { rulesOf, type AvailabilityRules } from '../availability/rules.ts';
-import { dateOf, type Span } from '../availability/spans.ts';
+import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { timesOfWeekOf } from '../availability/times-of-week.ts';
 import { toLocal } from '../availability/zone.ts';
+import type { Interval } from '../meetings/bookings.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
 import { readProgram, type ProgramView } from '../programs/programs.ts';
 import type { ActivityBucket, Language, TimeOfWeek } from '../vocabulary.ts';
@@ -67,8 +68,14 @@ export interface Mentor extends Facetable {
   readonly state: MentorState;
 }
 
+/** Mentors, and the rules of those who have set them; of the reader too, who may be a mentor as well. */
+export interface LoadedMentors {
+  mentors: Mentor[];
+  rules: ReadonlyMap<string, AvailabilityRules>;
+}
+
 /** The mentors of the program that are like `which`, suspended and erased people apart. */
-export async function loadMentors(actor: ProgramActor, reader: Reader, which: Record<string, unknown>, now: Date): Promise<Mentor[]> {
+export async function loadMentors(actor: ProgramActor, reader: Reader, which: Record<string, unknown>, now: Date): Promise<LoadedMentors> {
   const { tenantId, programId } = actor;
   const enrolments: StoredEnrolment[] = await EnrolmentModel.find({ tenantId, programId, role: 'mentor', state: trusted({ $in: ['active', 'paused'] }), ...which }).lean();
   const ids = enrolments.map(({ personId }) => String(personId));
@@ -77,11 +84,11 @@ export async function loadMentors(actor: ProgramActor, reader: Reader, which: Re
       { tenantId, _id: trusted({ $in: ids }), suspendedAt: null, erasedAt: null },
       { name: 1, languages: 1, zone: 1, lastActiveAt: 1 },
     ).lean(),
-    rulesOf(actor, ids),
+    rulesOf(actor, [...new Set([...ids, actor.personId])]),
   ]);
   const byId = new Map(people.map((person) => [String(person._id), person]));
   const labels = new Map(reader.program.topics.map(({ key, label }) => [key, label]));
-  return enrolments.flatMap((enrolment) => {
+  const mentors = enrolments.flatMap((enrolment) => {
     const id = String(enrolment.personId);
     const person = byId.get(id);
     if (person === undefined) return [];
@@ -102,9 +109,16 @@ export async function loadMentors(actor: ProgramActor, reader: Reader, which: Re
       words: wordsOf(person.name, headline, ...topics.map((key) => labels.get(key) ?? null)),
     };
   });
+  return { mentors, rules };
 }
 
-export function toCard({ id, name, enrolment, person, state, times }: Mentor, reader: Reader, nextSlot: Span | null, now: Date): MentorCard {
+/** A free time on the reader's clock and the mentor's. */
+export function spanOf(time: Interval, { rules }: Mentor, reader: Reader): Span {
+  return toSpan(time, reader.zone, rules?.zone ?? reader.zone);
+}
+
+export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, now: Date): MentorCard {
+  const { id, name, enrolment, person, state, times } = mentor;
   const { headline, topics, capacity, placesTaken } = enrolment;
   return {
     id,
@@ -120,7 +134,7 @@ export function toCard({ id, name, enrolment, person, state, times }: Mentor, re
     placesFree: Math.max(0, capacity - placesTaken),
     state,
     lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
-    nextSlot,
+    nextSlot: next === undefined ? null : spanOf(next, mentor, reader),
     request: reader.asked.get(id) ?? null,
   };
 }

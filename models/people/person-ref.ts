@@ -9,7 +9,7 @@ export interface PersonRef {
 }
 
 /** The reference to somebody among people that `peopleByIds` has read. */
-export function refTo(people: ReadonlyMap<string, PersonCard>, id: unknown): PersonRef {
-  const person = people.get(String(id));
-  return { id: String(id), name: person?.name ?? nameless, headline: person?.headline ?? null };
+export function refTo(people: ReadonlyMap<string, PersonCard>, id: string): PersonRef {
+  const person = people.get(id);
+  return { id, name: person?.name ?? nameless, headline: person?.headline ?? null };
 }

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { trusted } from 'mongoose';
 import type { PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
 import type { Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
-import { SessionModel, type StoredSession } from './session.model.ts';
-import { readSessionStanding, rolesIn, type SessionStanding } from './standing.ts';
+import { SessionModel } from './session.model.ts';
+import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
 
 const idleMs = 2 * 3_600_000;
 const launchSessionMs = 12 * 3_600_000;
@@ -165,10 +165,10 @@ function secret(): string {
 }
 
 function hash(value: string): string {
-  return createHash('sha256').update(value).digest('base64url');
+  return digest('sha256', value, 'base64url');
 }
 
-function toSession(row: StoredSession): Session {
+function toSession(row: SessionRow): Session {
   return {
     id: String(row._id),
     tenantId: String(row.tenantId),

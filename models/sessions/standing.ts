@@ -1,4 +1,6 @@
 import type { PipelineStage } from 'mongoose';
+import { gathered } from '../mongodb/gather.ts';
+import { readJoined } from '../mongodb/rows.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { appointmentsOf } from '../programs/appointments.ts';
 import type { Role } from '../vocabulary.ts';
@@ -16,11 +18,18 @@ export async function rolesIn(tenantId: string, programId: string, personId: str
 
 /** A session with what its person is now. */
 export interface SessionStanding {
-  row: StoredSession;
+  row: SessionRow;
   /** Not suspended, not erased, there. */
   welcome: boolean;
   roles: Role[];
 }
+
+/** What a request works with of a stored session: what only the storage knows is left there. */
+export type SessionRow = Pick<StoredSession, (typeof shown)[number]>;
+const shown = [
+  '_id', 'tokenHash', 'tenantId', 'programId', 'personId', 'door', 'sourceId', 'deploymentId', 'course', 'returnUrl', 'offeredZone', 'origin', 'widgets',
+  'coordinator', 'tenantAdmin', 'lastUsedAt', 'expiresAt',
+] as const satisfies readonly (keyof StoredSession)[];
 
 /** The rows of another collection that name the session's tenant, program and person, as the unique indexes there begin. */
 function ofPerson(from: string, as: string, more: Record<string, unknown>): PipelineStage.Lookup {
@@ -35,19 +44,30 @@ function ofPerson(from: string, as: string, more: Record<string, unknown>): Pipe
   };
 }
 
+/** Made once: every request sends it. */
+const standing: PipelineStage[] = [
+  { $lookup: { from: 'people', as: 'person', localField: 'personId', foreignField: '_id', pipeline: [{ $match: { suspendedAt: null, erasedAt: null } }, { $project: { _id: 1 } }] } },
+  ofPerson('enrolments', 'enrolled', { state: 'active' }),
+  ofPerson('appointments', 'appointed', {}),
+  {
+    $project: {
+      ...Object.fromEntries(shown.map((field) => [field, 1])),
+      welcome: { $ne: ['$person', []] },
+      roles: { $setUnion: ['$enrolled.role', '$appointed.role'] },
+    },
+  },
+];
+
 /**
- * Reads a session and its person's standing at once. The one read that joins other slices' collections instead of asking
- * their verbs: every request pays for it, and each trip to the database costs more than the rest of the request.
+ * Reads a session and its person's standing at once, with those of the other requests that came in this moment. The one
+ * read that joins other slices' collections instead of asking their verbs: every request pays for it, and each trip to the
+ * database costs more than the rest of the request.
  */
-export async function readSessionStanding(tokenHash: string): Promise<SessionStanding | null> {
-  const [found] = await SessionModel.aggregate<StoredSession & { person: unknown[]; enrolled: { role: Role }[]; appointed: { role: Role }[] }>([
-    { $match: { tokenHash } },
-    { $limit: 1 },
-    { $lookup: { from: 'people', as: 'person', localField: 'personId', foreignField: '_id', pipeline: [{ $match: { suspendedAt: null, erasedAt: null } }, { $project: { _id: 1 } }] } },
-    ofPerson('enrolments', 'enrolled', { state: 'active' }),
-    ofPerson('appointments', 'appointed', {}),
-  ]).option({ acrossTenants: 'the token names the tenant' });
-  if (found === undefined) return null;
-  const { person, enrolled, appointed, ...row } = found;
-  return { row, welcome: person.length > 0, roles: [...new Set([...enrolled, ...appointed].map(({ role }) => role))] };
-}
+export const readSessionStanding = gathered(async (tokenHashes: readonly string[]): Promise<Map<string, SessionStanding>> => {
+  const found = await readJoined<StoredSession, SessionRow & Omit<SessionStanding, 'row'>>(
+    SessionModel,
+    [{ $match: { tokenHash: { $in: tokenHashes } } }, ...standing],
+    { acrossTenants: 'the token names the tenant' },
+  );
+  return new Map(found.map((row) => [row.tokenHash, { row, welcome: row.welcome, roles: row.roles }]));
+});
