@@ -60,9 +60,9 @@ export class ProfileView {
     const { profile, request } = shown;
     const { headingLevel } = this.#host;
     const panel = this.#ask.render(profile, request, headingLevel + 1);
-    return html`${this.#back()} ${this.#host.feedback.offline()}
+    return html`${this.#back()}
       <div class="profile ${panel === nothing ? 'alone' : ''}">
-        <div class="profile-main">${this.#who(shown)}${this.#words(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
+        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
         ${panel}
       </div>`;
   }

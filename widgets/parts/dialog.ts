@@ -54,7 +54,13 @@ class Modal extends Directive {
     this.#opener = (box.getRootNode() as ShadowRoot | Document).activeElement;
     box.showModal();
     announceIn(box);
+    box.addEventListener('close', () => this.#bringBack(), { once: true });
     if (window !== window.parent) keepInSight(box, this.#opener?.getBoundingClientRect().top ?? 0);
+  }
+
+  /** The browser gives the opener the focus back without scrolling; in a tall frame the end of the dialog may have been far below it. */
+  #bringBack(): void {
+    if (this.#opener?.matches(':focus')) this.#opener.scrollIntoView({ block: 'nearest' });
   }
 
   #close(box: HTMLDialogElement): void {

@@ -52,9 +52,26 @@ describe('parts under the keyboard', () => {
     expect(focused(host)).to.equal('Keep it');
     expect(find('dialog').getAttribute('aria-labelledby')).to.equal(find('dialog [role=heading]').id);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !find<HTMLDialogElement>('dialog').open);
-    expect(open).to.equal(false);
+    await waitUntil(() => !find<HTMLDialogElement>('dialog').open && !open);
     expect(focused(host)).to.equal('Cancel the meeting');
+  });
+
+  it('what opened a dialog is in sight again when it closes', async () => {
+    let open = false;
+    const { host, find } = await draw((self) => html`<button>Filters</button>
+      ${dialog({ id: 'ask', open, title: 'Whom are you looking for?', body: '', actions: html`<button>Show 9 mentors</button>`, onClose: () => ((open = false), self.requestUpdate()) })}`);
+    const tall = document.createElement('div');
+    tall.style.setProperty('block-size', '5000px');
+    host.after(tall);
+    find('button').focus();
+    open = true;
+    host.requestUpdate();
+    await waitUntil(() => find<HTMLDialogElement>('dialog').open);
+    window.scrollTo(0, 4000);
+    open = false;
+    host.requestUpdate();
+    await waitUntil(() => !find<HTMLDialogElement>('dialog').open && find('button').getBoundingClientRect().top >= 0, 'the button is in sight');
+    tall.remove();
   });
 
   it('a menu is walked by arrows, Home and End; Escape gives the focus back', async () => {
