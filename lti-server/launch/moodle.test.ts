@@ -74,6 +74,7 @@ function serviceClaims(claims: Claims): Claims {
     'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
       scope: ['lineitem', 'lineitem.readonly', 'result.readonly', 'score'].map((one) => `https://purl.imsglobal.org/spec/lti-ags/scope/${one}`),
       lineitems: `${services}/2/lineitems?type_id=1`,
+      lineitem: '', // so it came for a link with one column that the tool had made
     },
     'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: memberships, service_versions: ['1.0', '2.0'] },
   };
