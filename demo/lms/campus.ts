@@ -55,8 +55,8 @@ export class Campus {
   readonly people: People;
   readonly #changes: KeptFile<CampusChanges>;
   readonly #now: () => Date;
-  /** Everybody who is or was in a course, by `sub`; made anew when an enrolment changes. */
-  readonly #rosters = new Map<string, Membership[]>();
+  /** Everybody who is or was in a course, in the order of their `sub`; made anew when an enrolment changes. */
+  readonly #rosters = new Map<string, ReadonlyMap<string, Membership>>();
 
   constructor(people: People, changes: KeptFile<CampusChanges>, now: () => Date) {
     this.people = people;
@@ -81,20 +81,25 @@ export class Campus {
     });
   }
 
-  /** The roster, by `sub`, so that a page of it can be continued; who left only where they are asked for. */
+  /** The roster in the order of `sub`, so that a page of it can be continued; who left only where they are asked for. */
   membersOf(course: Course, { deleted = false } = {}): Membership[] {
-    const known = this.#rosters.get(course.id) ?? this.#rosterOf(course);
-    this.#rosters.set(course.id, known);
-    return known.filter(({ status }) => deleted || status !== 'deleted');
+    return [...this.#rosterOf(course).values()].filter(({ status }) => deleted || status !== 'deleted');
   }
 
-  membershipOf(course: Course, person: DemoPerson): Membership | undefined {
-    return this.membersOf(course).find((member) => member.person === person);
+  membershipOf(course: Course, { sub }: Pick<DemoPerson, 'sub'>): Membership | undefined {
+    const member = this.#rosterOf(course).get(sub);
+    return member?.status === 'deleted' ? undefined : member;
   }
 
-  /** Whose work can be marked: students who are not suspended. */
+  /** Whether somebody's work can be marked here. */
+  isStudent(course: Course, sub: string): boolean {
+    const member = this.membershipOf(course, { sub });
+    return member?.role === 'student' && member.status === 'active';
+  }
+
+  /** Everybody whose work can be marked: students who are not suspended. */
   studentsOf(course: Course): DemoPerson[] {
-    return this.membersOf(course).filter(({ role, status }) => role === 'student' && status === 'active').map(({ person }) => person);
+    return this.membersOf(course).map(({ person }) => person).filter(({ sub }) => this.isStudent(course, sub));
   }
 
   /** Enrols, suspends, changes the role or unenrols. */
@@ -106,13 +111,17 @@ export class Campus {
     await this.#changes.save();
   }
 
-  #rosterOf(course: Course): Membership[] {
+  #rosterOf(course: Course): ReadonlyMap<string, Membership> {
+    const known = this.#rosters.get(course.id);
+    if (known !== undefined) return known;
     const members = new Map(seededMembers(course, this.people).map((member) => [member.person.sub, member]));
     for (const { courseId, sub, ...enrolment } of this.#changes.value.enrolments) {
       const person = this.people.bySub(sub);
       if (courseId === course.id && person !== undefined) members.set(sub, { person, ...enrolment });
     }
-    return [...members.values()].sort((a, b) => (a.person.sub < b.person.sub ? -1 : 1));
+    const roster = new Map([...members].sort(([a], [b]) => (a < b ? -1 : 1)));
+    this.#rosters.set(course.id, roster);
+    return roster;
   }
 
   activitiesOf(course: Course): Activity[] {

@@ -47,7 +47,7 @@ export type { PresetTool, Tool } from './tools.ts';
 export interface LmsOptions {
   /** The platform's own origin, which is its issuer. */
   url: string;
-  /** Keys and registered tools are kept here. */
+  /** Keys, tools, changes of courses and marks are kept here. */
   dataDir: string;
   people: People;
   toolUrl: string;

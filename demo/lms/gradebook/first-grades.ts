@@ -17,7 +17,7 @@ const words = [
 
 /** The gradebook on the first day: one column for each assignment, and marks in those that are past. */
 export function firstGrades(people: People, now: Date): GradebookRows {
-  const rows: GradebookRows = { version: 1, lastId: 0, lineItems: [], grades: [] };
+  const rows: GradebookRows = { version: 1, lastId: 0, lineItems: [], grades: {} };
   for (const course of [firstYearAtWork, statisticsForEveryone]) {
     const teacher = seededMembers(course, people).find(({ role }) => role === 'teacher')?.person.sub ?? '';
     for (const item of course.modules.flatMap(({ items }) => items)) {
@@ -26,7 +26,9 @@ export function firstGrades(people: People, now: Date): GradebookRows {
       const due = new Date(now.getTime() + item.dueInDays * day).toISOString();
       const column = columnOf(course, String(rows.lastId), item.title, item.points, due);
       rows.lineItems.push(column);
-      if (item.dueInDays < 0) rows.grades.push(...marksOf(course, column, people, { by: teacher, at: due }));
+      if (item.dueInDays >= 0) continue;
+      const marks = marksOf(course, column, people, { by: teacher, at: due });
+      rows.grades[column.id] = Object.fromEntries(marks.map((grade) => [grade.sub, grade]));
     }
   }
   return rows;
@@ -46,6 +48,6 @@ function marksOf(course: CourseText, { id, scoreMaximum }: LineItem, people: Peo
     if (role !== 'student' || draw.fraction() < 0.12) return [];
     const mark = Math.round(scoreMaximum * (0.55 + 0.45 * Math.sqrt(draw.fraction())) * 2) / 2;
     const comment = draw.fraction() < 0.3 ? draw.pick(words) : '';
-    return [{ lineItemId: id, sub, given: null, comment: '', activityProgress: null, gradingProgress: null, timestamp: null, byHand: { mark, comment, by, at } }];
+    return [{ sub, given: null, comment: '', activityProgress: null, gradingProgress: null, timestamp: null, byHand: { mark, comment, by, at } }];
   });
 }

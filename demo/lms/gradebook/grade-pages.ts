@@ -62,7 +62,7 @@ export function gradePages(desk: LmsDesk): Router {
 
 function cellOf({ campus, gradebook }: LmsDesk, course: Course, { item: itemId, sub }: Record<string, string>): { item: LineItem; student: DemoPerson } | null {
   const item = gradebook.lineItem(course.id, itemId ?? '');
-  const student = campus.studentsOf(course).find((one) => one.sub === sub);
+  const student = sub !== undefined && campus.isStudent(course, sub) ? campus.people.bySub(sub) : undefined;
   return item === undefined || student === undefined ? null : { item, student };
 }
 
@@ -71,12 +71,11 @@ function table({ campus, gradebook }: LmsDesk, course: Course): Markup {
   const students = campus.studentsOf(course).sort((a, b) => a.family.localeCompare(b.family) || a.given.localeCompare(b.given));
   if (students.length === 0) return html`<h2>Grades</h2><p>Nobody studies here yet. Enrol students under People.</p>`;
   if (columns.length === 0) return html`<h2>Grades</h2><p>There is nothing to mark in this course yet.</p>`;
-  const grades = new Map(columns.map((item) => [item, new Map(gradebook.gradesOf(item).map((grade) => [grade.sub, grade]))]));
   return html`<h2>Grades</h2>
 <p class="hint">A mark opens the page on which you change it. Yours stand, whatever a tool sends later.</p>
 <div class="table-scroll" role="region" aria-label="Gradebook" tabindex="0"><table class="gradebook">
 <thead><tr><th scope="col">Student</th>${columns.map((item) => html`<th scope="col">${item.label}<span class="hint">of ${number(item.scoreMaximum)}</span></th>`)}</tr></thead>
-<tbody>${students.map((student) => html`<tr><th scope="row">${student.name}</th>${columns.map((item) => tableCell(course, item, student, grades.get(item)?.get(student.sub)))}</tr>`)}</tbody>
+<tbody>${students.map((student) => html`<tr><th scope="row">${student.name}</th>${columns.map((item) => tableCell(course, item, student, gradebook.grade(item, student.sub)))}</tr>`)}</tbody>
 </table></div>`;
 }
 

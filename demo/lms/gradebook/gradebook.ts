@@ -49,16 +49,16 @@ export class Gradebook {
   async remove({ id }: LineItem): Promise<void> {
     const rows = this.#file.value;
     rows.lineItems = rows.lineItems.filter((item) => item.id !== id);
-    rows.grades = rows.grades.filter((grade) => grade.lineItemId !== id);
+    rows.grades = Object.fromEntries(Object.entries(rows.grades).filter(([itemId]) => itemId !== id));
     await this.#file.save();
   }
 
   grade({ id }: LineItem, sub: string): Grade | undefined {
-    return this.#file.value.grades.find((grade) => grade.lineItemId === id && grade.sub === sub);
+    return this.#file.value.grades[id]?.[sub];
   }
 
   gradesOf({ id }: LineItem): Grade[] {
-    return this.#file.value.grades.filter((grade) => grade.lineItemId === id);
+    return Object.values(this.#file.value.grades[id] ?? {});
   }
 
   /**
@@ -68,13 +68,13 @@ export class Gradebook {
   async score(item: LineItem, { sub, ...score }: Score): Promise<boolean> {
     const before = this.grade(item, sub);
     if (before?.timestamp != null && secondOf(score.timestamp) <= secondOf(before.timestamp)) return false;
-    await this.#keep({ lineItemId: item.id, sub, byHand: before?.byHand ?? null, ...score });
+    await this.#keep(item, { sub, byHand: before?.byHand ?? null, ...score });
     return true;
   }
 
   /** A mark that the teacher enters; null lets the tool's count again. */
   async markByHand(item: LineItem, sub: string, byHand: Grade['byHand']): Promise<void> {
-    await this.#keep({ ...(this.grade(item, sub) ?? unmarked(item, sub)), byHand });
+    await this.#keep(item, { ...(this.grade(item, sub) ?? unmarked(sub)), byHand });
   }
 
   /** The columns of a course once more for its copy, without marks. */
@@ -85,11 +85,9 @@ export class Gradebook {
     }
   }
 
-  async #keep(grade: Grade): Promise<void> {
+  async #keep({ id }: LineItem, grade: Grade): Promise<void> {
     const { grades } = this.#file.value;
-    const known = grades.findIndex(({ lineItemId, sub }) => lineItemId === grade.lineItemId && sub === grade.sub);
-    if (known === -1) grades.push(grade);
-    else grades[known] = grade;
+    (grades[id] ??= {})[grade.sub] = grade;
     await this.#file.save();
   }
 }
@@ -99,8 +97,8 @@ export function shownGrade({ byHand, given, comment }: Grade): { mark: number | 
   return byHand === null ? { mark: given, comment } : { mark: byHand.mark, comment: byHand.comment };
 }
 
-function unmarked({ id }: LineItem, sub: string): Grade {
-  return { lineItemId: id, sub, given: null, comment: '', activityProgress: null, gradingProgress: null, timestamp: null, byHand: null };
+function unmarked(sub: string): Grade {
+  return { sub, given: null, comment: '', activityProgress: null, gradingProgress: null, timestamp: null, byHand: null };
 }
 
 function secondOf(timestamp: string): number {

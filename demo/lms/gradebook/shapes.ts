@@ -29,7 +29,6 @@ const lineItemShape = z.strictObject({
 export type LineItem = z.infer<typeof lineItemShape>;
 
 const gradeShape = z.strictObject({
-  lineItemId: z.string(),
   sub: z.string(),
   /** What the tool sent last, on the line item's own scale; null where it sent a score that says no mark. */
   given: z.number().nullable(),
@@ -48,6 +47,7 @@ export const gradebookShape = z.strictObject({
   /** Line items are numbered, as on Moodle. */
   lastId: z.number(),
   lineItems: z.array(lineItemShape),
-  grades: z.array(gradeShape),
+  /** By line item, then by student. */
+  grades: z.record(z.string(), z.record(z.string(), gradeShape)),
 });
 export type GradebookRows = z.infer<typeof gradebookShape>;

@@ -40,7 +40,7 @@ export function scores(desk: LmsDesk): Router {
       return;
     }
     const { userId, scoreGiven, scoreMaximum, comment, ...rest } = read.data;
-    if (!desk.campus.studentsOf(course).some(({ sub }) => sub === userId)) {
+    if (!desk.campus.isStudent(course, userId)) {
       refuse(res, 400, 'userId is no student of this course, so this cannot be marked.');
       return;
     }
