@@ -51,9 +51,12 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   confirmHeld: { held: true },
   editMatchRequest: { goal: 'Mine' },
   declineEnrolment: { reason: 'no' },
+  editProgram: { title: 'Mine now' },
+  advanceProgram: { to: 'closing' },
+  nameSafeguardingLead: { personId: mentor.personId },
 };
-/** Keyed by the reader, not by a thing of somebody's: a draft with any key is one's own. */
-const ownKeys: readonly string[] = ['readDraft', 'saveDraft'];
+/** Keyed by the reader, not by a thing of somebody's: a draft with any key is one's own, and so is a consent. */
+const ownKeys: readonly string[] = ['readDraft', 'saveDraft', 'giveConsent', 'revokeConsent'];
 
 test('no operation answers without a session', async () => {
   for (const { operationId, method, path, action } of operations) {

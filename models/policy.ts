@@ -99,7 +99,8 @@ const rules: Record<Action, Rule> = {
   'enrolment.list': coordinator,
   'enrolment.decide': coordinator,
   'enrolment.leave': (is) => is.itsOwner,
-  'enrolment.edit': (is) => is.itsOwner,
+  'consent.list': (is) => is.itsOwner,
+  'consent.edit': (is) => is.itsOwner,
   'person.edit': anybody,
   'roster.read': coordinator,
 

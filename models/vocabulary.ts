@@ -115,6 +115,7 @@ export const limits = {
   openGoals: 20,
   reason: 280,
   programTitle: 120,
+  programSubtitle: 120,
   meetingTitle: 120,
   choices: 3,
   mentorCapacity: 10,
@@ -134,7 +135,7 @@ export const meetingMinutes = [30, 45, 60] as const;
 export const actions = [
   'session.read', 'session.end', 'home.read', 'events.read', 'draft.read', 'draft.write',
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
-  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'enrolment.edit', 'person.edit', 'roster.read',
+  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'roster.read',
   'mentor.list', 'mentor.read',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.pause', 'match.end', 'slot.list',

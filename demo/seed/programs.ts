@@ -1,7 +1,7 @@
 import type { PersonActor, ProgramActor } from '../../models/actor.ts';
 import { appoint } from '../../models/programs/appointments.ts';
-import { ProgramModel } from '../../models/programs/program.model.ts';
-import { advanceProgram, startProgram, type NewProgram } from '../../models/programs/programs.ts';
+import { advanceProgram, editProgram } from '../../models/programs/managing.ts';
+import { startProgram, type NewProgram } from '../../models/programs/programs.ts';
 import { linkContext } from '../../models/tenants/context-links.ts';
 import type { Role } from '../../models/vocabulary.ts';
 import type { People } from '../people.ts';
@@ -40,10 +40,8 @@ export async function openPrograms(school: School, people: People, clock: SeedCl
     await linkContext({ tenantId, programId, registrationId, deploymentId, ...home, isHome: true });
     await appoint({ tenantId, programId, personId: leadId }, 'safeguarding-lead', null, opened);
     const inProgram: OpenProgram = { name: program.title, tenantId, programId, coordinator: { ...coordinator, programId, roles: ['coordinator'] } };
-    await advanceProgram(inProgram.coordinator, 'running', opened);
-    // There is no verb yet for what a program says of itself.
-    const days = { startsOn: clock.date(term.from), endsOn: clock.date(term.to) };
-    await ProgramModel.updateOne({ tenantId, _id: programId }, { $set: { subtitle: termOf(clock.date(0)), ...days } });
+    await editProgram(inProgram.coordinator, programId, { subtitle: termOf(clock.date(0)), startsOn: clock.date(term.from), endsOn: clock.date(term.to) }, opened);
+    await advanceProgram(inProgram.coordinator, programId, 'running', opened);
     return inProgram;
   };
   return {

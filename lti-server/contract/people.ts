@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { activityBuckets, choiceStates, enrolmentRoles, enrolmentStates, limits, matchRequestStates, timesOfWeek } from '../../models/vocabulary.ts';
+import { activityBuckets, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, timesOfWeek } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
 import { me } from './sessions.ts';
@@ -20,6 +20,16 @@ const enrolment = z
     askedAt: instant,
   })
   .meta({ id: 'Enrolment' });
+
+const consent = z
+  .strictObject({
+    purpose: z.enum(consentPurposes),
+    /** Of the words that were agreed to. */
+    version: z.string(),
+    givenAt: instant,
+    revokedAt: instant.nullable(),
+  })
+  .meta({ id: 'Consent' });
 
 const mentorFields = {
   id,
@@ -119,6 +129,44 @@ export const people = endpoints('people', {
     body: z.strictObject({ reason: line(limits.reason) }),
     response: { status: 200, schema: enrolment },
     problems: ['body-invalid', 'not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  leaveProgram: {
+    method: 'post',
+    path: '/api/me/leave',
+    summary: 'Leaves the program of the session in every role: matches and meetings to come end, requests close, consents are taken back.',
+    action: 'enrolment.leave',
+    response: { status: 200, schema: me },
+    problems: ['not-enrolled'],
+    widgets: ['app'],
+  },
+  listConsents: {
+    method: 'get',
+    path: '/api/consents',
+    summary: 'What I have said yes to in this program, and what of it I took back; newest first.',
+    action: 'consent.list',
+    response: { status: 200, schema: z.strictObject(page(consent)).meta({ id: 'ConsentPage' }) },
+    problems: [],
+    widgets: ['app'],
+  },
+  giveConsent: {
+    method: 'post',
+    path: '/api/consents/{purpose}/give',
+    summary: 'A mentor agrees to be shown in the directory. The yes to the program itself is joining.',
+    action: 'consent.edit',
+    params: z.strictObject({ purpose: z.enum(['directory']) }),
+    response: { status: 200, schema: me },
+    problems: ['not-found', 'not-enrolled'],
+    widgets: ['app'],
+  },
+  revokeConsent: {
+    method: 'post',
+    path: '/api/consents/{purpose}/revoke',
+    summary: 'Takes a yes back. Without "program" nobody can take part: that is leaving. Without "directory" a mentor is shown no more.',
+    action: 'consent.edit',
+    params: z.strictObject({ purpose: z.enum(consentPurposes) }),
+    response: { status: 200, schema: me },
+    problems: ['not-found', 'not-enrolled', 'moved-on'],
     widgets: ['app'],
   },
   editProfile: {

@@ -71,6 +71,45 @@ test('a profile is changed, and what it cannot be is refused', async () => {
   refused(await server.call('PATCH', '/api/me', { token: await server.signIn(await aStranger(place)), body: { headline: 'Nobody yet' } }), 'not-enrolled', 409, 'not enrolled');
 });
 
+test('consents are listed, given and taken back; without the one to the directory a mentor is not found', async () => {
+  const town = await aProgram();
+  const reader = await server.signIn(await aMentee(town));
+  const token = await server.signIn(await aStranger(town));
+  await server.call('POST', '/api/enrolments', { token, body: { ...joining, role: 'mentor', consent: { program: true, directory: true } } });
+  const { body: list } = await server.call<{ items: { id: string }[] }>('GET', '/api/enrolments', { token: await server.signIn(await aCoordinator(town)) });
+  for (const { id } of list.items) await server.call('POST', `/api/enrolments/${id}/approve`, { token: await server.signIn(await aCoordinator(town)) });
+  const shown = async () => (await server.call<{ total: number }>('GET', '/api/mentors', { token: reader })).body.total;
+  type Consents = { items: { purpose: string; revokedAt: string | null }[] };
+  const counting = async () => (await server.call<Consents>('GET', '/api/consents', { token })).body.items.filter(({ revokedAt }) => revokedAt === null).map(({ purpose }) => purpose);
+  assert.deepEqual([await shown(), await counting()], [1, ['directory', 'program']]);
+  const revoked = await server.call<Me>('POST', '/api/consents/directory/revoke', { token });
+  assert.deepEqual([revoked.status, revoked.body.roles, await shown(), await counting()], [200, ['mentor'], 0, ['program']]);
+  refused(await server.call('POST', '/api/consents/directory/revoke', { token }), 'moved-on', 409, 'taken back before');
+  assert.equal((await server.call('POST', '/api/consents/directory/give', { token })).status, 200);
+  assert.deepEqual([await shown(), await counting()], [1, ['directory', 'program']]);
+  refused(await server.call('POST', '/api/consents/program/give', { token }), 'not-found', 404, 'that is joining');
+  refused(await server.call('POST', '/api/consents/everything/revoke', { token }), 'not-found', 404, 'no such purpose');
+  refused(await server.call('POST', '/api/consents/directory/give', { token: reader }), 'not-enrolled', 409, 'a mentee');
+  const left = await server.call<Me>('POST', '/api/consents/program/revoke', { token });
+  assert.deepEqual([left.status, left.body.entrance, left.body.roles, await counting()], [200, 'join', [], []]);
+});
+
+test('whoever leaves sees the way in again; a coordinator who mentors goes on as coordinator', async () => {
+  const town = await aProgram();
+  const both = await aMentor(town);
+  await aCoordinator(town, { personId: both.personId });
+  const token = await server.signIn(both);
+  const left = await server.call<Me>('POST', '/api/me/leave', { token, headers: { 'Idempotency-Key': 'leave-once' } });
+  assert.deepEqual([left.status, left.body.entrance, left.body.roles], [200, 'ready', ['coordinator']]);
+  assert.equal((await server.call('POST', '/api/me/leave', { token, headers: { 'Idempotency-Key': 'leave-once' } })).status, 200);
+  refused(await server.call('POST', '/api/me/leave', { token }), 'not-enrolled', 409, 'again');
+  const ana = await server.signIn(await aMentee(town));
+  const gone = await server.call<Me>('POST', '/api/me/leave', { token: ana });
+  assert.deepEqual([gone.body.entrance, gone.body.roles], ['join', []]);
+  assert.deepEqual((await server.call<Me>('GET', '/api/session', { token: ana })).body, gone.body);
+  refused(await server.call('GET', '/api/mentors', { token: ana }), 'not-allowed', 403, 'no part, no directory');
+});
+
 test('the directory is filtered and paged, and a mentor has a page', async () => {
   const town = await aProgram();
   const mentors = [await aMentor(town, { person: { name: 'Ada' } }), await aMentor(town, { person: { name: 'Ben' } }), await aMentor(town, { person: { name: 'Cem', languages: ['tr'] } })];

@@ -1,5 +1,7 @@
 import { listMentors, readMentor } from '../../models/people/directory.ts';
 import { approveEnrolment, declineEnrolment, join, listEnrolments, readEnrolment } from '../../models/people/enrolments.ts';
+import { listConsents } from '../../models/people/consents.ts';
+import { giveDirectoryConsent, leaveProgram, revokeConsent } from '../../models/people/leaving.ts';
 import { editProfile } from '../../models/people/people.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { withCurrentRoles } from '../../models/sessions/sessions.ts';
@@ -9,12 +11,25 @@ import { routes } from '../handle.ts';
 export const peopleRoutes = routes(people, {
   join: async ({ member, session, body, now }) => {
     await join(member, body, now);
-    return readMe(await withCurrentRoles(member), session);
+    return readMe(await withCurrentRoles(member, session), session);
   },
   listEnrolments: ({ member, query }) => listEnrolments(member, query),
   readEnrolment: ({ member, params }) => readEnrolment(member, params.enrolmentId),
   approveEnrolment: ({ member, params, now }) => approveEnrolment(member, params.enrolmentId, now),
   declineEnrolment: ({ member, params, body, now }) => declineEnrolment(member, params.enrolmentId, body, now),
+  leaveProgram: async ({ member, session, now }) => {
+    await leaveProgram(member, now);
+    return readMe(await withCurrentRoles(member, session), session);
+  },
+  listConsents: async ({ member }) => ({ items: await listConsents(member), nextCursor: null }),
+  giveConsent: async ({ member, session, now }) => {
+    await giveDirectoryConsent(member, now);
+    return readMe(member, session);
+  },
+  revokeConsent: async ({ member, session, params, now }) => {
+    await revokeConsent(member, params.purpose, now);
+    return readMe(await withCurrentRoles(member, session), session);
+  },
   editProfile: async ({ actor, session, body, now }) => {
     await editProfile(actor, body, now);
     return readMe(actor, session);

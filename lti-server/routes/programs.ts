@@ -1,5 +1,6 @@
 import { linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { readMe } from '../../models/sessions/me.ts';
+import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
 import { listCoordinatedPrograms } from '../../models/programs/programs.ts';
 import { programs } from '../contract/programs.ts';
 import { routes } from '../handle.ts';
@@ -10,6 +11,11 @@ export const programRoutes = routes(programs, {
     return readMe(moved.actor, moved.session);
   },
   listCoordinatedPrograms: async ({ actor }) => ({ items: await listCoordinatedPrograms(actor), nextCursor: null }),
+  readProgram: ({ member, params }) => readManagedProgram(member, params.programId),
+  editProgram: ({ member, params, body, now }) => editProgram(member, params.programId, body, now),
+  advanceProgram: ({ member, params, body, now }) => advanceProgram(member, params.programId, body.to, now),
+  nameSafeguardingLead: ({ member, params, body, now }) => nameSafeguardingLead(member, params.programId, body.personId, now),
+  listLeadCandidates: ({ member, params, query }) => listLeadCandidates(member, params.programId, query),
   linkProgram: async ({ actor, session, params }) => {
     const moved = await linkSessionCourse(actor, session, params.programId);
     return readMe(moved.actor, moved.session);

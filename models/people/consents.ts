@@ -1,5 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
-import { consentVersion, type ConsentPurpose } from '../vocabulary.ts';
+import { may } from '../policy.ts';
+import { NotFound } from '../problems.ts';
+import { consentVersion, limits, type ConsentPurpose } from '../vocabulary.ts';
 import { ConsentModel } from './consent.model.ts';
 
 /** One yes, as the person and the coordinator of privacy see it. */
@@ -26,9 +28,10 @@ export async function endConsent(place: Place, purpose: ConsentPurpose, now: Dat
   return modifiedCount > 0;
 }
 
-/** Everything the acting person has said yes to in this program, oldest first, what was taken back included. */
+/** What the acting person has said yes to in this program, the newest first, what was taken back included. */
 export async function listConsents(actor: ProgramActor): Promise<Consent[]> {
-  const rows = await ConsentModel.find(rowsOf(actor)).sort({ givenAt: 1 }).limit(500).lean();
+  if (!may(actor, 'consent.list', { owner: actor.personId })) throw new NotFound();
+  const rows = await ConsentModel.find(rowsOf(actor)).sort({ givenAt: -1, _id: -1 }).limit(limits.page).lean();
   return rows.map(({ purpose, version, givenAt, revokedAt }) => ({ purpose, version, givenAt, revokedAt }));
 }
 

@@ -14,7 +14,7 @@ import {
   approveEnrolment, countWaiting, declineEnrolment, enrolmentsOf, join, listEnrolments, mentorPlace, pausesOf, readEnrolment, recountPlaces,
   releasePlace, takeBreak, takePlace, type JoinInput,
 } from './enrolments.ts';
-import { leaveProgram, revokeConsent } from './leaving.ts';
+import { giveDirectoryConsent, leaveProgram, revokeConsent } from './leaving.ts';
 import { editProfile, meetAgain, pauseAbsent, peopleByIds, readPerson } from './people.ts';
 
 await useTestDatabase();
@@ -48,8 +48,8 @@ describe('joining', () => {
     const inDirectory = await EnrolmentModel.find({ ...place, inDirectory: true }).lean();
     assert.deepEqual(inDirectory.map(({ personId }) => String(personId)), [shown.personId]);
     assert.deepEqual((await listConsents(shown)).map(({ purpose, version, revokedAt }) => ({ purpose, version, revokedAt })), [
-      { purpose: 'program', version: consentVersion, revokedAt: null },
       { purpose: 'directory', version: consentVersion, revokedAt: null },
+      { purpose: 'program', version: consentVersion, revokedAt: null },
     ]);
     assert.deepEqual((await listConsents(hidden)).map(({ purpose }) => purpose), ['program']);
   });
@@ -59,7 +59,7 @@ describe('joining', () => {
     await join(both, asMentor);
     await join(both, asMentee);
     assert.deepEqual((await stateOf(both)).sort(), ['mentee active', 'mentor active']);
-    assert.deepEqual((await listConsents(both)).map(({ purpose }) => purpose), ['program', 'directory']);
+    assert.deepEqual((await listConsents(both)).map(({ purpose }) => purpose), ['directory', 'program']);
     await assert.rejects(join(both, asMentee), broken('enrolled-already'));
   });
 
@@ -189,13 +189,17 @@ describe('leaving and resting', () => {
     assert.deepEqual(await stateOf(ben), ['mentor active']);
     assert.equal((await mentorPlace(place, ben.personId))?.inDirectory, false);
     await assert.rejects(revokeConsent(ben, 'directory'), broken('moved-on'));
+    await giveDirectoryConsent(ben);
+    assert.equal((await mentorPlace(place, ben.personId))?.inDirectory, true);
+    assert.deepEqual((await listConsents(ben)).map(({ purpose, revokedAt }) => [purpose, revokedAt === null]), [['directory', true], ['directory', false], ['program', true]]);
+    await assert.rejects(giveDirectoryConsent(ana), broken('not-enrolled'), 'somebody who has left');
   });
 
   test('words that changed ask for a new yes; the old one stays on record', async () => {
     const both = await newcomer(await aProgram(everybody));
     await ConsentModel.create([{ tenantId: both.tenantId, programId: both.programId, personId: both.personId, purpose: 'program', version: '2020-01', givenAt: new Date(0) }]);
     await join(both, asMentee);
-    assert.deepEqual((await listConsents(both)).map(({ version, revokedAt }) => [version, revokedAt === null]), [['2020-01', false], [consentVersion, true]]);
+    assert.deepEqual((await listConsents(both)).map(({ version, revokedAt }) => [version, revokedAt === null]), [[consentVersion, true], ['2020-01', false]]);
   });
 
   test('absent from every course of the program people rest, and come back by themselves; a coordinator’s no stays a no', async () => {

@@ -37,6 +37,12 @@ export async function partsOf(
   return new Map([...parts].map(([personId, of]) => [personId, of.map(({ role, state }) => ({ role, state }))]));
 }
 
+/** The mentors who take part, by their person ids. */
+export async function mentorsOf({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<string[]> {
+  const rows = await EnrolmentModel.find({ tenantId, programId, role: 'mentor', state: 'active' }, { personId: 1 }).lean();
+  return rows.map(({ personId }) => String(personId));
+}
+
 /** For coordinators: who takes part, waits, or has ended; the longest waiting first. */
 export async function listEnrolments(
   actor: ProgramActor,

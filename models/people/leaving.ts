@@ -5,9 +5,12 @@ import { closeForLeaver } from '../matches/leavers.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { consentPurposes, type ConsentPurpose } from '../vocabulary.ts';
-import { endConsent } from './consents.ts';
+import { consentPurposes, consentVersion, type ConsentPurpose, type EnrolmentState } from '../vocabulary.ts';
+import { endConsent, recordConsent } from './consents.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
+
+/** Who is in, or waits to be. */
+const takingPart: readonly EnrolmentState[] = ['pending', 'active', 'paused'];
 
 /**
  * Leaves the program, in both roles: matches end, requests close, every consent ends with it. Coming back is joining
@@ -17,7 +20,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
   if (!may(actor, 'enrolment.leave', { owner: actor.personId })) throw new NotFound();
   const { tenantId, programId, personId } = actor;
   await inTransaction(async () => {
-    const parts = await EnrolmentModel.find({ tenantId, programId, personId, state: trusted({ $in: ['pending', 'active', 'paused'] }) }, { role: 1 }).lean();
+    const parts = await EnrolmentModel.find({ tenantId, programId, personId, state: trusted({ $in: takingPart }) }, { role: 1 }).lean();
     if (parts.length === 0) throw new RuleBroken('not-enrolled');
     for (const { _id, role } of parts) {
       await closeForLeaver(actor, { personId, role }, now);
@@ -31,14 +34,30 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
   });
 }
 
+/** A mentor agrees to be shown in the directory. The yes to the program itself is joining. */
+export async function giveDirectoryConsent(actor: ProgramActor, now = new Date()): Promise<void> {
+  if (!may(actor, 'consent.edit', { owner: actor.personId })) throw new NotFound();
+  const { tenantId, programId, personId } = actor;
+  await inTransaction(async () => {
+    const { matchedCount } = await EnrolmentModel.updateOne({ ...asMentor(actor), state: trusted({ $in: takingPart }) }, { $set: { inDirectory: true } });
+    if (matchedCount === 0) throw new RuleBroken('not-enrolled');
+    await recordConsent({ tenantId, programId, personId }, 'directory', now);
+    await recordEvent(actor, { type: 'consent.given', subjectIds: [personId], audience: [personId], data: { purpose: 'directory', version: consentVersion }, at: now });
+  });
+}
+
+function asMentor({ tenantId, programId, personId }: ProgramActor) {
+  return { tenantId, programId, personId, role: 'mentor' } as const;
+}
+
 /** Takes a yes back. Without `program` nobody can take part: that is leaving. Without `directory` a mentor is shown no more. */
 export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose, now = new Date()): Promise<void> {
   if (purpose === 'program') return leaveProgram(actor, now);
-  if (!may(actor, 'enrolment.edit', { owner: actor.personId })) throw new NotFound();
-  const { tenantId, programId, personId } = actor;
+  if (!may(actor, 'consent.edit', { owner: actor.personId })) throw new NotFound();
+  const { personId } = actor;
   await inTransaction(async () => {
     if (!(await endConsent(actor, purpose, now))) throw new RuleBroken('moved-on');
-    await EnrolmentModel.updateOne({ tenantId, programId, personId, role: 'mentor' }, { $set: { inDirectory: false } });
+    await EnrolmentModel.updateOne(asMentor(actor), { $set: { inDirectory: false } });
     await recordEvent(actor, { type: 'consent.revoked', subjectIds: [personId], audience: [personId], data: { purpose }, at: now });
   });
 }

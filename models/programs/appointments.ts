@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
-import type { ProgramSystemActor } from '../events/events.ts';
-import { recordEvent } from '../events/events.ts';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { AppointmentModel, type AppointedRole, type StoredAppointment } from './appointment.model.ts';
@@ -44,6 +44,22 @@ export async function dismissDerived(who: PersonInProgram, role: AppointedRole, 
     if (deletedCount === 0) return;
     await recordEvent(appointer(who), { type: 'appointment.ended', subjectIds: [who.personId], audience: [who.personId], forCoordinators: true, data: { role }, at: now });
   });
+}
+
+/** Gives a role by name to this person alone: whoever held it by name ceases to. In the verb's transaction. */
+export async function replaceAppointed(actor: ProgramActor, role: AppointedRole, personId: string, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  const named = { tenantId, programId, role, derivedFrom: null };
+  const holders = (await AppointmentModel.find(named, { personId: 1 }).lean()).map((row) => String(row.personId));
+  const record = (type: 'appointment.given' | 'appointment.ended', of: string) =>
+    recordEvent(actor, { type, subjectIds: [of], audience: [of], forCoordinators: true, data: { role }, at: now });
+  for (const holder of holders.filter((one) => one !== personId)) {
+    await AppointmentModel.deleteOne({ ...named, personId: holder });
+    await record('appointment.ended', holder);
+  }
+  if (holders.includes(personId)) return;
+  await AppointmentModel.create([{ tenantId, programId, personId, role, derivedFrom: null }]);
+  await record('appointment.given', personId);
 }
 
 /** The roles a person holds in a program by appointment, each once. */

@@ -17,6 +17,12 @@ export function written(locale: Locale, text: string): Localized {
   return { default: locale, text: { [locale]: text } };
 }
 
+/** The same text with the words changed that a reader of this locale sees. */
+export function rewritten(localized: Localized, locale: Locale, text: string): Localized {
+  const seen = localized.text[locale] === undefined ? localized.default : locale;
+  return { ...localized, text: { ...localized.text, [seen]: text } };
+}
+
 /** The text for a reader: in their locale, else as it was written. */
 export function inLocale(localized: Localized, locale: Locale): string {
   return localized.text[locale] ?? localized.text[localized.default] ?? '';

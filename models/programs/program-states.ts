@@ -13,8 +13,12 @@ const nextStates: Readonly<Record<ProgramState, readonly ProgramState[]>> = {
   archived: [],
 };
 
+export function stepsFrom(state: ProgramState): readonly ProgramState[] {
+  return nextStates[state];
+}
+
 export function mayAdvance(from: ProgramState, to: ProgramState): boolean {
-  return nextStates[from].includes(to);
+  return stepsFrom(from).includes(to);
 }
 
 /** States in which people may join, as far as the program's enrolment policies let them. */
@@ -37,6 +41,11 @@ export interface Leadership {
  */
 export function isSafeguarded(state: ProgramState, { coordinators, safeguardingLeads }: Leadership): boolean {
   if (state !== 'enrolling' && state !== 'matching' && state !== 'running') return true;
-  const independent = [...safeguardingLeads].some((lead) => !(coordinators.size === 1 && coordinators.has(lead)));
+  const independent = [...safeguardingLeads].some((lead) => !isAlone(lead, coordinators));
   return independent || (state === 'enrolling' && coordinators.size <= 1);
+}
+
+/** The only coordinator cannot be the one whom people turn to about the coordinator. */
+export function isAlone(personId: string, coordinators: ReadonlySet<string>): boolean {
+  return coordinators.size === 1 && coordinators.has(personId);
 }

@@ -4,17 +4,15 @@ import type { PersonActor } from '../actor.ts';
 import { eventsSince } from '../events/events.ts';
 import { actorIn, aCoordinator, aMentee, anId, aPerson, aProgram, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { locales, programStates, programTemplates, type ProgramState } from '../vocabulary.ts';
+import { NotFound } from '../problems.ts';
+import { locales, programTemplates } from '../vocabulary.ts';
 import { appoint, appointmentsOf, dismissDerived } from './appointments.ts';
-import { mayAdvance } from './program-states.ts';
-import { advanceProgram, listCoordinatedPrograms, programSettings, readProgram, startProgram } from './programs.ts';
+import { listCoordinatedPrograms, programSettings, readProgram, startProgram } from './programs.ts';
 import { defaultSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 
 await useTestDatabase();
 
-const broken = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
 const aTeacher = async (): Promise<PersonActor> => {
   const tenantId = anId();
   return { kind: 'person', tenantId, personId: await aPerson({ tenantId }), roles: [] };
@@ -77,58 +75,6 @@ describe('who sees a program', () => {
     assert.deepEqual((await listCoordinatedPrograms(coordinator)).map(({ id }) => id), [open.programId]);
     assert.deepEqual(await listCoordinatedPrograms(await aStranger(open)), []);
   });
-});
-
-describe('states of a program', () => {
-  test('legal steps only, and an archived program stays as it is', () => {
-    const legal = programStates.flatMap((from) => programStates.filter((to) => mayAdvance(from, to)).map((to) => `${from} > ${to}`));
-    assert.deepEqual(legal, [
-      'draft > enrolling', 'draft > archived',
-      'enrolling > matching', 'enrolling > running', 'enrolling > closing',
-      'matching > enrolling', 'matching > running', 'matching > closing',
-      'running > matching', 'running > closing',
-      'closing > running', 'closing > archived',
-    ]);
-  });
-
-  test('only a coordinator moves it on, and never by a step that is not legal', async () => {
-    const place = await aProgram({ state: 'closing' });
-    await assert.rejects(advanceProgram(await aMentee(place), 'archived'), NotAllowed);
-    const coordinator = await aCoordinator(place);
-    await assert.rejects(advanceProgram(coordinator, 'enrolling'), broken('moved-on'));
-    assert.equal((await advanceProgram(coordinator, 'archived')).state, 'archived');
-    await assert.rejects(advanceProgram({ ...coordinator, programId: anId() }, 'archived'), NotFound);
-  });
-
-  test('two coordinators move it at once: one of them does', async () => {
-    const place = await aProgram({ state: 'running' });
-    const both = [await aCoordinator(place), await aCoordinator(place)];
-    const outcomes = await Promise.allSettled([...both, ...both].map((actor) => advanceProgram(actor, 'closing')));
-    assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') assert.ok(broken('moved-on')(outcome.reason));
-  });
-
-  /** Who is a coordinator, who is a lead, and what the program may do with them. */
-  const cases: { name: string; coordinators: ('a' | 'b')[]; leads: ('a' | 'b')[]; from: ProgramState; to: ProgramState; allowed: boolean }[] = [
-    { name: 'a coordinator who is alone opens the enrolment', coordinators: ['a'], leads: [], from: 'draft', to: 'enrolling', allowed: true },
-    { name: 'two coordinators without a lead do not', coordinators: ['a', 'b'], leads: [], from: 'draft', to: 'enrolling', allowed: false },
-    { name: 'one who is alone does not begin the matching', coordinators: ['a'], leads: [], from: 'enrolling', to: 'matching', allowed: false },
-    { name: 'nor as their own safeguarding lead', coordinators: ['a'], leads: ['a'], from: 'enrolling', to: 'running', allowed: false },
-    { name: 'with another person as lead they do', coordinators: ['a'], leads: ['b'], from: 'enrolling', to: 'matching', allowed: true },
-    { name: 'a lead may be one coordinator of two', coordinators: ['a', 'b'], leads: ['b'], from: 'draft', to: 'enrolling', allowed: true },
-    { name: 'closing needs no lead', coordinators: ['a'], leads: [], from: 'enrolling', to: 'closing', allowed: true },
-  ];
-  for (const { name, coordinators, leads, from, to, allowed } of cases) {
-    test(`safeguarding lead: ${name}`, async () => {
-      const place = await aProgram({ state: from });
-      const people = { a: await aPerson(place), b: await aPerson(place) };
-      for (const key of coordinators) await appoint({ ...place, personId: people[key] }, 'coordinator', null);
-      for (const key of leads) await appoint({ ...place, personId: people[key] }, 'safeguarding-lead', null);
-      const moving = advanceProgram(actorIn(place, people.a, ['coordinator']), to);
-      if (allowed) assert.equal((await moving).state, to);
-      else await assert.rejects(moving, broken('safeguarding-lead-missing'));
-    });
-  }
 });
 
 describe('templates', () => {

@@ -1,14 +1,15 @@
 import { isValidObjectId, trusted } from 'mongoose';
-import type { OwnerActor, PersonActor, ProgramActor } from '../actor.ts';
+import type { OwnerActor, PersonActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
-import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
 import { may } from '../policy.ts';
 import type { EnrolmentPolicy, Language, Locale, ProgramState, ProgramTemplate } from '../vocabulary.ts';
-import { appoint, appointedIn, coordinatedAmong, type DerivedFrom } from './appointments.ts';
+import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
+import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
-import { ProgramModel, type StoredProgram } from './program.model.ts';
-import { isSafeguarded, mayAdvance, takesPeople } from './program-states.ts';
+import { ProgramModel } from './program.model.ts';
+import { takesPeople } from './program-states.ts';
 import { settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 
@@ -66,7 +67,7 @@ export async function startProgram(actor: PersonActor, input: NewProgram, now = 
 
 /** The program of the actor, with its texts in this locale. */
 export async function readProgram(actor: PersonActor, programId: string, locale: Locale): Promise<ProgramView> {
-  const program = await load(actor, programId, 'program.read');
+  const program = await loadProgram(actor, programId, 'program.read');
   const { enrolment, meetings, requests } = program.settings;
   return {
     id: String(program._id),
@@ -95,20 +96,6 @@ export async function listCoordinatedPrograms(actor: PersonActor): Promise<{ id:
 }
 /** The newest programs of a tenant that are looked through for somebody's own. */
 const mostPrograms = 2_000;
-
-/** Moves a program on, or back by one: legal steps only, and pairs only with a safeguarding lead. */
-export async function advanceProgram(actor: ProgramActor, to: ProgramState, now = new Date()): Promise<{ id: string; state: ProgramState }> {
-  const { tenantId, programId } = actor;
-  return inTransaction(async () => {
-    const { state: from } = await load(actor, programId, 'program.edit');
-    if (!mayAdvance(from, to)) throw new RuleBroken('moved-on', { state: from });
-    if (!isSafeguarded(to, await leadershipOf(tenantId, programId))) throw new RuleBroken('safeguarding-lead-missing');
-    const moved = await ProgramModel.findOneAndUpdate({ tenantId, _id: programId, state: from }, { $set: { state: to } }, { returnDocument: 'after' }).lean();
-    if (moved === null) throw new RuleBroken('moved-on');
-    await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { from, to }, at: now });
-    return { id: programId, state: to };
-  });
-}
 
 /** What other slices' rules ask of a program. */
 export async function programSettings(tenantId: string, programId: string): Promise<ProgramSettings> {
@@ -153,20 +140,4 @@ export async function tenantOfProgram(_actor: OwnerActor, programId: string): Pr
   const program = await ProgramModel.findOne({ _id: programId }, { tenantId: 1 }, { acrossTenants: 'the owner serves every tenant' }).lean();
   if (program === null) throw new NotFound();
   return String(program.tenantId);
-}
-
-async function leadershipOf(tenantId: string, programId: string) {
-  const appointed = [...(await appointedIn(tenantId, programId))];
-  const holding = (role: 'coordinator' | 'safeguarding-lead') =>
-    new Set(appointed.filter(([, roles]) => roles.includes(role)).map(([personId]) => personId));
-  return { coordinators: holding('coordinator'), safeguardingLeads: holding('safeguarding-lead') };
-}
-
-/** A program that the actor is in; another one does not exist for them. */
-async function load(actor: PersonActor, programId: string, action: 'program.read' | 'program.edit'): Promise<StoredProgram> {
-  if (actor.programId !== programId || !may(actor, 'program.read', {})) throw new NotFound();
-  const program = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: programId }).lean();
-  if (program === null) throw new NotFound();
-  if (!may(actor, action, {})) throw new NotAllowed();
-  return program;
 }

@@ -59,6 +59,6 @@ function courseOf(session: Session) {
 async function moved(actor: PersonActor, session: Session, programId: string): Promise<Moved> {
   return {
     session: await moveIntoProgram(session, programId),
-    actor: await withCurrentRoles({ ...actor, programId }),
+    actor: await withCurrentRoles({ ...actor, programId }, session),
   };
 }

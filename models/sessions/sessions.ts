@@ -140,11 +140,14 @@ export async function moveIntoProgram(session: Session, programId: string): Prom
   return { ...session, programId, course: null };
 }
 
-/** The same actor after a verb that gave or took a role: a person who just joined is a mentor or mentee from here on. */
-export async function withCurrentRoles<A extends PersonActor>(actor: A): Promise<A> {
+/** The same actor after a verb that gave or took a role: a person who just joined is a mentor or mentee from here on, one who left is not. */
+export async function withCurrentRoles<A extends PersonActor>(actor: A, { door }: Pick<Session, 'door'>): Promise<A> {
   if (actor.programId === undefined) return actor;
+  const byDoor = actor.roles.filter((role) => role === 'tenant-admin');
   const roles = await rolesIn(actor.tenantId, actor.programId, actor.personId);
-  return { ...actor, roles: [...new Set([...actor.roles, ...roles])] };
+  // A host page lets somebody coordinate only where its entry says so, and then they do already.
+  const coordinates = door === 'lti' || actor.roles.includes('coordinator');
+  return { ...actor, roles: [...byDoor, ...roles.filter((role) => coordinates || role !== 'coordinator')] };
 }
 
 async function actorOf({ row, welcome, roles: all }: SessionStanding, now: Date): Promise<PersonActor | null> {

@@ -10,6 +10,14 @@ export const readEnrolment = { id: 'readEnrolment', method: 'get', path: '/api/e
 export const approveEnrolment = { id: 'approveEnrolment', method: 'post', path: '/api/enrolments/{enrolmentId}/approve' } as const;
 /** Tells a waiting person no, with a reason in words. */
 export const declineEnrolment = { id: 'declineEnrolment', method: 'post', path: '/api/enrolments/{enrolmentId}/decline' } as const;
+/** Leaves the program of the session in every role: matches and meetings to come end, requests close, consents are taken back. */
+export const leaveProgram = { id: 'leaveProgram', method: 'post', path: '/api/me/leave' } as const;
+/** What I have said yes to in this program, and what of it I took back; newest first. */
+export const listConsents = { id: 'listConsents', method: 'get', path: '/api/consents' } as const;
+/** A mentor agrees to be shown in the directory. The yes to the program itself is joining. */
+export const giveConsent = { id: 'giveConsent', method: 'post', path: '/api/consents/{purpose}/give' } as const;
+/** Takes a yes back. Without "program" nobody can take part: that is leaving. Without "directory" a mentor is shown no more. */
+export const revokeConsent = { id: 'revokeConsent', method: 'post', path: '/api/consents/{purpose}/revoke' } as const;
 /** Changes what the person says about themselves; absent leaves, null clears. */
 export const editProfile = { id: 'editProfile', method: 'patch', path: '/api/me' } as const;
 /** The mentor directory: filtered, with the live count of every facet. */

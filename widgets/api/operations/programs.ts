@@ -4,5 +4,15 @@
 export const startProgram = { id: 'startProgram', method: 'post', path: '/api/programs' } as const;
 /** Programs that the caller coordinates and can link to the course of this launch. */
 export const listCoordinatedPrograms = { id: 'listCoordinatedPrograms', method: 'get', path: '/api/programs' } as const;
+/** For coordinators: what the program says of itself, who answers for it, and where it may go from here. */
+export const readProgram = { id: 'readProgram', method: 'get', path: '/api/programs/{programId}' } as const;
+/** Changes what the program says of itself; absent leaves, null clears. Texts are changed in the words that the caller reads. */
+export const editProgram = { id: 'editProgram', method: 'patch', path: '/api/programs/{programId}' } as const;
+/** Moves the program to one of its next states. */
+export const advanceProgram = { id: 'advanceProgram', method: 'post', path: '/api/programs/{programId}/advance' } as const;
+/** Names the person to whom concerns go, in place of whoever was named before; never the only coordinator. */
+export const nameSafeguardingLead = { id: 'nameSafeguardingLead', method: 'put', path: '/api/programs/{programId}/safeguarding-lead' } as const;
+/** Who can be named safeguarding lead: those who hold a role by appointment, and mentors; the first 20 by name. */
+export const listLeadCandidates = { id: 'listLeadCandidates', method: 'get', path: '/api/programs/{programId}/lead-candidates' } as const;
 /** Links the course of this launch to a program that the caller coordinates; the session moves into it. */
 export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/programs/{programId}/link' } as const;
