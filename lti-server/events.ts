@@ -28,6 +28,7 @@ export class EventStreams {
   readonly #listeners = new Set<Listener>();
   #watch: { close: () => Promise<void> } | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
+  #beating: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(log: Logger) {
@@ -37,7 +38,7 @@ export class EventStreams {
   /** Starts to follow the database; streams opened from now on hear of everything. */
   start(): void {
     this.#open();
-    this.#heartbeat = setInterval(() => void this.#beat(), heartbeatMs).unref();
+    this.#heartbeat = setInterval(() => (this.#beating = this.#beat()), heartbeatMs).unref();
   }
 
   /** `GET /api/events` with a Bearer; `Last-Event-ID` resumes. Does not count as activity of the session. */
@@ -53,7 +54,7 @@ export class EventStreams {
     this.#closed = true;
     clearInterval(this.#heartbeat);
     this.#letGo();
-    await this.#watch?.close();
+    await Promise.all([this.#watch?.close(), this.#beating]);
   }
 
   get size(): number {
@@ -83,10 +84,11 @@ export class EventStreams {
     this.#watch = watchEvents(
       (event) => this.#publish(event),
       (error) => {
+        if (this.#closed) return;
         this.#log.warn({ error: error.name }, 'the change stream broke; readers resume');
         this.#letGo();
         void this.#watch?.close().catch(() => undefined);
-        if (!this.#closed) setTimeout(() => this.#closed || this.#open(), reopenMs).unref();
+        setTimeout(() => this.#closed || this.#open(), reopenMs).unref();
       },
     );
   }

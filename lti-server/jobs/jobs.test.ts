@@ -40,7 +40,7 @@ test('two servers that send at the same time send each mail once', async (t) => 
   const mails = 40;
   for (let i = 0; i < mails; i += 1) await sendMatchRequest(await aMentee(place), { ...asking, choices: [(await aMentor(place)).personId] });
   const servers = await Promise.all([aServer(t), aServer(t)]);
-  await until('every mail has left', async () => (await OutboxModel.countDocuments({ ...place, state: 'sent' })) === mails);
+  await until('every mail has left', async () => (await OutboxModel.countDocuments({ ...place, state: 'sent' })) === mails, 60_000);
   await Promise.all(servers.map((server) => server.stop()));
   const ids = inbox.mails.map(({ messageId }) => messageId);
   assert.deepEqual([ids.length, new Set(ids).size], [mails, mails]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, type Job as Run } from 'agenda';
 import mongoose from 'mongoose';
@@ -41,6 +41,8 @@ export class Schedule {
   /** Of this server; agenda writes it into each row that it locks. */
   readonly #owner = randomUUID();
   readonly #running = new Map<string, Promise<void>>();
+  /** What agenda has asked of the database and has no answer to yet. */
+  readonly #asked = new Set<Promise<unknown>>();
   /** Leases that are being renewed. */
   readonly #renewals = new Set<NodeJS.Timeout>();
   #stopping = false;
@@ -49,9 +51,10 @@ export class Schedule {
     this.#jobs = jobs;
     this.#log = log;
     this.#timing = { ...usualTiming, ...timing };
+    const backend = new MongoBackend({ mongo: mongoose.connection.db!, collection: collectionName });
     this.#agenda = new Agenda({
       name: this.#owner,
-      backend: new MongoBackend({ mongo: mongoose.connection.db!, collection: collectionName }),
+      backend: Object.create(backend, { repository: { value: this.#followed(backend.repository) } }) as MongoBackend,
       processEvery: this.#timing.pollMs,
       defaultLockLifetime: this.#timing.leaseMs,
       defaultLockLimit: 1,
@@ -73,10 +76,35 @@ export class Schedule {
     this.#stopping = true;
     await this.#agenda.stop(false);
     const timer = new AbortController();
-    await Promise.race([Promise.all(this.#running.values()), wait(this.#timing.stopWithinMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    await Promise.race([this.#quiet(timer.signal), wait(this.#timing.stopWithinMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
     for (const renewal of this.#renewals) clearInterval(renewal);
     await rows().updateMany({ lastModifiedBy: this.#owner, name: { $nin: [...this.#running.keys()] } }, { $set: { lockedAt: null } });
+  }
+
+  /** What runs has ended, and agenda has written down how: it does so after the end, and its own stop does not wait for that. */
+  async #quiet(enough: AbortSignal): Promise<void> {
+    while (!enough.aborted && (this.#running.size > 0 || this.#asked.size > 0)) {
+      await Promise.allSettled([...this.#running.values(), ...this.#asked]);
+      await turn();
+    }
+  }
+
+  /** agenda's rows, with what is on its way to the database kept in `#asked`. */
+  #followed<Rows extends object>(repository: Rows): Rows {
+    return new Proxy(repository, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]): unknown => {
+          const answer: unknown = Reflect.apply(member, target, args);
+          if (!(answer instanceof Promise)) return answer;
+          const ended = answer.then(() => undefined, () => undefined).then(() => void this.#asked.delete(ended));
+          this.#asked.add(ended);
+          return answer;
+        };
+      },
+    });
   }
 
   /** Puts a job on the timetable. One that is there as it should be is not touched: another server may be running it. */

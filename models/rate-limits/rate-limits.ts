@@ -20,7 +20,7 @@ export class RateLimits {
   readonly #counts = new Map<string, Count>();
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
-  #flushing: Promise<void> | undefined;
+  #flushing: Promise<void> = Promise.resolve();
 
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
@@ -42,10 +42,9 @@ export class RateLimits {
 
   /** Tells MongoDB what was counted here and reads what everybody counted. Called by itself once a second while in use. */
   async flush(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#flushing ??= this.#flush()
-      .catch(this.#onError)
-      .finally(() => (this.#flushing = undefined));
+    this.#flushing = this.#flushing.then(() => this.#flush()).catch(this.#onError);
     await this.#flushing;
   }
 

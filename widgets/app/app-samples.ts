@@ -180,3 +180,29 @@ export const meTeaching: Me = {
   course: { title: 'CAR 210: Your first year at work', templates: ['alumni-and-careers', 'first-year-peers', 'new-hire-buddy', 'reverse'] },
 };
 export const meAsCoordinator: Me = { ...meTeaching, roles: ['coordinator'], entrance: 'ready', program: meAsMentee.program, course: null };
+
+const agreed = { version: '2026-11', revokedAt: null };
+/** What Ben has said yes to. */
+export const consentsOfBen: Shape<'ConsentPage'> = {
+  items: [
+    { ...agreed, purpose: 'directory', givenAt: '2026-10-02T09:00:00.000Z' },
+    { ...agreed, purpose: 'program', givenAt: '2026-09-28T10:00:00.000Z' },
+  ],
+  nextCursor: null,
+};
+
+/** Chiara's program before anybody was named to look after safety, and once Tomás is. */
+export const programAlone: Shape<'ManagedProgram'> = {
+  id: meAsMentee.program!.id,
+  title: 'Alumni Mentoring',
+  subtitle: 'Autumn 2026',
+  startsOn: '2026-09-28',
+  endsOn: '2027-03-30',
+  state: 'enrolling',
+  steps: [{ to: 'matching', needs: 'safeguarding-lead' }, { to: 'running', needs: 'safeguarding-lead' }, { to: 'closing', needs: null }],
+  safeguardingLead: null,
+  coordinators: [chiara],
+};
+export const programOfTomas: Shape<'ManagedProgram'> = { ...programAlone, safeguardingLead: tomas, steps: programAlone.steps.map(({ to }) => ({ to, needs: null })) };
+export const programClosing: Shape<'ManagedProgram'> = { ...programOfTomas, state: 'closing', steps: [{ to: 'running', needs: null }, { to: 'archived', needs: null }] };
+export const leadCandidates: Shape<'LeadCandidates'> = { items: [ben, leila, tomas], nextCursor: null, total: 34 };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
-import { fails, never } from '../testing/fake-api.ts';
+import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import type { Page } from './route.ts';
@@ -22,6 +22,16 @@ const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).g
 const readDraft = () => ({ fields: {}, savedAt: null });
 const saveDraft = () => ({ savedAt: null });
 
+/** Opens a page and presses something on it once it is there. */
+const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
+  (app as MentorApp).go(page);
+  for (let turns = 0; turns < 100 && !app.shadowRoot?.querySelector(selector); turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  app.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+  await (app as MentorApp).updateComplete;
+};
+const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
+const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
+
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render, answers: { readHome: never } },
   { element, state: 'error', render, answers: { readHome: fails('network') } },
@@ -32,7 +42,15 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, waiting for an answer', render, answers: { readHome: () => sample.homeWaiting } },
   { element, state: 'with Ben', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
   { element, state: 'your mentees', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsOfBen } },
-  { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: { readHome: () => sample.homeOfBen, readDraft, saveDraft } },
+  { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: profileOfBen },
+  { element, state: 'profile, leaving', render, me: meAsMentor, prepare: pressing('profile', '.permissions .button.danger'), answers: profileOfBen },
+  { element, state: 'program, pending', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: never } },
+  { element, state: 'program, error', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: fails('network') } },
+  { element, state: 'program, nobody named', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => sample.programAlone } },
+  { element, state: 'program, ready to go on', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => sample.programOfTomas } },
+  { element, state: 'program, naming somebody', render, me: sample.meAsCoordinator, prepare: pressing('program', '#name-lead'), answers: { ...ofChiara, readProgram: () => sample.programAlone } },
+  { element, state: 'program, closing it', render, me: sample.meAsCoordinator, prepare: pressing('program', '.next-states .button.danger'), answers: { ...ofChiara, readProgram: () => sample.programClosing } },
+  { element, state: 'program, archived', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => ({ ...sample.programOfTomas, state: 'archived', steps: [] }) } },
   { element, state: 'join', render, me: sample.meJoining, answers: { readDraft, saveDraft } },
   { element, state: 'waiting', render, me: sample.meWaiting },
   { element, state: 'declined', render, me: sample.meDeclined },

@@ -111,7 +111,7 @@ function screenOf({ entrance }: Me, page: Page): ScreenName {
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
   if (entrance !== 'ready') return 'standing';
-  return page === 'partners' ? 'partners' : 'home';
+  return page === 'partners' || page === 'program' ? page : 'home';
 }
 
 function programOf({ program, course }: Me): string {

@@ -12,7 +12,7 @@ import * as sample from './app-samples.ts';
 import type { MentorApp } from './mentor-app.ts';
 
 const clock = () => new Date('2026-10-20T12:05:00Z');
-const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
+const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), listConsents: () => sample.consentsOfBen };
 
 interface Opened {
   app: MentorApp;
@@ -410,6 +410,140 @@ describe('the profile', () => {
     opened.named('Save').click();
     await waitUntil(() => opened.shown().includes('at most 3'));
     expect(focused(opened) === capacity).to.equal(true);
+  });
+});
+
+describe('the permissions', () => {
+  const switchOf = (opened: Opened) => opened.named<HTMLInputElement>('Show my profile in the directory');
+
+  it('hide a mentor from the directory and show them again, at once', async () => {
+    let shown = true;
+    const consents = () => ({ ...sample.consentsOfBen, items: sample.consentsOfBen.items.filter(({ purpose }) => shown || purpose === 'program') });
+    const turn = (on: boolean) => () => {
+      shown = on;
+      return meAsMentor;
+    };
+    const opened = await open({ readHome: () => sample.homeOfBen, listConsents: consents, revokeConsent: turn(false), giveConsent: turn(true) }, { me: meAsMentor, at: '#profile' });
+    expect(switchOf(opened).checked).to.equal(true);
+    expect(opened.shown()).to.contain('Since 2 October 2026');
+    switchOf(opened).focus();
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => !switchOf(opened).checked && !switchOf(opened).disabled, 'it is off');
+    expect(opened.api.calls.filter(({ id }) => id === 'revokeConsent').map(({ input }) => input.path)).to.deep.equal([{ purpose: 'directory' }]);
+    switchOf(opened).click();
+    await waitUntil(() => switchOf(opened).checked && !switchOf(opened).disabled, 'it is on');
+  });
+
+  it('stay as they are where a change did not arrive', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, revokeConsent: fails('network') }, { me: meAsMentor, at: '#profile' });
+    switchOf(opened).click();
+    await waitUntil(() => opened.shown().includes('Try again'));
+    expect(switchOf(opened).checked).to.equal(true);
+  });
+
+  it('ask before the one to the program is taken back, say what follows, and nothing has happened after a no', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
+    const program = opened.named<HTMLInputElement>('Keep what I wrote here');
+    program.focus();
+    await sendKeys({ press: 'Space' });
+    const box = opened.find<HTMLDialogElement>('#leave');
+    await waitUntil(() => box.open);
+    await expectAccessible(opened.app);
+    expect(box.textContent).to.contain('Leave Alumni Mentoring?').and.to.contain('Meetings to come are cancelled');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !box.open);
+    expect(program.checked).to.equal(true);
+    expect(focused(opened) === program).to.equal(true);
+  });
+
+  it('let somebody leave: the way in is next', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, leaveProgram: () => ({ ...sample.meJoining, person: meAsMentor.person }) }, { me: meAsMentor, at: '#profile' });
+    opened.named('Leave this program').click();
+    await waitUntil(() => opened.find<HTMLDialogElement>('#leave').open);
+    opened.named('Leave the program').click();
+    await waitUntil(() => opened.title() === 'Join Alumni Mentoring');
+  });
+
+  it('have no directory for a mentee', async () => {
+    const mentee = await open({ readHome: () => sample.homeAlone }, { at: '#profile' });
+    expect(mentee.shown()).to.contain('Leave this program').and.not.to.contain('Show my profile in the directory');
+  });
+
+  it('are nothing for who only coordinates', async () => {
+    const coordinator = await open({ readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople }, { me: sample.meAsCoordinator, at: '#profile' });
+    expect(coordinator.shown()).not.to.contain('Leave this program');
+  });
+});
+
+describe('the program of a coordinator', () => {
+  const chiaras: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listLeadCandidates: () => sample.leadCandidates, readSession: () => sample.meAsCoordinator };
+  const opens = (answers: FakeAnswers) => open({ ...chiaras, ...answers }, { me: sample.meAsCoordinator, at: '#program' });
+
+  it('says where it stands and what the next step needs, and leads to it', async () => {
+    const opened = await opens({ readProgram: () => sample.programAlone });
+    await expectAccessible(opened.app);
+    expect(opened.title()).to.equal('Program');
+    expect(opened.shown()).to.contain('It is open for joining.').and.to.contain('This needs a safeguarding lead who is not the only coordinator.');
+    opened.named('Name one first: Begin matching').click();
+    await waitUntil(() => focused(opened)?.id === 'lead-search', 'the search has the focus');
+  });
+
+  it('names somebody found by name, by keyboard, and the next step is open', async () => {
+    const opened = await opens({ readProgram: () => sample.programAlone, nameSafeguardingLead: () => sample.programOfTomas });
+    opened.named('Name somebody').click();
+    await waitUntil(() => focused(opened)?.id === 'lead-search');
+    await sendKeys({ type: 'tom' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => opened.api.calls.some(({ id, input }) => id === 'listLeadCandidates' && (input.query as { q?: string }).q === 'tom'));
+    await settled(opened.app);
+    opened.named('Name this person').click();
+    await waitUntil(() => opened.shown().includes('Choose somebody.'));
+    opened.named('Tomás Ferreira').click();
+    opened.named('Name this person').click();
+    await waitUntil(() => opened.shown().includes('Name somebody else'));
+    expect(opened.api.bodies('nameSafeguardingLead')).to.deep.equal([{ personId: sample.programOfTomas.safeguardingLead?.id }]);
+    expect(focused(opened)?.id).to.equal('name-lead');
+    expect(opened.find('.next-states .primary').textContent).to.equal('Begin matching');
+  });
+
+  it('goes on by a press; somebody who was faster is said', async () => {
+    const opened = await opens({ readProgram: () => sample.programOfTomas, advanceProgram: fails('moved-on', { status: 409 }) });
+    opened.named('Begin matching').click();
+    await waitUntil(() => opened.shown().includes('Somebody else has changed this.'));
+    opened.api.answer({ advanceProgram: () => ({ ...sample.programOfTomas, state: 'matching', steps: [{ to: 'running', needs: null }] }) });
+    opened.named('Begin matching').click();
+    await waitUntil(() => opened.shown().includes('People are being matched.'));
+    expect(opened.api.bodies('advanceProgram')).to.deep.equal([{ to: 'matching' }, { to: 'matching' }]);
+    expect(focused(opened)?.textContent).to.equal('Program');
+  });
+
+  it('asks before it is closed for good', async () => {
+    const opened = await opens({ readProgram: () => sample.programClosing, advanceProgram: () => ({ ...sample.programClosing, state: 'archived', steps: [] }) });
+    opened.named('Close it for good').click();
+    const box = opened.find<HTMLDialogElement>('#close-program');
+    await waitUntil(() => box.open);
+    expect(opened.api.bodies('advanceProgram')).to.deep.equal([]);
+    box.querySelector<HTMLElement>('.danger')?.click();
+    await waitUntil(() => opened.shown().includes('It is closed for good.'));
+    expect(opened.app.shadowRoot?.querySelector('#title')).to.equal(null, 'nothing can be edited any more');
+  });
+
+  it('saves what people read, only what changed, and names the fix', async () => {
+    const opened = await opens({ readProgram: () => sample.programAlone, editProgram: () => ({ ...sample.programAlone, subtitle: null, endsOn: '2027-04-30' }) });
+    const [subtitle, ends] = [opened.named<HTMLInputElement>('Second line'), opened.named<HTMLInputElement>('Last day')];
+    const type = (input: HTMLInputElement, value: string) => {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    type(subtitle, '');
+    type(ends, '2026-09-01');
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('It cannot end before it starts.'));
+    expect(focused(opened) === ends).to.equal(true);
+    type(ends, '2027-04-30');
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('Saved'));
+    expect(opened.api.bodies('editProgram')).to.deep.equal([{ subtitle: null, endsOn: '2027-04-30' }]);
   });
 });
 

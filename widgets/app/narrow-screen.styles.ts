@@ -24,7 +24,7 @@ export const narrowScreenStyles = css`
     gap: 8px;
   }
   @container app (width < 640px) {
-    .narrow-screen > .row > .primary {
+    :is(.narrow-screen, .narrow-part) > .row > .primary {
       flex: 1 1 auto;
     }
   }

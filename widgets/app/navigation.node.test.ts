@@ -24,7 +24,7 @@ describe('the navigation', () => {
   });
 
   test('shows a coordinator who mentors here', () => {
-    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors']);
+    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors', 'Program']);
   });
 
   test('has at most six entries for somebody who is everything at once', () => {
@@ -39,6 +39,7 @@ describe('the navigation', () => {
 
 test('an address opens only pages that the roles have', () => {
   assert.ok(!pagesOf(meAsCoordinator).has('meetings'));
+  assert.ok(pagesOf(meAsCoordinator).has('program') && !pagesOf(meAsMentor).has('program'));
   assert.ok(pagesOf(meAsMentor).has('find'));
   assert.ok(!pagesOf({ ...meAsMentee, roles: [] }).has('find'));
 });

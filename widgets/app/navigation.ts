@@ -1,7 +1,7 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { Icon } from '../parts/icon.ts';
-import { calendar, goal, home as house, inbox, people, person, search } from '../parts/icons.ts';
+import { calendar, goal, home as house, inbox, path, people, person, search } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { Page } from './route.ts';
 import { text } from './shell.text.ts';
@@ -34,6 +34,7 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
     (is('mentor') || hasMentor) && item('meetings', calendar, text('meetings'), text('meetingsShort')),
     (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),
+    (is('coordinator') || is('tenant-admin')) && item('program', path, text('program')),
   ];
   return items.filter((one) => one !== false).slice(0, most);
 }
@@ -48,6 +49,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee') && 'requests',
     is('mentor', 'mentee') && 'meetings',
     is('mentor', 'mentee', 'coordinator') && 'goals',
+    is('coordinator', 'tenant-admin') && 'program',
   ];
   return new Set(all.filter((page) => page !== false));
 }

@@ -18,6 +18,7 @@ import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { manyChipsStyles } from './many-chips.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { Permissions, permissionsStyles } from './permissions.ts';
 import { draftOf, editsOf, profileOf, withProfileDraft, wrongIn, type PartFields, type ProfileField, type ProfileFields } from './profile-form.ts';
 import { text as shell } from './shell.text.ts';
 import { topicsField } from './topics-field.ts';
@@ -28,37 +29,43 @@ class ProfileScreen implements Screen {
   readonly #app: AppHost;
   readonly #edit: ApiAction<NonNullable<CallInput<'editProfile'>['body']>, Me>;
   readonly #form: KeptForm<ProfileFields, ProfileField>;
+  readonly #permissions: Permissions;
   #saved = false;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#edit = new ApiAction(app, (api, body, options) => api.call(editProfile, { body }, options));
     this.#form = new KeptForm(app, { toDraft: draftOf, withDraft: withProfileDraft, wrongIn });
+    this.#permissions = new Permissions(app);
   }
 
   leave(): void {
     this.#form.leave();
     this.#saved = false;
     this.#edit.clear();
+    this.#permissions.reset();
   }
 
   render(): TemplateResult {
     const { me, headingLevel: level } = this.#app;
     if (!me) return html``;
     const fields = this.#form.open('profile', () => profileOf(me));
-    return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
+    return html`<div class="narrow-screen">
       <header>
         <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('home')}>${icon(left, 16)} ${text('back')}</button></div>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${shell('profile')}</div>
         <p class="body soft">${text('profileLead')}</p>
         ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderPerson(me, fields)} ${fields.parts.map((part) => this.#renderPart(me, part, fields.parts.length))} ${this.#renderProblem()}
-      <div class="row">
-        <button class="button primary large" type="submit" aria-busy=${this.#edit.busy ? 'true' : 'false'}>${text('save')}</button>
-        ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
-      </div>
-    </form>`;
+      <form class="narrow-part" novalidate @submit=${this.#onSubmit}>
+        ${this.#renderPerson(me, fields)} ${fields.parts.map((part) => this.#renderPart(me, part, fields.parts.length))} ${this.#renderProblem()}
+        <div class="row">
+          <button class="button primary large" type="submit" aria-busy=${this.#edit.busy ? 'true' : 'false'}>${text('save')}</button>
+          ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
+        </div>
+      </form>
+      ${this.#permissions.render(me)}
+    </div>`;
   }
 
   #renderPerson({ program }: Me, { name, locale, zone, languages }: ProfileFields): TemplateResult {
@@ -200,4 +207,4 @@ function valueOf(event: Event): string {
 }
 
 export const makeScreen = (app: AppHost): Screen => new ProfileScreen(app);
-export const styles = [fieldStyles, iconStyles, languagesFieldStyles, manyChipsStyles, narrowScreenStyles];
+export const styles = [fieldStyles, iconStyles, languagesFieldStyles, manyChipsStyles, narrowScreenStyles, permissionsStyles];

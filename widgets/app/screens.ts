@@ -13,6 +13,7 @@ const loaders = {
   home: () => import('./home-screen.ts'),
   partners: () => import('./partners-screen.ts'),
   profile: () => import('./profile-screen.ts'),
+  program: () => import('./program-screen.ts'),
 } satisfies Record<string, () => Promise<ScreenModule>>;
 
 export type ScreenName = keyof typeof loaders;

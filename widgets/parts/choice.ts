@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 
 export { choiceStyles } from './choice.styles.ts';
@@ -22,10 +23,10 @@ export function checkbox({ label, checked, onChange, count, disabled = false, er
   </label>`;
 }
 
-/** On or off at once, without a save button. */
+/** On or off at once, without a save button. It shows what is so: where a change did not work or was taken back, it is as before. */
 export function toggle({ label, checked, onChange, disabled = false }: CheckOptions): TemplateResult {
   return html`<label class="check toggle">
-    <input type="checkbox" role="switch" .checked=${checked} ?disabled=${disabled} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />
+    <input type="checkbox" role="switch" .checked=${live(checked)} ?disabled=${disabled} @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)} />
     <span>${label}</span>
   </label>`;
 }

@@ -11,6 +11,7 @@ const dayStyles = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
   due: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
