@@ -16,6 +16,13 @@ const left = 'mentor-gallery-parts';
 const docs = new URL('../../docs/', import.meta.url);
 const pictures = new URL('screens/', docs);
 
+/** In the page: until no further chunk has come for a moment, and what it brought has appeared. A skeleton may be a chunk, too. */
+const nothingMoves = `(async () => {
+  const chunks = () => performance.getEntriesByType('resource').length;
+  for (let before = -1; before !== chunks(); await new Promise((rested) => setTimeout(rested, 100))) before = chunks();
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+})()`;
+
 const fileOf = (key: string, look: string) => `${key.replace(/[^a-z0-9]+/gi, '-')}-${look}.webp`;
 
 await rm(pictures, { recursive: true, force: true });
@@ -32,7 +39,7 @@ try {
     keys = (await page.evaluate<string[]>('window.galleryStates')).filter((key) => !key.startsWith(`${left}/`));
     for (const key of keys) {
       await page.goto(`${gallery.address}?${new URLSearchParams({ show: key, theme, locale }).toString()}`);
-      await Promise.race([page.waitForSelector('body[data-shown]'), failed]);
+      await Promise.race([page.waitForSelector('body[data-shown]').then(() => page.evaluate(nothingMoves)), failed]);
       await writeFile(new URL(fileOf(key, name), pictures), await picture(page, width));
     }
     await page.close();

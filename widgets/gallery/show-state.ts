@@ -17,7 +17,7 @@ export async function showState(state: ElementState, look: Look, into: HTMLEleme
   render(state.render(), stage);
   const element = stage.firstElementChild as HTMLElement & { updateComplete?: Promise<unknown>; ready?: boolean };
   await element.updateComplete;
-  await until(() => element.ready !== false && (pendingIsTheState(state) || !element.shadowRoot?.querySelector('.api-task[aria-busy="true"]')));
+  await until(() => element.ready !== false && (pendingIsTheState(state) || !element.shadowRoot?.querySelector('div[aria-busy="true"]')));
   await element.updateComplete;
   await state.prepare?.(element);
   await element.updateComplete;

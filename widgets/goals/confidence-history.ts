@@ -148,11 +148,14 @@ export const historyStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
-    .line .stroke {
+    .line :is(.stroke, .level) {
       stroke: CanvasText;
     }
-    .line circle {
+    .line :is(circle, text) {
       fill: CanvasText;
+    }
+    .line circle {
+      stroke: Canvas;
     }
   }
 `;

@@ -48,4 +48,15 @@ export const sparkStyles = css`
       gap: 12px;
     }
   }
+  @media (forced-colors: active) {
+    .spark polygon {
+      fill: none;
+    }
+    .spark polyline {
+      stroke: CanvasText;
+    }
+    .spark circle {
+      fill: CanvasText;
+    }
+  }
 `;

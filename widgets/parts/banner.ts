@@ -53,5 +53,8 @@ export const bannerStyles = css`
     .banner {
       border: 1px solid CanvasText;
     }
+    .banner > .icon {
+      color: CanvasText;
+    }
   }
 `;

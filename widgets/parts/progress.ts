@@ -30,7 +30,15 @@ export const progressStyles = css`
   }
   @media (forced-colors: active) {
     .progress {
-      appearance: auto;
+      border: 1px solid CanvasText;
+    }
+    .progress::-webkit-progress-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .progress::-moz-progress-bar {
+      forced-color-adjust: none;
+      background: Highlight;
     }
   }
 `;

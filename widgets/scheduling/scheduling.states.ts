@@ -62,7 +62,7 @@ const cancel = '.meeting-actions .button[aria-label]:not(.primary)';
 export const states: readonly ElementState[] = [
   { element, state: 'initial', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
   { element, state: 'pending', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
-  { element, state: 'empty', render: show('meetings'), answers: list([]) },
+  { element, state: 'empty', render: show('meetings'), answers: { ...list([]), listSlots: () => slotWeek() } },
   { element, state: 'empty, nobody to meet', render: show('meetings'), answers: list([], [], []) },
   { element, state: 'empty, as mentor', render: show('meetings'), answers: list([], [], []), me: meAsMentor },
   { element, state: 'error', render: show('meetings'), answers: { ...list([]), listMeetings: fails('network') } },

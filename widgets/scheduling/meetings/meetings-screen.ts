@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
-import { confirmHeld, contestHeld, listMeetings } from '../../api/operations.ts';
+import { confirmHeld, contestHeld, listMeetings, listSlots } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
@@ -37,6 +37,8 @@ type When = 'upcoming' | 'past';
 class MeetingsScreen implements Screen {
   readonly #host: SchedulingHost;
   readonly #past: ApiTask<MeetingPage>;
+  /** How many times this week has, for a mentee whose one mentor waits for a date. */
+  readonly #timesThisWeek: ApiTask<number | undefined, [matchId: string | undefined]>;
   readonly #cancel: CancelDialog;
   readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
@@ -47,6 +49,11 @@ class MeetingsScreen implements Screen {
     this.#past = new ApiTask(host, {
       load: (api, _args, options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage } }, options),
       refreshOn: ['meeting.'],
+    });
+    this.#timesThisWeek = new ApiTask(host, {
+      args: () => [this.#withoutDate?.id],
+      load: async (api, [matchId], options) => (matchId === undefined ? undefined : (await api.call(listSlots, { path: { matchId } }, options)).items.length),
+      refreshOn: ['meeting.', 'availability.'],
     });
     // Asked for now: a task that is made while the host renders waits for the next time it does.
     void host.pairs;
@@ -76,6 +83,11 @@ class MeetingsScreen implements Screen {
 
   get #bookable(): readonly Match[] {
     return this.#host.pairs.value?.filter(({ state }) => state === 'active') ?? [];
+  }
+
+  get #withoutDate(): Match | undefined {
+    const [only, ...others] = this.#bookable;
+    return this.#host.upcoming.value?.items.length === 0 && others.length === 0 && only?.mySide === 'mentee' ? only : undefined;
   }
 
   #renderHeadActions(): TemplateResult {
@@ -111,10 +123,16 @@ class MeetingsScreen implements Screen {
       const words = isMentor ? text('nobodyMentor') : text('nobodyMentee');
       return html`<div class="card">${empty({ shape: calendar, title: text('nobody'), words, level, ...(isMentor && { action: toTimes }) })}</div>`;
     }
-    const [first, ...others] = this.#bookable;
-    const words = others.length > 0 || !first?.partner ? text('noDateYet') : text('noDateWith', { name: firstName(first.partner.name) });
     const action = html`<button class="button primary" type="button" @click=${this.#book}>${text('pickTime')}</button>`;
-    return html`<div class="card">${empty({ shape: calendar, title: text('noDate'), words, action, level })}</div>`;
+    return html`<div class="card">${empty({ shape: calendar, title: text('noDate'), words: this.#noDateWords, action, level })}</div>`;
+  }
+
+  get #noDateWords(): string {
+    const [first, ...others] = this.#bookable;
+    if (others.length > 0 || !first?.partner) return text('noDateYet');
+    const name = firstName(first.partner.name);
+    const count = this.#withoutDate && this.#timesThisWeek.value;
+    return count ? text('noDateTimes', { name, count }) : text('noDateWith', { name });
   }
 
   #renderPast({ items, nextCursor }: MeetingPage): TemplateResult | typeof nothing {

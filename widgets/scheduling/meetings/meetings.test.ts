@@ -39,7 +39,8 @@ describe('the meetings of a person', () => {
   });
 
   it('lead to a time when there is no date yet', async () => {
-    const { element, control, appears, focused } = await show();
+    const { element, control, appears, focused, text } = await show();
+    await waitUntil(() => text().includes('No date yet') && text().includes('Ben has 9 free times this week.'));
     const moved = oneEvent(element, 'mentor-scheduling-view');
     control('Pick a time').focus();
     await sendKeys({ press: 'Enter' });
@@ -158,7 +159,7 @@ describe('the views', () => {
   it('a mentor reaches the free times', async () => {
     const mentor = await show({ asMentor: true, answers: mentorLists([thursdayOfBen]) });
     mentor.control('When you’re free').click();
-    await waitUntil(() => mentor.text().includes('Every week'));
+    await waitUntil(() => mentor.text().includes('Every week'), 'the view has come', { timeout: 10_000 });
   });
 
   it('a mentee who asks for free times sees the meetings', async () => {

@@ -8,6 +8,7 @@ export const meetingsWords = {
   comingUp: 'Coming up',
   earlier: 'Earlier',
   noDate: 'No date yet',
+  noDateTimes: { one: '{name} has {count} free time this week.', other: '{name} has {count} free times this week.' },
   noDateWith: 'Pick a time that suits you and {name}.',
   noDateYet: 'Pick a time with one of the people you meet.',
   pickTime: 'Pick a time',

@@ -15,6 +15,9 @@ export const scheduling: Translation<typeof text> = {
   comingUp: 'القادمة',
   earlier: 'السابقة',
   noDate: 'لا موعد بعد',
+  noDateTimes: {
+    zero: 'لا وقت متاحاً لدى {name} هذا الأسبوع.', one: 'لدى {name} وقت متاح هذا الأسبوع.', two: 'لدى {name} وقتان متاحان هذا الأسبوع.', few: 'لدى {name} {count} أوقات متاحة هذا الأسبوع.', many: 'لدى {name} {count} وقتاً متاحاً هذا الأسبوع.', other: 'لدى {name} {count} وقت متاح هذا الأسبوع.',
+  },
   noDateWith: 'اختر وقتاً يناسبك ويناسب {name}.',
   noDateYet: 'اختر وقتاً مع أحد من تلتقيهم.',
   pickTime: 'اختيار وقت',

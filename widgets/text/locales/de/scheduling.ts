@@ -15,6 +15,7 @@ export const scheduling: Translation<typeof text> = {
   comingUp: 'Demnächst',
   earlier: 'Bisher',
   noDate: 'Noch kein Termin',
+  noDateTimes: { one: '{name} hat diese Woche {count} freie Zeit.', other: '{name} hat diese Woche {count} freie Zeiten.' },
   noDateWith: 'Such eine Zeit aus, die dir und {name} passt.',
   noDateYet: 'Such eine Zeit mit jemandem aus, den du triffst.',
   pickTime: 'Zeit aussuchen',

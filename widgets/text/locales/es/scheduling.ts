@@ -15,6 +15,7 @@ export const scheduling: Translation<typeof text> = {
   comingUp: 'Próximas',
   earlier: 'Anteriores',
   noDate: 'Aún sin fecha',
+  noDateTimes: { one: '{name} tiene {count} hora libre esta semana.', many: '{name} tiene {count} horas libres esta semana.', other: '{name} tiene {count} horas libres esta semana.' },
   noDateWith: 'Elige una hora que os venga bien a ti y a {name}.',
   noDateYet: 'Elige una hora con alguna de las personas con quienes te reúnes.',
   pickTime: 'Elegir una hora',

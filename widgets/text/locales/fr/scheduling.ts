@@ -15,6 +15,7 @@ export const scheduling: Translation<typeof text> = {
   comingUp: 'À venir',
   earlier: 'Passés',
   noDate: 'Pas encore de date',
+  noDateTimes: { one: '{name} a {count} heure libre cette semaine.', many: '{name} a {count} heures libres cette semaine.', other: '{name} a {count} heures libres cette semaine.' },
   noDateWith: 'Choisis une heure qui te convient, à toi et à {name}.',
   noDateYet: 'Choisis une heure avec l’une des personnes que tu vois.',
   pickTime: 'Choisir une heure',

@@ -15,6 +15,7 @@ export const scheduling: Translation<typeof text> = {
   comingUp: 'Próximos',
   earlier: 'Anteriores',
   noDate: 'Ainda sem data',
+  noDateTimes: { one: '{name} tem {count} horário livre nesta semana.', many: '{name} tem {count} horários livres nesta semana.', other: '{name} tem {count} horários livres nesta semana.' },
   noDateWith: 'Escolha um horário bom para você e {name}.',
   noDateYet: 'Escolha um horário com uma das pessoas que você encontra.',
   pickTime: 'Escolher um horário',
