@@ -64,6 +64,36 @@ test('rule 7: an unknown kid asks again, at most once a minute and only for its 
   assert.equal(platform.keysetRequests, 4);
 });
 
+test('rule 7: launches that come while a new key is being fetched wait for it, all of them', async () => {
+  await keys.find(registration, 'key-1', start);
+  const next = await aKeyPair('key-2');
+  platform.published = [platform.key.jwk, next.jwk];
+  const found = await Promise.all(Array.from({ length: 20 }, (_, i) => keys.find(registration, i % 2 === 0 ? 'key-2' : 'guess', start + 1_000)));
+  assert.deepEqual(found.map((key) => key !== null), Array.from({ length: 20 }, (_, i) => i % 2 === 0));
+  assert.equal(platform.keysetRequests, 2);
+});
+
+test('rule 7: a platform that hangs makes nobody wait who comes from another one, and is given up', async () => {
+  const other = new TestPlatform('other');
+  await other.start();
+  platform.answer = () => {}; // takes the question and never answers
+  const ended: string[] = [];
+  const hanging = assert.rejects(keys.find(registration, 'key-1', start), unreachable).then(() => ended.push('hanging'));
+  for (let i = 0; i < 5; i += 1) {
+    assert.ok(await keys.find({ id: 'other', jwksUrl: `${other.origin}/keys` }, 'key-1', start));
+    ended.push('other');
+  }
+  await hanging;
+  assert.deepEqual(ended, ['other', 'other', 'other', 'other', 'other', 'hanging']);
+  other.stop();
+});
+
+test('rule 7: a platform that hangs while its last keys are known lets its people in with those', async () => {
+  await keys.find(registration, 'key-1', start);
+  platform.answer = (response) => void response.write('{"keys":['); // begins, and never ends
+  assert.ok(await keys.find(registration, 'key-1', start + 20 * minute));
+});
+
 test('rule 7: while a platform is down its last keys serve for a day, and it is asked every five seconds', async () => {
   await keys.find(registration, 'key-1', start);
   platform.answer = (response) => void response.writeHead(503).end();

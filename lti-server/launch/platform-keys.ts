@@ -50,8 +50,11 @@ export class PlatformKeys {
     const entry = this.#entryOf(`${id} ${jwksUrl}`);
     const { keyset, isNew } = await this.#current(entry, jwksUrl, now);
     const known = keyset.keys.get(kid);
-    if (known !== undefined || isNew || (entry.forcedAt !== undefined && now - entry.forcedAt < forceMs)) return known ?? null;
-    entry.forcedAt = now;
+    if (known !== undefined || isNew) return known ?? null;
+    if (entry.loading === undefined) {
+      if (entry.forcedAt !== undefined && now - entry.forcedAt < forceMs) return null;
+      entry.forcedAt = now;
+    }
     const again = await this.#load(entry, jwksUrl, now).catch(() => keyset);
     return again.keys.get(kid) ?? null;
   }

@@ -1,5 +1,4 @@
-import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
-import { exportPKCS8 } from 'jose';
+import { createHmac, createSign, generateKeyPairSync, KeyObject } from 'node:crypto';
 import { configureRegistration } from '../../../models/tenants/registrations.ts';
 import { Browser, toolUrl, type Begun, type LtiServer, type Page } from '../test-launch.ts';
 import { aKeyPair, TestPlatform, type Claims, type KeyPair, type Signing } from '../test-platform.ts';
@@ -9,6 +8,7 @@ export interface AttackDesk {
   readonly server: LtiServer;
   /** Registered and approved, with deployment 1. */
   readonly platform: TestPlatform;
+  readonly registrationId: string;
   /** Another registration of the same issuer, with keys and a deployment (2) of its own. */
   readonly sibling: TestPlatform;
   /** Nobody's key, under the kid of the platform's. */
@@ -31,7 +31,7 @@ export async function attackDesk(server: LtiServer): Promise<AttackDesk & { stop
   const sibling = new TestPlatform('sibling');
   await platform.start();
   await sibling.start();
-  await platform.register();
+  const { id: registrationId } = await platform.register();
   await sibling.register({ issuer: platform.issuer, deploymentId: '2' });
   await configureRegistration({ kind: 'owner' }, { issuer: platform.issuer, clientId: platform.clientId }, { extraAudiences: ['https://gateway.example.edu'] });
   const weak = generateKeyPairSync('rsa', { modulusLength: 1_024 });
@@ -44,6 +44,7 @@ export async function attackDesk(server: LtiServer): Promise<AttackDesk & { stop
   return {
     server,
     platform,
+    registrationId,
     sibling,
     stranger,
     stop() {
@@ -109,9 +110,9 @@ export function hmac(header: Claims, payload: string, secret: string | Buffer, h
 }
 
 /** Signs with the platform's own RSA key whatever the header says, as an algorithm that it does not announce. */
-export async function rsa({ platform }: AttackDesk, header: unknown, payload: string): Promise<string> {
+export function rsa({ platform }: AttackDesk, header: unknown, payload: string): string {
   const input = `${encoded(header)}.${payload}`;
-  return `${input}.${createSign('RSA-SHA256').update(input).sign(await exportPKCS8(platform.key.privateKey)).toString('base64url')}`;
+  return `${input}.${createSign('RSA-SHA256').update(input).sign(KeyObject.from(platform.key.privateKey)).toString('base64url')}`;
 }
 
 /** The times of a good launch, moved by seconds. */
