@@ -70,6 +70,13 @@ test('what the link was placed with comes as texts under our own names, and a wi
   assert.equal(shownIn, 'window');
 });
 
+test('the platform’s main colour comes out of Canvas’s theme, or as it is, and anything else is none', () => {
+  const brand = (value: string) => translate({ [claim('custom')]: { brand: value } }).brandColour;
+  assert.equal(brand(JSON.stringify({ 'ic-link-color': '#000000', 'ic-brand-primary': '#22304A' })), '#22304a');
+  assert.equal(brand('#0b6b5d'), '#0b6b5d');
+  for (const other of ['$com.instructure.brandConfigJSON', 'red', '#fff;}body{', '{"ic-brand-primary":"url(x)"}', '']) assert.equal(brand(other), undefined);
+});
+
 test('the services of a launch are told in our own words', () => {
   const { services, seenOrigins } = translate({
     'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: 'https://api.example.edu/members', service_versions: ['2.0'] },

@@ -25,6 +25,8 @@ export interface LaunchClaims {
   /** What the link or the registration added: our own names, texts as values. */
   readonly custom: Readonly<Record<string, string>>;
   readonly shownIn: 'frame' | 'window';
+  /** The platform's main colour, `#rrggbb`. */
+  readonly brandColour?: string;
   readonly returnUrl?: string;
   readonly services: ServiceClaims;
   /** Origins of the platform's pages and services that the launch names. */
@@ -32,7 +34,7 @@ export interface LaunchClaims {
 }
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
-const most = { roles: 500, custom: 100, customName: 100, customText: 4_000 };
+const most = { roles: 500, custom: 100, customName: 100, customText: 16_000 };
 
 export interface ClaimRules {
   readonly toolUrl: string;
@@ -78,6 +80,7 @@ export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: Cla
       context: contextOf(claims),
       resourceLink,
       target,
+      brandColour: brandColourOf(custom['brand']),
       returnUrl,
     }),
   };
@@ -135,6 +138,12 @@ function customOf(claims: TokenClaims): Record<string, string> {
       .filter(([, value]) => !/^\$[A-Za-z][\w.-]*$/.test(value))
       .map(([name, value]) => [name, text(value)]),
   );
+}
+
+/** Canvas fills our `brand` with its whole theme as JSON (`$com.instructure.brandConfigJSON`); another platform may be set to send the colour. */
+function brandColourOf(brand: string | undefined): string | undefined {
+  const colour = /"ic-brand-primary"\s*:\s*"([^"]*)"/.exec(brand ?? '')?.[1] ?? brand ?? '';
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : undefined;
 }
 
 function originsOf(addresses: readonly (string | undefined)[]): string[] {

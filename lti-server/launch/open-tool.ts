@@ -13,7 +13,7 @@ import type { LaunchDesk, Visit } from './visit.ts';
 /** A resource link was opened (LtiResourceLinkRequest): opens a session and shows the tool. */
 export async function openTool({ registration, deployment, claims, returnUrl }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
   const launchId = newLaunchId(visit.now);
-  const { name, email, locale, zone, context } = claims;
+  const { name, email, locale, zone, context, brandColour } = claims;
   const outcome = await enterFromLaunch(
     {
       launchId,
@@ -21,7 +21,7 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
       deployment: { id: deployment.id, tenantId: deployment.tenantId },
       subject: claims.subject,
       platformRoles: claims.roles,
-      ...present({ name, email, locale, zone, context, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl }),
+      ...present({ name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl }),
     },
     visit.now,
   );
@@ -37,13 +37,14 @@ export function sendShell(
   { toolUrl }: LaunchDesk,
   { registration, deploymentOrigins, launchId, entered }: { registration: Registration; deploymentOrigins: readonly string[]; launchId: string; entered: Entered },
 ): void {
-  const { token, expiresAt, me, first } = entered;
+  const { token, expiresAt, me, first, brandColour } = entered;
   const { locale } = me.person;
   const shell = shellPage({
     locale,
     title: me.program?.title ?? wordsOf[locale].product,
     toolUrl,
     address: `/app/${registration.id}/${launchId}`,
+    brandColour,
     session: { token, expiresAt, me, first },
   });
   sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });

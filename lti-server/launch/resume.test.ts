@@ -27,6 +27,12 @@ test('a launched page that is loaded again gets a new Bearer, as often as it is 
   assert.match(second.headers.get('content-security-policy') ?? '', new RegExp(`frame-ancestors ${platform.origin}(;|$)`));
 });
 
+test('the platform’s colour is there after the launch and after a reload', async () => {
+  const launched = await server.launch(platform, { [claim('custom')]: { brand: '#22304a' } });
+  for (const page of [launched, await server.get(addressIn(launched), {}, launched.browser)]) assert.match(page.text, /data-brand="#22304a"/);
+  assert.ok(!(await server.launch(platform)).text.includes('data-brand'));
+});
+
 test('the resume cookie is of this launch alone, partitioned and unreadable', async () => {
   const { browser, ...launched } = await server.launch(platform);
   const line = browser.lines.find((cookie) => cookie.startsWith('__Host-lti-r-'))!;

@@ -25,7 +25,7 @@ const every = locales.flatMap((locale) => [
   setupPage(locale, aboutThisTool('https://tool.example.edu')),
   loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
   proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),
-  shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', session: {} }),
+  shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
 ]).map(({ text }) => text);
 
 test('values are escaped wherever they stand, and only what is HTML already is not', () => {

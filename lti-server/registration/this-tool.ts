@@ -6,8 +6,8 @@ export const product = 'Mentoring';
 export const description = 'Mentors and mentees find each other, set goals and meet.';
 export const toolId = 'mentorkit';
 
-/** A platform that knows this variable tells the time zone; any other sends the text as it is, which is ignored. */
-export const customParameters = { zone: '$Person.address.timezone' } as const;
+/** A platform that knows these variables tells the time zone and its colours; any other sends the text as it is, which is ignored. */
+export const customParameters = { zone: '$Person.address.timezone', brand: '$com.instructure.brandConfigJSON' } as const;
 
 /** Every address and word that a platform may ask for. All of it is public. */
 export function aboutThisTool(toolUrl: string) {

@@ -22,6 +22,8 @@ export interface Launch {
   platformRoles: { instructor: boolean; institutionAdministrator: boolean };
   context?: { id: string; title: string };
   returnUrl?: string;
+  /** `#rrggbb` */
+  brandColour?: string;
   /** Where the platform tells who is in the course. */
   membershipsUrl?: string;
 }
@@ -33,6 +35,8 @@ export interface Entered {
   expiresAt: Date;
   me: Me;
   first: { readHome?: unknown };
+  /** The platform's main colour, `#rrggbb`, where it told one. */
+  brandColour: string | null;
 }
 export type LaunchOutcome =
   | (Entered & { resumeSecret: string })
@@ -63,6 +67,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     launchId: launch.launchId,
     ...(link === null ? { course: { contextId: launch.context.id, title: launch.context.title } } : {}),
     ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
+    ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
     coordinator: true,
     tenantAdmin: launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator,
   };
@@ -123,7 +128,7 @@ async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'>, now:
   if (found === null) throw new Error('A session that was just opened cannot be found.');
   const me = await readMe(found.actor, found.session);
   const first = me.entrance === 'ready' ? { readHome: await readHome(found.actor as ProgramActor, now) } : {};
-  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first };
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first, brandColour: found.session.brandColour };
 }
 
 /** Only a zone that the zone data know; anything else is as if nothing had been said. */

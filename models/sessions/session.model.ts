@@ -19,6 +19,8 @@ export interface StoredSession extends TenantStored {
   returnUrl: string | null;
   /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
   offeredZone: string | null;
+  /** The platform's main colour, `#rrggbb`, where it told one. */
+  brandColour: string | null;
   /** Of a host session: the only page that may use it, and what it may do there. */
   origin: string | null;
   widgets: Widget[] | null;
@@ -44,6 +46,7 @@ export const SessionModel = collection<StoredSession>(
     course: { type: { contextId: String, title: String }, _id: false, default: null },
     returnUrl: { type: String, default: null },
     offeredZone: { type: String, default: null },
+    brandColour: { type: String, default: null },
     origin: { type: String, default: null },
     widgets: { type: [{ type: String, enum: widgets }], default: null },
     coordinator: { type: Boolean, default: true },

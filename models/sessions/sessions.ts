@@ -25,6 +25,8 @@ export interface Session {
   readonly course: { readonly contextId: string; readonly title: string } | null;
   readonly returnUrl: string | null;
   readonly offeredZone: string | null;
+  /** The platform's main colour, `#rrggbb`. */
+  readonly brandColour: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
   readonly expiresAt: Date;
@@ -41,6 +43,7 @@ export interface NewSession {
   course?: { contextId: string; title: string };
   returnUrl?: string;
   offeredZone?: string;
+  brandColour?: string;
   origin?: string;
   widgets?: readonly Widget[];
   coordinator: boolean;
@@ -183,6 +186,7 @@ function toSession(row: SessionRow): Session {
     course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
     returnUrl: row.returnUrl,
     offeredZone: row.offeredZone,
+    brandColour: row.brandColour,
     origin: row.origin,
     widgets: row.widgets,
     expiresAt: row.expiresAt,

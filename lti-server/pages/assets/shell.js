@@ -1,8 +1,10 @@
 /**
- * The launched page's own part. Its address becomes one that a reload can ask (the launch's form would be sent twice
+ * The launched page's own part. The platform's colour becomes the program's, whose contrast the widgets check. The address becomes one that a reload can ask (the launch's form would be sent twice
  * otherwise), and the platform is told how tall the page is, as an object and as JSON, because platforms read either.
  */
-const { address } = document.querySelector('mentor-app').dataset;
+const app = document.querySelector('mentor-app');
+const { address, brand } = app.dataset;
+if (brand !== undefined) app.style.setProperty('--mentor-accent', brand);
 if (location.pathname !== address) history.replaceState(null, '', address);
 
 if (window.parent !== window) {
