@@ -82,7 +82,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     if (launch.membershipsUrl !== undefined) await offerRoster(link, launch.membershipsUrl, now);
   }
   const opened = await openSession(session, now);
-  return { ...(await entered(opened, now)), resumeSecret: opened.resumeSecret! };
+  return { ...(await entered({ ...opened, brandColour: launch.brandColour ?? null }, now)), resumeSecret: opened.resumeSecret! };
 }
 
 /** A launched page that was loaded again: the same as after the launch, with a new Bearer. */
@@ -123,12 +123,12 @@ export async function enterFromHost(visit: HostVisit, now = new Date()): Promise
   return found && { ...opened, actor: found.actor, me: await readMe(found.actor, opened.session) };
 }
 
-async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'>, now: Date): Promise<Entered> {
+async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'> & { brandColour: string | null }, now: Date): Promise<Entered> {
   const found = await findSession(opened.token, now);
   if (found === null) throw new Error('A session that was just opened cannot be found.');
   const me = await readMe(found.actor, found.session);
   const first = me.entrance === 'ready' ? { readHome: await readHome(found.actor as ProgramActor, now) } : {};
-  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first, brandColour: found.session.brandColour };
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first, brandColour: opened.brandColour };
 }
 
 /** Only a zone that the zone data know; anything else is as if nothing had been said. */

@@ -25,8 +25,6 @@ export interface Session {
   readonly course: { readonly contextId: string; readonly title: string } | null;
   readonly returnUrl: string | null;
   readonly offeredZone: string | null;
-  /** The platform's main colour, `#rrggbb`. */
-  readonly brandColour: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
   readonly expiresAt: Date;
@@ -97,7 +95,7 @@ export async function findSession(
     await SessionModel.updateOne({ tenantId: row.tenantId, _id: row._id }, { $set: { lastUsedAt: now } });
     await touchActivity(actor, now);
   }
-  return { session: toSession(row), actor };
+  return { session: toSession(row), actor, brandColour: row.brandColour };
 }
 
 /**
@@ -108,7 +106,7 @@ export async function resumeSession(
   launchId: string,
   resumeSecret: string,
   now = new Date(),
-): Promise<(Pick<SessionSecrets, 'token' | 'expiresAt'> & { session: Session; actor: PersonActor }) | null> {
+): Promise<(Pick<SessionSecrets, 'token' | 'expiresAt'> & { session: Session; actor: PersonActor; brandColour: string | null }) | null> {
   const token = secret();
   const row = await SessionModel.findOneAndUpdate(
     {
@@ -186,7 +184,6 @@ function toSession(row: SessionRow): Session {
     course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
     returnUrl: row.returnUrl,
     offeredZone: row.offeredZone,
-    brandColour: row.brandColour,
     origin: row.origin,
     widgets: row.widgets,
     expiresAt: row.expiresAt,
