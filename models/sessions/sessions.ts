@@ -95,7 +95,7 @@ export async function findSession(
     await SessionModel.updateOne({ tenantId: row.tenantId, _id: row._id }, { $set: { lastUsedAt: now } });
     await touchActivity(actor, now);
   }
-  return { session: toSession(row), actor, brandColour: row.brandColour };
+  return { session: toSession(row), actor };
 }
 
 /**
@@ -120,7 +120,7 @@ export async function resumeSession(
   ).lean();
   const found = row && (await readSessionStanding(row.tokenHash));
   const actor = found && (await actorOf(found, now));
-  return row && actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor };
+  return row && actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor, brandColour: row.brandColour };
 }
 
 export async function endSession(session: Session): Promise<void> {
