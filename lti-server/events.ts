@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ProgramActor } from '../models/actor.ts';
 import { eventsSince, mayHear, toLiveEvent, watchEvents, type LiveEvent, type StoredEvent } from '../models/events/events.ts';
+import { may } from '../models/policy.ts';
 import { NotFound } from '../models/problems.ts';
 import { findSession } from '../models/sessions/sessions.ts';
 import { Problem, sendProblem } from './problems.ts';
@@ -65,7 +66,7 @@ export class EventStreams {
     const token = /^Bearer ([\w-]{43})$/.exec(request.get('authorization') ?? '')?.[1];
     const found = token === undefined ? null : await findSession(token, new Date(), { background: true });
     if (token === undefined || found === null) throw new Problem('session-ended');
-    if (found.actor.programId === undefined) throw new NotFound();
+    if (!may(found.actor, 'events.read')) throw new NotFound();
     const open = [...this.#listeners].filter(({ sessionId }) => sessionId === found.session.id).length;
     if (this.#closed || open >= streamsPerSession) throw new Problem('rate-limited', { retryAfter: 10 });
 

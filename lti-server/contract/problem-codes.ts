@@ -27,7 +27,6 @@ export const problemCodes = {
   'enrolled-already': { status: 409, title: 'You take part in this role already.' },
   'enrolment-closed': { status: 409, title: 'The program takes nobody in this role now.' },
   'not-enrolled': { status: 409, title: 'Join the program first.' },
-  'outside-program-dates': { status: 409, title: 'This date lies outside the program.' },
   'safeguarding-lead-missing': { status: 409, title: 'Name a safeguarding lead first who is not the only coordinator.' },
   'program-linked': { status: 409, title: 'This course has a program already.' },
   'registration-known': { status: 409, title: 'This platform is registered already.' },

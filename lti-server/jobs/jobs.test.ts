@@ -19,7 +19,8 @@ await useTestDatabase();
 const place = await aProgram();
 const inbox = await openInbox();
 after(() => inbox.close());
-const log = pino({ level: 'silent' });
+const logged: string[] = [];
+const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
 const platform = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
 const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' };
 const timing = { pollMs: 50, leaseMs: 2_000 };
@@ -70,4 +71,6 @@ test('every job runs and does its work', async (t) => {
   assert.equal((await readMeeting(mentee, meeting.id)).state, 'held');
   assert.equal((await MatchRequestModel.findOne({ ...place, _id: request.id }).lean())!.state, 'exhausted');
   assert.equal((await EnrolmentModel.findOne({ ...place, personId: mentee.personId, role: 'mentee' }).lean())!.placesTaken, 1);
+  const said = logged.filter((line) => line.includes('count of places')).map((line) => JSON.parse(line) as Record<string, unknown>);
+  assert.deepEqual(said.map(({ personId, role, stored, counted }) => [personId, role, stored, counted]), [[mentee.personId, 'mentee', 5, 1]], 'reported, by ids alone');
 });

@@ -988,7 +988,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "outside-program-dates" | "safeguarding-lead-missing" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "safeguarding-lead-missing" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
