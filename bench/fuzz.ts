@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { startEphemeral } from '../models/mongodb/ephemeral.ts';
 
 /**
- * `npm run fuzz`: the tests that `npm test` runs with few cases, with many, on a MongoDB of their own. FUZZ_SEED repeats a
- * run. Exits with 1 where one fails.
+ * `npm run fuzz`: the tests that `npm test` runs with few cases, with many, on a MongoDB of their own; `npm run fuzz -- replay`
+ * those whose file is named so. FUZZ_SEED repeats a run. Exits with 1 where one fails.
  */
 const suites: readonly { file: string; env: Readonly<Record<string, string>> }[] = [
   { file: 'lti-server/launch/fuzz/mutations.test.ts', env: { FUZZ_TOKENS: '20000' } },
   { file: 'lti-server/launch/fuzz/replay.test.ts', env: { FUZZ_ROUNDS: '50' } },
 ];
 
+const wishes = process.argv.slice(2);
 const seed = process.env['FUZZ_SEED'] ?? String(randomInt(2 ** 31));
 console.log(`FUZZ_SEED=${seed}`);
 const mongodb = await startEphemeral({ log: console.log });
-for (const { file, env } of suites) {
+for (const { file, env } of suites.filter(({ file }) => wishes.length === 0 || wishes.some((wish) => file.includes(wish)))) {
   const child = spawn(process.execPath, ['--test', file], {
     cwd: join(import.meta.dirname, '..'),
     stdio: 'inherit',

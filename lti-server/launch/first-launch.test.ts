@@ -55,6 +55,16 @@ for (const [name, uris] of [
   });
 }
 
+test('a test student (Canvas Student View) and a student whom the platform does not name come to the join screen as well', async () => {
+  const bare = { name: undefined, given_name: undefined, family_name: undefined, email: undefined };
+  const testUser = await enter('student-view', [roles.learner, 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser'], bare);
+  const anonymous = await enter('nameless', [roles.learner], bare);
+  for (const { entrance, person } of [testUser, anonymous]) {
+    assert.equal(entrance, 'join');
+    assert.equal((person as { name?: unknown }).name, null);
+  }
+});
+
 test('an administrator of the institution is the tenant’s only where the owner ticked it', async () => {
   const administrator = [`${lis}/institution/person#Administrator`];
   assert.deepEqual((await enter('admin', administrator)).roles, []);

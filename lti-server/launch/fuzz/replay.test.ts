@@ -33,7 +33,8 @@ test(`${rounds} times, ${posts} posts of one launch to two servers at once give 
         body: new URLSearchParams({ state, id_token: idToken }).toString(),
       });
       const isLaunched = (await answer.text()).includes('mentor-session');
-      assert.equal(answer.status, isLaunched ? 200 : 401);
+      // A machine that cannot keep up may say so (503); it may not let anybody else in.
+      assert.ok(isLaunched ? answer.status === 200 : answer.status === 401 || answer.status === 503, String(answer.status));
       return isLaunched;
     };
     const launched = await Promise.all(Array.from({ length: posts }, (_, i) => post(servers[i % 2]!)));
