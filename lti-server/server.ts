@@ -88,11 +88,14 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
   const starting = startServer(config, log);
+  let isStopping = false;
   const stop = (): void => {
+    if (isStopping) return; // Ctrl-C reaches a whole terminal, and whoever started the server passes it on
+    isStopping = true;
     void starting.then((server) => server.stop()).then(() => process.exit(0));
   };
-  process.once('SIGTERM', stop); // it answers before all of it has started, so it may be told to stop before that
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop); // it answers before all of it has started, so it may be told to stop before that
+  process.on('SIGINT', stop);
   await starting;
   log.info({ url: config.toolUrl }, 'ready');
 }
