@@ -34,7 +34,7 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { state, nonce, proof } = await beginLogin(registration.id, now, storageTarget);
   keepProof(request, response, { state, proof });
   const address = authorizationAddress(registration, { redirectUri: launchAddress(toolUrl), loginHint, messageHint, state, nonce });
-  if (isWholeWindow(request)) {
+  if (maySendOn(request, storageTarget)) {
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).redirect(302, address.href);
     return;
   }
@@ -55,11 +55,14 @@ export async function isProofKept({ request, response }: Visit): Promise<void> {
 }
 
 /**
- * Whether the browser says that it shows this in a window of its own, and the login did not come by the form of our page:
- * its policy would hold for every redirect from there on.
+ * Whether a redirect is enough: where the browser shows this in a window of its own, or does not say (no browser does not
+ * since 2023) and no platform storage is offered that only a page could use. Never where the login came by the form of
+ * our own page: its policy would hold for every redirect from there on.
  */
-function isWholeWindow(request: Request): boolean {
-  return request.get('sec-fetch-dest') === 'document' && request.get('sec-fetch-site') !== 'same-origin';
+function maySendOn(request: Request, storageTarget: string | undefined): boolean {
+  if (request.get('sec-fetch-site') === 'same-origin') return false;
+  const shownAs = request.get('sec-fetch-dest');
+  return shownAs === 'document' || (shownAs === undefined && storageTarget === undefined);
 }
 
 function authorizationAddress(

@@ -37,15 +37,16 @@ function assertRefused(page: Page, reason: string): void {
   assert.ok(!hasSession(page));
 }
 
-test('a login in a window is a redirect; in a frame, or where the browser does not say, it is a page with everything for both ways', async () => {
+test('a login in a window is a redirect, in a frame a page with everything for both ways; who does not say is redirected, unless storage is offered', async () => {
   const { page, storage, address, browser } = await server.beginInFrame(platform, offered);
   assert.equal(page.status, 200);
   assert.equal(address.origin, platform.origin);
   assert.match(browser.lines[0] ?? '', /^__Host-lti-[\w-]{22}=[\w-]{43};.*Partitioned/);
   const [, key, value] = /^__Host-(lti-[\w-]{22})=([\w-]{43});/.exec(browser.lines[0]!)!;
   assert.deepEqual(storage, { target: 'platform_storage', origin: platform.origin, key, value });
-  const unsaid = await server.post('/lti/login', { iss: platform.issuer, login_hint: '7', target_link_uri: toolUrl });
-  assert.match(unsaid.text, /mentor-login/);
+  const login = { iss: platform.issuer, login_hint: '7', target_link_uri: toolUrl };
+  assert.equal((await server.post('/lti/login', login)).status, 302);
+  assert.match((await server.post('/lti/login', { ...login, ...offered })).text, /mentor-login/);
 });
 
 test('the page of a login is framed by its platform, runs nothing inline, posts to this tool alone, and tells nobody where it was', async () => {
