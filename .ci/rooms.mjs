@@ -16,6 +16,7 @@ const vocabulary = 'models/vocabulary.ts is the domain’s words, also for brows
 const contract = 'lti-server/contract holds the shapes that cross the wire: it imports zod and models/vocabulary.';
 const doors = 'lti-server/launch and host-token turn an outside identity into an Actor: they import jose and models, never a page of ours.';
 const ltijs = 'ltijs is imported in one file, lti-server/platform/lti-port.ts.';
+const owner = 'lti-server/owner is the owner’s console: it imports models, pages and the doors’ forms, never storage or the API.';
 const routes = 'lti-server/routes lead an endpoint to a verb: they import the contract, models and handle, never storage.';
 const server = 'lti-server imports contract, models and its own rooms, never widgets or demo.';
 const widgets = 'widgets are what people see: they import lit, the generated API types and models/vocabulary, nothing else of the server.';
@@ -46,6 +47,7 @@ export const rooms = [
   zone(['lti-server/**/*.test.ts'], [...noLtijs, ...say(server, into('(widgets|demo|bench)'))]),
   zone(['lti-server/platform/lti-port.ts'], [...noStorage, ...say(server, into('(widgets|demo|bench)'))]),
   zone(['lti-server/launch/**/*.ts', 'lti-server/host-token/**/*.ts'], [...noLtijs, ...noStorage, ...say(server, into('(widgets|demo|bench)')), ...say(doors, '^(lit|@lit/|mongoose$|agenda|nodemailer)')], ['**/*.test.ts']),
+  zone(['lti-server/owner/**/*.ts'], [...noLtijs, ...say(owner, '\\.model\\.ts$', '^(mongoose|mongodb|agenda|nodemailer)(/|$)', '^(\\.\\./)+(routes|contract|jobs)/'), ...say(server, into('(widgets|demo|bench)'))], ['**/*.test.ts']),
   zone(['lti-server/routes/**/*.ts'], [...noLtijs, ...say(routes, '\\.model\\.ts$', '^(mongoose|mongodb|agenda|nodemailer)(/|$)'), ...say(server, into('(widgets|demo|bench)'))], ['**/*.test.ts']),
   zone(['lti-server/contract/**/*.ts'], [...say(contract, packages('zod', 'zod-openapi'), into('models', '(?!vocabulary\\.ts$)'), '^(\\.\\./)+(?!\\.|models/|contract/)'), ...noLtijs], ['**/*.test.ts', 'lti-server/contract/write-openapi.ts']),
   zone(['widgets/**/*.ts'], [

@@ -12,6 +12,7 @@ import { health } from './health.ts';
 import { hostOrigins, hostTokenDoor } from './host-token/door.ts';
 import { ltiRouter } from './launch/lti-router.ts';
 import type { Metrics } from './metrics.ts';
+import { ownerConsole } from './owner/console.ts';
 import { Problem, sendProblem } from './problems.ts';
 import { allRoutes } from './routes/index.ts';
 
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
       keyset: deps.keyset,
     }),
   );
+  app.use(ownerConsole({ config, limits, log, now }));
   app.use(bundles());
 
   app.use((request, response) => sendProblem(response, new Problem('not-found'), request.requestId, log));

@@ -8,6 +8,7 @@ import { useTestDatabase } from '../models/mongodb/test-database.ts';
 import { findHost } from '../models/tenants/hosts.ts';
 import { findInvitation } from '../models/tenants/invitations.ts';
 import { listDeployments } from '../models/tenants/deployments.ts';
+import { findOwnerSession, isOwnerLinkOpen, signInOwner } from '../models/tenants/owner-sessions.ts';
 import { listRegistrations } from '../models/tenants/registrations.ts';
 import { mayCall, serviceScopes } from '../models/tenants/service-scopes.ts';
 import { publishedToolKeys } from '../models/tenants/tool-keys.ts';
@@ -35,6 +36,7 @@ test('bad arguments of every command get their usage line and exit code 2', asyn
     [['registrations', 'extra'], /Usage: tool registrations/],
     [['registration', 'add', issuer, 'client'], /missing required argument 'AUTH'[^]*Usage: tool registration add \[options\] <ISSUER> <CLIENT_ID> <AUTH> <TOKEN> <JWKS>/],
     [['approve', issuer], /missing required argument 'CLIENT_ID'[^]*Usage: tool approve \[options\] <ISSUER> <CLIENT_ID> \[DEPLOYMENT_ID\]/],
+    [['owner-link', '--minutes', 'x'], /Usage: tool owner-link/],
     [['setup', 'webct'], /Allowed choices are moodle, canvas, blackboard, d2l, sakai\.[^]*Usage: tool setup/],
     [['host', 'add', '--origin', 'https://portal.example'], /required option '--name/],
     [['host', 'add', '--origin', 'https://p.example', '--name', 'P', '--key', 'k', '--program', anId(), '--people-of', issuer], /--people-of takes ISSUER and CLIENT_ID\.[^]*Usage: tool host add/],
@@ -133,4 +135,13 @@ test('keys are rotated beside running servers: both are published, and a second 
   const leaked = await tool(['rotate-keys', '--leaked']);
   assert.match(leaked.out[0]!, /^Every key is replaced/);
   assert.equal((await publishedToolKeys()).length, 2);
+});
+
+test('the owner’s link is the last line, is good for one sign-in, and every sign-in can be ended', async () => {
+  const { code, out } = await tool(['owner-link', '--minutes', '5']);
+  const [, word] = /^http.*\/owner\/sign-in\/([\w-]{43})$/.exec(out.at(-1)!)!;
+  assert.deepEqual([code, await isOwnerLinkOpen(word!), await isOwnerLinkOpen(word!, new Date(Date.now() + 6 * 60_000))], [0, true, false]);
+  const { token } = (await signInOwner(word!))!;
+  assert.deepEqual((await tool(['owner-link', '--revoke'])).out, ['Ended: 1 sign-ins and unused links.']);
+  assert.equal(await findOwnerSession(token), null);
 });

@@ -8,6 +8,7 @@ import type { CommandDesk } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { hostCommands } from './commands/hosts.ts';
 import { keyCommands } from './commands/keys.ts';
+import { ownerLinkCommand } from './commands/owner-link.ts';
 import { platformCommands } from './commands/platforms.ts';
 import { setupCommand } from './commands/setup.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -21,13 +22,14 @@ const withoutDatabase: readonly string[] = ['setup', 'doctor'];
 
 /** The command line of the tool's owner; works beside a running server, on the same database. */
 export function commandLine(config: Config, output: Pick<CommandDesk, 'print' | 'fail'>): Command {
-  const desk: CommandDesk = { owner: { kind: 'owner' }, config, ...output };
+  const desk: CommandDesk = { owner: { kind: 'owner', via: 'command-line' }, config, ...output };
   const program = new Command('tool').description('Mentorkit for its owner: platforms, hosts, invitations and keys.').exitOverride().showHelpAfterError();
   platformCommands(program, desk);
   hostCommands(program, desk);
   setupCommand(program, desk);
   keyCommands(program, desk);
   doctorCommand(program, desk);
+  ownerLinkCommand(program, desk);
   return program;
 }
 

@@ -16,9 +16,15 @@ export interface SystemActor {
   readonly job: string;
 }
 
-/** The tool's owner: the command line, and the owner's pages. */
+/** How the tool's owner comes: the command line, the console, or an invitation that acts for them once. */
+export const ownerDoors = ['command-line', 'console', 'invitation'] as const;
+export type OwnerDoor = (typeof ownerDoors)[number];
+
+/** The tool's owner. What they do is kept in a log (models/tenants/owner-acts.ts). */
 export interface OwnerActor {
   readonly kind: 'owner';
+  /** The command line where nothing is said. */
+  readonly via?: OwnerDoor;
 }
 
 /** Who acts. The first parameter of every public verb. */

@@ -14,6 +14,8 @@ import './tenants/invitations.ts';
 import './tenants/hosts.ts';
 import './tenants/context-links.ts';
 import './tenants/tool-keys.ts';
+import './tenants/owner-acts.ts';
+import './tenants/owner-sessions.ts';
 import './tenants/logins.ts';
 import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';

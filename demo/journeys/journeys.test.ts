@@ -1,6 +1,7 @@
 import { describeCommandLine } from './command-line-journey.ts';
 import { describeCookielessJourney } from './cookieless-journey.ts';
 import { describeLmsJourney, type Pair } from './lms-journey.ts';
+import { describeOwnerJourney } from './owner-journey.ts';
 import { describePortalJourney } from './portal-journey.ts';
 import { describeRegistrationJourney } from './registration-journey.ts';
 import { describeTeacherJourney } from './teacher-journey.ts';
@@ -35,6 +36,7 @@ describePortalJourney(demo, anaAndBen);
 describeTeacherJourney(demo);
 describeCookielessJourney(demo);
 describeCommandLine(demo);
+describeOwnerJourney(demo);
 describeRegistrationJourney(demo);
 
 function known(sub: string) {

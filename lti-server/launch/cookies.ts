@@ -70,7 +70,8 @@ function cookieNames(request: Request): string[] {
   return pairs(request).map(([name]) => name);
 }
 
-function readCookie(request: Request, wanted: string): string | undefined {
+/** The value of one cookie as it came. */
+export function readCookie(request: Request, wanted: string): string | undefined {
   return pairs(request).find(([name]) => name === wanted)?.[1];
 }
 

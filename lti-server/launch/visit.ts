@@ -75,7 +75,7 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
 }
 
 /** Counts by address name nobody: a hash. */
-function addressKey({ ip = '' }: Request): string {
+export function addressKey({ ip = '' }: Request): string {
   return createHash('sha256').update(ip).digest('base64url').slice(0, 16);
 }
 

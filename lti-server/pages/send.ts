@@ -8,20 +8,23 @@ export interface PageSecurity {
   readonly hasForm?: boolean;
   /** Whether this tool's own addresses learn where a request of the page comes from. */
   readonly referrer?: 'no-referrer' | 'same-origin';
+  /** A page that needs no script lets none run, and no other window holds on to it. */
+  readonly withoutScripts?: boolean;
 }
 
 /**
  * Sends a page that is stored nowhere, runs nothing but this tool's own files, tells nobody else where it was, and is framed by
  * exactly the given origins.
  */
-export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false, referrer = 'no-referrer' }: PageSecurity): void {
+export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false, referrer = 'no-referrer', withoutScripts = false }: PageSecurity): void {
+  const scripts = withoutScripts ? "'none'" : "'self'";
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${scripts}`,
     "base-uri 'none'",
     `form-action ${hasForm ? "'self'" : "'none'"}`,
     `frame-ancestors ${framedBy.length > 0 ? framedBy.join(' ') : "'none'"}`,
@@ -29,7 +32,8 @@ export function sendPage(response: Response, status: number, page: Html, { frame
     'trusted-types lit-html',
   ].join('; ');
   response.removeHeader('X-Frame-Options'); // knows no list of origins, and would win in old browsers
-  response.removeHeader('Cross-Origin-Opener-Policy'); // a page in a window of its own tells its opener that it is done
+  if (withoutScripts) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  else response.removeHeader('Cross-Origin-Opener-Policy'); // a page in a window of its own tells its opener that it is done
   response
     .status(status)
     .set({

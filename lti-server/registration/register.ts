@@ -18,7 +18,7 @@ import { bearer, readConfiguration, type PlatformConfiguration } from './platfor
 import { readAnswer, toolRegistration, type PlatformAnswer } from './tool-configuration.ts';
 
 /** The invitation was made by the owner, and whoever holds it acts in the owner's name for one registration. */
-const owner = { kind: 'owner' } as const;
+const owner = { kind: 'owner', via: 'invitation' } as const;
 
 /** What the platform adds to the invitation's address when it opens it. */
 interface Request {

@@ -1,7 +1,9 @@
 import { hash as digest, randomBytes } from 'node:crypto';
-import { trusted } from 'mongoose';
-import type { PersonActor } from '../actor.ts';
+import { isValidObjectId, trusted } from 'mongoose';
+import type { OwnerActor, PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
+import { NotFound } from '../problems.ts';
+import { recorded } from '../tenants/owner-acts.ts';
 import type { Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel } from './session.model.ts';
@@ -130,6 +132,19 @@ export async function endSession(session: Session): Promise<void> {
 /** Ends every session of a person, as when they are suspended or leave. */
 export async function endSessionsOf(tenantId: string, personId: string): Promise<void> {
   await SessionModel.deleteMany({ tenantId, personId });
+}
+
+/** Ends every session that a platform or a host let in; they may come again while their door is open. Returns how many. */
+export async function endSessionsThrough(owner: OwnerActor, { door, sourceId }: Pick<Session, 'door' | 'sourceId'>): Promise<number> {
+  const ended = await recorded(owner, 'sessions-ended', [door, sourceId], () => SessionModel.deleteMany({ door, sourceId }, { acrossTenants: 'the owner serves every tenant' }));
+  return ended.deletedCount;
+}
+
+/** Ends every session of one person, whose id stands in a log or a page's details. Returns how many. */
+export async function endSessionsOfPerson(owner: OwnerActor, personId: string): Promise<number> {
+  if (!isValidObjectId(personId)) throw new NotFound();
+  const ended = await recorded(owner, 'sessions-ended', ['person', personId], () => SessionModel.deleteMany({ personId }, { acrossTenants: 'the owner serves every tenant' }));
+  return ended.deletedCount;
 }
 
 /** The session's course has its program now: from here on the session belongs to it. */

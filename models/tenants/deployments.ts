@@ -6,6 +6,7 @@ import { NotFound } from '../problems.ts';
 import { DeploymentModel, type DeploymentState, type StoredDeployment } from './deployment.model.ts';
 import { hostedPlatformOf } from './hosted-platforms.ts';
 import { assertOwner } from './owner.ts';
+import { recordOwnerAct, recorded } from './owner-acts.ts';
 import { activateRegistration, readRegistration, type Registration, type RegistrationKey } from './registrations.ts';
 import { openTenant } from './tenants.ts';
 
@@ -61,6 +62,7 @@ export async function approveRegistration(owner: OwnerActor, approval: Approval)
         await DeploymentModel.updateOne({ _id: row._id }, { $set: { state: 'active', tenantId: row.tenantId ?? tenantId } });
       }
     }
+    await recordOwnerAct(owner, 'platform-approved', approval.issuer, approval.clientId, ...chosen.map((row) => row.deploymentId));
     const active = await DeploymentModel.find({ registrationId, state: 'active' }).sort({ _id: 1 }).lean();
     return { registration, deployments: active.map(toDeployment) };
   });
@@ -90,20 +92,24 @@ export async function offerOrigins(deployment: Deployment, origins: readonly str
 
 export async function approveOrigin(owner: OwnerActor, { deploymentId, origin, ...key }: RegistrationKey & { deploymentId: string; origin: string }): Promise<Deployment> {
   const registration = await readRegistration(owner, key);
-  const row = await DeploymentModel.findOneAndUpdate(
-    { registrationId: registration.id, deploymentId, offeredOrigins: origin },
-    { $addToSet: { origins: origin }, $pull: { offeredOrigins: origin } },
-    { returnDocument: 'after' },
-  ).lean();
-  if (row === null) throw new NotFound();
-  return toDeployment(row);
+  return recorded(owner, 'origin-approved', [key.issuer, key.clientId, deploymentId, origin], async () => {
+    const row = await DeploymentModel.findOneAndUpdate(
+      { registrationId: registration.id, deploymentId, offeredOrigins: origin },
+      { $addToSet: { origins: origin }, $pull: { offeredOrigins: origin } },
+      { returnDocument: 'after' },
+    ).lean();
+    if (row === null) throw new NotFound();
+    return toDeployment(row);
+  });
 }
 
 export async function suspendDeployment(owner: OwnerActor, { deploymentId, ...key }: RegistrationKey & { deploymentId: string }): Promise<Deployment> {
   const registration = await readRegistration(owner, key);
-  const row = await DeploymentModel.findOneAndUpdate({ registrationId: registration.id, deploymentId }, { $set: { state: 'suspended' } }, { returnDocument: 'after' }).lean();
-  if (row === null) throw new NotFound();
-  return toDeployment(row);
+  return recorded(owner, 'deployment-suspended', [key.issuer, key.clientId, deploymentId], async () => {
+    const row = await DeploymentModel.findOneAndUpdate({ registrationId: registration.id, deploymentId }, { $set: { state: 'suspended' } }, { returnDocument: 'after' }).lean();
+    if (row === null) throw new NotFound();
+    return toDeployment(row);
+  });
 }
 
 export async function findDeployment(registrationId: string, deploymentId: string): Promise<Deployment | null> {

@@ -7,6 +7,7 @@ import { readHostKey, type HostKey } from './host-keys.ts';
 import { HostModel, type StoredHost } from './host.model.ts';
 import { platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
+import { recordOwnerAct, recorded } from './owner-acts.ts';
 import { readRegistration, type AddressRule, type RegistrationKey } from './registrations.ts';
 
 export type { HostKey };
@@ -22,6 +23,7 @@ export interface Host {
   readonly peopleOf: string | null;
   readonly programIds: readonly string[];
   readonly coordinator: boolean;
+  readonly state: StoredHost['state'];
 }
 
 export interface NewHost {
@@ -50,8 +52,10 @@ export async function addHost(owner: OwnerActor, input: NewHost, rule: AddressRu
   const peopleOf = input.peopleOf === undefined ? null : await peopleSource(owner, input.peopleOf, input.tenantId);
   const settings = { name: input.name, peopleOf, coordinator: input.coordinator ?? false, state: 'active' as const };
   try {
-    const [row] = await HostModel.create([{ ...settings, tenantId: input.tenantId, issuer, origins: [issuer], keys: [key], programIds: [input.programId] }]);
-    return toHost(row!.toObject());
+    return await recorded(owner, 'host-added', [issuer, key.kid], async () => {
+      const [row] = await HostModel.create([{ ...settings, tenantId: input.tenantId, issuer, origins: [issuer], keys: [key], programIds: [input.programId] }]);
+      return toHost(row!.toObject());
+    });
   } catch (error) {
     if (!isDuplicate(error, 'issuer')) throw error;
   }
@@ -62,26 +66,38 @@ export async function addHost(owner: OwnerActor, input: NewHost, rule: AddressRu
     { returnDocument: 'after' },
   ).lean();
   if (row === null) throw new NotFound();
+  await recordOwnerAct(owner, 'host-added', issuer, key.kid);
   return toHost(row);
 }
 
 /** Closes the door; sessions that came through it end within a minute. */
 export async function revokeHost(owner: OwnerActor, issuer: string): Promise<void> {
-  assertOwner(owner);
-  const { matchedCount } = await HostModel.updateOne({ issuer }, { $set: { state: 'revoked' } });
-  if (matchedCount === 0) throw new NotFound();
+  await recorded(owner, 'host-suspended', [issuer], async () => {
+    const { matchedCount } = await HostModel.updateOne({ issuer }, { $set: { state: 'revoked' } });
+    if (matchedCount === 0) throw new NotFound();
+  });
+}
+
+/** Opens a closed door again, with the keys and programs it had. */
+export async function reopenHost(owner: OwnerActor, issuer: string): Promise<void> {
+  await recorded(owner, 'host-resumed', [issuer], async () => {
+    const { matchedCount } = await HostModel.updateOne({ issuer, state: 'revoked' }, { $set: { state: 'active' } });
+    if (matchedCount === 0) throw new NotFound();
+  });
 }
 
 /** Withdraws one key; tokens signed by another one of the host stay good. */
 export async function revokeHostKey(owner: OwnerActor, { issuer, kid }: { issuer: string; kid: string }): Promise<void> {
-  assertOwner(owner);
-  const { modifiedCount } = await HostModel.updateOne({ issuer }, { $pull: { keys: { kid } } });
-  if (modifiedCount === 0) throw new NotFound();
+  await recorded(owner, 'host-key-revoked', [issuer, kid], async () => {
+    const { modifiedCount } = await HostModel.updateOne({ issuer }, { $pull: { keys: { kid } } });
+    if (modifiedCount === 0) throw new NotFound();
+  });
 }
 
+/** All hosts, those whose door is closed among them, oldest first. */
 export async function listHosts(owner: OwnerActor): Promise<Host[]> {
   assertOwner(owner);
-  return (await HostModel.find({ state: 'active' }).sort({ _id: 1 }).limit(1_000).lean()).map(toHost);
+  return (await HostModel.find().sort({ _id: 1 }).limit(1_000).lean()).map(toHost);
 }
 
 /** The active host that a token names as its issuer; null for any other. */
@@ -117,5 +133,6 @@ function toHost(row: StoredHost): Host {
     peopleOf: row.peopleOf === null ? null : String(row.peopleOf),
     programIds: row.programIds.map(String),
     coordinator: row.coordinator,
+    state: row.state,
   };
 }

@@ -1,7 +1,9 @@
-import { trusted } from 'mongoose';
+import { isValidObjectId, trusted } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { InvitationModel, type StoredInvitation } from './invitation.model.ts';
 import { assertOwner } from './owner.ts';
+import { recorded } from './owner-acts.ts';
+import { NotFound } from '../problems.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
 const dayInMinutes = 24 * 60;
@@ -23,11 +25,38 @@ export async function invite(
   { approves = false, minutes = dayInMinutes }: { approves?: boolean; minutes?: number } = {},
   now = new Date(),
 ): Promise<{ word: string; expiresAt: Date }> {
-  assertOwner(owner);
   const word = mintSecret();
   const expiresAt = new Date(now.getTime() + minutes * 60_000);
-  await InvitationModel.create([{ wordHash: hashSecret(word), approves, expiresAt }]);
+  await recorded(owner, 'platform-invited', approves ? ['approved at once'] : [], () => InvitationModel.create([{ wordHash: hashSecret(word), approves, expiresAt }]));
   return { word, expiresAt };
+}
+
+/** An invitation as the owner looks at it: its word is told once, when it is made. */
+export interface InvitationView extends Invitation {
+  readonly state: 'open' | 'busy' | 'used' | 'expired';
+  readonly madeAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The invitations of the last month, newest first; 200 at most. */
+export async function listInvitations(owner: OwnerActor, now = new Date()): Promise<InvitationView[]> {
+  assertOwner(owner);
+  const rows = await InvitationModel.find().sort({ _id: -1 }).limit(200).lean();
+  return rows.map((row) => ({
+    ...toInvitation(row),
+    state: row.state === 'open' && row.expiresAt <= now ? 'expired' : row.state,
+    madeAt: row.createdAt,
+    expiresAt: row.expiresAt,
+  }));
+}
+
+/** Takes an invitation back that nobody has used. */
+export async function revokeInvitation(owner: OwnerActor, id: string): Promise<void> {
+  await recorded(owner, 'invitation-revoked', [id], async () => {
+    if (!isValidObjectId(id)) throw new NotFound();
+    const { deletedCount } = await InvitationModel.deleteOne({ _id: id, state: 'open' });
+    if (deletedCount === 0) throw new NotFound();
+  });
 }
 
 /** Looks at an invitation without touching it; null where there is none that could be claimed now. */

@@ -4,6 +4,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
+import { recorded } from './owner-acts.ts';
 import type { RegistrationChoices } from './registration-choices.ts';
 import { allServiceScopes } from './service-scopes.ts';
 import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
@@ -61,8 +62,10 @@ export async function addRegistration(owner: OwnerActor, input: NewRegistration,
   assertOwner(owner);
   const fields = checked(input, rule);
   try {
-    const [row] = await RegistrationModel.create([{ ...fields, state: 'pending' }]);
-    return toRegistration(row!.toObject());
+    return await recorded(owner, 'platform-added', [input.issuer, input.clientId], async () => {
+      const [row] = await RegistrationModel.create([{ ...fields, state: 'pending' }]);
+      return toRegistration(row!.toObject());
+    });
   } catch (error) {
     if (isDuplicate(error, 'issuer', 'clientId')) throw new RuleBroken('registration-known');
     throw error;
@@ -76,12 +79,14 @@ export async function addRegistration(owner: OwnerActor, input: NewRegistration,
 export async function renewRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
   assertOwner(owner);
   const { issuer, clientId, ...fields } = checked(input, rule);
-  const row = await RegistrationModel.findOneAndUpdate(
-    { issuer, clientId },
-    { $set: fields, $setOnInsert: { state: 'pending' } },
-    { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
-  ).lean();
-  return toRegistration(row);
+  return recorded(owner, 'platform-registered', [issuer, clientId], async () => {
+    const row = await RegistrationModel.findOneAndUpdate(
+      { issuer, clientId },
+      { $set: fields, $setOnInsert: { state: 'pending' } },
+      { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
+    ).lean();
+    return toRegistration(row);
+  });
 }
 
 /** What only the owner decides about a platform. */
@@ -92,20 +97,30 @@ export interface RegistrationSettings {
   approvedOrigins?: readonly string[];
 }
 
+/** Throws `body-invalid` for more than ten further audiences, or one that is empty or longer than 255 characters. */
 export async function configureRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey, settings: RegistrationSettings): Promise<Registration> {
   assertOwner(owner);
-  const row = await RegistrationModel.findOneAndUpdate({ issuer, clientId }, { $set: settings }, { returnDocument: 'after', runValidators: true }).lean();
-  if (row === null) throw new NotFound();
-  return toRegistration(row);
+  const { extraAudiences = [] } = settings;
+  if (extraAudiences.length > mostAudiences || extraAudiences.some((one) => one === '' || one.length > 255)) throw new RuleBroken('body-invalid', { field: 'audiences' });
+  return recorded(owner, 'platform-configured', [issuer, clientId], async () => {
+    const row = await RegistrationModel.findOneAndUpdate({ issuer, clientId }, { $set: settings }, { returnDocument: 'after', runValidators: true }).lean();
+    if (row === null) throw new NotFound();
+    return toRegistration(row);
+  });
 }
 
 /** Refuses every launch of this platform from now on, and ends what came through it within a minute. */
 export async function suspendRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
   assertOwner(owner);
-  return setState({ issuer, clientId }, 'suspended');
+  return recorded(owner, 'platform-suspended', [issuer, clientId], () => setState({ issuer, clientId }, 'suspended'));
 }
 
-/** Opens the door to a platform; approving its deployments is deployments.ts. */
+/** Lets a platform that was suspended come back, as it was. */
+export async function resumeRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
+  return recorded(owner, 'platform-resumed', [issuer, clientId], () => setState({ issuer, clientId }, 'active', 'suspended'));
+}
+
+/** Opens the door to a platform; approving its deployments is deployments.ts, which writes it down. */
 export async function activateRegistration(owner: OwnerActor, { issuer, clientId }: RegistrationKey): Promise<Registration> {
   assertOwner(owner);
   return setState({ issuer, clientId }, 'active');
@@ -152,13 +167,14 @@ export async function isRegistrationActive(id: string): Promise<boolean> {
   return (await RegistrationModel.exists({ _id: id, state: 'active' })) !== null;
 }
 
-async function setState(key: RegistrationKey, state: RegistrationState): Promise<Registration> {
-  const row = await RegistrationModel.findOneAndUpdate(key, { $set: { state } }, { returnDocument: 'after' }).lean();
+async function setState(key: RegistrationKey, state: RegistrationState, from?: RegistrationState): Promise<Registration> {
+  const row = await RegistrationModel.findOneAndUpdate({ ...key, ...(from === undefined ? {} : { state: from }) }, { $set: { state } }, { returnDocument: 'after' }).lean();
   if (row === null) throw new NotFound();
   return toRegistration(row);
 }
 
 const longestAudience = 2_000;
+const mostAudiences = 10;
 
 function checked(input: NewRegistration, rule: AddressRule) {
   for (const field of ['issuer', 'authorizationUrl', 'tokenUrl', 'jwksUrl'] as const) {

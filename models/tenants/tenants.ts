@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { assertOwner } from './owner.ts';
 import { TenantModel } from './tenant.model.ts';
@@ -7,4 +8,11 @@ export async function openTenant(owner: OwnerActor, { name }: { name: string }):
   assertOwner(owner);
   const [tenant] = await TenantModel.create([{ name }]);
   return String(tenant!._id);
+}
+
+/** The names of schools, by id. */
+export async function tenantNames(owner: OwnerActor, ids: readonly string[]): Promise<Map<string, string>> {
+  assertOwner(owner);
+  const rows = await TenantModel.find({ _id: trusted({ $in: ids }) }).lean();
+  return new Map(rows.map(({ _id, name }) => [String(_id), name]));
 }

@@ -6,6 +6,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound } from '../problems.ts';
 import { assertOwner } from './owner.ts';
+import { recordOwnerAct } from './owner-acts.ts';
 import { seal, unseal } from './sealed.ts';
 import { retiredSeconds, ToolKeyModel, type StoredToolKey, type ToolKeyState } from './tool-key.model.ts';
 
@@ -65,6 +66,7 @@ export async function rotateToolKeys(owner: OwnerActor, secret: Uint8Array, now 
     await ToolKeyModel.updateOne({ _id: current._id }, { $set: { state: 'retired', retiredAt: signsFrom } });
     await ToolKeyModel.updateOne({ _id: next._id }, { $set: { state: 'current', signsFrom } });
     await ToolKeyModel.create([following]);
+    await recordOwnerAct(owner, 'keys-rotated', next.kid);
     return { outcome: 'rotated', kid: next.kid, ...from(signsFrom) };
   });
 }
@@ -79,6 +81,7 @@ export async function replaceToolKeys(owner: OwnerActor, secret: Uint8Array, now
   await inTransaction(async () => {
     await ToolKeyModel.deleteMany({});
     await ToolKeyModel.create([{ ...current, signsFrom: now }, next], { ordered: true });
+    await recordOwnerAct(owner, 'keys-replaced', current.kid);
   });
   return { outcome: 'rotated', kid: current.kid, signsFrom: now, oldUntil: now };
 }
@@ -107,12 +110,12 @@ export async function publishedToolKeys(now = new Date()): Promise<Omit<ToolKey,
   return rows.map(({ kid, state, publicKeyPem }) => ({ kid, state, publicKeyPem }));
 }
 
-/** The keys as the owner looks at them. */
+/** The keys as the owner looks at them: by what they do at this moment. */
 export async function listToolKeys(owner: OwnerActor, now = new Date()): Promise<{ kid: string; state: ToolKeyState; madeAt: Date; signsFrom: Date | null; publishedUntil: Date | null }[]> {
   assertOwner(owner);
   const rows = await ToolKeyModel.find({ $or: published(now) }).sort({ state: 1, _id: -1 }).lean();
   return rows.map(({ kid, state, createdAt, signsFrom, retiredAt }) => ({
-    kid, state, madeAt: createdAt, signsFrom, publishedUntil: retiredAt && from(retiredAt).oldUntil,
+    kid, state: signsFrom !== null && signsFrom > now ? 'next' : retiredAt !== null && retiredAt > now ? 'current' : state, madeAt: createdAt, signsFrom, publishedUntil: retiredAt && from(retiredAt).oldUntil,
   }));
 }
 

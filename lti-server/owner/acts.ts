@@ -1,0 +1,55 @@
+import type { OwnerActor } from '../../models/actor.ts';
+import { endSessionsOfPerson, endSessionsThrough } from '../../models/sessions/sessions.ts';
+import { approveOrigin, approveRegistration, suspendDeployment } from '../../models/tenants/deployments.ts';
+import { reopenHost, revokeHost, revokeHostKey } from '../../models/tenants/hosts.ts';
+import { revokeInvitation } from '../../models/tenants/invitations.ts';
+import { endOwnerSessions } from '../../models/tenants/owner-sessions.ts';
+import { configureRegistration, resumeRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
+import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
+import type { Secrets } from '../config.ts';
+import type { ConsolePage } from './words/index.ts';
+
+/** The fields of a form that acts read; those that were not sent are empty. */
+export const actFields = [
+  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id',
+] as const;
+export type ActForm = Partial<Record<(typeof actFields)[number], string>>;
+
+/** Something the owner does by one form of the console, and the page that shows the outcome. */
+export interface Act {
+  readonly page: ConsolePage;
+  run(owner: OwnerActor, form: ActForm, secrets: Secrets): Promise<unknown>;
+}
+
+const key = ({ issuer = '', client_id: clientId = '' }: ActForm) => ({ issuer, clientId });
+const deploymentKey = (form: ActForm) => ({ ...key(form), deploymentId: form.deployment_id ?? '' });
+const tenant = ({ tenant: chosen }: ActForm) => (chosen === undefined ? {} : { tenant: chosen });
+const lines = (text = ''): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+
+export const acts: Readonly<Record<string, Act>> = {
+  'approve-platform': { page: 'platforms', run: (owner, form) => approveRegistration(owner, { ...key(form), ...tenant(form) }) },
+  'suspend-platform': { page: 'platforms', run: (owner, form) => suspendRegistration(owner, key(form)) },
+  'resume-platform': { page: 'platforms', run: (owner, form) => resumeRegistration(owner, key(form)) },
+  'configure-platform': {
+    page: 'platforms',
+    run: (owner, form) => configureRegistration(owner, key(form), {
+      tenantAdminByInstitutionRole: form.tenant_admin !== undefined,
+      algorithms: form.es256 === undefined ? ['RS256'] : ['RS256', 'ES256'],
+      extraAudiences: lines(form.audiences),
+    }),
+  },
+  'approve-deployment': { page: 'platforms', run: (owner, form) => approveRegistration(owner, { ...deploymentKey(form), ...tenant(form) }) },
+  'suspend-deployment': { page: 'platforms', run: (owner, form) => suspendDeployment(owner, deploymentKey(form)) },
+  'approve-origin': { page: 'platforms', run: (owner, form) => approveOrigin(owner, { ...deploymentKey(form), origin: form.origin ?? '' }) },
+  'end-sessions': {
+    page: 'platforms',
+    run: (owner, { door, source = '' }) => endSessionsThrough(owner, { door: door === 'host' ? 'host' : 'lti', sourceId: source }),
+  },
+  'revoke-invitation': { page: 'invitations', run: (owner, { id = '' }) => revokeInvitation(owner, id) },
+  'suspend-host': { page: 'hosts', run: (owner, { issuer = '' }) => revokeHost(owner, issuer) },
+  'resume-host': { page: 'hosts', run: (owner, { issuer = '' }) => reopenHost(owner, issuer) },
+  'revoke-host-key': { page: 'hosts', run: (owner, { issuer = '', kid = '' }) => revokeHostKey(owner, { issuer, kid }) },
+  'rotate-keys': { page: 'access', run: (owner, _form, secrets) => rotateToolKeys(owner, secrets.keyEncryption) },
+  'end-person': { page: 'access', run: (owner, { person_id: personId = '' }) => endSessionsOfPerson(owner, personId.trim()) },
+  'end-sign-ins': { page: 'access', run: (owner) => endOwnerSessions(owner) },
+};

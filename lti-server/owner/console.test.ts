@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { test } from 'node:test';
+import { anId, aProgram } from '../../models/factories.ts';
+import { approveRegistration, findDeployment, offerDeployment, offerOrigins } from '../../models/tenants/deployments.ts';
+import { addHost, findHost } from '../../models/tenants/hosts.ts';
+import { findInvitation, listInvitations } from '../../models/tenants/invitations.ts';
+import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { listOwnerActs } from '../../models/tenants/owner-acts.ts';
+import { findOwnerSession, makeOwnerLink } from '../../models/tenants/owner-sessions.ts';
+import { addRegistration, readRegistration, type RegistrationKey } from '../../models/tenants/registrations.ts';
+import { ensureToolKeys, publishedToolKeys } from '../../models/tenants/tool-keys.ts';
+import { locales } from '../../models/vocabulary.ts';
+import { useTestServer } from '../test-server.ts';
+import { acts } from './acts.ts';
+import { consolePages } from './words/index.ts';
+
+const server = await useTestServer();
+const owner = { kind: 'owner' as const };
+await ensureToolKeys(owner, server.config.secrets.keyEncryption);
+
+interface Page {
+  status: number;
+  text: string;
+  headers: Headers;
+}
+
+/** A browser with the owner's cookie; `send` fills the form of the page that it looked at last. */
+class OwnerBrowser {
+  cookie = '';
+  #formToken = '';
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Page> {
+    const page = await this.#ask(path, { headers });
+    this.#formToken = /name="form_token" value="([\w-]+)"/.exec(page.text)?.[1] ?? this.#formToken;
+    return page;
+  }
+
+  send(act: string, fields: Record<string, string> = {}, { formToken = this.#formToken, headers = {} }: { formToken?: string; headers?: Record<string, string> } = {}): Promise<Page> {
+    return this.post(`/owner/acts/${act}`, { form_token: formToken, ...fields }, headers);
+  }
+
+  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
+    return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: 'null', ...headers } });
+  }
+
+  async #ask(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Page> {
+    const response = await fetch(`${server.url}${path}`, { ...init, redirect: 'manual', headers: { ...init.headers, ...(this.cookie === '' ? {} : { Cookie: this.cookie }) } });
+    for (const line of response.headers.getSetCookie()) this.cookie = /expires=Thu, 01 Jan 1970/i.test(line) ? '' : line.split(';')[0]!;
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+}
+
+const heading = ({ text }: Page): string | undefined => /<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1];
+const wordOf = async (): Promise<string> => (await makeOwnerLink(owner)).word;
+
+async function signedIn(): Promise<OwnerBrowser> {
+  const browser = new OwnerBrowser();
+  const { status } = await browser.post('/owner/sign-in', { word: await wordOf() });
+  assert.equal(status, 303);
+  await browser.get('/owner');
+  return browser;
+}
+
+async function aPlatform(clientId: string): Promise<RegistrationKey & { id: string }> {
+  const issuer = 'https://lms.console.example';
+  const { id } = await addRegistration(owner, { issuer, clientId, authorizationUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, jwksUrl: `${issuer}/jwks` }, { allowHttp: false });
+  return { id, issuer, clientId };
+}
+const fieldsOf = ({ issuer, clientId }: RegistrationKey) => ({ issuer, client_id: clientId });
+const stateOf = async (key: RegistrationKey): Promise<string> => (await readRegistration(owner, key)).state;
+
+test('the link asks first, signs in once by its form, and the cookie is for this host alone', async () => {
+  const word = await wordOf();
+  const browser = new OwnerBrowser();
+  const asks = await browser.get(`/owner/sign-in/${word}`);
+  assert.equal(heading(asks), 'Sign in as the owner?');
+  assert.equal((await browser.get(`/owner/sign-in/${word}`)).status, 200, 'looking does not use it');
+  const page = await browser.post('/owner/sign-in', { word });
+  assert.deepEqual([page.status, page.headers.get('location')], [303, '/owner']);
+  const [line] = page.headers.getSetCookie();
+  assert.match(line!, /^owner=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+  for (const again of [await browser.post('/owner/sign-in', { word }), await new OwnerBrowser().get(`/owner/sign-in/${word}`)]) {
+    assert.deepEqual([again.status, heading(again)], [404, 'This link has done its work']);
+  }
+  assert.ok(!server.logged.join().includes(word));
+});
+
+test('on https the cookie is a __Host- one and Secure', async () => {
+  const { keepOwnerToken } = await import('./session-cookie.ts');
+  const set: unknown[] = [];
+  keepOwnerToken({ cookie: (...args: unknown[]) => set.push(args) } as never, 'https://mentoring.example.edu', 'token', new Date(0));
+  assert.deepEqual(set, [['__Host-owner', 'token', { path: '/', httpOnly: true, sameSite: 'strict', secure: true, expires: new Date(0) }]]);
+});
+
+test('without a sign-in, or after it ended, every page says how to sign in, and nothing is done', async () => {
+  const platform = await aPlatform('untouched');
+  const stranger = new OwnerBrowser();
+  for (const path of ['/owner', ...consolePages.map((page) => `/owner/${page}`)]) {
+    const page = await stranger.get(path);
+    assert.deepEqual([page.status, heading(page)], [401, 'Sign in by a link']);
+  }
+  for (const act of [...Object.keys(acts), 'invite', 'sign-out']) assert.equal((await stranger.send(act, fieldsOf(platform))).status, 401, act);
+  assert.equal(await stateOf(platform), 'pending');
+  const browser = await signedIn();
+  server.clock.now = new Date(Date.now() + 8 * 3_600_000 + 1_000);
+  assert.equal((await browser.get('/owner')).status, 401, 'after 8 hours');
+  server.clock.now = null;
+  const { cookie } = browser;
+  assert.equal((await browser.send('sign-out')).status, 303);
+  assert.equal(browser.cookie, '');
+  assert.equal(await findOwnerSession(cookie.split('=')[1]!), null);
+});
+
+test('a form of another site, of another sign-in, or without its token does nothing', async () => {
+  const platform = await aPlatform('forged');
+  const [browser, other] = [await signedIn(), await signedIn()];
+  const otherToken = /name="form_token" value="([\w-]+)"/.exec((await other.get('/owner')).text)![1]!;
+  const forged = [
+    await browser.send('approve-platform', fieldsOf(platform), { formToken: '' }),
+    await browser.send('approve-platform', fieldsOf(platform), { formToken: otherToken }),
+    await browser.send('approve-platform', fieldsOf(platform), { headers: { Origin: 'https://evil.example' } }),
+    await browser.get('/owner/acts/approve-platform'),
+  ];
+  assert.deepEqual(forged.map(({ status }) => status), [403, 403, 403, 404]);
+  assert.equal(await stateOf(platform), 'pending');
+  assert.equal((await browser.send('steal-everything')).status, 404);
+});
+
+test('every page forbids scripts and frames, is stored nowhere, and has one heading, in every locale', async () => {
+  const browser = await signedIn();
+  for (const locale of locales) {
+    for (const name of consolePages) {
+      const page = await browser.get(`/owner/${name}`, { 'Accept-Language': locale });
+      assert.equal(page.status, 200);
+      const policy = page.headers.get('content-security-policy')!;
+      for (const rule of ["default-src 'none'", "script-src 'none'", "connect-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"]) assert.ok(policy.includes(rule), rule);
+      assert.equal(page.headers.get('cache-control'), 'no-store');
+      assert.equal(page.text.match(/<h1/g)?.length, 1);
+      assert.ok(page.text.includes(`<html lang="${locale}"`));
+      assert.ok(!/<script| style=| on\w+=|\{\w+\}|undefined/.test(page.text), `${locale} ${name}`);
+    }
+  }
+});
+
+test('a platform is approved into a school, suspended, brought back and configured', async () => {
+  const platform = await aPlatform('managed');
+  await offerDeployment(platform.id, 'd-1');
+  const browser = await signedIn();
+  const act = async (name: string, fields: Record<string, string> = {}) => (await browser.send(name, { ...fieldsOf(platform), ...fields })).headers.get('location');
+  assert.equal(await act('approve-platform'), '/owner?said=done');
+  const first = (await findDeployment(platform.id, 'd-1'))!;
+  assert.deepEqual([await stateOf(platform), first.state], ['active', 'active']);
+
+  await offerDeployment(platform.id, 'd-2');
+  await offerDeployment(platform.id, 'd-3');
+  await act('approve-deployment', { deployment_id: 'd-2', tenant: first.tenantId! });
+  await act('approve-deployment', { deployment_id: 'd-3', tenant: 'new' });
+  const schools = await Promise.all(['d-2', 'd-3'].map(async (id) => (await findDeployment(platform.id, id))!.tenantId));
+  assert.equal(schools[0], first.tenantId);
+  assert.notEqual(schools[1], first.tenantId);
+  assert.equal(await act('approve-deployment', { deployment_id: 'd-2', tenant: anId() }), '/owner?said=moved-on', 'a school of somebody else');
+
+  await act('suspend-deployment', { deployment_id: 'd-2' });
+  assert.equal((await findDeployment(platform.id, 'd-2'))!.state, 'suspended');
+  await act('suspend-platform');
+  assert.equal(await stateOf(platform), 'suspended');
+  await act('resume-platform');
+  assert.equal(await stateOf(platform), 'active');
+  assert.equal(await act('resume-platform'), '/owner?said=moved-on');
+
+  await act('configure-platform', { tenant_admin: 'on', es256: 'on', audiences: 'https://one.example\r\n\r\nhttps://two.example' });
+  const configured = await readRegistration(owner, platform);
+  assert.deepEqual([configured.tenantAdminByInstitutionRole, configured.algorithms, configured.extraAudiences], [true, ['RS256', 'ES256'], ['https://one.example', 'https://two.example']]);
+  assert.equal(await act('configure-platform', { audiences: 'x'.repeat(300) }), '/owner?said=not-acceptable');
+
+  await offerOrigins(first, ['https://pages.console.example']);
+  assert.match((await browser.get('/owner')).text, /Allow https:\/\/pages\.console\.example/);
+  await act('approve-origin', { deployment_id: 'd-1', origin: 'https://pages.console.example' });
+  assert.deepEqual((await findDeployment(platform.id, 'd-1'))!.origins, ['https://pages.console.example']);
+});
+
+test('an invitation is made and shown once, listed without its word, and taken back', async () => {
+  const browser = await signedIn();
+  await browser.get('/owner/invitations');
+  const made = await browser.send('invite', { approves: 'on' });
+  const [, word] = new RegExp(`${server.config.toolUrl}/lti/register/([\\w-]{43})`).exec(made.text)!;
+  assert.deepEqual([made.status, (await findInvitation(word!))?.approves], [200, true]);
+  assert.ok(!(await browser.get('/owner/invitations')).text.includes(word!));
+  const [newest] = await listInvitations(owner);
+  await browser.send('revoke-invitation', { id: newest!.id });
+  assert.equal(await findInvitation(word!), null);
+  assert.equal((await browser.send('revoke-invitation', { id: newest!.id })).headers.get('location'), '/owner/invitations?said=moved-on');
+});
+
+test('an intranet page loses a key, is suspended, and comes back', async () => {
+  const { tenantId, programId } = await aProgram();
+  const issuer = 'https://portal.console.example';
+  const key = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const host = await addHost(owner, { origin: issuer, name: 'Portal', key, programId, tenantId }, { allowHttp: false });
+  const browser = await signedIn();
+  assert.ok((await browser.get('/owner/hosts')).text.includes(host.keys[0]!.kid));
+  await browser.send('revoke-host-key', { issuer, kid: host.keys[0]!.kid });
+  assert.deepEqual((await findHost(issuer))!.keys, []);
+  await browser.send('suspend-host', { issuer });
+  assert.equal(await findHost(issuer), null);
+  await browser.send('resume-host', { issuer });
+  assert.ok(await findHost(issuer));
+});
+
+test('sessions end: of a platform, of a person, and of the console itself', async () => {
+  const { tenantId, programId } = await aProgram();
+  const personId = anId();
+  const browser = await signedIn();
+  await browser.get('/owner/access');
+  const ended = async (act: string, fields: Record<string, string>) => {
+    await server.signIn({ tenantId, programId, personId });
+    await browser.send(act, fields);
+    const [newest] = await listOwnerActs(owner, 1);
+    return [newest!.act, newest!.subject, newest!.via];
+  };
+  assert.deepEqual(await ended('end-sessions', { door: 'lti', source: server.registrationId }), ['sessions-ended', `lti ${server.registrationId}`, 'console']);
+  assert.deepEqual(await ended('end-person', { person_id: ` ${personId} ` }), ['sessions-ended', `person ${personId}`, 'console']);
+  assert.equal((await browser.send('end-person', { person_id: 'Ana' })).headers.get('location'), '/owner/access?said=moved-on');
+  await browser.send('end-sign-ins');
+  assert.equal((await browser.get('/owner')).status, 401);
+});
+
+test('keys are rotated, and the log says what was done, when and by which door', async () => {
+  const browser = await signedIn();
+  const before = (await publishedToolKeys()).length;
+  await browser.send('rotate-keys');
+  assert.equal((await publishedToolKeys()).length, before + 1);
+  const { text } = await browser.get('/owner/log');
+  assert.match(text, /<b>Rotated the signing keys<\/b> <span class="soft"><time datetime="[^"]+">[^<]+ UTC<\/time> · console/);
+});
+
+test('a refusal is told in plain words with who can mend it, and is found by the code that the page showed', async () => {
+  const outcomes = new LaunchOutcomes((error) => { throw error; });
+  outcomes.recordRefusal({ registrationId: server.registrationId, code: 'launch-invalid', reason: 'azp', reference: 'K7F-2M9' });
+  outcomes.recordRefusal({ registrationId: null, code: 'unknown-platform', reason: null, reference: 'QQQ-QQQ' });
+  await outcomes.flush();
+  const browser = await signedIn();
+  const all = (await browser.get('/owner/launches')).text;
+  assert.match(all, /An administrator of the course site can mend this\./);
+  assert.match(all, /A place that isn’t registered/);
+  const found = (await browser.get('/owner/launches?reference=k7f-2m9')).text;
+  assert.match(found, /azp is not our client_id/);
+  assert.ok(!found.includes('QQQ-QQQ'));
+  assert.match((await browser.get('/owner/launches?reference=%3Cb%3E')).text, /No refusal of the last 30 days has this code\./);
+});
+
+test('a suspended platform is not approved by approving a deployment that waits: the page offers that only while it is active', async () => {
+  const platform = await aPlatform('resting');
+  await approveRegistration(owner, platform);
+  await offerDeployment(platform.id, 'late');
+  const browser = await signedIn();
+  const section = async (): Promise<string> => (await browser.get('/owner')).text.split(`id="p-${platform.id}"`)[1]!.split('</section>')[0]!;
+  assert.ok((await section()).includes('approve-deployment'));
+  await browser.send('suspend-platform', fieldsOf(platform));
+  assert.ok(!(await section()).includes('approve-deployment'));
+});

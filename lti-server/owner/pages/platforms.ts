@@ -1,0 +1,108 @@
+import type { OwnerActor } from '../../../models/actor.ts';
+import { listDeployments, type Deployment } from '../../../models/tenants/deployments.ts';
+import { hostedPlatformOf } from '../../../models/tenants/hosted-platforms.ts';
+import { lastLaunches } from '../../../models/tenants/launch-outcomes.ts';
+import { listRegistrations, type Registration } from '../../../models/tenants/registrations.ts';
+import { allServiceScopes } from '../../../models/tenants/service-scopes.ts';
+import { tenantNames } from '../../../models/tenants/tenants.ts';
+import { html, type Html } from '../../pages/html.ts';
+import { wordsOf } from '../../pages/words/index.ts';
+import { facts, type ConsoleView } from '../view.ts';
+
+/** Every platform with its deployments: who may launch, and what the owner can do about it. */
+export async function platformsPage(view: ConsoleView, owner: OwnerActor): Promise<Html> {
+  const registrations = await listRegistrations(owner);
+  const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
+  const schools = await tenantNames(owner, deployments.flatMap(({ tenantId }) => tenantId ?? []));
+  const launches = await lastLaunches(owner);
+  if (registrations.length === 0) return html`<p class="lead">${view.words.platforms.empty}</p>`;
+  return html`${registrations.toReversed().map((registration) => {
+    const own = deployments.filter(({ registrationId }) => registrationId === registration.id);
+    return platform(view, registration, own, { schools, lastAt: launches.get(registration.id)?.lastAt });
+  })}`;
+}
+
+interface Known {
+  readonly schools: ReadonlyMap<string, string>;
+  readonly lastAt: Date | undefined;
+}
+
+function platform(view: ConsoleView, registration: Registration, deployments: readonly Deployment[], known: Known): Html {
+  const { platforms: words, scopes } = view.words;
+  const { id, issuer, clientId, name, state, grantedScopes, origins, choices } = registration;
+  const granted = allServiceScopes.filter((scope) => grantedScopes.includes(scope)).map((scope) => scopes[scope]);
+  return html`
+        <section class="card" id="p-${id}" aria-labelledby="n-${id}">
+          <h2 id="n-${id}">${name} ${view.state(state)}</h2>
+          ${facts([
+            [words.issuer, code(issuer)],
+            [words.clientId, code(clientId)],
+            [words.scopes, granted.length === 0 ? words.noScopes : new Intl.ListFormat(view.locale).format(granted)],
+            [words.origins, html`<span>${origins.map((origin) => html`${code(origin)}<br>`)}</span>`],
+            ...(choices === null ? [] : [[words.privacy, wordsOf[view.locale].choices.levels[choices.privacy].title] as const]),
+            [words.lastLaunch, known.lastAt === undefined ? words.noLaunch : view.time(known.lastAt)],
+          ])}
+          ${platformActs(view, registration, deployments, known)}
+          <h3>${words.deployments}</h3>
+          ${deployments.length === 0 ? html`<p>${words.noDeployments}</p>` : html`<ul class="rows">${deployments.map((one) => deployment(view, registration, one, deployments, known))}</ul>`}
+          ${settings(view, registration)}
+        </section>`;
+}
+
+function platformActs(view: ConsoleView, { id, issuer, clientId, state }: Registration, deployments: readonly Deployment[], known: Known): Html {
+  const { platforms: words } = view.words;
+  const key = { issuer, client_id: clientId };
+  return html`<div class="acts">
+            ${state === 'pending' && view.form('approve-platform', key, html`${schoolField(view, `s-${id}`, issuer, deployments, known)}<button class="button">${words.approve}</button>`)}
+            ${state === 'suspended' && view.form('resume-platform', key, html`<button class="button">${words.resume}</button>`)}
+            ${state === 'active' && view.form('suspend-platform', key, html`<button class="danger">${words.suspend}</button>`)}
+            ${view.form('end-sessions', { door: 'lti', source: id }, html`<button class="second">${words.endSessions}</button>`)}
+          </div>`;
+}
+
+function deployment(view: ConsoleView, { issuer, clientId, state }: Registration, one: Deployment, all: readonly Deployment[], known: Known): Html {
+  const { platforms: words } = view.words;
+  const key = { issuer, client_id: clientId, deployment_id: one.deploymentId };
+  const school = one.tenantId === null ? undefined : known.schools.get(one.tenantId);
+  const open = state === 'active';
+  return html`<li>
+              <p>${code(one.deploymentId)} ${view.state(one.state)} ${school !== undefined && html`<span class="soft">${words.school}: ${school}</span>`}</p>
+              <div class="acts">
+                ${open && one.state === 'waiting' && view.form('approve-deployment', key, html`${schoolField(view, `s-${one.id}`, issuer, all, known)}<button class="button">${words.approve}</button>`)}
+                ${open && one.state === 'suspended' && view.form('approve-deployment', key, html`<button class="second">${words.resume}</button>`)}
+                ${one.state === 'active' && view.form('suspend-deployment', key, html`<button class="danger">${words.suspend}</button>`)}
+              </div>
+              ${one.offeredOrigins.length > 0 && html`<p class="soft">${words.seen}</p><div class="acts">${one.offeredOrigins.map((origin) =>
+                view.form('approve-origin', { ...key, origin }, html`<button class="second">${words.allow.replace('{origin}', origin)}</button>`))}</div>`}
+            </li>`;
+}
+
+/**
+ * Which school a deployment belongs to; asked only where there is a choice. One issuer of a hosted platform serves many
+ * schools, so nothing is guessed there.
+ */
+function schoolField(view: ConsoleView, id: string, issuer: string, deployments: readonly Deployment[], { schools }: Known): Html | false {
+  const { platforms: words } = view.words;
+  const known = [...new Set(deployments.flatMap(({ tenantId }) => tenantId ?? []))];
+  if (known.length === 0) return false;
+  const isClear = known.length === 1 && hostedPlatformOf(issuer) === undefined;
+  return html`<label for="${id}">${words.school}</label><select id="${id}" name="tenant">
+                ${known.map((tenantId) => html`<option value="${tenantId}">${schools.get(tenantId) ?? tenantId}</option>`)}
+                <option value="new" ${!isClear && html`selected`}>${words.newSchool}</option>
+              </select>`;
+}
+
+function settings(view: ConsoleView, { id, issuer, clientId, tenantAdminByInstitutionRole, algorithms, extraAudiences }: Registration): Html {
+  const { platforms: words } = view.words;
+  return html`<details><summary>${words.settings}</summary>${view.form('configure-platform', { issuer, client_id: clientId }, html`
+            <label class="choice"><input type="checkbox" name="tenant_admin" ${tenantAdminByInstitutionRole && html`checked`}><span>${words.tenantAdmin}</span></label>
+            <label class="choice"><input type="checkbox" name="es256" ${algorithms.includes('ES256') && html`checked`}><span>${words.es256}</span></label>
+            <label class="above" for="a-${id}">${words.audiences}</label>
+            <p class="hint" id="ah-${id}">${words.audiencesHint}</p>
+            <textarea id="a-${id}" name="audiences" rows="2" dir="ltr" aria-describedby="ah-${id}">${extraAudiences.join('\n')}</textarea>
+            <button class="second">${words.save}</button>`)}</details>`;
+}
+
+function code(text: string): Html {
+  return html`<code dir="ltr">${text}</code>`;
+}

@@ -1,0 +1,37 @@
+import type { ServiceScope } from '../../../models/tenants/service-scopes.ts';
+import type { OwnerAct } from '../../../models/tenants/owner-acts.ts';
+import type { OwnerDoor } from '../../../models/actor.ts';
+import type { PageWords } from '../../pages/words/index.ts';
+
+export const consolePages = ['platforms', 'invitations', 'hosts', 'launches', 'access', 'log'] as const;
+export type ConsolePage = (typeof consolePages)[number];
+
+/** Names of states, as the console shows them. */
+export type StateWord = 'pending' | 'active' | 'suspended' | 'waiting' | 'open' | 'busy' | 'used' | 'expired' | 'current' | 'next' | 'retired';
+
+/** Everything that the owner's console says in one locale. `{...}` stands for what is named there. */
+export interface ConsoleWords {
+  readonly title: string;
+  readonly pages: Readonly<Record<ConsolePage, string>>;
+  readonly signIn: PageWords & { readonly button: string };
+  readonly signedOut: PageWords;
+  readonly linkSpent: PageWords;
+  readonly signOut: string;
+  readonly done: string;
+  readonly movedOn: string;
+  readonly notAcceptable: string;
+  readonly states: Readonly<Record<StateWord, string>>;
+  readonly platforms: Readonly<Record<
+    'empty' | 'issuer' | 'clientId' | 'scopes' | 'noScopes' | 'origins' | 'privacy' | 'lastLaunch' | 'noLaunch' | 'deployments' | 'noDeployments' | 'school' | 'newSchool'
+    | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'save',
+    string
+  >>;
+  readonly scopes: Readonly<Record<ServiceScope, string>>;
+  readonly invitations: Readonly<Record<'lead' | 'empty' | 'make' | 'approves' | 'revoke' | 'until' | 'made' | 'madeText' | 'approvesTag', string>>;
+  readonly hosts: Readonly<Record<'empty' | 'keys' | 'origins' | 'coordinator' | 'withdraw' | 'effect', string>>;
+  readonly launches: Readonly<Record<'lead' | 'find' | 'search' | 'none' | 'notFound' | 'elsewhere' | 'codes', string>>;
+  readonly access: Readonly<Record<'keys' | 'keysText' | 'signsFrom' | 'publishedUntil' | 'rotate' | 'signIns' | 'signInsText' | 'endSignIns' | 'person' | 'personText' | 'personId' | 'endPerson', string>>;
+  readonly log: Readonly<Record<'empty', string>>;
+  readonly doors: Readonly<Record<OwnerDoor, string>>;
+  readonly acts: Readonly<Record<OwnerAct, string>>;
+}
