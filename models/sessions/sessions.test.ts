@@ -6,7 +6,7 @@ import { SessionModel } from './session.model.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { approveRegistration } from '../tenants/deployments.ts';
 import { addRegistration, suspendRegistration } from '../tenants/registrations.ts';
-import { findSession, openSession, resumeSession } from './sessions.ts';
+import { endSessionsOfPerson, endSessionsThrough, findSession, openSession, resumeSession } from './sessions.ts';
 
 await useTestDatabase();
 
@@ -77,4 +77,12 @@ test('both roles and an appointment make one actor; a stream that stays open doe
   const later = new Date(Date.now() + 1.9 * 3_600_000);
   assert.ok(await findSession(token, later, { background: true }));
   assert.equal(await findSession(token, new Date(Date.now() + 2.1 * 3_600_000)), null);
+});
+
+test('the owner ends the sessions of one platform, or of one person, and nobody else’s', async () => {
+  const [first, second, third] = [await aSession(), await aSession(), await aSession()];
+  assert.equal(await endSessionsThrough(owner, { door: 'lti', sourceId: first.platform.id }), 1);
+  assert.equal(await endSessionsOfPerson(owner, second.ana.personId), 1);
+  assert.deepEqual(await Promise.all([first, second, third].map(async ({ token }) => (await findSession(token)) !== null)), [false, false, true]);
+  await assert.rejects(endSessionsOfPerson(owner, 'Ana'), { name: 'NotFound' });
 });

@@ -5,7 +5,7 @@ import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotFound, type RuleBroken } from '../problems.ts';
 import { approveRegistration } from './deployments.ts';
-import { addHost, findHost, isHostActive, isHostOrigin, revokeHost, revokeHostKey } from './hosts.ts';
+import { addHost, findHost, isHostActive, isHostOrigin, listHosts, reopenHost, revokeHost, revokeHostKey } from './hosts.ts';
 import { addRegistration } from './registrations.ts';
 
 await useTestDatabase();
@@ -60,4 +60,14 @@ test('people are shared with a host only by a platform of the same tenant', asyn
   await assert.rejects(addHost(owner, { ...input, tenantId: id() }, demo), NotFound);
   const host = await addHost(owner, { ...input, tenantId: deployments[0]!.tenantId! }, demo);
   assert.equal(host.peopleOf, registration.id);
+});
+
+test('a closed door is listed as such and opens again with its keys; one that is open, or nowhere, is not opened', async () => {
+  const host = await addHost(owner, { origin: 'https://closed.example.edu', name: 'Closed', key: pem(), programId: id(), tenantId: id() }, demo);
+  await assert.rejects(reopenHost(owner, host.issuer), NotFound);
+  await revokeHost(owner, host.issuer);
+  assert.equal((await listHosts(owner)).find(({ issuer }) => issuer === host.issuer)?.state, 'revoked');
+  await reopenHost(owner, host.issuer);
+  assert.deepEqual((await findHost(host.issuer))?.keys, host.keys);
+  await assert.rejects(reopenHost(owner, 'https://nowhere.example.edu'), NotFound);
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { claimInvitation, findInvitation, invite, reopenInvitation, useInvitation } from './invitations.ts';
+import { NotFound } from '../problems.ts';
+import { claimInvitation, findInvitation, invite, listInvitations, reopenInvitation, revokeInvitation, useInvitation, whyNotOpen } from './invitations.ts';
 
 await useTestDatabase();
 
@@ -41,4 +42,23 @@ test('a claim that died with its server is free again after a minute', async () 
   await claimInvitation(word, now);
   assert.equal(await claimInvitation(word, later(0.5)), null);
   assert.ok(await claimInvitation(word, later(1.5)));
+});
+
+test('the owner sees how each invitation stands, never its word, and takes back one that is open', async () => {
+  const [open, used] = [await invite(owner, { approves: true }, now), await invite(owner, {}, now)];
+  await invite(owner, { minutes: 0 }, now);
+  await useInvitation((await claimInvitation(used.word, now))!, String(new Types.ObjectId()));
+  const [expired, spent, waiting] = await listInvitations(owner, now);
+  assert.deepEqual([expired!.state, spent!.state, waiting!.state, waiting!.approves], ['expired', 'used', 'open', true]);
+  assert.ok(!JSON.stringify(await listInvitations(owner, now)).includes(open.word));
+  await revokeInvitation(owner, waiting!.id);
+  assert.equal(await claimInvitation(open.word, now), null);
+  for (const id of [spent!.id, waiting!.id, 'guessed']) await assert.rejects(revokeInvitation(owner, id), NotFound);
+});
+
+test('whoever holds a word learns whether it was used or has run out; whoever guesses learns nothing', async () => {
+  const { word } = await invite(owner, { minutes: 5 }, now);
+  assert.equal(await whyNotOpen(word, later(6)), 'expired');
+  await useInvitation((await claimInvitation(word, now))!, String(new Types.ObjectId()));
+  assert.deepEqual([await whyNotOpen(word, later(6)), await whyNotOpen('guessed', now)], ['used', 'unknown']);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
-import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, suspendRegistration } from './registrations.ts';
+import { listOwnerActs } from './owner-acts.ts';
+import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, resumeRegistration, suspendRegistration } from './registrations.ts';
 
 await useTestDatabase();
 
@@ -143,4 +144,26 @@ test('a suspended deployment stays known and comes back by approval', async () =
   assert.equal((await findDeployment(id, '1'))!.state, 'suspended');
   const after = await approveRegistration(owner, { ...platform, deploymentId: '1' });
   assert.equal(after.deployments[0]!.tenantId, before.deployments[0]!.tenantId);
+});
+
+test('only a suspended platform comes back by resuming; further audiences are few and not empty', async () => {
+  const platform = aPlatform();
+  await addRegistration(owner, platform, strict);
+  await assert.rejects(resumeRegistration(owner, platform), NotFound);
+  await suspendRegistration(owner, platform);
+  assert.equal((await resumeRegistration(owner, platform)).state, 'active');
+  for (const extraAudiences of [[''], ['x'.repeat(256)], Array.from({ length: 11 }, (_, n) => `https://${n}.example`)]) {
+    await assert.rejects(configureRegistration(owner, platform, { extraAudiences }), (error: RuleBroken) => error.code === 'body-invalid');
+  }
+});
+
+test('each act of the owner is written down with its door, and nothing is where it failed', async () => {
+  const platform = aPlatform();
+  await addRegistration({ kind: 'owner', via: 'console' }, platform, strict);
+  await approveRegistration(owner, { ...platform, deploymentId: '7' });
+  await assert.rejects(suspendRegistration(owner, { ...platform, clientId: 'nobody' }), NotFound);
+  const [newest, before] = await listOwnerActs(owner);
+  const name = `${platform.issuer} ${platform.clientId}`;
+  assert.deepEqual([before!.act, before!.via, before!.subject], ['platform-added', 'console', name]);
+  assert.deepEqual([newest!.act, newest!.via, newest!.subject], ['platform-approved', 'command-line', `${name} 7`]);
 });
