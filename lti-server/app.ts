@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import type { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
+import { currentToolKey } from '../models/tenants/tool-keys.ts';
 import { apiDocs } from './api-docs/api-docs.ts';
 import type { Config } from './config.ts';
 import type { EventStreams } from './events.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
       limits,
       rateLimitScale: config.rateLimitScale,
       outcomes: deps.outcomes,
+      toolKey: (at) => currentToolKey(config.secrets.keyEncryption, at),
       log,
       now,
       keyset: deps.keyset,

@@ -17,6 +17,7 @@ import './tenants/tool-keys.ts';
 import './tenants/owner-acts.ts';
 import './tenants/owner-sessions.ts';
 import './tenants/logins.ts';
+import './tenants/link-requests.ts';
 import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';

@@ -90,9 +90,17 @@ export const nextSteps = [
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
-/** Widgets that a host token or a deep link can name. */
+/** Widgets that a host token can name. */
 export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling'] as const;
 export type Widget = (typeof widgets)[number];
+
+/** The parts of the program that a link in a course can be placed for, alone; the whole program is none of them. */
+export const programParts = ['meetings', 'booking', 'goals', 'directory', 'requests'] as const;
+export type ProgramPart = (typeof programParts)[number];
+
+/** Where a link in a course opens, in LTI's words: inside the course page, or in a window of its own. */
+export const linkTargets = ['iframe', 'window'] as const;
+export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
   'request-received', 'request-accepted', 'request-declined', 'meeting-booked', 'meeting-cancelled',
@@ -116,6 +124,7 @@ export const limits = {
   reason: 280,
   programTitle: 120,
   programSubtitle: 120,
+  linkTitle: 120,
   meetingTitle: 120,
   choices: 3,
   mentorCapacity: 10,

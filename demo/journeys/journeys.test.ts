@@ -1,5 +1,6 @@
 import { describeCommandLine } from './command-line-journey.ts';
 import { describeCookielessJourney } from './cookieless-journey.ts';
+import { describeDeepLinkingJourney } from './deep-linking-journey.ts';
 import { describeLmsJourney, type Pair } from './lms-journey.ts';
 import { describeOwnerJourney } from './owner-journey.ts';
 import { describePortalJourney } from './portal-journey.ts';
@@ -34,6 +35,7 @@ describeLmsJourney(demo, 'allowed', anaAndBen);
 describeLmsJourney(demo, 'blocked', samuelAndKwame);
 describePortalJourney(demo, anaAndBen);
 describeTeacherJourney(demo);
+describeDeepLinkingJourney(demo);
 describeCookielessJourney(demo);
 describeCommandLine(demo);
 describeOwnerJourney(demo);

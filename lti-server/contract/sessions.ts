@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrances, enrolmentRoles, enrolmentStates, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
+import { entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, language, locale, topic, zone } from './shapes.ts';
 
@@ -55,6 +55,8 @@ export const me = z
     course: z.strictObject({ title: z.string(), templates: z.array(z.enum(programTemplates)) }).nullable(),
     /** Where the platform wants people to go back to; null on a host page. */
     returnUrl: z.string().nullable(),
+    /** The one part of the program that the launched link was placed for; null for the whole program. */
+    part: z.enum(programParts).nullable(),
   })
   .meta({ id: 'Me' });
 

@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import type { Logger } from 'pino';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { place } from '../deep-linking/place.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { assetsPath } from '../pages/notice.ts';
 import { askToRegister, register } from '../registration/register.ts';
@@ -21,6 +22,7 @@ export interface LtiRouterDeps {
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
   readonly outcomes: LaunchOutcomes;
+  readonly toolKey: LaunchDesk['toolKey'];
   readonly log: Logger;
   readonly now: () => Date;
   /** Answers `/lti/keys` with the tool's public keys. */
@@ -29,7 +31,7 @@ export interface LtiRouterDeps {
 
 const assets = join(import.meta.dirname, '..', 'pages', 'assets');
 
-/** The LTI door: registration, login, launch, the launched page, and the pages that say why not. */
+/** The LTI door: registration, login, launch, the launched page, the choice of what a course gets, and the pages that say why not. */
 export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   const outgoing = createOutgoing(deps);
   const desk: LaunchDesk = { ...deps, outgoing, keys: new PlatformKeys(outgoing) };
@@ -48,6 +50,7 @@ export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
   router.get('/lti/launch', page(() => Promise.reject(new Refused('open-from-course'))));
   router.post('/lti/launch', form, page(launch));
   router.post('/lti/proof', form, page(prove));
+  router.post('/lti/deep-linking', form, page(place));
   router.get('/lti/keys', keyset);
   router.get('/app/:registrationId/:launchId', page(resume));
   router.use('/lti', formErrors);

@@ -1,5 +1,6 @@
 import type { ActiveDeployment } from '../../models/tenants/deployments.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
+import { askToPick } from '../deep-linking/ask.ts';
 import type { Reason } from '../pages/refusals.ts';
 import type { LaunchClaims } from './claims.ts';
 import { openTool } from './open-tool.ts';
@@ -27,6 +28,7 @@ interface Message {
 /** The messages of LTI that the launch address takes (rule 8), by their type. */
 const messages = new Map<string, Message>([
   ['LtiResourceLinkRequest', { requires: ['target', 'resourceLink'], open: openTool }],
+  ['LtiDeepLinkingRequest', { requires: ['deepLinking'], open: askToPick }],
 ]);
 
 /** The message of a launch. Throws Refused for one that is not taken here, or that lacks what it must bring. */

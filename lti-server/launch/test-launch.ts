@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
@@ -6,6 +7,7 @@ import { pino } from 'pino';
 import { openTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { currentToolKey } from '../../models/tenants/tool-keys.ts';
 import { ltiRouter } from './lti-router.ts';
 import type { Claims, TestPlatform } from './test-platform.ts';
 
@@ -60,6 +62,8 @@ export class LtiServer {
   readonly clock: { now: Date | null } = { now: null };
   /** What the owner reads of refusals, once it is flushed. */
   readonly outcomes = new LaunchOutcomes(() => {});
+  /** Seals the tool's keys; a test that signs calls `ensureToolKeys` with it. */
+  readonly keyEncryption = randomBytes(32);
   readonly #server = createServer();
 
   async start(rateLimitScale = 1_000): Promise<void> {
@@ -71,6 +75,7 @@ export class LtiServer {
         limits: new RateLimits(() => {}),
         rateLimitScale,
         outcomes: this.outcomes,
+        toolKey: (at) => currentToolKey(this.keyEncryption, at),
         log,
         now: () => this.clock.now ?? new Date(),
         keyset: (_request, response) => void response.json({ keys: [] }),

@@ -5,6 +5,7 @@ import { originsOfDeployments } from '../../models/tenants/deployments.ts';
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
+import type { ToolKey } from '../../models/tenants/tool-keys.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import type { Outgoing } from '../outgoing.ts';
@@ -26,6 +27,8 @@ export interface LaunchDesk {
   readonly rateLimitScale: number;
   /** What the owner reads about how launches end. */
   readonly outcomes: LaunchOutcomes;
+  /** The key that this tool signs with at that moment. */
+  readonly toolKey: (now: Date) => Promise<ToolKey>;
   readonly log: Logger;
   readonly now: () => Date;
 }

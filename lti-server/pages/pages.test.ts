@@ -11,6 +11,8 @@ import { aboutThisTool } from '../registration/this-tool.ts';
 import { proofPage } from './proof.ts';
 import { refusals } from './refusals.ts';
 import { askPage, howPage, registeredPage } from './registration.ts';
+import { answerPage } from './answer.ts';
+import { pickerPage } from './picker.ts';
 import { setupPage } from './setup.ts';
 import { shellPage } from './shell.ts';
 import { wordsOf } from './words/index.ts';
@@ -25,6 +27,9 @@ const every = locales.flatMap((locale) => [
   setupPage(locale, aboutThisTool('https://tool.example.edu')),
   loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
   proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),
+  pickerPage(locale, { word: 'w', request: { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'] }, pick: { chosen: ['app'], titles: {}, target: 'iframe' }, fault: null }),
+  pickerPage(locale, { word: 'w', request: { courseTitle: '', multiple: true, targets: [] }, pick: { chosen: [], titles: {}, target: undefined }, fault: 'nothing-chosen' }),
+  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c' }),
   shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
 ]).map(({ text }) => text);
 
@@ -58,7 +63,7 @@ test('every page says its language and direction, has one heading and one main p
     assert.equal(text.match(/<h1/g)?.length, 1);
     assert.equal(text.match(/<main/g)?.length, 1);
     assert.ok(!/<style| style=| on\w+=|javascript:/i.test(text));
-    assert.ok(!/\{platform\}|undefined|>null/.test(text));
+    assert.ok(!/\{\w+\}|undefined|>null/.test(text));
     for (const [tag] of text.matchAll(/<script[^>]*>/g)) assert.match(tag, / src="\/| type="application\/json"/);
   }
 });

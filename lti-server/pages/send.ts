@@ -6,6 +6,8 @@ export interface PageSecurity {
   readonly framedBy?: readonly string[];
   /** Whether the page posts a form to this tool. */
   readonly hasForm?: boolean;
+  /** Another origin, to which the page posts its one form. */
+  readonly postsTo?: string;
   /** Whether this tool's own addresses learn where a request of the page comes from. */
   readonly referrer?: 'no-referrer' | 'same-origin';
   /** A page that needs no script lets none run, and no other window holds on to it. */
@@ -16,7 +18,7 @@ export interface PageSecurity {
  * Sends a page that is stored nowhere, runs nothing but this tool's own files, tells nobody else where it was, and is framed by
  * exactly the given origins.
  */
-export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false, referrer = 'no-referrer', withoutScripts = false }: PageSecurity): void {
+export function sendPage(response: Response, status: number, page: Html, { framedBy = [], hasForm = false, postsTo, referrer = 'no-referrer', withoutScripts = false }: PageSecurity): void {
   const scripts = withoutScripts ? "'none'" : "'self'";
   const policy = [
     "default-src 'none'",
@@ -26,7 +28,7 @@ export function sendPage(response: Response, status: number, page: Html, { frame
     "font-src 'self'",
     `connect-src ${scripts}`,
     "base-uri 'none'",
-    `form-action ${hasForm ? "'self'" : "'none'"}`,
+    `form-action ${postsTo ?? (hasForm ? "'self'" : "'none'")}`,
     `frame-ancestors ${framedBy.length > 0 ? framedBy.join(' ') : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',

@@ -36,6 +36,11 @@ export async function identifyPerson(vouched: Vouched, now = new Date()): Promis
   return { personId, suspended: person.suspendedAt !== null || person.erasedAt !== null };
 }
 
+/** Whether somebody who was let in a while ago still is: not suspended, not erased, there. */
+export async function isWelcome(tenantId: string, personId: string): Promise<boolean> {
+  return (await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null })) !== null;
+}
+
 async function personOf({ tenantId, source, sourceId, subject }: Vouched): Promise<string | null> {
   const identity = await IdentityModel.findOne({ tenantId, source, sourceId, subject }, { personId: 1 }).lean();
   return identity && String(identity.personId);

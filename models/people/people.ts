@@ -5,7 +5,7 @@ import type { Language, Locale } from '../vocabulary.ts';
 import { PersonModel } from './person.model.ts';
 
 export { peopleByIds, type PersonCard } from './person-cards.ts';
-export { identifyPerson, type IdentitySource, type Vouched } from './identities.ts';
+export { identifyPerson, isWelcome, type IdentitySource, type Vouched } from './identities.ts';
 export { meetAgain, pauseAbsent, touchActivity } from './presence.ts';
 export { editProfile, type ProfileInput } from './profile.ts';
 

@@ -5,7 +5,7 @@ import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
 import { offerRoster } from '../rosters/rosters.ts';
 import { linkOf } from '../tenants/context-links.ts';
-import type { Widget } from '../vocabulary.ts';
+import type { ProgramPart, Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
 import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets } from './sessions.ts';
 
@@ -24,6 +24,8 @@ export interface Launch {
   returnUrl?: string;
   /** `#rrggbb` */
   brandColour?: string;
+  /** The part of the program that the link was placed for. */
+  part?: ProgramPart;
   /** Where the platform tells who is in the course. */
   membershipsUrl?: string;
 }
@@ -68,6 +70,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     ...(link === null ? { course: { contextId: launch.context.id, title: launch.context.title } } : {}),
     ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
     ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
+    ...(launch.part === undefined ? {} : { part: launch.part }),
     coordinator: true,
     tenantAdmin: launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator,
   };

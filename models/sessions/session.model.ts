@@ -1,5 +1,5 @@
 import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
-import { widgets, type Widget } from '../vocabulary.ts';
+import { programParts, widgets, type ProgramPart, type Widget } from '../vocabulary.ts';
 
 export interface StoredSession extends TenantStored {
   /** null until the course of the launch has a program. */
@@ -17,6 +17,8 @@ export interface StoredSession extends TenantStored {
   /** The course of the launch, while it has no program and this person may start one. */
   course: { contextId: string; title: string } | null;
   returnUrl: string | null;
+  /** The one part of the program that the launched link was placed for; null for the whole. */
+  part: ProgramPart | null;
   /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
   offeredZone: string | null;
   /** The platform's main colour, `#rrggbb`, where it told one. */
@@ -45,6 +47,7 @@ export const SessionModel = collection<StoredSession>(
     deploymentId: { type: 'ObjectId', default: null },
     course: { type: { contextId: String, title: String }, _id: false, default: null },
     returnUrl: { type: String, default: null },
+    part: { type: String, enum: programParts, default: null },
     offeredZone: { type: String, default: null },
     brandColour: { type: String, default: null },
     origin: { type: String, default: null },

@@ -4,7 +4,7 @@ import type { OwnerActor, PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
-import type { Widget } from '../vocabulary.ts';
+import type { ProgramPart, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel } from './session.model.ts';
 import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
@@ -26,6 +26,7 @@ export interface Session {
   readonly deploymentId: string | null;
   readonly course: { readonly contextId: string; readonly title: string } | null;
   readonly returnUrl: string | null;
+  readonly part: ProgramPart | null;
   readonly offeredZone: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
@@ -42,6 +43,7 @@ export interface NewSession {
   launchId?: string;
   course?: { contextId: string; title: string };
   returnUrl?: string;
+  part?: ProgramPart;
   offeredZone?: string;
   brandColour?: string;
   origin?: string;
@@ -198,6 +200,7 @@ function toSession(row: SessionRow): Session {
     deploymentId: row.deploymentId === null ? null : String(row.deploymentId),
     course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
     returnUrl: row.returnUrl,
+    part: row.part ?? null, // a session of the release before has none
     offeredZone: row.offeredZone,
     origin: row.origin,
     widgets: row.widgets,

@@ -945,6 +945,7 @@ export interface components {
                 templates: ("alumni-and-careers" | "first-year-peers" | "new-hire-buddy" | "reverse")[];
             } | null;
             returnUrl: string | null;
+            part: ("meetings" | "booking" | "goals" | "directory" | "requests") | null;
         };
         MyProgram: {
             id: components["schemas"]["Id"];

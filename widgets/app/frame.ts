@@ -9,6 +9,7 @@ import type { AppHost } from './app-host.ts';
 import { follow, headerBar } from './header-bar.ts';
 import { navigationOf, pagesOf, type Home } from './navigation.ts';
 import { openRoles } from './open-roles.ts';
+import { placedPart } from './placed-part.ts';
 import type { Page } from './route.ts';
 import { Screens, type ScreenName } from './screens.ts';
 import { text } from './shell.text.ts';
@@ -41,9 +42,10 @@ export class Frame {
   render(me: Me): TemplateResult {
     const page = this.#page(me);
     const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
+    const bar = placedPart(me) !== undefined && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
+      ${headerBar({ me, items: this.#items(me), current: page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
     return html`<div class="program ${me.door}">
-      <a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
-      ${headerBar({ me, items: this.#items(me), current: page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}
+      ${bar}
       ${me.door === 'lti'
         ? html`<main class="content" tabindex="-1">${content}</main>`
         : html`<section class="content" tabindex="-1" aria-label=${programOf(me)}>${content}</section>`}
@@ -66,9 +68,10 @@ export class Frame {
     return widget(this.#app);
   }
 
-  /** The page of the address where the person has it, else Home. */
+  /** The page of the address where the person has it, else Home. The one part of a placed link shows itself what it is to whom. */
   #page(me: Me): Page {
     const { page } = this.#app.route;
+    if (placedPart(me) !== undefined) return page;
     return pagesOf(me).has(page) ? page : 'home';
   }
 

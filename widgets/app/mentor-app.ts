@@ -11,6 +11,7 @@ import type { AppHost } from './app-host.ts';
 import type { Frame } from './frame.ts';
 import type { Home } from './navigation.ts';
 import { PageFocus } from './page-focus.ts';
+import { routeOfPart } from './placed-part.ts';
 import { Routing, type Page, type Route } from './route.ts';
 
 /**
@@ -49,8 +50,11 @@ export class MentorApp extends MentorElement implements AppHost {
     this.headingLevel = 1;
   }
 
+  /** A link that was placed for one part leads nowhere else. */
   get route(): Route {
-    return this.#routing.route;
+    const { route } = this.#routing;
+    const placed = routeOfPart(this.me);
+    return placed && route.page !== placed.page ? placed : route;
   }
 
   go(page: Page, rest = ''): void {
@@ -125,7 +129,7 @@ export class MentorApp extends MentorElement implements AppHost {
     this.#entrance = me.entrance;
     if (before === undefined || before === me.entrance) return;
     this.#pageFocus.wait();
-    if (me.entrance !== 'ready') this.#routing.reset();
+    if (me.entrance !== 'ready' || me.part !== null) this.#routing.reset();
     else if (me.roles.includes('mentor')) this.#routing.go('meetings', 'availability');
     else if (me.roles.includes('mentee')) this.#routing.go('find');
     else this.#routing.go('home');

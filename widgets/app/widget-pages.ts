@@ -4,6 +4,7 @@ import type { Filters } from '../directory/filters.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { schedulingViews } from '../scheduling/scheduling-host.ts';
 import type { AppHost } from './app-host.ts';
+import { placedPart } from './placed-part.ts';
 import { hashOf, type Page } from './route.ts';
 
 /** The pages that are elements of their own. What they open and close is told to the address, and the address opens it again. */
@@ -23,8 +24,8 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
   },
   requests: (app) => withElement(app, 'mentor-requests', () => import('../entries/mentor-requests.ts'), html`<mentor-requests
     heading-level=${app.headingLevel}
-    find-href=${hashOf('find')}
-    times-href=${hashOf('meetings', 'book')}
+    find-href=${placedPart(app.me) ? nothing : hashOf('find')}
+    times-href=${placedPart(app.me) ? nothing : hashOf('meetings', 'book')}
   ></mentor-requests>`),
   meetings: (app) => {
     const [view, matchId] = app.route.rest.split('/');

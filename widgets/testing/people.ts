@@ -41,6 +41,7 @@ export const meAsMentee: Me = {
   enrolments: [{ ...enrolment, topics: [...enrolment.topics], id: '65f0c0ffee0000000000e001', role: 'mentee', headline: ana.headline }],
   course: null,
   returnUrl: null,
+  part: null,
 };
 
 export const meAsMentor: Me = {

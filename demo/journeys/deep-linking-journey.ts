@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, before, describe } from 'node:test';
+import { openBrowser, type OpenBrowser } from '../browser.ts';
+import { story } from './story.ts';
+import type { TestDemo } from './test-demo.ts';
+import { secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
+
+/** A teacher puts one part of the program into the course: chosen in the tool, placed by the platform, opened from there. */
+export function describeDeepLinkingJourney(demo: TestDemo): void {
+  describe('one part of the program in a course', () => {
+    let open: OpenBrowser;
+    let teacher: Visitor;
+    const step = story(() => [teacher]);
+
+    before(async () => {
+      open = await openBrowser({ thirdPartyCookies: 'blocked' });
+      teacher = await visitor(open.browser);
+    });
+    after(() => open.close());
+
+    step('its teacher chooses among the parts, and the course has the one that was chosen', async () => {
+      const { page } = teacher;
+      await signIn(teacher, demo.lmsUrl, 'Chiara Bianchi');
+      await page.goto(`${demo.lmsUrl}/courses/car-210/modules`);
+      await page.getByRole('region', { name: 'Add activity' }).getByRole('link', { name: 'Mentoring' }).click();
+      const picker = page.getByTitle('Add from Mentoring').contentFrame();
+      await picker.getByRole('heading', { name: 'What should students see here?' }).waitFor();
+      await picker.getByLabel('Goals Own goals').check();
+      await picker.getByLabel('Title of “Goals”').fill('Your goals this term');
+      await picker.getByRole('button', { name: 'Add to course' }).click();
+      await page.getByRole('status').getByText('Added: Your goals this term').waitFor();
+    });
+
+    step('the link opens its part, and nothing of the rest of the program', async () => {
+      const { page } = teacher;
+      await page.getByRole('link', { name: 'Your goals this term' }).click();
+      const goals = page.getByTitle('Your goals this term').contentFrame();
+      await goals.getByRole('heading', { name: 'Goals', level: 1 }).waitFor();
+      assert.equal(await goals.getByRole('navigation').count(), 0);
+      assert.equal(await goals.getByRole('link', { name: 'Home' }).count(), 0);
+    });
+
+    step('who turns back adds nothing', async () => {
+      const { page } = teacher;
+      await page.goto(`${demo.lmsUrl}/courses/car-210/modules`);
+      await page.getByRole('region', { name: 'Add activity' }).getByRole('link', { name: 'Mentoring' }).click();
+      await page.getByTitle('Add from Mentoring').contentFrame().getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('status').getByText('Nothing was chosen').waitFor();
+    });
+
+    step('nothing that lets somebody in stands in an address, and no browser complained', async () => {
+      assert.deepEqual(await secretsIn(teacher), []);
+      assert.deepEqual(teacher.witness.complaints, []);
+    });
+  });
+}
