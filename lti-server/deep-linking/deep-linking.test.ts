@@ -108,6 +108,13 @@ test('data that was not sent is not sent back', async () => {
   assert.ok(!(dl('data') in payload));
 });
 
+test('the whole program is what is chosen at first, under the name of the tool', async () => {
+  const page = await ask();
+  assert.match(page.text, /type="radio" name="part" value="app" data-part="app" checked/);
+  const [item] = items(await answerIn(await choose(wordIn(page), { part: 'app' })));
+  assert.deepEqual([item!['title'], item!['custom']], ['Mentoring', { mentorkit_widget: 'app' }]);
+});
+
 test('an empty title is the name of the part, in the language of the platform', async () => {
   const german = { [claim('launch_presentation')]: { locale: 'de' } };
   const word = wordIn(await ask({}, german));
@@ -118,6 +125,7 @@ test('an empty title is the name of the part, in the language of the platform', 
 test('several are placed where the platform takes several, each with its title, in a window where that was chosen', async () => {
   const page = await ask({ accept_multiple: true });
   assert.match(page.text, /type="checkbox" name="part-goals"/);
+  assert.ok(!page.text.includes('data-part="app" checked'), 'nothing is chosen for the teacher');
   const payload = await answerIn(await choose(wordIn(page), { 'part-goals': 'on', 'part-booking': 'on', 'title-booking': 'Meet', 'title-directory': 'not chosen', target: 'window' }));
   assert.deepEqual(items(payload).map(({ title, custom, window }) => ({ title, custom, window })), [
     { title: 'Meet', custom: { mentorkit_widget: 'booking' }, window: { targetName: '_blank' } },

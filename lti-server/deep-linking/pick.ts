@@ -20,9 +20,9 @@ export const titleField = (choice: LinkChoice) => `title-${choice}` as const;
 export const boxOf = (choice: LinkChoice) => `part-${choice}` as const;
 const fields = ['part', 'target', ...linkChoices.map(boxOf), ...linkChoices.map(titleField)] as const;
 
-/** The picker as it opens: the whole program, which most courses use, inside the course page. */
-export function nothingChosenYet({ targets }: LinkRequest): Pick {
-  return { chosen: ['app'], titles: {}, target: targets[0] };
+/** The picker as it opens: where one is chosen, the whole program, which most courses use; inside the course page. */
+export function nothingChosenYet({ multiple, targets }: LinkRequest): Pick {
+  return { chosen: multiple ? [] : ['app'], titles: {}, target: targets[0] };
 }
 
 /** Reads the picker's form. Throws Refused for what its page cannot have sent. */
@@ -43,7 +43,8 @@ export function faultOf({ chosen, titles }: Pick): PickFault | null {
   return chosen.some((choice) => (titles[choice] ?? '').length > limits.linkTitle) ? 'title-too-long' : null;
 }
 
-/** What the link is called in the course. */
+/** What the link is called in the course: the whole program as the tool itself, unless the teacher wrote something else. */
 export function titleOf({ titles }: Pick, choice: LinkChoice, locale: Locale): string {
-  return titles[choice] || wordsOf[locale].picker.choices[choice].title;
+  const words = wordsOf[locale];
+  return titles[choice] || (choice === 'app' ? words.product : words.picker.choices[choice].title);
 }

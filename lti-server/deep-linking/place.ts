@@ -50,10 +50,10 @@ export async function place(visit: Visit, desk: LaunchDesk): Promise<void> {
 }
 
 /** The page to choose on; once more, with what was wrong, where a choice could not be taken. */
-export async function sendPicker(visit: Visit, { word, request }: { word: string; request: LinkRequest }, pick: Pick = nothingChosenYet(request)): Promise<void> {
-  const fault = faultOf(pick);
+export async function sendPicker(visit: Visit, { word, request }: { word: string; request: LinkRequest }, pick?: Pick): Promise<void> {
+  const fault = pick === undefined ? null : faultOf(pick);
   // Its form has to say where it comes from (place, above).
-  sendPage(visit.response, fault === null ? 200 : 400, pickerPage(visit.locale, { word, request, pick, fault }), {
+  sendPage(visit.response, fault === null ? 200 : 400, pickerPage(visit.locale, { word, request, pick: pick ?? nothingChosenYet(request), fault }), {
     framedBy: await visit.framedBy(),
     hasForm: true,
     referrer: 'same-origin',
