@@ -25,7 +25,7 @@ export function describeDeepLinkingJourney(demo: TestDemo): void {
       await page.getByRole('region', { name: 'Add activity' }).getByRole('link', { name: 'Mentoring' }).click();
       const picker = page.getByTitle('Add from Mentoring').contentFrame();
       await picker.getByRole('heading', { name: 'What should students see here?' }).waitFor();
-      await picker.getByLabel('Goals Own goals').check();
+      await picker.getByRole('checkbox', { name: 'Goals Own goals' }).check();
       await picker.getByLabel('Title of “Goals”').fill('Your goals this term');
       await picker.getByRole('button', { name: 'Add to course' }).click();
       await page.getByRole('status').getByText('Added: Your goals this term').waitFor();

@@ -87,7 +87,7 @@ test('the choice is answered by a response that verifies with the published keys
   assert.deepEqual(items(payload), [
     { type: 'ltiResourceLink', url: `${toolUrl}/lti/launch`, title: 'Goals of this term', custom: { mentorkit_widget: 'goals' }, iframe: { height: 900 } },
   ]);
-  assert.match(page.text, new RegExp(`<form method="post" action="${platform.origin}/return\\?sesskey=secret" id="answer">.*<button`, 's'));
+  assert.match(page.text, new RegExp(`<form method="post" action="${platform.origin}/return\\?sesskey=secret" id="answer" class="action">.*<button`, 's'));
   assert.match(page.headers.get('content-security-policy')!, new RegExp(`form-action ${platform.origin}; frame-ancestors ${platform.origin}(;|$)`));
   assert.ok(!server.logged.join().includes('sesskey'));
 });

@@ -59,7 +59,7 @@ function choiceField(locale: Locale, choice: LinkChoice, multiple: boolean, { ch
   const { title, text } = wordsOf[locale].picker.choices[choice];
   const field = multiple ? html`type="checkbox" name="${boxOf(choice)}" value="on"` : html`type="radio" name="part" value="${choice}"`;
   return html`
-            <label class="part"><input ${field} data-part="${choice}" ${chosen.includes(choice) && html`checked`}>${icon(icons[choice])}<span><b>${title}</b><small>${text}</small></span></label>`;
+            <label class="part"><input ${field} data-part="${choice}" ${chosen.includes(choice) && html`checked`}>${icon(icons[choice])}<span><b>${title}</b> <small>${text}</small></span></label>`;
 }
 
 /** Shown while its choice is ticked (picker.css); only then it is read. */
