@@ -38,7 +38,7 @@ export interface LinkResponse {
 
 /**
  * Signs an LtiDeepLinkingResponse (Deep Linking 2.0, 4.5) as the tool. The one place that does, for links and for errors
- * (docs/decisions/0008-deep-linking.md): ltijs takes its nonce from Math.random and misspells the claim of an error.
+ * (docs/decisions/0009-deep-linking.md): ltijs takes its nonce from Math.random and misspells the claim of an error.
  */
 export async function signLinkResponse({ issuer, clientId, deploymentId, data, links, message, error }: LinkResponse, key: ToolKey, now: Date): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1_000);
