@@ -160,9 +160,8 @@ describe('moving through the program', () => {
     goals.dispatchEvent(new CustomEvent('mentor-goal-opened', { detail: { goalId: '65f0c0ffee0000000000d001' } }));
     expect(location.hash).to.equal('#goals/65f0c0ffee0000000000d001');
     history.back();
-    await waitUntil(() => location.hash === '#goals');
-    await opened.app.updateComplete;
-    expect(opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal).to.equal(undefined);
+    await waitUntil(() => opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal === undefined, 'the list again');
+    expect(location.hash).to.equal('#goals');
   });
 
   it('keeps the page that is open among the tabs, even when a mentor’s yes has just emptied it', async () => {
