@@ -30,7 +30,7 @@ export interface Notice {
 export const assetsPath = '/lti/assets';
 
 export function noticePage(notice: Notice): Html {
-  return page(notice.locale, notice.title, ['notice.js', ...(notice.scripts ?? [])], noticeMain(notice));
+  return page(notice.locale, notice.title, ['focus.js', 'notice.js', ...(notice.scripts ?? [])], noticeMain(notice));
 }
 
 /** The main part of such a page. */
@@ -39,7 +39,7 @@ export function noticeMain(notice: Omit<Notice, 'scripts'>): Html {
   return html`
     <main class="notice">
       <span class="picture">${icon(notice.icon)}</span>
-      <h1 tabindex="-1" autofocus>${notice.title}</h1>
+      <h1 tabindex="-1" data-focus>${notice.title}</h1>
       ${notice.paragraphs.map((text) => html`<p class="text">${text}</p>`)}
       ${notice.steps && stepList(notice.steps)}
       ${notice.action && html`<div class="action">${notice.action}</div>`}

@@ -26,13 +26,13 @@ export function pickerPage(locale: Locale, { word, request, pick, fault }: Picke
   const group = (title: string, choices: readonly LinkChoice[]): Html => html`
           <h2>${title}</h2>
           <div class="card">${choices.map((choice) => choiceField(locale, choice, request.multiple, pick))}</div>`;
-  return page(locale, words.title, [], html`
+  return page(locale, words.title, fault === null ? [] : ['focus.js'], html`
     <header class="bar"><span class="sign">${icon('sign')}</span><p><b>${words.title}</b> <span>${request.courseTitle}</span></p></header>
     <main class="picker">
       <div class="lead">
         <h1>${words.question}</h1>
         <p>${request.multiple ? words.several : words.lead}</p>
-        ${fault !== null && html`<p class="fault" role="alert" tabindex="-1" autofocus>${icon('alert')}${words.faults[fault].replace('{most}', String(limits.linkTitle))}</p>`}
+        ${fault !== null && html`<p class="fault" role="alert" tabindex="-1" data-focus>${icon('alert')}${words.faults[fault].replace('{most}', String(limits.linkTitle))}</p>`}
       </div>
       <form method="post" action="/lti/deep-linking" id="choose" class="picks">
         <input type="hidden" name="word" value="${word}">

@@ -27,10 +27,10 @@ export interface Asked {
 export function askPage(locale: Locale, { platform, configuration, registrationToken, choices, isUpdate }: Asked): Html {
   const { register } = wordsOf[locale];
   const { title, text } = named(isUpdate ? register.update : register.ask, platform);
-  return page(locale, title, [], html`
+  return page(locale, title, ['focus.js'], html`
     <main class="notice">
       <span class="picture">${icon('link')}</span>
-      <h1 tabindex="-1" autofocus>${title}</h1>
+      <h1 tabindex="-1" data-focus>${title}</h1>
       <p class="text">${text}</p>
       <form method="post" class="choices">
         <input type="hidden" name="openid_configuration" value="${configuration}">

@@ -18,7 +18,6 @@ async function storageHolds() {
 function show(id) {
   const main = document.getElementById(id).content.cloneNode(true).firstElementChild;
   const heading = main.querySelector('h1');
-  heading.autofocus = false; // a browser refuses that in a frame, loudly
   document.querySelector('main').replaceWith(main);
   main.querySelector('form')?.addEventListener('submit', () => setTimeout(show, 0, 'other-window')); // after the form was sent
   main.querySelector('button[type="button"]')?.addEventListener('click', () => show('new-window'));
