@@ -25,6 +25,10 @@ export const frameStyles = [
       padding: 32px;
       outline: none;
     }
+    .content > .button {
+      justify-self: start;
+      margin-inline-start: -8px; /* its words stand below those above */
+    }
     .content header > .banner {
       margin-block-start: 12px;
     }

@@ -592,7 +592,9 @@ describe('ending', () => {
     expect(getComputedStyle(focused(opened)!).outlineStyle, 'one sees where one is').to.equal('solid');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => opened.shown().includes('Your session has ended'));
-    expect(opened.named('Back to the course')).to.have.attribute('href', 'https://lms.example.edu/course/210');
+    const back = opened.named('Back to the course');
+    expect(back).to.have.attribute('href', 'https://lms.example.edu/course/210');
+    expect(back.getBoundingClientRect().right, 'it begins where the text begins').to.be.lessThan(240);
     expect(opened.app.shadowRoot?.querySelector('nav')).to.equal(null);
   });
 });

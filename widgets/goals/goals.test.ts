@@ -362,6 +362,8 @@ describe('a goal', () => {
     await settled(element);
     expect(words()).not.to.include(internship.title);
     expect(words()).to.include(late.title);
+    const [line, list] = ['.banner', '.goal-list'].map((part) => element.shadowRoot!.querySelector(part)!.getBoundingClientRect());
+    expect(list!.top - line!.bottom, 'the line does not stick to the list').to.equal(24);
   });
 });
 

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** Where things stand: list and goal side by side, one below the other, or one at a time. The same while they load. */
 export const goalsStyles = css`
-  .all {
+  .all,
+  .all > .api-task {
     display: grid;
     gap: 24px;
     grid-template-columns: minmax(0, 1fr);
