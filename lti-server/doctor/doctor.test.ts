@@ -87,7 +87,7 @@ test('a platform that answers is well; its clock is compared', async () => {
   await approveRegistration(owner, { ...platform, deploymentId: '1' });
   assert.deepEqual(states(await findingsFor('well')), ['ok', 'ok', 'ok']);
   const slow = await findingsFor('well', () => Date.now() + 90_000);
-  assert.match(texts(slow.filter(({ state }) => state === 'problem')), /90 s ahead of that of 127\.0\.0\.1|89 s ahead/);
+  assert.match(texts(slow.filter(({ state }) => state === 'problem')), /(89|9\d) s ahead of that of 127\.0\.0\.1/);
   await suspendRegistration(owner, platform);
   assert.match(texts(await findingsFor('well')), /suspended/);
 });

@@ -10,9 +10,9 @@ const timeoutMs = 5_000;
 /** Whether the mail server takes us, and whether mail leaves. Sends nothing. */
 export async function checkMail(owner: OwnerActor, { smtpUrl, mailFrom }: Config): Promise<Finding[]> {
   const findings = [await server(smtpUrl, mailFrom)];
-  const { parked, overdue } = await inspectOutbox(owner);
+  const { givenUp, overdue } = await inspectOutbox(owner);
   if (overdue > 0 && smtpUrl !== undefined) findings.push(problem(about, `${overdue} mails have been due for a quarter of an hour and nobody tried to send them.`, 'See that a server runs with this SMTP_URL.'));
-  if (parked > 0) findings.push(look(about, `${parked} mails were put aside: what they told was past, nobody could get them, or they were refused for 72 hours.`, 'Mend the mail server if it refused them; what was put aside is not sent again.'));
+  if (givenUp > 0) findings.push(look(about, `${givenUp} mails were given up: nobody can get them any more, or they were refused for 72 hours.`, 'Mend the mail server if it refused them; what was given up is not sent again.'));
   return findings;
 }
 

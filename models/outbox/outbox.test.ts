@@ -123,8 +123,11 @@ test('the owner sees how many mails were given up, and how many nobody tried to 
   const before = await inspectOutbox(owner, later(100));
   await aMail(later(50));
   const after = await inspectOutbox(owner, later(100));
-  assert.deepEqual([after.overdue - before.overdue, after.parked - before.parked], [1, 0]);
+  assert.deepEqual([after.overdue - before.overdue, after.givenUp - before.givenUp], [1, 0]);
   assert.equal((await inspectOutbox(owner, later(60))).overdue, before.overdue, 'ten minutes are not long');
+  const { actor: { tenantId, programId } } = await aMail(later(50));
+  await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, 'of-the-past', later(50));
+  assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp, 'what is of the past was not given up');
   await mailImpossible((await leaseMail(later(100)))!, 'erased');
-  assert.equal((await inspectOutbox(owner, later(100))).parked, before.parked + 1);
+  assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp + 1);
 });

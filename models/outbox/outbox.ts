@@ -82,15 +82,18 @@ export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, w
 /** Longer than any mail waits while a sender is at work (ms). */
 const overdueMs = 15 * 60_000;
 
-/** How the sending of mail stands, over all tenants: given up, and due for a quarter of an hour without a first attempt. */
-export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ parked: number; overdue: number }> {
+/**
+ * How the sending of mail stands, over all tenants: given up after a sender had it (not what was parked untried, as of the past),
+ * and due for a quarter of an hour without a first attempt.
+ */
+export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ givenUp: number; overdue: number }> {
   assertOwner(owner);
   const acrossTenants = 'the owner looks after every tenant';
-  const [parked, overdue] = await Promise.all([
-    OutboxModel.countDocuments({ state: 'parked' }, { acrossTenants }),
+  const [givenUp, overdue] = await Promise.all([
+    OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }) }, { acrossTenants }),
     OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
   ]);
-  return { parked, overdue };
+  return { givenUp, overdue };
 }
 
 /** Writes the outcome only while this process still holds the row: attempts is the number of the lease. */
