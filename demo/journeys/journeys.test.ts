@@ -5,6 +5,7 @@ import { describeLmsJourney, type Pair } from './lms-journey.ts';
 import { describeOwnerJourney } from './owner-journey.ts';
 import { describePortalJourney } from './portal-journey.ts';
 import { describeRegistrationJourney } from './registration-journey.ts';
+import { describeTallFrameJourney } from './tall-frame-journey.ts';
 import { describeTeacherJourney } from './teacher-journey.ts';
 import { useDemo } from './test-demo.ts';
 import { peopleOf } from '../people.ts';
@@ -34,6 +35,7 @@ const samuelAndKwame: Pair = {
 describeLmsJourney(demo, 'allowed', anaAndBen);
 describeLmsJourney(demo, 'blocked', samuelAndKwame);
 describePortalJourney(demo, anaAndBen);
+describeTallFrameJourney(demo);
 describeTeacherJourney(demo);
 describeDeepLinkingJourney(demo);
 describeCookielessJourney(demo);

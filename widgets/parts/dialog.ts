@@ -1,6 +1,7 @@
 import { css, html, noChange, type ElementPart, type TemplateResult } from 'lit';
 import { directive, Directive, PartType, type PartInfo } from 'lit/directive.js';
 import { announceIn } from './announcer.ts';
+import { keepInSight, partInSight } from './in-sight.ts';
 
 interface DialogOptions {
   /** Unique in its shadow root. */
@@ -17,9 +18,6 @@ interface DialogOptions {
   wide?: boolean;
 }
 
-/** What stays free above and below a dialog (pixels). */
-const edge = 16;
-
 /** A modal dialog on the native one: it traps the focus, Esc closes it, the focus returns to what opened it. */
 export function dialog({ id, open, title, body, actions, onClose, wide = false }: DialogOptions): TemplateResult {
   return html`<dialog class="dialog ${wide ? 'wide' : ''}" id=${id} aria-labelledby="${id}-title" @close=${onClose} ${modal(open)}>
@@ -31,6 +29,7 @@ export function dialog({ id, open, title, body, actions, onClose, wide = false }
 
 class Modal extends Directive {
   #opener: Element | null = null;
+  #wanted = false;
 
   constructor(part: PartInfo) {
     super(part);
@@ -44,18 +43,23 @@ class Modal extends Directive {
 
   override update({ element }: ElementPart, [open]: [boolean]): typeof noChange {
     const box = element as HTMLDialogElement;
+    this.#wanted = open;
     // The dialog's content is rendered after this attribute: it is opened when it is whole.
-    if (open !== box.open) queueMicrotask(() => (open ? this.#open(box) : this.#close(box)));
+    if (open !== box.open) queueMicrotask(() => (open ? void this.#open(box) : this.#close(box)));
     return noChange;
   }
 
-  #open(box: HTMLDialogElement): void {
+  async #open(box: HTMLDialogElement): Promise<void> {
     if (box.open || !box.isConnected) return;
     this.#opener = (box.getRootNode() as ShadowRoot | Document).activeElement;
+    if (window !== window.parent) {
+      const sight = await partInSight();
+      if (box.open || !box.isConnected || !this.#wanted) return;
+      keepInSight(box, sight);
+    }
     box.showModal();
     announceIn(box);
     box.addEventListener('close', () => this.#bringBack(), { once: true });
-    if (window !== window.parent) keepInSight(box, this.#opener?.getBoundingClientRect().top ?? 0);
   }
 
   /** The browser gives the opener the focus back without scrolling; in a tall frame the end of the dialog may have been far below it. */
@@ -67,27 +71,6 @@ class Modal extends Directive {
     box.close();
     if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
   }
-}
-
-/**
- * An iframe as high as its content has no middle that anybody sees: the dialog opens at the height of the click. The frame
- * shrinks with what lies behind the dialog, and the dialog grows with its own content: it moves up so that its end can be reached.
- */
-function keepInSight(box: HTMLDialogElement, clickedAt: number): void {
-  const place = (): void => {
-    if (!box.isConnected) return stop();
-    const lowest = Math.max(edge, window.innerHeight - box.offsetHeight - edge);
-    box.style.setProperty('margin-block-start', `${Math.min(lowest, Math.max(edge, clickedAt - 80))}px`);
-  };
-  const resized = new ResizeObserver(place);
-  const stop = (): void => {
-    resized.disconnect();
-    window.removeEventListener('resize', place);
-  };
-  resized.observe(box);
-  window.addEventListener('resize', place);
-  box.addEventListener('close', stop, { once: true });
-  place();
 }
 
 const modal = directive(Modal);

@@ -19,4 +19,12 @@ if (window.parent !== window) {
     window.parent.postMessage(JSON.stringify(message), '*');
   };
   new ResizeObserver(tell).observe(document.documentElement);
+  /*
+   * A platform that answers makes the frame as high as the page, and the page around it scrolls. A scroll bar that comes and goes meanwhile
+   * would change how wide the page is, so what stands on it and how high it is, and the two heights would chase each other.
+   */
+  addEventListener('message', ({ source, data }) => {
+    const answered = source === window.parent && data?.subject === 'lti.frameResize.response' && data.error === undefined;
+    if (answered) document.documentElement.style.scrollbarWidth = 'none';
+  });
 }
