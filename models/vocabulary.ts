@@ -167,3 +167,15 @@ export const eventTypes = [
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
+
+/** Zone names are ASCII, these places are not; and browsers know some by the name that they had before. */
+const placeNames: Readonly<Record<string, string>> = {
+  'Sao Paulo': 'São Paulo', Bogota: 'Bogotá', Asuncion: 'Asunción', Cancun: 'Cancún', Merida: 'Mérida', Belem: 'Belém', Cuiaba: 'Cuiabá', Zurich: 'Zürich',
+  Calcutta: 'Kolkata', Katmandu: 'Kathmandu', Kiev: 'Kyiv', Rangoon: 'Yangon', Saigon: 'Ho Chi Minh City', Godthab: 'Nuuk', Asmera: 'Asmara', Faeroe: 'Faroe',
+};
+
+/** "São Paulo": the place that names an IANA zone, spelled alike on every screen and in every mail. */
+export function placeOfZone(zone: string): string {
+  const name = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  return placeNames[name] ?? name;
+}

@@ -138,7 +138,7 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await openMail(post, demo.mailboxUrl, mentor.email, `${mentee.name} asks you to be their mentor`);
       await openMail(post, demo.mailboxUrl, mentee.email, `${mentor.name} said yes`);
       const letter = await openMail(post, demo.mailboxUrl, mentee.email, `Meeting with ${mentor.name}`);
-      await letter.getByText(/your time/).first().waitFor();
+      await letter.getByText(/Your time/).first().waitFor();
       await letter.getByText(new RegExp(`${mentor.name}’s time`)).first().waitFor();
       const subjects = await subjectsTo(demo.mailboxUrl, mentor.email);
       assert.ok(subjects.some((subject) => subject.startsWith(`Meeting with ${mentee.name}`)), subjects.join('; '));

@@ -80,8 +80,8 @@ test('a booked meeting is told to both, each on their own clock; a cancelled one
   const booked = await delivered();
   const toAna = booked.find((mail) => addressOf(mail) === 'ana@northfield.example')!;
   const toBen = booked.find((mail) => addressOf(mail) === 'ben@alumni.example')!;
-  assert.match(toAna.text!, /your time, Sao Paulo:\n\w+, .*, 08:00 – 08:30/);
-  assert.match(toBen.text!, /Ana Ribeiro’s time, Sao Paulo:\n.*08:00 – 08:30/);
+  assert.match(toAna.text!, /Your time, São Paulo:\n\w+, .*, 08:00 – 08:30/);
+  assert.match(toBen.text!, /Ana Ribeiro’s time, São Paulo:\n.*08:00 – 08:30/);
   await cancelMeeting(mentee, meeting.id, { reason: 'I have an exam' });
   const cancelled = await delivered();
   assert.deepEqual(cancelled.map(addressOf), ['ben@alumni.example']);

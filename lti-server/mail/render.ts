@@ -1,4 +1,5 @@
 import type { Letter } from '../../models/notifications/letters.ts';
+import { placeOfZone } from '../../models/vocabulary.ts';
 import type { Words } from './words/en.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -25,7 +26,7 @@ export function renderMail(letter: Letter): RenderedMail {
   const told = template === 'meeting-cancelled' && meeting?.wentWithMatch ? 'meeting-cancelled.with-match' : template;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say)];
-  const paragraphs = { lead: say(`${told}.lead`), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
+  const paragraphs = { lead: say(`${told}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
 }
 
@@ -33,13 +34,18 @@ function timeRows({ meeting, receiver }: Letter, say: Say): Row[] {
   if (meeting === null) return [];
   const { yours, theirs } = meeting.when;
   const day = (date: string): string => longDate(date, receiver.locale);
-  const place = (zone: string): string => zone.split('/').at(-1)!.replaceAll('_', ' ');
   return [
-    { label: say('yourTime', { zone: place(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
-    { label: say('theirTime', { zone: place(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` },
+    { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
+    { label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` },
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
   ];
+}
+
+/** Where one of the two clocks changes before a booked meeting: that its times count it in. */
+function clocksOf({ meeting, template }: Letter, say: Say): string | null {
+  if (template !== 'meeting-booked' || meeting === null || meeting.clockChange === null) return null;
+  return say('clockChange', { place: placeOfZone(meeting.when[meeting.clockChange].zone) });
 }
 
 function textRows({ request, template }: Letter, say: Say): Row[] {
@@ -72,17 +78,19 @@ function longDate(date: string, locale: string): string {
 
 interface Paragraphs {
   lead: string;
+  /** null where no clock changes. */
+  clocks: string | null;
   next: string;
   why: string;
 }
 
-function asText(hello: string, { lead, next, why }: Paragraphs, rows: readonly Row[]): string {
+function asText(hello: string, { lead, clocks, next, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
-  return [hello, lead, ...(facts === '' ? [] : [facts]), next, `-- \n${why}`].join('\n\n');
+  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), next, `-- \n${why}`].join('\n\n');
 }
 
 /** Styles stand in the elements because many mail programs drop a style sheet. */
-function asHtml(locale: string, subject: string, hello: string, { lead, next, why }: Paragraphs, rows: readonly Row[]): string {
+function asHtml(locale: string, subject: string, hello: string, { lead, clocks, next, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(
     ({ label, value }) =>
       `<dt style="margin:12px 0 0;color:#575148;font-size:14px">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${escape(value)}</dd>`,
@@ -95,7 +103,7 @@ function asHtml(locale: string, subject: string, hello: string, { lead, next, wh
 <p style="margin:0 0 12px">${escape(hello)}</p>
 <h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">${escape(lead)}</h1>
 ${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>`}
-<p style="margin:0">${escape(next)}</p>
+${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}<p style="margin:0">${escape(next)}</p>
 <p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
 </main>
 </body>

@@ -16,7 +16,7 @@ export interface Letter {
   /** The other person of the request or meeting. */
   other: string;
   request: { goal: string; message: string; expiresAt: Date; zone: string | null } | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title'> & { reason: string | null; wentWithMatch: boolean } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
 }
 
 /** Why a mail cannot be sent, ever. */

@@ -1,3 +1,4 @@
+import { placeOfZone } from '../../models/vocabulary.ts';
 import type { WidgetLocale } from './locale.ts';
 
 /** An instant as the API sends it: ISO 8601 in UTC; or a Date. */
@@ -98,8 +99,7 @@ export class Formats {
 
   /** "São Paulo": the place that names an IANA zone. */
   place(zone: string): string {
-    const name = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-    return placeNames[name] ?? name;
+    return placeOfZone(zone);
   }
 
   /** "UTC-3", or "UTC" itself; the same in every locale. */
@@ -115,9 +115,3 @@ export class Formats {
     return format;
   }
 }
-
-/** Zone names are ASCII, these places are not; and browsers know some by the name that they had before. */
-const placeNames: Readonly<Record<string, string>> = {
-  'Sao Paulo': 'São Paulo', Bogota: 'Bogotá', Asuncion: 'Asunción', Cancun: 'Cancún', Merida: 'Mérida', Belem: 'Belém', Cuiaba: 'Cuiabá', Zurich: 'Zürich',
-  Calcutta: 'Kolkata', Katmandu: 'Kathmandu', Kiev: 'Kyiv', Rangoon: 'Yangon', Saigon: 'Ho Chi Minh City', Godthab: 'Nuuk', Asmera: 'Asmara', Faeroe: 'Faroe',
-};
