@@ -38,6 +38,18 @@ async function type(field: HTMLElement, words: string): Promise<void> {
 }
 
 describe('looking for a mentor', () => {
+  it('a long label wraps, the count beside it does not', async () => {
+    const { all } = await show({ width: 1100, locale: 'fr' });
+    // As narrow for the test's font as the column is for a wide one.
+    all('.facets')[0]!.style.setProperty('inline-size', '150px');
+    for (const row of all('.facets .check')) {
+      const count = row.querySelector<HTMLElement>('.count')!;
+      expect(count.getClientRects(), row.textContent).to.have.length(1);
+      expect(count.offsetHeight, row.textContent).to.be.at.most(24);
+    }
+    expect(all('.facets .check > span:not(.count)').some((label) => label.offsetHeight > 24), 'a label wraps').to.equal(true);
+  });
+
   it('asks plainly first, so that the answer can come with the session', async () => {
     const { api } = await show();
     expect(api.calls.filter(({ id }) => id === 'listMentors').map(({ input }) => input)).to.deep.equal([{}]);

@@ -14,7 +14,10 @@ export const choiceStyles = css`
     min-inline-size: 0;
   }
   .check > .count {
+    flex: none;
     margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
     color: var(--_ink-3);
   }
   .check input {
@@ -136,9 +139,11 @@ export const choiceStyles = css`
     outline-offset: -2px;
   }
   .segments .segment:has(:checked) {
-    background: var(--_surface);
-    color: var(--_ink);
-    box-shadow: 0 1px 3px rgb(var(--_shadow) / 0.16);
+    background: light-dark(var(--_surface), var(--_accent-soft));
+    color: light-dark(var(--_ink), var(--_accent-ink));
+    box-shadow:
+      inset 0 0 0 1px light-dark(transparent, var(--_accent-line)),
+      0 1px 3px rgb(var(--_shadow) / 0.16);
   }
   .scale .segment {
     min-block-size: 40px;
