@@ -1,5 +1,7 @@
 const waitMs = 500;
 const typingMs = 1_000;
+/** Long enough to be read out; after that a reader who walks through the page must not meet the news of an earlier one. */
+const staysMs = 5_000;
 
 type Politeness = 'polite' | 'assertive';
 
@@ -12,7 +14,7 @@ const modals = new Set<HTMLDialogElement>();
 
 /**
  * Says a sentence to screen readers: `polite` for what is done or loaded, `assertive` for a lost action only. One live region
- * of each kind a page, whoever loaded us; messages wait 500 ms and replace each other, and polite ones wait while somebody types.
+ * of each kind a page, whoever loaded us; messages wait 500 ms and replace each other, polite ones wait while somebody types, and all go again after 5 s.
  * All of a page outside an open modal dialog is inert, its live regions too: then the dialog's own say it.
  */
 export function announce(sentence: string, politeness: Politeness = 'polite'): void {
@@ -20,7 +22,11 @@ export function announce(sentence: string, politeness: Politeness = 'polite'): v
   const speak = () => {
     const typing = lastInput + typingMs - performance.now();
     if (politeness === 'polite' && typing > 0) timers[politeness] = setTimeout(speak, typing);
-    else liveRegion(openPlaces().at(-1) ?? document.body, politeness).textContent = sentence;
+    else {
+      const region = liveRegion(openPlaces().at(-1) ?? document.body, politeness);
+      region.textContent = sentence;
+      timers[politeness] = setTimeout(() => (region.textContent = ''), staysMs);
+    }
   };
   // Made and emptied before it speaks: a region that comes with its sentence is not heard, nor is the same sentence a second time.
   for (const place of openPlaces()) liveRegion(place, politeness).textContent = '';

@@ -149,6 +149,13 @@ describe('announcements', () => {
     expect(document.querySelectorAll('[aria-live]')).to.have.length(1);
   });
 
+  it('go again once they have been heard: a later page does not hold old news', async () => {
+    announce('Request sent', 'assertive');
+    const region = () => document.getElementById('mentor-live-assertive')?.textContent;
+    await waitUntil(() => region() === 'Request sent', 'it is said', { timeout: 3_000 });
+    await waitUntil(() => region() === '', 'it has gone', { timeout: 15_000 });
+  }).timeout(20_000);
+
   it('are made in the dialog that is open: all outside it is inert', async () => {
     let open = true;
     const { host, find } = await draw((self) => dialog({ id: 'ask', open, title: 'Withdraw?', body: '', actions: html`<button>Keep it</button>`, onClose: () => ((open = false), self.requestUpdate()) }));
