@@ -26,7 +26,7 @@ const ownServer = new URL(import.meta.url).origin;
  * @attr program - tells programs apart when a page shows two of them
  * @attr token-endpoint - address on the host's own origin that answers a host token
  * @attr locale - wins over the person's own: en, de, es, fr, pt-BR, ar
- * @attr theme - light or dark; follows the device if absent
+ * @attr theme - light or dark; follows the page around it if absent (its `color-scheme`, or the ground that it paints)
  * @attr heading-level - level of the element's own heading, 1 to 5; 2 if absent
  * @cssproperty --mentor-accent - the brand's colour, checked for contrast
  * @cssproperty --mentor-canvas @cssproperty --mentor-surface @cssproperty --mentor-ink @cssproperty --mentor-ink-2 @cssproperty --mentor-line

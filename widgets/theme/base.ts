@@ -13,7 +13,6 @@ export const base = css`
     font-size: 14px;
     line-height: 20px;
     color: var(--_ink);
-    background: var(--_ground, transparent);
     font-variant-numeric: tabular-nums;
     text-align: start;
     -webkit-text-size-adjust: 100%;

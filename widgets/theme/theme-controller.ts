@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { standsOnDark } from './ground.ts';
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
+const deviceDark = matchMedia('(prefers-color-scheme: dark)');
 const names = ['accent', 'canvas', 'surface', 'ink', 'ink-2', 'line'];
 
 /**
@@ -18,28 +19,22 @@ export class ThemeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    dark.addEventListener('change', this.#read);
+    deviceDark.addEventListener('change', this.#read);
     // The shadow root of the first connection is made right after the controllers are told.
     queueMicrotask(this.#read);
   }
 
   hostDisconnected(): void {
-    dark.removeEventListener('change', this.#read);
+    deviceDark.removeEventListener('change', this.#read);
   }
 
   readonly #read = (): void => {
     const style = getComputedStyle(this.#host);
     const asked = names.map((name) => style.getPropertyValue(`--mentor-${name}`).trim());
-    const ownGround = this.#needsGround(style);
-    if (asked.some(Boolean) || ownGround) void import('./host-sheet.ts').then(({ hostSheet }) => this.#adopt(hostSheet(asked, ownGround)));
+    const dark = standsOnDark(this.#host);
+    if (asked.some(Boolean) || dark) void import('./host-sheet.ts').then(({ hostSheet }) => this.#adopt(hostSheet(asked, dark)));
     else this.#adopt(undefined);
   };
-
-  /** On a page that does not know dark, a dark element paints its own ground: its light text is never on the host's white. */
-  #needsGround(style: CSSStyleDeclaration): boolean {
-    if (style.getPropertyValue('--_scheme') || !dark.matches) return false;
-    return !getComputedStyle(this.#host.parentElement ?? document.documentElement).colorScheme.includes('dark');
-  }
 
   #adopt(sheet: CSSStyleSheet | undefined): void {
     const root = this.#host.shadowRoot;

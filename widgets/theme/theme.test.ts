@@ -1,4 +1,5 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { MentorElement } from '../mentor-element.ts';
 import { makeStage, type StageOptions } from '../testing/stage.ts';
@@ -18,6 +19,15 @@ async function box(around: Record<string, string> = {}, options: StageOptions = 
   await element.updateComplete;
   return element;
 }
+/** On a host page that has only the styles given, and no word about our theme. */
+async function onPage(style: string): Promise<ThemedBox> {
+  const stage = await makeStage();
+  stage.style.cssText = style;
+  document.body.append(stage);
+  const element = await fixture<ThemedBox>(html`<mentor-themed-box></mentor-themed-box>`, { parentNode: stage });
+  await element.updateComplete;
+  return element;
+}
 function link(element: ThemedBox): string {
   const found = element.shadowRoot?.querySelector('a');
   return found ? getComputedStyle(found).color : '';
@@ -31,6 +41,32 @@ describe('the theme', () => {
     expect(card(await box()).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(card(await box({}, { theme: 'dark' })).backgroundColor).to.equal('rgb(32, 31, 28)');
     expect(card(await box({}, { theme: 'light' }, 'dark')).backgroundColor).to.equal('rgb(32, 31, 28)');
+  });
+
+  it('stays light on a light page in a dark device, and follows the device where the page does', async () => {
+    const [light, dark] = ['rgb(255, 255, 255)', 'rgb(32, 31, 28)'];
+    await emulateMedia({ colorScheme: 'dark' });
+    try {
+      for (const page of ['', 'color-scheme: light', 'background: oklch(0.97 0.01 90)']) {
+        const element = await onPage(page);
+        expect(card(element).backgroundColor, page).to.equal(light);
+        expect(getComputedStyle(element).padding, page).to.equal('0px');
+      }
+      expect(card(await onPage('color-scheme: light dark')).backgroundColor).to.equal(dark);
+      await emulateMedia({ colorScheme: 'light' });
+      expect(card(await onPage('color-scheme: light dark')).backgroundColor).to.equal(light);
+      expect(card(await onPage('color-scheme: dark')).backgroundColor).to.equal(dark);
+    } finally {
+      await emulateMedia({ colorScheme: 'no-preference' });
+    }
+  });
+
+  it('is dark on a ground that a page has painted dark without saying so', async () => {
+    const element = await onPage('background: #14181f');
+    await waitUntil(() => card(element).backgroundColor === 'rgb(32, 31, 28)');
+    element.theme = 'light';
+    await element.updateComplete;
+    expect(card(element).backgroundColor).to.equal('rgb(255, 255, 255)');
   });
 
   it('takes the host’s brand where it can be read', async () => {

@@ -1,14 +1,15 @@
 import { css } from 'lit';
 
 /**
- * The design tokens as private `--_x` properties, each light and dark at once: `light-dark()` follows `color-scheme`,
- * which follows the device until `theme="light|dark"` on this element or one around it sets `--_scheme`.
+ * The design tokens as private `--_x` properties, each light and dark at once: `light-dark()` follows `color-scheme`, which is
+ * the page's own (a page that declares `light dark` follows the device, one that declares nothing is light) until
+ * `theme="light|dark"` on this element or one around it sets `--_scheme`.
  * The public `--mentor-*` colours do not appear here: a host's colours are checked for contrast first (host-palette.ts).
  * Names, values and contrast figures: design tokens.
  */
 export const tokens = css`
   :host {
-    color-scheme: var(--_scheme, light dark);
+    color-scheme: var(--_scheme, inherit);
     --_canvas: light-dark(#faf8f5, #171614);
     --_surface: light-dark(#fff, #201f1c);
     --_sunken: light-dark(#f3f0ea, #2a2825);
