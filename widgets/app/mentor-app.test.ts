@@ -554,10 +554,28 @@ describe('the program of a coordinator', () => {
     expect(focused(opened)?.textContent).to.equal('Program');
   });
 
+  it('asks before its end begins, and says what that means; the safe answer comes first', async () => {
+    const opened = await opens({ readProgram: () => sample.programOfTomas, advanceProgram: () => sample.programClosing });
+    const box = opened.find<HTMLDialogElement>('#ask-closing');
+    opened.named('Start winding down').click();
+    await waitUntil(() => box.open);
+    expect(box.textContent).to.contain('Start winding down Alumni Mentoring?').and.to.contain('nobody new can join');
+    expect(focused(opened)?.textContent).to.equal('Not yet');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => !box.open);
+    expect(opened.api.bodies('advanceProgram')).to.deep.equal([]);
+    opened.named('Start winding down').click();
+    await waitUntil(() => box.open);
+    box.querySelector<HTMLElement>('.primary')?.click();
+    await waitUntil(() => opened.shown().includes('It is coming to its end.'));
+    expect(opened.api.bodies('advanceProgram')).to.deep.equal([{ to: 'closing' }]);
+    expect(focused(opened)?.textContent).to.equal('Program');
+  });
+
   it('asks before it is closed for good', async () => {
     const opened = await opens({ readProgram: () => sample.programClosing, advanceProgram: () => ({ ...sample.programClosing, state: 'archived', steps: [] }) });
     opened.named('Close it for good').click();
-    const box = opened.find<HTMLDialogElement>('#close-program');
+    const box = opened.find<HTMLDialogElement>('#ask-archived');
     await waitUntil(() => box.open);
     expect(opened.api.bodies('advanceProgram')).to.deep.equal([]);
     box.querySelector<HTMLElement>('.danger')?.click();

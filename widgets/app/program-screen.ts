@@ -27,8 +27,8 @@ class ProgramScreen implements Screen {
   readonly #advance: ApiAction<{ programId: string; to: ProgramState }, Managed>;
   readonly #lead: ProgramLead;
   readonly #words: ProgramWords;
-  /** Asked before it is closed for good. */
-  #asking = false;
+  /** The step that is asked about: the dialog opens with it. */
+  #asking: AskedStep | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
@@ -43,7 +43,7 @@ class ProgramScreen implements Screen {
   }
 
   leave(): void {
-    this.#asking = false;
+    this.#asking = undefined;
     this.#advance.clear();
     this.#lead.reset();
     this.#words.leave();
@@ -70,11 +70,11 @@ class ProgramScreen implements Screen {
       <p class="body">${stateWords(program.state)}</p>
       ${problem ? explained(problem, () => void this.#retry()) : nothing}
       ${program.steps.length > 0 ? html`<div class="card stack"><p class="label" id="steps">${text('fromThere')}</p><ul class="next-states" aria-labelledby="steps">${program.steps.map((step, at) => html`<li>${this.#renderStep(program, step, at === 0)}</li>`)}</ul></div>` : nothing}
-      ${this.#renderDialog(program)}
+      ${this.#renderDialogs(program)}
     </section>`;
   }
 
-  /** The way on is the filled button, once nothing is missing for it; the way back is none, and neither is the end. */
+  /** The way on is the filled button, once nothing is missing for it; the way back is none, and neither is the end, which asks first. */
   #renderStep({ id, state }: Managed, { to, needs }: Managed['steps'][number], first: boolean): TemplateResult {
     const words = stepWords(state, to);
     if (needs !== null) {
@@ -82,35 +82,41 @@ class ProgramScreen implements Screen {
         <button class="button small" type="button" aria-label="${text('toLead')}: ${words}" @click=${this.#lead.open}>${text('toLead')}</button>`;
     }
     const busy = this.#advance.busy ? 'true' : 'false';
-    if (to === 'archived') return html`<button class="button danger" type="button" aria-haspopup="dialog" aria-busy=${busy} @click=${this.#ask}>${words}</button>`;
+    if (isAsked(to)) return html`<button class="button ${to === 'archived' ? 'danger' : ''}" type="button" aria-haspopup="dialog" aria-busy=${busy} @click=${() => this.#ask(to)}>${words}</button>`;
     return html`<button class="button ${first && goesOn(state, to) ? 'primary' : ''}" type="button" aria-busy=${busy} @click=${() => void this.#go({ programId: id, to })}>${words}</button>`;
   }
 
-  #renderDialog({ id, title }: Managed): TemplateResult {
-    return dialog({
-      id: 'close-program',
-      open: this.#asking,
-      title: text('closeTitle', { program: title }),
-      body: html`<p>${text('closeWords')}</p>`,
-      actions: html`<button class="button" type="button" @click=${this.#keep}>${text('keepOpen')}</button>
-        <button class="button danger" type="button" aria-busy=${this.#advance.busy ? 'true' : 'false'} @click=${() => void this.#go({ programId: id, to: 'archived' })}>${text('closeForGood')}</button>`,
-      onClose: this.#keep,
+  /** One dialog for each question: its words stay as they are while it closes. */
+  #renderDialogs({ id, title: program, state }: Managed): readonly TemplateResult[] {
+    return askedSteps.map((to) => {
+      const { title, words, safe } = questionOf(to, program);
+      return dialog({
+        id: `ask-${to}`,
+        open: this.#asking === to,
+        title,
+        body: html`<p>${words}</p>`,
+        actions: html`<button class="button" type="button" @click=${this.#keep}>${safe}</button>
+          <button class="button ${to === 'archived' ? 'danger' : 'primary'}" type="button" aria-busy=${this.#advance.busy ? 'true' : 'false'} @click=${() => void this.#go({ programId: id, to })}>${stepWords(state, to)}</button>`,
+        onClose: this.#keep,
+      });
     });
   }
 
-  readonly #ask = (): void => {
-    this.#asking = true;
+  #ask(to: AskedStep): void {
+    this.#asking = to;
     this.#app.requestUpdate();
-  };
+  }
 
   readonly #keep = (): void => {
-    this.#asking = false;
+    this.#asking = undefined;
     this.#app.requestUpdate();
   };
 
   async #go(step: { programId: string; to: ProgramState }): Promise<void> {
     const moved = await this.#advance.run(step);
     this.#keep();
+    // While the dialog is open all outside it is inert and takes no focus.
+    await this.#app.updateComplete;
     if (moved) this.#arrive(moved.answer);
     else this.#freshAfter(this.#advance.problem);
   }
@@ -139,8 +145,21 @@ class ProgramScreen implements Screen {
   }
 }
 
+/** Steps that everybody in the program feels. */
+const askedSteps = ['closing', 'archived'] as const satisfies readonly ProgramState[];
+type AskedStep = (typeof askedSteps)[number];
+
+function isAsked(to: ProgramState): to is AskedStep {
+  return (askedSteps as readonly ProgramState[]).includes(to);
+}
+
+function questionOf(to: AskedStep, program: string): { title: string; words: string; safe: string } {
+  if (to === 'closing') return { title: text('endTitle', { program }), words: text('endWords'), safe: text('notYet') };
+  return { title: text('closeTitle', { program }), words: text('closeWords'), safe: text('keepOpen') };
+}
+
 function goesOn(from: ProgramState, to: ProgramState): boolean {
-  return to !== 'closing' && programStates.indexOf(to) > programStates.indexOf(from);
+  return programStates.indexOf(to) > programStates.indexOf(from);
 }
 
 function explained(problem: Problem, retry: () => void): TemplateResult {
