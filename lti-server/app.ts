@@ -14,6 +14,7 @@ import { hostOrigins, hostTokenDoor } from './host-token/door.ts';
 import { ltiRouter } from './launch/lti-router.ts';
 import type { Metrics } from './metrics.ts';
 import { ownerConsole } from './owner/console.ts';
+import { front, nothingHere } from './pages/front.ts';
 import { Problem, sendProblem } from './problems.ts';
 import { allRoutes } from './routes/index.ts';
 
@@ -69,6 +70,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(ownerConsole({ config, limits, log, now }));
   app.use(bundles());
 
+  app.use(front());
+  app.use(nothingHere);
   app.use((request, response) => sendProblem(response, new Problem('not-found'), request.requestId, log));
   app.use(((error, request, response, _next) => sendProblem(response, error, request.requestId, log)) satisfies ErrorRequestHandler);
   return app;

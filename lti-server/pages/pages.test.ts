@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { usualChoices } from '../../models/tenants/registration-choices.ts';
 import { locales } from '../../models/vocabulary.ts';
+import { frontPage, nothingHerePage } from './front.ts';
 import { html, jsonBlock } from './html.ts';
 import { loginPage } from './login.ts';
 import { noticePage } from './notice.ts';
@@ -19,6 +20,8 @@ import { wordsOf } from './words/index.ts';
 
 const every = locales.flatMap((locale) => [
   noticePage({ locale, icon: 'alert', title: 'T', paragraphs: ['p'], reference: 'K7F-2M9', detail: 'd' }),
+  frontPage(locale),
+  nothingHerePage(locale),
   howPage(locale),
   askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: 't', choices: usualChoices, isUpdate: false }),
   askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: undefined, choices: usualChoices, isUpdate: true }),

@@ -20,6 +20,7 @@ export interface Guide {
 }
 
 const custom = Object.entries(customParameters).map(([name, value]) => `${name}=${value}`).join('\n');
+const grades = 'grades: for later, none are sent yet';
 const share = 'Name and e-mail, or neither: the tool works without';
 
 const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> = {
@@ -39,10 +40,10 @@ const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> =
       ['Supports Deep Linking (Content-Item Message)', 'Yes'],
       ['Content Selection URL', launch],
       ['Icon URL', icon],
-      ['IMS LTI Assignment and Grade Services', 'Use this service for grade sync and column management'],
+      ['IMS LTI Assignment and Grade Services', `Use this service for grade sync and column management (${grades})`],
       ['IMS LTI Names and Role Provisioning', 'Use this service to retrieve members’ information as per privacy settings'],
       ['Privacy: share launcher’s name, e-mail', share],
-      ['Accept grades from the tool', 'Always'],
+      ['Accept grades from the tool', 'Never: none are sent yet'],
     ],
     shows: [
       ['Platform ID', 'https://MOODLE'],
@@ -86,7 +87,7 @@ const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> =
       ['Custom Parameters', custom],
       ['In Learn: Tool Status', 'Approved'],
       ['In Learn: User Fields to Send', `Role in Course. ${share}`],
-      ['In Learn: Allow grade service access, Allow Membership Service Access', 'Yes'],
+      ['In Learn: Allow grade service access, Allow Membership Service Access', `Yes (${grades})`],
       ['In Learn: Manage Placements > Course tool, Target Link URI', launch],
       ['In Learn: Manage Placements > Deep Linking content tool, Target Link URI', launch],
     ],
@@ -138,7 +139,7 @@ const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> =
       ['Tool Title', product],
       ['Launch URL', launch],
       ['Send User Names, Send Email Addresses to External Tool', share],
-      ['Allow External Tool to return grades, to create grade columns', 'Yes'],
+      ['Allow External Tool to return grades, to create grade columns', `Yes (${grades})`],
       ['Provide Roster to External Tool', 'Yes'],
       ['Allow the tool to be launched as a link, to be used from the rich content editor', 'Yes'],
       ['Custom parameters', custom],

@@ -50,6 +50,8 @@ export const de: Words = {
     'invitation-expired': { title: 'Diese Einladung ist abgelaufen', text: 'Sie war eine begrenzte Zeit offen. Bitte die Betreiber von Mentoring um eine neue.' },
     'registration-failed': { title: 'Die Verbindung kam nicht zustande', text: 'Hier wurde nichts geändert, und die Einladung ist noch offen: Beginne in deiner Lernplattform noch einmal.' },
   },
+  front: { title: 'Mentoring findest du in deinem Kurs', text: 'Dies ist das Werkzeug dahinter. Öffne „Mentoring“ in deinem Kurs oder auf der Portalseite: So meldest du dich auch an.', setup: 'Eine Kursplattform verbinden (für Administratoren)', api: 'Die API (für Entwickler)' },
+  nothingHere: { title: 'Unter dieser Adresse ist nichts', text: 'Vielleicht ist sie umgezogen oder nicht ganz kopiert. Öffne Mentoring in deinem Kurs oder auf der Portalseite.', toFront: 'Was es hier gibt' },
   newWindow: { title: 'Öffnen wir das in einem eigenen Fenster', text: 'Dein Browser lässt nicht zu, dass diese Seite dich innerhalb des Kurses wiedererkennt. In einem neuen Fenster geht es, und du bleibst angemeldet.', open: 'In neuem Fenster öffnen', hint: 'Derselbe Ort, dieselben Menschen. Dieser Tab kann offen bleiben.' },
   otherWindow: { title: 'Im anderen Fenster geöffnet', text: 'Mach dort weiter; dieser Tab kann offen bleiben. Wenn kein Fenster aufging, geh zurück und öffne es noch einmal.', back: 'Zurück' },
   steps: { label: 'So weit ist es', registered: 'Angemeldet', approval: 'Freigabe', open: 'Aus einem Kurs öffnen' },
@@ -83,7 +85,7 @@ export const de: Words = {
     sentName: 'Ihren Namen',
     sentEmail: 'Ihre E-Mail-Adresse',
     services: 'Worum Mentoring {platform} bitten darf',
-    serviceList: ['Wer in einem Kurs ist, in dem es benutzt wird, mit denselben Angaben', 'Die Spalten, die es in der Bewertung angelegt hat, und was darin steht', 'Und es meldet dort, dass etwas erledigt ist: nie eine Note für eine Beziehung'],
+    serviceList: ['Wer in einem Kurs ist, in dem es benutzt wird, mit denselben Angaben', 'Die Spalten, die es in der Bewertung angelegt hat, und was darin steht', 'Für später: Noch wird nichts an die Bewertung gesendet. Dann meldet es, dass etwas erledigt ist, nie eine Note für eine Beziehung'],
     technical: 'In den Worten von LTI',
   },
   picker: {

@@ -50,6 +50,8 @@ export const en: Words = {
     'invitation-expired': { title: 'This invitation has run out', text: 'It was open for a limited time. Ask the people who run Mentoring for a new one.' },
     'registration-failed': { title: 'That connection didn’t work', text: 'Nothing was changed here, and the invitation is still open: begin again in your course site.' },
   },
+  front: { title: 'Mentoring lives in your course', text: 'This is the tool behind it. To use it, open “Mentoring” from your course or portal page: that is also how you sign in.', setup: 'Connect a course site (for administrators)', api: 'The API (for developers)' },
+  nothingHere: { title: 'There is nothing at this address', text: 'It may have been moved or copied incompletely. To use Mentoring, open it from your course or portal page.', toFront: 'What is at this site' },
   newWindow: { title: 'Let’s open this in its own window', text: 'Your browser keeps this page from remembering you inside the course. In a new window it works, and you stay signed in.', open: 'Open in a new window', hint: 'Same place, same people. This tab can stay open.' },
   otherWindow: { title: 'Open in the other window', text: 'Go on there; this tab can stay open. If no window came up, go back and open it once more.', back: 'Back' },
   steps: { label: 'Where this stands', registered: 'Registered', approval: 'Approval', open: 'Open from a course' },
@@ -83,7 +85,7 @@ export const en: Words = {
     sentName: 'Their name',
     sentEmail: 'Their e-mail address',
     services: 'What Mentoring may ask {platform} for',
-    serviceList: ['Who is in a course where it is used, with the same details', 'The columns it made in the gradebook, and what stands in them', 'And it reports there that something is done: never a mark for a relationship'],
+    serviceList: ['Who is in a course where it is used, with the same details', 'The columns it made in the gradebook, and what stands in them', 'For later: nothing is sent to the gradebook yet. Then it reports that something is done, never a mark for a relationship'],
     technical: 'In the words of LTI',
   },
   picker: {

@@ -50,6 +50,8 @@ export const es: Words = {
     'invitation-expired': { title: 'Esta invitación ha caducado', text: 'Estuvo abierta un tiempo limitado. Pide otra a quienes gestionan Mentoría.' },
     'registration-failed': { title: 'La conexión no ha funcionado', text: 'Aquí no ha cambiado nada y la invitación sigue abierta: empieza de nuevo en tu plataforma de cursos.' },
   },
+  front: { title: 'La mentoría está en tu curso', text: 'Esta es la herramienta que hay detrás. Para usarla, abre «Mentoría» desde tu curso o la página del portal: así también inicias sesión.', setup: 'Conectar una plataforma (para administración)', api: 'La API (para desarrollo)' },
+  nothingHere: { title: 'En esta dirección no hay nada', text: 'Quizá se ha movido o no se copió entera. Para usar Mentoría, ábrela desde tu curso o la página del portal.', toFront: 'Qué hay en este sitio' },
   newWindow: { title: 'Abramos esto en su propia ventana', text: 'Tu navegador impide que esta página te recuerde dentro del curso. En una ventana nueva funciona, y tu sesión sigue abierta.', open: 'Abrir en una ventana nueva', hint: 'El mismo lugar, las mismas personas. Esta pestaña puede quedar abierta.' },
   otherWindow: { title: 'Abierto en la otra ventana', text: 'Sigue allí; esta pestaña puede quedar abierta. Si no apareció ninguna ventana, vuelve atrás y ábrela otra vez.', back: 'Volver' },
   steps: { label: 'En qué punto está', registered: 'Registrada', approval: 'Aprobación', open: 'Abrir desde un curso' },
@@ -83,7 +85,7 @@ export const es: Words = {
     sentName: 'Su nombre',
     sentEmail: 'Su correo electrónico',
     services: 'Qué puede pedir Mentoría a {platform}',
-    serviceList: ['Quién está en un curso donde se usa, con los mismos datos', 'Las columnas que creó en el libro de calificaciones y lo que hay en ellas', 'Y allí informa de que algo está hecho: nunca una nota por una relación'],
+    serviceList: ['Quién está en un curso donde se usa, con los mismos datos', 'Las columnas que creó en el libro de calificaciones y lo que hay en ellas', 'Para más adelante: todavía no se envía nada al libro de calificaciones. Entonces informará de que algo está hecho, nunca una nota por una relación'],
     technical: 'En palabras de LTI',
   },
   picker: {

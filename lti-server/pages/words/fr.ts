@@ -50,6 +50,8 @@ export const fr: Words = {
     'invitation-expired': { title: 'Cette invitation a expiré', text: 'Elle était ouverte pour un temps limité. Demande-en une nouvelle aux responsables de Mentorat.' },
     'registration-failed': { title: 'La liaison n’a pas abouti', text: 'Rien n’a changé ici et l’invitation reste ouverte : recommence dans ta plateforme de cours.' },
   },
+  front: { title: 'Le mentorat se trouve dans ton cours', text: 'Voici l’outil qui le fait vivre. Pour l’utiliser, ouvre « Mentorat » depuis ton cours ou la page du portail : c’est aussi ainsi que tu te connectes.', setup: 'Relier une plateforme de cours (pour l’administration)', api: 'L’API (pour le développement)' },
+  nothingHere: { title: 'Il n’y a rien à cette adresse', text: 'Elle a peut-être changé ou n’a pas été copiée en entier. Pour utiliser Mentorat, ouvre-le depuis ton cours ou la page du portail.', toFront: 'Ce qu’il y a sur ce site' },
   newWindow: { title: 'Ouvrons cela dans sa propre fenêtre', text: 'Ton navigateur empêche cette page de te reconnaître à l’intérieur du cours. Dans une nouvelle fenêtre, cela fonctionne, et tu restes connecté.', open: 'Ouvrir dans une nouvelle fenêtre', hint: 'Le même endroit, les mêmes personnes. Cet onglet peut rester ouvert.' },
   otherWindow: { title: 'Ouvert dans l’autre fenêtre', text: 'Continue là-bas ; cet onglet peut rester ouvert. Si aucune fenêtre n’est apparue, reviens en arrière et ouvre-la encore une fois.', back: 'Retour' },
   steps: { label: 'Où cela en est', registered: 'Enregistrée', approval: 'Approbation', open: 'Ouvrir depuis un cours' },
@@ -83,7 +85,7 @@ export const fr: Words = {
     sentName: 'Son nom',
     sentEmail: 'Son adresse e-mail',
     services: 'Ce que Mentorat peut demander à {platform}',
-    serviceList: ['Qui est dans un cours où il est utilisé, avec les mêmes données', 'Les colonnes qu’il a créées dans le carnet de notes et leur contenu', 'Et il y signale que quelque chose est fait : jamais une note pour une relation'],
+    serviceList: ['Qui est dans un cours où il est utilisé, avec les mêmes données', 'Les colonnes qu’il a créées dans le carnet de notes et leur contenu', 'Pour plus tard : rien n’est encore envoyé au carnet de notes. Il y signalera que quelque chose est fait, jamais une note pour une relation'],
     technical: 'Dans les mots de LTI',
   },
   picker: {

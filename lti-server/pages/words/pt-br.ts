@@ -50,6 +50,8 @@ export const ptBR: Words = {
     'invitation-expired': { title: 'Este convite venceu', text: 'Ele ficou aberto por um tempo limitado. Peça um novo a quem cuida da Mentoria.' },
     'registration-failed': { title: 'A conexão não funcionou', text: 'Nada mudou aqui e o convite continua aberto: comece de novo na sua plataforma de cursos.' },
   },
+  front: { title: 'A mentoria fica no seu curso', text: 'Esta é a ferramenta por trás dela. Para usar, abra “Mentoria” no seu curso ou na página do portal: é assim também que você entra.', setup: 'Conectar uma plataforma (para administradores)', api: 'A API (para desenvolvedores)' },
+  nothingHere: { title: 'Não há nada neste endereço', text: 'Talvez tenha mudado ou não foi copiado por inteiro. Para usar a Mentoria, abra pelo seu curso ou pela página do portal.', toFront: 'O que há neste site' },
   newWindow: { title: 'Vamos abrir isto em uma janela própria', text: 'Seu navegador impede que esta página se lembre de você dentro do curso. Em uma nova janela funciona, e você continua conectado.', open: 'Abrir em uma nova janela', hint: 'O mesmo lugar, as mesmas pessoas. Esta aba pode ficar aberta.' },
   otherWindow: { title: 'Aberto na outra janela', text: 'Continue por lá; esta aba pode ficar aberta. Se nenhuma janela apareceu, volte e abra mais uma vez.', back: 'Voltar' },
   steps: { label: 'Em que pé está', registered: 'Registrada', approval: 'Aprovação', open: 'Abrir por um curso' },
@@ -83,7 +85,7 @@ export const ptBR: Words = {
     sentName: 'Seu nome',
     sentEmail: 'Seu e-mail',
     services: 'O que a Mentoria pode pedir a {platform}',
-    serviceList: ['Quem está em um curso onde ela é usada, com os mesmos dados', 'As colunas que ela criou no livro de notas e o que há nelas', 'E lá ela informa que algo foi feito: nunca uma nota por uma relação'],
+    serviceList: ['Quem está em um curso onde ela é usada, com os mesmos dados', 'As colunas que ela criou no livro de notas e o que há nelas', 'Para mais tarde: nada é enviado ao livro de notas ainda. Então ela informará que algo foi feito, nunca uma nota por uma relação'],
     technical: 'Nas palavras do LTI',
   },
   picker: {

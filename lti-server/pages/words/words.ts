@@ -24,6 +24,10 @@ export interface Words {
   /** Who can mend it, where the page itself does not say so. */
   readonly mendedBy: Readonly<Record<'administrator' | 'owner', string>>;
   readonly refusals: Readonly<Record<RefusalCode, PageWords>>;
+  /** At the tool's own address, which nobody needs for mentoring. */
+  readonly front: PageWords & { readonly setup: string; readonly api: string };
+  /** At an address that holds nothing, for whoever reads pages. */
+  readonly nothingHere: PageWords & { readonly toFront: string };
   /** The login in a frame whose browser will not be known again. */
   readonly newWindow: PageWords & { readonly open: string; readonly hint: string };
   /** After that: the tool opens in the other window. */
