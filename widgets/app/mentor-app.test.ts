@@ -159,8 +159,10 @@ describe('moving through the program', () => {
     const goals = opened.find('mentor-goals');
     goals.dispatchEvent(new CustomEvent('mentor-goal-opened', { detail: { goalId: '65f0c0ffee0000000000d001' } }));
     expect(location.hash).to.equal('#goals/65f0c0ffee0000000000d001');
+    const shownGoal = (): string | undefined => opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal;
+    await waitUntil(() => shownGoal() === '65f0c0ffee0000000000d001', 'the goal');
     history.back();
-    await waitUntil(() => opened.find<HTMLElement & { goal?: string }>('mentor-goals').goal === undefined, 'the list again');
+    await waitUntil(() => shownGoal() === undefined, 'the list again');
     expect(location.hash).to.equal('#goals');
   });
 
