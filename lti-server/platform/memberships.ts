@@ -1,4 +1,5 @@
 import { limits, type RosterRole, type RosterStatus } from '../../models/vocabulary.ts';
+import { identifier, line, object, text } from '../launch/claim-values.ts';
 import { translateRoles } from '../launch/platform-roles.ts';
 import { ServiceFailed } from './service-failed.ts';
 
@@ -10,7 +11,6 @@ export interface Member {
   readonly role: RosterRole;
   /** null where the platform keeps names to itself. */
   readonly name: string | null;
-  readonly email: string | null;
 }
 
 /** One page of a roster. */
@@ -23,7 +23,6 @@ export interface MembersPage {
 }
 
 const context = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
-const longestId = 255;
 
 /**
  * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused; a member
@@ -39,12 +38,11 @@ export function readMembersPage(container: { members?: unknown; next?: unknown; 
 }
 
 function readMember(value: unknown): Member | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const member = value as Record<string, unknown>;
-  const subject = member['user_id'];
-  if (typeof subject !== 'string' || subject === '' || subject.length > longestId) return null;
-  const whole = line(member['name'], limits.displayName) ?? line(`${text(member['given_name'])} ${text(member['family_name'])}`, limits.displayName);
-  return { subject, status: statusOf(member['status']), role: rosterRole(member['roles']), name: whole, email: line(member['email'], 254) };
+  const member = object(value);
+  const subject = identifier(member?.['user_id']);
+  if (member === undefined || subject === undefined) return null;
+  const name = line(member['name'], limits.displayName) ?? line(`${text(member['given_name'])} ${text(member['family_name'])}`, limits.displayName);
+  return { subject, status: statusOf(member['status']), role: rosterRole(member['roles']), name: name ?? null };
 }
 
 /** Without a status a member is active (NRPS 2.0, 2.3.2). */
@@ -58,13 +56,4 @@ function rosterRole(value: unknown): RosterRole {
   const roles = Array.isArray(value) ? value.filter((role) => typeof role === 'string').map((role) => (/^[A-Za-z]+$/.test(role) ? context + role : role)) : [];
   if (translateRoles(roles).instructor) return 'instructor';
   return roles.includes(`${context}Learner`) ? 'learner' : 'other';
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function line(value: unknown, longest: number): string | null {
-  const clean = text(value).replace(/\p{Cc}+/gu, ' ').trim().slice(0, longest).trim();
-  return clean === '' ? null : clean;
 }
