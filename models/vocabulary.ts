@@ -98,6 +98,21 @@ export type Widget = (typeof widgets)[number];
 export const programParts = ['meetings', 'booking', 'goals', 'directory', 'requests'] as const;
 export type ProgramPart = (typeof programParts)[number];
 
+/** What a placed link can count as done, of what the program knows by itself. */
+export const completionKinds = ['meetings-held', 'goal-set', 'goal-achieved'] as const;
+export type CompletionKind = (typeof completionKinds)[number];
+
+/** What a placed link counts. `target` is how often; 1 for a kind that is done or not. `partial`: part of the points for part of the way. */
+export interface Completion {
+  readonly kind: CompletionKind;
+  readonly target: number;
+  readonly partial: boolean;
+}
+
+/** How many held meetings a link can ask for, and the points that it can be worth: from, to, and where nobody says otherwise. */
+export const meetingTargets = { least: 1, most: 24, usual: 3 } as const;
+export const gradePoints = { least: 1, most: 1_000, usual: 10 } as const;
+
 /** Where a link in a course opens, in LTI's words: inside the course page, or in a window of its own. */
 export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];

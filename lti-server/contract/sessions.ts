@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
+import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, language, locale, topic, zone } from './shapes.ts';
 
@@ -57,6 +57,10 @@ export const me = z
     returnUrl: z.string().nullable(),
     /** The one part of the program that the launched link was placed for; null for the whole program. */
     part: z.enum(programParts).nullable(),
+    /** What the launched link counts for the course's gradebook; null where it counts nothing. */
+    completion: z
+      .strictObject({ kind: z.enum(completionKinds), target: z.int(), partial: z.boolean().meta({ description: 'Part of the points for part of the way.' }) })
+      .nullable(),
   })
   .meta({ id: 'Me' });
 

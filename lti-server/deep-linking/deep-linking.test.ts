@@ -261,6 +261,16 @@ test('a placed link opens its part, also when its page is loaded again; one with
   }
 });
 
+test('the page of a link that counts knows what it counts, also when it is loaded again', async () => {
+  const custom = { mentorkit_widget: 'meetings', mentorkit_completion: 'meetings-held', mentorkit_target: '5', mentorkit_partial: 'yes' };
+  const page = await server.launch(platform, { ...biology, [claim('custom')]: custom });
+  const counted = { kind: 'meetings-held', target: 5, partial: true };
+  assert.deepEqual(sessionIn(page).me['completion'], counted);
+  const address = /data-address="([^"]+)"/.exec(page.text)![1]!;
+  assert.deepEqual(sessionIn(await server.get(address, { 'Sec-Fetch-Dest': 'iframe' }, page.browser)).me['completion'], counted);
+  assert.equal(sessionIn(await server.launch(platform, biology)).me['completion'], null);
+});
+
 test('who was suspended meanwhile, or whose platform or deployment was, places nothing', async () => {
   const suspended = { sub: 'suspended' };
   const word = wordIn(await ask({}, suspended));

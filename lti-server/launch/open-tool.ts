@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
+import { placedCompletion } from '../deep-linking/placed-completion.ts';
 import { placedPart } from '../deep-linking/placed-part.ts';
 import { sendPage } from '../pages/send.ts';
 import { shellPage } from '../pages/shell.ts';
@@ -22,7 +23,10 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
       deployment: { id: deployment.id, tenantId: deployment.tenantId },
       subject: claims.subject,
       platformRoles: claims.roles,
-      ...present({ name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl, part: placedPart(claims.custom) }),
+      ...present({
+        name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl,
+        part: placedPart(claims.custom), completion: placedCompletion(claims.custom),
+      }),
     },
     visit.now,
   );

@@ -5,7 +5,7 @@ import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
 import { offerRoster } from '../rosters/rosters.ts';
 import { linkOf } from '../tenants/context-links.ts';
-import type { ProgramPart, Widget } from '../vocabulary.ts';
+import type { Completion, ProgramPart, Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
 import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets } from './sessions.ts';
 
@@ -26,6 +26,8 @@ export interface Launch {
   brandColour?: string;
   /** The part of the program that the link was placed for. */
   part?: ProgramPart;
+  /** What the link counts, where it counts. */
+  completion?: Completion;
   /** Where the platform tells who is in the course. */
   membershipsUrl?: string;
 }
@@ -71,6 +73,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
     ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
     ...(launch.part === undefined ? {} : { part: launch.part }),
+    ...(launch.completion === undefined ? {} : { completion: launch.completion }),
     coordinator: true,
     tenantAdmin: launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator,
   };

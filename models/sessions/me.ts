@@ -5,7 +5,7 @@ import { readPerson } from '../people/people.ts';
 import { readProgram } from '../programs/programs.ts';
 import { templatesFor } from '../tenants/registration-choices.ts';
 import { findRegistration } from '../tenants/registrations.ts';
-import type { Entrance, Locale, ProgramPart, ProgramTemplate, Role } from '../vocabulary.ts';
+import type { Completion, Entrance, Locale, ProgramPart, ProgramTemplate, Role } from '../vocabulary.ts';
 import type { Session } from './sessions.ts';
 
 type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
@@ -21,6 +21,7 @@ export interface Me {
   course: { title: string; templates: ProgramTemplate[] } | null;
   returnUrl: string | null;
   part: ProgramPart | null;
+  completion: Completion | null;
 }
 
 export async function readMe(actor: PersonActor, session: Session): Promise<Me> {
@@ -40,6 +41,7 @@ export async function readMe(actor: PersonActor, session: Session): Promise<Me> 
     course: session.course === null ? null : { title: session.course.title, templates: templatesFor((await findRegistration(session.sourceId))?.choices ?? null) },
     returnUrl: session.returnUrl,
     part: session.part,
+    completion: session.completion,
   };
 }
 

@@ -1,5 +1,5 @@
 import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
-import { programParts, widgets, type ProgramPart, type Widget } from '../vocabulary.ts';
+import { completionKinds, programParts, widgets, type Completion, type ProgramPart, type Widget } from '../vocabulary.ts';
 
 export interface StoredSession extends TenantStored {
   /** null until the course of the launch has a program. */
@@ -19,6 +19,8 @@ export interface StoredSession extends TenantStored {
   returnUrl: string | null;
   /** The one part of the program that the launched link was placed for; null for the whole. */
   part: ProgramPart | null;
+  /** What the launched link counts; null where it counts nothing. */
+  completion: Completion | null;
   /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
   offeredZone: string | null;
   /** The platform's main colour, `#rrggbb`, where it told one. */
@@ -48,6 +50,11 @@ export const SessionModel = collection<StoredSession>(
     course: { type: { contextId: String, title: String }, _id: false, default: null },
     returnUrl: { type: String, default: null },
     part: { type: String, enum: programParts, default: null },
+    completion: {
+      type: { kind: { type: String, enum: completionKinds, required: true }, target: { type: Number, required: true }, partial: { type: Boolean, required: true } },
+      _id: false,
+      default: null,
+    },
     offeredZone: { type: String, default: null },
     brandColour: { type: String, default: null },
     origin: { type: String, default: null },

@@ -4,7 +4,7 @@ import type { OwnerActor, PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
-import type { ProgramPart, Widget } from '../vocabulary.ts';
+import type { Completion, ProgramPart, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel } from './session.model.ts';
 import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
@@ -27,6 +27,7 @@ export interface Session {
   readonly course: { readonly contextId: string; readonly title: string } | null;
   readonly returnUrl: string | null;
   readonly part: ProgramPart | null;
+  readonly completion: Completion | null;
   readonly offeredZone: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
@@ -44,6 +45,7 @@ export interface NewSession {
   course?: { contextId: string; title: string };
   returnUrl?: string;
   part?: ProgramPart;
+  completion?: Completion;
   offeredZone?: string;
   brandColour?: string;
   origin?: string;
@@ -201,6 +203,7 @@ function toSession(row: SessionRow): Session {
     course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
     returnUrl: row.returnUrl,
     part: row.part ?? null, // a session of the release before has none
+    completion: row.completion ?? null, // likewise
     offeredZone: row.offeredZone,
     origin: row.origin,
     widgets: row.widgets,

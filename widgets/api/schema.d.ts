@@ -946,6 +946,13 @@ export interface components {
             } | null;
             returnUrl: string | null;
             part: ("meetings" | "booking" | "goals" | "directory" | "requests") | null;
+            completion: {
+                /** @enum {string} */
+                kind: "meetings-held" | "goal-set" | "goal-achieved";
+                target: number;
+                /** @description Part of the points for part of the way. */
+                partial: boolean;
+            } | null;
         };
         MyProgram: {
             id: components["schemas"]["Id"];

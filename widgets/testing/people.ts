@@ -42,6 +42,7 @@ export const meAsMentee: Me = {
   course: null,
   returnUrl: null,
   part: null,
+  completion: null,
 };
 
 export const meAsMentor: Me = {
