@@ -33,6 +33,17 @@ export const programs = endpoints('programs', {
     problems: ['body-invalid', 'program-linked'],
     widgets: ['app'],
   },
+  copyProgram: {
+    method: 'post',
+    path: '/api/programs/{programId}/copy',
+    summary: 'In a course that was copied from one with this program: starts a new program of the same design, without its people and its past days.',
+    action: 'program.start',
+    params: programParams,
+    body: z.strictObject({ title: line(limits.programTitle) }),
+    response: { status: 201, schema: me },
+    problems: ['body-invalid', 'not-found', 'program-linked'],
+    widgets: ['app'],
+  },
   listCoordinatedPrograms: {
     method: 'get',
     path: '/api/programs',
@@ -108,7 +119,7 @@ export const programs = endpoints('programs', {
     action: 'program.link',
     params: programParams,
     response: { status: 200, schema: me },
-    problems: ['not-found', 'program-linked'],
+    problems: ['not-found', 'program-linked', 'program-archived'],
     widgets: ['app'],
   },
 });

@@ -52,7 +52,15 @@ export const me = z
     program: programOfMine.nullable(),
     enrolments: z.array(enrolmentOfMine),
     /** The course of the launch where it has no program yet and this person may start one. */
-    course: z.strictObject({ title: z.string(), templates: z.array(z.enum(programTemplates)) }).nullable(),
+    course: z
+      .strictObject({
+        title: z.string(),
+        templates: z.array(z.enum(programTemplates)),
+        copyOf: z.strictObject({ id, title: z.string(), coordinated: z.boolean() }).nullable().meta({
+          description: 'The program of the course that this one is a copy of; `coordinated`: the caller could link this course to it as well.',
+        }),
+      })
+      .nullable(),
     /** Where the platform wants people to go back to; null on a host page. */
     returnUrl: z.string().nullable(),
     /** The one part of the program that the launched link was placed for; null for the whole program. */

@@ -22,7 +22,7 @@ test('a launch is told in our own words', () => {
     email: 'ana@example.edu',
     locale: 'de',
     zone: 'America/Sao_Paulo',
-    context: { id: '2', title: 'Biology' },
+    context: { id: '2', title: 'Biology', copiedFrom: [] },
     resourceLink: { id: 'link-1' },
     target: `${toolUrl}/lti/launch`,
   });
@@ -49,6 +49,15 @@ test('a name is put together from its parts, in one line, no longer than we keep
 test('the zone comes from zoneinfo, else from our custom parameter, and only where it is one', () => {
   assert.equal(translate({ [claim('custom')]: { zone: 'Europe/Berlin' } }).zone, 'Europe/Berlin');
   for (const zoneinfo of ['Mars/Olympus', '../../etc', 'GMT+25', '', 7, null]) assert.equal(translate({ zoneinfo }).zone, undefined);
+});
+
+test('where a course was copied from is read as the platform writes it, the nearest first; a variable that it does not know is nothing', () => {
+  const copiedFrom = (history: unknown) => translate({ [claim('custom')]: { context_history: history } }).context?.copiedFrom;
+  assert.deepEqual(copiedFrom('17, 9'), ['17', '9']);
+  assert.deepEqual(copiedFrom('a%2Cb,a%2Cb,%E2%82%AC'), ['a,b', '€']);
+  assert.deepEqual(copiedFrom('2,17'), ['17'], 'a course is no copy of itself');
+  for (const history of ['$Context.id.history', '', ',', '%', 7, null, undefined, ['17']]) assert.deepEqual(copiedFrom(history), []);
+  assert.equal(copiedFrom(Array.from({ length: 500 }, (_, i) => `c${i}`).join(','))?.length, 20);
 });
 
 test('rule 10: origins of the pages and services that a launch names are seen, and no others', () => {

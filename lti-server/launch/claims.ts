@@ -17,7 +17,8 @@ export interface LaunchClaims {
   /** An IANA zone. */
   readonly zone?: string;
   readonly roles: PlatformRoles;
-  readonly context?: { readonly id: string; readonly title: string };
+  /** `copiedFrom`: ids of the contexts that it is a copy of, the nearest first. */
+  readonly context?: { readonly id: string; readonly title: string; readonly copiedFrom: readonly string[] };
   /** The place in the course that was opened. */
   readonly resourceLink?: { readonly id: string; readonly title?: string };
   /** The tool's own address that the link names, as the teacher or the registration placed it. */
@@ -34,7 +35,7 @@ export interface LaunchClaims {
 }
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
-const most = { roles: 500, custom: 100, customName: 100, customText: 16_000 };
+const most = { roles: 500, custom: 100, customName: 100, customText: 16_000, copies: 20 };
 
 export interface ClaimRules {
   readonly toolUrl: string;
@@ -77,7 +78,7 @@ export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: Cla
       email: email(claims['email']),
       locale: locale(presentation?.['locale']) ?? locale(claims['locale']),
       zone: zone(claims['zoneinfo']) ?? zone(custom['zone']),
-      context: contextOf(claims),
+      context: contextOf(claims, custom['context_history']),
       resourceLink,
       target,
       brandColour: brandColourOf(custom['brand']),
@@ -110,12 +111,26 @@ function subjectOf(sub: unknown): string {
   return subject;
 }
 
-function contextOf(claims: TokenClaims): LaunchClaims['context'] {
+function contextOf(claims: TokenClaims, history: string | undefined): LaunchClaims['context'] {
   const context = part(claims, `${lti}context`);
   if (context === undefined) return undefined;
   const id = identifier(context['id']);
   if (id === undefined) throw invalid('claims');
-  return { id, title: line(context['title'], limits.programTitle) ?? line(context['label'], limits.programTitle) ?? '' };
+  return { id, title: line(context['title'], limits.programTitle) ?? line(context['label'], limits.programTitle) ?? '', copiedFrom: historyOf(history).filter((earlier) => earlier !== id) };
+}
+
+/** `$Context.id.history`: ids, each encoded for an address, between commas, the nearest copy first. What is none is passed over. */
+function historyOf(history = ''): string[] {
+  const ids = history.split(',').slice(0, most.copies).map((one) => identifier(decoded(one.trim())));
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function resourceLinkOf(claims: TokenClaims): LaunchClaims['resourceLink'] {

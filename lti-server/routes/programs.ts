@@ -1,4 +1,4 @@
-import { linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
+import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
 import { listCoordinatedPrograms } from '../../models/programs/programs.ts';
@@ -10,14 +10,18 @@ export const programRoutes = routes(programs, {
     const moved = await startProgramHere(actor, session, body, now);
     return readMe(moved.actor, moved.session);
   },
+  copyProgram: async ({ actor, session, params, body, now }) => {
+    const moved = await copyProgramHere(actor, session, { of: params.programId, title: body.title }, now);
+    return readMe(moved.actor, moved.session);
+  },
   listCoordinatedPrograms: async ({ actor }) => ({ items: await listCoordinatedPrograms(actor), nextCursor: null }),
   readProgram: ({ member, params }) => readManagedProgram(member, params.programId),
   editProgram: ({ member, params, body, now }) => editProgram(member, params.programId, body, now),
   advanceProgram: ({ member, params, body, now }) => advanceProgram(member, params.programId, body.to, now),
   nameSafeguardingLead: ({ member, params, body, now }) => nameSafeguardingLead(member, params.programId, body.personId, now),
   listLeadCandidates: ({ member, params, query }) => listLeadCandidates(member, params.programId, query),
-  linkProgram: async ({ actor, session, params }) => {
-    const moved = await linkSessionCourse(actor, session, params.programId);
+  linkProgram: async ({ actor, session, params, now }) => {
+    const moved = await linkSessionCourse(actor, session, params.programId, now);
     return readMe(moved.actor, moved.session);
   },
 });

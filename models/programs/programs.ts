@@ -2,13 +2,13 @@ import { isValidObjectId, trusted } from 'mongoose';
 import type { OwnerActor, PersonActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
-import { NotAllowed, NotFound } from '../problems.ts';
+import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
 import type { EnrolmentPolicy, Language, Locale, ProgramState, ProgramTemplate } from '../vocabulary.ts';
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
-import { ProgramModel } from './program.model.ts';
+import { ProgramModel, type StoredProgram } from './program.model.ts';
 import { takesPeople } from './program-states.ts';
 import { settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
@@ -47,20 +47,80 @@ export interface NewProgram {
 export async function startProgram(actor: PersonActor, input: NewProgram, now = new Date()): Promise<{ id: string }> {
   if (!may(actor, 'program.start', {})) throw new NotAllowed();
   const { topics, languages, settings } = templates[input.template];
+  const design: ProgramDesign = {
+    title: written(input.locale, input.title),
+    subtitle: null,
+    template: input.template,
+    topics: Object.entries(topics).map(([key, text]) => ({ key, label: { default: input.locale, text } })),
+    languages: [...languages],
+    startsOn: null,
+    endsOn: null,
+    settings: settingsWith(settings),
+  };
+  return beginProgram(actor, design, input.home, { template: input.template }, now);
+}
+
+/** A program that somebody may start from: another one of the same school. */
+export interface CopySource {
+  id: string;
+  title: string;
+  /** Whether the reader coordinates it, and so could link the course to it as well. */
+  coordinated: boolean;
+}
+
+/** What a copied course had before, for somebody who teaches in the copy; null where it is gone. Of a program it tells its title alone. */
+export async function readCopySource(actor: PersonActor, programId: string, locale: Locale): Promise<CopySource | null> {
+  if (!may(actor, 'program.start', {})) throw new NotAllowed();
+  const { tenantId, personId } = actor;
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { title: 1, state: 1 }).lean();
+  if (program === null) return null;
+  const mine = program.state !== 'archived' && (await coordinatedAmong(tenantId, [programId], personId)).has(programId);
+  return { id: programId, title: inLocale(program.title, locale), coordinated: mine };
+}
+
+/** A new program like another one: the title in the words of who starts it, and the course it lives in. */
+export interface ProgramCopy {
+  of: string;
+  title: string;
+  locale: Locale;
+  home: DerivedFrom;
+}
+
+/**
+ * Starts a program with everything that is design in another one (kind, topics, texts, settings), open for enrolment.
+ * Nobody comes along, neither people nor who answers for them, and no day that has passed. The title keeps its
+ * translations as long as it is not changed.
+ */
+export async function copyProgram(actor: PersonActor, { of, title, locale, home }: ProgramCopy, now = new Date()): Promise<{ id: string }> {
+  if (!may(actor, 'program.start', {})) throw new NotAllowed();
+  const source = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: of }).lean();
+  if (source === null) throw new NotFound();
+  const { template, topics, languages, subtitle, settings } = source;
+  const today = now.toISOString().slice(0, 10);
+  const stillToCome = (date: string | null): string | null => (date !== null && date >= today ? date : null);
+  const design: ProgramDesign = {
+    title: title === inLocale(source.title, locale) ? source.title : written(locale, title),
+    subtitle,
+    template,
+    topics,
+    languages,
+    startsOn: stillToCome(source.startsOn),
+    endsOn: stillToCome(source.endsOn),
+    settings,
+  };
+  return beginProgram(actor, design, home, { template, copyOf: of }, now);
+}
+
+/** What is made once and used by everybody: a program without its people and without where it stands. */
+type ProgramDesign = Pick<StoredProgram, 'title' | 'subtitle' | 'template' | 'topics' | 'languages' | 'startsOn' | 'endsOn' | 'settings'>;
+
+async function beginProgram(actor: PersonActor, design: ProgramDesign, home: DerivedFrom, data: Record<string, string>, now: Date): Promise<{ id: string }> {
   return inTransaction(async () => {
-    const program = await ProgramModel.create({
-      tenantId: actor.tenantId,
-      title: written(input.locale, input.title),
-      state: 'enrolling',
-      template: input.template,
-      topics: Object.entries(topics).map(([key, text]) => ({ key, label: { default: input.locale, text } })),
-      languages: [...languages],
-      settings: settingsWith(settings),
-    });
+    const program = await ProgramModel.create({ ...design, tenantId: actor.tenantId, state: 'enrolling' });
     const id = String(program._id);
     const coordinator = { ...actor, programId: id };
-    await appoint(coordinator, 'coordinator', input.home, now);
-    await recordEvent(coordinator, { type: 'program.started', subjectIds: [id], audience: [], forCoordinators: true, data: { template: input.template }, at: now });
+    await appoint(coordinator, 'coordinator', home, now);
+    await recordEvent(coordinator, { type: 'program.started', subjectIds: [id], audience: [], forCoordinators: true, data, at: now });
     return { id };
   });
 }
@@ -102,6 +162,12 @@ export async function programSettings(tenantId: string, programId: string): Prom
   const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1 }).lean();
   if (program === null) throw new NotFound();
   return program.settings;
+}
+
+/** Nothing new begins in a program that is closed for good: throws `program-archived`. */
+export async function assertOpen({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<void> {
+  const archived = await ProgramModel.exists({ tenantId, _id: programId, state: 'archived' });
+  if (archived !== null) throw new RuleBroken('program-archived');
 }
 
 /** What joining and profiles have to keep to. */

@@ -3,15 +3,23 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { appointmentsOf } from '../programs/appointments.ts';
-import { startProgram } from '../programs/programs.ts';
-import { linkContext } from '../tenants/context-links.ts';
+import { assertOpen, copyProgram, startProgram, type NewProgram } from '../programs/programs.ts';
+import { offerRoster } from '../rosters/rosters.ts';
+import { linkContext, type Course } from '../tenants/context-links.ts';
 import type { ProgramTemplate } from '../vocabulary.ts';
-import { moveIntoProgram, withCurrentRoles, type Session } from './sessions.ts';
+import { moveIntoProgram, withCurrentRoles, type Session, type UnlinkedCourse } from './sessions.ts';
 
 /** The session and its actor after the course of the launch got its program. */
 export interface Moved {
   session: Session;
   actor: ProgramActor;
+}
+
+/** The same for a course that was copied from one with a program: starts a new program like that one. Another program than the course's own is not found. */
+export async function copyProgramHere(actor: PersonActor, session: Session, input: { of: string; title: string }, now = new Date()): Promise<Moved> {
+  const course = courseOf(session);
+  if (course.copyOf !== input.of) throw new NotFound();
+  return startIn(actor, session, course, (beginning) => copyProgram(actor, { ...beginning, ...input }, now), now);
 }
 
 /**
@@ -24,36 +32,46 @@ export async function startProgramHere(
   input: { template: ProgramTemplate; title: string },
   now = new Date(),
 ): Promise<Moved> {
-  const course = courseOf(session);
+  return startIn(actor, session, courseOf(session), (beginning) => startProgram(actor, { ...beginning, ...input }, now), now);
+}
+
+type Beginning = Pick<NewProgram, 'locale' | 'home'>;
+
+async function startIn(actor: PersonActor, session: Session, course: LaunchedCourse, start: (beginning: Beginning) => Promise<{ id: string }>, now: Date): Promise<Moved> {
   return inTransaction(async () => {
     const { locale } = await readPerson(actor, actor.personId);
-    const home = { registrationId: session.sourceId, contextId: course.contextId };
-    const { id } = await startProgram(actor, { ...input, locale, home }, now);
-    await linkContext({ ...course, tenantId: session.tenantId, programId: id, isHome: true });
+    const { id } = await start({ locale, home: { registrationId: course.registrationId, contextId: course.contextId } });
+    await give(course, id, { isHome: true }, now);
     return moved(actor, session, id);
   });
 }
 
-/** Links the course of this session's launch, as a further one, to a program that the person coordinates. */
-export async function linkSessionCourse(actor: PersonActor, session: Session, programId: string): Promise<Moved> {
-  const appointments = await appointmentsOf(actor.tenantId, programId, actor.personId);
+/** Links the course of this session's launch, as a further one, to a program that the person coordinates and that is not over. */
+export async function linkSessionCourse(actor: PersonActor, session: Session, programId: string, now = new Date()): Promise<Moved> {
+  const { tenantId, personId } = actor;
+  const appointments = await appointmentsOf(tenantId, programId, personId);
   if (!appointments.includes('coordinator')) throw new NotFound();
   const course = courseOf(session);
   return inTransaction(async () => {
-    await linkContext({ ...course, tenantId: session.tenantId, programId, isHome: false });
+    await assertOpen({ tenantId, programId });
+    await give(course, programId, { isHome: false }, now);
     return moved(actor, session, programId);
   });
 }
 
-function courseOf(session: Session) {
-  if (session.programId !== null) throw new RuleBroken('program-linked');
-  if (session.course === null || session.deploymentId === null) throw new NotFound();
-  return {
-    registrationId: session.sourceId,
-    deploymentId: session.deploymentId,
-    contextId: session.course.contextId,
-    title: session.course.title,
-  };
+/** The course of a launch with everything that its link and its roster need. */
+type LaunchedCourse = UnlinkedCourse & Course & { readonly tenantId: string };
+
+function courseOf({ tenantId, programId, course, sourceId, deploymentId }: Session): LaunchedCourse {
+  if (programId !== null) throw new RuleBroken('program-linked');
+  if (course === null || deploymentId === null) throw new NotFound();
+  return { ...course, tenantId, registrationId: sourceId, deploymentId };
+}
+
+/** The course has its program from here on, and who is in it is asked for at once. */
+async function give({ tenantId, registrationId, deploymentId, contextId, title, membershipsUrl }: LaunchedCourse, programId: string, { isHome }: { isHome: boolean }, now: Date): Promise<void> {
+  const link = await linkContext({ tenantId, registrationId, deploymentId, contextId, title, programId, isHome });
+  if (membershipsUrl !== null) await offerRoster(link, membershipsUrl, now);
 }
 
 async function moved(actor: PersonActor, session: Session, programId: string): Promise<Moved> {

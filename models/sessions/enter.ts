@@ -4,10 +4,10 @@ import { readHome } from '../home/home.ts';
 import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
 import { offerRoster } from '../rosters/rosters.ts';
-import { linkOf } from '../tenants/context-links.ts';
+import { linkOf, programOfCopied } from '../tenants/context-links.ts';
 import type { Completion, ProgramPart, Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
-import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets } from './sessions.ts';
+import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
 
 /** A verified launch, in our own words. Roles were translated once, by exact URI. */
 export interface Launch {
@@ -20,7 +20,7 @@ export interface Launch {
   locale?: string;
   zone?: string;
   platformRoles: { instructor: boolean; institutionAdministrator: boolean };
-  context?: { id: string; title: string };
+  context?: { id: string; title: string; copiedFrom: readonly string[] };
   returnUrl?: string;
   /** `#rrggbb` */
   brandColour?: string;
@@ -69,7 +69,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     sourceId: launch.registration.id,
     deploymentId: launch.deployment.id,
     launchId: launch.launchId,
-    ...(link === null ? { course: { contextId: launch.context.id, title: launch.context.title } } : {}),
+    ...(link === null ? { course: await unlinkedCourse(launch, launch.context) } : {}),
     ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
     ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
     ...(launch.part === undefined ? {} : { part: launch.part }),
@@ -89,6 +89,11 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
   }
   const opened = await openSession(session, now);
   return { ...(await entered({ ...opened, brandColour: launch.brandColour ?? null }, now)), resumeSecret: opened.resumeSecret! };
+}
+
+async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>): Promise<UnlinkedCourse> {
+  const copyOf = await programOfCopied({ tenantId: deployment.tenantId, registrationId: registration.id }, copiedFrom);
+  return { contextId: id, title, copyOf, membershipsUrl: membershipsUrl ?? null };
 }
 
 /** A launched page that was loaded again: the same as after the launch, with a new Bearer. */

@@ -2,7 +2,7 @@ import type { PersonActor } from '../actor.ts';
 import { together } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { readPerson } from '../people/people.ts';
-import { readProgram } from '../programs/programs.ts';
+import { readCopySource, readProgram, type CopySource } from '../programs/programs.ts';
 import { templatesFor } from '../tenants/registration-choices.ts';
 import { findRegistration } from '../tenants/registrations.ts';
 import type { Completion, Entrance, Locale, ProgramPart, ProgramTemplate, Role } from '../vocabulary.ts';
@@ -18,7 +18,7 @@ export interface Me {
   door: 'lti' | 'host';
   program: Awaited<ReturnType<typeof readProgram>> | null;
   enrolments: MyEnrolment[];
-  course: { title: string; templates: ProgramTemplate[] } | null;
+  course: { title: string; templates: ProgramTemplate[]; copyOf: CopySource | null } | null;
   returnUrl: string | null;
   part: ProgramPart | null;
   completion: Completion | null;
@@ -38,10 +38,20 @@ export async function readMe(actor: PersonActor, session: Session): Promise<Me> 
     door: session.door,
     program,
     enrolments,
-    course: session.course === null ? null : { title: session.course.title, templates: templatesFor((await findRegistration(session.sourceId))?.choices ?? null) },
+    course: session.course && (await startIn(actor, session, session.course, person.locale)),
     returnUrl: session.returnUrl,
     part: session.part,
     completion: session.completion,
+  };
+}
+
+/** What may be started in a course without a program. */
+async function startIn(actor: PersonActor, { sourceId }: Session, { title, copyOf }: NonNullable<Session['course']>, locale: Locale): Promise<Me['course']> {
+  const registration = await findRegistration(sourceId);
+  return {
+    title,
+    templates: templatesFor(registration?.choices ?? null),
+    copyOf: copyOf === null ? null : await readCopySource(actor, copyOf, locale),
   };
 }
 

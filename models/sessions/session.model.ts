@@ -1,6 +1,15 @@
 import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
 import { completionKinds, programParts, widgets, type Completion, type ProgramPart, type Widget } from '../vocabulary.ts';
 
+export interface StoredCourse {
+  contextId: string;
+  title: string;
+  /** The program of the course that this one is a copy of. */
+  copyOf: Id | null;
+  /** Where the platform tells who is in the course. */
+  membershipsUrl: string | null;
+}
+
 export interface StoredSession extends TenantStored {
   /** null until the course of the launch has a program. */
   programId: Id | null;
@@ -15,7 +24,7 @@ export interface StoredSession extends TenantStored {
   resumeHash: string | null;
   deploymentId: Id | null;
   /** The course of the launch, while it has no program and this person may start one. */
-  course: { contextId: string; title: string } | null;
+  course: StoredCourse | null;
   returnUrl: string | null;
   /** The one part of the program that the launched link was placed for; null for the whole. */
   part: ProgramPart | null;
@@ -47,7 +56,11 @@ export const SessionModel = collection<StoredSession>(
     launchId: { type: String, default: null },
     resumeHash: { type: String, default: null },
     deploymentId: { type: 'ObjectId', default: null },
-    course: { type: { contextId: String, title: String }, _id: false, default: null },
+    course: {
+      type: { contextId: String, title: String, copyOf: { type: 'ObjectId', default: null }, membershipsUrl: { type: String, default: null } },
+      _id: false,
+      default: null,
+    },
     returnUrl: { type: String, default: null },
     part: { type: String, enum: programParts, default: null },
     completion: {

@@ -15,6 +15,16 @@ const hostSessionMs = 15 * 60_000;
 /** How stale lastUsedAt may be before a request writes it again. */
 const touchMs = 5 * 60_000;
 
+/** The course of a launch that has no program yet. */
+export interface UnlinkedCourse {
+  readonly contextId: string;
+  readonly title: string;
+  /** The program of the course that this one is a copy of. */
+  readonly copyOf: string | null;
+  /** Where the platform tells who is in the course. */
+  readonly membershipsUrl: string | null;
+}
+
 /** A session as the server works with it: who, where, through which door, and what the door allows. */
 export interface Session {
   readonly id: string;
@@ -24,7 +34,7 @@ export interface Session {
   readonly door: 'lti' | 'host';
   readonly sourceId: string;
   readonly deploymentId: string | null;
-  readonly course: { readonly contextId: string; readonly title: string } | null;
+  readonly course: UnlinkedCourse | null;
   readonly returnUrl: string | null;
   readonly part: ProgramPart | null;
   readonly completion: Completion | null;
@@ -42,7 +52,7 @@ export interface NewSession {
   sourceId: string;
   deploymentId?: string;
   launchId?: string;
-  course?: { contextId: string; title: string };
+  course?: UnlinkedCourse;
   returnUrl?: string;
   part?: ProgramPart;
   completion?: Completion;
@@ -191,6 +201,11 @@ function hash(value: string): string {
   return digest('sha256', value, 'base64url');
 }
 
+/** A course that the release before has kept knows less. */
+function toCourse({ contextId, title, copyOf, membershipsUrl }: NonNullable<SessionRow['course']>): UnlinkedCourse {
+  return { contextId, title, copyOf: copyOf ? String(copyOf) : null, membershipsUrl: membershipsUrl ?? null };
+}
+
 function toSession(row: SessionRow): Session {
   return {
     id: String(row._id),
@@ -200,7 +215,7 @@ function toSession(row: SessionRow): Session {
     door: row.door,
     sourceId: String(row.sourceId),
     deploymentId: row.deploymentId === null ? null : String(row.deploymentId),
-    course: row.course === null ? null : { contextId: row.course.contextId, title: row.course.title },
+    course: row.course && toCourse(row.course),
     returnUrl: row.returnUrl,
     part: row.part ?? null, // a session of the release before has none
     completion: row.completion ?? null, // likewise

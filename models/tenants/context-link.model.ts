@@ -29,5 +29,6 @@ export const ContextLinkModel = collection<StoredContextLink>(
     { fields: { registrationId: 1, deploymentId: 1, contextId: 1 }, unique: true },
     { fields: { tenantId: 1, programId: 1, isHome: 1 }, unique: true, only: { isHome: true } }, // one home
     { fields: { tenantId: 1, programId: 1 } },
+    { fields: { tenantId: 1, registrationId: 1, contextId: 1 } }, // what a copied course was before, in whichever deployment
   ],
 );

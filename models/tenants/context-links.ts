@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { ContextLinkModel, type StoredContextLink } from './context-link.model.ts';
@@ -25,10 +26,26 @@ export async function linkOf({ registrationId, deploymentId, contextId }: Course
   return row && toLink(row);
 }
 
+/**
+ * The program that a copied course was linked to before it was copied: that of the nearest of the courses it comes from.
+ * Looked for at the same platform and in the same tenant only: context ids are a platform's own, and one platform may serve
+ * several schools. null: none of them has a program.
+ */
+export async function programOfCopied(
+  { tenantId, registrationId }: { readonly tenantId: string; readonly registrationId: string },
+  copiedFrom: readonly string[],
+): Promise<string | null> {
+  if (copiedFrom.length === 0) return null;
+  const rows = await ContextLinkModel.find({ tenantId, registrationId, contextId: trusted({ $in: copiedFrom }) }, { contextId: 1, programId: 1 }).sort({ _id: 1 }).lean();
+  const nearest = copiedFrom.flatMap((id) => rows.find(({ contextId }) => contextId === id) ?? [])[0];
+  return nearest === undefined ? null : String(nearest.programId);
+}
+
 /** Gives a course its program. Throws `program-linked` where it has one, or where the program has another home. */
-export async function linkContext(link: NewContextLink): Promise<void> {
+export async function linkContext(link: NewContextLink): Promise<ContextLink> {
   try {
-    await ContextLinkModel.create([{ ...link, title: link.title.slice(0, 400) }]);
+    const [row] = await ContextLinkModel.create([{ ...link, title: link.title.slice(0, 400) }]);
+    return toLink(row!.toObject());
   } catch (error) {
     if (isDuplicate(error)) throw new RuleBroken('program-linked');
     throw error;

@@ -21,6 +21,7 @@ const render = () => {
 const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).go(page, rest);
 const readDraft = () => ({ fields: {}, savedAt: null });
 const saveDraft = () => ({ savedAt: null });
+const listCoordinatedPrograms = () => ({ items: [{ id: sample.id('a002'), title: 'First-year peers' }], nextCursor: null });
 
 /** Opens a page and presses something on it once it is there. */
 const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
@@ -60,6 +61,7 @@ export const states: readonly ElementState[] = [
     state: 'start a program',
     render,
     me: sample.meTeaching,
-    answers: { readDraft, saveDraft, listCoordinatedPrograms: () => ({ items: [{ id: sample.id('a002'), title: 'First-year peers' }], nextCursor: null }) },
+    answers: { readDraft, saveDraft, listCoordinatedPrograms },
   },
+  { element, state: 'start a program in a copied course', render, me: sample.meTeachingCopy, answers: { readDraft, saveDraft, listCoordinatedPrograms } },
 ];

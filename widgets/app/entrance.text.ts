@@ -47,6 +47,9 @@ export const text = texts('entrance', {
 
   startTitle: 'Start a program here',
   startLead: 'The course {course} has no mentoring program yet. You become its coordinator, and everyone in the course can join from this page.',
+  copyLead: 'The course {course} is a copy of one with the program {program}. Start from that, or from the beginning. You become the coordinator, and everyone in the course can join from this page.',
+  copyOf: 'Like {program}',
+  copyOfLine: 'The same topics, texts and settings. None of its people, and no day that has passed.',
   template: 'Which kind?',
   templateAlumni: 'Alumni and careers',
   templateAlumniLine: 'People who have done it help students with their first steps at work.',

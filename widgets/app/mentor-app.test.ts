@@ -46,6 +46,11 @@ const focused = ({ app }: Opened) => app.shadowRoot?.activeElement;
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
+function type(input: HTMLInputElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
 describe('a link that was placed for one part', () => {
   const goals = () => ({ items: [], nextCursor: null });
 
@@ -311,6 +316,27 @@ describe('starting a program', () => {
     opened.named('Start the program').click();
     await waitUntil(() => opened.shown().includes('Good afternoon, Chiara'));
     expect(opened.api.bodies('startProgram')).to.deep.equal([{ template: 'first-year-peers', title: 'CAR 210: Your first year at work' }]);
+  });
+
+  it('in a copied course begins with what was there before, and keeps a name that somebody wrote', async () => {
+    const opened = await open(
+      { listCoordinatedPrograms: list, copyProgram: () => sample.meAsCoordinator, readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople },
+      { me: sample.meTeachingCopy },
+    );
+    await expectAccessible(opened.app);
+    const name = opened.named<HTMLInputElement>('Name of the program');
+    expect([opened.named<HTMLInputElement>('Like First-year peers').checked, name.value]).to.deep.equal([true, 'First-year peers']);
+    opened.named('Reverse mentoring').click();
+    await opened.app.updateComplete;
+    expect(name.value, 'the name goes with the choice').to.equal('CAR 210: Your first year at work');
+    type(name, 'First year 2027');
+    opened.named('Like First-year peers').click();
+    await opened.app.updateComplete;
+    expect(name.value).to.equal('First year 2027');
+    opened.named('Start the program').click();
+    await waitUntil(() => opened.shown().includes('Good afternoon, Chiara'));
+    const sent = opened.api.calls.find(({ id }) => id === 'copyProgram');
+    expect(sent?.input).to.deep.equal({ path: { programId: sample.id('a002') }, body: { title: 'First year 2027' } });
   });
 
   it('links the course to a program that one has', async () => {
@@ -588,10 +614,6 @@ describe('the program of a coordinator', () => {
   it('saves what people read, only what changed, and names the fix', async () => {
     const opened = await opens({ readProgram: () => sample.programAlone, editProgram: () => ({ ...sample.programAlone, subtitle: null, endsOn: '2027-04-30' }) });
     const [subtitle, ends] = [opened.named<HTMLInputElement>('Second line'), opened.named<HTMLInputElement>('Last day')];
-    const type = (input: HTMLInputElement, value: string) => {
-      input.value = value;
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    };
     type(subtitle, '');
     type(ends, '2026-09-01');
     opened.named('Save').click();

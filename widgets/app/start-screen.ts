@@ -3,7 +3,7 @@ import { limits, type ProgramTemplate } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { KeptForm } from '../api/kept-form.ts';
-import { linkProgram, listCoordinatedPrograms, startProgram } from '../api/operations.ts';
+import { copyProgram, linkProgram, listCoordinatedPrograms, startProgram } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
@@ -16,16 +16,20 @@ import { text } from './entrance.text.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 
+/** A kind of program, or the one that the course had before it was copied. */
+type Beginning = ProgramTemplate | 'copy';
 interface ProgramFields {
-  template: ProgramTemplate | undefined;
+  beginning: Beginning | undefined;
   title: string;
 }
+type Course = NonNullable<Me['course']>;
+type Beginnings = { copyOf: string; title: string } | { template: ProgramTemplate; title: string };
 
 /** What a teacher sees in a course without a program: start one, or link one that they coordinate. */
 class StartScreen implements Screen {
   readonly #app: AppHost;
   readonly #mine: ApiTask<CallAnswer<'listCoordinatedPrograms'>>;
-  readonly #start: ApiAction<{ template: ProgramTemplate; title: string }, Me>;
+  readonly #start: ApiAction<Beginnings, Me>;
   readonly #link: ApiAction<string, Me>;
   readonly #form: KeptForm<ProgramFields, 'title'>;
   #chosen = '';
@@ -33,11 +37,12 @@ class StartScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#mine = new ApiTask(app, { load: (api, _args, options) => api.call(listCoordinatedPrograms, {}, options) });
-    this.#start = new ApiAction(app, (api, body, options) => api.call(startProgram, { body }, options));
+    this.#start = new ApiAction(app, (api, { title, ...from }, options) =>
+      'copyOf' in from ? api.call(copyProgram, { path: { programId: from.copyOf }, body: { title } }, options) : api.call(startProgram, { body: { ...from, title } }, options));
     this.#link = new ApiAction(app, (api, programId, options) => api.call(linkProgram, { path: { programId } }, options));
     this.#form = new KeptForm(app, {
-      toDraft: ({ template = '', title }) => ({ template, title }),
-      withDraft: (fields, draft) => ({ template: app.me?.course?.templates.find((one) => one === draft['template']) ?? fields.template, title: draft['title'] ?? fields.title }),
+      toDraft: ({ beginning = '', title }) => ({ beginning, title }),
+      withDraft: (fields, draft) => ({ beginning: beginningsOf(app.me?.course).find((one) => one === draft['beginning']) ?? fields.beginning, title: draft['title'] ?? fields.title }),
       wrongIn: ({ title }) => (title.trim() === '' ? ['title'] : []),
     });
   }
@@ -45,28 +50,34 @@ class StartScreen implements Screen {
   render(): TemplateResult {
     const course = this.#app.me?.course;
     if (!course) return html``;
-    const fields = this.#form.open('program', () => ({ template: course.templates[0], title: course.title }));
+    const [first] = beginningsOf(course);
+    const fields = this.#form.open('program', () => ({ beginning: first, title: usualTitle(course, first) }));
     const { headingLevel: level } = this.#app;
     return html`<div class="narrow-screen">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('startTitle')}</div>
-        <p class="body soft">${text('startLead', { course: course.title })}</p>
+        <p class="body soft">${course.copyOf ? text('copyLead', { course: course.title, program: course.copyOf.title }) : text('startLead', { course: course.title })}</p>
         ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderStart(course.templates, fields)}
-      ${this.#mine.render({ pending: () => html``, complete: ({ items }) => (items.length > 0 ? this.#renderLink(items) : nothing), error: () => nothing })}
+      ${this.#renderStart(course, fields)}
+      ${this.#mine.render({ pending: () => html``, complete: ({ items }) => (items.length > 0 ? this.#renderLink(items, course) : nothing), error: () => nothing })}
     </div>`;
   }
 
-  #renderStart(templates: readonly ProgramTemplate[], { template, title }: ProgramFields): TemplateResult {
-    const words = templateWords();
+  #renderStart(course: Course, { beginning, title }: ProgramFields): TemplateResult {
+    const words = { ...templateWords(), copy: { label: text('copyOf', { program: course.copyOf?.title ?? '' }), line: text('copyOfLine') } };
+    // The name goes with the choice until somebody writes one.
+    const choose = (chosen: Beginning) => {
+      const now = this.#form.fields ?? { beginning, title };
+      this.#form.change({ beginning: chosen, ...(now.title === usualTitle(course, now.beginning) ? { title: usualTitle(course, chosen) } : {}) });
+    };
     return html`<form class="stack" novalidate @submit=${this.#onStart}>
       ${radioCards({
-        name: 'template',
+        name: 'beginning',
         legend: text('template'),
-        options: templates.map((value) => ({ value, ...words[value] })),
-        value: template,
-        onChange: (value) => this.#form.change({ template: value }),
+        options: beginningsOf(course).map((value) => ({ value, ...words[value] })),
+        value: beginning,
+        onChange: choose,
       })}
       ${field(
         { id: 'title', label: text('programTitle'), hint: text('programTitleHint'), error: this.#form.errorOf('title', text('programTitleMissing')) },
@@ -87,8 +98,10 @@ class StartScreen implements Screen {
     </form>`;
   }
 
-  #renderLink(programs: readonly { id: string; title: string }[]): TemplateResult {
-    const chosen = this.#chosen || (programs[0]?.id ?? '');
+  /** The program that a copied course had before is the likeliest one. */
+  #renderLink(programs: readonly { id: string; title: string }[], { copyOf }: Course): TemplateResult {
+    const likely = programs.find(({ id }) => id === copyOf?.id) ?? programs[0];
+    const chosen = this.#chosen || (likely?.id ?? '');
     const onSubmit = (event: Event) => {
       event.preventDefault();
       void this.#sendLink(chosen);
@@ -116,9 +129,10 @@ class StartScreen implements Screen {
   };
 
   async #sendStart(): Promise<void> {
-    const { template, title = '' } = this.#form.fields ?? {};
-    if (this.#form.check() || !template) return;
-    const started = await this.#start.run({ template, title: title.trim() });
+    const { beginning, title = '' } = this.#form.fields ?? {};
+    const copyOf = this.#app.me?.course?.copyOf?.id;
+    if (this.#form.check() || !beginning || (beginning === 'copy' && !copyOf)) return;
+    const started = await this.#start.run({ title: title.trim(), ...(beginning === 'copy' ? { copyOf: copyOf! } : { template: beginning }) });
     if (!started) return sayProblem(this.#start.problem);
     void this.#form.sent();
     this.#enter(started.answer);
@@ -134,6 +148,16 @@ class StartScreen implements Screen {
     announce(text('saidStarted'));
     this.#app.session?.setMe(me);
   }
+}
+
+/** The copy first, where there is something to start from. */
+function beginningsOf(course: Course | null | undefined): readonly Beginning[] {
+  if (!course) return [];
+  return course.copyOf ? ['copy', ...course.templates] : course.templates;
+}
+
+function usualTitle({ title, copyOf }: Course, beginning: Beginning | undefined): string {
+  return beginning === 'copy' && copyOf ? copyOf.title : title;
 }
 
 function templateWords(): Record<ProgramTemplate, { label: string; line: string }> {

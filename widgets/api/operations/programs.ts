@@ -4,6 +4,8 @@
 export const startProgram = { id: 'startProgram', method: 'post', path: '/api/programs' } as const;
 /** Programs that the caller coordinates and can link to the course of this launch. */
 export const listCoordinatedPrograms = { id: 'listCoordinatedPrograms', method: 'get', path: '/api/programs' } as const;
+/** In a course that was copied from one with this program: starts a new program of the same design, without its people and its past days. */
+export const copyProgram = { id: 'copyProgram', method: 'post', path: '/api/programs/{programId}/copy' } as const;
 /** For coordinators: what the program says of itself, who answers for it, and where it may go from here. */
 export const readProgram = { id: 'readProgram', method: 'get', path: '/api/programs/{programId}' } as const;
 /** Changes what the program says of itself; absent leaves, null clears. Texts are changed in the words that the caller reads. */
