@@ -143,6 +143,13 @@ test('every page forbids scripts and frames, is stored nowhere, and has one head
   }
 });
 
+test('a notice of the console names no script either, which its policy would refuse', async () => {
+  const notice = await new OwnerBrowser().get('/owner');
+  assert.equal(notice.status, 401);
+  assert.ok(notice.headers.get('content-security-policy')!.includes("script-src 'none'"));
+  assert.ok(!notice.text.includes('<script'));
+});
+
 test('a platform is approved into a school, suspended, brought back and configured', async () => {
   const platform = await aPlatform('managed');
   await offerDeployment(platform.id, 'd-1');

@@ -140,6 +140,7 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
       locale: localeOf(request),
       icon: 'person',
       title,
+      withoutScripts: true,
       paragraphs: [text],
       action: action ?? html`<code dir="ltr">npm run tool -- owner-link</code>`,
     }));

@@ -30,7 +30,7 @@ export class ConsoleView {
         <h1>${pages[current]}</h1>
         ${said && html`<p role="status" class="banner ${said.tone}">${said.text}</p>`}
         ${body}
-      </main>`, ['wide.css', 'console.css']);
+      </main>`, ['parts.css', 'wide.css', 'console.css']);
   }
 
   /** A form that does one act; its hidden fields say to what. */

@@ -24,17 +24,20 @@ export interface Notice {
   readonly detail?: string;
   /** Names of further scripts in assets/. */
   readonly scripts?: readonly string[];
+  /** For a page whose policy lets no script run. */
+  readonly withoutScripts?: boolean;
 }
 
 /** Where the files of assets/ are served. */
 export const assetsPath = '/lti/assets';
 
 export function noticePage(notice: Notice): Html {
-  return page(notice.locale, notice.title, ['focus.js', 'notice.js', ...(notice.scripts ?? [])], noticeMain(notice));
+  const { locale, title, scripts = [], withoutScripts = false } = notice;
+  return page(locale, title, withoutScripts ? [] : ['frame-size.js', 'focus.js', 'notice.js', ...scripts], noticeMain(notice));
 }
 
 /** The main part of such a page. */
-export function noticeMain(notice: Omit<Notice, 'scripts'>): Html {
+export function noticeMain(notice: Omit<Notice, 'scripts' | 'withoutScripts'>): Html {
   const words = wordsOf[notice.locale];
   return html`
     <main class="notice">

@@ -27,7 +27,7 @@ export interface Asked {
 export function askPage(locale: Locale, { platform, configuration, registrationToken, choices, isUpdate }: Asked): Html {
   const { register } = wordsOf[locale];
   const { title, text } = named(isUpdate ? register.update : register.ask, platform);
-  return page(locale, title, ['focus.js'], html`
+  return page(locale, title, ['frame-size.js', 'focus.js'], html`
     <main class="notice">
       <span class="picture">${icon('link')}</span>
       <h1 tabindex="-1" data-focus>${title}</h1>
@@ -38,7 +38,7 @@ export function askPage(locale: Locale, { platform, configuration, registrationT
         ${choiceFields(locale, platform, choices)}
         <button class="button">${isUpdate ? register.updateButton : register.connect}</button>
       </form>
-    </main>`, ['choices.css']);
+    </main>`, ['parts.css', 'choices.css']);
 }
 
 /** Says what happens next, and tells the page of the platform, at that origin alone, that this one is done. */

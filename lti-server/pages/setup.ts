@@ -17,7 +17,7 @@ export function setupPage(locale: Locale, tool: AboutThisTool): Html {
       <nav aria-label="${setup.platforms}"><ul class="tabs">${platformFamilies.map((family) => html`<li><a href="#${family}">${name(family)}</a></li>`)}</ul></nav>
       ${platformFamilies.map((family) => section(locale, family, tool))}
       <span role="status" class="unseen"></span>
-    </main>`, ['wide.css']);
+    </main>`, ['parts.css', 'wide.css']);
 }
 
 function section(locale: Locale, family: PlatformFamily, tool: AboutThisTool): Html {

@@ -17,7 +17,7 @@ export interface Shell {
 
 /** The launched page: everything is there for the first picture, and the widgets need no request before their first data. */
 export function shellPage({ locale, title, toolUrl, address, brandColour, session }: Shell): Html {
-  return page(locale, title, ['shell.js', '/v1/mentor.js'], html`
+  return page(locale, title, ['shell.js', 'frame-size.js', '/v1/mentor.js'], html`
     ${jsonBlock('mentor-session', session)}
     <mentor-app server="${toolUrl}" data-address="${address}" ${brandColour !== null && html`data-brand="${brandColour}"`}>
       ${skeleton(locale)}
