@@ -26,7 +26,7 @@ export function describeDeepLinkingJourney(demo: TestDemo): void {
       const picker = page.getByTitle('Add from Mentoring').contentFrame();
       await picker.getByRole('heading', { name: 'What should students see here?' }).waitFor();
       await picker.getByRole('checkbox', { name: 'Goals Own goals' }).check();
-      await picker.getByLabel('Title of “Goals”').fill('Your goals this term');
+      await picker.getByRole('group', { name: 'Goals' }).getByLabel('Title in the course').fill('Your goals this term');
       await picker.getByRole('button', { name: 'Add to course' }).click();
       await page.getByRole('status').getByText('Added: Your goals this term').waitFor();
     });

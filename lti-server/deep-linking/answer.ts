@@ -16,7 +16,7 @@ interface Answer extends Pick<LinkResponse, 'links' | 'message' | 'error'> {
 export async function sendAnswer({ response, locale, now }: Visit, desk: LaunchDesk, { registration, deployment, request, ...said }: Answer): Promise<void> {
   const { issuer, clientId, origins } = registration;
   const jwt = await signLinkResponse({ issuer, clientId, deploymentId: deployment.deploymentId, data: request.data, ...said }, await desk.toolKey(now), now);
-  sendPage(response, 200, answerPage(locale, { returnUrl: request.returnUrl, jwt }), {
+  sendPage(response, 200, answerPage(locale, { returnUrl: request.returnUrl, jwt, added: said.links.length > 0 }), {
     framedBy: [...origins, ...deployment.origins],
     postsTo: new URL(request.returnUrl).origin,
   });

@@ -1,5 +1,6 @@
 import { askForLinks } from '../../models/sessions/ask-for-links.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
+import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { linkTargets } from '../../models/vocabulary.ts';
 import { present } from '../launch/claim-values.ts';
 import type { VerifiedLaunch } from '../launch/messages.ts';
@@ -11,8 +12,8 @@ import { sendPicker } from './place.ts';
 
 /** A teacher wants to put something of the tool into a course (LtiDeepLinkingRequest): shows what there is to choose from. */
 export async function askToPick({ registration, deployment, claims }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
-  const { subject, name, email, locale, context, roles, services } = claims;
-  const { returnUrl, data, acceptMultiple, acceptTargets, acceptTypes } = services.deepLinking!; // messages.ts saw to it
+  const { subject, name, email, locale, zone = 'UTC', context, roles, services } = claims;
+  const { returnUrl, data, acceptMultiple, acceptTargets, acceptTypes, acceptLineItem } = services.deepLinking!; // messages.ts saw to it
   // Rule 10: nobody else gets what this tool signs.
   if (!isOnOrigins(returnUrl, [...registration.origins, ...deployment.origins])) throw invalid('return-elsewhere');
   const outcome = await askForLinks(
@@ -21,7 +22,15 @@ export async function askToPick({ registration, deployment, claims }: VerifiedLa
       deployment: { id: deployment.id, tenantId: deployment.tenantId },
       subject,
       platformRoles: roles,
-      settings: { returnUrl, data: data ?? null, multiple: acceptMultiple, targets: linkTargets.filter((target) => acceptTargets.includes(target)) },
+      settings: {
+        returnUrl,
+        data: data ?? null,
+        multiple: acceptMultiple,
+        targets: linkTargets.filter((target) => acceptTargets.includes(target)),
+        // Where the platform does not say (Deep Linking 2.0, 4.4.1) a column is tried: Moodle takes it.
+        grades: mayCall(registration, serviceScopes.scores) && acceptLineItem !== false,
+        zone,
+      },
       takesLinks: acceptTypes.includes('ltiResourceLink'),
       ...present({ name, email, locale, context }),
     },

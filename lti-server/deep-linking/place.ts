@@ -11,8 +11,9 @@ import { pickerPage } from '../pages/picker.ts';
 import { sendPage } from '../pages/send.ts';
 import { wordsOf } from '../pages/words/index.ts';
 import { sendAnswer } from './answer.ts';
-import { customOf } from './placed-part.ts';
-import { faultOf, nothingChosenYet, readPick, titleOf, type Pick } from './pick.ts';
+import { linksOf } from './links.ts';
+import { faultsOf } from './pick-faults.ts';
+import { nothingChosenYet, readPick, type Pick } from './pick.ts';
 
 /** The choice of a teacher, or that they turned back: answers the platform, once. */
 export async function place(visit: Visit, desk: LaunchDesk): Promise<void> {
@@ -29,7 +30,7 @@ export async function place(visit: Visit, desk: LaunchDesk): Promise<void> {
   const waiting = await findLinkRequest(word, now);
   if (waiting === null) throw new Refused('choice-over');
   const pick = readPick(request.body, waiting);
-  if (cancel === undefined && faultOf(pick) !== null) return sendPicker(visit, { word, request: waiting }, pick);
+  if (cancel === undefined && faultsOf(pick, todayIn(waiting.zone, now)).length > 0) return sendPicker(visit, { word, request: waiting }, pick);
 
   const taken = await takeLinkRequest(word, now);
   if (taken === null) throw new Refused('choice-over');
@@ -39,23 +40,23 @@ export async function place(visit: Visit, desk: LaunchDesk): Promise<void> {
   if (!isOnOrigins(taken.returnUrl, [...registration.origins, ...deployment.origins])) throw invalid('return-elsewhere');
   const answer = { registration, deployment, request: taken };
   if (cancel !== undefined) return sendAnswer(visit, desk, { ...answer, links: [] });
-  const links = pick.chosen.map((choice) => ({
-    url: launchAddress(desk.toolUrl),
-    title: titleOf(pick, choice, locale),
-    custom: customOf(choice),
-    target: pick.target,
-  }));
+  const links = linksOf(pick, { url: launchAddress(desk.toolUrl), locale, zone: taken.zone });
   const message = wordsOf[locale].picker.added.replace('{titles}', links.map(({ title }) => title).join(', '));
   return sendAnswer(visit, desk, { ...answer, links, message });
 }
 
 /** The page to choose on; once more, with what was wrong, where a choice could not be taken. */
 export async function sendPicker(visit: Visit, { word, request }: { word: string; request: LinkRequest }, pick?: Pick): Promise<void> {
-  const fault = pick === undefined ? null : faultOf(pick);
+  const today = todayIn(request.zone, visit.now);
+  const faults = pick === undefined ? [] : faultsOf(pick, today);
   // Its form has to say where it comes from (place, above).
-  sendPage(visit.response, fault === null ? 200 : 400, pickerPage(visit.locale, { word, request, pick: pick ?? nothingChosenYet(request), fault }), {
+  sendPage(visit.response, faults.length === 0 ? 200 : 400, pickerPage(visit.locale, { word, request, pick: pick ?? nothingChosenYet(request), faults, today }), {
     framedBy: await visit.framedBy(),
     hasForm: true,
     referrer: 'same-origin',
   });
+}
+
+function todayIn(zone: string, now: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -37,8 +37,8 @@ export interface DeepLinkingSettings {
   /** `iframe`, `window`, `embed`. */
   readonly acceptTargets: readonly string[];
   readonly acceptMultiple: boolean;
-  /** Whether content items may bring a line item. */
-  readonly acceptLineItem: boolean;
+  /** Whether content items may bring a line item; undefined where the platform does not say, as Moodle, which takes them. */
+  readonly acceptLineItem?: boolean;
   readonly autoCreate: boolean;
   readonly title?: string;
   readonly text?: string;
@@ -90,9 +90,8 @@ function deepLinkingOf(settings: TokenClaims | undefined, url: ReadUrl): DeepLin
     acceptTypes: texts(settings['accept_types'], mostOfAList),
     acceptTargets: texts(settings['accept_presentation_document_targets'], mostOfAList),
     acceptMultiple: isTrue(settings['accept_multiple']),
-    acceptLineItem: isTrue(settings['accept_lineitem']),
     autoCreate: isTrue(settings['auto_create']),
-    ...present({ title: line(settings['title'], 200), text: line(settings['text'], 2_000), data: text(data) === '' ? undefined : text(data) }),
+    ...present({ acceptLineItem: settings['accept_lineitem'] == null ? undefined : isTrue(settings['accept_lineitem']), title: line(settings['title'], 200), text: line(settings['text'], 2_000), data: text(data) === '' ? undefined : text(data) }),
   };
 }
 

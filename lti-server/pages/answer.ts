@@ -5,9 +5,9 @@ import { page } from './notice.ts';
 import { wordsOf } from './words/index.ts';
 
 /** Takes what the tool signed to the platform that asked for links: by itself, and by its button where scripts are off. */
-export function answerPage(locale: Locale, { returnUrl, jwt }: { returnUrl: string; jwt: string }): Html {
+export function answerPage(locale: Locale, { returnUrl, jwt, added }: { returnUrl: string; jwt: string; added: boolean }): Html {
   const { back, picker } = wordsOf[locale];
-  const { title, text } = picker.answer;
+  const { title, text } = picker.answer[added ? 'added' : 'back'];
   return page(locale, title, ['answer.js'], html`
     <main class="notice">
       <span class="picture">${icon('done')}</span>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { nothingChosenYet } from '../deep-linking/pick.ts';
 import { usualChoices } from '../../models/tenants/registration-choices.ts';
 import { locales } from '../../models/vocabulary.ts';
 import { frontPage, nothingHerePage } from './front.ts';
@@ -18,6 +19,11 @@ import { setupPage } from './setup.ts';
 import { shellPage } from './shell.ts';
 import { wordsOf } from './words/index.ts';
 
+const today = '2026-10-20';
+const oneAsked = { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'], grades: true } as const;
+const severalAsked = { courseTitle: '', multiple: true, targets: [], grades: false } as const;
+const pickFaults = ['title-too-long', 'points', 'due', 'meetings'] as const;
+
 const every = locales.flatMap((locale) => [
   noticePage({ locale, icon: 'alert', title: 'T', paragraphs: ['p'], reference: 'K7F-2M9', detail: 'd' }),
   frontPage(locale),
@@ -30,9 +36,11 @@ const every = locales.flatMap((locale) => [
   setupPage(locale, aboutThisTool('https://tool.example.edu')),
   loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
   proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),
-  pickerPage(locale, { word: 'w', request: { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'] }, pick: { chosen: ['app'], titles: {}, target: 'iframe' }, fault: null }),
-  pickerPage(locale, { word: 'w', request: { courseTitle: '', multiple: true, targets: [] }, pick: { chosen: [], titles: {}, target: undefined }, fault: 'nothing-chosen' }),
-  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c' }),
+  pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: [], today }),
+  pickerPage(locale, { word: 'w', request: severalAsked, pick: nothingChosenYet(severalAsked), faults: [{ choice: null, fault: 'nothing-chosen' }], today }),
+  pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: pickFaults.map((fault) => ({ choice: 'meetings-held', fault })), today }),
+  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
+  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
   shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
 ]).map(({ text }) => text);
 
@@ -79,7 +87,9 @@ test('every file that a page names is there', () => {
 
 test('the words of the pages blame no one and shout at no one', () => {
   for (const locale of locales) {
-    const file = readFileSync(join(import.meta.dirname, 'words', `${locale.toLowerCase()}.ts`), 'utf8');
-    assert.ok(!/!['"]|oops|invalid/i.test(file.replaceAll(/'[a-z-]+-invalid'/g, '')), locale);
+    for (const folder of ['words', 'words/picker']) {
+      const file = readFileSync(join(import.meta.dirname, folder, `${locale.toLowerCase()}.ts`), 'utf8');
+      assert.ok(!/!['"]|oops|invalid/i.test(file.replaceAll(/'[a-z-]+-invalid'/g, '')), locale);
+    }
   }
 });

@@ -19,6 +19,18 @@ export interface PlacedLink {
   readonly custom: Readonly<Record<string, string>>;
   /** undefined leaves it to the platform. */
   readonly target: LinkTarget | undefined;
+  /** Of the gradebook, where the link counts. */
+  readonly column?: Column;
+}
+
+/** A column of the gradebook that a platform is to make with a link. */
+export interface Column {
+  readonly label: string;
+  readonly points: number;
+  readonly resourceId: string;
+  readonly tag: string;
+  /** Until when it is due; null for no day. */
+  readonly endsAt: Date | null;
 }
 
 /** What a platform that asked for links gets: none where the person turned back, or where something failed. */
@@ -60,7 +72,7 @@ export async function signLinkResponse({ issuer, clientId, deploymentId, data, l
     .sign(createPrivateKey(key.privateKeyPem));
 }
 
-function toContentItem({ url, title, custom, target }: PlacedLink): Record<string, unknown> {
+function toContentItem({ url, title, custom, target, column }: PlacedLink): Record<string, unknown> {
   return {
     type: 'ltiResourceLink',
     url,
@@ -68,5 +80,14 @@ function toContentItem({ url, title, custom, target }: PlacedLink): Record<strin
     custom,
     ...(target === 'iframe' ? { iframe: { height: firstHeight } } : {}),
     ...(target === 'window' ? { window: { targetName: '_blank' } } : {}),
+    ...(column === undefined ? {} : lineItemOf(column)),
+  };
+}
+
+/** As soon as something was begun a teacher may look at it (LTI Submission Review 1.0); Moodle offers that only where the line item says so. */
+function lineItemOf({ label, points, resourceId, tag, endsAt }: Column): Record<string, unknown> {
+  return {
+    lineItem: { label, scoreMaximum: points, resourceId, tag, submissionReview: { reviewableStatus: ['InProgress', 'Completed'] } },
+    ...(endsAt === null ? {} : { submission: { endDateTime: endsAt.toISOString() } }),
   };
 }

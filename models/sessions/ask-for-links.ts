@@ -5,7 +5,7 @@ import type { Launch } from './enter.ts';
 
 /** A verified LtiDeepLinkingRequest, in our own words. */
 export interface LinksAsked extends Pick<Launch, 'registration' | 'deployment' | 'subject' | 'name' | 'email' | 'locale' | 'platformRoles' | 'context'> {
-  readonly settings: Pick<LinkRequest, 'returnUrl' | 'data' | 'multiple' | 'targets'>;
+  readonly settings: Pick<LinkRequest, 'returnUrl' | 'data' | 'multiple' | 'targets' | 'grades' | 'zone'>;
   /** Whether the platform takes links to tools at all: other kinds of content there are none here. */
   readonly takesLinks: boolean;
 }

@@ -18,6 +18,10 @@ export interface StoredLinkRequest extends TenantStored {
   multiple: boolean;
   /** Where a link may open, of what the platform offers. */
   targets: LinkTarget[];
+  /** Whether a link may bring a column of the gradebook, and what is done may be told there. */
+  grades: boolean;
+  /** The teacher's IANA zone, in which a due day ends. */
+  zone: string;
   expiresAt: Date;
 }
 
@@ -34,6 +38,8 @@ export const LinkRequestModel = collection<StoredLinkRequest>(
     data: { type: String, default: null },
     multiple: { type: Boolean, required: true },
     targets: { type: [{ type: String, enum: linkTargets }], required: true },
+    grades: { type: Boolean, default: false },
+    zone: { type: String, default: 'UTC' },
     expiresAt: { type: Date, required: true },
   },
   [

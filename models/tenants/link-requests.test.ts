@@ -10,7 +10,7 @@ const id = () => String(new Types.ObjectId());
 const now = new Date('2026-10-20T08:00:00Z');
 const asked: LinkRequest = {
   tenantId: id(), registrationId: id(), deploymentId: id(), personId: id(), courseTitle: 'Biology',
-  returnUrl: 'https://lms.example.edu/return?sesskey=1', data: 'opaque', multiple: true, targets: ['iframe', 'window'],
+  returnUrl: 'https://lms.example.edu/return?sesskey=1', data: 'opaque', multiple: true, targets: ['iframe', 'window'], grades: true, zone: 'Europe/Rome',
 };
 
 test('a request is kept as it was asked, for an hour, and taken once', async () => {

@@ -18,6 +18,10 @@ export interface LinkRequest {
   readonly data: string | null;
   readonly multiple: boolean;
   readonly targets: readonly LinkTarget[];
+  /** Whether a link may bring a column of the gradebook, and what is done may be told there. */
+  readonly grades: boolean;
+  /** The teacher's IANA zone, in which a due day ends. */
+  readonly zone: string;
 }
 
 /** Names its registration in the clear, so that a page that has to refuse it knows who may frame it; the random part counts. */
@@ -52,7 +56,7 @@ function waiting(word: string, now: Date) {
   return { wordHash: hashSecret(word), expiresAt: trusted({ $gt: now }) };
 }
 
-function toLinkRequest({ tenantId, registrationId, deploymentId, personId, courseTitle, returnUrl, data, multiple, targets }: StoredLinkRequest): LinkRequest {
+function toLinkRequest({ tenantId, registrationId, deploymentId, personId, courseTitle, returnUrl, data, multiple, targets, grades, zone }: StoredLinkRequest): LinkRequest {
   return {
     tenantId: String(tenantId),
     registrationId: String(registrationId),
@@ -63,5 +67,7 @@ function toLinkRequest({ tenantId, registrationId, deploymentId, personId, cours
     data,
     multiple,
     targets,
+    grades,
+    zone,
   };
 }

@@ -13,6 +13,7 @@ const ltiResourceLink = z.looseObject({
   custom: z.record(z.string().max(255), z.string().max(4_000)).optional(),
   iframe: z.looseObject({ width: size, height: size }).optional(),
   window: z.looseObject({ targetName: z.string().optional(), width: size, height: size, windowFeatures: z.string().optional() }).optional(),
+  submission: z.looseObject({ endDateTime: z.iso.datetime({ offset: true }).optional() }).optional(),
   lineItem: z.object({ ...lineItemFields, label: z.string().trim().min(1).max(255).optional() }).optional(),
 });
 export type ContentItem = z.infer<typeof ltiResourceLink>;

@@ -103,13 +103,13 @@ test('several links become activities, each with its own parameters, address and
 
 test('a link with a line item gets its column in the gradebook', async (t) => {
   const { tool, chiara, answer, send } = await choosing(t);
-  await send(answer([{ ...link, lineItem: { label: 'Mentoring', scoreMaximum: 3, resourceId: 'program', tag: 'meetings' } }]));
+  await send(answer([{ ...link, submission: { endDateTime: '2026-12-11T22:59:00.000Z' }, lineItem: { label: 'Mentoring', scoreMaximum: 3, resourceId: 'program', tag: 'meetings' } }]));
   assert.match(await (await chiara.get('/courses/car-210/grades')).text(), /<th scope="col">Mentoring<span class="hint">of 3<\/span>/);
   const [path = ''] = await placed(chiara);
   const claims = await launched(await tool.campus.browserOf('ana-ribeiro'), `/courses/car-210/tools/${clientId}/launch?item=${path.split('/').at(-1) ?? ''}`, `${tool.url}/launch`);
   const endpoint = claims['https://purl.imsglobal.org/spec/lti-ags/claim/endpoint'] as { lineitem: string };
   const item = (await (await fetch(endpoint.lineitem, { headers: { authorization: `Bearer ${await tool.token()}` } })).json()) as Record<string, unknown>;
-  assert.deepEqual([item.label, item.scoreMaximum, item.resourceId, item.tag, item.resourceLinkId], ['Mentoring', 3, 'program', 'meetings', `car-210:${path.split('/').at(-1) ?? ''}`]);
+  assert.deepEqual([item.label, item.scoreMaximum, item.resourceId, item.tag, item.endDateTime, item.resourceLinkId], ['Mentoring', 3, 'program', 'meetings', '2026-12-11T22:59:00.000Z', `car-210:${path.split('/').at(-1) ?? ''}`]);
 });
 
 test('nothing chosen, and an error told by the tool', async (t) => {

@@ -20,9 +20,9 @@ export async function placeItem(desk: LmsDesk, tool: Tool, course: Course, item:
   });
   if (item.lineItem === undefined) return;
   const linkId = resourceLinkId(course, activity.id);
-  const column = { ...item.lineItem, label: item.lineItem.label ?? title };
+  const column = { ...item.lineItem, label: item.lineItem.label ?? title, endDateTime: item.submission?.endDateTime ?? null };
   const known = desk.gradebook.lineItemsOf(course.id, tool.clientId).find((one) => one.resourceLinkId === linkId);
   if (known === undefined) {
-    await desk.gradebook.add({ ...column, courseId: course.id, clientId: tool.clientId, resourceLinkId: linkId, startDateTime: null, endDateTime: null });
+    await desk.gradebook.add({ ...column, courseId: course.id, clientId: tool.clientId, resourceLinkId: linkId, startDateTime: null });
   } else await desk.gradebook.change(known, column);
 }

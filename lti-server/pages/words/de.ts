@@ -1,3 +1,4 @@
+import { de as picker } from './picker/de.ts';
 import type { Words } from './words.ts';
 
 const freshStart = {
@@ -88,32 +89,7 @@ export const de: Words = {
     serviceList: ['Wer in einem Kurs ist, in dem es benutzt wird, mit denselben Angaben', 'Die Spalten, die es in der Bewertung angelegt hat, und was darin steht', 'Für später: Noch wird nichts an die Bewertung gesendet. Dann meldet es, dass etwas erledigt ist, nie eine Note für eine Beziehung'],
     technical: 'In den Worten von LTI',
   },
-  picker: {
-    title: 'Mentoring in deinen Kurs aufnehmen',
-    question: 'Was sollen Studierende hier sehen?',
-    lead: 'Du kannst später mehr hinzufügen und alles wie jedes andere Element verschieben oder umbenennen.',
-    several: 'Wähle eines oder mehrere. Du kannst später mehr hinzufügen und alles wie jedes andere Element verschieben oder umbenennen.',
-    mostCourses: 'Das nehmen die meisten Kurse',
-    onePart: 'Nur ein Teil',
-    choices: {
-      app: { title: 'Das ganze Programm', text: 'Start, Mentor:in, Treffen, Ziele. Öffnet beim nächsten Schritt jeder Person.' },
-      meetings: { title: 'Treffen', text: 'Das nächste Treffen in der eigenen Zeit, die kommenden und die vergangenen.' },
-      booking: { title: 'Treffen buchen', text: 'Freie Zeiten der eigenen Mentor:in zur Auswahl.' },
-      goals: { title: 'Ziele', text: 'Eigene Ziele und Zwischenstände. Du siehst Ziele nur, wenn sie geteilt sind.' },
-      directory: { title: 'Mentor:in finden', text: 'Das Verzeichnis mit Filtern und Anfragen.' },
-      requests: { title: 'Anfragen', text: 'Was gefragt wurde und die Antworten; Mentor:innen antworten hier.' },
-    },
-    settings: 'Im Kurs',
-    titleOf: 'Titel von „{part}“',
-    opens: 'Öffnet sich',
-    targets: { iframe: 'In der Kursseite', window: 'In einem eigenen Fenster' },
-    cancel: 'Abbrechen',
-    add: 'In den Kurs aufnehmen',
-    faults: { 'nothing-chosen': 'Wähle mindestens eines.', 'title-too-long': 'Ein Titel kann {most} Zeichen haben. Kürze ihn und füge ihn dann noch einmal hinzu.' },
-    added: 'Hinzugefügt: {titles}',
-    takesNoLinks: 'Diese Stelle im Kurs nimmt keine Links zu Werkzeugen, und etwas anderes hat Mentoring nicht.',
-    answer: { title: 'Zurück zum Kurs', text: 'Wenn nichts geschieht, drücke innerhalb einer Minute den Knopf.' },
-  },
+  picker,
   setup: {
     title: 'Von Hand einrichten',
     intro: 'Die meisten Plattformen registrieren sich selbst mit einer Einladung derer, die Mentoring betreiben; das macht weniger Arbeit. Wo das nicht geht, stehen hier alle Werte. Keiner davon ist geheim. Die Feldnamen sind die der Plattform, auf Englisch.',

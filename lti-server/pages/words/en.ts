@@ -1,3 +1,4 @@
+import { en as picker } from './picker/en.ts';
 import type { Words } from './words.ts';
 
 const freshStart = {
@@ -88,32 +89,7 @@ export const en: Words = {
     serviceList: ['Who is in a course where it is used, with the same details', 'The columns it made in the gradebook, and what stands in them', 'For later: nothing is sent to the gradebook yet. Then it reports that something is done, never a mark for a relationship'],
     technical: 'In the words of LTI',
   },
-  picker: {
-    title: 'Add mentoring to your course',
-    question: 'What should students see here?',
-    lead: 'You can add more later, and move or rename them like any other item.',
-    several: 'Choose one or several. You can add more later, and move or rename them like any other item.',
-    mostCourses: 'Most courses use this',
-    onePart: 'One part only',
-    choices: {
-      app: { title: 'The whole program', text: 'Home, mentor, meetings, goals. Opens on each student’s next step.' },
-      meetings: { title: 'Meetings', text: 'The next meeting in each one’s own time, those to come and those that were.' },
-      booking: { title: 'Book a meeting', text: 'Free times of one’s mentor, to choose from.' },
-      goals: { title: 'Goals', text: 'Own goals and check-ins. You see goals only if they’re shared.' },
-      directory: { title: 'Find a mentor', text: 'The directory with filters and requests.' },
-      requests: { title: 'Requests', text: 'What was asked, and the answers; mentors answer here.' },
-    },
-    settings: 'In the course',
-    titleOf: 'Title of “{part}”',
-    opens: 'Opens',
-    targets: { iframe: 'Inside the course page', window: 'In a window of its own' },
-    cancel: 'Cancel',
-    add: 'Add to course',
-    faults: { 'nothing-chosen': 'Choose at least one.', 'title-too-long': 'A title can have {most} characters. Shorten it, then add it again.' },
-    added: 'Added: {titles}',
-    takesNoLinks: 'This place in the course takes no links to tools, and Mentoring has nothing else to give.',
-    answer: { title: 'Going back to the course', text: 'If nothing happens, press the button within a minute.' },
-  },
+  picker,
   setup: {
     title: 'Set up by hand',
     intro: 'Most platforms register by themselves with an invitation from the people who run Mentoring, which is less work. Where that isn’t possible, these are all the values. None of them is secret. Labels are the platform’s own, in English.',

@@ -1,3 +1,4 @@
+import { es as picker } from './picker/es.ts';
 import type { Words } from './words.ts';
 
 const freshStart = {
@@ -88,32 +89,7 @@ export const es: Words = {
     serviceList: ['Quién está en un curso donde se usa, con los mismos datos', 'Las columnas que creó en el libro de calificaciones y lo que hay en ellas', 'Para más adelante: todavía no se envía nada al libro de calificaciones. Entonces informará de que algo está hecho, nunca una nota por una relación'],
     technical: 'En palabras de LTI',
   },
-  picker: {
-    title: 'Añade la mentoría a tu curso',
-    question: '¿Qué verán aquí los estudiantes?',
-    lead: 'Puedes añadir más después, y moverlos o cambiarles el nombre como a cualquier otro elemento.',
-    several: 'Elige uno o varios. Puedes añadir más después, y moverlos o cambiarles el nombre como a cualquier otro elemento.',
-    mostCourses: 'Lo que usan casi todos los cursos',
-    onePart: 'Solo una parte',
-    choices: {
-      app: { title: 'El programa entero', text: 'Inicio, mentoría, reuniones, metas. Se abre en el siguiente paso de cada persona.' },
-      meetings: { title: 'Reuniones', text: 'La próxima reunión en la hora de cada cual, las que vienen y las que hubo.' },
-      booking: { title: 'Reservar una reunión', text: 'Las horas libres de su mentor o mentora, para elegir.' },
-      goals: { title: 'Metas', text: 'Metas propias y su seguimiento. Solo ves las metas que se comparten.' },
-      directory: { title: 'Busca mentoría', text: 'El directorio con filtros y solicitudes.' },
-      requests: { title: 'Solicitudes', text: 'Lo que se pidió y las respuestas; aquí responden los mentores y mentoras.' },
-    },
-    settings: 'En el curso',
-    titleOf: 'Título de «{part}»',
-    opens: 'Se abre',
-    targets: { iframe: 'Dentro de la página del curso', window: 'En una ventana propia' },
-    cancel: 'Cancelar',
-    add: 'Añadir al curso',
-    faults: { 'nothing-chosen': 'Elige al menos uno.', 'title-too-long': 'Un título puede tener {most} caracteres. Acórtalo y añádelo de nuevo.' },
-    added: 'Añadido: {titles}',
-    takesNoLinks: 'Este lugar del curso no acepta enlaces a herramientas, y Mentoría no tiene otra cosa que dar.',
-    answer: { title: 'De vuelta al curso', text: 'Si no pasa nada, pulsa el botón antes de un minuto.' },
-  },
+  picker,
   setup: {
     title: 'Configurar a mano',
     intro: 'La mayoría de las plataformas se registran solas con una invitación de quienes gestionan Mentoría; es menos trabajo. Donde no sea posible, aquí están todos los valores. Ninguno es secreto. Las etiquetas son las de la plataforma, en inglés.',

@@ -1,3 +1,4 @@
+import { fr as picker } from './picker/fr.ts';
 import type { Words } from './words.ts';
 
 const freshStart = {
@@ -88,32 +89,7 @@ export const fr: Words = {
     serviceList: ['Qui est dans un cours où il est utilisé, avec les mêmes données', 'Les colonnes qu’il a créées dans le carnet de notes et leur contenu', 'Pour plus tard : rien n’est encore envoyé au carnet de notes. Il y signalera que quelque chose est fait, jamais une note pour une relation'],
     technical: 'Dans les mots de LTI',
   },
-  picker: {
-    title: 'Ajouter le mentorat à ton cours',
-    question: 'Que doivent voir les étudiants ici ?',
-    lead: 'Tu pourras en ajouter d’autres, les déplacer et les renommer comme tout autre élément.',
-    several: 'Choisis-en un ou plusieurs. Tu pourras en ajouter d’autres, les déplacer et les renommer comme tout autre élément.',
-    mostCourses: 'Le choix de la plupart des cours',
-    onePart: 'Une seule partie',
-    choices: {
-      app: { title: 'Tout le programme', text: 'Accueil, mentor, rendez-vous, objectifs. S’ouvre sur la prochaine étape de chacun.' },
-      meetings: { title: 'Rendez-vous', text: 'Le prochain rendez-vous à l’heure de chacun, ceux à venir et ceux d’avant.' },
-      booking: { title: 'Prendre rendez-vous', text: 'Les heures libres de son mentor, au choix.' },
-      goals: { title: 'Objectifs', text: 'Ses objectifs et leurs points d’étape. Tu ne vois que les objectifs partagés.' },
-      directory: { title: 'Trouver un mentor', text: 'L’annuaire avec filtres et demandes.' },
-      requests: { title: 'Demandes', text: 'Ce qui a été demandé, et les réponses ; les mentors répondent ici.' },
-    },
-    settings: 'Dans le cours',
-    titleOf: 'Titre de « {part} »',
-    opens: 'S’ouvre',
-    targets: { iframe: 'Dans la page du cours', window: 'Dans sa propre fenêtre' },
-    cancel: 'Annuler',
-    add: 'Ajouter au cours',
-    faults: { 'nothing-chosen': 'Choisis-en au moins un.', 'title-too-long': 'Un titre peut avoir {most} caractères. Raccourcis-le, puis ajoute-le de nouveau.' },
-    added: 'Ajouté : {titles}',
-    takesNoLinks: 'Cet endroit du cours n’accepte pas de liens vers des outils, et Mentorat n’a rien d’autre à donner.',
-    answer: { title: 'Retour au cours', text: 'Si rien ne se passe, appuie sur le bouton dans la minute.' },
-  },
+  picker,
   setup: {
     title: 'Configurer à la main',
     intro: 'La plupart des plateformes s’enregistrent seules avec une invitation des responsables du mentorat ; c’est moins de travail. Sinon, voici toutes les valeurs. Aucune n’est secrète. Les libellés sont ceux de la plateforme, en anglais.',

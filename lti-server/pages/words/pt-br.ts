@@ -1,3 +1,4 @@
+import { ptBR as picker } from './picker/pt-br.ts';
 import type { Words } from './words.ts';
 
 const freshStart = {
@@ -88,32 +89,7 @@ export const ptBR: Words = {
     serviceList: ['Quem está em um curso onde ela é usada, com os mesmos dados', 'As colunas que ela criou no livro de notas e o que há nelas', 'Para mais tarde: nada é enviado ao livro de notas ainda. Então ela informará que algo foi feito, nunca uma nota por uma relação'],
     technical: 'Nas palavras do LTI',
   },
-  picker: {
-    title: 'Adicione a mentoria ao seu curso',
-    question: 'O que os estudantes devem ver aqui?',
-    lead: 'Você pode adicionar mais depois, e mover ou renomear como qualquer outro item.',
-    several: 'Escolha um ou vários. Você pode adicionar mais depois, e mover ou renomear como qualquer outro item.',
-    mostCourses: 'O que a maioria dos cursos usa',
-    onePart: 'Só uma parte',
-    choices: {
-      app: { title: 'O programa inteiro', text: 'Início, mentoria, encontros, metas. Abre no próximo passo de cada pessoa.' },
-      meetings: { title: 'Encontros', text: 'O próximo encontro no horário de cada um, os que vêm e os que já foram.' },
-      booking: { title: 'Marcar um encontro', text: 'Os horários livres de quem orienta, para escolher.' },
-      goals: { title: 'Metas', text: 'Metas próprias e seu andamento. Você só vê as metas compartilhadas.' },
-      directory: { title: 'Buscar mentoria', text: 'O diretório com filtros e pedidos.' },
-      requests: { title: 'Pedidos', text: 'O que foi pedido e as respostas; mentores e mentoras respondem aqui.' },
-    },
-    settings: 'No curso',
-    titleOf: 'Título de “{part}”',
-    opens: 'Abre',
-    targets: { iframe: 'Dentro da página do curso', window: 'Em uma janela própria' },
-    cancel: 'Cancelar',
-    add: 'Adicionar ao curso',
-    faults: { 'nothing-chosen': 'Escolha pelo menos um.', 'title-too-long': 'Um título pode ter {most} caracteres. Encurte e adicione de novo.' },
-    added: 'Adicionado: {titles}',
-    takesNoLinks: 'Este lugar do curso não aceita links para ferramentas, e a Mentoria não tem outra coisa a oferecer.',
-    answer: { title: 'De volta ao curso', text: 'Se nada acontecer, pressione o botão em até um minuto.' },
-  },
+  picker,
   setup: {
     title: 'Configurar manualmente',
     intro: 'A maioria das plataformas se registra sozinha com um convite de quem administra a Mentoria; dá menos trabalho. Onde não for possível, aqui estão todos os valores. Nenhum é secreto. Os rótulos são os da plataforma, em inglês.',

@@ -1,8 +1,7 @@
 import type { Placement, PrivacyLevel } from '../../../models/tenants/registration-choices.ts';
-import type { LinkTarget, ProgramTemplate } from '../../../models/vocabulary.ts';
-import type { PickFault } from '../../deep-linking/pick.ts';
-import type { LinkChoice } from '../../deep-linking/placed-part.ts';
+import type { ProgramTemplate } from '../../../models/vocabulary.ts';
 import type { RefusalCode } from '../refusals.ts';
+import type { PickerWords } from './picker/picker-words.ts';
 
 /** A page in words. `{platform}` stands for the platform's name or host. */
 export interface PageWords {
@@ -66,30 +65,7 @@ export interface Words {
     readonly technical: string;
   };
   /** Where a teacher chooses what a course gets. */
-  readonly picker: {
-    readonly title: string;
-    readonly question: string;
-    readonly lead: string;
-    /** Instead of it where several may be chosen. */
-    readonly several: string;
-    readonly mostCourses: string;
-    readonly onePart: string;
-    readonly choices: Readonly<Record<LinkChoice, PageWords>>;
-    readonly settings: string;
-    /** `{part}` stands for the name of the choice. */
-    readonly titleOf: string;
-    readonly opens: string;
-    readonly targets: Readonly<Record<LinkTarget, string>>;
-    readonly cancel: string;
-    readonly add: string;
-    /** `{most}` stands for the longest title, in characters. */
-    readonly faults: Readonly<Record<PickFault, string>>;
-    /** Goes to the platform, which shows it. `{titles}` are those of the links. */
-    readonly added: string;
-    readonly takesNoLinks: string;
-    /** While the answer is on its way. */
-    readonly answer: PageWords;
-  };
+  readonly picker: PickerWords;
   /** Setting a platform up by hand. `{label}` stands for the field whose value is copied. */
   readonly setup: Readonly<Record<'title' | 'intro' | 'where' | 'enter' | 'shows' | 'then' | 'capitals' | 'copy' | 'platforms', string>>;
 }
