@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonActor } from './actor.ts';
 import { may, type Resource } from './policy.ts';
-import { actions, type Action, type Role } from './vocabulary.ts';
+import { actions, roles, type Action, type Role } from './vocabulary.ts';
 
 const [ana, ben, zoe] = ['a'.repeat(24), 'b'.repeat(24), 'c'.repeat(24)] as const;
 const person = (personId: string, ...roles: Role[]): PersonActor => ({ kind: 'person', tenantId: 't', programId: 'p', personId, roles });
@@ -41,6 +41,93 @@ test('a request is answered by its mentor and edited by its mentee, by nobody el
   assert.equal(may(person(zoe, 'coordinator'), 'match-request.answer', request), false);
   assert.equal(may(person(ana, 'mentee'), 'match-request.edit', request), true);
   assert.equal(may(person(ben, 'mentor'), 'match-request.edit', request), false);
+});
+
+/** Who of the program may ever do it, and who may with one thing: its owner, the two of its pair, somebody else's mentor and mentee, a coordinator. */
+type Row = readonly [ever: readonly (Role | 'no role')[], withOne: readonly ('owner' | 'its mentor' | 'its mentee' | 'another' | 'coordinator')[]];
+
+const everybody: Row = [['no role', ...roles], ['owner', 'its mentor', 'its mentee', 'another', 'coordinator']];
+const coordinators: Row = [['tenant-admin', 'coordinator'], ['coordinator']];
+const ownersOnly: Row = [everybody[0], ['owner']];
+const participants: Row = [['mentor', 'mentee'], ['its mentor', 'its mentee', 'another']];
+const participantsAndCoordinators: Row = [['tenant-admin', 'coordinator', 'mentor', 'mentee'], ['its mentor', 'its mentee', 'another', 'coordinator']];
+const pairs: Row = [everybody[0], ['its mentor', 'its mentee']];
+const pairsAndCoordinators: Row = [everybody[0], ['its mentor', 'its mentee', 'coordinator']];
+const itsMentees: Row = [everybody[0], ['its mentee']];
+const mentors: Row = [['mentor'], ['its mentor', 'another']];
+
+const expected: Record<Action, Row> = {
+  'session.read': everybody,
+  'session.end': everybody,
+  'home.read': everybody,
+  'events.read': everybody,
+  'draft.read': everybody,
+  'draft.write': everybody,
+  'program.start': everybody,
+  'program.link': everybody,
+  'program.list': everybody,
+  'program.read': everybody,
+  'program.edit': coordinators,
+  'enrolment.join': everybody,
+  'enrolment.list': coordinators,
+  'enrolment.decide': coordinators,
+  'enrolment.leave': ownersOnly,
+  'consent.list': ownersOnly,
+  'consent.edit': ownersOnly,
+  'person.edit': everybody,
+  'roster.read': coordinators,
+  'mentor.list': participantsAndCoordinators,
+  'mentor.read': participantsAndCoordinators,
+  'match-request.send': [['mentee'], ['its mentee', 'another']],
+  'match-request.list': participants,
+  'match-request.read': pairsAndCoordinators,
+  'match-request.edit': itsMentees,
+  'match-request.withdraw': itsMentees,
+  'match-request.answer': [everybody[0], ['its mentor']],
+  'match.list': participantsAndCoordinators,
+  'match.read': pairsAndCoordinators,
+  'match.pause': pairsAndCoordinators,
+  'match.end': pairsAndCoordinators,
+  'slot.list': pairs,
+  'goal.list': everybody,
+  'goal.read': ownersOnly, // this one says nothing of whom it is shared with
+  'goal.set': participants,
+  'goal.edit': ownersOnly,
+  'goal.check-in': ownersOnly,
+  'goal.drop': ownersOnly,
+  'goal.restore': ownersOnly,
+  'availability.read': mentors,
+  'availability.edit': mentors,
+  'meeting.list': participants,
+  'meeting.read': pairsAndCoordinators,
+  'meeting.book': pairs,
+  'meeting.cancel': pairs,
+  'meeting.confirm-held': pairs,
+  'meeting.contest': pairs,
+};
+
+test('each action is for those it is for, and for nobody else', () => {
+  const olga = 'd'.repeat(24);
+  const thing: Resource = { owner: olga, mentor: ben, mentee: ana };
+  const readers = {
+    owner: person(olga),
+    'its mentor': person(ben, 'mentor'),
+    'its mentee': person(ana, 'mentee'),
+    another: person(zoe, 'mentor', 'mentee'),
+    coordinator: person(zoe, 'coordinator'),
+  } as const;
+  for (const action of actions) {
+    const ever = (['no role', ...roles] as const).filter((role) => may(role === 'no role' ? person(ana) : person(ana, role), action));
+    const withOne = Object.entries(readers).flatMap(([name, reader]) => (may(reader, action, thing) ? [name] : []));
+    assert.deepEqual([ever, withOne].map((names) => names.toSorted()), expected[action].map((names) => names.toSorted()), action);
+  }
+});
+
+test('a job may do everything, the owner of the tool nothing of what people do', () => {
+  for (const action of actions) {
+    assert.equal(may({ kind: 'system', job: 'nightly' }, action), true, action);
+    assert.equal(may({ kind: 'owner' }, action), false, action);
+  }
 });
 
 test('without a thing the question is whether the actor could ever do it', () => {

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import type { Actor, PersonActor } from './actor.ts';
 import type { Action, GoalVisibility, Role } from './vocabulary.ts';
 
 /**
@@ -16,24 +16,18 @@ export interface Resource {
 type Rule = (is: Relation) => boolean;
 
 /**
- * The relations between an actor and a thing that rules are made of, worked out as a rule asks for them. Without a thing
- * it is the actor's in every way: what no relation can grant, the actor can never do.
+ * The relations between a person and a thing that rules are made of, worked out as a rule asks for them. Without a thing
+ * it is the person's in every way: what no relation can grant, they can never do.
  */
 class Relation {
-  readonly #actor: Actor;
+  readonly #actor: PersonActor;
   readonly #resource: Resource | undefined;
 
-  constructor(actor: Actor, resource: Resource | undefined) {
+  constructor(actor: PersonActor, resource: Resource | undefined) {
     this.#actor = actor;
     this.#resource = resource;
   }
 
-  get person(): boolean {
-    return this.#actor.kind === 'person';
-  }
-  get inProgram(): boolean {
-    return this.#actor.kind === 'person' && this.#actor.programId !== undefined;
-  }
   get coordinator(): boolean {
     return this.#has('coordinator') || this.#has('tenant-admin');
   }
@@ -59,24 +53,29 @@ class Relation {
     return this.itsMentor || this.itsMentee;
   }
   get sharedWithPair(): boolean {
-    return this.sharedWithCoordinators || this.#resource?.visibility === 'match';
+    return this.#isShared('match', 'match-and-coordinators');
   }
   get sharedWithCoordinators(): boolean {
-    return this.#resource === undefined || this.#resource.visibility === 'match-and-coordinators';
+    return this.#isShared('match-and-coordinators');
   }
 
   #has(role: Role): boolean {
-    return this.#actor.kind === 'person' && this.#actor.roles.includes(role);
+    return this.#actor.roles.includes(role);
+  }
+
+  #isShared(...enough: GoalVisibility[]): boolean {
+    return enough.some((visibility) => visibility === this.#resource?.visibility);
   }
 
   #is(who: 'owner' | 'mentor' | 'mentee'): boolean {
-    if (this.#actor.kind !== 'person') return false;
     return this.#resource === undefined || this.#resource[who] === this.#actor.personId;
   }
 }
 
-const anybody: Rule = (is) => is.person;
-const member: Rule = (is) => is.inProgram;
+/** Also somebody who is in no program yet. */
+const anybody: Rule = () => true;
+/** Whoever is in the program; `may` asks for it for every rule but `anybody`. */
+const member: Rule = () => true;
 const participant: Rule = (is) => is.participant;
 const coordinator: Rule = (is) => is.coordinator;
 const pair: Rule = (is) => is.itsPair;

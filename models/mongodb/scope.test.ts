@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Types, trusted } from 'mongoose';
+import { Schema, Types, trusted } from 'mongoose';
 import { inTransaction } from './connect.ts';
 import { readJoined, readRows } from './rows.ts';
-import { collection, type ProgramStored } from './schema.ts';
+import { collection, type ProgramStored, type Stored, type TenantStored } from './schema.ts';
+import { scopedFilter } from './scope.ts';
 import { useTestDatabase } from './test-database.ts';
 
 interface Leaf extends ProgramStored {
@@ -11,6 +12,8 @@ interface Leaf extends ProgramStored {
   deletedAt: Date | null;
 }
 const Leaves = collection<Leaf>('scope-test-leaves', 'program', { word: String, deletedAt: { type: Date, default: null } });
+const Branches = collection<TenantStored & { word: string }>('scope-test-branches', 'tenant', { word: String });
+const Roots = collection<Stored & { word: string }>('scope-test-roots', 'owner', { word: String });
 
 await useTestDatabase();
 
@@ -40,8 +43,41 @@ test('every kind of query that forgets a key of its scope throws before it reach
     () => readRows(Leaves, { programId: home.programId }, { sort: { _id: 1 }, limit: 1 }),
     () => readJoined(Leaves, [{ $match: { tenantId } }]),
     () => readJoined(Leaves, [{ $limit: 1 }, { $match: { ...home } }]),
+    () => readJoined(Leaves, []),
+    () => Leaves.find({ ...home, tenantId: null as unknown as Types.ObjectId }).exec(),
+    () => Leaves.find({ ...home, programId: undefined as unknown as Types.ObjectId }).exec(),
+    () => Branches.find({ word: 'a' }).exec(),
+    () => Branches.deleteMany({}).exec(),
+    () => Roots.estimatedDocumentCount().exec(),
   ];
   for (const query of forgetful) await assert.rejects(query, refused, String(query));
+});
+
+test('the mistake is told with the collection, the key and the scope', async () => {
+  await assert.rejects(Leaves.find({ tenantId: home.tenantId }).exec(), { message: 'A query on scope-test-leaves names no programId; its scope is program.' });
+  await assert.rejects(Branches.find({}).exec(), { message: 'A query on scope-test-branches names no tenantId; its scope is tenant.' });
+  await assert.rejects(Leaves.bulkWrite([{ deleteOne: { filter: {} } }]), { message: 'A query on a bulk write names no tenantId; its scope is program.' });
+  await assert.rejects(Leaves.estimatedDocumentCount().exec(), { message: /countDocuments/ });
+  assert.throws(() => scopedFilter(new Schema({}), {}), { ...refused, message: /without a scope/ });
+});
+
+test('each scope asks for its own keys and no more; a query with a reason may look across tenants', async () => {
+  const { tenantId } = home;
+  await Roots.create([{ word: 'all' }]);
+  assert.equal((await Roots.find({}).lean()).length, 1);
+  await Branches.create([{ tenantId, word: 'ours' }, { tenantId: new Types.ObjectId(), word: 'theirs' }], { ordered: true });
+  assert.deepEqual((await Branches.find({ tenantId }).lean()).map(({ word }) => word), ['ours']);
+  assert.equal(await Branches.countDocuments({}, { acrossTenants: 'a test of it' }), 2);
+  assert.equal((await readJoined(Branches, [{ $match: {} }], { acrossTenants: 'a test of it' })).length, 2);
+});
+
+test('a bulk write that names its program in every operation goes through', async () => {
+  const program = { ...home, programId: new Types.ObjectId() };
+  await Leaves.bulkWrite([
+    { insertOne: { document: { ...program, word: 'new' } as unknown as Leaf } },
+    { updateOne: { filter: { ...program, word: 'new' }, update: { $set: { word: 'changed' } } } },
+  ]);
+  assert.deepEqual((await Leaves.find(program).lean()).map(({ word }) => word), ['changed']);
 });
 
 test('a document without its tenant is not stored', async () => {
@@ -61,6 +97,7 @@ test('what is soft-deleted is hidden unless asked for', async () => {
   await Leaves.create([{ ...program, word: 'gone', deletedAt: new Date() }]);
   assert.equal(await Leaves.countDocuments(program), 0);
   assert.equal((await Leaves.find(program).setOptions({ withDeleted: true }).lean()).length, 1);
+  assert.equal(await Leaves.countDocuments({ ...program, deletedAt: trusted({ $ne: null }) }), 1, 'by when they were deleted');
 });
 
 test('rows that come straight from the driver keep to the same rules, in a transaction as well', async () => {

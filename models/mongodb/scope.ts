@@ -73,13 +73,11 @@ export function scoped(schema: Schema, { scope }: { scope: Scope }): void {
   ruleOf.set(schema, { scope, collection: String(schema.get('collection')), softDeletes: schema.path('deletedAt') !== undefined });
   for (const method of filtered) {
     schema.pre(method, function (this: Query<unknown, unknown>) {
-      const filter = this.getFilter();
-      const scopedOne = scopedFilter(schema, filter, this.getOptions());
-      if (scopedOne !== filter) this.setQuery(scopedOne);
+      this.setQuery(scopedFilter(schema, this.getFilter(), this.getOptions()));
     });
   }
   schema.pre('estimatedDocumentCount', function () {
-    if (scope !== 'owner') throw new ScopeMissing('estimatedDocumentCount counts all tenants.');
+    throw new ScopeMissing('estimatedDocumentCount counts what belongs to others; use countDocuments.');
   });
   schema.pre('aggregate', function (this: Aggregate<unknown>) {
     assertScoped(schema, this.pipeline(), this.options);
