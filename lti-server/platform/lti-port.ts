@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import type { RequestHandler } from 'express';
 import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
-import { mayCall, type ServiceScope } from '../../models/tenants/service-scopes.ts';
+import { mayCall, serviceScopes, type ServiceScope } from '../../models/tenants/service-scopes.ts';
 import { readLineItem, readLineItemsPage, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Score } from './line-items.ts';
 import type { ltijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
 import { readMembersPage, type MembersPage } from './memberships.ts';
 import { ServiceFailed, toServiceFailed } from './service-failed.ts';
-import { scopes, type Platform } from './services.ts';
+import type { Platform } from './services.ts';
 
 /**
  * What the rest of the server knows of ltijs: our own types, so that another library could stand here. Every service
@@ -86,18 +86,18 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
     },
     async members(platform, url) {
       const launch = { ...asLaunch(platform), platformContext: { namesRoles: { context_memberships_url: url } } };
-      return readMembersPage(await call(platform, url, [scopes.memberships], () => provider.NamesAndRoles.getMembers(launch, { url })));
+      return readMembersPage(await call(platform, url, [serviceScopes.memberships], () => provider.NamesAndRoles.getMembers(launch, { url })));
     },
     async lineItems(platform, url) {
       const list = (token: LtijsToken) => provider.Grade.getLineItems(asLaunch(platform), { url }, token);
-      return readLineItemsPage(await call(platform, url, [scopes.lineItems, scopes.lineItemsReadonly], list));
+      return readLineItemsPage(await call(platform, url, [serviceScopes.lineItems, serviceScopes.lineItemsReadonly], list));
     },
     async createLineItem(platform, lineItemsUrl, draft) {
       const launch = { ...asLaunch(platform), platformContext: { endpoint: { lineitems: lineItemsUrl } } };
-      return readLineItem(await call(platform, lineItemsUrl, [scopes.lineItems], (token) => provider.Grade.createLineItem(launch, { ...draft }, undefined, token)));
+      return readLineItem(await call(platform, lineItemsUrl, [serviceScopes.lineItems], (token) => provider.Grade.createLineItem(launch, { ...draft }, undefined, token)));
     },
     async submitScore(platform, lineItemUrl, score) {
-      await call(platform, lineItemUrl, [scopes.scores], () => provider.Grade.submitScore(asLaunch(platform), lineItemUrl, withTime(score)));
+      await call(platform, lineItemUrl, [serviceScopes.scores], () => provider.Grade.submitScore(asLaunch(platform), lineItemUrl, withTime(score)));
     },
   };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, beforeEach, describe, test } from 'node:test';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { createPlatform } from './platform.ts';
-import { scopes } from './services.ts';
 import { json, TestServices } from './test-services.ts';
 
 await useTestDatabase();
@@ -146,7 +146,7 @@ describe('tokens', () => {
   });
 
   test('a scope that was not granted is not asked for', async () => {
-    const few = { ...platform, grantedScopes: [scopes.lineItemsReadonly] };
+    const few = { ...platform, grantedScopes: [serviceScopes.lineItemsReadonly] };
     lms.received = [];
     await assert.rejects(port.members(few, lms.membershipsUrl), { fault: 'scope' });
     await assert.rejects(port.submitScore(few, `${lms.origin}/lineitems/4`, score), { fault: 'scope' });

@@ -1,8 +1,6 @@
 import type { Deployment } from '../../models/tenants/deployments.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 
-export { serviceScopes as scopes } from '../../models/tenants/service-scopes.ts';
-
 /** Whose services are called: a registration and a deployment of it, and the only origins where a token of it may go (lti.md, rule 10). */
 export interface Platform {
   readonly issuer: string;

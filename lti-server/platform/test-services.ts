@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { approveRegistration, findDeployment } from '../../models/tenants/deployments.ts';
 import { addRegistration, readRegistration } from '../../models/tenants/registrations.ts';
-import { platformOf, scopes, type Platform } from './services.ts';
+import { allServiceScopes } from '../../models/tenants/service-scopes.ts';
+import { platformOf, type Platform } from './services.ts';
 
 const owner = { kind: 'owner' as const };
 
@@ -57,7 +58,7 @@ export class TestServices {
   }
 
   /** Registers it, approved, with every scope unless a test grants fewer. */
-  async register(grantedScopes: readonly string[] = Object.values(scopes)): Promise<Platform & { tenantId: string; registrationId: string; deploymentRowId: string }> {
+  async register(grantedScopes: readonly string[] = allServiceScopes): Promise<Platform & { tenantId: string; registrationId: string; deploymentRowId: string }> {
     const key = { issuer: this.origin, clientId: this.clientId };
     await addRegistration(owner, { ...key, authorizationUrl: `${this.origin}/auth`, tokenUrl: `${this.origin}/token`, jwksUrl: `${this.origin}/jwks`, grantedScopes }, { allowHttp: true });
     await approveRegistration(owner, { ...key, deploymentId: '1' });

@@ -1,0 +1,52 @@
+/** What the papers say can be checked against the code is checked: named tests, links, scopes. */
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { allServiceScopes } from '../models/tenants/service-scopes.ts';
+import { privacyLevels } from '../models/tenants/registration-choices.ts';
+import { customParameters } from '../lti-server/registration/this-tool.ts';
+import { claimsOf, claimsOfAll } from '../lti-server/registration/tool-configuration.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const papers = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })];
+
+/** `path`: “a test”, “another one” */
+const citation = /`([\w./-]+\.ts)`: (“[^”]+”(?:, “[^”]+”)*)/g;
+
+test('every test that the security model names is there', () => {
+  const rows = read('docs/security.md').split('\n').filter((line) => /^\| (?!rule |---)/.test(line) && line.includes('.ts`'));
+  assert.ok(rows.length >= 25, String(rows.length));
+  const missing = [...read('docs/security.md').matchAll(citation)].flatMap(([, path = '', names = '']) => {
+    const source = existsSync(join(root, path)) ? read(path) : '';
+    const titles = [...source.matchAll(/(?:\b(?:test|it|describe|step)\(|\bname: |\[)(['"`])(.*?)\1/g)].map(([, , title = '']) => title);
+    return [...names.matchAll(/“([^”]+)”/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !titles.some((title) => title === name || (title.includes('${') && title.includes(name))))
+      .map((name) => `${path}: ${name}`);
+  });
+  assert.deepEqual(missing, []);
+});
+
+test('each rule of a launch has its row', () => {
+  const model = read('docs/security.md');
+  for (let rule = 1; rule <= 12; rule += 1) assert.ok(model.includes(`| launch ${rule} |`), String(rule));
+});
+
+test('the page of scopes names every scope, claim and parameter that is asked for, and no other scope', () => {
+  const page = read('docs/scopes.md');
+  const claims = [...claimsOfAll, ...privacyLevels.flatMap((level) => claimsOf[level])];
+  const asked = [...allServiceScopes, ...claims, ...Object.values(customParameters)];
+  assert.deepEqual(asked.filter((one) => !page.includes(`\`${one}\``)), []);
+  const named = [...page.matchAll(/`(https:\/\/purl\.imsglobal\.org\/spec\/[\w-]+\/scope\/[\w.]+)`/g)].map(([, scope]) => scope);
+  assert.deepEqual(named.filter((scope) => !allServiceScopes.some((one) => one === scope)), []);
+});
+
+test('every link between the papers leads somewhere', () => {
+  const broken = papers.flatMap((paper) => [...read(paper).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !/^[a-z]+:/.test(link) && !existsSync(join(root, dirname(paper), link)))
+    .map((link) => `${paper}: ${link}`));
+  assert.deepEqual(broken, []);
+});
