@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../models/actor.ts';
-import { aCoordinator, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability } from '../models/factories.ts';
+import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability } from '../models/factories.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { contract, type OperationId } from './contract/index.ts';
@@ -40,6 +40,7 @@ const ids: Record<string, string> = {
   mentorId: mentor.personId,
   programId: home.programId,
   rosterId: await aRoster(home),
+  columnId: String((await aGradeColumn(home))._id),
 };
 const bodies: Partial<Record<OperationId, unknown>> = {
   editGoal: { title: 'Mine now' },

@@ -25,3 +25,5 @@ import './goals/goals.ts';
 import './matches/match-requests.ts';
 import './availability/availability.ts';
 import './meetings/meetings.ts';
+import './grades/grades.ts';
+import './grades/sending.ts';

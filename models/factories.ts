@@ -5,6 +5,8 @@
 import { Types } from 'mongoose';
 import type { ProgramActor } from './actor.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability/availability.model.ts';
+import { GradeColumnModel, type StoredGradeColumn } from './grades/grade-column.model.ts';
+import { ScoreModel, type StoredScore } from './grades/score.model.ts';
 import { MatchModel, type StoredMatch } from './matches/match.model.ts';
 import { EnrolmentModel, type StoredEnrolment } from './people/enrolment.model.ts';
 import { PersonModel, type StoredPerson } from './people/person.model.ts';
@@ -157,4 +159,21 @@ export async function aRoster(place: Place, overrides: Overrides<StoredRoster> =
     ...place, linkId: anId(), registrationId: anId(), deploymentId: anId(), contextId: anId(), isHome: true, url: 'https://lms.example/memberships', readAt: new Date(), ...overrides,
   });
   return String(roster._id);
+}
+
+/** A column of a course's gradebook that is there and counts three held meetings for ten points, unless said otherwise. Returns it as it is stored. */
+export async function aGradeColumn(place: Place, overrides: Overrides<StoredGradeColumn> = {}): Promise<StoredGradeColumn> {
+  const id = anId();
+  const column = await GradeColumnModel.insertOne({
+    ...place, registrationId: anId(), deploymentId: anId(), contextId: anId(), resourceLinkId: id, kind: 'meetings-held', target: 3, partial: false, points: 10,
+    label: 'Meet your mentor', lineItemUrl: `https://lms.example/lineitems/${id}?course=7`, lineItemsUrl: 'https://lms.example/lineitems?course=7', state: 'ready', ...overrides,
+  });
+  return column.toObject();
+}
+
+/** A learner's score in a column, with nothing reached yet unless said otherwise. Returns its id. */
+export async function aScore(column: StoredGradeColumn, personId: string, overrides: Overrides<StoredScore> = {}): Promise<string> {
+  const { tenantId, programId, registrationId, _id: columnId } = column;
+  const score = await ScoreModel.insertOne({ tenantId, programId, columnId, registrationId, personId, state: 'resting', dueAt: new Date(), counted: true, ...overrides });
+  return String(score._id);
 }

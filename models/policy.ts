@@ -136,6 +136,10 @@ const rules: Record<Action, Rule> = {
   'meeting.cancel': pair,
   'meeting.confirm-held': pair,
   'meeting.contest': pair,
+
+  'grade-column.read': coordinator,
+  'grade-column.send-again': coordinator,
+  'completion.read': member, // of one's own, in the link that one launched: the verb asks the session
 };
 
 /**

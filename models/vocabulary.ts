@@ -113,12 +113,38 @@ export interface Completion {
 export const meetingTargets = { least: 1, most: 24, usual: 3 } as const;
 export const gradePoints = { least: 1, most: 1_000, usual: 10 } as const;
 
+/**
+ * How a column of the platform's gradebook stands: its line item is being looked for, is there, could not be found or
+ * made, or was there and is not any more.
+ */
+export const gradeColumnStates = ['looking', 'ready', 'missing', 'gone'] as const;
+export type GradeColumnState = (typeof gradeColumnStates)[number];
+
+/**
+ * Why nothing can be written into a gradebook, for a column or one learner's score. `no-service`: the platform offers this
+ * link no gradebook; `scope`: it never allowed what is needed; `not-found`: the link has no column and none may be made;
+ * `column-gone`: it was deleted; `not-gradable`: the platform takes no score of this person; `left`: they are not known
+ * any more; the others are the platform's faults, for longer than three days.
+ */
+export const gradeFaults = [
+  'no-service', 'scope', 'not-found', 'column-gone', 'not-gradable', 'left', 'elsewhere', 'token', 'forbidden', 'conflict', 'busy', 'down', 'answer',
+] as const;
+export type GradeFault = (typeof gradeFaults)[number];
+
+/** How the sending of one score ended. `changed-by-hand`: the teacher's own mark stands in the gradebook and was left alone. */
+export const scoreOutcomes = ['sent', 'parked', 'changed-by-hand'] as const;
+export type ScoreOutcome = (typeof scoreOutcomes)[number];
+
+/** What a learner reads of their points: not reached, on their way, in the gradebook, not to be written there, or replaced by the teacher's own. */
+export const progressStates = ['not-yet', 'waiting', 'sent', 'stopped', 'by-hand'] as const;
+export type ProgressState = (typeof progressStates)[number];
+
 /** Where a link in a course opens, in LTI's words: inside the course page, or in a window of its own. */
 export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-accepted', 'request-declined', 'meeting-booked', 'meeting-cancelled',
+  'request-received', 'request-accepted', 'request-declined', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -166,6 +192,7 @@ export const actions = [
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'availability.read', 'availability.edit',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
+  'grade-column.read', 'grade-column.send-again', 'completion.read',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -180,6 +207,7 @@ export const eventTypes = [
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'availability.edited',
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed',
+  'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

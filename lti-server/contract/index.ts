@@ -1,6 +1,7 @@
 import { availability } from './availability.ts';
 import { drafts, home } from './home.ts';
 import { goals } from './goals.ts';
+import { grades } from './grades.ts';
 import { matches } from './matches.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
@@ -11,6 +12,7 @@ import { sessions } from './sessions.ts';
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...goals, ...availability, ...meetings,
+  ...grades,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

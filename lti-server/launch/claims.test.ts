@@ -13,7 +13,7 @@ test('a launch is told in our own words', () => {
     messageType: 'LtiResourceLinkRequest',
     deploymentId: '1',
     subject: 'person-7',
-    roles: { instructor: true, institutionAdministrator: false },
+    roles: { instructor: true, institutionAdministrator: false, learner: false },
     custom: {},
     shownIn: 'frame',
     services: {},

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { CountingLaunch } from '../../models/grades/grades.ts';
 import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import { placedCompletion } from '../deep-linking/placed-completion.ts';
@@ -7,6 +8,7 @@ import { sendPage } from '../pages/send.ts';
 import { shellPage } from '../pages/shell.ts';
 import { wordsOf } from '../pages/words/index.ts';
 import { present } from './claim-values.ts';
+import type { LaunchClaims } from './claims.ts';
 import { keepResume } from './cookies.ts';
 import type { VerifiedLaunch } from './messages.ts';
 import { Refused } from './refused.ts';
@@ -25,7 +27,7 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
       platformRoles: claims.roles,
       ...present({
         name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl,
-        part: placedPart(claims.custom), completion: placedCompletion(claims.custom),
+        part: placedPart(claims.custom), counting: countingOf(claims),
       }),
     },
     visit.now,
@@ -34,6 +36,12 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
   keepResume(visit.request, visit.response, launchId, { registrationId: registration.id, deploymentId: deployment.id, secret: outcome.resumeSecret });
   desk.outcomes.recordLaunch(registration.id, visit.now);
   sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered: outcome });
+}
+
+function countingOf({ custom, resourceLink, roles, services: { grades } }: LaunchClaims): CountingLaunch | undefined {
+  const completion = placedCompletion(custom);
+  if (completion === undefined || resourceLink === undefined) return undefined;
+  return { completion, resourceLink, isLearner: roles.learner, ...present({ lineItemsUrl: grades?.lineItemsUrl, lineItemUrl: grades?.lineItemUrl }) };
 }
 
 /** Shows the tool to somebody who has a session now. */

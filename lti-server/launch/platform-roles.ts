@@ -4,6 +4,8 @@ export interface PlatformRoles {
   readonly instructor: boolean;
   /** Administers the whole institution; counts only where the owner said so for this platform. */
   readonly institutionAdministrator: boolean;
+  /** Studies in the context, and nothing else there: who can be graded. A test user (Canvas' Student View) is nobody. */
+  readonly learner: boolean;
 }
 
 const membership = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
@@ -11,6 +13,9 @@ const uri = {
   administrator: `${membership}#Administrator`,
   instructor: `${membership}#Instructor`,
   teachingAssistant: `${membership}/Instructor#TeachingAssistant`,
+  learner: `${membership}#Learner`,
+  /** LTI Core 1.3, A.2.1: goes beside the roles that the person tries out. */
+  testUser: 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser',
   institutionAdministrator: 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator',
 };
 
@@ -25,5 +30,6 @@ export function translateRoles(roles: readonly string[]): PlatformRoles {
   return {
     instructor: has(uri.administrator) || (has(uri.instructor) && !has(uri.teachingAssistant)),
     institutionAdministrator: has(uri.institutionAdministrator),
+    learner: has(uri.learner) && !has(uri.instructor) && !has(uri.administrator) && !has(uri.testUser),
   };
 }

@@ -19,7 +19,7 @@ interface Row {
 export function renderMail(letter: Letter): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter) };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter), column: letter.column ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template, meeting } = letter;

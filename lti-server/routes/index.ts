@@ -1,5 +1,6 @@
 import { availabilityRoutes } from './availability.ts';
 import { goalRoutes } from './goals.ts';
+import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
 import { matchRoutes } from './matches.ts';
 import { meetingRoutes } from './meetings.ts';
@@ -11,5 +12,5 @@ import { sessionRoutes } from './sessions.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...goalRoutes, ...availabilityRoutes,
-  ...meetingRoutes,
+  ...meetingRoutes, ...gradeRoutes,
 ];

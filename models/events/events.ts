@@ -1,5 +1,6 @@
 import { Types, trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
+import type { Id } from '../mongodb/schema.ts';
 import type { EventType } from '../vocabulary.ts';
 import { EventModel, type StoredEvent } from './event.model.ts';
 
@@ -46,6 +47,15 @@ export async function recordEvent(actor: ProgramActor | ProgramSystemActor, happ
 /** One event of a program by its id, for work that comes later; null when there is none. */
 export async function readEvent(tenantId: string, programId: string, eventId: string): Promise<StoredEvent | null> {
   return EventModel.findOne({ tenantId, programId, _id: eventId }).lean();
+}
+
+/** For a job: what has happened in every tenant after an event, of these types, oldest first. */
+export async function eventsOfAllTenants(_actor: SystemActor, types: readonly EventType[], { after, limit }: { after: Id; limit: number }): Promise<StoredEvent[]> {
+  return EventModel.find({ _id: trusted({ $gt: after }), type: trusted({ $in: types }) })
+    .setOptions({ acrossTenants: 'a job serves every tenant' })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean();
 }
 
 /** An event as a stream tells it: which, what, and the thing it happened to. */

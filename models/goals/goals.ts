@@ -17,6 +17,7 @@ import { newMilestone } from './milestones.ts';
 
 export type { Goal } from './goal-view.ts';
 export { addMilestone, editMilestone, removeMilestone } from './milestones.ts';
+export { whoHasGoals } from './counting-goals.ts';
 
 const undoDays = 30;
 const dayMs = 86_400_000;

@@ -14,7 +14,7 @@ import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 export { bookMeeting, type BookingInput } from './book-meeting.ts';
 export type { Meeting } from './meeting-view.ts';
-export { confirmHeld, contestHeld, markHeldAfterADay } from './outcomes.ts';
+export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';
 
 export interface MeetingQuery {

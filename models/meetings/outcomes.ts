@@ -1,6 +1,7 @@
-import { trusted } from 'mongoose';
+import { Types, trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
@@ -76,6 +77,19 @@ async function markHeld(system: SystemActor, meeting: StoredMeeting, now: Date):
     await recordOf({ ...system, tenantId, programId }, meeting, 'meeting.held', now);
     return 1;
   });
+}
+
+/** How many meetings each of these people has held here, on either side of the pair; who held none is not in the answer. */
+export async function countHeldMeetings({ tenantId, programId }: { tenantId: string; programId: string }, personIds: readonly string[]): Promise<Map<string, number>> {
+  const people = personIds.map((id) => new Types.ObjectId(id));
+  const of = async (side: 'mentorId' | 'menteeId'): Promise<{ _id: Id; held: number }[]> =>
+    MeetingModel.aggregate([
+      { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), [side]: { $in: people }, state: 'held' } },
+      { $group: { _id: `$${side}`, held: { $sum: 1 } } },
+    ]);
+  const counts = new Map<string, number>();
+  for (const { _id, held } of [...(await of('mentorId')), ...(await of('menteeId'))]) counts.set(String(_id), (counts.get(String(_id)) ?? 0) + held);
+  return counts;
 }
 
 async function outcomeOf(tenantId: string, programId: string, by: string | null, now: Date) {

@@ -1,5 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
 import { readEvent } from '../events/events.ts';
+import { labelOfColumn } from '../grades/grades.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
 import { readMeeting } from '../meetings/meetings.ts';
 import type { LeasedMail } from '../outbox/outbox.ts';
@@ -13,10 +14,12 @@ export interface Letter {
   template: LeasedMail['template'];
   receiver: { name: string; email: string; locale: Locale };
   program: string;
-  /** The other person of the request or meeting. */
+  /** The other person of the request or meeting; empty where there is none. */
   other: string;
   request: { goal: string; message: string; expiresAt: Date; zone: string | null } | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
+  /** The column of a gradebook that it is about, by its name there. */
+  column: string | null;
 }
 
 /** Why a mail cannot be sent, ever. */
@@ -36,8 +39,9 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return 'nothing-to-tell';
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { column: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
+    if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
       const meeting = await readMeeting(reader, subjectId, now);
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };

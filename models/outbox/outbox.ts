@@ -3,22 +3,19 @@ import type { OwnerActor, ProgramActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
+import { deliveryOf, type Held } from './delivery.ts';
 import { OutboxModel, type StoredOutboxRow } from './outbox.model.ts';
 
-const leaseMs = 60_000;
-const giveUpAfterMs = 72 * 3_600_000;
-const firstRetryMs = 30_000;
-const longestRetryMs = 3_600_000;
+export { deliveryOf, free, type Held } from './delivery.ts';
+export { deliveryFields, type StoredDelivery } from './delivery.model.ts';
+
+const mails = deliveryOf(OutboxModel);
 
 /** A mail that this process holds and has to send or give back. */
-export interface LeasedMail {
-  id: string;
-  tenantId: string;
-  programId: string;
+export interface LeasedMail extends Held {
   eventId: string;
   receiverId: string;
   template: MailTemplate;
-  attempts: number;
 }
 
 /** Puts a mail to one receiver on the list, in the transaction of the verb that caused it. */
@@ -31,40 +28,24 @@ export async function enqueueMail(
   ]);
 }
 
-/** Leases the mail that is due longest, or returns null. A lease that ran out (a killed process) is taken over. */
+/** Leases the mail that is due longest, or returns null. */
 export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
-  const row = await OutboxModel.findOneAndUpdate(
-    {
-      state: 'due',
-      dueAt: trusted({ $lte: now }),
-      $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }],
-    },
-    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
-    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one sender serves every tenant' },
-  ).lean();
+  const row = await mails.lease(now);
   return row ? toLeased(row) : null;
 }
 
 export async function mailSent(mail: LeasedMail, now = new Date()): Promise<void> {
-  await settle(mail, { state: 'sent', sentAt: now, leasedUntil: null, failure: null });
+  await mails.sent(mail, now);
 }
 
-/** Tries again with growing, jittered pauses for 72 hours; then the row is parked for an administrator. */
+/** Tries again later; after 72 hours the mail is parked for an administrator. */
 export async function mailFailed(mail: LeasedMail, failure: string, now = new Date()): Promise<void> {
-  const row = await OutboxModel.findOne({ tenantId: mail.tenantId, programId: mail.programId, _id: mail.id }).lean();
-  if (row === null) return;
-  if (now.getTime() - row.createdAt.getTime() > giveUpAfterMs) {
-    await settle(mail, { state: 'parked', leasedUntil: null, failure });
-    return;
-  }
-  const pause = Math.min(longestRetryMs, firstRetryMs * 2 ** (mail.attempts - 1));
-  const dueAt = new Date(now.getTime() + pause * (0.75 + Math.random() / 2));
-  await settle(mail, { dueAt, leasedUntil: null, failure });
+  await mails.failed(mail, failure, now);
 }
 
 /** Parks a mail that can never be sent: its receiver has no address, has left, or was erased. */
 export async function mailImpossible(mail: LeasedMail, why: string): Promise<void> {
-  await settle(mail, { state: 'parked', leasedUntil: null, failure: why });
+  await mails.park(mail, why);
 }
 
 /**
@@ -94,14 +75,6 @@ export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promis
     OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
   ]);
   return { givenUp, overdue };
-}
-
-/** Writes the outcome only while this process still holds the row: attempts is the number of the lease. */
-async function settle(mail: LeasedMail, outcome: Partial<StoredOutboxRow>): Promise<void> {
-  await OutboxModel.updateOne(
-    { tenantId: mail.tenantId, programId: mail.programId, _id: mail.id, state: 'due', attempts: mail.attempts },
-    { $set: outcome },
-  );
 }
 
 function toLeased(row: StoredOutboxRow): LeasedMail {

@@ -58,6 +58,15 @@ export async function peopleBySubject(
   return new Map(rows.map(({ subject, personId }) => [subject, String(personId)]));
 }
 
+/** By which names one platform knows these people; who never came from there, or was erased, is not in the answer. */
+export async function subjectsOf({ tenantId, registrationId }: { tenantId: string; registrationId: string }, personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await IdentityModel.find(
+    { tenantId, personId: trusted({ $in: personIds }), source: 'registration', sourceId: registrationId },
+    { subject: 1, personId: 1 },
+  ).lean();
+  return new Map(rows.map(({ subject, personId }) => [String(personId), subject]));
+}
+
 async function meet(vouched: Vouched, now: Date): Promise<string> {
   const { tenantId, source, sourceId, subject } = vouched;
   try {

@@ -13,6 +13,7 @@ import { RosterModel, type StoredRoster } from './roster.model.ts';
 import { RosterMemberModel, type StoredRosterMember } from './roster-member.model.ts';
 
 export { endReading, keepPage, leaseRoster, readingFailed, type NamedMember, type RosterReading } from './readings.ts';
+export { learnersAmong, learnersOf, type CourseOfProgram } from './learners.ts';
 
 const hourMs = 3_600_000;
 /** Who has left a course is erased from its roster after this. */

@@ -1,11 +1,12 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
 import { isZone } from '../availability/zone.ts';
+import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
 import { identifyPerson, meetAgain } from '../people/people.ts';
 import { appoint, dismissDerived } from '../programs/appointments.ts';
 import { offerRoster } from '../rosters/rosters.ts';
 import { linkOf, programOfCopied } from '../tenants/context-links.ts';
-import type { Completion, ProgramPart, Widget } from '../vocabulary.ts';
+import type { ProgramPart, Widget } from '../vocabulary.ts';
 import { readMe, type Me } from './me.ts';
 import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
 
@@ -26,8 +27,8 @@ export interface Launch {
   brandColour?: string;
   /** The part of the program that the link was placed for. */
   part?: ProgramPart;
-  /** What the link counts, where it counts. */
-  completion?: Completion;
+  /** Of a link that counts: what, and where its column is. */
+  counting?: CountingLaunch;
   /** Where the platform tells who is in the course. */
   membershipsUrl?: string;
 }
@@ -73,7 +74,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
     ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
     ...(launch.part === undefined ? {} : { part: launch.part }),
-    ...(launch.completion === undefined ? {} : { completion: launch.completion }),
+    ...(launch.counting === undefined ? {} : { completion: launch.counting.completion }),
     coordinator: true,
     tenantAdmin: launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator,
   };
@@ -86,6 +87,7 @@ export async function enterFromLaunch(launch: Launch, now = new Date()): Promise
     }
     await meetAgain(place, now);
     if (launch.membershipsUrl !== undefined) await offerRoster(link, launch.membershipsUrl, now);
+    if (launch.counting !== undefined) session.columnId = await noteCountingLaunch(link, personId, launch.counting, now);
   }
   const opened = await openSession(session, now);
   return { ...(await entered({ ...opened, brandColour: launch.brandColour ?? null }, now)), resumeSecret: opened.resumeSecret! };

@@ -30,6 +30,8 @@ export interface StoredSession extends TenantStored {
   part: ProgramPart | null;
   /** What the launched link counts; null where it counts nothing. */
   completion: Completion | null;
+  /** The column of the gradebook that belongs to that link. */
+  columnId: Id | null;
   /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
   offeredZone: string | null;
   /** The platform's main colour, `#rrggbb`, where it told one. */
@@ -68,6 +70,7 @@ export const SessionModel = collection<StoredSession>(
       _id: false,
       default: null,
     },
+    columnId: { type: 'ObjectId', default: null },
     offeredZone: { type: String, default: null },
     brandColour: { type: String, default: null },
     origin: { type: String, default: null },

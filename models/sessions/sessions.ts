@@ -38,6 +38,7 @@ export interface Session {
   readonly returnUrl: string | null;
   readonly part: ProgramPart | null;
   readonly completion: Completion | null;
+  readonly columnId: string | null;
   readonly offeredZone: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
@@ -56,6 +57,7 @@ export interface NewSession {
   returnUrl?: string;
   part?: ProgramPart;
   completion?: Completion;
+  columnId?: string;
   offeredZone?: string;
   brandColour?: string;
   origin?: string;
@@ -219,6 +221,7 @@ function toSession(row: SessionRow): Session {
     returnUrl: row.returnUrl,
     part: row.part ?? null, // a session of the release before has none
     completion: row.completion ?? null, // likewise
+    columnId: row.columnId ? String(row.columnId) : null,
     offeredZone: row.offeredZone,
     origin: row.origin,
     widgets: row.widgets,

@@ -28,6 +28,9 @@ export const en = {
   'meeting-cancelled.next': 'The time is free again. Pick another one when it suits you.',
   'meeting-cancelled.with-match.lead': 'Your meeting with {other} will not take place: your match has ended, or rests for now.',
   'meeting-cancelled.with-match.next': 'The time is free again.',
+  'grade-column-gone.subject': 'No longer in the gradebook: {column}',
+  'grade-column-gone.lead': 'The column “{column}” is no longer in your course’s gradebook.',
+  'grade-column-gone.next': 'What people reach is still counted, but no points can be written. If you did not mean to delete it, add the link to your course once more.',
 } as const;
 
 export type Words = Record<keyof typeof en, string>;

@@ -29,4 +29,7 @@ export const es: Words = {
   'meeting-cancelled.next': 'La hora vuelve a estar libre. Elige otra cuando te venga bien.',
   'meeting-cancelled.with-match.lead': 'Tu reunión con {other} no tendrá lugar: vuestra mentoría ha terminado o está en pausa.',
   'meeting-cancelled.with-match.next': 'La hora vuelve a estar libre.',
+  'grade-column-gone.subject': 'Ya no está en el libro de calificaciones: {column}',
+  'grade-column-gone.lead': 'La columna «{column}» ya no está en el libro de calificaciones de tu curso.',
+  'grade-column-gone.next': 'Lo que se alcanza se sigue contando, pero no se pueden anotar puntos. Si no querías borrarla, añade el enlace al curso otra vez.',
 };

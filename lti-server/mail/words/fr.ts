@@ -29,4 +29,7 @@ export const fr: Words = {
   'meeting-cancelled.next': 'Le créneau est de nouveau libre. Choisis-en un autre quand tu veux.',
   'meeting-cancelled.with-match.lead': 'Ton rendez-vous avec {other} n’aura pas lieu : votre mentorat est terminé ou en pause.',
   'meeting-cancelled.with-match.next': 'Le créneau est de nouveau libre.',
+  'grade-column-gone.subject': 'Plus dans le carnet de notes : {column}',
+  'grade-column-gone.lead': 'La colonne « {column} » n’est plus dans le carnet de notes de ton cours.',
+  'grade-column-gone.next': 'Ce qui est atteint continue d’être compté, mais aucun point ne peut être inscrit. Si tu ne voulais pas la supprimer, ajoute de nouveau le lien à ton cours.',
 };

@@ -29,4 +29,7 @@ export const ptBr: Words = {
   'meeting-cancelled.next': 'O horário está livre de novo. Escolha outro quando quiser.',
   'meeting-cancelled.with-match.lead': 'Seu encontro com {other} não vai acontecer: a mentoria de vocês terminou ou está em pausa.',
   'meeting-cancelled.with-match.next': 'O horário está livre de novo.',
+  'grade-column-gone.subject': 'Não está mais no livro de notas: {column}',
+  'grade-column-gone.lead': 'A coluna “{column}” não está mais no livro de notas do seu curso.',
+  'grade-column-gone.next': 'O que as pessoas alcançam continua sendo contado, mas nenhum ponto pode ser lançado. Se você não queria excluí-la, adicione o link ao curso novamente.',
 };

@@ -1,0 +1,179 @@
+import { trusted } from 'mongoose';
+import type { SystemActor } from '../actor.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import { enqueueMail, free } from '../outbox/outbox.ts';
+import { appointedIn } from '../programs/appointments.ts';
+import type { ContextLink } from '../tenants/context-links.ts';
+import { gradePoints, type Completion, type GradeFault } from '../vocabulary.ts';
+import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
+import { addWholeRoster, countAgain, noteLearner } from './learners.ts';
+import { ScoreModel } from './score.model.ts';
+
+const minuteMs = 60_000;
+const leaseMs = minuteMs;
+/** After a failure of the platform the next look waits this long, twice as long each time, at most six hours (ms). */
+const retryMs = minuteMs;
+const longestRetryMs = 6 * 60 * minuteMs;
+/** A column that is not there is looked for again at a launch, at most this often (ms). */
+const lookAgainMs = 10 * minuteMs;
+/** What was given up because of these is sent after all once the column is there. */
+const faultsOfColumns: readonly GradeFault[] = ['column-gone', 'no-service', 'not-found', 'scope'];
+
+/** A launch of a link that counts, by anybody of the course. */
+export interface CountingLaunch {
+  readonly completion: Completion;
+  readonly resourceLink: { readonly id: string; readonly title?: string };
+  /** Undefined: the platform offers this link no gradebook. */
+  readonly lineItemsUrl?: string;
+  readonly lineItemUrl?: string;
+  /** Whether the person studies in the course, by the roles of this launch: nobody else is graded. */
+  readonly isLearner: boolean;
+}
+
+/**
+ * Notes a link that counts with the column it belongs to, at its first launch, and what later launches say differently of
+ * it; and the person among its learners. Asks the platform nothing: a job does. Returns the column's id.
+ */
+export async function noteCountingLaunch(link: ContextLink, personId: string, launch: CountingLaunch, now: Date): Promise<string> {
+  const column = (await findColumn(link, launch.resourceLink.id)) ?? (await makeColumn(link, launch, now));
+  await keepUpToDate(column, launch, now);
+  await noteLearner(column, personId, launch.isLearner, now);
+  return String(column._id);
+}
+
+/** The column of a link in a course; null where none was noted, or it has moved to another program. */
+export async function findColumn({ tenantId, programId, registrationId, deploymentId, contextId }: ContextLink, resourceLinkId: string): Promise<StoredGradeColumn | null> {
+  return GradeColumnModel.findOne({ tenantId, programId, registrationId, deploymentId, contextId, resourceLinkId }).lean();
+}
+
+async function makeColumn(link: ContextLink, { completion, resourceLink, lineItemsUrl, lineItemUrl }: CountingLaunch, now: Date): Promise<StoredGradeColumn> {
+  const { tenantId, programId, registrationId, deploymentId, contextId } = link;
+  try {
+    return await inTransaction(async () => {
+      const made = await GradeColumnModel.insertOne({
+        tenantId, programId, registrationId, deploymentId, contextId,
+        resourceLinkId: resourceLink.id,
+        ...completion,
+        points: gradePoints.usual,
+        label: resourceLink.title ?? '',
+        lineItemsUrl: lineItemsUrl ?? null,
+        namedUrl: lineItemUrl ?? null,
+        ...lookedFor(lineItemUrl ?? lineItemsUrl ?? null, now),
+      });
+      await recordEvent(systemIn(link), { type: 'grade-column.noted', subjectIds: [String(made._id)], audience: [], forCoordinators: true, at: now });
+      return made.toObject();
+    });
+  } catch (error) {
+    const other = isDuplicate(error) ? await findColumn(link, resourceLink.id) : null; // another launch of the link was the first
+    if (other === null) throw error;
+    return other;
+  }
+}
+
+/** What a launch says that was not known: the platform names another line item, or somebody changed what the link counts. */
+async function keepUpToDate(column: StoredGradeColumn, { completion, lineItemsUrl, lineItemUrl }: CountingLaunch, now: Date): Promise<void> {
+  const { kind, target, partial } = completion;
+  const known = { lineItemsUrl: lineItemsUrl ?? column.lineItemsUrl, namedUrl: lineItemUrl ?? column.namedUrl };
+  const countsElse = kind !== column.kind || target !== column.target || partial !== column.partial;
+  const standsElse = known.lineItemsUrl !== column.lineItemsUrl || known.namedUrl !== column.namedUrl;
+  const isNotThere = column.state === 'missing' || column.state === 'gone';
+  const looks = standsElse || (isNotThere && now.getTime() - (column.lookedAt?.getTime() ?? 0) > lookAgainMs);
+  if (!countsElse && !looks) return;
+  await GradeColumnModel.updateOne(placeOf(column), { $set: { kind, target, partial, ...known, ...(looks ? lookedFor(known.namedUrl ?? known.lineItemsUrl, now) : {}) } });
+  if (countsElse) await countAgain(column);
+}
+
+/** How a column stands from now on: looked for, or missing where the launch names no gradebook to look in. */
+function lookedFor(address: string | null, now: Date) {
+  if (address === null) return { state: 'missing' as const, fault: 'no-service' as const, lookedAt: now };
+  return { state: 'looking' as const, fault: null, dueAt: now, failures: 0 };
+}
+
+/** Takes the column to look for that waits longest, or null. A server that died is taken over from after a minute. */
+export async function leaseColumn(_actor: SystemActor, now: Date): Promise<StoredGradeColumn | null> {
+  return GradeColumnModel.findOneAndUpdate(
+    { state: 'looking', dueAt: trusted({ $lte: now }), ...free(now) },
+    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
+    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one finder serves every tenant' },
+  ).lean();
+}
+
+/** What the gradebook says of a column. */
+export interface FoundColumn {
+  readonly url: string;
+  readonly label: string;
+  readonly points: number;
+}
+
+/** Which of these line items belong to other links, and are no longer to be had. */
+export async function takenBy({ tenantId, registrationId, _id }: StoredGradeColumn, urls: readonly string[]): Promise<Set<string>> {
+  const taken = await GradeColumnModel.find(
+    { tenantId, registrationId, lineItemUrl: trusted({ $in: urls }), _id: trusted({ $ne: _id }) },
+    { lineItemUrl: 1 },
+  ).setOptions({ acrossTenants: 'a line item belongs to one link of its platform, in whatever program' }).lean();
+  return new Set(taken.map(({ lineItemUrl }) => lineItemUrl!));
+}
+
+/** The column is there: whoever has reached something is counted, and what was given up because there was none is sent after all. */
+export async function columnFound(column: StoredGradeColumn, { url, label, points }: FoundColumn, now: Date): Promise<void> {
+  const { matchedCount } = await GradeColumnModel.updateOne(
+    held(column),
+    { $set: { state: 'ready', fault: null, lineItemUrl: url, label: label || column.label, points, dueAt: null, leasedUntil: null, failures: 0, lookedAt: now, wasDeleted: false } },
+  );
+  if (matchedCount === 0) return;
+  const { tenantId, programId, _id: columnId } = column;
+  await ScoreModel.updateMany(
+    { tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faultsOfColumns }) },
+    { $set: { state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null } },
+  );
+  await addWholeRoster(column, now);
+  await countAgain(column);
+}
+
+/** Looked for and not there, and none may be made: nothing is sent until a launch names one. */
+export async function columnMissing(column: StoredGradeColumn, fault: GradeFault, now: Date): Promise<void> {
+  await GradeColumnModel.updateOne(
+    held(column),
+    { $set: { state: column.wasDeleted ? 'gone' : 'missing', fault: column.wasDeleted ? 'column-gone' : fault, dueAt: null, leasedUntil: null, lookedAt: now } },
+  );
+}
+
+/** The platform could not be asked: later, at its own word where it gave one. */
+export async function columnNotAsked(column: StoredGradeColumn, fault: GradeFault, now: Date, retryAfterMs: number | null = null): Promise<void> {
+  const pause = retryAfterMs ?? Math.min(longestRetryMs, retryMs * 2 ** column.failures) * (0.75 + Math.random() / 2);
+  await GradeColumnModel.updateOne(
+    held(column),
+    { $set: { fault, leasedUntil: null, lookedAt: now, dueAt: new Date(now.getTime() + pause) }, $inc: { failures: 1 } },
+  );
+}
+
+/** The line item was deleted: nothing more is sent there, and the coordinators are told, once. */
+export async function columnGone(column: StoredGradeColumn, now: Date): Promise<void> {
+  const { tenantId, programId, _id } = column;
+  await inTransaction(async () => {
+    const { modifiedCount } = await GradeColumnModel.updateOne(
+      { tenantId, programId, _id, state: 'ready', lineItemUrl: column.lineItemUrl },
+      { $set: { state: 'gone', fault: 'column-gone', lineItemUrl: null, lookedAt: now, wasDeleted: true } },
+    );
+    if (modifiedCount === 0) return;
+    const system = systemIn({ tenantId: String(tenantId), programId: String(programId) });
+    const eventId = await recordEvent(system, { type: 'grade-column.gone', subjectIds: [String(_id)], audience: [], forCoordinators: true, at: now });
+    for (const [receiverId, roles] of await appointedIn(String(tenantId), String(programId))) {
+      if (roles.includes('coordinator')) await enqueueMail(system, { eventId, receiverId, template: 'grade-column-gone', dueAt: now });
+    }
+  });
+}
+
+function placeOf({ tenantId, programId, _id }: StoredGradeColumn) {
+  return { tenantId, programId, _id };
+}
+
+function held(column: StoredGradeColumn) {
+  return { ...placeOf(column), state: 'looking' as const, leasedUntil: column.leasedUntil };
+}
+
+function systemIn({ tenantId, programId }: { tenantId: string; programId: string }): ProgramSystemActor {
+  return { kind: 'system', tenantId, programId, job: 'grades' };
+}

@@ -1,0 +1,176 @@
+import { Types, trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { peopleBySubject } from '../people/identities.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
+import { linkOf, linksOfProgram, type Course } from '../tenants/context-links.ts';
+import { limits, type CompletionKind, type GradeColumnState, type GradeFault, type ProgressState, type ScoreOutcome } from '../vocabulary.ts';
+import { findColumn } from './columns.ts';
+import { countDone, pointsFor, reached } from './counting.ts';
+import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
+import { ScoreLogModel } from './score-log.model.ts';
+import { ScoreModel, type StoredScore } from './score.model.ts';
+
+export { countCompletions, countEverybody } from './counting.ts';
+export { columnFound, columnMissing, columnNotAsked, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
+
+const usualPage = 50;
+
+/** A column as a coordinator sees it: the contract's `GradeColumn`. */
+export interface GradeColumn {
+  id: string;
+  course: string;
+  label: string;
+  kind: CompletionKind;
+  target: number;
+  partial: boolean;
+  points: number;
+  state: GradeColumnState;
+  fault: GradeFault | null;
+  counts: { sent: number; waiting: number; parked: number; byHand: number };
+}
+
+/** What came of sending one score: the contract's `SentScore`. */
+export interface SentScore {
+  id: string;
+  person: PersonRef;
+  at: Date;
+  points: number;
+  pointsMaximum: number;
+  outcome: ScoreOutcome;
+  fault: GradeFault | null;
+}
+
+/** How far a learner is in the link that they opened: the contract's `CompletionProgress`. */
+export interface CompletionProgress {
+  title: string;
+  kind: CompletionKind;
+  target: number;
+  done: number;
+  points: number;
+  pointsMaximum: number;
+  state: ProgressState;
+}
+
+/** For coordinators: the program's columns in its courses' gradebooks, the first placed first, with how their scores stand. */
+export async function listGradeColumns(actor: ProgramActor): Promise<{ items: GradeColumn[]; nextCursor: null }> {
+  if (!may(actor, 'grade-column.read')) throw new NotAllowed();
+  const { tenantId, programId } = actor;
+  const columns = await GradeColumnModel.find({ tenantId, programId }).sort({ _id: 1 }).limit(limits.page).lean();
+  return { items: await viewColumns(actor, columns), nextCursor: null };
+}
+
+export async function readGradeColumn(actor: ProgramActor, columnId: string): Promise<GradeColumn> {
+  return (await viewColumns(actor, [await load(actor, columnId)]))[0]!;
+}
+
+/** For coordinators: what was sent to a column, newest first. */
+export async function listSentScores(actor: ProgramActor, columnId: string, query: { cursor?: string | undefined; limit?: number | undefined }): Promise<{ items: SentScore[]; nextCursor: string | null }> {
+  await load(actor, columnId);
+  const { tenantId, programId } = actor;
+  const which = { list: 'sent-scores', columnId };
+  const from = query.cursor === undefined ? {} : after(decodeCursor(query.cursor, which), 'at', -1);
+  const limit = query.limit ?? usualPage;
+  const rows = await ScoreLogModel.find({ tenantId, programId, columnId, ...from }).sort({ at: -1, _id: -1 }).limit(limit + 1).lean();
+  const page = pageOf(rows, limit, which, ({ at }) => at);
+  const people = await peopleByIds(actor, page.rows.map(({ personId }) => String(personId)));
+  return {
+    items: page.rows.map(({ _id, personId, at, points, pointsMaximum, outcome, fault }) => ({ id: String(_id), person: refTo(people, String(personId)), at, points, pointsMaximum, outcome, fault })),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** For coordinators: tries what was given up once more. What a teacher changed by hand stays as it is. */
+export async function sendScoresAgain(actor: ProgramActor, columnId: string, now = new Date()): Promise<GradeColumn> {
+  const { _id } = await load(actor, columnId);
+  if (!may(actor, 'grade-column.send-again')) throw new NotAllowed();
+  const { tenantId, programId } = actor;
+  await inTransaction(async () => {
+    const { modifiedCount } = await ScoreModel.updateMany(
+      { tenantId, programId, columnId: _id, state: 'parked', failure: trusted({ $ne: 'changed-by-hand' }) },
+      { $set: { state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null } },
+    );
+    if (modifiedCount > 0) await recordEvent(actor, { type: 'grade-column.sent-again', subjectIds: [columnId], audience: [], forCoordinators: true, at: now });
+  });
+  return readGradeColumn(actor, columnId);
+}
+
+/**
+ * For a learner: how far they are in the column of the link that they opened, counted at this moment. Where the link counts
+ * nothing, or they are graded by nobody, there is none.
+ */
+export async function readMyCompletion(actor: ProgramActor, columnId: string | null): Promise<CompletionProgress> {
+  const { tenantId, programId, personId } = actor;
+  const column = columnId === null ? null : await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }).lean();
+  const score = column && (await ScoreModel.findOne({ tenantId, programId, columnId, personId, isLearner: true }).lean());
+  if (column === null || score === null) throw new NotFound();
+  const done = reached(column, score, (await countDone(column, [personId]))(personId));
+  const { label: title, kind, target, points: pointsMaximum } = column;
+  const points = pointsFor(column, done, score);
+  return { title, kind, target, done: Math.min(done, target), points: points ?? 0, pointsMaximum, state: progressOf(column, score, points) };
+}
+
+/** How a column is called, for what is told of it later. */
+export async function labelOfColumn({ tenantId, programId }: { tenantId: string; programId: string }, columnId: string): Promise<string> {
+  const column = await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }, { label: 1 }).lean();
+  if (column === null) throw new NotFound();
+  return column.label;
+}
+
+/**
+ * Whose work in a link of a course a platform means (submission review): the person, if they study there and have been
+ * here, with the link's column; null otherwise.
+ */
+export async function findLearner(course: Course & { resourceLinkId: string }, subject: string): Promise<{ tenantId: string; programId: string; personId: string; columnId: string } | null> {
+  const link = await linkOf(course);
+  const column = link && (await findColumn(link, course.resourceLinkId));
+  const personId = link && (await peopleBySubject(link, [subject])).get(subject);
+  if (!link || !column || !personId) return null;
+  const { tenantId, programId } = link;
+  const learns = await ScoreModel.exists({ tenantId, programId, columnId: column._id, personId, isLearner: true });
+  return learns && { tenantId, programId, personId, columnId: String(column._id) };
+}
+
+async function load(actor: ProgramActor, columnId: string): Promise<StoredGradeColumn> {
+  if (!may(actor, 'grade-column.read', {})) throw new NotFound();
+  const column = await GradeColumnModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: columnId }).lean();
+  if (column === null) throw new NotFound();
+  return column;
+}
+
+async function viewColumns(actor: ProgramActor, columns: readonly StoredGradeColumn[]): Promise<GradeColumn[]> {
+  const links = await linksOfProgram(actor.tenantId, actor.programId);
+  const courseOf = (column: StoredGradeColumn): string =>
+    links.find(({ registrationId, deploymentId, contextId }) => registrationId === String(column.registrationId) && deploymentId === String(column.deploymentId) && contextId === column.contextId)?.title ?? '';
+  const counts = await countScores(actor, columns);
+  return columns.map((column) => {
+    const { _id, label, kind, target, partial, points, state, fault } = column;
+    return { id: String(_id), course: courseOf(column), label, kind, target, partial, points, state, fault, counts: counts(String(_id)) };
+  });
+}
+
+/** How many scores of each column stand in the gradebook, are on their way, were given up, or were left to the teacher. */
+async function countScores({ tenantId, programId }: ProgramActor, columns: readonly StoredGradeColumn[]): Promise<(columnId: string) => GradeColumn['counts']> {
+  const rows = await ScoreModel.aggregate<{ _id: { columnId: Types.ObjectId; state: StoredScore['state']; byHand: boolean }; count: number }>([
+    { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), columnId: { $in: columns.map(({ _id }) => _id) } } },
+    { $group: { _id: { columnId: '$columnId', state: '$state', byHand: { $eq: ['$failure', 'changed-by-hand'] } }, count: { $sum: 1 } } },
+  ]);
+  return (columnId) => {
+    const count = (state: StoredScore['state'], byHand = false): number =>
+      rows.filter(({ _id }) => String(_id.columnId) === columnId && _id.state === state && _id.byHand === byHand).reduce((sum, row) => sum + row.count, 0);
+    return { sent: count('sent'), waiting: count('due'), parked: count('parked'), byHand: count('parked', true) };
+  };
+}
+
+/** Counted at this moment, a value may be newer than the one that was sent. */
+function progressOf({ state: column }: StoredGradeColumn, { state, failure, sentPoints }: StoredScore, points: number | null): ProgressState {
+  if (state === 'parked' && failure === 'changed-by-hand') return 'by-hand';
+  if (points === null) return 'not-yet';
+  if (state === 'sent' && sentPoints === points) return 'sent';
+  return state === 'parked' || column === 'missing' || column === 'gone' ? 'stopped' : 'waiting';
+}

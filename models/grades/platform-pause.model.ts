@@ -1,0 +1,16 @@
+import { collection, type Id, type Stored } from '../mongodb/schema.ts';
+
+/** A platform that does not take scores now: all of them wait, and one is tried when the pause is over. */
+export interface StoredPlatformPause extends Stored {
+  registrationId: Id;
+  until: Date;
+  /** How often it has failed in a row. */
+  failures: number;
+}
+
+export const PlatformPauseModel = collection<StoredPlatformPause>(
+  'platform-pauses',
+  'owner',
+  { registrationId: { type: 'ObjectId', required: true }, until: { type: Date, required: true }, failures: { type: Number, default: 0 } },
+  [{ fields: { registrationId: 1 }, unique: true }],
+);
