@@ -104,6 +104,9 @@ const expected: Record<Action, Row> = {
   'meeting.cancel': pairs,
   'meeting.confirm-held': pairs,
   'meeting.contest': pairs,
+  'grade-column.read': coordinators,
+  'grade-column.send-again': coordinators,
+  'completion.read': everybody,
 };
 
 test('each action is for those it is for, and for nobody else', () => {
