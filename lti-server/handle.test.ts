@@ -64,6 +64,8 @@ test('a body that is no JSON, too large, or reaches for a prototype is refused w
   assert.deepEqual(await send(JSON.stringify(goal), 'text/plain'), [415, 'not-json']);
   assert.deepEqual(await send('{"title":"a","__proto__":{"x":1}}'), [422, 'body-invalid']);
   assert.deepEqual(await send('{"title":"a","constructor":{"x":1}}'), [422, 'body-invalid']);
+  assert.deepEqual(await send('{"title":"a","\\u005f_proto__":{"x":1}}'), [422, 'body-invalid'], 'written in another way');
+  assert.deepEqual(await send('{"title":"a","\\u0063onstructor":{"x":1}}'), [422, 'body-invalid']);
   assert.deepEqual(await send(JSON.stringify({ title: 'a'.repeat(200_000) })), [413, 'body-too-large']);
   assert.deepEqual(await send('{"title":{"$ne":null}}'), [422, 'body-invalid']);
 });

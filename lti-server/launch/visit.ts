@@ -11,6 +11,7 @@ import type { Locale } from '../../models/vocabulary.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { localeOf } from '../pages/locale.ts';
 import { linkAction, noticePage, type Notice } from '../pages/notice.ts';
+import { reasonWordsOf } from '../pages/reason-words/index.ts';
 import { reasons, refusals } from '../pages/refusals.ts';
 import { sendPage } from '../pages/send.ts';
 import { wordsOf } from '../pages/words/index.ts';
@@ -39,6 +40,8 @@ export class Visit {
   readonly response: Response;
   readonly now: Date;
   registration: Registration | undefined;
+  /** The origin of a platform that registers: it shows the pages of that. */
+  registering: string | undefined;
   returnUrl: string | undefined;
   locale: Locale;
 
@@ -51,7 +54,7 @@ export class Visit {
 
   /** Origins that may frame a page of this visit which holds nothing personal: anywhere the platform is known to be. */
   async framedBy(): Promise<string[]> {
-    if (this.registration === undefined) return [];
+    if (this.registration === undefined) return this.registering === undefined ? [] : [this.registering];
     return [...new Set([...this.registration.origins, ...(await originsOfDeployments(this.registration.id))])];
   }
 }
@@ -108,7 +111,7 @@ function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): N
       : {}),
     ...(back === undefined ? {} : { action: linkAction(back, words.back) }),
     ...(code === 'open-from-course' ? {} : { reference }),
-    ...(reason === undefined ? {} : { detail: reasons[reason].detail }),
+    ...(reason === undefined ? {} : { detail: reasonWordsOf[locale][reason] }),
   };
 }
 
@@ -119,7 +122,7 @@ function backOf({ returnUrl, registration }: Visit): string | undefined {
 }
 
 function statusOf({ code, reason }: Refused): number {
-  return reason === undefined ? refusals[code].status : reasons[reason].status;
+  return reason === undefined ? refusals[code].status : reasons[reason];
 }
 
 /** Six signs that nobody mistakes for each other when they are read out: K7F-2M9. */

@@ -5,13 +5,18 @@ import { reopenHost, revokeHost, revokeHostKey } from '../../models/tenants/host
 import { revokeInvitation } from '../../models/tenants/invitations.ts';
 import { endOwnerSessions } from '../../models/tenants/owner-sessions.ts';
 import { configureRegistration, resumeRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
+import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
 import type { Secrets } from '../config.ts';
 import type { ConsolePage } from './words/index.ts';
 
+/** The box that takes back one scope. */
+export const withdrawField = (name: keyof typeof serviceScopes) => `withdraw_${name}` as const;
+const scopeNames = Object.keys(serviceScopes) as (keyof typeof serviceScopes)[];
+
 /** The fields of a form that acts read; those that were not sent are empty. */
 export const actFields = [
-  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id',
+  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id', ...scopeNames.map(withdrawField),
 ] as const;
 export type ActForm = Partial<Record<(typeof actFields)[number], string>>;
 
@@ -36,6 +41,7 @@ export const acts: Readonly<Record<string, Act>> = {
       tenantAdminByInstitutionRole: form.tenant_admin !== undefined,
       algorithms: form.es256 === undefined ? ['RS256'] : ['RS256', 'ES256'],
       extraAudiences: lines(form.audiences),
+      withdrawnScopes: scopeNames.filter((name) => form[withdrawField(name)] !== undefined).map((name) => serviceScopes[name]),
     }),
   },
   'approve-deployment': { page: 'platforms', run: (owner, form) => approveRegistration(owner, { ...deploymentKey(form), ...tenant(form) }) },

@@ -9,8 +9,13 @@ import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { listOwnerActs } from '../../models/tenants/owner-acts.ts';
 import { findOwnerSession, makeOwnerLink } from '../../models/tenants/owner-sessions.ts';
 import { addRegistration, readRegistration, type RegistrationKey } from '../../models/tenants/registrations.ts';
+import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { ensureToolKeys, publishedToolKeys } from '../../models/tenants/tool-keys.ts';
-import { locales } from '../../models/vocabulary.ts';
+import { locales, type Locale } from '../../models/vocabulary.ts';
+import { html } from '../pages/html.ts';
+import { reasonWordsOf } from '../pages/reason-words/index.ts';
+import { reasons, refusals, type Reason, type RefusalCode } from '../pages/refusals.ts';
+import { wordsOf } from '../pages/words/index.ts';
 import { useTestServer } from '../test-server.ts';
 import { acts } from './acts.ts';
 import { consolePages } from './words/index.ts';
@@ -181,6 +186,13 @@ test('a platform is approved into a school, suspended, brought back and configur
   assert.deepEqual([configured.tenantAdminByInstitutionRole, configured.algorithms, configured.extraAudiences], [true, ['RS256', 'ES256'], ['https://one.example', 'https://two.example']]);
   assert.equal(await act('configure-platform', { audiences: 'x'.repeat(300) }), '/owner?said=not-acceptable');
 
+  await act('configure-platform', { withdraw_scores: 'on' });
+  const without = await readRegistration(owner, platform);
+  assert.deepEqual([mayCall(without, serviceScopes.scores), mayCall(without, serviceScopes.memberships)], [false, true]);
+  assert.match((await browser.get('/owner')).text, /name="withdraw_scores" checked/);
+  await act('configure-platform');
+  assert.equal(mayCall(await readRegistration(owner, platform), serviceScopes.scores), true, 'given again');
+
   await offerOrigins(first, ['https://pages.console.example']);
   assert.match((await browser.get('/owner')).text, /Allow https:\/\/pages\.console\.example/);
   await act('approve-origin', { deployment_id: 'd-1', origin: 'https://pages.console.example' });
@@ -255,6 +267,23 @@ test('a refusal is told in plain words with who can mend it, and is found by the
   assert.match(found, /azp is not our client_id/);
   assert.ok(!found.includes('QQQ-QQQ'));
   assert.match((await browser.get('/owner/launches?reference=%3Cb%3E')).text, /No refusal of the last 30 days has this code\./);
+});
+
+test('every way in which a launch or a registration can end has its line, in plain words, in every locale', async () => {
+  const outcomes = new LaunchOutcomes((error) => { throw error; });
+  const browser = await signedIn();
+  const lacks = async (locale: Locale, texts: readonly string[]): Promise<string[]> => {
+    const page = (await browser.get('/owner/launches', { 'Accept-Language': locale })).text;
+    return texts.filter((text) => !page.includes(html`${text}`.text));
+  };
+  const codes = Object.keys(refusals) as RefusalCode[];
+  codes.forEach((code, i) => outcomes.recordRefusal({ registrationId: null, code, reason: null, reference: `CCC-${i}` }));
+  await outcomes.flush();
+  for (const locale of locales) assert.deepEqual(await lacks(locale, codes.map((code) => wordsOf[locale].refusals[code].text)), [], locale);
+  const known = Object.keys(reasons) as Reason[];
+  known.forEach((reason, i) => outcomes.recordRefusal({ registrationId: null, code: 'launch-invalid', reason, reference: `RRR-${i}` }));
+  await outcomes.flush();
+  for (const locale of locales) assert.deepEqual(await lacks(locale, known.map((reason) => reasonWordsOf[locale][reason])), [], locale);
 });
 
 test('a suspended platform is not approved by approving a deployment that waits: the page offers that only while it is active', async () => {

@@ -20,7 +20,7 @@ export interface Notice {
   readonly action?: Html;
   /** A code that finds the refusal in the server's log; it names no one. */
   readonly reference?: string;
-  /** For whoever mends it, in English. */
+  /** For whoever mends it. */
   readonly detail?: string;
   /** Names of further scripts in assets/. */
   readonly scripts?: readonly string[];
@@ -51,7 +51,7 @@ export function noticeMain(notice: Omit<Notice, 'scripts' | 'withoutScripts'>): 
         <p class="code"><code dir="ltr" id="code">${notice.reference}</code>
           <button type="button" hidden data-copy="${notice.reference}" data-copied="${words.copied}" aria-label="${words.copy}">${icon('copy')}</button>
           <span role="status" class="unseen"></span></p>`}
-      ${notice.detail !== undefined && html`<p class="hint"><b>${words.detail}:</b> <span lang="en" dir="ltr">${notice.detail}</span></p>`}
+      ${notice.detail !== undefined && html`<p class="hint"><b>${words.detail}:</b> ${notice.detail}</p>`}
     </main>`;
 }
 

@@ -11,7 +11,8 @@ import { loginPage } from './login.ts';
 import { noticePage } from './notice.ts';
 import { aboutThisTool } from '../registration/this-tool.ts';
 import { proofPage } from './proof.ts';
-import { refusals } from './refusals.ts';
+import { reasonWordsOf } from './reason-words/index.ts';
+import { reasons, refusals, type Reason } from './refusals.ts';
 import { askPage, howPage, registeredPage } from './registration.ts';
 import { answerPage } from './answer.ts';
 import { pickerPage } from './picker.ts';
@@ -58,12 +59,16 @@ test('data in a page cannot end their element and come out as they went in', () 
   assert.deepEqual(JSON.parse(json!), data);
 });
 
-test('every refusal has its words in every locale, its own and not the English ones', () => {
+test('every refusal and every reason has its words in every locale, its own and not the English ones', () => {
   for (const locale of locales) {
     for (const code of Object.keys(refusals) as (keyof typeof refusals)[]) {
       const { title, text } = wordsOf[locale].refusals[code];
       assert.ok(title !== '' && text !== '');
       if (locale !== 'en') assert.notEqual(text, wordsOf.en.refusals[code].text, `${locale} ${code}`);
+    }
+    for (const reason of Object.keys(reasons) as Reason[]) {
+      assert.ok(reasonWordsOf[locale][reason].length > 10);
+      if (locale !== 'en') assert.notEqual(reasonWordsOf[locale][reason], reasonWordsOf.en[reason], `${locale} ${reason}`);
     }
   }
 });

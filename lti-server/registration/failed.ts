@@ -1,11 +1,7 @@
-import type { RegistrationFault } from '../pages/refusals.ts';
+import { Refused } from '../launch/refused.ts';
+import type { Reason } from '../pages/refusals.ts';
 
 /** A registration that stopped; the invitation stays open. */
-export class RegistrationFailed extends Error {
-  override readonly name = 'RegistrationFailed';
-  readonly fault: RegistrationFault;
-  constructor(fault: RegistrationFault, cause?: unknown) {
-    super(fault, { cause });
-    this.fault = fault;
-  }
+export function registrationFailed(reason: Reason, cause?: unknown): Refused {
+  return new Refused('registration-failed', { reason, cause });
 }

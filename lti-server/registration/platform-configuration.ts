@@ -1,7 +1,7 @@
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
 import { isOnOrigins, platformUrl } from '../../models/tenants/origins.ts';
 import type { Outgoing } from '../outgoing.ts';
-import { RegistrationFailed } from './failed.ts';
+import { registrationFailed } from './failed.ts';
 
 /** What a platform says about itself (Dynamic Registration 1.0, 3.4), checked. */
 export interface PlatformConfiguration {
@@ -30,20 +30,20 @@ export interface Asking {
 
 /**
  * Reads a platform's configuration with its bearer. The issuer has to be on the configuration's own host, so that nobody
- * registers in the name of another platform; hosted platforms, where that is not so, are listed. Throws RegistrationFailed.
+ * registers in the name of another platform; hosted platforms, where that is not so, are listed. Throws Refused (`registration-failed`).
  */
 export async function readConfiguration(address: URL, { outgoing, allowHttp, registrationToken }: Asking): Promise<PlatformConfiguration> {
   const configuration = await fetchConfiguration(address, outgoing, registrationToken);
   const url = (field: string): string => {
     const text = configuration[field];
-    if (platformUrl(text, { allowHttp }) === null) throw new RegistrationFailed('configuration-form');
+    if (platformUrl(text, { allowHttp }) === null) throw registrationFailed('configuration-form');
     return text as string;
   };
   const issuer = url('issuer');
   const hosted = hostedPlatformOf(issuer)?.configurationOrigins ?? [];
-  if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw new RegistrationFailed('issuer-elsewhere');
+  if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw registrationFailed('issuer-elsewhere');
   const registrationUrl = url('registration_endpoint');
-  if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw new RegistrationFailed('endpoint-elsewhere'); // it gets the bearer
+  if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw registrationFailed('endpoint-elsewhere'); // it gets the bearer
   const about = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown; product_family_code?: unknown; messages_supported?: unknown } | undefined;
   return {
     issuer,
@@ -67,7 +67,7 @@ async function fetchConfiguration(address: URL, outgoing: Outgoing, registration
     if (typeof configuration === 'object' && configuration !== null) return configuration as Record<string, unknown>;
     throw new Error('The configuration is no object.');
   } catch (error) {
-    throw new RegistrationFailed('configuration-unreachable', error);
+    throw registrationFailed('configuration-unreachable', error);
   }
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, beforeEach, test } from 'node:test';
 import { listDeployments } from '../../models/tenants/deployments.ts';
 import { findInvitation, invite } from '../../models/tenants/invitations.ts';
+import { listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { templatesFor } from '../../models/tenants/registration-choices.ts';
 import { listRegistrations, registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
@@ -260,10 +261,20 @@ for (const [name, detail, arrange] of faults) {
     const page = await post(word, { ...request(), ...(arrange() ?? {}) });
     assert.equal(page.status, 400);
     assert.match(page.text, detail);
+    assert.match(page.text, /<code[^>]*>[2-9A-Z]{3}-[2-9A-Z]{3}<\/code>/, 'a code that the owner finds');
     assert.equal(await count(), earlier);
     assert.ok(await findInvitation(word));
   });
 }
+
+test('the owner reads why a registration stopped, by the code that its page showed', async () => {
+  answer = (response) => void response.writeHead(403).end('{}');
+  const page = await post((await invite(owner)).word);
+  const [, reference = ''] = /<code[^>]*>([2-9A-Z]{3}-[2-9A-Z]{3})<\/code>/.exec(page.text) ?? [];
+  await server.outcomes.flush();
+  const [told] = await listRefusals(owner, { reference });
+  assert.deepEqual([told?.code, told?.reason], ['registration-failed', 'platform-refused']);
+});
 
 test('a form of another site is refused; our own, also where the browser hides its origin, is not', async () => {
   const { word } = await invite(owner);

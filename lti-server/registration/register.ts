@@ -8,12 +8,9 @@ import { inTransaction } from '../../models/mongodb/connect.ts';
 import { readForm } from '../launch/form.ts';
 import { invalid, Refused } from '../launch/refused.ts';
 import type { LaunchDesk, Visit } from '../launch/visit.ts';
-import { registrationFaults, type RegistrationFault } from '../pages/refusals.ts';
-import { noticePage } from '../pages/notice.ts';
 import { askPage, howPage, registeredPage } from '../pages/registration.ts';
 import { sendPage } from '../pages/send.ts';
-import { wordsOf } from '../pages/words/index.ts';
-import { RegistrationFailed } from './failed.ts';
+import { registrationFailed } from './failed.ts';
 import { bearer, readConfiguration, type PlatformConfiguration } from './platform-configuration.ts';
 import { readAnswer, toolRegistration, type PlatformAnswer } from './tool-configuration.ts';
 
@@ -33,8 +30,8 @@ export async function askToRegister(visit: Visit, desk: LaunchDesk): Promise<voi
   if ((await findInvitation(word, visit.now)) === null) throw await notOpen(word, visit.now);
   const { configuration, registrationToken } = readRequest(request.query, desk);
   if (configuration === null) {
-    if (request.query['openid_configuration'] !== undefined) sendFault(visit, 'configuration-address', []);
-    else sendPage(response, 200, howPage(locale), {});
+    if (request.query['openid_configuration'] !== undefined) throw registrationFailed('configuration-address');
+    sendPage(response, 200, howPage(locale), {});
     return;
   }
   const [earlier] = await registrationsOnOrigin(owner, configuration.origin);
@@ -51,13 +48,14 @@ export async function askToRegister(visit: Visit, desk: LaunchDesk): Promise<voi
 /** POST claims the invitation and registers: reads the platform's configuration, tells it about this tool, keeps its answer. */
 export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { request, response, locale, now } = visit;
-  if (!isOwnForm(request.get('origin'), desk.toolUrl)) return sendFault(visit, 'foreign-form', []);
+  if (!isOwnForm(request.get('origin'), desk.toolUrl)) throw registrationFailed('foreign-form');
   const { configuration: address, registrationToken } = readRequest(request.body, desk);
   const choices = readChoices(request.body);
   const invitation = await claimInvitation(wordIn(visit), now);
   if (invitation === null) throw await notOpen(wordIn(visit), now);
+  visit.registering = address?.origin;
   try {
-    if (address === null) throw new RegistrationFailed('configuration-address');
+    if (address === null) throw registrationFailed('configuration-address');
     const platform = await readConfiguration(address, { outgoing: desk.outgoing, allowHttp: desk.allowPrivatePlatforms, registrationToken });
     const answer = await introduce(platform, choices, registrationToken, desk);
     const { registration, isUpdate } = await keep(invitation, platform, choices, answer, desk);
@@ -66,9 +64,7 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
     sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, isUpdate, closes: address.origin }), { framedBy: [address.origin] });
   } catch (error) {
     await reopenInvitation(invitation);
-    if (!(error instanceof RegistrationFailed)) throw error;
-    desk.log.info({ requestId: request.requestId, fault: error.fault }, 'a registration failed');
-    sendFault(visit, error.fault, address === null ? [] : [address.origin]);
+    throw error;
   }
 }
 
@@ -79,11 +75,11 @@ async function introduce(platform: PlatformConfiguration, choices: RegistrationC
     headers: { 'Content-Type': 'application/json', ...bearer(registrationToken) },
     body: JSON.stringify(toolRegistration(toolUrl, platform, choices)),
   }).catch((error: unknown) => {
-    throw new RegistrationFailed('platform-refused', error);
+    throw registrationFailed('platform-refused', error);
   });
-  if (status < 200 || status > 299) throw new RegistrationFailed('platform-refused');
+  if (status < 200 || status > 299) throw registrationFailed('platform-refused');
   const answer = readAnswer(body);
-  if (answer === null) throw new RegistrationFailed('answer-form');
+  if (answer === null) throw registrationFailed('answer-form');
   return answer;
 }
 
@@ -141,9 +137,4 @@ function wordIn({ request }: Visit): string {
 /** The page's own form: a browser says `null` for it under `no-referrer`, and some say nothing at all. */
 function isOwnForm(origin: string | undefined, toolUrl: string): boolean {
   return origin === undefined || origin === 'null' || origin === toolUrl;
-}
-
-function sendFault({ response, locale }: Visit, fault: RegistrationFault, framedBy: readonly string[]): void {
-  const { title, text } = wordsOf[locale].refusals['registration-failed'];
-  sendPage(response, 400, noticePage({ locale, icon: 'alert', title, paragraphs: [text], detail: registrationFaults[fault] }), { framedBy });
 }

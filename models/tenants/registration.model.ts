@@ -1,6 +1,7 @@
 import { collection, type Stored } from '../mongodb/schema.ts';
 import { programTemplates } from '../vocabulary.ts';
 import { allPlacements, privacyLevels, type RegistrationChoices } from './registration-choices.ts';
+import { allServiceScopes } from './service-scopes.ts';
 
 export const registrationStates = ['pending', 'active', 'suspended'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
@@ -21,7 +22,10 @@ export interface StoredRegistration extends Stored {
   state: RegistrationState;
   /** Origins the owner added to those that follow from the endpoints. */
   approvedOrigins: string[];
+  /** As the platform granted them, or as a platform set up by hand is told. */
   grantedScopes: string[];
+  /** Scopes that the owner took back; absent before there was such a choice. */
+  withdrawnScopes?: string[];
   /** null where it was registered by hand. */
   choices: RegistrationChoices | null;
   tenantAdminByInstitutionRole: boolean;
@@ -46,6 +50,7 @@ export const RegistrationModel = collection<StoredRegistration>(
     state: { type: String, enum: registrationStates, required: true },
     approvedOrigins: { type: [String], default: [] },
     grantedScopes: { type: [String], default: [] },
+    withdrawnScopes: { type: [{ type: String, enum: allServiceScopes }], default: [] },
     choices: {
       type: {
         template: { type: String, enum: [...programTemplates, null], default: null },

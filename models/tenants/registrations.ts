@@ -6,7 +6,7 @@ import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
 import { recorded } from './owner-acts.ts';
 import type { RegistrationChoices } from './registration-choices.ts';
-import { allServiceScopes } from './service-scopes.ts';
+import { allServiceScopes, type ServiceScope } from './service-scopes.ts';
 import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
 
 export type { RegistrationState, SignatureAlgorithm };
@@ -24,7 +24,9 @@ export interface Registration {
   readonly state: RegistrationState;
   /** Where its pages and services may be: derived from its endpoints, and approved by the owner. */
   readonly origins: readonly string[];
+  /** What may be called: what the platform granted, without what the owner took back. */
   readonly grantedScopes: readonly string[];
+  readonly withdrawnScopes: readonly string[];
   /** What its administrator chose when it registered by itself; null where it was registered by hand. */
   readonly choices: RegistrationChoices | null;
   readonly tenantAdminByInstitutionRole: boolean;
@@ -94,6 +96,8 @@ export interface RegistrationSettings {
   tenantAdminByInstitutionRole?: boolean;
   algorithms?: readonly SignatureAlgorithm[];
   extraAudiences?: readonly string[];
+  /** Scopes that are not used, whatever the platform grants, now or when it registers again. */
+  withdrawnScopes?: readonly ServiceScope[];
   approvedOrigins?: readonly string[];
 }
 
@@ -196,6 +200,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
 }
 
 function toRegistration(row: StoredRegistration): Registration {
+  const { withdrawnScopes = [] } = row;
   return {
     id: String(row._id),
     issuer: row.issuer,
@@ -207,7 +212,8 @@ function toRegistration(row: StoredRegistration): Registration {
     authorizationServer: row.authorizationServer,
     state: row.state,
     origins: [...new Set([...derivedOrigins(row), ...row.approvedOrigins])],
-    grantedScopes: row.grantedScopes,
+    grantedScopes: row.grantedScopes.filter((scope) => !withdrawnScopes.includes(scope)),
+    withdrawnScopes,
     choices: row.choices ?? null,
     tenantAdminByInstitutionRole: row.tenantAdminByInstitutionRole,
     algorithms: row.algorithms,

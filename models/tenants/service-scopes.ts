@@ -18,8 +18,9 @@ export type ServiceScope = (typeof serviceScopes)[keyof typeof serviceScopes];
 export const allServiceScopes: readonly ServiceScope[] = Object.values(serviceScopes);
 
 /**
- * Whether a service of this platform may be called: it is active, and granted the scope when it registered (or the owner
- * registered it by hand, which grants what the set-up page lists). The platform's own refusal counts besides.
+ * Whether a service of this platform may be called: it is active, granted the scope when it registered (or the owner
+ * registered it by hand, which grants what the set-up page lists), and the owner did not take it back. The platform's own
+ * refusal counts besides.
  */
 export function mayCall({ state, grantedScopes }: Pick<Registration, 'state' | 'grantedScopes'>, scope: ServiceScope): boolean {
   return state === 'active' && grantedScopes.includes(scope);

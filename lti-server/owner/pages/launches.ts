@@ -2,6 +2,7 @@ import type { OwnerActor } from '../../../models/actor.ts';
 import { listRefusals, type LaunchOutcome } from '../../../models/tenants/launch-outcomes.ts';
 import { listRegistrations } from '../../../models/tenants/registrations.ts';
 import { html, type Html } from '../../pages/html.ts';
+import { reasonWordsOf } from '../../pages/reason-words/index.ts';
 import { reasons, refusals, type Reason, type RefusalCode } from '../../pages/refusals.ts';
 import { wordsOf } from '../../pages/words/index.ts';
 import { addressOf, type ConsoleView } from '../view.ts';
@@ -25,11 +26,11 @@ function refusal(view: ConsoleView, { registrationId, code, reason, count, lastA
   // A release before or after this one may know other codes; its name is better than nothing.
   const known = Object.hasOwn(refusals, code) ? pages.refusals[code as RefusalCode] : { title: code, text: '' };
   const mendedBy = Object.hasOwn(refusals, code) ? refusals[code as RefusalCode].mendedBy : null;
-  const detail = reason !== null && Object.hasOwn(reasons, reason) ? reasons[reason as Reason].detail : reason;
+  const detail = reason !== null && Object.hasOwn(reasons, reason) ? reasonWordsOf[view.locale][reason as Reason] : reason;
   return html`<li>
           <p><b>${known.title}</b> <span class="soft">${(registrationId === null ? undefined : names.get(registrationId)) ?? words.elsewhere} · ${view.time(lastAt)}${count > 1 && ` · ${count} ×`}</span></p>
           <p>${known.text} ${mendedBy !== null && pages.mendedBy[mendedBy]}</p>
-          ${detail !== null && html`<p><b>${pages.detail}:</b> <span lang="en" dir="ltr">${detail}</span></p>`}
+          ${detail !== null && html`<p><b>${pages.detail}:</b> ${detail}</p>`}
           ${references.length > 0 && html`<details><summary>${words.codes}</summary><p dir="ltr">${references.map((one) => html`<code>${one}</code> `)}</p></details>`}
         </li>`;
 }

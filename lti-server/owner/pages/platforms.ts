@@ -3,10 +3,11 @@ import { listDeployments, type Deployment } from '../../../models/tenants/deploy
 import { hostedPlatformOf } from '../../../models/tenants/hosted-platforms.ts';
 import { lastLaunches } from '../../../models/tenants/launch-outcomes.ts';
 import { listRegistrations, type Registration } from '../../../models/tenants/registrations.ts';
-import { allServiceScopes } from '../../../models/tenants/service-scopes.ts';
+import { allServiceScopes, serviceScopes } from '../../../models/tenants/service-scopes.ts';
 import { tenantNames } from '../../../models/tenants/tenants.ts';
 import { html, type Html } from '../../pages/html.ts';
 import { wordsOf } from '../../pages/words/index.ts';
+import { withdrawField } from '../acts.ts';
 import { facts, type ConsoleView } from '../view.ts';
 
 /** Every platform with its deployments: who may launch, and what the owner can do about it. */
@@ -92,11 +93,17 @@ function schoolField(view: ConsoleView, id: string, issuer: string, deployments:
               </select>`;
 }
 
-function settings(view: ConsoleView, { id, issuer, clientId, tenantAdminByInstitutionRole, algorithms, extraAudiences }: Registration): Html {
-  const { platforms: words } = view.words;
+const scopeNames = Object.keys(serviceScopes) as (keyof typeof serviceScopes)[];
+
+function settings(view: ConsoleView, { id, issuer, clientId, tenantAdminByInstitutionRole, algorithms, extraAudiences, withdrawnScopes }: Registration): Html {
+  const { platforms: words, scopes } = view.words;
   return html`<details><summary>${words.settings}</summary>${view.form('configure-platform', { issuer, client_id: clientId }, html`
             <label class="choice"><input type="checkbox" name="tenant_admin" ${tenantAdminByInstitutionRole && html`checked`}><span>${words.tenantAdmin}</span></label>
             <label class="choice"><input type="checkbox" name="es256" ${algorithms.includes('ES256') && html`checked`}><span>${words.es256}</span></label>
+            <fieldset><legend>${words.withdrawn}</legend>
+              <p class="hint">${words.withdrawnHint}</p>
+              ${scopeNames.map((name) => html`<label class="choice"><input type="checkbox" name="${withdrawField(name)}" ${withdrawnScopes.includes(serviceScopes[name]) && html`checked`}><span>${scopes[serviceScopes[name]]}</span></label>`)}
+            </fieldset>
             <label class="above" for="a-${id}">${words.audiences}</label>
             <p class="hint" id="ah-${id}">${words.audiencesHint}</p>
             <textarea id="a-${id}" name="audiences" rows="2" dir="ltr" aria-describedby="ah-${id}">${extraAudiences.join('\n')}</textarea>

@@ -56,6 +56,8 @@ export const de: ConsoleWords = {
     es256: 'Auch Signaturen mit ES256 annehmen, neben RS256',
     audiences: 'Weitere Empfänger (aud)',
     audiencesHint: 'Einer je Zeile; nur wo Tokens dieser Plattform mehrere nennen',
+    withdrawn: 'Nie aufrufen',
+    withdrawnHint: 'Gilt sofort, auch wenn die Plattform sich neu registriert. Es wird dort dann nichts mehr gelesen oder gemeldet.',
     save: 'Sichern',
   },
   scopes: {

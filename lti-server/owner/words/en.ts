@@ -56,6 +56,8 @@ export const en: ConsoleWords = {
     es256: 'Take ES256 signatures besides RS256',
     audiences: 'Further audiences',
     audiencesHint: 'One a line; only where this platform’s tokens name several',
+    withdrawn: 'Never call',
+    withdrawnHint: 'Holds at once, also when the platform registers again: nothing is read or reported there any more.',
     save: 'Save',
   },
   scopes: {

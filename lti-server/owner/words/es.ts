@@ -56,6 +56,8 @@ export const es: ConsoleWords = {
     es256: 'Aceptar firmas ES256 además de RS256',
     audiences: 'Otras audiencias',
     audiencesHint: 'Una por línea; solo si los tokens de esta plataforma nombran varias',
+    withdrawn: 'No llamar nunca',
+    withdrawnHint: 'Vale desde ahora, también si la plataforma se registra de nuevo. Allí ya no se lee ni se comunica nada.',
     save: 'Guardar',
   },
   scopes: {

@@ -56,6 +56,8 @@ export const fr: ConsoleWords = {
     es256: 'Accepter les signatures ES256 en plus de RS256',
     audiences: 'Autres audiences',
     audiencesHint: 'Une par ligne ; seulement si les jetons de cette plateforme en nomment plusieurs',
+    withdrawn: 'Ne jamais appeler',
+    withdrawnHint: 'Vaut tout de suite, même si la plateforme s’enregistre à nouveau. Plus rien n’y est lu ni transmis.',
     save: 'Enregistrer',
   },
   scopes: {

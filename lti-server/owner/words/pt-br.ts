@@ -56,6 +56,8 @@ export const ptBR: ConsoleWords = {
     es256: 'Aceitar assinaturas ES256 além de RS256',
     audiences: 'Outras audiências',
     audiencesHint: 'Uma por linha; só se os tokens desta plataforma citarem várias',
+    withdrawn: 'Nunca chamar',
+    withdrawnHint: 'Vale imediatamente, também se a plataforma se registrar de novo. Nada mais é lido nem informado ali.',
     save: 'Salvar',
   },
   scopes: {

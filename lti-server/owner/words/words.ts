@@ -23,7 +23,7 @@ export interface ConsoleWords {
   readonly states: Readonly<Record<StateWord, string>>;
   readonly platforms: Readonly<Record<
     'empty' | 'issuer' | 'clientId' | 'scopes' | 'noScopes' | 'origins' | 'privacy' | 'lastLaunch' | 'noLaunch' | 'deployments' | 'noDeployments' | 'school' | 'newSchool'
-    | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'save',
+    | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'withdrawn' | 'withdrawnHint' | 'save',
     string
   >>;
   readonly scopes: Readonly<Record<ServiceScope, string>>;
