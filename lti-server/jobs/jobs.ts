@@ -1,22 +1,29 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import { purgeDeletedGoals } from '../../models/goals/goals.ts';
+import { countCompletions, countEverybody } from '../../models/grades/grades.ts';
 import { expireRequests } from '../../models/matches/match-requests.ts';
 import { countPlaces } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
 import type { Config } from '../config.ts';
+import { findDueColumns } from '../platform/column-finder.ts';
 import type { LtiPort } from '../platform/lti-port.ts';
 import { readDueRosters } from '../platform/roster-reader.ts';
+import { createScoreSender, type ScoreSender } from '../platform/score-sender.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Schedule, type Job, type Timing } from './schedule.ts';
 
 /** All the work that recurs or waits. */
-function jobs(mailer: Mailer, platform: LtiPort, log: Logger): Job[] {
+function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logger): Job[] {
   const as = (name: string, every: string, run: (actor: SystemActor) => Promise<unknown>): Job => ({ name, every, run: () => run({ kind: 'system', job: name }) });
   return [
     as('send-mail', '3 seconds', () => mailer.sendDue()),
+    as('count-completions', '5 seconds', (actor) => countCompletions(actor)),
+    as('find-grade-columns', '5 seconds', (actor) => findDueColumns(actor, platform, log)),
+    as('send-scores', '3 seconds', (actor) => scores.sendDue(actor)),
+    as('count-everybody', '30 1 * * *', (actor) => countEverybody(actor)),
     as('expire-requests', '10 minutes', (actor) => expireRequests(actor)),
     as('mark-held', '10 minutes', (actor) => markHeldAfterADay(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
@@ -36,10 +43,12 @@ async function recount(actor: SystemActor, log: Logger): Promise<void> {
 /** Starts this server's share of the jobs. `stop` lets those that run come to an end, in less than 10 s. */
 export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(config, log);
-  const schedule = new Schedule(jobs(mailer, platform, log), log, timing);
+  const scores = createScoreSender(platform, log);
+  const schedule = new Schedule(jobs(mailer, scores, platform, log), log, timing);
   await schedule.start();
   return {
     async stop() {
+      scores.close();
       await Promise.all([mailer.close(), schedule.stop()]);
     },
   };

@@ -36,6 +36,12 @@ export interface Score {
   readonly comment?: string;
 }
 
+/** A mark as the gradebook has it (AGS 2.0, 3.3), whoever put it there. */
+export interface Result {
+  readonly score: number;
+  readonly maximum: number;
+}
+
 export function readLineItemsPage(answer: { lineItems?: unknown; next?: unknown }): LineItemsPage {
   if (!Array.isArray(answer.lineItems)) throw new ServiceFailed('answer');
   return {
@@ -68,4 +74,13 @@ export function toWireScore({ subject, done, scoreMaximum, comment }: Score): Re
     gradingProgress: 'FullyGraded',
     ...(comment === undefined ? {} : { comment }),
   };
+}
+
+/** The one of a list that is this learner's: platforms may leave the filter out of account. A row without a score is no mark. */
+export function readResult(list: unknown, subject: string): Result | null {
+  if (!Array.isArray(list)) throw new ServiceFailed('answer');
+  const mine = list.find((row: unknown) => (row as Record<string, unknown> | null)?.['userId'] === subject) as Record<string, unknown> | undefined;
+  const { resultScore: score, resultMaximum: maximum } = mine ?? {};
+  if (typeof score !== 'number') return null;
+  return { score, maximum: typeof maximum === 'number' && maximum > 0 ? maximum : 1 };
 }

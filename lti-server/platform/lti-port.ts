@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
 import { mayCall, serviceScopes, type ServiceScope } from '../../models/tenants/service-scopes.ts';
-import { readLineItem, readLineItemsPage, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Score } from './line-items.ts';
+import { readLineItem, readLineItemsPage, readResult, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Result, type Score } from './line-items.ts';
 import type { ltijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
 import { readMembersPage, type MembersPage } from './memberships.ts';
@@ -25,6 +25,8 @@ export interface LtiPort {
   lineItems(platform: Platform, url: string): Promise<LineItemsPage>;
   createLineItem(platform: Platform, lineItemsUrl: string, draft: LineItemDraft): Promise<LineItem>;
   submitScore(platform: Platform, lineItemUrl: string, score: Score): Promise<void>;
+  /** What a column shows for one learner; null: no mark. May be asked where `mayReadResults`. */
+  result(platform: Platform, lineItemUrl: string, subject: string): Promise<Result | null>;
 }
 
 const wantedVersion = '5.9.9';
@@ -50,6 +52,7 @@ interface LtijsProvider {
     getLineItems(launch: LtijsLaunch, options: { url: string }, token: LtijsToken): Promise<Record<string, unknown>>;
     createLineItem(launch: LtijsLaunch, lineItem: Record<string, unknown>, options: undefined, token: LtijsToken): Promise<unknown>;
     submitScore(launch: LtijsLaunch, lineItemUrl: string, score: Record<string, unknown>): Promise<unknown>;
+    getScores(launch: LtijsLaunch, lineItemUrl: string, options: { userId: string }): Promise<{ scores?: unknown }>;
   };
   setup(key: string, database: { plugin: ReturnType<typeof ltijsDatabase> }, options: Record<string, unknown>): void;
   getPlatform(issuer: string, clientId: string): Promise<LtijsPlatform | false>;
@@ -98,6 +101,10 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
     },
     async submitScore(platform, lineItemUrl, score) {
       await call(platform, lineItemUrl, [serviceScopes.scores], () => provider.Grade.submitScore(asLaunch(platform), lineItemUrl, withTime(score)));
+    },
+    async result(platform, lineItemUrl, subject) {
+      const { scores } = await call(platform, lineItemUrl, [serviceScopes.results], () => provider.Grade.getScores(asLaunch(platform), lineItemUrl, { userId: subject }));
+      return readResult(scores, subject);
     },
   };
 

@@ -1,11 +1,9 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import { endReading, keepPage, leaseRoster, readingFailed, type RosterReading } from '../../models/rosters/rosters.ts';
-import { findDeploymentById, isActive } from '../../models/tenants/deployments.ts';
-import { findRegistration } from '../../models/tenants/registrations.ts';
 import type { LtiPort } from './lti-port.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
-import { platformOf, type Platform } from './services.ts';
+import { activePlatform } from './services.ts';
 
 /** Members asked for at once; platforms may give fewer. */
 const pageSize = 500;
@@ -35,7 +33,8 @@ export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'me
 async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
   let reading = begun;
   try {
-    const platform = await platformFor(reading);
+    const platform = await activePlatform(reading);
+    if (platform === null) throw new ServiceFailed('token');
     const read = new Set<string>();
     while (reading.next !== null) {
       if (read.has(reading.next) || read.size >= mostPages) throw new ServiceFailed('answer');
@@ -51,13 +50,6 @@ async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>
     }
     throw error;
   }
-}
-
-async function platformFor({ registrationId, deploymentId }: RosterReading): Promise<Platform> {
-  const registration = await findRegistration(registrationId);
-  const deployment = await findDeploymentById(deploymentId);
-  if (registration?.state !== 'active' || deployment === null || !isActive(deployment)) throw new ServiceFailed('token');
-  return platformOf(registration, deployment);
 }
 
 /** Asks for pages of our size where the address says nothing of it: some platforms answer with everybody at once otherwise. */

@@ -85,7 +85,7 @@ describe('grades', () => {
   test('a score goes before the query of the column’s address, whole, with its own time', async () => {
     await port.submitScore(platform, `${lms.origin}/lineitems/4?type_id=1`, score);
     assert.deepEqual(lms.scores, [{
-      lineItem: '/lineitems/4?type_id=1',
+      lineItem: `${lms.origin}/lineitems/4?type_id=1`,
       score: {
         userId: 'ana', scoreGiven: 10, scoreMaximum: 10, activityProgress: 'Completed', gradingProgress: 'FullyGraded', timestamp: '2026-10-20T08:00:00.250Z',
       },
@@ -106,6 +106,23 @@ describe('grades', () => {
     assert.deepEqual([lineItems, next], [[made], null]);
   });
 
+  test('what a column shows for one learner is read, whoever put it there', async () => {
+    const lineItem = `${lms.origin}/lineitems/4?type_id=1`;
+    lms.marks.set(lms.cell(lineItem, 'ana'), 7);
+    assert.deepEqual(await port.result(platform, lineItem, 'ana'), { score: 7, maximum: 10 });
+    assert.equal(await port.result(platform, lineItem, 'ben'), null);
+    assert.deepEqual(lms.to('/lineitems').map(({ address }) => address), ['/lineitems/4/results?user_id=ana&type_id=1', '/lineitems/4/results?user_id=ben&type_id=1']);
+    const answers: [unknown, unknown][] = [
+      [[{ userId: 'ben', resultScore: 1, resultMaximum: 1 }], null], [[{ userId: 'ana' }], null], [[null, { userId: 'ana', resultScore: 0.5 }], { score: 0.5, maximum: 1 }],
+    ];
+    for (const [answer, read] of answers) {
+      lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (json(response, answer), true);
+      assert.deepEqual(await port.result(platform, lineItem, 'ana'), read);
+    }
+    lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (json(response, { userId: 'ana' }), true);
+    await assert.rejects(port.result(platform, lineItem, 'ana'), { fault: 'answer' });
+  });
+
   test('columns that make no sense are left out', async () => {
     lms.lineItems = [{ id: 'no address', label: 'x', scoreMaximum: 1 }, { id: `${lms.origin}/1`, label: 'no maximum' }, { id: `${lms.origin}/2`, label: 'zero', scoreMaximum: 0 }];
     assert.deepEqual((await port.lineItems(platform, lms.lineItemsUrl)).lineItems, []);
@@ -117,7 +134,7 @@ describe('tokens', () => {
     lms.tokens.clear();
     await port.submitScore(platform, `${lms.origin}/lineitems/4`, score); // the kept one is refused: a fresh one
     lms.received = [];
-    await Promise.all(Array.from({ length: 20 }, () => port.submitScore(platform, `${lms.origin}/lineitems/4`, score)));
+    await Promise.all(Array.from({ length: 20 }, (_, i) => port.submitScore(platform, `${lms.origin}/lineitems/4`, { ...score, subject: `person-${i}` })));
     assert.equal(lms.to('/token').length, 0);
     assert.equal(lms.scores.length, 21);
   });

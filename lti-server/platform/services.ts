@@ -1,5 +1,6 @@
-import type { Deployment } from '../../models/tenants/deployments.ts';
-import type { Registration } from '../../models/tenants/registrations.ts';
+import { findDeploymentById, isActive, type Deployment } from '../../models/tenants/deployments.ts';
+import { findRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 
 /** Whose services are called: a registration and a deployment of it, and the only origins where a token of it may go (lti.md, rule 10). */
 export interface Platform {
@@ -15,4 +16,16 @@ export interface Platform {
 export function platformOf(registration: Registration, deployment: Deployment): Platform {
   const { issuer, clientId, state, grantedScopes, origins } = registration;
   return { issuer, clientId, state, deploymentId: deployment.deploymentId, origins: [...origins, ...deployment.origins], grantedScopes };
+}
+
+/** The platform behind the rows of a course, by our ids of both; null where the owner does not let it in now. */
+export async function activePlatform({ registrationId, deploymentId }: { registrationId: string; deploymentId: string }): Promise<Platform | null> {
+  const registration = await findRegistration(registrationId);
+  const deployment = await findDeploymentById(deploymentId);
+  return registration?.state === 'active' && deployment !== null && isActive(deployment) ? platformOf(registration, deployment) : null;
+}
+
+/** Whether the marks in a column may be read. ltijs asks for both scopes in one token, and a platform may refuse the whole for one. */
+export function mayReadResults(platform: Platform): boolean {
+  return mayCall(platform, serviceScopes.results) && mayCall(platform, serviceScopes.lineItemsReadonly);
 }

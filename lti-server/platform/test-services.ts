@@ -33,6 +33,8 @@ export class TestServices {
   pageSize = 50;
   lineItems: Record<string, unknown>[] = [];
   scores: { lineItem: string; score: Record<string, unknown> }[] = [];
+  /** What the gradebook shows, of a maximum of 10, by line item and learner: a score, or what a test puts there for a teacher. */
+  marks = new Map<string, number>();
   tokens = new Set<string>();
   readonly #server: Server;
 
@@ -84,10 +86,8 @@ export class TestServices {
     if (url.pathname === '/token') return this.#grant(received, response);
     if (received.token === null || !this.tokens.has(received.token)) return void response.writeHead(401).end();
     if (url.pathname === '/memberships') return this.#page(url, response);
-    if (url.pathname.endsWith('/scores')) {
-      this.scores.push({ lineItem: url.pathname.replace(/\/scores$/, '') + url.search, score: received.body as Record<string, unknown> });
-      return json(response, { resultUrl: 'x' });
-    }
+    if (url.pathname.endsWith('/scores')) return this.#score(url, received.body as Record<string, unknown>, response);
+    if (url.pathname.endsWith('/results')) return this.#results(url, response);
     if (url.pathname === '/lineitems' && received.method === 'POST') {
       const made = { id: `${this.origin}/lineitems/${this.lineItems.length + 1}?course=7`, ...(received.body as object) };
       this.lineItems.push(made);
@@ -95,6 +95,30 @@ export class TestServices {
     }
     if (url.pathname === '/lineitems') return json(response, this.lineItems);
     response.writeHead(404).end();
+  }
+
+  /** As Moodle takes a score: only one that is later, to the second, than the last. */
+  #score(url: URL, score: Record<string, unknown>, response: ServerResponse): void {
+    const lineItem = `${this.origin}${url.pathname.replace(/\/scores$/, '')}${url.search}`;
+    const second = (of: Record<string, unknown>): number => Math.floor(Date.parse(String(of['timestamp'])) / 1000);
+    const last = this.scores.findLast((one) => one.lineItem === lineItem && one.score['userId'] === score['userId']);
+    if (last !== undefined && second(last.score) >= second(score)) return void response.writeHead(409).end();
+    this.scores.push({ lineItem, score });
+    this.marks.set(this.cell(lineItem, String(score['userId'])), ((score['scoreGiven'] as number) / (score['scoreMaximum'] as number)) * 10);
+    json(response, { resultUrl: 'x' });
+  }
+
+  #results(url: URL, response: ServerResponse): void {
+    const user = url.searchParams.get('user_id')!;
+    url.searchParams.delete('user_id');
+    const lineItem = `${this.origin}${url.pathname.replace(/\/results$/, '')}${url.search}`;
+    const mark = this.marks.get(this.cell(lineItem, user));
+    json(response, mark === undefined ? [] : [{ id: 'x', scoreOf: lineItem, userId: user, resultScore: mark, resultMaximum: 10 }]);
+  }
+
+  /** The place of one learner's mark in `marks`. */
+  cell(lineItem: string, subject: string): string {
+    return `${lineItem} ${subject}`;
   }
 
   /** As Moodle answers: JSON that says it is HTML. */

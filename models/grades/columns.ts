@@ -118,11 +118,16 @@ export async function takenBy({ tenantId, registrationId, _id }: StoredGradeColu
 
 /** The column is there: whoever has reached something is counted, and what was given up because there was none is sent after all. */
 export async function columnFound(column: StoredGradeColumn, { url, label, points }: FoundColumn, now: Date): Promise<void> {
-  const { matchedCount } = await GradeColumnModel.updateOne(
-    held(column),
-    { $set: { state: 'ready', fault: null, lineItemUrl: url, label: label || column.label, points, dueAt: null, leasedUntil: null, failures: 0, lookedAt: now, wasDeleted: false } },
-  );
-  if (matchedCount === 0) return;
+  const there = { state: 'ready' as const, fault: null, lineItemUrl: url, label: label || column.label, points, dueAt: null, leasedUntil: null, failures: 0, lookedAt: now, wasDeleted: false };
+  try {
+    const { matchedCount } = await GradeColumnModel.updateOne(held(column), { $set: there });
+    if (matchedCount === 0) return;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    // Another link got this line item in the same moment: look for one of its own.
+    await GradeColumnModel.updateOne(held(column), { $set: { leasedUntil: null, dueAt: now } });
+    return;
+  }
   const { tenantId, programId, _id: columnId } = column;
   await ScoreModel.updateMany(
     { tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faultsOfColumns }) },

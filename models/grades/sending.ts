@@ -2,6 +2,7 @@ import { Types, trusted } from 'mongoose';
 import type { SystemActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { deliveryOf, free, type Held } from '../outbox/outbox.ts';
+import { subjectsOf } from '../people/identities.ts';
 import type { GradeFault, ScoreOutcome } from '../vocabulary.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { pausingAmong } from './platform-pauses.ts';
@@ -44,6 +45,11 @@ export async function leaseScore(registrationId: string, now: Date): Promise<Lea
 
 export async function columnOf({ tenantId, programId, columnId }: Pick<LeasedScore, 'tenantId' | 'programId' | 'columnId'>): Promise<StoredGradeColumn | null> {
   return GradeColumnModel.findOne({ tenantId, programId, _id: columnId }).lean();
+}
+
+/** The name by which the platform knows the learner; null where they are not known any more. */
+export async function subjectOf({ tenantId, personId }: LeasedScore, { registrationId }: Pick<StoredGradeColumn, 'registrationId'>): Promise<string | null> {
+  return (await subjectsOf({ tenantId, registrationId: String(registrationId) }, [personId])).get(personId) ?? null;
 }
 
 /** Whether what the gradebook shows (null: no mark) was put there by us, so that we may change it. */

@@ -1,0 +1,161 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { SystemActor } from '../../models/actor.ts';
+import {
+  beginAttempt, columnGone, columnOf, endPause, hasArrived, isOurs, leaseScore, leaveToTeacher, pausePlatform, platformsDue, scoreFailed, scoreImpossible, scoreSent,
+  scoreWaits, subjectOf, type LeasedScore,
+} from '../../models/grades/sending.ts';
+import type { LtiPort } from './lti-port.ts';
+import { ServiceFailed } from './service-failed.ts';
+import { activePlatform, mayReadResults, type Platform } from './services.ts';
+
+export interface ScoreSender {
+  /** Sends what is due until nothing is, or only platforms that pause have something due. Returns how many scores left. */
+  sendDue(actor: SystemActor): Promise<number>;
+  /** The scores that are on their way are the last ones. */
+  close(): void;
+}
+
+type Sending = Pick<LtiPort, 'result' | 'submitScore'>;
+type Column = NonNullable<Awaited<ReturnType<typeof columnOf>>>;
+
+/** Scores on their way to one platform at once: enough for 5,000 in a few minutes, and no burden to a platform. */
+const atOnce = 8;
+/** While scores are on their way to some platforms, others are looked for this often (ms). */
+const lookAroundMs = 1_000;
+
+/** One platform being served, until nothing is due for it or it fails. */
+interface Lane {
+  readonly registrationId: string;
+  sent: number;
+  /** Set where the platform fails as a whole. */
+  failed: boolean;
+}
+
+/**
+ * The sender of scores. Each platform is served apart, so that one that hangs holds up its own scores only; where one fails
+ * as a whole, all of its scores pause together, and one is tried alone before the others follow.
+ */
+export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now = () => new Date()): ScoreSender {
+  const lanes = new Map<string, Promise<Lane>>();
+  let closed = false;
+  return {
+    async sendDue(actor) {
+      let sent = 0;
+      while (!closed) {
+        for (const registrationId of await platformsDue(actor, now())) {
+          if (!lanes.has(registrationId)) lanes.set(registrationId, serve(registrationId));
+        }
+        if (lanes.size === 0) break;
+        const timer = new AbortController();
+        const ended = await Promise.race([...lanes.values(), wait(lookAroundMs, null, { signal: timer.signal }).catch(() => null)]);
+        timer.abort();
+        if (ended === null) continue;
+        lanes.delete(ended.registrationId);
+        sent += ended.sent;
+      }
+      await Promise.all(lanes.values());
+      return sent;
+    },
+    close() {
+      closed = true;
+    },
+  };
+
+  async function serve(registrationId: string): Promise<Lane> {
+    const lane: Lane = { registrationId, sent: 0, failed: false };
+    try {
+      if (await sendNext(lane)) {
+        if (!lane.failed) await endPause(registrationId);
+        await Promise.all(Array.from({ length: atOnce }, () => sendAll(lane)));
+      }
+    } catch (error) {
+      // Leases end by themselves, and the next run begins anew.
+      log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
+    }
+    return lane;
+  }
+
+  async function sendAll(lane: Lane): Promise<void> {
+    while (await sendNext(lane));
+  }
+
+  /** Whether there was one to send, and there may be more. */
+  async function sendNext(lane: Lane): Promise<boolean> {
+    const score = lane.failed || closed ? null : await leaseScore(lane.registrationId, now());
+    if (score === null) return false;
+    await send(score, lane);
+    return true;
+  }
+
+  async function send(score: LeasedScore, lane: Lane): Promise<void> {
+    const column = await columnOf(score);
+    if (column === null || column.state === 'looking') return scoreWaits(score, now());
+    if (column.state !== 'ready' || column.lineItemUrl === null) return scoreImpossible(score, column, column.fault ?? 'column-gone', now());
+    const subject = await subjectOf(score, column);
+    if (subject === null) return scoreImpossible(score, column, 'left', now());
+    const platform = await activePlatform({ registrationId: lane.registrationId, deploymentId: String(column.deploymentId) });
+    if (platform === null) return scoreFailed(score, column, 'token', now(), { ofPlatform: false });
+    try {
+      if (await handIn(score, column, column.lineItemUrl, subject, platform)) lane.sent += 1;
+    } catch (error) {
+      if (!(error instanceof ServiceFailed)) throw error;
+      log.warn({ scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts, fault: error.fault }, 'a score could not be sent');
+      await notSent(score, column, error, lane);
+    }
+  }
+
+  /** Whether it stands in the gradebook now. */
+  async function handIn(score: LeasedScore, column: Column, lineItemUrl: string, subject: string, platform: Platform): Promise<boolean> {
+    if (mayReadResults(platform)) {
+      const shown = await shownIn(column, lineItemUrl, subject, platform);
+      if (shown !== undefined && hasArrived(score, shown)) {
+        await scoreSent(score, column, now());
+        return true;
+      }
+      if (shown !== undefined && !isOurs(score, shown)) {
+        await leaveToTeacher(score, column, now());
+        return false;
+      }
+    }
+    const at = await beginAttempt(score, now());
+    if (at === null) return false;
+    await port.submitScore(platform, lineItemUrl, { subject, done: score.points / column.points, scoreMaximum: column.points, at });
+    await scoreSent(score, column, now());
+    return true;
+  }
+
+  /** What the gradebook shows, in our points; null: no mark. undefined: that cannot be told, and handing in tells whether the column is there. */
+  async function shownIn({ points }: Column, lineItemUrl: string, subject: string, platform: Platform): Promise<number | null | undefined> {
+    try {
+      const result = await port.result(platform, lineItemUrl, subject);
+      return result && (result.score / result.maximum) * points;
+    } catch (error) {
+      if (error instanceof ServiceFailed && error.fault === 'gone') return undefined;
+      throw error;
+    }
+  }
+
+  async function notSent(score: LeasedScore, column: Column, { fault, retryAfterMs }: ServiceFailed, lane: Lane): Promise<void> {
+    switch (fault) {
+      case 'gone':
+        await columnGone(column, now());
+        return scoreImpossible(score, column, 'column-gone', now());
+      case 'rejected':
+        return scoreImpossible(score, column, 'not-gradable', now());
+      case 'scope':
+      case 'elsewhere':
+        return scoreImpossible(score, column, fault, now());
+      case 'busy':
+      case 'down':
+      case 'token':
+        lane.failed = true;
+        await pausePlatform(lane.registrationId, now(), retryAfterMs);
+        return scoreFailed(score, column, fault, now(), { ofPlatform: true });
+      case 'forbidden':
+      case 'conflict':
+      case 'answer':
+        return scoreFailed(score, column, fault, now(), { ofPlatform: false });
+    }
+  }
+}
