@@ -41,7 +41,7 @@ async function measure(name: string, mongodb: string, folder: string): Promise<n
     // Not below node_modules, where Node strips no types.
     tempDirName: '.data/mutants',
     jsonReporter: { fileName: `.data/mutants-${name}.json` },
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
     concurrency: 1,
     timeoutMS: 20_000,

@@ -18,7 +18,7 @@ export const mutatedAreas: Readonly<Record<string, MutatedArea>> = {
   },
   'id-token': {
     mutate: launch('id-token.ts'),
-    tests: launch('launch.test.ts', 'bad-launches/bad-launches.test.ts'),
+    tests: launch('id-token.test.ts', 'bad-launches/bad-launches.test.ts'),
   },
   'platform-keys': {
     mutate: launch('platform-keys.ts'),

@@ -19,6 +19,13 @@ export interface TestDemo extends DemoSettings {
 
 /** Started where it is awaited, at the top of a test file; ended, with everything it stored, after the file's last test. */
 export async function useDemo(): Promise<TestDemo> {
+  const demo = await startTestDemo();
+  after(() => demo[Symbol.asyncDispose]());
+  return demo;
+}
+
+/** The same for whoever ends it themselves. */
+export async function startTestDemo(): Promise<TestDemo & AsyncDisposable> {
   const given = process.env['TEST_MONGODB_URI'];
   if (given === undefined) throw new Error('Set TEST_MONGODB_URI to a MongoDB replica set, or run the tests by npm test.');
   const mongodb = new URL(given);
@@ -31,8 +38,7 @@ export async function useDemo(): Promise<TestDemo> {
   await buildWidgets();
   starting.use(await startDemo(settings, mongodb.href));
   const started = starting.move();
-  after(() => started.disposeAsync());
-  return { ...settings, mongodbUri: mongodb.href };
+  return { ...settings, mongodbUri: mongodb.href, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
 /** The tool on another site than the others, as by default: that is what makes its cookies third-party ones. */

@@ -1,4 +1,4 @@
-/** What refuses a launch stands in bad-launches/claims.ts. */
+/** What refuses a launch stands in bad-launches/claims.ts, over HTTP; here each reason once more, by itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { translateClaims } from './claims.ts';
@@ -6,6 +6,7 @@ import { claim, TestPlatform, type Claims } from './test-platform.ts';
 
 const toolUrl = 'https://tool.example.edu';
 const good = new TestPlatform().claims('nonce', toolUrl);
+const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
 const translate = (overrides: Claims = {}) => translateClaims({ ...good, ...overrides }, { toolUrl, allowHttp: false });
 
 test('a launch is told in our own words', () => {
@@ -38,6 +39,60 @@ test('what is optional and has no usable form is left out', () => {
   assert.deepEqual(rest, {
     messageType: 'LtiResourceLinkRequest', custom: {}, shownIn: 'frame', services: {}, seenOrigins: [], resourceLink: { id: 'link-1' }, target: `${toolUrl}/lti/launch`,
   });
+});
+
+test('what an LTI message must have, and has not or in another form, is refused with its reason', () => {
+  const refusals: [string, unknown, string][] = [
+    [claim('version'), '1.3', 'version'],
+    [claim('message_type'), undefined, 'message-type'],
+    [claim('deployment_id'), 1, 'deployment'],
+    [claim('target_link_uri'), 'https://evil.example/', 'target'],
+    [claim('target_link_uri'), `${toolUrl.replace('//', '//user@')}/`, 'target'],
+    [claim('target_link_uri'), `${toolUrl.replace('//', '//:word@')}/`, 'target'],
+    [claim('target_link_uri'), 'no address', 'target'],
+    [claim('target_link_uri'), 7, 'target'],
+    [claim('roles'), 'Instructor', 'roles'],
+    [claim('roles'), [7], 'roles'],
+    [claim('roles'), Array(501).fill('x'), 'roles'],
+    [claim('resource_link'), {}, 'resource-link'],
+    [claim('context'), 'x', 'claims'],
+    [claim('context'), [1], 'claims'],
+    [claim('context'), {}, 'claims'],
+    [claim('custom'), 'x', 'claims'],
+    ['sub', 7, 'claims'],
+    ['sub', 'x'.repeat(256), 'claims'],
+    ['sub', 'a\0b', 'claims'],
+    ['sub', 'half \ud83d', 'claims'],
+    [claim('for_user'), {}, 'claims'],
+    [deepLinking, {}, 'deep-linking'],
+    [deepLinking, { deep_link_return_url: 'https://school.example.edu/', data: 7 }, 'deep-linking'],
+    [deepLinking, { deep_link_return_url: 'https://school.example.edu/', data: 'x'.repeat(16_001) }, 'deep-linking'],
+  ];
+  for (const [name, value, reason] of refusals) assert.throws(() => translate({ [name]: value }), { code: 'launch-invalid', reason }, `${name} ${reason}`);
+  for (const sub of [undefined, null, '']) assert.throws(() => translate({ sub }), { code: 'no-subject' });
+});
+
+test('what is just as long as it may be is taken, and so is null for what is optional', () => {
+  assert.equal(translate({ sub: 'x'.repeat(255) }).subject.length, 255);
+  assert.ok(translate({ [claim('roles')]: Array(500).fill('x') }));
+  const { services } = translate({ [deepLinking]: { deep_link_return_url: 'https://school.example.edu/', data: 'x'.repeat(16_000) } });
+  assert.equal(services.deepLinking?.data?.length, 16_000);
+  const { target, context, custom, resourceLink } = translate({ [claim('target_link_uri')]: null, [claim('context')]: null, [claim('custom')]: null, [claim('resource_link')]: null });
+  assert.deepEqual([target, context, custom, resourceLink], [undefined, undefined, {}, undefined]);
+  assert.deepEqual(translate({ [claim('custom')]: [] }).custom, {}, 'a map without entries, as PHP writes it');
+});
+
+test('course and link have their titles, a course its short name where it has no other', () => {
+  const titleOf = (context: Claims): string | undefined => translate({ [claim('context')]: { id: '2', ...context } }).context?.title;
+  assert.deepEqual([titleOf({ title: 'Biology', label: 'BIO' }), titleOf({ label: 'BIO' }), titleOf({})], ['Biology', 'BIO', '']);
+  assert.equal(translate({ [claim('resource_link')]: { id: '1', title: 'Our goals' } }).resourceLink?.title, 'Our goals');
+});
+
+test('custom parameters that are too many, too long or no text are left out', () => {
+  const customOf = (custom: Claims) => translate({ [claim('custom')]: custom }).custom;
+  assert.equal(Object.keys(customOf(Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`n${i}`, 'x'])))).length, 100);
+  assert.deepEqual(Object.keys(customOf({ long: 'x'.repeat(16_001), full: 'x'.repeat(16_000), ['n'.repeat(101)]: 'x', ['n'.repeat(100)]: 'x', list: ['x'], none: null })), ['full', 'n'.repeat(100)]);
+  assert.deepEqual(customOf({ price: '5 $USD', spoken: '$Person is a variable', unknown: '$Person.name.full' }), { price: '5 $USD', spoken: '$Person is a variable' });
 });
 
 test('a name is put together from its parts, in one line, no longer than we keep', () => {
@@ -83,7 +138,7 @@ test('the platform’s main colour comes out of Canvas’s theme, or as it is, a
   const brand = (value: string) => translate({ [claim('custom')]: { brand: value } }).brandColour;
   assert.equal(brand(JSON.stringify({ 'ic-link-color': '#000000', 'ic-brand-primary': '#22304A' })), '#22304a');
   assert.equal(brand('#0b6b5d'), '#0b6b5d');
-  for (const other of ['$com.instructure.brandConfigJSON', 'red', '#fff;}body{', '{"ic-brand-primary":"url(x)"}', '']) assert.equal(brand(other), undefined);
+  for (const other of ['$com.instructure.brandConfigJSON', 'red', '#fff;}body{', 'a #22304a', '#22304a;', '{"ic-brand-primary":"url(x)"}', '']) assert.equal(brand(other), undefined);
 });
 
 test('the services of a launch are told in our own words', () => {
@@ -114,6 +169,18 @@ test('the services of a launch are told in our own words', () => {
     reviewOf: { subject: 'person-9' },
   });
   assert.deepEqual(seenOrigins, ['https://api.example.edu', 'https://school.example.edu']);
+});
+
+test('one address of the gradebook is enough; what a platform writes about its picker is read whole', () => {
+  const ags = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
+  assert.deepEqual(translate({ [ags]: { lineitems: 'https://api.example.edu/items' } }).services.grades, { scopes: [], lineItemsUrl: 'https://api.example.edu/items' });
+  assert.deepEqual(translate({ [ags]: { scope: 'x', lineitem: 'https://api.example.edu/9' } }).services.grades, { scopes: [], lineItemUrl: 'https://api.example.edu/9' });
+  assert.equal(translate({ [ags]: {} }).services.grades, undefined);
+  assert.equal(translate({ [ags]: { scope: Array(200).fill('x'), lineitem: 'https://api.example.edu/9' } }).services.grades?.scopes.length, 100);
+  const { services } = translate({ [deepLinking]: { deep_link_return_url: 'https://school.example.edu/', accept_multiple: 'true', auto_create: true, title: 'A title', text: 'A text', data: '' } });
+  assert.deepEqual(services.deepLinking, {
+    returnUrl: 'https://school.example.edu/', acceptTypes: [], acceptTargets: [], acceptMultiple: true, autoCreate: true, title: 'A title', text: 'A text',
+  });
 });
 
 test('a service without a usable address is none, and lets the launch through', () => {

@@ -156,8 +156,8 @@ function customOf(claims: TokenClaims): Record<string, string> {
 }
 
 /** Canvas fills our `brand` with its whole theme as JSON (`$com.instructure.brandConfigJSON`); another platform may be set to send the colour. */
-function brandColourOf(brand: string | undefined): string | undefined {
-  const colour = /"ic-brand-primary"\s*:\s*"([^"]*)"/.exec(brand ?? '')?.[1] ?? brand ?? '';
+function brandColourOf(brand = ''): string | undefined {
+  const colour = /"ic-brand-primary"\s*:\s*"([^"]*)"/.exec(brand)?.[1] ?? brand;
   return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : undefined;
 }
 

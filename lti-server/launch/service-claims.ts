@@ -73,9 +73,10 @@ function rosterOf(roster: TokenClaims | undefined, url: ReadUrl): RosterService 
 }
 
 function gradesOf(grades: TokenClaims | undefined, url: ReadUrl): GradesService | undefined {
-  const lineItemsUrl = url(grades?.['lineitems']);
-  const lineItemUrl = url(grades?.['lineitem']);
-  if (grades === undefined || (lineItemsUrl === undefined && lineItemUrl === undefined)) return undefined;
+  if (grades === undefined) return undefined;
+  const lineItemsUrl = url(grades['lineitems']);
+  const lineItemUrl = url(grades['lineitem']);
+  if (lineItemsUrl === undefined && lineItemUrl === undefined) return undefined;
   return { scopes: texts(grades['scope'], mostOfAList), ...present({ lineItemsUrl, lineItemUrl }) };
 }
 
@@ -83,15 +84,15 @@ function gradesOf(grades: TokenClaims | undefined, url: ReadUrl): GradesService 
 function deepLinkingOf(settings: TokenClaims | undefined, url: ReadUrl): DeepLinkingSettings | undefined {
   if (settings === undefined) return undefined;
   const returnUrl = url(settings['deep_link_return_url']);
-  const { data } = settings;
-  if (returnUrl === undefined || (data !== undefined && data !== null && (typeof data !== 'string' || data.length > longestData))) throw invalid('deep-linking');
+  const data = settings['data'] ?? '';
+  if (returnUrl === undefined || typeof data !== 'string' || data.length > longestData) throw invalid('deep-linking');
   return {
     returnUrl,
     acceptTypes: texts(settings['accept_types'], mostOfAList),
     acceptTargets: texts(settings['accept_presentation_document_targets'], mostOfAList),
     acceptMultiple: isTrue(settings['accept_multiple']),
     autoCreate: isTrue(settings['auto_create']),
-    ...present({ acceptLineItem: settings['accept_lineitem'] == null ? undefined : isTrue(settings['accept_lineitem']), title: line(settings['title'], 200), text: line(settings['text'], 2_000), data: text(data) === '' ? undefined : text(data) }),
+    ...present({ acceptLineItem: settings['accept_lineitem'] == null ? undefined : isTrue(settings['accept_lineitem']), title: line(settings['title'], 200), text: line(settings['text'], 2_000), data: data === '' ? undefined : text(data) }),
   };
 }
 

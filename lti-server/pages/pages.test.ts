@@ -2,48 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { nothingChosenYet } from '../deep-linking/pick.ts';
-import { usualChoices } from '../../models/tenants/registration-choices.ts';
 import { locales } from '../../models/vocabulary.ts';
-import { frontPage, nothingHerePage } from './front.ts';
 import { html, jsonBlock } from './html.ts';
-import { loginPage } from './login.ts';
-import { noticePage } from './notice.ts';
-import { aboutThisTool } from '../registration/this-tool.ts';
-import { proofPage } from './proof.ts';
 import { reasonWordsOf } from './reason-words/index.ts';
 import { reasons, refusals, type Reason } from './refusals.ts';
-import { askPage, howPage, registeredPage } from './registration.ts';
-import { answerPage } from './answer.ts';
-import { pickerPage } from './picker.ts';
-import { setupPage } from './setup.ts';
-import { shellPage } from './shell.ts';
+import { everyPage } from './test-pages.ts';
 import { wordsOf } from './words/index.ts';
 
-const today = '2026-10-20';
-const oneAsked = { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'], grades: true } as const;
-const severalAsked = { courseTitle: '', multiple: true, targets: [], grades: false } as const;
-const pickFaults = ['title-too-long', 'points', 'due', 'meetings'] as const;
-
-const every = locales.flatMap((locale) => [
-  noticePage({ locale, icon: 'alert', title: 'T', paragraphs: ['p'], reference: 'K7F-2M9', detail: 'd' }),
-  frontPage(locale),
-  nothingHerePage(locale),
-  howPage(locale),
-  askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: 't', choices: usualChoices, isUpdate: false }),
-  askPage(locale, { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', registrationToken: undefined, choices: usualChoices, isUpdate: true }),
-  registeredPage(locale, { platform: 'Northfield', isOpen: true, isUpdate: true, closes: 'https://moodle.example.edu' }),
-  registeredPage(locale, { platform: 'Northfield', isOpen: false, isUpdate: false, closes: 'https://moodle.example.edu' }),
-  setupPage(locale, aboutThisTool('https://tool.example.edu')),
-  loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
-  proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),
-  pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: [], today }),
-  pickerPage(locale, { word: 'w', request: severalAsked, pick: nothingChosenYet(severalAsked), faults: [{ choice: null, fault: 'nothing-chosen' }], today }),
-  pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: pickFaults.map((fault) => ({ choice: 'meetings-held', fault })), today }),
-  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
-  answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
-  shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
-]).map(({ text }) => text);
+const every = locales.flatMap((locale) => Object.values(everyPage(locale))).map(({ text }) => text);
 
 test('values are escaped wherever they stand, and only what is HTML already is not', () => {
   const evil = `<b a="1" b='2'>&`;

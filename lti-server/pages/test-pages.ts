@@ -1,0 +1,43 @@
+import { usualChoices } from '../../models/tenants/registration-choices.ts';
+import type { Locale } from '../../models/vocabulary.ts';
+import { nothingChosenYet } from '../deep-linking/pick.ts';
+import { aboutThisTool } from '../registration/this-tool.ts';
+import { answerPage } from './answer.ts';
+import { frontPage, nothingHerePage } from './front.ts';
+import type { Html } from './html.ts';
+import { loginPage } from './login.ts';
+import { noticePage } from './notice.ts';
+import { pickerPage } from './picker.ts';
+import { proofPage } from './proof.ts';
+import { askPage, howPage, registeredPage } from './registration.ts';
+import { setupPage } from './setup.ts';
+import { shellPage } from './shell.ts';
+
+const today = '2026-10-20';
+const oneAsked = { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'], grades: true } as const;
+const severalAsked = { courseTitle: '', multiple: true, targets: [], grades: false } as const;
+const pickFaults = ['title-too-long', 'points', 'due', 'meetings'] as const;
+const asked = { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', choices: usualChoices };
+
+/** Every page that the server makes, apart from the owner's console, as tests look at them. */
+export function everyPage(locale: Locale): Readonly<Record<string, Html>> {
+  return {
+    notice: noticePage({ locale, icon: 'alert', title: 'T', paragraphs: ['p'], reference: 'K7F-2M9', detail: 'd' }),
+    front: frontPage(locale),
+    'nothing here': nothingHerePage(locale),
+    'how to register': howPage(locale),
+    'asking to register': askPage(locale, { ...asked, registrationToken: 't', isUpdate: false }),
+    'asking to update': askPage(locale, { ...asked, registrationToken: undefined, isUpdate: true }),
+    updated: registeredPage(locale, { platform: 'Northfield', isOpen: true, isUpdate: true, closes: 'https://moodle.example.edu' }),
+    registered: registeredPage(locale, { platform: 'Northfield', isOpen: false, isUpdate: false, closes: 'https://moodle.example.edu' }),
+    'set-up': setupPage(locale, aboutThisTool('https://tool.example.edu')),
+    login: loginPage(locale, { authorization: 'https://moodle.example.edu/auth', state: 's', storage: null, again: { iss: 'https://moodle.example.edu' } }),
+    proof: proofPage(locale, { storage: { target: 'x', origin: 'https://moodle.example.edu', key: 'k' }, state: 's', idToken: 't' }),
+    'picker of one': pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: [], today }),
+    'picker of several': pickerPage(locale, { word: 'w', request: severalAsked, pick: nothingChosenYet(severalAsked), faults: [{ choice: null, fault: 'nothing-chosen' }], today }),
+    'picker with faults': pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: pickFaults.map((fault) => ({ choice: 'meetings-held', fault })), today }),
+    answer: answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
+    'answer without a link': answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
+    shell: shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
+  };
+}
