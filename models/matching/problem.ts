@@ -1,0 +1,44 @@
+/** Mentees are rows, mentors are columns, and an arc is a pair that may be: in CSR form, row after row. */
+export interface AssignmentProblem {
+  /** Matches that a mentee may get (usually 1). */
+  readonly rowSeats: Int32Array;
+  /** Places that a mentor has. */
+  readonly columnSeats: Int32Array;
+  /** The first arc of each row, and the number of arcs: length rows + 1. */
+  readonly rowStart: Int32Array;
+  /** The column of each arc. */
+  readonly column: Int32Array;
+  /** What each arc is worth, 0 to 1000. */
+  readonly weight: Int32Array;
+  /** Most pairs first and then the highest total; or the highest total. */
+  readonly objective: 'coverage' | 'total';
+}
+
+export const highestWeight = 1000;
+
+/**
+ * What a seat of a row counts that stays free: nothing for the total; for coverage so little that no total makes up for a
+ * pair less. Exact, since it stays far below 2^53.
+ */
+export function worthOfNoMatch({ rowSeats, columnSeats, rowStart, weight, objective }: AssignmentProblem): number {
+  if (objective === 'total') return 0;
+  let wanted = 0;
+  for (let row = 0; row < rowSeats.length; row++) wanted += Math.min(rowSeats[row]!, rowStart[row + 1]! - rowStart[row]!);
+  const offered = columnSeats.reduce((sum, seats) => sum + seats, 0);
+  const highest = weight.reduce((most, one) => Math.max(most, one), 0);
+  return -(highest * Math.min(wanted, offered) + 1);
+}
+
+/** Throws RangeError for a problem that is not one: a wrong length, a negative number of seats, an arc to nowhere, a weight out of range. */
+export function assertProblem({ rowSeats, columnSeats, rowStart, column, weight, objective }: AssignmentProblem): void {
+  if (objective !== 'coverage' && objective !== 'total') throw new RangeError('objective is neither "coverage" nor "total".');
+  if (rowStart.length !== rowSeats.length + 1) throw new RangeError('rowStart has to have one entry more than rowSeats.');
+  if (column.length !== weight.length) throw new RangeError('column and weight have to have an entry for each arc.');
+  if (rowStart[0] !== 0 || rowStart[rowSeats.length] !== column.length) throw new RangeError('rowStart has to run from 0 to the number of arcs.');
+  for (let row = 0; row < rowSeats.length; row++) {
+    if (rowStart[row]! > rowStart[row + 1]!) throw new RangeError(`rowStart falls at row ${row}.`);
+  }
+  if (rowSeats.some((seats) => seats < 0) || columnSeats.some((seats) => seats < 0)) throw new RangeError('Seats cannot be negative.');
+  if (column.some((one) => one < 0 || one >= columnSeats.length)) throw new RangeError('An arc leads to a column that is not there.');
+  if (weight.some((one) => one < 0 || one > highestWeight)) throw new RangeError(`A weight is not within 0 and ${highestWeight}.`);
+}
