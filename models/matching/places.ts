@@ -71,6 +71,6 @@ export class Places {
     if (last === place) return;
     this.row[place] = this.row[last]!;
     this.arc[place] = this.arc[last]!;
-    this.place[this.arc[place]!] = place;
+    this.place[this.arc[place]] = place;
   }
 }

@@ -1,0 +1,46 @@
+/** One instance by one way, in a process of its own so that its memory shows: `solve.ts WAY CASE` prints JSON. */
+import { assignAllPairs } from '../../models/matching/all-pairs.ts';
+import { assign } from '../../models/matching/assignment.ts';
+import type { AssignmentProblem } from '../../models/matching/problem.ts';
+import { allPairs } from './all-pairs.ts';
+import { instance, type Size, type Taste } from './instances.ts';
+import { deferredAcceptance, greedy, type Way } from './simple-ways.ts';
+
+export interface Case extends Size {
+  readonly taste: Taste;
+  readonly objective: AssignmentProblem['objective'];
+}
+export interface Solved {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly matched: number;
+  readonly total: number;
+  readonly gap?: number;
+}
+
+const simple: Readonly<Record<string, Way>> = { greedy, 'deferred acceptance': deferredAcceptance };
+const [, , way = '', asked = ''] = process.argv;
+const { taste, objective, ...size } = JSON.parse(asked) as Case;
+
+function solve(): Omit<Solved, 'megabytes'> {
+  if (way === 'all pairs') {
+    const problem = allPairs(size, taste, objective);
+    return timed(() => assignAllPairs(problem));
+  }
+  const problem = instance(size, taste, objective);
+  const simpleWay = simple[way];
+  if (simpleWay === undefined) return timed(() => assign(problem));
+  return timed(() => {
+    const arcs = simpleWay(problem);
+    return { matched: arcs.length, total: arcs.reduce((sum, arc) => sum + problem.weight[arc]!, 0) };
+  });
+}
+
+function timed(answer: () => Omit<Solved, 'seconds' | 'megabytes'>): Omit<Solved, 'megabytes'> {
+  const began = process.cpuUsage();
+  const { matched, total, gap } = answer();
+  const { user, system } = process.cpuUsage(began);
+  return { seconds: (user + system) / 1e6, matched, total, ...(gap === undefined ? {} : { gap }) };
+}
+
+console.log(JSON.stringify({ ...solve(), megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Solved));
