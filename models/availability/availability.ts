@@ -14,7 +14,7 @@ import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } f
 
 export { listSlots, nextFreeTimes, type SlotWeek } from './open-slots.ts';
 export { previewAvailability, type AvailabilityPreview } from './preview.ts';
-export { rulesOf, type AvailabilityRules } from './rules.ts';
+export { ownOpeningHours, rulesOf, type AvailabilityRules } from './rules.ts';
 export { timesOfWeekOf } from './times-of-week.ts';
 
 /** A mentor's rules as their owner sees them: the contract's `Availability`. */

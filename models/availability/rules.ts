@@ -1,4 +1,6 @@
 import { trusted } from 'mongoose';
+import { wanted, type Wanted } from '../mongodb/at-once.ts';
+import { storedIds } from '../mongodb/rows.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability.model.ts';
@@ -91,6 +93,13 @@ function checkWindow({ from, to }: Window, path: string): void {
 export async function rulesOf({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Promise<Map<string, AvailabilityRules>> {
   const stored = await AvailabilityModel.find({ tenantId, programId, mentorId: trusted({ $in: mentorIds }) }).lean();
   return new Map(stored.map((one) => [String(one.mentorId), toRules(one)]));
+}
+
+/** A row where the actor, as mentor, has said an hour to book: rules without any are not set yet. */
+export function ownOpeningHours(actor: ProgramScope & { readonly personId: string }): Wanted<Pick<StoredAvailability, '_id'>> {
+  const { here, me } = storedIds(actor);
+  const some = [{ 'weekly.0': { $exists: true } }, { 'overrides.windows.0': { $exists: true } }];
+  return wanted(AvailabilityModel, { ...here, mentorId: me, $or: some }, { limit: 1, then: [{ $project: { _id: 1 } }] });
 }
 
 /** The rules without what only the storage knows. */

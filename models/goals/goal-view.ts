@@ -11,6 +11,8 @@ const checkInsShown = 50;
 
 /** What a list leaves in the database: what no answer shows. */
 export const shownOfGoal = { tenantId: 0, programId: 0, replans: 0, updatedAt: 0, v: 0, checkIns: { $slice: -checkInsShown } } as const;
+/** The same for a pipeline. */
+export const shownInLists = [{ $unset: ['tenantId', 'programId', 'replans', 'updatedAt', 'v'] }, { $set: { checkIns: { $slice: ['$checkIns', -checkInsShown] } } }];
 export type ShownGoal = Omit<StoredGoal, 'tenantId' | 'programId' | 'replans' | 'updatedAt' | 'v'>;
 
 /** A goal as its reader sees it: the contract's `Goal`. */

@@ -1,9 +1,10 @@
-import { trusted, Types } from 'mongoose';
+import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { currentMatchesOf, matchOf } from '../matches/matches.ts';
+import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
-import { readRows, type Filter } from '../mongodb/rows.ts';
+import { readRows, storedIds, type Filter } from '../mongodb/rows.ts';
 import { queueForPlaces } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
@@ -12,16 +13,17 @@ import { programSettings } from '../programs/programs.ts';
 import { goalStates, limits, placeHoldingMatchStates, type GoalState, type GoalVisibility } from '../vocabulary.ts';
 import { changeGoal, loadGoal, tellOf } from './change-goal.ts';
 import { checkInsKept, GoalModel, placeInLists, type StoredGoal } from './goal.model.ts';
-import { isOverdue, resourceOf, shownOfGoal, viewGoal, viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
+import { isOverdue, resourceOf, shownInLists, shownOfGoal, viewGoal, viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
 import { newMilestone } from './milestones.ts';
 
-export type { Goal } from './goal-view.ts';
+export { viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
 export { addMilestone, editMilestone, removeMilestone } from './milestones.ts';
 export { whoHasGoals } from './counting-goals.ts';
 
 const undoDays = 30;
 const dayMs = 86_400_000;
 const usualPage = 50;
+const inOrder = { place: 1, _id: 1 } as const;
 
 /** A goal as it is written down; absent leaves the choice to the program. */
 export interface GoalInput {
@@ -44,36 +46,27 @@ export async function listGoals(
   const which = { list: 'goals', reader: actor.personId, state: query.state };
   const from = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
   const limit = query.limit ?? usualPage;
-  const rows = await visibleGoals(actor, {
-    whose: query.state === 'deleted' ? [{ ownerId: new Types.ObjectId(actor.personId) }] : sharedWith(actor),
-    only: query.state === 'deleted' ? { deletedAt: { $gt: restorableFrom(now) } } : query.state === undefined ? {} : { state: query.state },
-    after: from === null ? [] : [after(from, 'place', 1)],
-    limit: limit + 1,
-  });
+  const { here, me } = storedIds(actor);
+  const whose = query.state === 'deleted' ? [{ ownerId: me }] : sharedWith(actor);
+  const only = query.state === 'deleted' ? { deletedAt: { $gt: restorableFrom(now) } } : query.state === undefined ? {} : { state: query.state };
+  const rows = await readRows<StoredGoal, ShownGoal>(
+    GoalModel,
+    { ...here, ...only, $and: [{ $or: whose }, ...(from === null ? [] : [after(from, 'place', 1)])] },
+    { projection: shownOfGoal, sort: inOrder, limit: limit + 1 },
+  );
   const page = pageOf(rows, limit, which, ({ place }) => place);
   return { items: await viewGoals(actor, page.rows, now), nextCursor: page.nextCursor };
 }
 
 /** The open goals of the actor and of their partners that are due next: what the first page shows. */
-export async function nextGoals(actor: ProgramActor, count: number, now = new Date()): Promise<Goal[]> {
-  const rows = await visibleGoals(actor, { whose: ownAndPartners(actor), only: { state: 'open' }, limit: count });
-  return viewGoals(actor, rows, now);
+export function nextGoals(actor: ProgramActor, count: number): Wanted<ShownGoal> {
+  return wanted<StoredGoal, ShownGoal>(GoalModel, { ...storedIds(actor).here, state: 'open', $or: ownAndPartners(actor) }, { sort: inOrder, limit: count, then: shownInLists });
 }
 
-/** Whether the actor works towards something of their own. */
-export async function hasOpenGoal({ tenantId, programId, personId }: ProgramActor): Promise<boolean> {
-  return (await GoalModel.exists({ tenantId, programId, ownerId: personId, state: 'open' })) !== null;
-}
-
-function visibleGoals(
-  actor: ProgramActor,
-  { whose, only = {}, after: later = [], limit }: { whose: Filter<StoredGoal>[]; only?: Filter<StoredGoal>; after?: Filter<StoredGoal>[]; limit: number },
-): Promise<ShownGoal[]> {
-  return readRows<StoredGoal, ShownGoal>(
-    GoalModel,
-    { tenantId: new Types.ObjectId(actor.tenantId), programId: new Types.ObjectId(actor.programId), ...only, $and: [{ $or: whose }, ...later] },
-    { projection: shownOfGoal, sort: { place: 1, _id: 1 }, limit },
-  );
+/** A row where the actor works towards something of their own. */
+export function ownOpenGoal(actor: ProgramActor): Wanted<Pick<StoredGoal, '_id'>> {
+  const { here, me } = storedIds(actor);
+  return wanted(GoalModel, { ...here, ownerId: me, state: 'open' }, { limit: 1, then: [{ $project: { _id: 1 } }] });
 }
 
 /** The conditions whose union is what the policy calls readable, so that a goal not shared is not even counted. */
@@ -82,9 +75,9 @@ function sharedWith(actor: ProgramActor): Filter<StoredGoal>[] {
   return asCoordinator ? [...ownAndPartners(actor), { visibility: 'match-and-coordinators' }] : ownAndPartners(actor);
 }
 
-function ownAndPartners({ personId }: ProgramActor): Filter<StoredGoal>[] {
-  const reader = new Types.ObjectId(personId);
-  return [{ ownerId: reader }, { partnerId: reader, visibility: { $ne: 'private' } }];
+function ownAndPartners(actor: ProgramActor): Filter<StoredGoal>[] {
+  const { me } = storedIds(actor);
+  return [{ ownerId: me }, { partnerId: me, visibility: { $ne: 'private' } }];
 }
 
 export async function readGoal(actor: ProgramActor, goalId: string, now = new Date()): Promise<Goal> {

@@ -1,7 +1,9 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { storedIds } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
@@ -13,7 +15,8 @@ import { MatchRequestModel, type StoredMatchRequest } from './match-request.mode
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
 import { settle, tellOf } from './settle-match-request.ts';
 
-export type { MatchRequest } from './match-request-view.ts';
+export { viewRequests, type MatchRequest } from './match-request-view.ts';
+export type { StoredMatchRequest } from './match-request.model.ts';
 export { acceptMatchRequest, declineMatchRequest, expireRequests } from './answers.ts';
 
 const dayMs = 86_400_000;
@@ -86,15 +89,15 @@ export async function listMatchRequests(
 
 /** Pending requests that the actor sent or has to answer; the first one to expire comes first. */
 export async function openMatchRequests(actor: ProgramActor, limit: number): Promise<MatchRequest[]> {
-  const rows = await MatchRequestModel.find({
-    tenantId: actor.tenantId,
-    programId: actor.programId,
-    $or: [{ menteeId: actor.personId, asking: trusted({ $exists: true }) }, { asking: actor.personId }], // pending is: asking somebody
-  })
-    .sort({ expiresAt: 1 })
-    .limit(limit)
-    .lean();
-  return viewRequests(actor, rows);
+  const { requests } = await readAtOnce({ requests: openRequests(actor, limit) });
+  return viewRequests(actor, requests);
+}
+
+/** The rows of the same. */
+export function openRequests(actor: ProgramActor, limit: number): Wanted<StoredMatchRequest> {
+  const { here, me } = storedIds(actor);
+  // Pending is: asking somebody.
+  return wanted(MatchRequestModel, { ...here, $or: [{ menteeId: me, asking: { $exists: true } }, { asking: me }] }, { sort: { expiresAt: 1 }, limit });
 }
 
 /** What the directory says of a mentor that the reader has asked. */

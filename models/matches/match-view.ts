@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
-import { programSettings } from '../programs/programs.ts';
+import { programSettings, type ProgramSettings } from '../programs/programs.ts';
 import type { Cadence, MatchState } from '../vocabulary.ts';
 import type { StoredMatch } from './match.model.ts';
 
@@ -24,14 +24,16 @@ export interface Match {
 const weekMs = 7 * 86_400_000;
 
 /** Matches as their reader sees them, in the same order. */
-export async function viewMatches(actor: ProgramActor, matches: readonly StoredMatch[], now: Date): Promise<Match[]> {
-  if (matches.length === 0) return [];
-  const background = await backgroundOf(actor, matches);
-  return matches.map((match) => toMatch(actor, match, background, now));
+export async function viewMatches(actor: ProgramActor, matches: readonly StoredMatch[], [program]: readonly { settings: ProgramSettings }[], now: Date): Promise<Match[]> {
+  if (program === undefined) return [];
+  const people = await peopleOf(actor, matches);
+  return matches.map((match) => toMatch(actor, match, { people, weeks: program.settings.match.weeks }, now));
 }
 
 export async function viewMatch(actor: ProgramActor, match: StoredMatch, now: Date): Promise<Match> {
-  return toMatch(actor, match, await backgroundOf(actor, [match]), now);
+  const people = await peopleOf(actor, [match]);
+  const settings = await programSettings(actor.tenantId, actor.programId);
+  return toMatch(actor, match, { people, weeks: settings.match.weeks }, now);
 }
 
 interface Background {
@@ -39,10 +41,8 @@ interface Background {
   weeks: number;
 }
 
-async function backgroundOf(actor: ProgramActor, matches: readonly StoredMatch[]): Promise<Background> {
-  const people = await peopleByIds(actor, [...new Set(matches.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]))]);
-  const { match } = await programSettings(actor.tenantId, actor.programId);
-  return { people, weeks: match.weeks };
+function peopleOf(actor: ProgramActor, matches: readonly StoredMatch[]): Promise<Map<string, PersonCard>> {
+  return peopleByIds(actor, [...new Set(matches.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]))]);
 }
 
 function toMatch(actor: ProgramActor, match: StoredMatch, { people, weeks }: Background, now: Date): Match {

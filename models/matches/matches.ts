@@ -3,15 +3,19 @@ import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
+import { readAtOnce, wanted, type Step, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { storedIds } from '../mongodb/rows.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { ownProgram } from '../programs/programs.ts';
 import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
 
-export type { Match } from './match-view.ts';
+export { viewMatches, type Match } from './match-view.ts';
+export type { StoredMatch } from './match.model.ts';
 
 /** What other slices' rules need to know of a match. */
 export interface Pair {
@@ -24,7 +28,14 @@ export interface Pair {
 /** The matches that the actor is in and that are not over, the oldest first. */
 export async function listMatches(actor: ProgramActor, now = new Date()): Promise<{ items: Match[]; nextCursor: null }> {
   if (!may(actor, 'match.list')) throw new NotAllowed();
-  return { items: await viewMatches(actor, await currentMatches(actor, actor.personId), now), nextCursor: null };
+  const { matches, programs } = await readAtOnce({ matches: ownMatches<StoredMatch>(actor), programs: ownProgram(actor) });
+  return { items: await viewMatches(actor, matches, programs, now), nextCursor: null };
+}
+
+/** The rows of the same; `then` adds what else the reader wants to know of each. */
+export function ownMatches<R = StoredMatch>(actor: ProgramActor, then: readonly Step[] = []): Wanted<R> {
+  const { here, me } = storedIds(actor);
+  return wanted<StoredMatch, R>(MatchModel, { ...here, state: { $in: [...placeHoldingMatchStates] }, $or: [{ menteeId: me }, { mentorId: me }] }, { sort: { startedAt: 1 }, limit: limits.page, then });
 }
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */

@@ -1,18 +1,21 @@
-import { trusted } from 'mongoose';
+import { Types } from 'mongoose';
+import type { Step } from '../mongodb/at-once.ts';
 import { MeetingModel } from './meeting.model.ts';
 
-/** Which of these matches have had a meeting, or have one to come; cancelled and missed ones are none. */
-export async function matchesThatMeet(
-  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
-  matches: readonly { readonly id: string; readonly mentorId: string }[],
-): Promise<Set<string>> {
-  if (matches.length === 0) return new Set();
-  const ids = await MeetingModel.distinct('matchId', {
-    tenantId,
-    programId,
-    mentorId: trusted({ $in: matches.map(({ mentorId }) => mentorId) }),
-    matchId: trusted({ $in: matches.map(({ id }) => id) }),
-    state: trusted({ $in: ['confirmed', 'held'] }),
-  });
-  return new Set(ids.map(String));
+/** For a pipeline over matches: whether each has had a meeting or has one to come (`meets`); cancelled and missed ones are none. */
+export function whetherTheyMeet({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Step[] {
+  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
+  return [
+    {
+      $lookup: {
+        from: MeetingModel.collection.name,
+        as: 'meets',
+        localField: 'mentorId',
+        foreignField: 'mentorId',
+        let: { matchId: '$_id' },
+        pipeline: [{ $match: { ...here, state: { $in: ['confirmed', 'held'] }, $expr: { $eq: ['$matchId', '$$matchId'] } } }, { $limit: 1 }, { $project: { _id: 1 } }],
+      },
+    },
+    { $set: { meets: { $ne: ['$meets', []] } } },
+  ];
 }

@@ -1,19 +1,21 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { rulesOf } from '../availability/availability.ts';
+import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { storedIds } from '../mongodb/rows.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { limits } from '../vocabulary.ts';
 import { freeTime } from './bookings.ts';
-import { MeetingModel } from './meeting.model.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { partnerOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 export { bookMeeting, type BookingInput } from './book-meeting.ts';
-export type { Meeting } from './meeting-view.ts';
+export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';
 
@@ -50,6 +52,13 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
     .lean();
   const page = pageOf(rows, limit, list, ({ start }) => start);
   return { items: await viewMeetings(actor, page.rows, now), nextCursor: page.nextCursor };
+}
+
+/** The actor's meeting that comes first, or that is going on. */
+export function nextMeeting(actor: ProgramActor, now: Date): Wanted<StoredMeeting> {
+  const { here, me } = storedIds(actor);
+  const toCome = { state: 'confirmed', end: { $gt: now }, start: { $gt: new Date(now.getTime() - longestMs) } } as const;
+  return wanted(MeetingModel, { ...here, ...toCome, $or: [{ mentorId: me }, { menteeId: me }] }, { sort: { start: 1, _id: 1 }, limit: 1 });
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */

@@ -1,6 +1,6 @@
-import type { ClientSession, Model, mongo, PipelineStage } from 'mongoose';
+import { Types, type ClientSession, type Model, type mongo, type PipelineStage } from 'mongoose';
 import { currentTransaction } from './connect.ts';
-import type { Stored } from './schema.ts';
+import type { Id, Stored } from './schema.ts';
 import { assertScoped, scopedFilter, type ScopeOptions } from './scope.ts';
 
 /** A filter as the driver takes it: nothing is cast, so the types ask for what is stored (an ObjectId, not its text). */
@@ -27,6 +27,11 @@ export async function readRows<T extends Stored, R = T>(model: Model<T>, filter:
   return (await rows.toArray()) as R[];
 }
 
+/** Who acts and where, as it is stored: for filters, which nothing casts here. */
+export function storedIds({ tenantId, programId, personId }: { readonly tenantId: string; readonly programId: string; readonly personId: string }): { here: { tenantId: Id; programId: Id }; me: Id } {
+  return { here: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) }, me: new Types.ObjectId(personId) };
+}
+
 /** Reads what a pipeline makes of rows, likewise. */
 export async function readJoined<T extends Stored, R>(model: Model<T>, pipeline: PipelineStage[], scope: ScopeOptions = {}): Promise<R[]> {
   assertScoped(model.schema, pipeline, scope);
@@ -34,7 +39,7 @@ export async function readJoined<T extends Stored, R>(model: Model<T>, pipeline:
 }
 
 /** Joins the transaction that is going on, as every operation of mongoose does by itself. */
-function inCurrentTransaction(): { session?: ClientSession } {
+export function inCurrentTransaction(): { session?: ClientSession } {
   const session = currentTransaction();
   return session === undefined ? {} : { session };
 }

@@ -17,7 +17,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const uri = process.env['TEST_MONGODB_URI'];
   if (uri === undefined) throw new Error('Set TEST_MONGODB_URI to a MongoDB replica set, or run the tests by npm test.');
   const databaseName = `test-${randomBytes(8).toString('hex')}`;
-  await connect(uri, { databaseName });
+  await connect(uri, { databaseName, monitorCommands: true });
   await setUpDatabase();
   return {
     uri,

@@ -1,6 +1,7 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
+import { readAtOnce, wantedCount, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
@@ -64,8 +65,13 @@ export async function listEnrolments(
 
 /** How many people wait for a coordinator; 0 for those who do not decide. */
 export async function countWaiting(actor: ProgramActor): Promise<number> {
-  if (!may(actor, 'enrolment.decide', {})) return 0;
-  return EnrolmentModel.countDocuments({ tenantId: actor.tenantId, programId: actor.programId, state: 'pending' });
+  return (await readAtOnce({ waiting: waitingPeople(actor) })).waiting[0]?.count ?? 0;
+}
+
+/** The same beside other reads; nothing to want for those who do not decide. */
+export function waitingPeople(actor: ProgramActor): Wanted<{ count: number }> | null {
+  if (!may(actor, 'enrolment.decide', {})) return null;
+  return wantedCount(EnrolmentModel, { tenantId: new Types.ObjectId(actor.tenantId), programId: new Types.ObjectId(actor.programId), state: 'pending' });
 }
 
 /** For coordinators: one person's part. */

@@ -1,5 +1,7 @@
 import { Types, type PipelineStage } from 'mongoose';
 import type { Locale } from '../vocabulary.ts';
+import { currentTransaction } from '../mongodb/connect.ts';
+import { gathered } from '../mongodb/gather.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { nameless, PersonModel, type StoredPerson } from './person.model.ts';
 
@@ -28,8 +30,9 @@ const mostKept = 20_000;
 const kept = new Map<string, { card: PersonCard; until: number }>();
 
 /**
- * People by id, in one query at most; who is not of this tenant is not in the answer. Asks no policy: the caller has
- * decided who may see whom. `fresh` reads what is stored at this moment, for what is written or sent by it.
+ * People by id, in one query at most, together with those that others ask for in the same moment; who is not of this tenant
+ * is not in the answer. Asks no policy: the caller has decided who may see whom. `fresh` reads what is stored at this
+ * moment, for what is written or sent by it.
  */
 export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh = false }: { fresh?: boolean } = {}): Promise<Map<string, PersonCard>> {
   const now = Date.now();
@@ -42,12 +45,25 @@ export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh 
   }
   if (missing.length === 0) return found;
   if (kept.size > mostKept) kept.clear();
-  for (const card of await readCards(scope, missing)) {
+  const cards = currentTransaction() === undefined ? await Promise.all(missing.map((id) => readCard(keyOf(scope, id)))) : await readCards(scope, missing);
+  for (const card of cards) {
+    if (card === null) continue;
     found.set(card.id, card);
     kept.set(keyOf(scope, card.id), { card, until: now + keptMs });
   }
   return found;
 }
+
+/** By key: the people of one program are read in one trip. */
+const readCard = gathered<PersonCard>(async (keys) => {
+  const programs = Map.groupBy(keys, (key) => key.slice(0, key.lastIndexOf(':')));
+  const read = await Promise.all([...programs].map(async ([where, of]) => {
+    const [tenantId = '', programId = ''] = where.split(':');
+    const scope = programId === '' ? { tenantId } : { tenantId, programId };
+    return (await readCards(scope, of.map((key) => key.slice(where.length + 1)))).map((card) => [keyOf(scope, card.id), card] as const);
+  }));
+  return new Map(read.flat());
+});
 
 /** To be called by what changes a person or their part: the next answer of this server shows it. */
 export function forgetCard({ tenantId, programId, personId }: { tenantId: string; programId?: string | undefined; personId: string }): void {

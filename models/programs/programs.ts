@@ -1,6 +1,7 @@
-import { isValidObjectId, trusted } from 'mongoose';
+import { isValidObjectId, trusted, Types } from 'mongoose';
 import type { OwnerActor, PersonActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
+import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
@@ -168,6 +169,11 @@ export async function programSettings(tenantId: string, programId: string): Prom
 export async function assertOpen({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<void> {
   const archived = await ProgramModel.exists({ tenantId, _id: programId, state: 'archived' });
   if (archived !== null) throw new RuleBroken('program-archived');
+}
+
+/** The settings of the actor's program, beside other reads. */
+export function ownProgram({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Wanted<Pick<StoredProgram, 'settings'>> {
+  return wanted(ProgramModel, { tenantId: new Types.ObjectId(tenantId), _id: new Types.ObjectId(programId) }, { limit: 1, then: [{ $project: { settings: 1 } }] });
 }
 
 /** What joining and profiles have to keep to. */
