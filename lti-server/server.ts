@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
+import { flushActivity } from '../models/people/people.ts';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { createApp } from './app.ts';
@@ -46,7 +47,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       stopping = true;
       await events.close();
       await Promise.all([jobs.stop(), ...drains.map((drain) => drain())]);
-      await Promise.all([limits.flush(), outcomes.flush()]);
+      await Promise.all([limits.flush(), outcomes.flush(), flushActivity()]);
       await disconnect();
     },
   };

@@ -1,7 +1,7 @@
 import { setAvailability } from '../../models/availability/availability.ts';
 import { approveEnrolment, declineEnrolment, join } from '../../models/people/enrolments.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
-import { editProfile, pauseAbsent, touchActivity } from '../../models/people/people.ts';
+import { editProfile, flushActivity, pauseAbsent, touchActivity } from '../../models/people/people.ts';
 import type { Part } from './cast.ts';
 import { actorOf, chanceOf, type Stage } from './stage.ts';
 import { forAll } from './timeline.ts';
@@ -44,8 +44,9 @@ export async function settleAll(stage: Stage, parts: readonly Part[]): Promise<v
     if (standing === 'absent') await pauseAbsent(actor, clock.ago(days, draw));
     if (standing === 'left') await leaveProgram(actor, clock.ago(days, draw));
     if (hours !== null && breakDays !== null) await setAvailability(actor, { ...hours, pausedUntil: clock.date(breakDays) }, clock.ago(days, draw));
-    if (draw.fraction() < 0.9) await touchActivity(actor, lastSeen(clock.start, draw.pick([0, 0, 1, 2, 3, 5, 9, 16, 25])));
+    if (draw.fraction() < 0.9) touchActivity(actor, lastSeen(clock.start, draw.pick([0, 0, 1, 2, 3, 5, 9, 16, 25])));
   });
+  await flushActivity();
 }
 
 function lastSeen(start: Date, daysAgo: number): Date {

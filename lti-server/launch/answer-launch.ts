@@ -1,10 +1,11 @@
-import { findDeployment, isActive, offerDeployment, offerOrigins, type ActiveDeployment } from '../../models/tenants/deployments.ts';
+import { isActive, offerDeployment, offerOrigins, type ActiveDeployment } from '../../models/tenants/deployments.ts';
+import { readArrival, type Arrival } from '../../models/sessions/arrival.ts';
 import type { ExpectedLaunch } from '../../models/tenants/logins.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import type { TokenClaims } from './claim-values.ts';
-import { translateClaims, type LaunchClaims } from './claims.ts';
-import { verifyIdToken } from './id-token.ts';
+import { translateClaims, whereaboutsOf, type LaunchClaims } from './claims.ts';
+import { peek, verifyIdToken } from './id-token.ts';
 import { assertNotFlooded, assertOpen } from './login.ts';
 import { messageOf } from './messages.ts';
 import { Refused } from './refused.ts';
@@ -19,19 +20,27 @@ export interface AnsweredLogin {
 
 /** Verifies the id_token of a login that was taken, and answers its message. Throws Refused. */
 export async function answerLaunch(answered: AnsweredLogin, visit: Visit, desk: LaunchDesk): Promise<void> {
-  const { registration, verified } = await verifyLaunch(answered, visit, desk);
+  // What the id_token says is good enough to look things up by; nothing of it counts before it is verified.
+  const arrival = await readArrival(answered.login.registrationId, whereaboutsOf(peek(answered.idToken)));
+  visit.registration = arrival?.registration;
+  const { registration, verified } = await verifyLaunch(answered, arrival?.registration, visit, desk);
   const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
   visit.locale = claims.locale ?? visit.locale;
   const message = messageOf(claims);
-  const deployment = await deploymentOf(registration, claims);
+  if (arrival === null || !isOf(arrival, claims)) throw new Error('Something else was read than what was verified.');
+  const deployment = await deploymentOf(arrival, claims);
   const returnUrl = await knownReturn(registration, deployment, claims);
   visit.returnUrl = returnUrl;
-  await message.open({ registration, deployment, claims, returnUrl }, visit, desk);
+  await message.open({ registration, deployment, claims, returnUrl, arrival }, visit, desk);
 }
 
 /** Checks an id_token against its login and the platform that it is registered for, as that platform is now. */
-export async function verifyLaunch({ idToken, login, at }: AnsweredLogin, visit: Visit, desk: LaunchDesk): Promise<{ registration: Registration; verified: TokenClaims }> {
-  const { registration } = visit;
+export async function verifyLaunch(
+  { idToken, login, at }: AnsweredLogin,
+  registration: Registration | undefined,
+  visit: Visit,
+  desk: LaunchDesk,
+): Promise<{ registration: Registration; verified: TokenClaims }> {
   if (registration?.id !== login.registrationId) throw new Refused('unknown-platform');
   assertOpen(registration);
   assertNotFlooded(desk, `launch:${registration.id}`, visit.now);
@@ -39,12 +48,15 @@ export async function verifyLaunch({ idToken, login, at }: AnsweredLogin, visit:
 }
 
 /** Rule 5: an unknown deployment is offered to the owner, and nobody is let in before that. */
-async function deploymentOf(registration: Registration, { deploymentId }: LaunchClaims): Promise<ActiveDeployment> {
-  const deployment = await findDeployment(registration.id, deploymentId);
+async function deploymentOf({ registration, deployment }: Arrival, { deploymentId }: LaunchClaims): Promise<ActiveDeployment> {
   if (deployment !== null && isActive(deployment)) return deployment;
   if (deployment?.state === 'suspended') throw new Refused('platform-suspended');
   if (deployment === null) await offerDeployment(registration.id, deploymentId);
   throw new Refused('unknown-deployment');
+}
+
+function isOf({ whereabouts }: Arrival, { deploymentId, context, subject }: LaunchClaims): boolean {
+  return whereabouts.deploymentId === deploymentId && whereabouts.contextId === context?.id && whereabouts.subject === subject;
 }
 
 /** Rule 10: people are sent back to origins of the platform only; others that it names are offered to the owner. */

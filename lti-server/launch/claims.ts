@@ -1,3 +1,4 @@
+import type { Whereabouts } from '../../models/sessions/arrival.ts';
 import { platformUrl } from '../../models/tenants/origins.ts';
 import { limits, type Locale } from '../../models/vocabulary.ts';
 import { email, identifier, line, locale, object, part, present, text, zone, type TokenClaims } from './claim-values.ts';
@@ -84,6 +85,15 @@ export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: Cla
       brandColour: brandColourOf(custom['brand']),
       returnUrl,
     }),
+  };
+}
+
+/** Where a launch comes from and who is meant, as translated claims have it; what has no usable form is missing. */
+export function whereaboutsOf(claims: TokenClaims): Whereabouts {
+  return {
+    deploymentId: identifier(claims[`${lti}deployment_id`]),
+    contextId: identifier(object(claims[`${lti}context`])?.['id']),
+    subject: identifier(claims['sub']),
   };
 }
 

@@ -11,7 +11,7 @@ import type { LaunchDesk, Visit } from './visit.ts';
  */
 export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { request, response, now } = visit;
-  const posted = await readLaunch(visit);
+  const posted = readLaunch(visit);
   const proof = readProof(request, posted.state);
   if (proof === undefined) {
     await askForProof(posted, visit, desk);

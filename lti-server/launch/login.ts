@@ -25,12 +25,13 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   });
   const { iss, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target, lti_storage_target: storageTarget } = form;
   if (iss === undefined || loginHint === undefined || target === undefined) throw invalid('login-incomplete');
-  visit.registration = await choose(iss, form.client_id);
-  assertOpen(visit.registration);
-  assertNotFlooded(desk, `login:${visit.registration.id}`, now);
+  const registration = await choose(iss, form.client_id);
+  visit.registration = registration;
+  visit.pageOrigins = registration.pageOrigins;
+  assertOpen(registration);
+  assertNotFlooded(desk, `login:${registration.id}`, now);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
-  const { registration } = visit;
   const { state, nonce, proof } = await beginLogin(registration.id, now, storageTarget);
   keepProof(request, response, { state, proof });
   const address = authorizationAddress(registration, { redirectUri: launchAddress(toolUrl), loginHint, messageHint, state, nonce });
@@ -104,7 +105,7 @@ export function assertNotFlooded({ limits, rateLimitScale }: LaunchDesk, key: st
 }
 
 /** Rule 4: by issuer and client id; by the issuer alone only where that names exactly one. */
-async function choose(issuer: string, clientId: string | undefined): Promise<Registration> {
+async function choose(issuer: string, clientId: string | undefined): Promise<Exclude<Awaited<ReturnType<typeof registrationForLogin>>, string>> {
   const registration = await registrationForLogin(issuer, clientId);
   if (registration === 'unknown') throw new Refused('unknown-platform');
   if (registration === 'ambiguous') throw invalid('client-needed');

@@ -1,3 +1,4 @@
+import type { Arrival } from '../../models/sessions/arrival.ts';
 import type { ActiveDeployment } from '../../models/tenants/deployments.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import { askToPick } from '../deep-linking/ask.ts';
@@ -14,6 +15,8 @@ export interface VerifiedLaunch {
   readonly claims: LaunchClaims;
   /** Where the platform wants people back, if that is an origin of the platform. */
   readonly returnUrl: string | undefined;
+  /** What is known of the course and the person. */
+  readonly arrival: Arrival;
 }
 
 /** What a message must bring besides what every launch has. */

@@ -15,7 +15,7 @@ import { Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
 /** A resource link was opened (LtiResourceLinkRequest): opens a session and shows the tool. */
-export async function openTool({ registration, deployment, claims, returnUrl }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
+export async function openTool({ registration, deployment, claims, returnUrl, arrival }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
   const launchId = newLaunchId(visit.now);
   const { name, email, locale, zone, context, brandColour } = claims;
   const outcome = await enterFromLaunch(
@@ -30,6 +30,7 @@ export async function openTool({ registration, deployment, claims, returnUrl }: 
         part: placedPart(claims.custom), counting: countingOf(claims),
       }),
     },
+    arrival,
     visit.now,
   );
   if (outcome.outcome !== 'session') throw new Refused(outcome.outcome === 'suspended' ? 'person-suspended' : outcome.outcome);

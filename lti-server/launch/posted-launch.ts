@@ -1,5 +1,4 @@
 import { findWaitingLogin, loginMs, readState } from '../../models/tenants/logins.ts';
-import { findRegistration } from '../../models/tenants/registrations.ts';
 import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
 import type { Visit } from './visit.ts';
@@ -14,12 +13,12 @@ export interface PostedLaunch {
   readonly madeAt: Date;
 }
 
-/** Reads state and id_token, and whose login it was: a page that refuses knows by that who may frame it. */
-export async function readLaunch(visit: Visit): Promise<PostedLaunch> {
+/** Reads state and id_token, and notes whose login it was: a page that refuses knows by that who may frame it. */
+export function readLaunch(visit: Visit): PostedLaunch {
   const form = readForm(visit.request.body, ['state', 'id_token', 'error'], { id_token: longestToken });
   const state = readState(form.state ?? '');
   if (form.state === undefined || state === null) throw invalid('state');
-  visit.registration = (await findRegistration(state.registrationId)) ?? undefined;
+  visit.named = state.registrationId;
   if (form.error !== undefined) throw new Refused('platform-error');
   if (form.id_token === undefined) throw invalid('token-missing');
   return { state: form.state, idToken: form.id_token, madeAt: state.madeAt };

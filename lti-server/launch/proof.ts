@@ -18,7 +18,7 @@ export async function askForProof(posted: PostedLaunch, visit: Visit, desk: Laun
   const login = await findWaitingLogin(state, visit.now);
   if (login === null) throw await whyNotTaken(posted, visit.now);
   if (login.storageTarget === null) throw new Refused('cookies-blocked');
-  const { registration } = await verifyLaunch({ idToken, login, at: visit.now }, visit, desk);
+  const { registration } = await verifyLaunch({ idToken, login, at: visit.now }, await visit.platform(), visit, desk);
   if (!(await awaitProof(state, idToken, visit.now))) throw new Refused('launch-replayed');
   const page = proofPage(visit.locale, {
     storage: { target: login.storageTarget, origin: new URL(registration.authorizationUrl).origin, key: proofKey(state) },
@@ -34,7 +34,7 @@ export async function askForProof(posted: PostedLaunch, visit: Visit, desk: Laun
  * state, id_token and proof would let the person in as that somebody: only our own page may.
  */
 export async function prove(visit: Visit, desk: LaunchDesk): Promise<void> {
-  const posted = await readLaunch(visit);
+  const posted = readLaunch(visit);
   const { proof } = readForm(visit.request.body, ['proof']);
   if (visit.request.get('origin') !== desk.toolUrl) throw invalid('proof-elsewhere');
   if (proof === undefined) throw new Refused('cookies-blocked'); // the storage did not answer, or had nothing

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { originsOfDeployments } from '../../models/tenants/deployments.ts';
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
-import type { Registration } from '../../models/tenants/registrations.ts';
+import { findRegistration, type Registration } from '../../models/tenants/registrations.ts';
 import type { ToolKey } from '../../models/tenants/tool-keys.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
@@ -42,6 +42,10 @@ export class Visit {
   registration: Registration | undefined;
   /** The origin of a platform that registers: it shows the pages of that. */
   registering: string | undefined;
+  /** The registration that the request names, where nobody has had a reason yet to read it. */
+  named: string | undefined;
+  /** Where the registration was read with them, the origins that may frame a page which holds nothing personal. */
+  pageOrigins: readonly string[] | undefined;
   returnUrl: string | undefined;
   locale: Locale;
 
@@ -52,8 +56,15 @@ export class Visit {
     this.locale = localeOf(request);
   }
 
+  /** The platform of the visit, read if it is only named as yet. */
+  async platform(): Promise<Registration | undefined> {
+    if (this.registration === undefined && this.named !== undefined) this.registration = (await findRegistration(this.named)) ?? undefined;
+    return this.registration;
+  }
+
   /** Origins that may frame a page of this visit which holds nothing personal: anywhere the platform is known to be. */
-  async framedBy(): Promise<string[]> {
+  async framedBy(): Promise<readonly string[]> {
+    if (this.pageOrigins !== undefined) return this.pageOrigins;
     if (this.registration === undefined) return this.registering === undefined ? [] : [this.registering];
     return [...new Set([...this.registration.origins, ...(await originsOfDeployments(this.registration.id))])];
   }
@@ -64,6 +75,7 @@ const failuresAMinute = 60;
 /** Answers a refusal with its page, and notes what happened, for the log and the owner: the reason and ids, nothing that anybody sent. */
 export async function refuse(visit: Visit, error: unknown, { log, limits, rateLimitScale, outcomes, now }: Pick<LaunchDesk, 'log' | 'limits' | 'rateLimitScale' | 'outcomes' | 'now'>): Promise<void> {
   let refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
+  await visit.platform().catch(() => undefined);
   const status = statusOf(refused);
   if (status >= 400 && status < 500) {
     const wait = limits.use(`refused:${addressKey(visit.request)}`, failuresAMinute * rateLimitScale, now().getTime());

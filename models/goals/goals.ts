@@ -60,7 +60,7 @@ export async function listGoals(
 
 /** The open goals of the actor and of their partners that are due next: what the first page shows. */
 export function nextGoals(actor: ProgramActor, count: number): Wanted<ShownGoal> {
-  return wanted<StoredGoal, ShownGoal>(GoalModel, { ...storedIds(actor).here, state: 'open', $or: ownAndPartners(actor) }, { sort: inOrder, limit: count, then: shownInLists });
+  return wanted<StoredGoal, ShownGoal>(GoalModel, { ...storedIds(actor).here, state: 'open', $or: ownAndPartners(actor) }, { sort: inOrder, limit: count, then: shownInLists, people: ['ownerId', 'partnerId', 'checkIns.byId'] });
 }
 
 /** A row where the actor works towards something of their own. */

@@ -7,6 +7,7 @@ import { whetherTheyMeet } from '../meetings/matches-that-meet.ts';
 import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { waitingPeople } from '../people/enrolments.ts';
+import { keepCards, peopleNamedIn } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { ownProgram } from '../programs/programs.ts';
@@ -30,14 +31,14 @@ const requestsShown = 20;
 const goalsShown = 3;
 
 /**
- * The first page: its rows in one trip, the people they name in another. It shows a person's own part in the program; what
+ * The first page, in one trip: its rows and the people they name. It shows a person's own part in the program; what
  * coordinators look after has its own pages.
  */
 export async function readHome(actor: ProgramActor, now = new Date()): Promise<Home> {
   if (!may(actor, 'home.read')) throw new NotAllowed();
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const takesPart = isMentor || isMentee;
-  const rows = await readAtOnce({
+  const wanted = {
     matches: takesPart ? ownMatches<StoredMatch & { meets: boolean }>(actor, whetherTheyMeet(actor)) : null,
     programs: takesPart ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
@@ -46,7 +47,9 @@ export async function readHome(actor: ProgramActor, now = new Date()): Promise<H
     requests: takesPart ? openRequests(actor, requestsShown) : null,
     hours: isMentor ? ownOpeningHours(actor) : null,
     waiting: waitingPeople(actor),
-  });
+  };
+  const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
+  keepCards(actor, rows.joined);
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
     viewMatches(actor, rows.matches, rows.programs, now),
     viewMeetings(actor, rows.meetings, now),

@@ -97,7 +97,7 @@ export async function openMatchRequests(actor: ProgramActor, limit: number): Pro
 export function openRequests(actor: ProgramActor, limit: number): Wanted<StoredMatchRequest> {
   const { here, me } = storedIds(actor);
   // Pending is: asking somebody.
-  return wanted(MatchRequestModel, { ...here, $or: [{ menteeId: me, asking: { $exists: true } }, { asking: me }] }, { sort: { expiresAt: 1 }, limit });
+  return wanted(MatchRequestModel, { ...here, $or: [{ menteeId: me, asking: { $exists: true } }, { asking: me }] }, { sort: { expiresAt: 1 }, limit, people: ['menteeId', 'choices.mentorId'] });
 }
 
 /** What the directory says of a mentor that the reader has asked. */

@@ -1,9 +1,9 @@
 import { Types } from 'mongoose';
-import type { Step } from '../mongodb/at-once.ts';
+import type { ReadStage } from '../mongodb/at-once.ts';
 import { MeetingModel } from './meeting.model.ts';
 
 /** For a pipeline over matches: whether each has had a meeting or has one to come (`meets`); cancelled and missed ones are none. */
-export function whetherTheyMeet({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Step[] {
+export function whetherTheyMeet({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): ReadStage[] {
   const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
   return [
     {

@@ -58,7 +58,7 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
 export function nextMeeting(actor: ProgramActor, now: Date): Wanted<StoredMeeting> {
   const { here, me } = storedIds(actor);
   const toCome = { state: 'confirmed', end: { $gt: now }, start: { $gt: new Date(now.getTime() - longestMs) } } as const;
-  return wanted(MeetingModel, { ...here, ...toCome, $or: [{ mentorId: me }, { menteeId: me }] }, { sort: { start: 1, _id: 1 }, limit: 1 });
+  return wanted(MeetingModel, { ...here, ...toCome, $or: [{ mentorId: me }, { menteeId: me }] }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */

@@ -11,7 +11,8 @@ import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
 
-export type { Enrolment, MyEnrolment } from './enrolment-view.ts';
+export { toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
+export type { StoredEnrolment } from './enrolment.model.ts';
 export { join, type JoinInput } from './joining.ts';
 export { mentorPlace, pausesOf, queueForPlaces, releasePlace, takeBreak, takePlace, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
 export { recountPlaces, type Miscount } from './recount.ts';

@@ -3,6 +3,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { limits } from '../vocabulary.ts';
 import { IdentityModel, type IdentitySource } from './identity.model.ts';
+import { touchActivity } from './activity.ts';
 import { supportedLocale } from './locale.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 import { forgetCard } from './person-cards.ts';
@@ -33,7 +34,11 @@ export async function identifyPerson(vouched: Vouched, now = new Date()): Promis
   const person = await PersonModel.findOne({ tenantId: vouched.tenantId, _id: personId }).lean();
   if (person === null) throw new Error('An identity names a person who is not there.');
   await keepUpToDate(person, vouched, now);
-  return { personId, suspended: person.suspendedAt !== null || person.erasedAt !== null };
+  return { personId, suspended: isBarred(person) };
+}
+
+export function isBarred({ suspendedAt, erasedAt }: Pick<StoredPerson, 'suspendedAt' | 'erasedAt'>): boolean {
+  return suspendedAt !== null || erasedAt !== null;
 }
 
 /** Whether somebody who was let in a while ago still is: not suspended, not erased, there. */
@@ -82,17 +87,21 @@ async function meet(vouched: Vouched, now: Date): Promise<string> {
   }
 }
 
-async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: Date): Promise<void> {
+/** Takes over what is new in what the platform says, and notes that the person is here. Returns whether anything was new. */
+export async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: Date): Promise<boolean> {
   const { name, email, locale } = said(vouched);
   const { tenantId, _id, nameChosen, localeChosen } = person;
+  touchActivity({ tenantId: String(tenantId), personId: String(_id) }, now);
   const news = {
-    ...(name !== undefined && !nameChosen ? { name } : {}),
-    ...(email === undefined ? {} : { email }),
-    ...(locale !== undefined && !localeChosen ? { locale } : {}),
+    ...(name !== undefined && !nameChosen && name !== person.name ? { name } : {}),
+    ...(email !== undefined && email !== person.email ? { email } : {}),
+    ...(locale !== undefined && !localeChosen && locale !== person.locale ? { locale } : {}),
   };
+  if (Object.keys(news).length === 0) return false;
   // What the person chooses meanwhile, in another window, stays: then nothing matches and nothing is written.
-  await PersonModel.updateOne({ tenantId, _id, nameChosen, localeChosen, erasedAt: null }, { $set: { ...news, lastActiveAt: now } });
+  await PersonModel.updateOne({ tenantId, _id, nameChosen, localeChosen, erasedAt: null }, { $set: news });
   forgetCard({ tenantId: String(tenantId), personId: String(_id) });
+  return true;
 }
 
 /** What of the platform's words can be used. */

@@ -2,11 +2,13 @@ import type { PersonActor } from '../actor.ts';
 import { NotFound } from '../problems.ts';
 import { programLocale } from '../programs/programs.ts';
 import type { Language, Locale } from '../vocabulary.ts';
-import { PersonModel } from './person.model.ts';
+import { PersonModel, type StoredPerson } from './person.model.ts';
 
-export { peopleByIds, type PersonCard } from './person-cards.ts';
-export { identifyPerson, isWelcome, type IdentitySource, type Vouched } from './identities.ts';
-export { meetAgain, pauseAbsent, touchActivity } from './presence.ts';
+export { flushActivity, touchActivity } from './activity.ts';
+export { keepCards, peopleByIds, peopleNamedIn, type PersonCard } from './person-cards.ts';
+export { identifyPerson, isBarred, isWelcome, keepUpToDate, type IdentitySource, type Vouched } from './identities.ts';
+export type { StoredPerson } from './person.model.ts';
+export { isAbsent, meetAgain, pauseAbsent } from './presence.ts';
 export { editProfile, type ProfileInput } from './profile.ts';
 
 /** A person as they read themselves. */
@@ -27,7 +29,10 @@ export async function readPerson(actor: PersonActor, personId: string): Promise<
   const { tenantId, programId } = actor;
   const person = await PersonModel.findOne({ tenantId, _id: personId }).lean();
   if (person === null) throw new NotFound();
-  const spare = person.locale === null && programId !== undefined ? await programLocale(tenantId, programId) : null;
-  const { name, email, zone, languages } = person;
-  return { id: personId, name, email, locale: person.locale ?? spare ?? 'en', zone, languages };
+  return viewPerson(person, person.locale === null && programId !== undefined ? await programLocale(tenantId, programId) : null);
+}
+
+/** @param spare the program's locale, for who has none of their own */
+export function viewPerson({ _id, name, email, locale, zone, languages }: StoredPerson, spare: Locale | null): PersonView {
+  return { id: String(_id), name, email, locale: locale ?? spare ?? 'en', zone, languages };
 }

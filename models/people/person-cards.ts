@@ -1,7 +1,6 @@
 import { Types, type PipelineStage } from 'mongoose';
 import type { Locale } from '../vocabulary.ts';
-import { currentTransaction } from '../mongodb/connect.ts';
-import { gathered } from '../mongodb/gather.ts';
+import type { Joined, ReadStage, Wanted } from '../mongodb/at-once.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { nameless, PersonModel, type StoredPerson } from './person.model.ts';
 
@@ -30,9 +29,8 @@ const mostKept = 20_000;
 const kept = new Map<string, { card: PersonCard; until: number }>();
 
 /**
- * People by id, in one query at most, together with those that others ask for in the same moment; who is not of this tenant
- * is not in the answer. Asks no policy: the caller has decided who may see whom. `fresh` reads what is stored at this
- * moment, for what is written or sent by it.
+ * People by id, in one query at most; who is not of this tenant is not in the answer. Asks no policy: the caller has
+ * decided who may see whom. `fresh` reads what is stored at this moment, for what is written or sent by it.
  */
 export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh = false }: { fresh?: boolean } = {}): Promise<Map<string, PersonCard>> {
   const now = Date.now();
@@ -44,26 +42,11 @@ export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh 
     else missing.push(id);
   }
   if (missing.length === 0) return found;
-  if (kept.size > mostKept) kept.clear();
-  const cards = currentTransaction() === undefined ? await Promise.all(missing.map((id) => readCard(keyOf(scope, id)))) : await readCards(scope, missing);
-  for (const card of cards) {
-    if (card === null) continue;
-    found.set(card.id, card);
-    kept.set(keyOf(scope, card.id), { card, until: now + keptMs });
-  }
+  const cards = await readCards(scope, missing);
+  keep(scope, cards);
+  for (const card of cards) found.set(card.id, card);
   return found;
 }
-
-/** By key: the people of one program are read in one trip. */
-const readCard = gathered<PersonCard>(async (keys) => {
-  const programs = Map.groupBy(keys, (key) => key.slice(0, key.lastIndexOf(':')));
-  const read = await Promise.all([...programs].map(async ([where, of]) => {
-    const [tenantId = '', programId = ''] = where.split(':');
-    const scope = programId === '' ? { tenantId } : { tenantId, programId };
-    return (await readCards(scope, of.map((key) => key.slice(where.length + 1)))).map((card) => [keyOf(scope, card.id), card] as const);
-  }));
-  return new Map(read.flat());
-});
 
 /** To be called by what changes a person or their part: the next answer of this server shows it. */
 export function forgetCard({ tenantId, programId, personId }: { tenantId: string; programId?: string | undefined; personId: string }): void {
@@ -75,16 +58,57 @@ function keyOf({ tenantId, programId }: Scope, id: string): string {
   return `${tenantId}:${programId ?? ''}:${id}`;
 }
 
+interface CardRow extends Pick<StoredPerson, '_id' | 'name' | 'email' | 'locale' | 'zone'> {
+  parts?: Pick<StoredEnrolment, 'role' | 'headline'>[];
+}
+
 async function readCards(scope: Scope, ids: readonly string[]): Promise<PersonCard[]> {
-  const people = await PersonModel.aggregate<StoredPerson & { parts: Pick<StoredEnrolment, 'role' | 'headline'>[] }>([
+  const people = await PersonModel.aggregate<CardRow>([
     { $match: { tenantId: new Types.ObjectId(scope.tenantId), _id: { $in: ids.map((id) => new Types.ObjectId(id)) } } },
-    ...(scope.programId === undefined ? [] : [partsIn(scope.tenantId, scope.programId)]),
-    { $project: { name: 1, email: 1, locale: 1, zone: 1, parts: 1 } },
+    ...shownOnCards(scope),
   ]);
-  return people.map(({ _id, name, email, locale, zone, parts = [] }) => {
-    const headline = parts.find(({ role }) => role === 'mentor')?.headline ?? parts[0]?.headline ?? null;
-    return { id: String(_id), name: name ?? nameless, headline, email, locale: locale ?? 'en', zone };
-  });
+  return people.map(toCard);
+}
+
+/** For `readAtOnce`: everybody whom the rows name, in the same trip; `keepCards` puts them where `peopleByIds` looks first. */
+export function peopleNamedIn(scope: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<CardRow> {
+  const paths = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => `$${name}.${path}`));
+  return {
+    stages: [
+      { $set: { joined: { $setUnion: paths.map(flat) } } },
+      {
+        $lookup: {
+          from: PersonModel.collection.name, as: 'joined', localField: 'joined', foreignField: '_id',
+          pipeline: [{ $match: { tenantId: new Types.ObjectId(scope.tenantId) } }, ...shownOnCards(scope)],
+        },
+      },
+    ],
+  };
+}
+
+export function keepCards(scope: Scope, rows: readonly CardRow[]): void {
+  keep(scope, rows.map(toCard));
+}
+
+function keep(scope: Scope, cards: readonly PersonCard[]): void {
+  if (kept.size > mostKept) kept.clear();
+  const until = Date.now() + keptMs;
+  for (const card of cards) kept.set(keyOf(scope, card.id), { card, until });
+}
+
+/** The values of a path through one list, or through a list in each of its rows. */
+function flat(path: string) {
+  const values = { $cond: [{ $isArray: '$$this' }, '$$this', ['$$this']] };
+  return { $reduce: { input: { $ifNull: [path, []] }, initialValue: [], in: { $concatArrays: ['$$value', values] } } };
+}
+
+function shownOnCards({ tenantId, programId }: Scope): ReadStage[] {
+  return [...(programId === undefined ? [] : [partsIn(tenantId, programId)]), { $project: { name: 1, email: 1, locale: 1, zone: 1, parts: 1 } }];
+}
+
+function toCard({ _id, name, email, locale, zone, parts = [] }: CardRow): PersonCard {
+  const headline = parts.find(({ role }) => role === 'mentor')?.headline ?? parts[0]?.headline ?? null;
+  return { id: String(_id), name: name ?? nameless, headline, email, locale: locale ?? 'en', zone };
 }
 
 /** What each person says of themselves in a program, by the role they say it in. */

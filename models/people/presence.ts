@@ -1,14 +1,12 @@
-import type { PersonActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { PersonInProgram } from '../programs/appointments.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
-import { PersonModel } from './person.model.ts';
 
-/** Notes that a person was here. Streams that stay open do not call it. */
-export async function touchActivity({ tenantId, personId }: Pick<PersonActor, 'tenantId' | 'personId'>, now = new Date()): Promise<void> {
-  await PersonModel.updateOne({ tenantId, _id: personId }, { $max: { lastActiveAt: now } });
+/** Whether a part rests because its person was in no course of the program. */
+export function isAbsent({ state, pauseReason }: Pick<StoredEnrolment, 'state' | 'pauseReason'>): boolean {
+  return state === 'paused' && pauseReason === 'absent';
 }
 
 /** A person came in from a course of the program: what rests because they were in none of them goes on by itself. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { AppointmentModel, type AppointedRole, type StoredAppointment } from './appointment.model.ts';
 
-export type { AppointedRole } from './appointment.model.ts';
+export type { AppointedRole, StoredAppointment } from './appointment.model.ts';
 
 /** Somebody in a program. */
 export interface PersonInProgram {
@@ -44,6 +44,11 @@ export async function dismissDerived(who: PersonInProgram, role: AppointedRole, 
     if (deletedCount === 0) return;
     await recordEvent(appointer(who), { type: 'appointment.ended', subjectIds: [who.personId], audience: [who.personId], forCoordinators: true, data: { role }, at: now });
   });
+}
+
+/** Whether a role is among these because of teaching in that course. */
+export function holdsFor(appointments: readonly StoredAppointment[], role: AppointedRole, { registrationId, contextId }: DerivedFrom): boolean {
+  return appointments.some(({ role: held, derivedFrom }) => held === role && String(derivedFrom?.registrationId) === registrationId && derivedFrom?.contextId === contextId);
 }
 
 /** Gives a role by name to this person alone: whoever held it by name ceases to. In the verb's transaction. */

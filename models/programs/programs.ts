@@ -14,6 +14,7 @@ import { takesPeople } from './program-states.ts';
 import { settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 
+export type { StoredProgram } from './program.model.ts';
 export type { ProgramSettings } from './settings.ts';
 
 /** A program as its people see it, in the reader's locale: the contract's `programOfMine`. */
@@ -128,7 +129,10 @@ async function beginProgram(actor: PersonActor, design: ProgramDesign, home: Der
 
 /** The program of the actor, with its texts in this locale. */
 export async function readProgram(actor: PersonActor, programId: string, locale: Locale): Promise<ProgramView> {
-  const program = await loadProgram(actor, programId, 'program.read');
+  return viewProgram(await loadProgram(actor, programId, 'program.read'), locale);
+}
+
+export function viewProgram(program: StoredProgram, locale: Locale): ProgramView {
   const { enrolment, meetings, requests } = program.settings;
   return {
     id: String(program._id),

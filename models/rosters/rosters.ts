@@ -12,6 +12,7 @@ import { sortNameOf } from './readings.ts';
 import { RosterModel, type StoredRoster } from './roster.model.ts';
 import { RosterMemberModel, type StoredRosterMember } from './roster-member.model.ts';
 
+export type { StoredRoster } from './roster.model.ts';
 export { endReading, keepPage, leaseRoster, readingFailed, type NamedMember, type RosterReading } from './readings.ts';
 export { learnersAmong, learnersOf, type CourseOfProgram } from './learners.ts';
 
@@ -49,8 +50,7 @@ export interface RosterMember {
 export async function offerRoster(link: ContextLink, url: string, now = new Date()): Promise<void> {
   const { tenantId, programId, id: linkId, registrationId, deploymentId, contextId, isHome } = link;
   const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1 }).lean();
-  const fresh = known !== null && known.url === url && (known.dueAt !== null || isFresh(known.readAt, now));
-  if (fresh) return;
+  if (!isRosterOld(known, url, now)) return;
   try {
     await RosterModel.updateOne(
       { tenantId, programId, linkId },
@@ -60,6 +60,11 @@ export async function offerRoster(link: ContextLink, url: string, now = new Date
   } catch (error) {
     if (!isDuplicate(error)) throw error; // another launch of the same course was the first
   }
+}
+
+/** Whether there is anything to keep or to ask for. */
+export function isRosterOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'> | null, url: string, now: Date): boolean {
+  return known === null || known.url !== url || (known.dueAt === null && !isFresh(known.readAt, now));
 }
 
 /** For coordinators: asks the platform now. */

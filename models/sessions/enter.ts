@@ -2,13 +2,17 @@ import type { PersonActor, ProgramActor } from '../actor.ts';
 import { isZone } from '../availability/zone.ts';
 import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
-import { identifyPerson, meetAgain } from '../people/people.ts';
-import { appoint, dismissDerived } from '../programs/appointments.ts';
-import { offerRoster } from '../rosters/rosters.ts';
-import { linkOf, programOfCopied } from '../tenants/context-links.ts';
-import type { ProgramPart, Widget } from '../vocabulary.ts';
-import { readMe, type Me } from './me.ts';
-import { findSession, openSession, resumeSession, type NewSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
+import { toMine } from '../people/enrolments.ts';
+import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
+import { appoint, dismissDerived, holdsFor } from '../programs/appointments.ts';
+import { viewProgram } from '../programs/programs.ts';
+import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
+import { programOfCopied } from '../tenants/context-links.ts';
+import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
+import { readArrival, type Arrival } from './arrival.ts';
+import { entranceOf, readMe, viewMe, type Me } from './me.ts';
+import { findSession, openSession, resumeSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
+import { rolesOf } from './standing.ts';
 
 /** A verified launch, in our own words. Roles were translated once, by exact URI. */
 export interface Launch {
@@ -48,49 +52,96 @@ export type LaunchOutcome =
   | { outcome: 'course-not-linked' | 'no-context' | 'suspended' };
 
 /**
- * First launch and every later one: finds or makes the person, reads the course's program, derives the coordinator
- * role from teaching in the program's home course, and opens a session.
+ * First launch and every later one: makes or knows the person, derives the coordinator role from teaching in the program's
+ * home course, and opens a session. `arrival` is what was read when the launch came in; somebody who comes again and of
+ * whom nothing has changed costs no further read here but the one that their first page shows.
  */
-export async function enterFromLaunch(launch: Launch, now = new Date()): Promise<LaunchOutcome> {
+export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = new Date()): Promise<LaunchOutcome> {
   if (launch.context === undefined) return { outcome: 'no-context' };
+  if (arrival.link === null && !launch.platformRoles.instructor) return { outcome: 'course-not-linked' };
+  const settled = await settle(launch, arrival, now);
+  if (settled === 'suspended') return { outcome: 'suspended' };
+  const { person, link, program, enrolments, appointments } = settled === 'changed' ? await expectArrival(arrival) : arrival;
+  if (person === null) throw new Error('A person who was just met cannot be found.');
+
   const { tenantId } = launch.deployment;
-  const link = await linkOf({ registrationId: launch.registration.id, deploymentId: launch.deployment.id, contextId: launch.context.id });
-  if (link === null && !launch.platformRoles.instructor) return { outcome: 'course-not-linked' };
-
-  const identity = { tenantId, source: 'registration' as const, sourceId: launch.registration.id, subject: launch.subject };
-  const { personId, suspended } = await identifyPerson({ ...identity, ...profileOf(launch) }, now);
-  if (suspended) return { outcome: 'suspended' };
-
-  const session: NewSession = {
-    ...zoneOffered(launch.zone),
+  const personId = String(person._id);
+  const tenantAdmin = launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator;
+  const actor: PersonActor = {
+    kind: 'person',
     tenantId,
-    programId: link?.programId ?? null,
+    ...(link === null ? {} : { programId: link.programId }),
     personId,
-    door: 'lti',
-    sourceId: launch.registration.id,
-    deploymentId: launch.deployment.id,
-    launchId: launch.launchId,
-    ...(link === null ? { course: await unlinkedCourse(launch, launch.context) } : {}),
-    ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
-    ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
-    ...(launch.part === undefined ? {} : { part: launch.part }),
-    ...(launch.counting === undefined ? {} : { completion: launch.counting.completion }),
-    coordinator: true,
-    tenantAdmin: launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator,
+    roles: [...rolesOf(enrolments, appointments.map(({ role }) => role)), ...(tenantAdmin ? (['tenant-admin'] as const) : [])],
   };
-  if (link !== null) {
-    const place = { tenantId, programId: link.programId, personId };
-    if (link.isHome) {
-      const derivedFrom = { registrationId: launch.registration.id, contextId: launch.context.id };
-      if (launch.platformRoles.instructor) await appoint(place, 'coordinator', derivedFrom, now);
-      else await dismissDerived(place, 'coordinator', derivedFrom);
+  const { counting } = launch;
+  const columnId = link === null || counting === undefined ? null : await noteCountingLaunch(link, personId, counting, now);
+  const course = link === null ? await unlinkedCourse(launch, launch.context) : null;
+  const mine = enrolments.map(toMine);
+  const [opened, first] = await Promise.all([
+    openSession(
+      {
+        ...zoneOffered(launch.zone),
+        tenantId,
+        programId: link?.programId ?? null,
+        personId,
+        door: 'lti',
+        sourceId: launch.registration.id,
+        deploymentId: launch.deployment.id,
+        launchId: launch.launchId,
+        ...(course === null ? {} : { course }),
+        ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
+        ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
+        ...(launch.part === undefined ? {} : { part: launch.part }),
+        ...(counting === undefined ? {} : { completion: counting.completion }),
+        ...(columnId === null ? {} : { columnId }),
+        coordinator: true,
+        tenantAdmin,
+      },
+      now,
+    ),
+    readFirst(actor, entranceOf(actor, mine, program !== null), now),
+  ]);
+  const self = viewPerson(person, program?.title.default ?? null);
+  const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, resumeSecret: opened.resumeSecret!, me, first, brandColour: launch.brandColour ?? null };
+}
+
+/** Writes what this launch says anew of the person and the course. `changed`: what was read is out of date by it. */
+async function settle(launch: Launch, { person, link, enrolments, appointments, roster }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
+  const { registration, deployment: { tenantId }, membershipsUrl } = launch;
+  const vouched: Vouched = { tenantId, source: 'registration', sourceId: registration.id, subject: launch.subject, ...profileOf(launch) };
+  const met = person === null ? await identifyPerson(vouched, now) : { personId: String(person._id), suspended: isBarred(person) };
+  let changed = person === null || (await keepUpToDate(person, vouched, now));
+  if (met.suspended) return 'suspended';
+  if (link === null) return changed ? 'changed' : 'as-it-was';
+
+  const place = { tenantId, programId: link.programId, personId: met.personId };
+  if (link.isHome) {
+    const { instructor } = launch.platformRoles;
+    const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
+    if (instructor !== holdsFor(appointments, 'coordinator', derivedFrom)) {
+      await (instructor ? appoint(place, 'coordinator', derivedFrom, now) : dismissDerived(place, 'coordinator', derivedFrom, now));
+      changed = true;
     }
-    await meetAgain(place, now);
-    if (launch.membershipsUrl !== undefined) await offerRoster(link, launch.membershipsUrl, now);
-    if (launch.counting !== undefined) session.columnId = await noteCountingLaunch(link, personId, launch.counting, now);
   }
-  const opened = await openSession(session, now);
-  return { ...(await entered({ ...opened, brandColour: launch.brandColour ?? null }, now)), resumeSecret: opened.resumeSecret! };
+  if (enrolments.some(isAbsent)) {
+    await meetAgain(place, now);
+    changed = true;
+  }
+  if (membershipsUrl !== undefined && isRosterOld(roster, membershipsUrl, now)) await offerRoster(link, membershipsUrl, now);
+  return changed ? 'changed' : 'as-it-was';
+}
+
+async function expectArrival({ registration, whereabouts }: Arrival): Promise<Arrival> {
+  const arrival = await readArrival(registration.id, whereabouts);
+  if (arrival === null) throw new Error('The registration of a launch went away during it.');
+  return arrival;
+}
+
+/** What the page shows first, once the program is open to the person. */
+async function readFirst(actor: PersonActor, entrance: Entrance, now: Date): Promise<Entered['first']> {
+  return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now) } : {};
 }
 
 async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>): Promise<UnlinkedCourse> {
@@ -140,8 +191,7 @@ async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'> & { b
   const found = await findSession(opened.token, now);
   if (found === null) throw new Error('A session that was just opened cannot be found.');
   const me = await readMe(found.actor, found.session);
-  const first = me.entrance === 'ready' ? { readHome: await readHome(found.actor as ProgramActor, now) } : {};
-  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first, brandColour: opened.brandColour };
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first: await readFirst(found.actor, me.entrance, now), brandColour: opened.brandColour };
 }
 
 /** Only a zone that the zone data know; anything else is as if nothing had been said. */

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor.ts';
 import { together } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
-import { readPerson } from '../people/people.ts';
+import { readPerson, type PersonView } from '../people/people.ts';
 import { readCopySource, readProgram, type CopySource } from '../programs/programs.ts';
 import { templatesFor } from '../tenants/registration-choices.ts';
 import { findRegistration } from '../tenants/registrations.ts';
@@ -31,8 +31,19 @@ export async function readMe(actor: PersonActor, session: Session): Promise<Me> 
     async () => (programId === undefined ? [] : enrolmentsOf(tenantId, programId, personId)),
   );
   const program = programId === undefined ? null : await readProgram(actor, programId, person.locale);
+  return viewMe(actor, session, { person, enrolments, program });
+}
+
+/** What was read of a person, in whatever way, as they see it. */
+export interface Self {
+  person: PersonView;
+  enrolments: MyEnrolment[];
+  program: Me['program'];
+}
+
+export async function viewMe(actor: PersonActor, session: Session, { person, enrolments, program }: Self): Promise<Me> {
   return {
-    person: { id: personId, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },
+    person: { id: person.id, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },
     roles: [...actor.roles],
     entrance: entranceOf(actor, enrolments, program !== null),
     door: session.door,

@@ -111,7 +111,7 @@ export async function findSession(
   if (actor === null) return null;
   if (!background && now.getTime() - row.lastUsedAt.getTime() > touchMs) {
     await SessionModel.updateOne({ tenantId: row.tenantId, _id: row._id }, { $set: { lastUsedAt: now } });
-    await touchActivity(actor, now);
+    touchActivity(actor, now);
   }
   return { session: toSession(row), actor };
 }

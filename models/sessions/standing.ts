@@ -3,7 +3,7 @@ import { gathered } from '../mongodb/gather.ts';
 import { readJoined } from '../mongodb/rows.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { appointmentsOf } from '../programs/appointments.ts';
-import type { Role } from '../vocabulary.ts';
+import type { EnrolmentState, Role } from '../vocabulary.ts';
 import { SessionModel, type StoredSession } from './session.model.ts';
 
 /**
@@ -13,7 +13,11 @@ import { SessionModel, type StoredSession } from './session.model.ts';
 export async function rolesIn(tenantId: string, programId: string, personId: string): Promise<Role[]> {
   const enrolments = await enrolmentsOf(tenantId, programId, personId);
   const appointments = await appointmentsOf(tenantId, programId, personId);
-  return [...new Set<Role>([...enrolments.filter(({ state }) => state === 'active').map(({ role }) => role), ...appointments])];
+  return rolesOf(enrolments, appointments);
+}
+
+export function rolesOf(enrolments: readonly { role: Role; state: EnrolmentState }[], appointed: readonly Role[]): Role[] {
+  return [...new Set([...enrolments.filter(({ state }) => state === 'active').map(({ role }) => role), ...appointed])];
 }
 
 /** A session with what its person is now. */
@@ -31,15 +35,15 @@ const shown = [
   'coordinator', 'tenantAdmin', 'lastUsedAt', 'expiresAt',
 ] as const satisfies readonly (keyof StoredSession)[];
 
-/** The rows of another collection that name the session's tenant, program and person, as the unique indexes there begin. */
-function ofPerson(from: string, as: string, more: Record<string, unknown>): PipelineStage.Lookup {
+/** The rows of another collection that name this row's tenant, program and person, as the unique indexes there begin. */
+export function ofPerson(from: string, as: string, more: Record<string, unknown> = {}): PipelineStage.Lookup {
   const same = ['tenantId', 'programId', 'personId'].map((field) => ({ $eq: [`$${field}`, `$$${field}`] }));
   return {
     $lookup: {
       from,
       as,
       let: { tenantId: '$tenantId', programId: '$programId', personId: '$personId' },
-      pipeline: [{ $match: { ...more, $expr: { $and: same } } }, { $project: { _id: 0, role: 1 } }],
+      pipeline: [{ $match: { ...more, $expr: { $and: same } } }],
     },
   };
 }

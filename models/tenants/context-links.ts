@@ -3,6 +3,8 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { ContextLinkModel, type StoredContextLink } from './context-link.model.ts';
 
+export type { StoredContextLink } from './context-link.model.ts';
+
 /** A course of a platform; `deploymentId` is the id of our deployment row. */
 export interface Course {
   registrationId: string;
@@ -58,7 +60,7 @@ export async function linksOfProgram(tenantId: string, programId: string): Promi
   return rows.map(toLink);
 }
 
-function toLink(row: StoredContextLink): ContextLink {
+export function toLink(row: StoredContextLink): ContextLink {
   return {
     id: String(row._id),
     tenantId: String(row.tenantId),

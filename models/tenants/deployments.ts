@@ -10,7 +10,7 @@ import { recordOwnerAct, recorded } from './owner-acts.ts';
 import { activateRegistration, readRegistration, type Registration, type RegistrationKey } from './registrations.ts';
 import { openTenant } from './tenants.ts';
 
-export type { DeploymentState };
+export type { DeploymentState, StoredDeployment };
 
 /** One installation of the tool in a platform; it belongs to exactly one tenant once it is approved. */
 export interface Deployment {
@@ -152,7 +152,7 @@ async function tenantFor(owner: OwnerActor, registration: Registration, rows: re
   return openTenant(owner, { name: registration.name });
 }
 
-function toDeployment(row: StoredDeployment): Deployment {
+export function toDeployment(row: StoredDeployment): Deployment {
   return {
     id: String(row._id),
     registrationId: String(row.registrationId),

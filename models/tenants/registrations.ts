@@ -1,5 +1,6 @@
-import { isValidObjectId } from 'mongoose';
+import { isValidObjectId, Types, type PipelineStage } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
+import { readJoined } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
@@ -143,13 +144,20 @@ export async function listRegistrations(owner: OwnerActor): Promise<Registration
 }
 
 /**
- * The platform that a login names. Without a client id only where the issuer has exactly one registration: `ambiguous`
- * where it has several, `unknown` where it has none.
+ * The platform that a login names, with every origin that its pages without personal content may be framed by. Without a
+ * client id only where the issuer has exactly one registration: `ambiguous` where it has several, `unknown` where it has none.
  */
-export async function registrationForLogin(issuer: string, clientId: string | undefined): Promise<Registration | 'unknown' | 'ambiguous'> {
-  const rows = await RegistrationModel.find({ issuer, ...(clientId === undefined ? {} : { clientId }) }).limit(2).lean();
+export async function registrationForLogin(issuer: string, clientId: string | undefined): Promise<(Registration & { readonly pageOrigins: readonly string[] }) | 'unknown' | 'ambiguous'> {
+  const rows = await readJoined<StoredRegistration, StoredRegistration & { deployments: { origins: string[] }[] }>(RegistrationModel, [
+    { $match: { issuer, ...(clientId === undefined ? {} : { clientId }) } },
+    { $limit: 2 },
+    { $lookup: { from: 'deployments', as: 'deployments', localField: '_id', foreignField: 'registrationId', pipeline: [{ $match: { state: 'active' } }, { $project: { origins: 1 } }] } },
+  ]);
+  const [row] = rows;
+  if (row === undefined) return 'unknown';
   if (rows.length > 1) return 'ambiguous';
-  return rows[0] ? toRegistration(rows[0]) : 'unknown';
+  const registration = toRegistration(row);
+  return { ...registration, pageOrigins: [...new Set([...registration.origins, ...row.deployments.flatMap(({ origins }) => origins)])] };
 }
 
 /** null for an unknown id, a malformed one included. */
@@ -157,6 +165,13 @@ export async function findRegistration(id: string): Promise<Registration | null>
   if (!isValidObjectId(id)) return null;
   const row = await RegistrationModel.findById(id).lean();
   return row && toRegistration(row);
+}
+
+/** A registration with what these stages join to its row, in one trip; null for an unknown id. */
+export async function registrationWith<R>(id: string, joins: PipelineStage[]): Promise<{ registration: Registration; row: R } | null> {
+  const pipeline = [{ $match: { _id: new Types.ObjectId(id) } }, ...joins];
+  const [row] = await readJoined<StoredRegistration, StoredRegistration & R>(RegistrationModel, pipeline);
+  return row === undefined ? null : { registration: toRegistration(row), row };
 }
 
 /** The platforms whose issuer is on this origin, newest first: whether one that is about to register is here already. */
@@ -204,7 +219,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
   };
 }
 
-function toRegistration(row: StoredRegistration): Registration {
+export function toRegistration(row: StoredRegistration): Registration {
   const { withdrawnScopes = [] } = row;
   return {
     id: String(row._id),

@@ -1,0 +1,104 @@
+/** What a launch costs the database. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { aMatch, aMentee, aMentor, anId, aProgram, someAvailability, type Place } from '../../models/factories.ts';
+import { sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { bookMeeting } from '../../models/meetings/meetings.ts';
+import { setGoal } from '../../models/goals/goals.ts';
+import { countCommands, type Command } from '../../models/mongodb/test-commands.ts';
+import { IdentityModel } from '../../models/people/identity.model.ts';
+import { endSessionsOfPerson } from '../../models/sessions/sessions.ts';
+import { linkContext } from '../../models/tenants/context-links.ts';
+import { findDeployment } from '../../models/tenants/deployments.ts';
+import { sessionIn, toolUrl, useLtiServer, type LtiServer, type Page } from './test-launch.ts';
+import { claim, roles, TestPlatform, type Claims } from './test-platform.ts';
+
+const server = await useLtiServer();
+const platform = new TestPlatform();
+
+await platform.start();
+after(() => platform.stop());
+const { id: registrationId } = await platform.register();
+const { id: deploymentId, tenantId } = (await findDeployment(registrationId, '1'))!;
+const place: Place = await aProgram({ tenantId: tenantId! });
+await linkContext({ ...place, registrationId, deploymentId, contextId: '2', title: 'Biology', isHome: true });
+
+/** The platform knows this person of the program by this name. */
+async function isKnownAs(personId: string, subject: string): Promise<void> {
+  await IdentityModel.create([{ tenantId: place.tenantId, source: 'registration', sourceId: registrationId, subject, personId }]);
+}
+
+/** A pair with a meeting ahead, a goal and a request that waits: a first page with something of everything. */
+async function aBusyPair() {
+  const [mentor, mentee] = [await aMentor(place, { enrolment: { capacity: 3 } }), await aMentee(place, { enrolment: { capacity: 2 } })];
+  await someAvailability(place, mentor.personId);
+  const matchId = await aMatch(place, { mentorId: mentor.personId, menteeId: mentee.personId });
+  const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await bookMeeting(mentee, { matchId, start: `${nextWeek}T10:00:00Z`, minutes: 30 });
+  await setGoal(mentee, { title: 'Land a data internship', visibility: 'match' });
+  await sendMatchRequest(mentee, { choices: [(await aMentor(place)).personId], goal: 'Another view', message: '', cadence: 'monthly' });
+  await isKnownAs(mentor.personId, `mentor-${mentor.personId}`);
+  await isKnownAs(mentee.personId, `mentee-${mentee.personId}`);
+  return { mentor, mentee };
+}
+
+/** A whole launch, login and all, with what it sent to MongoDB. What is written down once a second for everybody is not its own. */
+async function costOf(claims: Claims, begin: (of: LtiServer) => ReturnType<LtiServer['begin']> = (of) => of.begin(platform)): Promise<{ page: Page; commands: Command[] }> {
+  const { result, commands } = await countCommands(async () => {
+    const { browser, state, nonce } = await begin(server);
+    const idToken = await platform.sign({ ...platform.claims(nonce, toolUrl), name: undefined, [claim('roles')]: [roles.learner], ...claims });
+    return server.post('/lti/launch', { state, id_token: idToken }, browser);
+  });
+  return { page: result, commands: commands.filter((command) => !/rate-counts|launch-outcomes|^update people$/.test(command)) };
+}
+
+const sixOperations = [
+  'aggregate registrations', // login: the platform, and who may frame its pages
+  'insert logins', // state, nonce and proof of this browser
+  'findAndModify logins', // launch: takes them, once
+  'aggregate registrations', // the platform as it is now, deployment, course, program, person, and what they are there
+  'insert sessions',
+  'aggregate 1', // the first page: matches, meeting, goals, requests, and whom they name
+];
+
+test('a launch of a known person is six operations from the login to the first page', async () => {
+  const { mentor, mentee } = await aBusyPair();
+  for (const [subject, side] of [[`mentee-${mentee.personId}`, 'mentee'], [`mentor-${mentor.personId}`, 'mentor']] as const) {
+    const { page, commands } = await costOf({ sub: subject });
+    const { me, first } = sessionIn(page) as { me: Record<string, unknown>; first: { readHome: Record<string, unknown[]> } };
+    assert.deepEqual([me['roles'], me['entrance']], [[side], 'ready']);
+    assert.deepEqual([first.readHome['matches']?.length, first.readHome['goals']?.length], [1, 1], 'with the first page');
+    assert.deepEqual([...commands].sort(), [...sixOperations].sort());
+  }
+});
+
+test('in a frame it is the same, and so it is for a first launch after somebody’s session was ended', async () => {
+  const { mentee } = await aBusyPair();
+  await endSessionsOfPerson({ kind: 'owner' }, mentee.personId);
+  const { commands } = await costOf({ sub: `mentee-${mentee.personId}` }, (of) => of.beginInFrame(platform));
+  assert.deepEqual([...commands].sort(), [...sixOperations].sort());
+});
+
+test('who teaches the home course, who waits for a coordinator, and whose course tells its roster cost no more', async () => {
+  const memberships = { 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: `${platform.origin}/members` } };
+  const teacher = { sub: 'teacher', [claim('roles')]: [roles.instructor], ...memberships };
+  await costOf(teacher); // makes the person, who coordinates from then on
+  const again = await costOf(teacher);
+  assert.deepEqual((sessionIn(again.page).me)['roles'], ['coordinator']);
+  assert.ok(again.commands.length <= 6, String(again.commands));
+
+  const waiting = await aMentor(place, { enrolment: { state: 'pending' } });
+  await isKnownAs(waiting.personId, 'waiting');
+  const { page, commands } = await costOf({ sub: 'waiting' });
+  assert.equal(sessionIn(page).me['entrance'], 'waiting');
+  assert.ok(commands.length <= 5, String(commands));
+});
+
+test('a new name is read back once it is written, and costs nothing the next time', async () => {
+  const { mentee } = await aBusyPair();
+  const launch = { sub: `mentee-${mentee.personId}`, name: `Ana ${anId()}` };
+  const { page, commands } = await costOf(launch);
+  assert.equal((sessionIn(page).me['person'] as { name: string }).name, launch.name);
+  assert.deepEqual([...commands].sort(), [...sixOperations, 'aggregate registrations'].sort());
+  assert.deepEqual([...(await costOf(launch)).commands].sort(), [...sixOperations].sort());
+});
