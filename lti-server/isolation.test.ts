@@ -1,119 +1,228 @@
+/**
+ * Every operation of the OpenAPI document, asked by everybody who has nothing to do with the thing that it names: other
+ * schools, other programs of the school, other people of the program, in every role, through both doors, and without a session.
+ * A foreign id is answered as a random one, to the letter. An operation without a row in isolation-rows.ts fails the first test.
+ */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import mongoose, { Types } from 'mongoose';
 import type { ProgramActor } from '../models/actor.ts';
-import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability } from '../models/factories.ts';
+import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability, type Place } from '../models/factories.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
+import { appoint } from '../models/programs/appointments.ts';
+import { addHost } from '../models/tenants/hosts.ts';
+import { linkContext } from '../models/tenants/context-links.ts';
+import type { NewSession } from '../models/sessions/sessions.ts';
 import type { Endpoint } from './contract/endpoint.ts';
-import { contract, type OperationId } from './contract/index.ts';
+import { contract } from './contract/index.ts';
+import { bystanders, rows, type Bystander, type Ids, type Row } from './isolation-rows.ts';
 import { useTestServer } from './test-server.ts';
 
-/**
- * Every operation of the contract, asked by everybody who has nothing to do with the thing that its address names: the
- * answer must be that of a random id, to the letter. The table of examples below must name every operation, so a new one
- * cannot be forgotten.
- */
-const server = await useTestServer();
-const operations = Object.values(contract) as Endpoint[];
+interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly row: Row;
+  /** What its address names. */
+  readonly named: readonly string[];
+  /** Whether its body names ids. */
+  readonly bodyNames: boolean;
+}
 
-const home = await aProgram();
-const { mentor, mentee, matchId } = await aPair(home);
-const asked = await aMentor(home);
+interface Documented {
+  operationId: string;
+  parameters?: { name: string; in: string; schema: unknown }[];
+  requestBody?: unknown;
+}
+
+const { paths } = JSON.parse(await readFile(new URL('contract/openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, Documented>> };
+const documented = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })));
+const isId = (schema: unknown): boolean => JSON.stringify(schema ?? null).includes('#/components/schemas/Id"');
+const operations = documented.map(({ operationId, method, path, parameters = [], requestBody }): Operation => ({
+  operationId, method, path,
+  row: rows[operationId] ?? {},
+  named: parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name),
+  bodyNames: isId(requestBody),
+}));
+const ofThings = operations.filter(({ named, row }) => named.length > 0 && row.ownWord === undefined);
+
+const server = await useTestServer();
+const home = await aProgram({ title: { default: 'en', text: { en: 'Canary program' } } });
+const registrationId = anId();
+const link = await linkContext({ ...home, registrationId, deploymentId: anId(), contextId: anId(), title: 'Canary course', isHome: false });
+const { mentor, mentee, matchId } = await aPair(home, { mentee: await aMentee(home, { person: { name: 'Canary mentee', email: 'canary@northfield.example' } }) });
+const asked = await aMentor(home, { person: { name: 'Canary mentor' }, enrolment: { headline: 'Canary headline', about: 'Canary about' } });
 await someAvailability(home, asked.personId);
 const menteeToken = await server.signIn(mentee);
-
-const start = nextWeekday(11);
-const goal = await make('/api/goals', { title: 'Private', milestones: [{ title: 'One' }] });
-const meeting = await make('/api/meetings', { matchId, start: start.toISOString(), minutes: 30 });
-const asking = await aMentee(home);
-const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Learn', message: '', cadence: 'monthly' }, await server.signIn(asking));
+const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ title: 'Canary milestone' }] });
+const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
+const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
-const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean();
+const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
-/** The ids of things in `home` by parameter, and a valid body for each operation that takes one. */
-const ids: Record<string, string> = {
+/** The things of `home` by the parameter that names them. */
+const ids: Ids = {
   goalId: String(goal['id']),
   milestoneId: (goal['milestones'] as { id: string }[])[0]!.id,
   meetingId: String(meeting['id']),
   matchId,
   requestId: String(request['id']),
-  enrolmentId: String(enrolment!._id),
-  mentorId: mentor.personId,
+  enrolmentId: String(enrolment._id),
+  mentorId: asked.personId,
   programId: home.programId,
-  rosterId: await aRoster(home),
   columnId: String((await aGradeColumn(home))._id),
+  courseId: link.id,
+  rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),
 };
-const bodies: Partial<Record<OperationId, unknown>> = {
-  editGoal: { title: 'Mine now' },
-  addMilestone: { title: 'Mine' },
-  editMilestone: { done: true },
-  checkIn: { confidence: 5 },
-  achieveGoal: {},
-  cancelMeeting: { reason: 'no' },
-  confirmHeld: { held: true },
-  editMatchRequest: { goal: 'Mine' },
-  declineEnrolment: { reason: 'no' },
-  editProgram: { title: 'Mine now' },
-  advanceProgram: { to: 'closing' },
-  nameSafeguardingLead: { personId: mentor.personId },
-};
-/** Keyed by the reader, not by a thing of somebody's: a draft with any key is one's own, and so is a consent. */
-const ownKeys: readonly string[] = ['readDraft', 'saveDraft', 'giveConsent', 'revokeConsent'];
 
-test('no operation answers without a session', async () => {
-  for (const { operationId, method, path, action } of operations) {
-    if (action === 'public') continue;
-    const { status, body } = await server.call(method.toUpperCase(), fill(path, ids), bodyOf(operationId));
-    assert.deepEqual([status, body['code']], [401, 'session-ended'], operationId);
+const places: Readonly<Record<string, Place>> = { 'another program of the school': await aProgram({ tenantId: home.tenantId }), 'another school': await aProgram() };
+
+const expired = await server.signIn(mentee);
+await endNow(expired, { expiresAt: new Date(Date.now() - 1) });
+const idle = await server.signIn(mentee);
+await endNow(idle, { lastUsedAt: new Date(Date.now() - 3 * 3_600_000) });
+const ended = await server.signIn(mentee);
+await server.call('DELETE', '/api/session', { token: ended });
+
+const origin = 'https://portal.northfield.example';
+const key = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const host = await addHost({ kind: 'owner' }, { origin, name: 'Portal', key, programId: home.programId, tenantId: home.tenantId }, { allowHttp: false });
+const atHost = { door: 'host' as const, sourceId: host.id, origin, coordinator: false };
+
+/** Somebody of a program in each way of being there that is not being party to a thing. */
+const become: Readonly<Record<Bystander, (place: Place) => Promise<{ actor: ProgramActor; more?: Partial<NewSession> }>>> = {
+  coordinator: async (place) => ({ actor: await aCoordinator(place) }),
+  'tenant-admin': async (place) => ({ actor: await aStranger(place), more: { tenantAdmin: true } }),
+  'safeguarding-lead': async (place) => ({ actor: await holding(place, 'safeguarding-lead') }),
+  teacher: async (place) => ({ actor: await holding(place, 'teacher') }),
+  mentor: async (place) => ({ actor: await aMentor(place) }),
+  mentee: async (place) => ({ actor: await aMentee(place) }),
+  nobody: async (place) => ({ actor: await aStranger(place) }),
+};
+
+async function holding(place: Place, role: 'safeguarding-lead' | 'teacher'): Promise<ProgramActor> {
+  const actor = await aStranger(place);
+  // The teacher's course is another one than any whose people are asked about.
+  await appoint(actor, role, role === 'teacher' ? { registrationId: anId(), contextId: anId() } : null);
+  return actor;
+}
+
+describe('the matrix', () => {
+  test('has a row for every operation of the OpenAPI document, and none besides; what is named has an example', () => {
+    assert.deepEqual(Object.keys(rows).sort(), documented.map(({ operationId }) => operationId).sort());
+    for (const { operationId, named, row, bodyNames } of operations) {
+      assert.ok(named.every((name) => row.ownWord !== undefined || name in ids), `${operationId} names something of which there is no example`);
+      assert.equal(row.bodyOf !== undefined, bodyNames, `${operationId}: whether its body names ids`);
+      assert.ok((row.doneBy ?? []).every((one) => row.seenBy?.includes(one)), `${operationId}: nobody does what is not there for them`);
+    }
+    for (const { operationId, parameters = [] } of documented) {
+      assert.ok(!parameters.some((parameter) => parameter.in === 'query' && isId(parameter.schema)), `${operationId}: a query that names ids has no row of its own yet`);
+    }
+  });
+});
+
+describe('without a session', () => {
+  const tokens: Record<string, string | undefined> = { none: undefined, 'a malformed one': 'x', 'one that nobody has': 'x'.repeat(43), 'an expired one': expired, 'an idle one': idle, 'an ended one': ended };
+  for (const [name, token] of Object.entries(tokens)) {
+    test(`${name}: no operation answers`, async () => {
+      for (const operation of operations.filter(({ operationId }) => operationId !== 'openSession')) {
+        const answer = await ask(operation, ids, token);
+        assert.deepEqual([answer.status, answer.body['code']], [401, 'session-ended'], operation.operationId);
+      }
+    });
   }
 });
 
-const elsewhere = await aProgram({ tenantId: home.tenantId });
-const otherSchool = await aProgram();
-/** Who must not reach the things of `home`, and which parameters they may name all the same. */
-const outsiders: { name: string; actor: ProgramActor; allowed?: readonly string[] }[] = [
-  { name: 'a mentor of another program of the school', actor: await aMentor(elsewhere) },
-  { name: 'a coordinator of another program of the school', actor: await aCoordinator(elsewhere) },
-  { name: 'a coordinator of another school', actor: await aCoordinator(otherSchool) },
-  { name: 'a mentee of another school', actor: await aMentee(otherSchool) },
-  { name: 'somebody of the school without a role', actor: await aStranger(home) },
-  { name: 'another mentee of the same program', actor: await aMentee(home), allowed: ['mentorId'] },
-  { name: 'another mentor of the same program', actor: await aMentor(home), allowed: ['mentorId'] },
-];
+for (const [where, place] of Object.entries(places)) {
+  describe(`from ${where}`, () => {
+    for (const role of bystanders) {
+      test(`${role}: a thing that is there cannot be told from one that is not`, async () => {
+        const { actor, more } = await become[role](place);
+        const token = await server.signIn(actor, more);
+        for (const operation of ofThings) await assertAsRandom(operation, token);
+        for (const operation of operations.filter(({ bodyNames }) => bodyNames)) {
+          const own = { ...ids, programId: place.programId };
+          const [real, random] = [await ask(operation, own, token, operation.row.bodyOf!(ids)), await ask(operation, own, token, operation.row.bodyOf!(randomIds()))];
+          assert.deepEqual(told(real), told(random), `${operation.operationId}, by its body`);
+          assert.ok(real.status >= 400, `${operation.operationId}, by its body`);
+        }
+      });
 
-for (const { name, actor, allowed = [] } of outsiders) {
-  test(`${name} cannot tell a thing that is there from one that is not`, async () => {
-    const token = await server.signIn(actor);
-    for (const { operationId, method, path, params } of operations) {
-      const named = Object.keys(params?.shape ?? {});
-      if (named.length === 0 || ownKeys.includes(operationId) || named.some((param) => allowed.includes(param))) continue;
-      assert.ok(named.every((param) => param in ids), `${operationId} has no example in this test`);
-      const real = await server.call(method.toUpperCase(), fill(path, ids), { token, ...bodyOf(operationId) });
-      const random = await server.call(method.toUpperCase(), fill(path, Object.fromEntries(named.map((param) => [param, anId()]))), { token, ...bodyOf(operationId) });
-      assert.deepEqual(told(real), told(random), operationId);
-      assert.equal(real.status, 404, operationId);
+      test(`${role}: no list and no search holds anything of it`, async () => {
+        const { actor, more } = await become[role](place);
+        const token = await server.signIn(actor, more);
+        for (const operation of operations.filter(({ method, path, named }) => method === 'GET' && named.length === 0 && path !== '/api/events')) {
+          for (const query of ['', '?q=canar', '?side=received']) {
+            const { body } = await server.call('GET', operation.path + query, { token });
+            assertNothingOfHome(body, `${operation.operationId}${query}`);
+          }
+        }
+      });
     }
   });
 }
 
-test('the coordinator of the program cannot answer, edit, book or tick for somebody else', async () => {
-  const token = await server.signIn(await aCoordinator(home));
-  const theirsAlone: readonly OperationId[] = [
-    'acceptMatchRequest', 'declineMatchRequest', 'markMatchRequestRead', 'editMatchRequest', 'withdrawMatchRequest', 'editGoal', 'addMilestone',
-    'editMilestone', 'removeMilestone', 'checkIn', 'achieveGoal', 'dropGoal', 'reopenGoal', 'deleteGoal', 'restoreGoal', 'readGoal',
-    'cancelMeeting', 'confirmHeld', 'contestHeld', 'listSlots',
-  ];
-  for (const operationId of theirsAlone) {
-    const { method, path } = contract[operationId];
-    const { status } = await server.call(method.toUpperCase(), fill(path, ids), { token, ...bodyOf(operationId) });
-    assert.ok(status === 403 || status === 404, `${operationId} answered ${status}`);
+describe('in the same program', () => {
+  for (const role of bystanders) {
+    test(`${role}: a thing between others is not there, and of what is there only what the role allows is done`, async () => {
+      const { actor, more } = await become[role](home);
+      const token = await server.signIn(actor, more);
+      for (const operation of ofThings) {
+        const { seenBy = [], doneBy = [] } = operation.row;
+        if (!seenBy.includes(role)) await assertAsRandom(operation, token);
+        else if (!doneBy.includes(role)) assert.equal((await ask(operation, ids, token)).status, 403, `${operation.operationId} answered ${role}`);
+        else if (operation.method === 'GET') assert.equal((await ask(operation, ids, token)).status, 200, `${operation.operationId} is for ${role}`);
+      }
+    });
   }
+
+  test('the partner sees what is shared and does nothing in the other one’s name', async () => {
+    const token = await server.signIn(mentor);
+    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals'))) await assertAsRandom(operation, token);
+    assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token })).status, 200);
+  });
 });
 
-test('all of it is still as it was', async () => {
-  const { body } = await server.call('GET', `/api/goals/${ids['goalId']!}`, { token: menteeToken });
-  assert.deepEqual(body, goal);
-  const { body: meetingNow } = await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken });
-  assert.equal(meetingNow['state'], 'confirmed');
+describe('at the host door', () => {
+  test('a token for one widget does what that widget does, and of the rest tells nothing', async () => {
+    for (const widget of ['goals', 'directory', 'requests', 'scheduling'] as const) {
+      const token = await server.signIn(mentee, { ...atHost, widgets: [widget] });
+      const refused = (Object.values(contract) as Endpoint[]).filter(({ widgets }) => widgets !== undefined && !widgets.includes(widget));
+      for (const { operationId } of refused) {
+        const operation = operations.find((one) => one.operationId === operationId)!;
+        const [real, random] = [await ask(operation, ids, token), await ask(operation, randomIds(), token)];
+        assert.deepEqual(told(real), told(random), operationId);
+        assert.equal(real.status, 403, operationId);
+      }
+    }
+  });
+
+  test('who coordinates or teaches does neither where the host’s entry does not say so', async () => {
+    for (const role of ['coordinator', 'teacher'] as const) {
+      const { actor } = await become[role](home);
+      const token = await server.signIn(actor, { ...atHost, widgets: ['app'] });
+      for (const operation of ofThings) await assertAsRandom(operation, token);
+      for (const path of ['/api/enrolments', '/api/courses', '/api/rosters']) assert.equal((await server.call('GET', path, { token })).status, 403, path);
+    }
+  });
+
+  test('another page cannot use the session', async () => {
+    const token = await server.signIn(mentee, { ...atHost, widgets: ['app', 'goals'] });
+    const { status, body } = await server.call('GET', '/api/goals', { token, headers: { Origin: 'https://elsewhere.example' } });
+    assert.deepEqual([status, body['code']], [403, 'origin-not-allowed']);
+  });
+});
+
+test('after all of that everything of the program is as it was', async () => {
+  assert.deepEqual((await server.call('GET', `/api/goals/${ids['goalId']!}`, { token: menteeToken })).body, goal);
+  assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
+  const chiara = await server.signIn(await aCoordinator(home));
+  assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');
+  assert.equal((await server.call('GET', `/api/match-requests/${ids['requestId']!}`, { token: chiara })).body['state'], 'pending');
+  assert.equal((await server.call('GET', `/api/programs/${home.programId}`, { token: chiara })).body['title'], 'Canary program');
+  assert.equal((await server.call<{ items: unknown[] }>('GET', '/api/courses', { token: chiara })).body.items.length, 1);
 });
 
 async function make(path: string, body: unknown, token = menteeToken): Promise<Record<string, unknown>> {
@@ -122,17 +231,42 @@ async function make(path: string, body: unknown, token = menteeToken): Promise<R
   return answer.body;
 }
 
-function fill(path: string, values: Readonly<Record<string, string>>): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'goal');
+interface Told {
+  status: number;
+  body: Record<string, unknown>;
 }
 
-function bodyOf(operationId: string): { body?: unknown } {
-  const { body } = contract[operationId as OperationId] as Endpoint;
-  return body === undefined ? {} : { body: bodies[operationId as OperationId] ?? {} };
+function ask({ method, path, row }: Operation, things: Ids, token: string | undefined, body = row.body): Promise<Told> {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => row.ownWord ?? things[name]!);
+  return server.call(method, filled, { ...(token === undefined ? {} : { token }), ...(body === undefined ? {} : { body }) });
 }
 
-function told({ status, body }: { status: number; body: Record<string, unknown> }): unknown {
+async function assertAsRandom(operation: Operation, token: string): Promise<void> {
+  const [real, random] = [await ask(operation, ids, token), await ask(operation, randomIds(), token)];
+  assert.deepEqual(told(real), told(random), operation.operationId);
+  assert.equal(real.status, operation.row.instead ?? 404, operation.operationId);
+}
+
+function randomIds(): Ids {
+  return Object.fromEntries(Object.keys(ids).map((name) => [name, anId()]));
+}
+
+function told({ status, body }: Told): unknown {
   return [status, { ...body, requestId: '' }];
+}
+
+function assertNothingOfHome(body: unknown, where: string): void {
+  const text = JSON.stringify(body);
+  assert.doesNotMatch(text, /canary/i, where);
+  for (const [name, id] of Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId })) assert.ok(!text.includes(id), `${where} tells ${name}`);
+}
+
+/** Changes the stored session of a Bearer. */
+async function endNow(token: string, set: Record<string, Date>): Promise<void> {
+  const { body } = await server.call<{ person: { id: string } }>('GET', '/api/session', { token });
+  const sessions = mongoose.connection.db!.collection('sessions');
+  const newest = await sessions.findOne({ personId: new Types.ObjectId(body.person.id) }, { sort: { _id: -1 } });
+  await sessions.updateOne({ _id: newest!._id }, { $set: set });
 }
 
 /** Next Wednesday at this hour in UTC: within the factory's hours of every mentor. */

@@ -10,6 +10,8 @@ export interface Resource {
   readonly owner?: string;
   readonly mentor?: string;
   readonly mentee?: string;
+  /** Who teaches in the further course that it belongs to. */
+  readonly teacher?: string;
   readonly visibility?: GoalVisibility;
 }
 
@@ -30,6 +32,10 @@ class Relation {
 
   get coordinator(): boolean {
     return this.#has('coordinator') || this.#has('tenant-admin');
+  }
+  /** Teaches in the further course that the thing belongs to. */
+  get itsTeacher(): boolean {
+    return this.#has('teacher') && this.#is('teacher');
   }
   get mentor(): boolean {
     return this.#has('mentor');
@@ -67,7 +73,7 @@ class Relation {
     return enough.some((visibility) => visibility === this.#resource?.visibility);
   }
 
-  #is(who: 'owner' | 'mentor' | 'mentee'): boolean {
+  #is(who: 'owner' | 'mentor' | 'mentee' | 'teacher'): boolean {
     return this.#resource === undefined || this.#resource[who] === this.#actor.personId;
   }
 }
@@ -78,6 +84,8 @@ const anybody: Rule = () => true;
 const member: Rule = () => true;
 const participant: Rule = (is) => is.participant;
 const coordinator: Rule = (is) => is.coordinator;
+/** Of a program the coordinators, of a course in it also those who teach there. */
+const coordinatorOrTeacher: Rule = (is) => is.coordinator || is.itsTeacher;
 const pair: Rule = (is) => is.itsPair;
 
 const rules: Record<Action, Rule> = {
@@ -95,13 +103,13 @@ const rules: Record<Action, Rule> = {
   'program.edit': coordinator,
 
   'enrolment.join': member,
-  'enrolment.list': coordinator,
+  'enrolment.list': coordinatorOrTeacher,
   'enrolment.decide': coordinator,
   'enrolment.leave': (is) => is.itsOwner,
   'consent.list': (is) => is.itsOwner,
   'consent.edit': (is) => is.itsOwner,
   'person.edit': anybody,
-  'roster.read': coordinator,
+  'roster.read': coordinatorOrTeacher,
 
   'mentor.list': (is) => is.participant || is.coordinator,
   'mentor.read': (is) => is.participant || is.coordinator,

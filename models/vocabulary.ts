@@ -3,7 +3,7 @@
  * Browser-safe: imports nothing and holds nothing but constants and the types read off them.
  */
 
-export const roles = ['owner', 'tenant-admin', 'coordinator', 'safeguarding-lead', 'mentor', 'mentee'] as const;
+export const roles = ['owner', 'tenant-admin', 'coordinator', 'safeguarding-lead', 'teacher', 'mentor', 'mentee'] as const;
 export type Role = (typeof roles)[number];
 
 /** The two roles that come from enrolment, and from nothing else. */
@@ -198,7 +198,7 @@ export type Action = (typeof actions)[number];
 
 /** What can happen, in the past tense. Every verb that changes state records exactly one of these. */
 export const eventTypes = [
-  'program.started', 'program.linked', 'program.edited', 'appointment.given', 'appointment.ended',
+  'program.started', 'program.linked', 'program.unlinked', 'program.edited', 'appointment.given', 'appointment.ended',
   'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
   'person.edited', 'consent.given', 'consent.revoked',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',

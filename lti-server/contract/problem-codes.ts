@@ -28,6 +28,7 @@ export const problemCodes = {
   'enrolment-closed': { status: 409, title: 'The program takes nobody in this role now.' },
   'not-enrolled': { status: 409, title: 'Join the program first.' },
   'safeguarding-lead-missing': { status: 409, title: 'Name a safeguarding lead first who is not the only coordinator.' },
+  'home-course': { status: 409, title: 'The course in which the program was started stays with it.' },
   'program-archived': { status: 409, title: 'This program is closed for good.' },
   'program-linked': { status: 409, title: 'This course has a program already.' },
   'registration-known': { status: 409, title: 'This platform is registered already.' },

@@ -6,6 +6,7 @@ import { id, instant, page, pageQuery } from './shapes.ts';
 const roster = z
   .strictObject({
     id,
+    courseId: id,
     course: z.string().meta({ description: 'The course’s title.' }),
     /** The course in which teaching means coordinating the program. */
     isHome: z.boolean(),
@@ -25,12 +26,41 @@ const rosterMember = z
     role: z.enum(rosterRoles),
     /** Their parts in the program; none: has not joined. */
     enrolments: z.array(z.strictObject({ role: z.enum(enrolmentRoles), state: z.enum(enrolmentStates) })),
+    leftAt: instant.nullable().meta({ description: 'When they were found to have left the course; null: they are in it.' }),
   })
   .meta({ id: 'RosterMember' });
+
+const course = z
+  .strictObject({
+    id,
+    title: z.string(),
+    /** The course in which teaching means coordinating the program. */
+    isHome: z.boolean(),
+    roster: roster.nullable().meta({ description: 'null: its platform tells nobody who is in it.' }),
+  })
+  .meta({ id: 'Course' });
 
 const params = z.strictObject({ rosterId: id });
 
 export const rosters = endpoints('rosters', {
+  listCourses: {
+    method: 'get',
+    path: '/api/courses',
+    summary: 'The courses of the program, its home first, each with its roster; for who teaches in a further course, only that.',
+    action: 'roster.read',
+    response: { status: 200, schema: z.strictObject(page(course)).meta({ id: 'CoursePage' }) },
+    problems: [],
+    widgets: ['app'],
+  },
+  unlinkCourse: {
+    method: 'delete',
+    path: '/api/courses/{courseId}',
+    summary: 'Takes a further course from the program. Who is in no other course of it rests.',
+    action: 'program.edit',
+    params: z.strictObject({ courseId: id }),
+    problems: ['not-found', 'home-course', 'moved-on'],
+    widgets: ['app'],
+  },
   listRosters: {
     method: 'get',
     path: '/api/rosters',
@@ -38,6 +68,7 @@ export const rosters = endpoints('rosters', {
     action: 'roster.read',
     response: { status: 200, schema: z.strictObject(page(roster)).meta({ id: 'RosterPage' }) },
     problems: [],
+    widgets: ['app'],
   },
   readRoster: {
     method: 'get',
@@ -47,6 +78,7 @@ export const rosters = endpoints('rosters', {
     params,
     response: { status: 200, schema: roster },
     problems: ['not-found'],
+    widgets: ['app'],
   },
   askForRoster: {
     method: 'post',
@@ -56,15 +88,17 @@ export const rosters = endpoints('rosters', {
     params,
     response: { status: 200, schema: roster },
     problems: ['not-found'],
+    widgets: ['app'],
   },
   listRosterMembers: {
     method: 'get',
     path: '/api/rosters/{rosterId}/members',
-    summary: 'Who is in the course now, by name, with their parts in the program.',
+    summary: 'The course’s people by name, with their parts in the program.',
     action: 'roster.read',
     params,
-    query: z.strictObject({ q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
+    query: z.strictObject({ show: z.enum(['here', 'not-joined', 'left']).exactOptional().meta({ description: 'here: who is in the course (usual); not-joined: of them, who has no part in the program; left: who left in the last 30 days.' }), q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject({ ...page(rosterMember), total: z.int() }).meta({ id: 'RosterMemberPage' }) },
     problems: ['not-found', 'cursor-invalid', 'body-invalid'],
+    widgets: ['app'],
   },
 });

@@ -33,10 +33,10 @@ export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'me
 async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
   let reading = begun;
   try {
-    const platform = await activePlatform(reading);
-    if (platform === null) throw new ServiceFailed('token');
+    const platform = reading.next === null ? null : await activePlatform(reading);
+    if (platform === null && reading.next !== null) throw new ServiceFailed('token');
     const read = new Set<string>();
-    while (reading.next !== null) {
+    while (platform !== null && reading.next !== null) {
       if (read.has(reading.next) || read.size >= mostPages) throw new ServiceFailed('answer');
       read.add(reading.next);
       const after = await keepPage(reading, await port.members(platform, inPages(reading.next)));

@@ -6,6 +6,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { peopleInSight } from '../rosters/sight.ts';
 import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
@@ -39,20 +40,31 @@ export async function partsOf(
   return new Map([...parts].map(([personId, of]) => [personId, of.map(({ role, state }) => ({ role, state }))]));
 }
 
+/** Everybody who takes part in a program, waits to, or rests, by their person ids. */
+export async function peopleTakingPart({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<string[]> {
+  const ids = await EnrolmentModel.distinct('personId', { tenantId, programId, state: trusted({ $in: ['pending', 'active', 'paused'] }) });
+  return ids.map(String);
+}
+
 /** The mentors who take part, by their person ids. */
 export async function mentorsOf({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<string[]> {
   const rows = await EnrolmentModel.find({ tenantId, programId, role: 'mentor', state: 'active' }, { personId: 1 }).lean();
   return rows.map(({ personId }) => String(personId));
 }
 
-/** For coordinators: who takes part, waits, or has ended; the longest waiting first. */
+/** For coordinators: who takes part, waits, or has ended, the longest waiting first; for a teacher of a further course, of those who are in it. */
 export async function listEnrolments(
   actor: ProgramActor,
   query: { state?: EnrolmentState | undefined; cursor?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: Enrolment[]; nextCursor: string | null; total: number }> {
-  if (!may(actor, 'enrolment.list', {})) throw new NotAllowed();
+  if (!may(actor, 'enrolment.list')) throw new NotAllowed();
   const { tenantId, programId } = actor;
-  const list = { tenantId, programId, ...(query.state === undefined ? {} : { state: query.state }) };
+  const inSight = await peopleInSight(actor, 'enrolment.list');
+  const list = {
+    tenantId, programId,
+    ...(query.state === undefined ? {} : { state: query.state }),
+    ...(inSight === 'all' ? {} : { personId: trusted({ $in: [...inSight] }) }),
+  };
   const which = { list: 'enrolments', state: query.state };
   const from = query.cursor === undefined ? {} : after(decodeCursor(query.cursor, which), 'askedAt', 1);
   const limit = query.limit ?? usualPage;
@@ -75,11 +87,11 @@ export function waitingPeople(actor: ProgramActor): Wanted<{ count: number }> | 
   return wantedCount(EnrolmentModel, { tenantId: new Types.ObjectId(actor.tenantId), programId: new Types.ObjectId(actor.programId), state: 'pending' });
 }
 
-/** For coordinators: one person's part. */
+/** For coordinators, and for teachers of a further course that the person is in: one person's part. */
 export async function readEnrolment(actor: ProgramActor, enrolmentId: string): Promise<Enrolment> {
-  if (!may(actor, 'enrolment.list', {})) throw new NotFound();
+  const inSight = await peopleInSight(actor, 'enrolment.list');
   const enrolment = await EnrolmentModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: enrolmentId }).lean();
-  if (enrolment === null) throw new NotFound();
+  if (enrolment === null || (inSight !== 'all' && !inSight.has(String(enrolment.personId)))) throw new NotFound();
   return withPerson(actor.tenantId, enrolment);
 }
 

@@ -1,10 +1,10 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 
-/** The roles that come from an appointment; mentor and mentee come from enrolment. */
-export const appointedRoles = ['coordinator', 'safeguarding-lead'] as const;
+/** The roles that come from an appointment; mentor and mentee come from enrolment. A teacher teaches in a further course of the program. */
+export const appointedRoles = ['coordinator', 'safeguarding-lead', 'teacher'] as const;
 export type AppointedRole = (typeof appointedRoles)[number];
 
-/** The course whose teachers coordinate: an appointment derived from it goes when the teaching goes. */
+/** The course that is taught: an appointment derived from it goes when the teaching goes. */
 export interface DerivedFrom {
   registrationId: Id;
   contextId: string;

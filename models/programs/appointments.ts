@@ -14,21 +14,21 @@ export interface PersonInProgram {
   readonly personId: string;
 }
 
-/** The course whose teachers coordinate the program: its home. */
+/** The course that gives its teachers a role in the program. */
 export interface DerivedFrom {
   readonly registrationId: string;
   readonly contextId: string;
 }
 
 /**
- * Gives a role, by name (`derivedFrom` null) or because of teaching in the program's home course. Called at each launch
+ * Gives a role, by name (`derivedFrom` null) or because of teaching in a course of the program. Called at each launch
  * and each roster sync: giving it again changes nothing. Asks no policy, because a platform's word or the owner decides.
  */
 export async function appoint(who: PersonInProgram, role: AppointedRole, derivedFrom: DerivedFrom | null, now = new Date()): Promise<void> {
   if (await AppointmentModel.exists(reason(who, role, derivedFrom))) return;
   try {
     await inTransaction(async () => {
-      await AppointmentModel.create([{ ...placed(who), role, derivedFrom }]);
+      await AppointmentModel.create([{ ...placed(who), role, derivedFrom: derivedFrom && { registrationId: derivedFrom.registrationId, contextId: derivedFrom.contextId } }]);
       await recordEvent(appointer(who), { type: 'appointment.given', subjectIds: [who.personId], audience: [who.personId], forCoordinators: true, data: { role }, at: now });
     });
   } catch (error) {
@@ -79,13 +79,24 @@ export async function appointedIn(tenantId: string, programId: string): Promise<
   return new Map([...Map.groupBy(rows, ({ personId }) => String(personId))].map(([personId, of]) => [personId, rolesOf(of)]));
 }
 
-/** Who coordinates a program because of teaching in this course. */
-export async function coordinatorsDerivedFrom(tenantId: string, programId: string, { registrationId, contextId }: DerivedFrom): Promise<string[]> {
+/** What teaching in a course of the program means: coordinating it in its home, seeing that course's own people in a further one. */
+export function roleOfTeaching({ isHome }: { readonly isHome: boolean }): AppointedRole {
+  return isHome ? 'coordinator' : 'teacher';
+}
+
+/** Who has this role in a program because of teaching in this course. */
+export async function derivedHolders(tenantId: string, programId: string, role: AppointedRole, { registrationId, contextId }: DerivedFrom): Promise<string[]> {
   const rows = await AppointmentModel.find(
-    { tenantId, programId, role: 'coordinator', 'derivedFrom.registrationId': registrationId, 'derivedFrom.contextId': contextId },
+    { tenantId, programId, role, 'derivedFrom.registrationId': registrationId, 'derivedFrom.contextId': contextId },
     { personId: 1 },
   ).lean();
   return rows.map(({ personId }) => String(personId));
+}
+
+/** The further courses of a program in which a person teaches. */
+export async function coursesTaught({ tenantId, programId, personId }: PersonInProgram): Promise<DerivedFrom[]> {
+  const rows = await AppointmentModel.find({ tenantId, programId, personId, role: 'teacher' }, { derivedFrom: 1 }).lean();
+  return rows.flatMap(({ derivedFrom }) => (derivedFrom === null ? [] : [{ registrationId: String(derivedFrom.registrationId), contextId: derivedFrom.contextId }]));
 }
 
 /** Which of these programs a person coordinates. */

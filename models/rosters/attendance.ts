@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose';
 import { peopleBySubject } from '../people/identities.ts';
 import { meetAgain, pauseAbsent } from '../people/presence.ts';
-import { appoint, coordinatorsDerivedFrom, dismissDerived, type DerivedFrom } from '../programs/appointments.ts';
+import { appoint, derivedHolders, dismissDerived, roleOfTeaching, type DerivedFrom } from '../programs/appointments.ts';
 import type { RosterRole } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
@@ -17,23 +17,23 @@ interface Course {
 }
 
 /**
- * What being in the course means for those who have been here: the part of somebody who came back goes on, and in the
- * program's home course teaching means coordinating, for as long as it lasts.
+ * What being in the course means for those who have been here: the part of somebody who came back goes on, and teaching
+ * means coordinating in the program's home course and seeing its people in a further one, for as long as it lasts.
  */
 export async function arrive(course: Course, members: readonly { subject: string; role: RosterRole }[], returned: ReadonlySet<string>, now: Date): Promise<void> {
   const { tenantId, programId } = course;
   const people = await peopleBySubject(course, members.map(({ subject }) => subject));
   if (people.size === 0) return;
-  const home = homeOf(course);
-  const coordinators = course.isHome ? new Set(await coordinatorsDerivedFrom(tenantId, programId, home)) : null;
+  const here = taughtIn(course);
+  const teaching = roleOfTeaching(course);
+  const teachers = new Set(await derivedHolders(tenantId, programId, teaching, here));
   for (const { subject, role } of members) {
     const personId = people.get(subject);
     if (personId === undefined) continue;
     const who = { tenantId, programId, personId };
     if (returned.has(subject)) await meetAgain(who, now);
-    if (coordinators === null) continue;
-    if (role === 'instructor') await appoint(who, 'coordinator', home, now);
-    else if (coordinators.has(personId)) await dismissDerived(who, 'coordinator', home, now);
+    if (role !== 'instructor' && teachers.has(personId)) await dismissDerived(who, teaching, here, now);
+    else if (role === 'instructor' && !teachers.has(personId)) await appoint(who, teaching, here, now);
   }
 }
 
@@ -45,12 +45,12 @@ export async function leave(course: Course, subjects: readonly string[], now: Da
   const elsewhere = await inOtherCourses(course, [...people.keys()]);
   for (const [subject, personId] of people) {
     const who = { tenantId, programId, personId };
-    if (course.isHome) await dismissDerived(who, 'coordinator', homeOf(course), now);
+    await dismissDerived(who, roleOfTeaching(course), taughtIn(course), now);
     if (!elsewhere.has(subject)) await pauseAbsent(who, now);
   }
 }
 
-function homeOf({ registrationId, contextId }: Course): DerivedFrom {
+function taughtIn({ registrationId, contextId }: Course): DerivedFrom {
   return { registrationId, contextId };
 }
 

@@ -38,6 +38,8 @@ export interface RosterReading {
   readonly next: string | null;
   readonly whole: boolean;
   readonly seen: number;
+  /** The course belongs to the program no longer: nothing is read, everybody in it has left. */
+  readonly unlinked: boolean;
   /** Until when this process holds it, and by that its name for holding it. */
   readonly leasedUntil: Date;
 }
@@ -54,12 +56,15 @@ export async function leaseRoster(_actor: SystemActor, now = new Date()): Promis
   ).lean();
   if (roster === null) return null;
   const { reading } = roster;
+  if (roster.unlinkedAt) return begin(roster, { id: new Types.ObjectId(), stage: 'leaving', whole: true, next: '', startedAt: now, seen: 0 });
   if (reading !== null && now.getTime() - reading.startedAt.getTime() < resumableMs) return toReading(roster, reading);
   const recent = roster.readAt !== null && now.getTime() - roster.readAt.getTime() < 24 * hourMs;
   const whole = roster.differencesUrl === null || !recent || roster.failure !== null;
-  const begun: StoredReading = {
-    id: new Types.ObjectId(), stage: 'pages', whole, next: whole ? roster.url : roster.differencesUrl!, startedAt: now, seen: 0,
-  };
+  return begin(roster, { id: new Types.ObjectId(), stage: 'pages', whole, next: whole ? roster.url : roster.differencesUrl!, startedAt: now, seen: 0 });
+}
+
+/** null: another server has taken the roster meanwhile. */
+async function begin(roster: StoredRoster, begun: StoredReading): Promise<RosterReading | null> {
   const taken = await RosterModel.findOneAndUpdate(
     { tenantId: roster.tenantId, programId: roster.programId, _id: roster._id, leasedUntil: roster.leasedUntil },
     { $set: { reading: begun } },
@@ -79,8 +84,7 @@ export async function keepPage(
 ): Promise<RosterReading | null> {
   const named = [...new Map(page.members.map((member) => [member.subject, member])).values()]; // named twice: the last word counts
   const present = named.filter(({ status }) => status === 'active');
-  const returned = await leftBefore(reading, present.map(({ subject }) => subject));
-  if (present.length > 0) await RosterMemberModel.bulkWrite(present.map((member) => upsertOf(reading, member)), { ordered: false });
+  const returned = await takeDown(reading, present);
   await arrive(reading, present, returned, now);
   await seeOff(reading, named.filter(({ status }) => status !== 'active').map(({ subject }) => subject), now);
 
@@ -103,7 +107,8 @@ export async function keepPage(
 
 /**
  * Ends a reading all of whose pages were read. Whom a whole one did not name has left the course, unless it named nobody,
- * or so many are missing at once that the platform is asked again first. Returns how many have left.
+ * or so many are missing at once that the platform is asked again first. Of a course that was unlinked everybody has left, and
+ * its roster goes. Returns how many have left.
  */
 export async function endReading(reading: RosterReading, now = new Date()): Promise<{ left: number; doubted: boolean }> {
   const { tenantId, programId, id: rosterId } = reading;
@@ -114,13 +119,17 @@ export async function endReading(reading: RosterReading, now = new Date()): Prom
     const gone = await RosterMemberModel.countDocuments(missing);
     const roster = await RosterModel.findOne({ tenantId, programId, _id: rosterId }, { doubted: 1 }).lean();
     const unlikely = reading.seen === 0 || (gone > unlikelyLeavers && gone > reading.seen);
-    doubted = gone > 0 && unlikely && (reading.seen === 0 || roster?.doubted !== true);
+    doubted = !reading.unlinked && gone > 0 && unlikely && (reading.seen === 0 || roster?.doubted !== true);
     while (!doubted) {
       const rows = await RosterMemberModel.find(missing, { subject: 1 }).limit(leaversAtOnce).lean();
       if (rows.length === 0) break;
       await seeOff(reading, rows.map(({ subject }) => subject), now);
       left += rows.length;
     }
+  }
+  if (reading.unlinked) {
+    await RosterModel.deleteOne(held(reading));
+    return { left, doubted };
   }
   await RosterModel.updateOne(
     held(reading),
@@ -163,24 +172,30 @@ async function seeOff(reading: RosterReading, subjects: readonly string[], now: 
   );
 }
 
-async function leftBefore({ tenantId, programId, id }: RosterReading, subjects: readonly string[]): Promise<Set<string>> {
-  const rows = await RosterMemberModel.find(
-    { tenantId, programId, rosterId: id, subject: trusted({ $in: subjects }), leftAt: trusted({ $ne: null }) },
-    { subject: 1 },
-  ).lean();
-  return new Set(rows.map(({ subject }) => subject));
-}
-
-/** A blank never replaces a name that is known. */
-function upsertOf({ tenantId, programId, id, readingId }: RosterReading, { subject, role, name }: NamedMember) {
-  const named = name === null ? {} : { name, sortName: sortNameOf(name) };
-  return {
-    updateOne: {
-      filter: { tenantId, programId, rosterId: id, subject },
-      update: { $set: { role, readingId, leftAt: null, ...named } },
-      upsert: true,
-    },
-  };
+/**
+ * Writes down who is there, in few trips: most of a page is as it was, and of that only the reading is noted. A blank never
+ * replaces a name that is known. Returns those who had left and are back.
+ */
+async function takeDown({ tenantId, programId, id: rosterId, readingId }: RosterReading, present: readonly NamedMember[]): Promise<Set<string>> {
+  if (present.length === 0) return new Set();
+  const of = (subjects: readonly string[]) => ({ tenantId, programId, rosterId, subject: trusted({ $in: subjects }) });
+  const rows = await RosterMemberModel.find(of(present.map(({ subject }) => subject)), { subject: 1, role: 1, name: 1, leftAt: 1 }).lean();
+  const known = new Map(rows.map((row) => [row.subject, row]));
+  const { added = [], changed = [], same = [] } = Object.groupBy(present, ({ subject, role, name }) => {
+    const row = known.get(subject);
+    if (row === undefined) return 'added';
+    return row.role === role && row.leftAt === null && (name === null || name === row.name) ? 'same' : 'changed';
+  });
+  const named = ({ role, name }: NamedMember) => ({ role, readingId, leftAt: null, ...(name === null ? {} : { name, sortName: sortNameOf(name) }) });
+  if (same.length > 0) await RosterMemberModel.updateMany(of(same.map(({ subject }) => subject)), { $set: { readingId } });
+  if (added.length > 0) await RosterMemberModel.insertMany(added.map((member) => ({ tenantId, programId, rosterId, subject: member.subject, ...named(member) })));
+  if (changed.length > 0) {
+    await RosterMemberModel.bulkWrite(
+      changed.map((member) => ({ updateOne: { filter: { tenantId, programId, rosterId, subject: member.subject }, update: { $set: named(member) } } })),
+      { ordered: false },
+    );
+  }
+  return new Set(rows.filter(({ leftAt }) => leftAt !== null).map(({ subject }) => subject));
 }
 
 /** Lower case and without accents, so that a list by this sorts as people read it and a search finds José by "jose". */
@@ -206,6 +221,7 @@ function toReading(roster: StoredRoster, reading: StoredReading): RosterReading 
     next: reading.stage === 'pages' ? reading.next : null,
     whole: reading.whole,
     seen: reading.seen,
+    unlinked: roster.unlinkedAt instanceof Date,
     leasedUntil: roster.leasedUntil!,
   };
 }

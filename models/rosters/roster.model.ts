@@ -37,6 +37,8 @@ export interface StoredRoster extends ProgramStored {
   readAt: Date | null;
   /** Of the platform, since when the last readings came to nothing. A word of ServiceFault. */
   failure: { fault: string; at: Date } | null;
+  /** The course belongs to the program no longer: everybody in it is seen off, and then this row goes. */
+  unlinkedAt: Date | null;
   /** Set where a complete reading named so few that it is believed only the second time. */
   doubted: boolean;
 }
@@ -68,6 +70,7 @@ export const RosterModel = collection<StoredRoster>(
     },
     readAt: { type: Date, default: null },
     failure: { type: { fault: { type: String, required: true }, at: { type: Date, required: true } }, _id: false, default: null },
+    unlinkedAt: { type: Date, default: null },
     doubted: { type: Boolean, default: false },
   },
   [

@@ -4,7 +4,7 @@ import { aCoordinator, aMentee, anId, aProgram, aStranger } from '../factories.t
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { IdentityModel } from '../people/identity.model.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
-import { coordinatorsDerivedFrom } from '../programs/appointments.ts';
+import { derivedHolders } from '../programs/appointments.ts';
 import { linkContext, linkOf, type ContextLink } from '../tenants/context-links.ts';
 import type { RosterRole, RosterStatus } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
@@ -168,23 +168,26 @@ describe('what it means for people', () => {
     assert.equal(await partOf(link, ana.personId), 'paused');
   });
 
-  test('teaching in the home course means coordinating, as long as the roster says so; elsewhere it means nothing', async () => {
+  test('teaching in the home course means coordinating, in a further one seeing its people, as long as the roster says so', async () => {
     const link = await aCourse();
     const further = await aCourse({ place: programOf(link), isHome: false, registrationId: link.registrationId });
     const chiara = await aStranger(programOf(link));
     await known(link, 'chiara', chiara.personId);
-    const coordinators = () => coordinatorsDerivedFrom(link.tenantId, link.programId, link);
+    const coordinators = () => derivedHolders(link.tenantId, link.programId, 'coordinator', link);
+    const teachers = () => derivedHolders(link.tenantId, link.programId, 'teacher', further);
     const readOne = async (course: ContextLink, role: RosterRole, hours: number): Promise<void> => {
       await RosterModel.updateMany({ tenantId: link.tenantId, programId: link.programId }, { $set: { dueAt: null } });
       await RosterModel.updateOne({ tenantId: link.tenantId, programId: link.programId, linkId: course.id }, { $set: { dueAt: after(hours * hour) } });
       await read([page([member('chiara', { role }), member('b')])], after(hours * hour));
     };
     await readOne(further, 'instructor', 0);
-    assert.deepEqual(await coordinators(), []);
+    assert.deepEqual([await coordinators(), await teachers()], [[], [chiara.personId]]);
     await readOne(link, 'instructor', 1);
     assert.deepEqual(await coordinators(), [chiara.personId]);
     await readOne(link, 'other', 2);
-    assert.deepEqual(await coordinators(), []);
+    assert.deepEqual([await coordinators(), await teachers()], [[], [chiara.personId]]);
+    await readOne(further, 'learner', 3);
+    assert.deepEqual(await teachers(), []);
   });
 
   test('who left is kept for 30 days, then erased; who came back is not', async () => {
@@ -219,6 +222,26 @@ describe('for coordinators', () => {
     const first = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2 });
     const rest = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2, cursor: first.nextCursor! });
     assert.deepEqual([first.total, ...first.items, ...rest.items].length, 4);
+  });
+
+  test('who of them has not joined, and who has left, are lists of their own', async () => {
+    const link = await aCourse();
+    const coordinator = await aCoordinator(programOf(link));
+    const [ana, bo] = [await aMentee(programOf(link)), await aMentee(programOf(link), { enrolment: { state: 'left' } })];
+    await known(link, 'ana', ana.personId);
+    await known(link, 'bo', bo.personId);
+    await read([page([member('ana', { name: 'Ana' }), member('bo', { name: 'Bo' }), member('cem', { name: 'Cem' })])], start);
+    const { id } = (await listRosters(coordinator)).items[0]!;
+    const named = async (show: 'here' | 'not-joined' | 'left') => (await listRosterMembers(coordinator, id, { show })).items.map(({ name, leftAt }) => [name, leftAt]);
+    assert.deepEqual(await named('not-joined'), [['Bo', null], ['Cem', null]], 'who left the program could join again');
+    await dueAgain(link, after(hour));
+    await read([page([member('bo'), member('cem')])], after(hour));
+    assert.deepEqual(await named('here'), [['Bo', null], ['Cem', null]]);
+    assert.deepEqual(await named('left'), [['Ana', after(hour)]]);
+    assert.deepEqual((await listRosterMembers(coordinator, id, { show: 'left' })).items[0]?.enrolments, [{ role: 'mentee', state: 'paused' }]);
+    const first = await listRosterMembers(coordinator, id, { show: 'not-joined', limit: 1 });
+    assert.equal(first.total, 2);
+    await assert.rejects(listRosterMembers(coordinator, id, { show: 'here', cursor: first.nextCursor! }), { code: 'cursor-invalid' });
   });
 
   test('nobody else sees it, and another program’s is not there', async () => {

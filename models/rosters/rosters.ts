@@ -2,13 +2,14 @@ import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
-import { peopleBySubject } from '../people/identities.ts';
-import { partsOf } from '../people/enrolments.ts';
+import { partsOf, peopleTakingPart } from '../people/enrolments.ts';
+import { peopleBySubject, subjectsOf } from '../people/identities.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { linksOfProgram, type ContextLink } from '../tenants/context-links.ts';
 import { limits, type EnrolmentRole, type EnrolmentState, type RosterRole } from '../vocabulary.ts';
 import { sortNameOf } from './readings.ts';
+import { rostersInSight } from './sight.ts';
 import { RosterModel, type StoredRoster } from './roster.model.ts';
 import { RosterMemberModel, type StoredRosterMember } from './roster-member.model.ts';
 
@@ -24,6 +25,7 @@ const usualPage = 50;
 /** A course's roster as a coordinator sees it: the contract's `Roster`. */
 export interface Roster {
   id: string;
+  courseId: string;
   course: string;
   isHome: boolean;
   members: number;
@@ -41,7 +43,12 @@ export interface RosterMember {
   role: RosterRole;
   /** Their parts in the program; none: has not joined. */
   enrolments: { role: EnrolmentRole; state: EnrolmentState }[];
+  /** When they were found to have left; null: in the course. */
+  leftAt: Date | null;
 }
+
+/** Which of a course's people: who is there, who of them has not joined the program, or who has left in the last 30 days. */
+export type RosterPart = 'here' | 'not-joined' | 'left';
 
 /**
  * Said by each launch from a linked course whose platform tells who is in it: keeps where to ask, and asks when everybody
@@ -67,12 +74,11 @@ export function isRosterOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'
   return known === null || known.url !== url || (known.dueAt === null && !isFresh(known.readAt, now));
 }
 
-/** For coordinators: asks the platform now. */
+/** For those who see a roster: asks the platform now. */
 export async function askForRoster(actor: ProgramActor, rosterId: string, now = new Date()): Promise<Roster> {
-  if (!may(actor, 'roster.read', {})) throw new NotFound();
   const { tenantId, programId } = actor;
-  const { matchedCount } = await RosterModel.updateOne({ tenantId, programId, _id: rosterId }, { $set: { dueAt: now } });
-  if (matchedCount === 0) throw new NotFound();
+  await load(actor, rosterId);
+  await RosterModel.updateOne({ tenantId, programId, _id: rosterId }, { $set: { dueAt: now } });
   return readRoster(actor, rosterId);
 }
 
@@ -81,10 +87,11 @@ export async function askForAllRosters(_actor: SystemActor, now = new Date()): P
   await RosterModel.updateMany({ dueAt: null }, { $set: { dueAt: now, differencesUrl: null } }).setOptions({ acrossTenants: 'a job serves every tenant' });
 }
 
-/** For coordinators: the rosters of the program's courses, its home first. */
+/** For coordinators: the rosters of the program's courses, its home first; for teachers of further courses, those of these. */
 export async function listRosters(actor: ProgramActor): Promise<{ items: Roster[]; nextCursor: null }> {
-  if (!may(actor, 'roster.read', {})) throw new NotAllowed();
-  const rosters = await RosterModel.find({ tenantId: actor.tenantId, programId: actor.programId }).sort({ isHome: -1, _id: 1 }).limit(limits.page).lean();
+  if (!may(actor, 'roster.read')) throw new NotAllowed();
+  const inSight = await rostersInSight(actor);
+  const rosters = inSight === null ? [] : await RosterModel.find({ ...inSight, unlinkedAt: null }).sort({ isHome: -1, _id: 1 }).limit(limits.page).lean();
   const courses = await coursesOf(actor);
   const items: Roster[] = [];
   for (const roster of rosters) items.push(await toRoster(roster, courses));
@@ -95,18 +102,20 @@ export async function readRoster(actor: ProgramActor, rosterId: string): Promise
   return toRoster(await load(actor, rosterId), await coursesOf(actor));
 }
 
-/** For coordinators: who is in a course now, by name, with their parts in the program; `q` finds names without accents. */
+/** For those who see the course: its people by name, with their parts in the program; `q` finds names without accents. */
 export async function listRosterMembers(
   actor: ProgramActor,
   rosterId: string,
-  query: { q?: string | undefined; role?: RosterRole | undefined; cursor?: string | undefined; limit?: number | undefined },
+  query: { show?: RosterPart | undefined; q?: string | undefined; role?: RosterRole | undefined; cursor?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: RosterMember[]; nextCursor: string | null; total: number }> {
   const { registrationId } = await load(actor, rosterId);
   const { tenantId, programId } = actor;
-  const { q, role } = query;
-  const which = { list: 'roster-members', rosterId, q, role };
+  const { q, role, show = 'here' } = query;
+  const which = { list: 'roster-members', rosterId, q, role, show };
   const wanted = {
-    tenantId, programId, rosterId, leftAt: null,
+    tenantId, programId, rosterId,
+    leftAt: show === 'left' ? trusted({ $gt: new Date(0) }) : null,
+    ...(show === 'not-joined' ? { subject: trusted({ $nin: await subjectsTakingPart(actor, String(registrationId)) }) } : {}),
     ...(role === undefined ? {} : { role }),
     ...(q === undefined ? {} : { $expr: trusted({ $gte: [{ $indexOfCP: ['$sortName', { $literal: sortNameOf(q) }] }, 0] }) }),
   };
@@ -133,8 +142,8 @@ export async function purgeRosterLeavers(_actor: SystemActor, now = new Date()):
 }
 
 async function load(actor: ProgramActor, rosterId: string): Promise<StoredRoster> {
-  if (!may(actor, 'roster.read', {})) throw new NotFound();
-  const roster = await RosterModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: rosterId }).lean();
+  const inSight = await rostersInSight(actor);
+  const roster = inSight === null ? null : await RosterModel.findOne({ ...inSight, _id: rosterId, unlinkedAt: null }).lean();
   if (roster === null) throw new NotFound();
   return roster;
 }
@@ -147,6 +156,7 @@ async function toRoster(roster: StoredRoster, courses: ReadonlyMap<string, strin
   const { _id, tenantId, programId, linkId, isHome, readAt, failure } = roster;
   return {
     id: String(_id),
+    courseId: String(linkId),
     course: courses.get(String(linkId)) ?? '',
     isHome,
     members: await RosterMemberModel.countDocuments({ tenantId, programId, rosterId: _id, leftAt: null }),
@@ -162,8 +172,12 @@ function stateOf({ failure, leasedUntil, dueAt }: StoredRoster): Roster['state']
   return dueAt === null ? 'read' : 'waiting';
 }
 
-function toMember({ _id, name, role }: StoredRosterMember, enrolments: RosterMember['enrolments'] = []): RosterMember {
-  return { id: String(_id), name, role, enrolments };
+async function subjectsTakingPart({ tenantId, programId }: ProgramActor, registrationId: string): Promise<string[]> {
+  return [...(await subjectsOf({ tenantId, registrationId }, await peopleTakingPart({ tenantId, programId }))).values()];
+}
+
+function toMember({ _id, name, role, leftAt }: StoredRosterMember, enrolments: RosterMember['enrolments'] = []): RosterMember {
+  return { id: String(_id), name, role, enrolments, leftAt };
 }
 
 function isFresh(readAt: Date | null, now: Date): boolean {

@@ -2,7 +2,7 @@ import type { PersonActor, ProgramActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { appointmentsOf } from '../programs/appointments.ts';
+import { appoint, appointmentsOf } from '../programs/appointments.ts';
 import { assertOpen, copyProgram, startProgram, type NewProgram } from '../programs/programs.ts';
 import { offerRoster } from '../rosters/rosters.ts';
 import { linkContext, type Course } from '../tenants/context-links.ts';
@@ -49,12 +49,13 @@ async function startIn(actor: PersonActor, session: Session, course: LaunchedCou
 /** Links the course of this session's launch, as a further one, to a program that the person coordinates and that is not over. */
 export async function linkSessionCourse(actor: PersonActor, session: Session, programId: string, now = new Date()): Promise<Moved> {
   const { tenantId, personId } = actor;
+  const course = courseOf(session);
   const appointments = await appointmentsOf(tenantId, programId, personId);
   if (!appointments.includes('coordinator')) throw new NotFound();
-  const course = courseOf(session);
   return inTransaction(async () => {
     await assertOpen({ tenantId, programId });
     await give(course, programId, { isHome: false }, now);
+    await appoint({ tenantId, programId, personId }, 'teacher', course, now);
     return moved(actor, session, programId);
   });
 }

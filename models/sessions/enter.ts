@@ -4,7 +4,7 @@ import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
 import { toMine } from '../people/enrolments.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
-import { appoint, dismissDerived, holdsFor } from '../programs/appointments.ts';
+import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
 import { viewProgram } from '../programs/programs.ts';
 import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
 import { programOfCopied } from '../tenants/context-links.ts';
@@ -52,8 +52,8 @@ export type LaunchOutcome =
   | { outcome: 'course-not-linked' | 'no-context' | 'suspended' };
 
 /**
- * First launch and every later one: makes or knows the person, derives the coordinator role from teaching in the program's
- * home course, and opens a session. `arrival` is what was read when the launch came in; somebody who comes again and of
+ * First launch and every later one: makes or knows the person, derives the role that teaching in a course of the
+ * program gives, and opens a session. `arrival` is what was read when the launch came in; somebody who comes again and of
  * whom nothing has changed costs no further read here but the one that their first page shows.
  */
 export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = new Date()): Promise<LaunchOutcome> {
@@ -117,13 +117,12 @@ async function settle(launch: Launch, { person, link, enrolments, appointments, 
   if (link === null) return changed ? 'changed' : 'as-it-was';
 
   const place = { tenantId, programId: link.programId, personId: met.personId };
-  if (link.isHome) {
-    const { instructor } = launch.platformRoles;
-    const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
-    if (instructor !== holdsFor(appointments, 'coordinator', derivedFrom)) {
-      await (instructor ? appoint(place, 'coordinator', derivedFrom, now) : dismissDerived(place, 'coordinator', derivedFrom, now));
-      changed = true;
-    }
+  const role = roleOfTeaching(link);
+  const { instructor } = launch.platformRoles;
+  const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
+  if (instructor !== holdsFor(appointments, role, derivedFrom)) {
+    await (instructor ? appoint(place, role, derivedFrom, now) : dismissDerived(place, role, derivedFrom, now));
+    changed = true;
   }
   if (enrolments.some(isAbsent)) {
     await meetAgain(place, now);

@@ -4,7 +4,7 @@ import type { OwnerActor, PersonActor } from '../actor.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
-import type { Completion, ProgramPart, Widget } from '../vocabulary.ts';
+import type { Completion, ProgramPart, Role, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel } from './session.model.ts';
 import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
@@ -177,14 +177,18 @@ export async function withCurrentRoles<A extends PersonActor>(actor: A, { door }
   if (actor.programId === undefined) return actor;
   const byDoor = actor.roles.filter((role) => role === 'tenant-admin');
   const roles = await rolesIn(actor.tenantId, actor.programId, actor.personId);
-  // A host page lets somebody coordinate only where its entry says so, and then they do already.
-  const coordinates = door === 'lti' || actor.roles.includes('coordinator');
-  return { ...actor, roles: [...byDoor, ...roles.filter((role) => coordinates || role !== 'coordinator')] };
+  // A host page lets somebody look after others only where its entry says so, and then they do already.
+  return { ...actor, roles: [...byDoor, ...roles.filter((role) => door === 'lti' || actor.roles.includes(role) || !looksAfterOthers(role))] };
+}
+
+/** Roles that a door has to let in apart: they show what belongs to others. */
+function looksAfterOthers(role: Role): boolean {
+  return role === 'coordinator' || role === 'teacher';
 }
 
 async function actorOf({ row, welcome, roles: all }: SessionStanding, now: Date): Promise<PersonActor | null> {
   if (!welcome || !(await isDoorOpen(row.door, String(row.sourceId), now))) return null;
-  const roles = all.filter((role) => row.coordinator || role !== 'coordinator');
+  const roles = all.filter((role) => row.coordinator || !looksAfterOthers(role));
   if (row.tenantAdmin) roles.push('tenant-admin');
   return {
     kind: 'person',

@@ -60,6 +60,12 @@ export async function linksOfProgram(tenantId: string, programId: string): Promi
   return rows.map(toLink);
 }
 
+/** Takes a course from its program; false where another call did so first. The home stays: it says who coordinates. */
+export async function unlinkContext({ tenantId, programId, id }: Pick<ContextLink, 'tenantId' | 'programId' | 'id'>): Promise<boolean> {
+  const { deletedCount } = await ContextLinkModel.deleteOne({ tenantId, programId, _id: id, isHome: false });
+  return deletedCount === 1;
+}
+
 export function toLink(row: StoredContextLink): ContextLink {
   return {
     id: String(row._id),

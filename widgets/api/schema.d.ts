@@ -380,6 +380,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses of the program, its home first, each with its roster; for who teaches in a further course, only that. */
+        get: operations["listCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a further course from the program. Who is in no other course of it rests. */
+        delete: operations["unlinkCourse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rosters": {
         parameters: {
             query?: never;
@@ -438,7 +472,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is in the course now, by name, with their parts in the program. */
+        /** The course’s people by name, with their parts in the program. */
         get: operations["listRosterMembers"];
         put?: never;
         post?: never;
@@ -1035,7 +1069,7 @@ export interface components {
                 zone: components["schemas"]["Zone"] | null;
                 languages: components["schemas"]["Language"][];
             };
-            roles: ("owner" | "tenant-admin" | "coordinator" | "safeguarding-lead" | "mentor" | "mentee")[];
+            roles: ("owner" | "tenant-admin" | "coordinator" | "safeguarding-lead" | "teacher" | "mentor" | "mentee")[];
             /** @enum {string} */
             entrance: "start-program" | "join" | "waiting" | "declined" | "paused" | "ready";
             /** @enum {string} */
@@ -1104,7 +1138,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "safeguarding-lead-missing" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -1395,12 +1429,20 @@ export interface components {
             nextSlots: components["schemas"]["Span"][];
             meetingMinutes: number;
         };
-        RosterPage: {
-            items: components["schemas"]["Roster"][];
+        CoursePage: {
+            items: components["schemas"]["Course"][];
             nextCursor: string | null;
+        };
+        Course: {
+            id: components["schemas"]["Id"];
+            title: string;
+            isHome: boolean;
+            /** @description null: its platform tells nobody who is in it. */
+            roster: components["schemas"]["Roster"] | null;
         };
         Roster: {
             id: components["schemas"]["Id"];
+            courseId: components["schemas"]["Id"];
             /** @description The course’s title. */
             course: string;
             isHome: boolean;
@@ -1411,6 +1453,10 @@ export interface components {
             state: "read" | "waiting" | "reading" | "failing";
             /** @description Why the last readings came to nothing. scope: the platform never allowed it; token, forbidden: not any more; gone: the course or its roster is not there; busy, down: later; answer, rejected, elsewhere, conflict: the platform answers what makes no sense. */
             fault: ("scope" | "elsewhere" | "token" | "forbidden" | "gone" | "conflict" | "rejected" | "busy" | "down" | "answer") | null;
+        };
+        RosterPage: {
+            items: components["schemas"]["Roster"][];
+            nextCursor: string | null;
         };
         RosterMemberPage: {
             items: components["schemas"]["RosterMember"][];
@@ -1429,6 +1475,8 @@ export interface components {
                 /** @enum {string} */
                 state: "pending" | "active" | "paused" | "declined" | "left";
             }[];
+            /** @description When they were found to have left the course; null: they are in it. */
+            leftAt: components["schemas"]["Instant"] | null;
         };
         MatchRequestPage: {
             items: components["schemas"]["MatchRequest"][];
@@ -4042,6 +4090,154 @@ export interface operations {
             };
         };
     };
+    listCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoursePage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                courseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `home-course`: The course in which the program was started stays with it.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRosters: {
         parameters: {
             query?: never;
@@ -4257,6 +4453,8 @@ export interface operations {
     listRosterMembers: {
         parameters: {
             query?: {
+                /** @description here: who is in the course (usual); not-joined: of them, who has no part in the program; left: who left in the last 30 days. */
+                show?: "here" | "not-joined" | "left";
                 q?: string;
                 role?: "instructor" | "learner" | "other";
                 cursor?: string;

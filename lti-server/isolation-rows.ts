@@ -1,0 +1,114 @@
+/** One row for each operation of the OpenAPI document: what lti-server/isolation.test.ts needs to ask it as everybody. */
+
+/** What somebody can be in the program that a thing belongs to without being a party to the thing. */
+export const bystanders = ['coordinator', 'tenant-admin', 'safeguarding-lead', 'teacher', 'mentor', 'mentee', 'nobody'] as const;
+export type Bystander = (typeof bystanders)[number];
+
+/** Ids of things by the parameter that names them. */
+export type Ids = Readonly<Record<string, string>>;
+
+export interface Row {
+  /** A valid body, where the operation takes one. */
+  readonly body?: unknown;
+  /** The same with the ids that a body names, where it names any. */
+  readonly bodyOf?: (ids: Ids) => unknown;
+  /** The bystanders for whom the thing in the address exists; for all others it is as if its id were random. */
+  readonly seenBy?: readonly Bystander[];
+  /** Those of them who may do it; the others hear that they may not. */
+  readonly doneBy?: readonly Bystander[];
+  /** The parameter is a word of the reader's own, and names nobody's thing. */
+  readonly ownWord?: string;
+  /** What is answered to everybody alike, whatever is named, in place of 404. */
+  readonly instead?: number;
+}
+
+const staff = ['coordinator', 'tenant-admin'] as const;
+const participants = ['mentor', 'mentee'] as const;
+/** Coordinators see that it is there, and cannot do it for the people whose it is. */
+const seenByStaff = { seenBy: staff, doneBy: [] };
+const forStaff = { seenBy: staff, doneBy: staff };
+/** Nobody but its people sees it. */
+const between: Row = {};
+
+export const rows: Readonly<Record<string, Row>> = {
+  openSession: { body: { hostToken: 'x'.repeat(20), widget: 'app' } },
+  readSession: {},
+  endSession: {},
+  streamEvents: {},
+  readHome: {},
+  readDraft: { ownWord: 'goal' },
+  saveDraft: { ownWord: 'goal', body: { fields: { title: 'Mine' } } },
+
+  startProgram: { body: { template: 'reverse', title: 'Mine' } },
+  copyProgram: { body: { title: 'Mine' }, instead: 409 }, // a session that has a program starts no other
+  listCoordinatedPrograms: {},
+  readProgram: forStaff,
+  editProgram: { ...forStaff, body: { title: 'Mine now' } },
+  advanceProgram: { ...forStaff, body: { to: 'closing' } },
+  nameSafeguardingLead: { ...forStaff, body: { personId: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ personId: mentorId }) },
+  listLeadCandidates: forStaff,
+  linkProgram: { instead: 409 },
+
+  join: { body: { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } },
+  listEnrolments: {},
+  readEnrolment: forStaff,
+  approveEnrolment: forStaff,
+  declineEnrolment: { ...forStaff, body: { reason: 'no' } },
+  leaveProgram: {},
+  listConsents: {},
+  giveConsent: { ownWord: 'directory' },
+  revokeConsent: { ownWord: 'directory' },
+  editProfile: { body: {} },
+  listMentors: {},
+  readMentor: { seenBy: [...staff, ...participants], doneBy: [...staff, ...participants] },
+
+  listCourses: {},
+  unlinkCourse: forStaff,
+  listRosters: {},
+  readRoster: forStaff,
+  askForRoster: forStaff,
+  listRosterMembers: forStaff,
+
+  sendMatchRequest: {
+    body: { choices: ['0'.repeat(24)], goal: 'Learn', message: '', cadence: 'monthly' },
+    bodyOf: ({ mentorId }) => ({ choices: [mentorId], goal: 'Learn', message: '', cadence: 'monthly' }),
+  },
+  listMatchRequests: {},
+  readMatchRequest: forStaff,
+  editMatchRequest: { ...seenByStaff, body: { goal: 'Mine' } },
+  markMatchRequestRead: seenByStaff,
+  withdrawMatchRequest: seenByStaff,
+  acceptMatchRequest: seenByStaff,
+  declineMatchRequest: seenByStaff,
+
+  listMatches: {},
+  listSlots: seenByStaff,
+
+  listGoals: {},
+  setGoal: { body: { title: 'Mine' }, bodyOf: ({ matchId }) => ({ title: 'Mine', matchId }) },
+  readGoal: between,
+  editGoal: { ...between, body: { title: 'Mine now' } },
+  deleteGoal: between,
+  addMilestone: { ...between, body: { title: 'Mine' } },
+  editMilestone: { ...between, body: { done: true } },
+  removeMilestone: between,
+  checkIn: { ...between, body: { confidence: 5 } },
+  achieveGoal: { ...between, body: {} },
+  dropGoal: between,
+  reopenGoal: between,
+  restoreGoal: between,
+
+  readAvailability: {},
+  setAvailability: { body: {} },
+  previewAvailability: { body: {} },
+
+  listMeetings: {},
+  bookMeeting: {
+    body: { matchId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', minutes: 30 },
+    bodyOf: ({ matchId }) => ({ matchId, start: '2090-01-04T11:00:00.000Z', minutes: 30 }),
+  },
+  readMeeting: forStaff,
+  cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
+  confirmHeld: { ...seenByStaff, body: { held: true } },
+  contestHeld: seenByStaff,
+};
