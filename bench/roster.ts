@@ -6,7 +6,6 @@ import express from 'express';
 import { pino } from 'pino';
 import { createPlatform } from '../lti-server/platform/platform.ts';
 import { readDueRosters } from '../lti-server/platform/roster-reader.ts';
-import { scopes } from '../lti-server/platform/services.ts';
 import { aMentee, aProgram, type Place } from '../models/factories.ts';
 import { openTestDatabase } from '../models/mongodb/test-database.ts';
 import { IdentityModel } from '../models/people/identity.model.ts';
@@ -16,6 +15,7 @@ import { offerRoster } from '../models/rosters/rosters.ts';
 import { linkContext } from '../models/tenants/context-links.ts';
 import { approveRegistration, findDeployment } from '../models/tenants/deployments.ts';
 import { addRegistration } from '../models/tenants/registrations.ts';
+import { allServiceScopes } from '../models/tenants/service-scopes.ts';
 import type { Ask, Started } from './roster-platform.ts';
 
 const students = 50_000;
@@ -99,7 +99,7 @@ async function aLinkedProgram(lms: Started): Promise<Place> {
   const key = { issuer: lms.url, clientId: lms.clientId };
   await addRegistration(
     owner,
-    { ...key, authorizationUrl: `${lms.url}/lti/authorize`, tokenUrl: `${lms.url}/lti/token`, jwksUrl: `${lms.url}/lti/keys`, grantedScopes: Object.values(scopes) },
+    { ...key, authorizationUrl: `${lms.url}/lti/authorize`, tokenUrl: `${lms.url}/lti/token`, jwksUrl: `${lms.url}/lti/keys`, grantedScopes: allServiceScopes },
     { allowHttp: true },
   );
   const { registration } = await approveRegistration(owner, { ...key, deploymentId: lms.deploymentId });

@@ -102,6 +102,12 @@ export const rows: Readonly<Record<string, Row>> = {
   setAvailability: { body: {} },
   previewAvailability: { body: {} },
 
+  listGradeColumns: {},
+  readGradeColumn: forStaff,
+  listSentScores: forStaff,
+  sendScoresAgain: forStaff,
+  readMyCompletion: {},
+
   listMeetings: {},
   bookMeeting: {
     body: { matchId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', minutes: 30 },

@@ -48,6 +48,7 @@ type Row = readonly [ever: readonly (Role | 'no role')[], withOne: readonly ('ow
 
 const everybody: Row = [['no role', ...roles], ['owner', 'its mentor', 'its mentee', 'another', 'coordinator']];
 const coordinators: Row = [['tenant-admin', 'coordinator'], ['coordinator']];
+const coordinatorsAndTeachers: Row = [[...coordinators[0], 'teacher'], ['coordinator']];
 const ownersOnly: Row = [everybody[0], ['owner']];
 const participants: Row = [['mentor', 'mentee'], ['its mentor', 'its mentee', 'another']];
 const participantsAndCoordinators: Row = [['tenant-admin', 'coordinator', 'mentor', 'mentee'], ['its mentor', 'its mentee', 'another', 'coordinator']];
@@ -69,13 +70,13 @@ const expected: Record<Action, Row> = {
   'program.read': everybody,
   'program.edit': coordinators,
   'enrolment.join': everybody,
-  'enrolment.list': coordinators,
+  'enrolment.list': coordinatorsAndTeachers,
   'enrolment.decide': coordinators,
   'enrolment.leave': ownersOnly,
   'consent.list': ownersOnly,
   'consent.edit': ownersOnly,
   'person.edit': everybody,
-  'roster.read': coordinators,
+  'roster.read': coordinatorsAndTeachers,
   'mentor.list': participantsAndCoordinators,
   'mentor.read': participantsAndCoordinators,
   'match-request.send': [['mentee'], ['its mentee', 'another']],
@@ -123,6 +124,14 @@ test('each action is for those it is for, and for nobody else', () => {
     const ever = (['no role', ...roles] as const).filter((role) => may(role === 'no role' ? person(ana) : person(ana, role), action));
     const withOne = Object.entries(readers).flatMap(([name, reader]) => (may(reader, action, thing) ? [name] : []));
     assert.deepEqual([ever, withOne].map((names) => names.toSorted()), expected[action].map((names) => names.toSorted()), action);
+  }
+});
+
+test('who teaches in a further course looks after what is of that course, not of the program or another course', () => {
+  const moses = person(zoe, 'teacher');
+  for (const action of ['enrolment.list', 'roster.read'] as const) {
+    assert.deepEqual([may(moses, action, { teacher: zoe }), may(moses, action, { teacher: ben }), may(moses, action, {})], [true, false, false]);
+    assert.equal(may(person(zoe, 'mentor'), action, { teacher: zoe }), false);
   }
 });
 
