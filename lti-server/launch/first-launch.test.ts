@@ -1,7 +1,7 @@
 /** A good launch per role: what opens to whom, in a course with a program and in one without (rule 9, first launch). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startProgramHere } from '../../models/sessions/course.ts';
+import { linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { findSession } from '../../models/sessions/sessions.ts';
 import { configureRegistration } from '../../models/tenants/registrations.ts';
 import { claim, roles, TestPlatform } from './test-platform.ts';
@@ -21,7 +21,7 @@ after(() => platform.stop());
 
 async function enter(sub: string, uris: readonly string[], more: Record<string, unknown> = {}) {
   const page = await server.launch(platform, { sub, ...biology, [claim('roles')]: uris, ...more });
-  return { ...(sessionIn(page).me as { entrance: string; roles: string[]; person: { id: string } }), first: sessionIn(page).first as object, text: page.text };
+  return { ...(sessionIn(page).me as { entrance: string; roles: string[]; person: { id: string }; program: { id: string } | null }), first: sessionIn(page).first as object, text: page.text };
 }
 
 test('a student comes to the join screen, and has no role before joining', async () => {
@@ -40,6 +40,17 @@ test('who does not teach there any more coordinates nothing any more', async () 
   assert.deepEqual((await enter('changing', [roles.instructor])).roles, ['coordinator']);
   const { entrance, roles: held } = await enter('changing', [roles.learner]);
   assert.deepEqual([entrance, held], ['join', []]);
+});
+
+test('a teacher of a further course of the program sees that course’s people, as long as they teach there', async () => {
+  const chemistry = { [claim('context')]: { id: 'chemistry', title: 'Chemistry' } };
+  const { program } = await enter('colleague', [roles.instructor]);
+  const opened = (await findSession(sessionIn(await server.launch(platform, { sub: 'colleague', ...chemistry })).token))!;
+  const linked = await linkSessionCourse(opened.actor, opened.session, program!.id);
+  assert.deepEqual(linked.actor.roles.toSorted(), ['coordinator', 'teacher'], 'coordinates because of the home course');
+  const there = async (uris: readonly string[]) => (await enter('moses', uris, chemistry)).roles;
+  assert.deepEqual(await there([roles.instructor]), ['teacher']);
+  assert.deepEqual(await there([roles.learner]), []);
 });
 
 for (const [name, uris] of [
