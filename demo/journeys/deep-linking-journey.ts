@@ -3,7 +3,7 @@ import { after, before, describe } from 'node:test';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
-import { secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
+import { frameFits, frameOf, secretsIn, signIn, visitor, type Visitor } from './visitor.ts';
 
 /** A teacher puts one part of the program into the course: chosen in the tool, placed by the platform, opened from there. */
 export function describeDeepLinkingJourney(demo: TestDemo): void {
@@ -25,7 +25,9 @@ export function describeDeepLinkingJourney(demo: TestDemo): void {
       await page.getByRole('region', { name: 'Add activity' }).getByRole('link', { name: 'Mentoring' }).click();
       const picker = page.getByTitle('Add from Mentoring').contentFrame();
       await picker.getByRole('heading', { name: 'What should students see here?' }).waitFor();
+      await frameFits(teacher);
       await picker.getByRole('checkbox', { name: 'Goals Own goals' }).check();
+      await frameFits(teacher);
       await picker.getByRole('group', { name: 'Goals' }).getByLabel('Title in the course').fill('Your goals this term');
       await picker.getByRole('button', { name: 'Add to course' }).click();
       await page.getByRole('status').getByText('Added: Your goals this term').waitFor();
@@ -48,9 +50,46 @@ export function describeDeepLinkingJourney(demo: TestDemo): void {
       await page.getByRole('status').getByText('Nothing was chosen').waitFor();
     });
 
+    step('a platform that says it cannot resize the frame is told no height any more', async () => {
+      await using elsewhere = await visitor(open.browser);
+      const { page } = elsewhere;
+      await signIn(elsewhere, demo.lmsUrl, 'Chiara Bianchi');
+      await page.addInitScript(cannotResize);
+      await page.goto(`${demo.lmsUrl}/courses/car-210/add/mentorkit-demo`);
+      await page.getByTitle('Add from Mentoring').contentFrame().getByRole('heading', { name: 'What should students see here?' }).waitFor();
+      await page.waitForFunction('answered');
+      const told = await heard(elsewhere);
+      await page.getByTitle('Add from Mentoring').contentFrame().getByRole('checkbox', { name: 'Goals Own goals' }).check();
+      assert.deepEqual(await heard(elsewhere), told);
+    });
+
     step('nothing that lets somebody in stands in an address, and no browser complained', async () => {
       assert.deepEqual(await secretsIn(teacher), []);
       assert.deepEqual(teacher.witness.complaints, []);
     });
   });
+}
+
+/** For the page of a platform, before its own scripts: it answers what it can do, and that is not resizing. */
+const cannotResize = `if (window === top) {
+  window.heights = [];
+  window.answered = false;
+  window.last = '';
+  addEventListener('message', (event) => {
+    const { subject, message_id, height } = event.data;
+    window.last = subject;
+    if (subject === 'lti.frameResize') heights.push(height);
+    if (subject !== 'lti.capabilities') return;
+    event.stopImmediatePropagation();
+    event.source.postMessage({ subject: 'lti.capabilities.response', message_id, supported_messages: [{ subject: 'lti.close' }] }, event.origin);
+    window.answered = true;
+  });
+}`;
+
+/** The heights that the platform's page was told, once the frame has drawn itself and everything that it said has arrived. */
+async function heard(somebody: Visitor): Promise<number[]> {
+  await somebody.page.evaluate("window.last = ''");
+  await frameOf(somebody).evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => parent.postMessage({ subject: 'test.last' }, '*'))");
+  await somebody.page.waitForFunction("last === 'test.last'");
+  return somebody.page.evaluate<number[]>('heights');
 }

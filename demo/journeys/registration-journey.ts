@@ -5,7 +5,7 @@ import { openBrowser, type OpenBrowser } from '../browser.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
 import { invitation, toolCommand } from './tool-command.ts';
-import { signIn, visitor, type Visitor } from './visitor.ts';
+import { frameOf, signIn, visitor, type Visitor } from './visitor.ts';
 
 const course = 'car-210';
 
@@ -52,6 +52,14 @@ export function describeRegistrationJourney(demo: TestDemo): void {
       assert.match(out.at(-1) ?? '', /is approved/);
       const frame = await openTool(teacher.page, demo, clientId);
       await frame.getByRole('heading', { name: 'Start a program here' }).waitFor();
+    });
+
+    step('its first button wears the platform’s main colour, which its words can be read on', async () => {
+      const [ground, ink] = await frameOf(teacher).evaluate<[string, string]>(`(() => {
+        const { backgroundColor, color } = getComputedStyle(document.querySelector('mentor-app').shadowRoot.querySelector('.button.primary'));
+        return [backgroundColor, color];
+      })()`);
+      assert.deepEqual([ground, ink], ['rgb(34, 48, 74)', 'rgb(255, 255, 255)']);
     });
 
     step('an address that includes the approval needs no second step', async () => {

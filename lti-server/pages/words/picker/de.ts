@@ -31,8 +31,8 @@ export const de: PickerWords = {
   whatCounts: 'Was zählt',
   counting: {
     'meetings-held': 'Treffen, die stattgefunden haben: eine der beiden Personen sagt es, oder nach einem Tag widerspricht niemand.',
-    'goal-set': 'Das erste Ziel, das jemand im Programm aufschreibt.',
-    'goal-achieved': 'Das erste Ziel, das jemand als erreicht markiert.',
+    'goal-set': 'Das erste Ziel, das jemand mit der Mentor:in teilt. Was jemand für sich behält, zählt nirgends.',
+    'goal-achieved': 'Das erste als erreicht markierte Ziel, das mit der Mentor:in geteilt ist. Was jemand für sich behält, zählt nirgends.',
   },
   partial: 'Auf dem Weg dorthin schon einen Teil der Punkte geben',
   opens: 'Öffnet sich',

@@ -31,8 +31,8 @@ export const en: PickerWords = {
   whatCounts: 'What counts',
   counting: {
     'meetings-held': 'Meetings that were held: one of the two says so, or a day later nobody says otherwise.',
-    'goal-set': 'The first goal that somebody writes down in the program.',
-    'goal-achieved': 'The first goal that somebody marks as reached.',
+    'goal-set': 'The first goal that somebody shares with their mentor. What they keep to themselves counts nowhere.',
+    'goal-achieved': 'The first goal marked as reached that is shared with the mentor. What somebody keeps to themselves counts nowhere.',
   },
   partial: 'Give part of the points on the way there',
   opens: 'Opens',

@@ -31,8 +31,8 @@ export const es: PickerWords = {
   whatCounts: 'Qué cuenta',
   counting: {
     'meetings-held': 'Las reuniones celebradas: una de las dos personas lo dice, o pasado un día nadie dice lo contrario.',
-    'goal-set': 'La primera meta que alguien escribe en el programa.',
-    'goal-achieved': 'La primera meta que alguien marca como alcanzada.',
+    'goal-set': 'La primera meta que alguien comparte con su mentor o mentora. Lo que guarda para sí no cuenta en ningún sitio.',
+    'goal-achieved': 'La primera meta alcanzada que se comparte con el mentor o la mentora. Lo que alguien guarda para sí no cuenta en ningún sitio.',
   },
   partial: 'Dar parte de los puntos por el camino',
   opens: 'Se abre',

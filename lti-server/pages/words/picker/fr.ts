@@ -31,8 +31,8 @@ export const fr: PickerWords = {
   whatCounts: 'Ce qui compte',
   counting: {
     'meetings-held': 'Les rendez-vous tenus : l’une des deux personnes le dit, ou un jour après personne ne dit le contraire.',
-    'goal-set': 'Le premier objectif que quelqu’un écrit dans le programme.',
-    'goal-achieved': 'Le premier objectif que quelqu’un marque comme atteint.',
+    'goal-set': 'Le premier objectif que quelqu’un partage avec son mentor. Ce qu’il garde pour lui ne compte nulle part.',
+    'goal-achieved': 'Le premier objectif atteint qui est partagé avec le mentor. Ce que quelqu’un garde pour lui ne compte nulle part.',
   },
   partial: 'Donner une partie des points en chemin',
   opens: 'S’ouvre',

@@ -31,8 +31,8 @@ export const ptBR: PickerWords = {
   whatCounts: 'O que conta',
   counting: {
     'meetings-held': 'Encontros realizados: uma das duas pessoas diz isso, ou um dia depois ninguém diz o contrário.',
-    'goal-set': 'A primeira meta que alguém escreve no programa.',
-    'goal-achieved': 'A primeira meta que alguém marca como alcançada.',
+    'goal-set': 'A primeira meta que alguém compartilha com quem orienta. O que a pessoa guarda para si não conta em lugar nenhum.',
+    'goal-achieved': 'A primeira meta alcançada que é compartilhada com quem orienta. O que a pessoa guarda para si não conta em lugar nenhum.',
   },
   partial: 'Dar parte dos pontos no caminho',
   opens: 'Abre',
