@@ -148,6 +148,7 @@ const rules: Record<Action, Rule> = {
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session
+  'review.read': member, // of the one person that the session was opened to look at: likewise
 };
 
 /**

@@ -192,7 +192,7 @@ export const actions = [
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'availability.read', 'availability.edit',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
-  'grade-column.read', 'grade-column.send-again', 'completion.read',
+  'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -41,7 +41,7 @@ const sentScore = z
   })
   .meta({ id: 'SentScore' });
 
-const progress = z
+export const completionProgress = z
   .strictObject({
     title: z.string().meta({ description: 'As the gradebook names the column; empty until the platform told.' }),
     kind,
@@ -99,7 +99,7 @@ export const grades = endpoints('grades', {
     path: '/api/completion',
     summary: 'How far I am in what the launched link counts (me.completion). Not there for teachers, and where the link counts nothing.',
     action: 'completion.read',
-    response: { status: 200, schema: progress },
+    response: { status: 200, schema: completionProgress },
     problems: ['not-found'],
   },
 });

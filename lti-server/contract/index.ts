@@ -6,13 +6,14 @@ import { matches } from './matches.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
+import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
 import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...goals, ...availability, ...meetings,
-  ...grades,
+  ...grades, ...reviews,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

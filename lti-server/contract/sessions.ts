@@ -69,6 +69,7 @@ export const me = z
     completion: z
       .strictObject({ kind: z.enum(completionKinds), target: z.int(), partial: z.boolean().meta({ description: 'Part of the points for part of the way.' }) })
       .nullable(),
+    reviewing: z.boolean().meta({ description: 'Whether this session was opened to look at one person’s work, which readReview shows.' }),
   })
   .meta({ id: 'Me' });
 

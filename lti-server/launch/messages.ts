@@ -4,6 +4,7 @@ import type { Registration } from '../../models/tenants/registrations.ts';
 import { askToPick } from '../deep-linking/ask.ts';
 import type { Reason } from '../pages/refusals.ts';
 import type { LaunchClaims } from './claims.ts';
+import { openReview } from './open-review.ts';
 import { openTool } from './open-tool.ts';
 import { invalid } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
@@ -32,6 +33,7 @@ interface Message {
 const messages = new Map<string, Message>([
   ['LtiResourceLinkRequest', { requires: ['target', 'resourceLink'], open: openTool }],
   ['LtiDeepLinkingRequest', { requires: ['deepLinking'], open: askToPick }],
+  ['LtiSubmissionReviewRequest', { requires: ['target', 'reviewOf'], open: openReview }],
 ]);
 
 /** The message of a launch. Throws Refused for one that is not taken here, or that lacks what it must bring. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CountingLaunch } from '../../models/grades/grades.ts';
-import { enterFromLaunch, type Entered } from '../../models/sessions/enter.ts';
+import { enterFromLaunch, type Entered, type Launch } from '../../models/sessions/enter.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import { placedCompletion } from '../deep-linking/placed-completion.ts';
 import { placedPart } from '../deep-linking/placed-part.ts';
@@ -15,7 +15,18 @@ import { Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
 /** A resource link was opened (LtiResourceLinkRequest): opens a session and shows the tool. */
-export async function openTool({ registration, deployment, claims, returnUrl, arrival }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
+export async function openTool(launch: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
+  const { claims } = launch;
+  return enterAndShow(launch, present({ part: placedPart(claims.custom), counting: countingOf(claims) }), visit, desk);
+}
+
+/** Lets the person in, for what they came for, and shows the tool. */
+export async function enterAndShow(
+  { registration, deployment, claims, returnUrl, arrival }: VerifiedLaunch,
+  wanted: Pick<Launch, 'part' | 'counting' | 'review'>,
+  visit: Visit,
+  desk: LaunchDesk,
+): Promise<void> {
   const launchId = newLaunchId(visit.now);
   const { name, email, locale, zone, context, brandColour } = claims;
   const outcome = await enterFromLaunch(
@@ -25,10 +36,8 @@ export async function openTool({ registration, deployment, claims, returnUrl, ar
       deployment: { id: deployment.id, tenantId: deployment.tenantId },
       subject: claims.subject,
       platformRoles: claims.roles,
-      ...present({
-        name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl,
-        part: placedPart(claims.custom), counting: countingOf(claims),
-      }),
+      ...present({ name, email, locale, zone, context, brandColour, returnUrl, membershipsUrl: claims.services.roster?.membershipsUrl }),
+      ...wanted,
     },
     arrival,
     visit.now,

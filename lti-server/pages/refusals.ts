@@ -22,6 +22,8 @@ export const refusals = {
   'open-again': { status: 401, icon: 'external', mendedBy: null },
   'open-from-course': { status: 200, icon: 'external', mendedBy: null },
   'not-for-you': { status: 403, icon: 'person', mendedBy: null },
+  'review-not-for-you': { status: 403, icon: 'person', mendedBy: null },
+  'nothing-to-review': { status: 404, icon: 'check', mendedBy: null },
   'start-first': { status: 403, icon: 'path', mendedBy: null },
   'choice-over': { status: 401, icon: 'clock', mendedBy: null },
   'too-many': { status: 429, icon: 'clock', mendedBy: null },

@@ -58,7 +58,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     'https://purl.imsglobal.org/spec/lti-platform-configuration': {
       product_family_code: 'moodle',
       version: '4.5.6 (Build: 20250811)',
-      messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] }],
+      messages_supported: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest', placements: ['ContentArea'] }, { type: 'LtiSubmissionReviewRequest' }],
       variables: ['basic-lti-launch-request', 'ContentItemSelectionRequest', 'Person.address.timezone'],
     },
   };
@@ -119,7 +119,7 @@ test('the platform is read with its bearer, told what we are, and kept pending w
   const tool = document[toolConfiguration] as { domain: string; claims: string[]; messages: { type: string }[] };
   assert.equal(tool.domain, new URL(toolUrl).host);
   for (const claim of ['sub', 'name', 'given_name', 'family_name', 'email', 'locale']) assert.ok(tool.claims.includes(claim), claim);
-  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest']);
+  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest']);
   assert.equal(document['scope'], serviceScopes.memberships, 'of ours, what the platform has');
   assert.ok(!JSON.stringify(document).includes('canvas'));
   const registration = (await registrationForLogin(origin, `client-${clients}`)) as Registration;
@@ -175,7 +175,7 @@ test('what was chosen is asked for, kept, and leads the templates that a teacher
 test('where no place for the picker was chosen, it is not asked for', async () => {
   await post((await invite(owner)).word, { ...request(), privacy: 'name_only', course_navigation: 'on' });
   const tool = asked[1]!.body[toolConfiguration] as { claims: string[]; messages: { type: string }[] };
-  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest']);
+  assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiSubmissionReviewRequest']);
   assert.ok(tool.claims.includes('name') && !tool.claims.includes('email'));
 });
 

@@ -55,11 +55,15 @@ export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfigu
   };
 }
 
-/** A link is always there, since a teacher can place one anywhere; the picker only where the platform has it and a place for it was chosen. */
+/**
+ * A link is always there, since a teacher can place one anywhere; the picker only where the platform has it and a place for it was chosen;
+ * looking at one student's work only where the platform says that it has it (in the gradebook, so without a placement).
+ */
 function messagesFor(launch: string, { family, messages }: Pick<PlatformConfiguration, 'family' | 'messages'>, choices: RegistrationChoices) {
   const placesOf = (type: string): string[] => choices.placements.filter((one) => messageOf[one] === type).flatMap((one) => nameFor(one, messages?.get(type)));
-  const types = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'].filter((type) => {
+  const types = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest'].filter((type) => {
     if (type === 'LtiResourceLinkRequest') return true;
+    if (type === 'LtiSubmissionReviewRequest') return messages?.has(type) ?? false;
     return (messages?.has(type) ?? true) && choices.placements.some((one) => messageOf[one] === type);
   });
   return types.map((type) => ({

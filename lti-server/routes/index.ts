@@ -6,11 +6,12 @@ import { matchRoutes } from './matches.ts';
 import { meetingRoutes } from './meetings.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
+import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
 import { sessionRoutes } from './sessions.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...goalRoutes, ...availabilityRoutes,
-  ...meetingRoutes, ...gradeRoutes,
+  ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
 ];

@@ -19,6 +19,7 @@ import { newMilestone } from './milestones.ts';
 export { viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
 export { addMilestone, editMilestone, removeMilestone } from './milestones.ts';
 export { whoHasGoals } from './counting-goals.ts';
+export { goalsSharedByPerson } from './goals-of-person.ts';
 
 const undoDays = 30;
 const dayMs = 86_400_000;

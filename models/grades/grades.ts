@@ -105,10 +105,16 @@ export async function sendScoresAgain(actor: ProgramActor, columnId: string, now
  * nothing, or they are graded by nobody, there is none.
  */
 export async function readMyCompletion(actor: ProgramActor, columnId: string | null): Promise<CompletionProgress> {
-  const { tenantId, programId, personId } = actor;
-  const column = columnId === null ? null : await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }).lean();
+  const progress = columnId === null ? null : await completionOf(actor, { columnId, personId: actor.personId });
+  if (progress === null) throw new NotFound();
+  return progress;
+}
+
+/** How far somebody is in a column; null where they are not graded in it. Asks no policy: the caller has decided who may see whom. */
+export async function completionOf({ tenantId, programId }: { tenantId: string; programId: string }, { columnId, personId }: { columnId: string; personId: string }): Promise<CompletionProgress | null> {
+  const column = await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }).lean();
   const score = column && (await ScoreModel.findOne({ tenantId, programId, columnId, personId, isLearner: true }).lean());
-  if (column === null || score === null) throw new NotFound();
+  if (column === null || score === null) return null;
   const done = reached(column, score, (await countDone(column, [personId]))(personId));
   const { label: title, kind, target, points: pointsMaximum } = column;
   const points = pointsFor(column, done, score);

@@ -16,6 +16,7 @@ import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 export { bookMeeting, type BookingInput } from './book-meeting.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
+export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';
 

@@ -6,6 +6,7 @@ import { toMine } from '../people/enrolments.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
 import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
 import { viewProgram } from '../programs/programs.ts';
+import { readReview } from '../reviews/reviews.ts';
 import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
 import { programOfCopied } from '../tenants/context-links.ts';
 import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
@@ -33,6 +34,8 @@ export interface Launch {
   part?: ProgramPart;
   /** Of a link that counts: what, and where its column is. */
   counting?: CountingLaunch;
+  /** Whose work in which column a teacher wants to look at, instead of opening a part. */
+  review?: { personId: string; columnId: string };
   /** Where the platform tells who is in the course. */
   membershipsUrl?: string;
 }
@@ -43,7 +46,7 @@ export interface Entered {
   token: string;
   expiresAt: Date;
   me: Me;
-  first: { readHome?: unknown };
+  first: { readHome?: unknown; readReview?: unknown };
   /** The platform's main colour, `#rrggbb`, where it told one. */
   brandColour: string | null;
 }
@@ -74,8 +77,9 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
     personId,
     roles: [...rolesOf(enrolments, appointments.map(({ role }) => role)), ...(tenantAdmin ? (['tenant-admin'] as const) : [])],
   };
-  const { counting } = launch;
-  const columnId = link === null || counting === undefined ? null : await noteCountingLaunch(link, personId, counting, now);
+  const { counting, review } = launch;
+  const columnId = link === null || counting === undefined ? (review?.columnId ?? null) : await noteCountingLaunch(link, personId, counting, now);
+  const reviewOf = review?.personId ?? null;
   const course = link === null ? await unlinkedCourse(launch, launch.context) : null;
   const mine = enrolments.map(toMine);
   const [opened, first] = await Promise.all([
@@ -95,12 +99,13 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
         ...(launch.part === undefined ? {} : { part: launch.part }),
         ...(counting === undefined ? {} : { completion: counting.completion }),
         ...(columnId === null ? {} : { columnId }),
+        ...(reviewOf === null ? {} : { reviewOf }),
         coordinator: true,
         tenantAdmin,
       },
       now,
     ),
-    readFirst(actor, entranceOf(actor, mine, program !== null), now),
+    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now),
   ]);
   const self = viewPerson(person, program?.title.default ?? null);
   const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
@@ -138,8 +143,9 @@ async function expectArrival({ registration, whereabouts }: Arrival): Promise<Ar
   return arrival;
 }
 
-/** What the page shows first, once the program is open to the person. */
-async function readFirst(actor: PersonActor, entrance: Entrance, now: Date): Promise<Entered['first']> {
+/** What the page shows first: the one person whom it was opened to look at, or Home once the program is open. */
+async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date): Promise<Entered['first']> {
+  if (session.reviewOf !== null) return { readReview: await readReview(actor as ProgramActor, session, now) };
   return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now) } : {};
 }
 
@@ -190,7 +196,7 @@ async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'> & { b
   const found = await findSession(opened.token, now);
   if (found === null) throw new Error('A session that was just opened cannot be found.');
   const me = await readMe(found.actor, found.session);
-  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first: await readFirst(found.actor, me.entrance, now), brandColour: opened.brandColour };
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first: await readFirst(found.actor, { ...found.session, entrance: me.entrance }, now), brandColour: opened.brandColour };
 }
 
 /** Only a zone that the zone data know; anything else is as if nothing had been said. */

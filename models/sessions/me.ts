@@ -22,6 +22,7 @@ export interface Me {
   returnUrl: string | null;
   part: ProgramPart | null;
   completion: Completion | null;
+  reviewing: boolean;
 }
 
 export async function readMe(actor: PersonActor, session: Session): Promise<Me> {
@@ -53,6 +54,7 @@ export async function viewMe(actor: PersonActor, session: Session, { person, enr
     returnUrl: session.returnUrl,
     part: session.part,
     completion: session.completion,
+    reviewing: session.reviewOf !== null,
   };
 }
 

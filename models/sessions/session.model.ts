@@ -32,6 +32,8 @@ export interface StoredSession extends TenantStored {
   completion: Completion | null;
   /** The column of the gradebook that belongs to that link. */
   columnId: Id | null;
+  /** Whom it was opened to look at, in that column (submission review); null in every other session. */
+  reviewOf: Id | null;
   /** The zone that the platform or host named: offered on the join screen, and the person’s only once confirmed there. */
   offeredZone: string | null;
   /** The platform's main colour, `#rrggbb`, where it told one. */
@@ -71,6 +73,7 @@ export const SessionModel = collection<StoredSession>(
       default: null,
     },
     columnId: { type: 'ObjectId', default: null },
+    reviewOf: { type: 'ObjectId', default: null },
     offeredZone: { type: String, default: null },
     brandColour: { type: String, default: null },
     origin: { type: String, default: null },

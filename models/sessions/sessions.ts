@@ -39,6 +39,8 @@ export interface Session {
   readonly part: ProgramPart | null;
   readonly completion: Completion | null;
   readonly columnId: string | null;
+  /** Whom it was opened to look at; null where it was not. */
+  readonly reviewOf: string | null;
   readonly offeredZone: string | null;
   readonly origin: string | null;
   readonly widgets: readonly Widget[] | null;
@@ -58,6 +60,7 @@ export interface NewSession {
   part?: ProgramPart;
   completion?: Completion;
   columnId?: string;
+  reviewOf?: string;
   offeredZone?: string;
   brandColour?: string;
   origin?: string;
@@ -226,6 +229,7 @@ function toSession(row: SessionRow): Session {
     part: row.part ?? null, // a session of the release before has none
     completion: row.completion ?? null, // likewise
     columnId: row.columnId ? String(row.columnId) : null,
+    reviewOf: row.reviewOf ? String(row.reviewOf) : null,
     offeredZone: row.offeredZone,
     origin: row.origin,
     widgets: row.widgets,

@@ -31,7 +31,7 @@ export interface SessionStanding {
 /** What a request works with of a stored session: what only the storage knows is left there. */
 export type SessionRow = Pick<StoredSession, (typeof shown)[number]>;
 const shown = [
-  '_id', 'tokenHash', 'tenantId', 'programId', 'personId', 'door', 'sourceId', 'deploymentId', 'course', 'returnUrl', 'part', 'completion', 'columnId', 'offeredZone', 'origin', 'widgets',
+  '_id', 'tokenHash', 'tenantId', 'programId', 'personId', 'door', 'sourceId', 'deploymentId', 'course', 'returnUrl', 'part', 'completion', 'columnId', 'reviewOf', 'offeredZone', 'origin', 'widgets',
   'coordinator', 'tenantAdmin', 'lastUsedAt', 'expiresAt',
 ] as const satisfies readonly (keyof StoredSession)[];
 

@@ -983,6 +983,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work of the one person that this session was opened to look at (LTI Submission Review). Not there in any other session. */
+        get: operations["readReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1095,6 +1112,8 @@ export interface components {
                 /** @description Part of the points for part of the way. */
                 partial: boolean;
             } | null;
+            /** @description Whether this session was opened to look at one person’s work, which readReview shows. */
+            reviewing: boolean;
         };
         MyProgram: {
             id: components["schemas"]["Id"];
@@ -1634,6 +1653,27 @@ export interface components {
              * @enum {string}
              */
             state: "not-yet" | "waiting" | "sent" | "stopped" | "by-hand";
+        };
+        Review: {
+            person: components["schemas"]["PersonRef"];
+            /** @description How far they are in the column of the gradebook from which the reader came. */
+            completion: components["schemas"]["CompletionProgress"] | null;
+            /** @description Whether the reader coordinates the program: only then partners, meetings and goals are told. */
+            asCoordinator: boolean;
+            partners: components["schemas"]["PersonRef"][];
+            /** @description Newest first. */
+            meetings: components["schemas"]["MeetingFact"][];
+            /** @description Those that the person shares with coordinators. */
+            goals: components["schemas"]["Goal"][];
+        };
+        /** @description That two people met or will meet, on the reader’s clock; nothing of what it was about. */
+        MeetingFact: {
+            id: components["schemas"]["Id"];
+            partner: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "held" | "missed" | "cancelled";
+            start: components["schemas"]["Instant"];
+            when: components["schemas"]["LocalSpan"];
         };
     };
     responses: never;
@@ -8004,6 +8044,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompletionProgress"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */

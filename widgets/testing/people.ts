@@ -43,6 +43,7 @@ export const meAsMentee: Me = {
   returnUrl: null,
   part: null,
   completion: null,
+  reviewing: false,
 };
 
 export const meAsMentor: Me = {

@@ -41,6 +41,8 @@ export const de: Words = {
     'open-again': { title: 'Öffne das noch einmal aus deinem Kurs', text: 'Du warst eine Weile weg. Was du geschrieben hast, bleibt erhalten.' },
     'open-from-course': { title: 'Öffne das aus deinem Kurs', text: 'Diese Adresse ist für deine Lernplattform. Geh in den Kurs und wähle dort „Mentoring“.' },
     'not-for-you': { title: 'Das können nur Lehrkräfte hinzufügen', text: 'Wer diesen Kurs unterrichtet, wählt aus, was von Mentoring darin steht. Bist du das, dann bitte die Administration der Lernplattform, dir hier die Rolle einer Lehrkraft zu geben.' },
+    'review-not-for-you': { title: 'Das können nur Lehrkräfte ansehen', text: 'Was jemand getan hat, sieht, wer diesen Kurs unterrichtet. Wenn du das bist, bitte die Administration der Lernplattform, dir hier die Rolle einer Lehrkraft zu geben.' },
+    'nothing-to-review': { title: 'Hier gibt es noch nichts anzusehen', text: 'Diese Person hat den Link noch nicht als Studierende aus dem Kurs geöffnet; Mentoring hat für sie noch nichts gezählt.' },
     'start-first': { title: 'Beginne zuerst ein Programm', text: 'Dieser Kurs hat noch kein Mentoring, also gibt es nichts auszuwählen. Füge „Mentoring“ dem Kurs so hinzu, wie es ist, öffne es einmal und beginne dort ein Programm; komm danach zurück und wähle aus.' },
     'choice-over': { title: 'Diese Auswahl ist vorbei', text: 'Sie wurde schon beantwortet oder hat länger als eine Stunde gewartet. Geh zurück in den Kurs und wähle noch einmal; dort hat sich seitdem nichts geändert.' },
     'too-many': { title: 'Einen Moment', text: 'Gerade öffnen sehr viele Menschen diese Seite. Versuch es in einer Minute noch einmal.' },

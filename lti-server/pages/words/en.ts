@@ -41,6 +41,8 @@ export const en: Words = {
     'open-again': { title: 'Open this again from your course', text: 'You were away for a while. What you wrote is kept.' },
     'open-from-course': { title: 'Open this from your course', text: 'This address is for your course site. Go to the course and choose “Mentoring” there.' },
     'not-for-you': { title: 'Only teachers can add this', text: 'Whoever teaches this course chooses what of Mentoring is in it. If that’s you, ask the administrator of the course site to give you the role of a teacher here.' },
+    'review-not-for-you': { title: 'Only teachers can look at this', text: 'What a student has done is shown to whoever teaches this course. If that’s you, ask the administrator of the course site to give you the role of a teacher here.' },
+    'nothing-to-review': { title: 'There’s nothing to look at yet', text: 'This person hasn’t opened the link from the course as a student, so Mentoring has counted nothing for them.' },
     'start-first': { title: 'Start a program first', text: 'This course has no mentoring yet, so there’s nothing to choose from. Add “Mentoring” to the course as it is, open it once and start a program there; after that, come back and choose.' },
     'choice-over': { title: 'This choice is over', text: 'It was answered already, or it waited for more than an hour. Go back to the course and choose once more; nothing in it has changed since.' },
     'too-many': { title: 'One moment', text: 'Very many people are opening this at once. Try again in a minute.' },

@@ -41,6 +41,8 @@ export const es: Words = {
     'open-again': { title: 'Abre esto otra vez desde tu curso', text: 'Has estado fuera un rato. Lo que escribiste se conserva.' },
     'open-from-course': { title: 'Ábrelo desde tu curso', text: 'Esta dirección es para tu plataforma de cursos. Ve al curso y elige allí «Mentoría».' },
     'not-for-you': { title: 'Solo los docentes pueden añadir esto', text: 'Quien enseña este curso elige qué hay en él de Mentoría. Si eres tú, pide a la administración de la plataforma que te dé aquí el papel de docente.' },
+    'review-not-for-you': { title: 'Solo el profesorado puede ver esto', text: 'Lo que ha hecho un estudiante lo ve quien enseña este curso. Si eres tú, pide a la administración de la plataforma que te dé aquí el papel de docente.' },
+    'nothing-to-review': { title: 'Aún no hay nada que ver', text: 'Esta persona no ha abierto el enlace desde el curso como estudiante, así que Mentoría no ha contado nada suyo.' },
     'start-first': { title: 'Primero inicia un programa', text: 'Este curso aún no tiene mentoría, así que no hay nada que elegir. Añade «Mentoría» al curso tal como está, ábrela una vez e inicia allí un programa; después vuelve y elige.' },
     'choice-over': { title: 'Esta elección terminó', text: 'Ya se respondió, o esperó más de una hora. Vuelve al curso y elige otra vez; nada ha cambiado en él desde entonces.' },
     'too-many': { title: 'Un momento', text: 'Muchísimas personas están abriendo esto a la vez. Inténtalo dentro de un minuto.' },

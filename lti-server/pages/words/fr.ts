@@ -41,6 +41,8 @@ export const fr: Words = {
     'open-again': { title: 'Ouvre ceci de nouveau depuis ton cours', text: 'Tu t’es absenté un moment. Ce que tu as écrit est conservé.' },
     'open-from-course': { title: 'Ouvre ceci depuis ton cours', text: 'Cette adresse est faite pour ta plateforme de cours. Va dans le cours et choisis-y « Mentorat ».' },
     'not-for-you': { title: 'Seuls les enseignants peuvent ajouter ceci', text: 'Qui enseigne ce cours choisit ce qu’il contient de Mentorat. Si c’est toi, demande à l’administration de la plateforme de te donner ici le rôle d’enseignant.' },
+    'review-not-for-you': { title: 'Seuls les enseignants peuvent voir ceci', text: 'Ce qu’a fait un étudiant se montre à qui enseigne ce cours. Si c’est toi, demande à l’administration de la plateforme de te donner ici le rôle d’enseignant.' },
+    'nothing-to-review': { title: 'Il n’y a encore rien à voir', text: 'Cette personne n’a pas ouvert le lien depuis le cours comme étudiant ; Mentorat n’a donc rien compté pour elle.' },
     'start-first': { title: 'Commence d’abord un programme', text: 'Ce cours n’a pas encore de mentorat, il n’y a donc rien à choisir. Ajoute « Mentorat » au cours tel quel, ouvre-le une fois et commence un programme ; reviens ensuite choisir.' },
     'choice-over': { title: 'Ce choix est terminé', text: 'Il a déjà reçu sa réponse, ou il a attendu plus d’une heure. Retourne au cours et choisis de nouveau ; rien n’y a changé depuis.' },
     'too-many': { title: 'Un instant', text: 'Un très grand nombre de personnes ouvrent cette page en même temps. Réessaie dans une minute.' },

@@ -41,6 +41,8 @@ export const ptBR: Words = {
     'open-again': { title: 'Abra isto de novo pelo seu curso', text: 'Você ficou um tempo fora. O que você escreveu foi guardado.' },
     'open-from-course': { title: 'Abra isto pelo seu curso', text: 'Este endereço é para sua plataforma de cursos. Vá ao curso e escolha “Mentoria” lá.' },
     'not-for-you': { title: 'Só professores podem adicionar isto', text: 'Quem ensina neste curso escolhe o que há nele de Mentoria. Se é você, peça à administração da plataforma o papel de professor aqui.' },
+    'review-not-for-you': { title: 'Só quem ensina pode ver isto', text: 'O que um estudante fez é mostrado a quem ensina este curso. Se for você, peça à administração da plataforma que lhe dê aqui o papel de docente.' },
+    'nothing-to-review': { title: 'Ainda não há nada para ver', text: 'Esta pessoa não abriu o link a partir do curso como estudante, então a Mentoria não contou nada para ela.' },
     'start-first': { title: 'Comece primeiro um programa', text: 'Este curso ainda não tem mentoria, então não há o que escolher. Adicione “Mentoria” ao curso como está, abra uma vez e comece um programa lá; depois volte e escolha.' },
     'choice-over': { title: 'Esta escolha terminou', text: 'Ela já foi respondida, ou esperou mais de uma hora. Volte ao curso e escolha de novo; nada mudou nele desde então.' },
     'too-many': { title: 'Um momento', text: 'Muitas pessoas estão abrindo isto ao mesmo tempo. Tente de novo em um minuto.' },
