@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
+import { gradeColumns } from '../testing/grades.ts';
 import { meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import type { Page } from './route.ts';
@@ -31,7 +32,7 @@ const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
   await (app as MentorApp).updateComplete;
 };
 const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
-const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
+const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render, answers: { readHome: never } },

@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ApiAction } from '../api/api-action.ts';
 import { endSession } from '../api/operations.ts';
 import type { Me } from '../api/session.ts';
+import type * as CompletionModuleOf from '../grades/completion-card.ts';
+import type { CompletionCard } from '../grades/completion-card.ts';
+import { LazyView } from '../lazy-view.ts';
 import { banner } from '../parts/banner.ts';
 import type { MenuItem } from '../parts/menu.ts';
 import { text as parts } from '../parts/parts.text.ts';
@@ -15,6 +18,8 @@ import { Screens, type ScreenName } from './screens.ts';
 import { text } from './shell.text.ts';
 import { widgetPages } from './widget-pages.ts';
 
+type CompletionModule = typeof CompletionModuleOf;
+
 export { frameStyles as styles } from './frame.styles.ts';
 
 /** The page around every screen: the way to the content, the bar with the pages and me, and the one page that is open. */
@@ -22,12 +27,16 @@ export class Frame {
   readonly #app: AppHost;
   readonly #screens: Screens;
   readonly #end: ApiAction<undefined, undefined>;
+  readonly #completions: LazyView<CompletionModule>;
+  #completion: CompletionCard | undefined;
+  #bringing: Promise<void> | undefined;
   /** The person has ended the session. */
   #left = false;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#screens = new Screens(app);
+    this.#completions = new LazyView(app, () => import('../grades/completion-card.ts'));
     this.#end = new ApiAction(app, (api, _none, options) => api.call(endSession, {}, options));
   }
 
@@ -42,7 +51,7 @@ export class Frame {
   render(me: Me): TemplateResult {
     const page = this.#page(me);
     const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
-    const bar = placedPart(me) !== undefined && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
+    const bar = (placedPart(me) !== undefined || me.reviewing) && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
       ${headerBar({ me, items: this.#items(me), current: page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
     return html`<div class="program ${me.door}">
       ${bar}
@@ -62,10 +71,24 @@ export class Frame {
   }
 
   #renderPage(me: Me, page: Page): TemplateResult {
-    const widget = me.entrance === 'ready' ? widgetPages[page] : undefined;
+    const widget = me.entrance === 'ready' && !me.reviewing ? widgetPages[page] : undefined;
     if (!widget) return this.#screens.render(screenOf(me, page));
     this.#screens.hide();
-    return widget(this.#app);
+    return html`${this.#renderCompletion(me)}${widget(this.#app)}`;
+  }
+
+  /** Where the link that was opened counts, what it counts stands above its part. */
+  #renderCompletion(me: Me): TemplateResult | typeof nothing {
+    if (me.completion === null || placedPart(me) === undefined) return nothing;
+    this.#bringing ??= this.#bringCompletion();
+    return this.#completion?.render(me) ?? nothing;
+  }
+
+  /** Where its code does not come, the part itself is whole. */
+  async #bringCompletion(): Promise<void> {
+    const module = await this.#completions.load().catch(() => undefined);
+    if (module) this.#completion = new module.CompletionCard(this.#app);
+    this.#app.requestUpdate();
   }
 
   /** The page of the address where the person has it, else Home. The one part of a placed link shows itself what it is to whom. */
@@ -109,7 +132,8 @@ export class Frame {
   readonly #toContent = (event: MouseEvent): void => follow(event, () => this.#app.focusContent());
 }
 
-function screenOf({ entrance }: Me, page: Page): ScreenName {
+function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {
+  if (reviewing) return 'review';
   if (entrance === 'start-program') return 'start';
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';

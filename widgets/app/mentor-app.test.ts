@@ -7,42 +7,10 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { fakeServer, json, problem } from '../testing/fake-server.ts';
 import { mount, settled } from '../testing/mount.ts';
+import { clock, drafts, focused, open, type Opened } from '../testing/open-app.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import type { MentorApp } from './mentor-app.ts';
-
-const clock = () => new Date('2026-10-20T12:05:00Z');
-const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), listConsents: () => sample.consentsOfBen };
-
-interface Opened {
-  app: MentorApp;
-  api: Awaited<ReturnType<typeof mount>>['api'];
-  shown: () => string;
-  /** The heading of the screen that is there. */
-  title: () => string | undefined;
-  find: <Found extends HTMLElement>(selector: string) => Found;
-  /** A button, link, checkbox, radio or field by the words that name it. */
-  named: <Found extends HTMLElement>(words: string) => Found;
-}
-
-/** Opens the program at an address and waits until its screen is there. */
-async function open(answers: FakeAnswers, { me = meAsMentee, at = '', width = 1100 }: { me?: Me; at?: string; width?: number } = {}): Promise<Opened> {
-  history.replaceState(null, '', at || location.pathname + location.search);
-  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, width, answers: { ...drafts, ...answers } });
-  const root = app.shadowRoot!;
-  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector) ?? expect.fail(`nothing is ${selector}`);
-  const named = <Found extends HTMLElement>(words: string) => {
-    const labelled = [...root.querySelectorAll('label')].find((label) => label.textContent.replace(/\s+/g, ' ').includes(words));
-    const inside = labelled?.querySelector<Found>('input') ?? (labelled?.htmlFor ? root.getElementById(labelled.htmlFor) : undefined);
-    const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
-    return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
-  };
-  await waitUntil(() => root.querySelector('.content [role=heading], .content :is(mentor-goals, mentor-requests)') !== null, 'a screen is there', { timeout: 5_000 });
-  await settled(app);
-  return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
-}
-
-const focused = ({ app }: Opened) => app.shadowRoot?.activeElement;
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
@@ -541,7 +509,7 @@ describe('the permissions', () => {
 });
 
 describe('the program of a coordinator', () => {
-  const chiaras: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listLeadCandidates: () => sample.leadCandidates, readSession: () => sample.meAsCoordinator };
+  const chiaras: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listLeadCandidates: () => sample.leadCandidates, listGradeColumns: () => ({ items: [], nextCursor: null }), readSession: () => sample.meAsCoordinator };
   const opens = (answers: FakeAnswers) => open({ ...chiaras, ...answers }, { me: sample.meAsCoordinator, at: '#program' });
 
   it('says where it stands and what the next step needs, and leads to it', async () => {

@@ -100,7 +100,7 @@ export class MentorApp extends MentorElement implements AppHost {
   }
 
   get #isOpen(): boolean {
-    return this.me === undefined || this.me.entrance === 'ready';
+    return this.me === undefined || (this.me.entrance === 'ready' && !this.me.reviewing);
   }
 
   /** Around other elements it only gives them what they share. */

@@ -5,6 +5,7 @@ import { ApiTask } from '../api/api-task.ts';
 import { advanceProgram, readProgram, readSession } from '../api/operations.ts';
 import type { Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
+import { ProgramGradebook, programGradebookStyles } from '../grades/program-gradebook.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { dialog, dialogStyles } from '../parts/dialog.ts';
@@ -27,6 +28,7 @@ class ProgramScreen implements Screen {
   readonly #advance: ApiAction<{ programId: string; to: ProgramState }, Managed>;
   readonly #lead: ProgramLead;
   readonly #words: ProgramWords;
+  readonly #gradebook: ProgramGradebook;
   /** The step that is asked about: the dialog opens with it. */
   #asking: AskedStep | undefined;
 
@@ -40,6 +42,7 @@ class ProgramScreen implements Screen {
     this.#advance = new ApiAction(app, (api, { programId, to }, options) => api.call(advanceProgram, { path: { programId }, body: { to } }, options));
     this.#lead = new ProgramLead(app, (program) => this.#take(program));
     this.#words = new ProgramWords(app, (program) => this.#take(program));
+    this.#gradebook = new ProgramGradebook(app);
   }
 
   leave(): void {
@@ -47,6 +50,7 @@ class ProgramScreen implements Screen {
     this.#advance.clear();
     this.#lead.reset();
     this.#words.leave();
+    this.#gradebook.leave();
   }
 
   render(): TemplateResult {
@@ -58,7 +62,7 @@ class ProgramScreen implements Screen {
       </header>
       ${this.#program.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
-        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
+        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
       })}
     </div>`;
   }
@@ -173,6 +177,7 @@ export const styles = [
   dialogStyles,
   narrowScreenStyles,
   programLeadStyles,
+  programGradebookStyles,
   css`
     .program-screen > .api-task {
       display: grid;

@@ -11,4 +11,7 @@ export const slices = {
   progress: async () => (await import('./progress.ts')).progress,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   meeting: async () => (await import('./meeting.ts')).meeting,
+  completion: async () => (await import('./completion.ts')).completion,
+  gradebook: async () => (await import('./gradebook.ts')).gradebook,
+  review: async () => (await import('./review.ts')).review,
 };

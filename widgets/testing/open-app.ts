@@ -1,0 +1,44 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { Me } from '../api/session.ts';
+import * as sample from '../app/app-samples.ts';
+import type { MentorApp } from '../app/mentor-app.ts';
+import '../entries/mentor-app.ts';
+import type { FakeAnswers } from './fake-api.ts';
+import { mount, settled } from './mount.ts';
+import { meAsMentee } from './people.ts';
+
+/** The moment of the pictures. */
+export const clock = () => new Date('2026-10-20T12:05:00Z');
+/** What forms ask for and keep. */
+export const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), listConsents: () => sample.consentsOfBen };
+
+export interface Opened {
+  app: MentorApp;
+  api: Awaited<ReturnType<typeof mount>>['api'];
+  shown: () => string;
+  /** The heading of the screen that is there. */
+  title: () => string | undefined;
+  find: <Found extends HTMLElement>(selector: string) => Found;
+  /** A button, link, checkbox, radio or field by the words that name it. */
+  named: <Found extends HTMLElement>(words: string) => Found;
+}
+
+/** Opens the program at an address and waits until its screen is there. */
+export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', width = 1100 }: { me?: Me; at?: string; width?: number } = {}): Promise<Opened> {
+  history.replaceState(null, '', at || location.pathname + location.search);
+  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, width, answers: { ...drafts, ...answers } });
+  const root = app.shadowRoot!;
+  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector) ?? expect.fail(`nothing is ${selector}`);
+  const named = <Found extends HTMLElement>(words: string) => {
+    const labelled = [...root.querySelectorAll('label')].find((label) => label.textContent.replace(/\s+/g, ' ').includes(words));
+    const inside = labelled?.querySelector<Found>('input') ?? (labelled?.htmlFor ? root.getElementById(labelled.htmlFor) : undefined);
+    const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
+    return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
+  };
+  await waitUntil(() => root.querySelector('.content [role=heading], .content :is(mentor-goals, mentor-requests, mentor-scheduling)') !== null, 'a screen is there', { timeout: 5_000 });
+  await settled(app);
+  return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
+}
+
+/** What has the focus in the program. */
+export const focused = ({ app }: Opened) => app.shadowRoot?.activeElement;
