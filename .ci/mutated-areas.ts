@@ -28,9 +28,13 @@ export const mutatedAreas: Readonly<Record<string, MutatedArea>> = {
     mutate: launch('login.ts', 'launch.ts', 'posted-launch.ts', 'proof.ts', 'form.ts', 'messages.ts'),
     tests: launch('launch.test.ts', 'without-cookies.test.ts', 'standing.test.ts', 'bad-launches/bad-launches.test.ts'),
   },
+  cells: {
+    mutate: ['models/meetings/bookings.ts'],
+    tests: ['models/meetings/bookings.test.ts', 'models/meetings/booking.test.ts'],
+  },
   booking: {
-    mutate: ['models/meetings/book-meeting.ts', 'models/meetings/bookings.ts', 'models/meetings/booking.model.ts'],
-    tests: ['models/meetings/booking.test.ts', 'models/meetings/meetings.test.ts', 'models/availability/open-slots.test.ts'],
+    mutate: ['models/meetings/book-meeting.ts'],
+    tests: ['models/meetings/booking.test.ts', 'models/meetings/meetings.test.ts'],
   },
   outbox: {
     mutate: ['models/outbox/outbox.ts'],
