@@ -30,14 +30,14 @@ export const mutatedAreas: Readonly<Record<string, MutatedArea>> = {
   },
   cells: {
     mutate: ['models/meetings/bookings.ts'],
-    tests: ['models/meetings/bookings.test.ts', 'models/meetings/booking.test.ts'],
+    tests: ['models/meetings/bookings.test.ts'],
   },
   booking: {
     mutate: ['models/meetings/book-meeting.ts'],
     tests: ['models/meetings/booking.test.ts', 'models/meetings/meetings.test.ts'],
   },
   outbox: {
-    mutate: ['models/outbox/outbox.ts'],
+    mutate: ['models/outbox/outbox.ts', 'models/outbox/delivery.ts'],
     tests: ['models/outbox/outbox.test.ts'],
   },
 };
