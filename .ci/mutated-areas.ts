@@ -38,6 +38,6 @@ export const mutatedAreas: Readonly<Record<string, MutatedArea>> = {
   },
   outbox: {
     mutate: ['models/outbox/outbox.ts', 'models/outbox/delivery.ts'],
-    tests: ['models/outbox/outbox.test.ts'],
+    tests: ['models/outbox/delivery.test.ts', 'models/outbox/outbox.test.ts'],
   },
 };
