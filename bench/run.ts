@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { startEphemeral } from '../models/mongodb/ephemeral.ts';
 
 /** `npm run bench`: each benchmark in turn, on a MongoDB of its own. Exits with 1 where one misses its bar. */
-const benchmarks = ['slots.ts', 'list-endpoint.ts', 'booking.ts', 'roster.ts'];
+const benchmarks = ['slots.ts', 'list-endpoint.ts', 'booking.ts', 'roster.ts', 'scores.ts'];
 
 const mongodb = await startEphemeral({ log: console.log });
 process.env['TEST_MONGODB_URI'] = mongodb.uri;

@@ -11,7 +11,9 @@ const owner: OwnerActor = { kind: 'owner' };
 export function platformOrigins(now: () => number = Date.now): (origin: string) => Promise<boolean> {
   let known: { origins: string[]; until: number } | undefined;
   return async (origin) => {
-    if (known === undefined || known.until <= now()) known = { origins: await readOrigins(), until: now() + freshMs };
+    if (known !== undefined && known.until > now() && isOnOrigins(origin, known.origins)) return true;
+    // A platform that came since is read at once: what is asked for here is on the origins of its registration.
+    known = { origins: await readOrigins(), until: now() + freshMs };
     return isOnOrigins(origin, known.origins);
   };
 }

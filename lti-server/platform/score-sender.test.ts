@@ -13,6 +13,7 @@ import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { identifyPerson } from '../../models/people/people.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
+import { until } from '../test-process.ts';
 import { createPlatform } from './platform.ts';
 import { createScoreSender } from './score-sender.ts';
 import { TestServices, type Fault } from './test-services.ts';
@@ -235,7 +236,7 @@ test('a platform that hangs holds up nobody else’s scores', async () => {
   const elsewhere = await aColumn(neighbour);
   const id = await aDueScore('zoe', {}, elsewhere);
   const run = sender.sendDue(system);
-  while (other.scores.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await until('the other platform has its score', () => other.scores.length > 0);
   release();
   await run;
   const score = await ScoreModel.findOne({ tenantId: elsewhere.tenantId, programId: elsewhere.programId, _id: id }).lean();

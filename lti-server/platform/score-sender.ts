@@ -18,15 +18,24 @@ export interface ScoreSender {
 
 type Sending = Pick<LtiPort, 'result' | 'submitScore'>;
 type Column = NonNullable<Awaited<ReturnType<typeof columnOf>>>;
+/** Where scores of one column go. `platform` null: the owner does not let it in now. */
+interface Destination {
+  readonly column: Column;
+  readonly platform: Platform | null;
+}
 
 /** Scores on their way to one platform at once: enough for 5,000 in a few minutes, and no burden to a platform. */
 const atOnce = 8;
 /** While scores are on their way to some platforms, others are looked for this often (ms). */
 const lookAroundMs = 1_000;
 
+/** How long what a column is may be taken for known while its scores are sent (ms). */
+const knownMs = 5_000;
+
 /** One platform being served, until nothing is due for it or it fails. */
 interface Lane {
   readonly registrationId: string;
+  readonly known: Map<string, { destination: Promise<Destination | null>; until: number }>;
   sent: number;
   /** Set where the platform fails as a whole. */
   failed: boolean;
@@ -63,15 +72,15 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
   };
 
   async function serve(registrationId: string): Promise<Lane> {
-    const lane: Lane = { registrationId, sent: 0, failed: false };
+    const lane: Lane = { registrationId, known: new Map(), sent: 0, failed: false };
     try {
       if (await sendNext(lane)) {
         if (!lane.failed) await endPause(registrationId);
         await Promise.all(Array.from({ length: atOnce }, () => sendAll(lane)));
       }
     } catch (error) {
-      // Leases end by themselves, and the next run begins anew.
       log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
+      await pausePlatform(registrationId, now(), null); // the leases end by themselves
     }
     return lane;
   }
@@ -89,12 +98,13 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
   }
 
   async function send(score: LeasedScore, lane: Lane): Promise<void> {
-    const column = await columnOf(score);
-    if (column === null || column.state === 'looking') return scoreWaits(score, now());
+    const destination = await destinationOf(score, lane);
+    if (destination === null) return scoreWaits(score, now());
+    const { column, platform } = destination;
+    if (column.state === 'looking') return scoreWaits(score, now());
     if (column.state !== 'ready' || column.lineItemUrl === null) return scoreImpossible(score, column, column.fault ?? 'column-gone', now());
     const subject = await subjectOf(score, column);
     if (subject === null) return scoreImpossible(score, column, 'left', now());
-    const platform = await activePlatform({ registrationId: lane.registrationId, deploymentId: String(column.deploymentId) });
     if (platform === null) return scoreFailed(score, column, 'token', now(), { ofPlatform: false });
     try {
       if (await handIn(score, column, column.lineItemUrl, subject, platform)) lane.sent += 1;
@@ -102,6 +112,20 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       if (!(error instanceof ServiceFailed)) throw error;
       log.warn({ scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts, fault: error.fault }, 'a score could not be sent');
       await notSent(score, column, error, lane);
+    }
+  }
+
+  /** Many scores in a row go to the same column: what it is is read once in a while. */
+  function destinationOf(score: LeasedScore, { known, registrationId }: Lane): Promise<Destination | null> {
+    const before = known.get(score.columnId);
+    if (before !== undefined && before.until > Date.now()) return before.destination;
+    const destination = read();
+    known.set(score.columnId, { destination, until: Date.now() + knownMs });
+    return destination;
+
+    async function read(): Promise<Destination | null> {
+      const column = await columnOf(score);
+      return column && { column, platform: await activePlatform({ registrationId, deploymentId: String(column.deploymentId) }) };
     }
   }
 
@@ -140,6 +164,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     switch (fault) {
       case 'gone':
         await columnGone(column, now());
+        lane.known.delete(score.columnId);
         return scoreImpossible(score, column, 'column-gone', now());
       case 'rejected':
         return scoreImpossible(score, column, 'not-gradable', now());

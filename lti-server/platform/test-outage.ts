@@ -1,0 +1,70 @@
+import { aGradeColumn, aProgram } from '../../models/factories.ts';
+import { countDueScores, manyLearners, reachPoints } from '../../models/testing/learners.ts';
+import type { LtiPort } from './lti-port.ts';
+import { createScoreSender } from './score-sender.ts';
+import type { TestServices } from './test-services.ts';
+
+export interface OutageFigures {
+  /** From the platform’s return until the last score was due again, by the clock of the trial (s). */
+  readonly waited: number;
+  /** How long the sending took then, in truth (s). */
+  readonly drainedIn: number;
+  /** Requests to the platform while it was down. */
+  readonly asked: number;
+  /** How many scores it got in all. */
+  readonly handedIn: number;
+  /** Learners to whom something happened that must not: a value twice, out of order, in the same second, or not the newest one last. */
+  readonly wrong: number;
+}
+
+const minuteMs = 60_000;
+const stepMs = 5_000;
+const system = { kind: 'system' as const, job: 'outage' };
+
+/**
+ * A trial: half of the learners have a first score in the gradebook; then the platform is down for half an hour, during
+ * which everybody reaches more, twice; then it is back. Time is the trial's own, but for the sending at the end.
+ */
+export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number): Promise<OutageFigures> {
+  let now = new Date();
+  const sender = createScoreSender(port, { warn: () => undefined }, () => now);
+  const { tenantId, registrationId, deploymentRowId } = await lms.register();
+  const place = await aProgram({ tenantId });
+  const column = await aGradeColumn(place, { registrationId: registrationId as never, deploymentId: deploymentRowId as never, lineItemUrl: `${lms.origin}/lineitems/1?course=7` });
+  const subjects = await manyLearners(column, learners);
+  await reachPoints(column, 3.33, now, Math.floor(learners / 2));
+  await sender.sendDue(system);
+
+  lms.fault = (_, response) => {
+    response.destroy();
+    return true;
+  };
+  lms.received = [];
+  const steps = (30 * minuteMs) / stepMs;
+  for (let step = 0; step < steps; step += 1) {
+    if (step === 1) await reachPoints(column, 6.67, now);
+    if (step === Math.floor(steps / 2)) await reachPoints(column, 10, now);
+    await sender.sendDue(system);
+    now = new Date(now.getTime() + stepMs);
+  }
+  const asked = lms.received.length;
+
+  lms.fault = () => false;
+  const back = now;
+  const began = performance.now();
+  while ((await countDueScores(column)) > 0 && now.getTime() - back.getTime() < 5 * minuteMs) {
+    await sender.sendDue(system);
+    now = new Date(now.getTime() + stepMs);
+  }
+  const byLearner = Map.groupBy(lms.scores.map(({ score }) => score), (score) => score['userId']);
+  const wrong = subjects.filter((subject) => !isRight(byLearner.get(subject) ?? [])).length;
+  return { waited: (now.getTime() - back.getTime()) / 1000, drainedIn: (performance.now() - began) / 1000, asked, handedIn: lms.scores.length, wrong };
+}
+
+/** Each value once, growing, each later than the one before by a second at least, the newest last. */
+function isRight(scores: readonly Record<string, unknown>[]): boolean {
+  const values = scores.map((score) => score['scoreGiven'] as number);
+  const seconds = scores.map((score) => Math.floor(Date.parse(score['timestamp'] as string) / 1000));
+  const grows = (list: readonly number[]): boolean => list.every((one, i) => i === 0 || one > list[i - 1]!);
+  return values.at(-1) === 10 && grows(values) && grows(seconds);
+}
