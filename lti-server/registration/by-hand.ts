@@ -20,7 +20,7 @@ export interface Guide {
 }
 
 const custom = Object.entries(customParameters).map(([name, value]) => `${name}=${value}`).join('\n');
-const grades = 'grades: for later, none are sent yet';
+const grades = 'grades: that something is done, for links that a teacher placed so';
 const share = 'Name and e-mail, or neither: the tool works without';
 
 const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> = {
@@ -43,7 +43,7 @@ const guides: Readonly<Record<PlatformFamily, (tool: AboutThisTool) => Guide>> =
       ['IMS LTI Assignment and Grade Services', `Use this service for grade sync and column management (${grades})`],
       ['IMS LTI Names and Role Provisioning', 'Use this service to retrieve members’ information as per privacy settings'],
       ['Privacy: share launcher’s name, e-mail', share],
-      ['Accept grades from the tool', 'Never: none are sent yet'],
+      ['Accept grades from the tool', 'Delegate to teacher'],
     ],
     shows: [
       ['Platform ID', 'https://MOODLE'],

@@ -29,7 +29,7 @@ export const ar: Words = {
   'meeting-cancelled.next': 'عاد الموعد متاحًا. اختر موعدًا آخر متى ناسبك.',
   'meeting-cancelled.with-match.lead': 'لن يُعقد لقاؤك مع {other}: انتهى الإرشاد بينكما أو هو متوقف حاليًا.',
   'meeting-cancelled.with-match.next': 'عاد الموعد متاحًا.',
-  'grade-column-gone.subject': 'لم يعد في دفتر الدرجات: {column}',
-  'grade-column-gone.lead': 'لم يعد العمود «{column}» موجودًا في دفتر درجات مقررك.',
+  'grade-column-gone.subject': 'لم يعد في سجل الدرجات: {column}',
+  'grade-column-gone.lead': 'لم يعد العمود «{column}» موجودًا في سجل درجات مقررك.',
   'grade-column-gone.next': 'ما يُنجَز ما زال يُحسب، لكن لا يمكن تسجيل أي درجات. إذا لم تكن تقصد حذفه فأضف الرابط إلى مقررك مرة أخرى.',
 };

@@ -29,7 +29,7 @@ export const de: Words = {
   'meeting-cancelled.next': 'Der Termin ist wieder frei. Such dir einen anderen aus, wenn es passt.',
   'meeting-cancelled.with-match.lead': 'Euer Treffen findet nicht statt: Das Mentoring mit {other} ist zu Ende oder ruht gerade.',
   'meeting-cancelled.with-match.next': 'Der Termin ist wieder frei.',
-  'grade-column-gone.subject': 'Nicht mehr im Notenbuch: {column}',
-  'grade-column-gone.lead': 'Die Spalte „{column}“ ist nicht mehr im Notenbuch deines Kurses.',
+  'grade-column-gone.subject': 'Nicht mehr in der Bewertung: {column}',
+  'grade-column-gone.lead': 'Die Spalte „{column}“ ist nicht mehr in der Bewertung deines Kurses.',
   'grade-column-gone.next': 'Was erreicht wird, zählt weiter, aber es können keine Punkte eingetragen werden. Wenn du sie nicht löschen wolltest, füge den Link noch einmal in deinen Kurs ein.',
 };

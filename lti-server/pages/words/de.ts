@@ -88,7 +88,7 @@ export const de: Words = {
     sentName: 'Ihren Namen',
     sentEmail: 'Ihre E-Mail-Adresse',
     services: 'Worum Mentoring {platform} bitten darf',
-    serviceList: ['Wer in einem Kurs ist, in dem es benutzt wird, mit denselben Angaben', 'Die Spalten, die es in der Bewertung angelegt hat, und was darin steht', 'Für später: Noch wird nichts an die Bewertung gesendet. Dann meldet es, dass etwas erledigt ist, nie eine Note für eine Beziehung'],
+    serviceList: ['Wer in einem Kurs ist, in dem es benutzt wird, mit denselben Angaben', 'Die Spalten, die es in der Bewertung angelegt hat, und was darin steht', 'Dass etwas erledigt ist, bei Links, die eine Lehrkraft so angelegt hat: nie eine Note für eine Beziehung, und nie über eine eigene der Lehrkraft'],
     technical: 'In den Worten von LTI',
   },
   picker,

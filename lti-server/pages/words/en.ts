@@ -88,7 +88,7 @@ export const en: Words = {
     sentName: 'Their name',
     sentEmail: 'Their e-mail address',
     services: 'What Mentoring may ask {platform} for',
-    serviceList: ['Who is in a course where it is used, with the same details', 'The columns it made in the gradebook, and what stands in them', 'For later: nothing is sent to the gradebook yet. Then it reports that something is done, never a mark for a relationship'],
+    serviceList: ['Who is in a course where it is used, with the same details', 'The columns it made in the gradebook, and what stands in them', 'That something is done, for links that a teacher placed so: never a mark for a relationship, and never over a teacher’s own'],
     technical: 'In the words of LTI',
   },
   picker,

@@ -88,7 +88,7 @@ export const es: Words = {
     sentName: 'Su nombre',
     sentEmail: 'Su correo electrónico',
     services: 'Qué puede pedir Mentoría a {platform}',
-    serviceList: ['Quién está en un curso donde se usa, con los mismos datos', 'Las columnas que creó en el libro de calificaciones y lo que hay en ellas', 'Para más adelante: todavía no se envía nada al libro de calificaciones. Entonces informará de que algo está hecho, nunca una nota por una relación'],
+    serviceList: ['Quién está en un curso donde se usa, con los mismos datos', 'Las columnas que creó en el libro de calificaciones y lo que hay en ellas', 'Que algo está hecho, en enlaces que un docente puso así: nunca una nota por una relación, y nunca encima de la que puso el docente'],
     technical: 'En palabras de LTI',
   },
   picker,

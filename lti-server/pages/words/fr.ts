@@ -88,7 +88,7 @@ export const fr: Words = {
     sentName: 'Son nom',
     sentEmail: 'Son adresse e-mail',
     services: 'Ce que Mentorat peut demander à {platform}',
-    serviceList: ['Qui est dans un cours où il est utilisé, avec les mêmes données', 'Les colonnes qu’il a créées dans le carnet de notes et leur contenu', 'Pour plus tard : rien n’est encore envoyé au carnet de notes. Il y signalera que quelque chose est fait, jamais une note pour une relation'],
+    serviceList: ['Qui est dans un cours où il est utilisé, avec les mêmes données', 'Les colonnes qu’il a créées dans le carnet de notes et leur contenu', 'Que quelque chose est fait, pour les liens placés ainsi par un enseignant : jamais une note pour une relation, ni par-dessus celle de l’enseignant'],
     technical: 'Dans les mots de LTI',
   },
   picker,

@@ -88,7 +88,7 @@ export const ptBR: Words = {
     sentName: 'Seu nome',
     sentEmail: 'Seu e-mail',
     services: 'O que a Mentoria pode pedir a {platform}',
-    serviceList: ['Quem está em um curso onde ela é usada, com os mesmos dados', 'As colunas que ela criou no livro de notas e o que há nelas', 'Para mais tarde: nada é enviado ao livro de notas ainda. Então ela informará que algo foi feito, nunca uma nota por uma relação'],
+    serviceList: ['Quem está em um curso onde ela é usada, com os mesmos dados', 'As colunas que ela criou no livro de notas e o que há nelas', 'Que algo foi feito, em links que um professor colocou assim: nunca uma nota por uma relação, e nunca por cima da nota do professor'],
     technical: 'Nas palavras do LTI',
   },
   picker,
