@@ -208,3 +208,26 @@ export const programAlone: Shape<'ManagedProgram'> = {
 export const programOfTomas: Shape<'ManagedProgram'> = { ...programAlone, safeguardingLead: tomas, steps: programAlone.steps.map(({ to }) => ({ to, needs: null })) };
 export const programClosing: Shape<'ManagedProgram'> = { ...programOfTomas, state: 'closing', steps: [{ to: 'running', needs: null }, { to: 'archived', needs: null }] };
 export const leadCandidates: Shape<'LeadCandidates'> = { items: [ben, leila, tomas], nextCursor: null, total: 34 };
+
+const roster: Shape<'Roster'> = { id: id('9001'), courseId: id('9101'), course: 'CAR 210: Your first year at work', isHome: true, members: 279, readAt: '2026-10-20T09:05:00.000Z', state: 'read', fault: null };
+const homeCourse: Shape<'Course'> = { id: id('9101'), title: roster.course, isHome: true, roster };
+const furtherCourse: Shape<'Course'> = { id: id('9102'), title: 'STA 101: Statistics for everyone', isHome: false, roster: { ...roster, id: id('9002'), courseId: id('9102'), course: 'STA 101: Statistics for everyone', isHome: false, members: 84 } };
+/** Chiara's two courses, and what a reading can come to. */
+export const courses: Shape<'CoursePage'> = { items: [homeCourse, furtherCourse], nextCursor: null };
+export const coursesReading = (change: Partial<Shape<'Roster'>>): Shape<'CoursePage'> => ({ items: [{ ...homeCourse, roster: { ...roster, ...change } }], nextCursor: null });
+export const courseWithoutRoster: Shape<'CoursePage'> = { items: [{ ...homeCourse, roster: null }], nextCursor: null };
+export const courseOfMoses: Shape<'CoursePage'> = { items: [furtherCourse], nextCursor: null };
+export const members: Shape<'RosterMemberPage'> = {
+  items: [
+    { id: id('9201'), name: 'Amina Diallo', role: 'learner', enrolments: [], leftAt: null },
+    { id: id('9202'), name: ana.name, role: 'learner', enrolments: [{ role: 'mentee', state: 'active' }], leftAt: null },
+    { id: id('9203'), name: ben.name, role: 'other', enrolments: [{ role: 'mentor', state: 'active' }, { role: 'mentee', state: 'pending' }], leftAt: null },
+    { id: id('9204'), name: chiara.name, role: 'instructor', enrolments: [], leftAt: null },
+    { id: id('9205'), name: null, role: 'learner', enrolments: [], leftAt: null },
+    { id: id('9206'), name: yuki.name, role: 'learner', enrolments: [{ role: 'mentee', state: 'paused' }], leftAt: '2026-10-18T06:00:00.000Z' },
+  ],
+  nextCursor: 'next',
+  total: 279,
+};
+export const noMembers: Shape<'RosterMemberPage'> = { items: [], nextCursor: null, total: 0 };
+export const meAsTeacher: Me = { ...meAsCoordinator, roles: ['teacher'] };

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { Shape } from '../api/operation.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { gradeColumns } from '../testing/grades.ts';
@@ -33,6 +34,7 @@ const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
 };
 const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
 const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
+const ofCourses = (courses: Shape<'CoursePage'>): FakeAnswers => ({ ...ofChiara, listCourses: () => courses, listRosterMembers: () => sample.members });
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render, answers: { readHome: never } },
@@ -53,6 +55,16 @@ export const states: readonly ElementState[] = [
   { element, state: 'program, naming somebody', render, me: sample.meAsCoordinator, prepare: pressing('program', '#name-lead'), answers: { ...ofChiara, readProgram: () => sample.programAlone } },
   { element, state: 'program, closing it', render, me: sample.meAsCoordinator, prepare: pressing('program', '.next-states .button.danger'), answers: { ...ofChiara, readProgram: () => sample.programClosing } },
   { element, state: 'program, archived', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => ({ ...sample.programOfTomas, state: 'archived', steps: [] }) } },
+  { element, state: 'people, pending', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: never } },
+  { element, state: 'people, error', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: fails('network') } },
+  { element, state: 'people', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.courses) },
+  { element, state: 'people, empty', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofCourses(sample.courses), listRosterMembers: () => sample.noMembers } },
+  { element, state: 'people, list fails', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofCourses(sample.courses), listRosterMembers: fails('network') } },
+  { element, state: 'people, platform down', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.coursesReading({ state: 'failing', fault: 'down' })) },
+  { element, state: 'people, not allowed', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.courseWithoutRoster) },
+  { element, state: 'people, being read', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.coursesReading({ state: 'reading', readAt: null, members: 0 })) },
+  { element, state: 'people, as a teacher', render, me: sample.meAsTeacher, answers: ofCourses(sample.courseOfMoses) },
+  { element, state: 'people, of no course', render, me: sample.meAsTeacher, answers: ofCourses({ items: [], nextCursor: null }) },
   { element, state: 'join', render, me: sample.meJoining, answers: { readDraft, saveDraft } },
   { element, state: 'waiting', render, me: sample.meWaiting },
   { element, state: 'declined', render, me: sample.meDeclined },

@@ -10,7 +10,7 @@ import type { MenuItem } from '../parts/menu.ts';
 import { text as parts } from '../parts/parts.text.ts';
 import type { AppHost } from './app-host.ts';
 import { follow, headerBar } from './header-bar.ts';
-import { navigationOf, pagesOf, type Home } from './navigation.ts';
+import { navigationOf, firstPageOf, pagesOf, type Home } from './navigation.ts';
 import { openRoles } from './open-roles.ts';
 import { placedPart } from './placed-part.ts';
 import type { Page } from './route.ts';
@@ -95,7 +95,7 @@ export class Frame {
   #page(me: Me): Page {
     const { page } = this.#app.route;
     if (placedPart(me) !== undefined) return page;
-    return pagesOf(me).has(page) ? page : 'home';
+    return pagesOf(me).has(page) ? page : firstPageOf(me);
   }
 
   /** A launch cannot get another token by itself: the page is loaded again, or opened from the course. */
@@ -138,7 +138,7 @@ function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
   if (entrance !== 'ready') return 'standing';
-  return page === 'partners' || page === 'program' ? page : 'home';
+  return page === 'partners' || page === 'program' || page === 'people' ? page : 'home';
 }
 
 function programOf({ program, course }: Me): string {

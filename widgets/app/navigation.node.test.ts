@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
-import { homeAlone, homeOfBen, homeWaiting, homeWithBen, meAsCoordinator, withBen } from './app-samples.ts';
+import { homeAlone, homeOfBen, homeWaiting, homeWithBen, meAsCoordinator, meAsTeacher, withBen } from './app-samples.ts';
 import { navigationOf, pagesOf } from './navigation.ts';
 
 const labels = (...args: Parameters<typeof navigationOf>) => navigationOf(...args).map(({ label }) => label);
@@ -24,7 +24,7 @@ describe('the navigation', () => {
   });
 
   test('shows a coordinator who mentors here', () => {
-    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors', 'Program']);
+    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors', 'Program', 'People']);
   });
 
   test('has at most six entries for somebody who is everything at once', () => {
@@ -35,6 +35,13 @@ describe('the navigation', () => {
   test('before the first data there is what is always there', () => {
     assert.deepEqual(labels(meAsMentee, undefined), ['Home', 'Find a mentor', 'Goals']);
   });
+});
+
+test('who only teaches in a further course begins with its people, and has nothing else', () => {
+  assert.deepEqual(labels(meAsTeacher, homeAlone), ['People']);
+  assert.deepEqual([...pagesOf(meAsTeacher)], ['people', 'profile', 'join']);
+  assert.deepEqual(labels({ ...meAsMentee, roles: ['mentee', 'teacher'] }, homeAlone), ['Home', 'Find a mentor', 'Goals', 'People']);
+  assert.ok(!pagesOf(meAsMentee).has('people'));
 });
 
 test('an address opens only pages that the roles have', () => {

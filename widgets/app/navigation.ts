@@ -27,7 +27,7 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
   const matches = (home?.matches ?? []).filter(({ mySide }) => mySide !== null);
   const hasMentor = matches.some(({ mySide }) => mySide === 'mentee');
   const items: (NavigationItem | false)[] = [
-    item('home', house, text('home')),
+    firstPageOf(me) === 'home' && item('home', house, text('home')),
     is('mentee') && (!hasMentor || open === 'find') && item('find', search, text('find'), text('findShort')),
     matches.length > 0 && partnersItem(matches),
     (is('mentor') || (home?.requests.length ?? 0) > 0 || open === 'requests') && item('requests', inbox, text('requests')),
@@ -35,21 +35,28 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
     (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),
     (is('coordinator') || is('tenant-admin')) && item('program', path, text('program')),
+    (is('coordinator') || is('tenant-admin') || is('teacher')) && item('people', people, text('people')),
   ];
   return items.filter((one) => one !== false).slice(0, most);
+}
+
+/** Where somebody begins: who only teaches in a further course has nothing here but its people. */
+export function firstPageOf({ roles }: Pick<Me, 'roles'>): Page {
+  return roles.length > 0 && roles.every((role) => role === 'teacher') ? 'people' : 'home';
 }
 
 /** Every page that somebody may open by its address, in the navigation or not. */
 export function pagesOf(me: Me): ReadonlySet<Page> {
   const is = (...roles: Me['roles']) => roles.some((role) => me.roles.includes(role));
   const all: (Page | false)[] = [
-    'home', 'profile', 'join',
+    firstPageOf(me), 'profile', 'join',
     is('mentor', 'mentee', 'coordinator', 'tenant-admin') && 'find',
     is('mentor', 'mentee') && 'partners',
     is('mentor', 'mentee') && 'requests',
     is('mentor', 'mentee') && 'meetings',
     is('mentor', 'mentee', 'coordinator') && 'goals',
     is('coordinator', 'tenant-admin') && 'program',
+    is('coordinator', 'tenant-admin', 'teacher') && 'people',
   ];
   return new Set(all.filter((page) => page !== false));
 }

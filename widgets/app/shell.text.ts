@@ -15,6 +15,7 @@ export const shellWords = {
   yourMenteesShort: 'Mentees',
   yourPeople: 'Your people',
   yourPeopleShort: 'People',
+  people: 'People',
   requests: 'Requests',
   meetings: 'Meetings',
   meetingsShort: 'Meet',

@@ -15,6 +15,7 @@ export const app: Translation<typeof text> = {
   yourMenteesShort: 'من ترشد',
   yourPeople: 'من تعمل معهم',
   yourPeopleShort: 'معك',
+  people: 'الأشخاص',
   requests: 'الطلبات',
   meetings: 'اللقاءات',
   meetingsShort: 'لقاءات',

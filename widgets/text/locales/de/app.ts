@@ -15,6 +15,7 @@ export const app: Translation<typeof text> = {
   yourMenteesShort: 'Mentees',
   yourPeople: 'Deine Leute',
   yourPeopleShort: 'Leute',
+  people: 'Personen',
   requests: 'Anfragen',
   meetings: 'Treffen',
   meetingsShort: 'Treffen',

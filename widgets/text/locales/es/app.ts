@@ -15,6 +15,7 @@ export const app: Translation<typeof text> = {
   yourMenteesShort: 'Mentees',
   yourPeople: 'Tu gente',
   yourPeopleShort: 'Gente',
+  people: 'Personas',
   requests: 'Solicitudes',
   meetings: 'Reuniones',
   meetingsShort: 'Reunión',

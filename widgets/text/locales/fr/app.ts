@@ -15,6 +15,7 @@ export const app: Translation<typeof text> = {
   yourMenteesShort: 'Mentorés',
   yourPeople: 'Tes binômes',
   yourPeopleShort: 'Binômes',
+  people: 'Personnes',
   requests: 'Demandes',
   meetings: 'Rendez-vous',
   meetingsShort: 'RDV',

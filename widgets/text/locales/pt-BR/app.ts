@@ -15,6 +15,7 @@ export const app: Translation<typeof text> = {
   yourMenteesShort: 'Pessoas',
   yourPeople: 'Suas pessoas',
   yourPeopleShort: 'Pessoas',
+  people: 'Pessoas',
   requests: 'Pedidos',
   meetings: 'Encontros',
   meetingsShort: 'Encontro',

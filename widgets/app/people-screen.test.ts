@@ -1,0 +1,110 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../entries/mentor-app.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { fails, type FakeAnswers } from '../testing/fake-api.ts';
+import { focused, open } from '../testing/open-app.ts';
+import * as sample from './app-samples.ts';
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+const answers: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: () => sample.members };
+const [home, further] = sample.courses.items;
+const asChiara = (more: FakeAnswers = {}) => open({ ...answers, ...more }, { me: sample.meAsCoordinator, at: '#people' });
+
+describe('the people of the courses', () => {
+  it('shows a coordinator who has not joined yet first, with what is known of each, accessible', async () => {
+    const opened = await asChiara();
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    await expectAccessible(opened.app);
+    expect(opened.title()).to.equal('People');
+    expect(opened.shown()).to.contain('279 people. Read 3 hours ago.');
+    expect(opened.named<HTMLInputElement>('Not joined yet').checked).to.equal(true);
+    const asked = opened.api.calls.find(({ id }) => id === 'listRosterMembers');
+    expect(asked?.input).to.deep.equal({ path: { rosterId: home!.roster!.id }, query: { show: 'not-joined' } });
+    opened.named('Left the course').click();
+    await waitUntil(() => opened.api.calls.at(-1)?.id === 'listRosterMembers' && JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"show":"left"}');
+    await waitUntil(() => opened.shown().includes('Mentee, rests') || opened.shown().includes('Mentee and rests'));
+    expect(opened.shown()).to.contain('Left 2 days ago');
+  });
+
+  it('finds by name, and the focus follows what more brings', async () => {
+    const opened = await asChiara();
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    const search = opened.named<HTMLInputElement>('Search by name');
+    search.value = ' José ';
+    search.dispatchEvent(new InputEvent('input'));
+    opened.find('.members .search button').click();
+    await waitUntil(() => JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"show":"not-joined","q":"José"}');
+    opened.api.answer({ listRosterMembers: () => ({ items: [{ ...sample.members.items[0]!, id: sample.id('9299'), name: 'Zoe Last' }], nextCursor: null, total: 7 }) });
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.members .api-task')?.getAttribute('aria-busy') === 'false');
+    opened.named('Show more').click();
+    await waitUntil(() => focused(opened)?.textContent?.includes('Zoe Last'), 'the first new one');
+    expect(opened.api.calls.at(-1)?.input.query).to.deep.equal({ show: 'not-joined', q: 'José', cursor: 'next' });
+  });
+
+  it('has the list read again, and says so instead of offering it twice', async () => {
+    const opened = await asChiara({ askForRoster: () => ({ ...home!.roster!, state: 'waiting' }) });
+    await waitUntil(() => opened.shown().includes('Read again now'));
+    opened.api.answer({ listCourses: () => sample.coursesReading({ state: 'waiting' }) });
+    opened.named('Read again now').click();
+    await waitUntil(() => opened.shown().includes('It is read in the next seconds.'));
+    expect(opened.api.calls.find(({ id }) => id === 'askForRoster')?.input.path).to.deep.equal({ rosterId: home!.roster!.id });
+    expect(opened.app.shadowRoot?.querySelector('#read-again')).to.equal(null);
+  });
+
+  const words = { scope: 'Your LMS no longer tells us who is here.', gone: 'Your LMS has no such course any more.', busy: 'Your LMS could not be reached.', answer: 'gave an answer that makes no sense' } as const;
+  for (const [fault, said] of Object.entries(words)) {
+    it(`says in words that a reading failed (${fault}), and that nobody was taken off`, async () => {
+      const opened = await asChiara({ listCourses: () => sample.coursesReading({ state: 'failing', fault: fault as keyof typeof words }) });
+      await waitUntil(() => opened.shown().includes(said) && opened.shown().includes('Amina Diallo'), 'what was read before is still there');
+      expect(opened.shown()).to.contain('Nobody was taken off.');
+    });
+  }
+
+  it('says who can mend it where the platform tells nobody', async () => {
+    const opened = await asChiara({ listCourses: () => sample.courseWithoutRoster });
+    await waitUntil(() => opened.shown().includes('Your LMS does not tell who is in this course.'));
+    expect(opened.app.shadowRoot?.querySelector('.members')).to.equal(null);
+  });
+
+  it('a list that fails says so in its place, and the rest lives on', async () => {
+    const opened = await asChiara({ listRosterMembers: fails('network') });
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.members .banner'));
+    expect(opened.shown()).to.contain('279 people.');
+    opened.api.answer({ listRosterMembers: () => sample.noMembers });
+    opened.named('Try again').click();
+    await waitUntil(() => opened.shown().includes('Everyone has joined'));
+  });
+
+  it('takes a further course from the program after asking, and the home course never', async () => {
+    const opened = await asChiara({ unlinkCourse: () => undefined });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    expect(opened.shown()).not.to.contain('Take this course from the program');
+    const course = opened.named<HTMLSelectElement>('Course');
+    course.value = further!.id;
+    course.dispatchEvent(new Event('change'));
+    await waitUntil(() => opened.shown().includes('Take this course from the program'));
+    opened.named('Take this course from the program').click();
+    await opened.app.updateComplete;
+    await expectAccessible(opened.app);
+    opened.api.answer({ listCourses: () => ({ items: [home!], nextCursor: null }) });
+    opened.named('Take it away').click();
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('#course') === null, 'one course is left');
+    expect(opened.api.calls.find(({ id }) => id === 'unlinkCourse')?.input.path).to.deep.equal({ courseId: further!.id });
+  });
+
+  it('gives the words of an invitation, and no link, since the way in is the course', async () => {
+    const opened = await asChiara();
+    await waitUntil(() => opened.shown().includes('Invite them'));
+    const invitation = opened.find<HTMLTextAreaElement>('#invitation').value;
+    expect(invitation).to.equal('Mentoring is open: Alumni Mentoring. Open “Mentoring” in the course CAR 210: Your first year at work and join; it takes about two minutes.');
+  });
+
+  it('is where a teacher of a further course begins, who is told what they see, and changes nothing', async () => {
+    const opened = await open({ ...answers, listCourses: () => sample.courseOfMoses }, { me: sample.meAsTeacher });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    expect(opened.shown()).to.contain('You see the people of the courses you teach in.');
+    expect(opened.shown()).not.to.contain('Take this course from the program');
+    expect(opened.app.shadowRoot?.querySelectorAll('nav a')).to.have.length(1);
+  });
+});
