@@ -229,5 +229,13 @@ export const members: Shape<'RosterMemberPage'> = {
   nextCursor: 'next',
   total: 279,
 };
+/** Those of them who are asked for. */
+export const membersOf: NonNullable<FakeAnswers['listRosterMembers']> = ({ query }) => {
+  const asked = (one: Shape<'RosterMember'>): boolean => {
+    if (query?.show === 'left') return one.leftAt !== null;
+    return one.leftAt === null && (query?.show !== 'not-joined' || one.enrolments.length === 0);
+  };
+  return { ...members, items: members.items.filter(asked) };
+};
 export const noMembers: Shape<'RosterMemberPage'> = { items: [], nextCursor: null, total: 0 };
 export const meAsTeacher: Me = { ...meAsCoordinator, roles: ['teacher'] };

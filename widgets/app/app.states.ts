@@ -34,7 +34,7 @@ const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
 };
 const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
 const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
-const ofCourses = (courses: Shape<'CoursePage'>): FakeAnswers => ({ ...ofChiara, listCourses: () => courses, listRosterMembers: () => sample.members });
+const ofCourses = (courses: Shape<'CoursePage'>): FakeAnswers => ({ ...ofChiara, listCourses: () => courses, listRosterMembers: sample.membersOf });
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render, answers: { readHome: never } },

@@ -4,7 +4,7 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listRosterMembers } from '../api/operations.ts';
 import type { Shape } from '../api/operation.ts';
-import { avatarStyles, personLine } from '../parts/avatar.ts';
+import { avatar, avatarStyles, personLine } from '../parts/avatar.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
 import { empty } from '../parts/empty.ts';
 import { field } from '../parts/field.ts';
@@ -85,15 +85,15 @@ export class CourseMembers {
 
   #renderList({ items, nextCursor, total }: Members): TemplateResult {
     if (items.length === 0) return this.#renderNobody();
-    return html`<p class="meta">${text('found', { count: total })}</p>
+    return html`<div class="stack"><p class="meta">${text('found', { count: total })}</p>
       <ul class="card divided">${repeat(items, ({ id }) => id, (one) => html`<li class="member">${this.#renderMember(one)}</li>`)}</ul>
       ${this.#more.problem ? problemBanner(this.#more.problem, () => void this.#bringMore(nextCursor)) : nothing}
-      ${nextCursor === null ? nothing : html`<div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#bringMore(nextCursor)}>${text('more')}</button></div>`}`;
+      ${nextCursor === null ? nothing : html`<div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#bringMore(nextCursor)}>${text('more')}</button></div>`}</div>`;
   }
 
   #renderNobody(): TemplateResult {
     if (this.#q !== '') return html`<p role="status">${text('noneFound')}</p>`;
-    const level = this.#app.headingLevel + 2;
+    const level = this.#app.headingLevel + 1;
     if (this.#show === 'left') return empty({ shape: people, title: text('nobodyLeft'), words: text('nobodyLeftWords'), level });
     return this.#show === 'here' || this.#roster()?.members === 0
       ? empty({ shape: people, title: text('nobodyHere'), words: text('nobodyHereWords'), level })
@@ -103,8 +103,8 @@ export class CourseMembers {
   #renderMember({ id, name, role, enrolments, leftAt }: Member): TemplateResult {
     const { formats } = this.#app;
     const line = leftAt ? text('leftOn', { when: formats.relative(leftAt, this.#app.clock()) }) : role === 'instructor' ? text('teaches') : nothing;
-    return html`${personLine({ id, name: name ?? text('nameless') }, line)}
-      ${enrolments.length > 0 ? html`<ul class="row member-parts">${enrolments.map((part) => html`<li>${tag(partWords(part, this.#app), part.state === 'active' ? 'ok' : part.state === 'paused' ? 'warn' : 'info')}</li>`)}</ul>` : nothing}`;
+    return html`${name === null ? html`<span class="person">${avatar({ id, name })}<span class="soft">${text('nameless')}</span></span>` : personLine({ id, name }, line)}
+      ${enrolments.length > 0 ? html`<ul class="row member-parts">${enrolments.map((part) => html`<li>${tag(partWords(part), part.state === 'active' ? 'ok' : part.state === 'paused' ? 'warn' : 'info')}</li>`)}</ul>` : nothing}`;
   }
 
   readonly #onSearch = (event: Event): void => {
@@ -132,11 +132,9 @@ function queryOf(show: Part, q: string): { show: Part; q?: string } {
   return { show, ...(q === '' ? {} : { q }) };
 }
 
-/** "Mentor", "Mentor, rests". */
-function partWords({ role, state }: Member['enrolments'][number], { formats }: AppHost): string {
-  const word = role === 'mentor' ? text('mentor') : text('mentee');
-  if (state === 'active') return word;
-  return formats.list([word, state === 'paused' ? text('rests') : text('waits')]);
+function partWords({ role, state }: Member['enrolments'][number]): string {
+  if (role === 'mentor') return state === 'active' ? text('mentor') : state === 'paused' ? text('mentorRests') : text('mentorWaits');
+  return state === 'active' ? text('mentee') : state === 'paused' ? text('menteeRests') : text('menteeWaits');
 }
 
 export const courseMembersStyles = [
@@ -159,6 +157,13 @@ export const courseMembersStyles = [
       align-items: center;
       justify-content: space-between;
       gap: 8px 16px;
+      padding-block: 12px;
+    }
+    .member:first-child {
+      padding-block-start: 0;
+    }
+    .member:last-child {
+      padding-block-end: 0;
     }
     .member-parts {
       gap: 4px 8px;
@@ -166,6 +171,9 @@ export const courseMembersStyles = [
     .people-screen summary {
       cursor: pointer;
       min-block-size: 24px;
+    }
+    .people-screen summary + * {
+      margin-block-start: 16px;
     }
   `,
 ];

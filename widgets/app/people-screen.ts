@@ -74,12 +74,10 @@ class PeopleScreen implements Screen {
   #renderCourses(courses: readonly Course[]): TemplateResult {
     const course = this.#course();
     if (!course) return html``;
-    return html`${courses.length > 1 ? this.#renderChoice(courses, course) : nothing}
-      <section class="narrow-part" aria-labelledby="course-name">
-        <div>
-          <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="course-name" dir="auto">${course.title}</div>
-          ${course.isHome && courses.length > 1 ? html`<p class="meta">${text('homeCourse')}</p>` : nothing}
-        </div>
+    return html`<section class="narrow-part" aria-label=${course.title}>
+        ${courses.length > 1
+          ? this.#renderChoice(courses, course)
+          : html`<div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} dir="auto">${course.title}</div>`}
         ${course.roster ? this.#renderReading(course.roster) : banner('info', text('noRoster'))}
         ${course.roster ? this.#members.render() : nothing}
         ${this.#renderInvitation(course)}
@@ -88,9 +86,10 @@ class PeopleScreen implements Screen {
   }
 
   #renderChoice(courses: readonly Course[], chosen: Course): TemplateResult {
-    return field({ id: 'course', label: text('course') }, (control) => html`<select
+    return field({ id: 'course', label: text('course'), ...(chosen.isHome ? { hint: text('homeCourse') } : {}) }, (control) => html`<select
         class="input"
         id=${control.id}
+        aria-describedby=${control.describedBy}
         @change=${(event: Event) => {
           this.#chosen = (event.target as HTMLSelectElement).value;
           this.#members.leave();
@@ -120,10 +119,10 @@ class PeopleScreen implements Screen {
   /** A launch is the only way in, and only the course knows its address. */
   #renderInvitation({ title }: Course): TemplateResult {
     const invitation = text('invitation', { program: this.#app.me?.program?.title ?? '', course: title });
-    return html`<details class="card stack">
+    return html`<details class="card">
       <summary class="group">${text('inviteTitle')}</summary>
-      ${field({ id: 'invitation', label: text('inviteWords') }, (control) => html`<textarea class="input" id=${control.id} rows="3" readonly dir="auto" .value=${invitation}></textarea>`)}
-      <div><button class="button" type="button" @click=${() => void this.#copy(invitation)}>${text('copy')}</button></div>
+      <div class="stack">${field({ id: 'invitation', label: text('inviteWords') }, (control) => html`<textarea class="input" id=${control.id} rows="3" readonly dir="auto" .value=${invitation}></textarea>`)}
+      <div><button class="button" type="button" @click=${() => void this.#copy(invitation)}>${text('copy')}</button></div></div>
     </details>`;
   }
 
