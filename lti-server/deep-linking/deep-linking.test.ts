@@ -171,7 +171,7 @@ test('a link that counts brings its column: what counts, the points, and that it
   assert.equal(/<h1[^>]*>(.*?)<\/h1>/.exec(page.text)![1], 'Added. You can close this.');
   const lineItem = {
     label: 'Meet your mentor three times', scoreMaximum: 20, resourceId: 'mentorkit', tag: 'meetings-held:3',
-    submissionReview: { reviewableStatus: ['InProgress', 'Completed'] },
+    submissionReview: { reviewableStatus: ['None', 'InProgress', 'Completed'] },
   };
   assert.deepEqual(items(await answerIn(page)), [
     {

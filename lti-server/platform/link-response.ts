@@ -84,10 +84,10 @@ function toContentItem({ url, title, custom, target, column }: PlacedLink): Reco
   };
 }
 
-/** As soon as something was begun a teacher may look at it (LTI Submission Review 1.0); Moodle offers that only where the line item says so. */
+/** A teacher may look at one student at any time, also before anything was reached (LTI Submission Review 1.0); Moodle offers that only where the line item says so. */
 function lineItemOf({ label, points, resourceId, tag, endsAt }: Column): Record<string, unknown> {
   return {
-    lineItem: { label, scoreMaximum: points, resourceId, tag, submissionReview: { reviewableStatus: ['InProgress', 'Completed'] } },
+    lineItem: { label, scoreMaximum: points, resourceId, tag, submissionReview: { reviewableStatus: ['None', 'InProgress', 'Completed'] } },
     ...(endsAt === null ? {} : { submission: { endDateTime: endsAt.toISOString() } }),
   };
 }
