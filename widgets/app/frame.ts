@@ -74,7 +74,15 @@ export class Frame {
     const widget = me.entrance === 'ready' && !me.reviewing ? widgetPages[page] : undefined;
     if (!widget) return this.#screens.render(screenOf(me, page));
     this.#screens.hide();
-    return html`${this.#renderCompletion(me)}${widget(this.#app)}`;
+    return html`${this.#renderCompletion(me)}${pagesOf(me).has(page) ? widget(this.#app) : this.#renderPartOfOthers(page)}`;
+  }
+
+  /** A teacher opens a link that was placed for a part which only mentors and mentees have. */
+  #renderPartOfOthers(page: Page): TemplateResult {
+    return html`<div>
+      <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${page === 'requests' ? text('requests') : text('meetings')}</div>
+      <p class="body soft">${text('partOfOthers')}</p>
+    </div>`;
   }
 
   /** Where the link that was opened counts, what it counts stands above its part. */

@@ -26,6 +26,7 @@ export const shellWords = {
   joinAsMentee: 'Find a mentor, too',
   endSession: 'End session',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'Mentors and mentees see their own here. You have none of your own in this program.',
   toCourse: 'Back to the course',
   leftTitle: 'Your session has ended',
   left: 'Nobody can use this page now. Open it again from your course whenever you like.',

@@ -23,6 +23,7 @@ export class CompletionCard {
     this.#app = app;
     this.#progress = new ApiTask<Progress | null>(app, {
       load: async (api, _args, options) => {
+        if (app.me?.roles.some((role) => role === 'coordinator' || role === 'tenant-admin')) return null; // graded by nobody
         try {
           return await api.call(readMyCompletion, {}, options);
         } catch (error) {

@@ -49,7 +49,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'a link that counts, changed by hand', render, me: meetings, answers: { ...partOf, readMyCompletion: () => ({ ...oneOfThree, state: 'by-hand' }) } },
   { element, state: 'a link that counts, could not be written', render, me: meetings, answers: { ...partOf, readMyCompletion: () => ({ ...oneOfThree, state: 'stopped' }) } },
   { element, state: 'a link that counts, a goal not set yet', render, me: goals, answers: { ...partOf, listGoals: none, readMyCompletion: () => noGoalYet } },
-  { element, state: 'a link that counts, as coordinator', render, me: teacher, answers: { ...partOf, readHome: () => app.homeOfChiara, listMeetings: fails('not-enrolled'), readMyCompletion: fails('not-found') } },
+  { element, state: 'a link that counts, as coordinator', render, me: teacher, answers: { ...partOf, readHome: () => app.homeOfChiara } },
   { element, state: 'gradebook, pending', render, me: app.meAsCoordinator, prepare: onProgram(), answers: { ...ofChiara, listGradeColumns: never } },
   { element, state: 'gradebook, error', render, me: app.meAsCoordinator, prepare: onProgram(), answers: { ...ofChiara, listGradeColumns: fails('network') } },
   { element, state: 'gradebook, empty', render, me: app.meAsCoordinator, prepare: onProgram(), answers: { ...ofChiara, listGradeColumns: () => gradeColumns() } },

@@ -62,6 +62,14 @@ describe('a link that counts', () => {
     });
   }
 
+  it('is no page of errors for a teacher, whom nobody meets: the part says for whom it is, and nothing is asked', async () => {
+    const opened = await open({ readHome: () => sample.homeOfChiara }, { me: { ...sample.meAsCoordinator, ...placed } });
+    await card(opened);
+    expect(opened.title()).to.equal('Meetings');
+    expect(opened.shown()).to.contain('Mentors and mentees see their own here.');
+    expect(opened.api.calls.map(({ id }) => id).filter((id) => id !== 'readHome')).to.deep.equal([]);
+  });
+
   it('shows its part whole where the progress cannot be read, and tries again', async () => {
     const opened = await open({ ...answers, readMyCompletion: fails('network') }, { me: { ...meAsMentee, ...placed } });
     await waitUntil(() => opened.app.shadowRoot?.querySelector('.completion .banner'), 'what failed', patience);
@@ -96,10 +104,10 @@ describe('the gradebook of a coordinator', () => {
     const opened = await opens();
     await expectAccessible(opened.app);
     const [meet, goal, gone] = columns(opened);
-    expect(meet).to.contain('CAR 210').and.to.contain('3 held meetings, 10 points and part of the points on the way');
+    expect(meet).to.contain('CAR 210').and.to.contain('3 held meetings').and.to.contain('10 points').and.to.contain('part of the points on the way');
     expect(meet).to.contain('41 in the gradebook').and.to.contain('2 on the way').and.to.contain('3 not accepted').and.to.contain('1 changed by hand, left alone');
     expect(goal).to.contain('Being set up').and.to.contain('Nobody has reached it yet.').and.not.to.contain('Send again');
-    expect(gone).to.contain('Column deleted').and.to.contain('Place the link once more to have a new one.');
+    expect(gone).to.contain('Column deleted').and.to.contain('Place the link once more to have a new one.').and.not.to.contain('Send again');
   });
 
   it('sends what was not accepted once more, by keyboard, and says so', async () => {

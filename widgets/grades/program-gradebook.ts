@@ -59,9 +59,9 @@ export class ProgramGradebook {
   }
 
   #renderColumn(column: Column): TemplateResult {
-    const { id, course, points, partial, fault, counts } = column;
+    const { id, course, points, partial, state, fault, counts } = column;
     const label = nameOf(column);
-    const { formats, headingLevel } = this.#app;
+    const { headingLevel } = this.#app;
     const facts = [completionWords(column), text('worth', { count: points }), ...(partial ? [text('partly')] : [])];
     const busy = this.#again.busy && this.#sending === id;
     const { problem } = this.#again;
@@ -72,12 +72,12 @@ export class ProgramGradebook {
         </div>
         ${stateTag(column)}
       </div>
-      <p class="soft">${formats.list(facts)}</p>
+      <ul class="row facts soft">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
       ${fault ? banner('warn', faultWords(fault)) : nothing}
       ${countsOf(counts)}
       ${problem && this.#sending === id ? problemBanner(problem, () => void this.#sendAgain(column)) : nothing}
       <div class="row">
-        ${counts.parked > 0 ? html`<button class="button send-again" type="button" aria-label=${text('sendAgainIn', { column: label })} aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sendAgain(column)}>${text('sendAgain')}</button>` : nothing}
+        ${counts.parked > 0 && state === 'ready' ? html`<button class="button send-again" type="button" aria-label=${text('sendAgainIn', { column: label })} aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sendAgain(column)}>${text('sendAgain')}</button>` : nothing}
         <button class="button quiet" type="button" data-log=${id} aria-expanded=${this.#sent.of === id ? 'true' : 'false'} aria-label=${text('logOf', { column: label })} @click=${() => this.#sent.toggle(id)}>${text('log')}</button>
       </div>
       ${this.#sent.of === id ? this.#sent.render(label) : nothing}`;
@@ -124,6 +124,9 @@ export const programGradebookStyles = [
   css`
     .counts {
       gap: 8px;
+    }
+    .columns .facts {
+      gap: 4px 16px;
     }
     .columns .between {
       align-items: start;

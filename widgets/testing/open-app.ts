@@ -42,3 +42,9 @@ export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', wid
 
 /** What has the focus in the program. */
 export const focused = ({ app }: Opened) => app.shadowRoot?.activeElement;
+
+/** As a person types: the field hears of it. */
+export function typeInto(input: HTMLInputElement, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}

@@ -26,6 +26,7 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'ابحث عن مرشد أيضاً',
   endSession: 'إنهاء الجلسة',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'يرى المرشدون ومن يرشدونهم هنا ما يخصهم. وليس لك شيء خاص بك من هذا في البرنامج.',
   toCourse: 'العودة إلى المقرر',
   leftTitle: 'انتهت جلستك',
   left: 'لا يمكن لأحد استخدام هذه الصفحة الآن. افتحها من مقررك متى شئت.',

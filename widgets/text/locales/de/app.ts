@@ -26,6 +26,7 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Auch eine Mentor:in finden',
   endSession: 'Sitzung beenden',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'Mentor:innen und Mentees sehen hier, was ihnen gehört. Du hast in diesem Programm nichts Eigenes davon.',
   toCourse: 'Zurück zum Kurs',
   leftTitle: 'Deine Sitzung ist beendet',
   left: 'Diese Seite kann jetzt niemand mehr benutzen. Öffne sie wieder aus deinem Kurs, wann immer du magst.',

@@ -26,6 +26,7 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Buscar también mentoría',
   endSession: 'Cerrar sesión',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'Mentores, mentoras y mentees ven aquí lo suyo. Tú no tienes nada propio de esto en el programa.',
   toCourse: 'Volver al curso',
   leftTitle: 'Tu sesión se ha cerrado',
   left: 'Ahora nadie puede usar esta página. Ábrela otra vez desde tu curso cuando quieras.',

@@ -26,6 +26,7 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Trouver aussi un mentor',
   endSession: 'Fermer la session',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'Les mentors et les mentorés voient ici ce qui est à eux. Tu n’as rien à toi de cela dans ce programme.',
   toCourse: 'Retour au cours',
   leftTitle: 'Ta session est fermée',
   left: 'Plus personne ne peut utiliser cette page maintenant. Rouvre-la depuis ton cours quand tu veux.',

@@ -26,6 +26,7 @@ export const app: Translation<typeof text> = {
   joinAsMentee: 'Buscar mentoria também',
   endSession: 'Encerrar sessão',
   pageTitle: '{page} – {program}',
+  partOfOthers: 'Mentores, mentoras e mentees veem aqui o que é seu. Você não tem nada próprio disso neste programa.',
   toCourse: 'Voltar ao curso',
   leftTitle: 'Sua sessão foi encerrada',
   left: 'Ninguém pode usar esta página agora. Abra de novo pelo seu curso quando quiser.',

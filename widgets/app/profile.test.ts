@@ -1,0 +1,123 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { Me } from '../api/session.ts';
+import '../entries/mentor-app.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { fails } from '../testing/fake-api.ts';
+import { focused, open, type Opened } from '../testing/open-app.ts';
+import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import * as sample from './app-samples.ts';
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+describe('the profile', () => {
+  it('saves what changed, and says so', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: () => ({ ...meAsMentor, enrolments: [{ ...meAsMentor.enrolments[0]!, headline: 'Data engineer' }] }) }, { me: meAsMentor, at: '#profile' });
+    await expectAccessible(opened.app);
+    const line = opened.named<HTMLInputElement>('One line about you');
+    line.focus();
+    line.select();
+    await sendKeys({ type: 'Data engineer' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => opened.shown().includes('Saved'));
+    expect(opened.api.bodies('editProfile')).to.deep.equal([{ headline: 'Data engineer', role: 'mentor' }]);
+  });
+
+  it('says at its own topics that there are enough, where somebody is mentor and mentee', async () => {
+    const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => ({ key, label: `Topic ${key}` }));
+    const six = topics.slice(0, 6).map(({ key }) => key);
+    const both: Me = { ...meAsMentor, program: { ...meAsMentor.program!, topics }, enrolments: [...meAsMentor.enrolments, ...meAsMentee.enrolments].map((one) => ({ ...one, topics: six })) };
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: both, at: '#profile' });
+    [...opened.find('#topics-mentee').querySelectorAll<HTMLElement>('.chip')].at(-1)?.click();
+    await opened.app.updateComplete;
+    expect(opened.find('#topics-mentee').textContent).to.contain('That’s 6.');
+    expect(opened.find('#topics-mentor').textContent).not.to.contain('That’s 6.');
+  });
+
+  it('takes words of either direction', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
+    const about = opened.named<HTMLTextAreaElement>('About you');
+    about.value = 'أعمل مع البيانات';
+    expect(about.matches(':dir(rtl)')).to.equal(true);
+  });
+
+  it('lists places by name, and a zone that this browser does not list stays chosen', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: { ...meAsMentor, person: { ...meAsMentor.person, zone: 'America/Montreal' } }, at: '#profile' });
+    const zone = opened.named<HTMLSelectElement>('Your time zone');
+    expect(zone.value).to.equal('America/Montreal');
+    const places = [...zone.querySelectorAll('optgroup:last-of-type option')].map((one) => one.textContent);
+    expect(places).to.deep.equal([...places].sort(new Intl.Collator('en').compare));
+  });
+
+  it('says how many mentees the program allows', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: fails('body-invalid', { status: 422, details: { path: 'capacity', most: 3 } }) }, { me: meAsMentor, at: '#profile' });
+    const capacity = opened.named<HTMLInputElement>('How many mentees');
+    capacity.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('at most 3'));
+    expect(focused(opened) === capacity).to.equal(true);
+  });
+});
+
+describe('the permissions', () => {
+  const switchOf = (opened: Opened) => opened.named<HTMLInputElement>('Show my profile in the directory');
+
+  it('hide a mentor from the directory and show them again, at once', async () => {
+    let shown = true;
+    const consents = () => ({ ...sample.consentsOfBen, items: sample.consentsOfBen.items.filter(({ purpose }) => shown || purpose === 'program') });
+    const turn = (on: boolean) => () => {
+      shown = on;
+      return meAsMentor;
+    };
+    const opened = await open({ readHome: () => sample.homeOfBen, listConsents: consents, revokeConsent: turn(false), giveConsent: turn(true) }, { me: meAsMentor, at: '#profile' });
+    expect(switchOf(opened).checked).to.equal(true);
+    expect(opened.shown()).to.contain('Since 2 October 2026');
+    switchOf(opened).focus();
+    await sendKeys({ press: 'Space' });
+    await waitUntil(() => !switchOf(opened).checked && !switchOf(opened).disabled, 'it is off');
+    expect(opened.api.calls.filter(({ id }) => id === 'revokeConsent').map(({ input }) => input.path)).to.deep.equal([{ purpose: 'directory' }]);
+    switchOf(opened).click();
+    await waitUntil(() => switchOf(opened).checked && !switchOf(opened).disabled, 'it is on');
+  });
+
+  it('stay as they are where a change did not arrive', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, revokeConsent: fails('network') }, { me: meAsMentor, at: '#profile' });
+    switchOf(opened).click();
+    await waitUntil(() => opened.shown().includes('Try again'));
+    expect(switchOf(opened).checked).to.equal(true);
+  });
+
+  it('ask before the one to the program is taken back, say what follows, and nothing has happened after a no', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
+    const program = opened.named<HTMLInputElement>('Keep what I wrote here');
+    program.focus();
+    await sendKeys({ press: 'Space' });
+    const box = opened.find<HTMLDialogElement>('#leave');
+    await waitUntil(() => box.open);
+    await expectAccessible(opened.app);
+    expect(box.textContent).to.contain('Leave Alumni Mentoring?').and.to.contain('Meetings to come are cancelled');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !box.open);
+    expect(program.checked).to.equal(true);
+    expect(focused(opened) === program).to.equal(true);
+  });
+
+  it('let somebody leave: the way in is next', async () => {
+    const opened = await open({ readHome: () => sample.homeOfBen, leaveProgram: () => ({ ...sample.meJoining, person: meAsMentor.person }) }, { me: meAsMentor, at: '#profile' });
+    opened.named('Leave this program').click();
+    await waitUntil(() => opened.find<HTMLDialogElement>('#leave').open);
+    opened.named('Leave the program').click();
+    await waitUntil(() => opened.title() === 'Join Alumni Mentoring');
+  });
+
+  it('have no directory for a mentee', async () => {
+    const mentee = await open({ readHome: () => sample.homeAlone }, { at: '#profile' });
+    expect(mentee.shown()).to.contain('Leave this program').and.not.to.contain('Show my profile in the directory');
+  });
+
+  it('are nothing for who only coordinates', async () => {
+    const coordinator = await open({ readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople }, { me: sample.meAsCoordinator, at: '#profile' });
+    expect(coordinator.shown()).not.to.contain('Leave this program');
+  });
+});
