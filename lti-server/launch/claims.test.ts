@@ -101,6 +101,21 @@ test('a name is put together from its parts, in one line, no longer than we keep
   assert.equal(translate({ name: 'x'.repeat(500) }).name?.length, 80);
 });
 
+test('an e-mail is one address with nothing around it; the language of the page comes before that of the person', () => {
+  const longest = `${'x'.repeat(242)}@example.edu`;
+  for (const email of ['ana@example.edu', longest]) assert.equal(translate({ email: ` ${email} ` }).email, email);
+  for (const email of ['to ana@example.edu', 'ana@example.edu, b@example.edu', 'ana@example.edu b', 'ana@', '@example.edu', `x${longest}`]) assert.equal(translate({ email }).email, undefined, email);
+  assert.equal(translate({ locale: 'de', [claim('launch_presentation')]: { locale: 'fr-CA' } }).locale, 'fr');
+  assert.equal(translate({ name: `  ${'x'.repeat(79)} y` }).name, 'x'.repeat(79), 'no space at either end');
+});
+
+test('addresses without encryption are none, unless private platforms are allowed', () => {
+  const plain = { [claim('launch_presentation')]: { return_url: 'http://school.example.edu/' }, 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: 'http://school.example.edu/m' } };
+  assert.deepEqual([translate(plain).returnUrl, translate(plain).services.roster], [undefined, undefined]);
+  const { returnUrl, services } = translateClaims({ ...good, ...plain }, { toolUrl, allowHttp: true });
+  assert.deepEqual([returnUrl, services.roster], ['http://school.example.edu/', { membershipsUrl: 'http://school.example.edu/m' }]);
+});
+
 test('the zone comes from zoneinfo, else from our custom parameter, and only where it is one', () => {
   assert.equal(translate({ [claim('custom')]: { zone: 'Europe/Berlin' } }).zone, 'Europe/Berlin');
   for (const zoneinfo of ['Mars/Olympus', '../../etc', 'GMT+25', '', 7, null]) assert.equal(translate({ zoneinfo }).zone, undefined);

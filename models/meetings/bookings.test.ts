@@ -124,6 +124,8 @@ describe('what people are busy with', () => {
       covers: [{ start: at('09:00'), end: at('09:30') }, { start: at('11:50'), end: at('12:40') }],
       meetings: [{ start: at('09:00'), end: at('09:30') }, { start, end }],
     });
+    const within = await busyTimes(tenantId, [ben], { start: at('12:10'), end: at('12:20') }, now);
+    assert.deepEqual(within.get(ben)!.covers, [{ start: at('11:50'), end: at('12:40') }], 'what begins before it and ends after it');
     const edges = await busyTimes(tenantId, [ben], { start: at('09:30'), end: at('11:50') }, now);
     assert.deepEqual(edges.get(ben)!.covers, [], 'half-open on both sides');
     assert.deepEqual((await busyTimes(anId(), [ben], { start: at('00:00'), end: at('23:00') }, now)).get(ben)!.covers, []);
