@@ -62,11 +62,16 @@ describe('taking time', () => {
     assert.deepEqual(await coversOf(tenantId, held.id), []);
   });
 
-  it('passes over what has run out to what lasts', async () => {
-    const ben = anId();
-    await takeTime(holding([ben], '15:00', '15:10', now), new Date(now.getTime() - 1));
-    await takeTime(wanted([ben], '15:10', '15:20'), now);
-    assert.equal(await takeTime(wanted([ben], '15:00', '15:20'), now), ben);
+  it('touches nothing for who comes too late, not even a hold that has run out', async () => {
+    const soon = new Date(now.getTime() + 1);
+    for (const lasting of [(ben: string) => wanted([ben], '15:10', '15:20'), (ben: string) => holding([ben], '15:10', '15:20', soon)]) {
+      const ben = anId();
+      const over = holding([ben], '15:00', '15:10', now);
+      await takeTime(over, new Date(now.getTime() - 1));
+      await takeTime(lasting(ben), now);
+      assert.equal(await takeTime(wanted([ben], '15:00', '15:20'), now), ben);
+      assert.equal(await cellsStored(over.id), 2);
+    }
   });
 
   it('fails aloud for anything but time that is taken', async () => {
@@ -124,6 +129,8 @@ describe('what people are busy with', () => {
       covers: [{ start: at('09:00'), end: at('09:30') }, { start: at('11:50'), end: at('12:40') }],
       meetings: [{ start: at('09:00'), end: at('09:30') }, { start, end }],
     });
+    const both = await busyTimes(tenantId, [ana, ben], { start: at('09:00'), end: at('18:00') }, now);
+    assert.deepEqual(both.get(ben), busy.get(ben), 'in order, whoever else is asked for');
     const within = await busyTimes(tenantId, [ben], { start: at('12:10'), end: at('12:20') }, now);
     assert.deepEqual(within.get(ben)!.covers, [{ start: at('11:50'), end: at('12:40') }], 'what begins before it and ends after it');
     const edges = await busyTimes(tenantId, [ben], { start: at('09:30'), end: at('11:50') }, now);

@@ -116,7 +116,7 @@ export async function busyTimes(tenantId: string, personIds: readonly string[], 
   rows.sort((a, b) => a.start.getTime() - b.start.getTime());
   for (const { start, end, covers, heldUntil } of rows) {
     if (heldUntil !== null && heldUntil <= now) continue;
-    for (const cover of covers ?? []) {
+    for (const cover of covers!) {
       const person = busy.get(String(cover.personId));
       person?.covers.push({ start: cover.start, end: cover.end });
       person?.meetings.push({ start, end });
