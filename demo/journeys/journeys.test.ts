@@ -1,6 +1,7 @@
 import { describeCommandLine } from './command-line-journey.ts';
 import { describeCookielessJourney } from './cookieless-journey.ts';
 import { describeDeepLinkingJourney } from './deep-linking-journey.ts';
+import { describeGradesJourney } from './grades-journey.ts';
 import { describeLmsJourney, type Pair } from './lms-journey.ts';
 import { describeOwnerJourney } from './owner-journey.ts';
 import { describeOwnWindowJourney } from './own-window-journey.ts';
@@ -39,6 +40,7 @@ describePortalJourney(demo, anaAndBen);
 describeTallFrameJourney(demo);
 describeTeacherJourney(demo);
 describeDeepLinkingJourney(demo);
+describeGradesJourney(demo);
 describeCookielessJourney(demo);
 describeOwnWindowJourney(demo);
 describeCommandLine(demo);
