@@ -74,7 +74,7 @@ export const goals = endpoints('goals', {
       milestones: z.array(z.strictObject({ title: line(limits.milestoneTitle), due: date.nullable().exactOptional() })).max(limits.milestones).exactOptional(),
     }),
     response: { status: 201, schema: goal },
-    problems: ['body-invalid', 'limit-reached', 'not-enrolled', 'not-found'],
+    problems: ['body-invalid', 'limit-reached', 'not-enrolled', 'not-found', 'program-archived'],
     widgets,
   },
   editGoal: {
@@ -134,7 +134,7 @@ export const goals = endpoints('goals', {
     params: goalParams,
     body: z.strictObject({ confidence: z.int().min(1).max(10), text: prose(limits.checkInText).nullable().exactOptional() }),
     response: one,
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'program-archived'],
     widgets,
   },
   achieveGoal: {

@@ -49,7 +49,7 @@ export const matches = endpoints('matches', {
     action: 'match-request.send',
     body: z.strictObject({ choices: z.array(id).length(1), goal, message, cadence: z.enum(cadences) }),
     response: { status: 201, schema: matchRequest },
-    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled'],
+    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'program-archived'],
     widgets: ['app', 'directory', 'requests'],
   },
   listMatchRequests: {
@@ -110,7 +110,7 @@ export const matches = endpoints('matches', {
     action: 'match-request.answer',
     params: z.strictObject({ requestId: id }),
     response: { status: 200, schema: matchRequest },
-    problems: ['not-found', 'not-allowed', 'moved-on', 'capacity-reached', 'you-are-full'],
+    problems: ['not-found', 'not-allowed', 'moved-on', 'capacity-reached', 'you-are-full', 'program-archived'],
     widgets: ['app', 'requests'],
   },
   declineMatchRequest: {

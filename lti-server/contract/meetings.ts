@@ -46,7 +46,7 @@ export const meetings = endpoints('meetings', {
     action: 'meeting.book',
     body: z.strictObject({ matchId: id, start: instant, minutes: z.int().multipleOf(5).min(15).max(240), title: line(limits.meetingTitle).exactOptional() }),
     response: { status: 201, schema: meeting },
-    problems: ['body-invalid', 'not-found', 'slot-taken', 'slot-past', 'you-are-busy', 'moved-on'],
+    problems: ['body-invalid', 'not-found', 'slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'],
     widgets,
   },
   cancelMeeting: {

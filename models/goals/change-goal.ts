@@ -4,6 +4,7 @@ import { recordEvent, type Happening } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { assertOpen } from '../programs/programs.ts';
 import type { Action, GoalState } from '../vocabulary.ts';
 import { GoalModel, type StoredGoal } from './goal.model.ts';
 import { resourceOf, viewGoal, type Goal } from './goal-view.ts';
@@ -27,17 +28,19 @@ export async function loadGoal(actor: ProgramActor, goalId: string, action: Acti
 
 /**
  * Changes a goal that is in one of these states; in another one it has moved on. `plan` sees the goal as it is and says
- * what to do, or null where nothing would change: then nothing is written and nothing is told.
+ * what to do, or null where nothing would change: then nothing is written and nothing is told. `goesOn`: it takes the goal
+ * further, which a program that is closed for good does not; tidying up and hiding stay possible there.
  */
 export async function changeGoal(
   actor: ProgramActor,
   goalId: string,
-  how: { action: Action; from: readonly GoalState[]; now: Date },
+  how: { action: Action; from: readonly GoalState[]; now: Date; goesOn?: true },
   plan: (goal: StoredGoal) => GoalChange | null,
 ): Promise<Goal> {
   const goal = await inTransaction(async () => {
     const before = await loadGoal(actor, goalId, how.action);
     if (!how.from.includes(before.state)) throw new RuleBroken('moved-on', { state: before.state });
+    if (how.goesOn) await assertOpen(actor);
     const change = plan(before);
     if (change === null) return before;
     const after = await GoalModel.findOneAndUpdate(

@@ -9,7 +9,7 @@ import { queueForPlaces } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { programSettings } from '../programs/programs.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
 import { goalStates, limits, placeHoldingMatchStates, type GoalState, type GoalVisibility } from '../vocabulary.ts';
 import { changeGoal, loadGoal, tellOf } from './change-goal.ts';
 import { checkInsKept, GoalModel, placeInLists, type StoredGoal } from './goal.model.ts';
@@ -90,6 +90,7 @@ export async function setGoal(actor: ProgramActor, input: GoalInput, now = new D
   if (!may(actor, 'goal.set')) throw new NotAllowed();
   const goal = await inTransaction(async () => {
     const { tenantId, programId, personId } = actor;
+    await assertOpen(actor);
     await queueForPlaces(actor, personId); // a match that begins or ends at the same moment sees the goal, or is seen by it
     // A bound against abuse, not a promise: two at once may pass it by one.
     const open = await GoalModel.countDocuments({ tenantId, programId, ownerId: personId, state: 'open' });
@@ -187,7 +188,7 @@ export async function checkIn(
   input: { confidence: number; text?: string | null | undefined },
   now = new Date(),
 ): Promise<Goal> {
-  return changeGoal(actor, goalId, { action: 'goal.check-in', from: ['open'], now }, () => {
+  return changeGoal(actor, goalId, { action: 'goal.check-in', from: ['open'], now, goesOn: true }, () => {
     const said = { confidence: input.confidence, text: input.text || null, byId: actor.personId, at: now };
     return { type: 'goal.checked-in', update: { $push: { checkIns: { $each: [said], $slice: -checkInsKept } } }, data: { confidence: input.confidence } };
   });

@@ -6,6 +6,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
+import { assertOpen } from '../programs/programs.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
@@ -24,6 +25,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     const request = await loadRequest(actor, requestId, 'match-request.answer');
     if (choiceOf(request, actor.personId)?.state === 'full') throw new RuleBroken('you-are-full');
     if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
+    await assertOpen(actor);
     const menteeId = String(request.menteeId);
     const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence }, now);
     const settled = await settle(actor, request, { type: 'match-request.accepted', state: 'accepted', choice: 'accepted', matchId: match.id }, now);

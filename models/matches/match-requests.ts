@@ -8,7 +8,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
-import { programSettings } from '../programs/programs.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
 import type { Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
 import { checkMayAsk } from './asking.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
@@ -36,6 +36,7 @@ export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestI
   const [mentorId] = input.choices;
   if (mentorId === undefined) throw new RuleBroken('body-invalid', { path: 'choices' });
   const sent = await inTransaction(async () => {
+    await assertOpen(actor);
     const { requests } = await programSettings(actor.tenantId, actor.programId);
     await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
     const request = await write(actor, mentorId, input, now, new Date(now.getTime() + requests.expiryDays * dayMs));

@@ -10,7 +10,7 @@ import { enqueueMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
-import { programSettings } from '../programs/programs.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
 import { takeTime, type Interval } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { recordOf, zoneData } from './meeting-record.ts';
@@ -48,6 +48,7 @@ export async function bookMeeting(actor: ProgramActor, input: BookingInput, now 
   const slot = { start, end: new Date(start.getTime() + input.minutes * minuteMs) };
   const pair = await meeters(actor, input.matchId);
   const meeting = await inTransaction(async () => {
+    await assertOpen(actor);
     const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now)).get(pair.mentorId);
     if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
     await keepActive(actor, pair.id);

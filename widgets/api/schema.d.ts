@@ -4722,6 +4722,8 @@ export interface operations {
              *     `you-are-full`: You hold as many matches as the program allows.
              *
              *     `not-enrolled`: Join the program first.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {
@@ -5217,6 +5219,8 @@ export interface operations {
              *     `capacity-reached`: There is no free place.
              *
              *     `you-are-full`: You hold as many matches as the program allows.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {
@@ -5630,6 +5634,8 @@ export interface operations {
              *     `limit-reached`: No more of these can be added.
              *
              *     `not-enrolled`: Join the program first.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {
@@ -6371,6 +6377,8 @@ export interface operations {
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {
@@ -7272,6 +7280,8 @@ export interface operations {
              *     `you-are-busy`: You have another meeting at that time.
              *
              *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {

@@ -30,6 +30,7 @@ export const text = texts('parts', {
   problemNotAllowed: '**You can look, but not change this.**',
   problemNotShown: '**You can’t see this here.** Whoever looks after this page can tell you more.',
   problemMovedOn: '**This changed a moment ago.** Here is how it is now.',
+  problemArchived: '**This program is closed for good.** You can still read everything in it.',
   problemFields: '**Something in the form needs another look.**',
   problemRefused: '**This page could not sign you in.** Its owner can tell you more.',
   problemOther: '**Something went wrong on our side.** Nothing is lost.',

@@ -12,6 +12,7 @@ const words: { readonly [Code in ProblemCode]?: Words } = {
   'not-found': 'problemNotFound',
   'not-allowed': 'problemNotAllowed',
   'moved-on': 'problemMovedOn',
+  'program-archived': 'problemArchived',
   'body-invalid': 'problemFields',
   'session-ended': 'sessionEnded',
   'no-host-token': 'problemRefused',
@@ -21,7 +22,7 @@ const words: { readonly [Code in ProblemCode]?: Words } = {
 };
 
 /** Codes for which trying the same again makes no sense. */
-const final: readonly ProblemCode[] = ['not-found', 'not-allowed', 'moved-on', 'body-invalid', 'host-key-unknown', 'origin-not-allowed'];
+const final: readonly ProblemCode[] = ['not-found', 'not-allowed', 'moved-on', 'program-archived', 'body-invalid', 'host-key-unknown', 'origin-not-allowed'];
 
 /** A problem in plain words, for announcements. Slices bring their own words for the codes of their rules first. */
 export function problemSentence({ code }: Problem): string {

@@ -30,6 +30,7 @@ export const parts: Translation<typeof text> = {
   problemNotAllowed: '**Du kannst das ansehen, aber nicht ändern.**',
   problemNotShown: '**Das kannst du hier nicht sehen.** Wer diese Seite betreut, weiß mehr.',
   problemMovedOn: '**Das hat sich eben geändert.** So sieht es jetzt aus.',
+  problemArchived: '**Dieses Programm ist endgültig geschlossen.** Lesen kannst du weiterhin alles.',
   problemFields: '**Im Formular stimmt etwas noch nicht.**',
   problemRefused: '**Diese Seite konnte dich nicht anmelden.** Wer sie betreut, weiß mehr.',
   problemOther: '**Bei uns ist etwas schiefgegangen.** Nichts ist verloren.',

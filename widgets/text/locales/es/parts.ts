@@ -30,6 +30,7 @@ export const parts: Translation<typeof text> = {
   problemNotAllowed: '**Puedes verlo, pero no cambiarlo.**',
   problemNotShown: '**Esto no se puede ver aquí.** Quien gestiona esta página puede decirte más.',
   problemMovedOn: '**Esto cambió hace un momento.** Así está ahora.',
+  problemArchived: '**Este programa está cerrado definitivamente.** Aún puedes leerlo todo.',
   problemFields: '**Algo en el formulario necesita otro vistazo.**',
   problemRefused: '**Esta página no pudo iniciar tu sesión.** Quien la gestiona puede decirte más.',
   problemOther: '**Algo falló por nuestra parte.** No se ha perdido nada.',

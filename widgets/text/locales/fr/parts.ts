@@ -30,6 +30,7 @@ export const parts: Translation<typeof text> = {
   problemNotAllowed: '**Tu peux voir ceci, mais pas le modifier.**',
   problemNotShown: '**Tu ne peux pas voir cela ici.** La personne qui gère cette page pourra t’en dire plus.',
   problemMovedOn: '**Cela vient de changer.** Voici où on en est.',
+  problemArchived: '**Ce programme est fermé définitivement.** Tu peux encore tout lire.',
   problemFields: '**Quelque chose dans le formulaire est à revoir.**',
   problemRefused: '**Cette page n’a pas pu t’identifier.** La personne qui la gère pourra t’en dire plus.',
   problemOther: '**Un souci est survenu de notre côté.** Rien n’est perdu.',

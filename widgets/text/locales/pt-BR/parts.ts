@@ -30,6 +30,7 @@ export const parts: Translation<typeof text> = {
   problemNotAllowed: '**Você pode ver, mas não mudar isto.**',
   problemNotShown: '**Você não pode ver isto aqui.** Quem cuida desta página pode explicar.',
   problemMovedOn: '**Isto mudou agora há pouco.** Veja como está.',
+  problemArchived: '**Este programa está encerrado de vez.** Você ainda pode ler tudo.',
   problemFields: '**Algo no formulário precisa de outra olhada.**',
   problemRefused: '**Esta página não conseguiu identificar você.** Quem cuida dela pode explicar.',
   problemOther: '**Algo deu errado do nosso lado.** Nada se perdeu.',
