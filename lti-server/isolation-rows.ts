@@ -107,6 +107,7 @@ export const rows: Readonly<Record<string, Row>> = {
   listSentScores: forStaff,
   sendScoresAgain: forStaff,
   readMyCompletion: {},
+  readReview: {},
 
   listMeetings: {},
   bookMeeting: {
