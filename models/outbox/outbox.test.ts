@@ -121,6 +121,7 @@ test('mail of the past is parked in one program; what is due later, leased or an
 test('the owner sees how many mails were given up, and how many nobody tried to send', async () => {
   const owner = { kind: 'owner' as const };
   const before = await inspectOutbox(owner, later(100));
+  await assert.rejects(inspectOutbox(anActor() as never), { name: 'NotAllowed' });
   await aMail(later(50));
   const after = await inspectOutbox(owner, later(100));
   assert.deepEqual([after.overdue - before.overdue, after.givenUp - before.givenUp], [1, 0]);
