@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
-import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
+import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
+import { columnGone } from '../../models/grades/sending.ts';
 import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
 import { acceptMatchRequest, declineMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
 import { endMatch } from '../../models/matches/matches.ts';
@@ -113,6 +114,17 @@ test('every locale has every mail, in its language and direction', async () => {
     assert.ok(!/\{\w+\}/.test(`${mail.subject}${mail.text}${String(mail.html)}`), 'every blank is filled');
   }
   assert.ok(mails.some(({ html }) => String(html).includes('lang="ar" dir="rtl"')));
+});
+
+test('a deleted column of the gradebook is told to each coordinator, by its name, in every locale', async () => {
+  const place = await aProgram();
+  for (const locale of locales) await aCoordinator(place, { person: { name: 'Chiara Bianchi', email: `chiara-${locale}@northfield.example`, locale } });
+  await columnGone(await aGradeColumn(place, { label: 'Three meetings' }), new Date());
+  const mails = await delivered();
+  assert.equal(new Set(mails.map(({ subject }) => subject)).size, locales.length);
+  for (const mail of mails) {
+    assert.ok(mail.subject!.includes('Three meetings') && !/\{\w+\}/.test(`${mail.subject}${mail.text}${String(mail.html)}`), String(mail.subject));
+  }
 });
 
 test('the same mail has the same Message-ID at every attempt, and is sent once', async () => {

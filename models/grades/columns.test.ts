@@ -7,7 +7,7 @@ import { OutboxModel } from '../outbox/outbox.model.ts';
 import { identifyPerson } from '../people/people.ts';
 import { RosterMemberModel } from '../rosters/roster-member.model.ts';
 import type { ContextLink } from '../tenants/context-links.ts';
-import { columnFound, columnGone, columnMissing, columnNotAsked, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch } from './columns.ts';
+import { columnFound, columnGone, columnMissing, columnNotAsked, endColumnsOf, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch } from './columns.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { ScoreModel } from './score.model.ts';
 
@@ -151,4 +151,16 @@ test('a link that counts something else from now on is counted anew', async () =
   await noteCountingLaunch(course, person, { ...launched, completion: { ...three, target: 5 } }, now);
   assert.equal((await GradeColumnModel.findOne({ ...place, _id: column._id }).lean())!.target, 5);
   assert.equal(await ScoreModel.countDocuments({ ...place, columnId: column._id, counted: true }), 0);
+});
+
+test('a course that goes to another program takes its links along: the old program sends nothing there, the new one has a column of its own', async () => {
+  const place = await aProgram();
+  const course = courseOf(place);
+  const url = 'https://lms.example/lineitems/moving?course=7';
+  const column = await aFoundColumn(place, course, url);
+  await endColumnsOf(course);
+  assert.deepEqual((await GradeColumnModel.findOne({ ...place, _id: column._id }).lean())!.state, 'gone');
+  const next = await aProgram({ tenantId: place.tenantId });
+  const moved = await aFoundColumn(next, { ...course, ...next }, url);
+  assert.deepEqual([moved.state, moved.lineItemUrl], ['ready', url]);
 });

@@ -171,6 +171,14 @@ export async function columnGone(column: StoredGradeColumn, now: Date): Promise<
   });
 }
 
+/** A course belongs to the program no longer: nothing more is sent to its columns, and another program's may be the same. In the verb's transaction. */
+export async function endColumnsOf({ tenantId, programId, registrationId, deploymentId, contextId }: ContextLink): Promise<void> {
+  await GradeColumnModel.updateMany(
+    { tenantId, programId, registrationId, deploymentId, contextId },
+    { $set: { state: 'gone', fault: 'column-gone', lineItemUrl: null, namedUrl: null, lineItemsUrl: null, dueAt: null, leasedUntil: null, wasDeleted: true } },
+  );
+}
+
 function placeOf({ tenantId, programId, _id }: StoredGradeColumn) {
   return { tenantId, programId, _id };
 }

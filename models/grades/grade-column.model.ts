@@ -57,7 +57,7 @@ export const GradeColumnModel = collection<StoredGradeColumn>(
     wasDeleted: { type: Boolean, default: false },
   },
   [
-    { fields: { tenantId: 1, registrationId: 1, deploymentId: 1, contextId: 1, resourceLinkId: 1 }, unique: true }, // one a link
+    { fields: { tenantId: 1, programId: 1, registrationId: 1, deploymentId: 1, contextId: 1, resourceLinkId: 1 }, unique: true }, // one a link
     { fields: { tenantId: 1, registrationId: 1, lineItemUrl: 1 }, unique: true, only: { lineItemUrl: { $type: 'string' } } }, // and no two links in one
     { fields: { tenantId: 1, programId: 1, _id: 1 } }, // those of a program
     { fields: { dueAt: 1 }, only: { state: 'looking' } }, // which to look for next, across tenants

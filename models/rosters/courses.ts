@@ -1,5 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
+import { endColumnsOf } from '../grades/grades.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
@@ -32,7 +33,8 @@ export async function listCourses(actor: ProgramActor): Promise<{ items: LinkedC
 
 /**
  * For coordinators: a further course belongs to the program no longer. Who is in no other course of it rests, its teachers
- * see nobody any more; both happen in the next minute, by the job that reads rosters. Links in the course open nothing then.
+ * see nobody any more; both happen in the next minute, by the job that reads rosters. Links in the course open nothing then, and nothing more goes into
+ * its gradebook.
  */
 export async function unlinkCourse(actor: ProgramActor, courseId: string, now = new Date()): Promise<void> {
   if (!may(actor, 'program.edit', {})) throw new NotFound();
@@ -44,6 +46,7 @@ export async function unlinkCourse(actor: ProgramActor, courseId: string, now = 
     if (!(await unlinkContext(link))) throw new RuleBroken('moved-on');
     for (const personId of await derivedHolders(tenantId, programId, 'teacher', link)) await dismissDerived({ tenantId, programId, personId }, 'teacher', link, now);
     await RosterModel.updateOne({ tenantId, programId, linkId: courseId }, { $set: { unlinkedAt: now, dueAt: now, leasedUntil: null, reading: null } });
+    await endColumnsOf(link);
     await recordEvent(actor, { type: 'program.unlinked', subjectIds: [programId], audience: [], forCoordinators: true, data: {}, at: now });
   });
 }
