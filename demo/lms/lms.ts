@@ -133,7 +133,7 @@ export function mentoringTool(toolUrl: string): PresetTool {
     redirectUris: [`${origin}/lti/launch`],
     jwksUri: `${origin}/lti/keys`,
     targetLinkUri: `${origin}/lti/launch`,
-    custom: { zone: '$Person.address.timezone' },
+    custom: { zone: '$Person.address.timezone', context_history: '$Context.id.history' },
     claims: [...personClaims],
     scopes: [...serviceScopes],
     messages: { LtiDeepLinkingRequest: `${origin}/lti/launch`, LtiSubmissionReviewRequest: `${origin}/lti/launch` },
