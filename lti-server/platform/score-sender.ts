@@ -79,6 +79,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
         await Promise.all(Array.from({ length: atOnce }, () => sendAll(lane)));
       }
     } catch (error) {
+      lane.failed = true; // the others of the lane end with it
       log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
       await pausePlatform(registrationId, now(), null); // the leases end by themselves
     }
