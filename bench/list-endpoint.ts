@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import autocannon from 'autocannon';
 import { setGoal } from '../models/goals/goals.ts';
 import { aMentee, aProgram } from '../models/factories.ts';
@@ -6,6 +5,7 @@ import { openTestDatabase } from '../models/mongodb/test-database.ts';
 import { openSession } from '../models/sessions/sessions.ts';
 import { approveRegistration } from '../models/tenants/deployments.ts';
 import { addRegistration } from '../models/tenants/registrations.ts';
+import { cpuOf, median, start, type Server } from './processes.ts';
 
 const rounds = 11;
 const roundsAlone = 5;
@@ -32,7 +32,7 @@ export async function benchListEndpoint(): Promise<boolean> {
   const tokens = await openSessions();
   const env = { ...process.env, BENCH_URI: database.uri, BENCH_DATABASE: database.databaseName };
   const floor = await start('list-endpoint-floor.ts', env);
-  const ours = await start('list-endpoint-server.ts', env);
+  const ours = await start('own-server.ts', env);
   try {
     await measure(floor, tokens, warmUp);
     await measure(ours, tokens, warmUp);
@@ -77,19 +77,6 @@ async function compare(floor: Server, ours: Server, tokens: readonly string[], t
   return { ratio, text: `floor ${one}, ours ${other}: ratio ${ratio.toFixed(2)}` };
 }
 
-interface Server {
-  process: ChildProcess;
-  url: string;
-}
-
-function start(file: string, env: NodeJS.ProcessEnv): Promise<Server> {
-  const child = fork(new URL(file, import.meta.url), { env });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('message', (port) => resolve({ process: child, url: `http://127.0.0.1:${String(port)}` }));
-  });
-}
-
 /** One connection for each Bearer. */
 async function measure({ process: child, url }: Server, tokens: readonly string[], amount: number): Promise<Served> {
   const left = [...tokens];
@@ -102,17 +89,6 @@ async function measure({ process: child, url }: Server, tokens: readonly string[
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers of ${url} were no success.`);
   return { cpuMs: ((await cpuOf(child)) - before) / amount, p50Ms: result.latency.p50 };
-}
-
-function cpuOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve) => {
-    child.once('message', (ms) => resolve(Number(ms)));
-    child.send('cpu');
-  });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 if (import.meta.main) process.exitCode = (await benchListEndpoint()) ? 0 : 1;

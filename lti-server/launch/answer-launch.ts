@@ -8,6 +8,7 @@ import { translateClaims, whereaboutsOf, type LaunchClaims } from './claims.ts';
 import { peek, verifyIdToken } from './id-token.ts';
 import { assertNotFlooded, assertOpen } from './login.ts';
 import { messageOf } from './messages.ts';
+import type { PostedLaunch } from './posted-launch.ts';
 import { Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
@@ -15,13 +16,19 @@ import type { LaunchDesk, Visit } from './visit.ts';
 export interface AnsweredLogin {
   readonly idToken: string;
   readonly login: ExpectedLaunch;
+  /** What is known of where the id_token says it comes from. */
+  readonly arrival: Arrival | null;
   readonly at: Date;
+}
+
+/** Looks up what an id_token names, while its login is being taken. Nothing of what it says counts before it is verified. */
+export function arrivalOf({ idToken, registrationId }: PostedLaunch): Promise<Arrival | null> {
+  return readArrival(registrationId, whereaboutsOf(peek(idToken)));
 }
 
 /** Verifies the id_token of a login that was taken, and answers its message. Throws Refused. */
 export async function answerLaunch(answered: AnsweredLogin, visit: Visit, desk: LaunchDesk): Promise<void> {
-  // What the id_token says is good enough to look things up by; nothing of it counts before it is verified.
-  const arrival = await readArrival(answered.login.registrationId, whereaboutsOf(peek(answered.idToken)));
+  const { arrival } = answered;
   visit.registration = arrival?.registration;
   const { registration, verified } = await verifyLaunch(answered, arrival?.registration, visit, desk);
   const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
@@ -36,7 +43,7 @@ export async function answerLaunch(answered: AnsweredLogin, visit: Visit, desk: 
 
 /** Checks an id_token against its login and the platform that it is registered for, as that platform is now. */
 export async function verifyLaunch(
-  { idToken, login, at }: AnsweredLogin,
+  { idToken, login, at }: Omit<AnsweredLogin, 'arrival'>,
   registration: Registration | undefined,
   visit: Visit,
   desk: LaunchDesk,

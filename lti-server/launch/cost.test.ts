@@ -10,6 +10,7 @@ import { IdentityModel } from '../../models/people/identity.model.ts';
 import { endSessionsOfPerson } from '../../models/sessions/sessions.ts';
 import { linkContext } from '../../models/tenants/context-links.ts';
 import { findDeployment } from '../../models/tenants/deployments.ts';
+import { forgetPlatforms } from '../../models/tenants/known-platforms.ts';
 import { sessionIn, toolUrl, useLtiServer, type LtiServer, type Page } from './test-launch.ts';
 import { claim, roles, TestPlatform, type Claims } from './test-platform.ts';
 
@@ -42,8 +43,12 @@ async function aBusyPair() {
   return { mentor, mentee };
 }
 
-/** A whole launch, login and all, with what it sent to MongoDB. What is written down once a second for everybody is not its own. */
-async function costOf(claims: Claims, begin: (of: LtiServer) => ReturnType<LtiServer['begin']> = (of) => of.begin(platform)): Promise<{ page: Page; commands: Command[] }> {
+/**
+ * A whole launch, login and all, with what it sent to MongoDB: of a platform from which nobody has come lately. What is
+ * written down once a second for everybody is not its own.
+ */
+async function costOf(claims: Claims, { begin = (of) => of.begin(platform), lately = false }: { begin?: (of: LtiServer) => ReturnType<LtiServer['begin']>; lately?: boolean } = {}): Promise<{ page: Page; commands: Command[] }> {
+  if (!lately) forgetPlatforms();
   const { result, commands } = await countCommands(async () => {
     const { browser, state, nonce } = await begin(server);
     const idToken = await platform.sign({ ...platform.claims(nonce, toolUrl), name: undefined, [claim('roles')]: [roles.learner], ...claims });
@@ -75,8 +80,16 @@ test('a launch of a known person is six operations from the login to the first p
 test('in a frame it is the same, and so it is for a first launch after somebody’s session was ended', async () => {
   const { mentee } = await aBusyPair();
   await endSessionsOfPerson({ kind: 'owner' }, mentee.personId);
-  const { commands } = await costOf({ sub: `mentee-${mentee.personId}` }, (of) => of.beginInFrame(platform));
+  const { commands } = await costOf({ sub: `mentee-${mentee.personId}` }, { begin: (of) => of.beginInFrame(platform) });
   assert.deepEqual([...commands].sort(), [...sixOperations].sort());
+});
+
+test('a login within ten seconds of another one of the platform does not read it again', async () => {
+  const { mentee } = await aBusyPair();
+  const launch = { sub: `mentee-${mentee.personId}` };
+  await costOf(launch);
+  const { commands } = await costOf(launch, { lately: true });
+  assert.deepEqual([...commands].sort(), sixOperations.slice(1).sort());
 });
 
 test('who teaches the home course, who waits for a coordinator, and whose course tells its roster cost no more', async () => {

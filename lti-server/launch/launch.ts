@@ -1,5 +1,5 @@
 import { takeLogin } from '../../models/tenants/logins.ts';
-import { answerLaunch } from './answer-launch.ts';
+import { answerLaunch, arrivalOf } from './answer-launch.ts';
 import { forgetProof, readProof } from './cookies.ts';
 import { readLaunch, whyNotTaken } from './posted-launch.ts';
 import { askForProof } from './proof.ts';
@@ -17,8 +17,8 @@ export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
     await askForProof(posted, visit, desk);
     return;
   }
-  const login = await takeLogin(posted.state, proof, now);
+  const [login, arrival] = await Promise.all([takeLogin(posted.state, proof, now), arrivalOf(posted)]);
   if (login === null) throw await whyNotTaken(posted, now);
   forgetProof(response, posted.state);
-  await answerLaunch({ idToken: posted.idToken, login, at: now }, visit, desk);
+  await answerLaunch({ idToken: posted.idToken, login, arrival, at: now }, visit, desk);
 }

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { beginLogin } from '../../models/tenants/logins.ts';
-import { registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { registrationForLogin, type PlatformForLogin, type Registration } from '../../models/tenants/registrations.ts';
 import { loginPage } from '../pages/login.ts';
 import { sendPage } from '../pages/send.ts';
 import { isOwnAddress } from './claims.ts';
@@ -105,7 +105,7 @@ export function assertNotFlooded({ limits, rateLimitScale }: LaunchDesk, key: st
 }
 
 /** Rule 4: by issuer and client id; by the issuer alone only where that names exactly one. */
-async function choose(issuer: string, clientId: string | undefined): Promise<Exclude<Awaited<ReturnType<typeof registrationForLogin>>, string>> {
+async function choose(issuer: string, clientId: string | undefined): Promise<PlatformForLogin> {
   const registration = await registrationForLogin(issuer, clientId);
   if (registration === 'unknown') throw new Refused('unknown-platform');
   if (registration === 'ambiguous') throw invalid('client-needed');

@@ -9,7 +9,8 @@ const longestToken = 100_000;
 export interface PostedLaunch {
   readonly state: string;
   readonly idToken: string;
-  /** Out of the state; nothing is granted by it. */
+  /** Out of the state, as is `madeAt`; nothing is granted by either. */
+  readonly registrationId: string;
   readonly madeAt: Date;
 }
 
@@ -21,7 +22,7 @@ export function readLaunch(visit: Visit): PostedLaunch {
   visit.named = state.registrationId;
   if (form.error !== undefined) throw new Refused('platform-error');
   if (form.id_token === undefined) throw invalid('token-missing');
-  return { state: form.state, idToken: form.id_token, madeAt: state.madeAt };
+  return { state: form.state, idToken: form.id_token, ...state };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { awaitProof, findWaitingLogin, takeProvedLogin } from '../../models/tenants/logins.ts';
 import { proofPage } from '../pages/proof.ts';
 import { sendPage } from '../pages/send.ts';
-import { answerLaunch, verifyLaunch } from './answer-launch.ts';
+import { answerLaunch, arrivalOf, verifyLaunch } from './answer-launch.ts';
 import { proofKey } from './cookies.ts';
 import { readForm } from './form.ts';
 import { readLaunch, whyNotTaken, type PostedLaunch } from './posted-launch.ts';
@@ -38,7 +38,7 @@ export async function prove(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { proof } = readForm(visit.request.body, ['proof']);
   if (visit.request.get('origin') !== desk.toolUrl) throw invalid('proof-elsewhere');
   if (proof === undefined) throw new Refused('cookies-blocked'); // the storage did not answer, or had nothing
-  const login = await takeProvedLogin({ ...posted, proof }, visit.now);
+  const [login, arrival] = await Promise.all([takeProvedLogin({ ...posted, proof }, visit.now), arrivalOf(posted)]);
   if (login === null) throw await whyNotTaken(posted, visit.now);
-  await answerLaunch({ idToken: posted.idToken, login, at: login.verifiedAt }, visit, desk);
+  await answerLaunch({ idToken: posted.idToken, login, arrival, at: login.verifiedAt }, visit, desk);
 }

@@ -88,6 +88,16 @@ test('rule 12: a deactivated platform is refused at login, and in a launch that 
   gone.stop();
 });
 
+test('rule 12: a platform that another server suspended a moment ago is refused, whatever this one remembers of it', async () => {
+  const gone = new TestPlatform('gone-elsewhere');
+  await gone.start();
+  const { issuer, clientId } = await gone.register();
+  assert.ok(hasSession(await server.launch(gone)));
+  await mongoose.connection.db!.collection('registrations').updateOne({ issuer, clientId }, { $set: { state: 'suspended' } });
+  await assertRefused(() => server.launch(gone), 'platform-suspended', 401);
+  gone.stop();
+});
+
 test('rule 12: a platform that waits for approval, and a deployment that was paused, are refused', async () => {
   const other = new TestPlatform('waiting');
   await other.start();

@@ -1,12 +1,13 @@
 import { hash as digest, randomBytes } from 'node:crypto';
-import { isValidObjectId, trusted } from 'mongoose';
+import { isValidObjectId, trusted, Types } from 'mongoose';
 import type { OwnerActor, PersonActor } from '../actor.ts';
+import { insertRow } from '../mongodb/rows.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
 import type { Completion, ProgramPart, Role, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
-import { SessionModel } from './session.model.ts';
+import { SessionModel, type StoredSession } from './session.model.ts';
 import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
 
 const idleMs = 2 * 3_600_000;
@@ -82,18 +83,36 @@ export async function openSession(input: NewSession, now = new Date()): Promise<
   const token = secret();
   const resumeSecret = input.launchId === undefined ? null : secret();
   const expiresAt = new Date(now.getTime() + (input.door === 'lti' ? launchSessionMs : hostSessionMs));
-  const { widgets, ...rest } = input;
-  const [row] = await SessionModel.create([
-    {
-      ...rest,
-      ...(widgets ? { widgets: [...widgets] } : {}),
-      tokenHash: hash(token),
-      resumeHash: resumeSecret === null ? null : hash(resumeSecret),
-      lastUsedAt: now,
-      expiresAt,
-    },
-  ]);
-  return { token, expiresAt, resumeSecret, session: toSession(row!.toObject()) };
+  const { course, widgets } = input;
+  const row = await insertRow<StoredSession>(SessionModel, {
+    tenantId: new Types.ObjectId(input.tenantId),
+    programId: idOrNull(input.programId),
+    personId: new Types.ObjectId(input.personId),
+    tokenHash: hash(token),
+    door: input.door,
+    sourceId: new Types.ObjectId(input.sourceId),
+    launchId: input.launchId ?? null,
+    resumeHash: resumeSecret === null ? null : hash(resumeSecret),
+    deploymentId: idOrNull(input.deploymentId),
+    course: course === undefined ? null : { ...course, copyOf: idOrNull(course.copyOf) },
+    returnUrl: input.returnUrl ?? null,
+    part: input.part ?? null,
+    completion: input.completion ?? null,
+    columnId: idOrNull(input.columnId),
+    offeredZone: input.offeredZone ?? null,
+    brandColour: input.brandColour ?? null,
+    origin: input.origin ?? null,
+    widgets: widgets === undefined ? null : [...widgets],
+    coordinator: input.coordinator,
+    tenantAdmin: input.tenantAdmin,
+    lastUsedAt: now,
+    expiresAt,
+  });
+  return { token, expiresAt, resumeSecret, session: toSession(row) };
+}
+
+function idOrNull(id: string | null | undefined): Types.ObjectId | null {
+  return id === null || id === undefined ? null : new Types.ObjectId(id);
 }
 
 /**

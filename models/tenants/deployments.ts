@@ -5,6 +5,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound } from '../problems.ts';
 import { DeploymentModel, type DeploymentState, type StoredDeployment } from './deployment.model.ts';
 import { hostedPlatformOf } from './hosted-platforms.ts';
+import { forgetPlatforms } from './known-platforms.ts';
 import { assertOwner } from './owner.ts';
 import { recordOwnerAct, recorded } from './owner-acts.ts';
 import { activateRegistration, readRegistration, type Registration, type RegistrationKey } from './registrations.ts';
@@ -49,7 +50,7 @@ export interface Approval extends RegistrationKey {
  */
 export async function approveRegistration(owner: OwnerActor, approval: Approval): Promise<{ registration: Registration; deployments: Deployment[] }> {
   assertOwner(owner);
-  return inTransaction(async () => {
+  const approved = await inTransaction(async () => {
     const registration = await activateRegistration(owner, approval);
     const registrationId = registration.id;
     const { deploymentId } = approval;
@@ -66,6 +67,8 @@ export async function approveRegistration(owner: OwnerActor, approval: Approval)
     const active = await DeploymentModel.find({ registrationId, state: 'active' }).sort({ _id: 1 }).lean();
     return { registration, deployments: active.map(toDeployment) };
   });
+  forgetPlatforms();
+  return approved;
 }
 
 /** Notes a deployment that the platform named and nobody approved yet; harmless to repeat. */

@@ -1,4 +1,5 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
+import { insertRow } from '../mongodb/rows.ts';
 import { LoginModel, type StoredLogin } from './login.model.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
@@ -35,17 +36,17 @@ export async function beginLogin(registrationId: string, now = new Date(), stora
     nonce: mintSecret(),
     proof: mintSecret(),
   };
-  await LoginModel.create([
-    {
-      stateHash: hashSecret(login.state),
-      nonceHash: hashSecret(login.nonce),
-      proofHash: hashSecret(login.proof),
-      registrationId,
-      stage: 'launch',
-      storageTarget: storageTarget ?? null,
-      expiresAt: new Date(now.getTime() + loginMs),
-    },
-  ]);
+  await insertRow<StoredLogin>(LoginModel, {
+    stateHash: hashSecret(login.state),
+    nonceHash: hashSecret(login.nonce),
+    proofHash: hashSecret(login.proof),
+    registrationId: new Types.ObjectId(registrationId),
+    stage: 'launch',
+    storageTarget: storageTarget ?? null,
+    tokenHash: null,
+    verifiedAt: null,
+    expiresAt: new Date(now.getTime() + loginMs),
+  }, { onPrimary: true });
   return login;
 }
 

@@ -1,5 +1,6 @@
 import type { OwnerActor, OwnerDoor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { forgetPlatforms } from './known-platforms.ts';
 import { assertOwner } from './owner.ts';
 import { OwnerActModel, type OwnerAct, type StoredOwnerAct } from './owner-act.model.ts';
 
@@ -21,11 +22,13 @@ export async function recordOwnerAct(owner: OwnerActor, act: OwnerAct, ...subjec
 /** Does it and writes it down, both or neither. */
 export async function recorded<T>(owner: OwnerActor, act: OwnerAct, subject: readonly string[], work: () => Promise<T>): Promise<T> {
   assertOwner(owner);
-  return inTransaction(async () => {
-    const result = await work();
+  const result = await inTransaction(async () => {
+    const done = await work();
     await recordOwnerAct(owner, act, ...subject);
-    return result;
+    return done;
   });
+  forgetPlatforms();
+  return result;
 }
 
 /** The last acts, newest first; 200 at most. */

@@ -3,6 +3,7 @@ import type { OwnerActor } from '../actor.ts';
 import { readJoined } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import { keepPlatform, knownPlatform, type PlatformForLogin } from './known-platforms.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
 import { recorded } from './owner-acts.ts';
@@ -10,6 +11,7 @@ import type { RegistrationChoices } from './registration-choices.ts';
 import { allServiceScopes, type ServiceScope } from './service-scopes.ts';
 import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
 
+export type { PlatformForLogin } from './known-platforms.ts';
 export type { RegistrationState, SignatureAlgorithm };
 
 /** A platform as it knows this tool: (issuer, clientId) names it, nothing less does. */
@@ -142,7 +144,10 @@ export async function listRegistrations(owner: OwnerActor): Promise<Registration
  * The platform that a login names, with every origin that its pages without personal content may be framed by. Without a
  * client id only where the issuer has exactly one registration: `ambiguous` where it has several, `unknown` where it has none.
  */
-export async function registrationForLogin(issuer: string, clientId: string | undefined): Promise<(Registration & { readonly pageOrigins: readonly string[] }) | 'unknown' | 'ambiguous'> {
+export async function registrationForLogin(issuer: string, clientId: string | undefined): Promise<PlatformForLogin | 'unknown' | 'ambiguous'> {
+  const name = JSON.stringify([issuer, clientId]);
+  const known = knownPlatform(name);
+  if (known !== undefined) return known;
   const rows = await readJoined<StoredRegistration, StoredRegistration & { deployments: { origins: string[] }[] }>(RegistrationModel, [
     { $match: { issuer, ...(clientId === undefined ? {} : { clientId }) } },
     { $limit: 2 },
@@ -152,7 +157,9 @@ export async function registrationForLogin(issuer: string, clientId: string | un
   if (row === undefined) return 'unknown';
   if (rows.length > 1) return 'ambiguous';
   const registration = toRegistration(row);
-  return { ...registration, pageOrigins: [...new Set([...registration.origins, ...row.deployments.flatMap(({ origins }) => origins)])] };
+  const platform = { ...registration, pageOrigins: [...new Set([...registration.origins, ...row.deployments.flatMap(({ origins }) => origins)])] };
+  keepPlatform(name, platform);
+  return platform;
 }
 
 /** null for an unknown id, a malformed one included. */

@@ -8,12 +8,12 @@ import { connect } from '../models/mongodb/connect.ts';
 import { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 
-/** The server as it runs, for the list benchmark: everything on, with limits out of the way. */
+/** The server as it runs: everything on, with limits out of the way unless RATE_LIMIT_SCALE says otherwise, and platforms on this machine. */
 await connect(process.env['BENCH_URI']!, { databaseName: process.env['BENCH_DATABASE']! });
 const log = pino({ level: 'warn' });
 const events = new EventStreams(log);
 const app = createApp({
-  config: await readConfig({ RATE_LIMIT_SCALE: '1000000' }),
+  config: await readConfig({ RATE_LIMIT_SCALE: process.env['RATE_LIMIT_SCALE'] ?? '1000000', ALLOW_PRIVATE_PLATFORMS: 'true' }),
   log,
   limits: new RateLimits((error) => log.error(error)),
   outcomes: new LaunchOutcomes(() => {}),
