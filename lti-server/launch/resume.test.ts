@@ -120,6 +120,7 @@ test('however often a person launches, the browser keeps a dozen resume cookies 
 test('what a person is called cannot leave its place in the page', async () => {
   const name = `</script><script>alert(1)</script>"'&\u2028`;
   const page = await server.launch(platform, { sub: 'script', name, [claim('context')]: { id: '9', title: name } });
-  assert.equal((page.text.match(/<\/script>/g) ?? []).length, 3);
+  const scriptsIn = ({ text }: { text: string }): number => text.split('</script>').length;
+  assert.equal(scriptsIn(page), scriptsIn(await server.launch(platform, { sub: 'plain', name: 'Ana' })));
   assert.ok(String((sessionIn(page).me['person'] as { name: string }).name).startsWith('</script>'));
 });

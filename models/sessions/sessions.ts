@@ -99,6 +99,7 @@ export async function openSession(input: NewSession, now = new Date()): Promise<
     part: input.part ?? null,
     completion: input.completion ?? null,
     columnId: idOrNull(input.columnId),
+    reviewOf: idOrNull(input.reviewOf),
     offeredZone: input.offeredZone ?? null,
     brandColour: input.brandColour ?? null,
     origin: input.origin ?? null,
