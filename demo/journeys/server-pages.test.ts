@@ -51,10 +51,12 @@ async function show(text: string): Promise<void> {
   const address = `${server.url}/a-page`;
   await context.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: text }), { times: 1 });
   await page.goto(address);
+  // A skeleton is seen after a moment only; until then there is no page to look at.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)');
 }
 
 test('a page that has faults is noticed', async () => {
-  await show('<!doctype html><title>A page</title><img src="/icon.svg" width="400">');
+  await show('<!doctype html><title>A page</title><img src="/lti/assets/icon.svg" width="400">');
   const faults = (await faultsIn(page)).join('\n');
   for (const fault of ['image-alt', 'html-has-lang', 'light 320: scrolls to the side']) assert.ok(faults.includes(fault), fault);
 });
