@@ -33,8 +33,11 @@ after(() => {
   server.close();
 });
 
-test('private, loopback, link-local and wrapped addresses are not public', () => {
-  for (const address of ['127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '255.255.255.255', '224.0.0.1', '::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', '2002:7f00:1::', '::127.0.0.1']) {
+test('private, loopback, link-local and wrapped addresses are not public, nor is what is none', () => {
+  for (const address of [
+    '127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '255.255.255.255', '224.0.0.1', '::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', '2002:7f00:1::', '::127.0.0.1',
+    '::ffff:0:7f00:1', '2001:0:4136::1', 'fe80::1%eth0', '4000::1', 'no address', '',
+  ]) {
     assert.ok(!isPublicAddress(address), address);
   }
   for (const address of ['8.8.8.8', '172.32.0.1', '2606:4700::1111', '2a00:1450::1']) assert.ok(isPublicAddress(address), address);

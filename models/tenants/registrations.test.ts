@@ -93,6 +93,20 @@ test('a platform that registers again renews its endpoints and keeps its state',
   assert.deepEqual(again.algorithms, ['RS256']);
 });
 
+test('an active platform that registers again with an endpoint elsewhere waits for the owner again; one that stays on its origins does not', async () => {
+  const platform = aPlatform();
+  await addRegistration(owner, platform, strict);
+  await approveRegistration(owner, { ...platform, deploymentId: '1' });
+  const there = await renewRegistration(owner, { ...platform, jwksUrl: `${platform.issuer}/keys2` }, strict);
+  assert.equal(there.state, 'active');
+  for (const field of ['jwksUrl', 'tokenUrl', 'authorizationUrl'] as const) {
+    const moved = await renewRegistration(owner, { ...platform, [field]: 'https://elsewhere.example/x' }, strict);
+    assert.equal(moved.state, 'pending', field);
+    await renewRegistration(owner, platform, strict);
+    await approveRegistration(owner, { ...platform, deploymentId: '1' });
+  }
+});
+
 test('a login without a client id finds the only registration of its issuer, and says where there are several', async () => {
   const one = aPlatform();
   await addRegistration(owner, one, strict);

@@ -79,12 +79,17 @@ export async function addRegistration(owner: OwnerActor, input: NewRegistration,
 
 /**
  * Registers a platform that came by invitation. One that registers again (Moodle keeps the client id then) has its
- * endpoints renewed and keeps its state, so that a suspended one does not come back that way.
+ * endpoints renewed and keeps its state, so that a suspended one does not come back that way; an active one that names an
+ * endpoint on an origin it was not approved with waits again: whoever holds an invitation could send its launches elsewhere.
  */
 export async function renewRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
   assertOwner(owner);
   const { issuer, clientId, ...fields } = checked(input, rule);
   return recorded(owner, 'platform-registered', [issuer, clientId], async () => {
+    const earlier = await RegistrationModel.findOne({ issuer, clientId }).lean();
+    if (earlier?.state === 'active' && derivedOrigins({ issuer, ...fields }).some((origin) => !derivedOrigins(earlier).includes(origin))) {
+      await RegistrationModel.updateOne({ _id: earlier._id }, { $set: { state: 'pending' } });
+    }
     const row = await RegistrationModel.findOneAndUpdate(
       { issuer, clientId },
       { $set: fields, $setOnInsert: { state: 'pending' } },
