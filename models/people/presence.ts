@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -7,6 +8,12 @@ import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 /** Whether a part rests because its person was in no course of the program. */
 export function isAbsent({ state, pauseReason }: Pick<StoredEnrolment, 'state' | 'pauseReason'>): boolean {
   return state === 'paused' && pauseReason === 'absent';
+}
+
+/** Those of these people who have a part in the program that rests because they were in none of its courses. */
+export async function absentAmong({ tenantId, programId }: Omit<PersonInProgram, 'personId'>, personIds: readonly string[]): Promise<Set<string>> {
+  const resting = await EnrolmentModel.distinct('personId', { tenantId, programId, personId: trusted({ $in: personIds }), state: 'paused', pauseReason: 'absent' });
+  return new Set(resting.map(String));
 }
 
 /** A person came in from a course of the program: what rests because they were in none of them goes on by itself. */

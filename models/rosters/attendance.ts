@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import { peopleBySubject } from '../people/identities.ts';
-import { meetAgain, pauseAbsent } from '../people/presence.ts';
+import { absentAmong, meetAgain, pauseAbsent } from '../people/presence.ts';
 import { appoint, derivedHolders, dismissDerived, roleOfTeaching, type DerivedFrom } from '../programs/appointments.ts';
 import type { RosterRole } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
@@ -17,13 +17,16 @@ interface Course {
 }
 
 /**
- * What being in the course means for those who have been here: the part of somebody who came back goes on, and teaching
- * means coordinating in the program's home course and seeing its people in a further one, for as long as it lasts.
+ * What being in the course means for those who have been here: a part that rested because its person was in no course
+ * of the program goes on, and teaching means coordinating in the program's home course and seeing its people in a further
+ * one, for as long as it lasts. All of it goes by how things stand, not by what the roster said before, so that a page which
+ * is read again after it was cut off makes up for what was not done.
  */
-export async function arrive(course: Course, members: readonly { subject: string; role: RosterRole }[], returned: ReadonlySet<string>, now: Date): Promise<void> {
+export async function arrive(course: Course, members: readonly { subject: string; role: RosterRole }[], now: Date): Promise<void> {
   const { tenantId, programId } = course;
   const people = await peopleBySubject(course, members.map(({ subject }) => subject));
   if (people.size === 0) return;
+  const absent = await absentAmong(course, [...people.values()]);
   const here = taughtIn(course);
   const teaching = roleOfTeaching(course);
   const teachers = new Set(await derivedHolders(tenantId, programId, teaching, here));
@@ -31,7 +34,7 @@ export async function arrive(course: Course, members: readonly { subject: string
     const personId = people.get(subject);
     if (personId === undefined) continue;
     const who = { tenantId, programId, personId };
-    if (returned.has(subject)) await meetAgain(who, now);
+    if (absent.has(personId)) await meetAgain(who, now);
     if (role !== 'instructor' && teachers.has(personId)) await dismissDerived(who, teaching, here, now);
     else if (role === 'instructor' && !teachers.has(personId)) await appoint(who, teaching, here, now);
   }

@@ -84,8 +84,8 @@ export async function keepPage(
 ): Promise<RosterReading | null> {
   const named = [...new Map(page.members.map((member) => [member.subject, member])).values()]; // named twice: the last word counts
   const present = named.filter(({ status }) => status === 'active');
-  const returned = await takeDown(reading, present);
-  await arrive(reading, present, returned, now);
+  await takeDown(reading, present);
+  await arrive(reading, present, now);
   await seeOff(reading, named.filter(({ status }) => status !== 'active').map(({ subject }) => subject), now);
 
   const stage = page.next === null ? 'leaving' as const : 'pages' as const;
@@ -174,10 +174,10 @@ async function seeOff(reading: RosterReading, subjects: readonly string[], now: 
 
 /**
  * Writes down who is there, in few trips: most of a page is as it was, and of that only the reading is noted. A blank never
- * replaces a name that is known. Returns those who had left and are back.
+ * replaces a name that is known.
  */
-async function takeDown({ tenantId, programId, id: rosterId, readingId }: RosterReading, present: readonly NamedMember[]): Promise<Set<string>> {
-  if (present.length === 0) return new Set();
+async function takeDown({ tenantId, programId, id: rosterId, readingId }: RosterReading, present: readonly NamedMember[]): Promise<void> {
+  if (present.length === 0) return;
   const of = (subjects: readonly string[]) => ({ tenantId, programId, rosterId, subject: trusted({ $in: subjects }) });
   const rows = await RosterMemberModel.find(of(present.map(({ subject }) => subject)), { subject: 1, role: 1, name: 1, leftAt: 1 }).lean();
   const known = new Map(rows.map((row) => [row.subject, row]));
@@ -195,7 +195,6 @@ async function takeDown({ tenantId, programId, id: rosterId, readingId }: Roster
       { ordered: false },
     );
   }
-  return new Set(rows.filter(({ leftAt }) => leftAt !== null).map(({ subject }) => subject));
 }
 
 /** Lower case and without accents, so that a list by this sorts as people read it and a search finds José by "jose". */

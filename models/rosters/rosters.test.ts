@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { EventModel } from '../events/event.model.ts';
 import { aCoordinator, aMentee, anId, aProgram, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { IdentityModel } from '../people/identity.model.ts';
@@ -166,6 +167,44 @@ describe('what it means for people', () => {
     assert.equal(await partOf(link, ana.personId), 'active', 'still in the second course');
     await leave(second, 3);
     assert.equal(await partOf(link, ana.personId), 'paused');
+  });
+
+  test('who moves to another course of the program goes on, though the course they left is read first', async () => {
+    const link = await aCourse();
+    const ana = await aMentee(programOf(link));
+    await known(link, 'ana', ana.personId);
+    await read([page([member('ana'), member('b')])], start);
+    await dueAgain(link, after(2 * hour));
+    await read([page([member('b')])], after(2 * hour));
+    assert.equal(await partOf(link, ana.personId), 'paused');
+    await aCourse({ place: programOf(link), isHome: false, registrationId: link.registrationId });
+    await read([page([member('ana')])], after(3 * hour));
+    assert.equal(await partOf(link, ana.personId), 'active');
+  });
+
+  test('a reading that is cut off before who came back goes on makes up for it when it is gone on with', async () => {
+    const link = await aCourse();
+    const ana = await aMentee(programOf(link));
+    await known(link, 'ana', ana.personId);
+    await read([page([member('ana'), member('b')])], start);
+    await dueAgain(link, after(2 * hour));
+    await read([page([member('b')])], after(2 * hour));
+    await dueAgain(link, after(4 * hour));
+    const both = page([member('ana'), member('b')]);
+    const cutOff = (await leaseRoster(system, after(4 * hour)))!;
+    const refuse = (validator: object) => EventModel.db.db!.command({ collMod: EventModel.collection.name, validator });
+    await refuse({ type: { $ne: 'enrolment.resumed' } });
+    try {
+      await assert.rejects(keepPage(cutOff, both, after(4 * hour)), { message: 'Document failed validation' });
+    } finally {
+      await refuse({});
+    }
+    assert.deepEqual([await subjects(link), await partOf(link, ana.personId)], [['ana', 'b'], 'paused']);
+    const later = after(4 * hour + 2 * minute);
+    const resumed = (await leaseRoster(system, later))!;
+    assert.equal(resumed.readingId, cutOff.readingId);
+    await endReading((await keepPage(resumed, both, later))!, later);
+    assert.equal(await partOf(link, ana.personId), 'active');
   });
 
   test('teaching in the home course means coordinating, in a further one seeing its people, as long as the roster says so', async () => {
