@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aCoordinator, aMentee, aMentor, aProgram, anId } from '../models/factories.ts';
-import { endSessionsOf } from '../models/sessions/sessions.ts';
+import { endSessionsOfPerson } from '../models/sessions/sessions.ts';
 import { useTestServer } from './test-server.ts';
 
 const server = await useTestServer({ RATE_LIMIT_SCALE: '1000' });
@@ -21,7 +21,7 @@ test('without a Bearer, with a wrong one or with an ended session the answer is 
   assert.equal((await server.call('DELETE', '/api/session', { token: brief })).status, 204);
   assert.equal((await server.call('GET', '/api/session', { token: brief })).status, 401);
   const again = await server.signIn(other);
-  await endSessionsOf(other.tenantId, other.personId);
+  await endSessionsOfPerson({ kind: 'owner' }, other.personId);
   assert.equal((await server.call('GET', '/api/session', { token: again })).status, 401);
 });
 

@@ -33,7 +33,6 @@ export interface Score {
   readonly scoreMaximum: number;
   /** Later than that of every score before it; platforms refuse an equal one. */
   readonly at: Date;
-  readonly comment?: string;
 }
 
 /** A mark as the gradebook has it (AGS 2.0, 3.3), whoever put it there. */
@@ -65,14 +64,13 @@ function lineItem(value: unknown): LineItem | null {
 }
 
 /** The wire form. `scoreGiven` is rounded to two digits: no gradebook shows more. */
-export function toWireScore({ subject, done, scoreMaximum, comment }: Score): Record<string, unknown> {
+export function toWireScore({ subject, done, scoreMaximum }: Score): Record<string, unknown> {
   return {
     userId: subject,
     scoreGiven: Math.round(Math.min(1, Math.max(0, done)) * scoreMaximum * 100) / 100,
     scoreMaximum,
     activityProgress: done >= 1 ? 'Completed' : 'InProgress',
     gradingProgress: 'FullyGraded',
-    ...(comment === undefined ? {} : { comment }),
   };
 }
 

@@ -17,8 +17,6 @@ import type { Platform } from './services.ts';
 export interface LtiPort {
   /** Answers `GET` with the tool's public keys (JWKS). */
   readonly keyset: RequestHandler;
-  /** A Bearer for the platform's services, from the store or its token endpoint. Throws where the platform is unknown, not active, or refuses. */
-  accessToken(platform: Pick<Platform, 'issuer' | 'clientId'>, scopes: readonly string[]): Promise<{ type: string; token: string }>;
   /** One page of a context's roster, from its memberships address or a page's `next` or `differences`. */
   members(platform: Platform, url: string): Promise<MembersPage>;
   /** One page of a context's line items, from its line items address or a page's `next`. */
@@ -82,10 +80,6 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
       response.setHeader('Cache-Control', 'public, max-age=300');
       request.url = '/keys';
       void provider.app(request, response, next);
-    },
-    async accessToken(platform, wanted) {
-      const { token_type: type, access_token: token } = await tokenFor(platform, wanted.join(' '));
-      return { type, token };
     },
     async members(platform, url) {
       const launch = { ...asLaunch(platform), platformContext: { namesRoles: { context_memberships_url: url } } };

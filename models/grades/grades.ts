@@ -65,6 +65,7 @@ export async function listGradeColumns(actor: ProgramActor): Promise<{ items: Gr
   return { items: await viewColumns(actor, columns), nextCursor: null };
 }
 
+/** The same of one column. One that the actor may not see, or of another program, is NotFound. */
 export async function readGradeColumn(actor: ProgramActor, columnId: string): Promise<GradeColumn> {
   return (await viewColumns(actor, [await load(actor, columnId)]))[0]!;
 }

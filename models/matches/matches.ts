@@ -122,6 +122,7 @@ export async function pauseMatch(actor: ProgramActor, matchId: string, now = new
   return step(actor, matchId, steps.pause, now);
 }
 
+/** The break is over: the match goes on in its places. What was cancelled for it stays cancelled. */
 export async function resumeMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
   return step(actor, matchId, steps.resume, now);
 }

@@ -34,6 +34,7 @@ export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
   return row ? toLeased(row) : null;
 }
 
+/** To be called when the mail server has taken it. Where the lease has run out and another process holds the mail, nothing changes. */
 export async function mailSent(mail: LeasedMail, now = new Date()): Promise<void> {
   await mails.sent(mail, now);
 }

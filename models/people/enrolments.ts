@@ -1,7 +1,7 @@
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
-import { readAtOnce, wantedCount, type Wanted } from '../mongodb/at-once.ts';
+import { wantedCount, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
@@ -76,12 +76,7 @@ export async function listEnrolments(
   return { items: await withPeople(tenantId, page.rows), nextCursor: page.nextCursor, total };
 }
 
-/** How many people wait for a coordinator; 0 for those who do not decide. */
-export async function countWaiting(actor: ProgramActor): Promise<number> {
-  return (await readAtOnce({ waiting: waitingPeople(actor) })).waiting[0]?.count ?? 0;
-}
-
-/** The same beside other reads; nothing to want for those who do not decide. */
+/** For `readAtOnce`: how many people wait for a coordinator; null, nothing to want, for those who do not decide. */
 export function waitingPeople(actor: ProgramActor): Wanted<{ count: number }> | null {
   if (!may(actor, 'enrolment.decide', {})) return null;
   return wantedCount(EnrolmentModel, { tenantId: new Types.ObjectId(actor.tenantId), programId: new Types.ObjectId(actor.programId), state: 'pending' });

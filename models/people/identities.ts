@@ -37,6 +37,7 @@ export async function identifyPerson(vouched: Vouched, now = new Date()): Promis
   return { personId, suspended: isBarred(person) };
 }
 
+/** Whether nobody may come in as this person: they are suspended or were erased. */
 export function isBarred({ suspendedAt, erasedAt }: Pick<StoredPerson, 'suspendedAt' | 'erasedAt'>): boolean {
   return suspendedAt !== null || erasedAt !== null;
 }

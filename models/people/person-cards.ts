@@ -86,6 +86,7 @@ export function peopleNamedIn(scope: Scope, all: Readonly<Record<string, Wanted<
   };
 }
 
+/** Puts people who were read with `peopleNamedIn` where `peopleByIds` looks first, for as long as any card is kept. */
 export function keepCards(scope: Scope, rows: readonly CardRow[]): void {
   keep(scope, rows.map(toCard));
 }

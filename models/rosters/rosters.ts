@@ -98,6 +98,7 @@ export async function listRosters(actor: ProgramActor): Promise<{ items: Roster[
   return { items, nextCursor: null };
 }
 
+/** The same of one course. A roster out of the actor's sight, or one whose course was unlinked, is NotFound. */
 export async function readRoster(actor: ProgramActor, rosterId: string): Promise<Roster> {
   return toRoster(await load(actor, rosterId), await coursesOf(actor));
 }

@@ -177,6 +177,10 @@ export interface HostVisit {
   coordinator: boolean;
 }
 
+/**
+ * Opens a session for somebody whom a host's page vouches for, and makes the person where they are new. null: they are
+ * suspended or erased. The token is in the answer only; what is stored is its hash.
+ */
 export async function enterFromHost(visit: HostVisit, now = new Date()): Promise<(SessionSecrets & { me: Me; actor: PersonActor; session: Session }) | null> {
   const { tenantId, programId } = visit;
   const identity = visit.peopleOf === null

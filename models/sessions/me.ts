@@ -25,6 +25,7 @@ export interface Me {
   reviewing: boolean;
 }
 
+/** For whoever has the session, about themselves: what is stored at this moment. Asks no policy. */
 export async function readMe(actor: PersonActor, session: Session): Promise<Me> {
   const { tenantId, programId, personId } = actor;
   const [person, enrolments] = await together(
@@ -42,6 +43,7 @@ export interface Self {
   program: Me['program'];
 }
 
+/** The same, of what was read already: a launch brings it along with its other reads. Zone, course and part are those of the session. */
 export async function viewMe(actor: PersonActor, session: Session, { person, enrolments, program }: Self): Promise<Me> {
   return {
     person: { id: person.id, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },

@@ -164,13 +164,9 @@ export async function resumeSession(
   return row && actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor, brandColour: row.brandColour };
 }
 
+/** Signs out: its Bearer and its resume cookie open nothing from now on. The person's other sessions stay. */
 export async function endSession(session: Session): Promise<void> {
   await SessionModel.deleteOne({ tenantId: session.tenantId, _id: session.id });
-}
-
-/** Ends every session of a person, as when they are suspended or leave. */
-export async function endSessionsOf(tenantId: string, personId: string): Promise<void> {
-  await SessionModel.deleteMany({ tenantId, personId });
 }
 
 /** Ends every session that a platform or a host let in; they may come again while their door is open. Returns how many. */

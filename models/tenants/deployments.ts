@@ -29,6 +29,7 @@ export interface ActiveDeployment extends Deployment {
   readonly state: 'active';
 }
 
+/** Approved, with its tenant: only then a launch through it is let in, and its services are called. */
 export function isActive(deployment: Deployment): deployment is ActiveDeployment {
   return deployment.state === 'active' && deployment.tenantId !== null;
 }
@@ -93,6 +94,7 @@ export async function offerOrigins(deployment: Deployment, origins: readonly str
   await DeploymentModel.updateOne({ _id: deployment.id }, { $addToSet: { offeredOrigins: { $each: unknown } } });
 }
 
+/** Lets one of the origins that launches offered frame the pages and get answers. An origin that nobody offered is NotFound; the act is recorded. */
 export async function approveOrigin(owner: OwnerActor, { deploymentId, origin, ...key }: RegistrationKey & { deploymentId: string; origin: string }): Promise<Deployment> {
   const registration = await readRegistration(owner, key);
   return recorded(owner, 'origin-approved', [key.issuer, key.clientId, deploymentId, origin], async () => {
@@ -106,6 +108,7 @@ export async function approveOrigin(owner: OwnerActor, { deploymentId, origin, .
   });
 }
 
+/** Closes one installation and leaves the platform's others open. An unknown one is NotFound; the act is recorded. */
 export async function suspendDeployment(owner: OwnerActor, { deploymentId, ...key }: RegistrationKey & { deploymentId: string }): Promise<Deployment> {
   const registration = await readRegistration(owner, key);
   return recorded(owner, 'deployment-suspended', [key.issuer, key.clientId, deploymentId], async () => {
@@ -115,11 +118,13 @@ export async function suspendDeployment(owner: OwnerActor, { deploymentId, ...ke
   });
 }
 
+/** In whatever state, by the names of the launch; null: not noted yet. The registration's id was found by a verified launch. */
 export async function findDeployment(registrationId: string, deploymentId: string): Promise<Deployment | null> {
   const row = await DeploymentModel.findOne({ registrationId, deploymentId }).lean();
   return row && toDeployment(row);
 }
 
+/** By our own id, as sessions, placed links and rosters keep it. Not for an id that a request names: it is in no tenant's scope. */
 export async function findDeploymentById(id: string): Promise<Deployment | null> {
   const row = await DeploymentModel.findById(id).lean();
   return row && toDeployment(row);
@@ -155,6 +160,7 @@ async function tenantFor(owner: OwnerActor, registration: Registration, rows: re
   return openTenant(owner, { name: registration.name });
 }
 
+/** A row that was read along with something else, in our words. */
 export function toDeployment(row: StoredDeployment): Deployment {
   return {
     id: String(row._id),

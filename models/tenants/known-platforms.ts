@@ -11,11 +11,13 @@ const keptMs = 10_000;
 const mostKept = 1_000;
 const kept = new Map<string, { platform: PlatformForLogin; until: number }>();
 
+/** By the words a login names it with; undefined: unknown to this server, or kept too long ago. */
 export function knownPlatform(name: string): PlatformForLogin | undefined {
   const known = kept.get(name);
   return known !== undefined && known.until > Date.now() ? known.platform : undefined;
 }
 
+/** Keeps what was just read for the logins of the next ten seconds; at a thousand names all are dropped. */
 export function keepPlatform(name: string, platform: PlatformForLogin): void {
   if (kept.size >= mostKept) kept.clear();
   kept.set(name, { platform, until: Date.now() + keptMs });

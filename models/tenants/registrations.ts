@@ -226,7 +226,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
   };
 }
 
-export function toRegistration(row: StoredRegistration): Registration {
+function toRegistration(row: StoredRegistration): Registration {
   const { withdrawnScopes = [] } = row;
   return {
     id: String(row._id),
