@@ -32,8 +32,8 @@ export interface Notice {
 export const assetsPath = '/lti/assets';
 
 export function noticePage(notice: Notice): Html {
-  const { locale, title, scripts = [], withoutScripts = false } = notice;
-  return page(locale, title, withoutScripts ? [] : ['frame-size.js', 'focus.js', 'notice.js', ...scripts], noticeMain(notice));
+  const { locale, title, steps, scripts = [], withoutScripts = false } = notice;
+  return page(locale, title, withoutScripts ? [] : ['frame-size.js', 'focus.js', 'notice.js', ...scripts], noticeMain(notice), steps && ['steps.css']);
 }
 
 /** The main part of such a page. */

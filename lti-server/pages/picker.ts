@@ -64,7 +64,7 @@ export function pickerPage(locale: Locale, picker: Picker): Html {
         </section>
       </form>
       <form method="post" action="/lti/deep-linking" id="turn-back" hidden><input type="hidden" name="word" value="${word}"><input type="hidden" name="cancel" value="yes"></form>
-    </main>`, ['parts.css', 'picker.css']);
+    </main>`, ['parts.css', 'picker.css', 'picker-preview.css']);
 }
 
 function choiceField(locale: Locale, choice: LinkChoice, { request, pick: { chosen } }: Picker): Html {

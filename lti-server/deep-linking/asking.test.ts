@@ -1,0 +1,64 @@
+/** A platform asks what a course gets: who may choose, what the page is, and which requests are refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { approveOrigin, findDeployment } from '../../models/tenants/deployments.ts';
+import { refusalIn } from '../launch/test-launch.ts';
+import { claim, roles } from '../launch/test-platform.ts';
+import { dl, items, owner, useDeepLinking, wordIn } from './test-deep-linking.ts';
+
+const { answerIn, ask, assertRefused, choose, platform, registration } = await useDeepLinking();
+
+test('a teacher gets a page to choose on, framed by the platform, that runs this tool’s own files and posts to this tool alone', async () => {
+  const page = await ask();
+  assert.equal(page.status, 200);
+  assert.equal(refusalIn(page), 'What should students see here?');
+  assert.ok(page.text.includes('Biology'));
+  assert.ok(!page.text.includes('sesskey'), 'the return address stays here');
+  const policy = page.headers.get('content-security-policy')!;
+  assert.match(policy, new RegExp(`form-action 'self'; frame-ancestors ${platform.origin}(;|$)`));
+  assert.ok(policy.includes("script-src 'self';"));
+  assert.deepEqual([...page.text.matchAll(/<script[^>]*src="([^"]+)"[^>]*><\/script>/g)].map(([, src]) => src), ['/lti/assets/frame-size.js', '/lti/assets/picker.js']);
+  assert.equal(page.text.match(/<script/g)?.length, 2);
+  assert.equal(page.headers.getSetCookie().filter((line) => line.startsWith('__Host-lti-r-')).length, 0, 'no session is opened');
+});
+
+for (const [who, held] of [
+  ['a student', [roles.learner]],
+  ['a teaching assistant', [roles.instructor, 'http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant']],
+  ['an administrator who does not teach', ['http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator']],
+  ['somebody without a role', []],
+] as const) {
+  test(`${who} chooses nothing, and no person is made`, async () => {
+    const page = await assertRefused(() => ask({}, { sub: `new ${who}`, [claim('roles')]: held }), 'not-for-you', 403);
+    assert.equal(refusalIn(page), 'Only teachers can add this');
+  });
+}
+
+test('in a course without a program its teacher is told to start one first', async () => {
+  const page = await ask({}, { [claim('context')]: { id: 'empty', title: 'Chemistry' } });
+  assert.equal(page.status, 403);
+  assert.equal(refusalIn(page), 'Start a program first');
+});
+
+test('outside of a course there is nothing to choose for', async () => {
+  await assertRefused(() => ask({}, { [claim('context')]: undefined }), 'no-context', 400);
+});
+
+test('rule 10: an answer goes to origins of the platform alone; another one is offered to the owner', async () => {
+  const school = 'https://school.example.edu';
+  await assertRefused(() => ask({ deep_link_return_url: `${school}/return` }), 'return-elsewhere', 401);
+  assert.deepEqual((await findDeployment(registration.id, '1'))?.offeredOrigins, [school]);
+  await approveOrigin(owner, { issuer: platform.issuer, clientId: platform.clientId, deploymentId: '1', origin: school });
+  const page = await choose(wordIn(await ask({ deep_link_return_url: `${school}/return` })), { part: 'app' });
+  assert.match(page.headers.get('content-security-policy')!, new RegExp(`form-action ${school};`));
+});
+
+test('a platform that takes no links is told so at once, in words for the teacher', async () => {
+  const payload = await answerIn(await ask({ accept_types: ['file', 'html'] }));
+  assert.deepEqual(items(payload), []);
+  assert.match(String(payload[dl('errormsg')]), /takes no links to tools/);
+});
+
+test('a request without settings is refused', async () => {
+  await assertRefused(() => ask({}, { [dl('deep_linking_settings')]: undefined }), 'deep-linking', 401);
+});
