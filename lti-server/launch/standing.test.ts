@@ -88,6 +88,18 @@ test('rule 12: a deactivated platform is refused at login, and in a launch that 
   gone.stop();
 });
 
+test('a platform that another server approved a moment ago opens at once, whatever this one remembers of it', async () => {
+  const waiting = new TestPlatform('approved-elsewhere');
+  await waiting.start();
+  const { issuer, clientId } = await waiting.register();
+  const setTo = (state: string) => mongoose.connection.db!.collection('registrations').updateOne({ issuer, clientId }, { $set: { state } });
+  await setTo('pending');
+  await assert.rejects(server.launch(waiting), /waiting for approval/);
+  await setTo('active');
+  assert.ok(hasSession(await server.launch(waiting)));
+  waiting.stop();
+});
+
 test('rule 12: a platform that another server suspended a moment ago is refused, whatever this one remembers of it', async () => {
   const gone = new TestPlatform('gone-elsewhere');
   await gone.start();

@@ -163,7 +163,8 @@ export async function registrationForLogin(issuer: string, clientId: string | un
   if (rows.length > 1) return 'ambiguous';
   const registration = toRegistration(row);
   const platform = { ...registration, pageOrigins: [...new Set([...registration.origins, ...row.deployments.flatMap(({ origins }) => origins)])] };
-  keepPlatform(name, platform);
+  // One that waits may be approved at any moment, and its people look at once.
+  if (platform.state === 'active') keepPlatform(name, platform);
   return platform;
 }
 
