@@ -4,16 +4,14 @@ import type { ProgramActor } from '../actor.ts';
 import { eventsSince } from '../events/events.ts';
 import { actorIn, aCoordinator, aMentee, aMentor, anId, aPerson, aProgram, aStranger, type Place } from '../factories.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
-import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { consentVersion } from '../vocabulary.ts';
 import { ConsentModel } from './consent.model.ts';
 import { listConsents } from './consents.ts';
-import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { EnrolmentModel } from './enrolment.model.ts';
 import {
-  approveEnrolment, declineEnrolment, enrolmentsOf, join, listEnrolments, mentorPlace, pausesOf, readEnrolment, recountPlaces, waitingPeople,
-  releasePlace, takeBreak, takePlace, type JoinInput,
+  approveEnrolment, declineEnrolment, enrolmentsOf, join, listEnrolments, mentorPlace, pausesOf, readEnrolment, takeBreak, waitingPeople, type JoinInput,
 } from './enrolments.ts';
 import { giveDirectoryConsent, leaveProgram, revokeConsent } from './leaving.ts';
 import { editProfile, meetAgain, pauseAbsent, peopleByIds, readPerson } from './people.ts';
@@ -233,78 +231,6 @@ describe('leaving and resting', () => {
     await takeBreak(mentor, null);
     assert.equal(await at('2026-11-30T00:00:00Z'), 'open');
     await assert.rejects(takeBreak(await aMentee(place), '2026-12-01'), broken('not-enrolled'));
-  });
-});
-
-describe('places', () => {
-  const taken = async (place: Place, { personId }: ProgramActor, role: StoredEnrolment['role']) =>
-    (await EnrolmentModel.findOne({ ...place, personId, role }).lean())?.placesTaken;
-
-  test('of many matches at once exactly as many begin as there are places', async () => {
-    const place = await aProgram();
-    const mentor = await aMentor(place, { enrolment: { capacity: 2 } });
-    const mentees = await Promise.all(Array.from({ length: 12 }, () => aMentee(place)));
-    const outcomes = await Promise.allSettled(
-      mentees.map((mentee) =>
-        inTransaction(async () => {
-          await takePlace(mentor, mentee.personId, 'mentee');
-          await takePlace(mentee, mentor.personId, 'mentor');
-        }),
-      ),
-    );
-    assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 2);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') assert.ok(broken('capacity-reached')(outcome.reason), String(outcome.reason));
-    assert.equal(await taken(place, mentor, 'mentor'), 2);
-    const held = await Promise.all(mentees.map((mentee) => taken(place, mentee, 'mentee')));
-    assert.equal(held.filter((places) => places === 1).length, 2, 'who got no mentor holds no place');
-  });
-
-  test('one hears "you are full" of oneself only, and nobody takes a place of who rests or is not there', async () => {
-    const place = await aProgram();
-    const full = await aMentor(place, { enrolment: { placesTaken: 1 } });
-    const mentee = await aMentee(place);
-    await assert.rejects(takePlace(full, full.personId, 'mentor'), broken('you-are-full'));
-    await assert.rejects(takePlace(mentee, full.personId, 'mentor'), broken('capacity-reached'));
-    const resting = await aMentor(place, { enrolment: { state: 'paused', pauseReason: 'absent' } });
-    for (const personId of [resting.personId, anId()]) await assert.rejects(takePlace(mentee, personId, 'mentor'), broken('moved-on'));
-    await assert.rejects(takePlace({ ...mentee, tenantId: anId() }, full.personId, 'mentor'), broken('moved-on'));
-  });
-
-  test('places given back are free again, never more than were taken, also of who has left', async () => {
-    const place = await aProgram();
-    const mentor = await aMentor(place, { enrolment: { placesTaken: 1, state: 'left' } });
-    await releasePlace(place, mentor.personId, 'mentor');
-    await releasePlace(place, mentor.personId, 'mentor');
-    assert.equal(await taken(place, mentor, 'mentor'), 0);
-  });
-
-  test('capacity may go below what is taken, and not above what the program allows', async () => {
-    const place = await aProgram();
-    const mentor = await aMentor(place, { enrolment: { capacity: 3, placesTaken: 3 } });
-    await editProfile(mentor, { capacity: 1 });
-    assert.deepEqual(await mentorPlace(place, mentor.personId), { state: 'full', capacity: 1, placesTaken: 3, pausedUntil: null, inDirectory: true });
-    await releasePlace(place, mentor.personId, 'mentor');
-    await assert.rejects(takePlace(mentor, mentor.personId, 'mentor'), broken('you-are-full'));
-    await assert.rejects(editProfile(mentor, { capacity: 4 }), broken('body-invalid'));
-    await assert.rejects(editProfile(await aMentee(place), { capacity: 3 }), broken('body-invalid'));
-  });
-
-  test('the nightly recount puts right and reports what the matches say otherwise', async () => {
-    const place = await aProgram();
-    const right = await aMentor(place, { enrolment: { placesTaken: 1 } });
-    const wrong = await aMentor(place, { enrolment: { placesTaken: 1 } });
-    const mentee = await aMentee(place);
-    const counts = { mentor: new Map([[right.personId, 1]]), mentee: new Map([[mentee.personId, 1]]) };
-    const none = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };
-    const recount = async () => {
-      const found = await recountPlaces({ kind: 'system', job: 'recount' }, async ({ programId }) => (programId === place.programId ? counts : none));
-      return found.filter(({ programId }) => programId === place.programId);
-    };
-    assert.deepEqual(await recount(), [
-      { ...place, personId: wrong.personId, role: 'mentor', stored: 1, counted: 0 },
-      { ...place, personId: mentee.personId, role: 'mentee', stored: 0, counted: 1 },
-    ]);
-    assert.deepEqual(await recount(), []);
   });
 });
 
