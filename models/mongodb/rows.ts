@@ -32,18 +32,6 @@ export function storedIds({ tenantId, programId, personId }: { readonly tenantId
   return { here: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) }, me: new Types.ObjectId(personId) };
 }
 
-/**
- * Writes one new row straight to the driver, for the few that every launch writes: the caller's types stand for the
- * schema's checks, and the verb has checked what somebody sent. `onPrimary` waits for no other member of the replica set
- * and no journal: for a row whose loss costs nobody more than beginning again. Returns the row as it is stored.
- */
-export async function insertRow<T extends Stored>(model: Model<T>, fields: Omit<T, Exclude<keyof Stored, 'tenantId'>>, { onPrimary = false }: { onPrimary?: boolean } = {}): Promise<T> {
-  const now = new Date();
-  const row = { _id: new Types.ObjectId(), ...fields, v: 1, createdAt: now, updatedAt: now } as unknown as T;
-  await model.collection.insertOne(scopedFilter(model.schema, row), { ...inCurrentTransaction(), ...(onPrimary ? { writeConcern: { w: 1, journal: false } } : {}) });
-  return row;
-}
-
 /** Reads what a pipeline makes of rows, likewise. */
 export async function readJoined<T extends Stored, R>(model: Model<T>, pipeline: PipelineStage[], scope: ScopeOptions = {}): Promise<R[]> {
   assertScoped(model.schema, pipeline, scope);

@@ -72,16 +72,19 @@ async function readCards(scope: Scope, ids: readonly string[]): Promise<PersonCa
 
 /** For `readAtOnce`: everybody whom the rows name, in the same trip; `keepCards` puts them where `peopleByIds` looks first. */
 export function peopleNamedIn(scope: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<CardRow> {
-  const paths = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => `$${name}.${path}`));
+  const ids = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => valuesOf(name, path)));
+  const { tenantId, programId } = scope;
   return {
     stages: [
-      { $set: { joined: { $setUnion: paths.map(flat) } } },
+      { $set: { joined: { $setUnion: ids } } },
+      ...(programId === undefined ? [] : [partsOf(tenantId, programId)]),
       {
         $lookup: {
           from: PersonModel.collection.name, as: 'joined', localField: 'joined', foreignField: '_id',
-          pipeline: [{ $match: { tenantId: new Types.ObjectId(scope.tenantId) } }, ...shownOnCards(scope)],
+          pipeline: [{ $match: { tenantId: new Types.ObjectId(tenantId) } }, { $project: shown }],
         },
       },
+      ...(programId === undefined ? [] : [eachWithTheirParts]),
     ],
   };
 }
@@ -97,14 +100,16 @@ function keep(scope: Scope, cards: readonly PersonCard[]): void {
   for (const card of cards) kept.set(keyOf(scope, card.id), { card, until });
 }
 
-/** The values of a path through one list, or through a list in each of its rows. */
-function flat(path: string) {
-  const values = { $cond: [{ $isArray: '$$this' }, '$$this', ['$$this']] };
-  return { $reduce: { input: { $ifNull: [path, []] }, initialValue: [], in: { $concatArrays: ['$$value', values] } } };
+/** The values of a path: through one list, or through a list in each of its rows. */
+function valuesOf(name: string, path: string) {
+  const values = `$${name}.${path}`;
+  return path.includes('.') ? { $reduce: { input: values, initialValue: [], in: { $concatArrays: ['$$value', '$$this'] } } } : values;
 }
 
+const shown = { name: 1, email: 1, locale: 1, zone: 1 } as const;
+
 function shownOnCards({ tenantId, programId }: Scope): ReadStage[] {
-  return [...(programId === undefined ? [] : [partsIn(tenantId, programId)]), { $project: { name: 1, email: 1, locale: 1, zone: 1, parts: 1 } }];
+  return [...(programId === undefined ? [] : [partsIn(tenantId, programId)]), { $project: { ...shown, parts: 1 } }];
 }
 
 function toCard({ _id, name, email, locale, zone, parts = [] }: CardRow): PersonCard {
@@ -124,3 +129,25 @@ function partsIn(tenantId: string, programId: string): PipelineStage.Lookup {
     },
   };
 }
+
+/** The same of everybody in the list `joined`, read once for all of them. */
+function partsOf(tenantId: string, programId: string): PipelineStage.Lookup {
+  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
+  return {
+    $lookup: {
+      from: EnrolmentModel.collection.name,
+      as: 'parts',
+      localField: 'joined',
+      foreignField: 'personId',
+      pipeline: [{ $match: { ...here, headline: { $ne: null } } }, { $project: { _id: 0, personId: 1, role: 1, headline: 1 } }],
+    },
+  };
+}
+
+const eachWithTheirParts: ReadStage = {
+  $set: {
+    joined: {
+      $map: { input: '$joined', as: 'person', in: { $mergeObjects: ['$$person', { parts: { $filter: { input: '$parts', as: 'part', cond: { $eq: ['$$part.personId', '$$person._id'] } } } }] } },
+    },
+  },
+};

@@ -1,7 +1,7 @@
 import { hash as digest, randomBytes } from 'node:crypto';
 import { isValidObjectId, trusted, Types } from 'mongoose';
 import type { OwnerActor, PersonActor } from '../actor.ts';
-import { insertRow } from '../mongodb/rows.ts';
+import { insertRow } from '../mongodb/insert-row.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';

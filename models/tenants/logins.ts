@@ -1,5 +1,5 @@
 import { trusted, Types } from 'mongoose';
-import { insertRow } from '../mongodb/rows.ts';
+import { insertRow } from '../mongodb/insert-row.ts';
 import { LoginModel, type StoredLogin } from './login.model.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
@@ -60,13 +60,16 @@ export interface ExpectedLaunch {
 /**
  * Takes a login, for the browser that began it, at most once: of any number of calls at once, on any server, one gets it.
  * Also one that waits for its proof: the browser that holds the proof needs no other way.
+ *
+ * It waits for the primary alone. The session is written after it, to the same primary, and a majority write is
+ * acknowledged only once everything before it is as safe: whoever is let in has a login that stays taken.
  */
 export async function takeLogin(state: string, proof: string, now = new Date()): Promise<ExpectedLaunch | null> {
   const row = await LoginModel.findOneAndDelete({
     stateHash: hashSecret(state),
     proofHash: hashSecret(proof),
     expiresAt: trusted({ $gt: now }),
-  }).lean();
+  }, { writeConcern: { w: 1, j: false } }).lean();
   return row && toExpected(row);
 }
 
