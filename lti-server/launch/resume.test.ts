@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
+import { suspendDeployment } from '../../models/tenants/deployments.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { claim, TestPlatform } from './test-platform.ts';
 import { Browser, hasSession, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
@@ -92,6 +93,18 @@ test('an idle session, and one whose platform was switched off, are not resumed'
   assert.equal((await server.get(addressIn(idle), {}, idle.browser)).status, 401);
   assert.equal(idle.browser.cookies.size, 0);
   gone.stop();
+});
+
+test('a page of a deployment that was suspended a moment ago is not shown again', async () => {
+  const paused = new TestPlatform('paused');
+  await paused.start();
+  after(() => paused.stop());
+  await paused.register();
+  const launched = await server.launch(paused);
+  await suspendDeployment({ kind: 'owner' }, { issuer: paused.issuer, clientId: 'paused', deploymentId: '1' });
+  const page = await server.get(addressIn(launched), {}, launched.browser);
+  assert.equal(page.status, 401);
+  assert.ok(!hasSession(page));
 });
 
 test('an address of another form is the same page', async () => {

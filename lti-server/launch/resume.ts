@@ -1,5 +1,5 @@
 import { enterAgain } from '../../models/sessions/enter.ts';
-import { findDeploymentById } from '../../models/tenants/deployments.ts';
+import { findDeploymentById, isActive } from '../../models/tenants/deployments.ts';
 import { findRegistration } from '../../models/tenants/registrations.ts';
 import { forgetResume, readResume } from './cookies.ts';
 import { sendShell } from './open-tool.ts';
@@ -25,7 +25,7 @@ export async function resume(visit: Visit, desk: LaunchDesk): Promise<void> {
   // The cookie names its platform: no other one can have the page framed by putting itself into the address.
   if (cookie === null || cookie.registrationId !== registration.id) throw new Refused('open-again');
   const [entered, deployment] = await Promise.all([enterAgain(launchId, cookie.secret, now), findDeploymentById(cookie.deploymentId)]);
-  if (entered === null || deployment === null) {
+  if (entered === null || deployment === null || !isActive(deployment)) {
     forgetResume(response, launchId);
     throw new Refused('open-again');
   }

@@ -1,17 +1,31 @@
+import { isDeploymentActive } from '../tenants/deployments.ts';
 import { isHostActive } from '../tenants/hosts.ts';
 import { isRegistrationActive } from '../tenants/registrations.ts';
+
+/** What let a person in: a platform by one of its deployments, or a host, which has none. */
+export interface Door {
+  readonly door: 'lti' | 'host';
+  readonly sourceId: string;
+  readonly deploymentId: string | null;
+}
 
 /** How long a door that was open may be taken for open: revoking one takes effect within this time (ms). */
 const freshMs = 30_000;
 const seen = new Map<string, { open: boolean; until: number }>();
 
-/** Whether the registration or host that let a person in still may. Asked on every call, read every 30 s. */
-export async function isDoorOpen(door: 'lti' | 'host', sourceId: string, now: Date): Promise<boolean> {
-  const key = `${door}:${sourceId}`;
+/** Whether the deployment of a platform, or the host, that let a person in still may. Asked on every call, read every 30 s. */
+export async function isDoorOpen(door: Door, now: Date): Promise<boolean> {
+  const key = `${door.door}:${door.sourceId}:${door.deploymentId}`;
   const known = seen.get(key);
   if (known !== undefined && known.until > now.getTime()) return known.open;
-  const open = await (door === 'lti' ? isRegistrationActive(sourceId) : isHostActive(sourceId));
+  const open = await readDoor(door);
   if (seen.size > 10_000) seen.clear();
   seen.set(key, { open, until: now.getTime() + freshMs });
   return open;
+}
+
+async function readDoor({ door, sourceId, deploymentId }: Door): Promise<boolean> {
+  if (door === 'host') return isHostActive(sourceId);
+  const [platform, deployment] = await Promise.all([isRegistrationActive(sourceId), deploymentId === null || isDeploymentActive(deploymentId)]);
+  return platform && deployment;
 }

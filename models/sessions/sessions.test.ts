@@ -4,7 +4,7 @@ import { aCoordinator, aMentee, aMentor, aProgram, type Place } from '../factori
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { SessionModel } from './session.model.ts';
 import { PersonModel } from '../people/person.model.ts';
-import { approveRegistration } from '../tenants/deployments.ts';
+import { approveRegistration, suspendDeployment } from '../tenants/deployments.ts';
 import { addRegistration, suspendRegistration } from '../tenants/registrations.ts';
 import { endSessionsOfPerson, endSessionsThrough, findSession, openSession, resumeSession } from './sessions.ts';
 
@@ -13,12 +13,13 @@ await useTestDatabase();
 const owner = { kind: 'owner' as const };
 let platforms = 0;
 
-async function aPlatform(): Promise<{ issuer: string; clientId: string; id: string }> {
+async function aPlatform(): Promise<{ issuer: string; clientId: string; id: string; deploymentIds: string[] }> {
   platforms += 1;
   const key = { issuer: `https://lms-${platforms}.example.edu`, clientId: 'client' };
   await addRegistration(owner, { ...key, authorizationUrl: `${key.issuer}/auth`, tokenUrl: `${key.issuer}/token`, jwksUrl: `${key.issuer}/jwks` }, { allowHttp: false });
-  const { registration } = await approveRegistration(owner, { ...key, deploymentId: '1' });
-  return { ...key, id: registration.id };
+  await approveRegistration(owner, { ...key, deploymentId: '1' });
+  const { registration, deployments } = await approveRegistration(owner, { ...key, deploymentId: '2' });
+  return { ...key, id: registration.id, deploymentIds: deployments.map(({ id }) => id) };
 }
 
 async function aSession(more: Partial<Parameters<typeof openSession>[0]> = {}) {
@@ -26,7 +27,7 @@ async function aSession(more: Partial<Parameters<typeof openSession>[0]> = {}) {
   const ana = await aMentee(place);
   const platform = await aPlatform();
   const opened = await openSession({
-    ...place, personId: ana.personId, door: 'lti', sourceId: platform.id, launchId: `launch-${platforms}`, coordinator: true, tenantAdmin: false, ...more,
+    ...place, personId: ana.personId, door: 'lti', sourceId: platform.id, deploymentId: platform.deploymentIds[0]!, launchId: `launch-${platforms}`, coordinator: true, tenantAdmin: false, ...more,
   });
   return { place, ana, platform, ...opened, launchId: `launch-${platforms}` };
 }
@@ -66,6 +67,17 @@ test('a suspended platform’s sessions end within a minute', async () => {
   assert.ok(await findSession(token));
   await suspendRegistration(owner, platform);
   assert.equal(await findSession(token, new Date(Date.now() + 31_000)), null);
+});
+
+test('a suspended deployment’s sessions end within a minute, those of the platform’s other one go on', async () => {
+  const { token, ana, place, platform, resumeSecret, launchId } = await aSession();
+  const there = await openSession({ ...place, personId: ana.personId, door: 'lti', sourceId: platform.id, deploymentId: platform.deploymentIds[1]!, coordinator: true, tenantAdmin: false });
+  assert.ok((await findSession(token)) && (await findSession(there.token)));
+  await suspendDeployment(owner, { ...platform, deploymentId: '1' });
+  const soon = new Date(Date.now() + 31_000);
+  assert.equal(await findSession(token, soon), null);
+  assert.equal(await resumeSession(launchId, resumeSecret!, soon), null);
+  assert.ok(await findSession(there.token, soon));
 });
 
 test('both roles and an appointment make one actor; a stream that stays open does not keep the session awake', async () => {

@@ -206,7 +206,8 @@ function looksAfterOthers(role: Role): boolean {
 }
 
 async function actorOf({ row, welcome, roles: all }: SessionStanding, now: Date): Promise<PersonActor | null> {
-  if (!welcome || !(await isDoorOpen(row.door, String(row.sourceId), now))) return null;
+  const door = { door: row.door, sourceId: String(row.sourceId), deploymentId: row.deploymentId === null ? null : String(row.deploymentId) };
+  if (!welcome || !(await isDoorOpen(door, now))) return null;
   const roles = all.filter((role) => row.coordinator || !looksAfterOthers(role));
   if (row.tenantAdmin) roles.push('tenant-admin');
   return {

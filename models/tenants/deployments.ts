@@ -124,6 +124,11 @@ export async function findDeployment(registrationId: string, deploymentId: strin
   return row && toDeployment(row);
 }
 
+/** By our own id, as sessions keep it. */
+export async function isDeploymentActive(id: string): Promise<boolean> {
+  return (await DeploymentModel.exists({ _id: id, state: 'active' })) !== null;
+}
+
 /** By our own id, as sessions, placed links and rosters keep it. Not for an id that a request names: it is in no tenant's scope. */
 export async function findDeploymentById(id: string): Promise<Deployment | null> {
   const row = await DeploymentModel.findById(id).lean();
