@@ -108,7 +108,7 @@ const expected: Record<Action, Row> = {
   'grade-column.read': coordinators,
   'grade-column.send-again': coordinators,
   'completion.read': everybody,
-  'review.read': everybody,
+  'review.read': coordinatorsAndTeachers,
 };
 
 test('each action is for those it is for, and for nobody else', () => {

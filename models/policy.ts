@@ -35,7 +35,11 @@ class Relation {
   }
   /** Teaches in the further course that the thing belongs to. */
   get itsTeacher(): boolean {
-    return this.#has('teacher') && this.#is('teacher');
+    return this.teacher && this.#is('teacher');
+  }
+  /** Teaches in a further course of the program, whichever. */
+  get teacher(): boolean {
+    return this.#has('teacher');
   }
   get mentor(): boolean {
     return this.#has('mentor');
@@ -148,7 +152,7 @@ const rules: Record<Action, Rule> = {
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session
-  'review.read': member, // of the one person that the session was opened to look at: likewise
+  'review.read': (is) => is.coordinator || is.teacher, // only the one person that the session was opened to look at: likewise
 };
 
 /**
