@@ -6,7 +6,7 @@ import mongoose from 'mongoose';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import express from 'express';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
-import { addRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
+import { addRegistration, registrationForLogin, suspendRegistration } from '../../models/tenants/registrations.ts';
 import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
@@ -112,6 +112,14 @@ test('a platform that is unknown or suspended gets nothing', async () => {
   const client = await aClient('suspended');
   await assert.rejects(askFor({ ...client, clientId: 'somebody else' }), { fault: 'token' });
   await suspendRegistration(owner, client);
+  await assert.rejects(askFor(client), { fault: 'token' });
+  assert.deepEqual([asked, bearers], [[], []]);
+});
+
+test('a platform that another server suspended a moment ago gets nothing, whatever a login remembers of it', async () => {
+  const client = await aClient('suspended-elsewhere');
+  await registrationForLogin(client.issuer, client.clientId);
+  await mongoose.connection.db!.collection('registrations').updateOne({ issuer: client.issuer, clientId: client.clientId }, { $set: { state: 'suspended' } });
   await assert.rejects(askFor(client), { fault: 'token' });
   assert.deepEqual([asked, bearers], [[], []]);
 });

@@ -1,5 +1,5 @@
 import { findAccessToken, forgetAccessToken, keepAccessToken, type AccessTokenKey } from '../../models/tenants/access-tokens.ts';
-import { registrationForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { registrationOf, type Registration } from '../../models/tenants/registrations.ts';
 import { currentToolKey, publishedToolKeys, toolKeyToSign } from '../../models/tenants/tool-keys.ts';
 import type { Secrets } from '../config.ts';
 
@@ -20,8 +20,8 @@ export function ltijsDatabase(secrets: Secrets) {
     async Get(_key: unknown, name: string, query: Query = {}): Promise<unknown[] | false> {
       switch (name) {
         case 'platform': {
-          const registration = await registrationForLogin(String(query['platformUrl']), String(query['clientId']));
-          return typeof registration === 'object' && registration.state === 'active' ? [await toPlatformRow(registration)] : false;
+          const registration = await registrationOf({ issuer: String(query['platformUrl']), clientId: String(query['clientId']) });
+          return registration?.state === 'active' ? [await toPlatformRow(registration)] : false;
         }
         case 'publickey':
           return (await publishedToolKeys()).map(({ kid, publicKeyPem }) => ({ kid, key: publicKeyPem }));

@@ -168,6 +168,12 @@ export async function registrationForLogin(issuer: string, clientId: string | un
   return platform;
 }
 
+/** The platform as it is at this moment, for calls to its services. */
+export async function registrationOf({ issuer, clientId }: RegistrationKey): Promise<Registration | null> {
+  const row = await RegistrationModel.findOne({ issuer, clientId }).lean();
+  return row && toRegistration(row);
+}
+
 /** null for an unknown id, a malformed one included. */
 export async function findRegistration(id: string): Promise<Registration | null> {
   if (!isValidObjectId(id)) return null;
