@@ -259,6 +259,21 @@ test('the score of a server that was killed is taken over after a minute, and wh
   assert.deepEqual([await standing(id), lms.scores.length], ['sent', 1]);
 });
 
+test('a database that refuses for a moment, the score and the pause alike, holds scores up for that moment only', async () => {
+  const id = await aDueScore('ana');
+  await refuse(ScoreModel.collection.collectionName, { leasedUntil: null });
+  await refuse(PlatformPauseModel.collection.collectionName, { never: true });
+  try {
+    await sender.sendDue(system).catch(() => 0);
+  } finally {
+    for (const { collection } of [ScoreModel, PlatformPauseModel]) await refuse(collection.collectionName, {});
+  }
+  assert.equal(await sender.sendDue(system), 1);
+  assert.equal(await standing(id), 'sent');
+});
+/** Has the database refuse what does not match. */
+const refuse = (collMod: string, validator: Record<string, unknown>) => ScoreModel.db.db!.command({ collMod, validator });
+
 test('logs of sending name nobody', () => {
   assert.ok(logged.length > 0);
   assert.ok(!/ana|ben|zoe|observer|refused"|@/.test(logged.join('\n')));

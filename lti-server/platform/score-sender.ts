@@ -39,6 +39,8 @@ interface Lane {
   sent: number;
   /** Set where the platform fails as a whole. */
   failed: boolean;
+  /** Not even its pause could be kept: it would be due again at once, so the run ends and the next one tries. */
+  stumbled: boolean;
 }
 
 /**
@@ -46,24 +48,31 @@ interface Lane {
  * as a whole, all of its scores pause together, and one is tried alone before the others follow.
  */
 export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now = () => new Date()): ScoreSender {
-  const lanes = new Map<string, Promise<Lane>>();
   let closed = false;
   return {
     async sendDue(actor) {
+      const lanes = new Map<string, Promise<void>>();
       let sent = 0;
-      while (!closed) {
-        for (const registrationId of await platformsDue(actor, now())) {
-          if (!lanes.has(registrationId)) lanes.set(registrationId, serve(registrationId));
+      let stumbled = false;
+      const start = async (registrationId: string): Promise<void> => {
+        const lane = await serve(registrationId);
+        lanes.delete(registrationId);
+        sent += lane.sent;
+        stumbled ||= lane.stumbled;
+      };
+      try {
+        while (!closed && !stumbled) {
+          for (const registrationId of await platformsDue(actor, now())) {
+            if (!lanes.has(registrationId)) lanes.set(registrationId, start(registrationId));
+          }
+          if (lanes.size === 0) break;
+          const timer = new AbortController();
+          await Promise.race([...lanes.values(), wait(lookAroundMs, null, { signal: timer.signal }).catch(() => null)]);
+          timer.abort();
         }
-        if (lanes.size === 0) break;
-        const timer = new AbortController();
-        const ended = await Promise.race([...lanes.values(), wait(lookAroundMs, null, { signal: timer.signal }).catch(() => null)]);
-        timer.abort();
-        if (ended === null) continue;
-        lanes.delete(ended.registrationId);
-        sent += ended.sent;
+      } finally {
+        await Promise.all(lanes.values());
       }
-      await Promise.all(lanes.values());
       return sent;
     },
     close() {
@@ -71,8 +80,9 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     },
   };
 
+  /** Never rejects: whatever happens to one platform, the others are served, and it is served again later. */
   async function serve(registrationId: string): Promise<Lane> {
-    const lane: Lane = { registrationId, known: new Map(), sent: 0, failed: false };
+    const lane: Lane = { registrationId, known: new Map(), sent: 0, failed: false, stumbled: false };
     try {
       if (await sendNext(lane)) {
         if (!lane.failed) await endPause(registrationId);
@@ -81,7 +91,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     } catch (error) {
       lane.failed = true; // the others of the lane end with it
       log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
-      await pausePlatform(registrationId, now(), null); // the leases end by themselves
+      await pausePlatform(registrationId, now(), null).catch(() => void (lane.stumbled = true)); // the leases end by themselves
     }
     return lane;
   }
