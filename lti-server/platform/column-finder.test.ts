@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, beforeEach, test } from 'node:test';
 import { pino } from 'pino';
-import { anId, aProgram } from '../../models/factories.ts';
+import { aCoordinator, aGradeColumn, anId, aProgram, aScore } from '../../models/factories.ts';
 import { GradeColumnModel } from '../../models/grades/grade-column.model.ts';
-import { noteCountingLaunch, type CountingLaunch } from '../../models/grades/grades.ts';
+import { columnFound, leaseColumn, noteCountingLaunch, type CountingLaunch } from '../../models/grades/grades.ts';
+import { columnGone } from '../../models/grades/sending.ts';
+import { ScoreModel } from '../../models/grades/score.model.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
+import { ProgramModel } from '../../models/programs/program.model.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import type { ContextLink } from '../../models/tenants/context-links.ts';
 import { allServiceScopes, serviceScopes } from '../../models/tenants/service-scopes.ts';
@@ -34,6 +38,7 @@ beforeEach(async () => {
   lms.received = [];
   lms.lineItems = [];
   lms.fault = () => false;
+  await GradeColumnModel.deleteMany({ ...place });
   await grant(allServiceScopes);
 });
 const grant = (grantedScopes: readonly string[]) => RegistrationModel.updateOne({ _id: platform.registrationId }, { $set: { grantedScopes } });
@@ -98,4 +103,117 @@ test('a platform that fails, or whose list has no end, is asked later', async ()
     return true;
   };
   assert.deepEqual(await found(aCourse(), launched), [['looking', 'answer']]);
+});
+
+/** The only column of a course. */
+const columnIn = async (course: ContextLink) => (await GradeColumnModel.findOne({ tenantId: course.tenantId, programId: course.programId, contextId: course.contextId }).lean())!;
+const minutesFrom = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+/** A launch of the link at this time, and what came of looking for its column. */
+async function launchedAt(at: Date, course: ContextLink, launch: CountingLaunch): Promise<string> {
+  await noteCountingLaunch(course, anId(), launch, at);
+  await findDueColumns(system, port, log, () => at);
+  return (await columnIn(course)).state;
+}
+
+test('a column that was deleted is not found again by the name that launches had for it, and told of once', async () => {
+  const coordinator = await aCoordinator(place);
+  const mails = async () => OutboxModel.countDocuments({ ...place, receiverId: coordinator.personId, template: 'grade-column-gone' });
+  for (const [i, scopes] of [allServiceScopes, [serviceScopes.scores]].entries()) {
+    await grant(scopes);
+    const course = aCourse();
+    const named = { ...launched, resourceLink: { id: `named-${i}` }, lineItemUrl: `${lms.origin}/lineitems/${50 + i}?course=7` };
+    lms.lineItems = [item(50 + i, { resourceLinkId: `named-${i}` })];
+    assert.equal(await launchedAt(new Date(), course, named), 'ready');
+    lms.lineItems = [];
+    await columnGone(await columnIn(course), new Date());
+    const { lineItemUrl: _, ...unnamed } = named;
+    assert.equal(await launchedAt(minutesFrom(20), course, unnamed), 'gone', 'as Moodle launches');
+    assert.equal(await launchedAt(minutesFrom(40), course, named), 'gone', 'where the platform goes on naming it');
+    await columnGone(await columnIn(course), minutesFrom(41));
+    assert.equal(await launchedAt(minutesFrom(60), course, { ...named, lineItemUrl: `${lms.origin}/lineitems/${60 + i}?course=7` }), i === 0 ? 'gone' : 'ready', 'a new name is looked for, or believed where nobody may look');
+  }
+  assert.equal(await mails(), 2, 'one each');
+});
+
+test('a line item that is named for two links goes to the first, and is not asked for without end', async () => {
+  await grant([serviceScopes.scores]);
+  const lineItemUrl = `${lms.origin}/lineitems/70?course=7`;
+  const links = ['a', 'b'].map((id) => ({ ...launched, resourceLink: { id, title: id }, lineItemUrl }));
+  const states = (await found(aCourse(), ...links)).map((column) => String((column as unknown[])[0]));
+  assert.deepEqual(states.sort(), ['70', 'missing']);
+});
+
+test('a line item that another link goes on having is asked for a few times at once, then later', async () => {
+  const course = aCourse();
+  await noteCountingLaunch(course, anId(), launched, new Date());
+  const now = new Date();
+  const other = await aGradeColumn(place, { registrationId: platform.registrationId as never });
+  let asked = 0;
+  for (let column = await leaseColumn(system, now); column !== null && asked < 10; column = await leaseColumn(system, now)) {
+    asked += 1;
+    await columnFound(column, { url: other.lineItemUrl!, label: '', points: 10 }, now);
+  }
+  assert.equal(asked, 4);
+  await findDueColumns(system, port, log, () => minutesFrom(20));
+  assert.equal((await columnIn(course)).state, 'ready');
+});
+
+test('everything goes to a column that replaces another, also what stood in the last one or was given up there', async () => {
+  const course = aCourse();
+  await found(course, launched);
+  const column = await columnIn(course);
+  const sent = await aScore(column, anId(), { state: 'sent', points: 10, sentPoints: 10, ours: [10] });
+  const parked = await aScore(column, anId(), { state: 'parked', failure: 'column-gone', points: 10, sentPoints: 5, ours: [5] });
+  const resting = await aScore(column, anId(), { state: 'resting' });
+  lms.lineItems.push(item(80, { resourceLinkId: 'other' }));
+  await found(course, { ...launched, lineItemUrl: `${lms.origin}/lineitems/80?course=7` });
+  const standing = async (id: string) => {
+    const { state, failure, sentPoints, ours } = (await ScoreModel.findOne({ ...place, _id: id }).lean())!;
+    return [state, failure, sentPoints, ours];
+  };
+  assert.deepEqual([await standing(sent), await standing(parked), await standing(resting)], [['due', null, null, [10]], ['due', null, null, [5]], ['resting', null, null, []]]);
+});
+
+test('while a long list is read the column stays with who reads it', async () => {
+  let clock = new Date();
+  const stolen: unknown[] = [];
+  lms.fault = ({ address, method }, response) => {
+    if (method !== 'GET' || !address.startsWith('/lineitems')) return false;
+    const page = Number(new URL(address, lms.origin).searchParams.get('page') ?? 0);
+    clock = new Date(clock.getTime() + 50_000);
+    if (page < 3) response.setHeader('Link', `<${lms.origin}/lineitems?course=7&page=${page + 1}>; rel="next"`);
+    void leaseColumn(system, clock).then((other) => {
+      stolen.push(other);
+      json(response, []);
+    });
+    return true;
+  };
+  const course = aCourse();
+  await noteCountingLaunch(course, anId(), launched, clock);
+  await findDueColumns(system, port, log, () => clock);
+  assert.deepEqual([stolen, (await columnIn(course)).state, lms.lineItems.length], [[null, null, null, null], 'ready', 1]);
+});
+
+test('of two servers one makes the column, also where the platform let the first one wait too long', async () => {
+  let clock = new Date();
+  let isFirst = true;
+  lms.fault = ({ address, method }, response) => {
+    if (!isFirst || method !== 'GET' || !address.startsWith('/lineitems')) return false;
+    isFirst = false;
+    clock = new Date(clock.getTime() + 120_000);
+    void findDueColumns(system, port, log, () => clock).then(() => json(response, []));
+    return true;
+  };
+  const course = aCourse();
+  await noteCountingLaunch(course, anId(), launched, clock);
+  await findDueColumns(system, port, log, () => clock);
+  assert.deepEqual([(await columnIn(course)).state, lms.lineItems.length], ['ready', 1]);
+});
+
+test('a column of a link without a title is called as the product is in the program’s language', async () => {
+  const arabic = await aProgram({ tenantId: platform.tenantId });
+  await ProgramModel.updateOne({ tenantId: arabic.tenantId, _id: arabic.programId }, { $set: { 'title.default': 'ar' } });
+  const course = { ...aCourse(), ...arabic };
+  assert.equal(await launchedAt(new Date(), course, { ...launched, resourceLink: { id: 'untitled' } }), 'ready');
+  assert.equal((await columnIn(course)).label, 'الإرشاد');
 });

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
-import { columnFound, columnMissing, columnNotAsked, leaseColumn, takenBy } from '../../models/grades/grades.ts';
+import { columnFound, columnMissing, columnNotAsked, keepColumn, leaseColumn, takenBy } from '../../models/grades/grades.ts';
+import { programLocale } from '../../models/programs/programs.ts';
 import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import type { GradeFault } from '../../models/vocabulary.ts';
 import { columnResourceId, columnTag } from '../deep-linking/placed-completion.ts';
+import { wordsOf } from '../pages/words/index.ts';
 import type { LineItem } from './line-items.ts';
 import type { LtiPort } from './lti-port.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
@@ -18,6 +20,28 @@ const mostPages = 100;
 /** Columns that are looked for at once, so that a platform that hangs does not hold up the others. */
 const atOnce = 4;
 
+/** The lease ran out while the platform was asked: another server looks for the column by now. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** A column that this process looks for, and holds for as long as it asks the platform. */
+class Lease {
+  column: Column;
+  readonly #now: () => Date;
+  constructor(column: Column, now: () => Date) {
+    this.column = column;
+    this.#now = now;
+  }
+
+  /** Holds it for another minute, or throws LeaseLost. */
+  async renew(): Promise<void> {
+    const column = await keepColumn(this.column, this.#now());
+    if (column === null) throw new LeaseLost();
+    this.column = column;
+  }
+}
+
 /** Looks for every column that is due: in the platform's list, and where it is not there and may be made, makes it. */
 export async function findDueColumns(actor: SystemActor, port: Finding, log: Pick<Logger, 'info' | 'warn'>, now = () => new Date()): Promise<void> {
   /** Platforms that did not answer: they are not asked again for the next column. */
@@ -27,39 +51,48 @@ export async function findDueColumns(actor: SystemActor, port: Finding, log: Pic
   async function work(): Promise<void> {
     for (let column = await leaseColumn(actor, now()); column !== null; column = await leaseColumn(actor, now())) {
       const registrationId = String(column.registrationId);
+      const lease = new Lease(column, now);
       try {
         if (down.has(registrationId)) throw new ServiceFailed('down');
-        await find(column, port, now);
+        await find(lease, port, now);
       } catch (error) {
+        if (error instanceof LeaseLost) continue;
         if (!(error instanceof ServiceFailed)) throw error;
         if (error.fault === 'down') down.add(registrationId);
         log.warn({ columnId: String(column._id), tenantId: String(column.tenantId), fault: error.fault }, 'a column of a gradebook could not be looked for');
-        await columnNotAsked(column, faultOfColumn(error.fault), now(), error.retryAfterMs);
+        await columnNotAsked(lease.column, faultOfColumn(error.fault), now(), error.retryAfterMs);
       }
     }
   }
 }
 
-async function find(column: Column, port: Finding, now: () => Date): Promise<void> {
-  const { registrationId, deploymentId, namedUrl, lineItemsUrl, kind, target } = column;
+async function find(lease: Lease, port: Finding, now: () => Date): Promise<void> {
+  const { registrationId, deploymentId, namedUrl, lineItemsUrl, kind, target, points, label, resourceLinkId, wasDeleted } = lease.column;
   const platform = await activePlatform({ registrationId: String(registrationId), deploymentId: String(deploymentId) });
   if (platform === null) throw new ServiceFailed('token');
   const mayLook = lineItemsUrl !== null && (mayCall(platform, serviceScopes.lineItems) || mayCall(platform, serviceScopes.lineItemsReadonly));
-  const found = mayLook ? await lookIn(lineItemsUrl, column, platform, port) : undefined;
-  if (found !== undefined) return columnFound(column, { url: found.url, label: found.label, points: found.scoreMaximum }, now());
-  // It cannot be seen, and is there all the same: the platform's own launch names it.
-  if (namedUrl !== null) return columnFound(column, { url: namedUrl, label: '', points: column.points }, now());
-  if (lineItemsUrl !== null && mayCall(platform, serviceScopes.lineItems) && !column.wasDeleted) {
-    const draft = { label: column.label || 'Mentoring', scoreMaximum: column.points, resourceId: columnResourceId, tag: columnTag({ kind, target }), resourceLinkId: column.resourceLinkId };
+  const found = mayLook ? await lookIn(lineItemsUrl, lease, platform, port) : undefined;
+  if (found !== undefined) return columnFound(lease.column, { url: found.url, label: found.label, points: found.scoreMaximum }, now());
+  // Where nobody may look, what the platform's own launch names is taken on trust, unless another link has it.
+  if (!mayLook && namedUrl !== null && !(await takenBy(lease.column, [namedUrl])).has(namedUrl)) return columnFound(lease.column, { url: namedUrl, label: '', points }, now());
+  if (lineItemsUrl !== null && mayCall(platform, serviceScopes.lineItems) && !wasDeleted) {
+    const draft = { label: label || (await usualLabel(lease.column)), scoreMaximum: points, resourceId: columnResourceId, tag: columnTag({ kind, target }), resourceLinkId };
+    await lease.renew(); // two servers would make two
     const made = await port.createLineItem(platform, lineItemsUrl, draft);
-    return columnFound(column, { url: made.url, label: made.label, points: made.scoreMaximum }, now());
+    return columnFound(lease.column, { url: made.url, label: made.label, points: made.scoreMaximum }, now());
   }
-  await columnMissing(column, mayLook ? 'not-found' : lineItemsUrl === null ? 'no-service' : 'scope', now());
+  await columnMissing(lease.column, mayLook ? 'not-found' : lineItemsUrl === null ? 'no-service' : 'scope', now());
+}
+
+/** What a column is called where the platform gave its link no title. */
+async function usualLabel({ tenantId, programId }: Column): Promise<string> {
+  return wordsOf[(await programLocale(String(tenantId), String(programId))) ?? 'en'].product;
 }
 
 /** The line item of the link: the one that launches name, else one that belongs to the link, else one of ours that belongs to none yet. */
-async function lookIn(lineItemsUrl: string, column: Column, platform: Platform, port: Finding): Promise<LineItem | undefined> {
-  const listed = await listAll(lineItemsUrl, platform, port);
+async function lookIn(lineItemsUrl: string, lease: Lease, platform: Platform, port: Finding): Promise<LineItem | undefined> {
+  const listed = await listAll(lineItemsUrl, lease, platform, port);
+  const { column } = lease;
   const taken = await takenBy(column, listed.map(({ url }) => url));
   const items = listed.filter(({ url }) => !taken.has(url));
   const tag = columnTag(column);
@@ -73,7 +106,7 @@ async function lookIn(lineItemsUrl: string, column: Column, platform: Platform, 
   );
 }
 
-async function listAll(lineItemsUrl: string, platform: Platform, port: Finding): Promise<LineItem[]> {
+async function listAll(lineItemsUrl: string, lease: Lease, platform: Platform, port: Finding): Promise<LineItem[]> {
   const first = new URL(lineItemsUrl);
   if (!first.searchParams.has('limit')) first.searchParams.set('limit', String(pageSize));
   const all: LineItem[] = [];
@@ -84,6 +117,7 @@ async function listAll(lineItemsUrl: string, platform: Platform, port: Finding):
     const page = await port.lineItems(platform, next);
     all.push(...page.lineItems);
     next = page.next;
+    if (next !== null) await lease.renew();
   }
   return all;
 }

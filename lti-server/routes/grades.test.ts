@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import { aCoordinator, aGradeColumn, aMentee, anId, aProgram, aScore } from '../../models/factories.ts';
 import { ScoreLogModel } from '../../models/grades/score-log.model.ts';
 import { SessionModel } from '../../models/sessions/session.model.ts';
+import { linkContext } from '../../models/tenants/context-links.ts';
 import { useTestServer } from '../test-server.ts';
 
 const server = await useTestServer();
 const place = await aProgram();
 const column = await aGradeColumn(place);
+await linkContext({ ...place, registrationId: String(column.registrationId), deploymentId: String(column.deploymentId), contextId: column.contextId, title: 'Biology', isHome: true });
 const columnId = String(column._id);
 const mentee = await aMentee(place);
 const token = await server.signIn(await aCoordinator(place));
@@ -21,7 +23,7 @@ test('a coordinator sees each column and how its scores stand', async () => {
   await aScore(column, anId());
   const { status, body } = await server.call<{ items: unknown[] }>('GET', '/api/grade-columns', { token });
   const shown = {
-    id: columnId, course: '', label: 'Meet your mentor', kind: 'meetings-held', target: 3, partial: false, points: 10, state: 'ready', fault: null,
+    id: columnId, course: 'Biology', label: 'Meet your mentor', kind: 'meetings-held', target: 3, partial: false, points: 10, state: 'ready', fault: null,
     counts: { sent: 1, waiting: 1, parked: 1, byHand: 1 },
   };
   assert.deepEqual([status, body.items], [200, [shown]]);

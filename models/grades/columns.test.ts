@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
-import { aCoordinator, aMentee, anId, aProgram, aRoster, type Place } from '../factories.ts';
+import { actorIn, aCoordinator, aGradeColumn, aMentee, anId, aProgram, aRoster, type Place } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { identifyPerson } from '../people/people.ts';
+import { AppointmentModel } from '../programs/appointment.model.ts';
 import { RosterMemberModel } from '../rosters/roster-member.model.ts';
+import { ContextLinkModel } from '../tenants/context-link.model.ts';
 import type { ContextLink } from '../tenants/context-links.ts';
 import { columnFound, columnGone, columnMissing, columnNotAsked, endColumnsOf, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch } from './columns.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
+import { listGradeColumns } from './grades.ts';
+import { pausePlatform, pausingAmong } from './platform-pauses.ts';
 import { ScoreModel } from './score.model.ts';
 
 await useTestDatabase();
@@ -92,16 +96,17 @@ test('a link to which the platform offers no gradebook is missing its column, un
   await columnMissing((await leaseColumn(system, later(15)))!, 'scope', later(15));
 });
 
-test('whoever studies in the course by its roster, and has been here, is graded once the column is there; a coordinator is not', async () => {
+test('whoever studies in the course by its roster, and has been here, is graded once the column is there; who coordinates or teaches is not', async () => {
   const place = await aProgram();
   const course = courseOf(place);
   const rosterId = await aRoster(place, { registrationId: course.registrationId as never, deploymentId: course.deploymentId as never, contextId: course.contextId });
   const identify = async (subject: string) => (await identifyPerson({ tenantId: place.tenantId, source: 'registration', sourceId: course.registrationId, subject })).personId;
-  const [ana, chiara, left] = [await identify('ana'), await identify('chiara'), await identify('left')];
+  const [ana, chiara, left, tom] = [await identify('ana'), await identify('chiara'), await identify('left'), await identify('tom')];
   await aCoordinator(place, { personId: chiara });
+  await AppointmentModel.create([{ ...place, personId: tom, role: 'teacher' }]);
   const member = { ...place, rosterId, readingId: anId(), role: 'learner' as const };
   await RosterMemberModel.create([
-    ...['ana', 'chiara', 'never-here'].map((subject) => ({ ...member, subject })), { ...member, subject: 'left', leftAt: now }, { ...member, subject: 'teacher', role: 'instructor' },
+    ...['ana', 'chiara', 'tom', 'never-here'].map((subject) => ({ ...member, subject })), { ...member, subject: 'left', leftAt: now }, { ...member, subject: 'teacher', role: 'instructor' },
   ]);
   const column = await aFoundColumn(place, course);
   assert.deepEqual(await learnersOf(place, column), [ana]);
@@ -163,4 +168,32 @@ test('a course that goes to another program takes its links along: the old progr
   const next = await aProgram({ tenantId: place.tenantId });
   const moved = await aFoundColumn(next, { ...course, ...next }, url);
   assert.deepEqual([moved.state, moved.lineItemUrl], ['ready', url]);
+});
+
+test('a platform that asks for no pause, or for years, waits as long as we think right', async () => {
+  const place = await aProgram();
+  await noteCountingLaunch(courseOf(place), anId(), launched, now);
+  await columnNotAsked((await leaseColumn(system, now))!, 'busy', now, 0);
+  assert.equal(await leaseColumn(system, later(0.5)), null);
+  await columnNotAsked((await leaseColumn(system, later(2)))!, 'busy', later(2), 10 * 365 * 24 * 3_600_000);
+  assert.equal(await leaseColumn(system, later(350)), null);
+  await columnMissing((await leaseColumn(system, later(363)))!, 'not-found', now);
+
+  const registrationId = anId();
+  await pausePlatform(registrationId, now, 0);
+  assert.deepEqual(await pausingAmong([registrationId], later(0.05)), new Set([registrationId]));
+  await pausePlatform(registrationId, now, 10 * 365 * 24 * 3_600_000);
+  assert.deepEqual(await pausingAmong([registrationId], later(61)), new Set());
+});
+
+test('coordinators see the columns of the program’s courses; a course that was taken from it takes its columns from the list', async () => {
+  const place = await aProgram();
+  const coordinator = actorIn(place, anId(), ['coordinator']);
+  const listed = async () => (await listGradeColumns(coordinator)).items.map(({ id, course }) => [id, course]);
+  const column = await aGradeColumn(place);
+  const { registrationId, deploymentId, contextId } = column;
+  assert.deepEqual(await listed(), []);
+  await ContextLinkModel.create([{ ...place, registrationId, deploymentId, contextId, title: 'Chemistry', isHome: false }]);
+  await aGradeColumn(place, { registrationId, deploymentId });
+  assert.deepEqual(await listed(), [[String(column._id), 'Chemistry']]);
 });

@@ -18,6 +18,8 @@ const retryMs = minuteMs;
 const longestRetryMs = 6 * 60 * minuteMs;
 /** A column that is not there is looked for again at a launch, at most this often (ms). */
 const lookAgainMs = 10 * minuteMs;
+/** So often a column whose line item another link got first is looked for again at once; then later and later, as after a failure. */
+const clashesAtOnce = 3;
 /** What was given up because of these is sent after all once the column is there. */
 const faultsOfColumns: readonly GradeFault[] = ['column-gone', 'no-service', 'not-found', 'scope'];
 
@@ -72,10 +74,14 @@ async function makeColumn(link: ContextLink, { completion, resourceLink, lineIte
   }
 }
 
-/** What a launch says that was not known: the platform names another line item, or somebody changed what the link counts. */
+/**
+ * What a launch says that was not known: the platform names another line item, or somebody changed what the link counts. A
+ * line item that is known to be deleted is named in vain: some platforms go on naming it.
+ */
 async function keepUpToDate(column: StoredGradeColumn, { completion, lineItemsUrl, lineItemUrl }: CountingLaunch, now: Date): Promise<void> {
   const { kind, target, partial } = completion;
-  const known = { lineItemsUrl: lineItemsUrl ?? column.lineItemsUrl, namedUrl: lineItemUrl ?? column.namedUrl };
+  const named = lineItemUrl === column.deletedUrl ? undefined : lineItemUrl;
+  const known = { lineItemsUrl: lineItemsUrl ?? column.lineItemsUrl, namedUrl: named ?? column.namedUrl };
   const countsElse = kind !== column.kind || target !== column.target || partial !== column.partial;
   const standsElse = known.lineItemsUrl !== column.lineItemsUrl || known.namedUrl !== column.namedUrl;
   const isNotThere = column.state === 'missing' || column.state === 'gone';
@@ -107,6 +113,11 @@ export interface FoundColumn {
   readonly points: number;
 }
 
+/** Holds the column for another minute. Returns it as it is held now; null: its lease ran out, and another server may have it. */
+export async function keepColumn(column: StoredGradeColumn, now: Date): Promise<StoredGradeColumn | null> {
+  return GradeColumnModel.findOneAndUpdate(held(column), { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } }, { returnDocument: 'after' }).lean();
+}
+
 /** Which of these line items belong to other links, and are no longer to be had. */
 export async function takenBy({ tenantId, registrationId, _id }: StoredGradeColumn, urls: readonly string[]): Promise<Set<string>> {
   const taken = await GradeColumnModel.find(
@@ -118,23 +129,37 @@ export async function takenBy({ tenantId, registrationId, _id }: StoredGradeColu
 
 /** The column is there: whoever has reached something is counted, and what was given up because there was none is sent after all. */
 export async function columnFound(column: StoredGradeColumn, { url, label, points }: FoundColumn, now: Date): Promise<void> {
-  const there = { state: 'ready' as const, fault: null, lineItemUrl: url, label: label || column.label, points, dueAt: null, leasedUntil: null, failures: 0, lookedAt: now, wasDeleted: false };
+  const there = { state: 'ready' as const, fault: null, lineItemUrl: url, label: label || column.label, points, dueAt: null, leasedUntil: null, failures: 0, lookedAt: now, wasDeleted: false, deletedUrl: null };
   try {
     const { matchedCount } = await GradeColumnModel.updateOne(held(column), { $set: there });
     if (matchedCount === 0) return;
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // Another link got this line item in the same moment: look for one of its own.
-    await GradeColumnModel.updateOne(held(column), { $set: { leasedUntil: null, dueAt: now } });
+    if (column.failures >= clashesAtOnce) return columnNotAsked(column, 'conflict', now);
+    await GradeColumnModel.updateOne(held(column), { $set: { leasedUntil: null, dueAt: now }, $inc: { failures: 1 } });
     return;
   }
-  const { tenantId, programId, _id: columnId } = column;
-  await ScoreModel.updateMany(
-    { tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faultsOfColumns }) },
-    { $set: { state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null } },
-  );
+  await sendAfterAll(column, url, now);
   await addWholeRoster(column, now);
   await countAgain(column);
+}
+
+/**
+ * What was given up because there was no column is due. In another column than the last one nothing of ours stands yet, so
+ * everything is due there; a score that is on its way to the last one does not count as sent, so its lease ends. What was ours
+ * stays ours: the same column may have come back, with its marks.
+ */
+async function sendAfterAll({ tenantId, programId, _id: columnId, wasDeleted, lineItemUrl }: StoredGradeColumn, url: string, now: Date): Promise<void> {
+  const due = { state: 'due' as const, dueAt: now, dueSince: now, failures: 0, failure: null };
+  if (wasDeleted || (lineItemUrl !== null && lineItemUrl !== url)) {
+    await ScoreModel.updateMany(
+      { tenantId, programId, columnId, points: trusted({ $ne: null }) },
+      { $set: { ...due, sentPoints: null, leasedUntil: null }, $inc: { attempts: 1 } },
+    );
+    return;
+  }
+  await ScoreModel.updateMany({ tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faultsOfColumns }) }, { $set: due });
 }
 
 /** Looked for and not there, and none may be made: nothing is sent until a launch names one. */
@@ -145,9 +170,10 @@ export async function columnMissing(column: StoredGradeColumn, fault: GradeFault
   );
 }
 
-/** The platform could not be asked: later, at its own word where it gave one. */
+/** The platform could not be asked: later, at its own word where that is later than by ours and no later than our longest. */
 export async function columnNotAsked(column: StoredGradeColumn, fault: GradeFault, now: Date, retryAfterMs: number | null = null): Promise<void> {
-  const pause = retryAfterMs ?? Math.min(longestRetryMs, retryMs * 2 ** column.failures) * (0.75 + Math.random() / 2);
+  const own = Math.min(longestRetryMs, retryMs * 2 ** column.failures) * (0.75 + Math.random() / 2);
+  const pause = Math.max(own, Math.min(longestRetryMs, retryAfterMs ?? 0));
   await GradeColumnModel.updateOne(
     held(column),
     { $set: { fault, leasedUntil: null, lookedAt: now, dueAt: new Date(now.getTime() + pause) }, $inc: { failures: 1 } },
@@ -160,7 +186,7 @@ export async function columnGone(column: StoredGradeColumn, now: Date): Promise<
   await inTransaction(async () => {
     const { modifiedCount } = await GradeColumnModel.updateOne(
       { tenantId, programId, _id, state: 'ready', lineItemUrl: column.lineItemUrl },
-      { $set: { state: 'gone', fault: 'column-gone', lineItemUrl: null, lookedAt: now, wasDeleted: true } },
+      { $set: { state: 'gone', fault: 'column-gone', lineItemUrl: null, namedUrl: null, deletedUrl: column.lineItemUrl, lookedAt: now, wasDeleted: true } },
     );
     if (modifiedCount === 0) return;
     const system = systemIn({ tenantId: String(tenantId), programId: String(programId) });

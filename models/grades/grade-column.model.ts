@@ -30,6 +30,8 @@ export interface StoredGradeColumn extends ProgramStored {
   lookedAt: Date | null;
   /** It was there and was deleted: one that somebody took away is looked for, but not made again. */
   wasDeleted: boolean;
+  /** The address of the one that was deleted, while there is no other: launches that go on naming it are not believed. */
+  deletedUrl: string | null;
 }
 
 export const GradeColumnModel = collection<StoredGradeColumn>(
@@ -55,6 +57,7 @@ export const GradeColumnModel = collection<StoredGradeColumn>(
     failures: { type: Number, default: 0 },
     lookedAt: { type: Date, default: null },
     wasDeleted: { type: Boolean, default: false },
+    deletedUrl: { type: String, default: null, maxlength: 2_000 },
   },
   [
     { fields: { tenantId: 1, programId: 1, registrationId: 1, deploymentId: 1, contextId: 1, resourceLinkId: 1 }, unique: true }, // one a link

@@ -17,7 +17,7 @@ import { ScoreLogModel } from './score-log.model.ts';
 import { ScoreModel, type StoredScore } from './score.model.ts';
 
 export { countCompletions, countEverybody } from './counting.ts';
-export { columnFound, columnMissing, columnNotAsked, endColumnsOf, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
+export { columnFound, columnMissing, columnNotAsked, endColumnsOf, keepColumn, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
 
 const usualPage = 50;
 
@@ -57,11 +57,13 @@ export interface CompletionProgress {
   state: ProgressState;
 }
 
-/** For coordinators: the program's columns in its courses' gradebooks, the first placed first, with how their scores stand. */
+/** For coordinators: the columns in the gradebooks of the program's courses, the first placed first, with how their scores stand. */
 export async function listGradeColumns(actor: ProgramActor): Promise<{ items: GradeColumn[]; nextCursor: null }> {
   if (!may(actor, 'grade-column.read')) throw new NotAllowed();
   const { tenantId, programId } = actor;
-  const columns = await GradeColumnModel.find({ tenantId, programId }).sort({ _id: 1 }).limit(limits.page).lean();
+  const courses = (await linksOfProgram(tenantId, programId)).map(({ registrationId, deploymentId, contextId }) => ({ registrationId, deploymentId, contextId }));
+  if (courses.length === 0) return { items: [], nextCursor: null };
+  const columns = await GradeColumnModel.find({ tenantId, programId, $or: courses }).sort({ _id: 1 }).limit(limits.page).lean();
   return { items: await viewColumns(actor, columns), nextCursor: null };
 }
 

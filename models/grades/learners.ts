@@ -24,14 +24,14 @@ export async function addFromRoster(column: StoredGradeColumn, personIds: readon
   const course = courseOf(column);
   const subjects = await subjectsOf(course, personIds);
   const learners = await learnersAmong(course, [...subjects.values()]);
-  await addExceptCoordinators(column, [...subjects].filter(([, subject]) => learners.has(subject)).map(([personId]) => personId), now);
+  await addExceptTeachers(column, [...subjects].filter(([, subject]) => learners.has(subject)).map(([personId]) => personId), now);
 }
 
 /** Adds everybody whom the course's roster names as a learner and who has been here. */
 export async function addWholeRoster(column: StoredGradeColumn, now: Date): Promise<void> {
   const course = courseOf(column);
   for await (const subjects of learnersOf(course)) {
-    await addExceptCoordinators(column, [...(await peopleBySubject(course, subjects)).values()], now);
+    await addExceptTeachers(column, [...(await peopleBySubject(course, subjects)).values()], now);
   }
 }
 
@@ -41,10 +41,10 @@ export async function countAgain({ tenantId, programId, _id: columnId }: StoredG
 }
 
 /** A roster may call somebody a learner whom the launch calls a teacher: a non-editing teacher, on Moodle. */
-async function addExceptCoordinators(column: StoredGradeColumn, personIds: readonly string[], now: Date): Promise<void> {
+async function addExceptTeachers(column: StoredGradeColumn, personIds: readonly string[], now: Date): Promise<void> {
   if (personIds.length === 0) return;
   const appointed = await appointedIn(String(column.tenantId), String(column.programId));
-  await add(column, personIds.filter((id) => !appointed.get(id)?.includes('coordinator')), now);
+  await add(column, personIds.filter((id) => !appointed.get(id)?.some((role) => role === 'coordinator' || role === 'teacher')), now);
 }
 
 /** Who is there already stays as they are. */

@@ -14,10 +14,11 @@ export async function pausingAmong(registrationIds: readonly string[], now: Date
   return new Set(rows.map(({ registrationId }) => String(registrationId)));
 }
 
-/** The platform failed as a whole, or asked for a pause of its own length. */
+/** The platform failed as a whole. Where it asked for a pause of its own length (ms) that is kept, unless it is shorter than ours or longer than may be asked for. */
 export async function pausePlatform(registrationId: string, now: Date, askedMs: number | null): Promise<void> {
   const failures = (await PlatformPauseModel.findOne({ registrationId }).lean())?.failures ?? 0;
-  const pause = askedMs === null ? Math.min(longestMs, firstMs * 2 ** failures) * (0.75 + Math.random() / 4) : Math.min(longestAskedMs, askedMs);
+  const own = Math.min(longestMs, firstMs * 2 ** failures) * (0.75 + Math.random() / 4);
+  const pause = Math.max(own, Math.min(longestAskedMs, askedMs ?? 0));
   try {
     await PlatformPauseModel.updateOne({ registrationId }, { $set: { until: new Date(now.getTime() + pause), failures: failures + 1 } }, { upsert: true });
   } catch (error) {
