@@ -86,7 +86,7 @@ test('several links become activities, each with its own parameters, address and
 
   const ana = await tool.campus.browserOf('ana-ribeiro');
   const [first = '', second = '', third = ''] = await placed(ana);
-  assert.match(await (await ana.get(first)).text(), /Look around\.[^]*<iframe class="tool-frame"/);
+  assert.match(await (await ana.get(first)).text(), /Look around\.[^]*in a new window[^]*<iframe class="tool-frame"/, 'what would move with the frame’s height stands above it');
   const inWindow = await (await ana.get(second)).text();
   assert.match(inWindow, /Open in a new window/);
   assert.doesNotMatch(inWindow, /class="tool-frame"/);

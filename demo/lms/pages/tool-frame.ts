@@ -33,8 +33,9 @@ export function launchAddress(course: Course, tool: Tool, query: Readonly<Record
 }
 
 /**
- * The frame in which the tool opens, what the page does for it (tool-frame.js), and the way round the frame. Who teaches
- * may look at the same page (`here`) as the course's test student; null for anybody else who asks for that.
+ * The frame in which the tool opens, what the page does for it (tool-frame.js), and the way round the frame. That stands
+ * above it, because below it would move from under the pointer whenever the tool asks for another height. Who teaches may
+ * look at the same page (`here`) as the course's test student; null for anybody else who asks for that.
  */
 export function toolFrame(desk: LmsDesk, { course, role, req, res }: View, here: string, { tool, title, before, itemId, height = usualHeight }: Framed): Part | null {
   const asTestStudent = req.query.as === 'test-student';
@@ -46,9 +47,9 @@ export function toolFrame(desk: LmsDesk, { course, role, req, res }: View, here:
   return {
     scripts: ['tool-frame.js'],
     body: html`${before ?? html`<h2 class="hidden">${title}</h2>`}${studentView}
-${frameOf(desk, req, res, { tool, title, height, src: launchAddress(course, tool, { in: 'frame', ...query }), close: `/courses/${course.id}` })}
 <p class="hint"><a href="${launchAddress(course, tool, { in: 'window', ...query })}" target="_blank" rel="noopener">Open ${title} in a new window ${icon('external')}</a></p>
-${teaches(role) && !asTestStudent && html`<p class="hint"><a href="${here}?as=test-student">Student view</a></p>`}`,
+${teaches(role) && !asTestStudent && html`<p class="hint"><a href="${here}?as=test-student">Student view</a></p>`}
+${frameOf(desk, req, res, { tool, title, height, src: launchAddress(course, tool, { in: 'frame', ...query }), close: `/courses/${course.id}` })}`,
   };
 }
 
