@@ -1,0 +1,122 @@
+/**
+ * What a score is made of: plain data, so that a run can be kept and replayed. A participant has no place for gender, age,
+ * origin or any other protected attribute: what is not here cannot count.
+ */
+
+/** How both people's answers to a question count: for the points, or as a rule that a pair has to keep. */
+export type QuestionUse = 'alike' | 'complement' | 'different' | 'must' | 'never';
+
+export interface CountedQuestion {
+  readonly key: string;
+  readonly use: QuestionUse;
+  /** Against the other weights; nothing where it is a rule. */
+  readonly weight: number;
+  /** Where the answers are steps of a scale: all of them, the lowest first. */
+  readonly scale: readonly string[] | null;
+}
+
+/** A program's own criteria. Weights are whole numbers from 0 on and count against each other, whatever their sum. */
+export interface Criteria {
+  readonly weights: { readonly need: number; readonly availability: number; readonly language: number; readonly ranking: number };
+  readonly questions: readonly CountedQuestion[];
+  readonly rules: {
+    readonly commonLanguage: boolean;
+    /** How far their clocks may be apart, in hours; from 12 on there is no limit. */
+    readonly mostZoneHours: number;
+    readonly notLineManager: boolean;
+    readonly notOwnGrader: boolean;
+    readonly notEarlierPair: boolean;
+  };
+}
+
+/** What counts of a person in one role, on the day that is scored. */
+export interface Participant {
+  readonly id: string;
+  /** What a mentee needs, the strongest first; what a mentor offers. */
+  readonly topics: readonly string[];
+  /** The strongest first. */
+  readonly languages: readonly string[];
+  /** Minutes ahead of UTC; null: no zone is known. */
+  readonly utcOffset: number | null;
+  /** When they can meet in a usual week: from, to, from, to ..., minutes from Monday 00:00 UTC, ascending; null: not said. */
+  readonly week: readonly number[] | null;
+  /** By the question's key; nothing for one that is not answered. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Why two people are kept apart whatever they have in common. The first two are always heeded, the others where a rule says so. */
+export type BarReason = 'blocked' | 'kept-apart' | 'line-manager' | 'own-grader' | 'earlier-pair';
+
+export interface Bar {
+  readonly mentee: string;
+  readonly mentor: string;
+  readonly because: BarReason;
+}
+
+/** Whom a mentee asked for, first choice first; the first three count. */
+export interface Ranking {
+  readonly mentee: string;
+  readonly mentors: readonly string[];
+}
+
+/** The best score, and the most that all parts together give. */
+export const bestScore = 1000;
+
+/** What of {@link bestScore} each weight comes to, in whole points that add up to it exactly (largest remainder); all 0 where no weight counts. */
+export function pointsOf(weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (sum === 0) return weights.map(() => 0);
+  const exact = weights.map((weight) => (weight * bestScore) / sum);
+  const points = exact.map(Math.floor);
+  const left = bestScore - points.reduce((all, one) => all + one, 0);
+  const byRemainder = exact.map((value, at) => ({ at, remainder: value - points[at]! })).sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+  for (const { at } of byRemainder.slice(0, left)) points[at]!++;
+  return points;
+}
+
+/** The most points of each part of a fit. */
+export interface FitPoints {
+  readonly need: number;
+  readonly availability: number;
+  readonly language: number;
+  /** Of the questions that give points, in their order. */
+  readonly questions: readonly (readonly [CountedQuestion, number])[];
+}
+
+export function fitPoints({ weights, questions }: Criteria): FitPoints {
+  const counted = questions.filter(({ use }) => !isRule(use));
+  const [need, availability, language, ...others] = pointsOf([weights.need, weights.availability, weights.language, ...counted.map(({ weight }) => weight)]);
+  return { need: need!, availability: availability!, language: language!, questions: counted.map((question, at) => [question, others[at]!]) };
+}
+
+/** How many of {@link bestScore} a mentee's own ranking can give in a run, and for the first, second and third choice. */
+export function rankingPoints({ weights, questions }: Criteria): { most: number; byPlace: readonly number[] } {
+  const { need, availability, language, ranking } = weights;
+  const others = need + availability + language + questions.reduce((sum, { use, weight }) => sum + (isRule(use) ? 0 : weight), 0);
+  const most = ranking === 0 ? 0 : Math.round((ranking * bestScore) / (others + ranking));
+  return { most, byPlace: [most, Math.round((most * 2) / 3), Math.round(most / 3)] };
+}
+
+/** What a fit counts in a run, where part of the points is kept for the mentee's ranking. */
+export function fitInRun(fit: number, mostOfRanking: number): number {
+  return Math.round((fit * (bestScore - mostOfRanking)) / bestScore);
+}
+
+export function isRule(use: QuestionUse): use is 'must' | 'never' {
+  return use === 'must' || use === 'never';
+}
+
+/** Whether the program's rules heed this reason. */
+export function isHeeded(because: BarReason, { notLineManager, notOwnGrader, notEarlierPair }: Criteria['rules']): boolean {
+  switch (because) {
+    case 'blocked':
+    case 'kept-apart':
+      return true;
+    case 'line-manager':
+      return notLineManager;
+    case 'own-grader':
+      return notOwnGrader;
+    case 'earlier-pair':
+      return notEarlierPair;
+  }
+}
