@@ -77,6 +77,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readMatchRequest: forStaff,
   editMatchRequest: { ...seenByStaff, body: { goal: 'Mine' } },
   markMatchRequestRead: seenByStaff,
+  rankMatchRequest: { ...seenByStaff, body: { next: ['0'.repeat(24)] }, bodyOf: ({ mentorId }) => ({ next: [mentorId] }) },
   withdrawMatchRequest: seenByStaff,
   acceptMatchRequest: seenByStaff,
   declineMatchRequest: seenByStaff,

@@ -83,6 +83,7 @@ const expected: Record<Action, Row> = {
   'match-request.list': participants,
   'match-request.read': pairsAndCoordinators,
   'match-request.edit': itsMentees,
+  'match-request.rank': itsMentees,
   'match-request.withdraw': itsMentees,
   'match-request.answer': [everybody[0], ['its mentor']],
   'match.list': participantsAndCoordinators,

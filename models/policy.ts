@@ -122,6 +122,7 @@ const rules: Record<Action, Rule> = {
   'match-request.list': (is) => is.participant,
   'match-request.read': (is) => is.itsPair || is.coordinator,
   'match-request.edit': (is) => is.itsMentee,
+  'match-request.rank': (is) => is.itsMentee,
   'match-request.withdraw': (is) => is.itsMentee,
   'match-request.answer': (is) => is.itsMentor,
 

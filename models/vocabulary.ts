@@ -35,8 +35,13 @@ export type ProgramTemplate = (typeof programTemplates)[number];
 export const matchRequestStates = ['draft', 'pending', 'accepted', 'withdrawn', 'exhausted', 'closed'] as const;
 export type MatchRequestState = (typeof matchRequestStates)[number];
 
-export const choiceStates = ['queued', 'asked', 'read', 'declined', 'expired', 'full', 'accepted'] as const;
+/** `full` and `unavailable` (on a break, left): the mentor never had to answer. */
+export const choiceStates = ['queued', 'asked', 'read', 'declined', 'expired', 'full', 'unavailable', 'accepted'] as const;
 export type ChoiceState = (typeof choiceStates)[number];
+
+/** Why a mentor says no, where they like to say it: kind sentences on every screen, never counted. */
+export const declineReasons = ['no-time-now', 'other-field', 'enough-mentees'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
 
 export const matchStates = ['proposed', 'active', 'paused', 'closing', 'completed', 'ended'] as const;
 export type MatchState = (typeof matchStates)[number];
@@ -144,7 +149,7 @@ export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-accepted', 'request-declined', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -187,7 +192,7 @@ export const actions = [
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
   'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'roster.read',
   'mentor.list', 'mentor.read',
-  'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.withdraw', 'match-request.answer',
+  'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.pause', 'match.end', 'slot.list',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'availability.read', 'availability.edit',
@@ -202,7 +207,7 @@ export const eventTypes = [
   'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
   'person.edited', 'consent.given', 'consent.revoked',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
-  'match-request.declined', 'match-request.expired', 'match-request.closed',
+  'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
   'match.started', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'availability.edited',

@@ -59,7 +59,7 @@ export function questionStory(stage: Stage, question: QuestionPlan): Story {
       const draw = chanceOf(stage, 'question', mentor, mentee);
       const requestId = await ask(stage, question, draw.pick(['monthly', 'monthly', 'fortnightly']), clock.ago(days, draw), draw);
       if (answer === 'read' || answer === 'refused') await markMatchRequestRead(actorOf(stage, mentor), requestId, clock.ago(days - 1, draw));
-      if (answer === 'declined') await declineMatchRequest(actorOf(stage, mentor), requestId, clock.ago(days - 2, draw));
+      if (answer === 'declined') await declineMatchRequest(actorOf(stage, mentor), requestId, {}, clock.ago(days - 2, draw));
       if (answer === 'withdrawn') await withdrawMatchRequest(actorOf(stage, mentee), requestId, clock.ago(days - 3, draw));
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cadences, choiceStates, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
+import { cadences, choiceStates, declineReasons, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, page, pageQuery, personRef, prose, span, zone } from './shapes.ts';
 
@@ -10,7 +10,8 @@ export const matchRequest = z
   .strictObject({
     id,
     mentee: personRef,
-    choices: z.array(z.strictObject({ mentor: personRef, state: z.enum(choiceStates) })).min(1).max(limits.choices),
+    /** In the mentee's order; a mentor sees the own one only. `reason`: what a mentor gave for a no, if anything. */
+    choices: z.array(z.strictObject({ mentor: personRef, state: z.enum(choiceStates), reason: z.enum(declineReasons).exactOptional() })).min(1).max(limits.choices),
     goal: z.string(),
     message: z.string(),
     cadence: z.enum(cadences),
@@ -21,7 +22,7 @@ export const matchRequest = z
     answeredAt: instant.nullable(),
     matchId: id.nullable(),
     /** What the reader may do with it now. */
-    can: z.array(z.enum(['edit', 'withdraw', 'accept', 'decline'])),
+    can: z.array(z.enum(['edit', 'rank', 'withdraw', 'accept', 'decline'])),
   })
   .meta({ id: 'MatchRequest' });
 
@@ -45,11 +46,11 @@ export const matches = endpoints('matches', {
   sendMatchRequest: {
     method: 'post',
     path: '/api/match-requests',
-    summary: 'Asks a mentor, with a message and a first goal.',
+    summary: 'Asks one mentor after the other, in this order, with a message and a first goal.',
     action: 'match-request.send',
-    body: z.strictObject({ choices: z.array(id).length(1), goal, message, cadence: z.enum(cadences) }),
+    body: z.strictObject({ choices: z.array(id).min(1).max(limits.choices), goal, message, cadence: z.enum(cadences) }),
     response: { status: 201, schema: matchRequest },
-    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'program-archived'],
+    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
     widgets: ['app', 'directory', 'requests'],
   },
   listMatchRequests: {
@@ -93,6 +94,17 @@ export const matches = endpoints('matches', {
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets: ['app', 'directory', 'requests'],
   },
+  rankMatchRequest: {
+    method: 'put',
+    path: '/api/match-requests/{requestId}/next',
+    summary: 'Sets who is asked after the mentor whose turn it is, in this order; nobody named: the request ends with their answer.',
+    action: 'match-request.rank',
+    params: z.strictObject({ requestId: id }),
+    body: z.strictObject({ next: z.array(id).max(limits.choices) }),
+    response: { status: 200, schema: matchRequest },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
+    widgets: ['app', 'directory', 'requests'],
+  },
   withdrawMatchRequest: {
     method: 'post',
     path: '/api/match-requests/{requestId}/withdraw',
@@ -116,9 +128,10 @@ export const matches = endpoints('matches', {
   declineMatchRequest: {
     method: 'post',
     path: '/api/match-requests/{requestId}/decline',
-    summary: 'The asked mentor says no. No reason is needed and it is never counted against anyone.',
+    summary: 'The asked mentor says no. No reason is needed and it is never counted against anyone; the mentee’s next choice is asked.',
     action: 'match-request.answer',
     params: z.strictObject({ requestId: id }),
+    query: z.strictObject({ reason: z.enum(declineReasons).exactOptional() }),
     response: { status: 200, schema: matchRequest },
     problems: ['not-found', 'not-allowed', 'moved-on'],
     widgets: ['app', 'requests'],

@@ -33,6 +33,7 @@ export const programOfMine = z
     enrolment: z.strictObject({ mentor: z.string(), mentee: z.string() }),
     meetingMinutes: z.int(),
     requestDays: z.int(),
+    requestChoices: z.int(),
   })
   .meta({ id: 'MyProgram' });
 

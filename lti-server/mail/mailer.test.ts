@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { columnGone } from '../../models/grades/sending.ts';
 import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
-import { acceptMatchRequest, declineMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { acceptMatchRequest, declineMatchRequest, remindMentors, sendMatchRequest } from '../../models/matches/match-requests.ts';
 import { endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
@@ -20,6 +20,8 @@ const logged: string[] = [];
 const log = pino({}, { write: (line: string) => void logged.push(line) });
 
 const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' }, log);
+
+const job = { kind: 'system', job: 'remind-mentors' } as const;
 
 async function delivered(): Promise<ParsedMail[]> {
   const inbox = await openInbox();
@@ -69,6 +71,43 @@ test('an answer reaches the mentee: yes, or no without a reason', async () => {
   await declineMatchRequest(no.mentor, no.request.id);
   const subjects = (await delivered()).filter((mail) => addressOf(mail) === 'ana@northfield.example').map(({ subject }) => subject);
   assert.deepEqual(subjects.sort(), ['Ben Köhler can’t take this on right now', 'Ben Köhler said yes']);
+});
+
+test('the mentee hears kindly that somebody else was asked, and at the end who else fits, with the reason in words', async () => {
+  for (const locale of locales) {
+    const place = await aProgram();
+    const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', email: `ana-${locale}@northfield.example`, locale } });
+    const [ngozi, tomas] = [await aMentor(place, { person: { name: 'Ngozi Adeyemi' } }), await aMentor(place, { person: { name: 'Tomás Ferreira' } })];
+    await aMentor(place, { person: { name: 'Leila Haddad' } });
+    const choices = [ngozi.personId, tomas.personId];
+    const { id } = await sendMatchRequest(mentee, { choices, goal: 'Learn', message: '', cadence: 'monthly' });
+    await declineMatchRequest(ngozi, id);
+    const toAna = async () => (await delivered()).find((mail) => addressOf(mail) === `ana-${locale}@northfield.example`)!;
+    const passedOn = await toAna();
+    assert.ok(passedOn.subject!.includes('Tomás Ferreira') && passedOn.text!.includes('Ngozi Adeyemi'), locale);
+    await declineMatchRequest(tomas, id, { reason: 'no-time-now' });
+    const last = await toAna();
+    for (const part of [wordsOf[locale]['reason.no-time-now'], wordsOf[locale].alternatives, 'Leila Haddad']) assert.ok(last.text!.includes(part), `${locale}: ${part}`);
+    assert.ok(!/\{\w+\}/.test(`${passedOn.text}${last.text}`), 'every blank is filled');
+  }
+});
+
+test('a reminder says the same as the request; what is answered by then tells nothing any more', async () => {
+  const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+  const { mentor, mentee, place } = await aRequest();
+  const another = await aMentor(place, { person: { email: 'carla@alumni.example' } });
+  const { id } = await sendMatchRequest(mentee, { choices: [another.personId], goal: 'Land a <data> internship', message: '', cadence: 'monthly' }, daysAgo(4));
+  await delivered();
+  await remindMentors(job);
+  const [reminder] = await delivered();
+  assert.deepEqual([addressOf(reminder!), reminder!.subject], ['carla@alumni.example', 'Ana <b>Ribeiro</b> hopes to hear from you']);
+  assert.ok(reminder!.text!.includes('Land a <data> internship'));
+  await remindMentors(job, new Date(Date.now() + 4 * 86_400_000));
+  await declineMatchRequest(another, id);
+  await OutboxModel.updateMany({ ...place, state: 'due' }, { $set: { dueAt: new Date() } });
+  assert.ok(!(await delivered()).some((mail) => addressOf(mail) === 'carla@alumni.example'));
+  assert.equal(await OutboxModel.countDocuments({ ...place, receiverId: another.personId, template: 'request-reminder', failure: 'nothing-to-tell' }), 1);
+  assert.equal(await OutboxModel.countDocuments({ ...place, receiverId: mentor.personId, template: 'request-reminder', state: 'sent' }), 1, 'the other one was still asked');
 });
 
 test('a booked meeting is told to both, each on their own clock; a cancelled one to the other, with the reason', async () => {

@@ -19,15 +19,22 @@ interface Row {
 export function renderMail(letter: Letter): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter), column: letter.column ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter), column: letter.column ?? '', next: letter.request?.next ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template, meeting } = letter;
+  const lead = leadOf(letter);
   const told = template === 'meeting-cancelled' && meeting?.wentWithMatch ? 'meeting-cancelled.with-match' : template;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say)];
-  const paragraphs = { lead: say(`${told}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
+  const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
+}
+
+/** Which words a mail begins with: the same template may tell of different causes. */
+function leadOf({ template, meeting, request }: Letter) {
+  if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return 'meeting-cancelled.with-match';
+  return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }
 
 function timeRows({ meeting, receiver }: Letter, say: Say): Row[] {
@@ -49,10 +56,14 @@ function clocksOf({ meeting, template }: Letter, say: Say): string | null {
 }
 
 function textRows({ request, template }: Letter, say: Say): Row[] {
-  if (request === null || template !== 'request-received') return [];
+  if (request === null) return [];
+  const { goal, message, reason, alternatives } = request;
+  if (template === 'request-received' || template === 'request-reminder') {
+    return [{ label: say('goal'), value: goal }, ...(message === '' ? [] : [{ label: say('message'), value: message }])];
+  }
   return [
-    { label: say('goal'), value: request.goal },
-    ...(request.message === '' ? [] : [{ label: say('message'), value: request.message }]),
+    ...(reason === null ? [] : [{ label: say('reason'), value: say(`reason.${reason}`) }]),
+    ...(alternatives.length === 0 ? [] : [{ label: say('alternatives'), value: alternatives.map(({ name, headline }) => (headline === null ? name : `${name}, ${headline}`)).join('\n') }]),
   ];
 }
 

@@ -27,7 +27,7 @@ test('a request is sent, edited, read and accepted, and becomes a match with its
   const [mentor, mentee] = [await aMentor(place), await aMentee(place)];
   const sent = await call(mentee, 'POST', '', asking(mentor));
   const { id } = sent.body;
-  assert.deepEqual([sent.status, sent.headers.get('location'), sent.body.can], [201, `/api/match-requests/${id}`, ['edit', 'withdraw']]);
+  assert.deepEqual([sent.status, sent.headers.get('location'), sent.body.can], [201, `/api/match-requests/${id}`, ['edit', 'rank', 'withdraw']]);
   assert.equal((await call(mentee, 'PATCH', `/${id}`, { goal: 'Land two' })).body.goal, 'Land two');
   assert.deepEqual((await call(mentee, 'GET', `/${id}`)).body.choices.map(({ state }) => state), ['asked']);
   assert.deepEqual((await call(mentor, 'POST', `/${id}/read`)).body.choices.map(({ state }) => state), ['read']);
@@ -78,7 +78,7 @@ test('each reason not to ask has its code', async () => {
     const answer = await call(actor, 'POST', '', asking(mentor));
     assert.deepEqual([answer.body.code, answer.status], [code, status], what);
   }
-  for (const body of [{ ...asking(open), goal: '' }, { ...asking(open), choices: [] }, { ...asking(open), choices: [open.personId, full.personId] }, { ...asking(open), state: 'accepted' }]) {
+  for (const body of [{ ...asking(open), goal: '' }, { ...asking(open), choices: [] }, { ...asking(open), choices: [open.personId, open.personId] }, { ...asking(open), choices: Array(4).fill(open.personId) }, { ...asking(open), state: 'accepted' }]) {
     assert.equal((await call(mentee, 'POST', '', body)).body.code, 'body-invalid');
   }
 });

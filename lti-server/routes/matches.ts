@@ -1,6 +1,6 @@
 import { listSlots } from '../../models/availability/availability.ts';
 import {
-  acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, readMatchRequest, sendMatchRequest,
+  acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
   withdrawMatchRequest,
 } from '../../models/matches/match-requests.ts';
 import { listMatches } from '../../models/matches/matches.ts';
@@ -13,9 +13,10 @@ export const matchRoutes = routes(matches, {
   readMatchRequest: ({ member, params, now }) => readMatchRequest(member, params.requestId, now),
   markMatchRequestRead: ({ member, params, now }) => markMatchRequestRead(member, params.requestId, now),
   editMatchRequest: ({ member, params, body, now }) => editMatchRequest(member, params.requestId, body, now),
+  rankMatchRequest: ({ member, params, body, now }) => rankMatchRequest(member, params.requestId, body, now),
   withdrawMatchRequest: ({ member, params, now }) => withdrawMatchRequest(member, params.requestId, now),
   acceptMatchRequest: ({ member, params, now }) => acceptMatchRequest(member, params.requestId, now),
-  declineMatchRequest: ({ member, params, now }) => declineMatchRequest(member, params.requestId, now),
+  declineMatchRequest: ({ member, params, query, now }) => declineMatchRequest(member, params.requestId, query, now),
   listMatches: ({ member, now }) => listMatches(member, now),
   listSlots: ({ member, params, query, now }) => listSlots(member, params.matchId, query, now),
 });

@@ -1,19 +1,16 @@
-import { trusted } from 'mongoose';
-import type { ProgramActor, SystemActor } from '../actor.ts';
-import type { ProgramSystemActor } from '../events/events.ts';
+import type { ProgramActor } from '../actor.ts';
 import { beginWithGoal } from '../goals/goals.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import type { EnrolmentRole } from '../vocabulary.ts';
+import type { DeclineReason, EnrolmentRole } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
 import { startMatch } from './matches.ts';
 import { settle } from './settle-match-request.ts';
-
-const batch = 100;
+import { endTurn } from './turns.ts';
 
 /**
  * The asked mentor says yes. In one transaction the request is answered, a place of both is taken, the match begins with
@@ -24,7 +21,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
   const accepted = await inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.answer');
     if (choiceOf(request, actor.personId)?.state === 'full') throw new RuleBroken('you-are-full');
-    if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
+    assertTurn(actor, request);
     await assertOpen(actor);
     const menteeId = String(request.menteeId);
     const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence }, now);
@@ -38,42 +35,20 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
   return viewRequest(actor, accepted);
 }
 
-/** The asked mentor says no. No reason is asked for, and nothing counts it. */
-export async function declineMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
+/** The asked mentor says no, and may say why in a word of the vocabulary; nothing counts it. The mentee's next choice is asked. */
+export async function declineMatchRequest(actor: ProgramActor, requestId: string, { reason }: { reason?: DeclineReason | undefined } = {}, now = new Date()): Promise<MatchRequest> {
   const declined = await inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.answer');
-    const settled = await settle(actor, request, { type: 'match-request.declined', state: 'exhausted', choice: 'declined' }, now);
-    await enqueueMail(actor, { eventId: settled.eventId, receiverId: String(request.menteeId), template: 'request-declined', dueAt: now });
-    return settled.request;
+    assertTurn(actor, request);
+    return endTurn(actor, request, { type: 'match-request.declined', choice: 'declined', reason }, now);
   });
   return viewRequest(actor, declined);
 }
 
-/** Ends the requests that nobody answered in time, in every tenant. Returns how many. */
-export async function expireRequests(actor: SystemActor, now = new Date()): Promise<number> {
-  for (let expired = 0; ; ) {
-    const due = await MatchRequestModel.find(
-      { state: 'pending', expiresAt: trusted({ $lte: now }) },
-      null,
-      { acrossTenants: 'one job expires the requests of every tenant' },
-    )
-      .sort({ expiresAt: 1 })
-      .limit(batch)
-      .lean();
-    for (const request of due) if (await expire(actor, request, now)) expired += 1;
-    if (due.length < batch) return expired;
-  }
-}
-
-async function expire(actor: SystemActor, request: StoredMatchRequest, now: Date): Promise<boolean> {
-  const inProgram: ProgramSystemActor = { ...actor, tenantId: String(request.tenantId), programId: String(request.programId) };
-  try {
-    await inTransaction(() => settle(inProgram, request, { type: 'match-request.expired', state: 'exhausted', choice: 'expired' }, now));
-    return true;
-  } catch (error) {
-    if (error instanceof RuleBroken) return false; // answered or withdrawn at the last moment
-    throw error;
-  }
+/** It is this mentor's turn to answer. */
+function assertTurn(actor: ProgramActor, request: StoredMatchRequest): void {
+  if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
+  if (String(request.asking) !== actor.personId) throw new RuleBroken('moved-on');
 }
 
 async function isFull(actor: ProgramActor, personId: string, role: EnrolmentRole): Promise<boolean> {
@@ -85,7 +60,7 @@ async function isFull(actor: ProgramActor, personId: string, role: EnrolmentRole
 async function closeAllWhoAsk(actor: ProgramActor, now: Date): Promise<void> {
   const waiting = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, asking: actor.personId }).sort({ sentAt: 1 }).lean();
   for (const request of waiting) {
-    await settle(actor, request, { type: 'match-request.closed', state: 'exhausted', choice: 'full', data: { why: 'mentor-full' } }, now);
+    await endTurn(actor, request, { type: 'match-request.closed', choice: 'full', data: { why: 'mentor-full' } }, now);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { mentorPlace } from '../people/places.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import type { ChoiceState } from '../vocabulary.ts';
 import { choiceOf } from './match-request-view.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { currentMatchesOf } from './matches.ts';
@@ -12,22 +13,23 @@ const dayMs = 86_400_000;
 /**
  * Whether the actor may ask this mentor now, or why not. A mentor who is not in the directory cannot be found, so
  * cannot be asked. Who was asked and could have answered may be asked again after the program's number of days; who
- * became full first, or whose request was closed because the mentee was matched elsewhere, never had to answer.
+ * became full or left first, or whose turn never came, or whose request was closed because the mentee was matched
+ * elsewhere, never had to answer. What refuses names the mentor: a request may name several.
  */
 export async function checkMayAsk(actor: ProgramActor, mentorId: string, { againAfterDays }: { againAfterDays: number }, now: Date): Promise<void> {
-  if (mentorId === actor.personId) throw new RuleBroken('request-to-self');
+  if (mentorId === actor.personId) throw new RuleBroken('request-to-self', { mentorId });
   const mentee = (await enrolmentsOf(actor.tenantId, actor.programId, actor.personId)).find(({ role }) => role === 'mentee');
   if (mentee?.state !== 'active') throw new RuleBroken('not-enrolled');
   const mentor = await mentorPlace(actor, mentorId, now);
   if (mentor === null || !mentor.inDirectory) throw new NotFound();
 
   const pairs = await currentMatchesOf(actor, actor.personId);
-  if (pairs.some((pair) => pair.mentorId === mentorId)) throw new RuleBroken('asked-already');
+  if (pairs.some((pair) => pair.mentorId === mentorId)) throw new RuleBroken('asked-already', { mentorId });
   await checkNotAskedLately(actor, mentorId, againAfterDays, now);
 
   if (mentee.placesTaken >= mentee.capacity) throw new RuleBroken('you-are-full');
-  if (mentor.state === 'paused') throw new RuleBroken('mentor-paused', { until: mentor.pausedUntil });
-  if (mentor.state === 'full') throw new RuleBroken('mentor-full');
+  if (mentor.state === 'paused') throw new RuleBroken('mentor-paused', { mentorId, until: mentor.pausedUntil });
+  if (mentor.state === 'full') throw new RuleBroken('mentor-full', { mentorId });
 }
 
 async function checkNotAskedLately(actor: ProgramActor, mentorId: string, againAfterDays: number, now: Date): Promise<void> {
@@ -42,8 +44,11 @@ async function checkNotAskedLately(actor: ProgramActor, mentorId: string, againA
     .sort({ sentAt: -1 })
     .lean();
   for (const request of lately) {
-    if (request.state === 'pending') throw new RuleBroken('asked-already', { requestId: String(request._id) });
-    const hadToAnswer = request.state !== 'closed' && choiceOf(request, mentorId)?.state !== 'full';
-    if (hadToAnswer) throw new RuleBroken('asked-before', { againAt: new Date(request.sentAt.getTime() + againAfterDays * dayMs).toISOString() });
+    if (request.state === 'pending') throw new RuleBroken('asked-already', { mentorId, requestId: String(request._id) });
+    if (request.state !== 'closed' && hadToAnswer(choiceOf(request, mentorId)?.state)) throw new RuleBroken('asked-before', { mentorId, againAt: new Date(request.sentAt.getTime() + againAfterDays * dayMs).toISOString() });
   }
+}
+
+function hadToAnswer(choice: ChoiceState | undefined): boolean {
+  return choice !== 'full' && choice !== 'unavailable' && choice !== 'queued';
 }

@@ -5,18 +5,25 @@ import type { EnrolmentRole } from '../vocabulary.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { endMatchesOfLeaver } from './matches.ts';
 import { settle } from './settle-match-request.ts';
+import { endTurn } from './turns.ts';
 
 /**
  * Ends what a person who leaves a program in this role was part of: current matches, with the partner's place free
- * again, and requests that wait for an answer. Joins the transaction in which the person leaves.
+ * again, and requests that wait for an answer; who had asked a mentor that leaves goes on to the next choice. Joins the
+ * transaction in which the person leaves.
  */
 export async function closeForLeaver(actor: ProgramActor | ProgramSystemActor, leaver: { personId: string; role: EnrolmentRole }, now = new Date()): Promise<void> {
   const { tenantId, programId } = actor;
   await inTransaction(async () => {
     await endMatchesOfLeaver(actor, leaver, now);
-    const theirs: Record<string, unknown> = leaver.role === 'mentor' ? { asking: leaver.personId } : { menteeId: leaver.personId, state: 'pending' };
-    for (const request of await MatchRequestModel.find({ tenantId, programId, ...theirs }).lean()) {
-      await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'left' } }, now);
+    if (leaver.role === 'mentor') {
+      for (const request of await MatchRequestModel.find({ tenantId, programId, asking: leaver.personId }).lean()) {
+        await endTurn(actor, request, { type: 'match-request.closed', choice: 'unavailable', data: { why: 'left' } }, now);
+      }
+    } else {
+      for (const request of await MatchRequestModel.find({ tenantId, programId, menteeId: leaver.personId, state: 'pending' }).lean()) {
+        await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'left' } }, now);
+      }
     }
   });
 }

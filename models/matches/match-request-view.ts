@@ -3,27 +3,29 @@ import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import type { Action, Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
+import type { Action, Cadence, ChoiceState, DeclineReason, MatchRequestState } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
 
 /** A request as its reader sees it: the contract's `MatchRequest`. */
 export interface MatchRequest {
   id: string;
   mentee: PersonRef;
-  /** A mentor sees the own choice only, never whom else the mentee thought of. */
-  choices: { mentor: PersonRef; state: ChoiceState }[];
+  /** In the mentee's order. A mentor sees the own choice only, never whom else the mentee thought of, nor that there is anybody. */
+  choices: { mentor: PersonRef; state: ChoiceState; reason?: DeclineReason }[];
   /** What was written is between the two: a coordinator reads '' in both. */
   goal: string;
   message: string;
   cadence: Cadence;
   state: MatchRequestState;
+  /** When it was sent; for a mentor, when it came to them. */
   sentAt: Date;
+  /** Until when the mentor whose turn it is may answer. */
   expiresAt: Date;
   readAt: Date | null;
   answeredAt: Date | null;
   matchId: string | null;
   /** What the reader may do with it now. */
-  can: ('edit' | 'withdraw' | 'accept' | 'decline')[];
+  can: ('edit' | 'rank' | 'withdraw' | 'accept' | 'decline')[];
 }
 
 /** The request, if the actor may do this to it. One that they may not see is not there. */
@@ -67,24 +69,38 @@ function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people
   return {
     id: String(request._id),
     mentee: refTo(people, String(request.menteeId)),
-    choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state }) => ({ mentor: refTo(people, String(mentorId)), state })),
+    choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state, reason }) => ({
+      mentor: refTo(people, String(mentorId)),
+      state,
+      ...(reason !== undefined && mayReadText ? { reason } : {}),
+    })),
     goal: mayReadText ? request.goal : '',
     message: mayReadText ? request.message : '',
     cadence: request.cadence,
-    state: request.state,
-    sentAt: request.sentAt,
-    expiresAt: request.expiresAt,
+    ...(own === undefined ? { state: request.state, sentAt: request.sentAt, expiresAt: request.expiresAt } : turnOf(request, own)),
     readAt: inTurn?.readAt ?? null,
     answeredAt: inTurn?.answeredAt ?? null,
-    matchId: request.matchId && String(request.matchId),
+    matchId: own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null,
     can: canDo(request, isMentee, own),
   };
 }
 
+/** A request as it is for one of its mentors: what came before and comes after their turn is not theirs to know. */
+function turnOf(request: StoredMatchRequest, { state, askedAt, answeredAt }: StoredChoice): Pick<MatchRequest, 'state' | 'sentAt' | 'expiresAt'> {
+  const sentAt = askedAt ?? request.sentAt;
+  if (isInTurn(state)) return { state: request.state, sentAt, expiresAt: request.expiresAt };
+  const over = state === 'accepted' ? 'accepted' : state === 'unavailable' ? 'closed' : 'exhausted';
+  return { state: over, sentAt, expiresAt: answeredAt ?? request.expiresAt };
+}
+
+function isInTurn(state: ChoiceState): boolean {
+  return state === 'asked' || state === 'read';
+}
+
 function canDo(request: StoredMatchRequest, isMentee: boolean, own: StoredChoice | undefined): MatchRequest['can'] {
   if (request.state !== 'pending') return [];
-  if (isMentee) return isUnread(request) ? ['edit', 'withdraw'] : ['withdraw'];
-  return own?.state === 'asked' || own?.state === 'read' ? ['accept', 'decline'] : [];
+  if (isMentee) return isUnread(request) ? ['edit', 'rank', 'withdraw'] : ['rank', 'withdraw'];
+  return own !== undefined && isInTurn(own.state) ? ['accept', 'decline'] : [];
 }
 
 /** No mentor has read it yet, so its words may still change. */

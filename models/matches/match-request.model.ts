@@ -1,12 +1,16 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
-import { cadences, choiceStates, limits, matchRequestStates, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
+import { cadences, choiceStates, declineReasons, limits, matchRequestStates, type Cadence, type ChoiceState, type DeclineReason, type MatchRequestState } from '../vocabulary.ts';
 
 export interface StoredChoice {
   mentorId: Id;
   state: ChoiceState;
+  /** When this mentor's turn began; absent while it has not, and in rows of the release before, where it was the sending. */
+  askedAt?: Date;
   readAt: Date | null;
-  /** When this mentor's turn was over: answered, expired, or full. */
+  /** When this mentor's turn was over: answered, expired, full, or passed over. */
   answeredAt: Date | null;
+  /** What the mentor gave as reason for a no, if anything. */
+  reason?: DeclineReason;
 }
 
 /** One mentee's question to up to three mentors, asked one after the other. */
@@ -23,6 +27,8 @@ export interface StoredMatchRequest extends ProgramStored {
   sentAt: Date;
   /** Until when the mentor whose turn it is may answer. */
   expiresAt: Date;
+  /** When that mentor is reminded next; absent where no reminder is left. */
+  remindAt?: Date;
   matchId: Id | null;
 }
 
@@ -36,8 +42,10 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
         _id: false,
         mentorId: { type: 'ObjectId', required: true },
         state: { type: String, enum: choiceStates, required: true },
+        askedAt: { type: Date },
         readAt: { type: Date, default: null },
         answeredAt: { type: Date, default: null },
+        reason: { type: String, enum: declineReasons },
       },
     ],
     asking: { type: 'ObjectId' },
@@ -47,6 +55,7 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
     state: { type: String, enum: matchRequestStates, required: true },
     sentAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    remindAt: { type: Date },
     matchId: { type: 'ObjectId', default: null },
   },
   [
@@ -55,5 +64,6 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
     { fields: { tenantId: 1, programId: 1, menteeId: 1, sentAt: -1, _id: -1 } },
     { fields: { tenantId: 1, programId: 1, 'choices.mentorId': 1, sentAt: -1, _id: -1 } },
     { fields: { expiresAt: 1 }, only: { state: 'pending' } }, // whose time is over, across tenants
+    { fields: { remindAt: 1 }, only: { remindAt: { $exists: true } } }, // whom to remind, across tenants
   ],
 );

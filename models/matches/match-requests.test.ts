@@ -8,7 +8,7 @@ import { OutboxModel } from '../outbox/outbox.model.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import {
   askedMentors, declineMatchRequest, editMatchRequest, expireRequests, listMatchRequests, markMatchRequestRead, openMatchRequests,
-  peekMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
+  peekMatchRequest, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
 } from './match-requests.ts';
 
 await useTestDatabase();
@@ -42,7 +42,7 @@ describe('asking a mentor', () => {
     const { program, ana, ben, request } = await anAsked();
     assert.deepEqual([request.state, request.sentAt, request.expiresAt], ['pending', now, later(10)]);
     assert.deepEqual(request.choices.map(({ mentor, state }) => [mentor.id, state]), [[ben.personId, 'asked']]);
-    assert.deepEqual(request.can, ['edit', 'withdraw']);
+    assert.deepEqual(request.can, ['edit', 'rank', 'withdraw']);
     const { events, types, mails } = await historyOf(program, request.id);
     assert.deepEqual(types, ['match-request.sent']);
     assert.deepEqual(events[0]?.audience.map(String).sort(), [ana.personId, ben.personId].sort());
@@ -106,7 +106,7 @@ describe('asking a mentor', () => {
   test('the same mentor again after 90 days, counted from the asking, whatever the answer was', async () => {
     for (const end of [
       ({ ana, request }: Awaited<ReturnType<typeof anAsked>>) => withdrawMatchRequest(ana, request.id, later(1)),
-      ({ ben, request }: Awaited<ReturnType<typeof anAsked>>) => declineMatchRequest(ben, request.id, later(1)),
+      ({ ben, request }: Awaited<ReturnType<typeof anAsked>>) => declineMatchRequest(ben, request.id, {}, later(1)),
       () => expireRequests(job, later(10)),
     ]) {
       const asked = await anAsked();
@@ -130,9 +130,9 @@ describe('who sees a request', () => {
       actorIn(elsewhere, ben.personId, ['mentor', 'coordinator']),
       actorIn({ ...program, tenantId: abroad.tenantId }, ben.personId, ['mentor', 'coordinator', 'tenant-admin']),
     ]) {
-      for (const act of [readMatchRequest, markMatchRequestRead, withdrawMatchRequest, declineMatchRequest]) {
-        await assert.rejects(act(reader, request.id, now), NotFound);
-      }
+      for (const act of [readMatchRequest, markMatchRequestRead, withdrawMatchRequest]) await assert.rejects(act(reader, request.id, now), NotFound);
+      await assert.rejects(declineMatchRequest(reader, request.id), NotFound);
+      await assert.rejects(rankMatchRequest(reader, request.id, { next: [] }), NotFound);
       for (const side of reader.roles.length === 0 ? [] : (['sent', 'received'] as const)) {
         assert.deepEqual((await listMatchRequests(reader, { side })).items, []);
       }
@@ -147,7 +147,7 @@ describe('who sees a request', () => {
     const seen = await readMatchRequest(chiara, request.id, now);
     assert.deepEqual([seen.state, seen.goal, seen.message, seen.can], ['pending', '', '', []]);
     assert.equal(seen.choices[0]?.state, 'asked', 'reading it is not the mentor’s reading');
-    await assert.rejects(declineMatchRequest(chiara, request.id, now), NotAllowed);
+    await assert.rejects(declineMatchRequest(chiara, request.id, {}, now), NotAllowed);
     await assert.rejects(withdrawMatchRequest(chiara, request.id, now), NotAllowed);
   });
 
@@ -155,7 +155,7 @@ describe('who sees a request', () => {
     const { ana, ben, request } = await anAsked();
     await assert.rejects(withdrawMatchRequest(ben, request.id, now), NotAllowed);
     await assert.rejects(editMatchRequest(ben, request.id, { goal: 'Mine' }, now), NotAllowed);
-    await assert.rejects(declineMatchRequest(ana, request.id, now), NotAllowed);
+    await assert.rejects(declineMatchRequest(ana, request.id, {}, now), NotAllowed);
     await assert.rejects(markMatchRequestRead(ana, request.id, now), NotAllowed);
   });
 });
@@ -171,7 +171,7 @@ describe('reading and editing', () => {
     const read = await readMatchRequest(ben, request.id, later(1));
     assert.deepEqual([read.choices[0]?.state, read.readAt, read.can], ['read', later(1), ['accept', 'decline']]);
     await assert.rejects(editMatchRequest(ana, request.id, { message: 'Too late' }, later(1)), broken('moved-on'));
-    assert.deepEqual((await readMatchRequest(ana, request.id, later(1))).can, ['withdraw']);
+    assert.deepEqual((await readMatchRequest(ana, request.id, later(1))).can, ['rank', 'withdraw']);
     assert.deepEqual((await markMatchRequestRead(ben, request.id, later(2))).readAt, later(1), 'the first reading counts');
     assert.deepEqual((await historyOf(program, request.id)).types, ['match-request.sent', 'match-request.edited', 'match-request.edited', 'match-request.read']);
   });
@@ -191,9 +191,9 @@ describe('reading and editing', () => {
 describe('endings without a match', () => {
   test('declining asks for no reason, and writes to the mentee once', async () => {
     const { program, ana, ben, request } = await anAsked();
-    const declined = await declineMatchRequest(ben, request.id, later(1));
+    const declined = await declineMatchRequest(ben, request.id, {}, later(1));
     assert.deepEqual([declined.state, declined.choices[0]?.state, declined.answeredAt, declined.can], ['exhausted', 'declined', later(1), []]);
-    await assert.rejects(declineMatchRequest(ben, request.id, later(2)), broken('moved-on'));
+    await assert.rejects(declineMatchRequest(ben, request.id, {}, later(2)), broken('moved-on'));
     await assert.rejects(withdrawMatchRequest(ana, request.id, later(2)), broken('moved-on'));
     const { types, mails } = await historyOf(program, request.id);
     assert.deepEqual(types, ['match-request.sent', 'match-request.declined']);
@@ -221,6 +221,7 @@ describe('endings without a match', () => {
       assert.deepEqual([expired.state, expired.choices[0]?.state], ['exhausted', 'expired']);
       const { types, events } = await historyOf(program, request.id);
       assert.deepEqual(types, ['match-request.sent', 'match-request.expired']);
+      assert.ok((await historyOf(program, request.id)).mails.includes(`request-expired to ${ana.personId}`));
       assert.equal(events[1]?.actorId, null, 'the system did it');
     }
   });
@@ -247,7 +248,7 @@ describe('lists', () => {
     const { program, ana, ben, request } = await anAsked();
     const other = await aMentor(program);
     const declined = await ask(ana, other.personId, later(1));
-    await declineMatchRequest(other, declined.id, later(2));
+    await declineMatchRequest(other, declined.id, {}, later(2));
     for (const reader of [ana, ben]) assert.deepEqual((await openMatchRequests(reader, 20)).map(({ id }) => id), [request.id]);
     assert.deepEqual(await openMatchRequests(other, 20), []);
     assert.deepEqual([...(await askedMentors(ana))], [[ben.personId, { id: request.id, state: 'pending', choice: 'asked' }]]);

@@ -6,23 +6,26 @@ import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
+import { queueForPlaces } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
-import type { Cadence, ChoiceState, MatchRequestState } from '../vocabulary.ts';
+import { limits, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
 import { checkMayAsk } from './asking.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
 import { settle, tellOf } from './settle-match-request.ts';
+import { turnFrom } from './turns.ts';
 
 export { viewRequests, type MatchRequest } from './match-request-view.ts';
 export type { StoredMatchRequest } from './match-request.model.ts';
-export { acceptMatchRequest, declineMatchRequest, expireRequests } from './answers.ts';
+export { acceptMatchRequest, declineMatchRequest } from './answers.ts';
+export { expireRequests, remindMentors } from './deadlines.ts';
+export { rankMatchRequest } from './ranking.ts';
 
-const dayMs = 86_400_000;
 const usualPage = 50;
 
-/** What a mentee writes to the mentors they choose: one for now, in the shape of up to three. */
+/** What a mentee writes to the mentors they choose, in the order in which they are asked. */
 export interface MatchRequestInput {
   choices: readonly string[];
   goal: string;
@@ -30,37 +33,42 @@ export interface MatchRequestInput {
   cadence: Cadence;
 }
 
-/** Asks a mentor, who gets a mail and has the program's number of days to answer. */
+/**
+ * Asks a mentor, who gets a mail and has the program's number of days to answer; the others that are named wait for their
+ * turn. Each has to be somebody whom the mentee may ask now.
+ */
 export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestInput, now = new Date()): Promise<MatchRequest> {
   if (!may(actor, 'match-request.send')) throw new NotAllowed();
-  const [mentorId] = input.choices;
-  if (mentorId === undefined) throw new RuleBroken('body-invalid', { path: 'choices' });
+  const [first] = input.choices;
+  if (first === undefined || new Set(input.choices).size < input.choices.length) throw new RuleBroken('body-invalid', { path: 'choices' });
   const sent = await inTransaction(async () => {
     await assertOpen(actor);
     const { requests } = await programSettings(actor.tenantId, actor.programId);
-    await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
-    const request = await write(actor, mentorId, input, now, new Date(now.getTime() + requests.expiryDays * dayMs));
-    const eventId = await tellOf(actor, request, { type: 'match-request.sent', mentorId }, now);
-    await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'request-received', dueAt: now });
+    if (input.choices.length > Math.min(requests.choices, limits.choices)) throw new RuleBroken('limit-reached', { most: requests.choices });
+    await queueForPlaces(actor, actor.personId); // two requests of one mentee take turns: nobody is named in both
+    for (const mentorId of input.choices) await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
+    const request = await write(actor, first, input, turnFrom(now, requests), now);
+    const eventId = await tellOf(actor, request, { type: 'match-request.sent', mentorId: first }, now);
+    await enqueueMail(actor, { eventId, receiverId: first, template: 'request-received', dueAt: now });
     return request;
   });
   return viewRequest(actor, sent);
 }
 
-async function write(actor: ProgramActor, mentorId: string, { goal, message, cadence }: MatchRequestInput, now: Date, expiresAt: Date): Promise<StoredMatchRequest> {
+async function write(actor: ProgramActor, first: string, { choices, goal, message, cadence }: MatchRequestInput, turn: ReturnType<typeof turnFrom>, now: Date): Promise<StoredMatchRequest> {
   try {
     const request = await MatchRequestModel.insertOne({
       tenantId: actor.tenantId,
       programId: actor.programId,
       menteeId: actor.personId,
-      choices: [{ mentorId, state: 'asked', readAt: null, answeredAt: null }],
-      asking: mentorId,
+      choices: choices.map((mentorId) => ({ mentorId, readAt: null, answeredAt: null, ...(mentorId === first ? { state: 'asked', askedAt: now } : { state: 'queued' }) })),
+      asking: first,
       goal,
       message,
       cadence,
       state: 'pending',
       sentAt: now,
-      expiresAt,
+      ...turn,
     });
     return request.toObject();
   } catch (error) {

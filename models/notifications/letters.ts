@@ -1,13 +1,14 @@
 import type { ProgramActor } from '../actor.ts';
 import { readEvent } from '../events/events.ts';
 import { labelOfColumn } from '../grades/grades.ts';
+import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
 import { readMeeting } from '../meetings/meetings.ts';
 import type { LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
-import type { Locale } from '../vocabulary.ts';
+import type { DeclineReason, Locale, MailTemplate } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -16,10 +17,27 @@ export interface Letter {
   program: string;
   /** The other person of the request or meeting; empty where there is none. */
   other: string;
-  request: { goal: string; message: string; expiresAt: Date; zone: string | null } | null;
+  request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
+}
+
+/** What a letter tells of a match request. */
+export interface RequestLetter {
+  id: string;
+  goal: string;
+  message: string;
+  expiresAt: Date;
+  zone: string | null;
+  /** Who is asked now in place of the other; null where nobody is. */
+  next: string | null;
+  /** Whether the other's time ran out, where somebody else is asked now. */
+  ranOut: boolean;
+  /** What the other gave as reason for a no. */
+  reason: DeclineReason | null;
+  /** Who could be asked instead, where nobody is left. */
+  alternatives: readonly Alternative[];
 }
 
 /** Why a mail cannot be sent, ever. */
@@ -47,8 +65,8 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
     }
     const request = await peekMatchRequest(reader, subjectId);
-    const other = request.mentee.id === mail.receiverId ? mentorOf(request, event!.data) : request.mentee.name;
-    return { ...base, other, request: { ...request, zone: receiver.zone }, meeting: null };
+    if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : 'nothing-to-tell';
+    return { ...base, other: mentorOf(request, event!.data['mentorId']).mentor.name, request: { ...(await toMentee(reader, request, mail.template, event!.data, now)), zone: receiver.zone }, meeting: null };
   } catch (error) {
     if (error instanceof NotFound) return 'nothing-to-tell';
     throw error;
@@ -57,8 +75,23 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
 
 type Request = Awaited<ReturnType<typeof peekMatchRequest>>;
 
-/** The mentor that the event was about, else the first choice. */
-function mentorOf({ choices }: Request, data: Readonly<Record<string, unknown>>): string {
-  const choice = choices.find(({ mentor }) => mentor.id === data['mentorId']) ?? choices[0]!;
-  return choice.mentor.name;
+function plain({ id, goal, message, expiresAt }: Request): Omit<RequestLetter, 'zone'> {
+  return { id, goal, message, expiresAt, next: null, ranOut: false, reason: null, alternatives: [] };
+}
+
+const lastWords: ReadonlySet<MailTemplate> = new Set(['request-declined', 'request-expired', 'request-unavailable']);
+
+async function toMentee(reader: ProgramActor, request: Request, template: MailTemplate, data: Readonly<Record<string, unknown>>, now: Date): Promise<Omit<RequestLetter, 'zone'>> {
+  return {
+    ...plain(request),
+    next: template === 'request-passed-on' ? mentorOf(request, data['nextId']).mentor.name : null,
+    ranOut: data['why'] === 'expired',
+    reason: mentorOf(request, data['mentorId']).reason ?? null,
+    alternatives: lastWords.has(template) ? await closestAlternatives(reader, now) : [],
+  };
+}
+
+/** The choice that the event was about, else the first one. */
+function mentorOf({ choices }: Request, mentorId: unknown): Request['choices'][number] {
+  return choices.find(({ mentor }) => mentor.id === mentorId) ?? choices[0]!;
 }

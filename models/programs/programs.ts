@@ -5,7 +5,7 @@ import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
-import type { EnrolmentPolicy, Language, Locale, ProgramState, ProgramTemplate } from '../vocabulary.ts';
+import { limits, type EnrolmentPolicy, type Language, type Locale, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
@@ -32,6 +32,8 @@ export interface ProgramView {
   meetingMinutes: number;
   /** How many days a mentor has to answer a request. */
   requestDays: number;
+  /** How many mentors a request may name, asked one after the other. */
+  requestChoices: number;
 }
 
 /** A new program: which template, the title in the words and the locale of who starts it, and the course it lives in. */
@@ -146,6 +148,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     enrolment: { mentor: enrolment.mentor, mentee: enrolment.mentee },
     meetingMinutes: meetings.minutes,
     requestDays: requests.expiryDays,
+    requestChoices: Math.min(requests.choices, limits.choices),
   };
 }
 
@@ -170,9 +173,13 @@ export async function programSettings(tenantId: string, programId: string): Prom
 }
 
 /** Nothing new begins in a program that is closed for good: throws `program-archived`. */
-export async function assertOpen({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<void> {
-  const archived = await ProgramModel.exists({ tenantId, _id: programId, state: 'archived' });
-  if (archived !== null) throw new RuleBroken('program-archived');
+export async function assertOpen(program: { readonly tenantId: string; readonly programId: string }): Promise<void> {
+  if (await isArchived(program)) throw new RuleBroken('program-archived');
+}
+
+/** Whether a program is closed for good. */
+export async function isArchived({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<boolean> {
+  return (await ProgramModel.exists({ tenantId, _id: programId, state: 'archived' })) !== null;
 }
 
 /** The settings of the actor's program, beside other reads. */

@@ -492,7 +492,7 @@ export interface paths {
         /** Requests that I sent as mentee, or that ask me as mentor; newest first. */
         get: operations["listMatchRequests"];
         put?: never;
-        /** Asks a mentor, with a message and a first goal. */
+        /** Asks one mentor after the other, in this order, with a message and a first goal. */
         post: operations["sendMatchRequest"];
         delete?: never;
         options?: never;
@@ -529,6 +529,23 @@ export interface paths {
         put?: never;
         /** The asked mentor has opened it: from now on it cannot be edited. */
         post: operations["markMatchRequestRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-requests/{requestId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets who is asked after the mentor whose turn it is, in this order; nobody named: the request ends with their answer. */
+        put: operations["rankMatchRequest"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -578,7 +595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The asked mentor says no. No reason is needed and it is never counted against anyone. */
+        /** The asked mentor says no. No reason is needed and it is never counted against anyone; the mentee’s next choice is asked. */
         post: operations["declineMatchRequest"];
         delete?: never;
         options?: never;
@@ -1131,6 +1148,7 @@ export interface components {
             };
             meetingMinutes: number;
             requestDays: number;
+            requestChoices: number;
         };
         /** @description Something people ask for or help with, named in the reader’s locale. */
         Topic: {
@@ -1291,7 +1309,9 @@ export interface components {
             choices: {
                 mentor: components["schemas"]["PersonRef"];
                 /** @enum {string} */
-                state: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "accepted";
+                state: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
+                /** @enum {string} */
+                reason?: "no-time-now" | "other-field" | "enough-mentees";
             }[];
             goal: string;
             message: string;
@@ -1304,7 +1324,7 @@ export interface components {
             readAt: components["schemas"]["Instant"] | null;
             answeredAt: components["schemas"]["Instant"] | null;
             matchId: components["schemas"]["Id"] | null;
-            can: ("edit" | "withdraw" | "accept" | "decline")[];
+            can: ("edit" | "rank" | "withdraw" | "accept" | "decline")[];
         };
         Draft: {
             fields: {
@@ -1417,7 +1437,7 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "pending" | "accepted" | "withdrawn" | "exhausted" | "closed";
                 /** @enum {string} */
-                choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "accepted";
+                choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
         };
         MentorProfile: {
@@ -1442,7 +1462,7 @@ export interface components {
                 /** @enum {string} */
                 state: "draft" | "pending" | "accepted" | "withdrawn" | "exhausted" | "closed";
                 /** @enum {string} */
-                choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "accepted";
+                choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
             about: string | null;
             nextSlots: components["schemas"]["Span"][];
@@ -4723,6 +4743,8 @@ export interface operations {
              *
              *     `not-enrolled`: Join the program first.
              *
+             *     `limit-reached`: No more of these can be added.
+             *
              *     `program-archived`: This program is closed for good.
              */
             409: {
@@ -5069,6 +5091,144 @@ export interface operations {
             };
         };
     };
+    rankMatchRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                requestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    next: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchRequest"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `asked-already`: You have asked this mentor already.
+             *
+             *     `asked-before`: You asked this mentor in the last 90 days.
+             *
+             *     `mentor-full`: The mentor has no free place left.
+             *
+             *     `mentor-paused`: The mentor is taking a break.
+             *
+             *     `you-are-full`: You hold as many matches as the program allows.
+             *
+             *     `not-enrolled`: Join the program first.
+             *
+             *     `limit-reached`: No more of these can be added.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             *
+             *     `request-to-self`: You cannot ask yourself.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawMatchRequest: {
         parameters: {
             query?: never;
@@ -5261,7 +5421,9 @@ export interface operations {
     };
     declineMatchRequest: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: "no-time-now" | "other-field" | "enough-mentees";
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -5322,7 +5484,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -26,6 +26,7 @@ const program: NonNullable<Me['program']> = {
   startsOn: '2026-09-28',
   endsOn: '2027-03-30',
   enrolment: { mentor: 'approval', mentee: 'open' },
+  requestChoices: 3,
   meetingMinutes: 45,
   requestDays: 10,
 };

@@ -1,0 +1,38 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { listMentors } from '../people/directory.ts';
+import { programSettings } from '../programs/programs.ts';
+import { limits } from '../vocabulary.ts';
+import { MatchRequestModel } from './match-request.model.ts';
+
+const dayMs = 86_400_000;
+const most = 3;
+
+/** Somebody whom a mentee could ask instead. */
+export interface Alternative {
+  id: string;
+  name: string;
+  headline: string | null;
+}
+
+/**
+ * For a mentee whose request came to nothing: up to three mentors with a free place whom they may ask now, the ones who
+ * offer most of what they need first, then whose next free time comes soonest.
+ */
+export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date()): Promise<Alternative[]> {
+  const mentee: ProgramActor = { kind: 'person', tenantId, programId, personId, roles: ['mentee'] };
+  const { items } = await listMentors(mentee, { limit: limits.page }, now);
+  const asked = await askedLately(mentee, now);
+  return items
+    .filter(({ id }) => !asked.has(id))
+    .sort((a, b) => b.sharedTopics.length - a.sharedTopics.length)
+    .slice(0, most)
+    .map(({ id, name, headline }) => ({ id, name, headline }));
+}
+
+async function askedLately({ tenantId, programId, personId }: ProgramActor, now: Date): Promise<Set<string>> {
+  const { requests } = await programSettings(tenantId, programId);
+  const since = new Date(now.getTime() - requests.sameMentorAgainDays * dayMs);
+  const rows = await MatchRequestModel.find({ tenantId, programId, menteeId: personId, sentAt: trusted({ $gt: since }) }, { choices: 1 }).lean();
+  return new Set(rows.flatMap(({ choices }) => choices.map(({ mentorId }) => String(mentorId))));
+}

@@ -1,0 +1,100 @@
+import type { ProgramActor } from '../actor.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
+import { enrolmentsOf } from '../people/enrolments.ts';
+import { mentorPlace } from '../people/places.ts';
+import { RuleBroken } from '../problems.ts';
+import { isArchived, programSettings, type ProgramSettings } from '../programs/programs.ts';
+import type { ChoiceState, DeclineReason, EventType, MailTemplate } from '../vocabulary.ts';
+import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { choicesAfter, mentorInTurn, settle, tellOf } from './settle-match-request.ts';
+
+const dayMs = 86_400_000;
+
+/** How the turn of the mentor who is asked comes to an end without a yes. */
+export interface EndedTurn {
+  type: EventType;
+  choice: 'declined' | 'expired' | 'full' | 'unavailable';
+  reason?: DeclineReason | undefined;
+  /** More for the history: words of the vocabulary. */
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** What the mentee reads where nobody is left to ask. */
+const lastWords = {
+  declined: 'request-declined', expired: 'request-expired', full: 'request-unavailable', unavailable: 'request-unavailable',
+} as const satisfies Record<EndedTurn['choice'], MailTemplate>;
+
+/** The periods of a turn that begins now: until when to answer, and when to be reminded first. */
+export function turnFrom(askedAt: Date, { expiryDays, reminderDays }: ProgramSettings['requests']): { expiresAt: Date; remindAt?: Date } {
+  const expiresAt = new Date(askedAt.getTime() + expiryDays * dayMs);
+  const remindAt = nextReminder({ askedAt, expiresAt, reminderDays }, askedAt);
+  return { expiresAt, ...(remindAt === undefined ? {} : { remindAt }) };
+}
+
+/** The first reminder of a turn after a moment and before the turn is over; undefined where none is left. */
+export function nextReminder({ askedAt, expiresAt, reminderDays }: { askedAt: Date; expiresAt: Date; reminderDays: readonly number[] }, after: Date): Date | undefined {
+  return reminderDays
+    .map((days) => new Date(askedAt.getTime() + days * dayMs))
+    .filter((at) => at > after && at < expiresAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/**
+ * Ends the turn of the mentor who is asked, in the caller's transaction, and asks the mentee's next choice who can be
+ * asked; where there is none, the request is exhausted. The mentee hears by mail what happened and what comes next.
+ * `request` was read in the same transaction. Whoever comes second finds it moved on.
+ */
+export async function endTurn(actor: ProgramActor | ProgramSystemActor, request: StoredMatchRequest, turn: EndedTurn, now: Date): Promise<StoredMatchRequest> {
+  const previousId = mentorInTurn(request);
+  const menteeId = String(request.menteeId);
+  const goesOn = !(await isArchived(actor));
+  const { nextId, passedOver } = goesOn ? await nextToAsk(actor, request, now) : { nextId: null, passedOver: new Map<string, ChoiceState>() };
+  const { type, choice, reason, data } = turn;
+  if (nextId === null) {
+    const { request: settled, eventId } = await settle(actor, request, { type, state: 'exhausted', choice, reason, passedOver, ...(data === undefined ? {} : { data }) }, now);
+    if (goesOn || choice === 'declined') await enqueueMail(actor, { eventId, receiverId: menteeId, template: lastWords[choice], dueAt: now });
+    return settled;
+  }
+  const passedOn = await ask(actor, request, { choice, reason, passedOver }, nextId, now);
+  await tellOf(actor, passedOn, { type, mentorId: previousId, ...(data === undefined ? {} : { data }) }, now);
+  const told = await tellOf(actor, passedOn, { type: 'match-request.passed-on', mentorId: previousId, data: { nextId, why: choice }, menteeOnly: true }, now);
+  await enqueueMail(actor, { eventId: told, receiverId: menteeId, template: 'request-passed-on', dueAt: now });
+  const asked = await tellOf(actor, passedOn, { type: 'match-request.sent', mentorId: nextId }, now);
+  await enqueueMail(actor, { eventId: asked, receiverId: nextId, template: 'request-received', dueAt: now });
+  return passedOn;
+}
+
+async function ask(
+  actor: ProgramActor | ProgramSystemActor,
+  request: StoredMatchRequest,
+  ended: { choice: ChoiceState; reason: DeclineReason | undefined; passedOver: ReadonlyMap<string, ChoiceState> },
+  nextId: string,
+  now: Date,
+): Promise<StoredMatchRequest> {
+  const { tenantId, programId } = actor;
+  const { requests } = await programSettings(tenantId, programId);
+  const { expiresAt, remindAt } = turnFrom(now, requests);
+  const choices = choicesAfter(request, ended, now).map((one) => (String(one.mentorId) === nextId ? { ...one, state: 'asked' as const, askedAt: now } : one));
+  const passedOn = await MatchRequestModel.findOneAndUpdate(
+    { tenantId, programId, _id: request._id, state: 'pending', asking: mentorInTurn(request) },
+    remindAt === undefined ? { $set: { choices, asking: nextId, expiresAt }, $unset: { remindAt: 1 } } : { $set: { choices, asking: nextId, expiresAt, remindAt } },
+    { returnDocument: 'after' },
+  ).lean();
+  if (passedOn === null) throw new RuleBroken('moved-on');
+  return passedOn;
+}
+
+/** The first queued mentor who can be asked at this moment, and those before them who cannot. Nobody is asked for a mentee who rests. */
+async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, choices }: StoredMatchRequest, now: Date): Promise<{ nextId: string | null; passedOver: Map<string, ChoiceState> }> {
+  const passedOver = new Map<string, ChoiceState>();
+  const mentee = (await enrolmentsOf(actor.tenantId, actor.programId, String(menteeId))).find(({ role }) => role === 'mentee');
+  if (mentee?.state !== 'active') return { nextId: null, passedOver };
+  for (const { mentorId, state } of choices) {
+    if (state !== 'queued') continue;
+    const place = await mentorPlace(actor, String(mentorId), now);
+    if (place?.state === 'open') return { nextId: String(mentorId), passedOver };
+    passedOver.set(String(mentorId), place?.state === 'full' ? 'full' : 'unavailable');
+  }
+  return { nextId: null, passedOver };
+}
