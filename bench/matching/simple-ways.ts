@@ -18,23 +18,3 @@ export function greedy({ rowSeats, columnSeats, rowStart, column, weight }: Assi
       return true;
     });
 }
-
-/** Deferred acceptance, mentees asking, for rows of one match (Gale & Shapley 1962): stable, since both sides rank by the same score. */
-export function deferredAcceptance({ rowSeats, columnSeats, rowStart, column, weight }: AssignmentProblem): number[] {
-  const wishes = Array.from(rowSeats, (_, row) =>
-    Array.from({ length: rowStart[row + 1]! - rowStart[row]! }, (__, arc) => rowStart[row]! + arc).sort((one, other) => weight[one]! - weight[other]!),
-  );
-  const held = Array.from(columnSeats, (): { row: number; arc: number }[] => []);
-  const asking = Array.from(rowSeats, (_, row) => row);
-  for (let row = asking.pop(); row !== undefined; row = asking.pop()) {
-    const arc = wishes[row]!.pop();
-    if (arc === undefined) continue;
-    const holders = held[column[arc]!]!;
-    holders.push({ row, arc });
-    if (holders.length <= columnSeats[column[arc]!]!) continue;
-    const least = holders.reduce((worst, one) => (weight[one.arc]! < weight[worst.arc]! ? one : worst));
-    holders.splice(holders.indexOf(least), 1);
-    asking.push(least.row);
-  }
-  return held.flat().map(({ arc }) => arc);
-}

@@ -1,10 +1,12 @@
 /** One instance by one way, in a process of its own so that its memory shows: `solve.ts WAY CASE` prints JSON. */
 import { assignAllPairs } from '../../models/matching/all-pairs.ts';
 import { assign } from '../../models/matching/assignment.ts';
+import { deferredAcceptance } from '../../models/matching/deferred-acceptance.ts';
 import type { AssignmentProblem } from '../../models/matching/problem.ts';
 import { allPairs } from './all-pairs.ts';
+import { afterAnEdit } from './after-an-edit.ts';
 import { instance, type Size, type Taste } from './instances.ts';
-import { deferredAcceptance, greedy, type Way } from './simple-ways.ts';
+import { greedy, type Way } from './simple-ways.ts';
 
 export interface Case extends Size {
   readonly taste: Taste;
@@ -18,7 +20,7 @@ export interface Solved {
   readonly gap?: number;
 }
 
-const simple: Readonly<Record<string, Way>> = { greedy, 'deferred acceptance': deferredAcceptance };
+const simple: Readonly<Record<string, Way>> = { greedy, 'deferred acceptance': (problem) => [...deferredAcceptance(problem)] };
 const [, , way = '', asked = ''] = process.argv;
 const { taste, objective, ...size } = JSON.parse(asked) as Case;
 
@@ -27,6 +29,7 @@ function solve(): Omit<Solved, 'megabytes'> {
     const problem = allPairs(size, taste, objective);
     return timed(() => assignAllPairs(problem));
   }
+  if (way === 'after an edit') return afterAnEdit(size, taste, objective, timed);
   const problem = instance(size, taste, objective);
   const simpleWay = simple[way];
   if (simpleWay === undefined) return timed(() => assign(problem));

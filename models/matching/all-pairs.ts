@@ -1,5 +1,5 @@
 import { assign, type Assignment } from './assignment.ts';
-import type { AssignmentProblem } from './problem.ts';
+import { worthOfNoMatch, type AssignmentProblem } from './problem.ts';
 import { Shortlist } from './shortlist.ts';
 
 /** Everybody with everybody: a problem with more arcs than should be kept. */
@@ -13,6 +13,8 @@ export interface AllPairsAssignment extends Omit<Assignment, 'arcs'> {
   readonly row: Int32Array;
   readonly column: Int32Array;
   readonly weight: Int32Array;
+  /** What a seat counts that stays free (problem.ts), as the prices count it. */
+  readonly noMatch: number;
   /** How often all pairs were weighed. */
   readonly rounds: number;
 }
@@ -36,7 +38,7 @@ export function assignAllPairs(problem: AllPairsProblem): AllPairsAssignment {
   for (let rounds = 2; ; rounds++) {
     const { arcs: chosen, ...solved } = assign({ ...problem, ...arcs });
     const wider = withMissed(problem, arcs, solved);
-    if (wider.column.length === arcs.column.length) return { ...pairsOf(arcs, chosen), ...solved, rounds };
+    if (wider.column.length === arcs.column.length) return { ...pairsOf(arcs, chosen), ...solved, noMatch: worthOfNoMatch({ ...problem, ...arcs }), rounds };
     arcs = wider;
   }
 }

@@ -1,0 +1,59 @@
+import type { AssignmentProblem } from './problem.ts';
+
+/** Everybody with everybody: what each pair is worth, and which rules bar it. Mentees are rows, mentors are columns. */
+export interface PairTable {
+  /** Matches that a mentee may still get. */
+  readonly rowSeats: Int32Array;
+  /** Places that a mentor still has. */
+  readonly columnSeats: Int32Array;
+  /** By row * columns + column: 0 to 1000. */
+  readonly worth: Int16Array;
+  /** Likewise: the rules that bar the pair, a bit each; 0: the two may be matched. What a bit means is the caller's. */
+  readonly barred: Uint16Array;
+}
+
+/** A mentee and a mentor, by their places in the table. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The bit of pairs that are settled already; no rule of a caller may use it. */
+export const settledBit = 1 << 15;
+
+export function at({ columnSeats }: PairTable, { row, column }: Cell): number {
+  return row * columnSeats.length + column;
+}
+
+/** The same without what the locked pairs take: their seats, and the pairs themselves. */
+export function withoutLocked(table: PairTable, locked: readonly Cell[]): PairTable {
+  if (locked.length === 0) return table;
+  const free: PairTable = { ...table, rowSeats: table.rowSeats.slice(), columnSeats: table.columnSeats.slice(), barred: table.barred.slice() };
+  for (const cell of locked) {
+    free.rowSeats[cell.row]!--;
+    free.columnSeats[cell.column]!--;
+    free.barred[at(table, cell)]! |= settledBit;
+  }
+  return free;
+}
+
+/** The pairs that may be and are worth at least `floor`, as the solver takes them. */
+export function arcsOf({ rowSeats, columnSeats, worth, barred }: PairTable, floor = 0): Pick<AssignmentProblem, 'rowStart' | 'column' | 'weight'> {
+  const columns = columnSeats.length;
+  const rowStart = new Int32Array(rowSeats.length + 1);
+  let count = 0;
+  for (let row = 0; row < rowSeats.length; row++) {
+    for (let cell = row * columns, end = cell + columns; cell < end; cell++) if (barred[cell] === 0 && worth[cell]! >= floor) count++;
+    rowStart[row + 1] = count;
+  }
+  const column = new Int32Array(count);
+  const weight = new Int32Array(count);
+  for (let row = 0, arc = 0; row < rowSeats.length; row++) {
+    for (let one = 0, cell = row * columns; one < columns; one++, cell++) {
+      if (barred[cell] !== 0 || worth[cell]! < floor) continue;
+      column[arc] = one;
+      weight[arc++] = worth[cell]!;
+    }
+  }
+  return { rowStart, column, weight };
+}
