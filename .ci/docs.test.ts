@@ -4,9 +4,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { allServiceScopes } from '../models/tenants/service-scopes.ts';
-import { privacyLevels } from '../models/tenants/registration-choices.ts';
+import { placements, privacyLevels, type Placement } from '../models/tenants/registration-choices.ts';
 import { customParameters } from '../lti-server/registration/this-tool.ts';
-import { claimsOf, claimsOfAll } from '../lti-server/registration/tool-configuration.ts';
+import { claimsOf, claimsOfAll, toolRegistration } from '../lti-server/registration/tool-configuration.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -41,6 +41,17 @@ test('the page of scopes names every scope, claim and parameter that is asked fo
   assert.deepEqual(asked.filter((one) => !page.includes(`\`${one}\``)), []);
   const named = [...page.matchAll(/`(https:\/\/purl\.imsglobal\.org\/spec\/[\w-]+\/scope\/[\w.]+)`/g)].map(([, scope]) => scope);
   assert.deepEqual(named.filter((scope) => !allServiceScopes.some((one) => one === scope)), []);
+});
+
+test('the page of scopes has a row for each message that the tool registers for and takes, and for no other', () => {
+  const named = [...read('docs/scopes.md').matchAll(/^\| `(Lti\w+)` \|/gm)].map(([, type]) => type).sort();
+  const everyMessage = new Map(named.map((type) => [type!, new Set<string>()]));
+  const choices = { template: null, placements: Object.keys(placements) as Placement[], privacy: 'public' as const };
+  const registered = toolRegistration('https://tool.example.edu', { family: 'moodle', messages: everyMessage, scopes: null }, choices);
+  const { messages } = registered['https://purl.imsglobal.org/spec/lti-tool-configuration'] as { messages: { type: string }[] };
+  assert.deepEqual(messages.map(({ type }) => type).sort(), named);
+  const taken = [...read('lti-server/launch/messages.ts').matchAll(/^ {2}\['(Lti\w+)', \{/gm)].map(([, type]) => type).sort();
+  assert.deepEqual(taken, named);
 });
 
 test('every link between the papers leads somewhere', () => {

@@ -35,11 +35,7 @@ class Relation {
   }
   /** Teaches in the further course that the thing belongs to. */
   get itsTeacher(): boolean {
-    return this.teacher && this.#is('teacher');
-  }
-  /** Teaches in a further course of the program, whichever. */
-  get teacher(): boolean {
-    return this.#has('teacher');
+    return this.#has('teacher') && this.#is('teacher');
   }
   get mentor(): boolean {
     return this.#has('mentor');
@@ -153,7 +149,7 @@ const rules: Record<Action, Rule> = {
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session
-  'review.read': (is) => is.coordinator || is.teacher, // only the one person that the session was opened to look at: likewise
+  'review.read': coordinatorOrTeacher, // only the one person that the session was opened to look at: likewise
 };
 
 /**

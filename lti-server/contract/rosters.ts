@@ -96,7 +96,7 @@ export const rosters = endpoints('rosters', {
     summary: 'The course’s people by name, with their parts in the program.',
     action: 'roster.read',
     params,
-    query: z.strictObject({ show: z.enum(['here', 'not-joined', 'left']).exactOptional().meta({ description: 'here: who is in the course (usual); not-joined: of them, who has no part in the program; left: who left in the last 30 days.' }), q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
+    query: z.strictObject({ show: z.enum(['here', 'not-joined', 'left']).exactOptional().meta({ description: 'here: who is in the course (usual); not-joined: of them, who has no part in the program (its teachers need none, and come only by role); left: who left in the last 30 days.' }), q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject({ ...page(rosterMember), total: z.int() }).meta({ id: 'RosterMemberPage' }) },
     problems: ['not-found', 'cursor-invalid', 'body-invalid'],
     widgets: ['app'],

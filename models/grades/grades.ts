@@ -124,6 +124,12 @@ export async function completionOf({ tenantId, programId }: { tenantId: string; 
   return { title, kind, target, done: Math.min(done, target), points: points ?? 0, pointsMaximum, state: progressOf(column, score, points) };
 }
 
+/** The course whose gradebook a column is in; null where there is no such column. Asks no policy either. */
+export async function courseOfColumn({ tenantId, programId }: { tenantId: string; programId: string }, columnId: string): Promise<Course | null> {
+  const column = await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }, { registrationId: 1, deploymentId: 1, contextId: 1 }).lean();
+  return column && { registrationId: String(column.registrationId), deploymentId: String(column.deploymentId), contextId: column.contextId };
+}
+
 /** How a column is called, for what is told of it later. */
 export async function labelOfColumn({ tenantId, programId }: { tenantId: string; programId: string }, columnId: string): Promise<string> {
   const column = await GradeColumnModel.findOne({ tenantId, programId, _id: columnId }, { label: 1 }).lean();

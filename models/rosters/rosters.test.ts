@@ -1,55 +1,17 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
-import { aCoordinator, aMentee, anId, aProgram, aStranger } from '../factories.ts';
+import { aMentee, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { IdentityModel } from '../people/identity.model.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { derivedHolders } from '../programs/appointments.ts';
-import { linkContext, linkOf, type ContextLink } from '../tenants/context-links.ts';
-import type { RosterRole, RosterStatus } from '../vocabulary.ts';
+import { type ContextLink } from '../tenants/context-links.ts';
+import { system, minute, hour, start, after, url, member, page, aCourse, programOf, known, read } from '../testing/courses.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
-import {
-  askForRoster, endReading, keepPage, leaseRoster, listRosterMembers, listRosters, offerRoster, purgeRosterLeavers, readingFailed, type RosterReading,
-} from './rosters.ts';
+import { endReading, keepPage, leaseRoster, offerRoster, purgeRosterLeavers, readingFailed } from './rosters.ts';
 
 await useTestDatabase();
-
-const system = { kind: 'system' as const, job: 'read-rosters' };
-const minute = 60_000;
-const hour = 60 * minute;
-const start = new Date('2026-10-20T08:00:00Z');
-const after = (ms: number): Date => new Date(start.getTime() + ms);
-const url = 'https://lms.example/memberships';
-
-const member = (subject: string, { role = 'learner', name = null, status = 'active' }: { role?: RosterRole; name?: string | null; status?: RosterStatus } = {}) => ({ subject, role, name, status });
-const page = (members: ReturnType<typeof member>[], next: string | null = null, differences: string | null = null) => ({ members, next, differences });
-
-/** A program with its home course linked, and the course's roster due. */
-async function aCourse({ place, isHome = true, registrationId = anId() }: { place?: { tenantId: string; programId: string }; isHome?: boolean; registrationId?: string } = {}): Promise<ContextLink> {
-  const where = place ?? (await aProgram());
-  const course = { registrationId, deploymentId: anId(), contextId: anId() };
-  await linkContext({ ...course, ...where, title: 'CAR 210', isHome });
-  const link = (await linkOf(course))!;
-  await offerRoster(link, url, start);
-  return link;
-}
-
-/** The program of a course, for factories. */
-const programOf = ({ tenantId, programId }: ContextLink) => ({ tenantId, programId });
-
-/** Somebody who has been here from this platform: known by this `sub`. */
-async function known(link: ContextLink, subject: string, personId: string): Promise<void> {
-  await IdentityModel.create({ tenantId: link.tenantId, source: 'registration', sourceId: link.registrationId, subject, personId });
-}
-
-/** Reads the one roster that is due, in these pages, to its end. */
-async function read(pages: ReturnType<typeof page>[], now: Date): Promise<{ left: number; doubted: boolean }> {
-  let reading = await leaseRoster(system, now);
-  for (const one of pages) reading = await keepPage(reading!, one, now);
-  return endReading(reading!, now);
-}
 
 const subjects = async ({ tenantId, programId }: ContextLink, filter = {}): Promise<string[]> =>
   (await RosterMemberModel.find({ tenantId, programId, leftAt: null, ...filter }).sort({ subject: 1 }).lean()).map(({ subject }) => subject);
@@ -240,70 +202,5 @@ describe('what it means for people', () => {
     assert.equal(await kept(), 3);
     await purgeRosterLeavers(system, after(31 * 24 * hour));
     assert.equal(await kept(), 1);
-  });
-});
-
-describe('for coordinators', () => {
-  test('who is in the course, by name, with their part in the program; names are found without accents', async () => {
-    const link = await aCourse();
-    const coordinator = await aCoordinator(programOf(link));
-    const ana = await aMentee(programOf(link));
-    await known(link, 'ana', ana.personId);
-    await read([page([member('ana', { name: 'Ana Ribeiro' }), member('j', { name: 'José Álvarez' }), member('t', { role: 'instructor', name: 'Chiara' }), member('x')])], start);
-
-    const [roster] = (await listRosters(coordinator)).items;
-    assert.deepEqual([roster?.course, roster?.members, roster?.state, roster?.isHome], ['CAR 210', 4, 'read', true]);
-    const all = await listRosterMembers(coordinator, roster!.id, {});
-    assert.deepEqual(all.items.map(({ name, role }) => [name, role]), [[null, 'learner'], ['Ana Ribeiro', 'learner'], ['Chiara', 'instructor'], ['José Álvarez', 'learner']]);
-    assert.deepEqual(all.items[1]?.enrolments, [{ role: 'mentee', state: 'active' }]);
-    assert.deepEqual((await listRosterMembers(coordinator, roster!.id, { q: 'jose a' })).items.map(({ name }) => name), ['José Álvarez']);
-    assert.deepEqual((await listRosterMembers(coordinator, roster!.id, { q: '.*' })).items, []);
-    const first = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2 });
-    const rest = await listRosterMembers(coordinator, roster!.id, { role: 'learner', limit: 2, cursor: first.nextCursor! });
-    assert.deepEqual([first.total, ...first.items, ...rest.items].length, 4);
-  });
-
-  test('who of them has not joined, and who has left, are lists of their own', async () => {
-    const link = await aCourse();
-    const coordinator = await aCoordinator(programOf(link));
-    const [ana, bo] = [await aMentee(programOf(link)), await aMentee(programOf(link), { enrolment: { state: 'left' } })];
-    await known(link, 'ana', ana.personId);
-    await known(link, 'bo', bo.personId);
-    await read([page([member('ana', { name: 'Ana' }), member('bo', { name: 'Bo' }), member('cem', { name: 'Cem' })])], start);
-    const { id } = (await listRosters(coordinator)).items[0]!;
-    const named = async (show: 'here' | 'not-joined' | 'left') => (await listRosterMembers(coordinator, id, { show })).items.map(({ name, leftAt }) => [name, leftAt]);
-    assert.deepEqual(await named('not-joined'), [['Bo', null], ['Cem', null]], 'who left the program could join again');
-    await dueAgain(link, after(hour));
-    await read([page([member('bo'), member('cem')])], after(hour));
-    assert.deepEqual(await named('here'), [['Bo', null], ['Cem', null]]);
-    assert.deepEqual(await named('left'), [['Ana', after(hour)]]);
-    assert.deepEqual((await listRosterMembers(coordinator, id, { show: 'left' })).items[0]?.enrolments, [{ role: 'mentee', state: 'paused' }]);
-    const first = await listRosterMembers(coordinator, id, { show: 'not-joined', limit: 1 });
-    assert.equal(first.total, 2);
-    await assert.rejects(listRosterMembers(coordinator, id, { show: 'here', cursor: first.nextCursor! }), { code: 'cursor-invalid' });
-  });
-
-  test('nobody else sees it, and another program’s is not there', async () => {
-    const link = await aCourse();
-    const { id } = (await listRosters(await aCoordinator(programOf(link)))).items[0]!;
-    const foreign = await aCoordinator(await aProgram({ tenantId: link.tenantId }));
-    await assert.rejects(listRosters(await aMentee(programOf(link))), { name: 'NotAllowed' });
-    for (const actor of [await aMentee(programOf(link)), foreign]) {
-      await assert.rejects(listRosterMembers(actor, id, {}), { name: 'NotFound' });
-      await assert.rejects(askForRoster(actor, id), { name: 'NotFound' });
-    }
-    assert.deepEqual((await listRosters(foreign)).items, []);
-  });
-
-  test('a coordinator may have it read now, and sees why it fails', async () => {
-    const link = await aCourse();
-    const coordinator = await aCoordinator(programOf(link));
-    await read([page([member('a')])], start);
-    const { id } = (await listRosters(coordinator)).items[0]!;
-    assert.equal((await askForRoster(coordinator, id, after(minute))).state, 'waiting');
-    const reading: RosterReading = (await leaseRoster(system, after(minute)))!;
-    assert.equal((await listRosters(coordinator)).items[0]?.state, 'reading');
-    await readingFailed(reading, { fault: 'scope', retryAfterMs: null, anew: true }, after(minute));
-    assert.deepEqual((({ state, fault }) => [state, fault])((await listRosters(coordinator)).items[0]!), ['failing', 'scope']);
   });
 });

@@ -47,7 +47,7 @@ export interface RosterMember {
   leftAt: Date | null;
 }
 
-/** Which of a course's people: who is there, who of them has not joined the program, or who has left in the last 30 days. */
+/** Which of a course's people: who is there, who of them could join the program and has not (its teachers need not), or who has left in the last 30 days. */
 export type RosterPart = 'here' | 'not-joined' | 'left';
 
 /**
@@ -117,7 +117,7 @@ export async function listRosterMembers(
     tenantId, programId, rosterId,
     leftAt: show === 'left' ? trusted({ $gt: new Date(0) }) : null,
     ...(show === 'not-joined' ? { subject: trusted({ $nin: await subjectsTakingPart(actor, String(registrationId)) }) } : {}),
-    ...(role === undefined ? {} : { role }),
+    ...rolesOfPart(show, role),
     ...(q === undefined ? {} : { $expr: trusted({ $gte: [{ $indexOfCP: ['$sortName', { $literal: sortNameOf(q) }] }, 0] }) }),
   };
   const from = query.cursor === undefined ? {} : after(decodeCursor(query.cursor, which), 'sortName', 1);
@@ -175,6 +175,12 @@ function stateOf({ failure, leasedUntil, dueAt }: StoredRoster): Roster['state']
 
 async function subjectsTakingPart({ tenantId, programId }: ProgramActor, registrationId: string): Promise<string[]> {
   return [...(await subjectsOf({ tenantId, registrationId }, await peopleTakingPart({ tenantId, programId }))).values()];
+}
+
+/** Nobody waits for teachers to join. Asked for by their role, they are told like everybody. */
+function rolesOfPart(show: RosterPart, role: RosterRole | undefined): Record<string, unknown> {
+  if (role !== undefined) return { role };
+  return show === 'not-joined' ? { role: trusted({ $ne: 'instructor' }) } : {};
 }
 
 function toMember({ _id, name, role, leftAt }: StoredRosterMember, enrolments: RosterMember['enrolments'] = []): RosterMember {

@@ -127,11 +127,17 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
       return value;
     } catch (error) {
       await this.#host.feedback.load();
-      if (!signal.aborted) this.#problem = asProblem(error);
+      if (!signal.aborted) this.#failed(asProblem(error));
       throw error;
     } finally {
       if (!signal.aborted) clearTimeout(this.#loadingTimer);
     }
+  }
+
+  /** The last data stay, except to who may not see them any more. */
+  #failed(problem: Problem): void {
+    this.#problem = problem;
+    if (problem.code === 'not-allowed') this.#last = undefined;
   }
 
   #arrived(value: Value, quiet: boolean): void {

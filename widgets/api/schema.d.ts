@@ -4513,7 +4513,7 @@ export interface operations {
     listRosterMembers: {
         parameters: {
             query?: {
-                /** @description here: who is in the course (usual); not-joined: of them, who has no part in the program; left: who left in the last 30 days. */
+                /** @description here: who is in the course (usual); not-joined: of them, who has no part in the program (its teachers need none, and come only by role); left: who left in the last 30 days. */
                 show?: "here" | "not-joined" | "left";
                 q?: string;
                 role?: "instructor" | "learner" | "other";

@@ -233,7 +233,7 @@ export const members: Shape<'RosterMemberPage'> = {
 export const membersOf: NonNullable<FakeAnswers['listRosterMembers']> = ({ query }) => {
   const asked = (one: Shape<'RosterMember'>): boolean => {
     if (query?.show === 'left') return one.leftAt !== null;
-    return one.leftAt === null && (query?.show !== 'not-joined' || one.enrolments.length === 0);
+    return one.leftAt === null && (query?.show !== 'not-joined' || (one.enrolments.length === 0 && one.role !== 'instructor'));
   };
   return { ...members, items: members.items.filter(asked) };
 };

@@ -27,7 +27,7 @@ class ReviewScreen implements Screen {
     this.#app = app;
     this.#review = new ApiTask(app, {
       load: (api, _args, options) => api.call(readReview, {}, options),
-      refreshOn: ['meeting.', 'goal.', 'match.'],
+      refreshOn: ['meeting.', 'goal.', 'match.', 'appointment.'],
       says: { loading: () => text('loading'), loaded: ({ person }) => text('loaded', { name: person.name }) },
     });
   }
@@ -37,7 +37,7 @@ class ReviewScreen implements Screen {
     return html`<div class="narrow-screen review">
       <header class="row">
         ${shown ? avatar(shown.person, 48) : nothing}
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1" dir="auto">${shown?.person.name ?? text('loading')}</div>
+        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1" dir="auto">${shown?.person.name ?? (this.#review.problem ? text('unread') : text('loading'))}</div>
       </header>
       ${shown ? html`<p class="body soft">${shown.asCoordinator ? text('lead') : text('leadTeacher')}</p>` : nothing}
       ${this.#app.feedback.offline()}

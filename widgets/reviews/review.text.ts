@@ -26,4 +26,5 @@ export const text = texts('review', {
   byHand: 'A mark was entered by hand. It stays.',
   loading: 'Loading the work',
   loaded: 'The work of {name}',
+  unread: 'A student’s work',
 });

@@ -21,6 +21,7 @@ const teacher = { ...me, roles: [], entrance: 'join' as const };
 export const states: readonly ElementState[] = [
   { element, state: 'review, pending', render, me, answers: { readReview: never } },
   { element, state: 'review, error', render, me, answers: { readReview: fails('network') } },
+  { element, state: 'review, the reader teaches no more', render, me, answers: { readReview: fails('not-allowed', { status: 403 }) } },
   { element, state: 'review, nothing yet', render, me, answers: { readReview: () => ({ ...reviewOfAna, completion: { ...reviewOfAna.completion!, done: 0, points: 0, state: 'not-yet' }, partners: [], meetings: [], goals: [] }) } },
   { element, state: 'review, complete', render, me, answers: { readReview: () => reviewOfAna } },
   { element, state: 'review, as a teacher who coordinates nothing', render, me: teacher, answers: { readReview: () => ({ ...reviewOfAna, asCoordinator: false, partners: [], meetings: [], goals: [] }) } },

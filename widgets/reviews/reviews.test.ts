@@ -48,6 +48,15 @@ describe('one person’s work, from the gradebook', () => {
     expect(opened.shown()).to.contain('1 of 3').and.to.contain('Meetings and shared goals are for those who coordinate the program.').and.not.to.contain('No meetings yet');
   });
 
+  it('shows nothing any more once the reader has stopped teaching', async () => {
+    const opened = await opens({ readReview: () => reviewOfAna });
+    opened.api.answer({ readReview: fails('not-allowed', { status: 403 }) });
+    opened.api.happen({ type: 'appointment.ended', id: me.person.id });
+    await waitUntil(() => opened.shown().includes('You can’t see this here'), 'why there is nothing', { timeout: 5_000 });
+    expect(opened.shown()).not.to.contain('Ana').and.not.to.contain('Ben').and.not.to.contain('of 3');
+    await expectAccessible(opened.app);
+  });
+
   it('says what failed, and tries again', async () => {
     const opened = await opens({ readReview: fails('network') });
     opened.api.answer({ readReview: () => reviewOfAna });

@@ -26,4 +26,5 @@ export const review: Translation<typeof text> = {
   byHand: 'أُدخلت درجة يدويًا، وتبقى كما هي.',
   loading: 'جارٍ تحميل العمل',
   loaded: 'عمل {name}',
+  unread: 'عمل أحد الطلاب',
 };

@@ -26,4 +26,5 @@ export const review: Translation<typeof text> = {
   byHand: 'Es wurde etwas von Hand eingetragen. Das bleibt.',
   loading: 'Die Arbeit wird geladen',
   loaded: 'Die Arbeit von {name}',
+  unread: 'Die Arbeit einer Person',
 };

@@ -26,4 +26,5 @@ export const review: Translation<typeof text> = {
   byHand: 'Se puso una nota a mano. Se queda.',
   loading: 'Cargando el trabajo',
   loaded: 'El trabajo de {name}',
+  unread: 'El trabajo de una persona',
 };

@@ -26,4 +26,5 @@ export const review: Translation<typeof text> = {
   byHand: 'Une note a été mise à la main. Elle reste.',
   loading: 'Chargement du travail',
   loaded: 'Le travail de {name}',
+  unread: 'Le travail d’une personne',
 };

@@ -26,4 +26,5 @@ export const review: Translation<typeof text> = {
   byHand: 'Uma nota foi lançada à mão. Ela fica.',
   loading: 'Carregando o trabalho',
   loaded: 'O trabalho de {name}',
+  unread: 'O trabalho de uma pessoa',
 };
