@@ -6,6 +6,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { derivedHolders } from '../programs/appointments.ts';
 import { type ContextLink } from '../tenants/context-links.ts';
+import type { RosterRole } from '../vocabulary.ts';
 import { system, minute, hour, start, after, url, member, page, aCourse, programOf, known, read } from '../testing/courses.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
