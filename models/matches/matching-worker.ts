@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import type { OnProgress, RunAnswer, RunInput, WhyNot } from '../matching/run.ts';
+import type { Message, Question } from './matching-thread.ts';
+
+/** The thread ended without an answer: it crashed, or asked for more memory than it gets. */
+export class WorkerFailed extends Error {
+  override readonly name = 'WorkerFailed';
+}
+
+export interface WorkerOptions {
+  readonly onProgress?: OnProgress;
+  /** Ends the thread at once; the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** For tests: another file in place of the thread's own. */
+  readonly file?: URL;
+}
+
+/** A run's answer and the bytes that it was told in, with their hash (SHA-256, hex). */
+export interface Answered<T> {
+  readonly answer: T;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** Heap of a thread (MB): 10,000 mentees and 2,000 mentors need about 200. */
+const mostMegabytes = 512;
+
+/** Solves a run in a thread of its own, so that the server goes on answering. Throws WorkerFailed, or the signal's reason. */
+export function solveInWorker(input: RunInput, options: WorkerOptions = {}): Promise<Answered<RunAnswer>> {
+  return askWorker({ ask: 'solve', input }, options);
+}
+
+/** The same for "why not somebody else?". */
+export function whyNotInWorker(input: RunInput, mentee: string, mentors: readonly string[], options: WorkerOptions = {}): Promise<Answered<WhyNot[]>> {
+  return askWorker({ ask: 'why-not', input, mentee, mentors }, options);
+}
+
+async function askWorker<T>(question: Question, { onProgress, signal, file = new URL('./matching-thread.ts', import.meta.url) }: WorkerOptions): Promise<Answered<T>> {
+  signal?.throwIfAborted();
+  const worker = new Worker(file, { workerData: question, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
+  const { promise, resolve, reject } = Promise.withResolvers<Answered<T>>();
+  const stop = (): void => reject(signal!.reason as Error);
+  signal?.addEventListener('abort', stop, { once: true });
+  worker.on('message', (message: Message) => {
+    if ('progress' in message) onProgress?.(message.progress.step, message.progress.part);
+    else resolve({ answer: JSON.parse(message.answer) as T, text: message.answer, hash: message.hash });
+  });
+  worker.on('error', (error: Error) => reject(new WorkerFailed(error.name)));
+  worker.on('exit', (code) => reject(new WorkerFailed(`exit ${code}`)));
+  return promise.finally(() => {
+    signal?.removeEventListener('abort', stop);
+    return worker.terminate();
+  });
+}

@@ -1,0 +1,129 @@
+/** A run from people and rules to pairs with reasons: scored by the one scorer, and the same bytes for the same input. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Criteria, Participant } from './criteria.ts';
+import { allObjectives, solveRun, whyNot, type RunInput, type RunResult } from './run.ts';
+import { compileScorer, type Scoring } from './score.ts';
+import { bitOf, rulesIn, scoreTable } from './score-table.ts';
+import { randomScoring } from './test-scorings.ts';
+import { seeded } from './test-problems.ts';
+
+const criteria: Criteria = {
+  weights: { need: 100, availability: 0, language: 0, ranking: 0 },
+  questions: [],
+  rules: { commonLanguage: true, mostZoneHours: 12, notLineManager: true, notOwnGrader: true, notEarlierPair: false },
+};
+const person = (id: string, topics: string[], languages = ['en']): Participant => ({ id, topics, languages, utcOffset: 0, week: null, answers: {} });
+/** Ana and Bo need data, which Ben offers; Cy speaks Polish alone; Dora offers law and is free. */
+const scoring: Scoring = {
+  criteria, bars: [], rankings: [],
+  mentees: [person('ana', ['data']), person('bo', ['data', 'cv']), person('cy', ['law'], ['pl'])],
+  mentors: [person('ben', ['data']), person('dora', ['law'])],
+};
+const input: RunInput = { scoring, seats: { mentees: [1, 1, 1], mentors: [1, 1] }, objective: 'coverage', leastScore: 0, locks: [], compares: true };
+
+function resultOf(changed: Partial<RunInput> = {}): RunResult {
+  const answer = solveRun({ ...input, ...changed });
+  assert.ok('result' in answer, JSON.stringify(answer));
+  return answer.result;
+}
+
+describe('the table of scores', () => {
+  test('has the scorer’s number for every pair, and bars those that the scorer says are not possible, by the same rules', () => {
+    const random = seeded(51);
+    for (let round = 0; round < 200; round++) {
+      const one = randomScoring(random, 6);
+      const scorer = compileScorer(one);
+      const { worth, barred } = scoreTable(one, 0);
+      for (const row of one.mentees.keys()) {
+        for (const column of one.mentors.keys()) {
+          const { score, obstacles } = scorer.explain(row, column);
+          const cell = row * one.mentors.length + column;
+          assert.equal(barred[cell] === 0, score !== null);
+          if (score !== null) assert.equal(worth[cell], score);
+          const told = obstacles.map(({ rule }) => rule);
+          if (!told.includes('same-person')) assert.deepEqual(new Set(rulesIn(barred[cell]!)), new Set(told));
+        }
+      }
+    }
+  });
+
+  test('bars what is worth less than the least score, and nothing that is worth as much', () => {
+    const { worth, barred } = scoreTable({ ...scoring, criteria: { ...criteria, rules: { ...criteria.rules, commonLanguage: false } } }, 600);
+    assert.deepEqual([...worth], [1000, 0, 667, 0, 0, 1000]);
+    assert.deepEqual([...barred].map((bits) => bits === bitOf('least-score')), [false, true, false, true, true, false]);
+  });
+});
+
+describe('a run', () => {
+  test('pairs people with score and rank, says why somebody is left out, and what relaxing gives', () => {
+    const { pairs, unmatched, relaxations, proved, scenarios } = resultOf();
+    assert.deepEqual(pairs, [
+      { mentee: 'ana', mentor: 'ben', score: 1000, rank: 1, locked: false },
+      { mentee: 'bo', mentor: 'dora', score: 0, rank: 2, locked: false },
+    ]);
+    assert.deepEqual(unmatched, [{ mentee: 'cy', why: 'rule', rule: 'language', alone: 2 }]);
+    assert.deepEqual(relaxations, [], 'there is no third place');
+    assert.equal(proved, true);
+    assert.deepEqual(scenarios.map(({ objective, matched }) => [objective, matched]), [['coverage', 2], ['total', 1], ['lowest', 2], ['stable', 2]]);
+    const wider = resultOf({ seats: { mentees: [1, 1, 1], mentors: [1, 2] } });
+    assert.deepEqual(wider.relaxations, [{ kind: 'rule', rule: 'language', matches: 1 }]);
+    assert.deepEqual(resultOf({ seats: { mentees: [1, 1, 0], mentors: [1, 0] } }).relaxations.map((one) => one.kind === 'places' && [one.mentors, one.matches]), [[['ben', 'dora'], 1]]);
+  });
+
+  test('a lock stands, also above the least score; a pair kept apart is not made', () => {
+    const locked = resultOf({ locks: [{ mentee: 'bo', mentor: 'ben' }], leastScore: 900 });
+    assert.deepEqual(locked.pairs, [{ mentee: 'bo', mentor: 'ben', score: 667, rank: 1, locked: true }]);
+    const apart = resultOf({ scoring: { ...scoring, bars: [{ mentee: 'ana', mentor: 'ben', because: 'kept-apart' }] } });
+    assert.deepEqual(apart.pairs.map(({ mentee, mentor }) => [mentee, mentor]), [['bo', 'ben'], ['ana', 'dora']]);
+  });
+
+  test('why not: what another mentor would cost everybody, and which rules are in the way', () => {
+    assert.deepEqual(whyNot(input, 'bo', ['ben', 'dora', 'nobody']), [
+      { mentor: 'ben', score: 667, rules: [], change: { matches: 0, points: -333 } },
+      { mentor: 'dora', score: 0, rules: [], change: { matches: 0, points: 0 } },
+    ]);
+    assert.deepEqual(whyNot(input, 'cy', ['dora']), [{ mentor: 'dora', score: 1000, rules: ['language'], change: { matches: 0, points: 1000 } }]);
+  });
+
+  test('the same input gives the same bytes, whatever is asked in between; the input is left as it was', () => {
+    const random = seeded(52);
+    for (let round = 0; round < 20; round++) {
+      const one = { ...randomScoring(random, 12), rankings: [] };
+      for (const objective of allObjectives) {
+        const asked: RunInput = { ...input, scoring: one, objective, seats: { mentees: one.mentees.map(() => 1), mentors: one.mentors.map(() => 1) } };
+        const before = JSON.stringify(asked);
+        const first = JSON.stringify(solveRun(asked));
+        whyNot(asked, one.mentees[0]!.id, one.mentors.map(({ id }) => id));
+        assert.equal(JSON.stringify(solveRun(JSON.parse(before) as RunInput)), first);
+        assert.equal(JSON.stringify(asked), before);
+      }
+    }
+  });
+
+  test('progress only grows and ends with everything compared', () => {
+    const parts: number[] = [];
+    solveRun(input, (_, part) => parts.push(part));
+    assert.deepEqual(parts, parts.toSorted((one, other) => one - other));
+    assert.ok(parts.every((part) => part >= 0 && part <= 1));
+  });
+});
+
+describe('a run has no answer', () => {
+  test('where nobody waits, no mentor has a place, a rule bars everybody, or locks contradict each other', () => {
+    assert.deepEqual(solveRun({ ...input, seats: { mentees: [0, 0, 0], mentors: [1, 1] } }), { impossible: { kind: 'no-mentees' } });
+    assert.deepEqual(solveRun({ ...input, seats: { mentees: [1, 1, 1], mentors: [0, 0] } }), { impossible: { kind: 'no-places' } });
+    assert.deepEqual(solveRun({ ...input, scoring: { ...scoring, mentees: [person('cy', ['law'], ['pl'])] }, seats: { mentees: [1], mentors: [1, 1] } }), { impossible: { kind: 'everybody-barred', rules: ['language'] } });
+    const locks = [{ mentee: 'ana', mentor: 'ben' }, { mentee: 'bo', mentor: 'ben' }, { mentee: 'cy', mentor: 'dora' }, { mentee: 'zoe', mentor: 'dora' }];
+    assert.deepEqual(solveRun({ ...input, locks }), {
+      impossible: {
+        kind: 'locks',
+        contradictions: [
+          { mentee: 'zoe', mentor: 'dora', why: 'unknown', rules: [] },
+          { mentee: 'bo', mentor: 'ben', why: 'mentor-places', rules: [] },
+          { mentee: 'cy', mentor: 'dora', why: 'barred', rules: ['language'] },
+        ],
+      },
+    });
+  });
+});

@@ -1,0 +1,196 @@
+import { contradictionsIn, type Contradiction } from './contradictions.ts';
+import type { Participant } from './criteria.ts';
+import { Exchanges } from './exchanges.ts';
+import { at, type Cell, type PairTable } from './pair-table.ts';
+import type { Scoring } from './score.ts';
+import { bitOf, rulesIn, scoreTable, type RunRule } from './score-table.ts';
+import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
+import { rankOf, tradeOffOf, type TradeOff } from './trade-off.ts';
+import { relaxationsOf, unmatchedOf } from './unmatched.ts';
+
+/** A mentee and a mentor by their ids. */
+export interface NamedPair {
+  readonly mentee: string;
+  readonly mentor: string;
+}
+
+/** Everything that a run is made of; plain data, so that it can be kept and replayed. */
+export interface RunInput {
+  readonly scoring: Scoring;
+  /** Matches that each mentee may still get and places that each mentor still has, in the order of `scoring`. */
+  readonly seats: { readonly mentees: readonly number[]; readonly mentors: readonly number[] };
+  readonly objective: Objective;
+  /** Pairs below it are barred; 0 to 1000. */
+  readonly leastScore: number;
+  /** Pairs that are settled before the run begins. */
+  readonly locks: readonly NamedPair[];
+  /** Whether the other objectives are solved too, to be compared, and what relaxing would give. */
+  readonly compares: boolean;
+}
+
+export interface RunPair extends NamedPair {
+  /** 0 to 1000. */
+  readonly score: number;
+  /** The place of this mentor among all whom the mentee might have, by score. */
+  readonly rank: number;
+  readonly locked: boolean;
+}
+
+export type UnmatchedMentee = { readonly mentee: string } & (
+  | { readonly why: 'rule'; readonly rule: RunRule; /** Mentors with a place whom this rule alone bars. */ readonly alone: number }
+  | { readonly why: 'places'; readonly mentors: readonly string[] }
+  | { readonly why: 'no-places' }
+);
+
+export type RunRelaxation = { readonly matches: number } & ({ readonly kind: 'rule'; readonly rule: RunRule } | { readonly kind: 'places'; readonly mentors: readonly string[] });
+
+export interface Scenario extends TradeOff {
+  readonly objective: Objective;
+}
+
+/** What a run came to. Keys and lists have an order of their own, so that the same input gives the same bytes. */
+export interface RunResult {
+  /** Highest score first. */
+  readonly pairs: readonly RunPair[];
+  readonly unmatched: readonly UnmatchedMentee[];
+  readonly relaxations: readonly RunRelaxation[];
+  /** What was asked for first. */
+  readonly scenarios: readonly Scenario[];
+  /** The prices prove that nothing is better for this objective; null where the objective has no best. */
+  readonly proved: boolean | null;
+  readonly rulesInUse: readonly RunRule[];
+}
+
+/** Why a run has no answer. */
+export type Impossible =
+  | { readonly kind: 'no-mentees' | 'no-places' }
+  | { readonly kind: 'everybody-barred'; readonly rules: readonly RunRule[] }
+  | { readonly kind: 'locks'; readonly contradictions: readonly NamedContradiction[] };
+export type NamedContradiction = NamedPair & { readonly why: Contradiction['kind'] | 'unknown'; readonly rules: readonly RunRule[] };
+
+/** How far a run is: what it does now, and how much of all, 0 to 1. */
+export type RunStep = 'scoring' | 'solving' | 'comparing';
+export type OnProgress = (step: RunStep, part: number) => void;
+
+export type RunAnswer = { readonly result: RunResult } | { readonly impossible: Impossible };
+
+/** What can be asked for in a run; a screen shows them in this order. */
+export const allObjectives = ['coverage', 'total', 'lowest', 'stable'] as const satisfies readonly Objective[];
+
+/** Rules that a coordinator may give up; the others protect somebody. */
+const relaxable: readonly RunRule[] = ['earlier-pair', 'language', 'zone', 'must', 'least-score'];
+/** A lock is a coordinator's own judgement: it stands above the least score, and above no rule that protects somebody. */
+const lockStandsAbove = bitOf('least-score');
+
+/** Solves a run and explains it: pure, and the same for the same input. */
+export function solveRun(input: RunInput, onProgress: OnProgress = () => undefined): RunAnswer {
+  const prepared = prepare(input, onProgress);
+  if ('impossible' in prepared) return prepared;
+  const { table, locked, rulesInUse } = prepared;
+  const { objective, compares } = input;
+  const name = namesOf(input.scoring);
+  onProgress('solving', 0.3);
+  const solution = solveTable(table, objective, locked);
+  onProgress('comparing', 0.6);
+  const others = compares ? allObjectives.filter((one) => one !== objective) : [];
+  const scenarios: Scenario[] = [{ objective, ...tradeOffOf(table, solution.pairs, locked) }];
+  for (const [done, other] of others.entries()) {
+    scenarios.push({ objective: other, ...tradeOffOf(table, solveTable(table, other, locked).pairs, locked) });
+    onProgress('comparing', 0.6 + 0.1 * (done + 1));
+  }
+  const relaxations = compares ? relaxationsOf(table, solution, objective, locked, relaxable.map(bitOf)) : [];
+  const isLocked = new Set(locked.map((cell) => at(table, cell)));
+  return {
+    result: {
+      pairs: solution.pairs
+        .map((cell): RunPair => ({ ...name(cell), score: Math.max(0, table.worth[at(table, cell)]!), rank: rankOf(table, cell), locked: isLocked.has(at(table, cell)) }))
+        .sort((one, other) => other.score - one.score || order(one.mentee, other.mentee) || order(one.mentor, other.mentor)),
+      unmatched: unmatchedOf(table, solution, locked).map((one): UnmatchedMentee => {
+        const mentee = input.scoring.mentees[one.row]!.id;
+        if (one.why === 'rule') return { mentee, why: 'rule', rule: rulesIn(one.rule)[0]!, alone: one.alone };
+        return one.why === 'places' ? { mentee, why: 'places', mentors: one.columns.map((column) => input.scoring.mentors[column]!.id) } : { mentee, why: 'no-places' };
+      }),
+      relaxations: relaxations.map((one): RunRelaxation =>
+        one.kind === 'rule'
+          ? { kind: 'rule', rule: rulesIn(one.rule)[0]!, matches: one.matches }
+          : { kind: 'places', mentors: one.columns.map((column) => input.scoring.mentors[column]!.id), matches: one.matches },
+      ),
+      scenarios,
+      proved: solution.proof === null ? null : solution.proof.gap === 0,
+      rulesInUse,
+    },
+  };
+}
+
+/** What it would cost everybody to match a mentee with each mentor of a run that was solved. */
+export interface WhyNot {
+  readonly mentor: string;
+  readonly score: number;
+  readonly rules: readonly RunRule[];
+  /** Matches and points that all together would have more, or less; null: a lock or a missing place is in the way. */
+  readonly change: { readonly matches: number; readonly points: number } | null;
+}
+
+/**
+ * "Why not somebody else?" for one mentee, by the mentors asked about. Solves again, since prices are not kept. A stable
+ * answer has no price: it is asked what the change would cost the best answer with most pairs.
+ */
+export function whyNot(input: RunInput, menteeId: string, mentorIds: readonly string[]): WhyNot[] | { readonly impossible: Impossible } {
+  const prepared = prepare(input);
+  if ('impossible' in prepared) return prepared;
+  const { table, locked } = prepared;
+  const solution: TableSolution = solveTable(table, input.objective === 'stable' ? 'coverage' : input.objective, locked);
+  const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
+  const costs = row < 0 ? [] : new Exchanges(table, solution, solution.proof!, locked).costsOf(row);
+  const columns = new Map(input.scoring.mentors.map(({ id }, column) => [id, column]));
+  return mentorIds.flatMap((mentor): WhyNot[] => {
+    const column = columns.get(mentor);
+    if (row < 0 || column === undefined) return [];
+    const cell = at(table, { row, column });
+    return [{ mentor, score: Math.max(0, table.worth[cell]!), rules: rulesIn(table.barred[cell]!), change: costs[column]! }];
+  });
+}
+
+interface Prepared {
+  readonly table: PairTable;
+  readonly locked: readonly Cell[];
+  readonly rulesInUse: readonly RunRule[];
+}
+
+function prepare({ scoring, seats, leastScore, locks }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+  if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
+  if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
+  const rows = scoring.mentees.length;
+  const { worth, barred, inUse } = scoreTable(scoring, leastScore, (done) => {
+    if (done % 64 === 0 || done === rows) onProgress('scoring', (0.3 * done) / rows);
+  });
+  const table: PairTable = { rowSeats: Int32Array.from(seats.mentees), columnSeats: Int32Array.from(seats.mentors), worth, barred };
+  const known = cellsOf(scoring, locks);
+  const unknown = locks.filter((_, lock) => known[lock] === null);
+  const locked = known.filter((cell) => cell !== null);
+  const name = namesOf(scoring);
+  const contradictions: NamedContradiction[] = [
+    ...unknown.map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'unknown', rules: [] })),
+    ...contradictionsIn(table, locked, lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
+  ];
+  if (contradictions.length > 0) return { impossible: { kind: 'locks', contradictions } };
+  if (locked.length === 0 && rows > 0 && !barred.some((rules) => rules === 0)) return { impossible: { kind: 'everybody-barred', rules: inUse } };
+  return { table, locked, rulesInUse: inUse };
+}
+
+function cellsOf({ mentees, mentors }: Scoring, pairs: readonly NamedPair[]): (Cell | null)[] {
+  const rows = new Map(mentees.map(({ id }, row) => [id, row]));
+  const columns = new Map(mentors.map(({ id }, column) => [id, column]));
+  return pairs.map(({ mentee, mentor }) => {
+    const [row, column] = [rows.get(mentee), columns.get(mentor)];
+    return row === undefined || column === undefined ? null : { row, column };
+  });
+}
+
+function namesOf({ mentees, mentors }: { readonly mentees: readonly Participant[]; readonly mentors: readonly Participant[] }): (cell: Cell) => NamedPair {
+  return ({ row, column }) => ({ mentee: mentees[row]!.id, mentor: mentors[column]!.id });
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

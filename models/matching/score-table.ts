@@ -1,0 +1,76 @@
+import { isHeeded, isRule, type BarReason, type Criteria } from './criteria.ts';
+import type { PairTable } from './pair-table.ts';
+import { compileScorer, type Scoring } from './score.ts';
+
+/** What can bar a pair in a run: the scorer's rules, and the least score that the run asks for. */
+export const runRules = ['same-person', 'blocked', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never', 'least-score'] as const;
+export type RunRule = (typeof runRules)[number];
+
+export function bitOf(rule: RunRule): number {
+  return 1 << runRules.indexOf(rule);
+}
+
+export function rulesIn(bits: number): RunRule[] {
+  return runRules.filter((rule) => (bits & bitOf(rule)) !== 0);
+}
+
+export interface ScoreTable extends Pick<PairTable, 'worth' | 'barred'> {
+  /** Rules that bar at least one pair. */
+  readonly inUse: readonly RunRule[];
+}
+
+/**
+ * Scores every pair by the one scorer, with no rule, and then finds out for each rule alone whom it bars: so that what a
+ * rule costs can be told. `onRow` is told after each mentee how many are done.
+ */
+export function scoreTable(scoring: Scoring, leastScore: number, onRow: (done: number) => void = () => undefined): ScoreTable {
+  const { mentees, mentors } = scoring;
+  const columns = mentors.length;
+  const worth = new Int16Array(mentees.length * columns);
+  const barred = new Uint16Array(worth.length);
+  const scorer = compileScorer({ ...scoring, criteria: withRules(scoring.criteria, null), bars: [] });
+  const alone = (['language', 'zone', 'must', 'never'] as const).map((rule) => ({ bit: bitOf(rule), scorer: compileScorer({ ...scoring, criteria: withRules(scoring.criteria, rule), bars: [], rankings: null }) }));
+  const weights = new Int16Array(columns);
+  for (let row = 0; row < mentees.length; row++) {
+    const start = row * columns;
+    scorer.weigh(row, worth.subarray(start, start + columns));
+    for (const { bit, scorer: one } of alone) {
+      one.weigh(row, weights);
+      for (let column = 0; column < columns; column++) if (weights[column]! < 0) barred[start + column]! |= bit;
+    }
+    for (let cell = start, end = start + columns; cell < end; cell++) {
+      if (worth[cell]! >= 0 && worth[cell]! < leastScore) barred[cell]! |= bitOf('least-score');
+    }
+    onRow(row + 1);
+  }
+  barByName(scoring, worth, barred);
+  return { worth, barred, inUse: rulesIn(barred.reduce((all, bits) => all | bits, 0)) };
+}
+
+/** The criteria with one rule, or with none. */
+function withRules({ weights, questions, rules }: Criteria, only: 'language' | 'zone' | 'must' | 'never' | null): Criteria {
+  return {
+    weights,
+    questions: questions.filter(({ use }) => !isRule(use) || use === only),
+    rules: {
+      commonLanguage: only === 'language' && rules.commonLanguage,
+      mostZoneHours: only === 'zone' ? rules.mostZoneHours : 12,
+      notLineManager: false, notOwnGrader: false, notEarlierPair: false,
+    },
+  };
+}
+
+/** Pairs that are barred by who they are, whatever they have in common. */
+function barByName({ criteria, mentees, mentors, bars }: Scoring, worth: Int16Array, barred: Uint16Array): void {
+  const rows = new Map(mentees.map(({ id }, row) => [id, row]));
+  const columns = new Map(mentors.map(({ id }, column) => [id, column]));
+  const bar = (mentee: string, mentor: string, because: 'same-person' | BarReason): void => {
+    const [row, column] = [rows.get(mentee), columns.get(mentor)];
+    if (row === undefined || column === undefined) return;
+    const cell = row * mentors.length + column;
+    if (because === 'same-person') worth[cell] = 0; // the scorer gives it no score at all
+    barred[cell] = because === 'same-person' ? bitOf(because) : barred[cell]! | bitOf(because);
+  };
+  for (const { mentee, mentor, because } of bars) if (isHeeded(because, criteria.rules)) bar(mentee, mentor, because);
+  for (const { id } of mentees) bar(id, id, 'same-person');
+}
