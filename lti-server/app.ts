@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import type { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
+import { Logins } from '../models/tenants/logins.ts';
 import { currentToolKey } from '../models/tenants/tool-keys.ts';
 import { apiDocs } from './api-docs/api-docs.ts';
 import type { Config } from './config.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps): Express {
       limits,
       rateLimitScale: config.rateLimitScale,
       outcomes: deps.outcomes,
+      logins: new Logins(config.secrets.keyEncryption),
       toolKey: (at) => currentToolKey(config.secrets.keyEncryption, at),
       log,
       now,

@@ -24,7 +24,7 @@ const environment = z.object({
 
 /** At least 32 bytes each, one a purpose, so that one that leaks opens nothing else. */
 const secretsFile = z.object({
-  /** Encrypts the tool's private signing keys where they are stored. */
+  /** Encrypts the tool's private signing keys where they are stored; keys derived from it sign the logins that this tool gives out. */
   keyEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
   /** Encrypts the platforms' access tokens where they are stored. */
   tokenEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),

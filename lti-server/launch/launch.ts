@@ -1,4 +1,3 @@
-import { takeLogin } from '../../models/tenants/logins.ts';
 import { answerLaunch, arrivalOf } from './answer-launch.ts';
 import { forgetProof, readProof } from './cookies.ts';
 import { readLaunch, whyNotTaken } from './posted-launch.ts';
@@ -11,14 +10,14 @@ import type { LaunchDesk, Visit } from './visit.ts';
  */
 export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { request, response, now } = visit;
-  const posted = readLaunch(visit);
+  const posted = readLaunch(visit, desk);
   const proof = readProof(request, posted.state);
   if (proof === undefined) {
     await askForProof(posted, visit, desk);
     return;
   }
-  const [login, arrival] = await Promise.all([takeLogin(posted.state, proof, now), arrivalOf(posted)]);
-  if (login === null) throw await whyNotTaken(posted, now);
+  const [login, arrival] = await Promise.all([desk.logins.take(posted.state, proof, now), arrivalOf(posted)]);
+  if (login === null) throw await whyNotTaken(posted, now, desk);
   forgetProof(response, posted.state);
   await answerLaunch({ idToken: posted.idToken, login, arrival, at: now }, visit, desk);
 }

@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import { beginLogin } from '../../models/tenants/logins.ts';
 import { registrationForLogin, type PlatformForLogin, type Registration } from '../../models/tenants/registrations.ts';
 import { loginPage } from '../pages/login.ts';
 import { sendPage } from '../pages/send.ts';
@@ -32,7 +31,7 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   assertNotFlooded(desk, `login:${registration.id}`, now);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
-  const { state, nonce, proof } = await beginLogin(registration.id, now, storageTarget);
+  const { state, nonce, proof } = desk.logins.begin(registration.id, now, storageTarget);
   keepProof(request, response, { state, proof });
   const address = authorizationAddress(registration, { redirectUri: launchAddress(toolUrl), loginHint, messageHint, state, nonce });
   if (maySendOn(request, storageTarget)) {

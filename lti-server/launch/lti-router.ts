@@ -23,6 +23,7 @@ export interface LtiRouterDeps {
   readonly rateLimitScale: number;
   readonly outcomes: LaunchOutcomes;
   readonly toolKey: LaunchDesk['toolKey'];
+  readonly logins: LaunchDesk['logins'];
   readonly log: Logger;
   readonly now: () => Date;
   /** Answers `/lti/keys` with the tool's public keys. */

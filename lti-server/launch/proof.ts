@@ -1,4 +1,3 @@
-import { awaitProof, findWaitingLogin, takeProvedLogin } from '../../models/tenants/logins.ts';
 import { proofPage } from '../pages/proof.ts';
 import { sendPage } from '../pages/send.ts';
 import { answerLaunch, arrivalOf, verifyLaunch } from './answer-launch.ts';
@@ -15,11 +14,11 @@ import type { LaunchDesk, Visit } from './visit.ts';
  */
 export async function askForProof(posted: PostedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
   const { state, idToken } = posted;
-  const login = await findWaitingLogin(state, visit.now);
-  if (login === null) throw await whyNotTaken(posted, visit.now);
+  const login = await desk.logins.findWaiting(state, visit.now);
+  if (login === null) throw await whyNotTaken(posted, visit.now, desk);
   if (login.storageTarget === null) throw new Refused('cookies-blocked');
   const { registration } = await verifyLaunch({ idToken, login, at: visit.now }, await visit.platform(), visit, desk);
-  if (!(await awaitProof(state, idToken, visit.now))) throw new Refused('launch-replayed');
+  if (!(await desk.logins.awaitProof(state, idToken, visit.now))) throw new Refused('launch-replayed');
   const page = proofPage(visit.locale, {
     storage: { target: login.storageTarget, origin: new URL(registration.authorizationUrl).origin, key: proofKey(state) },
     state,
@@ -34,11 +33,11 @@ export async function askForProof(posted: PostedLaunch, visit: Visit, desk: Laun
  * state, id_token and proof would let the person in as that somebody: only our own page may.
  */
 export async function prove(visit: Visit, desk: LaunchDesk): Promise<void> {
-  const posted = readLaunch(visit);
+  const posted = readLaunch(visit, desk);
   const { proof } = readForm(visit.request.body, ['proof']);
   if (visit.request.get('origin') !== desk.toolUrl) throw invalid('proof-elsewhere');
   if (proof === undefined) throw new Refused('cookies-blocked'); // the storage did not answer, or had nothing
-  const [login, arrival] = await Promise.all([takeProvedLogin({ ...posted, proof }, visit.now), arrivalOf(posted)]);
-  if (login === null) throw await whyNotTaken(posted, visit.now);
+  const [login, arrival] = await Promise.all([desk.logins.takeProved({ ...posted, proof }, visit.now), arrivalOf(posted)]);
+  if (login === null) throw await whyNotTaken(posted, visit.now, desk);
   await answerLaunch({ idToken: posted.idToken, login, arrival, at: login.verifiedAt }, visit, desk);
 }

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { openTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { Logins } from '../../models/tenants/logins.ts';
 import { currentToolKey } from '../../models/tenants/tool-keys.ts';
 import { ltiRouter } from './lti-router.ts';
 import type { Claims, TestPlatform } from './test-platform.ts';
@@ -64,6 +65,8 @@ export class LtiServer {
   readonly outcomes = new LaunchOutcomes(() => {});
   /** Seals the tool's keys; a test that signs calls `ensureToolKeys` with it. */
   readonly keyEncryption = randomBytes(32);
+  /** For a launch whose login needs no request. */
+  readonly logins = new Logins(this.keyEncryption);
   readonly #server = createServer();
 
   async start(rateLimitScale = 1_000): Promise<void> {
@@ -75,6 +78,7 @@ export class LtiServer {
         limits: new RateLimits(() => {}),
         rateLimitScale,
         outcomes: this.outcomes,
+        logins: this.logins,
         toolKey: (at) => currentToolKey(this.keyEncryption, at),
         log,
         now: () => this.clock.now ?? new Date(),

@@ -5,6 +5,7 @@ import { originsOfDeployments } from '../../models/tenants/deployments.ts';
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { findRegistration, type Registration } from '../../models/tenants/registrations.ts';
+import type { Logins } from '../../models/tenants/logins.ts';
 import type { ToolKey } from '../../models/tenants/tool-keys.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
@@ -24,6 +25,7 @@ export interface LaunchDesk {
   readonly allowPrivatePlatforms: boolean;
   readonly outgoing: Outgoing;
   readonly keys: PlatformKeys;
+  readonly logins: Logins;
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
   /** What the owner reads about how launches end. */

@@ -10,7 +10,7 @@ import { waitingPeople } from '../people/enrolments.ts';
 import { keepCards, peopleNamedIn } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
-import { ownProgram } from '../programs/programs.ts';
+import { ownProgram, type StoredProgram } from '../programs/programs.ts';
 import { nextStep, type Next, type WaitingRequest } from './next-step.ts';
 
 /** Everything the first page shows: the contract's `Home`. */
@@ -33,14 +33,15 @@ const goalsShown = 3;
 /**
  * The first page, in one trip: its rows and the people they name. It shows a person's own part in the program; what
  * coordinators look after has its own pages.
+ * @param known the actor's program, where it was just read
  */
-export async function readHome(actor: ProgramActor, now = new Date()): Promise<Home> {
+export async function readHome(actor: ProgramActor, now = new Date(), known?: Pick<StoredProgram, 'settings'>): Promise<Home> {
   if (!may(actor, 'home.read')) throw new NotAllowed();
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const takesPart = isMentor || isMentee;
   const wanted = {
     matches: takesPart ? ownMatches<StoredMatch & { meets: boolean }>(actor, whetherTheyMeet(actor)) : null,
-    programs: takesPart ? ownProgram(actor) : null,
+    programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
     goals: takesPart ? nextGoals(actor, goalsShown) : null,
     ownGoals: takesPart ? ownOpenGoal(actor) : null,
@@ -51,7 +52,7 @@ export async function readHome(actor: ProgramActor, now = new Date()): Promise<H
   const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
   keepCards(actor, rows.joined);
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
-    viewMatches(actor, rows.matches, rows.programs, now),
+    viewMatches(actor, rows.matches, known === undefined ? rows.programs : [known], now),
     viewMeetings(actor, rows.meetings, now),
     viewGoals(actor, rows.goals, now),
     viewRequests(actor, rows.requests),

@@ -16,7 +16,7 @@ export interface Wanted<R> {
   readonly row?: R;
 }
 
-/** What is joined to all the rows together, by stages that fill the list `joined`. */
+/** What is joined to all the rows together, by stages that fill `joined`; `R` is what that is read as. */
 export interface Joined<R> {
   readonly stages: readonly ReadStage[];
   readonly row?: R;
@@ -52,14 +52,14 @@ export function wantedCount<T extends Stored>(model: Model<T>, filter: Filter<T>
  * Reads rows of several collections in one trip to the database. Slices say what they want, and make of the rows what
  * they show; null wants nothing, which is an empty list.
  */
-export async function readAtOnce<const W extends Readonly<Record<string, Wanted<unknown> | null>>, J = never>(
+export async function readAtOnce<const W extends Readonly<Record<string, Wanted<unknown> | null>>, J = unknown>(
   all: W,
   join: Joined<J> = { stages: [] },
-): Promise<Rows<W> & { joined: J[] }> {
+): Promise<Rows<W> & { joined?: J }> {
   const lookups = Object.entries(all).flatMap(([as, one]) => (one === null ? [] : [{ $lookup: { from: one.from, pipeline: one.pipeline, as } }]));
   const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
   const [rows] = lookups.length === 0 ? [] : await mongoose.connection.db!.aggregate([{ $documents: [{}] }, ...lookups, ...join.stages], inCurrentTransaction()).toArray();
-  return { ...nothing, joined: [], ...rows } as unknown as Rows<W> & { joined: J[] };
+  return { ...nothing, ...rows } as unknown as Rows<W> & { joined?: J };
 }
 
 function filtered<T extends Stored>(model: Model<T>, filter: Filter<T>): ReadStage[] {

@@ -9,18 +9,21 @@ interface Insert {
   readonly reject: (error: unknown) => void;
 }
 
-/** What waits for the write that is on its way: of each collection, by how a write of it is acknowledged. */
-const lanes = { everywhere: new Map<string, Insert[]>(), onPrimary: new Map<string, Insert[]>() };
+/** What waits for the write of its collection that is on its way. */
+const lanes = new Map<string, Insert[]>();
+
+/** Waits for no other member of the replica set and no journal. */
+const onPrimary = { w: 1, journal: false } as const;
 
 /**
  * Writes one new row straight to the driver, for the few that every launch writes: the caller's types stand for the
- * schema's checks, and the verb has checked what somebody sent. `onPrimary` waits for no other member of the replica set
- * and no journal: for a row whose loss costs nobody more than beginning again. Returns the row as it is stored.
+ * schema's checks, and the verb has checked what somebody sent. It waits for the primary alone, so it is for rows whose
+ * loss with that primary costs nobody more than beginning again. Returns the row as it is stored.
  *
- * While one write is on its way, further rows wait and are written together: they wait for the journal either way, and in
- * a storm of launches one write of ten rows costs a fraction of ten. Each is acknowledged, or fails, for itself.
+ * While one write is on its way, further rows wait and are written together: in a storm of launches one write of ten rows
+ * costs a fraction of ten. Each is acknowledged, or fails, for itself.
  */
-export async function insertRow<T extends Stored>(model: Model<T>, fields: Omit<T, Exclude<keyof Stored, 'tenantId'>>, { onPrimary = false }: { onPrimary?: boolean } = {}): Promise<T> {
+export async function insertRow<T extends Stored>(model: Model<T>, fields: Omit<T, Exclude<keyof Stored, 'tenantId'>>): Promise<T> {
   const now = new Date();
   const row = scopedFilter(model.schema, { _id: new Types.ObjectId(), ...fields, v: 1, createdAt: now, updatedAt: now } as unknown as T);
   const session = currentTransaction();
@@ -29,40 +32,39 @@ export async function insertRow<T extends Stored>(model: Model<T>, fields: Omit<
     return row;
   }
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  enqueue(model.collection.name, onPrimary, { row, resolve, reject });
+  enqueue(model.collection.name, { row, resolve, reject });
   await promise;
   return row;
 }
 
-function enqueue(name: string, onPrimary: boolean, insert: Insert): void {
-  const lane = onPrimary ? lanes.onPrimary : lanes.everywhere;
-  const waiting = lane.get(name);
+function enqueue(name: string, insert: Insert): void {
+  const waiting = lanes.get(name);
   if (waiting !== undefined) {
     waiting.push(insert);
     return;
   }
-  lane.set(name, []);
+  lanes.set(name, []);
   void write([insert]);
 
   async function write(inserts: readonly Insert[]): Promise<void> {
-    await writeTogether(name, onPrimary, inserts);
-    const next = lane.get(name)!;
+    await writeTogether(name, inserts);
+    const next = lanes.get(name)!;
     if (next.length === 0) {
-      lane.delete(name);
+      lanes.delete(name);
       return;
     }
-    lane.set(name, []);
+    lanes.set(name, []);
     void write(next);
   }
 }
 
 /** Never throws: every row of it hears how it went. */
-async function writeTogether(name: string, onPrimary: boolean, inserts: readonly Insert[]): Promise<void> {
+async function writeTogether(name: string, inserts: readonly Insert[]): Promise<void> {
   const failed = new Map<number, unknown>();
   try {
     await mongoose.connection.db!.collection<Stored>(name).insertMany(inserts.map(({ row }) => row as never), {
       ordered: false,
-      ...(onPrimary ? { writeConcern: { w: 1, journal: false } } : {}),
+      writeConcern: onPrimary,
     });
   } catch (error) {
     for (const [index, why] of failuresOf(error, inserts.length)) failed.set(index, why);

@@ -70,28 +70,33 @@ async function readCards(scope: Scope, ids: readonly string[]): Promise<PersonCa
   return people.map(toCard);
 }
 
+/** Everybody whom rows name, and what those say of themselves in the scope's program. */
+interface NamedPeople {
+  people: Omit<CardRow, 'parts'>[];
+  parts?: Pick<StoredEnrolment, 'personId' | 'role' | 'headline'>[];
+}
+
 /** For `readAtOnce`: everybody whom the rows name, in the same trip; `keepCards` puts them where `peopleByIds` looks first. */
-export function peopleNamedIn(scope: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<CardRow> {
+export function peopleNamedIn({ tenantId, programId }: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<NamedPeople> {
   const ids = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => valuesOf(name, path)));
-  const { tenantId, programId } = scope;
+  const tenant = new Types.ObjectId(tenantId);
+  const people = { from: PersonModel.collection.name, foreignField: '_id', pipeline: [{ $match: { tenantId: tenant } }, { $project: shown }] };
+  const parts = programId === undefined ? undefined : {
+    from: EnrolmentModel.collection.name, foreignField: 'personId',
+    pipeline: [{ $match: { tenantId: tenant, programId: new Types.ObjectId(programId), headline: { $ne: null } } }, { $project: { _id: 0, personId: 1, role: 1, headline: 1 } }],
+  };
   return {
     stages: [
-      { $set: { joined: { $setUnion: ids } } },
-      ...(programId === undefined ? [] : [partsOf(tenantId, programId)]),
-      {
-        $lookup: {
-          from: PersonModel.collection.name, as: 'joined', localField: 'joined', foreignField: '_id',
-          pipeline: [{ $match: { tenantId: new Types.ObjectId(tenantId) } }, { $project: shown }],
-        },
-      },
-      ...(programId === undefined ? [] : [eachWithTheirParts]),
+      { $set: { named: { $setUnion: ids } } },
+      ...(parts === undefined ? [] : [{ $lookup: { ...parts, localField: 'named', as: 'joined.parts' } }]),
+      { $lookup: { ...people, localField: 'named', as: 'joined.people' } },
     ],
   };
 }
 
 /** Puts people who were read with `peopleNamedIn` where `peopleByIds` looks first, for as long as any card is kept. */
-export function keepCards(scope: Scope, rows: readonly CardRow[]): void {
-  keep(scope, rows.map(toCard));
+export function keepCards(scope: Scope, { people, parts = [] }: NamedPeople = { people: [] }): void {
+  keep(scope, people.map((person) => toCard({ ...person, parts: parts.filter(({ personId }) => personId.equals(person._id)) })));
 }
 
 function keep(scope: Scope, cards: readonly PersonCard[]): void {
@@ -129,25 +134,3 @@ function partsIn(tenantId: string, programId: string): PipelineStage.Lookup {
     },
   };
 }
-
-/** The same of everybody in the list `joined`, read once for all of them. */
-function partsOf(tenantId: string, programId: string): PipelineStage.Lookup {
-  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
-  return {
-    $lookup: {
-      from: EnrolmentModel.collection.name,
-      as: 'parts',
-      localField: 'joined',
-      foreignField: 'personId',
-      pipeline: [{ $match: { ...here, headline: { $ne: null } } }, { $project: { _id: 0, personId: 1, role: 1, headline: 1 } }],
-    },
-  };
-}
-
-const eachWithTheirParts: ReadStage = {
-  $set: {
-    joined: {
-      $map: { input: '$joined', as: 'person', in: { $mergeObjects: ['$$person', { parts: { $filter: { input: '$parts', as: 'part', cond: { $eq: ['$$part.personId', '$$person._id'] } } } }] } },
-    },
-  },
-};

@@ -5,7 +5,7 @@ import { readHome } from '../home/home.ts';
 import { toMine } from '../people/enrolments.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
 import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
-import { viewProgram } from '../programs/programs.ts';
+import { viewProgram, type StoredProgram } from '../programs/programs.ts';
 import { readReview } from '../reviews/reviews.ts';
 import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
 import { programOfCopied } from '../tenants/context-links.ts';
@@ -105,7 +105,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
       },
       now,
     ),
-    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now),
+    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now, program ?? undefined),
   ]);
   const self = viewPerson(person, program?.title.default ?? null);
   const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
@@ -144,9 +144,9 @@ async function expectArrival({ registration, whereabouts }: Arrival): Promise<Ar
 }
 
 /** What the page shows first: the one person whom it was opened to look at, or Home once the program is open. */
-async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date): Promise<Entered['first']> {
+async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date, program?: StoredProgram): Promise<Entered['first']> {
   if (session.reviewOf !== null) return { readReview: await readReview(actor as ProgramActor, session, now) };
-  return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now) } : {};
+  return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now, program) } : {};
 }
 
 async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>): Promise<UnlinkedCourse> {

@@ -1,63 +1,78 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import mongoose, { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { awaitProof, beginLogin, findWaitingLogin, readState, takeLogin, takeProvedLogin } from './logins.ts';
+import { Logins } from './logins.ts';
 
 await useTestDatabase();
 
 const registrationId = String(new Types.ObjectId());
+const secret = randomBytes(32);
+const logins = new Logins(secret);
 const now = new Date('2026-10-20T08:00:00Z');
 
 test('a login is taken once, by the browser that began it, within ten minutes', async () => {
-  const { state, nonce, proof } = await beginLogin(registrationId, now);
-  assert.equal(await takeLogin(state, 'the proof of another browser', now), null);
-  assert.equal(await takeLogin(state, proof, new Date(now.getTime() + 600_001)), null);
-  const taken = await takeLogin(state, proof, now);
+  const { state, nonce, proof } = logins.begin(registrationId, now);
+  assert.equal(await logins.take(state, 'the proof of another browser', now), null);
+  assert.equal(await logins.take(state, proof, new Date(now.getTime() + 600_001)), null);
+  const taken = await logins.take(state, proof, now);
   assert.equal(taken?.registrationId, registrationId);
   assert.ok(taken.isNonce(nonce));
   assert.ok(!taken.isNonce(proof));
-  assert.equal(await takeLogin(state, proof, now), null);
+  assert.equal(await logins.take(state, proof, now), null);
 });
 
 test('of 200 takers at once exactly one gets it', async () => {
-  const { state, proof } = await beginLogin(registrationId, now);
-  const taken = await Promise.all(Array.from({ length: 200 }, () => takeLogin(state, proof, now)));
+  const { state, proof } = logins.begin(registrationId, now);
+  const taken = await Promise.all(Array.from({ length: 200 }, () => logins.take(state, proof, now)));
   assert.equal(taken.filter((one) => one !== null).length, 1);
 });
 
 test('without a proof a login waits for platform storage only where one was offered, and for one id_token', async () => {
-  const plain = await beginLogin(registrationId, now);
-  assert.equal(await awaitProof(plain.state, 'token', now), false);
-  const { state, proof } = await beginLogin(registrationId, now, 'storage-frame');
-  assert.equal((await findWaitingLogin(state, now))?.storageTarget, 'storage-frame');
-  assert.equal(await takeProvedLogin({ state, proof, idToken: 'token' }, now), null); // nothing was verified yet
-  assert.ok(await awaitProof(state, 'token', now));
-  assert.ok(await awaitProof(state, 'token', now)); // the page was loaded again
-  assert.equal(await awaitProof(state, 'another token', now), false);
+  const plain = logins.begin(registrationId, now);
+  assert.equal(await logins.awaitProof(plain.state, 'token', now), false);
+  const { state, proof } = logins.begin(registrationId, now, 'storage-frame');
+  assert.equal((await logins.findWaiting(state, now))?.storageTarget, 'storage-frame');
+  assert.equal(await logins.takeProved({ state, proof, idToken: 'token' }, now), null); // nothing was verified yet
+  assert.ok(await logins.awaitProof(state, 'token', now));
+  assert.ok(await logins.awaitProof(state, 'token', now)); // the page was loaded again
+  assert.equal(await logins.awaitProof(state, 'another token', now), false);
   for (const wrong of [{ proof: 'x' }, { idToken: 'another token' }, { state: plain.state }]) {
-    assert.equal(await takeProvedLogin({ state, proof, idToken: 'token', ...wrong }, now), null);
+    assert.equal(await logins.takeProved({ state, proof, idToken: 'token', ...wrong }, now), null);
   }
-  const taken = await Promise.all(Array.from({ length: 50 }, () => takeProvedLogin({ state, proof, idToken: 'token' }, now)));
+  const taken = await Promise.all(Array.from({ length: 50 }, () => logins.takeProved({ state, proof, idToken: 'token' }, now)));
   assert.deepEqual(taken.flatMap((one) => (one === null ? [] : [one.verifiedAt])), [now]);
 });
 
 test('who brings the proof by cookie after all takes the login that waits, and then nobody else does', async () => {
-  const { state, proof } = await beginLogin(registrationId, now, 'storage-frame');
-  await awaitProof(state, 'token', now);
-  assert.ok(await takeLogin(state, proof, now));
-  assert.equal(await takeProvedLogin({ state, proof, idToken: 'token' }, now), null);
+  const { state, proof } = logins.begin(registrationId, now, 'storage-frame');
+  await logins.awaitProof(state, 'token', now);
+  assert.ok(await logins.take(state, proof, now));
+  assert.equal(await logins.takeProved({ state, proof, idToken: 'token' }, now), null);
 });
 
-test('the state tells when it was made and for whom; anything else has not its form', async () => {
-  const { state } = await beginLogin(registrationId, now);
-  assert.deepEqual(readState(state), { madeAt: now, registrationId });
-  for (const other of ['', 'x', `${state}x`, state.slice(1, 20), state.replaceAll('.', '-')]) assert.equal(readState(other), null);
+test('the state tells when it was made, for whom, and the platform’s frame; nothing else is one of ours', () => {
+  const { state } = logins.begin(registrationId, now);
+  assert.deepEqual(logins.read(state), { madeAt: now, registrationId, storageTarget: null });
+  assert.equal(logins.read(logins.begin(registrationId, now, 'speicher_ü').state)?.storageTarget, 'speicher_ü');
+  const elsewhere = state.replace(registrationId, String(new Types.ObjectId()));
+  const later = state.replace(now.getTime().toString(36), (now.getTime() + 1).toString(36));
+  for (const other of ['', 'x', `${state}x`, state.slice(1, 20), state.replaceAll('.', '-'), elsewhere, later, new Logins(randomBytes(32)).begin(registrationId, now).state]) {
+    assert.equal(logins.read(other), null);
+  }
 });
 
-test('nothing that is stored can be used to launch', async () => {
-  const login = await beginLogin(registrationId, now);
-  assert.ok(await findWaitingLogin(login.state, now));
+test('servers with the same secret know each other’s logins, others do not', async () => {
+  const { state, nonce, proof } = logins.begin(registrationId, now);
+  assert.equal(await new Logins(randomBytes(32)).take(state, proof, now), null);
+  assert.ok((await new Logins(secret).take(state, proof, now))?.isNonce(nonce));
+});
+
+test('no two logins share anything, and nothing that is stored can be used to launch', async () => {
+  const [login, other] = [logins.begin(registrationId, now), logins.begin(registrationId, now)];
+  assert.equal(new Set([login.nonce, login.proof, other.nonce, other.proof]).size, 4);
+  await logins.take(login.state, login.proof, now);
   const stored = JSON.stringify(await mongoose.connection.db!.collection('logins').find().toArray());
-  for (const secret of Object.values(login)) assert.ok(!stored.includes(secret));
+  for (const one of Object.values(login)) assert.ok(!stored.includes(one));
 });

@@ -1,53 +1,23 @@
-import { trusted, Types } from 'mongoose';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { trusted } from 'mongoose';
 import { insertRow } from '../mongodb/insert-row.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
 import { LoginModel, type StoredLogin } from './login.model.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
 /** How long a person may take between the platform's login and the launch (ms). */
 export const loginMs = 10 * 60_000;
+/** How far the clocks of two servers may be apart: so much longer it is known that a login was taken. */
+const clocksApartMs = 5 * 60_000;
+
+/** Each of them is signed with a key of its own. */
+type Part = 'state' | 'nonce' | 'proof';
 
 /** What a login hands out: state and nonce to the platform, proof to the browser. */
 export interface Login {
   state: string;
   nonce: string;
   proof: string;
-}
-
-/**
- * The state says when it was made and for which registration, in the clear: a page that has to refuse it can tell an old
- * one from a spent one, and knows which platform may frame it. Nothing is granted by either; the random part counts.
- */
-const stateForm = /^([0-9a-z]{8,9})\.([0-9a-f]{24})\.[\w-]{43}$/;
-
-export function readState(state: string): { madeAt: Date; registrationId: string } | null {
-  const [, time, registrationId] = stateForm.exec(state) ?? [];
-  if (time === undefined || registrationId === undefined) return null;
-  const madeAt = new Date(parseInt(time, 36));
-  return Number.isNaN(madeAt.getTime()) ? null : { madeAt, registrationId };
-}
-
-/**
- * Begins a login: three secrets of 256 bits, of which only hashes are kept. `storageTarget` names the platform's frame that
- * keeps data for tools, where it offered one.
- */
-export async function beginLogin(registrationId: string, now = new Date(), storageTarget?: string): Promise<Login> {
-  const login = {
-    state: `${now.getTime().toString(36)}.${registrationId}.${mintSecret()}`,
-    nonce: mintSecret(),
-    proof: mintSecret(),
-  };
-  await insertRow<StoredLogin>(LoginModel, {
-    stateHash: hashSecret(login.state),
-    nonceHash: hashSecret(login.nonce),
-    proofHash: hashSecret(login.proof),
-    registrationId: new Types.ObjectId(registrationId),
-    stage: 'launch',
-    storageTarget: storageTarget ?? null,
-    tokenHash: null,
-    verifiedAt: null,
-    expiresAt: new Date(now.getTime() + loginMs),
-  }, { onPrimary: true });
-  return login;
 }
 
 /** What an id_token is compared with. */
@@ -57,56 +27,126 @@ export interface ExpectedLaunch {
   isNonce: (nonce: string) => boolean;
 }
 
-/**
- * Takes a login, for the browser that began it, at most once: of any number of calls at once, on any server, one gets it.
- * Also one that waits for its proof: the browser that holds the proof needs no other way.
- *
- * It waits for the primary alone. The session is written after it, to the same primary, and a majority write is
- * acknowledged only once everything before it is as safe: whoever is let in has a login that stays taken.
- */
-export async function takeLogin(state: string, proof: string, now = new Date()): Promise<ExpectedLaunch | null> {
-  const row = await LoginModel.findOneAndDelete({
-    stateHash: hashSecret(state),
-    proofHash: hashSecret(proof),
-    expiresAt: trusted({ $gt: now }),
-  }, { writeConcern: { w: 1, j: false } }).lean();
-  return row && toExpected(row);
-}
-
-/** A login that waits, as it is for a browser that brought no proof. null: there is none, or it was taken. */
-export async function findWaitingLogin(state: string, now = new Date()): Promise<(ExpectedLaunch & { storageTarget: string | null }) | null> {
-  const row = await LoginModel.findOne({ stateHash: hashSecret(state), expiresAt: trusted({ $gt: now }) }).lean();
-  return row && { ...toExpected(row), storageTarget: row.storageTarget };
+/** What a state of ours says of itself. */
+export interface LoginState {
+  readonly madeAt: Date;
+  readonly registrationId: string;
+  /** The platform's frame that keeps data for tools, by its name, where it offered one. */
+  readonly storageTarget: string | null;
 }
 
 /**
- * Moves a login to the stage in which its verified id_token waits for the proof from platform storage. Only that one
- * id_token can end it from here on; sending it again is harmless. Returns whether it may wait.
+ * When it was made, for which registration, 256 random bits, the platform's frame, and our signature of these. Time and
+ * registration stand in the clear, because a page that has to refuse it tells an old one from a spent one by the first, and
+ * knows by the second which platform may frame it; neither grants anything.
  */
-export async function awaitProof(state: string, idToken: string, now = new Date()): Promise<boolean> {
-  const tokenHash = hashSecret(idToken);
-  const { matchedCount } = await LoginModel.updateOne(
-    { stateHash: hashSecret(state), storageTarget: trusted({ $ne: null }), tokenHash: trusted({ $in: [null, tokenHash] }), expiresAt: trusted({ $gt: now }) },
-    { $set: { stage: 'proof', tokenHash, verifiedAt: now } },
-  );
-  return matchedCount === 1;
+const stateForm = /^(([0-9a-z]{8,9})\.([0-9a-f]{24})\.[\w-]{43}\.([\w-]{0,1200}))\.([\w-]{43})$/;
+
+/**
+ * Logins between the platform's request and its answer. One that waits is not stored: its nonce and its proof are keyed
+ * hashes of its state, which only servers with this secret can make, and so is the end of the state itself. What is stored,
+ * once and for all servers, is that a login was answered.
+ */
+export class Logins {
+  readonly #keys: Readonly<Record<Part, Uint8Array>>;
+
+  /** @param secret the same for all servers on one database, at least 32 bytes; the keys are derived from it for this purpose alone */
+  constructor(secret: Uint8Array) {
+    const keyFor = (part: Part): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, 'mentorkit', `login-${part}`, 32));
+    this.#keys = { state: keyFor('state'), nonce: keyFor('nonce'), proof: keyFor('proof') };
+  }
+
+  /** @param storageTarget names the platform's frame that keeps data for tools, where it offered one */
+  begin(registrationId: string, now = new Date(), storageTarget?: string): Login {
+    const says = [now.getTime().toString(36), registrationId, mintSecret(), Buffer.from(storageTarget ?? '').toString('base64url')].join('.');
+    const state = `${says}.${this.#sign('state', says)}`;
+    return { state, nonce: this.#sign('nonce', state), proof: this.#sign('proof', state) };
+  }
+
+  /** What a state says of itself, however old. null: it is none of ours, or was changed. */
+  read(state: string): LoginState | null {
+    const [, says, time, registrationId, target, signature] = stateForm.exec(state) ?? [];
+    if (says === undefined || time === undefined || registrationId === undefined || signature === undefined) return null;
+    if (!this.#isSigned('state', says, signature)) return null;
+    return { madeAt: new Date(parseInt(time, 36)), registrationId, storageTarget: target ? Buffer.from(target, 'base64url').toString() : null };
+  }
+
+  /**
+   * Takes a login, for the browser that began it, at most once: of any number of calls at once, on any server, one gets
+   * it, by the unique index on its state. Also one that waits for its proof: the browser that holds the proof needs no
+   * other way.
+   *
+   * It waits for the primary alone, as does the session that is written after it: a primary that dies takes both along, or
+   * the session only. Whoever still has a session has a login that stays taken.
+   */
+  async take(state: string, proof: string, now = new Date()): Promise<ExpectedLaunch | null> {
+    const login = this.#waiting(state, now);
+    if (login === null || !this.#isSigned('proof', state, proof)) return null;
+    try {
+      await insertRow<StoredLogin>(LoginModel, { ...answered(state, login), stage: 'taken', tokenHash: null, verifiedAt: null });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if ((await LoginModel.updateOne({ stateHash: hashSecret(state), stage: 'proof' }, { $set: { stage: 'taken' } })).modifiedCount === 0) return null;
+    }
+    return this.#expected(state, login);
+  }
+
+  /** A login that waits, as it is for a browser that brought no proof. null: it is none of ours, too old, or was taken. */
+  async findWaiting(state: string, now = new Date()): Promise<(ExpectedLaunch & { storageTarget: string | null }) | null> {
+    const login = this.#waiting(state, now);
+    if (login === null || (await LoginModel.exists({ stateHash: hashSecret(state), stage: 'taken' })) !== null) return null;
+    return { ...this.#expected(state, login), storageTarget: login.storageTarget };
+  }
+
+  /**
+   * Lets the verified id_token of a login wait for the proof from platform storage. Only that one id_token can end it from
+   * here on; sending it again is harmless. Returns whether it may wait.
+   */
+  async awaitProof(state: string, idToken: string, now = new Date()): Promise<boolean> {
+    const login = this.#waiting(state, now);
+    if (login === null || login.storageTarget === null) return false;
+    const row = answered(state, login);
+    const tokenHash = hashSecret(idToken);
+    try {
+      await LoginModel.updateOne({ stateHash: row.stateHash, stage: 'proof', tokenHash }, { $set: { verifiedAt: now }, $setOnInsert: { expiresAt: row.expiresAt } }, { upsert: true });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error, 'stateHash')) return false; // taken, or it waits for another id_token
+      throw error;
+    }
+  }
+
+  /** Takes a login whose verified id_token waits for this proof, at most once. */
+  async takeProved({ state, idToken, proof }: { state: string; idToken: string; proof: string }, now = new Date()): Promise<(ExpectedLaunch & { verifiedAt: Date }) | null> {
+    const login = this.#waiting(state, now);
+    if (login === null || !this.#isSigned('proof', state, proof)) return null;
+    const row = await LoginModel.findOneAndUpdate(
+      { stateHash: hashSecret(state), stage: 'proof', tokenHash: hashSecret(idToken), expiresAt: trusted({ $gt: now }) },
+      { $set: { stage: 'taken' } },
+    ).lean();
+    return row && { ...this.#expected(state, login), verifiedAt: row.verifiedAt ?? now };
+  }
+
+  #expected(state: string, { registrationId }: LoginState): ExpectedLaunch {
+    return { registrationId, isNonce: (nonce) => this.#isSigned('nonce', state, nonce) };
+  }
+
+  /** The same, as long as it may be answered. */
+  #waiting(state: string, now: Date): LoginState | null {
+    const read = this.read(state);
+    return read !== null && now.getTime() - read.madeAt.getTime() <= loginMs ? read : null;
+  }
+
+  #isSigned(part: Part, text: string, value: string): boolean {
+    const [expected, given] = [Buffer.from(this.#sign(part, text)), Buffer.from(value)];
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+
+  #sign(part: Part, text: string): string {
+    return createHmac('sha256', this.#keys[part]).update(text).digest('base64url');
+  }
 }
 
-/** Takes a login whose verified id_token waits for this proof, at most once. */
-export async function takeProvedLogin(
-  { state, idToken, proof }: { state: string; idToken: string; proof: string },
-  now = new Date(),
-): Promise<(ExpectedLaunch & { verifiedAt: Date }) | null> {
-  const row = await LoginModel.findOneAndDelete({
-    stateHash: hashSecret(state),
-    proofHash: hashSecret(proof),
-    stage: 'proof',
-    tokenHash: hashSecret(idToken),
-    expiresAt: trusted({ $gt: now }),
-  }).lean();
-  return row && { ...toExpected(row), verifiedAt: row.verifiedAt ?? now };
-}
-
-function toExpected({ registrationId, nonceHash }: StoredLogin): ExpectedLaunch {
-  return { registrationId: String(registrationId), isNonce: (nonce) => hashSecret(nonce) === nonceHash };
+function answered(state: string, { madeAt }: LoginState): Pick<StoredLogin, 'stateHash' | 'expiresAt'> {
+  return { stateHash: hashSecret(state), expiresAt: new Date(madeAt.getTime() + loginMs + clocksApartMs) };
 }

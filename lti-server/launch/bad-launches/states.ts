@@ -5,10 +5,10 @@ const otherEnd = (state: string): string => `${state.slice(0, -43)}${'A'.repeat(
 
 /** Rules 2 and 3: what does not belong to this login of this browser. */
 export const badStates: readonly BadLaunch[] = [
-  { name: 'a state that was never given out', reason: 'launch-replayed', attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: otherEnd(state), id_token }, begun.browser)) },
-  { name: 'a state whose registration was changed', reason: 'launch-replayed', attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: state.replace(/\.[0-9a-f]{24}\./, `.${'0'.repeat(24)}.`), id_token }, begun.browser)) },
-  { name: 'a state that was made older', reason: 'launch-expired', attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: `${(Date.now() - 700_000).toString(36)}${state.slice(state.indexOf('.'))}`, id_token }, begun.browser)) },
-  { name: 'a state that was made younger', reason: 'launch-replayed', attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: `${(Date.now() + 700_000).toString(36)}${state.slice(state.indexOf('.'))}`, id_token }, begun.browser)) },
+  { name: 'a state that was never given out', reason: 'state', status: 400, attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: otherEnd(state), id_token }, begun.browser)) },
+  { name: 'a state whose registration was changed', reason: 'state', status: 400, attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: state.replace(/\.[0-9a-f]{24}\./, `.${'0'.repeat(24)}.`), id_token }, begun.browser)) },
+  { name: 'a state that was made older', reason: 'state', status: 400, attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: `${(Date.now() - 700_000).toString(36)}${state.slice(state.indexOf('.'))}`, id_token }, begun.browser)) },
+  { name: 'a state that was made younger', reason: 'state', status: 400, attack: launched(({ state, id_token, begun }, { server }) => server.post('/lti/launch', { state: `${(Date.now() + 700_000).toString(36)}${state.slice(state.indexOf('.'))}`, id_token }, begun.browser)) },
   { name: 'state and id_token that another browser posts', reason: 'cookies-blocked', attack: launched(({ state, id_token }, { server }) => server.post('/lti/launch', { state, id_token }, new Browser())) },
   {
     name: 'state and id_token in a browser that began another login',

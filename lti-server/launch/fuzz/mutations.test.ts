@@ -7,7 +7,6 @@ import { randomInt } from 'node:crypto';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { countDocuments } from '../../../models/mongodb/test-database.ts';
-import { beginLogin } from '../../../models/tenants/logins.ts';
 import { attackDesk } from '../bad-launches/attack.ts';
 import { proofKey } from '../cookies.ts';
 import { Browser, hasSession, toolUrl, useLtiServer } from '../test-launch.ts';
@@ -32,7 +31,7 @@ test(`of ${tokens} changed id_tokens none gets in, and the process goes on (FUZZ
 });
 
 async function tryIt({ name, apply }: Mutation): Promise<void> {
-  const { state, nonce, proof } = await beginLogin(desk.registrationId);
+  const { state, nonce, proof } = server.logins.begin(desk.registrationId);
   const browser = new Browser();
   browser.cookies.set(`__Host-${proofKey(state)}`, proof);
   const good = await desk.platform.sign(desk.platform.claims(nonce, toolUrl));
