@@ -13,6 +13,7 @@ import { handle, newRequestId } from './handle.ts';
 import { health } from './health.ts';
 import { hostOrigins, hostTokenDoor } from './host-token/door.ts';
 import { ltiRouter } from './launch/lti-router.ts';
+import { mailAnswers } from './mail-answers/router.ts';
 import type { Metrics } from './metrics.ts';
 import { ownerConsole } from './owner/console.ts';
 import { front, nothingHere } from './pages/front.ts';
@@ -69,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
       keyset: deps.keyset,
     }),
   );
+  app.use(mailAnswers({ config, limits, log, now }));
   app.use(ownerConsole({ config, limits, log, now }));
   app.use(bundles());
 

@@ -58,7 +58,8 @@ export function sendProblem(response: Response, error: unknown, requestId: strin
 
 function toProblem(error: unknown): { code: ProblemCode; extra: ProblemExtra } {
   if (error instanceof Problem) return error;
-  if (error instanceof NotFound) return { code: 'not-found', extra: {} };
+  // An address whose percent signs spell nothing (express throws while it takes it apart) names nothing.
+  if (error instanceof NotFound || error instanceof URIError) return { code: 'not-found', extra: {} };
   if (error instanceof NotAllowed) return { code: 'not-allowed', extra: {} };
   if (error instanceof RuleBroken) return { code: error.code, extra: error.details ? { details: error.details } : {} };
   if (isDatabaseDown(error)) return { code: 'unavailable', extra: { retryAfter: 5 } };

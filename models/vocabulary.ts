@@ -43,6 +43,16 @@ export type ChoiceState = (typeof choiceStates)[number];
 export const declineReasons = ['no-time-now', 'other-field', 'enough-mentees'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** What a link in a mail can be for. */
+export const linkAnswers = ['accept', 'decline'] as const;
+export type LinkAnswer = (typeof linkAnswers)[number];
+
+/** How such a link stands: may answer, was answered with it or elsewhere, or why it cannot any more. `link-over`: the request still waits, this link has had its time. */
+export const linkStandings = [
+  'open', 'accepted', 'declined', 'withdrawn', 'mentee-matched', 'too-late', 'link-over', 'you-are-full', 'not-taking-part', 'program-archived',
+] as const;
+export type LinkStanding = (typeof linkStandings)[number];
+
 export const matchStates = ['proposed', 'active', 'paused', 'closing', 'completed', 'ended'] as const;
 export type MatchState = (typeof matchStates)[number];
 

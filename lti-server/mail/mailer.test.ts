@@ -61,7 +61,9 @@ test('a request reaches the mentor in text and HTML that say the same, with peop
   }
   const html = mail!.html as string;
   assert.ok(html.includes('Land a &lt;data&gt; internship') && html.includes('Ana &lt;b&gt;Ribeiro&lt;/b&gt;'));
-  assert.ok(!html.includes('<script') && !/https?:\/\/(?!www\.w3)/.test(html), 'nothing is fetched from anywhere');
+  const answers = [...html.matchAll(/<a href="(https:\/\/tool\.example\/answer\/[\w-]{43})"/g)].map(([, address]) => address!);
+  assert.equal(new Set(answers).size, 2, 'yes and no, each by its own link');
+  assert.ok(!/<script|<img|<link|src=|url\(/.test(html) && html.match(/https?:\/\//g)?.length === answers.length, 'nothing is fetched from anywhere');
 });
 
 test('an answer reaches the mentee: yes, or no without a reason', async () => {

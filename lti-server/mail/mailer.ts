@@ -1,9 +1,11 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
-import { readLetter } from '../../models/notifications/letters.ts';
+import { mintAnswerLinks } from '../../models/matches/answer-links.ts';
+import { readLetter, type Letter } from '../../models/notifications/letters.ts';
 import { leaseMail, mailFailed, mailImpossible, mailSent, type LeasedMail } from '../../models/outbox/outbox.ts';
 import type { Config } from '../config.ts';
-import { renderMail } from './render.ts';
+import { answerAddress } from '../mail-answers/address.ts';
+import { renderMail, type AnswerLinks } from './render.ts';
 
 export interface Mailer {
   /** Sends what is due until nothing is, and answers how many mails left. */
@@ -49,7 +51,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
         return false;
       }
       await via.sendMail({
-        ...renderMail(letter),
+        ...renderMail(letter, await linksFor(mail, letter)),
         to: { name: letter.receiver.name, address: letter.receiver.email },
         messageId: messageIdOf(mail),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
@@ -62,6 +64,13 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
     }
     await mailSent(mail);
     return true;
+  }
+
+  /** Each attempt has links of its own: their words are stored nowhere, so they cannot be told again. */
+  async function linksFor(mail: LeasedMail, { template, request }: Letter): Promise<AnswerLinks | null> {
+    if (request === null || !(template === 'request-received' || template === 'request-reminder')) return null;
+    const { accept, decline, expiresAt } = await mintAnswerLinks({ tenantId: mail.tenantId, programId: mail.programId, personId: mail.receiverId }, request);
+    return { accept: answerAddress(toolUrl, accept), decline: answerAddress(toolUrl, decline), expiresAt };
   }
 
   /** The same mail has the same Message-ID at every attempt, so that a repetition is harmless. */

@@ -10,16 +10,23 @@ export interface RenderedMail {
   html: string;
 }
 
+/** Addresses at which a mentor answers, and until when they work. */
+export interface AnswerLinks {
+  readonly accept: string;
+  readonly decline: string;
+  readonly expiresAt: Date;
+}
+
 interface Row {
   label: string | null;
   value: string;
 }
 
-/** Renders a letter in its receiver's locale as text and as HTML that says the same. */
-export function renderMail(letter: Letter): RenderedMail {
+/** Renders a letter in its receiver's locale as text and as HTML that says the same; with `links` it can be answered from the mail. */
+export function renderMail(letter: Letter, links: AnswerLinks | null = null): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilOf(letter), column: letter.column ?? '', next: letter.request?.next ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template, meeting } = letter;
@@ -27,7 +34,7 @@ export function renderMail(letter: Letter): RenderedMail {
   const told = template === 'meeting-cancelled' && meeting?.wentWithMatch ? 'meeting-cancelled.with-match' : template;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say)];
-  const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why') };
+  const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why'), answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere') } };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
 }
 
@@ -77,10 +84,10 @@ function dateOf({ meeting, receiver }: Letter): string {
   return meeting === null ? '' : `${longDate(meeting.when.yours.date, receiver.locale)}, ${meeting.when.yours.from}`;
 }
 
-function untilOf({ request, receiver }: Letter): string {
-  if (request === null) return '';
-  const timeZone = request.zone ?? 'UTC';
-  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone }).format(request.expiresAt);
+/** A day on the receiver's calendar. */
+function dayOf({ request, receiver }: Letter, at: Date | undefined): string {
+  if (at === undefined) return '';
+  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? 'UTC' }).format(at);
 }
 
 function longDate(date: string, locale: string): string {
@@ -91,17 +98,24 @@ interface Paragraphs {
   lead: string;
   /** null where no clock changes. */
   clocks: string | null;
+  /** null where the mail asks nothing. */
+  answers: { accept: Link; decline: Link; note: string } | null;
   next: string;
   why: string;
 }
 
-function asText(hello: string, { lead, clocks, next, why }: Paragraphs, rows: readonly Row[]): string {
+interface Link {
+  label: string;
+  url: string;
+}
+
+function asText(hello: string, { lead, clocks, answers, next, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
-  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), next, `-- \n${why}`].join('\n\n');
+  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]), next, `-- \n${why}`].join('\n\n');
 }
 
 /** Styles stand in the elements because many mail programs drop a style sheet. */
-function asHtml(locale: string, subject: string, hello: string, { lead, clocks, next, why }: Paragraphs, rows: readonly Row[]): string {
+function asHtml(locale: string, subject: string, hello: string, { lead, clocks, answers, next, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(
     ({ label, value }) =>
       `<dt style="margin:12px 0 0;color:#575148;font-size:14px">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${escape(value)}</dd>`,
@@ -114,11 +128,18 @@ function asHtml(locale: string, subject: string, hello: string, { lead, clocks, 
 <p style="margin:0 0 12px">${escape(hello)}</p>
 <h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">${escape(lead)}</h1>
 ${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>`}
-${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}<p style="margin:0">${escape(next)}</p>
+${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers)}<p style="margin:0">${escape(next)}</p>
 <p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
 </main>
 </body>
 </html>
+`;
+}
+
+function buttons({ accept, decline, note }: NonNullable<Paragraphs['answers']>): string {
+  const box = 'display:inline-block;margin:0 8px 8px 0;padding:12px 20px;border:1px solid #0b6b5d;border-radius:8px;font-weight:600;text-decoration:none';
+  return `<p style="margin:0 0 4px"><a href="${escape(accept.url)}" style="${box};background:#0b6b5d;color:#ffffff">${escape(accept.label)}</a><a href="${escape(decline.url)}" style="${box};background:#ffffff;color:#0a5f53">${escape(decline.label)}</a></p>
+<p style="margin:0 0 16px;color:#575148;font-size:14px;line-height:20px">${escape(note)}</p>
 `;
 }
 

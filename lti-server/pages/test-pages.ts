@@ -1,6 +1,7 @@
 import { usualChoices } from '../../models/tenants/registration-choices.ts';
-import type { Locale } from '../../models/vocabulary.ts';
+import { linkStandings, type Locale } from '../../models/vocabulary.ts';
 import { nothingChosenYet } from '../deep-linking/pick.ts';
+import { askingPage, standingPage, unknownPage } from '../mail-answers/page.ts';
 import { aboutThisTool } from '../registration/this-tool.ts';
 import { answerPage } from './answer.ts';
 import { frontPage, nothingHerePage } from './front.ts';
@@ -38,6 +39,18 @@ export function everyPage(locale: Locale): Readonly<Record<string, Html>> {
     'picker with faults': pickerPage(locale, { word: 'w', request: oneAsked, pick: nothingChosenYet(oneAsked), faults: pickFaults.map((fault) => ({ choice: 'meetings-held', fault })), today }),
     answer: answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
     'answer without a link': answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
+    ...answersByMail(locale),
     shell: shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
+  };
+}
+
+/** The pages behind the links of a mail. */
+function answersByMail(locale: Locale): Record<string, Html> {
+  const link = { locale, mentee: 'Ana Ribeiro', program: 'Alumni and careers' };
+  return {
+    'saying yes by mail': askingPage({ ...link, answer: 'accept' }, 'w'),
+    'saying no by mail': askingPage({ ...link, answer: 'decline' }, 'w'),
+    'link of a mail that leads nowhere': unknownPage(locale),
+    ...Object.fromEntries(linkStandings.map((standing) => [`answer by mail, ${standing}`, standingPage({ ...link, answer: 'accept', standing })])),
   };
 }

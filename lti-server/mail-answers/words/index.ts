@@ -1,0 +1,9 @@
+import type { Locale } from '../../../models/vocabulary.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en, type AnswerWords } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ptBr } from './pt-br.ts';
+
+export const answerWordsOf: Readonly<Record<Locale, AnswerWords>> = { en, de, es, fr, 'pt-BR': ptBr, ar };
