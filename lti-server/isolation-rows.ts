@@ -47,6 +47,8 @@ export const rows: Readonly<Record<string, Row>> = {
   advanceProgram: { ...forStaff, body: { to: 'closing' } },
   nameSafeguardingLead: { ...forStaff, body: { personId: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ personId: mentorId }) },
   listLeadCandidates: forStaff,
+  readCriteria: forStaff,
+  editCriteria: { ...forStaff, body: { weights: { need: 50 } } },
   linkProgram: { instead: 409 },
 
   join: { body: { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } },

@@ -72,6 +72,13 @@ export type GoalVisibility = (typeof goalVisibilities)[number];
 export const meetingStates = ['proposed', 'confirmed', 'held', 'missed', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
+/**
+ * How the two answers to a question count for a pair. `alike`, `different`: for the points; `complement`: the mentor has what the
+ * mentee asks for; `must`, `never`: a pair has to have an answer in common, or none; `none`: for nothing.
+ */
+export const questionUses = ['alike', 'complement', 'different', 'must', 'never', 'none'] as const;
+export type QuestionUse = (typeof questionUses)[number];
+
 /** When a mentor is free, as the viewer's clock sees it. */
 export const timesOfWeek = ['mornings', 'after-16', 'weekends'] as const;
 export type TimeOfWeek = (typeof timesOfWeek)[number];
@@ -165,6 +172,8 @@ export type MailTemplate = (typeof mailTemplates)[number];
 
 /** Upper bounds of what a person may write or hold; lengths in UTF-16 code units. */
 export const limits = {
+  questions: 12,
+  weight: 100,
   displayName: 80,
   headline: 120,
   about: 1500,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityBuckets, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, timesOfWeek } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
+import { answer, id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
 import { me } from './sessions.ts';
 
 const topics = z.array(topicKey).max(limits.topics);
@@ -184,6 +184,7 @@ export const people = endpoints('people', {
       headline: line(limits.headline).nullable().exactOptional(),
       about: prose(limits.about).nullable().exactOptional(),
       topics: topics.exactOptional(),
+      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'All of them: a question that is left out is not answered any more.' }),
       capacity: z.int().min(1).max(limits.mentorCapacity).exactOptional(),
     }),
     response: { status: 200, schema: me },

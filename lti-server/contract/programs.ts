@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limits, programStates, programTemplates } from '../../models/vocabulary.ts';
+import { limits, programStates, programTemplates, questionUses } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { date, id, line, personRef } from './shapes.ts';
+import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
 import { me } from './sessions.ts';
 
 const managed = z
@@ -18,6 +18,36 @@ const managed = z
     coordinators: z.array(personRef),
   })
   .meta({ id: 'ManagedProgram' });
+
+const weight = z.int().min(0).max(limits.weight);
+const weights = { need: weight, availability: weight, language: weight, ranking: weight };
+const rules = {
+  commonLanguage: z.boolean(),
+  mostZoneHours: z.int().min(0).max(12).meta({ description: 'How many hours two clocks may be apart; 12 is no limit.' }),
+  notLineManager: z.boolean(),
+  notOwnGrader: z.boolean(),
+  notEarlierPair: z.boolean(),
+};
+const criteria = z
+  .strictObject({
+    weights: z.strictObject(weights).meta({ description: 'They count against each other and the weights of questions, whatever their sum.' }),
+    points: z
+      .strictObject({ need: z.int(), availability: z.int(), language: z.int(), ranking: z.int() })
+      .meta({ description: 'What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest.' }),
+    questions: z.array(
+      z.strictObject({
+        key: topicKey,
+        text: z.string(),
+        options: z.array(topic),
+        isScale: z.boolean(),
+        use: z.enum(questionUses),
+        weight,
+        points: z.int().meta({ description: 'Of a fit, out of 1000; 0 for a rule.' }),
+      }),
+    ),
+    rules: z.strictObject(rules).meta({ description: 'What no pair may break.' }),
+  })
+  .meta({ id: 'MatchingCriteria', description: 'What makes a good pair in a program: the same in the directory, in suggestions and in a run.' });
 
 const programParams = z.strictObject({ programId: id });
 const one = { status: 200 as const, schema: managed };
@@ -110,6 +140,31 @@ export const programs = endpoints('programs', {
     query: z.strictObject({ q: z.string().max(80).exactOptional() }),
     response: { status: 200, schema: z.strictObject({ items: z.array(personRef).max(20), nextCursor: z.null(), total: z.int() }).meta({ id: 'LeadCandidates' }) },
     problems: ['not-found'],
+    widgets: ['app'],
+  },
+  readCriteria: {
+    method: 'get',
+    path: '/api/programs/{programId}/criteria',
+    summary: 'For coordinators: what counts in a fit, how much, and what no pair may break.',
+    action: 'program.edit',
+    params: programParams,
+    response: { status: 200, schema: criteria },
+    problems: ['not-found'],
+    widgets: ['app'],
+  },
+  editCriteria: {
+    method: 'patch',
+    path: '/api/programs/{programId}/criteria',
+    summary: 'Changes what counts and what no pair may break; absent leaves. Something has to give points. Every fit is worked out anew at once.',
+    action: 'program.edit',
+    params: programParams,
+    body: z.strictObject({
+      weights: z.strictObject(weights).partial().exactOptional(),
+      questions: z.array(z.strictObject({ key: topicKey, use: z.enum(questionUses).exactOptional(), weight: weight.exactOptional() })).max(limits.questions).exactOptional(),
+      rules: z.strictObject(rules).partial().exactOptional(),
+    }),
+    response: { status: 200, schema: criteria },
+    problems: ['body-invalid', 'not-found', 'moved-on'],
     widgets: ['app'],
   },
   linkProgram: {

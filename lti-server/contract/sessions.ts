@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { date, id, instant, language, locale, topic, zone } from './shapes.ts';
+import { answer, date, id, instant, language, locale, topic, topicKey, zone } from './shapes.ts';
 
 export const enrolmentOfMine = z
   .strictObject({
@@ -11,6 +11,8 @@ export const enrolmentOfMine = z
     /** The coordinator's words where the enrolment was declined. */
     reason: z.string().nullable(),
     topics: z.array(z.string()),
+    /** Of the program’s questions, those that are answered. */
+    answers: z.array(answer),
     headline: z.string().nullable(),
     about: z.string().nullable(),
     capacity: z.int(),
@@ -26,6 +28,8 @@ export const programOfMine = z
     subtitle: z.string().nullable(),
     state: z.enum(programStates),
     topics: z.array(topic),
+    /** What everybody is asked about themselves, in the reader’s locale. */
+    questions: z.array(z.strictObject({ key: topicKey, text: z.string(), options: z.array(topic), most: z.int() })),
     languages: z.array(language),
     startsOn: date.nullable(),
     endsOn: date.nullable(),

@@ -24,6 +24,10 @@ export function prose(max: number, min = 0): z.ZodString {
 export const topicKey = z.string().regex(/^[a-z0-9-]{1,40}$/).meta({ id: 'TopicKey' });
 export const topic = z.strictObject({ key: topicKey, label: z.string() }).meta({ id: 'Topic', description: 'Something people ask for or help with, named in the reader’s locale.' });
 
+export const answer = z
+  .strictObject({ question: topicKey, options: z.array(topicKey).max(limits.topics) })
+  .meta({ id: 'Answer', description: 'What somebody chose of a question of the program: keys, the strongest first.' });
+
 export const personRef = z.strictObject({ id, name: z.string(), headline: z.string().nullable() }).meta({ id: 'PersonRef' });
 
 /** One end of a meeting or slot on one person's own clock. Sent by the server, so that a browser's older zone data never disagrees. */

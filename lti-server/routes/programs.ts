@@ -1,6 +1,7 @@
 import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
+import { editCriteria, readCriteria } from '../../models/programs/matching-criteria.ts';
 import { listCoordinatedPrograms } from '../../models/programs/programs.ts';
 import { programs } from '../contract/programs.ts';
 import { routes } from '../handle.ts';
@@ -20,6 +21,8 @@ export const programRoutes = routes(programs, {
   advanceProgram: ({ member, params, body, now }) => advanceProgram(member, params.programId, body.to, now),
   nameSafeguardingLead: ({ member, params, body, now }) => nameSafeguardingLead(member, params.programId, body.personId, now),
   listLeadCandidates: ({ member, params, query }) => listLeadCandidates(member, params.programId, query),
+  readCriteria: ({ member, params }) => readCriteria(member, params.programId),
+  editCriteria: ({ member, params, body, now }) => editCriteria(member, params.programId, body, now),
   linkProgram: async ({ actor, session, params, now }) => {
     const moved = await linkSessionCourse(actor, session, params.programId, now);
     return readMe(moved.actor, moved.session);

@@ -1,3 +1,5 @@
+import { matchingQuestions } from './0001-matching-questions.ts';
+
 /**
  * A step forward of the stored data. Forward only; what it writes must be readable by the release before,
  * because servers of both run side by side during a rolling restart.
@@ -8,5 +10,5 @@ export interface Migration {
   run: () => Promise<void>;
 }
 
-/** In the order in which they run. The first release needs none: its collections start empty. */
-export const migrations: readonly Migration[] = [];
+/** In the order in which they run. */
+export const migrations: readonly Migration[] = [matchingQuestions];

@@ -1,5 +1,5 @@
 import type { Language, EnrolmentRole, EnrolmentState } from '../vocabulary.ts';
-import type { StoredEnrolment } from './enrolment.model.ts';
+import type { StoredAnswer, StoredEnrolment } from './enrolment.model.ts';
 import { nameless, type StoredPerson } from './person.model.ts';
 
 /** One's own part in a program: the contract's `MyEnrolment`. */
@@ -10,6 +10,7 @@ export interface MyEnrolment {
   /** The coordinator's words where it was declined. */
   reason: string | null;
   topics: string[];
+  answers: StoredAnswer[];
   headline: string | null;
   about: string | null;
   capacity: number;
@@ -30,8 +31,8 @@ export interface Enrolment {
   askedAt: Date;
 }
 
-export function toMine({ _id, role, state, reason, topics, headline, about, capacity, placesTaken, askedAt }: StoredEnrolment): MyEnrolment {
-  return { id: String(_id), role, state, reason, topics, headline, about, capacity, placesTaken, joinedAt: askedAt };
+export function toMine({ _id, role, state, reason, topics, answers = [], headline, about, capacity, placesTaken, askedAt }: StoredEnrolment): MyEnrolment {
+  return { id: String(_id), role, state, reason, topics, answers, headline, about, capacity, placesTaken, joinedAt: askedAt };
 }
 
 /** @param person undefined: erased altogether */

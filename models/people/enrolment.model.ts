@@ -5,6 +5,12 @@ import { enrolmentRoles, enrolmentStates, type EnrolmentRole, type EnrolmentStat
 export const pauseReasons = ['absent', 'own-choice'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
+/** Keys of a question and of the options chosen, the strongest first. */
+export interface StoredAnswer {
+  question: string;
+  options: string[];
+}
+
 /** A person's part in a program, in one role; who is both mentor and mentee has two. */
 export interface StoredEnrolment extends ProgramStored {
   personId: Id;
@@ -14,6 +20,8 @@ export interface StoredEnrolment extends ProgramStored {
   reason: string | null;
   /** Keys of the program's topics: needs of a mentee, offers of a mentor; the strongest first. */
   topics: string[];
+  /** What they chose of each question of the program; absent where nothing is answered. */
+  answers?: StoredAnswer[];
   headline: string | null;
   about: string | null;
   /** How many matches the person is ready for, and how many hold a place now; may be lowered below. */
@@ -38,6 +46,7 @@ export const EnrolmentModel = collection<StoredEnrolment>(
     state: { type: String, enum: enrolmentStates, required: true },
     reason: { type: String, default: null },
     topics: { type: [String], default: [] },
+    answers: [{ _id: false, question: { type: String, required: true }, options: [String] }],
     headline: { type: String, default: null },
     about: { type: String, default: null },
     capacity: { type: Number, required: true, min: 1 },

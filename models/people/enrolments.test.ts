@@ -32,7 +32,7 @@ describe('joining', () => {
     const enrolment = await join(ana, asMentee);
     assert.deepEqual(
       { ...enrolment, id: '', joinedAt: null },
-      { id: '', role: 'mentee', state: 'active', reason: null, topics: ['data-careers'], headline: null, about: null, capacity: 1, placesTaken: 0, joinedAt: null },
+      { id: '', role: 'mentee', state: 'active', reason: null, topics: ['data-careers'], answers: [], headline: null, about: null, capacity: 1, placesTaken: 0, joinedAt: null },
     );
     const { name, email, zone, languages } = await readPerson(ana, ana.personId);
     assert.deepEqual({ name, email, zone, languages }, { name: 'Ana', email: null, zone: 'America/Sao_Paulo', languages: ['pt', 'en'] });

@@ -6,6 +6,7 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules } from '../programs/programs.ts';
 import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { checkedAnswers, type Answer } from './answers.ts';
 import { checkTopics, checkZone } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 import { forgetCard } from './person-cards.ts';
@@ -21,6 +22,8 @@ export interface ProfileInput {
   readonly headline?: string | null | undefined;
   readonly about?: string | null | undefined;
   readonly topics?: readonly string[] | undefined;
+  /** All of them: a question that is not named is not answered any more. */
+  readonly answers?: readonly Answer[] | undefined;
   readonly capacity?: number | undefined;
 }
 
@@ -56,19 +59,20 @@ function personPart({ name, zone, locale, languages }: ProfileInput): Partial<St
   };
 }
 
-type EnrolmentPart = Partial<Pick<StoredEnrolment, 'headline' | 'about' | 'topics' | 'capacity'>>;
+type EnrolmentPart = Partial<Pick<StoredEnrolment, 'headline' | 'about' | 'topics' | 'capacity'>> & { answers?: readonly Answer[] };
 
-function enrolmentPart({ headline, about, topics, capacity }: ProfileInput): EnrolmentPart {
+function enrolmentPart({ headline, about, topics, answers, capacity }: ProfileInput): EnrolmentPart {
   return {
     ...(headline === undefined ? {} : { headline: headline || null }),
     ...(about === undefined ? {} : { about: about || null }),
     ...(topics === undefined ? {} : { topics: [...new Set(topics)] }),
+    ...(answers === undefined ? {} : { answers }),
     ...(capacity === undefined ? {} : { capacity }),
   };
 }
 
 /** Capacity may go below the places taken, never above the most that the program allows in this role. */
-async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, part: EnrolmentPart): Promise<void> {
+async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, ...part }: EnrolmentPart): Promise<void> {
   const { tenantId, programId, personId } = actor;
   const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1 }).lean();
   const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
@@ -76,9 +80,9 @@ async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | un
   if (enrolment === undefined) throw new RuleBroken('not-enrolled');
   if (another !== undefined) throw new RuleBroken('body-invalid', { path: 'role' });
   const { _id, role } = enrolment;
-  const { settings, topicKeys } = await programRules(tenantId, programId);
+  const { settings, topicKeys, questions } = await programRules(tenantId, programId);
   if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
   const most = settings.capacity[`${role}Most`];
   if (part.capacity !== undefined && part.capacity > most) throw new RuleBroken('body-invalid', { path: 'capacity', most });
-  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: part });
+  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: answers === undefined ? part : { ...part, answers: checkedAnswers(answers, questions) } });
 }

@@ -10,6 +10,7 @@ import { appoint, appointmentsOf, dismissDerived } from './appointments.ts';
 import { listCoordinatedPrograms, programSettings, readProgram, startProgram } from './programs.ts';
 import { defaultSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
+import { usualQuestions } from './templates/usual-questions.ts';
 
 await useTestDatabase();
 
@@ -91,9 +92,10 @@ describe('templates', () => {
     });
   }
 
-  test('the weights of a score add up to 100, the agenda to its minutes', () => {
+  test('the weights of a score add up to 100 with those of the questions, the agenda to its minutes', () => {
     const total = (values: Record<string, number>) => Object.values(values).reduce((sum, value) => sum + value, 0);
-    assert.equal(total(defaultSettings.matching), 100);
+    const { need, ranking, availability, language } = defaultSettings.matching;
+    assert.equal(total({ need, ranking, availability, language }) + usualQuestions('en').reduce((sum, { weight }) => sum + weight, 0), 100);
     const { longAdds, ...parts } = defaultSettings.agenda;
     assert.equal(total(parts), defaultSettings.meetings.minutes);
     assert.equal(total(parts) + 3 * longAdds, defaultSettings.meetings.longMinutes);

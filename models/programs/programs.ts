@@ -9,12 +9,13 @@ import { limits, type EnrolmentPolicy, type Language, type Locale, type ProgramS
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
-import { ProgramModel, type StoredProgram } from './program.model.ts';
+import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
 import { takesPeople } from './program-states.ts';
 import { settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
+import { usualQuestions } from './templates/usual-questions.ts';
 
-export type { StoredProgram } from './program.model.ts';
+export type { StoredProgram, StoredQuestion } from './program.model.ts';
 export type { ProgramSettings } from './settings.ts';
 
 /** A program as its people see it, in the reader's locale: the contract's `programOfMine`. */
@@ -24,6 +25,8 @@ export interface ProgramView {
   subtitle: string | null;
   state: ProgramState;
   topics: { key: string; label: string }[];
+  /** What everybody is asked about themselves; those that count for nothing are left out. */
+  questions: { key: string; text: string; options: { key: string; label: string }[]; most: number }[];
   languages: Language[];
   startsOn: string | null;
   endsOn: string | null;
@@ -60,6 +63,7 @@ export async function startProgram(actor: PersonActor, input: NewProgram, now = 
     startsOn: null,
     endsOn: null,
     settings: settingsWith(settings),
+    questions: usualQuestions(input.locale),
   };
   return beginProgram(actor, design, input.home, { template: input.template }, now);
 }
@@ -99,7 +103,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
   if (!may(actor, 'program.start', {})) throw new NotAllowed();
   const source = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: of }).lean();
   if (source === null) throw new NotFound();
-  const { template, topics, languages, subtitle, settings } = source;
+  const { template, topics, languages, subtitle, settings, questions = [] } = source;
   const today = now.toISOString().slice(0, 10);
   const stillToCome = (date: string | null): string | null => (date !== null && date >= today ? date : null);
   const design: ProgramDesign = {
@@ -111,12 +115,13 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
     startsOn: stillToCome(source.startsOn),
     endsOn: stillToCome(source.endsOn),
     settings,
+    questions,
   };
   return beginProgram(actor, design, home, { template, copyOf: of }, now);
 }
 
 /** What is made once and used by everybody: a program without its people and without where it stands. */
-type ProgramDesign = Pick<StoredProgram, 'title' | 'subtitle' | 'template' | 'topics' | 'languages' | 'startsOn' | 'endsOn' | 'settings'>;
+type ProgramDesign = Pick<StoredProgram, 'title' | 'subtitle' | 'template' | 'topics' | 'languages' | 'startsOn' | 'endsOn' | 'settings' | 'questions'>;
 
 async function beginProgram(actor: PersonActor, design: ProgramDesign, home: DerivedFrom, data: Record<string, string>, now: Date): Promise<{ id: string }> {
   return inTransaction(async () => {
@@ -141,7 +146,10 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     title: inLocale(program.title, locale),
     subtitle: program.subtitle && inLocale(program.subtitle, locale),
     state: program.state,
-    topics: program.topics.map(({ key, label }) => ({ key, label: inLocale(label, locale) })),
+    topics: inOneLocale(program.topics, locale),
+    questions: (program.questions ?? [])
+      .filter(({ use }) => use !== 'none')
+      .map(({ key, text, options, most }) => ({ key, text: inLocale(text, locale), options: inOneLocale(options, locale), most })),
     languages: program.languages,
     startsOn: program.startsOn,
     endsOn: program.endsOn,
@@ -150,6 +158,10 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
   };
+}
+
+function inOneLocale(list: readonly StoredTopic[], locale: Locale): { key: string; label: string }[] {
+  return list.map(({ key, label }) => ({ key, label: inLocale(label, locale) }));
 }
 
 /** Programs of a school that a person may link a further course to: those they coordinate and that are not archived. */
@@ -191,16 +203,18 @@ export function ownProgram({ tenantId, programId }: { readonly tenantId: string;
 export interface ProgramRules {
   settings: ProgramSettings;
   topicKeys: ReadonlySet<string>;
+  questions: readonly StoredQuestion[];
   /** Whether the program is in a state in which people may join it. */
   takesPeople: boolean;
 }
 
 export async function programRules(tenantId: string, programId: string): Promise<ProgramRules> {
-  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, state: 1, topics: 1 }).lean();
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, state: 1, topics: 1, questions: 1 }).lean();
   if (program === null) throw new NotFound();
   return {
     settings: program.settings,
     topicKeys: new Set(program.topics.map(({ key }) => key)),
+    questions: program.questions ?? [],
     takesPeople: takesPeople(program.state),
   };
 }

@@ -31,8 +31,19 @@ export const defaultSettings = {
     heldAfterHours: 24,
     contestDays: 7,
   },
-  /** Weights of the parts of a score in a matching run; their sum is 100. */
-  matching: { need: 40, ranking: 20, workingStyle: 15, availability: 15, language: 10 },
+  /** Weights of the parts of a score, and the rules that every pair keeps; working style and values are questions, with weights of their own. */
+  matching: {
+    need: 40,
+    ranking: 20,
+    availability: 15,
+    language: 10,
+    commonLanguage: false,
+    /** How many hours two clocks may be apart; 12 is no limit. */
+    mostZoneHours: 12,
+    notLineManager: true,
+    notOwnGrader: true,
+    notEarlierPair: false,
+  },
   journey: { helloDays: 3, firstMeetingDays: 14, agreementDays: 30, firstGoalDays: 30, stuckDays: 21 },
   agreement: { goals: 3 },
   /** Minutes of the parts of a meeting's agenda (GROW), and what the long meeting adds to goal, options and will. */

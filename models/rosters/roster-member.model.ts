@@ -35,6 +35,7 @@ export const RosterMemberModel = collection<StoredRosterMember>(
     { fields: { tenantId: 1, rosterId: 1, subject: 1 }, unique: true },
     { fields: { tenantId: 1, programId: 1, subject: 1 } }, // the same person in another course of the program
     { fields: { tenantId: 1, programId: 1, leftAt: 1, sortName: 1, _id: 1 } }, // who is there, by name
+    { fields: { tenantId: 1, programId: 1, rosterId: 1 }, only: { role: 'instructor' } }, // who grades in a course
     { fields: { leftAt: 1 }, only: { leftAt: { $gt: new Date(0) } } }, // whom to erase
   ],
 );

@@ -175,6 +175,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs/{programId}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: what counts in a fit, how much, and what no pair may break. */
+        get: operations["readCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what counts and what no pair may break; absent leaves. Something has to give points. Every fit is worked out anew at once. */
+        patch: operations["editCriteria"];
+        trace?: never;
+    };
     "/api/programs/{programId}/link": {
         parameters: {
             query?: never;
@@ -1047,14 +1065,19 @@ export interface components {
          * @description A calendar date, YYYY-MM-DD.
          */
         CalendarDate: string;
+        TopicKey: string;
         /**
          * @description ISO 639 code.
          * @enum {string}
          */
         Language: "ar" | "bn" | "cs" | "da" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fr" | "ha" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "nl" | "no" | "pl" | "pt" | "ro" | "ru" | "sv" | "sw" | "ta" | "th" | "tr" | "uk" | "ur" | "vi" | "yo" | "zh";
-        TopicKey: string;
         /** @enum {string} */
         Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
+        /** @description What somebody chose of a question of the program: keys, the strongest first. */
+        Answer: {
+            question: components["schemas"]["TopicKey"];
+            options: components["schemas"]["TopicKey"][];
+        };
         /** @description Local time, HH:mm; 24:00 ends a day. */
         WallTime: string;
         AvailabilityRules: {
@@ -1139,6 +1162,12 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "enrolling" | "matching" | "running" | "closing" | "archived";
             topics: components["schemas"]["Topic"][];
+            questions: {
+                key: components["schemas"]["TopicKey"];
+                text: string;
+                options: components["schemas"]["Topic"][];
+                most: number;
+            }[];
             languages: components["schemas"]["Language"][];
             startsOn: components["schemas"]["CalendarDate"] | null;
             endsOn: components["schemas"]["CalendarDate"] | null;
@@ -1163,6 +1192,7 @@ export interface components {
             state: "pending" | "active" | "paused" | "declined" | "left";
             reason: string | null;
             topics: string[];
+            answers: components["schemas"]["Answer"][];
             headline: string | null;
             about: string | null;
             capacity: number;
@@ -1355,6 +1385,43 @@ export interface components {
             items: components["schemas"]["PersonRef"][];
             nextCursor: null;
             total: number;
+        };
+        /** @description What makes a good pair in a program: the same in the directory, in suggestions and in a run. */
+        MatchingCriteria: {
+            /** @description They count against each other and the weights of questions, whatever their sum. */
+            weights: {
+                need: number;
+                availability: number;
+                language: number;
+                ranking: number;
+            };
+            /** @description What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest. */
+            points: {
+                need: number;
+                availability: number;
+                language: number;
+                ranking: number;
+            };
+            questions: {
+                key: components["schemas"]["TopicKey"];
+                text: string;
+                options: components["schemas"]["Topic"][];
+                isScale: boolean;
+                /** @enum {string} */
+                use: "alike" | "complement" | "different" | "must" | "never" | "none";
+                weight: number;
+                /** @description Of a fit, out of 1000; 0 for a rule. */
+                points: number;
+            }[];
+            /** @description What no pair may break. */
+            rules: {
+                commonLanguage: boolean;
+                /** @description How many hours two clocks may be apart; 12 is no limit. */
+                mostZoneHours: number;
+                notLineManager: boolean;
+                notOwnGrader: boolean;
+                notEarlierPair: boolean;
+            };
         };
         EnrolmentPage: {
             items: components["schemas"]["Enrolment"][];
@@ -2995,6 +3062,213 @@ export interface operations {
             };
         };
     };
+    readCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingCriteria"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editCriteria: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights?: {
+                        need?: number;
+                        availability?: number;
+                        language?: number;
+                        ranking?: number;
+                    };
+                    questions?: {
+                        key: components["schemas"]["TopicKey"];
+                        /** @enum {string} */
+                        use?: "alike" | "complement" | "different" | "must" | "never" | "none";
+                        weight?: number;
+                    }[];
+                    rules?: {
+                        commonLanguage?: boolean;
+                        /** @description How many hours two clocks may be apart; 12 is no limit. */
+                        mostZoneHours?: number;
+                        notLineManager?: boolean;
+                        notOwnGrader?: boolean;
+                        notEarlierPair?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingCriteria"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     linkProgram: {
         parameters: {
             query?: never;
@@ -3905,6 +4179,8 @@ export interface operations {
                     headline?: string | null;
                     about?: string | null;
                     topics?: components["schemas"]["TopicKey"][];
+                    /** @description All of them: a question that is left out is not answered any more. */
+                    answers?: components["schemas"]["Answer"][];
                     capacity?: number;
                 };
             };

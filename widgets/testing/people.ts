@@ -22,6 +22,27 @@ const program: NonNullable<Me['program']> = {
     { key: 'research-and-phd', label: 'Research and PhD' },
     { key: 'first-job-abroad', label: 'First job abroad' },
   ],
+  questions: [
+    {
+      key: 'working-style',
+      text: 'How do you like to work together?',
+      options: [
+        { key: 'asks-questions', label: 'Good questions' },
+        { key: 'gives-structure', label: 'Clear structure' },
+        { key: 'direct-advice', label: 'Direct advice' },
+      ],
+      most: 2,
+    },
+    {
+      key: 'values',
+      text: 'What matters most to you at work?',
+      options: [
+        { key: 'learning', label: 'Always learning' },
+        { key: 'helping-others', label: 'Helping others' },
+      ],
+      most: 2,
+    },
+  ],
   languages: ['pt', 'en', 'de', 'es'],
   startsOn: '2026-09-28',
   endsOn: '2027-03-30',
@@ -39,7 +60,7 @@ export const meAsMentee: Me = {
   entrance: 'ready',
   door: 'lti',
   program,
-  enrolments: [{ ...enrolment, topics: [...enrolment.topics], id: '65f0c0ffee0000000000e001', role: 'mentee', headline: ana.headline }],
+  enrolments: [{ ...enrolment, topics: [...enrolment.topics], answers: [], id: '65f0c0ffee0000000000e001', role: 'mentee', headline: ana.headline }],
   course: null,
   returnUrl: null,
   part: null,
@@ -51,5 +72,5 @@ export const meAsMentor: Me = {
   ...meAsMentee,
   person: { id: ben.id, name: ben.name, locale: 'en', zone: 'Europe/Berlin', languages: ['de', 'en', 'pt'] },
   roles: ['mentor'],
-  enrolments: [{ ...enrolment, topics: [...enrolment.topics], id: '65f0c0ffee0000000000e002', role: 'mentor', headline: ben.headline, capacity: 3, placesTaken: 1 }],
+  enrolments: [{ ...enrolment, topics: [...enrolment.topics], answers: [], id: '65f0c0ffee0000000000e002', role: 'mentor', headline: ben.headline, capacity: 3, placesTaken: 1 }],
 };

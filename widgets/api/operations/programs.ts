@@ -16,5 +16,9 @@ export const advanceProgram = { id: 'advanceProgram', method: 'post', path: '/ap
 export const nameSafeguardingLead = { id: 'nameSafeguardingLead', method: 'put', path: '/api/programs/{programId}/safeguarding-lead' } as const;
 /** Who can be named safeguarding lead: those who hold a role by appointment, and mentors; the first 20 by name. */
 export const listLeadCandidates = { id: 'listLeadCandidates', method: 'get', path: '/api/programs/{programId}/lead-candidates' } as const;
+/** For coordinators: what counts in a fit, how much, and what no pair may break. */
+export const readCriteria = { id: 'readCriteria', method: 'get', path: '/api/programs/{programId}/criteria' } as const;
+/** Changes what counts and what no pair may break; absent leaves. Something has to give points. Every fit is worked out anew at once. */
+export const editCriteria = { id: 'editCriteria', method: 'patch', path: '/api/programs/{programId}/criteria' } as const;
 /** Links the course of this launch to a program that the caller coordinates; the session moves into it. */
 export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/programs/{programId}/link' } as const;

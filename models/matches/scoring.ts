@@ -1,0 +1,53 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
+import type { Scoring } from '../matching/score.ts';
+import { loadParticipants } from '../people/participants.ts';
+import { scoringCriteria } from '../programs/matching-criteria.ts';
+import { graderPairs } from '../rosters/graders.ts';
+import type { EnrolmentState } from '../vocabulary.ts';
+import { MatchModel } from './match.model.ts';
+
+/** Whose scores are wanted; without ids everybody who takes part in the role. */
+export interface WhoseScores {
+  readonly menteeIds?: readonly string[] | undefined;
+  readonly mentorIds?: readonly string[] | undefined;
+  /** Of the mentors; active ones unless said otherwise. */
+  readonly mentorStates?: readonly EnrolmentState[] | undefined;
+}
+
+/**
+ * What the scores of these people are made of at this moment, without rankings: a fit. Plain data, everybody in the order of their
+ * ids, so that the same people give the same lists. Asks no policy: directory and runs ask their own.
+ */
+export async function loadScoring(actor: ProgramActor, { menteeIds, mentorIds, mentorStates }: WhoseScores, now = new Date()): Promise<Scoring> {
+  const [criteria, mentees, mentors] = await Promise.all([
+    scoringCriteria(actor),
+    loadParticipants(actor, { role: 'mentee', personIds: menteeIds }, now),
+    loadParticipants(actor, { role: 'mentor', personIds: mentorIds, states: mentorStates }, now),
+  ]);
+  return { criteria, mentees, mentors, bars: await loadBars(actor, criteria.rules, { mentees, mentors }), rankings: null };
+}
+
+/** The pairs of these people that the rules of the program keep apart. */
+export async function loadBars(
+  { tenantId, programId }: ProgramActor,
+  { notOwnGrader, notEarlierPair }: Criteria['rules'],
+  { mentees, mentors }: { readonly mentees: readonly Participant[]; readonly mentors: readonly Participant[] },
+): Promise<Bar[]> {
+  const menteeIds = mentees.map(({ id }) => id);
+  const mentorIds = mentors.map(({ id }) => id);
+  const [graders, earlier] = await Promise.all([
+    notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
+    notEarlierPair
+      ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
+      : [],
+  ]);
+  const known = new Set(mentorIds);
+  const bars: Bar[] = [
+    ...graders.map(({ graderId, learnerId }): Bar => ({ mentee: learnerId, mentor: graderId, because: 'own-grader' })),
+    ...earlier.map(({ menteeId, mentorId }): Bar => ({ mentee: String(menteeId), mentor: String(mentorId), because: 'earlier-pair' })),
+  ];
+  const byPair = new Map(bars.filter(({ mentor }) => known.has(mentor)).map((bar) => [`${bar.mentee} ${bar.mentor} ${bar.because}`, bar]));
+  return [...byPair.keys()].sort().map((key) => byPair.get(key)!);
+}

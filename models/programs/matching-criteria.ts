@@ -1,0 +1,112 @@
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { readPerson } from '../people/people.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
+import type { QuestionUse } from '../vocabulary.ts';
+import { loadProgram } from './load-program.ts';
+import { inLocale } from './localized.ts';
+import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';
+
+type Weights = Criteria['weights'];
+type Rules = Criteria['rules'];
+
+/** What makes a good pair in a program, as its coordinators set it: the contract's `MatchingCriteria`. */
+export interface MatchingCriteria {
+  weights: Weights;
+  /** What the weights come to, out of 1000: of a fit; of `ranking`, in a run, where the fit counts for the rest. */
+  points: Weights;
+  questions: {
+    key: string;
+    text: string;
+    options: { key: string; label: string }[];
+    isScale: boolean;
+    use: QuestionUse;
+    weight: number;
+    /** Out of 1000; 0 for a rule. */
+    points: number;
+  }[];
+  rules: Rules;
+}
+
+/** Absent leaves. Questions are named by their keys. */
+export interface CriteriaInput {
+  readonly weights?: { readonly [Weight in keyof Weights]?: number | undefined } | undefined;
+  readonly rules?: { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined } | undefined;
+  readonly questions?: readonly { readonly key: string; readonly use?: QuestionUse | undefined; readonly weight?: number | undefined }[] | undefined;
+}
+
+/** For coordinators: what counts in a score, how much, and what no pair may break. */
+export async function readCriteria(actor: ProgramActor, programId: string): Promise<MatchingCriteria> {
+  return view(actor, await loadProgram(actor, programId, 'program.edit'));
+}
+
+/** Changes what counts, for the directory, suggestions and the next run alike. Something has to give points. */
+export async function editCriteria(actor: ProgramActor, programId: string, input: CriteriaInput, now = new Date()): Promise<MatchingCriteria> {
+  const { tenantId } = actor;
+  const edited = await inTransaction(async () => {
+    const before = await loadProgram(actor, programId, 'program.edit');
+    if (before.state === 'archived') throw new RuleBroken('moved-on', { state: before.state });
+    const questions = changed(before.questions ?? [], input.questions ?? []);
+    const matching = { ...before.settings.matching, ...said<Weights>(input.weights), ...said<Rules>(input.rules) };
+    const after = { ...before, questions, settings: { ...before.settings, matching } };
+    const points = fitPoints(criteriaOf(after));
+    if (points.need + points.availability + points.language + points.questions.reduce((sum, [, most]) => sum + most, 0) === 0) throw new RuleBroken('body-invalid', { path: 'weights' });
+    await ProgramModel.updateOne({ tenantId, _id: programId }, { $set: { questions, 'settings.matching': matching } });
+    await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { fields: ['matching'] }, at: now });
+    return after;
+  });
+  return view(actor, edited);
+}
+
+function said<T extends object>(change: { readonly [K in keyof T]?: T[K] | undefined } | undefined): { [K in keyof T]?: T[K] } {
+  return Object.fromEntries(Object.entries(change ?? {}).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: T[K] };
+}
+
+function changed(questions: readonly StoredQuestion[], changes: NonNullable<CriteriaInput['questions']>): StoredQuestion[] {
+  const unknown = changes.findIndex(({ key }) => !questions.some((question) => question.key === key));
+  if (unknown >= 0) throw new RuleBroken('body-invalid', { path: `questions.${unknown}.key` });
+  return questions.map((question) => {
+    const change = changes.find(({ key }) => key === question.key);
+    return { ...question, use: change?.use ?? question.use, weight: change?.weight ?? question.weight };
+  });
+}
+
+/** The criteria of the actor's program as the scorer takes them. For whoever is in it: what they count is on every card. */
+export async function scoringCriteria({ tenantId, programId }: ProgramActor): Promise<Criteria> {
+  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, questions: 1 }).lean();
+  if (program === null) throw new NotFound();
+  return criteriaOf(program);
+}
+
+/** What a program stores, as the scorer takes it. */
+export function criteriaOf({ settings, questions = [] }: Pick<StoredProgram, 'settings' | 'questions'>): Criteria {
+  const { need, availability, language, ranking, ...rules } = settings.matching;
+  return {
+    weights: { need, availability, language, ranking },
+    questions: questions.flatMap(({ key, use, weight, isScale, options }) => (use === 'none' ? [] : [{ key, use, weight, scale: isScale ? options.map((option) => option.key) : null }])),
+    rules,
+  };
+}
+
+async function view(actor: ProgramActor, program: StoredProgram): Promise<MatchingCriteria> {
+  const { locale } = await readPerson(actor, actor.personId);
+  const criteria = criteriaOf(program);
+  const { need, availability, language, questions } = fitPoints(criteria);
+  const points = new Map(questions.map(([{ key }, most]) => [key, most]));
+  return {
+    weights: criteria.weights,
+    points: { need, availability, language, ranking: rankingPoints(criteria).most },
+    questions: (program.questions ?? []).map(({ key, text, options, isScale, use, weight }) => ({
+      key,
+      text: inLocale(text, locale),
+      options: options.map((option) => ({ key: option.key, label: inLocale(option.label, locale) })),
+      isScale,
+      use,
+      weight,
+      points: points.get(key) ?? 0,
+    })),
+    rules: criteria.rules,
+  };
+}
