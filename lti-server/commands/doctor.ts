@@ -7,6 +7,7 @@ import { checkKeys } from '../doctor/keys.ts';
 import { checkMail } from '../doctor/mail.ts';
 import { checkOwnServer } from '../doctor/own-server.ts';
 import { checkPlatforms } from '../doctor/platforms.ts';
+import { checkScores } from '../doctor/scores.ts';
 import { checkZoneData } from '../doctor/zone-data.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { databaseUri } from './database.ts';
@@ -45,7 +46,7 @@ export function doctorCommand(program: Command, { owner, config, print, fail }: 
 
   async function checksOfDatabase(): Promise<Finding[]> {
     const outgoing = createOutgoing(config);
-    const checks = [checkDatabase(owner), checkKeys(owner, config), checkOwnServer(owner, config), checkPlatforms(owner, outgoing), checkMail(owner, config)];
+    const checks = [checkDatabase(owner), checkKeys(owner, config), checkOwnServer(owner, config), checkPlatforms(owner, outgoing), checkMail(owner, config), checkScores(owner)];
     return (await Promise.all(checks)).flat();
   }
 }

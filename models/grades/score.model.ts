@@ -47,5 +47,6 @@ export const ScoreModel = collection<StoredScore>(
     { fields: { tenantId: 1, programId: 1, personId: 1 } }, // whose count something has changed
     { fields: { counted: 1, _id: 1 }, only: { counted: false } }, // what to count, across tenants
     { fields: { registrationId: 1, dueAt: 1, _id: 1 }, only: { state: 'due' } }, // what to send next to a platform, across tenants
+    { fields: { failure: 1 }, only: { state: 'parked' } }, // what was given up, for the owner
   ],
 );
