@@ -51,7 +51,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', neverStored, hostOrigins());
   app.use(handle(allRoutes, { log, limits, rateLimitScale: config.rateLimitScale, now }));
   app.use(apiDocs());
-  app.use(hostTokenDoor(allRoutes, { toolUrl: config.toolUrl, log, limits, rateLimitScale: config.rateLimitScale, now }));
+  app.use(hostTokenDoor(allRoutes, { toolUrl: config.toolUrl, log, limits, rateLimitScale: config.rateLimitScale, outcomes: deps.outcomes, now }));
   app.get('/api/events', deps.events.handler);
 
   app.use(health(deps.isStopping));

@@ -31,6 +31,8 @@ export interface TestServer {
   config: Config;
   /** What the server logged, line by line: a test may look for what must not be in it. */
   logged: string[];
+  /** What the owner reads of refusals, once it is flushed. */
+  outcomes: LaunchOutcomes;
   /** What the server's rules take for now; a test may set it. */
   clock: { now: Date | null };
   call<T = Record<string, unknown>>(
@@ -54,12 +56,13 @@ export async function useTestServer(env: Record<string, string> = {}): Promise<T
   const config = await readConfig({ DATA_DIR: dataDir, ALLOW_PRIVATE_PLATFORMS: 'true', RATE_LIMIT_SCALE: '1000', ...env });
   const server = { config, logged: [] as string[], clock: { now: null } } as unknown as TestServer;
   const log = pino({ level: 'debug' }, { write: (line: string) => void server.logged.push(line) });
+  server.outcomes = new LaunchOutcomes((error) => log.error(error));
   const events = new EventStreams(log);
   const app = createApp({
     config,
     log,
     limits: new RateLimits((error) => log.error(error)),
-    outcomes: new LaunchOutcomes((error) => log.error(error)),
+    outcomes: server.outcomes,
     events,
     metrics: new Metrics(() => events.size),
     keyset: (_request, response) => void response.json({ keys: [] }),

@@ -5,12 +5,14 @@ import type { PersonActor, ProgramActor } from '../../models/actor.ts';
 import { enterFromHost } from '../../models/sessions/enter.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { isHostOrigin } from '../../models/tenants/hosts.ts';
+import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { type contract } from '../contract/index.ts';
 import { sessions } from '../contract/sessions.ts';
 import type { Call, Route } from '../handle.ts';
 import { invalid, Problem, sendProblem } from '../problems.ts';
 import { serializer } from '../serialize.ts';
 import { verifyHostToken } from './host-token.ts';
+import { HostTokenRefused, hostTokenRefused } from './refused.ts';
 
 const preflightSeconds = 600;
 const failuresAMinute = 60;
@@ -52,7 +54,7 @@ export function hostOrigins(): RequestHandler {
 /** `POST /api/sessions`: the intranet's door. Answers the widget's first read with the session, so that one request is enough. */
 export function hostTokenDoor(
   routes: readonly Route[],
-  { toolUrl, log, limits, rateLimitScale, now }: { toolUrl: string; log: Logger; limits: RateLimits; rateLimitScale: number; now: () => Date },
+  { toolUrl, log, limits, rateLimitScale, outcomes, now }: { toolUrl: string; log: Logger; limits: RateLimits; rateLimitScale: number; outcomes: LaunchOutcomes; now: () => Date },
 ): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const { openSession } = sessions;
@@ -66,7 +68,7 @@ export function hostTokenDoor(
       const { hostToken, first, zone } = parsed.data;
       const visit = await verifyHostToken(hostToken, request.get('origin'), toolUrl, now());
       const entered = await enterFromHost(zone === undefined || visit.zone !== undefined ? visit : { ...visit, zone }, now());
-      if (entered === null) throw new Problem('session-ended');
+      if (entered === null) throw new HostTokenRefused('person-suspended', visit.hostId);
       const data = first !== undefined && entered.me.entrance === 'ready' ? await read(first, entered) : null;
       response
         .status(201)
@@ -74,6 +76,7 @@ export function hostTokenDoor(
         .setHeader('Content-Type', 'application/json; charset=utf-8')
         .end(serialize({ token: entered.token, expiresAt: entered.expiresAt, me: entered.me, first: data }));
     } catch (error) {
+      note(error, request.requestId);
       sendProblem(response, limited(error, request.ip), request.requestId, log);
     }
   });
@@ -86,6 +89,13 @@ export function hostTokenDoor(
     const call = { session: entered.session, actor: entered.actor, member: entered.actor as ProgramActor, params: undefined, query, body: undefined, now: now() } as unknown as Call;
     const result = await route.handler(call).catch(() => null);
     return result === null ? null : JSON.parse(route.serialize!(result));
+  }
+
+  /** For the tool's owner, with the request's id as the sign by which the host's developer asks about it. */
+  function note(error: unknown, reference: string): void {
+    if (!(error instanceof HostTokenRefused)) return;
+    const { hostId, reason } = error;
+    outcomes.recordRefusal({ registrationId: null, hostId, code: hostTokenRefused, reason, reference }, now());
   }
 
   function limited(error: unknown, ip: string | undefined): unknown {

@@ -5,7 +5,7 @@ import { spendHostToken } from '../../models/sessions/spent-tokens.ts';
 import type { HostVisit } from '../../models/sessions/enter.ts';
 import { findHost } from '../../models/tenants/hosts.ts';
 import { widgets } from '../../models/vocabulary.ts';
-import { Problem } from '../problems.ts';
+import { HostTokenRefused, type HostReason } from './refused.ts';
 
 /** A host token may live this long at most (seconds), whatever it says. */
 const longestLife = 300;
@@ -29,26 +29,29 @@ const claims = z.object({
 
 /**
  * Checks a token that a host's back end signed (EdDSA or RS256, with a registered kid), spends its jti, and says who
- * visits. Refuses with `host-key-unknown`, `host-token-invalid` or `origin-not-allowed`; the reason is not told, it is
- * the host's developer who needs it and finds it in `details`.
+ * visits. Throws HostTokenRefused: the person is told nothing of the reason, the host's developer finds it in `details`, and the owner in the
+ * console.
  * @param origin of the page that called; must be the token's and one of the host's.
  */
 export async function verifyHostToken(token: string, origin: string | undefined, toolUrl: string, now: Date): Promise<HostVisit> {
   const { kid, issuer } = readHead(token);
   const host = await findHost(issuer);
-  const key = host?.keys.find((one) => one.kid === kid);
-  if (host === null || key === undefined) throw new Problem('host-key-unknown');
+  if (host === null) throw new HostTokenRefused('host-unknown', null);
+  const refuse = (reason: HostReason, more?: string): HostTokenRefused => new HostTokenRefused(reason, host.id, more);
+  const key = host.keys.find((one) => one.kid === kid);
+  if (key === undefined) throw refuse('key-unknown');
 
-  const payload = await verify(token, key, now);
+  const payload = await verify(token, key, now, refuse);
   const parsed = claims.safeParse(payload);
-  if (!parsed.success) throw refused(`claim ${parsed.error.issues[0]?.path.join('.') ?? ''} is missing or has another form`);
+  if (!parsed.success) throw refuse('claims', `claim ${parsed.error.issues[0]?.path.join('.') ?? ''} is missing or has another form`);
   const claim = parsed.data;
-  if (claim.aud !== toolUrl) throw refused('aud is not the origin of this tool');
-  if (claim.exp - claim.iat > longestLife) throw refused('exp is more than 5 minutes after iat');
-  if (claim.iat > now.getTime() / 1000 + skew) throw refused('iat lies in the future');
-  if (!host.origins.includes(claim.origin) || origin === undefined || origin !== claim.origin) throw new Problem('origin-not-allowed');
-  if (!host.programIds.includes(claim.program)) throw refused('program is not one of this host');
-  if (!(await spendHostToken(host.tenantId, host.id, claim.jti, new Date(claim.exp * 1000)))) throw refused('jti was used before');
+  if (claim.aud !== toolUrl) throw refuse('audience');
+  if (claim.exp - claim.iat > longestLife) throw refuse('life');
+  if (claim.iat > now.getTime() / 1000 + skew) throw refuse('issued');
+  if (!host.origins.includes(claim.origin)) throw refuse('origin-unlisted');
+  if (origin === undefined || origin !== claim.origin) throw refuse('origin-elsewhere');
+  if (!host.programIds.includes(claim.program)) throw refuse('program');
+  if (!(await spendHostToken(host.tenantId, host.id, claim.jti, new Date(claim.exp * 1000)))) throw refuse('used');
   return {
     tenantId: host.tenantId,
     hostId: host.id,
@@ -73,10 +76,10 @@ function readHead(token: string): { kid: string; issuer: string } {
   } catch {
     // not a JWT at all: refused below like one without kid or iss
   }
-  throw refused('not a signed JWT with kid and iss');
+  throw new HostTokenRefused('not-a-token', null);
 }
 
-async function verify(token: string, key: { alg: 'EdDSA' | 'RS256'; publicKeyPem: string }, now: Date): Promise<JWTPayload> {
+async function verify(token: string, key: { alg: 'EdDSA' | 'RS256'; publicKeyPem: string }, now: Date, refuse: (reason: HostReason) => Error): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, createPublicKey(key.publicKeyPem), {
       algorithms: key.alg === 'EdDSA' ? ['EdDSA', 'Ed25519'] : ['RS256'],
@@ -86,10 +89,6 @@ async function verify(token: string, key: { alg: 'EdDSA' | 'RS256'; publicKeyPem
     return payload;
   } catch (error) {
     const { code } = error as { code?: string };
-    throw refused(code === 'ERR_JWT_EXPIRED' ? 'expired' : 'the signature does not fit');
+    throw refuse(code === 'ERR_JWT_EXPIRED' ? 'expired' : 'signature');
   }
-}
-
-function refused(reason: string): Problem {
-  return new Problem('host-token-invalid', { details: { reason } });
 }

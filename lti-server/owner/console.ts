@@ -88,7 +88,7 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
         case 'platforms': return platformsPage(view, owner);
         case 'invitations': return invitationsPage(view, owner, now());
         case 'hosts': return hostsPage(view, owner);
-        case 'launches': return launchesPage(view, owner, readForm(request.query, ['reference'], { reference: 20 }).reference);
+        case 'launches': return launchesPage(view, owner, readForm(request.query, ['reference'], { reference: 40 }).reference);
         case 'access': return accessPage(view, owner, now());
         case 'log': return logPage(view, owner);
       }

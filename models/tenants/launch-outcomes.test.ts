@@ -21,8 +21,8 @@ test('a refusal is shown to the owner with its reason, its time and the code of 
   noting.recordRefusal({ registrationId, code: 'launch-invalid', reason: 'nonce', reference: 'BBB-333' }, later);
   await noting.flush();
   assert.deepEqual(await listRefusals(owner, { registrationId }), [
-    { registrationId, code: 'launch-invalid', reason: 'nonce', count: 1, hour: new Date('2026-10-20T09:00:00Z'), lastAt: later, references: ['BBB-333'] },
-    { registrationId, code: 'launch-invalid', reason: 'nonce', count: 1, hour: new Date('2026-10-20T08:00:00Z'), lastAt: now, references: ['AAA-222'] },
+    { registrationId, hostId: null, code: 'launch-invalid', reason: 'nonce', count: 1, hour: new Date('2026-10-20T09:00:00Z'), lastAt: later, references: ['BBB-333'] },
+    { registrationId, hostId: null, code: 'launch-invalid', reason: 'nonce', count: 1, hour: new Date('2026-10-20T08:00:00Z'), lastAt: now, references: ['AAA-222'] },
   ]);
   const [found, ...others] = await listRefusals(owner, { reference: 'AAA-222' });
   assert.deepEqual([found?.lastAt, others.length], [now, 0]);

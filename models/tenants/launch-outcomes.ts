@@ -8,18 +8,25 @@ const flushMs = 1_000;
 const mostReferences = 20;
 const launched = 'launched';
 
-/** A launch, reload, login or registration that ended with a page instead of the tool. */
+/** A launch, reload, login or registration that ended with a page instead of the tool, or a host's token that was refused. */
 export interface Refusal {
   /** null where no registered platform is known. */
   registrationId: string | null;
+  /** Of a host's token: the host, where it is known. */
+  hostId?: string | null;
   code: string;
   reason: string | null;
-  /** The code that the page showed. */
+  /** The code that the page showed; of a host's token the id of the request. */
   reference: string;
 }
 
-interface Sum {
+/** Where it came from. */
+interface Origin {
   registrationId: string | null;
+  hostId: string | null;
+}
+
+interface Sum extends Origin {
   hour: number;
   code: string;
   reason: string | null;
@@ -42,14 +49,14 @@ export class LaunchOutcomes {
     this.#onError = onError;
   }
 
-  recordRefusal({ registrationId, code, reason, reference }: Refusal, now = new Date()): void {
-    const { references } = this.#add(registrationId, code, reason, now);
+  recordRefusal({ registrationId, hostId = null, code, reason, reference }: Refusal, now = new Date()): void {
+    const { references } = this.#add({ registrationId, hostId }, code, reason, now);
     references.push(reference);
     if (references.length > mostReferences) references.shift();
   }
 
   recordLaunch(registrationId: string, now = new Date()): void {
-    this.#add(registrationId, launched, null, now);
+    this.#add({ registrationId, hostId: null }, launched, null, now);
   }
 
   /** Writes what was noted so far. Called by itself once a second while there is something. */
@@ -60,11 +67,11 @@ export class LaunchOutcomes {
     await this.#flushing;
   }
 
-  #add(registrationId: string | null, code: string, reason: string | null, now: Date): Sum {
+  #add({ registrationId, hostId }: Origin, code: string, reason: string | null, now: Date): Sum {
     const hour = Math.floor(now.getTime() / hourMs) * hourMs;
-    const key = `${registrationId} ${hour} ${code} ${reason}`;
+    const key = `${registrationId} ${hostId} ${hour} ${code} ${reason}`;
     let sum = this.#sums.get(key);
-    if (sum === undefined) this.#sums.set(key, (sum = { registrationId, hour, code, reason, count: 0, lastAt: 0, references: [] }));
+    if (sum === undefined) this.#sums.set(key, (sum = { registrationId, hostId, hour, code, reason, count: 0, lastAt: 0, references: [] }));
     sum.count += 1;
     sum.lastAt = Math.max(sum.lastAt, now.getTime());
     this.#timer ??= setTimeout(() => void this.flush(), flushMs).unref();
@@ -76,9 +83,9 @@ export class LaunchOutcomes {
     this.#sums = new Map(); // what cannot be written is lost: the server's log has it as well
     if (sums.length === 0) return;
     await LaunchOutcomeModel.bulkWrite(
-      sums.map(({ registrationId, hour, code, reason, count, lastAt, references }) => ({
+      sums.map(({ registrationId, hostId, hour, code, reason, count, lastAt, references }) => ({
         updateOne: {
-          filter: { registrationId: registrationId === null ? null : new Types.ObjectId(registrationId), hour: new Date(hour), code, reason },
+          filter: { registrationId: storedId(registrationId), hostId: storedId(hostId), hour: new Date(hour), code, reason },
           update: {
             $inc: { count },
             $max: { lastAt: new Date(lastAt) },
@@ -93,8 +100,7 @@ export class LaunchOutcomes {
 }
 
 /** How often one thing happened in one hour, as the owner reads it. */
-export interface LaunchOutcome {
-  registrationId: string | null;
+export interface LaunchOutcome extends Origin {
   code: string;
   reason: string | null;
   count: number;
@@ -133,6 +139,11 @@ export async function lastLaunches(owner: OwnerActor): Promise<Map<string, { las
   return new Map(rows.map(({ _id, lastAt, count }) => [String(_id), { lastAt, count }]));
 }
 
-function toOutcome({ registrationId, code, reason, count, hour, lastAt, references }: StoredLaunchOutcome): LaunchOutcome {
-  return { registrationId: registrationId === null ? null : String(registrationId), code, reason, count, hour, lastAt, references: references.toReversed() };
+function storedId(id: string | null): Types.ObjectId | null {
+  return id === null ? null : new Types.ObjectId(id);
+}
+
+/** A row of the release before has no host. */
+function toOutcome({ registrationId, hostId, code, reason, count, hour, lastAt, references }: StoredLaunchOutcome): LaunchOutcome {
+  return { registrationId: registrationId === null ? null : String(registrationId), hostId: hostId ? String(hostId) : null, code, reason, count, hour, lastAt, references: references.toReversed() };
 }

@@ -1,6 +1,7 @@
 import type { ServiceScope } from '../../../models/tenants/service-scopes.ts';
 import type { OwnerAct } from '../../../models/tenants/owner-acts.ts';
 import type { OwnerDoor } from '../../../models/actor.ts';
+import type { HostReason } from '../../host-token/refused.ts';
 import type { PageWords } from '../../pages/words/index.ts';
 
 export const consolePages = ['platforms', 'invitations', 'hosts', 'launches', 'access', 'log'] as const;
@@ -30,6 +31,8 @@ export interface ConsoleWords {
   readonly invitations: Readonly<Record<'lead' | 'empty' | 'make' | 'approves' | 'revoke' | 'until' | 'made' | 'madeText' | 'approvesTag', string>>;
   readonly hosts: Readonly<Record<'empty' | 'keys' | 'origins' | 'coordinator' | 'withdraw' | 'effect', string>>;
   readonly launches: Readonly<Record<'lead' | 'find' | 'search' | 'none' | 'notFound' | 'elsewhere' | 'codes', string>>;
+  /** A host's page that was let in nobody: the heading, and for each reason what is wrong and who does what about it. */
+  readonly hostTokens: { readonly title: string; readonly reasons: Readonly<Record<HostReason, string>> };
   readonly access: Readonly<Record<'keys' | 'keysText' | 'signsFrom' | 'publishedUntil' | 'rotate' | 'signIns' | 'signInsText' | 'endSignIns' | 'person' | 'personText' | 'personId' | 'endPerson', string>>;
   readonly log: Readonly<Record<'empty', string>>;
   readonly doors: Readonly<Record<OwnerDoor, string>>;
