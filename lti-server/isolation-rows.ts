@@ -85,6 +85,8 @@ export const rows: Readonly<Record<string, Row>> = {
   declineMatchRequest: seenByStaff,
 
   listMatches: {},
+  pauseMatch: forStaff,
+  resumeMatch: forStaff,
   listSlots: seenByStaff,
 
   listGoals: {},

@@ -9,7 +9,7 @@ import { storedIds } from '../mongodb/rows.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { ownProgram } from '../programs/programs.ts';
+import { assertOpen, ownProgram } from '../programs/programs.ts';
 import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
@@ -117,13 +117,15 @@ const steps = {
   end: { action: 'match.end', from: placeHoldingMatchStates, to: 'ended', type: 'match.ended', cancels: 'match.ended' },
 } as const satisfies Record<string, Step>;
 
-/** The pair takes a break; the match keeps its places, and what they had planned is cancelled. */
+/** The pair takes a break; the match keeps its places, and what they had planned is cancelled. Not in a program that is closed for good. */
 export async function pauseMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  await assertOpen(actor);
   return step(actor, matchId, steps.pause, now);
 }
 
 /** The break is over: the match goes on in its places. What was cancelled for it stays cancelled. */
 export async function resumeMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  await assertOpen(actor);
   return step(actor, matchId, steps.resume, now);
 }
 

@@ -45,6 +45,8 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, as coordinator', render, me: sample.meAsCoordinator, answers: { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople } },
   { element, state: 'complete, waiting for an answer', render, answers: { readHome: () => sample.homeWaiting } },
   { element, state: 'with Ben', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
+  { element, state: 'with Ben, on a break', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOnBreak } },
+  { element, state: 'with Ben, asking for a break', render, prepare: pressing('partners', '[id^=break-]'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
   { element, state: 'your mentees', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsOfBen } },
   { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: profileOfBen },
   { element, state: 'profile, leaving', render, me: meAsMentor, prepare: pressing('profile', '.permissions .button.danger'), answers: profileOfBen },

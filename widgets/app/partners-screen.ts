@@ -9,6 +9,7 @@ import { empty, emptyStyles } from '../parts/empty.ts';
 import { icon, iconStyles } from '../parts/icon.ts';
 import { down, people } from '../parts/icons.ts';
 import { skeletonCard } from '../parts/skeleton.ts';
+import { dialogStyles } from '../parts/dialog.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName, timesStyles } from '../parts/times.ts';
 import { meetingCard, meetingCardStyles } from '../scheduling/meeting-card.ts';
@@ -17,6 +18,7 @@ import type { AppHost, Screen } from './app-host.ts';
 import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
+import { MatchBreak } from './match-break.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -33,9 +35,11 @@ interface People {
 class PartnersScreen implements Screen {
   readonly #app: AppHost;
   readonly #people: ApiTask<People>;
+  readonly #break: MatchBreak;
 
   constructor(app: AppHost) {
     this.#app = app;
+    this.#break = new MatchBreak(app, { onChanged: (match) => this.#take(match), onMovedOn: () => void this.#people.refresh() });
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
         const sides = [...(app.me?.roles.includes('mentor') ? ['received' as const] : []), ...(app.me?.roles.includes('mentee') ? ['sent' as const] : [])];
@@ -52,6 +56,10 @@ class PartnersScreen implements Screen {
     });
   }
 
+  leave(): void {
+    this.#break.leave();
+  }
+
   render(): TemplateResult {
     const { headingLevel: level } = this.#app;
     const matches = this.#people.value?.matches ?? this.#app.home.value?.matches ?? [];
@@ -65,7 +73,15 @@ class PartnersScreen implements Screen {
         empty: () => this.#renderNobody(),
         complete: (value) => html`<ul class="people">${repeat(value.matches, ({ id }) => id, (match) => html`<li>${this.#renderOne(match, value)}</li>`)}</ul>`,
       })}
+      ${this.#break.renderDialog()}
     </div>`;
+  }
+
+  /** Its meetings to come have gone with a break: they are read again. */
+  #take(match: Match): void {
+    const people = this.#people.value;
+    if (people) this.#people.set({ ...people, matches: people.matches.map((one) => (one.id === match.id ? match : one)) });
+    void this.#people.refresh();
   }
 
   #renderNobody(): TemplateResult {
@@ -95,7 +111,8 @@ class PartnersScreen implements Screen {
         ${match.state === 'paused' ? tag(text('isPaused')) : match.state === 'closing' ? tag(text('isClosing'), 'info') : nothing}
       </div>
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
-      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)}
+      ${match.state === 'paused' ? this.#break.render(match) : nothing}
+      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)} ${match.state === 'active' ? this.#break.render(match) : nothing}
     </section>`;
   }
 
@@ -154,7 +171,7 @@ function titleOf(matches: readonly Match[]): string {
 export const makeScreen = (app: AppHost): Screen => new PartnersScreen(app);
 
 export const styles = [
-  avatarStyles, emptyStyles, goalRowStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
+  avatarStyles, dialogStyles, emptyStyles, goalRowStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
   css`
     .people,
     .people > .api-task,

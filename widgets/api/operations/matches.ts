@@ -20,5 +20,9 @@ export const acceptMatchRequest = { id: 'acceptMatchRequest', method: 'post', pa
 export const declineMatchRequest = { id: 'declineMatchRequest', method: 'post', path: '/api/match-requests/{requestId}/decline' } as const;
 /** My matches that are not ended. */
 export const listMatches = { id: 'listMatches', method: 'get', path: '/api/matches' } as const;
+/** The two take a break: both places stay taken, meetings to come are cancelled. */
+export const pauseMatch = { id: 'pauseMatch', method: 'post', path: '/api/matches/{matchId}/pause' } as const;
+/** The break is over. What was cancelled for it stays cancelled. */
+export const resumeMatch = { id: 'resumeMatch', method: 'post', path: '/api/matches/{matchId}/resume' } as const;
 /** Free times of the match’s mentor in one week of the reader’s calendar; the reader’s own busy times are left out. */
 export const listSlots = { id: 'listSlots', method: 'get', path: '/api/matches/{matchId}/slots' } as const;

@@ -5,6 +5,7 @@ export const slices = {
   entrance: async () => (await import('./entrance.ts')).entrance,
   permission: async () => (await import('./permission.ts')).permission,
   program: async () => (await import('./program.ts')).program,
+  pause: async () => (await import('./pause.ts')).pause,
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,
