@@ -31,6 +31,30 @@ const consent = z
   })
   .meta({ id: 'Consent' });
 
+const side = z.enum(['mentee', 'mentor']);
+const fit = z
+  .strictObject({
+    score: z.int().meta({ description: '0 to 1000: the sum of the parts. Shown divided by ten.' }),
+    parts: z.array(
+      z
+        .strictObject({
+          kind: z.enum(['need', 'availability', 'language', 'question']),
+          question: topicKey.nullable(),
+          points: z.int(),
+          most: z.int(),
+          missing: z.array(side).meta({ description: 'Who has not said it; then there are no points.' }),
+          shared: z.array(z.string()).meta({ description: 'What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question.' }),
+          first: z.boolean().meta({ description: 'Of a need: whether the mentee’s first one is met.' }),
+          minutes: z.int().nullable().meta({ description: 'Of time: how much a usual week has in common.' }),
+        })
+        .meta({ id: 'FitPart' }),
+    ),
+    obstacles: z
+      .array(z.strictObject({ rule: z.enum(['same-person', 'blocked', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never']), question: topicKey.nullable() }))
+      .meta({ description: 'Rules of the program that this pair would break; empty where it can be.' }),
+  })
+  .meta({ id: 'Fit', description: 'How well a mentor and the reader, as mentee, go together by the program’s own criteria: the same number as in a matching run, without rankings.' });
+
 const mentorFields = {
   id,
   name: z.string(),
@@ -48,6 +72,7 @@ const mentorFields = {
   state: z.enum(['open', 'full', 'paused']),
   lastActive: z.enum(activityBuckets),
   nextSlot: span.nullable(),
+  fit: fit.nullable().meta({ description: 'null where the reader is no mentee here.' }),
   /** The reader's own request to this mentor that is not closed, if any. */
   request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
 };

@@ -3,7 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
 import type { Scoring } from '../matching/score.ts';
 import { loadParticipants } from '../people/participants.ts';
-import { scoringCriteria } from '../programs/matching-criteria.ts';
+import { scoringRules } from '../programs/matching-criteria.ts';
 import { graderPairs } from '../rosters/graders.ts';
 import type { EnrolmentState } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
@@ -21,10 +21,10 @@ export interface WhoseScores {
  * ids, so that the same people give the same lists. Asks no policy: directory and runs ask their own.
  */
 export async function loadScoring(actor: ProgramActor, { menteeIds, mentorIds, mentorStates }: WhoseScores, now = new Date()): Promise<Scoring> {
-  const [criteria, mentees, mentors] = await Promise.all([
-    scoringCriteria(actor),
-    loadParticipants(actor, { role: 'mentee', personIds: menteeIds }, now),
-    loadParticipants(actor, { role: 'mentor', personIds: mentorIds, states: mentorStates }, now),
+  const { criteria, day } = await scoringRules(actor);
+  const [mentees, mentors] = await Promise.all([
+    loadParticipants(actor, { role: 'mentee', personIds: menteeIds, day }, now),
+    loadParticipants(actor, { role: 'mentor', personIds: mentorIds, states: mentorStates, day }, now),
   ]);
   return { criteria, mentees, mentors, bars: await loadBars(actor, criteria.rules, { mentees, mentors }), rankings: null };
 }

@@ -44,7 +44,8 @@ describe('the directory', () => {
     assert.deepEqual([page.total, page.free, page.facets.unavailable, page.nextCursor, page.relax], [2, 2, 2, null, null]);
     const [first] = page.items;
     assert.ok(first);
-    const { nextSlot, ...card } = first;
+    const { nextSlot, fit, ...card } = first;
+    assert.deepEqual(fit?.parts.map(({ kind, shared }) => [kind, shared]), [['need', ['research-and-phd', 'data-careers']], ['availability', []], ['language', ['en']]]);
     assert.deepEqual(card, {
       id: ben.personId, name: 'Ben Lindqvist', headline: 'Data engineer', topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'],
       sharedTopics: ['research-and-phd', 'data-careers'], languages: ['de', 'en'], zone: 'Europe/Berlin', localTime: '09:00', times: ['mornings'],

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import { hasRole, type ProgramActor } from '../actor.ts';
 import { nextFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
+import { fitsOf } from '../matches/fits.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
 import type { Interval } from '../meetings/bookings.ts';
 import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
@@ -73,8 +74,9 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const times = soonest ?? (await nextTimes(actor, page.map(({ mentor }) => mentor), reader, rules, now));
+  const fits = await fitsOf(actor, page.map(({ mentor }) => mentor), now);
   return {
-    items: page.map(({ mentor }) => toCard(mentor, reader, times.get(mentor.id), now)),
+    items: page.map(({ mentor }) => toCard(mentor, reader, times.get(mentor.id), fits.get(mentor.id), now)),
     nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last.place, which) : null,
     total: fitting.length,
     free: mentors.filter(({ isOpen }) => isOpen).length,
@@ -92,7 +94,7 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
   const takesPart = mentor.enrolment.state === 'active'; // a break only moves the next time to its end
   const times = takesPart ? ((await nextFreeTimes(actor, [mentorId], rules, reader.zone, profileSlots, now)).get(mentorId) ?? []) : [];
   return {
-    ...toCard(mentor, reader, times[0], now),
+    ...toCard(mentor, reader, times[0], (await fitsOf(actor, [mentor], now)).get(mentorId), now),
     about: mentor.enrolment.about,
     nextSlots: times.map((time) => spanOf(time, mentor, reader)),
     meetingMinutes: mentor.rules?.meetingMinutes ?? reader.program.meetingMinutes,

@@ -5,6 +5,7 @@ import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { timesOfWeekOf } from '../availability/times-of-week.ts';
 import { toLocal } from '../availability/zone.ts';
 import type { Interval } from '../meetings/bookings.ts';
+import type { Fit } from '../matches/fits.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
 import { readProgram, type ProgramView } from '../programs/programs.ts';
 import type { ActivityBucket, Language, TimeOfWeek } from '../vocabulary.ts';
@@ -32,6 +33,8 @@ export interface MentorCard {
   state: MentorState;
   lastActive: ActivityBucket;
   nextSlot: Span | null;
+  /** How well they fit the reader, where the reader is a mentee. */
+  fit: Fit | null;
   /** The reader's own request to this mentor that is not closed. */
   request: Asked | null;
 }
@@ -117,7 +120,7 @@ export function spanOf(time: Interval, { rules }: Mentor, reader: Reader): Span 
   return toSpan(time, reader.zone, rules?.zone ?? reader.zone);
 }
 
-export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, now: Date): MentorCard {
+export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, fit: Fit | undefined, now: Date): MentorCard {
   const { id, name, enrolment, person, state, times } = mentor;
   const { headline, topics, capacity, placesTaken } = enrolment;
   return {
@@ -135,6 +138,7 @@ export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefine
     state,
     lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
     nextSlot: next === undefined ? null : spanOf(next, mentor, reader),
+    fit: fit ?? null,
     request: reader.asked.get(id) ?? null,
   };
 }

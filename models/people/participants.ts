@@ -4,7 +4,7 @@ import { rulesOf, type AvailabilityRules } from '../availability/rules.ts';
 import { everyDay, utcWeekOf } from '../availability/utc-week.ts';
 import { offsetMinutes } from '../availability/zone.ts';
 import type { Participant } from '../matching/criteria.ts';
-import { programSettings } from '../programs/programs.ts';
+import type { Day } from '../programs/matching-criteria.ts';
 import type { EnrolmentRole, EnrolmentState } from '../vocabulary.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
@@ -15,12 +15,6 @@ export interface Counted {
   readonly person: Pick<StoredPerson, 'languages' | 'zone'>;
   /** undefined: never set. */
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly'> | undefined;
-}
-
-/** The hours in which people without rules of their own can meet, on their own clock 'HH:mm'. */
-export interface Day {
-  readonly from: string;
-  readonly to: string;
 }
 
 /**
@@ -41,22 +35,18 @@ export function toParticipant({ enrolment, person, rules }: Counted, day: Day, n
   };
 }
 
-/** The day between the quiet hours of a program. */
-export function dayOf({ reminders }: { readonly reminders: { readonly quietFrom: string; readonly quietTo: string } }): Day {
-  return { from: reminders.quietTo, to: reminders.quietFrom };
-}
-
 /** Whom to load; without `personIds` everybody in these states, active ones unless said otherwise. */
 export interface WhichParticipants {
   readonly role: EnrolmentRole;
   readonly personIds?: readonly string[] | undefined;
   readonly states?: readonly EnrolmentState[] | undefined;
+  /** When a mentee without hours of their own can meet. */
+  readonly day: Day;
 }
 
 /** People of the actor's program as the scorer takes them, by id, suspended and erased ones apart. Asks no policy: scores are made of it. */
-export async function loadParticipants(actor: ProgramActor, { role, personIds, states = ['active'] }: WhichParticipants, now: Date): Promise<Participant[]> {
+export async function loadParticipants(actor: ProgramActor, { role, personIds, states = ['active'], day }: WhichParticipants, now: Date): Promise<Participant[]> {
   const { tenantId, programId } = actor;
-  const settings = await programSettings(tenantId, programId);
   const enrolments: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers'>[] = await EnrolmentModel.find(
     { tenantId, programId, role, state: trusted({ $in: states }), ...(personIds === undefined ? {} : { personId: trusted({ $in: personIds }) }) },
     { personId: 1, role: 1, topics: 1, answers: 1 },
@@ -69,7 +59,6 @@ export async function loadParticipants(actor: ProgramActor, { role, personIds, s
     rulesOf(actor, ids),
   ]);
   const byId = new Map(people.map((person) => [String(person._id), person]));
-  const day = dayOf(settings);
   return enrolments.flatMap((enrolment) => {
     const id = String(enrolment.personId);
     const person = byId.get(id);

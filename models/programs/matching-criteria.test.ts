@@ -5,7 +5,7 @@ import { eventsSince } from '../events/events.ts';
 import { matchingQuestions } from '../migrations/0001-matching-questions.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { locales, programTemplates } from '../vocabulary.ts';
-import { criteriaOf, editCriteria, readCriteria, scoringCriteria } from './matching-criteria.ts';
+import { criteriaOf, editCriteria, readCriteria, scoringRules } from './matching-criteria.ts';
 import { ProgramModel } from './program.model.ts';
 import { startProgram } from './programs.ts';
 import { usualQuestions } from './templates/usual-questions.ts';
@@ -57,7 +57,7 @@ describe('changing what counts', () => {
   test('a question that counts for nothing is not in the score', async () => {
     const { place, chiara } = await withQuestions();
     await editCriteria(chiara, place.programId, { questions: [{ key: 'values', use: 'none' }] });
-    assert.deepEqual((await scoringCriteria(chiara)).questions.map(({ key }) => key), ['working-style']);
+    assert.deepEqual((await scoringRules(chiara)).criteria.questions.map(({ key }) => key), ['working-style']);
   });
 
   test('something has to give points, the questions are the program’s own, and a closed program stays as it is', async () => {

@@ -73,11 +73,22 @@ function changed(questions: readonly StoredQuestion[], changes: NonNullable<Crit
   });
 }
 
-/** The criteria of the actor's program as the scorer takes them. For whoever is in it: what they count is on every card. */
-export async function scoringCriteria({ tenantId, programId }: ProgramActor): Promise<Criteria> {
+/** The hours in which people without hours of their own can meet, on their own clock 'HH:mm'. */
+export interface Day {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the scores of the actor's program are made by. For whoever is in it: what they count is on every card. */
+export async function scoringRules({ tenantId, programId }: ProgramActor): Promise<{ criteria: Criteria; day: Day }> {
   const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, questions: 1 }).lean();
   if (program === null) throw new NotFound();
-  return criteriaOf(program);
+  return { criteria: criteriaOf(program), day: dayOf(program) };
+}
+
+/** The day between the quiet hours of a program. */
+export function dayOf({ settings: { reminders } }: Pick<StoredProgram, 'settings'>): Day {
+  return { from: reminders.quietTo, to: reminders.quietFrom };
 }
 
 /** What a program stores, as the scorer takes it. */

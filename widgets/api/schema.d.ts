@@ -1533,6 +1533,8 @@ export interface components {
             /** @enum {string} */
             lastActive: "today" | "this-week" | "this-month" | "earlier";
             nextSlot: components["schemas"]["Span"] | null;
+            /** @description null where the reader is no mentee here. */
+            fit: components["schemas"]["Fit"] | null;
             request: {
                 id: components["schemas"]["Id"];
                 /** @enum {string} */
@@ -1540,6 +1542,33 @@ export interface components {
                 /** @enum {string} */
                 choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
+        };
+        /** @description How well a mentor and the reader, as mentee, go together by the program’s own criteria: the same number as in a matching run, without rankings. */
+        Fit: {
+            /** @description 0 to 1000: the sum of the parts. Shown divided by ten. */
+            score: number;
+            parts: components["schemas"]["FitPart"][];
+            /** @description Rules of the program that this pair would break; empty where it can be. */
+            obstacles: {
+                /** @enum {string} */
+                rule: "same-person" | "blocked" | "kept-apart" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never";
+                question: components["schemas"]["TopicKey"] | null;
+            }[];
+        };
+        FitPart: {
+            /** @enum {string} */
+            kind: "need" | "availability" | "language" | "question";
+            question: components["schemas"]["TopicKey"] | null;
+            points: number;
+            most: number;
+            /** @description Who has not said it; then there are no points. */
+            missing: ("mentee" | "mentor")[];
+            /** @description What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question. */
+            shared: string[];
+            /** @description Of a need: whether the mentee’s first one is met. */
+            first: boolean;
+            /** @description Of time: how much a usual week has in common. */
+            minutes: number | null;
         };
         MentorProfile: {
             id: components["schemas"]["Id"];
@@ -1558,6 +1587,8 @@ export interface components {
             /** @enum {string} */
             lastActive: "today" | "this-week" | "this-month" | "earlier";
             nextSlot: components["schemas"]["Span"] | null;
+            /** @description null where the reader is no mentee here. */
+            fit: components["schemas"]["Fit"] | null;
             request: {
                 id: components["schemas"]["Id"];
                 /** @enum {string} */

@@ -4,6 +4,7 @@ import type { Filters } from './filters.ts';
 
 export type MentorPage = Shape<'MentorPage'>;
 export type MentorCard = Shape<'MentorCard'>;
+export type FitPart = Shape<'FitPart'>;
 export type MentorProfile = Shape<'MentorProfile'>;
 /** A stretch of time on both clocks. */
 export type BothClocks = Shape<'Span'>;

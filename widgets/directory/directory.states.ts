@@ -32,6 +32,7 @@ export const states: readonly ElementState[] = [
       ]),
     },
   },
+  { element, state: 'complete, somebody kept apart by a rule', render: () => list(), answers: { listMentors: () => mentorPage([{ ...benCard, fit: { ...benCard.fit!, obstacles: [{ rule: 'own-grader', question: null }] } }, leilaCard]) } },
   {
     element, state: 'complete, filters open', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) },
     prepare: (shown) => shown.shadowRoot?.querySelector<HTMLElement>('.filters-button')?.click(),

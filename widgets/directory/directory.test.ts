@@ -188,14 +188,38 @@ describe('looking for a mentor', () => {
     expect(words()).to.contain('You can’t see this here.').and.not.contain('Try again');
   });
 
+  it('each card says how well the mentor fits, why, and what nobody has said', async () => {
+    const { all } = await show({ width: 1100 });
+    const card = (at: number) => all('.mentor')[at]!.textContent.replace(/\s+/g, ' ');
+    expect(card(0)).to.contain('92 fit').and.to.contain('Helps with Data careers, your first need').and.to.contain('You both chose: Good questions');
+    expect(card(1)).to.contain('78 fit').and.to.contain('Ngozi has not said: “What matters most to you at work?”');
+    expect(card(3)).to.contain('9 fit').and.to.contain('No language in common');
+  });
+
+  it('a mentor whom a rule keeps apart from the reader says why, and cannot be asked', async () => {
+    const apart = { ...benCard, fit: { ...benCard.fit!, obstacles: [{ rule: 'own-grader' as const, question: null }] } };
+    const { words } = await show({ answers: { listMentors: () => mentorPage([apart]) } });
+    expect(words()).to.contain('Not possible: Ben teaches your course').and.not.to.contain('Ask Ben');
+  });
+
   it('whoever is no mentee sees no way to ask', async () => {
-    const { all, words } = await show({ me: meAsMentor });
+    const { all, words } = await show({ me: meAsMentor, answers: { listMentors: () => mentorPage(cards.map((card) => ({ ...card, fit: null }))) } });
     expect(words()).to.not.contain('Ask Ben');
-    expect(all('.reasons').length).to.equal(0);
+    expect(all('.reasons, .fit').length).to.equal(0);
   });
 });
 
 describe('a mentor’s profile', () => {
+  it('shows every part of the fit with its points, and what the number means', async () => {
+    const { words } = await show({ width: 1100, answers: { readMentor: () => ({ ...benProfile, fit: ngoziCard.fit }) } }).then(async (shown) => {
+      shown.named('.mentor-name', 'Ben Köhler').click();
+      await waitUntil(() => shown.all('.fit-parts > li').length === 5);
+      return shown;
+    });
+    expect(words()).to.contain('How well you fit').and.to.contain('Help you look for50 of 50').and.to.contain('Languages9 of 13').and.to.contain('It cannot tell how well you will get on.');
+    expect(words()).to.contain('Ben has not said: “What matters most to you at work?”');
+  });
+
   const write = async ({ all, element }: Awaited<ReturnType<typeof show>>) => {
     await waitUntil(() => all('#request-goal').length > 0);
     await type(all('#request-goal')[0]!, 'Land an internship');

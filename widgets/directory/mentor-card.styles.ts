@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { fitBarStyles } from './fit-bar.ts';
 
 /** The card in three parts; narrow, the parts lie below each other. */
 export const mentorCardStyles = css`
+  ${fitBarStyles}
   .mentor {
     display: grid;
     grid-template: 'face who next' auto 'face why next' 1fr / 56px minmax(0, 1fr) 212px;

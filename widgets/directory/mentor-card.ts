@@ -6,7 +6,8 @@ import { firstName } from '../parts/times.ts';
 import { standingOf, type DirectoryHost, type MentorCard } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { activity, languageList, reasonWords, theirTime } from './mentor-words.ts';
-import { reasonsFor } from './reasons.ts';
+import { fitBar } from './fit-bar.ts';
+import { reasonsFor, speaksFor } from './reasons.ts';
 
 /** One mentor in the list: who, why, when, and the way to ask. The name is the link; the card is not. */
 export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateResult {
@@ -17,7 +18,7 @@ export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateRes
       <div class="group" role="heading" aria-level=${host.headingLevel + 1}>${nameLink(mentor, host)}</div>
       ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}
     </div>
-    <div class="mentor-why">${reasonList(mentor, host)}${factList(mentor, host)}</div>
+    <div class="mentor-why">${mentor.fit ? fitBar(mentor.fit) : nothing}${reasonList(mentor, host)}${factList(mentor, host)}</div>
     <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}${choice(mentor, host)}</div>
   </li>`;
 }
@@ -35,12 +36,12 @@ function nameLink({ id, name }: MentorCard, host: DirectoryHost): TemplateResult
 }
 
 function reasonList(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
-  const { me } = host;
-  if (!me || standingOf(host) === 'look') return nothing;
+  const reasons = reasonsFor(mentor);
+  if (reasons.length === 0) return nothing;
   return html`<ul class="reasons">
-    ${reasonsFor(mentor, me).map((reason) => {
-      const toKnow = reason.kind === 'no-shared-language';
-      return html`<li class=${toKnow ? 'to-know' : ''}>${icon(toKnow ? info : check, 16)}<span>${reasonWords(reason, host)}</span></li>`;
+    ${reasons.map((reason) => {
+      const forThem = speaksFor(reason);
+      return html`<li class=${forThem ? '' : 'to-know'}>${icon(forThem ? check : info, 16)}<span>${reasonWords(reason, mentor, host)}</span></li>`;
     })}
   </ul>`;
 }
@@ -72,13 +73,13 @@ export function places({ state, placesFree, capacity }: MentorCard): TemplateRes
 }
 
 function choice(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
-  const { id, state, request } = mentor;
+  const { id, state, request, fit } = mentor;
   const name = firstName(mentor.name);
   if (request) {
     const words = request.state === 'accepted' ? text('accepted', { name }) : request.choice === 'read' ? text('read', { name }) : text('asked', { name });
     return html`<div class="already"><p>${icon(done, 16)}<span>${words}</span></p>
       <button class="button small" type="button" @click=${() => host.open(id, { ask: true })}>${text('seeRequest')}</button></div>`;
   }
-  if (state !== 'open' || standingOf(host) !== 'ask') return nothing;
+  if (state !== 'open' || standingOf(host) !== 'ask' || fit?.obstacles.length) return nothing;
   return html`<button class="button ask" type="button" @click=${() => host.open(id, { ask: true })}>${text('ask', { name })}</button>`;
 }

@@ -1,4 +1,5 @@
-import type { BothClocks, MentorCard } from './directory-host.ts';
+import { firstName } from '../parts/times.ts';
+import type { BothClocks, FitPart, MentorCard } from './directory-host.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
 import type { Choice } from './filter-choices.ts';
@@ -6,7 +7,7 @@ import type { Reason } from './reasons.ts';
 import { text } from './directory.text.ts';
 
 /** What words about a mentor are made with. */
-interface Reader {
+export interface Reader {
   formats: Formats;
   me: Me | undefined;
 }
@@ -34,8 +35,14 @@ export function choiceLabel({ group, key }: Choice, reader: Reader): string {
   }
 }
 
-export function reasonWords(reason: Reason, reader: Reader): string {
+/** A question of the program in the reader's locale, and its options. */
+function questionOf(key: string | null, { me }: Pick<Reader, 'me'>) {
+  return me?.program?.questions.find((question) => question.key === key);
+}
+
+export function reasonWords(reason: Reason, mentor: Pick<MentorCard, 'name'>, reader: Reader): string {
   const { formats } = reader;
+  const name = firstName(mentor.name);
   const topics = (keys: readonly string[]) => formats.list(keys.map((key) => topicLabel(key, reader)));
   switch (reason.kind) {
     case 'first-need':
@@ -44,11 +51,54 @@ export function reasonWords(reason: Reason, reader: Reader): string {
       return text(reason.also ? 'alsoHelpsWith' : 'helpsWith', { topics: topics(reason.topics) });
     case 'languages':
       return text('bothSpeak', { languages: languageList(reason.languages, formats) });
+    case 'answers':
+      return text('bothChose', { answers: formats.list(reason.options.map((key) => questionOf(reason.question, reader)?.options.find((option) => option.key === key)?.label ?? key)) });
     case 'no-shared-language':
       return text('noSharedLanguage');
+    case 'no-time-in-common':
+      return text('noTimeInCommon');
+    case 'not-said': {
+      const parts = formats.list(reason.parts.map((part) => partName(part, reader)));
+      return reason.by === 'mentee' ? text('youHaveNotSaid', { parts }) : text('theyHaveNotSaid', { name, parts });
+    }
+    case 'obstacle':
+      return obstacleWords(reason.rule, name, questionOf(reason.question, reader)?.text ?? '');
     case 'times':
       return text('freeAt', { times: formats.list(reason.times.map((time) => text(timePhrases[time]))) });
   }
+}
+
+function obstacleWords(rule: Extract<Reason, { kind: 'obstacle' }>['rule'], name: string, question: string): string {
+  switch (rule) {
+    case 'own-grader':
+      return text('notOwnGrader', { name });
+    case 'line-manager':
+      return text('notLineManager', { name });
+    case 'earlier-pair':
+      return text('notEarlierPair', { name });
+    case 'language':
+      return text('notWithoutLanguage');
+    case 'zone':
+      return text('notSoFar');
+    case 'must':
+      return text('notWithout', { question });
+    case 'never':
+      return text('notWith', { question });
+    case 'same-person':
+    case 'blocked':
+    case 'kept-apart':
+      return text('notPossible');
+  }
+}
+
+const partNames = { need: 'whatYouNeed', availability: 'timeInCommon', language: 'languagesSpoken' } as const;
+const partTitles = { need: 'whatYouNeedTitle', availability: 'timeInCommonTitle', language: 'languages' } as const;
+
+/** What a part of a fit is about: within a sentence, or alone as the name of its row. */
+export function partName({ kind, question }: FitPart, reader: Pick<Reader, 'me'>, alone = false): string {
+  if (kind !== 'question') return text((alone ? partTitles : partNames)[kind]);
+  const words = questionOf(question, reader)?.text ?? '';
+  return alone ? words : text('quoted', { question: words });
 }
 
 export function languageList(codes: readonly string[], formats: Formats): string {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { avatarStyles } from '../parts/avatar.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { sentRequestStyles } from '../requests/sent-request.ts';
+import { fitPartsStyles } from './fit-parts.ts';
 import { mentorCardStyles } from './mentor-card.styles.ts';
 
 export const profileViewStyles = [
@@ -9,6 +10,7 @@ export const profileViewStyles = [
   tagStyles,
   mentorCardStyles,
   sentRequestStyles,
+  fitPartsStyles,
   css`
     .back {
       margin-inline-start: -8px;

@@ -3,6 +3,7 @@ import type { Api, CallOptions } from '../api/operation.ts';
 import { readMatchRequest, readMentor } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
 import { avatar } from '../parts/avatar.ts';
+import { banner } from '../parts/banner.ts';
 import { icon } from '../parts/icon.ts';
 import { check, left } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
@@ -13,8 +14,10 @@ import { standingOf } from '../requests/request-words.ts';
 import { AskPanel } from './ask-panel.ts';
 import { standingOf as readerStanding, type BothClocks, type DirectoryHost, type MentorProfile } from './directory-host.ts';
 import { text } from './directory.text.ts';
+import { fitParts } from './fit-parts.ts';
 import { factList, places } from './mentor-card.ts';
-import { theirTime, topicLabel } from './mentor-words.ts';
+import { reasonWords, theirTime, topicLabel } from './mentor-words.ts';
+import { reasonsFor } from './reasons.ts';
 
 export { profileViewStyles as styles } from './profile-view.styles.ts';
 
@@ -62,7 +65,7 @@ export class ProfileView {
     const panel = this.#ask.render(profile, request, headingLevel + 1);
     return html`${this.#back()}
       <div class="profile ${panel === nothing ? 'alone' : ''}">
-        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
+        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#fit(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
         ${panel}
       </div>`;
   }
@@ -81,7 +84,7 @@ export class ProfileView {
   #who({ profile, request }: ShownProfile): TemplateResult {
     const { id, name, headline, state } = profile;
     const { headingLevel } = this.#host;
-    const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request;
+    const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request && !profile.fit?.obstacles.length;
     return html`<header class="profile-who">
       ${avatar({ id, name }, 80)}
       <div>
@@ -96,6 +99,16 @@ export class ProfileView {
   #words({ name, about }: MentorProfile): TemplateResult {
     const first = firstName(name);
     return this.#part(text('inWords', { name: first }), about ? html`<p class="body prose" dir="auto">${about}</p>` : html`<p class="soft">${text('noWords', { name: first })}</p>`);
+  }
+
+  #fit(profile: MentorProfile): TemplateResult | typeof nothing {
+    return profile.fit ? this.#part(text('fitTitle'), html`${this.#obstacles(profile)}${fitParts(profile, this.#host)}`) : nothing;
+  }
+
+  /** Why these two cannot be a pair, before the parts that speak for it. */
+  #obstacles(profile: MentorProfile): readonly TemplateResult[] {
+    const reasons = reasonsFor(profile).filter(({ kind }) => kind === 'obstacle');
+    return reasons.map((reason) => banner('warn', reasonWords(reason, profile, this.#host)));
   }
 
   #topics({ topics, sharedTopics }: MentorProfile): TemplateResult | typeof nothing {

@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meAsMentee } from '../testing/people.ts';
-import type { MentorCard } from './directory-host.ts';
-import { reasonsFor } from './reasons.ts';
+import { benCard, leilaCard, ngoziCard, tomasCard } from '../testing/mentors.ts';
+import { reasonsFor, speaksFor } from './reasons.ts';
 
-const card: MentorCard = {
-  id: '1', name: 'Ben Köhler', headline: null, topics: ['data-careers', 'interviews-and-cv'], sharedTopics: ['data-careers', 'interviews-and-cv'], languages: ['de', 'pt', 'en'], zone: null, localTime: null,
-  times: ['after-16'], capacity: 3, placesFree: 2, state: 'open', lastActive: 'today', nextSlot: null, request: null,
-};
-
-test('the first need comes first, at most three reasons', () => {
-  assert.deepEqual(reasonsFor(card, meAsMentee), [
+test('what was asked for comes first, at most three reasons', () => {
+  assert.deepEqual(reasonsFor(benCard), [
     { kind: 'first-need', topic: 'data-careers' },
-    { kind: 'topics', topics: ['interviews-and-cv'], also: true },
-    { kind: 'languages', languages: ['pt', 'en'] },
+    { kind: 'answers', question: 'working-style', options: ['asks-questions'] },
+    { kind: 'answers', question: 'values', options: ['learning'] },
   ]);
 });
 
+test('what one of them has not said is told, by whom; who could say it themselves comes first', () => {
+  assert.deepEqual(reasonsFor(ngoziCard).map((reason) => (reason.kind === 'not-said' ? [reason.by, reason.parts.map(({ question }) => question)] : reason.kind)), ['first-need', 'times', 'languages', ['mentor', ['values']]]);
+  const both = { ...ngoziCard, fit: { ...ngoziCard.fit!, parts: ngoziCard.fit!.parts.map((part) => (part.question === 'values' ? { ...part, missing: ['mentee' as const, 'mentor' as const] } : part)) } };
+  assert.deepEqual(reasonsFor(both).flatMap((reason) => (reason.kind === 'not-said' ? [reason.by] : [])), ['mentee']);
+});
+
 test('what does not fit is told, and nothing is made up', () => {
-  assert.deepEqual(reasonsFor({ ...card, sharedTopics: ['interviews-and-cv'], languages: ['ja'], times: [] }, meAsMentee), [
-    { kind: 'topics', topics: ['interviews-and-cv'], also: false },
-    { kind: 'no-shared-language' },
-  ]);
+  assert.deepEqual(reasonsFor(leilaCard).map(({ kind }) => kind), ['times', 'no-shared-language', 'not-said']);
+  const never = { ...tomasCard, fit: { ...tomasCard.fit!, parts: tomasCard.fit!.parts.map((part) => (part.kind === 'availability' ? { ...part, points: 0, minutes: 0 } : part)) } };
+  assert.deepEqual(reasonsFor(never).map(({ kind }) => kind), ['answers', 'answers', 'languages', 'no-time-in-common']);
+  assert.deepEqual(reasonsFor({ ...benCard, fit: null }), [], 'who is no mentee has no reasons');
+});
+
+test('why two people cannot be a pair comes before everything else', () => {
+  const [first, ...others] = reasonsFor({ ...benCard, fit: { ...benCard.fit!, obstacles: [{ rule: 'own-grader', question: null }] } });
+  assert.deepEqual(first, { kind: 'obstacle', rule: 'own-grader', question: null });
+  assert.equal(speaksFor(first), false);
+  assert.ok(others.every(speaksFor));
 });

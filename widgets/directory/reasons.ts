@@ -1,29 +1,62 @@
-import type { Me } from '../api/session.ts';
-import type { MentorCard } from './directory-host.ts';
+import type { FitPart, MentorCard } from './directory-host.ts';
 
-/** What speaks for a mentor, or is good to know, from what both said of themselves. Never a number, never a guess. */
+type Obstacle = NonNullable<MentorCard['fit']>['obstacles'][number];
+
+/** What speaks for a mentor, or is good to know, from the parts of the fit. Never a guess. */
 export type Reason =
   | { kind: 'first-need'; topic: string }
   | { kind: 'topics'; topics: readonly string[]; also: boolean }
+  | { kind: 'answers'; question: string; options: readonly string[] }
   | { kind: 'languages'; languages: readonly string[] }
+  | { kind: 'times'; times: MentorCard['times'] }
+  /** Good to know: what keeps these two apart, what does not fit, and what one of them has not said. */
+  | { kind: 'obstacle'; rule: Obstacle['rule']; question: string | null }
   | { kind: 'no-shared-language' }
-  | { kind: 'times'; times: MentorCard['times'] };
+  | { kind: 'no-time-in-common' }
+  | { kind: 'not-said'; by: 'mentee' | 'mentor'; parts: readonly FitPart[] };
 
 const most = 3;
 
-/** At most three reasons, the best first: what the reader needs, a common language, the mentor's times. */
-export function reasonsFor({ sharedTopics, languages, times }: MentorCard, me: Me): Reason[] {
-  const needs = me.enrolments.find(({ role }) => role === 'mentee')?.topics ?? [];
-  const [first] = sharedTopics;
-  const meetsFirstNeed = first !== undefined && first === needs[0];
-  const others = meetsFirstNeed ? sharedTopics.slice(1) : sharedTopics;
-  const spoken = languages.filter((language) => me.person.languages.includes(language));
-  const reasons: (Reason | false)[] = [
-    meetsFirstNeed && { kind: 'first-need', topic: first },
-    others.length > 0 && { kind: 'topics', topics: others, also: meetsFirstNeed },
-    spoken.length > 0 && { kind: 'languages', languages: spoken },
-    spoken.length === 0 && { kind: 'no-shared-language' },
-    times.length > 0 && { kind: 'times', times },
+/** Why these two cannot be a pair; at most three reasons for them, the best first; what does not fit; what is not known. */
+export function reasonsFor({ fit, times }: Pick<MentorCard, 'fit' | 'times'>): Reason[] {
+  if (!fit) return [];
+  const notSaid = (by: 'mentee' | 'mentor'): Reason[] => {
+    const parts = fit.parts.filter(({ missing }) => (missing.includes('mentee') ? 'mentee' : missing[0]) === by);
+    return parts.length > 0 ? [{ kind: 'not-said', by, parts }] : [];
+  };
+  return [
+    ...fit.obstacles.map((obstacle): Reason => ({ kind: 'obstacle', ...obstacle })),
+    ...fit.parts.flatMap((part) => reasonsOf(part, times)).slice(0, most),
+    ...fit.parts.flatMap(againstOf),
+    ...notSaid('mentee'),
+    ...notSaid('mentor'),
   ];
-  return reasons.filter((reason) => reason !== false).slice(0, most);
+}
+
+/** What of a part speaks for the mentor. */
+export function reasonsOf({ kind, points, question, shared, first }: FitPart, times: MentorCard['times']): Reason[] {
+  if (points === 0) return [];
+  switch (kind) {
+    case 'need': {
+      const others = first ? shared.slice(1) : shared;
+      return [...(first ? [{ kind: 'first-need' as const, topic: shared[0]! }] : []), ...(others.length > 0 ? [{ kind: 'topics' as const, topics: others, also: first }] : [])];
+    }
+    case 'question':
+      return question && shared.length > 0 ? [{ kind: 'answers', question, options: shared }] : [];
+    case 'availability':
+      return times.length > 0 ? [{ kind: 'times', times }] : [];
+    case 'language':
+      return [{ kind: 'languages', languages: shared }];
+  }
+}
+
+/** What of a part is known and does not fit. */
+export function againstOf({ kind, points, missing }: FitPart): Reason[] {
+  if (points > 0 || missing.length > 0) return [];
+  return kind === 'language' ? [{ kind: 'no-shared-language' }] : kind === 'availability' ? [{ kind: 'no-time-in-common' }] : [];
+}
+
+/** Whether it speaks for the mentor. */
+export function speaksFor({ kind }: Reason): boolean {
+  return kind !== 'obstacle' && kind !== 'not-said' && !kind.startsWith('no-');
 }

@@ -9,8 +9,8 @@ import type { TopicLabels } from './template.ts';
 const questions: Readonly<Record<string, { text: TopicLabels; weight: number; options: Readonly<Record<string, TopicLabels>> }>> = {
   'working-style': {
     text: {
-      en: 'How do you like to work together?', de: 'Wie arbeiten Sie am liebsten zusammen?', es: '¿Cómo le gusta trabajar con otra persona?',
-      fr: 'Comment aimez-vous travailler à deux ?', 'pt-BR': 'Como você gosta de trabalhar em dupla?', ar: 'كيف تحب العمل مع شخص آخر؟',
+      en: 'How do you like to work together?', de: 'Wie arbeitest du am liebsten mit jemandem zusammen?', es: '¿Cómo te gusta trabajar con otra persona?',
+      fr: 'Comment aimes-tu travailler à deux ?', 'pt-BR': 'Como você gosta de trabalhar em dupla?', ar: 'كيف تحب العمل مع شخص آخر؟',
     },
     weight: 8,
     options: {
@@ -23,8 +23,8 @@ const questions: Readonly<Record<string, { text: TopicLabels; weight: number; op
   },
   values: {
     text: {
-      en: 'What matters most to you at work?', de: 'Was ist Ihnen bei der Arbeit am wichtigsten?', es: '¿Qué le importa más en el trabajo?',
-      fr: 'Qu’est-ce qui compte le plus pour vous au travail ?', 'pt-BR': 'O que mais importa para você no trabalho?', ar: 'ما أهم شيء لك في العمل؟',
+      en: 'What matters most to you at work?', de: 'Was ist dir bei der Arbeit am wichtigsten?', es: '¿Qué es lo que más te importa en el trabajo?',
+      fr: 'Qu’est-ce qui compte le plus pour toi au travail ?', 'pt-BR': 'O que mais importa para você no trabalho?', ar: 'ما أهم شيء لك في العمل؟',
     },
     weight: 7,
     options: {
