@@ -2,8 +2,8 @@ import { hasRole, type ProgramActor } from '../actor.ts';
 import { ownOpeningHours } from '../availability/availability.ts';
 import { nextGoals, ownOpenGoal, viewGoals, type Goal } from '../goals/goals.ts';
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
-import { ownMatches, viewMatches, type Match, type StoredMatch } from '../matches/matches.ts';
-import { whetherTheyMeet } from '../meetings/matches-that-meet.ts';
+import { ownMatches, viewMatches, type Match } from '../matches/matches.ts';
+import { matchesThatMeet } from '../meetings/matches-that-meet.ts';
 import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { waitingPeople } from '../people/enrolments.ts';
@@ -40,7 +40,8 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const takesPart = isMentor || isMentee;
   const wanted = {
-    matches: takesPart ? ownMatches<StoredMatch & { meets: boolean }>(actor, whetherTheyMeet(actor)) : null,
+    matches: takesPart ? ownMatches(actor) : null,
+    meeting: takesPart ? matchesThatMeet(actor) : null,
     programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
     goals: takesPart ? nextGoals(actor, goalsShown) : null,
@@ -57,7 +58,7 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     viewGoals(actor, rows.goals, now),
     viewRequests(actor, rows.requests),
   ]);
-  const meeting = new Set(rows.matches.filter(({ meets }) => meets).map(({ _id }) => String(_id)));
+  const meeting = new Set(rows.meeting.map(({ _id }) => String(_id)));
   const waitingHere = rows.waiting[0]?.count ?? 0;
   return {
     next: nextStep({

@@ -3,7 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
-import { readAtOnce, wanted, type ReadStage, type Wanted } from '../mongodb/at-once.ts';
+import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
@@ -28,14 +28,14 @@ export interface Pair {
 /** The matches that the actor is in and that are not over, the oldest first. */
 export async function listMatches(actor: ProgramActor, now = new Date()): Promise<{ items: Match[]; nextCursor: null }> {
   if (!may(actor, 'match.list')) throw new NotAllowed();
-  const { matches, programs } = await readAtOnce({ matches: ownMatches<StoredMatch>(actor), programs: ownProgram(actor) });
+  const { matches, programs } = await readAtOnce({ matches: ownMatches(actor), programs: ownProgram(actor) });
   return { items: await viewMatches(actor, matches, programs, now), nextCursor: null };
 }
 
-/** The rows of the same; `then` adds what else the reader wants to know of each. */
-export function ownMatches<R = StoredMatch>(actor: ProgramActor, then: readonly ReadStage[] = []): Wanted<R> {
+/** The rows of the same. */
+export function ownMatches(actor: ProgramActor): Wanted<StoredMatch> {
   const { here, me } = storedIds(actor);
-  return wanted<StoredMatch, R>(MatchModel, { ...here, state: { $in: [...placeHoldingMatchStates] }, $or: [{ menteeId: me }, { mentorId: me }] }, { sort: { startedAt: 1 }, limit: limits.page, then, people: ['mentorId', 'menteeId'] });
+  return wanted(MatchModel, { ...here, state: { $in: [...placeHoldingMatchStates] }, $or: [{ menteeId: me }, { mentorId: me }] }, { sort: { startedAt: 1 }, limit: limits.page, people: ['mentorId', 'menteeId'] });
 }
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */

@@ -1,21 +1,11 @@
-import { Types } from 'mongoose';
-import type { ReadStage } from '../mongodb/at-once.ts';
+import type { ProgramActor } from '../actor.ts';
+import { wantedValues, type Wanted } from '../mongodb/at-once.ts';
+import { storedIds } from '../mongodb/rows.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { MeetingModel } from './meeting.model.ts';
 
-/** For a pipeline over matches: whether each has had a meeting or has one to come (`meets`); cancelled and missed ones are none. */
-export function whetherTheyMeet({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): ReadStage[] {
-  const here = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
-  return [
-    {
-      $lookup: {
-        from: MeetingModel.collection.name,
-        as: 'meets',
-        localField: 'mentorId',
-        foreignField: 'mentorId',
-        let: { matchId: '$_id' },
-        pipeline: [{ $match: { ...here, state: { $in: ['confirmed', 'held'] }, $expr: { $eq: ['$matchId', '$$matchId'] } } }, { $limit: 1 }, { $project: { _id: 1 } }],
-      },
-    },
-    { $set: { meets: { $ne: ['$meets', []] } } },
-  ];
+/** The actor's matches that have had a meeting or have one to come, beside other reads; cancelled and missed ones are none. */
+export function matchesThatMeet(actor: ProgramActor): Wanted<{ _id: Id }> {
+  const { here, me } = storedIds(actor);
+  return wantedValues(MeetingModel, { ...here, state: { $in: ['confirmed', 'held'] }, $or: [{ mentorId: me }, { menteeId: me }] }, 'matchId');
 }

@@ -48,6 +48,11 @@ export function wantedCount<T extends Stored>(model: Model<T>, filter: Filter<T>
   return { from: model.collection.name, pipeline: [...filtered(model, filter), { $count: 'count' }], people: [] };
 }
 
+/** The different values of a field: a row each, with the value as `_id`. */
+export function wantedValues<T extends Stored, K extends keyof T & string>(model: Model<T>, filter: Filter<T>, field: K): Wanted<{ _id: T[K] }> {
+  return { from: model.collection.name, pipeline: [...filtered(model, filter), { $group: { _id: `$${field}` } }], people: [] };
+}
+
 /**
  * Reads rows of several collections in one trip to the database. Slices say what they want, and make of the rows what
  * they show; null wants nothing, which is an empty list.

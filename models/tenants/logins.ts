@@ -85,7 +85,7 @@ export class Logins {
     try {
       await insertRow<StoredLogin>(LoginModel, { ...answered(state, login), stage: 'taken', tokenHash: null, verifiedAt: null });
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicate(error, 'stateHash')) throw error;
       if ((await LoginModel.updateOne({ stateHash: hashSecret(state), stage: 'proof' }, { $set: { stage: 'taken' } })).modifiedCount === 0) return null;
     }
     return this.#expected(state, login);
