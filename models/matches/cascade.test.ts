@@ -11,7 +11,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import {
-  acceptMatchRequest, declineMatchRequest, expireRequests, listMatchRequests, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
+  acceptMatchRequest, askedMentors, declineMatchRequest, expireRequests, listMatchRequests, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
 } from './match-requests.ts';
 import { listMatches } from './matches.ts';
 
@@ -54,13 +54,14 @@ describe('asking several in order', () => {
   });
 
   test('a no asks the next with the same words and the whole period; both sides are written to', async () => {
-    const { place, ana, ngozi, tomas, request } = await ranked();
+    const { place, ana, ngozi, tomas, ben, request } = await ranked();
     const declined = await declineMatchRequest(ngozi, request.id, {}, later(4));
     assert.deepEqual([declined.state, states(declined), declined.expiresAt, declined.can], ['exhausted', ['declined'], later(4), []], 'hers is over, of another she reads nothing');
     const after = await readMatchRequest(ana, request.id, later(4));
     assert.deepEqual([after.state, states(after), after.expiresAt], ['pending', ['declined', 'asked', 'queued'], later(14)]);
     const asked = await readMatchRequest(tomas, request.id, later(5));
     assert.deepEqual([asked.message, asked.goal, asked.can], [words.message, words.goal, ['accept', 'decline']]);
+    assert.deepEqual([...(await askedMentors(ana))].map(([id, { choice }]) => [id, choice]), [[tomas.personId, 'asked'], [ben.personId, 'queued']], 'what the directory says');
     assert.deepEqual((await mailsOf(place)).slice(1), [`request-passed-on to ${ana.personId}`, `request-received to ${tomas.personId}`]);
   });
 

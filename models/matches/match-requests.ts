@@ -125,8 +125,15 @@ export async function askedMentors(actor: ProgramActor): Promise<Map<string, Ask
     .sort({ sentAt: 1, _id: 1 })
     .lean();
   return new Map(
-    rows.flatMap(({ _id, state, choices }) => choices.map((choice) => [String(choice.mentorId), { id: String(_id), state, choice: choice.state }] as const)),
+    rows.flatMap(({ _id, state, choices }) =>
+      choices.filter((choice) => stillCounts(choice.state)).map((choice) => [String(choice.mentorId), { id: String(_id), state, choice: choice.state }] as const),
+    ),
   );
+}
+
+/** Asked, to be asked, or the one who said yes: not those whose turn came to nothing. */
+function stillCounts(choice: ChoiceState): boolean {
+  return choice === 'asked' || choice === 'read' || choice === 'queued' || choice === 'accepted';
 }
 
 /** One request. Where the asked mentor reads it, it counts as read from then on. */

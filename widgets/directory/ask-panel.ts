@@ -8,7 +8,8 @@ import { eye, send as sendShape } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
 import { tell } from '../requests/request-events.ts';
-import type { MatchRequest } from '../requests/request-facts.ts';
+import { choiceInTurn, type MatchRequest } from '../requests/request-facts.ts';
+import { NextChoice } from '../requests/next-choice.ts';
 import { RequestForm, type RequestWords } from '../requests/request-form.ts';
 import { askingProblem, spoken } from '../requests/request-words.ts';
 import { text as words } from '../requests/requests.text.ts';
@@ -29,6 +30,7 @@ export class AskPanel {
   readonly #options: AskPanelOptions;
   readonly #form: RequestForm;
   readonly #sent: SentRequest;
+  readonly #next: NextChoice;
   readonly #send: ApiAction<RequestWords & { mentorId: string }, MatchRequest>;
   /** Whom the form is for. */
   #mentorId: string | undefined;
@@ -40,6 +42,7 @@ export class AskPanel {
     this.#options = options;
     this.#form = new RequestForm(host);
     this.#sent = new SentRequest(host, options);
+    this.#next = new NextChoice(host, (request) => this.#added(request));
     this.#send = new ApiAction(host, (api, { mentorId, ...body }, call) => api.call(sendMatchRequest, { body: { choices: [mentorId], ...body } }, call));
   }
 
@@ -49,7 +52,7 @@ export class AskPanel {
     this.#mentorId = mentorId;
     if (standingOf(this.#host) !== 'ask') return;
     this.#form.open(`match-request:${mentorId}`);
-    await this.#form.restored;
+    await Promise.all([this.#form.restored, this.#next.open()]);
   }
 
   /** The panel; nothing for whoever looks at mentors for another reason. */
@@ -68,7 +71,7 @@ export class AskPanel {
   }
 
   #renderSent(request: MatchRequest): TemplateResult {
-    const name = firstName(request.choices[0]?.mentor.name ?? null);
+    const name = firstName(choiceInTurn(request).mentor.name);
     const next = request.id === this.#justSent && request.state === 'pending';
     return html`${next ? html`<ul class="what-next">${[words('nextMail', { name }), words('nextAnswer'), words('nextYes')].map((line) => html`<li>${icon(sendShape, 16)}<span>${line}</span></li>`)}</ul>` : nothing}
       ${this.#sent.render(request)}`;
@@ -78,11 +81,16 @@ export class AskPanel {
     const name = firstName(mentor.name);
     // Whoever has begun to write keeps their words, even when the last place goes meanwhile.
     if (mentor.state !== 'open' && !this.#form.touched) return banner('info', text.rich(mentor.state === 'full' ? 'nowFull' : 'nowPaused', { name }));
-    return html`${this.#form.render({
+    return html`${this.#next.render(mentor)}${this.#form.render({
         name, submit: words('send'), busy: this.#send.busy, banner: this.#problem(name),
         onSubmit: (written) => void this.#ask(mentor, { mentorId: mentor.id, ...written }),
       })}
       <p class="meta sees">${icon(eye, 16)}<span>${words('sees', { name })}</span></p>`;
+  }
+
+  #added(request: MatchRequest): void {
+    this.#options.onChanged(request);
+    this.#host.focusOn('#ask-title');
   }
 
   #problem(name: string): TemplateResult | typeof nothing {

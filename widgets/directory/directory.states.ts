@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
-import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { meAsMentee, meAsMentor, ngozi } from '../testing/people.ts';
 import '../entries/mentor-directory.ts';
 import { noFilters, type Filters } from './filters.ts';
 
@@ -48,6 +48,10 @@ export const states: readonly ElementState[] = [
 
   { element, state: 'profile, pending', render: profile, answers: { ...profileAnswers, readMentor: never } },
   { element, state: 'profile, asking', render: profile, answers: profileAnswers },
+  {
+    element, state: 'profile, as the next choice', render: profile,
+    answers: { ...profileAnswers, listMatchRequests: () => ({ items: [aRequest({ choices: [{ mentor: ngozi, state: 'asked' }] })], nextCursor: null }) },
+  },
   {
     element, state: 'profile, refused with every word kept', render: profile,
     answers: {

@@ -5,7 +5,7 @@ import '../entries/mentor-directory.ts';
 import { fails } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
-import { ben, meAsMentor } from '../testing/people.ts';
+import { ben, leila, meAsMentor, ngozi, tomas } from '../testing/people.ts';
 import { noFilters, type Filters } from './filters.ts';
 import type { MentorDirectory } from './mentor-directory.ts';
 
@@ -316,6 +316,26 @@ describe('a mentor’s profile', () => {
     shown.api.answer({ readMatchRequest: () => aRequest({ state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [] }) });
     shown.api.happen({ type: 'match-request.accepted', id: aRequest().id });
     await shown.said('Ben said yes.');
+  });
+
+  it('a mentor is added as the next choice of a request that waits: one press, nothing to write again', async () => {
+    const waiting = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }] });
+    const added = { ...waiting, choices: [...waiting.choices, { mentor: ben, state: 'queued' as const }] };
+    const { api, named, words, said } = await show({ answers: { listMatchRequests: () => ({ items: [waiting], nextCursor: null }), rankMatchRequest: () => added } });
+    named('.ask', 'Ask Ben').click();
+    await waitUntil(() => words().includes('You’ve asked Ngozi already'));
+    named('.next-choice .button', 'Ask Ben next').click();
+    await waitUntil(() => words().includes('If Ngozi can’t, or hasn’t answered by 30 October, we ask Ben.'));
+    expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [ben.id] }]);
+    await said('Ben is asked next, if Ngozi can’t.');
+  });
+
+  it('where as many are named as the program allows, there is only the form', async () => {
+    const full = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }] });
+    const { named, words, all } = await show({ answers: { listMatchRequests: () => ({ items: [full], nextCursor: null }) } });
+    named('.ask', 'Ask Ben').click();
+    await waitUntil(() => all('.request-form').length === 1);
+    expect(words()).not.to.contain('You’ve asked');
   });
 
   it('what was asked stands in place of the form', async () => {

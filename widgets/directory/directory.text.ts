@@ -82,6 +82,7 @@ export const text = texts('directory', {
   placesFree: { one: '**{free} of {count}** place free', other: '**{free} of {count}** places free' },
   ask: 'Ask {name}',
   asked: 'You asked {name}',
+  queued: '{name} comes next',
   read: '{name} has read your message',
   accepted: '{name} said yes',
   seeRequest: 'See your request',

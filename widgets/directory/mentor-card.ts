@@ -72,12 +72,18 @@ export function places({ state, placesFree, capacity }: MentorCard): TemplateRes
   return html`<p class="places">${icon(state === 'paused' ? pause : seat, 16)}<span>${text(state)}</span></p>`;
 }
 
+/** How the reader's own request to this mentor stands. */
+function asked({ state, choice: own }: NonNullable<MentorCard['request']>, name: string): string {
+  if (state === 'accepted') return text('accepted', { name });
+  if (own === 'queued') return text('queued', { name });
+  return own === 'read' ? text('read', { name }) : text('asked', { name });
+}
+
 function choice(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
   const { id, state, request, fit } = mentor;
   const name = firstName(mentor.name);
   if (request) {
-    const words = request.state === 'accepted' ? text('accepted', { name }) : request.choice === 'read' ? text('read', { name }) : text('asked', { name });
-    return html`<div class="already"><p>${icon(done, 16)}<span>${words}</span></p>
+    return html`<div class="already"><p>${icon(done, 16)}<span>${asked(request, name)}</span></p>
       <button class="button small" type="button" @click=${() => host.open(id, { ask: true })}>${text('seeRequest')}</button></div>`;
   }
   if (state !== 'open' || standingOf(host) !== 'ask' || fit?.obstacles.length) return nothing;

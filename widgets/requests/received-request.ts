@@ -1,10 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { declineReasons, type DeclineReason } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
-import { acceptMatchRequest, declineMatchRequest, markMatchRequestRead } from '../api/operations.ts';
+import { acceptMatchRequest, declineMatchRequest, markMatchRequestRead, readSession } from '../api/operations.ts';
+import type { Problem } from '../api/problem.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import { announce } from '../parts/announcer.ts';
 import { avatar } from '../parts/avatar.ts';
 import { banner } from '../parts/banner.ts';
+import { radios } from '../parts/choice.ts';
 import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { down, up } from '../parts/icons.ts';
@@ -36,10 +39,12 @@ export class ReceivedRequests {
   readonly #options: ReceivedRequestsOptions;
   readonly #read: ApiAction<string, MatchRequest>;
   readonly #accept: ApiAction<string, MatchRequest>;
-  readonly #decline: ApiAction<string, MatchRequest>;
+  readonly #decline: ApiAction<{ requestId: string; reason: DeclineReason | '' }, MatchRequest>;
   /** The request whose message is open. */
   #open: string | undefined;
   #declining: string | undefined;
+  /** What is given as reason for the no that is being said; empty: none. */
+  #reason: DeclineReason | '' = '';
   /** Which request the last answer was about: its problem stands there. */
   #answered: string | undefined;
 
@@ -48,7 +53,7 @@ export class ReceivedRequests {
     this.#options = options;
     this.#read = new ApiAction(host, (api, requestId, call) => api.call(markMatchRequestRead, { path: { requestId } }, call));
     this.#accept = new ApiAction(host, (api, requestId, call) => api.call(acceptMatchRequest, { path: { requestId } }, call));
-    this.#decline = new ApiAction(host, (api, requestId, call) => api.call(declineMatchRequest, { path: { requestId } }, call));
+    this.#decline = new ApiAction(host, (api, { requestId, reason }, call) => api.call(declineMatchRequest, { path: { requestId }, query: reason === '' ? {} : { reason } }, call));
   }
 
   /** One request as a card. An answered one keeps its card and says what comes next. */
@@ -74,8 +79,8 @@ export class ReceivedRequests {
   #actions(request: MatchRequest, opened: boolean): TemplateResult {
     const busy = this.#accept.busy && this.#answered === request.id;
     return html`<div class="row">
-      ${opened && request.can.includes('accept')
-        ? html`<button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sayYes(request)}>${text('accept')}</button>
+ ${request.can.includes('accept')
+        ? html`<button class="button ${opened ? 'primary' : ''} accept" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sayYes(request)}>${text('accept')}</button>
             <button class="button" type="button" @click=${() => this.#askNo(request.id)}>${text('decline')}</button>`
         : nothing}
       <button class="button ${opened ? 'quiet' : ''} opener" type="button" aria-expanded=${opened ? 'true' : 'false'} aria-labelledby="open-${request.id} who-${request.id}" @click=${() => this.#toggle(request)}>
@@ -110,10 +115,23 @@ export class ReceivedRequests {
       id: `decline-${request.id}`,
       open,
       title: text('declineTitle', { name }),
-      body: html`<p>${text('declineWords', { name })}</p>${open && problem ? (words ? banner('warn', words) : problemBanner(problem)) : nothing}`,
+      body: html`<p>${text('declineWords', { name })}</p>${this.#reasons(request.id, name)}${open && problem ? (words ? banner('warn', words) : problemBanner(problem)) : nothing}`,
       actions: html`<button class="button" type="button" @click=${() => this.#askNo(undefined)}>${text('keepIt')}</button>
         <button class="button danger" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#sayNo(request)}>${text('decline')}</button>`,
       onClose: () => this.#askNo(undefined),
+    });
+  }
+
+  #reasons(requestId: string, name: string): TemplateResult {
+    return radios<DeclineReason | ''>({
+      name: `reason-${requestId}`,
+      legend: text('reasonLegend', { name }),
+      options: [{ value: '', label: text('reasonNone') }, ...declineReasons.map((value) => ({ value, label: text(`reason-${value}`) }))],
+      value: this.#reason,
+      onChange: (reason) => {
+        this.#reason = reason;
+        this.#host.requestUpdate();
+      },
     });
   }
 
@@ -139,17 +157,19 @@ export class ReceivedRequests {
       announce(text('acceptedSaid', { name: firstName(request.mentee.name) }));
       tell(this.#host, 'mentor-request-accepted', { requestId: id, matchId });
       this.#focusAnswer(request);
+      void this.#host.api?.call(readSession, {}).then((me) => this.#host.session?.setMe(me)).catch(() => undefined); // a place less
     } else this.#tellProblem(this.#accept, request);
   }
 
   #askNo(requestId: string | undefined): void {
     this.#decline.clear();
     this.#declining = requestId;
+    this.#reason = '';
     this.#host.requestUpdate();
   }
 
   async #sayNo(request: MatchRequest): Promise<void> {
-    const declined = await this.#decline.run(request.id);
+    const declined = await this.#decline.run({ requestId: request.id, reason: this.#reason });
     if (declined) {
       this.#declining = undefined;
       this.#options.onChanged(declined.answer);
@@ -159,7 +179,7 @@ export class ReceivedRequests {
     } else this.#tellProblem(this.#decline, request);
   }
 
-  #tellProblem({ problem }: ApiAction<string, MatchRequest>, request: MatchRequest): void {
+  #tellProblem({ problem }: { readonly problem: Problem | undefined }, request: MatchRequest): void {
     if (!problem) return;
     const words = answeringProblem(problem, request, this.#host.formats);
     announce(words ? spoken(words) : problemSentence(problem), 'assertive');

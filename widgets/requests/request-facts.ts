@@ -21,6 +21,17 @@ export function choiceInTurn({ choices }: MatchRequest): RequestChoice {
   return choices.findLast(({ state }) => state !== 'queued') ?? choices[0]!;
 }
 
+/** The mentors who are asked after the one whose turn it is, in order. */
+export function queuedIn({ choices }: MatchRequest): RequestChoice[] {
+  return choices.filter(({ state }) => state === 'queued');
+}
+
+/** The mentor before the one whose turn it is, where there was one. */
+export function choiceBefore(request: MatchRequest): RequestChoice | undefined {
+  const asked = request.choices.filter(({ state }) => state !== 'queued');
+  return asked.at(-2);
+}
+
 /** Waits for an answer. */
 export function isOpen({ state }: MatchRequest): boolean {
   return state === 'pending';

@@ -4,7 +4,7 @@ import type { Problem } from '../api/problem.ts';
 import { firstName } from '../parts/times.ts';
 import type { TagKind } from '../parts/tag.ts';
 import type { Formats } from '../text/formats.ts';
-import { choiceInTurn, type MatchRequest, type Side } from './request-facts.ts';
+import { choiceBefore, choiceInTurn, type MatchRequest, type RequestChoice, type Side } from './request-facts.ts';
 import { text } from './requests.text.ts';
 
 /** How a request stands, in a sentence, and how that weighs. */
@@ -30,7 +30,8 @@ function sentStanding(request: MatchRequest, { formats, me }: Reader): Standing 
     case 'draft':
     case 'pending': {
       const day = formats.dayOf(request.expiresAt, 'plain');
-      return choice === 'read' ? { words: text('read', { name, day }), kind: 'info' } : { words: text('waiting', { name, day }), kind: 'info' };
+      if (choice === 'read') return { words: text('read', { name, day }), kind: 'info' };
+      return { words: passedOn(choiceBefore(request), name, day) ?? text('waiting', { name, day }), kind: 'info' };
     }
     case 'accepted':
       return { words: text('acceptedBy', { name }), kind: 'ok' };
@@ -40,8 +41,46 @@ function sentStanding(request: MatchRequest, { formats, me }: Reader): Standing 
       return { words: text('closed'), kind: 'plain' };
     case 'exhausted':
       if (choice === 'full') return { words: text('fullNow', { name }), kind: 'plain' };
+      if (choice === 'unavailable') return { words: text('unavailableNow', { name }), kind: 'plain' };
       if (choice === 'expired') return { words: text('expired', { count: me?.program?.requestDays ?? daysBetween(request) }), kind: 'plain' };
       return { words: text('declinedBy', { name }), kind: 'plain' };
+  }
+}
+
+/** What became of the one before, and who is asked now. */
+function passedOn(before: RequestChoice | undefined, next: string, day: string): string | undefined {
+  const name = firstName(before?.mentor.name ?? null);
+  switch (before?.state) {
+    case 'declined':
+      return text('passedOnDeclined', { name, next, day });
+    case 'expired':
+      return text('passedOnExpired', { name, next, day });
+    case 'full':
+    case 'unavailable':
+      return text('passedOnUnavailable', { name, next, day });
+    default:
+      return undefined;
+  }
+}
+
+/** How one mentor of several stands, in a word or two. */
+export function choiceStanding({ state }: RequestChoice): Standing {
+  switch (state) {
+    case 'queued':
+      return { words: text('choiceQueued'), kind: 'plain' };
+    case 'asked':
+    case 'read':
+      return { words: text('choiceAsked'), kind: 'info' };
+    case 'accepted':
+      return { words: text('choiceAccepted'), kind: 'ok' };
+    case 'declined':
+      return { words: text('choiceDeclined'), kind: 'plain' };
+    case 'expired':
+      return { words: text('choiceExpired'), kind: 'plain' };
+    case 'full':
+      return { words: text('choiceFull'), kind: 'plain' };
+    case 'unavailable':
+      return { words: text('choiceUnavailable'), kind: 'plain' };
   }
 }
 

@@ -3,8 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { avatar, avatarStyles } from '../parts/avatar.ts';
 import { bannerStyles } from '../parts/banner.ts';
 import { empty, emptyStyles } from '../parts/empty.ts';
-import { iconStyles } from '../parts/icon.ts';
-import { inbox, people, send } from '../parts/icons.ts';
+import { icon, iconStyles } from '../parts/icon.ts';
+import { inbox, people, seat, send } from '../parts/icons.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
 import { firstName } from '../parts/times.ts';
@@ -55,6 +55,7 @@ export class RequestsView {
     const { shown, rest } = this.#apart(side, list.items);
     return html`<section class="side" aria-label=${headed ? text(side === 'sent' ? 'titleSent' : 'titleReceived') : nothing}>
       ${headed ? html`<div class="section" role="heading" aria-level=${level - 1}>${text(side === 'sent' ? 'titleSent' : 'titleReceived')}</div>` : nothing}
+      ${side === 'received' ? this.#places() : nothing}
       ${shown.length === 0 ? this.#empty(side, level) : html`<ul class="stack">${repeat(shown, ({ id }) => id, (request) => (side === 'sent' ? this.#sentCard(request, level) : this.#received.render(request, level)))}</ul>`}
       ${this.#renderEarlier(side, rest, list.nextCursor !== null, level)}
     </section>`;
@@ -82,6 +83,14 @@ export class RequestsView {
     </li>`;
   }
 
+  /** How many mentees the mentor can still take on: what a yes costs. */
+  #places(): TemplateResult | typeof nothing {
+    const mentor = this.#host.me?.enrolments.find(({ role }) => role === 'mentor');
+    if (!mentor) return nothing;
+    const free = Math.max(0, mentor.capacity - mentor.placesTaken);
+    return html`<p class="row soft">${icon(seat, 16)}<span>${free === 0 ? text('noPlaceFree') : text('placesFree', { free, count: mentor.capacity })}</span></p>`;
+  }
+
   #empty(side: Side, level: number): TemplateResult {
     const count = this.#host.me?.program?.requestDays ?? 10;
     const content = side === 'sent'
@@ -106,7 +115,7 @@ export class RequestsView {
 
 /** What the two of them have done with it so far. */
 function stateOf(request: MatchRequest): string {
-  return `${request.state} ${choiceInTurn(request).state}`;
+  return [request.state, ...request.choices.map(({ mentor, state }) => (state === 'queued' ? '' : `${mentor.id} ${state}`))].join(' ').trim();
 }
 
 export const styles = [

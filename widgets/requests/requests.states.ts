@@ -32,6 +32,9 @@ const press = (selector: string) => async (shown: HTMLElement) => {
   await new Promise((resolve) => setTimeout(resolve));
 };
 
+const ranked = aRequest({ choices: [{ mentor: ngozi, state: 'declined', reason: 'no-time-now' }, { mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }], can: ['rank', 'withdraw'] });
+const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'expired' }, { mentor: tomas, state: 'full' }, { mentor: leila, state: 'declined', reason: 'enough-mentees' }], can: [] });
+
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render: draw, answers: { listMatchRequests: never } },
   { element, state: 'empty, as mentee', render: draw, answers: lists([]) },
@@ -43,6 +46,12 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, being withdrawn', render: draw, answers: lists([], [asked]), prepare: press('.sent-request .quiet') },
   { element, state: 'complete, accepted', render: draw, answers: lists([], [accepted, declined]) },
   { element, state: 'complete, declined', render: draw, answers: lists([], [declined, withdrawn]) },
+  { element, state: 'complete, several in order', render: draw, answers: lists([], [ranked]) },
+  { element, state: 'complete, several in vain', render: draw, answers: lists([], [inVain]) },
+  {
+    element, state: 'complete, the order changed meanwhile', render: draw, answers: { ...lists([], [ranked]), rankMatchRequest: fails('moved-on', { status: 409 }) },
+    prepare: press('.later'),
+  },
   { element, state: 'complete, as mentor', me: meAsMentor, render: draw, answers: lists([forBen, fromTomas, yesBefore]) },
   { element, state: 'complete, as mentor reading', me: meAsMentor, render: draw, answers: lists([forBen]), prepare: press('.opener') },
   {

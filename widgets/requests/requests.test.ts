@@ -5,7 +5,7 @@ import '../entries/mentor-requests.ts';
 import { fails, never } from '../testing/fake-api.ts';
 import { aRequest } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
-import { ben, meAsMentor, ngozi, tomas } from '../testing/people.ts';
+import { ben, leila, meAsMentor, ngozi, tomas } from '../testing/people.ts';
 import type { MentorRequests } from './mentor-requests.ts';
 import type { MatchRequest } from './request-facts.ts';
 
@@ -89,6 +89,57 @@ describe('what a mentee asked', () => {
   });
 });
 
+describe('several in order', () => {
+  const ranked = aRequest({ choices: [{ mentor: ngozi, state: 'declined', reason: 'no-time-now' }, { mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }], can: ['rank', 'withdraw'] });
+  const reordered = { ...ranked, choices: [ranked.choices[0]!, ranked.choices[1]!, ranked.choices[3]!, ranked.choices[2]!] };
+
+  it('says what became of the first, who is asked now and until when, and what happens then', async () => {
+    const { words, all } = await show({ sent: [ranked] });
+    expect(words()).to.contain('Ngozi can’t take this on right now. We’ve asked Ben, who has until 30 October to answer.');
+    expect(words()).to.contain('If Ben can’t, or hasn’t answered by 30 October, we ask Tomás.');
+    expect(all('.rank').map((row) => row.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal(['1 NA Ngozi AdeyemiCan’t right nowThere is not enough time at the moment.', '2 BK Ben KöhlerAsked now', '3 TF Tomás FerreiraLater', '4 LH Leila HaddadLater']);
+  });
+
+  it('who comes next is put in another order by keyboard, said, and the focus stays', async () => {
+    const { api, all, focused, said } = await show({ sent: [ranked], answers: { rankMatchRequest: () => reordered } });
+    const [later] = all('.later');
+    expect(later!.getAttribute('aria-label')).to.equal('Ask Tomás later');
+    later!.focus();
+    await sendKeys({ press: 'Enter' });
+    await said('Tomás moved to place 4 of 4.');
+    expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [leila.id, tomas.id] }]);
+    expect(focused().closest('.rank')?.id).to.equal(`rank-${ranked.id}-${tomas.id}`);
+  });
+
+  it('somebody is taken out; the focus goes to the next sensible place', async () => {
+    const { api, all, focused, words } = await show({ sent: [ranked], answers: { rankMatchRequest: ({ body }) => ({ ...ranked, choices: ranked.choices.filter(({ mentor, state }) => state !== 'queued' || body.next.includes(mentor.id)) }) } });
+    all('.drop')[0]!.click();
+    await waitUntil(() => all('.rank').length === 3);
+    await waitUntil(() => focused()?.closest('.rank')?.id === `rank-${ranked.id}-${leila.id}`);
+    all('.drop')[0]!.click();
+    await waitUntil(() => words().includes('If Ben can’t, nobody else is asked.'));
+    expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [leila.id] }, { next: [] }]);
+    await waitUntil(() => focused()?.id === `sent-${ranked.id}`);
+  });
+
+  it('when somebody answered meanwhile, it says so and shows how it is now', async () => {
+    const { api, all, words } = await show({ sent: [ranked], answers: { rankMatchRequest: fails('moved-on', { status: 409 }) } });
+    const moved = { ...ranked, choices: [ranked.choices[0]!, { mentor: ben, state: 'expired' as const }, { mentor: tomas, state: 'asked' as const }, ranked.choices[3]!] };
+    api.answer({ listMatchRequests: () => ({ items: [moved], nextCursor: null }) });
+    all('.later')[0]!.click();
+    await waitUntil(() => words().includes('Somebody answered a moment ago.'));
+    await waitUntil(() => words().includes('No answer from Ben, so we’ve asked Tomás'));
+  });
+
+  it('it is said when the next one is asked', async () => {
+    const { element, api, said } = await show({ sent: [ranked] });
+    api.answer({ listMatchRequests: () => ({ items: [{ ...ranked, choices: [ranked.choices[0]!, { mentor: ben, state: 'full' }, { mentor: tomas, state: 'asked' }, ranked.choices[3]!] }], nextCursor: null }) });
+    api.happen({ type: 'match-request.passed-on', id: ranked.id });
+    await settled(element);
+    await said('Ben can’t be asked any more. We’ve asked Tomás, who has until 30 October to answer.');
+  });
+});
+
 describe('who asks a mentor', () => {
   it('opening the message marks it as read, once', async () => {
     const { api, all, words } = await show({ me: meAsMentor, received: [asksBen] });
@@ -136,12 +187,31 @@ describe('who asks a mentor', () => {
     all('.opener')[0]!.click();
     await waitUntil(() => words().includes('Hi Ben'));
     button('Decline').click();
-    await waitUntil(() => focused()?.textContent === 'Keep it');
+    await waitUntil(() => focused()?.matches('dialog input[value=""]'), 'at the reasons, on none');
     expect(words()).to.contain('No reason is needed, and it is never counted.');
     button('Decline', 'dialog').click();
     await waitUntil(() => focused()?.textContent === 'Declined. Ana gets a kind note.');
-    expect(api.bodies('declineMatchRequest')).to.deep.equal([undefined]);
+    expect(api.calls.filter(({ id }) => id === 'declineMatchRequest').map(({ input }) => input.query)).to.deep.equal([{}]);
     expect(events).to.deep.equal([{ type: 'declined', detail: { requestId: asked.id } }]);
+  });
+
+  it('a no may say why, in words to choose from', async () => {
+    const { button, all, api } = await show({ me: meAsMentor, received: [asksBen], answers: { declineMatchRequest: () => ({ ...asksBen, state: 'exhausted', choices: [{ mentor: ben, state: 'declined' }], can: [] }) } });
+    button('Decline').click();
+    await waitUntil(() => all<HTMLDialogElement>('dialog')[0]?.open === true);
+    expect(all<HTMLInputElement>('dialog input[type=radio]').map(({ value, checked }) => [value, checked])).to.deep.equal([['', true], ['no-time-now', false], ['other-field', false], ['enough-mentees', false]]);
+    all<HTMLInputElement>('dialog input[value=other-field]')[0]!.click();
+    button('Decline', 'dialog').click();
+    await waitUntil(() => api.calls.some(({ id }) => id === 'declineMatchRequest'));
+    expect(api.calls.find(({ id }) => id === 'declineMatchRequest')?.input.query).to.deep.equal({ reason: 'other-field' });
+  });
+
+  it('answering is one step, and what a yes costs is said', async () => {
+    const { button, api, words } = await show({ me: meAsMentor, received: [asksBen], answers: { acceptMatchRequest: () => accepted, readSession: () => ({ ...meAsMentor, enrolments: meAsMentor.enrolments.map((one) => ({ ...one, placesTaken: 2 })) }) } });
+    expect(words()).to.contain('2 of 3 places free');
+    button('Accept').click();
+    await waitUntil(() => words().includes('1 of 3 places free'));
+    expect(api.calls.filter(({ id }) => id === 'acceptMatchRequest').length).to.equal(1);
   });
 
   for (const [code, said] of [

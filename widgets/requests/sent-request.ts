@@ -8,9 +8,11 @@ import { dialog, dialogStyles } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { clock, done, info } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { tell } from './request-events.ts';
 import { choiceInTurn, isOpen, type MatchRequest } from './request-facts.ts';
+import { Ranking, rankingStyles } from './ranking.ts';
 import { RequestForm, requestFormStyles, type RequestWords } from './request-form.ts';
 import { askingProblem, standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
@@ -27,6 +29,7 @@ export class SentRequest {
   readonly #host: MentorElement;
   readonly #options: SentRequestOptions;
   readonly #form: RequestForm;
+  readonly #ranking: Ranking;
   readonly #edit: ApiAction<{ requestId: string; words: RequestWords }, MatchRequest>;
   readonly #withdraw: ApiAction<string, MatchRequest>;
   #editing: string | undefined;
@@ -36,6 +39,7 @@ export class SentRequest {
     this.#host = host;
     this.#options = options;
     this.#form = new RequestForm(host);
+    this.#ranking = new Ranking(host, options);
     this.#edit = new ApiAction(host, (api, { requestId, words }, call) => api.call(editMatchRequest, { path: { requestId }, body: words }, call));
     this.#withdraw = new ApiAction(host, (api, requestId, call) => api.call(withdrawMatchRequest, { path: { requestId } }, call));
   }
@@ -43,13 +47,14 @@ export class SentRequest {
   render(request: MatchRequest): TemplateResult {
     return html`<div class="sent-request" id="sent-${request.id}" tabindex="-1">
       ${this.#standing(request)}
+      ${this.#ranking.render(request)}
       ${this.#editing === request.id && request.can.includes('edit') ? this.#renderForm(request) : this.#renderWords(request)}
     </div>`;
   }
 
   #standing(request: MatchRequest): TemplateResult {
     const { words, kind } = standingOf(request, 'sent', this.#host);
-    return html`<p class="standing ${kind}">${icon(isOpen(request) ? clock : kind === 'ok' ? done : info, 16)}<span>${words}</span></p>`;
+    return html`<p class="standing ${kind}">${icon(isOpen(request) ? clock : kind === 'ok' ? done : info, 16)}<span>${words}${reasonGiven(request)}</span></p>`;
   }
 
   #renderWords(request: MatchRequest): TemplateResult {
@@ -161,6 +166,12 @@ export class SentRequest {
   }
 }
 
+/** What the one mentor who was asked gave as reason for a no, in a kind sentence; of several it stands with each. */
+function reasonGiven({ choices }: MatchRequest): string {
+  const [only, ...others] = choices;
+  return only?.reason && others.length === 0 ? ` ${text(`because-${only.reason}`)}` : '';
+}
+
 function nameOf(request: MatchRequest): string {
   return firstName(choiceInTurn(request).mentor.name);
 }
@@ -176,6 +187,8 @@ export function requestWords({ goal, message, cadence }: MatchRequest): Template
 
 export const sentRequestStyles = [
   requestFormStyles,
+  rankingStyles,
+  tagStyles,
   dialogStyles,
   css`
     .sent-request {

@@ -101,7 +101,7 @@ export function aRequest(more: Partial<MatchRequest> = {}): MatchRequest {
     readAt: null,
     answeredAt: null,
     matchId: null,
-    can: ['edit', 'withdraw'],
+    can: ['edit', 'rank', 'withdraw'],
     ...more,
   };
 }

@@ -94,6 +94,7 @@ export const directory: Translation<typeof text> = {
   placesFree: { zero: 'لا أماكن **({free})**', one: '**{free} من {count}** مكان متاح', two: '**{free} من {count}** مكانين متاحين', few: '**{free} من {count}** أماكن متاحة', many: '**{free} من {count}** مكانًا متاحًا', other: '**{free} من {count}** مكان متاح' },
   ask: 'اطلب من {name}',
   asked: 'أرسلت طلبًا إلى {name}',
+  queued: '{name} هو التالي',
   read: 'تمت قراءة رسالتك عند {name}',
   accepted: 'الجواب من {name}: نعم',
   seeRequest: 'عرض طلبك',

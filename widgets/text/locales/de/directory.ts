@@ -87,6 +87,7 @@ export const directory: Translation<typeof text> = {
   placesFree: { one: '**{free} von {count}** Platz frei', other: '**{free} von {count}** Plätzen frei' },
   ask: '{name} fragen',
   asked: 'Du hast {name} gefragt',
+  queued: '{name} kommt danach',
   read: '{name} hat deine Nachricht gelesen',
   accepted: '{name} hat Ja gesagt',
   seeRequest: 'Deine Anfrage ansehen',

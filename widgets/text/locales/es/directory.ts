@@ -87,6 +87,7 @@ export const directory: Translation<typeof text> = {
   placesFree: { one: '**{free} de {count}** plaza libre', other: '**{free} de {count}** plazas libres' },
   ask: 'Preguntar a {name}',
   asked: 'Has preguntado a {name}',
+  queued: '{name} es la siguiente opción',
   read: '{name} ha leído tu mensaje',
   accepted: '{name} ha dicho que sí',
   seeRequest: 'Ver tu solicitud',

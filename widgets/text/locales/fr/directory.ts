@@ -87,6 +87,7 @@ export const directory: Translation<typeof text> = {
   placesFree: { one: '**{free} sur {count}** place libre', other: '**{free} sur {count}** places libres' },
   ask: 'Demander à {name}',
   asked: 'Tu as demandé à {name}',
+  queued: '{name} vient ensuite',
   read: '{name} a lu ton message',
   accepted: '{name} a dit oui',
   seeRequest: 'Voir ta demande',

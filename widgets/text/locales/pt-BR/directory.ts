@@ -87,6 +87,7 @@ export const directory: Translation<typeof text> = {
   placesFree: { one: '**{free} de {count}** vaga livre', other: '**{free} de {count}** vagas livres' },
   ask: 'Falar com {name}',
   asked: 'Você fez um pedido a {name}',
+  queued: '{name} vem em seguida',
   read: '{name} leu sua mensagem',
   accepted: '{name} disse sim',
   seeRequest: 'Ver seu pedido',
