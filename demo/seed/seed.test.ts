@@ -7,7 +7,7 @@ import type { ProgramActor } from '../../models/actor.ts';
 import { countPlaces } from '../../models/matches/matches.ts';
 import { connect, disconnect } from '../../models/mongodb/connect.ts';
 import { openTestDatabase, useTestDatabase } from '../../models/mongodb/test-database.ts';
-import { listMentors } from '../../models/people/directory.ts';
+import { listMentors } from '../../models/directory/directory.ts';
 import { listEnrolments, recountPlaces } from '../../models/people/enrolments.ts';
 import { peopleOf, type DemoPerson } from '../people.ts';
 import { readDemoSettings } from '../settings.ts';

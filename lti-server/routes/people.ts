@@ -1,4 +1,4 @@
-import { listMentors, readMentor } from '../../models/people/directory.ts';
+import { listMentors, readMentor } from '../../models/directory/directory.ts';
 import { approveEnrolment, declineEnrolment, join, listEnrolments, readEnrolment } from '../../models/people/enrolments.ts';
 import { listConsents } from '../../models/people/consents.ts';
 import { giveDirectoryConsent, leaveProgram, revokeConsent } from '../../models/people/leaving.ts';

@@ -3,6 +3,7 @@ import { recordEvent } from '../events/events.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { personChanged } from '../people/changed.ts';
 import { pausesOf, takeBreak } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
@@ -12,9 +13,10 @@ import { AvailabilityModel } from './availability.model.ts';
 import { horizonDays } from './calendar.ts';
 import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
 
-export { listSlots, nextFreeTimes, type SlotWeek } from './open-slots.ts';
+export { bookingsFor, calendarsOf, countedStarts } from './calendar.ts';
+export { aheadOf, firstFreeTimes, listSlots, nextFreeTimes, type FirstFree, type SlotWeek } from './open-slots.ts';
 export { previewAvailability, type AvailabilityPreview } from './preview.ts';
-export { ownOpeningHours, rulesOf, type AvailabilityRules } from './rules.ts';
+export { ownOpeningHours, rulesIn, rulesOf, wantedRules, type AvailabilityRules } from './rules.ts';
 export { timesOfWeekOf } from './times-of-week.ts';
 
 /** A mentor's rules as their owner sees them: the contract's `Availability`. */
@@ -70,6 +72,7 @@ export async function setAvailability(
       { $set: rules },
       { upsert: true, returnDocument: 'after' },
     ).lean().orFail();
+    personChanged(actor);
     if (pausedUntil !== undefined) await takeBreak(actor, pausedUntil);
     const mentees = (await currentMatchesOf(actor, personId)).map(({ menteeId }) => menteeId);
     await recordEvent(actor, { type: 'availability.edited', subjectIds: [String(_id), personId], audience: mentees, at: now });

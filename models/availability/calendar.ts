@@ -1,4 +1,4 @@
-import { busyTimes, type Interval } from '../meetings/bookings.ts';
+import { busyTimes, type Busy, type Interval } from '../meetings/bookings.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
 import { pausesOf } from '../people/enrolments.ts';
 import { AvailabilityModel } from './availability.model.ts';
@@ -13,7 +13,7 @@ export interface Calendar {
   pausedUntil: string | null;
   /** What the mentor's bookings cover, in every program. */
   busy: readonly Interval[];
-  /** What the other person's bookings cover, and the buffers that the other person keeps as a mentor of this program. */
+  /** What the other person's bookings cover, and the buffers that the other person keeps as a mentor of this program; nothing where nobody is named. */
   other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number };
   /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
   counted: readonly Date[];
@@ -30,46 +30,60 @@ const capReachMs = 32 * dayMs;
 /**
  * Reads the calendars of those mentors who have rules. One query of a kind for all of them; one after the other, so
  * that it can be called inside a transaction.
- * @param otherId the person who would meet them
+ * @param otherId the person who would meet them; null: whoever it may be
  */
 export async function readCalendars(
   scope: ProgramScope,
   mentorIds: readonly string[],
-  otherId: string,
+  otherId: string | null,
   between: Interval,
   now: Date,
 ): Promise<Map<string, Calendar>> {
-  return calendarsBy(await rulesOf(scope, [...mentorIds, otherId]), scope, mentorIds, otherId, between, now);
-}
-
-/** Likewise where the rules have been read already: those of the mentors and of the other person. */
-export async function calendarsBy(
-  rules: ReadonlyMap<string, AvailabilityRules>,
-  scope: ProgramScope,
-  mentorIds: readonly string[],
-  otherId: string,
-  between: Interval,
-  now: Date,
-): Promise<Map<string, Calendar>> {
+  const rules = await rulesOf(scope, withOther(mentorIds, otherId));
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const pauses = await pausesOf(scope, free);
-  const busy = await busyTimes(scope.tenantId, [...free, otherId], around(between, dayMs), now);
-  const counted = await countedStarts(scope, new Map(free.map((mentorId) => [mentorId, rules.get(mentorId)!])), between);
+  const busy = await busyTimes(scope.tenantId, withOther(free, otherId), bookingsFor(between), now);
+  return calendarsOf({ rules, pauses, busy, counted: await countedStarts(scope, rulesFor(rules, free), between) }, free, otherId);
+}
 
-  const { bufferBeforeMinutes, bufferAfterMinutes } = rules.get(otherId) ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  const other = { busy: busy.get(otherId)!.covers, bufferBeforeMinutes, bufferAfterMinutes };
+/** What calendars are made of, by person. */
+export interface CalendarParts {
+  /** Of the mentors, and of the other person where they are a mentor too. */
+  readonly rules: ReadonlyMap<string, AvailabilityRules>;
+  readonly pauses: ReadonlyMap<string, string>;
+  readonly busy: ReadonlyMap<string, Pick<Busy, 'covers'>>;
+  readonly counted: ReadonlyMap<string, readonly Date[]>;
+}
+
+/** The stretch of time whose bookings have to be known, to tell what is free within another. */
+export function bookingsFor(between: Interval): Interval {
+  return around(between, dayMs);
+}
+
+/** Calendars of mentors, all of whom have rules. */
+export function calendarsOf({ rules, pauses, busy, counted }: CalendarParts, mentorIds: readonly string[], otherId: string | null): Map<string, Calendar> {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules.get(otherId ?? '') ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  const other = { busy: busy.get(otherId ?? '')?.covers ?? [], bufferBeforeMinutes, bufferAfterMinutes };
   return new Map(
-    free.map((mentorId) => [
+    mentorIds.map((mentorId) => [
       mentorId,
       {
         rules: rules.get(mentorId)!,
         pausedUntil: pauses.get(mentorId) ?? null,
-        busy: busy.get(mentorId)!.covers,
+        busy: busy.get(mentorId)?.covers ?? [],
         other,
         counted: counted.get(mentorId) ?? [],
       },
     ]),
   );
+}
+
+function rulesFor(rules: ReadonlyMap<string, AvailabilityRules>, mentorIds: readonly string[]): Map<string, AvailabilityRules> {
+  return new Map(mentorIds.map((mentorId) => [mentorId, rules.get(mentorId)!]));
+}
+
+function withOther(mentorIds: readonly string[], otherId: string | null): string[] {
+  return otherId === null ? [...mentorIds] : [...mentorIds, otherId];
 }
 
 /** Starts of the meetings that the caps of these mentors count, around a stretch of time; nothing is read where there is no cap. */

@@ -7,8 +7,8 @@ import { pauseMatch } from '../matches/matches.ts';
 import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { listSlots, nextFreeTimes } from './availability.ts';
-import { rulesOf } from './rules.ts';
+import { aheadOf, listSlots, nextFreeTimes } from './availability.ts';
+import { readCalendars } from './calendar.ts';
 import { toSpan } from './spans.ts';
 import type { StoredAvailability } from './availability.model.ts';
 import type { Span } from './spans.ts';
@@ -134,7 +134,7 @@ describe('the next free times of mentors', () => {
     await bookMeeting(mentee, { matchId, start: '2026-10-13T07:00Z', minutes: 30 }, now);
 
     const ids = [mentor.personId, rare.personId, never.personId];
-    const next = await nextFreeTimes(mentee, ids, await rulesOf(place, ids), 'America/Sao_Paulo', 2, now);
+    const next = nextFreeTimes(await readCalendars(place, ids, mentee.personId, aheadOf(now), now), 'America/Sao_Paulo', 2, now);
     const seen = (id: string) => inWords(next.get(id)!.map((time) => toSpan(time, 'America/Sao_Paulo', 'Europe/Berlin')));
     assert.deepEqual(seen(mentor.personId), ['10-13 04:30 = 09:30', '10-14 04:00 = 09:00']);
     assert.deepEqual(seen(rare.personId), ['11-20 14:00 = 18:00']);

@@ -5,8 +5,8 @@ import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { calendarsBy, horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
-import { checkZone, type AvailabilityRules } from './rules.ts';
+import { horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
+import { checkZone, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
 import { clockChanges, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
@@ -23,6 +23,7 @@ export interface SlotWeek {
   clockChanges: ClockChange[];
 }
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 const weeksAhead = 8;
@@ -73,26 +74,39 @@ export async function listSlots(
 /** How far ahead first free times are looked for, in turn: most are found within days, at a fraction of the work (ms). */
 const looks = [4 * dayMs, 2 * weekMs, weeksAhead * weekMs] as const;
 
+/** How far ahead a first free time is looked for. */
+export function aheadOf(now: Date): Interval {
+  return { start: now, end: new Date(now.getTime() + looks.at(-1)!) };
+}
+
 /**
  * The first free time of each of the next days that have one, for several mentors and the person who looks at them: their own
- * busy times are left out, and one day's many starts do not hide the other days. At most 8 weeks ahead; who has none, or no
- * rules, is not in the answer.
- * @param rules of the mentors, and of the actor where they are a mentor too
+ * busy times are left out, and one day's many starts do not hide the other days. At most 8 weeks ahead; who has none is not
+ * in the answer.
  * @param viewerZone whose days count
  */
-export async function nextFreeTimes(
-  actor: ProgramActor,
-  mentorIds: readonly string[],
-  rules: ReadonlyMap<string, AvailabilityRules>,
-  viewerZone: string,
-  count: number,
-  now = new Date(),
-): Promise<Map<string, Interval[]>> {
-  const calendars = await calendarsBy(rules, actor, mentorIds, actor.personId, { start: now, end: new Date(now.getTime() + looks.at(-1)!) }, now);
+export function nextFreeTimes(calendars: ReadonlyMap<string, Calendar>, viewerZone: string, count: number, now: Date): Map<string, Interval[]> {
   const found = new Map<string, Interval[]>();
   for (const [mentorId, calendar] of calendars) {
     const times = firstTimes(calendar, viewerZone, count, now);
     if (times.length > 0) found.set(mentorId, times);
+  }
+  return found;
+}
+
+/** The first free time of a mentor, whoever asks, and the last moment at which it can be booked. */
+export interface FirstFree {
+  readonly start: Date;
+  readonly until: Date;
+}
+
+/** The first free time of each mentor who has one within 8 weeks, whoever asks: busy times of a mentee are not known here. */
+export async function firstFreeTimes(scope: ProgramScope, mentorIds: readonly string[], now: Date): Promise<Map<string, FirstFree>> {
+  const calendars = await readCalendars(scope, mentorIds, null, aheadOf(now), now);
+  const found = new Map<string, FirstFree>();
+  for (const [mentorId, calendar] of calendars) {
+    const [first] = firstTimes(calendar, 'UTC', 1, now);
+    if (first !== undefined) found.set(mentorId, { start: first.start, until: new Date(first.start.getTime() - calendar.rules.minNoticeMinutes * minuteMs) });
   }
   return found;
 }

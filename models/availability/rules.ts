@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { RuleBroken } from '../problems.ts';
@@ -92,7 +92,17 @@ function checkWindow({ from, to }: Window, path: string): void {
 /** The rules of those mentors who have set them, by mentor. */
 export async function rulesOf({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Promise<Map<string, AvailabilityRules>> {
   const stored = await AvailabilityModel.find({ tenantId, programId, mentorId: trusted({ $in: mentorIds }) }).lean();
-  return new Map(stored.map((one) => [String(one.mentorId), toRules(one)]));
+  return rulesIn(stored);
+}
+
+/** For `readAtOnce`: the same rows; {@link rulesIn} reads them. */
+export function wantedRules({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Wanted<StoredAvailability> {
+  const ids = mentorIds.map((id) => new Types.ObjectId(id));
+  return wanted(AvailabilityModel, { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), mentorId: { $in: ids } }, { limit: ids.length });
+}
+
+export function rulesIn(rows: readonly StoredAvailability[]): Map<string, AvailabilityRules> {
+  return new Map(rows.map((one) => [String(one.mentorId), toRules(one)]));
 }
 
 /** A row where the actor, as mentor, has said an hour to book: rules without any are not set yet. */

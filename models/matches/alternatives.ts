@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { listMentors } from '../people/directory.ts';
+import { listMentors } from '../directory/directory.ts';
 import { programSettings } from '../programs/programs.ts';
 import { limits } from '../vocabulary.ts';
 import { MatchRequestModel } from './match-request.model.ts';

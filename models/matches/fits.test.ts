@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { aCoordinator, aMatch, aMentee, aMentor, aProgram, someAvailability } from '../factories.ts';
 import { compileScorer } from '../matching/score.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { listMentors, readMentor } from '../people/directory.ts';
+import { listMentors, readMentor } from '../directory/directory.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
 import { usualQuestions } from '../programs/templates/usual-questions.ts';
 import { loadScoring } from './scoring.ts';

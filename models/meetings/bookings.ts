@@ -1,4 +1,5 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
+import { wanted, type Wanted as WantedRows } from '../mongodb/at-once.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { gridMinutes } from '../vocabulary.ts';
 import { BookingModel, type StoredBooking } from './booking.model.ts';
@@ -99,7 +100,6 @@ export interface Busy {
 
 /** The bookings of several people that touch a stretch of time, by person, in order; everybody asked for has an entry. */
 export async function busyTimes(tenantId: string, personIds: readonly string[], between: Interval, now: Date): Promise<Map<string, Busy>> {
-  const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
   const rows = await BookingModel.find(
     {
       tenantId,
@@ -112,9 +112,28 @@ export async function busyTimes(tenantId: string, personIds: readonly string[], 
       }),
     },
     { start: 1, end: 1, covers: 1, heldUntil: 1 },
-  ).lean<Pick<StoredBooking, 'start' | 'end' | 'covers' | 'heldUntil'>[]>();
-  rows.sort((a, b) => a.start.getTime() - b.start.getTime());
-  for (const { start, end, covers, heldUntil } of rows) {
+  ).lean<BookingRow[]>();
+  return busyIn(rows, personIds, now);
+}
+
+type BookingRow = Pick<StoredBooking, 'start' | 'end' | 'covers' | 'heldUntil'>;
+/** More bookings than this of a page of people within weeks are nobody's calendar. */
+const mostBookings = 20_000;
+
+/** For `readAtOnce`: the rows of the same; {@link busyIn} makes them what people are busy with. */
+export function wantedBookings(tenantId: string, personIds: readonly string[], { start, end }: Interval): WantedRows<BookingRow> {
+  const people = personIds.map((id) => new Types.ObjectId(id));
+  const touching = { $elemMatch: { personId: { $in: people }, start: { $lt: end }, end: { $gt: start, $lt: new Date(end.getTime() + longestCoverMs) } } };
+  return wanted<StoredBooking, BookingRow>(
+    BookingModel,
+    { tenantId: new Types.ObjectId(tenantId), covers: touching },
+    { limit: mostBookings, then: [{ $project: { start: 1, end: 1, covers: 1, heldUntil: 1 } }] },
+  );
+}
+
+export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date): Map<string, Busy> {
+  const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
+  for (const { start, end, covers, heldUntil } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     if (heldUntil !== null && heldUntil <= now) continue;
     for (const cover of covers!) {
       const person = busy.get(String(cover.personId));

@@ -47,7 +47,12 @@ export async function isDatabaseUp(): Promise<boolean> {
   }
 }
 
-const insideTransaction = new AsyncLocalStorage<ClientSession>();
+interface Transaction {
+  readonly session: ClientSession;
+  /** What waits for its commit. */
+  readonly then: (() => void)[];
+}
+const insideTransaction = new AsyncLocalStorage<Transaction>();
 
 /**
  * Runs `work` in one transaction; every mongoose operation inside joins it by itself. Called within another
@@ -57,15 +62,25 @@ const insideTransaction = new AsyncLocalStorage<ClientSession>();
  */
 export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (insideTransaction.getStore()) return work();
-  return mongoose.connection.transaction((session) => insideTransaction.run(session, work), {
+  let then: (() => void)[] = [];
+  const result = await mongoose.connection.transaction((session) => insideTransaction.run({ session, then: (then = []) }, work), {
     readConcern: { level: 'snapshot' },
     writeConcern: { w: 'majority' },
   });
+  for (const call of then) call();
+  return result;
+}
+
+/** Calls at once, or when the transaction that is going on has committed; not at all where it does not. */
+export function onceCommitted(call: () => void): void {
+  const transaction = insideTransaction.getStore();
+  if (transaction === undefined) call();
+  else transaction.then.push(call);
 }
 
 /** The transaction that is going on, for reads that go past mongoose; undefined outside of any. */
 export function currentTransaction(): ClientSession | undefined {
-  return insideTransaction.getStore();
+  return insideTransaction.getStore()?.session;
 }
 
 /** Reads that do not depend on each other: at once, or one after the other where a transaction carries them. */

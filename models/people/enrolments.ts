@@ -1,13 +1,15 @@
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
-import { wantedCount, type Wanted } from '../mongodb/at-once.ts';
+import { wanted, wantedCount, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { peopleInSight } from '../rosters/sight.ts';
+import { storedIds } from '../mongodb/rows.ts';
 import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
+import { personChanged } from './changed.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
@@ -76,6 +78,18 @@ export async function listEnrolments(
   return { items: await withPeople(tenantId, page.rows), nextCursor: page.nextCursor, total };
 }
 
+/** For `readAtOnce`: the actor's own part in a role, whatever its state. */
+export function ownPart(actor: ProgramActor, role: EnrolmentRole): Wanted<StoredEnrolment> {
+  const { here, me } = storedIds(actor);
+  return wanted(EnrolmentModel, { ...here, personId: me, role }, { limit: 1 });
+}
+
+/** For `readAtOnce`: the parts of these people as mentors who take part or rest. */
+export function wantedMentors(actor: ProgramActor, personIds: readonly string[]): Wanted<StoredEnrolment> {
+  const ids = personIds.map((id) => new Types.ObjectId(id));
+  return wanted(EnrolmentModel, { ...storedIds(actor).here, role: 'mentor', personId: { $in: ids }, state: { $in: ['active', 'paused'] } }, { limit: ids.length });
+}
+
 /** For `readAtOnce`: how many people wait for a coordinator; null, nothing to want, for those who do not decide. */
 export function waitingPeople(actor: ProgramActor): Wanted<{ count: number }> | null {
   if (!may(actor, 'enrolment.decide', {})) return null;
@@ -119,6 +133,7 @@ async function decide(actor: ProgramActor, enrolmentId: string, { from, set, typ
     ).lean();
     if (enrolment === null) throw new RuleBroken('moved-on', { state: known.state });
     const personId = String(enrolment.personId);
+    personChanged({ tenantId, programId, personId });
     await recordEvent(actor, { type, subjectIds: [enrolmentId, personId], audience: [personId], forCoordinators: true, data: { role: enrolment.role }, at: now });
     return enrolment;
   });

@@ -6,7 +6,7 @@ import { IdentityModel, type IdentitySource } from './identity.model.ts';
 import { touchActivity } from './activity.ts';
 import { supportedLocale } from './locale.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
-import { forgetCard } from './person-cards.ts';
+import { personChanged } from './changed.ts';
 
 export type { IdentitySource } from './identity.model.ts';
 
@@ -101,7 +101,7 @@ export async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: 
   if (Object.keys(news).length === 0) return false;
   // What the person chooses meanwhile, in another window, stays: then nothing matches and nothing is written.
   await PersonModel.updateOne({ tenantId, _id, nameChosen, localeChosen, erasedAt: null }, { $set: news });
-  forgetCard({ tenantId: String(tenantId), personId: String(_id) });
+  personChanged({ tenantId: String(tenantId), personId: String(_id) });
   return true;
 }
 

@@ -11,7 +11,7 @@ import { recordConsent } from './consents.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
-import { forgetCard } from './person-cards.ts';
+import { personChanged } from './changed.ts';
 
 /** The six fields of the join screen. */
 export interface JoinInput {
@@ -39,7 +39,7 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
   const policy = takesPeople ? settings.enrolment[role] : 'closed';
   try {
     const mine = await inTransaction(() => enrol(actor, input, policy, settings.capacity[role], now));
-    forgetCard(actor);
+    personChanged(actor);
     return mine;
   } catch (error) {
     if (isDuplicate(error)) throw new RuleBroken('enrolled-already', { role }); // the same person joined twice at once

@@ -7,6 +7,7 @@ import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { consentPurposes, consentVersion, type ConsentPurpose, type EnrolmentState } from '../vocabulary.ts';
 import { endConsent, recordConsent } from './consents.ts';
+import { personChanged } from './changed.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
 
 /** Who is in, or waits to be. */
@@ -31,6 +32,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
       await recordEvent(actor, { type: 'enrolment.left', subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
     }
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
+    personChanged(actor);
   });
 }
 
@@ -41,6 +43,7 @@ export async function giveDirectoryConsent(actor: ProgramActor, now = new Date()
   await inTransaction(async () => {
     const { matchedCount } = await EnrolmentModel.updateOne({ ...asMentor(actor), state: trusted({ $in: takingPart }) }, { $set: { inDirectory: true } });
     if (matchedCount === 0) throw new RuleBroken('not-enrolled');
+    personChanged(actor);
     await recordConsent({ tenantId, programId, personId }, 'directory', now);
     await recordEvent(actor, { type: 'consent.given', subjectIds: [personId], audience: [personId], data: { purpose: 'directory', version: consentVersion }, at: now });
   });
@@ -58,6 +61,7 @@ export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose
   await inTransaction(async () => {
     if (!(await endConsent(actor, purpose, now))) throw new RuleBroken('moved-on');
     await EnrolmentModel.updateOne(asMentor(actor), { $set: { inDirectory: false } });
+    personChanged(actor);
     await recordEvent(actor, { type: 'consent.revoked', subjectIds: [personId], audience: [personId], data: { purpose }, at: now });
   });
 }

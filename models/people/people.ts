@@ -1,5 +1,7 @@
+import { Types } from 'mongoose';
 import type { PersonActor } from '../actor.ts';
 import { NotFound } from '../problems.ts';
+import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { programLocale } from '../programs/programs.ts';
 import type { Language, Locale } from '../vocabulary.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
@@ -7,7 +9,7 @@ import { PersonModel, type StoredPerson } from './person.model.ts';
 export { flushActivity, touchActivity } from './activity.ts';
 export { keepCards, peopleByIds, peopleNamedIn, type PersonCard } from './person-cards.ts';
 export { identifyPerson, isBarred, isWelcome, keepUpToDate, type IdentitySource, type Vouched } from './identities.ts';
-export type { StoredPerson } from './person.model.ts';
+export { nameless, type StoredPerson } from './person.model.ts';
 export { isAbsent, meetAgain, pauseAbsent } from './presence.ts';
 export { editProfile, type ProfileInput } from './profile.ts';
 
@@ -31,6 +33,18 @@ export async function readPerson(actor: PersonActor, personId: string): Promise<
   if (person === null) throw new NotFound();
   return viewPerson(person, person.locale === null && programId !== undefined ? await programLocale(tenantId, programId) : null);
 }
+
+/** For `readAtOnce`: the acting person's own row. */
+export function ownPerson({ tenantId, personId }: PersonActor): Wanted<StoredPerson> {
+  return wanted(PersonModel, { tenantId: new Types.ObjectId(tenantId), _id: new Types.ObjectId(personId) }, { limit: 1 });
+}
+
+/** For `readAtOnce`: what cards show of these people, suspended and erased ones apart. */
+export function wantedPeople({ tenantId }: { readonly tenantId: string }, personIds: readonly string[]): Wanted<ShownPerson> {
+  const ids = personIds.map((id) => new Types.ObjectId(id));
+  return wanted(PersonModel, { tenantId: new Types.ObjectId(tenantId), _id: { $in: ids }, suspendedAt: null, erasedAt: null }, { limit: ids.length, then: [{ $project: { name: 1, languages: 1, zone: 1, lastActiveAt: 1 } }] });
+}
+export type ShownPerson = Pick<StoredPerson, '_id' | 'name' | 'languages' | 'zone' | 'lastActiveAt'>;
 
 /** @param spare the program's locale, for who has none of their own */
 export function viewPerson({ _id, name, email, locale, zone, languages }: StoredPerson, spare: Locale | null): PersonView {

@@ -48,7 +48,7 @@ export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh 
   return found;
 }
 
-/** To be called by what changes a person or their part: the next answer of this server shows it. */
+/** The next answer of this server shows the person as they are stored. */
 export function forgetCard({ tenantId, programId, personId }: { tenantId: string; programId?: string | undefined; personId: string }): void {
   kept.delete(keyOf({ tenantId }, personId));
   if (programId !== undefined) kept.delete(keyOf({ tenantId, programId }, personId));

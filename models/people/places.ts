@@ -4,6 +4,7 @@ import { dateOf } from '../availability/spans.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
+import { personChanged } from './changed.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { PersonModel } from './person.model.ts';
 
@@ -28,6 +29,7 @@ export async function takePlace(actor: ProgramActor | ProgramSystemActor, person
     { tenantId, programId, personId, role, state: 'active', $expr: trusted({ $lt: ['$placesTaken', '$capacity'] }) },
     { $inc: { placesTaken: 1 } },
   );
+  personChanged({ tenantId, programId, personId });
   if (taken.modifiedCount === 1) return;
   const enrolment = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
   if (enrolment?.state !== 'active') throw new RuleBroken('moved-on', { role });
@@ -41,6 +43,7 @@ export async function releasePlace({ tenantId, programId }: ProgramScope, person
     { tenantId, programId, personId, role, placesTaken: trusted({ $gt: 0 }) },
     { $inc: { placesTaken: -1 } },
   );
+  personChanged({ tenantId, programId, personId });
 }
 
 /**
@@ -104,6 +107,7 @@ export async function takeBreak(actor: ProgramActor, until: string | null): Prom
     { $set: { pausedUntil: until } },
   );
   if (matchedCount === 0) throw new RuleBroken('not-enrolled');
+  personChanged(actor);
 }
 
 /** Reads the matches of one program: how many places each person of a role holds by them; who holds none is left out. */

@@ -3,6 +3,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { PersonInProgram } from '../programs/appointments.ts';
+import { personChanged } from './changed.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 
 /** Whether a part rests because its person was in no course of the program. */
@@ -42,6 +43,7 @@ async function moveAll(
     for (const { _id, role } of await EnrolmentModel.find(theirs, { role: 1 }).lean()) {
       const { modifiedCount } = await EnrolmentModel.updateOne({ ...theirs, _id }, { $set: to });
       if (modifiedCount === 0) continue;
+      personChanged({ tenantId, programId, personId });
       await recordEvent(system, { type, subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
     }
   });

@@ -9,7 +9,7 @@ import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { checkedAnswers, type Answer } from './answers.ts';
 import { checkTopics, checkZone } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
-import { forgetCard } from './person-cards.ts';
+import { personChanged } from './changed.ts';
 
 /** What a person says about themselves; absent leaves, null clears. */
 export interface ProfileInput {
@@ -47,7 +47,7 @@ export async function editProfile(actor: PersonActor, input: ProfileInput, now =
     if (member === null || fields.length === 0) return; // an event belongs to a program
     await recordEvent(member, { type: 'person.edited', subjectIds: [actor.personId], audience: [actor.personId], data: { fields }, at: now });
   });
-  forgetCard(actor);
+  personChanged(actor);
 }
 
 function personPart({ name, zone, locale, languages }: ProfileInput): Partial<StoredPerson> {

@@ -2,6 +2,7 @@ import type { SystemActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { eachProgram } from '../programs/programs.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
+import { personChanged } from './changed.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
 import type { CountPlaces } from './places.ts';
 
@@ -41,6 +42,7 @@ async function recountProgram({ tenantId, programId }: ProgramScope, countPlaces
     const counted = held[role].get(personId) ?? 0;
     if (counted === stored) continue;
     await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: { placesTaken: counted } });
+    personChanged({ tenantId, programId, personId });
     found.push({ tenantId, programId, personId, role, stored, counted });
   }
   return found;

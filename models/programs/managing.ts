@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
-import { wordsOf } from '../people/facets.ts';
+import { wordsOf } from '../directory/word-index.ts';
 import { mentorsOf } from '../people/enrolments.ts';
 import { peopleByIds, readPerson } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';

@@ -1,0 +1,148 @@
+import { hasRole, type ProgramActor } from '../actor.ts';
+import { firstFreeTimes } from '../availability/availability.ts';
+import type { Span } from '../availability/spans.ts';
+import { fitsOf } from '../matches/fits.ts';
+import { currentMatchesOf } from '../matches/matches.ts';
+import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
+import { programSettings, viewProgram } from '../programs/programs.ts';
+import { timesOfWeek, type Language, type TimeOfWeek } from '../vocabulary.ts';
+import { eachBit, hasBit } from './bits.ts';
+import { directories, type Directory } from './directories.ts';
+import { readMentors, readReader, spanOf, toCard, type Mentor, type MentorCard } from './mentor-cards.ts';
+import type { Facets, Filters, Group } from './mentor-index.ts';
+import { never } from './soonest.ts';
+import { wordsOf } from './word-index.ts';
+
+export type { MentorCard } from './mentor-cards.ts';
+
+/** What the reader asks of the directory. */
+export interface MentorQuery {
+  readonly q?: string | undefined;
+  readonly topic?: readonly string[] | undefined;
+  readonly language?: readonly Language[] | undefined;
+  readonly time?: readonly TimeOfWeek[] | undefined;
+  /** 'true': also mentors who are full or on a break. */
+  readonly unavailable?: 'true' | 'false' | undefined;
+  readonly sort?: Sort | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+export type Sort = 'free-soonest' | 'name';
+
+type Count<K> = { key: K; count: number };
+
+/** A page of the directory: the contract's `MentorPage`. */
+export interface MentorPage {
+  items: MentorCard[];
+  nextCursor: string | null;
+  /** How many fit the filters, and how many mentors of the program have a free place at all. */
+  total: number;
+  free: number;
+  facets: { topics: Count<string>[]; languages: Count<Language>[]; times: Count<TimeOfWeek>[]; unavailable: number };
+  /** Where nothing fits: the group whose removal as a whole helps most; `key` is its first filter. */
+  relax: { group: Group; key: string; total: number } | null;
+}
+
+/** A mentor's own page: the contract's `MentorProfile`. */
+export interface MentorProfile extends MentorCard {
+  about: string | null;
+  nextSlots: Span[];
+  meetingMinutes: number;
+}
+
+const usualPage = 20;
+const profileSlots = 4;
+
+/**
+ * The mentors who agreed to be shown, the reader apart, filtered and in order, with the live count of every facet. Who is
+ * full or on a break is counted, and shown where asked for. Who fits is known in the process; what cards show is read.
+ */
+export async function listMentors(actor: ProgramActor, query: MentorQuery, now = new Date()): Promise<MentorPage> {
+  if (!may(actor, 'mentor.list', {})) throw new NotAllowed();
+  const { cursor, limit = usualPage, ...asked } = query;
+  const sort = query.sort ?? 'free-soonest';
+  const which = { list: 'mentors', reader: actor.personId, ...asked, sort };
+  const from = cursor === undefined ? null : decodeCursor(cursor, which);
+
+  const [reader, directory] = await Promise.all([readReader(actor), directories.of(actor)]);
+  const locale = reader.locale ?? directory.program.title.default;
+  const program = viewProgram(directory.program, locale);
+  const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics }, now);
+  const rest = await ordered(actor, directory, facets, { sort, locale, count: limit + 1, from }, now);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  // Who took themselves out of the directory a moment ago is not shown, whatever the process still knows.
+  const mentors = (await readMentors(actor, reader, page.map(({ id }) => id), 1, now)).filter(({ enrolment }) => enrolment.inDirectory);
+  const fits = await fitsOf(actor, mentors, now);
+  return {
+    // In a list only who can be asked shows a time.
+    items: mentors.map((mentor) => toCard(mentor, reader, mentor.state === 'open' ? mentor.times[0] : undefined, fits.get(mentor.id), now)),
+    nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last, which) : null,
+    total: facets.total,
+    free: facets.free,
+    facets: listed(facets.counts, program.topics),
+    relax: facets.relax && { ...facets.relax, key: firstKey(query, facets.relax.group) },
+  };
+}
+
+/** One mentor, for those who may find them: in the directory, else their partners, coordinators and themselves. */
+export async function readMentor(actor: ProgramActor, mentorId: string, now = new Date()): Promise<MentorProfile> {
+  if (!may(actor, 'mentor.read', {})) throw new NotFound();
+  const reader = await readReader(actor);
+  const [mentor] = await readMentors(actor, reader, [mentorId], profileSlots, now);
+  if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
+  return {
+    ...toCard(mentor, reader, mentor.times[0], (await fitsOf(actor, [mentor], now)).get(mentorId), now),
+    about: mentor.enrolment.about,
+    nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader)),
+    meetingMinutes: mentor.rules?.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes,
+  };
+}
+
+async function mayFind(actor: ProgramActor, { id, enrolment }: Mentor): Promise<boolean> {
+  if (enrolment.inDirectory || id === actor.personId || hasRole(actor, 'coordinator', 'tenant-admin')) return true;
+  return (await currentMatchesOf(actor, actor.personId)).some(({ mentorId }) => mentorId === id);
+}
+
+function filtersOf({ topic = [], language = [], time = [], q = '', unavailable }: MentorQuery): Filters {
+  return { topics: topic, languages: language, times: time, q: wordsOf(q), unavailable: unavailable === 'true' };
+}
+
+function firstKey({ topic, language, time, q }: MentorQuery, group: Group): string {
+  return { topic: topic?.[0], language: language?.[0], time: time?.[0], q }[group] ?? '';
+}
+
+interface Order {
+  readonly sort: Sort;
+  readonly locale: string;
+  readonly count: number;
+  readonly from: Position | null;
+}
+
+/**
+ * The first of a set in an order, each with its place in it: the page goes on behind a place, so who comes or goes
+ * meanwhile moves nobody into or out of what was read already.
+ */
+async function ordered(actor: ProgramActor, { index, soonest }: Directory, { fitting, open }: Facets, { sort, locale, count, from }: Order, now: Date): Promise<Position[]> {
+  switch (sort) {
+    case 'name':
+      return index.byName(fitting, locale, count, from && { name: String(from.value), id: from.id }).map(({ id, name }) => ({ id, value: name }));
+    case 'free-soonest': {
+      const starts = (await soonest.starts(fitting, index, now, (ids) => firstFreeTimes(actor, ids, now))).slice();
+      eachBit(fitting, (at) => hasBit(open, at) || (starts[at] = never)); // nobody books with who cannot be asked
+      return index.byValue(fitting, starts, count, from && { value: Number(from.value), id: from.id });
+    }
+  }
+}
+
+/** Every topic of the program in its order, the languages that mentors speak, and all times. */
+function listed({ topics, languages, times, unavailable }: Facets['counts'], all: readonly { key: string }[]): MentorPage['facets'] {
+  return {
+    topics: all.map(({ key }) => ({ key, count: topics.get(key) ?? 0 })),
+    languages: [...languages].map(([key, count]) => ({ key, count })),
+    times: timesOfWeek.map((key) => ({ key, count: times.get(key) ?? 0 })),
+    unavailable,
+  };
+}

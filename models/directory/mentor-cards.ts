@@ -1,0 +1,141 @@
+import type { ProgramActor } from '../actor.ts';
+import { aheadOf, bookingsFor, calendarsOf, countedStarts, nextFreeTimes, rulesIn, timesOfWeekOf, wantedRules, type AvailabilityRules } from '../availability/availability.ts';
+import { dateOf, toSpan, type Span } from '../availability/spans.ts';
+import { toLocal } from '../availability/zone.ts';
+import type { Fit } from '../matches/fits.ts';
+import { askedMentors, type Asked } from '../matches/match-requests.ts';
+import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
+import { readAtOnce } from '../mongodb/at-once.ts';
+import { ownPart, wantedMentors, type StoredEnrolment } from '../people/enrolments.ts';
+import { nameless, ownPerson, wantedPeople, type ShownPerson } from '../people/people.ts';
+import { mentorState, type MentorState } from '../people/places.ts';
+import { NotFound } from '../problems.ts';
+import type { ActivityBucket, Language, Locale, TimeOfWeek } from '../vocabulary.ts';
+
+/** A mentor in the directory: the contract's `MentorCard`. */
+export interface MentorCard {
+  id: string;
+  name: string;
+  headline: string | null;
+  topics: string[];
+  /** Topics that the reader needs and this mentor offers, the reader's first need first. */
+  sharedTopics: string[];
+  languages: Language[];
+  zone: string | null;
+  /** The mentor's wall clock, HH:mm. */
+  localTime: string | null;
+  times: TimeOfWeek[];
+  capacity: number;
+  placesFree: number;
+  state: MentorState;
+  lastActive: ActivityBucket;
+  nextSlot: Span | null;
+  /** How well they fit the reader, where the reader is a mentee. */
+  fit: Fit | null;
+  /** The reader's own request to this mentor that is not closed. */
+  request: Asked | null;
+}
+
+/** Who reads the directory, and what of them it needs. */
+export interface Reader {
+  readonly personId: string;
+  /** null: the program's. */
+  readonly locale: Locale | null;
+  /** The clock that "your time" is on; UTC until the reader confirmed one. */
+  readonly zone: string;
+  /** What they need as mentee, the strongest first. */
+  readonly needs: readonly string[];
+  readonly asked: ReadonlyMap<string, Asked>;
+}
+
+export async function readReader(actor: ProgramActor): Promise<Reader> {
+  const [{ people: [person], parts: [part] }, asked] = await Promise.all([
+    readAtOnce({ people: ownPerson(actor), parts: ownPart(actor, 'mentee') }),
+    askedMentors(actor),
+  ]);
+  if (person === undefined) throw new NotFound();
+  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked };
+}
+
+/** A mentor as MongoDB has them at this moment, with the next times at which the reader could meet them. */
+export interface Mentor {
+  readonly id: string;
+  readonly enrolment: StoredEnrolment;
+  readonly person: ShownPerson;
+  readonly rules: AvailabilityRules | undefined;
+  readonly state: MentorState;
+  /** The first of each of the next days that have one. */
+  readonly times: readonly Interval[];
+}
+
+/**
+ * The mentors of the program among these people, in the same order; suspended and erased ones are left out.
+ * @param count how many next free times
+ */
+export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: readonly string[], count: number, now: Date): Promise<Mentor[]> {
+  if (ids.length === 0) return [];
+  const withReader = [...new Set([...ids, actor.personId])];
+  const ahead = aheadOf(now);
+  const rows = await readAtOnce({
+    enrolments: wantedMentors(actor, ids),
+    people: wantedPeople(actor, ids),
+    rules: wantedRules(actor, withReader),
+    bookings: wantedBookings(actor.tenantId, withReader, bookingsFor(ahead)),
+  });
+  const enrolments = new Map(rows.enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
+  const people = new Map(rows.people.map((person) => [String(person._id), person]));
+  const rules = rulesIn(rows.rules);
+  // Nobody books with a mentor who takes no part; a break only moves the next time to its end.
+  const bookable = ids.filter((id) => rules.has(id) && people.has(id) && enrolments.get(id)?.state === 'active');
+  const pauses = new Map(bookable.flatMap((id) => {
+    const until = enrolments.get(id)!.pausedUntil;
+    return until === null ? [] : [[id, until] as const];
+  }));
+  const counted = await countedStarts(actor, new Map(bookable.map((id) => [id, rules.get(id)!])), ahead);
+  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now), counted }, bookable, actor.personId);
+  const times = nextFreeTimes(calendars, zone, count, now);
+  return ids.flatMap((id) => {
+    const [enrolment, person] = [enrolments.get(id), people.get(id)];
+    if (enrolment === undefined || person === undefined) return [];
+    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), times: times.get(id) ?? [] }];
+  });
+}
+
+/** A free time on the reader's clock and the mentor's. */
+export function spanOf(time: Interval, { rules }: Mentor, reader: Reader): Span {
+  return toSpan(time, reader.zone, rules?.zone ?? reader.zone);
+}
+
+/** @param next the time to show; absent: none */
+export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, fit: Fit | undefined, now: Date): MentorCard {
+  const { id, enrolment, person, rules, state } = mentor;
+  const { headline, topics, capacity, placesTaken } = enrolment;
+  return {
+    id,
+    name: person.name ?? nameless,
+    headline,
+    topics,
+    sharedTopics: reader.needs.filter((need) => topics.includes(need)),
+    languages: person.languages,
+    zone: person.zone,
+    localTime: person.zone && toLocal(person.zone, now).slice(11),
+    times: rules ? timesOfWeekOf(rules, reader.zone, now) : [],
+    capacity,
+    placesFree: Math.max(0, capacity - placesTaken),
+    state,
+    lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
+    nextSlot: next === undefined ? null : spanOf(next, mentor, reader),
+    fit: fit ?? null,
+    request: reader.asked.get(id) ?? null,
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** How long ago somebody was here, so roughly that nobody's habits can be read off it; "today" is the reader's. */
+export function bucketOf(lastActiveAt: Date, readerZone: string, now: Date): ActivityBucket {
+  const days = (now.getTime() - lastActiveAt.getTime()) / dayMs;
+  if (days < 2 && dateOf(readerZone, lastActiveAt) >= dateOf(readerZone, now)) return 'today';
+  if (days < 7) return 'this-week';
+  return days < 30 ? 'this-month' : 'earlier';
+}
