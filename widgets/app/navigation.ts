@@ -56,6 +56,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee') && 'meetings',
     is('mentor', 'mentee', 'coordinator') && 'goals',
     is('coordinator', 'tenant-admin') && 'program',
+    is('coordinator', 'tenant-admin') && 'criteria',
     is('coordinator', 'tenant-admin', 'teacher') && 'people',
   ];
   return new Set(all.filter((page) => page !== false));

@@ -62,7 +62,7 @@ class ProgramScreen implements Screen {
       </header>
       ${this.#program.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
-        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
+        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#renderCriteria()} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
       })}
     </div>`;
   }
@@ -75,6 +75,14 @@ class ProgramScreen implements Screen {
       ${problem ? explained(problem, () => void this.#retry()) : nothing}
       ${program.steps.length > 0 ? html`<div class="card stack"><p class="label" id="steps">${text('fromThere')}</p><ul class="next-states" aria-labelledby="steps">${program.steps.map((step, at) => html`<li>${this.#renderStep(program, step, at === 0)}</li>`)}</ul></div>` : nothing}
       ${this.#renderDialogs(program)}
+    </section>`;
+  }
+
+  #renderCriteria(): TemplateResult {
+    return html`<section class="narrow-part program-part" aria-labelledby="pairs">
+      <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="pairs">${text('pairsTitle')}</div>
+      <p class="soft">${text('pairsWords')}</p>
+      <div><button class="button" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button></div>
     </section>`;
   }
 

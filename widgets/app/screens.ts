@@ -14,6 +14,7 @@ const loaders = {
   partners: () => import('./partners-screen.ts'),
   profile: () => import('./profile-screen.ts'),
   program: () => import('./program-screen.ts'),
+  criteria: () => import('../criteria/criteria-screen.ts'),
   people: () => import('./people-screen.ts'),
   review: () => import('../reviews/review-screen.ts'),
 } satisfies Record<string, () => Promise<ScreenModule>>;

@@ -6,6 +6,7 @@ export const slices = {
   permission: async () => (await import('./permission.ts')).permission,
   program: async () => (await import('./program.ts')).program,
   pause: async () => (await import('./pause.ts')).pause,
+  criteria: async () => (await import('./criteria.ts')).criteria,
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,

@@ -1,0 +1,91 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import * as sample from '../app/app-samples.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { criteria } from '../testing/criteria.ts';
+import { fails, type FakeAnswers } from '../testing/fake-api.ts';
+import { settled } from '../testing/mount.ts';
+import { focused, open, type Opened } from '../testing/open-app.ts';
+
+describe('rules and weights', () => {
+  const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
+    open({ readHome: () => sample.homeOfChiara, readCriteria: () => criteria, readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#criteria', ...more });
+  const pointsAt = ({ find }: Opened, id: string) => find(`#${id}`).closest('.weight')?.querySelector('.weight-points')?.textContent;
+
+  it('says in a sentence what each thing counts, and how much', async () => {
+    const opened = await opens();
+    await expectAccessible(opened.app);
+    expect(opened.title()).to.equal('Rules and weights');
+    expect(opened.shown()).to.contain('The first need counts twice the second.').and.to.contain('Gender, age, origin, religion and the like never count');
+    expect([pointsAt(opened, 'need'), pointsAt(opened, 'language'), pointsAt(opened, 'ranking')]).to.deep.equal(['50 of 100', '13 of 100', '20 of 100 in a run']);
+    expect(opened.find('#need').getAttribute('aria-valuetext')).to.equal('40, 50 of 100');
+  });
+
+  it('is set by keyboard; the points follow, and only what is different is saved', async () => {
+    const changed = { ...criteria, weights: { ...criteria.weights, need: 42 } };
+    const opened = await opens({ editCriteria: () => changed });
+    opened.find('#need').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => pointsAt(opened, 'need') === '51 of 100');
+    const use = opened.find<HTMLSelectElement>('#use-values');
+    use.value = 'must';
+    use.dispatchEvent(new Event('change'));
+    await settled(opened.app);
+    expect(opened.shown()).to.contain('People without an answer in common cannot be a pair');
+    expect(opened.app.shadowRoot?.querySelector('#weight-values'), 'a rule has no weight').to.equal(null);
+    opened.named<HTMLInputElement>('They speak a language in common').click();
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('Saved. Every fit is worked out with it now.'));
+    expect(opened.api.bodies('editCriteria')).to.deep.equal([{ weights: { need: 42 }, questions: [{ key: 'values', use: 'must' }], rules: { commonLanguage: true } }]);
+  });
+
+  it('saves nothing where nothing would count, and leads to the first weight', async () => {
+    const nothing = { ...criteria, weights: { need: 0, availability: 0, language: 0, ranking: 20 }, questions: [] };
+    const opened = await opens({ readCriteria: () => nothing });
+    opened.named('Save').click();
+    await waitUntil(() => focused(opened)?.id === 'need');
+    expect(opened.shown()).to.contain('Something has to count. Raise one of the weights.');
+    expect(opened.find('#need').getAttribute('aria-describedby')).to.contain('need-error');
+    await expectAccessible(opened.app);
+    expect(opened.api.bodies('editCriteria')).to.deep.equal([]);
+  });
+
+  it('says what did not work, keeps what was set, and saves it at the second try', async () => {
+    const opened = await opens({ editCriteria: fails('network') });
+    opened.named<HTMLInputElement>('Who were a pair before').click();
+    opened.named('Save').click();
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('form .banner') !== null);
+    opened.api.answer({ editCriteria: () => ({ ...criteria, rules: { ...criteria.rules, notEarlierPair: true } }) });
+    expect(opened.named<HTMLInputElement>('Who were a pair before').checked).to.equal(true);
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('Saved.'));
+    opened.api.answer({ editCriteria: fails('moved-on', { status: 409 }) });
+    opened.named<HTMLInputElement>('Who were a pair before').click();
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('The program was closed meanwhile.'));
+  });
+
+  it('in a closed program it can be read and not set', async () => {
+    const me = sample.meAsCoordinator;
+    const opened = await opens({}, { me: { ...me, program: me.program && { ...me.program, state: 'archived' } }, width: 320 });
+    expect(opened.shown()).to.contain('This program is closed for good.').and.not.to.contain('Save');
+    expect(opened.find<HTMLInputElement>('#need').matches(':disabled')).to.equal(true);
+    expect(opened.app.scrollWidth, 'nothing reaches over the edge at 320 px').to.be.at.most(320);
+  });
+
+  it('is reached from the program and leads back to it', async () => {
+    const opened = await opens({ listGradeColumns: () => ({ items: [], nextCursor: null }) }, { at: '#program' });
+    opened.named('Rules and weights').click();
+    await waitUntil(() => opened.title() === 'Rules and weights');
+    await settled(opened.app);
+    opened.named('Back to the program').click();
+    await waitUntil(() => opened.title() === 'Program');
+  });
+
+  it('does not open for anybody else', async () => {
+    const opened = await open({ readHome: () => sample.homeAlone }, { at: '#criteria' });
+    expect(opened.title()).to.not.equal('Rules and weights');
+    expect(opened.api.calls.some(({ id }) => id === 'readCriteria')).to.equal(false);
+  });
+});
