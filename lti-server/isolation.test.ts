@@ -10,6 +10,7 @@ import { describe, test } from 'node:test';
 import mongoose, { Types } from 'mongoose';
 import type { ProgramActor } from '../models/actor.ts';
 import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability, type Place } from '../models/factories.ts';
+import { listRunPairs, makeRun } from '../models/matches/matching-runs.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import { appoint } from '../models/programs/appointments.ts';
 import { addHost } from '../models/tenants/hosts.ts';
@@ -62,6 +63,10 @@ const request = await make('/api/match-requests', { choices: [asked.personId], g
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
 const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
+const chiara = await aCoordinator(home);
+await aMentor(home); // with a free place
+const run = await makeRun(chiara, {});
+
 /** The things of `home` by the parameter that names them. */
 const ids: Ids = {
   goalId: String(goal['id']),
@@ -72,6 +77,9 @@ const ids: Ids = {
   enrolmentId: String(enrolment._id),
   mentorId: asked.personId,
   programId: home.programId,
+  runId: run.id,
+  otherRunId: (await makeRun(chiara, { basedOn: run.id, objective: 'total' })).id,
+  menteeId: (await listRunPairs(chiara, run.id, {})).items[0]!.mentee.id,
   columnId: String((await aGradeColumn(home))._id),
   courseId: link.id,
   rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),

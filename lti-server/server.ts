@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { pino, type Logger } from 'pino';
+import { leaveSolving } from '../models/matches/matching-runs.ts';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { flushActivity } from '../models/people/people.ts';
@@ -46,7 +47,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       stopping = true;
       await events.close();
-      await Promise.all([jobs.stop(), ...drains.map((drain) => drain())]);
+      await Promise.all([jobs.stop(), leaveSolving(), ...drains.map((drain) => drain())]);
       await Promise.all([limits.flush(), outcomes.flush(), flushActivity()]);
       await disconnect();
     },

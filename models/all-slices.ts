@@ -23,6 +23,7 @@ import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';
 import './goals/goals.ts';
 import './matches/match-requests.ts';
+import './matches/matching-runs.ts';
 import './matches/answer-links.ts';
 import './availability/availability.ts';
 import './meetings/meetings.ts';

@@ -90,6 +90,9 @@ const expected: Record<Action, Row> = {
   'match.read': pairsAndCoordinators,
   'match.pause': pairsAndCoordinators,
   'match.end': pairsAndCoordinators,
+  'matching-run.read': coordinators,
+  'matching-run.make': coordinators,
+  'matching-run.publish': coordinators,
   'slot.list': pairs,
   'goal.list': everybody,
   'goal.read': ownersOnly, // this one says nothing of whom it is shared with

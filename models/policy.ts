@@ -128,6 +128,10 @@ const rules: Record<Action, Rule> = {
   'match.end': (is) => is.itsPair || is.coordinator,
   'slot.list': pair,
 
+  'matching-run.read': coordinator,
+  'matching-run.make': coordinator,
+  'matching-run.publish': coordinator,
+
   'goal.list': member,
   'goal.read': (is) => is.itsOwner || (is.sharedWithPair && is.itsPair) || (is.sharedWithCoordinators && is.coordinator),
   'goal.set': participant,

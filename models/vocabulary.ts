@@ -59,6 +59,24 @@ export type MatchState = (typeof matchStates)[number];
 /** States in which a match holds a place of its mentor and of its mentee. */
 export const placeHoldingMatchStates = ['active', 'paused', 'closing'] as const satisfies readonly MatchState[];
 
+/** What a matching run is after: most pairs, the highest total, the best for whoever fares worst, or nobody who would rather swap. */
+export const matchingObjectives = ['coverage', 'total', 'lowest', 'stable'] as const;
+export type MatchingObjective = (typeof matchingObjectives)[number];
+
+/** `solved` can be published; `impossible` says why; `failed` was cut off and can be run again. */
+export const matchingRunStates = ['running', 'solved', 'impossible', 'failed', 'cancelled', 'published', 'undone'] as const;
+export type MatchingRunState = (typeof matchingRunStates)[number];
+
+/** What a run does while it is running, in this order. */
+export const matchingRunSteps = ['scoring', 'solving', 'comparing'] as const;
+export type MatchingRunStep = (typeof matchingRunSteps)[number];
+
+/** What can keep two people from being matched in a run. */
+export const matchingRules = [
+  'same-person', 'blocked', 'kept-apart', 'already-matched', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never', 'least-score',
+] as const;
+export type MatchingRule = (typeof matchingRules)[number];
+
 export const cadences = ['monthly', 'fortnightly'] as const;
 export type Cadence = (typeof cadences)[number];
 
@@ -166,7 +184,7 @@ export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -193,6 +211,9 @@ export const limits = {
   meetingTitle: 120,
   choices: 3,
   mentorCapacity: 10,
+  runLocks: 2_000,
+  /** Mentees times mentors of one run. */
+  runPairs: 20_000_000,
   weeklyWindows: 42,
   overrides: 120,
   draft: 4000,
@@ -213,6 +234,7 @@ export const actions = [
   'mentor.list', 'mentor.read',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.pause', 'match.end', 'slot.list',
+  'matching-run.read', 'matching-run.make', 'matching-run.publish',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'availability.read', 'availability.edit',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
@@ -227,6 +249,7 @@ export const eventTypes = [
   'person.edited', 'consent.given', 'consent.revoked',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
   'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
+  'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',
   'match.started', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'availability.edited',

@@ -3,6 +3,7 @@ import { drafts, home } from './home.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
 import { matches } from './matches.ts';
+import { matchingRuns } from './matching-runs.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
@@ -12,7 +13,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...goals, ...availability, ...meetings,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...goals, ...availability, ...meetings,
   ...grades, ...reviews,
 };
 export type Contract = typeof contract;

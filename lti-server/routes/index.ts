@@ -3,6 +3,7 @@ import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
 import { matchRoutes } from './matches.ts';
+import { matchingRunRoutes } from './matching-runs.ts';
 import { meetingRoutes } from './meetings.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
@@ -12,6 +13,6 @@ import { sessionRoutes } from './sessions.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...goalRoutes, ...availabilityRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...goalRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
 ];

@@ -25,10 +25,15 @@ export type ProgramSystemActor = SystemActor & { readonly tenantId: string; read
 
 /** Writes the row that history, live updates and mail read; to be called inside the verb's transaction. Returns its id. */
 export async function recordEvent(actor: ProgramActor | ProgramSystemActor, happening: Happening): Promise<string> {
+  const [id] = await recordEvents(actor, [happening]);
+  return id!;
+}
+
+/** The same for what happens to many at once, in the order given. */
+export async function recordEvents(actor: ProgramActor | ProgramSystemActor, happenings: readonly Happening[]): Promise<string[]> {
   const actorId = actor.kind === 'person' ? actor.personId : null;
-  const audience = new Set([...happening.audience, ...(actorId === null ? [] : [actorId])]);
-  const [event] = await EventModel.create([
-    {
+  const events = await EventModel.insertMany(
+    happenings.map((happening) => ({
       tenantId: actor.tenantId,
       programId: actor.programId,
       type: happening.type,
@@ -37,11 +42,11 @@ export async function recordEvent(actor: ProgramActor | ProgramSystemActor, happ
       ...(happening.matchId === undefined ? {} : { matchId: happening.matchId }),
       at: happening.at ?? new Date(),
       data: { ...happening.data },
-      audience: [...audience],
+      audience: [...new Set([...happening.audience, ...(actorId === null ? [] : [actorId])])],
       forCoordinators: happening.forCoordinators ?? false,
-    },
-  ]);
-  return String(event!._id);
+    })),
+  );
+  return events.map(({ _id }) => String(_id));
 }
 
 /** One event of a program by its id, for work that comes later; null when there is none. */

@@ -30,6 +30,20 @@ export async function bringGoalsIntoMatch(scope: ProgramScope, { id: matchId, me
   if (!parts.some(({ role }) => role === 'mentee')) await bring(scope, mentorId, { matchId, partnerId: menteeId });
 }
 
+/** The same for many matches that begin at once: most people have no goal that waits for one. */
+export async function bringGoalsIntoMatches(scope: ProgramScope, pairs: readonly Pair[]): Promise<void> {
+  const { tenantId, programId } = scope;
+  const people = trusted({ $in: pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]) });
+  const waiting = await GoalModel.find({ tenantId, programId, ownerId: people, partnerId: null }, { ownerId: 1 }).setOptions({ withDeleted: true }).lean();
+  const owners = new Set(waiting.map(({ ownerId }) => String(ownerId)));
+  for (const pair of pairs) if (owners.has(pair.mentorId) || owners.has(pair.menteeId)) await bringGoalsIntoMatch(scope, pair);
+}
+
+/** Matches are taken back as if they had never been: goals that came into them wait for a match again. */
+export async function takeGoalsOutOfMatches({ tenantId, programId }: ProgramScope, matchIds: readonly string[]): Promise<void> {
+  await GoalModel.updateMany({ tenantId, programId, matchId: trusted({ $in: matchIds }) }, { $set: { matchId: null, partnerId: null } }).setOptions({ withDeleted: true });
+}
+
 async function bring({ tenantId, programId }: ProgramScope, ownerId: string, match: { matchId: string; partnerId: string }): Promise<void> {
   const own = { tenantId, programId, ownerId, partnerId: null };
   await GoalModel.updateMany({ ...own, matchId: trusted({ $ne: null }), state: 'open' }, { $set: { ...match, visibility: 'private' } }).setOptions({ withDeleted: true });

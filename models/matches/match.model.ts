@@ -12,6 +12,10 @@ export interface StoredMatch extends ProgramStored {
   holdsPlaces?: true;
   startedAt: Date;
   endedAt: Date | null;
+  /** The matching run that made it; absent where the two found each other. */
+  runId?: Id;
+  /** Its run was taken back before anybody was told: as if it had never been. */
+  undone?: true;
 }
 
 export const MatchModel = collection<StoredMatch>(
@@ -25,11 +29,14 @@ export const MatchModel = collection<StoredMatch>(
     holdsPlaces: { type: Boolean },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
+    runId: { type: 'ObjectId' },
+    undone: { type: Boolean },
   },
   [
     // one match of a pair at a time; also all that hold places, to recount them
     { fields: { tenantId: 1, programId: 1, menteeId: 1, mentorId: 1 }, unique: true, only: { holdsPlaces: true } },
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
+    { fields: { tenantId: 1, programId: 1, runId: 1 }, only: { runId: { $exists: true } } }, // the matches of a run, to take them back
   ],
 );

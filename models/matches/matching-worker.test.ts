@@ -16,7 +16,7 @@ function anInput(mentees: number, mentors: number): RunInput {
       bars: [], rankings: [],
     },
     seats: { mentees: Array<number>(mentees).fill(1), mentors: Array<number>(mentors).fill(2) },
-    objective: 'coverage', leastScore: 0, locks: [], compares: true,
+    objective: 'coverage', leastScore: 0, locks: [], together: [], compares: true,
   };
 }
 const broken = (source: string): URL => new URL(`data:text/javascript,${encodeURIComponent(source)}`);

@@ -40,7 +40,7 @@ export async function loadBars(
   const [graders, earlier] = await Promise.all([
     notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
     notEarlierPair
-      ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
+      ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }), undone: trusted({ $ne: true }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
       : [],
   ]);
   const known = new Set(mentorIds);

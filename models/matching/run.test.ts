@@ -20,7 +20,7 @@ const scoring: Scoring = {
   mentees: [person('ana', ['data']), person('bo', ['data', 'cv']), person('cy', ['law'], ['pl'])],
   mentors: [person('ben', ['data']), person('dora', ['law'])],
 };
-const input: RunInput = { scoring, seats: { mentees: [1, 1, 1], mentors: [1, 1] }, objective: 'coverage', leastScore: 0, locks: [], compares: true };
+const input: RunInput = { scoring, seats: { mentees: [1, 1, 1], mentors: [1, 1] }, objective: 'coverage', leastScore: 0, locks: [], together: [], compares: true };
 
 function resultOf(changed: Partial<RunInput> = {}): RunResult {
   const answer = solveRun({ ...input, ...changed });
@@ -75,6 +75,7 @@ describe('a run', () => {
     const locked = resultOf({ locks: [{ mentee: 'bo', mentor: 'ben' }], leastScore: 900 });
     assert.deepEqual(locked.pairs, [{ mentee: 'bo', mentor: 'ben', score: 667, rank: 1, locked: true }]);
     const apart = resultOf({ scoring: { ...scoring, bars: [{ mentee: 'ana', mentor: 'ben', because: 'kept-apart' }] } });
+    assert.deepEqual(resultOf({ together: [{ mentee: 'ana', mentor: 'ben' }] }).pairs, apart.pairs, 'who has each other already is not matched again');
     assert.deepEqual(apart.pairs.map(({ mentee, mentor }) => [mentee, mentor]), [['bo', 'ben'], ['ana', 'dora']]);
   });
 

@@ -24,6 +24,8 @@ export interface RunInput {
   readonly leastScore: number;
   /** Pairs that are settled before the run begins. */
   readonly locks: readonly NamedPair[];
+  /** Pairs who have each other already, while one of them may have another match besides. */
+  readonly together: readonly NamedPair[];
   /** Whether the other objectives are solved too, to be compared, and what relaxing would give. */
   readonly compares: boolean;
 }
@@ -157,7 +159,7 @@ interface Prepared {
   readonly rulesInUse: readonly RunRule[];
 }
 
-function prepare({ scoring, seats, leastScore, locks }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+function prepare({ scoring, seats, leastScore, locks, together }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
   if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
   if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
   const rows = scoring.mentees.length;
@@ -165,6 +167,8 @@ function prepare({ scoring, seats, leastScore, locks }: RunInput, onProgress: On
     if (done % 64 === 0 || done === rows) onProgress('scoring', (0.3 * done) / rows);
   });
   const table: PairTable = { rowSeats: Int32Array.from(seats.mentees), columnSeats: Int32Array.from(seats.mentors), worth, barred };
+  const matched = cellsOf(scoring, together).filter((cell) => cell !== null);
+  for (const cell of matched) barred[at(table, cell)]! |= bitOf('already-matched');
   const known = cellsOf(scoring, locks);
   const unknown = locks.filter((_, lock) => known[lock] === null);
   const locked = known.filter((cell) => cell !== null);

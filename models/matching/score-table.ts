@@ -3,7 +3,7 @@ import type { PairTable } from './pair-table.ts';
 import { compileScorer, type Scoring } from './score.ts';
 
 /** What can bar a pair in a run: the scorer's rules, and the least score that the run asks for. */
-export const runRules = ['same-person', 'blocked', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never', 'least-score'] as const;
+export const runRules = ['same-person', 'blocked', 'kept-apart', 'already-matched', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never', 'least-score'] as const;
 export type RunRule = (typeof runRules)[number];
 
 export function bitOf(rule: RunRule): number {

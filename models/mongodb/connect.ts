@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import mongoose, { type ClientSession } from 'mongoose';
 import { refuseStandalone } from './replica-set.ts';
 
@@ -76,6 +76,13 @@ export function onceCommitted(call: () => void): void {
   const transaction = insideTransaction.getStore();
   if (transaction === undefined) call();
   else transaction.then.push(call);
+}
+
+const outside = new AsyncResource('outside-transactions');
+
+/** Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. */
+export function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  return outside.runInAsyncScope(work);
 }
 
 /** The transaction that is going on, for reads that go past mongoose; undefined outside of any. */

@@ -3,6 +3,7 @@ import { readEvent } from '../events/events.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
+import { matchOf } from '../matches/matches.ts';
 import { readMeeting } from '../meetings/meetings.ts';
 import type { LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -15,7 +16,7 @@ export interface Letter {
   template: LeasedMail['template'];
   receiver: { name: string; email: string; locale: Locale };
   program: string;
-  /** The other person of the request or meeting; empty where there is none. */
+  /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
@@ -63,6 +64,12 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
       const meeting = await readMeeting(reader, subjectId, now);
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
+    }
+    if (mail.template === 'matched-mentee' || mail.template === 'matched-mentor') {
+      const { mentorId, menteeId, state } = await matchOf(reader, subjectId);
+      if (state !== 'active') return 'nothing-to-tell';
+      const otherId = mail.template === 'matched-mentee' ? mentorId : menteeId;
+      return { ...base, other: (await peopleByIds(reader, [otherId])).get(otherId)?.name ?? '', request: null, meeting: null };
     }
     const request = await peekMatchRequest(reader, subjectId);
     if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : 'nothing-to-tell';

@@ -9,7 +9,7 @@ import { OutboxModel, type StoredOutboxRow } from './outbox.model.ts';
 export { deliveryOf, free, type Held } from './delivery.ts';
 export { deliveryFields, type StoredDelivery } from './delivery.model.ts';
 
-const mails = deliveryOf(OutboxModel);
+const delivery = deliveryOf(OutboxModel);
 
 /** A mail that this process holds and has to send or give back. */
 export interface LeasedMail extends Held {
@@ -23,30 +23,36 @@ export async function enqueueMail(
   actor: ProgramActor | ProgramSystemActor,
   mail: { eventId: string; receiverId: string; template: MailTemplate; dueAt?: Date },
 ): Promise<void> {
-  await OutboxModel.create([
-    { tenantId: actor.tenantId, programId: actor.programId, ...mail, dueAt: mail.dueAt ?? new Date() },
-  ]);
+  await enqueueMails(actor, [mail]);
+}
+
+/** The same for many mails. */
+export async function enqueueMails(
+  actor: ProgramActor | ProgramSystemActor,
+  mails: readonly { eventId: string; receiverId: string; template: MailTemplate; dueAt?: Date }[],
+): Promise<void> {
+  await OutboxModel.insertMany(mails.map((mail) => ({ tenantId: actor.tenantId, programId: actor.programId, ...mail, dueAt: mail.dueAt ?? new Date() })));
 }
 
 /** Leases the mail that is due longest, or returns null. */
 export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
-  const row = await mails.lease(now);
+  const row = await delivery.lease(now);
   return row ? toLeased(row) : null;
 }
 
 /** To be called when the mail server has taken it. Where the lease has run out and another process holds the mail, nothing changes. */
 export async function mailSent(mail: LeasedMail, now = new Date()): Promise<void> {
-  await mails.sent(mail, now);
+  await delivery.sent(mail, now);
 }
 
 /** Tries again later; after 72 hours the mail is parked for an administrator. */
 export async function mailFailed(mail: LeasedMail, failure: string, now = new Date()): Promise<void> {
-  await mails.failed(mail, failure, now);
+  await delivery.failed(mail, failure, now);
 }
 
 /** Parks a mail that can never be sent: its receiver has no address, has left, or was erased. */
 export async function mailImpossible(mail: LeasedMail, why: string): Promise<void> {
-  await mails.park(mail, why);
+  await delivery.park(mail, why);
 }
 
 /**

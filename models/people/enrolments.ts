@@ -17,7 +17,7 @@ import { PersonModel } from './person.model.ts';
 export { toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 export type { StoredEnrolment } from './enrolment.model.ts';
 export { join, type JoinInput } from './joining.ts';
-export { mentorPlace, pausesOf, queueForPlaces, releasePlace, takeBreak, takePlace, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
+export { freePlaces, mentorPlace, pausesOf, queueForPlaces, releasePlace, releasePlaces, takeBreak, takePlace, takePlaces, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
 export { recountPlaces, type Miscount } from './recount.ts';
 
 const usualPage = 50;

@@ -112,3 +112,38 @@ export async function takeBreak(actor: ProgramActor, until: string | null): Prom
 
 /** Reads the matches of one program: how many places each person of a role holds by them; who holds none is left out. */
 export type CountPlaces = (scope: ProgramScope) => Promise<Readonly<Record<EnrolmentRole, ReadonlyMap<string, number>>>>;
+
+/** How many matches more everybody who takes part is ready for, by role and person; nobody gets one of a mentor who is on a break. */
+export async function freePlaces({ tenantId, programId }: ProgramScope, now: Date): Promise<Record<EnrolmentRole, Map<string, number>>> {
+  const rows = await EnrolmentModel.find({ tenantId, programId, state: 'active' }, { personId: 1, role: 1, state: 1, capacity: 1, placesTaken: 1, pausedUntil: 1 }).sort({ personId: 1 }).lean();
+  const free = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };
+  for (const row of rows) free[row.role].set(String(row.personId), mentorState(row, null, now) === 'paused' ? 0 : Math.max(0, row.capacity - row.placesTaken));
+  return free;
+}
+
+/**
+ * Takes places of many at once, as many of each as are named, in the transaction of what fills them. Returns who could
+ * not be taken, so that all of it can be given up: those who do not take part any more, and those without as many places.
+ */
+export async function takePlaces({ tenantId, programId }: ProgramScope, role: EnrolmentRole, wanted: ReadonlyMap<string, number>, now: Date): Promise<{ personId: string; why: 'left' | 'resting' | 'full' }[]> {
+  const ids = [...wanted.keys()];
+  const enrolments = await EnrolmentModel.find({ tenantId, programId, role, personId: trusted({ $in: ids }) }).lean();
+  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: ids }), suspendedAt: null, erasedAt: null }, { zone: 1 }).lean();
+  const zones = new Map(people.map(({ _id, zone }) => [String(_id), zone]));
+  const byPerson = new Map(enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
+  const refused = ids.flatMap((personId): { personId: string; why: 'left' | 'resting' | 'full' }[] => {
+    const enrolment = byPerson.get(personId);
+    if (enrolment === undefined || !zones.has(personId) || !['active', 'paused'].includes(enrolment.state)) return [{ personId, why: 'left' }];
+    if (mentorState(enrolment, zones.get(personId) ?? null, now) === 'paused') return [{ personId, why: 'resting' }];
+    return enrolment.placesTaken + wanted.get(personId)! > enrolment.capacity ? [{ personId, why: 'full' }] : [];
+  });
+  if (refused.length > 0 || ids.length === 0) return refused;
+  await EnrolmentModel.bulkWrite(ids.map((personId) => ({ updateOne: { filter: { tenantId, programId, role, personId }, update: { $inc: { placesTaken: wanted.get(personId)! } } } })));
+  return [];
+}
+
+/** Gives back places of many at once. */
+export async function releasePlaces({ tenantId, programId }: ProgramScope, role: EnrolmentRole, held: ReadonlyMap<string, number>): Promise<void> {
+  if (held.size === 0) return;
+  await EnrolmentModel.bulkWrite([...held].map(([personId, places]) => ({ updateOne: { filter: { tenantId, programId, role, personId }, update: { $inc: { placesTaken: -places } } } })));
+}

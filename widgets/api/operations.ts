@@ -7,6 +7,7 @@ export * from './operations/programs.ts';
 export * from './operations/people.ts';
 export * from './operations/rosters.ts';
 export * from './operations/matches.ts';
+export * from './operations/matching-runs.ts';
 export * from './operations/goals.ts';
 export * from './operations/availability.ts';
 export * from './operations/meetings.ts';

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { enrolmentRoles, limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { id, instant, page, pageQuery, personRef } from './shapes.ts';
+
+const count = z.int().min(0);
+const rule = z.enum(matchingRules);
+const pairOfIds = z.strictObject({ mentee: id, mentor: id });
+const pairing = z.strictObject({ mentee: personRef, mentor: personRef });
+const sides = z.array(z.enum(enrolmentRoles)).meta({ description: 'Who has not said what this is about; then it gives no points.' });
+const points = { points: count, most: count, missing: sides };
+
+const scenario = z
+  .strictObject({
+    objective: z.enum(matchingObjectives),
+    matched: count,
+    unmatched: count,
+    total: count.meta({ description: 'The sum of all scores, each 0 to 1000.' }),
+    lowest: count.nullable(),
+    ranks: z.strictObject({ first: count, upToThird: count, later: count }).meta({ description: 'How many mentees got the mentor who is worth most to them, the second or third, or another.' }),
+    blocking: count.meta({ description: 'Pairs that were not made, and would both rather have each other.' }),
+  })
+  .meta({ id: 'MatchingScenario' });
+
+export const matchingRun = z
+  .strictObject({
+    id,
+    state: z.enum(matchingRunStates),
+    madeBy: personRef,
+    madeAt: instant,
+    basedOn: id.nullable(),
+    objective: z.enum(matchingObjectives),
+    leastScore: count,
+    mentees: count.meta({ description: 'Who waits for a match.' }),
+    mentors: count,
+    places: count,
+    progress: z.strictObject({ step: z.enum(matchingRunSteps), part: z.number().min(0).max(1) }).nullable(),
+    milliseconds: count.nullable(),
+    proved: z.boolean().nullable().meta({ description: 'Proved to be the best for its objective; null where the objective has no best, or there is no answer.' }),
+    scenarios: z.array(scenario).meta({ description: 'The run’s own objective first; the others, where they were solved too.' }),
+    unmatched: count.nullable(),
+    relaxations: z.array(z.strictObject({ kind: z.enum(['rule', 'places']), rule: rule.nullable(), mentors: z.array(personRef), matches: count })).meta({ description: 'What could be given up, or one place more with these mentors, and how many matches more that gives.' }),
+    locks: z.array(pairing),
+    apart: z.array(pairing),
+    problem: z
+      .strictObject({
+        code: z.enum(['run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict']),
+        pairs: z.array(z.strictObject({ mentee: personRef, mentor: personRef, why: z.enum(['twice', 'mentee-seats', 'mentor-places', 'barred', 'unknown']), rules: z.array(rule) })),
+        rules: z.array(rule),
+      })
+      .nullable(),
+    published: z.strictObject({ by: personRef, at: instant, undoUntil: instant }).nullable(),
+    inputHash: z.string(),
+    answerHash: z.string().nullable(),
+    can: z.array(z.enum(['cancel', 'publish', 'undo', 'edit'])),
+  })
+  .meta({ id: 'MatchingRun' });
+
+const part = z
+  .strictObject({
+    kind: z.enum(['need', 'availability', 'language', 'question']),
+    ...points,
+    topics: z.array(z.string()).optional(),
+    first: z.boolean().optional().meta({ description: 'The mentee’s strongest need is among them.' }),
+    minutes: count.optional(),
+    languages: z.array(z.string()).optional(),
+    question: z.string().optional(),
+    use: z.string().optional(),
+    shared: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'RunScorePart' });
+
+const runPair = z
+  .strictObject({
+    mentee: personRef,
+    mentor: personRef,
+    score: count,
+    rank: z.int().min(1),
+    locked: z.boolean(),
+    parts: z.array(part),
+    ranking: z.strictObject({ place: z.int().nullable(), points: count, most: count }).nullable(),
+  })
+  .meta({ id: 'RunPair' });
+
+const unmatched = z
+  .strictObject({ mentee: personRef, why: z.enum(['rule', 'places', 'no-places']), rule: rule.nullable(), alone: count, mentors: z.array(personRef) })
+  .meta({ id: 'RunUnmatched' });
+
+const change = z.strictObject({ matches: z.int(), points: z.int() });
+const alternative = z
+  .strictObject({ mentor: personRef, score: count, rules: z.array(rule), change: change.nullable().meta({ description: 'What all together would have more or less; null where a lock or a missing place is in the way.' }), chosen: z.boolean() })
+  .meta({ id: 'RunAlternative' });
+
+const letter = z.strictObject({ subject: z.string(), text: z.string() });
+const runParams = z.strictObject({ runId: id });
+const one = { status: 200 as const, schema: matchingRun };
+const widgets = ['app'] as const;
+const pairs = z.array(pairOfIds).max(limits.runLocks).exactOptional();
+
+export const matchingRuns = endpoints('matching-runs', {
+  makeMatchingRun: {
+    method: 'post',
+    path: '/api/matching-runs',
+    summary: 'Matches everybody who waits, in one run; or, based on another run, the same people once more with other wishes. Larger runs go on after the answer.',
+    action: 'matching-run.make',
+    body: z.strictObject({
+      basedOn: id.exactOptional(),
+      objective: z.enum(matchingObjectives).exactOptional(),
+      leastScore: z.int().min(0).max(1000).exactOptional(),
+      locks: pairs.meta({ description: 'Pairs that stand. Absent: as in the run it is based on.' }),
+      apart: pairs.meta({ description: 'Pairs that are not made. Absent: as in the run it is based on.' }),
+    }),
+    response: { status: 201, schema: matchingRun },
+    problems: ['body-invalid', 'not-found', 'program-archived', 'limit-reached', 'run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict'],
+    widgets,
+  },
+  listMatchingRuns: {
+    method: 'get',
+    path: '/api/matching-runs',
+    summary: 'The runs of the program, the newest first.',
+    action: 'matching-run.read',
+    query: z.strictObject(pageQuery),
+    response: { status: 200, schema: z.strictObject(page(matchingRun)).meta({ id: 'MatchingRunPage' }) },
+    problems: ['cursor-invalid'],
+    widgets,
+  },
+  readMatchingRun: { method: 'get', path: '/api/matching-runs/{runId}', summary: 'One run: how far it is, or what it came to.', action: 'matching-run.read', params: runParams, response: one, problems: ['not-found'], widgets },
+  cancelMatchingRun: { method: 'post', path: '/api/matching-runs/{runId}/cancel', summary: 'Ends a run that is running.', action: 'matching-run.make', params: runParams, response: one, problems: ['not-found', 'moved-on'], widgets },
+  listRunPairs: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/pairs',
+    summary: 'The pairs of a run with the reasons of their scores, the highest score first.',
+    action: 'matching-run.read',
+    params: runParams,
+    query: z.strictObject(pageQuery),
+    response: { status: 200, schema: z.strictObject({ ...page(runPair), total: count }).meta({ id: 'RunPairPage' }) },
+    problems: ['not-found', 'moved-on', 'cursor-invalid'],
+    widgets,
+  },
+  listRunUnmatched: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/unmatched',
+    summary: 'Who has no match in a run, each with what stands in the way.',
+    action: 'matching-run.read',
+    params: runParams,
+    query: z.strictObject(pageQuery),
+    response: { status: 200, schema: z.strictObject({ ...page(unmatched), total: count }).meta({ id: 'RunUnmatchedPage' }) },
+    problems: ['not-found', 'moved-on', 'cursor-invalid'],
+    widgets,
+  },
+  listRunAlternatives: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/mentees/{menteeId}/alternatives',
+    summary: 'Why not somebody else: the mentors who would be worth most to a mentee, or whose name is asked for, each with what it would cost everybody.',
+    action: 'matching-run.read',
+    params: z.strictObject({ runId: id, menteeId: id }),
+    query: z.strictObject({ q: z.string().max(80).exactOptional() }),
+    response: { status: 200, schema: z.strictObject({ mentee: personRef, items: z.array(alternative) }).meta({ id: 'RunAlternatives' }) },
+    problems: ['not-found', 'moved-on'],
+    widgets,
+  },
+  compareMatchingRuns: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/differences/{otherRunId}',
+    summary: 'What a run changes against another one.',
+    action: 'matching-run.read',
+    params: z.strictObject({ runId: id, otherRunId: id }),
+    response: {
+      status: 200,
+      schema: z
+        .strictObject({ same: count, changed: z.array(z.strictObject({ mentee: personRef, before: z.array(personRef), after: z.array(personRef) })) })
+        .meta({ id: 'RunDifference', description: 'Of at most 500 mentees; those who lose or gain a match come first.' }),
+    },
+    problems: ['not-found', 'moved-on'],
+    widgets,
+  },
+  replayMatchingRun: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/replay',
+    summary: 'Solves the input of a run once more and says whether it comes to the same bytes.',
+    action: 'matching-run.read',
+    params: runParams,
+    response: { status: 200, schema: z.strictObject({ inputHash: z.string(), answerHash: z.string(), same: z.boolean() }).meta({ id: 'RunReplay' }) },
+    problems: ['not-found', 'moved-on'],
+    widgets,
+  },
+  previewRunMessages: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/messages',
+    summary: 'What publishing would write to both of the first pair, each in their own language, and to how many people.',
+    action: 'matching-run.publish',
+    params: runParams,
+    response: { status: 200, schema: z.strictObject({ people: count, toMentee: letter, toMentor: letter }).meta({ id: 'RunMessages' }) },
+    problems: ['not-found', 'moved-on'],
+    widgets,
+  },
+  publishMatchingRun: {
+    method: 'post',
+    path: '/api/matching-runs/{runId}/publish',
+    summary: 'Makes every pair a match, or none. People are told ten minutes later, and until then it can be undone.',
+    action: 'matching-run.publish',
+    params: runParams,
+    response: one,
+    problems: ['not-found', 'moved-on', 'program-archived', 'run-outdated', 'run-published'],
+    widgets,
+  },
+  undoMatchingRun: {
+    method: 'post',
+    path: '/api/matching-runs/{runId}/undo',
+    summary: 'Takes a publication back within ten minutes, before anybody is told.',
+    action: 'matching-run.publish',
+    params: runParams,
+    response: one,
+    problems: ['not-found', 'moved-on', 'run-undo-over'],
+    widgets,
+  },
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ProgramActor } from '../../models/actor.ts';
+import { aCoordinator, aMentee, aMentor, aProgram } from '../../models/factories.ts';
+import { leaveProgram } from '../../models/people/leaving.ts';
+import { useTestServer } from '../test-server.ts';
+
+interface Run {
+  id: string;
+  state: string;
+  code?: string;
+  title?: string;
+  details?: Record<string, unknown>;
+  items: { mentee: { id: string }; mentor: { id: string } }[];
+}
+
+const server = await useTestServer();
+
+async function aProgramWithPeople(size = 3): Promise<{ chiara: ProgramActor; mentees: ProgramActor[]; mentors: ProgramActor[]; call: <T = Run>(method: string, path?: string, body?: unknown) => Promise<{ status: number; body: T; headers: Headers }> }> {
+  const place = await aProgram();
+  const chiara = await aCoordinator(place);
+  const mentees: ProgramActor[] = [];
+  const mentors: ProgramActor[] = [];
+  for (let at = 0; at < size; at++) {
+    mentees.push(await aMentee(place));
+    mentors.push(await aMentor(place));
+  }
+  const token = await server.signIn(chiara);
+  return { chiara, mentees, mentors, call: (method, path = '', body) => server.call(method, `/api/matching-runs${path}`, { token, ...(body === undefined ? {} : { body }) }) };
+}
+
+test('a run is made, read, edited, compared, previewed, published and taken back', async () => {
+  const { call, mentees, mentors } = await aProgramWithPeople();
+  const made = await call('POST', '', { objective: 'coverage' });
+  assert.deepEqual([made.status, made.headers.get('location'), made.body.state], [201, `/api/matching-runs/${made.body.id}`, 'solved']);
+  const { id } = made.body;
+  const locked = await call('POST', '', { basedOn: id, locks: [{ mentee: mentees[0]!.personId, mentor: mentors[2]!.personId }] });
+  assert.equal(locked.status, 201);
+  const pairs = await call('GET', `/${locked.body.id}/pairs?limit=2`);
+  assert.equal(pairs.body.items.length, 2);
+  assert.equal((await call('GET', `/${id}/unmatched`)).body.items.length, 0);
+  assert.equal((await call('GET', `/${id}/mentees/${mentees[0]!.personId}/alternatives`)).status, 200);
+  assert.equal((await call<{ same: number }>('GET', `/${locked.body.id}/differences/${id}`)).status, 200);
+  assert.equal((await call<{ same: boolean }>('GET', `/${id}/replay`)).body.same, true);
+  const messages = await call<{ people: number; toMentee: { subject: string; text: string } }>('GET', `/${id}/messages`);
+  assert.equal(messages.body.people, 6);
+  assert.match(messages.body.toMentee.text, /You have a mentor/);
+  assert.equal((await call('POST', `/${locked.body.id}/publish`)).body.state, 'published');
+  const second = await call('POST', `/${locked.body.id}/publish`);
+  assert.deepEqual([second.status, second.body.code], [409, 'run-published']);
+  const outdated = await call('POST', `/${id}/publish`);
+  assert.deepEqual([outdated.status, outdated.body.code], [409, 'run-outdated']);
+  assert.equal((outdated.body.details!['people'] as unknown[]).length, 6);
+  assert.equal((await call('POST', `/${locked.body.id}/undo`)).body.state, 'undone');
+  assert.equal((await call('GET')).body.items.length, 2);
+});
+
+test('each run without an answer has its code, its sentence and what to change', async () => {
+  const { call, mentees, mentors } = await aProgramWithPeople(2);
+  const none = await call('POST', '', { leastScore: 1000 });
+  assert.deepEqual([none.status, none.body.code, none.body.details], [409, 'run-everybody-barred', { rules: ['least-score'] }]);
+  assert.equal(none.body.title, 'The rules leave no pair at all. Relax one of those that are named.');
+  const lock = { mentee: mentees[0]!.personId, mentor: mentors[0]!.personId };
+  const twice = await call('POST', '', { locks: [lock, { ...lock, mentor: mentors[1]!.personId }] });
+  assert.deepEqual([twice.status, twice.body.code], [409, 'run-locks-contradict']);
+  assert.deepEqual(twice.body.details, { pairs: [{ mentee: lock.mentee, mentor: mentors[1]!.personId, why: 'mentee-seats', rules: [] }] });
+  for (const mentor of mentors) await leaveProgram(mentor);
+  assert.equal((await call('POST', '', {})).body.code, 'run-no-places');
+  for (const mentee of mentees) await leaveProgram(mentee);
+  assert.equal((await call('POST', '', {})).body.code, 'run-no-mentees');
+  assert.equal((await call('GET')).body.items.length, 0);
+});
+
+test('only who coordinates makes and reads runs; bodies are strict', async () => {
+  const { call, mentees, mentors } = await aProgramWithPeople(1);
+  const { id } = (await call('POST', '', {})).body;
+  for (const person of [mentees[0]!, mentors[0]!]) {
+    const token = await server.signIn(person);
+    assert.equal((await server.call('POST', '/api/matching-runs', { token, body: {} })).status, 403);
+    assert.equal((await server.call('GET', '/api/matching-runs', { token })).status, 403);
+    for (const path of ['', '/pairs', '/messages']) assert.equal((await server.call('GET', `/api/matching-runs/${id}${path}`, { token })).status, 404);
+    assert.equal((await server.call('POST', `/api/matching-runs/${id}/publish`, { token })).status, 404);
+  }
+  for (const body of [{ state: 'published' }, { objective: 'best' }, { leastScore: 1001 }, { locks: [{ mentee: mentees[0]!.personId }] }, { basedOn: 'x' }]) {
+    assert.equal((await call('POST', '', body)).status, 422, JSON.stringify(body));
+  }
+});
+
+test('the same Idempotency-Key makes one run, also though a run goes with no transaction', async () => {
+  const { chiara, call } = await aProgramWithPeople(1);
+  const token = await server.signIn(chiara);
+  const send = () => server.call<Run>('POST', '/api/matching-runs', { token, body: {}, headers: { 'Idempotency-Key': 'run-once-1' } });
+  const [first, again] = [await send(), await send()];
+  assert.deepEqual([first.status, again.status, again.body.id], [201, 201, first.body.id]);
+  assert.equal((await call('GET')).body.items.length, 1);
+});

@@ -1,0 +1,25 @@
+import {
+  cancelRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, publishRun, readRun, replayRun, undoRun,
+} from '../../models/matches/matching-runs.ts';
+import { previewRunLetters } from '../../models/notifications/run-previews.ts';
+import { matchingRuns } from '../contract/matching-runs.ts';
+import { routes } from '../handle.ts';
+import { renderMail } from '../mail/render.ts';
+
+export const matchingRunRoutes = routes(matchingRuns, {
+  makeMatchingRun: ({ member, body, now }) => makeRun(member, body, now),
+  listMatchingRuns: ({ member, query, now }) => listRuns(member, query, now),
+  readMatchingRun: ({ member, params, now }) => readRun(member, params.runId, now),
+  cancelMatchingRun: ({ member, params, now }) => cancelRun(member, params.runId, now),
+  listRunPairs: ({ member, params, query }) => listRunPairs(member, params.runId, query),
+  listRunUnmatched: ({ member, params, query }) => listRunUnmatched(member, params.runId, query),
+  listRunAlternatives: ({ member, params, query }) => listRunAlternatives(member, params.runId, params.menteeId, query),
+  compareMatchingRuns: ({ member, params }) => compareRuns(member, params.runId, params.otherRunId),
+  replayMatchingRun: ({ member, params }) => replayRun(member, params.runId),
+  previewRunMessages: async ({ member, params }) => {
+    const { people, toMentee, toMentor } = await previewRunLetters(member, params.runId);
+    return { people, toMentee: renderMail(toMentee), toMentor: renderMail(toMentor) };
+  },
+  publishMatchingRun: ({ member, params, now }) => publishRun(member, params.runId, now),
+  undoMatchingRun: ({ member, params, now }) => undoRun(member, params.runId, now),
+});

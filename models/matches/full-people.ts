@@ -1,0 +1,66 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor, SystemActor } from '../actor.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { enrolmentsOf } from '../people/enrolments.ts';
+import { RuleBroken } from '../problems.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
+import { MatchModel } from './match.model.ts';
+import { MatchRequestModel } from './match-request.model.ts';
+import { MatchingRunModel } from './matching-run.model.ts';
+import { settle } from './settle-match-request.ts';
+import { endTurn } from './turns.ts';
+
+/** A match has begun: whoever can no longer be matched by it is told, if that was the last place of one of the two. In the transaction of what began it. */
+export async function closeRequestsOfFull(actor: ProgramActor | ProgramSystemActor, { mentorId, menteeId }: { mentorId: string; menteeId: string }, now: Date): Promise<void> {
+  await closeAllOfFull(actor, menteeId, now);
+  await closeAllWhoAskFull(actor, mentorId, now);
+}
+
+/**
+ * A job: once a publication cannot be undone any more, the requests are closed that it has answered. Until then they
+ * wait, and nobody can accept one for whom there is no place. Returns how many runs were settled.
+ */
+export async function settlePublishedRuns(actor: SystemActor, now = new Date()): Promise<number> {
+  const acrossTenants = 'one job settles the runs of every tenant';
+  const due = await MatchingRunModel.find({ settleAt: trusted({ $lte: now }) }, { tenantId: 1, programId: 1 }, { acrossTenants }).sort({ settleAt: 1 }).limit(20).lean();
+  for (const { _id, tenantId, programId } of due) {
+    const here = { tenantId, programId };
+    const inProgram: ProgramSystemActor = { ...actor, tenantId: String(tenantId), programId: String(programId) };
+    const matches = await MatchModel.find({ ...here, runId: _id, holdsPlaces: true }, { mentorId: 1, menteeId: 1 }).lean();
+    const open = await MatchRequestModel.find({ ...here, state: 'pending' }, { menteeId: 1, asking: 1 }).lean();
+    const waiting = new Set(open.flatMap(({ menteeId, asking }) => [String(menteeId), String(asking)]));
+    const [mentees, mentors] = [matches.map(({ menteeId }) => String(menteeId)), matches.map(({ mentorId }) => String(mentorId))];
+    // All who are matched first: nobody of them is passed on to the next mentor.
+    for (const id of mentees) if (waiting.has(id)) await inTransaction(() => closeAllOfFull(inProgram, id, now)).catch(unlessAnswered);
+    for (const id of new Set(mentors)) if (waiting.has(id)) await inTransaction(() => closeAllWhoAskFull(inProgram, id, now)).catch(unlessAnswered);
+    await MatchingRunModel.updateOne({ ...here, _id }, { $unset: { settleAt: 1 } });
+  }
+  return due.length;
+}
+
+function unlessAnswered(error: unknown): void {
+  if (!(error instanceof RuleBroken)) throw error; // answered or withdrawn at the last moment
+}
+
+async function isFull({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, personId: string, role: EnrolmentRole): Promise<boolean> {
+  const enrolment = (await enrolmentsOf(tenantId, programId, personId)).find((one) => one.role === role);
+  return enrolment === undefined || enrolment.placesTaken >= enrolment.capacity;
+}
+
+/** Where the mentor's last place is gone: nobody waits for an answer that cannot be yes. */
+async function closeAllWhoAskFull(actor: ProgramActor | ProgramSystemActor, mentorId: string, now: Date): Promise<void> {
+  if (!(await isFull(actor, mentorId, 'mentor'))) return;
+  const waiting = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, asking: mentorId }).sort({ sentAt: 1 }).lean();
+  for (const request of waiting) {
+    await endTurn(actor, request, { type: 'match-request.closed', choice: 'full', data: { why: 'mentor-full' } }, now);
+  }
+}
+
+async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, menteeId: string, now: Date): Promise<void> {
+  if (!(await isFull(actor, menteeId, 'mentee'))) return;
+  const open = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, menteeId, state: 'pending' }).lean();
+  for (const request of open) {
+    await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
+  }
+}

@@ -1,0 +1,207 @@
+/** A coordinator makes a run: what comes of it, what is refused and why, and its record. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ProgramActor } from '../actor.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, anId, aProgram, type Place } from '../factories.ts';
+import type { NamedPair } from '../matching/run.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { RuleBroken } from '../problems.ts';
+import { MatchRequestModel } from './match-request.model.ts';
+import { MatchingRunModel } from './matching-run.model.ts';
+import { cancelRun, compareRuns, leaveSolving, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, readRun, replayRun, solvingEnded } from './matching-runs.ts';
+
+await useTestDatabase();
+
+interface Campus {
+  place: Place;
+  chiara: ProgramActor;
+  ana: ProgramActor;
+  bo: ProgramActor;
+  cy: ProgramActor;
+  ben: ProgramActor;
+  dora: ProgramActor;
+}
+
+/** Ana and Bo need what Ben offers; Dora offers something else and is free; Cy shares no language with anybody. */
+async function aCampus(): Promise<Campus> {
+  const place = await aProgram({ settings: { matching: { need: 100, ranking: 20, availability: 0, language: 0, commonLanguage: true } } });
+  const enrolment = (topic: string) => ({ enrolment: { topics: [topic] } });
+  return {
+    place,
+    chiara: await aCoordinator(place),
+    ana: await aMentee(place, enrolment('data-careers')),
+    bo: await aMentee(place, enrolment('data-careers')),
+    cy: await aMentee(place, { ...enrolment('research-and-phd'), person: { languages: ['pl'] } }),
+    ben: await aMentor(place, enrolment('data-careers')),
+    dora: await aMentor(place, enrolment('research-and-phd')),
+  };
+}
+const pair = (mentee: ProgramActor, mentor: ProgramActor): NamedPair => ({ mentee: mentee.personId, mentor: mentor.personId });
+const pairsOf = async (actor: ProgramActor, runId: string): Promise<[string, string][]> =>
+  (await listRunPairs(actor, runId, {})).items.map(({ mentee, mentor }): [string, string] => [mentee.id, mentor.id]).sort();
+const refused = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
+
+describe('a run', () => {
+  test('pairs who waits with who has a place, with reasons, who is left out and why, and the proof', async () => {
+    const { chiara, ana, bo, cy, ben, dora } = await aCampus();
+    const run = await makeRun(chiara, {});
+    assert.deepEqual([run.state, run.proved, run.mentees, run.mentors, run.places, run.unmatched], ['solved', true, 3, 2, 2, 1]);
+    assert.deepEqual(run.can, ['edit', 'publish']);
+    const { items, total } = await listRunPairs(chiara, run.id, {});
+    assert.equal(total, 2);
+    assert.equal(items[0]!.mentor.id, ben.personId);
+    assert.deepEqual(items[0]!.parts.map(({ kind, points, most }) => [kind, points, most]), [['need', 1000, 1000]]);
+    assert.equal(items[0]!.ranking?.place, null);
+    assert.equal(items[1]!.mentor.id, dora.personId);
+    assert.deepEqual(new Set(items.map(({ mentee }) => mentee.id)), new Set([ana.personId, bo.personId]));
+    const { items: unmatched } = await listRunUnmatched(chiara, run.id, {});
+    assert.deepEqual(unmatched.map(({ mentee, why, rule, alone }) => [mentee.id, why, rule, alone]), [[cy.personId, 'rule', 'language', 2]]);
+    assert.deepEqual(run.scenarios.map(({ objective }) => objective), ['coverage', 'total', 'lowest', 'stable']);
+  });
+
+  test('heeds whom a mentee has asked, leaves out who has a match, and does not match a pair twice', async () => {
+    const { place, chiara, ana, bo, ben, dora } = await aCampus();
+    await aMatch(place, { mentorId: dora.personId, menteeId: (await aMentee(place)).personId });
+    await MatchRequestModel.create([{ ...place, menteeId: bo.personId, choices: [{ mentorId: ben.personId, state: 'asked' }], asking: ben.personId, goal: 'Learn', message: '', cadence: 'monthly', state: 'pending', sentAt: new Date(), expiresAt: new Date(Date.now() + 1e9) }]);
+    const run = await makeRun(chiara, { objective: 'total' });
+    assert.deepEqual([run.mentees, run.places], [3, 1]);
+    assert.deepEqual(await pairsOf(chiara, run.id), [[bo.personId, ben.personId]]);
+    assert.deepEqual((await listRunPairs(chiara, run.id, {})).items[0]!.ranking?.place, 1);
+    assert.deepEqual((await listRunUnmatched(chiara, run.id, {})).items.find(({ mentee }) => mentee.id === ana.personId)?.mentors.map(({ id }) => id), [ben.personId]);
+    const two = await aMentee(place, { enrolment: { topics: ['data-careers'], capacity: 2 } });
+    await aMatch(place, { mentorId: (await aMentor(place, { enrolment: { topics: ['data-careers'], capacity: 2 } })).personId, menteeId: two.personId });
+    const again = await makeRun(chiara, { locks: [pair(ana, ben)] });
+    const theirs = (await listRunAlternatives(chiara, again.id, two.personId)).items.filter(({ rules }) => rules.includes('already-matched'));
+    assert.equal(theirs.length, 1);
+  });
+
+  test('why not somebody else: exactly what solving again with that pair comes to', async () => {
+    const { chiara, ana, bo, ben, dora } = await aCampus();
+    const run = await makeRun(chiara, { apart: [pair(bo, dora)] });
+    assert.deepEqual(await pairsOf(chiara, run.id), [[ana.personId, dora.personId], [bo.personId, ben.personId]].sort());
+    const { items } = await listRunAlternatives(chiara, run.id, ana.personId);
+    assert.deepEqual(items.map(({ mentor, score, change, chosen }) => [mentor.id, score, change, chosen]), [
+      [ben.personId, 833, { matches: -1, points: 0 }, false],
+      [dora.personId, 0, { matches: 0, points: 0 }, true],
+    ]);
+    const forced = await makeRun(chiara, { basedOn: run.id, locks: [pair(ana, ben)] });
+    assert.deepEqual([forced.scenarios[0]!.matched - run.scenarios[0]!.matched, forced.scenarios[0]!.total - run.scenarios[0]!.total], [-1, 0]);
+    assert.deepEqual((await listRunAlternatives(chiara, run.id, bo.personId)).items.find(({ mentor }) => mentor.id === dora.personId)?.rules, ['kept-apart']);
+    assert.equal((await listRunAlternatives(chiara, run.id, ana.personId, { q: 'no such name' })).items.length, 0);
+    await assert.rejects(listRunAlternatives(chiara, run.id, anId()), { name: 'NotFound' });
+  });
+
+  test('locked and kept apart, it is solved again over the same people, and tells what has changed', async () => {
+    const { place, chiara, ana, bo, ben, dora } = await aCampus();
+    const first = await makeRun(chiara, { locks: [pair(ana, ben)] });
+    await aMentor(place, { enrolment: { topics: ['data-careers'] } }); // came later
+    const second = await makeRun(chiara, { basedOn: first.id, locks: [pair(bo, ben)] });
+    assert.deepEqual([second.basedOn, second.mentors, second.locks.length], [first.id, 2, 1]);
+    assert.deepEqual(await pairsOf(chiara, second.id), [[ana.personId, dora.personId], [bo.personId, ben.personId]].sort());
+    const { same, changed } = await compareRuns(chiara, second.id, first.id);
+    assert.equal(same, 0);
+    assert.deepEqual(changed.map(({ mentee, before, after }) => [mentee.id, before[0]?.id, after[0]?.id]).sort(), [[ana.personId, ben.personId, dora.personId], [bo.personId, dora.personId, ben.personId]].sort());
+    assert.equal((await makeRun(chiara, { locks: first.locks.map(({ mentee, mentor }) => ({ mentee: mentee.id, mentor: mentor.id })) })).mentors, 3, 'a run of its own sees who came');
+    assert.deepEqual((await listRuns(chiara, {})).items.map(({ id }) => id).slice(1), [second.id, first.id]);
+  });
+
+  test('is replayed byte for byte from its record, whatever has changed since', async () => {
+    const { place, chiara, ana } = await aCampus();
+    const run = await makeRun(chiara, { objective: 'lowest', leastScore: 0 });
+    await aMentee(place);
+    await aMatch(place, { mentorId: (await aMentor(place)).personId, menteeId: ana.personId });
+    assert.deepEqual(await replayRun(chiara, run.id), { inputHash: run.inputHash, answerHash: run.answerHash, same: true });
+    const twin = await makeRun(chiara, { basedOn: run.id });
+    assert.deepEqual([twin.inputHash, twin.answerHash], [run.inputHash, run.answerHash]);
+  });
+
+  test('pages go on where they stopped; a cursor of another run is none', async () => {
+    const { chiara } = await aCampus();
+    const [run, other] = [await makeRun(chiara, {}), await makeRun(chiara, {})];
+    const first = await listRunPairs(chiara, run.id, { limit: 1 });
+    const second = await listRunPairs(chiara, run.id, { limit: 1, cursor: first.nextCursor! });
+    assert.deepEqual([...first.items, ...second.items].map(({ mentee }) => mentee.id), (await listRunPairs(chiara, run.id, {})).items.map(({ mentee }) => mentee.id));
+    assert.equal(second.nextCursor, null);
+    await assert.rejects(listRunPairs(chiara, other.id, { cursor: first.nextCursor! }), refused('cursor-invalid'));
+  });
+});
+
+describe('a run that takes longer', () => {
+  test('is shown while it runs and can be cancelled; its answer is not written any more', async () => {
+    const { chiara } = await aCampus();
+    const run = await makeRun(chiara, {}, new Date(), { firstMs: 0 });
+    assert.deepEqual([run.state, run.can], ['running', ['cancel']]);
+    assert.equal((await cancelRun(chiara, run.id)).state, 'cancelled');
+    await solvingEnded();
+    assert.deepEqual([(await readRun(chiara, run.id)).state, (await readRun(chiara, run.id)).answerHash], ['cancelled', null]);
+    await assert.rejects(cancelRun(chiara, run.id), refused('moved-on'));
+    await assert.rejects(listRunPairs(chiara, run.id, {}), refused('moved-on'));
+  });
+
+  test('on a server that stops ends at once, and is told as cut off', async () => {
+    const { chiara } = await aCampus();
+    const run = await makeRun(chiara, {}, new Date(), { firstMs: 0 });
+    await leaveSolving();
+    assert.deepEqual([(await readRun(chiara, run.id)).state, (await readRun(chiara, run.id)).can], ['failed', []]);
+  });
+
+  test('whose server has died is told as cut off; one without an answer says why', async () => {
+    const { place, chiara } = await aCampus();
+    const run = await makeRun(chiara, {});
+    await MatchingRunModel.updateOne({ ...place, _id: run.id }, { $set: { state: 'running', answer: null, heldUntil: new Date(Date.now() - 1) } });
+    assert.deepEqual([(await readRun(chiara, run.id)).state, (await readRun(chiara, run.id)).progress], ['failed', null]);
+    const late = await makeRun(chiara, { leastScore: 1000, objective: 'stable', apart: [] }, new Date(), { firstMs: 0 });
+    await solvingEnded();
+    const { state, problem } = await readRun(chiara, late.id);
+    assert.deepEqual([state, problem?.code, problem?.rules], ['impossible', 'run-everybody-barred', ['language', 'least-score']]);
+  });
+});
+
+describe('a run is refused with its own reason, and leaves nothing', () => {
+  const nothingLeft = async ({ place, chiara }: Campus): Promise<void> => {
+    assert.equal(await MatchingRunModel.countDocuments({ ...place }), 0);
+    assert.deepEqual((await listRuns(chiara, {})).items, []);
+  };
+
+  test('nobody waits; no mentor has a place', async () => {
+    const place = await aProgram();
+    const chiara = await aCoordinator(place);
+    await assert.rejects(makeRun(chiara, {}), refused('run-no-mentees'));
+    await aMentee(place);
+    await aMentor(place, { enrolment: { pausedUntil: '2099-01-01' } });
+    await assert.rejects(makeRun(chiara, {}), refused('run-no-places'));
+  });
+
+  test('the rules leave no pair: they are named', async () => {
+    const campus = await aCampus();
+    await assert.rejects(makeRun(campus.chiara, { leastScore: 1000 }), (error) => refused('run-everybody-barred')(error) && assert.deepEqual((error as RuleBroken).details, { rules: ['language', 'least-score'] }) === undefined);
+    await nothingLeft(campus);
+  });
+
+  test('locks that contradict each other, or a rule that protects somebody: each is named with its reason', async () => {
+    const campus = await aCampus();
+    const { chiara, ana, bo, cy, ben, dora } = campus;
+    const locks = [pair(ana, ben), pair(bo, ben), pair(cy, dora), { mentee: anId(), mentor: dora.personId }];
+    await assert.rejects(makeRun(chiara, { locks }), (error) => {
+      const { pairs } = (error as RuleBroken).details as { pairs: { mentee: string; why: string; rules: string[] }[] };
+      assert.deepEqual(pairs.map(({ mentee, why, rules }) => [mentee, why, ...rules]), [[locks[3]!.mentee, 'unknown'], [bo.personId, 'mentor-places'], [cy.personId, 'barred', 'language']]);
+      return refused('run-locks-contradict')(error);
+    });
+    await assert.rejects(makeRun(chiara, { locks: [pair(ana, ben)], apart: [pair(ana, ben)] }), refused('run-locks-contradict'));
+    await nothingLeft(campus);
+  });
+
+  test('a program that is closed for good; somebody who does not coordinate it; another school', async () => {
+    const campus = await aCampus();
+    const closed = await aProgram({ state: 'archived' });
+    await assert.rejects(makeRun(await aCoordinator(closed), {}), refused('program-archived'));
+    await assert.rejects(makeRun(campus.ana, {}), { name: 'NotAllowed' });
+    const run = await makeRun(campus.chiara, {});
+    for (const stranger of [campus.ben, await aCoordinator(await aProgram({ tenantId: campus.place.tenantId })), await aCoordinator(await aProgram())]) {
+      await assert.rejects(readRun(stranger, run.id), { name: 'NotFound' });
+      await assert.rejects(listRunPairs(stranger, run.id, {}), { name: 'NotFound' });
+      await assert.rejects(cancelRun(stranger, run.id), { name: 'NotFound' });
+    }
+    await assert.rejects(makeRun(await aCoordinator(await aProgram()), { basedOn: run.id }), { name: 'NotFound' });
+  });
+});

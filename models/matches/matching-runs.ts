@@ -1,0 +1,144 @@
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent } from '../events/events.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { NamedPair, RunAnswer, RunInput } from '../matching/run.ts';
+import { outsideTransaction } from '../mongodb/connect.ts';
+import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
+import { assertOpen } from '../programs/programs.ts';
+import { limits, type MatchingObjective } from '../vocabulary.ts';
+import { loadRun } from './load-run.ts';
+import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
+import { refusalOf, stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
+import { solveInWorker } from './matching-worker.ts';
+import { loadRunInput, withWishes, type RunWishes } from './run-input.ts';
+import { inputOf, packed, textOf } from './run-record.ts';
+import { beginSolving, heldFrom, stopSolving } from './run-solving.ts';
+
+export { settlePublishedRuns } from './full-people.ts';
+export { compareRuns, type RunDifference } from './run-difference.ts';
+export { firstPairOf, listRunAlternatives, listRunPairs, listRunUnmatched } from './run-results.ts';
+export { publishRun, undoRun } from './publishing.ts';
+export { leaveSolving, solvingEnded } from './run-solving.ts';
+export type { MatchingRun } from './matching-run-view.ts';
+
+/** What a coordinator asks for: absent leaves as in the run it is based on, else nothing is locked or kept apart. */
+export interface RunRequest {
+  readonly basedOn?: string | undefined;
+  readonly objective?: MatchingObjective | undefined;
+  readonly leastScore?: number | undefined;
+  readonly locks?: readonly NamedPair[] | undefined;
+  readonly apart?: readonly NamedPair[] | undefined;
+}
+
+/** How long whoever starts a run waits for its end before they are shown its progress (ms). */
+const waitMs = 2_000;
+
+/**
+ * Makes a run: over the program as it is now, or, based on another run, over the same people with other wishes. Small ones
+ * are solved when this returns, larger ones go on. What has no answer within that time is refused with the reason, and
+ * leaves nothing; what turns out so later is kept as `impossible`. Goes with no transaction: its thread cannot be taken back.
+ */
+export async function makeRun(actor: ProgramActor, request: RunRequest, now = new Date(), { firstMs = waitMs }: { firstMs?: number } = {}): Promise<MatchingRun> {
+  if (!may(actor, 'matching-run.make')) throw new NotAllowed();
+  return outsideTransaction(async () => {
+    await assertOpen(actor);
+    const base = request.basedOn === undefined ? null : await loadRun(actor, request.basedOn, 'matching-run.read');
+    const wishes = wishesOf(request, base);
+    const input = base === null ? await loadRunInput(actor, wishes, now) : withWishes(await inputOf(base), wishes);
+    const run = await store(actor, base, wishes, input, now);
+    const runId = String(run._id);
+    const solving = beginSolving({ kind: 'system', job: 'matching-run', tenantId: actor.tenantId, programId: actor.programId }, runId, input);
+    solving.catch(() => undefined); // what went wrong is written in the run
+    await firstOf(solving, firstMs);
+    const after = await loadRun(actor, runId, 'matching-run.read');
+    if (after.state === 'impossible') {
+      await MatchingRunModel.deleteOne({ tenantId: actor.tenantId, programId: actor.programId, _id: runId });
+      const answer = JSON.parse(await textOf(after.answer!)) as RunAnswer;
+      if ('impossible' in answer) throw refusalOf(answer.impossible);
+    }
+    return viewRun(actor, after, now);
+  });
+}
+
+async function firstOf(solving: Promise<void>, ms: number): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([solving.catch(() => undefined), wait(ms, undefined, { signal: enough.signal }).catch(() => undefined)]);
+  enough.abort();
+}
+
+function wishesOf({ objective, leastScore, locks, apart }: RunRequest, base: StoredMatchingRun | null): RunWishes {
+  const named = (pairs: StoredMatchingRun['locks']): NamedPair[] => pairs.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) }));
+  return {
+    objective: objective ?? base?.objective ?? 'coverage',
+    leastScore: leastScore ?? base?.leastScore ?? 0,
+    locks: locks ?? named(base?.locks ?? []),
+    apart: apart ?? named(base?.apart ?? []),
+  };
+}
+
+async function store(actor: ProgramActor, base: StoredMatchingRun | null, { objective, leastScore, locks, apart }: RunWishes, input: RunInput, now: Date): Promise<StoredMatchingRun> {
+  const { tenantId, programId, personId } = actor;
+  const { mentees, mentors } = input.scoring;
+  if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
+  const { bytes, hash } = await packed(JSON.stringify(input));
+  const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
+  const run = await MatchingRunModel.create({
+    tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, locks: stored(locks), apart: stored(apart),
+    mentees: mentees.length, mentors: mentors.length, places: input.seats.mentors.reduce((sum, places) => sum + places, 0),
+    state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: bytes, inputHash: hash,
+  });
+  await recordEvent(actor, { type: 'matching-run.made', subjectIds: [String(run._id)], audience: [], forCoordinators: true, at: now });
+  return run.toObject();
+}
+
+const usualPage = 20;
+const withoutBytes = { input: 0 } as const;
+
+/** The runs of the program, the newest first. */
+export async function listRuns(actor: ProgramActor, query: { cursor?: string | undefined; limit?: number | undefined }, now = new Date()): Promise<{ items: MatchingRun[]; nextCursor: string | null }> {
+  if (!may(actor, 'matching-run.read')) throw new NotAllowed();
+  const { tenantId, programId } = actor;
+  const which = { list: 'matching-runs' };
+  const from = query.cursor === undefined ? {} : { _id: { $lt: decodeCursor(query.cursor, which).id } };
+  const limit = query.limit ?? usualPage;
+  const rows = await MatchingRunModel.find({ tenantId, programId }, withoutBytes).where(from).sort({ _id: -1 }).limit(limit + 1).lean();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: await Promise.all(page.map((run) => viewRun(actor, run, now))),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor({ value: 0, id: String(last._id) }, which) : null,
+  };
+}
+
+export async function readRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
+  return viewRun(actor, await loadRun(actor, runId, 'matching-run.read'), now);
+}
+
+/** Ends a run that is running; its thread stops, on whichever server it is. */
+export async function cancelRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
+  const run = await loadRun(actor, runId, 'matching-run.make');
+  const { tenantId, programId } = actor;
+  const cancelled = await MatchingRunModel.findOneAndUpdate({ tenantId, programId, _id: runId, state: 'running' }, { $set: { state: 'cancelled' } }, { returnDocument: 'after' }).lean();
+  if (cancelled === null) throw new RuleBroken('moved-on', { state: stateOf(run, now) });
+  stopSolving(runId);
+  await recordEvent(actor, { type: 'matching-run.cancelled', subjectIds: [runId], audience: [], forCoordinators: true, at: now });
+  return viewRun(actor, cancelled, now);
+}
+
+/** What a run's record says, against what its input comes to when it is solved once more. */
+export interface Replay {
+  inputHash: string;
+  answerHash: string;
+  /** Whether it came to the same bytes. */
+  same: boolean;
+}
+
+/** Solves a run's own input again and compares the bytes with those that are kept. */
+export async function replayRun(actor: ProgramActor, runId: string): Promise<Replay> {
+  const run = await loadRun(actor, runId, 'matching-run.read');
+  if (run.answer === null || run.answerHash === null) throw new RuleBroken('moved-on', { state: run.state });
+  const { text, hash } = await solveInWorker(await inputOf(run));
+  return { inputHash: run.inputHash, answerHash: hash, same: hash === run.answerHash && text === (await textOf(run.answer)) };
+}

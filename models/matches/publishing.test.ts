@@ -1,0 +1,190 @@
+/** Publishing a run: all of it or nothing, once, and back within ten minutes. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { aCoordinator, aMentee, aMentor, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
+import { listGoals, setGoal } from '../goals/goals.ts';
+import { bookMeeting, readMeeting } from '../meetings/meetings.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { readLetter } from '../notifications/letters.ts';
+import { previewRunLetters } from '../notifications/run-previews.ts';
+import { OutboxModel } from '../outbox/outbox.model.ts';
+import { EnrolmentModel } from '../people/enrolment.model.ts';
+import { leaveProgram } from '../people/leaving.ts';
+import { RuleBroken } from '../problems.ts';
+import { MatchModel } from './match.model.ts';
+import { acceptMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
+import { endMatch, listMatches } from './matches.ts';
+import { makeRun, publishRun, readRun, settlePublishedRuns, undoRun } from './matching-runs.ts';
+
+await useTestDatabase();
+
+const now = new Date('2026-10-20T08:00:00Z');
+const after = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+
+interface Campus {
+  place: Place;
+  chiara: ProgramActor;
+  mentees: ProgramActor[];
+  mentors: ProgramActor[];
+  runId: string;
+}
+
+/** As many mentees as mentors, each with a place, and a solved run over them. */
+async function aSolvedRun(size = 3): Promise<Campus> {
+  const place = await aProgram();
+  const chiara = await aCoordinator(place);
+  const mentees: ProgramActor[] = [];
+  const mentors: ProgramActor[] = [];
+  for (let at = 0; at < size; at++) {
+    mentees.push(await aMentee(place));
+    mentors.push(await aMentor(place));
+  }
+  return { place, chiara, mentees, mentors, runId: (await makeRun(chiara, {}, now)).id };
+}
+const takenIn = async (place: Place): Promise<number[]> => (await EnrolmentModel.find({ ...place }).lean()).map(({ placesTaken }) => placesTaken);
+const nothingPublished = async ({ place }: Campus): Promise<void> => {
+  assert.equal(await MatchModel.countDocuments({ ...place, holdsPlaces: true }), 0);
+  assert.equal(await OutboxModel.countDocuments({ ...place, template: 'matched-mentee' }), 0);
+  assert.ok((await takenIn(place)).every((taken) => taken === 0));
+};
+const refused = (code: string) => (error: unknown) => error instanceof RuleBroken && error.code === code;
+const mailsOf = (place: Place) => OutboxModel.find({ ...place, template: trusted({ $in: ['matched-mentee', 'matched-mentor'] }) }).lean();
+
+describe('publishing', () => {
+  test('makes every pair a match with its places; both are told, ten minutes later', async () => {
+    const { place, chiara, mentees, runId } = await aSolvedRun();
+    const run = await publishRun(chiara, runId, now);
+    assert.deepEqual([run.state, run.published?.by.id, run.published?.undoUntil, run.can], ['published', chiara.personId, after(10), ['undo']]);
+    assert.deepEqual(await takenIn(place), Array(6).fill(1));
+    assert.deepEqual((await listMatches(mentees[0]!, now)).items.map(({ state, mySide }) => [state, mySide]), [['active', 'mentee']]);
+    const mails = await mailsOf(place);
+    assert.deepEqual([mails.length, new Set(mails.map(({ dueAt }) => dueAt.getTime()))], [6, new Set([after(10).getTime()])]);
+    const [mail] = mails;
+    const letter = await readLetter({ ...mail!, id: '', attempts: 1, tenantId: place.tenantId, programId: place.programId, eventId: String(mail!.eventId), receiverId: String(mail!.receiverId) }, after(10));
+    assert.ok(typeof letter === 'object' && letter.other !== '' && letter.other !== letter.receiver.name);
+  });
+
+  test('shows before what both would read, and how many people', async () => {
+    const { chiara, runId, place } = await aSolvedRun();
+    const { people, toMentee, toMentor } = await previewRunLetters(chiara, runId);
+    assert.deepEqual([people, toMentee.template, toMentor.template, toMentee.other, toMentor.other], [6, 'matched-mentee', 'matched-mentor', toMentor.receiver.name, toMentee.receiver.name]);
+    assert.equal((await mailsOf(place)).length, 0);
+  });
+
+  test('two coordinators at once: one of them does, the other hears that it was done', async () => {
+    const { place, chiara, runId } = await aSolvedRun();
+    const david = await aCoordinator(place);
+    const answers = await Promise.allSettled([publishRun(chiara, runId, now), publishRun(david, runId, now)]);
+    assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1);
+    const lost = answers.find((answer) => answer.status === 'rejected')!;
+    assert.ok(refused('run-published')(lost.reason));
+    const { published } = await readRun(chiara, runId, now);
+    assert.equal((lost.reason as RuleBroken).details!['by'], published!.by.id);
+    assert.deepEqual(await takenIn(place), Array(6).fill(1));
+    assert.equal((await mailsOf(place)).length, 6);
+  });
+
+  test('two runs over the same people at once: one is published, of the other it is told who is matched by now', async () => {
+    const { place, chiara, runId } = await aSolvedRun();
+    const other = await makeRun(chiara, { objective: 'total' }, now);
+    const answers = await Promise.allSettled([publishRun(chiara, runId, now), publishRun(chiara, other.id, now)]);
+    const lost = answers.find((answer) => answer.status === 'rejected')!;
+    assert.ok(refused('run-outdated')(lost.reason));
+    assert.deepEqual(await takenIn(place), Array(6).fill(1));
+    assert.equal(await MatchModel.countDocuments({ ...place }), 3);
+  });
+
+  test('somebody has left, rests, or is full by now: they are named, and nothing is published', async () => {
+    const campus = await aSolvedRun();
+    const { place, chiara, mentees, mentors, runId } = campus;
+    await leaveProgram(mentees[0]!, now);
+    await EnrolmentModel.updateOne({ ...place, personId: mentors[1]!.personId }, { $set: { pausedUntil: '2099-01-01' } });
+    await assert.rejects(publishRun(chiara, runId, now), (error) => {
+      const { people } = (error as RuleBroken).details as { people: { personId: string; why: string }[] };
+      assert.deepEqual(people.map(({ personId, why }) => [personId, why]).sort(), [[mentees[0]!.personId, 'left'], [mentors[1]!.personId, 'resting']].sort());
+      return refused('run-outdated')(error);
+    });
+    await nothingPublished(campus);
+    assert.equal((await readRun(chiara, runId, now)).state, 'solved');
+    await EnrolmentModel.updateOne({ ...place, personId: mentors[1]!.personId }, { $set: { pausedUntil: null, capacity: 1, placesTaken: 1 } });
+    await assert.rejects(publishRun(chiara, runId, now), (error) => JSON.stringify((error as RuleBroken).details).includes('"full"'));
+  });
+
+  test('hundreds of pairs are one publication', async () => {
+    const place = await aProgram();
+    const chiara = await aCoordinator(place);
+    const ids: string[] = [];
+    for (let at = 0; at < 2; at++) ids.push(await aPerson(place));
+    const enrolments = (role: 'mentor' | 'mentee', personIds: readonly string[]) => personIds.map((personId) => ({ ...place, personId, role, state: 'active', capacity: 200, topics: [], askedAt: now }));
+    const mentees = await Promise.all(Array.from({ length: 300 }, () => aPerson(place)));
+    await EnrolmentModel.insertMany([...enrolments('mentor', ids), ...enrolments('mentee', mentees).map((one) => ({ ...one, capacity: 1 }))]);
+    const run = await makeRun(chiara, {}, now);
+    await publishRun(chiara, run.id, now);
+    assert.equal((await mailsOf(place)).length, 600);
+    assert.equal((await EnrolmentModel.find({ ...place, role: 'mentor' }).lean()).reduce((sum, { placesTaken }) => sum + placesTaken, 0), 300);
+  });
+});
+
+describe('taking it back', () => {
+  test('within ten minutes restores places and goals, cancels what was planned since, and no mail is sent', async () => {
+    const { place, chiara, mentees, mentors, runId } = await aSolvedRun();
+    await setGoal(mentees[0]!, { title: 'Find my field', visibility: 'match', matchId: null });
+    await publishRun(chiara, runId, now);
+    const [match] = (await listMatches(mentees[0]!, now)).items;
+    const mentor = mentors.find(({ personId }) => personId === match!.mentor.id)!;
+    await someAvailability(place, mentor.personId);
+    const meeting = await bookMeeting(mentees[0]!, { matchId: match!.id, start: '2026-10-22T09:00:00Z', minutes: 30 }, after(3));
+    const run = await undoRun(chiara, runId, after(9));
+    assert.deepEqual([run.state, run.can], ['undone', ['edit']]);
+    assert.deepEqual(await takenIn(place), Array(6).fill(0));
+    assert.deepEqual((await listMatches(mentees[0]!, after(9))).items, []);
+    assert.deepEqual((await listGoals(mentees[0]!, {})).items.map(({ matchId, visibility }) => [matchId, visibility]), [[null, 'match']]);
+    assert.equal((await readMeeting(mentees[0]!, meeting.id, after(9))).state, 'cancelled');
+    for (const mail of await mailsOf(place)) {
+      const row = { ...mail, id: '', attempts: 1, tenantId: place.tenantId, programId: place.programId, eventId: String(mail.eventId), receiverId: String(mail.receiverId) };
+      assert.equal(await readLetter(row, after(10)), 'nothing-to-tell');
+    }
+    const again = await makeRun(chiara, {}, after(9));
+    assert.equal(again.mentees, 3);
+    assert.equal((await publishRun(chiara, again.id, after(9))).state, 'published');
+  });
+
+  test('after ten minutes it is too late, and each pair can end by itself', async () => {
+    const { place, chiara, mentees, runId } = await aSolvedRun();
+    await publishRun(chiara, runId, now);
+    assert.deepEqual((await readRun(chiara, runId, after(10))).can, []);
+    await assert.rejects(undoRun(chiara, runId, after(10)), refused('run-undo-over'));
+    const [match] = (await listMatches(mentees[0]!, now)).items;
+    assert.equal((await endMatch(mentees[0]!, match!.id, after(20))).state, 'ended');
+    assert.deepEqual((await takenIn(place)).sort(), [0, 0, 1, 1, 1, 1]);
+  });
+
+  test('a pair that has ended by itself before stays so', async () => {
+    const { place, chiara, mentees, runId } = await aSolvedRun();
+    await publishRun(chiara, runId, now);
+    const [match] = (await listMatches(mentees[0]!, now)).items;
+    await endMatch(mentees[0]!, match!.id, after(1));
+    await undoRun(chiara, runId, after(2));
+    assert.deepEqual(await takenIn(place), Array(6).fill(0));
+    assert.deepEqual((await MatchModel.find({ ...place }).lean()).map(({ undone }) => undone === true).sort(), [false, true, true]);
+  });
+});
+
+test('requests that a publication answers wait until it cannot be undone, and are closed then', async () => {
+  const { chiara, mentees, mentors, place } = await aSolvedRun(2);
+  const request = await sendMatchRequest(mentees[0]!, { choices: [mentors[0]!.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
+  const late = await aMentee(place);
+  const other = await sendMatchRequest(late, { choices: [mentors[1]!.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
+  const run = await makeRun(chiara, { locks: [{ mentee: mentees[0]!.personId, mentor: mentors[0]!.personId }, { mentee: mentees[1]!.personId, mentor: mentors[1]!.personId }] }, now);
+  await publishRun(chiara, run.id, now);
+  const job = { kind: 'system', job: 'settle-matching-runs' } as const;
+  await settlePublishedRuns(job, after(9));
+  assert.equal((await readMatchRequest(mentees[0]!, request.id, after(9))).state, 'pending');
+  await assert.rejects(acceptMatchRequest(mentors[1]!, other.id, after(9)), refused('you-are-full'));
+  assert.ok((await settlePublishedRuns(job, after(10))) > 0);
+  assert.equal((await readMatchRequest(mentees[0]!, request.id, after(10))).state, 'closed');
+  assert.deepEqual((await readMatchRequest(late, other.id, after(10))).choices.map(({ state }) => state), ['full']);
+  assert.equal(await settlePublishedRuns(job, after(11)), 0);
+});

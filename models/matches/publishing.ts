@@ -1,0 +1,134 @@
+import { trusted, Types } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent, recordEvents } from '../events/events.ts';
+import { bringGoalsIntoMatches, takeGoalsOutOfMatches } from '../goals/goals-of-match.ts';
+import type { RunPair } from '../matching/run.ts';
+import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
+import { releasePlaces, takePlaces } from '../people/enrolments.ts';
+import { RuleBroken } from '../problems.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
+import { MatchModel, type StoredMatch } from './match.model.ts';
+import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
+import { stateOf, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
+import { loadRun } from './load-run.ts';
+import { resultOf } from './run-record.ts';
+
+/** Somebody of a run who cannot be matched as it says any more. */
+interface Changed {
+  personId: string;
+  why: 'left' | 'resting' | 'full' | 'already-matched';
+}
+
+/**
+ * Makes a run's pairs into matches, all of them or none: places and people are looked at again in the same transaction,
+ * and who has changed is named (`run-outdated`). Of two who publish at once one does, and the other hears who. Mail
+ * waits until it cannot be undone any more.
+ */
+export async function publishRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
+  const published = await inTransaction(async () => {
+    const run = await loadRun(actor, runId, 'matching-run.publish');
+    if (run.state === 'published') throw new RuleBroken('run-published', { by: String(run.publishedBy), at: run.publishedAt });
+    if (stateOf(run, now) !== 'solved') throw new RuleBroken('moved-on', { state: stateOf(run, now) });
+    await assertOpen(actor);
+    const { pairs } = await resultOf(run);
+    const undoUntil = new Date(now.getTime() + undoMs);
+    const after = await step(actor, run, { state: 'published', publishedBy: new Types.ObjectId(actor.personId), publishedAt: now, settleAt: undoUntil });
+    await takeAll(actor, pairs, now);
+    await beginMatches(actor, run, pairs, undoUntil, now);
+    await recordEvent(actor, { type: 'matching-run.published', subjectIds: [runId], audience: [], forCoordinators: true, data: { pairs: pairs.length }, at: now });
+    return after;
+  });
+  return viewRun(actor, published, now);
+}
+
+/**
+ * Takes a publication back within ten minutes, before anybody was told by mail: places are free again, goals wait for a
+ * match as before, and what the pairs have planned since is cancelled. Afterwards the run can be edited and published again.
+ */
+export async function undoRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
+  const undone = await inTransaction(async () => {
+    const run = await loadRun(actor, runId, 'matching-run.publish');
+    if (run.state !== 'published' || run.publishedAt === null) throw new RuleBroken('moved-on', { state: run.state });
+    if (now.getTime() >= run.publishedAt.getTime() + undoMs) throw new RuleBroken('run-undo-over');
+    const after = await step(actor, run, { state: 'undone', undoneAt: now });
+    await takeBackMatches(actor, run, now);
+    await recordEvent(actor, { type: 'matching-run.undone', subjectIds: [runId], audience: [], forCoordinators: true, at: now });
+    return after;
+  });
+  return viewRun(actor, undone, now);
+}
+
+/** Moves a run on from the state it was read in; whoever comes second finds it moved on. */
+async function step({ tenantId, programId }: ProgramActor, run: StoredMatchingRun, to: Partial<StoredMatchingRun>): Promise<StoredMatchingRun> {
+  const after = await MatchingRunModel.findOneAndUpdate(
+    { tenantId, programId, _id: run._id, state: run.state },
+    { $set: to, ...(to.settleAt === undefined ? { $unset: { settleAt: 1 } } : {}) },
+    { returnDocument: 'after' },
+  ).lean();
+  if (after === null) throw new RuleBroken('moved-on');
+  return after;
+}
+
+async function takeAll(actor: ProgramActor, pairs: readonly RunPair[], now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  const mentees = trusted({ $in: pairs.map(({ mentee }) => mentee) });
+  const current = await MatchModel.find({ tenantId, programId, holdsPlaces: true, menteeId: mentees }, { menteeId: 1, mentorId: 1 }).lean();
+  const together = new Set(current.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
+  const changed: Changed[] = [
+    ...pairs.filter(({ mentee, mentor }) => together.has(`${mentee} ${mentor}`)).map(({ mentee }): Changed => ({ personId: mentee, why: 'already-matched' })),
+    ...(await takePlaces(actor, 'mentor', countOf(pairs, 'mentor'), now)),
+    ...(await takePlaces(actor, 'mentee', countOf(pairs, 'mentee'), now)),
+  ];
+  const named = new Map(changed.map((one) => [one.personId, one]));
+  if (named.size > 0) throw new RuleBroken('run-outdated', { people: [...named.values()] });
+}
+
+async function beginMatches(actor: ProgramActor, run: StoredMatchingRun, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  const { match } = await programSettings(tenantId, programId);
+  const begun = await MatchModel.insertMany(
+    pairs.map(({ mentor, mentee }) => ({ tenantId, programId, mentorId: mentor, menteeId: mentee, cadence: match.cadence, state: 'active', holdsPlaces: true, startedAt: now, runId: run._id })),
+  );
+  const matches = begun.map(({ _id, mentorId, menteeId }) => ({ id: String(_id), mentorId: String(mentorId), menteeId: String(menteeId) }));
+  await bringGoalsIntoMatches(actor, matches);
+  const events = await recordEvents(
+    actor,
+    matches.map(({ id, mentorId, menteeId }) => ({
+      type: 'match.started', subjectIds: [id, mentorId, menteeId], matchId: id, audience: [mentorId, menteeId], forCoordinators: true, data: { mentorId, menteeId, runId: String(run._id) }, at: now,
+    })),
+  );
+  await enqueueMails(
+    actor,
+    matches.flatMap(({ mentorId, menteeId }, at) => [
+      { eventId: events[at]!, receiverId: menteeId, template: 'matched-mentee' as const, dueAt: tellAt },
+      { eventId: events[at]!, receiverId: mentorId, template: 'matched-mentor' as const, dueAt: tellAt },
+    ]),
+  );
+}
+
+/** A letter about a match that is over tells nothing, so the mail that waits is never sent. */
+async function takeBackMatches(actor: ProgramActor, run: StoredMatchingRun, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  const matches: StoredMatch[] = await MatchModel.find({ tenantId, programId, runId: run._id, holdsPlaces: true }).lean();
+  const ids = matches.map(({ _id }) => String(_id));
+  for (const { _id, mentorId } of matches) await cancelMeetingsToCome(actor, { mentorId: String(mentorId), matchId: String(_id) }, 'match.ended', now);
+  await MatchModel.updateMany({ tenantId, programId, runId: run._id, holdsPlaces: true }, { $set: { state: 'ended', endedAt: now, undone: true }, $unset: { holdsPlaces: 1 } });
+  await takeGoalsOutOfMatches(actor, ids);
+  const pairs = matches.map(({ mentorId, menteeId }) => ({ mentor: String(mentorId), mentee: String(menteeId) }));
+  await releasePlaces(actor, 'mentor', countOf(pairs, 'mentor'));
+  await releasePlaces(actor, 'mentee', countOf(pairs, 'mentee'));
+  await recordEvents(
+    actor,
+    pairs.map(({ mentor, mentee }, at) => ({
+      type: 'match.ended', subjectIds: [ids[at]!, mentor, mentee], matchId: ids[at]!, audience: [mentor, mentee], forCoordinators: true, data: { mentorId: mentor, menteeId: mentee, undone: true }, at: now,
+    })),
+  );
+}
+
+function countOf(pairs: readonly { readonly mentor: string; readonly mentee: string }[], side: 'mentor' | 'mentee'): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const pair of pairs) count.set(pair[side], (count.get(pair[side]) ?? 0) + 1);
+  return count;
+}

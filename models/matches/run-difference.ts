@@ -1,0 +1,43 @@
+import type { ProgramActor } from '../actor.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { loadRun } from './load-run.ts';
+import { resultOf } from './run-record.ts';
+
+/** A mentee who has somebody else in the other run, or somebody in one of them alone; more than one where they have several. */
+export interface ChangedMentee {
+  mentee: PersonRef;
+  before: PersonRef[];
+  after: PersonRef[];
+}
+
+/** What one run changes against another: two scenarios side by side, or this run and the last one. */
+export interface RunDifference {
+  /** Pairs of both. */
+  same: number;
+  changed: ChangedMentee[];
+}
+
+/** The changes that one answer tells of; those of people who lose or gain a match come first. */
+const mostChanges = 500;
+
+/** @param otherId the run that is compared with: `before` */
+export async function compareRuns(actor: ProgramActor, runId: string, otherId: string): Promise<RunDifference> {
+  const [run, other] = await Promise.all([loadRun(actor, runId, 'matching-run.read'), loadRun(actor, otherId, 'matching-run.read')]);
+  const [after, before] = await Promise.all([resultOf(run), resultOf(other)]);
+  const old = Map.groupBy(before.pairs, ({ mentee }) => mentee);
+  const now = Map.groupBy(after.pairs, ({ mentee }) => mentee);
+  let same = 0;
+  const changed: { mentee: string; before: string[]; after: string[] }[] = [];
+  for (const mentee of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+    const had = new Set(old.get(mentee)?.map(({ mentor }) => mentor));
+    const has = new Set(now.get(mentee)?.map(({ mentor }) => mentor));
+    same += had.intersection(has).size;
+    if (had.symmetricDifference(has).size > 0) changed.push({ mentee, before: [...had.difference(has)].sort(), after: [...has.difference(had)].sort() });
+  }
+  changed.sort((one, two) => Number(one.before.length === one.after.length) - Number(two.before.length === two.after.length));
+  const shown = changed.slice(0, mostChanges);
+  const people = await peopleByIds(actor, shown.flatMap((one) => [one.mentee, ...one.before, ...one.after]));
+  const ref = (id: string): PersonRef => refTo(people, id);
+  return { same, changed: shown.map((one) => ({ mentee: ref(one.mentee), before: one.before.map(ref), after: one.after.map(ref) })) };
+}

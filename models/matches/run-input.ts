@@ -1,0 +1,57 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import type { Ranking } from '../matching/criteria.ts';
+import type { NamedPair, RunInput } from '../matching/run.ts';
+import { freePlaces } from '../people/enrolments.ts';
+import type { MatchingObjective } from '../vocabulary.ts';
+import { MatchModel } from './match.model.ts';
+import { MatchRequestModel } from './match-request.model.ts';
+import { loadScoring } from './scoring.ts';
+
+/** What a coordinator asks of a run. */
+export interface RunWishes {
+  readonly objective: MatchingObjective;
+  readonly leastScore: number;
+  /** Settled before the run begins. */
+  readonly locks: readonly NamedPair[];
+  /** Not to be matched, besides those whom the program's rules keep apart. */
+  readonly apart: readonly NamedPair[];
+}
+
+/** More pairs than that are compared only in a run of its own: after an edit, a coordinator waits. */
+const comparedAfterEdit = 200_000;
+
+/** The program as it is at this moment: who waits for a match, who has places, what counts and what each asked for. */
+export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: Date): Promise<RunInput> {
+  const { tenantId, programId } = actor;
+  const free = await freePlaces({ tenantId, programId }, now);
+  const waiting = [...free.mentee].filter(([, seats]) => seats > 0).map(([id]) => id);
+  const scoring = await loadScoring(actor, { menteeIds: waiting, mentorIds: [...free.mentor.keys()] }, now);
+  const requests = await MatchRequestModel.find({ tenantId, programId, state: 'pending', menteeId: trusted({ $in: waiting }) }, { menteeId: 1, choices: 1 }).sort({ _id: 1 }).lean();
+  const current = await MatchModel.find({ tenantId, programId, holdsPlaces: true, menteeId: trusted({ $in: waiting }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean();
+  const input: RunInput = {
+    scoring: { ...scoring, rankings: requests.map(rankingOf) },
+    seats: { mentees: scoring.mentees.map(({ id }) => free.mentee.get(id) ?? 0), mentors: scoring.mentors.map(({ id }) => free.mentor.get(id) ?? 0) },
+    objective: wishes.objective, leastScore: 0, locks: [], compares: true,
+    together: current.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) })),
+  };
+  return { ...withWishes(input, wishes), compares: true };
+}
+
+/** The same people once more, with other wishes. */
+export function withWishes(input: RunInput, { objective, leastScore, locks, apart }: RunWishes): RunInput {
+  const bars = input.scoring.bars.filter(({ because }) => because !== 'kept-apart');
+  return {
+    ...input,
+    scoring: { ...input.scoring, bars: [...bars, ...apart.map(({ mentee, mentor }) => ({ mentee, mentor, because: 'kept-apart' as const }))] },
+    objective,
+    leastScore,
+    locks,
+    compares: input.scoring.mentees.length * input.scoring.mentors.length <= comparedAfterEdit,
+  };
+}
+
+/** Mentors whom the mentee has asked and who have not said no, in the mentee's order. */
+function rankingOf({ menteeId, choices }: { menteeId: unknown; choices: readonly { mentorId: unknown; state: string }[] }): Ranking {
+  return { mentee: String(menteeId), mentors: choices.filter(({ state }) => state === 'queued' || state === 'asked' || state === 'read').map(({ mentorId }) => String(mentorId)) };
+}

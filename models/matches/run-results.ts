@@ -1,0 +1,127 @@
+import type { ProgramActor } from '../actor.ts';
+import type { Explanation } from '../matching/explain.ts';
+import type { RunInput, WhyNot } from '../matching/run.ts';
+import { compileScorer } from '../matching/score.ts';
+import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
+import type { MatchingRule } from '../vocabulary.ts';
+import { loadRun } from './load-run.ts';
+import { whyNotInWorker } from './matching-worker.ts';
+import { inputOf, resultOf } from './run-record.ts';
+
+export interface PageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** A pair of a run, with what its score is made of. */
+export interface ExplainedPair extends Pick<Explanation, 'parts' | 'ranking'> {
+  mentee: PersonRef;
+  mentor: PersonRef;
+  score: number;
+  rank: number;
+  locked: boolean;
+}
+
+const usualPage = 50;
+
+/** The pairs of a solved run, the highest score first, with the reasons of each score as they were then. */
+export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
+  const run = await loadRun(actor, runId, 'matching-run.read');
+  const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
+  const { rows, nextCursor } = pageFrom(pairs, query, { list: 'run-pairs', runId });
+  const people = await peopleByIds(actor, rows.flatMap(({ mentee, mentor }) => [mentee, mentor]));
+  const explain = explainer(input);
+  return {
+    items: rows.map(({ mentee, mentor, score, rank, locked }) => {
+      const { parts, ranking } = explain(mentee, mentor);
+      return { mentee: refTo(people, mentee), mentor: refTo(people, mentor), score, rank, locked, parts, ranking };
+    }),
+    nextCursor,
+    total: pairs.length,
+  };
+}
+
+/** Somebody without a match, and what stands in the way. */
+export interface ExplainedUnmatched {
+  mentee: PersonRef;
+  why: 'rule' | 'places' | 'no-places';
+  /** The rule that bars all mentors with a place. */
+  rule: MatchingRule | null;
+  /** Mentors with a place whom nothing but this rule bars. */
+  alone: number;
+  /** The mentors who might, and are full with others. */
+  mentors: PersonRef[];
+}
+
+export async function listRunUnmatched(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedUnmatched[]; nextCursor: string | null; total: number }> {
+  const run = await loadRun(actor, runId, 'matching-run.read');
+  const { unmatched } = await resultOf(run);
+  const { rows, nextCursor } = pageFrom(unmatched, query, { list: 'run-unmatched', runId });
+  const people = await peopleByIds(actor, rows.flatMap((one) => [one.mentee, ...(one.why === 'places' ? one.mentors : [])]));
+  return {
+    items: rows.map((one) => ({
+      mentee: refTo(people, one.mentee),
+      why: one.why,
+      rule: one.why === 'rule' ? one.rule : null,
+      alone: one.why === 'rule' ? one.alone : 0,
+      mentors: one.why === 'places' ? one.mentors.map((id) => refTo(people, id)) : [],
+    })),
+    nextCursor,
+    total: unmatched.length,
+  };
+}
+
+/** "Why not this mentor?": what it would cost everybody, exactly, and the rules in the way. */
+export interface Alternative {
+  mentor: PersonRef;
+  score: number;
+  rules: readonly MatchingRule[];
+  change: WhyNot['change'];
+  /** Whether the mentee has this mentor in the run. */
+  chosen: boolean;
+}
+
+/** Mentors whom one answer tells of; the best for the mentee first. */
+const mostAlternatives = 20;
+
+/** For one mentee of a run: the mentors who would be worth most, or those whose name has these letters in it. */
+export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}): Promise<{ mentee: PersonRef; items: Alternative[] }> {
+  const run = await loadRun(actor, runId, 'matching-run.read');
+  const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
+  const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
+  if (row < 0) throw new NotFound();
+  const people = await peopleByIds(actor, [menteeId, ...input.scoring.mentors.map(({ id }) => id)]);
+  const asked = q?.trim().toLocaleLowerCase();
+  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || (people.get(id)?.name ?? '').toLocaleLowerCase().includes(asked));
+  const { answer } = await whyNotInWorker(input, menteeId, named);
+  if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
+  const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
+  const best = answer.sort((one, other) => other.score - one.score).slice(0, mostAlternatives);
+  return { mentee: refTo(people, menteeId), items: best.map(({ mentor, score, rules, change }) => ({ mentor: refTo(people, mentor), score, rules, change, chosen: chosen.has(mentor) })) };
+}
+
+/** For a preview: the first pair of a solved run, and how many people are in all of them. */
+export async function firstPairOf(actor: ProgramActor, runId: string): Promise<{ mentee: string; mentor: string; people: number }> {
+  const { pairs } = await resultOf(await loadRun(actor, runId, 'matching-run.read'));
+  const [first] = pairs;
+  if (first === undefined) throw new RuleBroken('moved-on');
+  return { mentee: first.mentee, mentor: first.mentor, people: new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor])).size };
+}
+
+function explainer({ scoring }: RunInput): (mentee: string, mentor: string) => Explanation {
+  const scorer = compileScorer(scoring);
+  const mentees = new Map(scoring.mentees.map(({ id }, at) => [id, at]));
+  const mentors = new Map(scoring.mentors.map(({ id }, at) => [id, at]));
+  return (mentee, mentor) => scorer.explain(mentees.get(mentee)!, mentors.get(mentor)!);
+}
+
+/** A page of a list that never changes: its cursor is the place in it. */
+function pageFrom<T>(rows: readonly T[], { cursor, limit = usualPage }: PageQuery, which: { list: string; runId: string }): { rows: T[]; nextCursor: string | null } {
+  const start = cursor === undefined ? 0 : Number(decodeCursor(cursor, which).value);
+  if (!Number.isInteger(start) || start < 0) throw new RuleBroken('cursor-invalid');
+  const end = start + limit;
+  return { rows: rows.slice(start, end), nextCursor: end < rows.length ? encodeCursor({ value: end, id: which.runId }, which) : null };
+}

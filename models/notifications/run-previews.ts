@@ -1,0 +1,29 @@
+import type { ProgramActor } from '../actor.ts';
+import { firstPairOf } from '../matches/matching-runs.ts';
+import { peopleByIds } from '../people/people.ts';
+import { readProgram } from '../programs/programs.ts';
+import type { MailTemplate } from '../vocabulary.ts';
+import type { Letter } from './letters.ts';
+
+/** The two letters of a run's first pair as they would be read, and how many people would get one. */
+export interface RunLetters {
+  people: number;
+  toMentee: Letter;
+  toMentor: Letter;
+}
+
+/** What publishing a run would tell people, before anybody is told: for coordinators. */
+export async function previewRunLetters(actor: ProgramActor, runId: string): Promise<RunLetters> {
+  const { mentee, mentor, people } = await firstPairOf(actor, runId);
+  const cards = await peopleByIds(actor, [mentee, mentor]);
+  const letter = async (template: MailTemplate, receiverId: string, otherId: string): Promise<Letter> => {
+    const receiver = cards.get(receiverId);
+    const locale = receiver?.locale ?? 'en';
+    const { title } = await readProgram(actor, actor.programId, locale);
+    return {
+      template, program: title, other: cards.get(otherId)?.name ?? '', request: null, meeting: null, column: null,
+      receiver: { name: receiver?.name ?? '', email: receiver?.email ?? '', locale },
+    };
+  };
+  return { people, toMentee: await letter('matched-mentee', mentee, mentor), toMentor: await letter('matched-mentor', mentor, mentee) };
+}
