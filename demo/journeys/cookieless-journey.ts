@@ -94,7 +94,7 @@ async function keepStorage({ page }: Visitor, { lmsUrl }: TestDemo, place: 'fram
   const storage = page.locator('form', { has: page.locator('#storage-mentorkit-demo') });
   await storage.getByLabel('Browser storage').selectOption(place);
   await storage.getByRole('button', { name: /^Save/ }).click();
-  await page.waitForLoadState();
+  await page.getByRole('status').getByText('Saved.').waitFor();
 }
 
 async function openAnew(someone: Visitor, { lmsUrl }: TestDemo) {

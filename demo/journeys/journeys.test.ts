@@ -1,5 +1,6 @@
 import { describeCommandLine } from './command-line-journey.ts';
 import { describeCookielessJourney } from './cookieless-journey.ts';
+import { describeCopiedCourseJourney } from './copied-course-journey.ts';
 import { describeDeepLinkingJourney } from './deep-linking-journey.ts';
 import { describeGradesJourney } from './grades-journey.ts';
 import { describeLmsJourney, type Pair } from './lms-journey.ts';
@@ -39,6 +40,7 @@ describeLmsJourney(demo, 'blocked', samuelAndKwame);
 describePortalJourney(demo, anaAndBen);
 describeTallFrameJourney(demo);
 describeTeacherJourney(demo);
+describeCopiedCourseJourney(demo);
 describeDeepLinkingJourney(demo);
 describeGradesJourney(demo);
 describeCookielessJourney(demo);

@@ -91,7 +91,7 @@ async function tell({ page }: Visitor, { lmsUrl }: TestDemo, what: string): Prom
   const privacy = page.locator('form', { has: page.locator('#privacy-mentorkit-demo') });
   await privacy.getByLabel('The tool learns').selectOption(what);
   await privacy.getByRole('button', { name: /^Save/ }).click();
-  await page.waitForLoadState();
+  await page.getByRole('status').getByText('Saved.').waitFor();
 }
 
 /** From the course’s page of the tool; walks there from the start page where a course is named. */

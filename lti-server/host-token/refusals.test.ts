@@ -13,7 +13,7 @@ import { locales } from '../../models/vocabulary.ts';
 import { consoleWordsOf } from '../owner/words/index.ts';
 import { html } from '../pages/html.ts';
 import { useTestServer } from '../test-server.ts';
-import { hostReasons, hostTokenRefused } from './refused.ts';
+import { hostTokenRefused, type HostReason } from './refused.ts';
 
 const server = await useTestServer();
 const owner = { kind: 'owner' as const };
@@ -49,7 +49,7 @@ await swap(used);
 const { personId } = await identifyPerson({ tenantId: place.tenantId, source: 'host', sourceId: host.id, subject: 'barred' });
 await PersonModel.updateOne({ tenantId: place.tenantId, _id: personId }, { $set: { suspendedAt: new Date() } });
 
-const refused: Readonly<Record<(typeof hostReasons)[number], [token: string, origin?: string]>> = {
+const refused: Readonly<Record<HostReason, [token: string, origin?: string]>> = {
   'not-a-token': ['nonsense.'.repeat(5)],
   'host-unknown': [await aToken({ iss: 'https://elsewhere.example' })],
   'key-unknown': [await aToken({}, { kid: 'old-key' })],
@@ -65,7 +65,7 @@ const refused: Readonly<Record<(typeof hostReasons)[number], [token: string, ori
   'used': [used],
   'person-suspended': [await aToken({ sub: 'barred' })],
 };
-
+const hostReasons = Object.keys(refused) as HostReason[];
 const answers = new Map<string, Awaited<ReturnType<typeof swap>>>();
 for (const reason of hostReasons) answers.set(reason, await swap(...refused[reason]));
 await server.outcomes.flush();

@@ -21,7 +21,6 @@ const refusals = {
   'person-suspended': { code: 'session-ended', told: null },
 } as const;
 export type HostReason = keyof typeof refusals;
-export const hostReasons = Object.keys(refusals) as HostReason[];
 
 /** How the owner's notes name a token that was refused; the reason stands beside it. */
 export const hostTokenRefused = 'host-token-refused';
