@@ -30,7 +30,8 @@ function answered(stage: Stage, mentor: Part, mentee: Part, answer: 'yes' | 'no'
       const request = waiting.find((one) => one.mentee.id === stage.personId(mentee.person));
       if (request === undefined) throw new Error('A request that is to be answered has to wait.');
       const at = stage.clock.ago(1, chanceOf(stage, 'last day', mentor, mentee));
-      await (answer === 'yes' ? acceptMatchRequest : declineMatchRequest)(actor, request.id, at);
+      if (answer === 'yes') await acceptMatchRequest(actor, request.id, at);
+      else await declineMatchRequest(actor, request.id, {}, at);
     },
   };
 }
