@@ -23,6 +23,12 @@ describe('the profile', () => {
     assert.deepEqual(editsOf(both, changed), [{ about: 'As mentor', role: 'mentor' }, { about: 'As mentee', role: 'mentee' }]);
   });
 
+  test('answers are sent all at once where one of them changed; a question without a choice is none', () => {
+    const answer = (answers: Record<string, readonly string[]>) => editsOf(before, { ...before, parts: [{ ...part!, answers }] });
+    assert.deepEqual(answer({ 'working-style': ['direct-advice'], values: [] }), [{ answers: [{ question: 'working-style', options: ['direct-advice'] }], role: 'mentor' }]);
+    assert.deepEqual(answer({ values: [] }), []);
+  });
+
   test('says what keeps it from being saved', () => {
     assert.deepEqual(wrongIn({ ...before, name: '', languages: [], parts: [{ ...part!, capacity: 0 }] }), ['name', 'languages', 'capacity']);
   });

@@ -9,6 +9,8 @@ export interface PartFields {
   headline: string;
   about: string;
   topics: readonly string[];
+  /** Options chosen of each question of the program, by its key. */
+  answers: Readonly<Record<string, readonly string[]>>;
   /** Of mentors: how many mentees at a time. */
   capacity: number;
   placesTaken: number;
@@ -29,7 +31,15 @@ type Edit = NonNullable<CallInput<'editProfile'>['body']>;
 export function profileOf({ person, enrolments }: Me): ProfileFields {
   const parts = enrolments
     .filter(({ state }) => state === 'active' || state === 'paused' || state === 'pending')
-    .map(({ role, headline, about, topics, capacity, placesTaken }) => ({ role, headline: headline ?? '', about: about ?? '', topics, capacity, placesTaken }));
+    .map(({ role, headline, about, topics, answers, capacity, placesTaken }) => ({
+      role,
+      headline: headline ?? '',
+      about: about ?? '',
+      topics,
+      answers: Object.fromEntries(answers.map(({ question, options }) => [question, options])),
+      capacity,
+      placesTaken,
+    }));
   return { name: person.name ?? '', locale: person.locale, zone: person.zone ?? '', languages: person.languages, parts };
 }
 
@@ -57,6 +67,7 @@ export function editsOf(before: ProfileFields, after: ProfileFields): Edit[] {
       ...(part.headline.trim() !== was?.headline && { headline: part.headline.trim() || null }),
       ...(part.about.trim() !== was?.about && { about: part.about.trim() || null }),
       ...(part.topics.join() !== was?.topics.join() && { topics: [...part.topics] }),
+      ...(JSON.stringify(answered(part)) !== JSON.stringify(was && answered(was)) && { answers: answered(part) }),
       ...(part.capacity !== was?.capacity && { capacity: part.capacity }),
     };
     return Object.keys(edit).length > 0 ? [{ ...edit, role: part.role }] : [];
@@ -65,8 +76,13 @@ export function editsOf(before: ProfileFields, after: ProfileFields): Edit[] {
   return [{ ...person, ...first }, ...further].filter((edit) => Object.keys(edit).length > 0);
 }
 
+/** The answers as they are sent: a question without a choice is not answered. */
+function answered({ answers }: PartFields): NonNullable<Edit['answers']> {
+  return Object.entries(answers).flatMap(([question, options]) => (options.length > 0 ? [{ question, options: [...options] }] : []));
+}
+
 /** What can be wrong in it: the ids of its fields. */
-export type ProfileField = 'name' | 'zone' | 'languages' | `topics-${EnrolmentRole}` | 'capacity';
+export type ProfileField = 'name' | 'zone' | 'languages' | `topics-${EnrolmentRole}` | `answer-${string}` | 'capacity';
 
 /** What keeps the profile from being saved. */
 export function wrongIn({ name, languages, parts }: ProfileFields): ProfileField[] {

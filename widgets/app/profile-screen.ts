@@ -15,7 +15,7 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
-import { manyChipsStyles } from './many-chips.ts';
+import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { Permissions, permissionsStyles } from './permissions.ts';
@@ -121,8 +121,26 @@ class ProfileScreen implements Screen {
         onChange: (topics) => this.#changePart(part, { topics }),
         onFull: (words) => this.#form.tell(`topics-${role}`, words),
       })}
-      ${isMentor ? this.#renderCapacity(part) : nothing}
+      ${this.#renderQuestions(program?.questions ?? [], part)} ${isMentor ? this.#renderCapacity(part) : nothing}
     </section>`;
+  }
+
+  /** What makes a pair, beside help wanted and offered: both are asked the same. */
+  #renderQuestions(questions: NonNullable<Me['program']>['questions'], part: PartFields): readonly TemplateResult[] {
+    return questions.map(({ key, text: question, options, most }) => {
+      const id = `answer-${part.role}-${key}` as const;
+      return manyChips({
+        id,
+        legend: question,
+        hint: text('answerHint', { count: most }),
+        error: this.#form.errorOf(id),
+        options: options.map((option) => ({ value: option.key, label: option.label })),
+        chosen: part.answers[key] ?? [],
+        most,
+        onChange: (chosen) => this.#changePart(part, { answers: { ...part.answers, [key]: chosen } }),
+        onFull: () => this.#form.tell(id, text('answerFull', { count: most })),
+      });
+    });
   }
 
   #renderCapacity(part: PartFields): TemplateResult {

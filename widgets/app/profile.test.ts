@@ -34,6 +34,24 @@ describe('the profile', () => {
     expect(opened.find('#topics-mentor').textContent).not.to.contain('That’s 6.');
   });
 
+  it('asks the questions of the program, each as many answers as it takes, and saves them together', async () => {
+    const answers = [{ question: 'working-style', options: ['asks-questions', 'gives-structure'] }, { question: 'values', options: ['learning'] }];
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: () => ({ ...meAsMentor, enrolments: [{ ...meAsMentor.enrolments[0]!, answers }] }) }, { me: meAsMentor, at: '#profile' });
+    const style = opened.find('#answer-mentor-working-style');
+    expect(style.textContent).to.contain('How do you like to work together?').and.to.contain('Choose up to 2.').and.to.contain('is shown to both');
+    for (const words of ['Good questions', 'Clear structure', 'Direct advice']) {
+      opened.named(words).click();
+      await opened.app.updateComplete;
+    }
+    expect(style.textContent).to.contain('2 are enough. Take one off first to choose another.');
+    opened.named('Always learning').click();
+    await opened.app.updateComplete;
+    await expectAccessible(opened.app);
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('Saved'));
+    expect(opened.api.bodies('editProfile')).to.deep.equal([{ answers, role: 'mentor' }]);
+  });
+
   it('takes words of either direction', async () => {
     const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
     const about = opened.named<HTMLTextAreaElement>('About you');

@@ -98,6 +98,8 @@ export const entrance: Translation<typeof text> = {
   aboutMentorHint: 'O que você pode contar por experiência e como gosta de trabalhar.',
   aboutMenteeHint: 'O que traz você aqui.',
   capacity: 'Quantas pessoas ao mesmo tempo?',
+  answerHint: { one: 'Escolha uma. Ela conta para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.', many: 'Escolha até {count}. Elas contam para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.', other: 'Escolha até {count}. Elas contam para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.' },
+  answerFull: { one: 'Uma basta. Tire-a antes de escolher outra.', many: '{count} bastam. Tire uma antes de escolher outra.', other: '{count} bastam. Tire uma antes de escolher outra.' },
   capacityHint: { one: 'Agora é {count}.', many: 'Agora são {count}.', other: 'Agora são {count}.' },
   capacityTooMuch: 'O programa permite no máximo {most}.',
   save: 'Salvar',
