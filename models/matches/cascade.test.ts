@@ -61,7 +61,7 @@ describe('asking several in order', () => {
     assert.deepEqual([after.state, states(after), after.expiresAt], ['pending', ['declined', 'asked', 'queued'], later(14)]);
     const asked = await readMatchRequest(tomas, request.id, later(5));
     assert.deepEqual([asked.message, asked.goal, asked.can], [words.message, words.goal, ['accept', 'decline']]);
-    assert.deepEqual([...(await askedMentors(ana))].map(([id, { choice }]) => [id, choice]), [[tomas.personId, 'asked'], [ben.personId, 'queued']], 'what the directory says');
+    assert.deepEqual([...(await askedMentors(ana))].map(([id, { choice }]) => [id, choice]), [[tomas.personId, 'read'], [ben.personId, 'queued']], 'what the directory says');
     assert.deepEqual((await mailsOf(place)).slice(1), [`request-passed-on to ${ana.personId}`, `request-received to ${tomas.personId}`]);
   });
 
