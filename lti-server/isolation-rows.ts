@@ -100,6 +100,8 @@ export const rows: Readonly<Record<string, Row>> = {
   listMatches: {},
   pauseMatch: forStaff,
   resumeMatch: forStaff,
+  confirmMatch: seenByStaff,
+  declineMatch: seenByStaff,
   listSlots: seenByStaff,
 
   listGoals: {},

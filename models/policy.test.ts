@@ -88,6 +88,7 @@ const expected: Record<Action, Row> = {
   'match-request.answer': [everybody[0], ['its mentor']],
   'match.list': participantsAndCoordinators,
   'match.read': pairsAndCoordinators,
+  'match.confirm': [everybody[0], ['its mentor', 'its mentee']],
   'match.pause': pairsAndCoordinators,
   'match.end': pairsAndCoordinators,
   'matching-run.read': coordinators,

@@ -124,6 +124,7 @@ const rules: Record<Action, Rule> = {
 
   'match.list': (is) => is.participant || is.coordinator,
   'match.read': (is) => is.itsPair || is.coordinator,
+  'match.confirm': pair,
   'match.pause': (is) => is.itsPair || is.coordinator,
   'match.end': (is) => is.itsPair || is.coordinator,
   'slot.list': pair,

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { cadences, choiceStates, declineReasons, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
+import { cadences, choiceStates, declineReasons, enrolmentRoles, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, page, pageQuery, personRef, prose, span, zone } from './shapes.ts';
 
 const goal = line(limits.goalTitle);
 const message = prose(limits.message);
+
+/** The two only try it, by the program's setting; gone once both have confirmed. */
+const tentative = z
+  .strictObject({ until: instant, confirmedBy: z.array(z.enum(enrolmentRoles)) })
+  .meta({ description: 'The two meet first: who of them has confirmed the match, and until when both have to.' });
 
 export const matchRequest = z
   .strictObject({
@@ -21,6 +26,7 @@ export const matchRequest = z
     readAt: instant.nullable(),
     answeredAt: instant.nullable(),
     matchId: id.nullable(),
+    tentative: tentative.exactOptional(),
     /** What the reader may do with it now. */
     can: z.array(z.enum(['edit', 'rank', 'withdraw', 'accept', 'decline'])),
   })
@@ -39,6 +45,7 @@ export const match = z
     startedAt: instant,
     week: z.int().meta({ description: 'Which week of the match this is, from 1.' }),
     weeks: z.int().nullable().meta({ description: 'How many weeks the program gives it.' }),
+    tentative: tentative.exactOptional(),
   })
   .meta({ id: 'Match' });
 
@@ -163,6 +170,26 @@ export const matches = endpoints('matches', {
     response: { status: 200, schema: match },
     problems: ['not-found', 'not-allowed', 'moved-on', 'program-archived'],
     widgets: ['app'],
+  },
+  confirmMatch: {
+    method: 'post',
+    path: '/api/matches/{matchId}/confirm',
+    summary: 'Says yes to a match that the two only try so far; with the yes of both it is one like any other.',
+    action: 'match.confirm',
+    params: z.strictObject({ matchId: id }),
+    response: { status: 200, schema: match },
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'requests'],
+  },
+  declineMatch: {
+    method: 'post',
+    path: '/api/matches/{matchId}/decline',
+    summary: 'Says no to a match that the two only try so far: it ends, nobody’s fault, and both places are free again.',
+    action: 'match.confirm',
+    params: z.strictObject({ matchId: id }),
+    response: { status: 200, schema: match },
+    problems: ['not-found', 'not-allowed', 'moved-on'],
+    widgets: ['app', 'requests'],
   },
   listSlots: {
     method: 'get',

@@ -4,7 +4,7 @@ import { purgeDeletedGoals } from '../../models/goals/goals.ts';
 import { countCompletions, countEverybody } from '../../models/grades/grades.ts';
 import { expireRequests, remindMentors } from '../../models/matches/match-requests.ts';
 import { settlePublishedRuns } from '../../models/matches/matching-runs.ts';
-import { countPlaces } from '../../models/matches/matches.ts';
+import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
@@ -28,6 +28,8 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('expire-requests', '10 minutes', (actor) => expireRequests(actor)),
     as('remind-mentors', '10 minutes', (actor) => remindMentors(actor)),
     as('settle-matching-runs', '1 minute', (actor) => settlePublishedRuns(actor)),
+    as('end-unconfirmed-matches', '10 minutes', (actor) => endUnconfirmedMatches(actor)),
+    as('remind-unconfirmed', '10 minutes', (actor) => remindUnconfirmed(actor)),
     as('mark-held', '10 minutes', (actor) => markHeldAfterADay(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recount(actor, log)),

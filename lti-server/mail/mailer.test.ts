@@ -6,7 +6,7 @@ import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvai
 import { columnGone } from '../../models/grades/sending.ts';
 import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
 import { acceptMatchRequest, declineMatchRequest, remindMentors, sendMatchRequest } from '../../models/matches/match-requests.ts';
-import { endMatch } from '../../models/matches/matches.ts';
+import { confirmMatch, endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
@@ -91,6 +91,27 @@ test('the mentee hears kindly that somebody else was asked, and at the end who e
     const last = await toAna();
     for (const part of [wordsOf[locale]['reason.no-time-now'], wordsOf[locale].alternatives, 'Leila Haddad']) assert.ok(last.text!.includes(part), `${locale}: ${part}`);
     assert.ok(!/\{\w+\}/.test(`${passedOn.text}${last.text}`), 'every blank is filled');
+  }
+});
+
+test('who meet first read what is asked of them and until when, and how it came out, in every locale', async () => {
+  for (const locale of locales) {
+    const place = await aProgram({ settings: { requests: { meetFirst: true } } });
+    const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: `ben-${locale}@alumni.example`, locale } });
+    const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', email: `ana-${locale}@northfield.example`, locale } });
+    const { id } = await sendMatchRequest(mentee, { choices: [mentor.personId], goal: 'Learn', message: '', cadence: 'monthly' });
+    const matchId = (await acceptMatchRequest(mentor, id)).matchId!;
+    const mailTo = async (who: string) => (await delivered()).find((mail) => addressOf(mail).startsWith(`${who}-${locale}@`))!;
+    const texts = [await mailTo('ana')];
+    await confirmMatch(mentee, matchId);
+    texts.push(await mailTo('ben'));
+    await confirmMatch(mentor, matchId);
+    texts.push(await mailTo('ana'));
+    const lead = (template: keyof typeof wordsOf.en, other: string) => wordsOf[locale][template].replace('{other}', other);
+    for (const [i, [template, other]] of ([['request-accepted.meet-first.lead', 'Ben Köhler'], ['match-confirm.lead', 'Ana Ribeiro'], ['match-confirmed.lead', 'Ben Köhler']] as const).entries()) {
+      assert.ok(texts[i]!.text!.includes(lead(template, other)), `${locale} ${template}`);
+      assert.ok(!/\{\w+\}/.test(texts[i]!.text!) && !/ {2}|,\s*\./.test(texts[i]!.text!.split('-- ')[0]!), 'every blank is filled');
+    }
   }
 });
 

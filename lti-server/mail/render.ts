@@ -26,12 +26,12 @@ interface Row {
 export function renderMail(letter: Letter, links: AnswerLinks | null = null): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template, meeting } = letter;
   const lead = leadOf(letter);
-  const told = template === 'meeting-cancelled' && meeting?.wentWithMatch ? 'meeting-cancelled.with-match' : template;
+  const told = lead === 'request-passed-on.expired' ? template : lead;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say)];
   const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why'), answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere') } };
@@ -41,6 +41,7 @@ export function renderMail(letter: Letter, links: AnswerLinks | null = null): Re
 /** Which words a mail begins with: the same template may tell of different causes. */
 function leadOf({ template, meeting, request }: Letter) {
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return 'meeting-cancelled.with-match';
+  if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }
 
@@ -85,9 +86,9 @@ function dateOf({ meeting, receiver }: Letter): string {
 }
 
 /** A day on the receiver's calendar. */
-function dayOf({ request, receiver }: Letter, at: Date | undefined): string {
+function dayOf({ request, match, receiver }: Letter, at: Date | undefined): string {
   if (at === undefined) return '';
-  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? match?.zone ?? 'UTC' }).format(at);
 }
 
 function longDate(date: string, locale: string): string {

@@ -3,7 +3,7 @@ import {
   acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
   withdrawMatchRequest,
 } from '../../models/matches/match-requests.ts';
-import { listMatches, pauseMatch, resumeMatch } from '../../models/matches/matches.ts';
+import { confirmMatch, declineMatch, listMatches, pauseMatch, resumeMatch } from '../../models/matches/matches.ts';
 import { matches } from '../contract/matches.ts';
 import { routes } from '../handle.ts';
 
@@ -20,5 +20,7 @@ export const matchRoutes = routes(matches, {
   listMatches: ({ member, now }) => listMatches(member, now),
   pauseMatch: ({ member, params, now }) => pauseMatch(member, params.matchId, now),
   resumeMatch: ({ member, params, now }) => resumeMatch(member, params.matchId, now),
+  confirmMatch: ({ member, params, now }) => confirmMatch(member, params.matchId, now),
+  declineMatch: ({ member, params, now }) => declineMatch(member, params.matchId, now),
   listSlots: ({ member, params, query, now }) => listSlots(member, params.matchId, query, now),
 });

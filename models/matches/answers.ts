@@ -3,19 +3,21 @@ import { beginWithGoal } from '../goals/goals.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
-import { assertOpen } from '../programs/programs.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
 import type { DeclineReason } from '../vocabulary.ts';
 import type { StoredMatchRequest } from './match-request.model.ts';
 import { closeRequestsOfFull } from './full-people.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
 import { startMatch } from './matches.ts';
 import { settle } from './settle-match-request.ts';
+import { tentativeFrom } from './tentative.ts';
 import { endTurn } from './turns.ts';
 
 /**
  * The asked mentor says yes. In one transaction the request is answered, a place of both is taken, the match begins with
  * the goal that the mentee named, and whoever can no longer be matched by it is told: those who asked this mentor, once
  * the last place is gone, and those whom this mentee asked, once the mentee has all the matches the program allows.
+ * Where the program lets people meet first, the match is tentative until both confirm it.
  */
 export async function acceptMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
   const accepted = await inTransaction(async () => {
@@ -24,7 +26,8 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     assertTurn(actor, request);
     await assertOpen(actor);
     const menteeId = String(request.menteeId);
-    const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence }, now);
+    const { requests } = await programSettings(actor.tenantId, actor.programId);
+    const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence, tentative: tentativeFrom(now, requests) }, now);
     const settled = await settle(actor, request, { type: 'match-request.accepted', state: 'accepted', choice: 'accepted', matchId: match.id }, now);
     await beginWithGoal(actor, match, request.goal, now);
     await enqueueMail(actor, { eventId: settled.eventId, receiverId: menteeId, template: 'request-accepted', dueAt: now });

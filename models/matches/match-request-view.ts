@@ -1,9 +1,11 @@
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import type { Action, Cadence, ChoiceState, DeclineReason, MatchRequestState } from '../vocabulary.ts';
+import type { Action, Cadence, ChoiceState, DeclineReason, EnrolmentRole, MatchRequestState } from '../vocabulary.ts';
+import { MatchModel } from './match.model.ts';
 import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
 
 /** A request as its reader sees it: the contract's `MatchRequest`. */
@@ -24,9 +26,13 @@ export interface MatchRequest {
   readAt: Date | null;
   answeredAt: Date | null;
   matchId: string | null;
+  /** Present while the match that came of it is only tried: who has confirmed it, and until when both have to. */
+  tentative?: { until: Date; confirmedBy: EnrolmentRole[] };
   /** What the reader may do with it now. */
   can: ('edit' | 'rank' | 'withdraw' | 'accept' | 'decline')[];
 }
+
+type Tentative = NonNullable<MatchRequest['tentative']>;
 
 /** The request, if the actor may do this to it. One that they may not see is not there. */
 export async function loadRequest(actor: ProgramActor, requestId: string, action: Action): Promise<StoredMatchRequest> {
@@ -49,11 +55,21 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
 /** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
   const people = await peopleOf(actor, requests);
-  return requests.map((request) => toMatchRequest(actor, request, people));
+  const tentative = await tentativeAmong(actor, requests);
+  return requests.map((request) => toMatchRequest(actor, request, people, tentative));
+}
+
+/** Of the matches that came of requests those that are not confirmed yet, by id. */
+async function tentativeAmong({ tenantId, programId }: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, Tentative>> {
+  const ids = requests.flatMap(({ matchId }) => (matchId === null ? [] : [String(matchId)]));
+  if (ids.length === 0) return new Map();
+  const matches = await MatchModel.find({ tenantId, programId, _id: trusted({ $in: ids }), 'tentative.until': trusted({ $exists: true }) }, { tentative: 1 }).lean();
+  return new Map(matches.flatMap(({ _id, tentative }) => (tentative === undefined ? [] : [[String(_id), { until: tentative.until, confirmedBy: tentative.confirmedBy }]])));
 }
 
 export async function viewRequest(actor: ProgramActor, request: StoredMatchRequest): Promise<MatchRequest> {
-  return toMatchRequest(actor, request, await peopleOf(actor, [request]));
+  const [viewed] = await viewRequests(actor, [request]);
+  return viewed!;
 }
 
 function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, PersonCard>> {
@@ -61,11 +77,13 @@ function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]):
   return peopleByIds(actor, [...new Set(ids.map(String))]);
 }
 
-function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>): MatchRequest {
+function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>, tentative: ReadonlyMap<string, Tentative>): MatchRequest {
   const isMentee = String(request.menteeId) === actor.personId;
   const own = isMentee ? undefined : choiceOf(request, actor.personId);
   const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued');
   const mayReadText = isMentee || own !== undefined;
+  const matchId = own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null;
+  const tried = matchId === null ? undefined : tentative.get(matchId);
   return {
     id: String(request._id),
     mentee: refTo(people, String(request.menteeId)),
@@ -80,7 +98,8 @@ function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people
     ...(own === undefined ? { state: request.state, sentAt: request.sentAt, expiresAt: request.expiresAt } : turnOf(request, own)),
     readAt: inTurn?.readAt ?? null,
     answeredAt: inTurn?.answeredAt ?? null,
-    matchId: own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null,
+    matchId,
+    ...(tried === undefined ? {} : { tentative: tried }),
     can: canDo(request, isMentee, own),
   };
 }

@@ -2,7 +2,7 @@ import type { ProgramActor } from '../actor.ts';
 import { peopleByIds, type PersonCard } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { programSettings, type ProgramSettings } from '../programs/programs.ts';
-import type { Cadence, MatchState } from '../vocabulary.ts';
+import type { Cadence, EnrolmentRole, MatchState } from '../vocabulary.ts';
 import type { StoredMatch } from './match.model.ts';
 
 /** A match as its reader sees it: the contract's `Match`. */
@@ -19,6 +19,8 @@ export interface Match {
   /** Which week of the match this is, from 1, and how many the program gives it. */
   week: number;
   weeks: number | null;
+  /** Present while the two only try it: who has confirmed it, and until when both have to. */
+  tentative?: { until: Date; confirmedBy: EnrolmentRole[] };
 }
 
 const weekMs = 7 * 86_400_000;
@@ -61,6 +63,7 @@ function toMatch(actor: ProgramActor, match: StoredMatch, { people, weeks }: Bac
     startedAt: match.startedAt,
     week: weekOf(match, now),
     weeks,
+    ...(match.tentative === undefined ? {} : { tentative: { until: match.tentative.until, confirmedBy: match.tentative.confirmedBy } }),
   };
 }
 

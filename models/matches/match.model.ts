@@ -1,5 +1,5 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
-import { cadences, matchStates, type Cadence, type MatchState } from '../vocabulary.ts';
+import { cadences, enrolmentRoles, matchStates, type Cadence, type EnrolmentRole, type MatchState } from '../vocabulary.ts';
 
 /** A mentor and a mentee who work together. Ended matches stay, as history. */
 export interface StoredMatch extends ProgramStored {
@@ -10,12 +10,21 @@ export interface StoredMatch extends ProgramStored {
   cadence: Cadence;
   /** Present exactly while the match holds a place of both: then there is no second match of the same two. */
   holdsPlaces?: true;
+  /** While the two only try it, by the program's setting: it ends unless both confirm it by then. Absent once they have. */
+  tentative?: StoredTentative;
   startedAt: Date;
   endedAt: Date | null;
   /** The matching run that made it; absent where the two found each other. */
   runId?: Id;
   /** Its run was taken back before anybody was told: as if it had never been. */
   undone?: true;
+}
+
+export interface StoredTentative {
+  until: Date;
+  confirmedBy: EnrolmentRole[];
+  /** When whoever has not confirmed is reminded; absent once they were. */
+  remindAt?: Date;
 }
 
 export const MatchModel = collection<StoredMatch>(
@@ -27,6 +36,7 @@ export const MatchModel = collection<StoredMatch>(
     state: { type: String, enum: matchStates, required: true },
     cadence: { type: String, enum: cadences, required: true },
     holdsPlaces: { type: Boolean },
+    tentative: { type: { until: { type: Date, required: true }, confirmedBy: [{ type: String, enum: enrolmentRoles }], remindAt: { type: Date } }, _id: false },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
     runId: { type: 'ObjectId' },
@@ -38,5 +48,7 @@ export const MatchModel = collection<StoredMatch>(
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, runId: 1 }, only: { runId: { $exists: true } } }, // the matches of a run, to take them back
+    { fields: { 'tentative.until': 1 }, only: { 'tentative.until': { $exists: true } } }, // whose time to confirm is over, across tenants
+    { fields: { 'tentative.remindAt': 1 }, only: { 'tentative.remindAt': { $exists: true } } },
   ],
 );

@@ -11,9 +11,10 @@ import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen, ownProgram } from '../programs/programs.ts';
 import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
-import { MatchModel, type StoredMatch } from './match.model.ts';
+import { MatchModel, type StoredMatch, type StoredTentative } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
 
+export { confirmMatch, declineMatch, endUnconfirmedMatches, remindUnconfirmed } from './tentative.ts';
 export { viewMatches, type Match } from './match-view.ts';
 export type { StoredMatch } from './match.model.ts';
 
@@ -40,7 +41,12 @@ export function ownMatches(actor: ProgramActor): Wanted<StoredMatch> {
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */
 export async function matchOf(actor: ProgramActor, matchId: string): Promise<Pair> {
-  return toPair(await load(actor, matchId, 'match.read'));
+  return toPair(await loadMatch(actor, matchId, 'match.read'));
+}
+
+/** One match as its reader sees it, also when it is over: for a mail about it. */
+export async function readMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
+  return viewMatch(actor, await loadMatch(actor, matchId, 'match.read'), now);
 }
 
 /** The matches that hold a place of this person, the oldest first. */
@@ -73,20 +79,20 @@ function currentMatches({ tenantId, programId }: { tenantId: string; programId: 
 
 /**
  * Begins a match: takes a place of the mentor and one of the mentee, or throws where there is none. To be called in the
- * transaction of whatever brings the two together.
+ * transaction of whatever brings the two together. `tentative`: the two have to confirm it, and hold their places meanwhile.
  */
 export async function startMatch(
   actor: ProgramActor,
-  { mentorId, menteeId, cadence }: { mentorId: string; menteeId: string; cadence: Cadence },
+  { mentorId, menteeId, cadence, tentative }: { mentorId: string; menteeId: string; cadence: Cadence; tentative?: StoredTentative | undefined },
   now: Date,
 ): Promise<Pair> {
   await takePlace(actor, mentorId, 'mentor');
   await takePlace(actor, menteeId, 'mentee');
   const { tenantId, programId } = actor;
-  const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now });
+  const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now, ...(tentative === undefined ? {} : { tentative }) });
   const pair = toPair(match);
   await bringGoalsIntoMatch(actor, pair);
-  await tellOf(actor, match, 'match.started', now);
+  await tellOfMatch(actor, match, 'match.started', now);
   return pair;
 }
 
@@ -151,18 +157,23 @@ export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActo
   }
 }
 
+/** Ends a tentative match that the two do not both want, or did not confirm in time; in the caller's transaction. */
+export function endUnconfirmed(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, now: Date): Promise<{ match: StoredMatch; eventId: string }> {
+  return take(actor, match, steps.end, now, { why: 'not-confirmed' });
+}
+
 async function step(actor: ProgramActor, matchId: string, what: Step, now: Date): Promise<Match> {
-  const match = await inTransaction(async () => take(actor, await load(actor, matchId, what.action), what, now));
+  const { match } = await inTransaction(async () => take(actor, await loadMatch(actor, matchId, what.action), what, now));
   return viewMatch(actor, match, now);
 }
 
-async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<StoredMatch> {
+async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<{ match: StoredMatch; eventId: string }> {
   if (!what.from.includes(match.state)) throw new RuleBroken('moved-on', { state: match.state });
   const over = !(placeHoldingMatchStates as readonly MatchState[]).includes(what.to);
   const { tenantId, programId } = actor;
   const after = await MatchModel.findOneAndUpdate(
     { tenantId, programId, _id: match._id, state: match.state },
-    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1 } } : { $set: { state: what.to } },
+    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1, tentative: 1 } } : { $set: { state: what.to } },
     { returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');
@@ -172,13 +183,13 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
     await endSharingInMatch(actor, toPair(match));
   }
   if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
-  await tellOf(actor, after, what.type, now, data);
-  return after;
+  return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };
 }
 
-async function tellOf(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, type: EventType, now: Date, data: Record<string, unknown> = {}): Promise<void> {
+/** Records what happened to a match, for both of it. Returns the event's id. */
+export async function tellOfMatch(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, type: EventType, now: Date, data: Record<string, unknown> = {}): Promise<string> {
   const { id, mentorId, menteeId } = toPair(match);
-  await recordEvent(actor, {
+  return recordEvent(actor, {
     type,
     subjectIds: [id, mentorId, menteeId],
     matchId: id,
@@ -189,7 +200,8 @@ async function tellOf(actor: ProgramActor | ProgramSystemActor, match: StoredMat
   });
 }
 
-async function load(actor: ProgramActor, matchId: string, action: Action): Promise<StoredMatch> {
+/** The match, if the actor may do this to it. One that they may not see is not there. */
+export async function loadMatch(actor: ProgramActor, matchId: string, action: Action): Promise<StoredMatch> {
   const match = await MatchModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: matchId }).lean();
   const resource = match && { mentor: String(match.mentorId), mentee: String(match.menteeId) };
   if (match === null || resource === null || !may(actor, 'match.read', resource)) throw new NotFound();

@@ -3,7 +3,7 @@ import { readEvent } from '../events/events.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
-import { matchOf } from '../matches/matches.ts';
+import { matchOf, readMatch } from '../matches/matches.ts';
 import { readMeeting } from '../meetings/meetings.ts';
 import type { LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -20,6 +20,8 @@ export interface Letter {
   other: string;
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
+  /** A tentative match: until when both have to confirm it, where they still have to. */
+  match: { until: Date | null; zone: string | null } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
 }
@@ -37,6 +39,8 @@ export interface RequestLetter {
   ranOut: boolean;
   /** What the other gave as reason for a no. */
   reason: DeclineReason | null;
+  /** Where the two meet first: until when both have to confirm. */
+  confirmBy: Date | null;
   /** Who could be asked instead, where nobody is left. */
   alternatives: readonly Alternative[];
 }
@@ -58,7 +62,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return 'nothing-to-tell';
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { column: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { column: null, match: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
@@ -71,6 +75,12 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       const otherId = mail.template === 'matched-mentee' ? mentorId : menteeId;
       return { ...base, other: (await peopleByIds(reader, [otherId])).get(otherId)?.name ?? '', request: null, meeting: null };
     }
+    if (mail.template === 'match-confirm' || mail.template === 'match-confirmed' || mail.template === 'match-not-confirmed') {
+      const { partner, mySide, tentative } = await readMatch(reader, subjectId, now);
+      const toAnswer = tentative !== undefined && mySide !== null && !tentative.confirmedBy.includes(mySide);
+      if (partner === null || (mail.template === 'match-confirm' && !toAnswer)) return 'nothing-to-tell';
+      return { ...base, other: partner.name, request: null, meeting: null, match: { until: tentative?.until ?? null, zone: receiver.zone } };
+    }
     const request = await peekMatchRequest(reader, subjectId);
     if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : 'nothing-to-tell';
     return { ...base, other: mentorOf(request, event!.data['mentorId']).mentor.name, request: { ...(await toMentee(reader, request, mail.template, event!.data, now)), zone: receiver.zone }, meeting: null };
@@ -82,8 +92,8 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
 
 type Request = Awaited<ReturnType<typeof peekMatchRequest>>;
 
-function plain({ id, goal, message, expiresAt }: Request): Omit<RequestLetter, 'zone'> {
-  return { id, goal, message, expiresAt, next: null, ranOut: false, reason: null, alternatives: [] };
+function plain({ id, goal, message, expiresAt, tentative }: Request): Omit<RequestLetter, 'zone'> {
+  return { id, goal, message, expiresAt, next: null, ranOut: false, reason: null, confirmBy: tentative?.until ?? null, alternatives: [] };
 }
 
 const lastWords: ReadonlySet<MailTemplate> = new Set(['request-declined', 'request-expired', 'request-unavailable']);

@@ -21,8 +21,9 @@ export const defaultSettings = {
     expiryDays: 10,
     /** The same mentee may ask the same mentor again after so many days. */
     sameMentorAgainDays: 90,
-    /** Whether a pair meets once before both confirm the match. */
+    /** Whether a pair meets once before both confirm the match, and within how many days they have to. */
     meetFirst: false,
+    confirmDays: 14,
   },
   meetings: {
     minutes: 45,

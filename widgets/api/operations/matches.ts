@@ -24,5 +24,9 @@ export const listMatches = { id: 'listMatches', method: 'get', path: '/api/match
 export const pauseMatch = { id: 'pauseMatch', method: 'post', path: '/api/matches/{matchId}/pause' } as const;
 /** The break is over. What was cancelled for it stays cancelled. */
 export const resumeMatch = { id: 'resumeMatch', method: 'post', path: '/api/matches/{matchId}/resume' } as const;
+/** Says yes to a match that the two only try so far; with the yes of both it is one like any other. */
+export const confirmMatch = { id: 'confirmMatch', method: 'post', path: '/api/matches/{matchId}/confirm' } as const;
+/** Says no to a match that the two only try so far: it ends, nobody’s fault, and both places are free again. */
+export const declineMatch = { id: 'declineMatch', method: 'post', path: '/api/matches/{matchId}/decline' } as const;
 /** Free times of the match’s mentor in one week of the reader’s calendar; the reader’s own busy times are left out. */
 export const listSlots = { id: 'listSlots', method: 'get', path: '/api/matches/{matchId}/slots' } as const;
