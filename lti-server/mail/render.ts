@@ -29,7 +29,7 @@ export function renderMail(letter: Letter, links: AnswerLinks | null = null): Re
   const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
-  const { template, meeting } = letter;
+  const { template } = letter;
   const lead = leadOf(letter);
   const told = lead === 'request-passed-on.expired' ? template : lead;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
