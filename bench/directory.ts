@@ -22,7 +22,7 @@ const listBar = 1.3;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const nothing: Filters = { topics: [], languages: [], times: [], q: [], unavailable: false };
+const nothing: Filters = { topics: [], languages: [], times: [], q: [], marks: [], unavailable: false };
 
 /**
  * The directory of a program with 100,000 mentors: CPU of all its facets; a filtered page against a ping of the database,
@@ -139,7 +139,7 @@ function cpuMs(times: number, work: () => void): number {
 }
 
 function viewerOf({ personId }: ProgramActor, { topics }: Campus): Viewer {
-  return { personId, zone: 'America/Sao_Paulo', topics: topics.map((key) => ({ key, label: key })) };
+  return { personId, zone: 'America/Sao_Paulo', topics: topics.map((key) => ({ key, label: key })), marks: new Map() };
 }
 
 if (import.meta.main) process.exitCode = (await benchDirectory()) ? 0 : 1;

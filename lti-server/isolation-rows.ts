@@ -62,6 +62,7 @@ export const rows: Readonly<Record<string, Row>> = {
   revokeConsent: { ownWord: 'directory' },
   editProfile: { body: {} },
   listMentors: {},
+  markMentor: { seenBy: ['mentee'], doneBy: ['mentee'], body: { mark: 'saved' } },
   readMentor: { seenBy: [...staff, ...participants], doneBy: [...staff, ...participants] },
 
   listCourses: {},

@@ -21,6 +21,7 @@ import './tenants/link-requests.ts';
 import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';
+import './directory/marks.ts';
 import './goals/goals.ts';
 import './matches/match-requests.ts';
 import './matches/matching-runs.ts';

@@ -79,6 +79,7 @@ const expected: Record<Action, Row> = {
   'roster.read': coordinatorsAndTeachers,
   'mentor.list': participantsAndCoordinators,
   'mentor.read': participantsAndCoordinators,
+  'mentor.mark': [['mentee'], ['its mentee', 'another']],
   'match-request.send': [['mentee'], ['its mentee', 'another']],
   'match-request.list': participants,
   'match-request.read': pairsAndCoordinators,

@@ -113,6 +113,7 @@ const rules: Record<Action, Rule> = {
 
   'mentor.list': (is) => is.participant || is.coordinator,
   'mentor.read': (is) => is.participant || is.coordinator,
+  'mentor.mark': (is) => is.mentee,
 
   'match-request.send': (is) => is.mentee,
   'match-request.list': (is) => is.participant,

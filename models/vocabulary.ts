@@ -101,6 +101,14 @@ export type QuestionUse = (typeof questionUses)[number];
 export const timesOfWeek = ['mornings', 'after-16', 'weekends'] as const;
 export type TimeOfWeek = (typeof timesOfWeek)[number];
 
+/** What a mentee thinks of a mentor, for themselves alone. */
+export const mentorMarks = ['saved', 'not-for-me'] as const;
+export type MentorMark = (typeof mentorMarks)[number];
+
+/** How long a mentor usually takes to answer a request. */
+export const answerTimes = ['within-a-day', 'within-3-days', 'within-a-week', 'longer'] as const;
+export type AnswerTime = (typeof answerTimes)[number];
+
 export const activityBuckets = ['today', 'this-week', 'this-month', 'earlier'] as const;
 export type ActivityBucket = (typeof activityBuckets)[number];
 
@@ -231,7 +239,7 @@ export const actions = [
   'session.read', 'session.end', 'home.read', 'events.read', 'draft.read', 'draft.write',
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
   'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'roster.read',
-  'mentor.list', 'mentor.read',
+  'mentor.list', 'mentor.read', 'mentor.mark',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',

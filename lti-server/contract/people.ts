@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { activityBuckets, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, timesOfWeek } from '../../models/vocabulary.ts';
+import { activityBuckets, answerTimes, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, mentorMarks, timesOfWeek } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { answer, id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
 import { me } from './sessions.ts';
@@ -71,10 +71,12 @@ const mentorFields = {
   placesFree: z.int(),
   state: z.enum(['open', 'full', 'paused']),
   lastActive: z.enum(activityBuckets),
+  answers: z.enum(answerTimes).nullable().meta({ description: 'How long they usually take to answer; null where too few requests say it.' }),
   nextSlot: span.nullable(),
   fit: fit.nullable().meta({ description: 'null where the reader is no mentee here.' }),
   /** The reader's own request to this mentor that is not closed, if any. */
   request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
+  mark: z.enum(mentorMarks).nullable().meta({ description: 'The reader’s own, which nobody else sees.' }),
 };
 export const mentorCard = z.strictObject(mentorFields).meta({ id: 'MentorCard' });
 const mentorProfile = z
@@ -90,9 +92,9 @@ const mentorPage = z
     total: z.int().meta({ description: 'How many fit the filters.' }),
     free: z.int().meta({ description: 'How many mentors of the program have a free place.' }),
     /** Counts with the other groups' filters applied, so that each number is what ticking the box would show. */
-    facets: z.strictObject({ topics: count(topicKey), languages: count(language), times: count(z.enum(timesOfWeek)), unavailable: z.int() }),
+    facets: z.strictObject({ topics: count(topicKey), languages: count(language), times: count(z.enum(timesOfWeek)), marks: count(z.enum(mentorMarks)), unavailable: z.int() }),
     /** Where nothing fits: the one filter whose removal helps most. */
-    relax: z.strictObject({ group: z.enum(['topic', 'language', 'time', 'q']), key: z.string(), total: z.int() }).nullable(),
+    relax: z.strictObject({ group: z.enum(['topic', 'language', 'time', 'mark', 'q']), key: z.string(), total: z.int() }).nullable(),
   })
   .meta({ id: 'MentorPage' });
 
@@ -225,12 +227,24 @@ export const people = endpoints('people', {
       topic: several(topicKey),
       language: several(language),
       time: several(z.enum(timesOfWeek)),
+      mark: several(z.enum(mentorMarks)).meta({ description: 'Only those; without it everybody but who is marked not-for-me.' }),
       unavailable: z.enum(['true', 'false']).exactOptional().meta({ description: 'true: also mentors who are full or paused.' }),
-      sort: z.enum(['free-soonest', 'name']).exactOptional(),
+      sort: z.enum(['fit', 'free-soonest', 'name']).exactOptional().meta({ description: 'By fit unless said otherwise; for who is no mentee who is free soonest.' }),
       ...pageQuery,
     }),
     response: { status: 200, schema: mentorPage },
     problems: ['body-invalid', 'cursor-invalid'],
+    widgets: ['app', 'directory'],
+  },
+  markMentor: {
+    method: 'put',
+    path: '/api/mentors/{mentorId}/mark',
+    summary: 'As mentee: saves a mentor for later, sets one aside, or takes either back (null). Nobody else sees it.',
+    action: 'mentor.mark',
+    params: z.strictObject({ mentorId: id }),
+    body: z.strictObject({ mark: z.enum(mentorMarks).nullable() }),
+    response: { status: 200, schema: z.strictObject({ id, mark: z.enum(mentorMarks).nullable() }).meta({ id: 'MarkedMentor' }) },
+    problems: ['body-invalid', 'not-found'],
     widgets: ['app', 'directory'],
   },
   readMentor: {

@@ -1,4 +1,4 @@
-import { listMentors, readMentor } from '../../models/directory/directory.ts';
+import { listMentors, markMentor, readMentor } from '../../models/directory/directory.ts';
 import { approveEnrolment, declineEnrolment, join, listEnrolments, readEnrolment } from '../../models/people/enrolments.ts';
 import { listConsents } from '../../models/people/consents.ts';
 import { giveDirectoryConsent, leaveProgram, revokeConsent } from '../../models/people/leaving.ts';
@@ -35,5 +35,6 @@ export const peopleRoutes = routes(people, {
     return readMe(actor, session);
   },
   listMentors: ({ member, query, now }) => listMentors(member, query, now),
+  markMentor: ({ member, params, body }) => markMentor(member, params.mentorId, body.mark),
   readMentor: ({ member, params, now }) => readMentor(member, params.mentorId, now),
 });

@@ -32,6 +32,10 @@ export function keepOnly(bits: Bits, those: Bits): void {
   for (let at = 0; at < bits.length; at += 1) bits[at]! &= those[at]!;
 }
 
+export function takeAway(bits: Bits, those: Bits): void {
+  for (let at = 0; at < bits.length; at += 1) bits[at]! &= ~those[at]!;
+}
+
 export function addAll(bits: Bits, those: Bits): void {
   for (let at = 0; at < bits.length; at += 1) bits[at]! |= those[at]!;
 }

@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { rulesOf } from '../availability/availability.ts';
+import { rulesOf, type AvailabilityRules } from '../availability/availability.ts';
 import { followChanges, presentMoment, type Change } from '../mongodb/changes.ts';
 import { onPersonChanged, type Changed } from '../people/changed.ts';
 import { mentorParts, type MentorPart } from '../people/mentor-parts.ts';
@@ -128,7 +128,7 @@ export class Directories {
       const shown = parts.filter((part) => part.shown);
       for (const { personId } of parts) kept.index.remove(personId);
       const rules = await rulesOf(kept, shown.map(({ personId }) => personId));
-      for (const part of shown) kept.index.put(toFindable(part, rules.get(part.personId) ?? null));
+      for (const part of shown) kept.index.put(toFindable(part, rules.get(part.personId)));
     }
   }
 
@@ -194,7 +194,7 @@ function forgetTimes({ index, soonest }: Kept, people: unknown): void {
   }
 }
 
-function toFindable({ personId, enrolment, person }: MentorPart, rules: Findable['rules']): Findable {
+function toFindable({ personId, enrolment, person }: MentorPart, rules: AvailabilityRules | undefined): Findable {
   const { state, capacity, placesTaken, pausedUntil, topics, headline } = enrolment;
   return {
     personId,
@@ -204,6 +204,11 @@ function toFindable({ personId, enrolment, person }: MentorPart, rules: Findable
     languages: person.languages,
     hasPlace: state === 'active' && placesTaken < capacity,
     break: pausedUntil === null ? null : { until: pausedUntil, zone: person.zone ?? 'UTC' },
-    rules,
+    rules: rules ?? null,
+    counted: {
+      enrolment: { personId: enrolment.personId, role: enrolment.role, topics, ...(enrolment.answers === undefined ? {} : { answers: enrolment.answers }) },
+      person: { languages: person.languages, zone: person.zone },
+      rules: rules && { zone: rules.zone, weekly: rules.weekly },
+    },
   };
 }

@@ -39,7 +39,7 @@ async function aDirectory(): Promise<{ place: Place; ana: ProgramActor; ben: Pro
 describe('the directory', () => {
   test('shows who has a free place, the soonest free time first, on the reader’s clock', async () => {
     const { ana, ben } = await aDirectory();
-    const page = await listMentors(ana, {}, monday);
+    const page = await listMentors(ana, { sort: 'free-soonest' }, monday);
     assert.deepEqual(page.items.map(({ name }) => name), ['Ben Lindqvist', 'Çarla Öz']);
     assert.deepEqual([page.total, page.free, page.facets.unavailable, page.nextCursor, page.relax], [2, 2, 2, null, null]);
     const [first] = page.items;
@@ -49,7 +49,7 @@ describe('the directory', () => {
     assert.deepEqual(card, {
       id: ben.personId, name: 'Ben Lindqvist', headline: 'Data engineer', topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'],
       sharedTopics: ['research-and-phd', 'data-careers'], languages: ['de', 'en'], zone: 'Europe/Berlin', localTime: '09:00', times: ['mornings'],
-      capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', request: null,
+      capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', answers: null, request: null, mark: null,
     });
     assert.deepEqual([nextSlot?.start.toISOString(), nextSlot?.yours.from, nextSlot?.theirs.from], ['2026-11-24T08:00:00.000Z', '05:00', '09:00']);
   });
@@ -71,7 +71,7 @@ describe('the directory', () => {
   test('pages follow one another without gap or repetition, and a cursor belongs to its question', async () => {
     const { place, ana } = await aDirectory();
     for (let i = 0; i < 5; i++) await aMentor(place, { person: { name: 'Same Name' } });
-    for (const sort of ['name', 'free-soonest'] as const) {
+    for (const sort of ['fit', 'name', 'free-soonest'] as const) {
       const seen: string[] = [];
       let cursor: string | null | undefined;
       do {

@@ -2,19 +2,23 @@ import { hasRole, type ProgramActor } from '../actor.ts';
 import { firstFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
 import { fitsOf } from '../matches/fits.ts';
+import { loadBars } from '../matches/scoring.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
 import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
+import { toParticipant } from '../people/participants.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
+import { criteriaOf, dayOf } from '../programs/matching-criteria.ts';
 import { programSettings, viewProgram } from '../programs/programs.ts';
-import { timesOfWeek, type Language, type TimeOfWeek } from '../vocabulary.ts';
+import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { eachBit, hasBit } from './bits.ts';
 import { directories, type Directory } from './directories.ts';
-import { readMentors, readReader, spanOf, toCard, type Mentor, type MentorCard } from './mentor-cards.ts';
+import { readMentors, readReader, spanOf, toCard, type Mentor, type MentorCard, type Reader } from './mentor-cards.ts';
 import type { Facets, Filters, Group } from './mentor-index.ts';
 import { never } from './soonest.ts';
 import { wordsOf } from './word-index.ts';
 
+export { markMentor, type MarkedMentor } from './marks.ts';
 export type { MentorCard } from './mentor-cards.ts';
 
 /** What the reader asks of the directory. */
@@ -23,13 +27,14 @@ export interface MentorQuery {
   readonly topic?: readonly string[] | undefined;
   readonly language?: readonly Language[] | undefined;
   readonly time?: readonly TimeOfWeek[] | undefined;
+  readonly mark?: readonly MentorMark[] | undefined;
   /** 'true': also mentors who are full or on a break. */
   readonly unavailable?: 'true' | 'false' | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
 }
-export type Sort = 'free-soonest' | 'name';
+export type Sort = 'fit' | 'free-soonest' | 'name';
 
 type Count<K> = { key: K; count: number };
 
@@ -40,7 +45,7 @@ export interface MentorPage {
   /** How many fit the filters, and how many mentors of the program have a free place at all. */
   total: number;
   free: number;
-  facets: { topics: Count<string>[]; languages: Count<Language>[]; times: Count<TimeOfWeek>[]; unavailable: number };
+  facets: { topics: Count<string>[]; languages: Count<Language>[]; times: Count<TimeOfWeek>[]; marks: Count<MentorMark>[]; unavailable: number };
   /** Where nothing fits: the group whose removal as a whole helps most; `key` is its first filter. */
   relax: { group: Group; key: string; total: number } | null;
 }
@@ -62,15 +67,15 @@ const profileSlots = 4;
 export async function listMentors(actor: ProgramActor, query: MentorQuery, now = new Date()): Promise<MentorPage> {
   if (!may(actor, 'mentor.list', {})) throw new NotAllowed();
   const { cursor, limit = usualPage, ...asked } = query;
-  const sort = query.sort ?? 'free-soonest';
+  const [reader, directory] = await Promise.all([readReader(actor), directories.of(actor)]);
+  // For who is no mentee nobody fits better than another.
+  const sort = (query.sort === 'fit' || query.sort === undefined) && reader.counted === null ? 'free-soonest' : (query.sort ?? 'fit');
   const which = { list: 'mentors', reader: actor.personId, ...asked, sort };
   const from = cursor === undefined ? null : decodeCursor(cursor, which);
-
-  const [reader, directory] = await Promise.all([readReader(actor), directories.of(actor)]);
   const locale = reader.locale ?? directory.program.title.default;
   const program = viewProgram(directory.program, locale);
-  const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics }, now);
-  const rest = await ordered(actor, directory, facets, { sort, locale, count: limit + 1, from }, now);
+  const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics, marks: reader.marks }, now);
+  const rest = await ordered(actor, directory, facets, { sort, reader, locale, count: limit + 1, from }, now);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   // Who took themselves out of the directory a moment ago is not shown, whatever the process still knows.
@@ -106,16 +111,17 @@ async function mayFind(actor: ProgramActor, { id, enrolment }: Mentor): Promise<
   return (await currentMatchesOf(actor, actor.personId)).some(({ mentorId }) => mentorId === id);
 }
 
-function filtersOf({ topic = [], language = [], time = [], q = '', unavailable }: MentorQuery): Filters {
-  return { topics: topic, languages: language, times: time, q: wordsOf(q), unavailable: unavailable === 'true' };
+function filtersOf({ topic = [], language = [], time = [], mark = [], q = '', unavailable }: MentorQuery): Filters {
+  return { topics: topic, languages: language, times: time, marks: mark, q: wordsOf(q), unavailable: unavailable === 'true' };
 }
 
-function firstKey({ topic, language, time, q }: MentorQuery, group: Group): string {
-  return { topic: topic?.[0], language: language?.[0], time: time?.[0], q }[group] ?? '';
+function firstKey({ topic, language, time, mark, q }: MentorQuery, group: Group): string {
+  return { topic: topic?.[0], language: language?.[0], time: time?.[0], mark: mark?.[0], q }[group] ?? '';
 }
 
 interface Order {
   readonly sort: Sort;
+  readonly reader: Reader;
   readonly locale: string;
   readonly count: number;
   readonly from: Position | null;
@@ -125,24 +131,32 @@ interface Order {
  * The first of a set in an order, each with its place in it: the page goes on behind a place, so who comes or goes
  * meanwhile moves nobody into or out of what was read already.
  */
-async function ordered(actor: ProgramActor, { index, soonest }: Directory, { fitting, open }: Facets, { sort, locale, count, from }: Order, now: Date): Promise<Position[]> {
+async function ordered(actor: ProgramActor, { index, soonest, program }: Directory, { fitting, open }: Facets, { sort, reader, locale, count, from }: Order, now: Date): Promise<Position[]> {
+  const behind = from && { value: Number(from.value), id: from.id };
   switch (sort) {
+    case 'fit': {
+      const [criteria, day] = [criteriaOf(program), dayOf(program)];
+      const mentee = toParticipant(reader.counted!, day, now);
+      const bars = await loadBars(actor, criteria.rules, { mentees: [mentee], mentors: index.fits.mentors(day, now) });
+      return index.byValue(fitting, index.fits.values({ mentee, criteria, day, bars }, now), count, behind);
+    }
     case 'name':
       return index.byName(fitting, locale, count, from && { name: String(from.value), id: from.id }).map(({ id, name }) => ({ id, value: name }));
     case 'free-soonest': {
       const starts = (await soonest.starts(fitting, index, now, (ids) => firstFreeTimes(actor, ids, now))).slice();
       eachBit(fitting, (at) => hasBit(open, at) || (starts[at] = never)); // nobody books with who cannot be asked
-      return index.byValue(fitting, starts, count, from && { value: Number(from.value), id: from.id });
+      return index.byValue(fitting, starts, count, behind);
     }
   }
 }
 
 /** Every topic of the program in its order, the languages that mentors speak, and all times. */
-function listed({ topics, languages, times, unavailable }: Facets['counts'], all: readonly { key: string }[]): MentorPage['facets'] {
+function listed({ topics, languages, times, marks, unavailable }: Facets['counts'], all: readonly { key: string }[]): MentorPage['facets'] {
   return {
     topics: all.map(({ key }) => ({ key, count: topics.get(key) ?? 0 })),
     languages: [...languages].map(([key, count]) => ({ key, count })),
     times: timesOfWeek.map((key) => ({ key, count: times.get(key) ?? 0 })),
+    marks: mentorMarks.map((key) => ({ key, count: marks.get(key) ?? 0 })),
     unavailable,
   };
 }

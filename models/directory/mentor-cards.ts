@@ -2,15 +2,18 @@ import type { ProgramActor } from '../actor.ts';
 import { aheadOf, bookingsFor, calendarsOf, countedStarts, nextFreeTimes, rulesIn, timesOfWeekOf, wantedRules, type AvailabilityRules } from '../availability/availability.ts';
 import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
+import { answerTime, wantedAnswers } from '../matches/answer-times.ts';
 import type { Fit } from '../matches/fits.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
 import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { ownPart, wantedMentors, type StoredEnrolment } from '../people/enrolments.ts';
 import { nameless, ownPerson, wantedPeople, type ShownPerson } from '../people/people.ts';
+import type { Counted } from '../people/participants.ts';
 import { mentorState, type MentorState } from '../people/places.ts';
 import { NotFound } from '../problems.ts';
-import type { ActivityBucket, Language, Locale, TimeOfWeek } from '../vocabulary.ts';
+import type { ActivityBucket, AnswerTime, Language, Locale, MentorMark, TimeOfWeek } from '../vocabulary.ts';
+import { marksIn, ownMarks, type Marks } from './marks.ts';
 
 /** A mentor in the directory: the contract's `MentorCard`. */
 export interface MentorCard {
@@ -29,11 +32,15 @@ export interface MentorCard {
   placesFree: number;
   state: MentorState;
   lastActive: ActivityBucket;
+  /** How long they usually take to answer; null: too few requests to say. */
+  answers: AnswerTime | null;
   nextSlot: Span | null;
   /** How well they fit the reader, where the reader is a mentee. */
   fit: Fit | null;
   /** The reader's own request to this mentor that is not closed. */
   request: Asked | null;
+  /** The reader's own, for nobody else. */
+  mark: MentorMark | null;
 }
 
 /** Who reads the directory, and what of them it needs. */
@@ -46,15 +53,19 @@ export interface Reader {
   /** What they need as mentee, the strongest first. */
   readonly needs: readonly string[];
   readonly asked: ReadonlyMap<string, Asked>;
+  readonly marks: Marks;
+  /** What counts of them in a score; null: no mentee who takes part. */
+  readonly counted: Counted | null;
 }
 
 export async function readReader(actor: ProgramActor): Promise<Reader> {
-  const [{ people: [person], parts: [part] }, asked] = await Promise.all([
-    readAtOnce({ people: ownPerson(actor), parts: ownPart(actor, 'mentee') }),
+  const [{ people: [person], parts: [part], marks, rules }, asked] = await Promise.all([
+    readAtOnce({ people: ownPerson(actor), parts: ownPart(actor, 'mentee'), marks: ownMarks(actor), rules: wantedRules(actor, [actor.personId]) }),
     askedMentors(actor),
   ]);
   if (person === undefined) throw new NotFound();
-  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked };
+  const counted = part?.state === 'active' ? { enrolment: part, person, rules: rulesIn(rules).get(actor.personId) } : null;
+  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted };
 }
 
 /** A mentor as MongoDB has them at this moment, with the next times at which the reader could meet them. */
@@ -64,6 +75,7 @@ export interface Mentor {
   readonly person: ShownPerson;
   readonly rules: AvailabilityRules | undefined;
   readonly state: MentorState;
+  readonly answers: AnswerTime | null;
   /** The first of each of the next days that have one. */
   readonly times: readonly Interval[];
 }
@@ -80,11 +92,13 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
     enrolments: wantedMentors(actor, ids),
     people: wantedPeople(actor, ids),
     rules: wantedRules(actor, withReader),
+    answers: wantedAnswers(actor, ids, now),
     bookings: wantedBookings(actor.tenantId, withReader, bookingsFor(ahead)),
   });
   const enrolments = new Map(rows.enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
   const people = new Map(rows.people.map((person) => [String(person._id), person]));
   const rules = rulesIn(rows.rules);
+  const took = new Map(rows.answers.map((one) => [String(one._id), one.took]));
   // Nobody books with a mentor who takes no part; a break only moves the next time to its end.
   const bookable = ids.filter((id) => rules.has(id) && people.has(id) && enrolments.get(id)?.state === 'active');
   const pauses = new Map(bookable.flatMap((id) => {
@@ -97,7 +111,7 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
   return ids.flatMap((id) => {
     const [enrolment, person] = [enrolments.get(id), people.get(id)];
     if (enrolment === undefined || person === undefined) return [];
-    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), times: times.get(id) ?? [] }];
+    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), answers: answerTime(took.get(id) ?? []), times: times.get(id) ?? [] }];
   });
 }
 
@@ -108,7 +122,7 @@ export function spanOf(time: Interval, { rules }: Mentor, reader: Reader): Span 
 
 /** @param next the time to show; absent: none */
 export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, fit: Fit | undefined, now: Date): MentorCard {
-  const { id, enrolment, person, rules, state } = mentor;
+  const { id, enrolment, person, rules, state, answers } = mentor;
   const { headline, topics, capacity, placesTaken } = enrolment;
   return {
     id,
@@ -124,9 +138,11 @@ export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefine
     placesFree: Math.max(0, capacity - placesTaken),
     state,
     lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
+    answers,
     nextSlot: next === undefined ? null : spanOf(next, mentor, reader),
     fit: fit ?? null,
     request: reader.asked.get(id) ?? null,
+    mark: reader.marks.get(id) ?? null,
   };
 }
 

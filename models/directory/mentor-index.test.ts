@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { timesOfWeek, type Language, type TimeOfWeek } from '../vocabulary.ts';
+import { Types } from 'mongoose';
+import { timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { MentorIndex, type Filters, type Findable, type Viewer } from './mentor-index.ts';
 import { wordsOf } from './word-index.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const viewer: Viewer = { personId: 'viewer', zone: 'UTC', topics: [{ key: 'data', label: 'Data careers' }, { key: 'cv', label: 'Lebensläufe' }] };
-const none: Filters = { topics: [], languages: [], times: [], q: [], unavailable: false };
+const viewer: Viewer = { personId: 'viewer', zone: 'UTC', topics: [{ key: 'data', label: 'Data careers' }, { key: 'cv', label: 'Lebensläufe' }], marks: new Map() };
+const none: Filters = { topics: [], languages: [], times: [], q: [], marks: [], unavailable: false };
 const hours: Record<TimeOfWeek, { weekday: number; from: string; to: string }> = {
   mornings: { weekday: 1, from: '08:00', to: '09:00' }, 'after-16': { weekday: 1, from: '17:00', to: '18:00' }, weekends: { weekday: 6, from: '13:00', to: '14:00' },
 };
@@ -15,6 +16,7 @@ const free = (...times: readonly TimeOfWeek[]): Findable['rules'] => ({ zone: 'U
 
 let made = 0;
 const mentor = (more: Partial<Findable> = {}): Findable => ({
+  counted: { enrolment: { personId: new Types.ObjectId(), role: 'mentor', topics: [] }, person: { languages: [], zone: null }, rules: undefined },
   personId: String((made += 1)).padStart(6, '0'), name: 'Ben', headline: null, topics: ['data'], languages: ['en'], hasPlace: true, break: null, rules: free('mornings'), ...more,
 });
 const indexOf = (mentors: readonly Findable[]): MentorIndex => {
@@ -87,7 +89,7 @@ describe('facets', () => {
     const subset = <T>(of: readonly T[]) => fc.subarray([...of]);
     const languages: Language[] = ['en', 'de', 'pt'];
     const anyMentor = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), hasPlace: fc.boolean(), words: subset(['ben', 'ana']), changed: fc.boolean() });
-    const anyFilter = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), q: subset(['be', 'an']), unavailable: fc.boolean() });
+    const anyFilter = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), q: subset(['be', 'an']), marks: fc.constant<MentorMark[]>([]), unavailable: fc.boolean() });
     const has = <K>(of: readonly K[], wanted: readonly K[]) => wanted.length === 0 || wanted.some((key) => of.includes(key));
     fc.assert(
       fc.property(fc.array(anyMentor, { maxLength: 40 }), anyFilter, (mentors, filters) => {

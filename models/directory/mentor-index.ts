@@ -1,7 +1,9 @@
 import { toInstant } from '../availability/slots.ts';
 import type { AvailabilityRules } from '../availability/rules.ts';
-import { timesOfWeek, type Language, type TimeOfWeek } from '../vocabulary.ts';
-import { addAll, clearBit, count, countBoth, eachBit, grown, keepOnly, noBits, setBit, type Bits } from './bits.ts';
+import type { Counted } from '../people/participants.ts';
+import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
+import { addAll, clearBit, count, countBoth, eachBit, grown, keepOnly, noBits, setBit, takeAway, type Bits } from './bits.ts';
+import { FitOrder } from './fit-order.ts';
 import { firstBy, NameOrder, type Place } from './order.ts';
 import { Tags } from './tags.ts';
 import { WeekTimes } from './week-times.ts';
@@ -19,6 +21,8 @@ export interface Findable {
   /** The first day back from a break, and in which zone it begins. */
   readonly break: { readonly until: string; readonly zone: string } | null;
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly' | 'meetingMinutes'> | null;
+  /** What counts of them in a score. */
+  readonly counted: Counted;
 }
 
 /** What the reader ticked and typed. Within a group any one is enough; all groups have to fit. */
@@ -29,6 +33,8 @@ export interface Filters {
   readonly times: readonly TimeOfWeek[];
   /** Words: each has to be one of the mentor's name, headline or topics, or the beginning of one, or nearly one. */
   readonly q: readonly string[];
+  /** Only whom the viewer marked so; nothing: everybody but those who are not for them. */
+  readonly marks: readonly MentorMark[];
   /** Also those who are full or on a break. */
   readonly unavailable: boolean;
 }
@@ -39,11 +45,13 @@ export interface Viewer {
   readonly zone: string;
   /** The program's topics as the viewer reads them. */
   readonly topics: readonly { readonly key: string; readonly label: string }[];
+  /** By mentor. */
+  readonly marks: ReadonlyMap<string, MentorMark>;
 }
 
 /** A group of filters that can be let go of. */
-export type Group = 'topic' | 'language' | 'time' | 'q';
-const groups = ['topic', 'language', 'time', 'q'] as const satisfies readonly Group[];
+export type Group = 'topic' | 'language' | 'time' | 'mark' | 'q';
+const groups = ['topic', 'language', 'time', 'mark', 'q'] as const satisfies readonly Group[];
 
 export interface Facets {
   /** Those who fit every filter. */
@@ -59,6 +67,7 @@ export interface Facets {
     /** Those that somebody speaks, the most spoken first. */
     readonly languages: ReadonlyMap<Language, number>;
     readonly times: ReadonlyMap<TimeOfWeek, number>;
+    readonly marks: ReadonlyMap<MentorMark, number>;
     readonly unavailable: number;
   };
   /** Where nobody fits: the group whose filters keep most mentors out, and how many there would be without them. */
@@ -82,6 +91,8 @@ export class MentorIndex {
   readonly #words = new WordIndex();
   readonly #week = new WeekTimes();
   readonly #orders = new Map<string, NameOrder>();
+  /** What everybody is worth to a mentee, by number. */
+  readonly fits = new FitOrder();
   #room = 0;
 
   /** How many can be found. */
@@ -108,6 +119,7 @@ export class MentorIndex {
     this.#languages.add(mentor.languages);
     this.#words.add(wordsOf(mentor.name, mentor.headline), at);
     this.#week.add(mentor.rules);
+    this.fits.add(mentor.counted);
   }
 
   remove(personId: string): void {
@@ -125,16 +137,18 @@ export class MentorIndex {
     if (own !== undefined) clearBit(all, own);
     const open = this.#openAt(now);
     const times = this.#week.within(viewer.zone, now, this.#room);
+    const marked = this.#marked(viewer.marks);
     const kept: Record<Group | 'unavailable', Bits | null> = {
       topic: this.#anyOf(filters.topics, (key, into) => this.#topics.find(key, into)),
       language: this.#anyOf(filters.languages, (key, into) => this.#languages.find(key, into)),
       time: this.#anyOf(filters.times, (key, into) => addAll(into, times[key])),
+      mark: this.#markedAs(filters.marks, marked, all),
       q: filters.q.length === 0 ? null : this.#saying(filters.q, viewer.topics, all),
       unavailable: filters.unavailable ? null : open,
     };
     const fitting = within(all, kept);
     const but = (group: keyof typeof kept): Bits => (kept[group] === null ? fitting : within(all, kept, group));
-    const [butTopic, butLanguage, butTime] = [but('topic'), but('language'), but('time')];
+    const [butTopic, butLanguage, butTime, butMark] = [but('topic'), but('language'), but('time'), but('mark')];
     const total = count(fitting);
     const speakers = this.#languages.counts(butLanguage);
     const widest = within(all, kept, 'unavailable');
@@ -147,9 +161,10 @@ export class MentorIndex {
         topics: this.#topics.counts(butTopic),
         languages: new Map(this.#languages.present(all).map((language) => [language, speakers.get(language)!])),
         times: new Map(timesOfWeek.map((key) => [key, countBoth(butTime, times[key])])),
+        marks: new Map(mentorMarks.map((mark) => [mark, countBoth(butMark, marked[mark])])),
         unavailable: count(widest) - countBoth(widest, open),
       },
-      relax: total > 0 ? null : best(groups.map((group) => ({ group, total: count(but(group)) }))),
+      relax: total > 0 ? null : best(groups.filter((group) => group !== 'mark' || filters.marks.length > 0).map((group) => ({ group, total: count(but(group)) }))),
     };
   }
 
@@ -208,6 +223,22 @@ export class MentorIndex {
       if (holders.some((bits) => bits !== 0)) break;
     }
     return holders;
+  }
+
+  #marked(marks: Viewer['marks']): Record<MentorMark, Bits> {
+    const marked = { saved: noBits(this.#room), 'not-for-me': noBits(this.#room) };
+    for (const [personId, mark] of marks) {
+      const at = this.#numbers.get(personId);
+      if (at !== undefined) setBit(marked[mark], at);
+    }
+    return marked;
+  }
+
+  #markedAs(wanted: readonly MentorMark[], marked: Record<MentorMark, Bits>, all: Bits): Bits | null {
+    if (wanted.length > 0) return this.#anyOf(wanted, (mark, into) => addAll(into, marked[mark]));
+    const others = all.slice();
+    takeAway(others, marked['not-for-me']);
+    return others;
   }
 
   /** Who has any of these; null where nothing is asked for. */

@@ -21,7 +21,7 @@ export interface Alternative {
  */
 export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date()): Promise<Alternative[]> {
   const mentee: ProgramActor = { kind: 'person', tenantId, programId, personId, roles: ['mentee'] };
-  const { items } = await listMentors(mentee, { limit: limits.page }, now);
+  const { items } = await listMentors(mentee, { sort: 'free-soonest', limit: limits.page }, now);
   const asked = await askedLately(mentee, now);
   return items
     .filter(({ id }) => !asked.has(id))

@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
 import { closeForLeaver } from '../matches/leavers.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -32,6 +33,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
       await recordEvent(actor, { type: 'enrolment.left', subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
     }
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
+    await forgetMarks(actor);
     personChanged(actor);
   });
 }

@@ -8,12 +8,12 @@ export interface MentorPart {
   readonly personId: string;
   /** Agreed to be shown, takes part or rests, and is neither suspended nor erased. */
   readonly shown: boolean;
-  readonly enrolment: Pick<StoredEnrolment, 'state' | 'topics' | 'headline' | 'capacity' | 'placesTaken' | 'pausedUntil'>;
+  readonly enrolment: Pick<StoredEnrolment, 'personId' | 'role' | 'state' | 'topics' | 'answers' | 'headline' | 'capacity' | 'placesTaken' | 'pausedUntil'>;
   readonly person: Pick<StoredPerson, 'languages' | 'zone'> & { readonly name: string };
 }
 
 const together = 1_000;
-const ofEnrolment = { personId: 1, state: 1, topics: 1, headline: 1, capacity: 1, placesTaken: 1, pausedUntil: 1, inDirectory: 1 } as const;
+const ofEnrolment = { personId: 1, role: 1, state: 1, topics: 1, answers: 1, headline: 1, capacity: 1, placesTaken: 1, pausedUntil: 1, inDirectory: 1 } as const;
 const ofPerson = { name: 1, languages: 1, zone: 1, suspendedAt: 1, erasedAt: 1 } as const;
 
 /** Everybody who has ever been a mentor of the program, also who is not shown, a thousand at a time; or those of these people. */

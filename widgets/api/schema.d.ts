@@ -381,6 +381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mentors/{mentorId}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** As mentee: saves a mentor for later, sets one aside, or takes either back (null). Nobody else sees it. */
+        put: operations["markMentor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mentors/{mentorId}": {
         parameters: {
             query?: never;
@@ -1739,11 +1756,16 @@ export interface components {
                     key: "mornings" | "after-16" | "weekends";
                     count: number;
                 }[];
+                marks: {
+                    /** @enum {string} */
+                    key: "saved" | "not-for-me";
+                    count: number;
+                }[];
                 unavailable: number;
             };
             relax: {
                 /** @enum {string} */
-                group: "topic" | "language" | "time" | "q";
+                group: "topic" | "language" | "time" | "mark" | "q";
                 key: string;
                 total: number;
             } | null;
@@ -1764,6 +1786,8 @@ export interface components {
             state: "open" | "full" | "paused";
             /** @enum {string} */
             lastActive: "today" | "this-week" | "this-month" | "earlier";
+            /** @description How long they usually take to answer; null where too few requests say it. */
+            answers: ("within-a-day" | "within-3-days" | "within-a-week" | "longer") | null;
             nextSlot: components["schemas"]["Span"] | null;
             /** @description null where the reader is no mentee here. */
             fit: components["schemas"]["Fit"] | null;
@@ -1774,6 +1798,8 @@ export interface components {
                 /** @enum {string} */
                 choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
+            /** @description The reader’s own, which nobody else sees. */
+            mark: ("saved" | "not-for-me") | null;
         };
         /** @description How well a mentor and the reader, as mentee, go together by the program’s own criteria: the same number as in a matching run, without rankings. */
         Fit: {
@@ -1802,6 +1828,10 @@ export interface components {
             /** @description Of time: how much a usual week has in common. */
             minutes: number | null;
         };
+        MarkedMentor: {
+            id: components["schemas"]["Id"];
+            mark: ("saved" | "not-for-me") | null;
+        };
         MentorProfile: {
             id: components["schemas"]["Id"];
             name: string;
@@ -1818,6 +1848,8 @@ export interface components {
             state: "open" | "full" | "paused";
             /** @enum {string} */
             lastActive: "today" | "this-week" | "this-month" | "earlier";
+            /** @description How long they usually take to answer; null where too few requests say it. */
+            answers: ("within-a-day" | "within-3-days" | "within-a-week" | "longer") | null;
             nextSlot: components["schemas"]["Span"] | null;
             /** @description null where the reader is no mentee here. */
             fit: components["schemas"]["Fit"] | null;
@@ -1828,6 +1860,8 @@ export interface components {
                 /** @enum {string} */
                 choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
+            /** @description The reader’s own, which nobody else sees. */
+            mark: ("saved" | "not-for-me") | null;
             about: string | null;
             nextSlots: components["schemas"]["Span"][];
             meetingMinutes: number;
@@ -4753,9 +4787,12 @@ export interface operations {
                 topic?: components["schemas"]["TopicKey"][] | components["schemas"]["TopicKey"];
                 language?: components["schemas"]["Language"][] | components["schemas"]["Language"];
                 time?: ("mornings" | "after-16" | "weekends")[] | ("mornings" | "after-16" | "weekends");
+                /** @description Only those; without it everybody but who is marked not-for-me. */
+                mark?: ("saved" | "not-for-me")[] | ("saved" | "not-for-me");
                 /** @description true: also mentors who are full or paused. */
                 unavailable?: "true" | "false";
-                sort?: "free-soonest" | "name";
+                /** @description By fit unless said otherwise; for who is no mentee who is free soonest. */
+                sort?: "fit" | "free-soonest" | "name";
                 cursor?: string;
                 limit?: number;
             };
@@ -4796,6 +4833,122 @@ export interface operations {
              * @description `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markMentor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                mentorId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mark: ("saved" | "not-for-me") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedMentor"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {

@@ -4,6 +4,7 @@ import type { Filters } from './filters.ts';
 
 export type MentorPage = Shape<'MentorPage'>;
 export type MentorCard = Shape<'MentorCard'>;
+export type MentorMark = NonNullable<MentorCard['mark']>;
 export type FitPart = Shape<'FitPart'>;
 export type MentorProfile = Shape<'MentorProfile'>;
 /** A stretch of time on both clocks. */
@@ -25,6 +26,8 @@ export interface DirectoryHost extends MentorElement {
   readonly total: number | undefined;
   /** Reads the list again, as after a request. */
   refresh(): Promise<void>;
+  /** Shows the list as a write has left it. */
+  takeList(page: MentorPage): void;
   /** Moves the focus to the first of these that is there, once it is drawn. */
   focusOn(...selectors: string[]): void;
 }

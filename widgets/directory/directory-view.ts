@@ -5,12 +5,14 @@ import { dialog } from '../parts/dialog.ts';
 import { empty } from '../parts/empty.ts';
 import { icon } from '../parts/icon.ts';
 import { filter, people, search } from '../parts/icons.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
 import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { facets } from './facets.ts';
 import { choicesOf, cleared, longestSearch, toggled, type Choice } from './filter-choices.ts';
 import { narrows, sorts, type Sort } from './filters.ts';
 import { mentorCard } from './mentor-card.ts';
+import { Marking } from './marking.ts';
 import { choiceLabel } from './mentor-words.ts';
 
 export { directoryViewStyles as styles } from './directory-view.styles.ts';
@@ -19,16 +21,19 @@ const restMs = 300;
 const pageSize = 20;
 /** A group of filters that can be let go of where nobody fits. */
 type RelaxedGroup = NonNullable<MentorPage['relax']>['group'];
-const sortWords = { 'free-soonest': 'freeSoonest', name: 'byName' } as const satisfies Record<Sort, string>;
+const sortWords = { fit: 'bestFit', 'free-soonest': 'freeSoonest', name: 'byName' } as const satisfies Record<Sort, string>;
 
 /** Search, filters and the cards. Loaded while the mentors are on their way. */
 export class DirectoryView {
   readonly #host: DirectoryHost;
+  readonly #marking: Marking;
+  #page: MentorPage | undefined;
   #filtersOpen = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: DirectoryHost) {
     this.#host = host;
+    this.#marking = new Marking(host, () => this.#page);
     host.addController({
       hostConnected: () => window.addEventListener('keydown', this.#onKey),
       hostDisconnected: () => window.removeEventListener('keydown', this.#onKey),
@@ -37,15 +42,17 @@ export class DirectoryView {
 
   render(page: MentorPage): TemplateResult {
     const host = this.#host;
+    this.#page = page;
     return html`<p class="directory-lead body soft">${this.#lead(page)}</p>
       <div class="found">
         ${this.#bar()}
         <div class="facets">${facets(page, host)}</div>
         <div class="results stack">
           ${this.#counted(page)}
+          ${this.#marking.problem ? problemBanner(this.#marking.problem) : nothing}
           ${page.total === 0
             ? this.#none(page)
-            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host))}</ul>`}
+            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host, this.#marking))}</ul>`}
           ${page.nextCursor === null ? nothing : this.#more(page)}
         </div>
       </div>
@@ -62,6 +69,7 @@ export class DirectoryView {
   #bar(): TemplateResult {
     const { filters } = this.#host;
     const on = choicesOf(filters).length;
+    const isMentee = standingOf(this.#host) !== 'look'; // nobody else has a fit: their list begins with who is free soonest
     return html`<search class="bar">
       <span class="input-with-icon">${icon(search)}<input class="input" id="search" type="search" maxlength=${longestSearch} aria-label=${text('searchLabel')} aria-keyshortcuts="/" dir="auto" placeholder=${text('searchWords')}
         .value=${filters.q} @input=${this.#onSearch} @keydown=${this.#onSearchKey} /></span>
@@ -69,7 +77,7 @@ export class DirectoryView {
         ${icon(filter, 16)}${on > 0 ? text('filtersOn', { count: on }) : text('filters')}
       </button>
       <select class="input sort" aria-label=${text('sortBy')} @change=${(event: Event) => this.#sort((event.target as HTMLSelectElement).value)}>
-        ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === filters.sort}>${text(sortWords[sort])}</option>`)}
+        ${sorts.filter((sort) => sort !== 'fit' || isMentee).map((sort) => html`<option value=${sort} ?selected=${sort === filters.sort}>${text(sortWords[sort])}</option>`)}
       </select>
     </search>`;
   }

@@ -37,6 +37,14 @@ export const states: readonly ElementState[] = [
     element, state: 'complete, filters open', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) },
     prepare: (shown) => shown.shadowRoot?.querySelector<HTMLElement>('.filters-button')?.click(),
   },
+  {
+    element, state: 'complete, one saved, one set aside a moment ago', render: () => list(),
+    answers: { listMentors: () => mentorPage([benCard, { ...ngoziCard, mark: 'not-for-me' }, tomasCard]) },
+  },
+  {
+    element, state: 'complete, only who is not for the reader', render: () => list({ ...noFilters, mark: ['not-for-me'] }),
+    answers: { listMentors: () => mentorPage([{ ...ngoziCard, mark: 'not-for-me' }]) },
+  },
   { element, state: 'complete, as mentor', me: meAsMentor, render: () => list(), answers: { listMentors: () => mentorPage([ngoziCard, tomasCard]) } },
   { element, state: 'empty, one filter too many', render: () => list(narrowed), answers: { listMentors: () => mentorPage([], { relax: { group: 'time', key: 'after-16', total: 14 } }) } },
   { element, state: 'empty, every place taken', render: () => list(), answers: { listMentors: () => mentorPage([], { free: 0 }) } },

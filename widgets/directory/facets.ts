@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { checkbox } from '../parts/choice.ts';
-import type { DirectoryHost, MentorPage } from './directory-host.ts';
+import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { choicesOf, toggled, type Choice } from './filter-choices.ts';
 import { choiceLabel } from './mentor-words.ts';
 
 /** The boxes to tick, each with how many it would leave. One that would leave nobody stays. */
-export function facets({ facets: { topics, languages, times, unavailable } }: MentorPage, host: DirectoryHost): TemplateResult {
+export function facets({ facets: { topics, languages, times, marks, unavailable } }: MentorPage, host: DirectoryHost): TemplateResult {
   const chosen = new Set(choicesOf(host.filters).map(idOf));
   const box = (choice: Choice, count: number) =>
     checkbox({
@@ -20,6 +20,7 @@ export function facets({ facets: { topics, languages, times, unavailable } }: Me
   return html`${group(text('canHelpWith'), topics.map(({ key, count }) => box({ group: 'topic', key }, count)))}
     ${group(text('languages'), languages.map(({ key, count }) => box({ group: 'language', key }, count)))}
     ${group(text('freeInYourTime'), times.map(({ key, count }) => box({ group: 'time', key }, count)))}
+    ${standingOf(host) === 'look' ? '' : group(text('onlyForYou'), marks.map(({ key, count }) => box({ group: 'mark', key }, count)))}
     ${group(text('alsoShow'), [box({ group: 'unavailable', key: 'true' }, unavailable)])}`;
 }
 

@@ -1,4 +1,4 @@
-import { languages, timesOfWeek } from '../../models/vocabulary.ts';
+import { languages, mentorMarks, timesOfWeek } from '../../models/vocabulary.ts';
 import { longestSearch } from './filter-choices.ts';
 import { groups, noFilters, sorts, type Filters } from './filters.ts';
 
@@ -12,6 +12,7 @@ export function filtersFrom(params: URLSearchParams): Filters {
     topic: [...new Set(params.getAll('topic'))].filter((key) => topicKey.test(key)),
     language: among(languages, 'language'),
     time: among(timesOfWeek, 'time'),
+    mark: among(mentorMarks, 'mark'),
     unavailable: params.get('unavailable') === 'true',
     sort: sorts.find((sort) => sort === params.get('sort')) ?? noFilters.sort,
   };

@@ -76,6 +76,40 @@ export const mentorCardStyles = css`
   .to-know .icon {
     color: var(--_ink-2);
   }
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+  .act > :is(.ask, .already) {
+    flex: 1 1 auto;
+  }
+  .marks {
+    display: flex;
+    margin-inline-start: -8px;
+  }
+  .act > .ask + .marks {
+    margin-inline: 0 -8px;
+  }
+  .mark[aria-pressed='true'] {
+    color: var(--_accent-ink);
+  }
+  .mark.saved[aria-pressed='true'] {
+    color: var(--_warn-line);
+  }
+  .mark.saved[aria-pressed='true'] .icon {
+    fill: currentColor;
+  }
+  .aside {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    padding-block: 8px;
+    background: var(--_sunken);
+  }
   .already {
     display: grid;
     gap: 8px;
@@ -106,8 +140,7 @@ export const mentorCardStyles = css`
       border-inline-start: 0;
       border-block-start: 1px solid var(--_line);
     }
-    .mentor-next > .ask,
-    .already {
+    .mentor-next > .act {
       flex: 1 0 100%;
     }
     .facts {

@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../parts/avatar.ts';
 import { icon, type Icon } from '../parts/icon.ts';
-import { check, clock, done, globe, info, message, pause, seat } from '../parts/icons.ts';
+import { check, clock, done, globe, hide, inbox, info, message, pause, seat, star, undo } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
-import { standingOf, type DirectoryHost, type MentorCard } from './directory-host.ts';
+import { standingOf, type DirectoryHost, type MentorCard, type MentorMark } from './directory-host.ts';
 import { text } from './directory.text.ts';
-import { activity, languageList, reasonWords, theirTime } from './mentor-words.ts';
+import type { Marking } from './marking.ts';
+import { activity, answering, languageList, reasonWords, theirTime } from './mentor-words.ts';
 import { fitBar } from './fit-bar.ts';
 import { reasonsFor, speaksFor } from './reasons.ts';
 
 /** One mentor in the list: who, why, when, and the way to ask. The name is the link; the card is not. */
-export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateResult {
-  const { id, name, headline, state } = mentor;
+export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Marking): TemplateResult {
+  const { id, name, headline, state, mark } = mentor;
+  if (mark === 'not-for-me' && !host.filters.mark.includes(mark)) return asideLine(mentor, marking);
   return html`<li class="card mentor ${state === 'open' ? '' : 'resting'}">
     ${avatar({ id, name }, 56)}
     <div class="mentor-who">
@@ -19,8 +21,25 @@ export function mentorCard(mentor: MentorCard, host: DirectoryHost): TemplateRes
       ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}
     </div>
     <div class="mentor-why">${mentor.fit ? fitBar(mentor.fit) : nothing}${reasonList(mentor, host)}${factList(mentor, host)}</div>
-    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}${choice(mentor, host)}</div>
+    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}<div class="act">${choice(mentor, host)}${markButtons(mentor, host, marking)}</div></div>
   </li>`;
+}
+
+/** Who is not for the reader folds to a line, as long as the list is not read again. */
+function asideLine(mentor: MentorCard, marking: Marking): TemplateResult {
+  const { id, name } = mentor;
+  return html`<li class="card aside"><p class="soft">${text.rich('aside', { name })}</p>
+    <button class="button quiet small" id="undo-${id}" type="button" aria-label=${text('undoAside', { name })} @click=${() => void marking.press(mentor, 'not-for-me')}>${icon(undo, 16)}${text('undo')}</button>
+  </li>`;
+}
+
+/** For mentees, and for nobody's eyes but theirs. */
+function markButtons(mentor: MentorCard, host: DirectoryHost, marking: Marking): TemplateResult | typeof nothing {
+  if (standingOf(host) === 'look') return nothing;
+  const { name, mark } = mentor;
+  const toggle = (own: MentorMark, label: string, shape: Icon) => html`<button class="icon-button mark ${own}" type="button" aria-pressed=${mark === own ? 'true' : 'false'} aria-label=${label} title=${label}
+    @click=${() => void marking.press(mentor, own)}>${icon(shape)}</button>`;
+  return html`<div class="marks">${toggle('saved', text('save', { name }), star)}${toggle('not-for-me', text('setAside', { name }), hide)}</div>`;
 }
 
 /** A link where the page around us has an address for it, else a button that looks like one. */
@@ -49,10 +68,12 @@ function reasonList(mentor: MentorCard, host: DirectoryHost): TemplateResult | t
 /** Place and its clock, languages, when they were last here. */
 export function factList(mentor: MentorCard, { formats }: DirectoryHost): TemplateResult {
   const { zone, localTime, languages } = mentor;
+  const answers = answering(mentor);
   const fact = (shape: Icon, words: string) => html`<li>${icon(shape, 16)}<span>${words}</span></li>`;
   return html`<ul class="facts">
     ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: localTime })) : nothing}
     ${languages.length > 0 ? fact(message, languageList(languages, formats)) : nothing}
+    ${answers ? fact(inbox, answers) : nothing}
     ${fact(clock, activity(mentor))}
   </ul>`;
 }

@@ -108,6 +108,10 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     await this.#mentors.refresh();
   }
 
+  takeList(page: MentorPage): void {
+    this.#mentors.set(page);
+  }
+
   takeProfile(shown: ShownProfile): void {
     this.#opened.set(shown);
   }

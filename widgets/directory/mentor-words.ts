@@ -30,6 +30,8 @@ export function choiceLabel({ group, key }: Choice, reader: Reader): string {
       return reader.formats.language(key);
     case 'time':
       return key in timeWords ? text(timeWords[key as keyof typeof timeWords]) : key;
+    case 'mark':
+      return text(key === 'saved' ? 'saved' : 'notForMe');
     case 'unavailable':
       return text('unavailable');
   }
@@ -103,6 +105,13 @@ export function partName({ kind, question }: FitPart, reader: Pick<Reader, 'me'>
 
 export function languageList(codes: readonly string[], formats: Formats): string {
   return formats.list(codes.map((code) => formats.language(code)));
+}
+
+const answerWords = { 'within-a-day': 'answersInADay', 'within-3-days': 'answersIn3Days', 'within-a-week': 'answersInAWeek', longer: 'answersLate' } as const;
+
+/** How long they usually take to answer; nothing where that is not known. */
+export function answering({ answers }: MentorCard): string | undefined {
+  return answers ? text(answerWords[answers]) : undefined;
 }
 
 export function activity({ lastActive }: MentorCard): string {

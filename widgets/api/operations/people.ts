@@ -22,5 +22,7 @@ export const revokeConsent = { id: 'revokeConsent', method: 'post', path: '/api/
 export const editProfile = { id: 'editProfile', method: 'patch', path: '/api/me' } as const;
 /** The mentor directory: filtered, with the live count of every facet. */
 export const listMentors = { id: 'listMentors', method: 'get', path: '/api/mentors' } as const;
+/** As mentee: saves a mentor for later, sets one aside, or takes either back (null). Nobody else sees it. */
+export const markMentor = { id: 'markMentor', method: 'put', path: '/api/mentors/{mentorId}/mark' } as const;
 /** A mentor’s profile with the next free times on both clocks. */
 export const readMentor = { id: 'readMentor', method: 'get', path: '/api/mentors/{mentorId}' } as const;
