@@ -2,7 +2,7 @@ import type { Participant } from './criteria.ts';
 import type { Measure, Side } from './measures.ts';
 
 /** Points of kinds of pairs that are kept at most (2 bytes each); a larger table is worked out a row at a time. */
-const mostKept = 8_000_000;
+const mostKept = 4_000_000;
 
 /**
  * What a measure is worth for every pair, worked out once for each kind of mentee and kind of mentor: people with the

@@ -191,7 +191,8 @@ describe('looking for a mentor', () => {
   it('each card says how well the mentor fits, why, and what nobody has said', async () => {
     const { all } = await show({ width: 1100 });
     const card = (at: number) => all('.mentor')[at]!.textContent.replace(/\s+/g, ' ');
-    expect(card(0)).to.contain('92 fit').and.to.contain('Helps with Data careers, your first need').and.to.contain('You both chose: Good questions');
+    expect(card(0)).to.contain('92 fit').and.to.contain('Helps with Data careers, your first need').and.to.contain('You both speak Portuguese and English');
+    expect(card(2)).to.contain('You both chose: Good questions and Clear structure');
     expect(card(1)).to.contain('78 fit').and.to.contain('Ngozi has not said: “What matters most to you at work?”');
     expect(card(3)).to.contain('9 fit').and.to.contain('No language in common');
   });

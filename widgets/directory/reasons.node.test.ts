@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { benCard, leilaCard, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { reasonsFor, speaksFor } from './reasons.ts';
 
-test('what was asked for comes first, at most three reasons', () => {
+test('what is worth most points comes first, at most three reasons', () => {
   assert.deepEqual(reasonsFor(benCard), [
     { kind: 'first-need', topic: 'data-careers' },
-    { kind: 'answers', question: 'working-style', options: ['asks-questions'] },
-    { kind: 'answers', question: 'values', options: ['learning'] },
+    { kind: 'times', times: ['after-16'] },
+    { kind: 'languages', languages: ['pt', 'en'] },
   ]);
 });
 
@@ -20,7 +20,7 @@ test('what one of them has not said is told, by whom; who could say it themselve
 test('what does not fit is told, and nothing is made up', () => {
   assert.deepEqual(reasonsFor(leilaCard).map(({ kind }) => kind), ['times', 'no-shared-language', 'not-said']);
   const never = { ...tomasCard, fit: { ...tomasCard.fit!, parts: tomasCard.fit!.parts.map((part) => (part.kind === 'availability' ? { ...part, points: 0, minutes: 0 } : part)) } };
-  assert.deepEqual(reasonsFor(never).map(({ kind }) => kind), ['answers', 'answers', 'languages', 'no-time-in-common']);
+  assert.deepEqual(reasonsFor(never).map(({ kind }) => kind), ['languages', 'answers', 'answers', 'no-time-in-common']);
   assert.deepEqual(reasonsFor({ ...benCard, fit: null }), [], 'who is no mentee has no reasons');
 });
 

@@ -17,7 +17,7 @@ export type Reason =
 
 const most = 3;
 
-/** Why these two cannot be a pair; at most three reasons for them, the best first; what does not fit; what is not known. */
+/** Why these two cannot be a pair; at most three reasons for them, those worth most points first; what does not fit; what is not known. */
 export function reasonsFor({ fit, times }: Pick<MentorCard, 'fit' | 'times'>): Reason[] {
   if (!fit) return [];
   const notSaid = (by: 'mentee' | 'mentor'): Reason[] => {
@@ -26,7 +26,7 @@ export function reasonsFor({ fit, times }: Pick<MentorCard, 'fit' | 'times'>): R
   };
   return [
     ...fit.obstacles.map((obstacle): Reason => ({ kind: 'obstacle', ...obstacle })),
-    ...fit.parts.flatMap((part) => reasonsOf(part, times)).slice(0, most),
+    ...fit.parts.toSorted((one, other) => other.points - one.points).flatMap((part) => reasonsOf(part, times)).slice(0, most),
     ...fit.parts.flatMap(againstOf),
     ...notSaid('mentee'),
     ...notSaid('mentor'),
