@@ -83,6 +83,7 @@ export function describeRegistrationJourney(demo: TestDemo): void {
 
 async function openRegistration(page: Page, address: string): Promise<FrameLocator> {
   await page.getByRole('link', { name: 'Site admin' }).click();
+  await page.waitForURL(({ pathname, search }) => pathname === '/admin/tools' && search === ''); // it may have been open, saying what was done
   await page.getByLabel('Registration address').fill(address);
   await page.getByRole('button', { name: 'Register' }).click();
   return page.getByTitle(/^Registration page of/).contentFrame();

@@ -19,6 +19,7 @@ export const meeting = z
     cancelled: z.strictObject({ by: id.nullable(), reason: z.string().nullable(), at: instant }).nullable(),
     /** Whose clock changes between now and the meeting, so that a line can say that both times count it in. */
     clockChange: z.enum(['yours', 'theirs']).nullable(),
+    contested: z.boolean().meta({ description: 'The two remember it differently: one of them contested what the other had said. It counts as the state says.' }),
     can: z.array(z.enum(['cancel', 'confirm-held', 'contest'])),
   })
   .meta({ id: 'Meeting' });

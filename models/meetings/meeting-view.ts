@@ -20,6 +20,8 @@ export interface Meeting {
   cancelled: { by: string | null; reason: string | null; at: Date } | null;
   /** Whose clock changes between now and the meeting. */
   clockChange: ClockChange['whose'] | null;
+  /** The two remember it differently: one of them contested what the other had said. */
+  contested: boolean;
   can: ('cancel' | 'confirm-held' | 'contest')[];
 }
 
@@ -35,7 +37,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
   const pairs = meetings.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]);
   const people = await peopleByIds(actor, [...new Set([actor.personId, ...pairs])]);
   return meetings.map((meeting) => {
-    const { start, end, cancelled } = meeting;
+    const { start, end, cancelled, outcome } = meeting;
     const mine = isOf(meeting, actor.personId);
     const isMentor = actor.personId === String(meeting.mentorId);
     const partnerId = String(isMentor ? meeting.menteeId : meeting.mentorId);
@@ -55,6 +57,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       bookedBy: String(meeting.bookedBy),
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
+      contested: outcome !== null && outcome.by !== null && outcome.contestedAt !== null, // where nobody had said anything, one word stands alone
       can: mine ? whatCanBeDone(meeting, actor.personId, now) : [],
     };
   });

@@ -124,7 +124,8 @@ describe('did you meet?', () => {
     const lastMoment = new Date(end.getTime() + 7 * dayMs - 1);
     assert.deepEqual((await readMeeting(mentee, meeting.id, lastMoment)).can, ['contest']);
     assert.deepEqual((await readMeeting(mentee, meeting.id, new Date(lastMoment.getTime() + 1))).can, []);
-    assert.equal((await contestHeld(mentee, meeting.id, lastMoment)).state, 'held');
+    const contested = await contestHeld(mentee, meeting.id, lastMoment);
+    assert.deepEqual([contested.state, contested.contested, (await readMeeting(mentor, meeting.id, lastMoment)).contested], ['held', true, true]);
     for (const actor of [mentor, mentee]) await assert.rejects(contestHeld(actor, meeting.id, lastMoment), movedOn);
     assert.deepEqual((await EventModel.find({ ...place, subjectIds: meeting.id }).sort({ _id: 1 }).lean()).map(({ type }) => type), ['meeting.booked', 'meeting.missed', 'meeting.contested']);
   });
@@ -142,6 +143,8 @@ describe('did you meet?', () => {
     assert.equal(await EventModel.countDocuments({ ...silent.place, type: 'meeting.held', actorId: null }), 1);
     const later = new Date(end.getTime() + 2 * dayMs);
     assert.deepEqual([(await readMeeting(silent.mentor, silent.meeting.id, later)).can, (await readMeeting(silent.mentee, silent.meeting.id, later)).can], [['contest'], ['contest']]);
+    const { state, contested } = await contestHeld(silent.mentee, silent.meeting.id, later);
+    assert.deepEqual([state, contested], ['missed', false], 'one word alone: the two do not differ');
   });
 });
 

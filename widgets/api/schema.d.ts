@@ -1559,6 +1559,8 @@ export interface components {
                 at: components["schemas"]["Instant"];
             } | null;
             clockChange: ("yours" | "theirs") | null;
+            /** @description The two remember it differently: one of them contested what the other had said. It counts as the state says. */
+            contested: boolean;
             can: ("cancel" | "confirm-held" | "contest")[];
         };
         /** @description A stretch of time as an instant pair and on both clocks; yours is the reader’s. */

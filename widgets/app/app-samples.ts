@@ -48,6 +48,7 @@ export const meeting: Shape<'Meeting'> = {
   bookedBy: ana.id,
   cancelled: null,
   clockChange: 'theirs',
+  contested: false,
   can: ['cancel'],
 };
 const meetingOfBen: Shape<'Meeting'> = { ...meeting, partner: ana, clockChange: 'yours', when: { ...meeting.when, yours: meeting.when.theirs, theirs: meeting.when.yours } };

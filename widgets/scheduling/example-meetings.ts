@@ -42,6 +42,7 @@ const plain: Meeting = {
   bookedBy: ana.id,
   cancelled: null,
   clockChange: 'theirs',
+  contested: false,
   can: ['cancel'],
 };
 
@@ -65,6 +66,11 @@ export const pastMeetings: readonly Meeting[] = [
     ...over, id: '65f0c0ffee0000000000c014', title: null, state: 'cancelled', partner: ngozi, when: spanAt('2026-10-02T15:00:00.000Z', 30, saoPaulo, 'Africa/Lagos'), can: [],
     cancelled: { by: ngozi.id, reason: 'A train that does not go today', at: '2026-10-02T09:00:00.000Z' },
   },
+];
+/** One that the other one calls held, and one about which both have said their word. */
+export const rememberedOtherwise: readonly Meeting[] = [
+  { ...over, id: '65f0c0ffee0000000000c015', title: 'Say hello', state: 'held', when: spanAt('2026-10-13T19:00:00.000Z', 30), can: ['contest'] },
+  { ...over, id: '65f0c0ffee0000000000c016', title: null, state: 'missed', when: spanAt('2026-10-06T18:00:00.000Z', 30), contested: true, can: [] },
 ];
 
 const starts = ['2026-10-27T19:00', '2026-10-27T19:45', '2026-10-27T20:30', '2026-10-29T19:00', '2026-10-29T20:00', '2026-10-29T20:45', '2026-10-30T12:00', '2026-10-30T12:45', '2026-11-01T14:00'];

@@ -3,7 +3,7 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -68,6 +68,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'error', render: show('meetings'), answers: { ...list([]), listMeetings: fails('network') } },
   { element, state: 'error, not in the program', render: show('meetings'), answers: { ...list([]), listMeetings: fails('not-enrolled') } },
   { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
+  { element, state: 'complete, remembered otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise) },
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
   { element, state: 'complete, just booked', render: show('meetings'), answers: list([thursday]), prepare: (host) => (host as MentorScheduling).showBooked(thursday) },

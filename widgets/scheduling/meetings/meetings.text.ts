@@ -39,6 +39,7 @@ export const meetingsWords = {
   remember: 'Not how you remember it?',
   weMet: 'We did meet',
   weDidNot: 'We didn’t meet',
+  differ: 'You two remember it differently. It counts as it stands here.',
   noted: 'Thank you. It’s noted.',
   notEnrolled: '**You’re not part of this program yet.** Join it, then you can meet here.',
 } as const;

@@ -27,7 +27,7 @@ export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOption
     <div class="past-words">
       <p class="label">${meeting.title ?? cardText('meetingWith', { name: firstName(partner.name) })}</p>
       <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
-      ${cancelledWords(meeting)}
+      ${cancelledWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
     </div>
     <div class="past-end">${outcome(meeting)}${question(meeting, busy, onSay)}</div>
   </li>`;

@@ -48,6 +48,7 @@ export const scheduling: Translation<typeof text> = {
   remember: 'أليس هذا ما تذكره؟',
   weMet: 'بل التقينا',
   weDidNot: 'لم نلتقِ',
+  differ: 'يتذكره كل منكما على نحو مختلف. يُحتسب كما هو هنا.',
   noted: 'شكراً، سجّلنا ذلك.',
   notEnrolled: '**لست في هذا البرنامج بعد.** انضم إليه لتلتقوا هنا.',
 

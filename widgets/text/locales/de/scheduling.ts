@@ -46,6 +46,7 @@ export const scheduling: Translation<typeof text> = {
   remember: 'War es anders?',
   weMet: 'Wir haben uns getroffen',
   weDidNot: 'Wir haben uns nicht getroffen',
+  differ: 'Ihr habt es verschieden in Erinnerung. Es zählt, wie es hier steht.',
   noted: 'Danke. Ist notiert.',
   notEnrolled: '**Du bist noch nicht in diesem Programm.** Mach mit, dann könnt ihr euch hier treffen.',
 

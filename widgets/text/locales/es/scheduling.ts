@@ -46,6 +46,7 @@ export const scheduling: Translation<typeof text> = {
   remember: '¿No fue así?',
   weMet: 'Sí nos reunimos',
   weDidNot: 'No nos reunimos',
+  differ: 'Lo recordáis de forma distinta. Cuenta como consta aquí.',
   noted: 'Gracias. Anotado.',
   notEnrolled: '**Todavía no estás en este programa.** Únete y podrás reunirte aquí.',
 

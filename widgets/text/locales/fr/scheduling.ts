@@ -46,6 +46,7 @@ export const scheduling: Translation<typeof text> = {
   remember: 'Ce n’était pas ainsi ?',
   weMet: 'On s’est vus',
   weDidNot: 'On ne s’est pas vus',
+  differ: 'Vous ne vous en souvenez pas de la même façon. Cela compte comme indiqué ici.',
   noted: 'Merci. C’est noté.',
   notEnrolled: '**Tu ne fais pas encore partie de ce programme.** Rejoins-le, et vous pourrez vous voir ici.',
 

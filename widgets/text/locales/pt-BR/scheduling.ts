@@ -46,6 +46,7 @@ export const scheduling: Translation<typeof text> = {
   remember: 'Não foi assim?',
   weMet: 'Nos encontramos, sim',
   weDidNot: 'Não nos encontramos',
+  differ: 'Vocês se lembram de formas diferentes. Vale o que está aqui.',
   noted: 'Anotado, agradecemos.',
   notEnrolled: '**Você ainda não faz parte deste programa.** Entre nele e vocês se encontram aqui.',
 
