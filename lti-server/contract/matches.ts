@@ -26,6 +26,7 @@ export const matchRequest = z
     readAt: instant.nullable(),
     answeredAt: instant.nullable(),
     matchId: id.nullable(),
+    matchEnded: z.literal(true).exactOptional(),
     tentative: tentative.exactOptional(),
     /** What the reader may do with it now. */
     can: z.array(z.enum(['edit', 'rank', 'withdraw', 'accept', 'decline'])),

@@ -26,13 +26,15 @@ export interface MatchRequest {
   readAt: Date | null;
   answeredAt: Date | null;
   matchId: string | null;
+  /** Present where the match that came of it is over. */
+  matchEnded?: true;
   /** Present while the match that came of it is only tried: who has confirmed it, and until when both have to. */
   tentative?: { until: Date; confirmedBy: EnrolmentRole[] };
   /** What the reader may do with it now. */
   can: ('edit' | 'rank' | 'withdraw' | 'accept' | 'decline')[];
 }
 
-type Tentative = NonNullable<MatchRequest['tentative']>;
+type Outcome = Pick<MatchRequest, 'matchEnded' | 'tentative'>;
 
 /** The request, if the actor may do this to it. One that they may not see is not there. */
 export async function loadRequest(actor: ProgramActor, requestId: string, action: Action): Promise<StoredMatchRequest> {
@@ -55,16 +57,21 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
 /** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
   const people = await peopleOf(actor, requests);
-  const tentative = await tentativeAmong(actor, requests);
-  return requests.map((request) => toMatchRequest(actor, request, people, tentative));
+  const outcomes = await outcomesOf(actor, requests);
+  return requests.map((request) => toMatchRequest(actor, request, people, outcomes));
 }
 
-/** Of the matches that came of requests those that are not confirmed yet, by id. */
-async function tentativeAmong({ tenantId, programId }: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, Tentative>> {
+/** How the matches stand that came of requests, by id: not confirmed yet, or over. */
+async function outcomesOf({ tenantId, programId }: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, Outcome>> {
   const ids = requests.flatMap(({ matchId }) => (matchId === null ? [] : [String(matchId)]));
   if (ids.length === 0) return new Map();
-  const matches = await MatchModel.find({ tenantId, programId, _id: trusted({ $in: ids }), 'tentative.until': trusted({ $exists: true }) }, { tentative: 1 }).lean();
-  return new Map(matches.flatMap(({ _id, tentative }) => (tentative === undefined ? [] : [[String(_id), { until: tentative.until, confirmedBy: tentative.confirmedBy }]])));
+  const matches = await MatchModel.find({ tenantId, programId, _id: trusted({ $in: ids }) }, { tentative: 1, holdsPlaces: 1 }).lean();
+  return new Map(
+    matches.map(({ _id, tentative, holdsPlaces }) => [
+      String(_id),
+      { ...(holdsPlaces === true ? {} : { matchEnded: true as const }), ...(tentative === undefined ? {} : { tentative: { until: tentative.until, confirmedBy: tentative.confirmedBy } }) },
+    ]),
+  );
 }
 
 export async function viewRequest(actor: ProgramActor, request: StoredMatchRequest): Promise<MatchRequest> {
@@ -77,13 +84,12 @@ function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]):
   return peopleByIds(actor, [...new Set(ids.map(String))]);
 }
 
-function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>, tentative: ReadonlyMap<string, Tentative>): MatchRequest {
+function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>, outcomes: ReadonlyMap<string, Outcome>): MatchRequest {
   const isMentee = String(request.menteeId) === actor.personId;
   const own = isMentee ? undefined : choiceOf(request, actor.personId);
   const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued');
   const mayReadText = isMentee || own !== undefined;
   const matchId = own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null;
-  const tried = matchId === null ? undefined : tentative.get(matchId);
   return {
     id: String(request._id),
     mentee: refTo(people, String(request.menteeId)),
@@ -99,7 +105,7 @@ function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people
     readAt: inTurn?.readAt ?? null,
     answeredAt: inTurn?.answeredAt ?? null,
     matchId,
-    ...(tried === undefined ? {} : { tentative: tried }),
+    ...(matchId === null ? {} : outcomes.get(matchId)),
     can: canDo(request, isMentee, own),
   };
 }

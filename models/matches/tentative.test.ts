@@ -64,10 +64,12 @@ describe('meeting first', () => {
   });
 
   test('a no ends it kindly: the place is free, what was planned is cancelled, the other is written to', async () => {
-    const { program, ana, ben, matchId } = await tried();
+    const { program, ana, ben, request, matchId } = await tried();
+    assert.equal(request.matchEnded, undefined);
     const meeting = await bookMeeting(ana, { matchId, start: '2026-10-30T12:00:00.000Z', minutes: 30 }, now);
     const ended = await declineMatch(ben, matchId, later(8));
     assert.deepEqual([ended.state, ended.tentative], ['ended', undefined]);
+    assert.equal((await readMatchRequest(ana, request.id, later(8))).matchEnded, true);
     assert.deepEqual([await taken(program, ana.personId), await taken(program, ben.personId)], [0, 0]);
     assert.equal((await readMeeting(ana, meeting.id)).state, 'cancelled');
     assert.deepEqual(await mailsOf(program), [`match-not-confirmed to ${ana.personId}`]);

@@ -1634,6 +1634,8 @@ export interface components {
             readAt: components["schemas"]["Instant"] | null;
             answeredAt: components["schemas"]["Instant"] | null;
             matchId: components["schemas"]["Id"] | null;
+            /** @constant */
+            matchEnded?: true;
             /** @description The two meet first: who of them has confirmed the match, and until when both have to. */
             tentative?: {
                 until: components["schemas"]["Instant"];

@@ -8,7 +8,7 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
 import { choiceInTurn, queuedIn, type MatchRequest } from './request-facts.ts';
 import { askingProblem } from './request-words.ts';
-import { text } from './requests.text.ts';
+import { text } from './turns.text.ts';
 
 interface Next {
   requestId: string;

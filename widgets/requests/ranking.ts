@@ -12,8 +12,8 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { choiceInTurn, queuedIn, type MatchRequest, type RequestChoice } from './request-facts.ts';
-import { askingProblem, choiceStanding } from './request-words.ts';
-import { text } from './requests.text.ts';
+import { askingProblem, type Standing } from './request-words.ts';
+import { text } from './turns.text.ts';
 
 interface RankingOptions {
   onChanged: (request: MatchRequest) => void;
@@ -108,6 +108,27 @@ export class Ranking {
       const found = selectors.flatMap((selector) => [...root.querySelectorAll<HTMLElement>(selector)]);
       found[0]?.focus();
     });
+  }
+}
+
+/** How one mentor of several stands, in a word or two. */
+function choiceStanding({ state }: RequestChoice): Standing {
+  switch (state) {
+    case 'queued':
+      return { words: text('choiceQueued'), kind: 'plain' };
+    case 'asked':
+    case 'read':
+      return { words: text('choiceAsked'), kind: 'info' };
+    case 'accepted':
+      return { words: text('choiceAccepted'), kind: 'ok' };
+    case 'declined':
+      return { words: text('choiceDeclined'), kind: 'plain' };
+    case 'expired':
+      return { words: text('choiceExpired'), kind: 'plain' };
+    case 'full':
+      return { words: text('choiceFull'), kind: 'plain' };
+    case 'unavailable':
+      return { words: text('choiceUnavailable'), kind: 'plain' };
   }
 }
 

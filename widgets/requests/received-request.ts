@@ -14,11 +14,13 @@ import { down, up } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
+import type { MeetFirst } from './meet-first.ts';
 import { tell } from './request-events.ts';
 import { isOpen, type MatchRequest } from './request-facts.ts';
 import { answeringProblem, spoken, standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
 import { requestWords } from './sent-request.ts';
+import { text as turns } from './turns.text.ts';
 
 /** What the mentor's side needs of the element that it is drawn in. */
 export interface ReceivedHost extends MentorElement {
@@ -31,6 +33,7 @@ interface ReceivedRequestsOptions {
   onChanged: (request: MatchRequest) => void;
   /** It is not as it was shown: read it again. */
   onMovedOn: () => void;
+  meetFirst: MeetFirst;
 }
 
 /** Requests that ask the reader as mentor: who, what for, until when; the message once it is opened; yes or no. */
@@ -91,9 +94,9 @@ export class ReceivedRequests {
 
   #answer(request: MatchRequest): TemplateResult {
     const name = firstName(request.mentee.name);
-    if (request.state !== 'accepted') return html`<p class="label" tabindex="-1">${request.state === 'exhausted' ? text('declinedTitle', { name }) : standingOf(request, 'received', this.#host).words}</p>`;
+    if (request.state !== 'accepted' || request.matchEnded) return html`<p class="label" tabindex="-1">${request.state === 'exhausted' ? text('declinedTitle', { name }) : standingOf(request, 'received', this.#host).words}</p>`;
     const { timesHref } = this.#host;
-    return html`<div class="accepted">
+    return html`${this.#options.meetFirst.render(request, 'received')}<div class="accepted">
       <div><p class="group" tabindex="-1">${text('acceptedTitle', { name })}</p><p class="soft">${text('pickTimeNext')}</p></div>
       ${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}
     </div>`;
@@ -125,8 +128,8 @@ export class ReceivedRequests {
   #reasons(requestId: string, name: string): TemplateResult {
     return radios<DeclineReason | ''>({
       name: `reason-${requestId}`,
-      legend: text('reasonLegend', { name }),
-      options: [{ value: '', label: text('reasonNone') }, ...declineReasons.map((value) => ({ value, label: text(`reason-${value}`) }))],
+      legend: turns('reasonLegend', { name }),
+      options: [{ value: '', label: turns('reasonNone') }, ...declineReasons.map((value) => ({ value, label: turns(`reason-${value}`) }))],
       value: this.#reason,
       onChange: (reason) => {
         this.#reason = reason;

@@ -34,6 +34,7 @@ function sentStanding(request: MatchRequest, { formats, me }: Reader): Standing 
       return { words: passedOn(choiceBefore(request), name, day) ?? text('waiting', { name, day }), kind: 'info' };
     }
     case 'accepted':
+      if (request.matchEnded) return { words: text('matchEnded', { name }), kind: 'plain' };
       return { words: text('acceptedBy', { name }), kind: 'ok' };
     case 'withdrawn':
       return { words: text('youWithdrew'), kind: 'plain' };
@@ -63,27 +64,6 @@ function passedOn(before: RequestChoice | undefined, next: string, day: string):
   }
 }
 
-/** How one mentor of several stands, in a word or two. */
-export function choiceStanding({ state }: RequestChoice): Standing {
-  switch (state) {
-    case 'queued':
-      return { words: text('choiceQueued'), kind: 'plain' };
-    case 'asked':
-    case 'read':
-      return { words: text('choiceAsked'), kind: 'info' };
-    case 'accepted':
-      return { words: text('choiceAccepted'), kind: 'ok' };
-    case 'declined':
-      return { words: text('choiceDeclined'), kind: 'plain' };
-    case 'expired':
-      return { words: text('choiceExpired'), kind: 'plain' };
-    case 'full':
-      return { words: text('choiceFull'), kind: 'plain' };
-    case 'unavailable':
-      return { words: text('choiceUnavailable'), kind: 'plain' };
-  }
-}
-
 function receivedStanding(request: MatchRequest, { formats }: Reader): Standing {
   const { state: choice } = choiceInTurn(request);
   switch (request.state) {
@@ -91,6 +71,7 @@ function receivedStanding(request: MatchRequest, { formats }: Reader): Standing 
     case 'pending':
       return { words: text('answerBy', { day: formats.dayOf(request.expiresAt, 'plain') }), kind: 'warn' };
     case 'accepted':
+      if (request.matchEnded) return { words: text('matchEnded', { name: firstName(request.mentee.name) }), kind: 'plain' };
       return { words: text('youAccepted'), kind: 'ok' };
     case 'withdrawn':
       return { words: text('withdrew', { name: firstName(request.mentee.name) }), kind: 'plain' };

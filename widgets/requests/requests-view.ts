@@ -8,11 +8,13 @@ import { inbox, people, seat, send } from '../parts/icons.ts';
 import { tagStyles } from '../parts/tag.ts';
 import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
 import { firstName } from '../parts/times.ts';
+import { MeetFirst } from './meet-first.ts';
 import { choiceInTurn, inOrder, type MatchRequest, type RequestList, type RequestLists, type Side } from './request-facts.ts';
 import { requestRow, requestRowStyles } from './request-row.ts';
 import type { RequestsHost } from './requests-host.ts';
 import { standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
+import { text as turns } from './turns.text.ts';
 import { SentRequest, sentRequestStyles } from './sent-request.ts';
 
 /** Both sides of a person's requests. Loaded while the requests are on their way. */
@@ -20,6 +22,7 @@ export class RequestsView {
   readonly #host: RequestsHost;
   readonly #sent: SentRequest;
   readonly #received: ReceivedRequests;
+  readonly #meetFirst: MeetFirst;
   /** Requests that were cards once stay cards when they are answered. */
   readonly #cards = new Set<string>();
 
@@ -27,7 +30,8 @@ export class RequestsView {
     this.#host = host;
     const onMovedOn = () => void host.refresh();
     this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
-    this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn });
+    this.#meetFirst = new MeetFirst(host, onMovedOn);
+    this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst });
   }
 
   render({ received, sent }: RequestLists): TemplateResult {
@@ -42,6 +46,8 @@ export class RequestsView {
   /** What the other one has done meanwhile, in a sentence. */
   saysChange(before: RequestLists, after: RequestLists): string | undefined {
     for (const side of ['received', 'sent'] as const) {
+      const wanted = after[side]?.items.find((request) => wants(request, side) && before[side]?.items.some((one) => one.id === request.id && !wants(one, side)));
+      if (wanted?.tentative) return turns('theyConfirmed', { name: firstName(side === 'sent' ? choiceInTurn(wanted).mentor.name : wanted.mentee.name), day: this.#host.formats.dayOf(wanted.tentative.until, 'plain') });
       const known = new Map(before[side]?.items.map((request) => [request.id, stateOf(request)]));
       const changed = after[side]?.items.find((request) => known.get(request.id) !== stateOf(request));
       if (changed) return known.has(changed.id) ? standingOf(changed, side, this.#host).words : side === 'received' ? text('asksYou', { name: firstName(changed.mentee.name) }) : undefined;
@@ -78,8 +84,9 @@ export class RequestsView {
     return html`<li class="card stack">
       <div class="received-head">${avatar(mentor, 48)}<div><div class="group" role="heading" aria-level=${level}>${mentor.name}</div>${mentor.headline ? html`<p class="soft">${mentor.headline}</p>` : nothing}</div></div>
       ${this.#sent.render(request)}
-      ${request.state === 'accepted' ? html`<div class="accepted"><p class="label">${text('pickTimeNext')}</p>${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}</div>` : nothing}
-      ${request.state === 'exhausted' || request.state === 'withdrawn' ? this.#find('findAnother') : nothing}
+      ${request.state === 'accepted' ? this.#meetFirst.render(request, 'sent') : nothing}
+      ${request.state === 'accepted' && !request.matchEnded ? html`<div class="accepted"><p class="label">${text('pickTimeNext')}</p>${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}</div>` : nothing}
+      ${request.state === 'exhausted' || request.state === 'withdrawn' || request.matchEnded ? this.#find('findAnother') : nothing}
     </li>`;
   }
 
@@ -88,7 +95,7 @@ export class RequestsView {
     const mentor = this.#host.me?.enrolments.find(({ role }) => role === 'mentor');
     if (!mentor) return nothing;
     const free = Math.max(0, mentor.capacity - mentor.placesTaken);
-    return html`<p class="row soft">${icon(seat, 16)}<span>${free === 0 ? text('noPlaceFree') : text('placesFree', { free, count: mentor.capacity })}</span></p>`;
+    return html`<p class="row soft">${icon(seat, 16)}<span>${free === 0 ? turns('noPlaceFree') : turns('placesFree', { free, count: mentor.capacity })}</span></p>`;
   }
 
   #empty(side: Side, level: number): TemplateResult {
@@ -113,9 +120,14 @@ export class RequestsView {
   }
 }
 
+/** The other one has confirmed a match that is only tried. */
+function wants({ tentative }: MatchRequest, side: Side): boolean {
+  return tentative?.confirmedBy.includes(side === 'sent' ? 'mentor' : 'mentee') === true;
+}
+
 /** What the two of them have done with it so far. */
 function stateOf(request: MatchRequest): string {
-  return [request.state, ...request.choices.map(({ mentor, state }) => (state === 'queued' ? '' : `${mentor.id} ${state}`))].join(' ').trim();
+  return [request.state, request.matchEnded ? 'over' : '', ...request.choices.map(({ mentor, state }) => (state === 'queued' ? '' : `${mentor.id} ${state}`))].join(' ').trim();
 }
 
 export const styles = [
@@ -138,6 +150,11 @@ export const styles = [
       gap: 16px;
       grid-template-columns: minmax(0, 1fr);
       justify-items: start;
+    }
+    .meet-first {
+      padding: 16px;
+      border-radius: var(--_radius);
+      background: var(--_sunken);
     }
     .side > * {
       inline-size: 100%;

@@ -140,6 +140,41 @@ describe('several in order', () => {
   });
 });
 
+describe('meeting first', () => {
+  const tried: MatchRequest = { ...asked, state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [], matchId: '65f0c0ffee0000000000b001', tentative: { until: '2026-11-03T12:00:00.000Z', confirmedBy: [] } };
+  const { tentative: _confirmed, ...settledMatch } = tried;
+  const match = { id: '65f0c0ffee0000000000b001' } as never;
+
+  it('says until when both confirm, and a yes is one press', async () => {
+    const { api, button, words, said } = await show({ sent: [tried], answers: { confirmMatch: () => match } });
+    expect(words()).to.contain('You and Ben meet once first. By 3 November both of you say whether it fits');
+    api.answer({ listMatchRequests: () => ({ items: [{ ...tried, tentative: { ...tried.tentative!, confirmedBy: ['mentee'] } }], nextCursor: null }) });
+    button('Go on with Ben').click();
+    await waitUntil(() => words().includes('You said yes. Ben has until 3 November to say so, too.'));
+    await said('You said yes to going on with Ben.');
+    expect(api.calls.filter(({ id }) => id === 'confirmMatch').map(({ input }) => input.path)).to.deep.equal([{ matchId: tried.matchId }]);
+  });
+
+  it('a no asks first, with the safe answer focused, and then it is over', async () => {
+    const { api, button, words, focused } = await show({ sent: [tried], answers: { declineMatch: () => match } });
+    button('It doesn’t fit').click();
+    await waitUntil(() => focused()?.textContent === 'Keep it');
+    api.answer({ listMatchRequests: () => ({ items: [{ ...settledMatch, matchEnded: true }], nextCursor: null }) });
+    button('End it', 'dialog').click();
+    await waitUntil(() => words().includes('It has ended with Ben. The place is free again.'));
+    expect(words()).to.contain('Find another mentor').and.not.contain('Pick a time');
+  });
+
+  it('it is said when the other one would like to go on', async () => {
+    const { element, api, words, said } = await show({ sent: [tried] });
+    api.answer({ listMatchRequests: () => ({ items: [{ ...tried, tentative: { ...tried.tentative!, confirmedBy: ['mentor'] } }], nextCursor: null }) });
+    api.happen({ type: 'match.confirmed', id: tried.matchId! });
+    await settled(element);
+    expect(words()).to.contain('Ben would like to go on with you. Say yes or no by 3 November.');
+    await said('Ben would like to go on with you. Say yes or no by 3 November.');
+  });
+});
+
 describe('who asks a mentor', () => {
   it('opening the message marks it as read, once', async () => {
     const { api, all, words } = await show({ me: meAsMentor, received: [asksBen] });

@@ -16,6 +16,7 @@ import { Ranking, rankingStyles } from './ranking.ts';
 import { RequestForm, requestFormStyles, type RequestWords } from './request-form.ts';
 import { askingProblem, standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
+import { text as turns } from './turns.text.ts';
 
 interface SentRequestOptions {
   /** Takes over the request as a write has answered it. */
@@ -169,7 +170,7 @@ export class SentRequest {
 /** What the one mentor who was asked gave as reason for a no, in a kind sentence; of several it stands with each. */
 function reasonGiven({ choices }: MatchRequest): string {
   const [only, ...others] = choices;
-  return only?.reason && others.length === 0 ? ` ${text(`because-${only.reason}`)}` : '';
+  return only?.reason && others.length === 0 ? ` ${turns(`because-${only.reason}`)}` : '';
 }
 
 function nameOf(request: MatchRequest): string {

@@ -13,6 +13,7 @@ export const slices = {
   goals: async () => (await import('./goals.ts')).goals,
   progress: async () => (await import('./progress.ts')).progress,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
+  turns: async () => (await import('./turns.ts')).turns,
   meeting: async () => (await import('./meeting.ts')).meeting,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
