@@ -81,7 +81,9 @@ describe('a break', () => {
     expect([keys.length, new Set(keys).size]).to.deep.equal([2, 1]);
   });
 
-  it('is not offered while a match comes to its end, nor in a program that is closed for good', async () => {
+  it('is not offered before both have confirmed, nor while a match comes to its end, nor in a program that is closed for good', async () => {
+    const tentative = await withBen({ ...active, tentative: { until: '2026-10-30T10:00:00.000Z', confirmedBy: [] } });
+    expect(tentative.shown()).not.to.contain('Take a break');
     const closing = await withBen({ ...active, state: 'closing' });
     expect(closing.shown()).not.to.contain('Take a break');
     const archived = { ...meAsMentee, program: { ...meAsMentee.program!, state: 'archived' as const } };

@@ -49,7 +49,7 @@ export class MatchBreak {
       const action = html`<button class="button small" type="button" id="break-${match.id}" aria-label=${text('goOnWith', { name })} aria-busy=${this.#resume.busy && this.#about === match.id ? 'true' : 'false'} @click=${() => void this.#goOn(match)}>${text('goOn')}</button>`;
       return html`${banner('info', text.rich('rests'), isClosed ? {} : { action })}${this.#renderProblem(match)}`;
     }
-    if (match.state !== 'active' || isClosed) return nothing;
+    if (match.state !== 'active' || match.tentative || isClosed) return nothing; // before both have confirmed, there is a yes or a no
     return html`<div><button class="button quiet small" type="button" id="break-${match.id}" aria-haspopup="dialog" aria-label=${text('takeWith', { name })} @click=${() => this.#ask(match)}>${text('take')}</button></div>`;
   }
 
