@@ -146,7 +146,7 @@ function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
   if (entrance !== 'ready') return 'standing';
-  return page === 'partners' || page === 'program' || page === 'criteria' || page === 'people' ? page : 'home';
+  return page === 'partners' || page === 'program' || page === 'criteria' || page === 'matching' || page === 'people' ? page : 'home';
 }
 
 function programOf({ program, course }: Me): string {

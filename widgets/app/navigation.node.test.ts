@@ -24,7 +24,7 @@ describe('the navigation', () => {
   });
 
   test('shows a coordinator who mentors here', () => {
-    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors', 'Program', 'People']);
+    assert.deepEqual(labels(meAsCoordinator, homeAlone), ['Home', 'Mentors', 'Program', 'Matching', 'People']);
   });
 
   test('has at most six entries for somebody who is everything at once', () => {

@@ -1,7 +1,7 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { Icon } from '../parts/icon.ts';
-import { calendar, goal, home as house, inbox, path, people, person, search } from '../parts/icons.ts';
+import { calendar, goal, home as house, inbox, path, people, person, search, swap } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { Page } from './route.ts';
 import { text } from './shell.text.ts';
@@ -35,6 +35,7 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
     (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),
     (is('coordinator') || is('tenant-admin')) && item('program', path, text('program')),
+    (is('coordinator') || is('tenant-admin')) && item('matching', swap, text('matching')),
     (is('coordinator') || is('tenant-admin') || is('teacher')) && item('people', people, text('people')),
   ];
   return items.filter((one) => one !== false).slice(0, most);
@@ -57,6 +58,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee', 'coordinator') && 'goals',
     is('coordinator', 'tenant-admin') && 'program',
     is('coordinator', 'tenant-admin') && 'criteria',
+    is('coordinator', 'tenant-admin') && 'matching',
     is('coordinator', 'tenant-admin', 'teacher') && 'people',
   ];
   return new Set(all.filter((page) => page !== false));

@@ -15,6 +15,7 @@ const loaders = {
   profile: () => import('./profile-screen.ts'),
   program: () => import('./program-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
+  matching: () => import('../matching/matching-screen.ts'),
   people: () => import('./people-screen.ts'),
   review: () => import('../reviews/review-screen.ts'),
 } satisfies Record<string, () => Promise<ScreenModule>>;

@@ -16,6 +16,7 @@ export const shellWords = {
   yourPeople: 'Your people',
   yourPeopleShort: 'People',
   people: 'People',
+  matching: 'Matching',
   requests: 'Requests',
   meetings: 'Meetings',
   meetingsShort: 'Meet',

@@ -3,6 +3,7 @@ import { states as criteria } from '../criteria/criteria.states.ts';
 import { states as directory } from '../directory/directory.states.ts';
 import { states as goals } from '../goals/goals.states.ts';
 import { states as grades } from '../grades/grades.states.ts';
+import { states as matching } from '../matching/matching.states.ts';
 import { states as parts } from '../parts/parts.states.ts';
 import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
@@ -10,4 +11,4 @@ import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...grades, ...reviews, ...directory, ...requests, ...goals, ...scheduling];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...matching, ...grades, ...reviews, ...directory, ...requests, ...goals, ...scheduling];

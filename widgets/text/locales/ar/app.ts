@@ -16,6 +16,7 @@ export const app: Translation<typeof text> = {
   yourPeople: 'من تعمل معهم',
   yourPeopleShort: 'معك',
   people: 'الأشخاص',
+  matching: 'المطابقة',
   requests: 'الطلبات',
   meetings: 'اللقاءات',
   meetingsShort: 'لقاءات',

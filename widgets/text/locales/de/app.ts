@@ -16,6 +16,7 @@ export const app: Translation<typeof text> = {
   yourPeople: 'Deine Leute',
   yourPeopleShort: 'Leute',
   people: 'Personen',
+  matching: 'Matching',
   requests: 'Anfragen',
   meetings: 'Treffen',
   meetingsShort: 'Treffen',

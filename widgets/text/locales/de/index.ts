@@ -7,6 +7,7 @@ export const slices = {
   program: async () => (await import('./program.ts')).program,
   pause: async () => (await import('./pause.ts')).pause,
   criteria: async () => (await import('./criteria.ts')).criteria,
+  matching: async () => (await import('./matching.ts')).matching,
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,

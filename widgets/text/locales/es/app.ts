@@ -16,6 +16,7 @@ export const app: Translation<typeof text> = {
   yourPeople: 'Tu gente',
   yourPeopleShort: 'Gente',
   people: 'Personas',
+  matching: 'Emparejar',
   requests: 'Solicitudes',
   meetings: 'Reuniones',
   meetingsShort: 'Reunión',

@@ -16,6 +16,7 @@ export const app: Translation<typeof text> = {
   yourPeople: 'Tes binômes',
   yourPeopleShort: 'Binômes',
   people: 'Personnes',
+  matching: 'Appariement',
   requests: 'Demandes',
   meetings: 'Rendez-vous',
   meetingsShort: 'RDV',

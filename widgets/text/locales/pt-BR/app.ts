@@ -16,6 +16,7 @@ export const app: Translation<typeof text> = {
   yourPeople: 'Suas pessoas',
   yourPeopleShort: 'Pessoas',
   people: 'Pessoas',
+  matching: 'Formar pares',
   requests: 'Pedidos',
   meetings: 'Encontros',
   meetingsShort: 'Encontro',

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import { previewRunMessages, publishMatchingRun, undoMatchingRun } from '../api/operations.ts';
+import type { CallAnswer } from '../api/operation.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { dialog } from '../parts/dialog.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { text } from './matching.text.ts';
+import { runProblem } from './run-problem.ts';
+import type { Run } from './run-words.ts';
+
+type Messages = CallAnswer<'previewRunMessages'>;
+
+/** The end of the room: publishing with both messages before one's eyes, and taking it back while nobody was told. */
+export class PublishBar {
+  readonly #app: AppHost;
+  readonly #onRun: (run: Run) => void;
+  readonly #nameOf: (personId: string) => string | undefined;
+  readonly #messages: ApiTask<Messages | undefined, [string]>;
+  readonly #publish: ApiAction<string, Run>;
+  readonly #undo: ApiAction<string, Run>;
+  #asking: string | undefined;
+
+  constructor(app: AppHost, onRun: (run: Run) => void, nameOf: (personId: string) => string | undefined) {
+    this.#app = app;
+    this.#onRun = onRun;
+    this.#nameOf = nameOf;
+    this.#messages = new ApiTask(app, {
+      args: () => [this.#asking ?? ''],
+      load: async (api, [runId], options) => (runId === '' ? undefined : api.call(previewRunMessages, { path: { runId } }, options)),
+    });
+    this.#publish = new ApiAction(app, (api, runId, options) => api.call(publishMatchingRun, { path: { runId } }, options));
+    this.#undo = new ApiAction(app, (api, runId, options) => api.call(undoMatchingRun, { path: { runId } }, options));
+  }
+
+  leave(): void {
+    this.#asking = undefined;
+    this.#publish.clear();
+    this.#undo.clear();
+  }
+
+  render(run: Run, busy: boolean): TemplateResult {
+    const count = run.scenarios[0]?.matched ?? 0;
+    return html`${run.published ? this.#renderPublished(run, run.published) : nothing}
+      ${run.can.includes('publish')
+        ? html`<div class="card row between publish-bar"><p class="soft">${text('nobodyTold')}</p>
+            <button class="button primary" id="publish" type="button" aria-haspopup="dialog" ?disabled=${busy} @click=${() => this.#ask(run.id)}>${text('publish', { count })}</button></div>`
+        : nothing}
+      ${this.#renderDialog(run, count)}`;
+  }
+
+  #renderPublished(run: Run, { by, at }: NonNullable<Run['published']>): TemplateResult | typeof nothing {
+    if (run.state !== 'published') return nothing;
+    const mayUndo = run.can.includes('undo');
+    const words = mayUndo ? text('published', { name: by.name }) : text('publishedDone', { name: by.name, when: this.#app.formats.relative(at, this.#app.clock()) });
+    return html`${banner('ok', words, {
+      action: mayUndo ? html`<button class="button small" id="undo-run" type="button" aria-busy=${this.#undo.busy ? 'true' : 'false'} @click=${() => void this.#takeBack(run.id)}>${text('undo')}</button>` : nothing,
+    })}${this.#undo.problem ? runProblem(this.#undo.problem, this.#app.formats) : nothing}`;
+  }
+
+  #renderDialog(run: Run, count: number): TemplateResult {
+    const close = () => {
+      this.#asking = undefined;
+      this.#publish.clear();
+    };
+    const { problem } = this.#publish;
+    return dialog({
+      id: 'publish-run',
+      open: this.#asking === run.id,
+      wide: true,
+      title: text('publishTitle', { count }),
+      body: html`${this.#messages.render({ pending: () => skeletonLines('most', 'full'), complete: (messages) => (messages ? this.#renderMessages(messages) : nothing) })}
+        ${problem ? runProblem(problem, this.#app.formats, { nameOf: this.#nameOf, onRetry: () => void this.#now(run.id) }) : nothing}`,
+      actions: html`<button class="button" type="button" @click=${close}>${text('later')}</button>
+        <button class="button primary" id="publish-now" type="button" aria-busy=${this.#publish.busy ? 'true' : 'false'} @click=${() => void this.#now(run.id)}>${text('publishNow')}</button>`,
+      onClose: close,
+    });
+  }
+
+  #renderMessages({ people, toMentee, toMentor }: Messages): TemplateResult {
+    const letter = (title: string, { subject, text: words }: Messages['toMentee']) => html`<details><summary class="label">${title}</summary><div class="letter" dir="auto"><p><strong>${subject}</strong></p><p class="letter-words">${words}</p></div></details>`;
+    return html`<p>${text('publishWords', { count: people })}</p>${letter(text('toMentee'), toMentee)}${letter(text('toMentor'), toMentor)}`;
+  }
+
+  #ask(runId: string): void {
+    this.#asking = runId;
+    this.#app.requestUpdate();
+  }
+
+  async #now(runId: string): Promise<void> {
+    const done = await this.#publish.run(runId);
+    if (!done) return;
+    this.#asking = undefined;
+    this.#onRun(done.answer);
+    announce(text('saidPublished'));
+    await this.#app.updateComplete;
+    this.#app.focusContent();
+  }
+
+  async #takeBack(runId: string): Promise<void> {
+    const done = await this.#undo.run(runId);
+    if (!done) return;
+    this.#onRun(done.answer);
+    announce(text('saidUndone'));
+    await this.#app.updateComplete;
+    this.#app.focusContent();
+  }
+}

@@ -1,0 +1,43 @@
+import type { TemplateResult } from 'lit';
+import type { MatchingRule } from '../../models/vocabulary.ts';
+import type { Problem } from '../api/problem.ts';
+import { banner } from '../parts/banner.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import type { Formats } from '../text/formats.ts';
+import { text } from './matching.text.ts';
+import { ruleList } from './run-words.ts';
+
+interface Background {
+  nameOf?: (personId: string) => string | undefined;
+  onRetry?: () => void;
+}
+
+/** Why a run was refused, or not published, in plain words with what to do next. */
+export function runProblem(problem: Problem, formats: Formats, { nameOf, onRetry }: Background = {}): TemplateResult {
+  const words = wordsOf(problem, formats, nameOf);
+  return words === undefined ? problemBanner(problem, onRetry) : banner('danger', words);
+}
+
+function wordsOf({ code, details }: Problem, formats: Formats, nameOf: Background['nameOf']): readonly unknown[] | undefined {
+  switch (code) {
+    case 'run-no-mentees':
+      return text.rich('noMentees');
+    case 'run-no-places':
+      return text.rich('noPlaces');
+    case 'run-everybody-barred':
+      return text.rich('everybodyBarred', { rules: ruleList((details['rules'] ?? []) as MatchingRule[], formats) });
+    case 'run-locks-contradict':
+      return text.rich('locksContradict');
+    case 'run-outdated': {
+      const people = (details['people'] ?? []) as { personId: string }[];
+      const names = people.map(({ personId }) => nameOf?.(personId)).filter((name) => name !== undefined);
+      return text.rich('outdated', { count: people.length, names: formats.list(names) });
+    }
+    case 'run-published':
+      return text.rich('alreadyPublished');
+    case 'run-undo-over':
+      return text.rich('undoOver');
+    default:
+      return undefined;
+  }
+}

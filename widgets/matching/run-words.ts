@@ -1,0 +1,73 @@
+import type { MatchingRule } from '../../models/vocabulary.ts';
+import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import type { Formats } from '../text/formats.ts';
+import { text } from './matching.text.ts';
+
+export type Run = Shape<'MatchingRun'>;
+export type RunPair = Shape<'RunPair'>;
+type Part = RunPair['parts'][number];
+
+/** Who reads, for words of the program and of the locale. */
+export interface Reader {
+  readonly program: NonNullable<Me['program']> | null | undefined;
+  readonly formats: Formats;
+}
+
+/** A score of 0 to 1000 as people read it. */
+export function shownFit(score: number): number {
+  return Math.round(score / 10);
+}
+
+/** The average fit of a run, with one decimal. */
+export function averageFit({ total, matched }: { total: number; matched: number }, formats: Formats): string {
+  return matched === 0 ? '–' : formats.number(Math.round(total / matched) / 10);
+}
+
+export function ruleWords(rule: MatchingRule): string {
+  return text(`rule.${rule}`);
+}
+
+export function ruleList(rules: readonly MatchingRule[], formats: Formats): string {
+  return formats.list(rules.map(ruleWords));
+}
+
+/** What a part of a score is called, and its reason in the program's own words; empty where nothing speaks for it. */
+export function partWords(part: Part, { program, formats }: Reader): { name: string; reason: string } {
+  const name = part.kind === 'question' ? (program?.questions.find(({ key }) => key === part.question)?.text ?? text('question')) : text(part.kind);
+  return { name, reason: part.missing.length > 0 ? text('notSaid') : reasonOf(part, { program, formats }) };
+}
+
+function reasonOf({ kind, topics = [], languages = [], minutes = 0, question, shared = [] }: Part, { program, formats }: Reader): string {
+  switch (kind) {
+    case 'need':
+      return formats.list(topics.map((topic) => program?.topics.find(({ key }) => key === topic)?.label ?? topic));
+    case 'language':
+      return formats.list(languages.map((language) => formats.language(language)));
+    case 'availability':
+      return minutes === 0 ? '' : text('hours', { hours: Math.round(minutes / 60) });
+    case 'question': {
+      const options = program?.questions.find(({ key }) => key === question)?.options ?? [];
+      return formats.list(shared.map((option) => options.find(({ key }) => key === option)?.label ?? option));
+    }
+  }
+}
+
+/** The two parts that give most, and the mentee's own choice before all. */
+export function mainReasons({ parts, ranking }: Pick<RunPair, 'parts' | 'ranking'>, reader: Reader): string[] {
+  const best = parts.filter(({ points, missing }) => points > 0 && missing.length === 0).sort((one, other) => other.points - one.points);
+  const words = best.map((part) => partWords(part, reader).reason).filter((reason) => reason !== '');
+  return [...(ranking?.place ? [text('place', { place: ranking.place })] : []), ...words].slice(0, 2);
+}
+
+/** What matching a mentee with somebody else would change for everybody. */
+export function changeWords(change: Shape<'RunAlternative'>['change']): string {
+  if (change === null) return text('noPlace');
+  const { matches, points } = change;
+  const fit = Math.round(Math.abs(points) / 10);
+  const words = [
+    ...(matches === 0 ? [] : [matches < 0 ? text('fewer', { count: -matches }) : text('moreMatches', { count: matches })]),
+    ...(fit === 0 ? [] : [points < 0 ? text('lessFit', { count: fit }) : text('moreFit', { count: fit })]),
+  ];
+  return words.length === 0 ? text('free') : words.join(', ');
+}

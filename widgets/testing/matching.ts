@@ -1,0 +1,93 @@
+import type { CallAnswer, Shape } from '../api/operation.ts';
+import { ana, ben, leila, ngozi, tomas } from './people.ts';
+import type { FakeAnswers } from './fake-api.ts';
+
+type Run = Shape<'MatchingRun'>;
+
+/** A run of the pictures: Ana, Noor and Emily wait, Ben and Ngozi have a place each; Emily is left out. */
+const chiara = { id: '65f0c0ffee00000000000001', name: 'Chiara Bianchi', headline: null };
+export const noor = { id: '65f0c0ffee00000000000041', name: 'Noor Hussain', headline: 'First year, economics' };
+export const emily = { id: '65f0c0ffee00000000000042', name: 'Emily Nguyen', headline: 'Third year, biology' };
+
+const scenario = (objective: Run['objective'], total: number, lowest: number, blocking: number): Run['scenarios'][number] => ({
+  objective, matched: 2, unmatched: 1, total, lowest, ranks: { first: 1, upToThird: 1, later: 0 }, blocking,
+});
+
+export const solvedRun: Run = {
+  id: '65f0c0ffee0000000000e001',
+  state: 'solved',
+  madeBy: chiara,
+  madeAt: '2026-10-20T11:55:00.000Z',
+  basedOn: null,
+  objective: 'coverage',
+  leastScore: 0,
+  mentees: 3,
+  mentors: 2,
+  places: 2,
+  progress: null,
+  milliseconds: 412,
+  proved: true,
+  scenarios: [scenario('coverage', 1_720, 800, 1), scenario('total', 1_720, 800, 1), scenario('lowest', 1_690, 830, 2), scenario('stable', 1_710, 790, 0)],
+  unmatched: 1,
+  relaxations: [{ kind: 'rule', rule: 'language', mentors: [], matches: 1 }, { kind: 'places', rule: null, mentors: [ben], matches: 1 }],
+  locks: [],
+  apart: [{ mentee: ana, mentor: tomas }],
+  problem: null,
+  published: null,
+  inputHash: 'a'.repeat(64),
+  answerHash: 'b'.repeat(64),
+  can: ['edit', 'publish'],
+};
+
+const need = { kind: 'need' as const, points: 380, most: 400, missing: [], topics: ['data-careers'], first: true };
+const time = { kind: 'availability' as const, points: 120, most: 150, missing: [], minutes: 180 };
+const language = { kind: 'language' as const, points: 100, most: 100, missing: [], languages: ['pt', 'en'] };
+const style = { kind: 'question' as const, points: 0, most: 150, missing: ['mentor' as const], question: 'working-style', use: 'alike', shared: [] };
+
+export const runPairs: CallAnswer<'listRunPairs'> = {
+  items: [
+    { mentee: ana, mentor: ben, score: 920, rank: 1, locked: false, parts: [need, time, language, style], ranking: { place: 1, points: 200, most: 200 } },
+    { mentee: noor, mentor: ngozi, score: 800, rank: 2, locked: false, parts: [need, time], ranking: { place: null, points: 0, most: 200 } },
+  ],
+  nextCursor: null,
+  total: 2,
+};
+
+export const runUnmatched: CallAnswer<'listRunUnmatched'> = {
+  items: [{ mentee: emily, why: 'rule', rule: 'language', alone: 2, mentors: [] }],
+  nextCursor: null,
+  total: 1,
+};
+
+export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
+  mentee: ana,
+  items: [
+    { mentor: ben, score: 920, rules: [], change: { matches: 0, points: 0 }, chosen: true },
+    { mentor: tomas, score: 810, rules: [], change: { matches: -1, points: -230 }, chosen: false },
+    { mentor: leila, score: 640, rules: ['own-grader'], change: { matches: 0, points: -100 }, chosen: false },
+    { mentor: ngozi, score: 500, rules: [], change: null, chosen: false },
+  ],
+};
+
+export const runMessages: CallAnswer<'previewRunMessages'> = {
+  people: 4,
+  toMentee: { subject: 'Ben Köhler is your mentor', text: 'Hello Ana Ribeiro,\n\nYou have a mentor: Ben Köhler.' },
+  toMentor: { subject: 'Ana Ribeiro is your mentee', text: 'Hello Ben Köhler,\n\nYou have a mentee: Ana Ribeiro.' },
+};
+
+export const runningRun: Run = {
+  ...solvedRun, state: 'running', progress: { step: 'solving', part: 0.4 }, proved: null, scenarios: [], unmatched: null, relaxations: [], answerHash: null, milliseconds: null, can: ['cancel'],
+};
+export const publishedRun: Run = { ...solvedRun, state: 'published', published: { by: chiara, at: '2026-10-20T12:01:00.000Z', undoUntil: '2026-10-20T12:11:00.000Z' }, can: ['undo'] };
+
+/** The room with this run in it. */
+export function roomWith(run: Run | null): FakeAnswers {
+  return {
+    listMatchingRuns: () => ({ items: run === null ? [] : [run], nextCursor: null }),
+    listRunPairs: () => runPairs,
+    listRunUnmatched: () => runUnmatched,
+    listRunAlternatives: () => runAlternatives,
+    compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }] }),
+    previewRunMessages: () => runMessages,
+  };
+}
