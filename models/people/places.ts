@@ -139,6 +139,7 @@ export async function takePlaces({ tenantId, programId }: ProgramScope, role: En
   });
   if (refused.length > 0 || ids.length === 0) return refused;
   await EnrolmentModel.bulkWrite(ids.map((personId) => ({ updateOne: { filter: { tenantId, programId, role, personId }, update: { $inc: { placesTaken: wanted.get(personId)! } } } })));
+  for (const personId of ids) personChanged({ tenantId, programId, personId });
   return [];
 }
 
@@ -146,4 +147,5 @@ export async function takePlaces({ tenantId, programId }: ProgramScope, role: En
 export async function releasePlaces({ tenantId, programId }: ProgramScope, role: EnrolmentRole, held: ReadonlyMap<string, number>): Promise<void> {
   if (held.size === 0) return;
   await EnrolmentModel.bulkWrite([...held].map(([personId, places]) => ({ updateOne: { filter: { tenantId, programId, role, personId }, update: { $inc: { placesTaken: -places } } } })));
+  for (const personId of held.keys()) personChanged({ tenantId, programId, personId });
 }
