@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { test } from 'node:test';
 import { calculateJwkThumbprint, exportJWK, SignJWT, UnsecuredJWT } from 'jose';
-import { aCoordinator, aMentee, aProgram } from '../../models/factories.ts';
+import { actorIn, aMentor, aCoordinator, aMentee, aProgram } from '../../models/factories.ts';
+import { loadScoring } from '../../models/matches/scoring.ts';
 import { PersonModel } from '../../models/people/person.model.ts';
 import { identifyPerson } from '../../models/people/people.ts';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
@@ -66,6 +67,17 @@ test('a signed token becomes a session of the same person as in the LMS, with th
 test('a person who is new there gets the join screen, and the zone their browser names is offered', async () => {
   const { body } = await swap(await aToken({ claims: { sub: 'newcomer' } }), portal, { zone: 'America/Sao_Paulo', first: 'listGoals' });
   assert.deepEqual([body.me.entrance, body.me.person.zone, body.first], ['join', 'America/Sao_Paulo', null]);
+});
+
+test('a line manager whom the token names is never the person’s mentor; a claim of another form is as if it were not there', async () => {
+  const report = (await swap(await aToken({ claims: { sub: 'report', manager: 'boss' } }))).body.me.person.id;
+  await aMentee(place, { personId: report });
+  const boss = (await swap(await aToken({ claims: { sub: 'boss', manager: 7 } }))).body.me.person.id;
+  await aMentor(place, { personId: boss });
+  const { bars } = await loadScoring(actorIn(place, report, ['mentee']), { menteeIds: [report], mentorIds: [boss] });
+  assert.deepEqual(bars, [{ mentee: report, mentor: boss, because: 'line-manager' }]);
+  await swap(await aToken({ claims: { sub: 'report' } }));
+  assert.equal((await loadScoring(actorIn(place, report, ['mentee']), { menteeIds: [report], mentorIds: [boss] })).bars.length, 1, 'a token that says nothing takes nothing back');
 });
 
 test('the session of a host lives fifteen minutes at most', async () => {

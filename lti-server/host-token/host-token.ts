@@ -25,6 +25,8 @@ const claims = z.object({
   email: z.email().max(254).optional().catch(undefined),
   locale: z.string().max(35).optional().catch(undefined),
   zoneinfo: z.string().max(64).optional().catch(undefined),
+  /** The host's `sub` of their line manager, who is then never their mentor where the program has that rule. */
+  manager: z.string().min(1).max(255).optional().catch(undefined),
 });
 
 /**
@@ -65,6 +67,7 @@ export async function verifyHostToken(token: string, origin: string | undefined,
     ...(claim.email === undefined ? {} : { email: claim.email }),
     ...(claim.locale === undefined ? {} : { locale: claim.locale }),
     ...(claim.zoneinfo === undefined ? {} : { zone: claim.zoneinfo }),
+    ...(claim.manager === undefined ? {} : { managerSubject: claim.manager }),
   };
 }
 

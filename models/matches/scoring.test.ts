@@ -5,6 +5,7 @@ import { aMatch, aMentee, aMentor, anId, aProgram, aRoster, someAvailability } f
 import { compileScorer } from '../matching/score.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { IdentityModel } from '../people/identity.model.ts';
+import { noteManager } from '../people/managers.ts';
 import { usualQuestions } from '../programs/templates/usual-questions.ts';
 import { RosterMemberModel } from '../rosters/roster-member.model.ts';
 import { loadScoring } from './scoring.ts';
@@ -55,6 +56,22 @@ describe('whom the rules keep apart', () => {
     const { bars } = await loadScoring(ana, {}, now);
     assert.deepEqual(bars, [{ mentee: ana.personId, mentor: teacher.personId, because: 'own-grader' }]);
     assert.deepEqual((await loadScoring(other, { menteeIds: [other.personId] }, now)).bars, []);
+  });
+
+  test('who is the other’s line manager, as the same host told; another host’s name is nobody', async () => {
+    const place = await aProgram();
+    const [host, elsewhere] = [anId(), anId()];
+    const ana = await aMentee(place);
+    const [boss, namesake] = [await aMentor(place), await aMentor(place)];
+    const known = async (personId: string, sourceId: string, subject: string) => IdentityModel.create([{ tenantId: place.tenantId, source: 'host', sourceId, subject, personId }]);
+    await known(ana.personId, host, 'ana');
+    await known(boss.personId, host, 'boss');
+    await known(namesake.personId, elsewhere, 'boss');
+    const self = { tenantId: place.tenantId, source: 'host', sourceId: host, subject: 'ana' } as const;
+    await noteManager(self, 'not here yet');
+    assert.deepEqual((await loadScoring(ana, {}, now)).bars, []);
+    await noteManager(self, 'boss');
+    assert.deepEqual((await loadScoring(ana, {}, now)).bars, [{ mentee: ana.personId, mentor: boss.personId, because: 'line-manager' }]);
   });
 
   test('who was a pair before, where the program says so; a match that goes on is none', async () => {

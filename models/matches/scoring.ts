@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
 import type { Scoring } from '../matching/score.ts';
+import { managerPairs } from '../people/managers.ts';
 import { loadParticipants } from '../people/participants.ts';
 import { scoringRules } from '../programs/matching-criteria.ts';
 import { graderPairs } from '../rosters/graders.ts';
@@ -32,12 +33,13 @@ export async function loadScoring(actor: ProgramActor, { menteeIds, mentorIds, m
 /** The pairs of these people that the rules of the program keep apart. */
 export async function loadBars(
   { tenantId, programId }: ProgramActor,
-  { notOwnGrader, notEarlierPair }: Criteria['rules'],
+  { notLineManager, notOwnGrader, notEarlierPair }: Criteria['rules'],
   { mentees, mentors }: { readonly mentees: readonly Participant[]; readonly mentors: readonly Participant[] },
 ): Promise<Bar[]> {
   const menteeIds = mentees.map(({ id }) => id);
   const mentorIds = mentors.map(({ id }) => id);
-  const [graders, earlier] = await Promise.all([
+  const [managers, graders, earlier] = await Promise.all([
+    notLineManager ? managerPairs({ tenantId }, { managerIds: mentorIds, reportIds: menteeIds }) : [],
     notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
     notEarlierPair
       ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }), undone: trusted({ $ne: true }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
@@ -45,6 +47,7 @@ export async function loadBars(
   ]);
   const known = new Set(mentorIds);
   const bars: Bar[] = [
+    ...managers.map(({ managerId, reportId }): Bar => ({ mentee: reportId, mentor: managerId, because: 'line-manager' })),
     ...graders.map(({ graderId, learnerId }): Bar => ({ mentee: learnerId, mentor: graderId, because: 'own-grader' })),
     ...earlier.map(({ menteeId, mentorId }): Bar => ({ mentee: String(menteeId), mentor: String(mentorId), because: 'earlier-pair' })),
   ];

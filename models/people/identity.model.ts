@@ -11,6 +11,8 @@ export interface StoredIdentity extends TenantStored {
   /** LTI's and the host token's `sub`, as it came: case and spaces matter. */
   subject: string;
   personId: Id;
+  /** By which name the same source knows their line manager, where it told. */
+  managerSubject?: string;
 }
 
 export const IdentityModel = collection<StoredIdentity>(
@@ -21,6 +23,7 @@ export const IdentityModel = collection<StoredIdentity>(
     sourceId: { type: 'ObjectId', required: true },
     subject: { type: String, required: true },
     personId: { type: 'ObjectId', required: true },
+    managerSubject: { type: String },
   },
   [
     { fields: { tenantId: 1, source: 1, sourceId: 1, subject: 1 }, unique: true },

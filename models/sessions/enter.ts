@@ -3,6 +3,7 @@ import { isZone } from '../availability/zone.ts';
 import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
 import { toMine } from '../people/enrolments.ts';
+import { noteManager } from '../people/managers.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
 import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
 import { viewProgram, type StoredProgram } from '../programs/programs.ts';
@@ -171,6 +172,8 @@ export interface HostVisit {
   email?: string;
   locale?: string;
   zone?: string;
+  /** By which name the host knows their line manager. */
+  managerSubject?: string;
   programId: string;
   origin: string;
   widgets: readonly Widget[];
@@ -188,6 +191,7 @@ export async function enterFromHost(visit: HostVisit, now = new Date()): Promise
     : { source: 'registration' as const, sourceId: visit.peopleOf };
   const { personId, suspended } = await identifyPerson({ tenantId, ...identity, subject: visit.subject, ...profileOf(visit) }, now);
   if (suspended) return null;
+  if (visit.managerSubject !== undefined) await noteManager({ tenantId, ...identity, subject: visit.subject }, visit.managerSubject);
   const opened = await openSession(
     { tenantId, programId, personId, door: 'host', sourceId: visit.hostId, origin: visit.origin, widgets: visit.widgets, coordinator: visit.coordinator, tenantAdmin: false, ...zoneOffered(visit.zone) },
     now,

@@ -144,6 +144,10 @@ class CriteriaScreen implements Screen {
           ${checkbox({ label: text('notOwnGrader'), checked: rules.notOwnGrader, onChange: (notOwnGrader) => change({ notOwnGrader }) })}
           <p class="hint beside-check">${text('notOwnGraderHint')}</p>
         </div>
+        <div>
+          ${checkbox({ label: text('notLineManager'), checked: rules.notLineManager, onChange: (notLineManager) => change({ notLineManager }) })}
+          <p class="hint beside-check">${text('notLineManagerHint')}</p>
+        </div>
         ${checkbox({ label: text('notEarlierPair'), checked: rules.notEarlierPair, onChange: (notEarlierPair) => change({ notEarlierPair }) })}
         ${field({ id: 'zone-hours', label: text('mostZoneHours') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => change({ mostZoneHours: Number((event.target as HTMLSelectElement).value) })}>
           ${hours.map((count) => html`<option value=${count} .selected=${count === rules.mostZoneHours}>${count === anyDistance ? text('zoneAny') : text('zoneHours', { count })}</option>`)}

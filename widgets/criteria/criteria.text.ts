@@ -41,6 +41,8 @@ export const text = texts('criteria', {
   commonLanguage: 'They speak a language in common',
   notOwnGrader: 'Nobody is mentored by their own teacher',
   notOwnGraderHint: 'Known where the learning platform tells who teaches a course and who studies in it.',
+  notLineManager: 'Nobody is mentored by their own line manager',
+  notLineManagerHint: 'Known where the intranet tells who manages whom.',
   notEarlierPair: 'Who were a pair before are not matched again',
   mostZoneHours: 'How far apart their clocks may be',
   zoneHours: { one: 'At most {count} hour', other: 'At most {count} hours' },

@@ -41,6 +41,8 @@ export const criteria: Translation<typeof text> = {
   commonLanguage: 'يتحدثان لغة مشتركة',
   notOwnGrader: 'لا يكون مدرس الشخص مرشدا له',
   notOwnGraderHint: 'يعرف ذلك حيث تذكر منصة التعلم من يدرس مقررا ومن يتعلم فيه.',
+  notLineManager: 'لا يكون مدير الشخص المباشر مرشدا له',
+  notLineManagerHint: 'يعرف ذلك حيث تذكر الشبكة الداخلية من يدير من.',
   notEarlierPair: 'من كانا ثنائيا من قبل لا يجمعان مرة أخرى',
   mostZoneHours: 'أقصى فرق بين توقيتيهما',
   zoneHours: { zero: 'دون فرق', one: 'ساعة واحدة على الأكثر ({count})', two: 'ساعتان على الأكثر ({count})', few: '{count} ساعات على الأكثر', many: '{count} ساعة على الأكثر', other: '{count} ساعة على الأكثر' },

@@ -41,6 +41,8 @@ export const criteria: Translation<typeof text> = {
   commonLanguage: 'Sie sprechen eine gemeinsame Sprache',
   notOwnGrader: 'Niemand hat die eigene Lehrkraft als Mentor',
   notOwnGraderHint: 'Bekannt, wo die Lernplattform sagt, wer einen Kurs unterrichtet und wer darin studiert.',
+  notLineManager: 'Niemand hat die eigene Führungskraft als Mentor',
+  notLineManagerHint: 'Bekannt, wo das Intranet sagt, wer wen führt.',
   notEarlierPair: 'Wer schon ein Paar war, wird nicht wieder zugeordnet',
   mostZoneHours: 'Wie weit ihre Uhren auseinander gehen dürfen',
   zoneHours: { one: 'Höchstens {count} Stunde', other: 'Höchstens {count} Stunden' },

@@ -41,6 +41,8 @@ export const criteria: Translation<typeof text> = {
   commonLanguage: 'Hablan un idioma en común',
   notOwnGrader: 'Nadie tiene de mentor a su propio docente',
   notOwnGraderHint: 'Se sabe donde la plataforma de aprendizaje dice quién enseña en un curso y quién estudia en él.',
+  notLineManager: 'Nadie tiene de mentor a su propio responsable',
+  notLineManagerHint: 'Se sabe donde la intranet dice quién es responsable de quién.',
   notEarlierPair: 'Quienes ya fueron pareja no se asignan otra vez',
   mostZoneHours: 'Cuánto pueden diferir sus relojes',
   zoneHours: { one: '{count} hora como mucho', many: '{count} horas como mucho', other: '{count} horas como mucho' },

@@ -41,6 +41,8 @@ export const criteria: Translation<typeof text> = {
   commonLanguage: 'Ils parlent une langue commune',
   notOwnGrader: 'Personne n’a son propre enseignant pour mentor',
   notOwnGraderHint: 'Connu là où la plateforme dit qui enseigne dans un cours et qui y étudie.',
+  notLineManager: 'Personne n’a son propre responsable pour mentor',
+  notLineManagerHint: 'Connu là où l’intranet dit qui encadre qui.',
   notEarlierPair: 'Un ancien binôme n’est pas réuni une nouvelle fois',
   mostZoneHours: 'Écart maximal entre leurs heures locales',
   zoneHours: { one: '{count} heure au plus', many: '{count} heures au plus', other: '{count} heures au plus' },

@@ -41,6 +41,8 @@ export const criteria: Translation<typeof text> = {
   commonLanguage: 'Falam um idioma em comum',
   notOwnGrader: 'Ninguém tem o próprio professor como mentor',
   notOwnGraderHint: 'Conhecido onde a plataforma diz quem ensina em um curso e quem estuda nele.',
+  notLineManager: 'Ninguém tem a própria chefia como mentor',
+  notLineManagerHint: 'Conhecido onde a intranet diz quem chefia quem.',
   notEarlierPair: 'Quem já foi dupla não é reunido de novo',
   mostZoneHours: 'Quanto os relógios podem diferir',
   zoneHours: { one: 'No máximo {count} hora', many: 'No máximo {count} horas', other: 'No máximo {count} horas' },
