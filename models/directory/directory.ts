@@ -1,14 +1,15 @@
 import { hasRole, type ProgramActor } from '../actor.ts';
 import { firstFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
-import { fitsOf } from '../matches/fits.ts';
+import { fitsOf, type Fit, type FitScoring } from '../matches/fits.ts';
 import { loadBars } from '../matches/scoring.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
+import type { Participant } from '../matching/criteria.ts';
 import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { toParticipant } from '../people/participants.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import { criteriaOf, dayOf } from '../programs/matching-criteria.ts';
+import { criteriaOf, dayOf, scoringRules, type Day } from '../programs/matching-criteria.ts';
 import { programSettings, viewProgram } from '../programs/programs.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { eachBit, hasBit } from './bits.ts';
@@ -75,12 +76,15 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const locale = reader.locale ?? directory.program.title.default;
   const program = viewProgram(directory.program, locale);
   const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics, marks: reader.marks }, now);
-  const rest = await ordered(actor, directory, facets, { sort, reader, locale, count: limit + 1, from }, now);
+  const rules = { criteria: criteriaOf(directory.program), day: dayOf(directory.program) };
+  // Sorted by fit is only who has one, so there is something to score by.
+  const order = sort === 'fit' ? { by: (await fitScoring(actor, reader, rules, directory.index.fits.mentors(rules.day, now), now))!, day: rules.day } : sort;
+  const rest = await ordered(actor, directory, facets, { order, locale, count: limit + 1, from }, now);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   // Who took themselves out of the directory a moment ago is not shown, whatever the process still knows.
   const mentors = (await readMentors(actor, reader, page.map(({ id }) => id), 1, now)).filter(({ enrolment }) => enrolment.inDirectory);
-  const fits = await fitsOf(actor, mentors, now);
+  const fits = await fitsFor(actor, reader, mentors, rules, typeof order === 'object' ? order.by : null, now);
   return {
     // In a list only who can be asked shows a time.
     items: mentors.map((mentor) => toCard(mentor, reader, mentor.state === 'open' ? mentor.times[0] : undefined, fits.get(mentor.id), now)),
@@ -98,8 +102,9 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
   const reader = await readReader(actor);
   const [mentor] = await readMentors(actor, reader, [mentorId], profileSlots, now);
   if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
+  const fits = await fitsFor(actor, reader, [mentor], await scoringRules(actor), null, now);
   return {
-    ...toCard(mentor, reader, mentor.times[0], (await fitsOf(actor, [mentor], now)).get(mentorId), now),
+    ...toCard(mentor, reader, mentor.times[0], fits.get(mentorId), now),
     about: mentor.enrolment.about,
     nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader)),
     meetingMinutes: mentor.rules?.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes,
@@ -119,9 +124,24 @@ function firstKey({ topic, language, time, mark, q }: MentorQuery, group: Group)
   return { topic: topic?.[0], language: language?.[0], time: time?.[0], mark: mark?.[0], q }[group] ?? '';
 }
 
+type Rules = Awaited<ReturnType<typeof scoringRules>>;
+
+/** What the reader's fits with these mentors are made by; null: they are no mentee. */
+async function fitScoring(actor: ProgramActor, { counted }: Reader, { criteria, day }: Rules, mentors: readonly Participant[], now: Date): Promise<FitScoring | null> {
+  if (counted === null) return null;
+  const mentee = toParticipant(counted, day, now);
+  return { mentee, criteria, bars: await loadBars(actor, criteria.rules, { mentees: [mentee], mentors }) };
+}
+
+/** @param known what the order was made by, where it was by fit */
+async function fitsFor(actor: ProgramActor, reader: Reader, mentors: readonly Mentor[], rules: Rules, known: FitScoring | null, now: Date): Promise<ReadonlyMap<string, Fit>> {
+  const participants = mentors.map((mentor) => toParticipant(mentor, rules.day, now));
+  const scoring = known ?? (await fitScoring(actor, reader, rules, participants, now));
+  return scoring === null ? new Map() : fitsOf(scoring, participants);
+}
+
 interface Order {
-  readonly sort: Sort;
-  readonly reader: Reader;
+  readonly order: Exclude<Sort, 'fit'> | { readonly by: FitScoring; readonly day: Day };
   readonly locale: string;
   readonly count: number;
   readonly from: Position | null;
@@ -131,15 +151,10 @@ interface Order {
  * The first of a set in an order, each with its place in it: the page goes on behind a place, so who comes or goes
  * meanwhile moves nobody into or out of what was read already.
  */
-async function ordered(actor: ProgramActor, { index, soonest, program }: Directory, { fitting, open }: Facets, { sort, reader, locale, count, from }: Order, now: Date): Promise<Position[]> {
+async function ordered(actor: ProgramActor, { index, soonest }: Directory, { fitting, open }: Facets, { order, locale, count, from }: Order, now: Date): Promise<Position[]> {
   const behind = from && { value: Number(from.value), id: from.id };
-  switch (sort) {
-    case 'fit': {
-      const [criteria, day] = [criteriaOf(program), dayOf(program)];
-      const mentee = toParticipant(reader.counted!, day, now);
-      const bars = await loadBars(actor, criteria.rules, { mentees: [mentee], mentors: index.fits.mentors(day, now) });
-      return index.byValue(fitting, index.fits.values({ mentee, criteria, day, bars }, now), count, behind);
-    }
+  if (typeof order === 'object') return index.byValue(fitting, index.fits.values(order.by, order.day, now), count, behind);
+  switch (order) {
     case 'name':
       return index.byName(fitting, locale, count, from && { name: String(from.value), id: from.id }).map(({ id, name }) => ({ id, value: name }));
     case 'free-soonest': {

@@ -1,16 +1,9 @@
 import { offsetMinutes } from '../availability/zone.ts';
-import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
+import type { FitScoring } from '../matches/fits.ts';
+import type { Participant } from '../matching/criteria.ts';
 import { compileScorer } from '../matching/score.ts';
 import { toParticipant, type Counted } from '../people/participants.ts';
 import type { Day } from '../programs/matching-criteria.ts';
-
-/** Who looks, and by what the program scores. */
-export interface FitFor {
-  readonly mentee: Participant;
-  readonly criteria: Criteria;
-  readonly day: Day;
-  readonly bars: readonly Bar[];
-}
 
 /** Scores of this many readers are kept, of those who looked last. */
 const mostKept = 50;
@@ -43,19 +36,19 @@ export class FitOrder {
   }
 
   /** By number, the lowest for the best fit; who may not be a pair with the mentee comes last. */
-  values({ mentee, criteria, day, bars }: FitFor, now: Date): Float64Array {
+  values({ mentee, criteria, bars }: FitScoring, day: Day, now: Date): Float64Array {
     const mentors = this.mentors(day, now);
     const made = JSON.stringify([mentee, criteria, bars]);
     const known = this.#kept.get(mentee.id);
     this.#kept.delete(mentee.id);
-    const values = known?.mentors === mentors && known.made === made ? known.values : score(mentee, mentors, criteria, bars);
+    const values = known?.mentors === mentors && known.made === made ? known.values : score({ mentee, criteria, bars }, mentors);
     this.#kept.set(mentee.id, { mentors, made, values });
     if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
     return values;
   }
 }
 
-function score(mentee: Participant, mentors: readonly Participant[], criteria: Criteria, bars: readonly Bar[]): Float64Array {
+function score({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): Float64Array {
   const weights = new Int16Array(mentors.length);
   compileScorer({ criteria, mentees: [mentee], mentors, bars, rankings: null }).weigh(0, weights);
   return Float64Array.from(weights, (weight) => -weight);

@@ -1,8 +1,5 @@
-import { hasRole, type ProgramActor } from '../actor.ts';
+import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
 import { explainPair, type Obstacle, type Part } from '../matching/explain.ts';
-import { loadParticipants, toParticipant, type Counted } from '../people/participants.ts';
-import { scoringRules } from '../programs/matching-criteria.ts';
-import { loadBars } from './scoring.ts';
 
 type Side = Part['missing'][number];
 
@@ -32,21 +29,22 @@ export interface Fit {
   obstacles: { rule: Obstacle['rule']; question: string | null }[];
 }
 
+/** What the fits of one mentee are made by. */
+export interface FitScoring {
+  readonly mentee: Participant;
+  readonly criteria: Criteria;
+  readonly bars: readonly Bar[];
+}
+
 /**
- * How the actor, as mentee, and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. Nothing
- * for who is no mentee here. What only coordinators know of two people is not in it.
+ * How a mentee and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. What only
+ * coordinators know of two people is not in it.
  */
-export async function fitsOf(actor: ProgramActor, mentors: readonly Counted[], now: Date): Promise<ReadonlyMap<string, Fit>> {
-  if (!hasRole(actor, 'mentee') || mentors.length === 0) return new Map();
-  const { criteria, day } = await scoringRules(actor);
-  const [me] = await loadParticipants(actor, { role: 'mentee', personIds: [actor.personId], day }, now);
-  if (me === undefined) return new Map();
-  const participants = mentors.map((mentor) => toParticipant(mentor, day, now));
-  const bars = await loadBars(actor, criteria.rules, { mentees: [me], mentors: participants });
+export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): ReadonlyMap<string, Fit> {
   return new Map(
-    participants.map((mentor) => {
+    mentors.map((mentor) => {
       const between = bars.filter((bar) => bar.mentor === mentor.id).map(({ because }) => because);
-      const { fit, parts, obstacles } = explainPair(criteria, me, mentor, { bars: between, choice: undefined });
+      const { fit, parts, obstacles } = explainPair(criteria, mentee, mentor, { bars: between, choice: undefined });
       return [mentor.id, { score: fit, parts: parts.map(toWire), obstacles: obstacles.map((one) => ({ rule: one.rule, question: 'question' in one ? one.question : null })) }];
     }),
   );
