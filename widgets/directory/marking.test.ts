@@ -29,7 +29,8 @@ async function show({ filters = noFilters, ...options }: MountOptions & { filter
 
 describe('saving mentors and setting them aside', () => {
   it('the star saves and takes back, says so, and keeps the focus', async () => {
-    const { element, button, marked, focused, said } = await show();
+    const { element, root, button, marked, focused, said } = await show({ width: 1100 });
+    const savedCount = () => [...root.querySelectorAll('.facets label')].find((one) => one.textContent.includes('Saved'))?.querySelector('.count')?.textContent;
     const star = button(`Save ${ngoziCard.name}`);
     expect(star.getAttribute('aria-pressed')).to.equal('false');
     expect(button(`Save ${benCard.name}`).getAttribute('aria-pressed')).to.equal('true');
@@ -38,6 +39,7 @@ describe('saving mentors and setting them aside', () => {
     await settled(element);
     expect(star.getAttribute('aria-pressed')).to.equal('true');
     expect(focused()).to.equal(star);
+    expect(savedCount()).to.equal('2');
     await said('Ngozi is saved');
     await sendKeys({ press: 'Enter' });
     await settled(element);

@@ -25,14 +25,14 @@ export class Marking {
     if (this.#mark.busy) return;
     const before = mentor.mark;
     const after = before === mark ? null : mark;
-    this.#show(mentor.id, after);
+    this.#show(mentor.id, before, after);
     this.#moveFocus(mentor.id, before, after);
     const done = await this.#mark.run({ mentorId: mentor.id, mark: after });
     if (done) {
       announce(text(saidOf(before, after), { name: firstName(mentor.name) }));
       return;
     }
-    this.#show(mentor.id, before);
+    this.#show(mentor.id, after, before);
     this.#moveFocus(mentor.id, after, before);
     if (this.#mark.problem) announce(problemSentence(this.#mark.problem), 'assertive');
   }
@@ -42,9 +42,12 @@ export class Marking {
     return this.#mark.problem;
   }
 
-  #show(id: string, mark: MentorMark | null): void {
+  /** The card and the numbers beside the boxes; the list itself stays until it is read again. */
+  #show(id: string, from: MentorMark | null, to: MentorMark | null): void {
     const page = this.#list();
-    if (page) this.#host.takeList({ ...page, items: page.items.map((one) => (one.id === id ? { ...one, mark } : one)) });
+    if (!page) return;
+    const marks = page.facets.marks.map(({ key, count }) => ({ key, count: count + Number(key === to) - Number(key === from) }));
+    this.#host.takeList({ ...page, facets: { ...page.facets, marks }, items: page.items.map((one) => (one.id === id ? { ...one, mark: to } : one)) });
   }
 
   /** A card that folds or opens again takes its buttons along. */

@@ -85,6 +85,9 @@ export const mentorCardStyles = css`
   .act > :is(.ask, .already) {
     flex: 1 1 auto;
   }
+  .act > .ask {
+    padding-inline: 8px;
+  }
   .marks {
     display: flex;
     margin-inline-start: -8px;
