@@ -47,6 +47,8 @@ export const rows: Readonly<Record<string, Row>> = {
   advanceProgram: { ...forStaff, body: { to: 'closing' } },
   nameSafeguardingLead: { ...forStaff, body: { personId: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ personId: mentorId }) },
   listLeadCandidates: forStaff,
+  readRequestRules: forStaff,
+  editRequestRules: { ...forStaff, body: { choices: 2 } },
   readCriteria: forStaff,
   editCriteria: { ...forStaff, body: { weights: { need: 50 } } },
   linkProgram: { instead: 409 },

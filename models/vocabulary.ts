@@ -218,6 +218,8 @@ export const limits = {
   linkTitle: 120,
   meetingTitle: 120,
   choices: 3,
+  requestDays: 90,
+  reminders: 5,
   mentorCapacity: 10,
   runLocks: 2_000,
   /** Mentees times mentors of one run. */

@@ -49,6 +49,16 @@ const criteria = z
   })
   .meta({ id: 'MatchingCriteria', description: 'What makes a good pair in a program: the same in the directory, in suggestions and in a run.' });
 
+const days = z.int().min(1).max(limits.requestDays);
+const requestRule = {
+  choices: z.int().min(1).max(limits.choices),
+  reminderDays: z.array(days).max(limits.reminders).meta({ description: 'Days after a mentor was asked; each before `expiryDays`. None: no reminders.' }),
+  expiryDays: days,
+  meetFirst: z.boolean().meta({ description: 'An accepted request begins a tentative match, which both confirm within `confirmDays`.' }),
+  confirmDays: days,
+};
+const requestRules = z.strictObject(requestRule).meta({ id: 'RequestRules', description: 'How match requests go in a program; periods in days.' });
+
 const programParams = z.strictObject({ programId: id });
 const one = { status: 200 as const, schema: managed };
 
@@ -164,6 +174,27 @@ export const programs = endpoints('programs', {
       rules: z.strictObject(rules).partial().exactOptional(),
     }),
     response: { status: 200, schema: criteria },
+    problems: ['body-invalid', 'not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  readRequestRules: {
+    method: 'get',
+    path: '/api/programs/{programId}/request-rules',
+    summary: 'For coordinators: how many mentors a request may name, its periods, and whether people meet first.',
+    action: 'program.edit',
+    params: programParams,
+    response: { status: 200, schema: requestRules },
+    problems: ['not-found'],
+    widgets: ['app'],
+  },
+  editRequestRules: {
+    method: 'patch',
+    path: '/api/programs/{programId}/request-rules',
+    summary: 'Changes how requests go from now on; absent leaves. What has begun keeps its periods.',
+    action: 'program.edit',
+    params: programParams,
+    body: z.strictObject(requestRule).partial(),
+    response: { status: 200, schema: requestRules },
     problems: ['body-invalid', 'not-found', 'moved-on'],
     widgets: ['app'],
   },

@@ -2,6 +2,7 @@ import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../mode
 import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
 import { editCriteria, readCriteria } from '../../models/programs/matching-criteria.ts';
+import { editRequestRules, readRequestRules } from '../../models/programs/request-rules.ts';
 import { listCoordinatedPrograms } from '../../models/programs/programs.ts';
 import { programs } from '../contract/programs.ts';
 import { routes } from '../handle.ts';
@@ -21,6 +22,8 @@ export const programRoutes = routes(programs, {
   advanceProgram: ({ member, params, body, now }) => advanceProgram(member, params.programId, body.to, now),
   nameSafeguardingLead: ({ member, params, body, now }) => nameSafeguardingLead(member, params.programId, body.personId, now),
   listLeadCandidates: ({ member, params, query }) => listLeadCandidates(member, params.programId, query),
+  readRequestRules: ({ member, params }) => readRequestRules(member, params.programId),
+  editRequestRules: ({ member, params, body, now }) => editRequestRules(member, params.programId, body, now),
   readCriteria: ({ member, params }) => readCriteria(member, params.programId),
   editCriteria: ({ member, params, body, now }) => editCriteria(member, params.programId, body, now),
   linkProgram: async ({ actor, session, params, now }) => {

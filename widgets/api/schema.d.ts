@@ -193,6 +193,24 @@ export interface paths {
         patch: operations["editCriteria"];
         trace?: never;
     };
+    "/api/programs/{programId}/request-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: how many mentors a request may name, its periods, and whether people meet first. */
+        get: operations["readRequestRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes how requests go from now on; absent leaves. What has begun keeps its periods. */
+        patch: operations["editRequestRules"];
+        trace?: never;
+    };
     "/api/programs/{programId}/link": {
         parameters: {
             query?: never;
@@ -1709,6 +1727,16 @@ export interface components {
                 notOwnGrader: boolean;
                 notEarlierPair: boolean;
             };
+        };
+        /** @description How match requests go in a program; periods in days. */
+        RequestRules: {
+            choices: number;
+            /** @description Days after a mentor was asked; each before `expiryDays`. None: no reminders. */
+            reminderDays: number[];
+            expiryDays: number;
+            /** @description An accepted request begins a tentative match, which both confirm within `confirmDays`. */
+            meetFirst: boolean;
+            confirmDays: number;
         };
         EnrolmentPage: {
             items: components["schemas"]["Enrolment"][];
@@ -3681,6 +3709,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchingCriteria"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRequestRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editRequestRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choices?: number;
+                    /** @description Days after a mentor was asked; each before `expiryDays`. None: no reminders. */
+                    reminderDays?: number[];
+                    expiryDays?: number;
+                    /** @description An accepted request begins a tentative match, which both confirm within `confirmDays`. */
+                    meetFirst?: boolean;
+                    confirmDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRules"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */

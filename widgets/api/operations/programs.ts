@@ -20,5 +20,9 @@ export const listLeadCandidates = { id: 'listLeadCandidates', method: 'get', pat
 export const readCriteria = { id: 'readCriteria', method: 'get', path: '/api/programs/{programId}/criteria' } as const;
 /** Changes what counts and what no pair may break; absent leaves. Something has to give points. Every fit is worked out anew at once. */
 export const editCriteria = { id: 'editCriteria', method: 'patch', path: '/api/programs/{programId}/criteria' } as const;
+/** For coordinators: how many mentors a request may name, its periods, and whether people meet first. */
+export const readRequestRules = { id: 'readRequestRules', method: 'get', path: '/api/programs/{programId}/request-rules' } as const;
+/** Changes how requests go from now on; absent leaves. What has begun keeps its periods. */
+export const editRequestRules = { id: 'editRequestRules', method: 'patch', path: '/api/programs/{programId}/request-rules' } as const;
 /** Links the course of this launch to a program that the caller coordinates; the session moves into it. */
 export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/programs/{programId}/link' } as const;
