@@ -81,13 +81,20 @@ describe('a break', () => {
     expect([keys.length, new Set(keys).size]).to.deep.equal([2, 1]);
   });
 
-  it('is not offered before both have confirmed, nor while a match comes to its end, nor in a program that is closed for good', async () => {
-    const tentative = await withBen({ ...active, tentative: { until: '2026-10-30T10:00:00.000Z', confirmedBy: [] } });
-    expect(tentative.shown()).not.to.contain('Take a break');
-    const closing = await withBen({ ...active, state: 'closing' });
-    expect(closing.shown()).not.to.contain('Take a break');
+  const notNow: readonly (readonly [when: string, match: Shape<'Match'>])[] = [
+    ['before both have confirmed a match that they only try', { ...active, tentative: { until: '2026-10-30T10:00:00.000Z', confirmedBy: [] } }],
+    ['while a match comes to its end', { ...active, state: 'closing' }],
+  ];
+  for (const [when, match] of notNow) {
+    it(`is not offered ${when}`, async () => {
+      const opened = await withBen(match);
+      expect(opened.shown()).not.to.contain('Take a break');
+    });
+  }
+
+  it('is told and not ended in a program that is closed for good', async () => {
     const archived = { ...meAsMentee, program: { ...meAsMentee.program!, state: 'archived' as const } };
-    const over = await withBen(paused, {}, archived);
-    expect(over.shown()).to.contain('You are taking a break.').and.not.to.contain('Go on');
+    const opened = await withBen(paused, {}, archived);
+    expect(opened.shown()).to.contain('You are taking a break.').and.not.to.contain('Go on');
   });
 });
