@@ -12,8 +12,8 @@ import { Soonest } from './soonest.ts';
 /** A program that nobody looked at for so long is let go of (ms). */
 const idleMs = 15 * 60_000;
 const sweepMs = 60_000;
-/** With more mentors than this in all programs together, those that were looked at longest ago are let go of. */
-const usualMost = 400_000;
+/** With more mentors than this in all programs together, the programs that were looked at longest ago are let go of; a mentor takes about 1.5 kB. */
+const usualMost = 150_000;
 
 /** What is kept of one program. */
 export interface Directory {
@@ -175,8 +175,9 @@ export class Directories {
   tidy(now = Date.now()): void {
     const longestAgo = [...this.#kept].sort(([, a], [, b]) => a.usedAt - b.usedAt);
     let mentors = longestAgo.reduce((sum, [, { index }]) => sum + index.size, 0);
+    const newest = longestAgo.at(-1)?.[1]; // however large it is, it is being looked at
     for (const [key, kept] of longestAgo) {
-      if (now - kept.usedAt < idleMs && mentors <= this.#mostMentors) break;
+      if (now - kept.usedAt < idleMs && (mentors <= this.#mostMentors || kept === newest)) break;
       mentors -= kept.index.size;
       this.#kept.delete(key);
     }
