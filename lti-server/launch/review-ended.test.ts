@@ -56,6 +56,7 @@ for (const [who, contextId] of [['a coordinator by teaching the home course', 'b
     await stopsTeaching(sub, contextId);
     await assert.rejects(readOpen(page), { name: 'NotAllowed' });
     const again = await loadAgain(page);
+    assert.equal(again.status, 200);
     for (const word of ['Sam', personId, 'meetings-held']) assert.ok(!again.text.includes(word), word);
   });
 }

@@ -5,6 +5,7 @@ import { readHome } from '../home/home.ts';
 import { toMine } from '../people/enrolments.ts';
 import { noteManager } from '../people/managers.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
+import { NotAllowed } from '../problems.ts';
 import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
 import { viewProgram, type StoredProgram } from '../programs/programs.ts';
 import { readReview } from '../reviews/reviews.ts';
@@ -146,7 +147,14 @@ async function expectArrival({ registration, whereabouts }: Arrival): Promise<Ar
 
 /** What the page shows first: the one person whom it was opened to look at, or Home once the program is open. */
 async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date, program?: StoredProgram): Promise<Entered['first']> {
-  if (session.reviewOf !== null) return { readReview: await readReview(actor as ProgramActor, session, now) };
+  if (session.reviewOf !== null) {
+    try {
+      return { readReview: await readReview(actor as ProgramActor, session, now) };
+    } catch (error) {
+      if (error instanceof NotAllowed) return {}; // loaded again after they stopped teaching: the page asks, and says so
+      throw error;
+    }
+  }
   return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now, program) } : {};
 }
 
