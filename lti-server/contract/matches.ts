@@ -58,7 +58,7 @@ export const matches = endpoints('matches', {
     action: 'match-request.send',
     body: z.strictObject({ choices: z.array(id).min(1).max(limits.choices), goal, message, cadence: z.enum(cadences) }),
     response: { status: 201, schema: matchRequest },
-    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
+    problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'pair-not-possible', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
     widgets: ['app', 'directory', 'requests'],
   },
   listMatchRequests: {
@@ -110,7 +110,7 @@ export const matches = endpoints('matches', {
     params: z.strictObject({ requestId: id }),
     body: z.strictObject({ next: z.array(id).max(limits.choices) }),
     response: { status: 200, schema: matchRequest },
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'pair-not-possible', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
     widgets: ['app', 'directory', 'requests'],
   },
   withdrawMatchRequest: {
@@ -130,7 +130,7 @@ export const matches = endpoints('matches', {
     action: 'match-request.answer',
     params: z.strictObject({ requestId: id }),
     response: { status: 200, schema: matchRequest },
-    problems: ['not-found', 'not-allowed', 'moved-on', 'capacity-reached', 'you-are-full', 'program-archived'],
+    problems: ['not-found', 'not-allowed', 'moved-on', 'capacity-reached', 'you-are-full', 'pair-not-possible', 'program-archived'],
     widgets: ['app', 'requests'],
   },
   declineMatchRequest: {

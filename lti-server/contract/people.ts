@@ -50,7 +50,7 @@ const fit = z
         .meta({ id: 'FitPart' }),
     ),
     obstacles: z
-      .array(z.strictObject({ rule: z.enum(['same-person', 'blocked', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never']), question: topicKey.nullable() }))
+      .array(z.strictObject({ rule: z.enum(['same-person', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never']), question: topicKey.nullable() }))
       .meta({ description: 'Rules of the program that this pair would break; empty where it can be.' }),
   })
   .meta({ id: 'Fit', description: 'How well a mentor and the reader, as mentee, go together by the program’s own criteria: the same number as in a matching run, without rankings.' });

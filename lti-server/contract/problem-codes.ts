@@ -17,6 +17,7 @@ export const problemCodes = {
   'capacity-reached': { status: 409, title: 'There is no free place.' },
   'mentor-full': { status: 409, title: 'The mentor has no free place left.' },
   'mentor-paused': { status: 409, title: 'The mentor is taking a break.' },
+  'pair-not-possible': { status: 409, title: 'By the rules of this program the two of you cannot be a pair.' },
   'you-are-full': { status: 409, title: 'You hold as many matches as the program allows.' },
   'request-to-self': { status: 422, title: 'You cannot ask yourself.' },
   'slot-taken': { status: 409, title: 'Someone has just taken this time.' },

@@ -24,7 +24,7 @@ export async function closestAlternatives({ tenantId, programId, personId }: Pro
   const { items } = await listMentors(mentee, { sort: 'free-soonest', limit: limits.page }, now);
   const asked = await askedLately(mentee, now);
   return items
-    .filter(({ id }) => !asked.has(id))
+    .filter(({ id, fit }) => !asked.has(id) && (fit === null || fit.obstacles.length === 0))
     .sort((a, b) => b.sharedTopics.length - a.sharedTopics.length)
     .slice(0, most)
     .map(({ id, name, headline }) => ({ id, name, headline }));

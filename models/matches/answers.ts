@@ -9,6 +9,7 @@ import type { StoredMatchRequest } from './match-request.model.ts';
 import { closeRequestsOfFull } from './full-people.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
 import { startMatch } from './matches.ts';
+import { assertPairPossible } from './pair-rules.ts';
 import { settle } from './settle-match-request.ts';
 import { tentativeFrom } from './tentative.ts';
 import { endTurn } from './turns.ts';
@@ -26,6 +27,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     assertTurn(actor, request);
     await assertOpen(actor);
     const menteeId = String(request.menteeId);
+    await assertPairPossible(actor, { menteeId, mentorId: actor.personId }, now);
     const { requests } = await programSettings(actor.tenantId, actor.programId);
     const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence, tentative: tentativeFrom(now, requests) }, now);
     const settled = await settle(actor, request, { type: 'match-request.accepted', state: 'accepted', choice: 'accepted', matchId: match.id }, now);

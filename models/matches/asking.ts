@@ -7,6 +7,7 @@ import type { ChoiceState } from '../vocabulary.ts';
 import { choiceOf } from './match-request-view.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { currentMatchesOf } from './matches.ts';
+import { assertPairPossible } from './pair-rules.ts';
 
 const dayMs = 86_400_000;
 
@@ -30,6 +31,7 @@ export async function checkMayAsk(actor: ProgramActor, mentorId: string, { again
   if (mentee.placesTaken >= mentee.capacity) throw new RuleBroken('you-are-full');
   if (mentor.state === 'paused') throw new RuleBroken('mentor-paused', { mentorId, until: mentor.pausedUntil });
   if (mentor.state === 'full') throw new RuleBroken('mentor-full', { mentorId });
+  await assertPairPossible(actor, { menteeId: actor.personId, mentorId }, now);
 }
 
 async function checkNotAskedLately(actor: ProgramActor, mentorId: string, againAfterDays: number, now: Date): Promise<void> {

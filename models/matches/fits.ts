@@ -26,7 +26,7 @@ export interface Fit {
   score: number;
   parts: FitPart[];
   /** Why these two cannot be a pair; empty where they can. */
-  obstacles: { rule: Obstacle['rule']; question: string | null }[];
+  obstacles: { rule: Exclude<Obstacle['rule'], 'blocked'>; question: string | null }[];
 }
 
 /** What the fits of one mentee are made by. */
@@ -37,15 +37,15 @@ export interface FitScoring {
 }
 
 /**
- * How a mentee and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. What only
- * coordinators know of two people is not in it.
+ * How a mentee and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. Whether
+ * somebody has blocked the other or a coordinator keeps them apart looks the same.
  */
 export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): ReadonlyMap<string, Fit> {
   return new Map(
     mentors.map((mentor) => {
       const between = bars.filter((bar) => bar.mentor === mentor.id).map(({ because }) => because);
       const { fit, parts, obstacles } = explainPair(criteria, mentee, mentor, { bars: between, choice: undefined });
-      return [mentor.id, { score: fit, parts: parts.map(toWire), obstacles: obstacles.map((one) => ({ rule: one.rule, question: 'question' in one ? one.question : null })) }];
+      return [mentor.id, { score: fit, parts: parts.map(toWire), obstacles: obstacles.map((one) => ({ rule: one.rule === 'blocked' ? 'kept-apart' : one.rule, question: 'question' in one ? one.question : null })) }];
     }),
   );
 }

@@ -113,12 +113,14 @@ interface Step {
   type: EventType;
   /** Why meetings to come cannot take place then. */
   cancels?: Cause;
+  /** Not before both have confirmed a match that they only try. */
+  confirmedOnly?: true;
 }
 
 const steps = {
-  pause: { action: 'match.pause', from: ['active'], to: 'paused', type: 'match.paused', cancels: 'match.paused' },
+  pause: { action: 'match.pause', from: ['active'], to: 'paused', type: 'match.paused', cancels: 'match.paused', confirmedOnly: true },
   resume: { action: 'match.pause', from: ['paused'], to: 'active', type: 'match.resumed' },
-  startClosing: { action: 'match.end', from: ['active'], to: 'closing', type: 'match.closing' },
+  startClosing: { action: 'match.end', from: ['active'], to: 'closing', type: 'match.closing', confirmedOnly: true },
   complete: { action: 'match.end', from: ['closing'], to: 'completed', type: 'match.completed', cancels: 'match.completed' },
   end: { action: 'match.end', from: placeHoldingMatchStates, to: 'ended', type: 'match.ended', cancels: 'match.ended' },
 } as const satisfies Record<string, Step>;
@@ -168,7 +170,7 @@ async function step(actor: ProgramActor, matchId: string, what: Step, now: Date)
 }
 
 async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<{ match: StoredMatch; eventId: string }> {
-  if (!what.from.includes(match.state)) throw new RuleBroken('moved-on', { state: match.state });
+  if (!what.from.includes(match.state) || (what.confirmedOnly && match.tentative !== undefined)) throw new RuleBroken('moved-on', { state: match.state });
   const over = !(placeHoldingMatchStates as readonly MatchState[]).includes(what.to);
   const { tenantId, programId } = actor;
   const after = await MatchModel.findOneAndUpdate(

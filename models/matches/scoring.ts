@@ -21,7 +21,7 @@ export interface WhoseScores {
  * What the scores of these people are made of at this moment, without rankings: a fit. Plain data, everybody in the order of their
  * ids, so that the same people give the same lists. Asks no policy: directory and runs ask their own.
  */
-export async function loadScoring(actor: ProgramActor, { menteeIds, mentorIds, mentorStates }: WhoseScores, now = new Date()): Promise<Scoring> {
+export async function loadScoring(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { menteeIds, mentorIds, mentorStates }: WhoseScores, now = new Date()): Promise<Scoring> {
   const { criteria, day } = await scoringRules(actor);
   const [mentees, mentors] = await Promise.all([
     loadParticipants(actor, { role: 'mentee', personIds: menteeIds, day }, now),
@@ -32,7 +32,7 @@ export async function loadScoring(actor: ProgramActor, { menteeIds, mentorIds, m
 
 /** The pairs of these people that the rules of the program keep apart. */
 export async function loadBars(
-  { tenantId, programId }: ProgramActor,
+  { tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>,
   { notLineManager, notOwnGrader, notEarlierPair }: Criteria['rules'],
   { mentees, mentors }: { readonly mentees: readonly Participant[]; readonly mentors: readonly Participant[] },
 ): Promise<Bar[]> {

@@ -9,7 +9,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { acceptMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
-import { confirmMatch, countPlaces, declineMatch, endUnconfirmedMatches, listMatches, readMatch, remindUnconfirmed } from './matches.ts';
+import { confirmMatch, countPlaces, declineMatch, endUnconfirmedMatches, listMatches, pauseMatch, readMatch, remindUnconfirmed, startClosing } from './matches.ts';
 
 await useTestDatabase();
 
@@ -61,6 +61,16 @@ describe('meeting first', () => {
     assert.deepEqual(await mailsOf(program), [`match-confirm to ${ben.personId}`, `match-confirmed to ${ana.personId}`]);
     await endUnconfirmedMatches(job, later(100));
     assert.equal((await listMatches(ben, later(100))).items.length, 1);
+  });
+
+  test('before both have confirmed there is no break and no goodbye, and after the time there is no yes', async () => {
+    const { ana, ben, matchId } = await tried();
+    await assert.rejects(pauseMatch(ana, matchId, later(1)), broken('moved-on'));
+    await assert.rejects(startClosing(ben, matchId, later(1)), broken('moved-on'));
+    await assert.rejects(confirmMatch(ana, matchId, later(14)), broken('moved-on'));
+    await confirmMatch(ana, matchId, later(13));
+    await confirmMatch(ben, matchId, later(13));
+    assert.equal((await pauseMatch(ana, matchId, later(13))).state, 'paused');
   });
 
   test('a no ends it kindly: the place is free, what was planned is cancelled, the other is written to', async () => {

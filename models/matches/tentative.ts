@@ -27,7 +27,7 @@ export function tentativeFrom(now: Date, { meetFirst, confirmDays }: ProgramSett
 export async function confirmMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
   const match = await inTransaction(async () => {
     const before = await loadMatch(actor, matchId, 'match.confirm');
-    const tentative = stillTentative(before);
+    const tentative = stillTentative(before, now);
     const role = roleOf(actor, before);
     if (tentative.confirmedBy.includes(role)) return before;
     const both = tentative.confirmedBy.length > 0;
@@ -48,7 +48,7 @@ export async function confirmMatch(actor: ProgramActor, matchId: string, now = n
 export async function declineMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
   const match = await inTransaction(async () => {
     const before = await loadMatch(actor, matchId, 'match.confirm');
-    stillTentative(before);
+    stillTentative(before, now);
     const { match: ended, eventId } = await endUnconfirmed(actor, before, now);
     await enqueueMail(actor, { eventId, receiverId: idOf(before, otherRole(roleOf(actor, before))), template: 'match-not-confirmed', dueAt: now });
     return ended;
@@ -84,9 +84,9 @@ async function remind(actor: ProgramSystemActor, match: StoredMatch, now: Date):
   return true;
 }
 
-/** Both may still say yes or no: it holds its places and is not confirmed. */
-function stillTentative({ state, tentative, holdsPlaces }: StoredMatch): StoredTentative {
-  if (tentative === undefined || holdsPlaces !== true) throw new RuleBroken('moved-on', { state });
+/** Both may still say yes or no: it holds its places, is not confirmed, and the time is not over. */
+function stillTentative({ state, tentative, holdsPlaces }: StoredMatch, now: Date): StoredTentative {
+  if (tentative === undefined || holdsPlaces !== true || tentative.until <= now) throw new RuleBroken('moved-on', { state });
   return tentative;
 }
 

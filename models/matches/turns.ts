@@ -7,6 +7,7 @@ import { RuleBroken } from '../problems.ts';
 import { isArchived, programSettings, type ProgramSettings } from '../programs/programs.ts';
 import type { ChoiceState, DeclineReason, EventType, MailTemplate } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { mentorsKeptFrom } from './pair-rules.ts';
 import { choicesAfter, mentorInTurn, settle, tellOf } from './settle-match-request.ts';
 
 const dayMs = 86_400_000;
@@ -90,10 +91,12 @@ async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, c
   const passedOver = new Map<string, ChoiceState>();
   const mentee = (await enrolmentsOf(actor.tenantId, actor.programId, String(menteeId))).find(({ role }) => role === 'mentee');
   if (mentee?.state !== 'active') return { nextId: null, passedOver };
+  const queued = choices.filter(({ state }) => state === 'queued').map(({ mentorId }) => String(mentorId));
+  const kept = queued.length === 0 ? new Set<string>() : await mentorsKeptFrom(actor, String(menteeId), queued, now);
   for (const { mentorId, state } of choices) {
     if (state !== 'queued') continue;
     const place = await mentorPlace(actor, String(mentorId), now);
-    if (place?.state === 'open') return { nextId: String(mentorId), passedOver };
+    if (place?.state === 'open' && !kept.has(String(mentorId))) return { nextId: String(mentorId), passedOver };
     passedOver.set(String(mentorId), place?.state === 'full' ? 'full' : 'unavailable');
   }
   return { nextId: null, passedOver };

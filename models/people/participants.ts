@@ -45,7 +45,7 @@ export interface WhichParticipants {
 }
 
 /** People of the actor's program as the scorer takes them, by id, suspended and erased ones apart. Asks no policy: scores are made of it. */
-export async function loadParticipants(actor: ProgramActor, { role, personIds, states = ['active'], day }: WhichParticipants, now: Date): Promise<Participant[]> {
+export async function loadParticipants(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { role, personIds, states = ['active'], day }: WhichParticipants, now: Date): Promise<Participant[]> {
   const { tenantId, programId } = actor;
   const enrolments: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers'>[] = await EnrolmentModel.find(
     { tenantId, programId, role, state: trusted({ $in: states }), ...(personIds === undefined ? {} : { personId: trusted({ $in: personIds }) }) },

@@ -80,7 +80,7 @@ export interface Day {
 }
 
 /** What the scores of the actor's program are made by. For whoever is in it: what they count is on every card. */
-export async function scoringRules({ tenantId, programId }: ProgramActor): Promise<{ criteria: Criteria; day: Day }> {
+export async function scoringRules({ tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>): Promise<{ criteria: Criteria; day: Day }> {
   const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1, questions: 1 }).lean();
   if (program === null) throw new NotFound();
   return { criteria: criteriaOf(program), day: dayOf(program) };

@@ -1496,7 +1496,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "mentor-full" | "mentor-paused" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -1841,7 +1841,7 @@ export interface components {
             /** @description Rules of the program that this pair would break; empty where it can be. */
             obstacles: {
                 /** @enum {string} */
-                rule: "same-person" | "blocked" | "kept-apart" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never";
+                rule: "same-person" | "kept-apart" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never";
                 question: components["schemas"]["TopicKey"] | null;
             }[];
         };
@@ -5861,6 +5861,8 @@ export interface operations {
              *
              *     `mentor-paused`: The mentor is taking a break.
              *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
              *     `you-are-full`: You hold as many matches as the program allows.
              *
              *     `not-enrolled`: Join the program first.
@@ -6282,6 +6284,8 @@ export interface operations {
              *
              *     `mentor-paused`: The mentor is taking a break.
              *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
              *     `you-are-full`: You hold as many matches as the program allows.
              *
              *     `not-enrolled`: Join the program first.
@@ -6501,6 +6505,8 @@ export interface operations {
              *     `capacity-reached`: There is no free place.
              *
              *     `you-are-full`: You hold as many matches as the program allows.
+             *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
              *
              *     `program-archived`: This program is closed for good.
              */

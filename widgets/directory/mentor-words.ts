@@ -87,7 +87,6 @@ function obstacleWords(rule: Extract<Reason, { kind: 'obstacle' }>['rule'], name
     case 'never':
       return text('notWith', { question });
     case 'same-person':
-    case 'blocked':
     case 'kept-apart':
       return text('notPossible');
   }
