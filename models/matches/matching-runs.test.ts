@@ -124,6 +124,16 @@ describe('a run', () => {
     assert.equal(second.nextCursor, null);
     await assert.rejects(listRunPairs(chiara, other.id, { cursor: first.nextCursor! }), refused('cursor-invalid'));
   });
+
+  test('the list of runs goes on where its first page stopped, the newest first, each once', async () => {
+    const { chiara } = await aCampus();
+    const made: string[] = [];
+    for (let at = 0; at < 3; at++) made.unshift((await makeRun(chiara, {})).id);
+    const first = await listRuns(chiara, { limit: 2 });
+    const second = await listRuns(chiara, { limit: 2, cursor: first.nextCursor! });
+    assert.deepEqual([...first.items, ...second.items].map(({ id }) => id), made);
+    assert.equal(second.nextCursor, null);
+  });
 });
 
 describe('a run that takes longer', () => {

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { limits, type MatchingObjective } from '../vocabulary.ts';
-import { loadRun } from './load-run.ts';
+import { loadRun, loadRunWithInput, withoutInput } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { refusalOf, stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { solveInWorker } from './matching-worker.ts';
@@ -44,7 +45,7 @@ export async function makeRun(actor: ProgramActor, request: RunRequest, now = ne
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
   return outsideTransaction(async () => {
     await assertOpen(actor);
-    const base = request.basedOn === undefined ? null : await loadRun(actor, request.basedOn, 'matching-run.read');
+    const base = request.basedOn === undefined ? null : await loadRunWithInput(actor, request.basedOn, 'matching-run.read');
     const wishes = wishesOf(request, base);
     const input = base === null ? await loadRunInput(actor, wishes, now) : withWishes(await inputOf(base), wishes);
     const run = await store(actor, base, wishes, input, now);
@@ -94,16 +95,15 @@ async function store(actor: ProgramActor, base: StoredMatchingRun | null, { obje
 }
 
 const usualPage = 20;
-const withoutBytes = { input: 0 } as const;
 
 /** The runs of the program, the newest first. */
 export async function listRuns(actor: ProgramActor, query: { cursor?: string | undefined; limit?: number | undefined }, now = new Date()): Promise<{ items: MatchingRun[]; nextCursor: string | null }> {
   if (!may(actor, 'matching-run.read')) throw new NotAllowed();
   const { tenantId, programId } = actor;
   const which = { list: 'matching-runs' };
-  const from = query.cursor === undefined ? {} : { _id: { $lt: decodeCursor(query.cursor, which).id } };
+  const from = query.cursor === undefined ? {} : { _id: trusted({ $lt: decodeCursor(query.cursor, which).id }) };
   const limit = query.limit ?? usualPage;
-  const rows = await MatchingRunModel.find({ tenantId, programId }, withoutBytes).where(from).sort({ _id: -1 }).limit(limit + 1).lean();
+  const rows = await MatchingRunModel.find({ tenantId, programId, ...from }, withoutInput).sort({ _id: -1 }).limit(limit + 1).lean();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -120,7 +120,7 @@ export async function readRun(actor: ProgramActor, runId: string, now = new Date
 export async function cancelRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
   const run = await loadRun(actor, runId, 'matching-run.make');
   const { tenantId, programId } = actor;
-  const cancelled = await MatchingRunModel.findOneAndUpdate({ tenantId, programId, _id: runId, state: 'running' }, { $set: { state: 'cancelled' } }, { returnDocument: 'after' }).lean();
+  const cancelled = await MatchingRunModel.findOneAndUpdate({ tenantId, programId, _id: runId, state: 'running' }, { $set: { state: 'cancelled' } }, { projection: withoutInput, returnDocument: 'after' }).lean();
   if (cancelled === null) throw new RuleBroken('moved-on', { state: stateOf(run, now) });
   stopSolving(runId);
   await recordEvent(actor, { type: 'matching-run.cancelled', subjectIds: [runId], audience: [], forCoordinators: true, at: now });
@@ -137,7 +137,7 @@ export interface Replay {
 
 /** Solves a run's own input again and compares the bytes with those that are kept. */
 export async function replayRun(actor: ProgramActor, runId: string): Promise<Replay> {
-  const run = await loadRun(actor, runId, 'matching-run.read');
+  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
   if (run.answer === null || run.answerHash === null) throw new RuleBroken('moved-on', { state: run.state });
   const { text, hash } = await solveInWorker(await inputOf(run));
   return { inputHash: run.inputHash, answerHash: hash, same: hash === run.answerHash && text === (await textOf(run.answer)) };

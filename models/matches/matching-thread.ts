@@ -1,4 +1,4 @@
-/** The other side of worker.ts: what runs in the thread. It loads the pure rules alone and knows no database. */
+/** The other side of matching-worker.ts: what runs in the thread. It loads the pure rules alone and knows no database. */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { solveRun, whyNot, type RunInput, type RunStep } from '../matching/run.ts';

@@ -12,7 +12,7 @@ import { assertOpen, programSettings } from '../programs/programs.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
-import { loadRun } from './load-run.ts';
+import { loadRun, withoutInput, type RunWithoutInput } from './load-run.ts';
 import { resultOf } from './run-record.ts';
 
 /** Somebody of a run who cannot be matched as it says any more. */
@@ -45,7 +45,8 @@ export async function publishRun(actor: ProgramActor, runId: string, now = new D
 
 /**
  * Takes a publication back within ten minutes, before anybody was told by mail: places are free again, goals wait for a
- * match as before, and what the pairs have planned since is cancelled. Afterwards the run can be edited and published again.
+ * match as before, and what the pairs have planned since is cancelled. An undone run is not published again; a
+ * new one that is based on it can be.
  */
 export async function undoRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
   const undone = await inTransaction(async () => {
@@ -61,11 +62,11 @@ export async function undoRun(actor: ProgramActor, runId: string, now = new Date
 }
 
 /** Moves a run on from the state it was read in; whoever comes second finds it moved on. */
-async function step({ tenantId, programId }: ProgramActor, run: StoredMatchingRun, to: Partial<StoredMatchingRun>): Promise<StoredMatchingRun> {
+async function step({ tenantId, programId }: ProgramActor, run: RunWithoutInput, to: Partial<StoredMatchingRun>): Promise<RunWithoutInput> {
   const after = await MatchingRunModel.findOneAndUpdate(
     { tenantId, programId, _id: run._id, state: run.state },
     { $set: to, ...(to.settleAt === undefined ? { $unset: { settleAt: 1 } } : {}) },
-    { returnDocument: 'after' },
+    { projection: withoutInput, returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');
   return after;
@@ -85,7 +86,7 @@ async function takeAll(actor: ProgramActor, pairs: readonly RunPair[], now: Date
   if (named.size > 0) throw new RuleBroken('run-outdated', { people: [...named.values()] });
 }
 
-async function beginMatches(actor: ProgramActor, run: StoredMatchingRun, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {
+async function beginMatches(actor: ProgramActor, run: RunWithoutInput, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   const { match } = await programSettings(tenantId, programId);
   const begun = await MatchModel.insertMany(
@@ -109,7 +110,7 @@ async function beginMatches(actor: ProgramActor, run: StoredMatchingRun, pairs: 
 }
 
 /** A letter about a match that is over tells nothing, so the mail that waits is never sent. */
-async function takeBackMatches(actor: ProgramActor, run: StoredMatchingRun, now: Date): Promise<void> {
+async function takeBackMatches(actor: ProgramActor, run: RunWithoutInput, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   const matches: StoredMatch[] = await MatchModel.find({ tenantId, programId, runId: run._id, holdsPlaces: true }).lean();
   const ids = matches.map(({ _id }) => String(_id));

@@ -7,7 +7,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { MatchingRule } from '../vocabulary.ts';
-import { loadRun } from './load-run.ts';
+import { loadRun, loadRunWithInput } from './load-run.ts';
 import { whyNotInWorker } from './matching-worker.ts';
 import { inputOf, resultOf } from './run-record.ts';
 
@@ -29,7 +29,7 @@ const usualPage = 50;
 
 /** The pairs of a solved run, the highest score first, with the reasons of each score as they were then. */
 export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
-  const run = await loadRun(actor, runId, 'matching-run.read');
+  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const { rows, nextCursor } = pageFrom(pairs, query, { list: 'run-pairs', runId });
   const people = await peopleByIds(actor, rows.flatMap(({ mentee, mentor }) => [mentee, mentor]));
@@ -89,7 +89,7 @@ const mostAlternatives = 20;
 
 /** For one mentee of a run: the mentors who would be worth most, or those whose name has these letters in it. */
 export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}): Promise<{ mentee: PersonRef; items: Alternative[] }> {
-  const run = await loadRun(actor, runId, 'matching-run.read');
+  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
   if (row < 0) throw new NotFound();
