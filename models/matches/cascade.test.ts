@@ -10,6 +10,7 @@ import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
+import { MatchRequestModel } from './match-request.model.ts';
 import {
   acceptMatchRequest, askedMentors, declineMatchRequest, expireRequests, listMatchRequests, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
 } from './match-requests.ts';
@@ -88,6 +89,31 @@ describe('asking several in order', () => {
     const over = await readMatchRequest(ana, request.id, later(2));
     assert.deepEqual([over.state, states(over)], ['exhausted', ['declined', 'full', 'declined']]);
     assert.equal((await mailsOf(place)).at(-1), `request-declined to ${ana.personId}`);
+  });
+
+  test('who was passed over was never asked: they find nothing, and one who coordinates reads none of the words', async () => {
+    const { place, ana, ngozi, tomas, ben, request } = await ranked();
+    const coordinating: ProgramActor = { ...ben, roles: ['mentor', 'coordinator'] };
+    const queued = await readMatchRequest(coordinating, request.id, now);
+    assert.deepEqual([queued.goal, queued.message, states(queued), queued.can], ['', '', ['asked', 'queued', 'queued'], []]);
+    await EnrolmentModel.updateOne({ ...place, personId: tomas.personId }, { $set: { placesTaken: 1 } });
+    await EnrolmentModel.updateOne({ ...place, personId: ben.personId }, { $set: { pausedUntil: '2026-12-01' } });
+    await declineMatchRequest(ngozi, request.id, {}, later(1));
+    assert.deepEqual(states(await readMatchRequest(ana, request.id, later(1))), ['declined', 'full', 'unavailable']);
+    for (const mentor of [tomas, ben]) {
+      await assert.rejects(readMatchRequest(mentor, request.id, later(1)), NotFound);
+      await assert.rejects(acceptMatchRequest(mentor, request.id, later(1)), NotFound);
+      assert.deepEqual((await listMatchRequests(mentor, { side: 'received' })).items, []);
+    }
+    assert.equal((await readMatchRequest(coordinating, request.id, later(1))).message, '');
+    assert.deepEqual((await listMatchRequests(ngozi, { side: 'received' })).items.map(({ id }) => id), [request.id], 'who was asked keeps it');
+  });
+
+  test('a request of the release before, which does not say when it was asked, is still its mentor’s', async () => {
+    const { place, ngozi, request } = await ranked();
+    await MatchRequestModel.updateOne({ ...place, _id: request.id }, { $unset: { 'choices.0.askedAt': 1 } });
+    assert.deepEqual((await listMatchRequests(ngozi, { side: 'received' })).items.map(({ id, message }) => [id, message]), [[request.id, words.message]]);
+    assert.deepEqual((await readMatchRequest(ngozi, request.id, now)).can, ['accept', 'decline']);
   });
 
   test('everybody after is away or gone: it ends, and whoever never had to answer may be asked again', async () => {

@@ -6,13 +6,13 @@ import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import type { Action, Cadence, ChoiceState, DeclineReason, EnrolmentRole, MatchRequestState } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
-import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
+import { MatchRequestModel, wasAsked, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
 
 /** A request as its reader sees it: the contract's `MatchRequest`. */
 export interface MatchRequest {
   id: string;
   mentee: PersonRef;
-  /** In the mentee's order. A mentor sees the own choice only, never whom else the mentee thought of, nor that there is anybody. */
+  /** In the mentee's order. A mentor who was asked sees the own choice only, never whom else the mentee thought of, nor that there is anybody. */
   choices: { mentor: PersonRef; state: ChoiceState; reason?: DeclineReason }[];
   /** What was written is between the two: a coordinator reads '' in both. */
   goal: string;
@@ -44,10 +44,15 @@ export async function loadRequest(actor: ProgramActor, requestId: string, action
   return request;
 }
 
-/** The request as the policy knows it: its mentor is the reader where they have been asked; who only waits in the row has not. */
+/** The request as the policy knows it: its mentor is the reader where their turn has come. */
 function resourceFor(actor: ProgramActor, request: StoredMatchRequest): Resource {
-  const asked = choiceOf(request, actor.personId);
-  return { mentee: String(request.menteeId), ...(asked === undefined || asked.state === 'queued' ? {} : { mentor: actor.personId }) };
+  return { mentee: String(request.menteeId), ...(askedChoiceOf(request, actor.personId) === undefined ? {} : { mentor: actor.personId }) };
+}
+
+/** The mentor's choice, if their turn has come: who waits in the row, or was passed over in it, was never asked and is as anybody else. */
+function askedChoiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId: string): StoredChoice | undefined {
+  const choice = choiceOf(request, mentorId);
+  return choice !== undefined && wasAsked(request, choice) ? choice : undefined;
 }
 
 export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId: string): StoredChoice | undefined {
@@ -86,8 +91,8 @@ function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]):
 
 function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>, outcomes: ReadonlyMap<string, Outcome>): MatchRequest {
   const isMentee = String(request.menteeId) === actor.personId;
-  const own = isMentee ? undefined : choiceOf(request, actor.personId);
-  const inTurn = own ?? request.choices.findLast(({ state }) => state !== 'queued');
+  const own = isMentee ? undefined : askedChoiceOf(request, actor.personId);
+  const inTurn = own ?? request.choices.findLast((choice) => wasAsked(request, choice));
   const mayReadText = isMentee || own !== undefined;
   const matchId = own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null;
   return {

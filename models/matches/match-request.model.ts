@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { cadences, choiceStates, declineReasons, limits, matchRequestStates, type Cadence, type ChoiceState, type DeclineReason, type MatchRequestState } from '../vocabulary.ts';
 
@@ -67,3 +68,16 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
     { fields: { remindAt: 1 }, only: { remindAt: { $exists: true } } }, // whom to remind, across tenants
   ],
 );
+
+/**
+ * Whether this choice of a request has had its turn. The first one has it with the sending, also where a row of the
+ * release before does not say when; who was passed over has an end, but never had a turn.
+ */
+export function wasAsked({ choices }: Pick<StoredMatchRequest, 'choices'>, choice: StoredChoice): boolean {
+  return choice.askedAt !== undefined || choice === choices[0];
+}
+
+/** The same as a query: requests that have asked this mentor. */
+export function hasAsked(mentorId: string): Record<string, unknown> {
+  return { 'choices.mentorId': mentorId, $or: [{ 'choices.0.mentorId': mentorId }, { choices: trusted({ $elemMatch: { mentorId, askedAt: { $exists: true } } }) }] };
+}

@@ -12,7 +12,7 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { limits, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
 import { checkMayAsk } from './asking.ts';
-import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { hasAsked, MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
 import { settle, tellOf } from './settle-match-request.ts';
 import { turnFrom } from './turns.ts';
@@ -87,7 +87,7 @@ export async function listMatchRequests(
   const which = { list: 'match-requests', reader: actor.personId, side: query.side };
   const from = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
   const limit = query.limit ?? usualPage;
-  const whose = query.side === 'sent' ? { menteeId: actor.personId } : asksMe(actor);
+  const whose = query.side === 'sent' ? { menteeId: actor.personId } : hasAsked(actor.personId);
   const rows = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, ...whose, ...(from === null ? {} : after(from, 'sentAt', -1)) })
     .sort({ sentAt: -1, _id: -1 })
     .limit(limit + 1)
@@ -204,8 +204,4 @@ export async function withdrawMatchRequest(actor: ProgramActor, requestId: strin
     return (await settle(actor, request, { type: 'match-request.withdrawn', state: 'withdrawn' }, now)).request;
   });
   return viewRequest(actor, withdrawn);
-}
-
-function asksMe(actor: ProgramActor): Record<string, unknown> {
-  return { choices: trusted({ $elemMatch: { mentorId: actor.personId, state: { $ne: 'queued' } } }) };
 }
