@@ -24,6 +24,14 @@ test('a stream resumes after the event heard last, with what the reader may know
   assert.deepEqual(await eventsSince({ ...ben, programId: id() }, first), [], 'not from another program');
 });
 
+test('what has an exact audience is told to nobody else, also not to whoever set it off', async () => {
+  const [ana, ben] = [person(), person(['mentor'])];
+  const first = await recordEvent(ben, { type: 'match-request.declined', subjectIds: [id()], audience: [ana.personId, ben.personId], exactAudience: true });
+  await recordEvent(ben, { type: 'match-request.passed-on', subjectIds: [id()], audience: [ana.personId], exactAudience: true });
+  assert.deepEqual((await eventsSince(ana, first)).map(({ type }) => type), ['match-request.declined', 'match-request.passed-on']);
+  assert.deepEqual((await eventsSince(ben, first)).map(({ type }) => type), ['match-request.declined']);
+});
+
 test('coordinators hear only what is for them', () => {
   const coordinator = person(['coordinator']);
   const event = { tenantId: new Types.ObjectId(place.tenantId), programId: new Types.ObjectId(place.programId), audience: [], forCoordinators: true };

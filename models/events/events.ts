@@ -12,8 +12,10 @@ export interface Happening {
   /** The thing it happened to first, then others that its history should show. */
   subjectIds: readonly [string, ...string[]];
   matchId?: string;
-  /** Persons who may know of it; the actor is always one of them. */
+  /** Persons who may know of it; the actor is one of them unless the audience is exact. */
   audience: readonly string[];
+  /** The actor hears of it only where the audience names them: for what somebody sets off that is not theirs to know. */
+  exactAudience?: boolean;
   forCoordinators?: boolean;
   /** Ids and words of the vocabulary only. */
   data?: Readonly<Record<string, unknown>>;
@@ -42,7 +44,7 @@ export async function recordEvents(actor: ProgramActor | ProgramSystemActor, hap
       ...(happening.matchId === undefined ? {} : { matchId: happening.matchId }),
       at: happening.at ?? new Date(),
       data: { ...happening.data },
-      audience: [...new Set([...happening.audience, ...(actorId === null ? [] : [actorId])])],
+      audience: [...new Set([...happening.audience, ...(actorId === null || happening.exactAudience ? [] : [actorId])])],
       forCoordinators: happening.forCoordinators ?? false,
     })),
   );

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { EventModel } from '../events/event.model.ts';
-import { aMentee, aMentor, aProgram, anId, type Enrolled, type Place } from '../factories.ts';
+import { eventsSince } from '../events/events.ts';
+import { aCoordinator, aMentee, aMentor, aProgram, anId, type Enrolled, type Place } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
@@ -77,6 +78,22 @@ describe('asking several in order', () => {
     assert.deepEqual((await listMatchRequests(ben, { side: 'received' })).items, []);
     const heard = await EventModel.find({ ...place, audience: tomas.personId, subjectIds: request.id }).sort({ _id: 1 }).lean();
     assert.deepEqual(heard.map(({ type }) => type), ['match-request.sent', 'match-request.read', 'match-request.accepted'], 'nor from what he hears live');
+  });
+
+  test('a mentor who answers hears live of the own answer, and of nothing that it sets off for others', async () => {
+    const { place, ana, ngozi, tomas, request } = await ranked();
+    const [before] = await eventsSince(ana, String(new Types.ObjectId()));
+    assert.ok(before);
+    const heardBy = async (mentor: ProgramActor) => (await eventsSince(mentor, before.id)).filter(({ subjectId }) => subjectId === request.id).map(({ type }) => type);
+    await declineMatchRequest(ngozi, request.id, {}, later(1));
+    assert.deepEqual(await heardBy(ngozi), ['match-request.sent', 'match-request.declined'], 'not who is asked next');
+    const elsewhere = await aMentor(place);
+    await acceptMatchRequest(elsewhere, (await ask(ana, [elsewhere], later(1))).id, later(2));
+    assert.deepEqual(await heardBy(elsewhere), [], 'not that the mentee had asked others');
+    assert.deepEqual(await heardBy(tomas), ['match-request.sent', 'match-request.closed']);
+    assert.deepEqual(await heardBy(ana), ['match-request.sent', 'match-request.declined', 'match-request.passed-on', 'match-request.sent', 'match-request.closed']);
+    const chiara = await aCoordinator(place);
+    assert.deepEqual(await heardBy(chiara), await heardBy(ana), 'coordinators see the ranking, and hear of it');
   });
 
   test('who cannot be asked when their turn comes is passed over', async () => {

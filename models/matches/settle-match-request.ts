@@ -61,7 +61,10 @@ export function choicesAfter(
   });
 }
 
-/** Records what happened to a request: for its mentee, and for the mentor it was about unless it is the mentee's alone to know. */
+/**
+ * Records what happened to a request: for its mentee, for the mentor it was about unless it is the mentee's alone to know, and
+ * for coordinators, who see the ranking. The mentor whose answer set it off hears nothing of the others.
+ */
 export async function tellOf(
   actor: ProgramActor | ProgramSystemActor,
   request: StoredMatchRequest,
@@ -74,6 +77,7 @@ export async function tellOf(
     subjectIds: [String(request._id), menteeId, mentorId],
     ...(matchId === undefined ? {} : { matchId }),
     audience: menteeOnly ? [menteeId] : [menteeId, mentorId],
+    exactAudience: true,
     forCoordinators: true,
     data: { mentorId, ...data },
     at: now,
