@@ -197,7 +197,7 @@ export const matchingRuns = endpoints('matching-runs', {
   publishMatchingRun: {
     method: 'post',
     path: '/api/matching-runs/{runId}/publish',
-    summary: 'Makes every pair a match, or none. People are told ten minutes later, and until then it can be undone.',
+    summary: 'Makes every pair a match, or none. It can be undone for ten minutes, and people are told after that.',
     action: 'matching-run.publish',
     params: runParams,
     response: one,

@@ -1,10 +1,11 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
+import { eachDueInSteps } from './each-due.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
@@ -19,24 +20,22 @@ export async function closeRequestsOfFull(actor: ProgramActor | ProgramSystemAct
 
 /**
  * A job: once a publication cannot be undone any more, the requests are closed that it has answered. Until then they
- * wait, and nobody can accept one for whom there is no place. Returns how many runs were settled.
+ * wait, and nobody can accept one for whom there is no place. One run that fails holds up no other. Returns how many runs
+ * were settled.
  */
-export async function settlePublishedRuns(actor: SystemActor, now = new Date()): Promise<number> {
-  const acrossTenants = 'one job settles the runs of every tenant';
-  const due = await MatchingRunModel.find({ settleAt: trusted({ $lte: now }) }, { tenantId: 1, programId: 1 }, { acrossTenants }).sort({ settleAt: 1 }).limit(20).lean();
-  for (const { _id, tenantId, programId } of due) {
+export function settlePublishedRuns(actor: SystemActor, now = new Date()): Promise<number> {
+  return eachDueInSteps(actor, MatchingRunModel, { due: { settleAt: trusted({ $lte: now }) }, by: 'settleAt' }, async (inProgram, { _id, tenantId, programId }) => {
     const here = { tenantId, programId };
-    const inProgram: ProgramSystemActor = { ...actor, tenantId: String(tenantId), programId: String(programId) };
     const matches = await MatchModel.find({ ...here, runId: _id, holdsPlaces: true }, { mentorId: 1, menteeId: 1 }).lean();
+    const pairs = matches.map(({ menteeId, mentorId }) => ({ menteeId: String(menteeId), mentorId: String(mentorId) }));
     const open = await MatchRequestModel.find({ ...here, state: 'pending' }, { menteeId: 1, asking: 1 }).lean();
     const waiting = new Set(open.flatMap(({ menteeId, asking }) => [String(menteeId), String(asking)]));
-    const [mentees, mentors] = [matches.map(({ menteeId }) => String(menteeId)), matches.map(({ mentorId }) => String(mentorId))];
     // All who are matched first: nobody of them is passed on to the next mentor.
-    for (const id of mentees) if (waiting.has(id)) await inTransaction(() => closeAllOfFull(inProgram, id, now)).catch(unlessAnswered);
-    for (const id of new Set(mentors)) if (waiting.has(id)) await inTransaction(() => closeAllWhoAskFull(inProgram, id, now)).catch(unlessAnswered);
+    for (const pair of pairs) if (waiting.has(pair.menteeId)) await inTransaction(() => closeAllOfPaired(inProgram, pair, now)).catch(unlessAnswered);
+    for (const mentorId of new Set(pairs.map((pair) => pair.mentorId))) if (waiting.has(mentorId)) await inTransaction(() => closeAllWhoAskFull(inProgram, mentorId, now)).catch(unlessAnswered);
     await MatchingRunModel.updateOne({ ...here, _id }, { $unset: { settleAt: 1 } });
-  }
-  return due.length;
+    return true;
+  });
 }
 
 function unlessAnswered(error: unknown): void {
@@ -63,4 +62,16 @@ async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, menteeId
   for (const request of open) {
     await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
   }
+}
+
+/** A run has paired the two: besides, the mentee does not go on asking whom they have by now. */
+async function closeAllOfPaired(actor: ProgramSystemActor, { menteeId, mentorId }: { menteeId: string; mentorId: string }, now: Date): Promise<void> {
+  await closeAllOfFull(actor, menteeId, now);
+  const { tenantId, programId } = actor;
+  const asked = await MatchRequestModel.findOne({ tenantId, programId, menteeId, asking: mentorId }).lean();
+  if (asked !== null) await settle(actor, asked, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
+  await MatchRequestModel.updateMany(
+    { tenantId, programId, menteeId, state: 'pending', choices: trusted({ $elemMatch: { mentorId: new Types.ObjectId(mentorId), state: 'queued' } }) },
+    { $set: { 'choices.$.state': 'unavailable', 'choices.$.answeredAt': now } },
+  );
 }

@@ -6,6 +6,7 @@ import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.t
 import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { storedIds } from '../mongodb/rows.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
@@ -78,7 +79,8 @@ function currentMatches({ tenantId, programId }: { tenantId: string; programId: 
 }
 
 /**
- * Begins a match: takes a place of the mentor and one of the mentee, or throws where there is none. To be called in the
+ * Begins a match: takes a place of the mentor and one of the mentee, or throws where there is none, and `moved-on` where the two
+ * have a match already. To be called in the
  * transaction of whatever brings the two together. `tentative`: the two have to confirm it, and hold their places meanwhile.
  */
 export async function startMatch(
@@ -89,7 +91,10 @@ export async function startMatch(
   await takePlace(actor, mentorId, 'mentor');
   await takePlace(actor, menteeId, 'mentee');
   const { tenantId, programId } = actor;
-  const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now, ...(tentative === undefined ? {} : { tentative }) });
+  const match = await MatchModel.insertOne({ tenantId, programId, mentorId, menteeId, cadence, state: 'active', holdsPlaces: true, startedAt: now, ...(tentative === undefined ? {} : { tentative }) }).catch((error: unknown) => {
+    if (isDuplicate(error, 'menteeId', 'mentorId')) throw new RuleBroken('moved-on'); // a run has paired the two meanwhile
+    throw error;
+  });
   const pair = toPair(match);
   await bringGoalsIntoMatch(actor, pair);
   await tellOfMatch(actor, match, 'match.started', now);

@@ -44,8 +44,11 @@ export interface MatchingRun {
   can: ('cancel' | 'publish' | 'undo' | 'edit')[];
 }
 
-/** How long publishing can be undone, and mail waits for it (ms). */
+/** How long publishing can be undone (ms). */
 export const undoMs = 10 * 60_000;
+
+/** When mail and settling begin after publishing (ms): a minute later, by which two servers' clocks may differ. */
+export const tellMs = undoMs + 60_000;
 
 /** A run that nobody has been heard of for a while was cut off with its server. */
 export function stateOf({ state, heldUntil }: Pick<StoredMatchingRun, 'state' | 'heldUntil'>, now: Date): MatchingRunState {

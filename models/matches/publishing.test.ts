@@ -1,7 +1,7 @@
 /** Publishing a run: all of it or nothing, once, and back within ten minutes. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
 import { listGoals, setGoal } from '../goals/goals.ts';
@@ -14,8 +14,9 @@ import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { RuleBroken } from '../problems.ts';
 import { MatchModel } from './match.model.ts';
-import { acceptMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
-import { endMatch, listMatches } from './matches.ts';
+import { MatchRequestModel } from './match-request.model.ts';
+import { acceptMatchRequest, declineMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
+import { endMatch, listMatches, pauseMatch } from './matches.ts';
 import { makeRun, publishRun, readRun, settlePublishedRuns, undoRun } from './matching-runs.ts';
 
 await useTestDatabase();
@@ -53,17 +54,22 @@ const refused = (code: string) => (error: unknown) => error instanceof RuleBroke
 const mailsOf = (place: Place) => OutboxModel.find({ ...place, template: trusted({ $in: ['matched-mentee', 'matched-mentor'] }) }).lean();
 
 describe('publishing', () => {
-  test('makes every pair a match with its places; both are told, ten minutes later', async () => {
+  test('makes every pair a match with its places; both are told once it cannot be undone by any server’s clock', async () => {
     const { place, chiara, mentees, runId } = await aSolvedRun();
     const run = await publishRun(chiara, runId, now);
     assert.deepEqual([run.state, run.published?.by.id, run.published?.undoUntil, run.can], ['published', chiara.personId, after(10), ['undo']]);
     assert.deepEqual(await takenIn(place), Array(6).fill(1));
     assert.deepEqual((await listMatches(mentees[0]!, now)).items.map(({ state, mySide }) => [state, mySide]), [['active', 'mentee']]);
     const mails = await mailsOf(place);
-    assert.deepEqual([mails.length, new Set(mails.map(({ dueAt }) => dueAt.getTime()))], [6, new Set([after(10).getTime()])]);
+    assert.deepEqual([mails.length, new Set(mails.map(({ dueAt }) => dueAt.getTime()))], [6, new Set([after(11).getTime()])]);
     const [mail] = mails;
     const letter = await readLetter({ ...mail!, id: '', attempts: 1, tenantId: place.tenantId, programId: place.programId, eventId: String(mail!.eventId), receiverId: String(mail!.receiverId) }, after(10));
     assert.ok(typeof letter === 'object' && letter.other !== '' && letter.other !== letter.receiver.name);
+    for (const { id } of (await listMatches(mentees[0]!, now)).items) await pauseMatch(mentees[0]!, id, after(3));
+    for (const one of await mailsOf(place)) {
+      const row = { ...one, id: '', attempts: 1, tenantId: place.tenantId, programId: place.programId, eventId: String(one.eventId), receiverId: String(one.receiverId) };
+      assert.equal(typeof (await readLetter(row, after(11))), 'object', 'a pair that rests by then is told as well');
+    }
   });
 
   test('shows before what both would read, and how many people', async () => {
@@ -183,8 +189,55 @@ test('requests that a publication answers wait until it cannot be undone, and ar
   await settlePublishedRuns(job, after(9));
   assert.equal((await readMatchRequest(mentees[0]!, request.id, after(9))).state, 'pending');
   await assert.rejects(acceptMatchRequest(mentors[1]!, other.id, after(9)), refused('you-are-full'));
-  assert.ok((await settlePublishedRuns(job, after(10))) > 0);
-  assert.equal((await readMatchRequest(mentees[0]!, request.id, after(10))).state, 'closed');
-  assert.deepEqual((await readMatchRequest(late, other.id, after(10))).choices.map(({ state }) => state), ['full']);
-  assert.equal(await settlePublishedRuns(job, after(11)), 0);
+  await settlePublishedRuns(job, after(10));
+  assert.equal((await readMatchRequest(mentees[0]!, request.id, after(10))).state, 'pending');
+  assert.ok((await settlePublishedRuns(job, after(11))) > 0);
+  assert.equal((await readMatchRequest(mentees[0]!, request.id, after(11))).state, 'closed');
+  assert.deepEqual((await readMatchRequest(late, other.id, after(11))).choices.map(({ state }) => state), ['full']);
+  assert.equal(await settlePublishedRuns(job, after(12)), 0);
+});
+
+describe('a mentee with room for two mentors, one of whom a run gives them', () => {
+  const job = { kind: 'system', job: 'settle-matching-runs' } as const;
+
+  test('has asked that mentor: an answer before settling hears that things moved on, and settling closes the request', async () => {
+    const place = await aProgram();
+    const [chiara, ana, ben] = [await aCoordinator(place), await aMentee(place, { enrolment: { capacity: 2 } }), await aMentor(place, { enrolment: { capacity: 2 } })];
+    const request = await sendMatchRequest(ana, { choices: [ben.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
+    await publishRun(chiara, (await makeRun(chiara, {}, now)).id, now);
+    await assert.rejects(acceptMatchRequest(ben, request.id, after(5)), refused('moved-on'));
+    assert.deepEqual(await takenIn(place), [1, 1]);
+    await settlePublishedRuns(job, after(11));
+    assert.equal((await readMatchRequest(ana, request.id, after(11))).state, 'closed');
+  });
+
+  test('was going to ask that mentor next: their turn does not come, before settling or after', async () => {
+    for (const answersAt of [5, 20]) {
+      const place = await aProgram();
+      const [chiara, ana] = [await aCoordinator(place), await aMentee(place, { enrolment: { capacity: 2 } })];
+      const [ben, dora] = [await aMentor(place, { enrolment: { capacity: 2 } }), await aMentor(place, { enrolment: { capacity: 2 } })];
+      const request = await sendMatchRequest(ana, { choices: [ben.personId, dora.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
+      await publishRun(chiara, (await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: dora.personId }], apart: [{ mentee: ana.personId, mentor: ben.personId }] }, now)).id, now);
+      if (answersAt > 11) await settlePublishedRuns(job, after(11));
+      assert.deepEqual((await readMatchRequest(ana, request.id, after(answersAt))).choices.map(({ state }) => state), ['asked', answersAt > 11 ? 'unavailable' : 'queued']);
+      await declineMatchRequest(ben, request.id, {}, after(answersAt));
+      const { state, choices } = await readMatchRequest(ana, request.id, after(answersAt));
+      assert.deepEqual([state, ...choices.map((choice) => choice.state)], ['exhausted', 'declined', 'unavailable']);
+    }
+  });
+});
+
+test('one run that cannot be settled holds up no other, in any tenant, and is told of', async () => {
+  const job = { kind: 'system', job: 'settle-matching-runs' } as const;
+  const [bad, good] = [await aSolvedRun(1), await aSolvedRun(1)];
+  const asked: string[] = [];
+  for (const [at, { chiara, mentees, mentors, runId }] of [bad, good].entries()) {
+    asked.push((await sendMatchRequest(mentees[0]!, { choices: [mentors[0]!.personId], goal: 'Learn', message: '', cadence: 'monthly' }, after(at / 10))).id);
+    await publishRun(chiara, runId, after(at / 10));
+  }
+  await MatchRequestModel.collection.updateOne({ menteeId: new Types.ObjectId(bad.mentees[0]!.personId) }, { $set: { choices: null } });
+  await assert.rejects(settlePublishedRuns(job, after(12)), TypeError);
+  assert.equal((await readMatchRequest(good.mentees[0]!, asked[1]!, after(12))).state, 'closed');
+  await MatchRequestModel.collection.updateOne({ menteeId: new Types.ObjectId(bad.mentees[0]!.personId) }, { $set: { choices: [] } });
+  assert.equal(await settlePublishedRuns(job, after(12)), 1, 'the next run of the job tries it again');
 });

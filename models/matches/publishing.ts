@@ -11,7 +11,7 @@ import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
-import { stateOf, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
+import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { loadRun, withoutInput, type RunWithoutInput } from './load-run.ts';
 import { resultOf } from './run-record.ts';
 
@@ -33,10 +33,10 @@ export async function publishRun(actor: ProgramActor, runId: string, now = new D
     if (stateOf(run, now) !== 'solved') throw new RuleBroken('moved-on', { state: stateOf(run, now) });
     await assertOpen(actor);
     const { pairs } = await resultOf(run);
-    const undoUntil = new Date(now.getTime() + undoMs);
-    const after = await step(actor, run, { state: 'published', publishedBy: new Types.ObjectId(actor.personId), publishedAt: now, settleAt: undoUntil });
+    const tellAt = new Date(now.getTime() + tellMs);
+    const after = await step(actor, run, { state: 'published', publishedBy: new Types.ObjectId(actor.personId), publishedAt: now, settleAt: tellAt });
     await takeAll(actor, pairs, now);
-    await beginMatches(actor, run, pairs, undoUntil, now);
+    await beginMatches(actor, run, pairs, tellAt, now);
     await recordEvent(actor, { type: 'matching-run.published', subjectIds: [runId], audience: [], forCoordinators: true, data: { pairs: pairs.length }, at: now });
     return after;
   });

@@ -7,6 +7,7 @@ import { RuleBroken } from '../problems.ts';
 import { isArchived, programSettings, type ProgramSettings } from '../programs/programs.ts';
 import type { ChoiceState, DeclineReason, EventType, MailTemplate } from '../vocabulary.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { currentMatchesOf } from './matches.ts';
 import { mentorsKeptFrom } from './pair-rules.ts';
 import { choicesAfter, mentorInTurn, settle, tellOf } from './settle-match-request.ts';
 
@@ -93,10 +94,11 @@ async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, c
   if (mentee?.state !== 'active') return { nextId: null, passedOver };
   const queued = choices.filter(({ state }) => state === 'queued').map(({ mentorId }) => String(mentorId));
   const kept = queued.length === 0 ? new Set<string>() : await mentorsKeptFrom(actor, String(menteeId), queued, now);
+  const together = new Set((await currentMatchesOf(actor, String(menteeId))).map(({ mentorId }) => mentorId));
   for (const { mentorId, state } of choices) {
     if (state !== 'queued') continue;
     const place = await mentorPlace(actor, String(mentorId), now);
-    if (place?.state === 'open' && !kept.has(String(mentorId))) return { nextId: String(mentorId), passedOver };
+    if (place?.state === 'open' && !kept.has(String(mentorId)) && !together.has(String(mentorId))) return { nextId: String(mentorId), passedOver };
     passedOver.set(String(mentorId), place?.state === 'full' ? 'full' : 'unavailable');
   }
   return { nextId: null, passedOver };

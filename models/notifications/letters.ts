@@ -5,11 +5,11 @@ import { closestAlternatives, type Alternative } from '../matches/alternatives.t
 import { peekMatchRequest } from '../matches/match-requests.ts';
 import { matchOf, readMatch } from '../matches/matches.ts';
 import { readMeeting } from '../meetings/meetings.ts';
-import type { LeasedMail } from '../outbox/outbox.ts';
+import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
-import type { DeclineReason, Locale, MailTemplate } from '../vocabulary.ts';
+import { placeHoldingMatchStates, type DeclineReason, type Locale, type MailTemplate } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -46,7 +46,7 @@ export interface RequestLetter {
 }
 
 /** Why a mail cannot be sent, ever. */
-export type LetterImpossible = 'no-receiver' | 'no-address' | 'nothing-to-tell';
+export type LetterImpossible = 'no-receiver' | 'no-address' | typeof nothingToTell;
 
 /**
  * Reads the letter of an outbox row through the eyes of its receiver: what they may not see is not in it. A thing that
@@ -59,7 +59,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (receiver.email === null) return 'no-address';
   const event = await readEvent(mail.tenantId, mail.programId, mail.eventId);
   const subjectId = event && String(event.subjectIds[0]);
-  if (subjectId === null) return 'nothing-to-tell';
+  if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
   const base = { column: null, match: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
@@ -71,21 +71,21 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     }
     if (mail.template === 'matched-mentee' || mail.template === 'matched-mentor') {
       const { mentorId, menteeId, state } = await matchOf(reader, subjectId);
-      if (state !== 'active') return 'nothing-to-tell';
+      if (!(placeHoldingMatchStates as readonly string[]).includes(state)) return nothingToTell;
       const otherId = mail.template === 'matched-mentee' ? mentorId : menteeId;
       return { ...base, other: (await peopleByIds(reader, [otherId])).get(otherId)?.name ?? '', request: null, meeting: null };
     }
     if (mail.template === 'match-confirm' || mail.template === 'match-confirmed' || mail.template === 'match-not-confirmed') {
       const { partner, mySide, tentative } = await readMatch(reader, subjectId, now);
       const toAnswer = tentative !== undefined && mySide !== null && !tentative.confirmedBy.includes(mySide);
-      if (partner === null || (mail.template === 'match-confirm' && !toAnswer)) return 'nothing-to-tell';
+      if (partner === null || (mail.template === 'match-confirm' && !toAnswer)) return nothingToTell;
       return { ...base, other: partner.name, request: null, meeting: null, match: { until: tentative?.until ?? null, zone: receiver.zone } };
     }
     const request = await peekMatchRequest(reader, subjectId);
-    if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : 'nothing-to-tell';
+    if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : nothingToTell;
     return { ...base, other: mentorOf(request, event!.data['mentorId']).mentor.name, request: { ...(await toMentee(reader, request, mail.template, event!.data, now)), zone: receiver.zone }, meeting: null };
   } catch (error) {
-    if (error instanceof NotFound) return 'nothing-to-tell';
+    if (error instanceof NotFound) return nothingToTell;
     throw error;
   }
 }

@@ -131,4 +131,7 @@ test('the owner sees how many mails were given up, and how many nobody tried to 
   assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp, 'what is of the past was not given up');
   await mailImpossible((await leaseMail(later(100)))!, 'erased');
   assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp + 1);
+  await aMail(later(50));
+  await mailImpossible((await leaseMail(later(100)))!, 'nothing-to-tell');
+  assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp + 1, 'what has nothing to tell any more is missed by nobody');
 });

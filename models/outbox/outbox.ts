@@ -50,7 +50,7 @@ export async function mailFailed(mail: LeasedMail, failure: string, now = new Da
   await delivery.failed(mail, failure, now);
 }
 
-/** Parks a mail that can never be sent: its receiver has no address, has left, or was erased. */
+/** Parks a mail that can never be sent: its receiver has no address, has left, or was erased; or it has nothing to tell any more. */
 export async function mailImpossible(mail: LeasedMail, why: string): Promise<void> {
   await delivery.park(mail, why);
 }
@@ -67,18 +67,21 @@ export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, w
   return modifiedCount;
 }
 
+/** Why a mail was parked that nobody misses: what it would tell is no longer so. */
+export const nothingToTell = 'nothing-to-tell';
+
 /** Longer than any mail waits while a sender is at work (ms). */
 const overdueMs = 15 * 60_000;
 
 /**
- * How the sending of mail stands, over all tenants: given up after a sender had it (not what was parked untried, as of the past),
- * and due for a quarter of an hour without a first attempt.
+ * How the sending of mail stands, over all tenants: given up after a sender had it (not what was parked untried, as
+ * of the past, nor what had nothing to tell any more), and due for a quarter of an hour without a first attempt.
  */
 export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ givenUp: number; overdue: number }> {
   assertOwner(owner);
   const acrossTenants = 'the owner looks after every tenant';
   const [givenUp, overdue] = await Promise.all([
-    OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }) }, { acrossTenants }),
+    OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }), failure: trusted({ $ne: nothingToTell }) }, { acrossTenants }),
     OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
   ]);
   return { givenUp, overdue };

@@ -7,7 +7,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { RuleBroken } from '../problems.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
-import { mentorPlace, recountPlaces, releasePlace, takePlace } from './enrolments.ts';
+import { freePlaces, mentorPlace, recountPlaces, releasePlace, takePlace } from './enrolments.ts';
 import { editProfile } from './people.ts';
 
 await useTestDatabase();
@@ -81,4 +81,17 @@ test('the nightly recount puts right and reports what the matches say otherwise'
     { ...place, personId: mentee.personId, role: 'mentee', stored: 0, counted: 1 },
   ]);
   assert.deepEqual(await recount(), []);
+});
+
+test('the places that a run counts on are those that publishing can take: a break is over where the mentor lives, not in UTC', async () => {
+  const place = await aProgram();
+  const now = new Date('2026-10-20T12:00:00Z');
+  const early = await aMentor(place, { person: { zone: 'Pacific/Kiritimati' }, enrolment: { pausedUntil: '2026-10-21' } }); // the 21st there
+  const late = await aMentor(place, { person: { zone: 'Pacific/Pago_Pago' }, enrolment: { pausedUntil: '2026-10-20' } }); // the 20th there, an hour old
+  const at = async (when: Date) => {
+    const { mentor } = await freePlaces(place, when);
+    return [early, late].map(({ personId }) => mentor.get(personId));
+  };
+  assert.deepEqual(await at(now), [1, 1]);
+  assert.deepEqual(await at(new Date('2026-10-20T09:00:00Z')), [0, 0]);
 });

@@ -113,11 +113,16 @@ export async function takeBreak(actor: ProgramActor, until: string | null): Prom
 /** Reads the matches of one program: how many places each person of a role holds by them; who holds none is left out. */
 export type CountPlaces = (scope: ProgramScope) => Promise<Readonly<Record<EnrolmentRole, ReadonlyMap<string, number>>>>;
 
-/** How many matches more everybody who takes part is ready for, by role and person; nobody gets one of a mentor who is on a break. */
+/** How many matches more everybody who takes part is ready for, by role and person; nobody gets one of a mentor who is on a break where they live. */
 export async function freePlaces({ tenantId, programId }: ProgramScope, now: Date): Promise<Record<EnrolmentRole, Map<string, number>>> {
   const rows = await EnrolmentModel.find({ tenantId, programId, state: 'active' }, { personId: 1, role: 1, state: 1, capacity: 1, placesTaken: 1, pausedUntil: 1 }).sort({ personId: 1 }).lean();
+  const zones = await zonesOf(tenantId, rows.map(({ personId }) => String(personId)));
   const free = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };
-  for (const row of rows) free[row.role].set(String(row.personId), mentorState(row, null, now) === 'paused' ? 0 : Math.max(0, row.capacity - row.placesTaken));
+  for (const row of rows) {
+    const zone = zones.get(String(row.personId));
+    const rests = zone === undefined || mentorState(row, zone, now) === 'paused';
+    free[row.role].set(String(row.personId), rests ? 0 : Math.max(0, row.capacity - row.placesTaken));
+  }
   return free;
 }
 
@@ -128,8 +133,7 @@ export async function freePlaces({ tenantId, programId }: ProgramScope, now: Dat
 export async function takePlaces({ tenantId, programId }: ProgramScope, role: EnrolmentRole, wanted: ReadonlyMap<string, number>, now: Date): Promise<{ personId: string; why: 'left' | 'resting' | 'full' }[]> {
   const ids = [...wanted.keys()];
   const enrolments = await EnrolmentModel.find({ tenantId, programId, role, personId: trusted({ $in: ids }) }).lean();
-  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: ids }), suspendedAt: null, erasedAt: null }, { zone: 1 }).lean();
-  const zones = new Map(people.map(({ _id, zone }) => [String(_id), zone]));
+  const zones = await zonesOf(tenantId, ids);
   const byPerson = new Map(enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
   const refused = ids.flatMap((personId): { personId: string; why: 'left' | 'resting' | 'full' }[] => {
     const enrolment = byPerson.get(personId);
@@ -141,6 +145,12 @@ export async function takePlaces({ tenantId, programId }: ProgramScope, role: En
   await EnrolmentModel.bulkWrite(ids.map((personId) => ({ updateOne: { filter: { tenantId, programId, role, personId }, update: { $inc: { placesTaken: wanted.get(personId)! } } } })));
   for (const personId of ids) personChanged({ tenantId, programId, personId });
   return [];
+}
+
+/** The zones of those people who are neither suspended nor erased; null where none is known. */
+async function zonesOf(tenantId: string, personIds: readonly string[]): Promise<Map<string, string | null>> {
+  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: personIds }), suspendedAt: null, erasedAt: null }, { zone: 1 }).lean();
+  return new Map(people.map(({ _id, zone }) => [String(_id), zone]));
 }
 
 /** Gives back places of many at once. */

@@ -921,7 +921,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes every pair a match, or none. People are told ten minutes later, and until then it can be undone. */
+        /** Makes every pair a match, or none. It can be undone for ten minutes, and people are told after that. */
         post: operations["publishMatchingRun"];
         delete?: never;
         options?: never;

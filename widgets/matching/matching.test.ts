@@ -95,7 +95,7 @@ describe('the matching room', () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => publishedRun, undoMatchingRun: () => ({ ...solvedRun, state: 'undone', can: ['edit'] }) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.find('#publish').click();
-    await waitUntil(() => opened.find('#publish-run').textContent.includes('4 people get a message in ten minutes.'));
+    await waitUntil(() => opened.find('#publish-run').textContent.includes('4 people get a message after the ten minutes in which you can undo it.'));
     expect(opened.find('#publish-run').textContent).to.contain('Ben Köhler is your mentor');
     await expectAccessible(opened.app);
     opened.find('#publish-now').click();

@@ -85,7 +85,7 @@ export const text = texts('matching', {
   publish: { one: 'Publish {count} pair', other: 'Publish {count} pairs' },
   nobodyTold: 'Nobody has been told. You can undo for 10 minutes after publishing.',
   publishTitle: { one: 'Publish {count} pair?', other: 'Publish {count} pairs?' },
-  publishWords: { one: '{count} person gets a message in ten minutes. Until then you can undo it.', other: '{count} people get a message in ten minutes. Until then you can undo it.' },
+  publishWords: { one: '{count} person gets a message after the ten minutes in which you can undo it.', other: '{count} people get a message after the ten minutes in which you can undo it.' },
   toMentee: 'To a mentee',
   toMentor: 'To a mentor',
   later: 'Not yet',

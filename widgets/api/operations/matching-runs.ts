@@ -20,7 +20,7 @@ export const compareMatchingRuns = { id: 'compareMatchingRuns', method: 'get', p
 export const replayMatchingRun = { id: 'replayMatchingRun', method: 'get', path: '/api/matching-runs/{runId}/replay' } as const;
 /** What publishing would write to both of the first pair, each in their own language, and to how many people. */
 export const previewRunMessages = { id: 'previewRunMessages', method: 'get', path: '/api/matching-runs/{runId}/messages' } as const;
-/** Makes every pair a match, or none. People are told ten minutes later, and until then it can be undone. */
+/** Makes every pair a match, or none. It can be undone for ten minutes, and people are told after that. */
 export const publishMatchingRun = { id: 'publishMatchingRun', method: 'post', path: '/api/matching-runs/{runId}/publish' } as const;
 /** Takes a publication back within ten minutes, before anybody is told. */
 export const undoMatchingRun = { id: 'undoMatchingRun', method: 'post', path: '/api/matching-runs/{runId}/undo' } as const;

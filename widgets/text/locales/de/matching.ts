@@ -85,7 +85,7 @@ export const matching: Translation<typeof text> = {
   publish: { one: '{count} Paar veröffentlichen', other: '{count} Paare veröffentlichen' },
   nobodyTold: 'Noch weiß niemand davon. Nach dem Veröffentlichen kannst du es 10 Minuten lang zurücknehmen.',
   publishTitle: { one: '{count} Paar veröffentlichen?', other: '{count} Paare veröffentlichen?' },
-  publishWords: { one: '{count} Person bekommt in zehn Minuten eine Nachricht. Bis dahin kannst du es zurücknehmen.', other: '{count} Personen bekommen in zehn Minuten eine Nachricht. Bis dahin kannst du es zurücknehmen.' },
+  publishWords: { one: '{count} Person bekommt eine Nachricht, nach den zehn Minuten, in denen du es zurücknehmen kannst.', other: '{count} Personen bekommen eine Nachricht, nach den zehn Minuten, in denen du es zurücknehmen kannst.' },
   toMentee: 'An eine Mentee',
   toMentor: 'An eine:n Mentor:in',
   later: 'Noch nicht',

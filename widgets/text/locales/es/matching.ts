@@ -85,7 +85,7 @@ export const matching: Translation<typeof text> = {
   publish: { one: 'Publicar {count} pareja', other: 'Publicar {count} parejas' },
   nobodyTold: 'Nadie lo sabe aún. Después de publicar puedes deshacerlo durante 10 minutos.',
   publishTitle: { one: '¿Publicar {count} pareja?', other: '¿Publicar {count} parejas?' },
-  publishWords: { one: '{count} persona recibe un mensaje en diez minutos. Hasta entonces puedes deshacerlo.', other: '{count} personas reciben un mensaje en diez minutos. Hasta entonces puedes deshacerlo.' },
+  publishWords: { one: '{count} persona recibe un mensaje tras los diez minutos en los que puedes deshacerlo.', other: '{count} personas reciben un mensaje tras los diez minutos en los que puedes deshacerlo.' },
   toMentee: 'A quien recibe mentoría',
   toMentor: 'A quien acompaña',
   later: 'Aún no',

@@ -85,7 +85,7 @@ export const matching: Translation<typeof text> = {
   publish: { one: 'Publier {count} paire', other: 'Publier {count} paires' },
   nobodyTold: 'Personne ne le sait. Après la publication tu peux la reprendre pendant 10 minutes.',
   publishTitle: { one: 'Publier {count} paire ?', other: 'Publier {count} paires ?' },
-  publishWords: { one: '{count} personne reçoit un message dans dix minutes. Jusque-là tu peux reprendre.', other: '{count} personnes reçoivent un message dans dix minutes. Jusque-là tu peux reprendre.' },
+  publishWords: { one: '{count} personne reçoit un message après les dix minutes où tu peux reprendre.', other: '{count} personnes reçoivent un message après les dix minutes où tu peux reprendre.' },
   toMentee: 'À qui est accompagné',
   toMentor: 'À qui accompagne',
   later: 'Pas encore',

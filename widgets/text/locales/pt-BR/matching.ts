@@ -85,7 +85,7 @@ export const matching: Translation<typeof text> = {
   publish: { one: 'Publicar {count} par', other: 'Publicar {count} pares' },
   nobodyTold: 'Ninguém sabe ainda. Depois de publicar, você pode desfazer por 10 minutos.',
   publishTitle: { one: 'Publicar {count} par?', other: 'Publicar {count} pares?' },
-  publishWords: { one: '{count} pessoa recebe uma mensagem em dez minutos. Até lá você pode desfazer.', other: '{count} pessoas recebem uma mensagem em dez minutos. Até lá você pode desfazer.' },
+  publishWords: { one: '{count} pessoa recebe uma mensagem após os dez minutos em que você pode desfazer.', other: '{count} pessoas recebem uma mensagem após os dez minutos em que você pode desfazer.' },
   toMentee: 'Para quem é acompanhado',
   toMentor: 'Para quem acompanha',
   later: 'Ainda não',
