@@ -10,7 +10,7 @@ import { PersonModel } from '../people/person.model.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { AnswerLinkModel } from './answer-link.model.ts';
 import { answerByLink, mintAnswerLinks, readAnswerLink } from './answer-links.ts';
-import { acceptMatchRequest, expireRequests, readMatchRequest, sendMatchRequest, withdrawMatchRequest } from './match-requests.ts';
+import { acceptMatchRequest, declineMatchRequest, expireRequests, readMatchRequest, sendMatchRequest, withdrawMatchRequest } from './match-requests.ts';
 import { endMatch, listMatches } from './matches.ts';
 
 await useTestDatabase();
@@ -113,6 +113,15 @@ describe('answering by it', () => {
 });
 
 describe('when it is too late it says why, and changes nothing', () => {
+  test('once the time is over, by mail and in the program alike, also before the next is asked', async () => {
+    const short = await aProgram({ settings: { requests: { expiryDays: 3 } } });
+    const { ana, ben, request, links } = await aMail(short);
+    assert.equal((await answerByLink(links.accept, {}, later(3)))?.link.standing, 'too-late');
+    await assert.rejects(acceptMatchRequest(ben, request.id, later(3)), { name: 'RuleBroken', code: 'moved-on' });
+    await assert.rejects(declineMatchRequest(ben, request.id, {}, later(3)), { name: 'RuleBroken', code: 'moved-on' });
+    assert.deepEqual((await readMatchRequest(ana, request.id, later(3))).choices.map(({ state }) => state), ['asked', 'queued']);
+  });
+
   test('expired, taken back, matched elsewhere, its own time over', async () => {
     const expired = await aMail();
     await expireRequests({ kind: 'system', job: 'expire-requests' }, later(10));

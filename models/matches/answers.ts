@@ -24,7 +24,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
   const accepted = await inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.answer');
     if (choiceOf(request, actor.personId)?.state === 'full') throw new RuleBroken('you-are-full');
-    assertTurn(actor, request);
+    assertTurn(actor, request, now);
     await assertOpen(actor);
     const menteeId = String(request.menteeId);
     await assertPairPossible(actor, { menteeId, mentorId: actor.personId }, now);
@@ -43,14 +43,14 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
 export async function declineMatchRequest(actor: ProgramActor, requestId: string, { reason }: { reason?: DeclineReason | undefined } = {}, now = new Date()): Promise<MatchRequest> {
   const declined = await inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.answer');
-    assertTurn(actor, request);
+    assertTurn(actor, request, now);
     return endTurn(actor, request, { type: 'match-request.declined', choice: 'declined', reason }, now);
   });
   return viewRequest(actor, declined);
 }
 
-/** It is this mentor's turn to answer. */
-function assertTurn(actor: ProgramActor, request: StoredMatchRequest): void {
+/** It is this mentor's turn to answer, and not over, also where the job that ends it has not come by yet. */
+function assertTurn(actor: ProgramActor, request: StoredMatchRequest, now: Date): void {
   if (request.state !== 'pending') throw new RuleBroken('moved-on', { state: request.state });
-  if (String(request.asking) !== actor.personId) throw new RuleBroken('moved-on');
+  if (String(request.asking) !== actor.personId || request.expiresAt <= now) throw new RuleBroken('moved-on');
 }
