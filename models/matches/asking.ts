@@ -3,7 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { mentorPlace } from '../people/places.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import type { ChoiceState } from '../vocabulary.ts';
+import type { ChoiceState, MatchRequestState } from '../vocabulary.ts';
 import { choiceOf } from './match-request-view.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { currentMatchesOf } from './matches.ts';
@@ -14,8 +14,8 @@ const dayMs = 86_400_000;
 /**
  * Whether the actor may ask this mentor now, or why not. A mentor who is not in the directory cannot be found, so
  * cannot be asked. Who was asked and could have answered may be asked again after the program's number of days; who
- * became full or left first, or whose turn never came, or whose request was closed because the mentee was matched
- * elsewhere, never had to answer. What refuses names the mentor: a request may name several.
+ * became full or left first, or whose turn never came, or whose turn it was when the request was closed because the
+ * mentee was matched elsewhere, never had to answer. What refuses names the mentor: a request may name several.
  */
 export async function checkMayAsk(actor: ProgramActor, mentorId: string, { againAfterDays }: { againAfterDays: number }, now: Date): Promise<void> {
   if (mentorId === actor.personId) throw new RuleBroken('request-to-self', { mentorId });
@@ -47,10 +47,11 @@ async function checkNotAskedLately(actor: ProgramActor, mentorId: string, againA
     .lean();
   for (const request of lately) {
     if (request.state === 'pending') throw new RuleBroken('asked-already', { mentorId, requestId: String(request._id) });
-    if (request.state !== 'closed' && hadToAnswer(choiceOf(request, mentorId)?.state)) throw new RuleBroken('asked-before', { mentorId, againAt: new Date(request.sentAt.getTime() + againAfterDays * dayMs).toISOString() });
+    if (hadToAnswer(request.state, choiceOf(request, mentorId)?.state)) throw new RuleBroken('asked-before', { mentorId, againAt: new Date(request.sentAt.getTime() + againAfterDays * dayMs).toISOString() });
   }
 }
 
-function hadToAnswer(choice: ChoiceState | undefined): boolean {
+function hadToAnswer(request: MatchRequestState, choice: ChoiceState | undefined): boolean {
+  if (request === 'closed') return choice === 'declined' || choice === 'expired'; // their turn was over before
   return choice !== 'full' && choice !== 'unavailable' && choice !== 'queued';
 }

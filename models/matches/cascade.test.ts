@@ -133,6 +133,30 @@ describe('asking several in order', () => {
     assert.deepEqual((await readMatchRequest(ngozi, request.id, now)).can, ['accept', 'decline']);
   });
 
+  test('who is no longer in the directory is passed over: they have said that nobody finds them', async () => {
+    const { place, ana, ngozi, tomas, request } = await ranked();
+    await EnrolmentModel.updateOne({ ...place, personId: tomas.personId }, { $set: { inDirectory: false } });
+    await declineMatchRequest(ngozi, request.id, {}, now);
+    assert.deepEqual(states(await readMatchRequest(ana, request.id, now)), ['declined', 'unavailable', 'asked']);
+  });
+
+  test('nobody is asked for a mentee who has all their matches: the request is closed, and a no is still told', async () => {
+    for (const [end, choice, mail] of [
+      [({ ngozi, request }: Awaited<ReturnType<typeof ranked>>) => declineMatchRequest(ngozi, request.id, {}, later(1)), 'declined', 'request-declined'],
+      [({ ngozi }: Awaited<ReturnType<typeof ranked>>) => leaveProgram(ngozi, later(1)), 'unavailable', null],
+    ] as const) {
+      const all = await ranked();
+      const { place, ana, ngozi, request } = all;
+      await EnrolmentModel.updateOne({ ...place, personId: ana.personId }, { $set: { placesTaken: 1 } }); // by a run that can still be undone
+      await end(all);
+      const over = await readMatchRequest(ana, request.id, later(1));
+      assert.deepEqual([over.state, states(over)], ['closed', [choice, 'queued', 'queued']]);
+      assert.deepEqual((await mailsOf(place)).slice(1), mail === null ? [] : [`${mail} to ${ana.personId}`]);
+      await EnrolmentModel.updateOne({ ...place, personId: ana.personId }, { $set: { placesTaken: 0 } });
+      if (choice === 'declined') await assert.rejects(ask(ana, [ngozi], later(2)), broken('asked-before'), 'a no stays one, also if the match is undone');
+    }
+  });
+
   test('everybody after is away or gone: it ends, and whoever never had to answer may be asked again', async () => {
     const { place, ana, ngozi, tomas, ben, request } = await ranked();
     await EnrolmentModel.updateOne({ ...place, personId: tomas.personId }, { $set: { pausedUntil: '2026-12-01' } });
@@ -218,7 +242,7 @@ describe('at the same moment', () => {
     for (let round = 0; round < 5; round += 1) {
       const { place, ana, ngozi, tomas, ben, request } = await ranked();
       const outcomes = await Promise.allSettled([
-        declineMatchRequest(ngozi, request.id, {}, later(10)),
+        declineMatchRequest(ngozi, request.id, {}, new Date(later(10).getTime() - 1)),
         expireRequests(job, later(10)),
         expireRequests(job, later(10)),
         rankMatchRequest(ana, request.id, { next: [ben.personId, tomas.personId] }, later(10)),

@@ -44,18 +44,20 @@ export function nextReminder({ askedAt, expiresAt, reminderDays }: { askedAt: Da
 
 /**
  * Ends the turn of the mentor who is asked, in the caller's transaction, and asks the mentee's next choice who can be
- * asked; where there is none, the request is exhausted. The mentee hears by mail what happened and what comes next.
+ * asked; where there is none, the request is exhausted, and where the mentee has all their matches, it is closed. The mentee
+ * hears by mail what happened and what comes next; of a request that a match has answered, a no alone.
  * `request` was read in the same transaction. Whoever comes second finds it moved on.
  */
 export async function endTurn(actor: ProgramActor | ProgramSystemActor, request: StoredMatchRequest, turn: EndedTurn, now: Date): Promise<StoredMatchRequest> {
   const previousId = mentorInTurn(request);
   const menteeId = String(request.menteeId);
   const goesOn = !(await isArchived(actor));
-  const { nextId, passedOver } = goesOn ? await nextToAsk(actor, request, now) : { nextId: null, passedOver: new Map<string, ChoiceState>() };
+  const { nextId, passedOver, matched } = goesOn ? await nextToAsk(actor, request, now) : nobody();
   const { type, choice, reason, data } = turn;
   if (nextId === null) {
-    const { request: settled, eventId } = await settle(actor, request, { type, state: 'exhausted', choice, reason, passedOver, ...(data === undefined ? {} : { data }) }, now);
-    if (goesOn || choice === 'declined') await enqueueMail(actor, { eventId, receiverId: menteeId, template: lastWords[choice], dueAt: now });
+    const why = matched ? { why: 'matched', ...data } : data;
+    const { request: settled, eventId } = await settle(actor, request, { type, state: matched ? 'closed' : 'exhausted', choice, reason, passedOver, ...(why === undefined ? {} : { data: why }) }, now);
+    if ((goesOn && !matched) || choice === 'declined') await enqueueMail(actor, { eventId, receiverId: menteeId, template: lastWords[choice], dueAt: now });
     return settled;
   }
   const passedOn = await ask(actor, request, { choice, reason, passedOver }, nextId, now);
@@ -87,19 +89,33 @@ async function ask(
   return passedOn;
 }
 
-/** The first queued mentor who can be asked at this moment, and those before them who cannot. Nobody is asked for a mentee who rests. */
-async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, choices }: StoredMatchRequest, now: Date): Promise<{ nextId: string | null; passedOver: Map<string, ChoiceState> }> {
-  const passedOver = new Map<string, ChoiceState>();
+/** Who is asked next, if anybody; who was passed over, and as what; whether the mentee needs nobody any more. */
+interface Next {
+  nextId: string | null;
+  passedOver: Map<string, ChoiceState>;
+  matched: boolean;
+}
+
+function nobody({ matched = false } = {}): Next {
+  return { nextId: null, passedOver: new Map(), matched };
+}
+
+/**
+ * The first queued mentor who can be asked at this moment, and those before them who cannot. Nobody is asked for a mentee
+ * who rests, nor for one whose places are taken: a published run closes their requests only once it cannot be undone.
+ */
+async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, choices }: StoredMatchRequest, now: Date): Promise<Next> {
   const mentee = (await enrolmentsOf(actor.tenantId, actor.programId, String(menteeId))).find(({ role }) => role === 'mentee');
-  if (mentee?.state !== 'active') return { nextId: null, passedOver };
+  if (mentee?.state !== 'active') return nobody();
+  if (mentee.placesTaken >= mentee.capacity) return nobody({ matched: true });
+  const next = nobody();
   const queued = choices.filter(({ state }) => state === 'queued').map(({ mentorId }) => String(mentorId));
   const kept = queued.length === 0 ? new Set<string>() : await mentorsKeptFrom(actor, String(menteeId), queued, now);
-  const together = new Set((await currentMatchesOf(actor, String(menteeId))).map(({ mentorId }) => mentorId));
-  for (const { mentorId, state } of choices) {
-    if (state !== 'queued') continue;
-    const place = await mentorPlace(actor, String(mentorId), now);
-    if (place?.state === 'open' && !kept.has(String(mentorId)) && !together.has(String(mentorId))) return { nextId: String(mentorId), passedOver };
-    passedOver.set(String(mentorId), place?.state === 'full' ? 'full' : 'unavailable');
+  const together = new Set((await currentMatchesOf(actor, String(menteeId))).map((match) => match.mentorId));
+  for (const mentorId of queued) {
+    const place = await mentorPlace(actor, mentorId, now);
+    if (place?.state === 'open' && place.inDirectory && !kept.has(mentorId) && !together.has(mentorId)) return { ...next, nextId: mentorId };
+    next.passedOver.set(mentorId, place?.state === 'full' ? 'full' : 'unavailable');
   }
-  return { nextId: null, passedOver };
+  return next;
 }
