@@ -45,7 +45,8 @@ export async function changeGoal(
     if (change === null) return before;
     const after = await GoalModel.findOneAndUpdate(
       { tenantId: actor.tenantId, programId: actor.programId, _id: goalId, state: before.state, ...change.only },
-      change.update,
+      // Whoever was meant to see it as it is now is in the match of now: see `beforeMatch`.
+      { ...change.update, $unset: { ...change.update.$unset, 'beforeMatch.visibility': 1 } },
       { returnDocument: 'after' },
     ).lean();
     if (after === null) throw new RuleBroken('moved-on');

@@ -10,10 +10,10 @@ import type { StoredGoal } from './goal.model.ts';
 const checkInsShown = 50;
 
 /** What a list leaves in the database: what no answer shows. */
-export const shownOfGoal = { tenantId: 0, programId: 0, replans: 0, updatedAt: 0, v: 0, checkIns: { $slice: -checkInsShown } } as const;
+export const shownOfGoal = { tenantId: 0, programId: 0, replans: 0, beforeMatch: 0, updatedAt: 0, v: 0, checkIns: { $slice: -checkInsShown } } as const;
 /** The same for a pipeline. */
-export const shownInLists = [{ $unset: ['tenantId', 'programId', 'replans', 'updatedAt', 'v'] }, { $set: { checkIns: { $slice: ['$checkIns', -checkInsShown] } } }];
-export type ShownGoal = Omit<StoredGoal, 'tenantId' | 'programId' | 'replans' | 'updatedAt' | 'v'>;
+export const shownInLists = [{ $unset: ['tenantId', 'programId', 'replans', 'beforeMatch', 'updatedAt', 'v'] }, { $set: { checkIns: { $slice: ['$checkIns', -checkInsShown] } } }];
+export type ShownGoal = Omit<StoredGoal, 'tenantId' | 'programId' | 'replans' | 'beforeMatch' | 'updatedAt' | 'v'>;
 
 /** A goal as its reader sees it: the contract's `Goal`. */
 export interface Goal {

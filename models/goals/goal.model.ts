@@ -35,6 +35,8 @@ export interface StoredGoal extends ProgramStored {
   matchId: Id | null;
   /** The other one of that match as long as it is not over: whom "match" means in the visibility (goals-of-match.ts). */
   partnerId: Id | null;
+  /** What it was before it came into that match, for the case that the match is taken back. Its visibility is absent once the goal was changed in the match. */
+  beforeMatch?: { matchId: Id | null; visibility?: GoalVisibility };
   title: string;
   howWillIKnow: string | null;
   /** Calendar date. */
@@ -59,6 +61,7 @@ export const GoalModel = collection<StoredGoal>(
     ownerId: { type: 'ObjectId', required: true },
     matchId: { type: 'ObjectId', default: null },
     partnerId: { type: 'ObjectId', default: null },
+    beforeMatch: { type: { matchId: { type: 'ObjectId', default: null }, visibility: { type: String, enum: goalVisibilities } }, _id: false },
     title: { type: String, required: true, maxLength: limits.goalTitle },
     howWillIKnow: { type: String, default: null },
     due: { type: String, default: null },

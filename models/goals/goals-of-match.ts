@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { GoalModel } from './goal.model.ts';
 
@@ -39,15 +39,30 @@ export async function bringGoalsIntoMatches(scope: ProgramScope, pairs: readonly
   for (const pair of pairs) if (owners.has(pair.mentorId) || owners.has(pair.menteeId)) await bringGoalsIntoMatch(scope, pair);
 }
 
-/** Matches are taken back as if they had never been: goals that came into them wait for a match again. */
+/**
+ * Matches are taken back as if they had never been: goals that came into them are what they were before. Those that were
+ * set or changed in them become their owner's alone: what was meant for this partner is not shown to the next one.
+ */
 export async function takeGoalsOutOfMatches({ tenantId, programId }: ProgramScope, matchIds: readonly string[]): Promise<void> {
-  await GoalModel.updateMany({ tenantId, programId, matchId: trusted({ $in: matchIds }) }, { $set: { matchId: null, partnerId: null } }).setOptions({ withDeleted: true });
+  await GoalModel.updateMany(
+    { tenantId, programId, matchId: trusted({ $in: matchIds }) },
+    [
+      { $set: { matchId: { $ifNull: ['$beforeMatch.matchId', null] }, partnerId: null, visibility: { $ifNull: ['$beforeMatch.visibility', 'private'] } } },
+      { $unset: 'beforeMatch' },
+    ],
+    { updatePipeline: true },
+  ).setOptions({ withDeleted: true });
 }
 
 async function bring({ tenantId, programId }: ProgramScope, ownerId: string, match: { matchId: string; partnerId: string }): Promise<void> {
   const own = { tenantId, programId, ownerId, partnerId: null };
-  await GoalModel.updateMany({ ...own, matchId: trusted({ $ne: null }), state: 'open' }, { $set: { ...match, visibility: 'private' } }).setOptions({ withDeleted: true });
-  await GoalModel.updateMany({ ...own, matchId: null }, { $set: match }).setOptions({ withDeleted: true });
+  const into = {
+    matchId: new Types.ObjectId(match.matchId),
+    partnerId: new Types.ObjectId(match.partnerId),
+    beforeMatch: { matchId: '$matchId', visibility: '$visibility' },
+  };
+  await GoalModel.updateMany({ ...own, matchId: trusted({ $ne: null }), state: 'open' }, [{ $set: { ...into, visibility: 'private' } }], { updatePipeline: true }).setOptions({ withDeleted: true });
+  await GoalModel.updateMany({ ...own, matchId: null }, [{ $set: into }], { updatePipeline: true }).setOptions({ withDeleted: true });
 }
 
 /** The match is over: neither sees the other's goals any more. */

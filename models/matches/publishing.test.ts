@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
-import { listGoals, setGoal } from '../goals/goals.ts';
+import { editGoal, listGoals, setGoal } from '../goals/goals.ts';
 import { bookMeeting, readMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
@@ -155,6 +155,26 @@ describe('taking it back', () => {
     const again = await makeRun(chiara, {}, after(9));
     assert.equal(again.mentees, 3);
     assert.equal((await publishRun(chiara, again.id, after(9))).state, 'published');
+  });
+
+  test('shows the next partner no goal that was shared with another one, before, in or since the match that was taken back', async () => {
+    const place = await aProgram();
+    const [chiara, ana, first, next] = [await aCoordinator(place), await aMentee(place), await aMentor(place), await aMentor(place)];
+    const ask = async (mentor: ProgramActor, goal: string) =>
+      (await acceptMatchRequest(mentor, (await sendMatchRequest(ana, { choices: [mentor.personId], goal, message: '', cadence: 'monthly' }, now)).id, now)).matchId!;
+    const earlier = await ask(first, 'with the first');
+    await endMatch(ana, earlier, now);
+    await setGoal(ana, { title: 'waits', visibility: 'match', matchId: null }, now);
+    const own = await setGoal(ana, { title: 'shared in the match', visibility: 'private', matchId: null }, now);
+    const { id } = await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: first.personId }], apart: [{ mentee: ana.personId, mentor: next.personId }] }, now);
+    await publishRun(chiara, id, now);
+    await editGoal(ana, own.id, { visibility: 'match' }, after(1));
+    await setGoal(ana, { title: 'set in the match', visibility: 'match' }, after(1));
+    await undoRun(chiara, id, after(2));
+    const goals = async () => (await listGoals(ana, {}, after(2))).items.map(({ title, matchId, visibility }) => [title, matchId, visibility]).sort();
+    assert.deepEqual(await goals(), [['set in the match', null, 'private'], ['shared in the match', null, 'private'], ['waits', null, 'match'], ['with the first', earlier, 'match']]);
+    await ask(next, 'with the next');
+    assert.deepEqual((await listGoals(next, {}, after(3))).items.map(({ title }) => title).sort(), ['waits', 'with the next']);
   });
 
   test('after ten minutes it is too late, and each pair can end by itself', async () => {
