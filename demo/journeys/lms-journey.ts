@@ -81,6 +81,12 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await hers.getByText(new RegExp(`^Sent\\. ${mentor.given} has \\d+ days to answer\\.$`)).waitFor();
     });
 
+    // Before the answer: a request that was answered meanwhile is not written of any more.
+    step('the mentor is asked by mail as well', async () => {
+      await using post = await visitor(open.browser);
+      await openMail(post, demo.mailboxUrl, mentor.email, `${mentee.name} asks you to be their mentor`);
+    });
+
     step('the mentor reads it and says yes, and the mentee sees that without reloading', async () => {
       await signIn(asked, demo.lmsUrl, mentor.name);
       his = await openMentoring(asked, course);
@@ -133,9 +139,8 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await his.getByRole('heading', { name: `Meeting with ${mentee.given}` }).waitFor();
     });
 
-    step('each step has sent its mail', async () => {
+    step('the yes and the meeting have sent their mails', async () => {
       await using post = await visitor(open.browser);
-      await openMail(post, demo.mailboxUrl, mentor.email, `${mentee.name} asks you to be their mentor`);
       await openMail(post, demo.mailboxUrl, mentee.email, `${mentor.name} said yes`);
       const letter = await openMail(post, demo.mailboxUrl, mentee.email, `Meeting with ${mentor.name}`);
       await letter.getByText(/Your time/).first().waitFor();
