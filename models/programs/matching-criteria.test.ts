@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import mongoose from 'mongoose';
 import { aCoordinator, aMentee, anId, aProgram, actorIn, aPerson } from '../factories.ts';
 import { eventsSince } from '../events/events.ts';
 import { matchingQuestions } from '../migrations/0001-matching-questions.ts';
@@ -39,6 +40,19 @@ describe('what a program begins with', () => {
         assert.equal(new Set(options.map(({ label }) => label.text[locale])).size, options.length, `${key} ${locale}`);
       }
     }
+  });
+});
+
+describe('a program from before a setting', () => {
+  test('has the default of what it was stored without, and nothing that is no setting any more', async () => {
+    const { place, chiara } = await withQuestions();
+    const { tenantId, programId } = place;
+    await ProgramModel.collection.updateOne({ _id: new mongoose.Types.ObjectId(programId) }, { $set: { 'settings.matching': { need: 40, availability: 15, language: 10, workingStyle: 8 } } });
+    const usual = { commonLanguage: false, mostZoneHours: 12, notLineManager: true, notOwnGrader: true, notEarlierPair: false };
+    const read = await readCriteria(chiara, programId);
+    assert.deepEqual([read.weights, read.rules], [{ need: 40, availability: 15, language: 10, ranking: 20 }, usual]);
+    await editCriteria(chiara, programId, { rules: { notEarlierPair: true } });
+    assert.deepEqual((await ProgramModel.findOne({ tenantId, _id: programId }).lean())?.settings.matching, { ...read.weights, ...usual, notEarlierPair: true });
   });
 });
 

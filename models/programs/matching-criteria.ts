@@ -8,6 +8,7 @@ import type { QuestionUse } from '../vocabulary.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';
+import { defaultSettings } from './settings.ts';
 
 type Weights = Criteria['weights'];
 type Rules = Criteria['rules'];
@@ -49,7 +50,8 @@ export async function editCriteria(actor: ProgramActor, programId: string, input
     const before = await loadProgram(actor, programId, 'program.edit');
     if (before.state === 'archived') throw new RuleBroken('moved-on', { state: before.state });
     const questions = changed(before.questions ?? [], input.questions ?? []);
-    const matching = { ...before.settings.matching, ...said<Weights>(input.weights), ...said<Rules>(input.rules) };
+    const { weights, rules } = criteriaOf(before);
+    const matching = { ...weights, ...said<Weights>(input.weights), ...rules, ...said<Rules>(input.rules) };
     const after = { ...before, questions, settings: { ...before.settings, matching } };
     const points = fitPoints(criteriaOf(after));
     if (points.need + points.availability + points.language + points.questions.reduce((sum, [, most]) => sum + most, 0) === 0) throw new RuleBroken('body-invalid', { path: 'weights' });
@@ -91,13 +93,13 @@ export function dayOf({ settings: { reminders } }: Pick<StoredProgram, 'settings
   return { from: reminders.quietTo, to: reminders.quietFrom };
 }
 
-/** What a program stores, as the scorer takes it. */
+/** What a program stores, as the scorer takes it: what it was stored without has its default, what is no longer a setting is left out. */
 export function criteriaOf({ settings, questions = [] }: Pick<StoredProgram, 'settings' | 'questions'>): Criteria {
-  const { need, availability, language, ranking, ...rules } = settings.matching;
+  const { need, availability, language, ranking, commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair } = { ...defaultSettings.matching, ...settings.matching };
   return {
     weights: { need, availability, language, ranking },
     questions: questions.flatMap(({ key, use, weight, isScale, options }) => (use === 'none' ? [] : [{ key, use, weight, scale: isScale ? options.map((option) => option.key) : null }])),
-    rules,
+    rules: { commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair },
   };
 }
 
