@@ -113,6 +113,15 @@ describe('another server learns by the change stream', () => {
     await comesTo(0, () => count(elsewhere, ana));
   });
 
+  test('who was deleted as a person, although their enrolment is still there', async () => {
+    const { place, ana } = await aReader();
+    const ben = await aMentor(place);
+    await aMentor(place);
+    await comesTo(2, () => count(elsewhere, ana));
+    await PersonModel.deleteOne({ tenantId: ben.tenantId, _id: ben.personId });
+    await comesTo(1, () => count(elsewhere, ana));
+  });
+
   test('what the program calls its topics now', async () => {
     const { place, ana } = await aReader();
     await elsewhere.of(ana);

@@ -123,13 +123,19 @@ export class Directories {
   }
 
   async #read(kept: Kept, personIds?: readonly string[]): Promise<void> {
+    const gone = new Set(personIds);
     for await (const parts of mentorParts(kept, personIds)) {
-      for (const { personId } of parts) kept.mentors.add(personId);
+      for (const { personId } of parts) {
+        kept.mentors.add(personId);
+        gone.delete(personId);
+      }
       const shown = parts.filter((part) => part.shown);
       for (const { personId } of parts) kept.index.remove(personId);
       const rules = await rulesOf(kept, shown.map(({ personId }) => personId));
       for (const part of shown) kept.index.put(toFindable(part, rules.get(part.personId)));
     }
+    // Who was deleted, or is no mentor here any more, has no part that could be read.
+    for (const personId of gone) kept.index.remove(personId);
   }
 
   /** Follows the database, unless it does already. */
