@@ -42,7 +42,7 @@ export function mailAnswers({ config, limits, log, now }: MailAnswersDeps): Rout
     const outcome = await answerByLink(field(request, 'word'), { reason: declineReasons.find((one) => one === reason) }, now());
     if (outcome === null) return sendUnknown(request, response);
     const { link, done } = outcome;
-    log.info({ requestId: request.requestId, answer: link.answer, standing: link.standing }, 'a match request was answered by a link');
+    log.info({ requestId: request.requestId, answer: link.answer, standing: link.standing }, done ? 'a match request was answered by a link' : 'an answer by a link changed nothing');
     send(response, done || link.standing === 'accepted' || link.standing === 'declined' ? 200 : 409, standingPage(link));
   });
 
