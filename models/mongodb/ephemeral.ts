@@ -35,7 +35,7 @@ export async function startEphemeral({ log = () => {} }: { log?: (line: string) 
     await ended;
   };
   try {
-    const running = await launchMongod({ program, dbPath, port: await freePort() });
+    const running = await launchMongod({ program, dbPath, port: await freePort(), databasesComeAndGo: true });
     cleaning.stdin.write(`${running.pid}\n`);
     cleaning.unref();
     await takeWrites(running);

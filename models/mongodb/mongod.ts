@@ -24,6 +24,8 @@ export interface MongodLaunch {
   program: string;
   dbPath: string;
   port: number;
+  /** For a server of tests: databases are made and dropped on it all the time. */
+  readonly databasesComeAndGo?: boolean;
 }
 
 /** The address of the only member; direct, because there is nothing to discover. */
@@ -32,10 +34,17 @@ export function addressOf(port: number): string {
 }
 
 /**
+ * The files of what was dropped are closed and deleted within seconds. As it is usually, that waits for a checkpoint each
+ * minute and for five minutes of history: a run of tests, each with a database of some 175 files, comes to more open files
+ * than a process may have, and mongod dies of that.
+ */
+const forgetsAtOnce = ['--setParameter', 'minSnapshotHistoryWindowInSeconds=0', '--syncdelay', '5'];
+
+/**
  * Starts mongod and returns when it answers; `takeWrites` comes next. It runs in a process group of its own: Ctrl-C in
  * the terminal reaches us and not it, so that we can finish our last writes before we stop it.
  */
-export async function launchMongod({ program, dbPath, port }: MongodLaunch): Promise<MongodProcess> {
+export async function launchMongod({ program, dbPath, port, databasesComeAndGo = false }: MongodLaunch): Promise<MongodProcess> {
   await mkdir(dbPath, { recursive: true });
   const logFile = join(dbPath, 'mongod.log');
   // The log of one run is enough to find out why it failed; mongod would keep them all.
@@ -43,6 +52,7 @@ export async function launchMongod({ program, dbPath, port }: MongodLaunch): Pro
   const child = spawn(program, [
     '--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', replicaSet, '--logpath', logFile,
     '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '256', '--setParameter', 'diagnosticDataCollectionEnabled=false',
+    ...(databasesComeAndGo ? forgetsAtOnce : []),
     ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
   ], { detached: true, stdio: 'ignore' });
   child.unref();
