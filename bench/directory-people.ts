@@ -1,5 +1,6 @@
 import mongoose, { Types } from 'mongoose';
 import { aMentee, aProgram, type Place } from '../models/factories.ts';
+import { seeded } from '../models/matching/test-problems.ts';
 import { written } from '../models/programs/localized.ts';
 import { openSession } from '../models/sessions/sessions.ts';
 import { approveRegistration } from '../models/tenants/deployments.ts';
@@ -21,20 +22,11 @@ export interface Campus {
   readonly tokens: readonly string[];
 }
 
-/** The same numbers each time. */
-function random(): () => number {
-  let state = 20261127;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** A program with so many mentors, written straight into the collections, and a few mentees with a session each. */
 export async function aLargeDirectory(mentors: number, mentees: number): Promise<Campus> {
   const topics = Array.from({ length: topicCount }, (_, at) => `topic-${at}`);
   const place = await aProgram({ topics: topics.map((key) => ({ key, label: written('en', key.replace('-', ' ')) })) });
-  const next = random();
+  const next = seeded(1);
   const pick = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)]!;
   const some = <T>(of: readonly T[], most: number): T[] => [...new Set(Array.from({ length: 1 + Math.floor(next() * most) }, () => pick(of)))];
   const scope = { tenantId: new Types.ObjectId(place.tenantId), programId: new Types.ObjectId(place.programId) };

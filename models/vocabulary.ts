@@ -49,7 +49,7 @@ export type LinkAnswer = (typeof linkAnswers)[number];
 
 /** How such a link stands: may answer, was answered with it or elsewhere, or why it cannot any more. `link-over`: the request still waits, this link has had its time. */
 export const linkStandings = [
-  'open', 'accepted', 'declined', 'withdrawn', 'mentee-matched', 'too-late', 'link-over', 'you-are-full', 'not-taking-part', 'program-archived',
+  'open', 'accepted', 'declined', 'withdrawn', 'mentee-matched', 'too-late', 'link-over', 'you-are-full', 'not-possible', 'not-taking-part', 'program-archived',
 ] as const;
 export type LinkStanding = (typeof linkStandings)[number];
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { enrolmentRoles, limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
+import { limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
+import { fitPart } from './people.ts';
 import { id, instant, page, pageQuery, personRef } from './shapes.ts';
 
 const count = z.int().min(0);
 const rule = z.enum(matchingRules);
 const pairOfIds = z.strictObject({ mentee: id, mentor: id });
 const pairing = z.strictObject({ mentee: personRef, mentor: personRef });
-const sides = z.array(z.enum(enrolmentRoles)).meta({ description: 'Who has not said what this is about; then it gives no points.' });
-const points = { points: count, most: count, missing: sides };
 
 const scenario = z
   .strictObject({
@@ -56,20 +55,6 @@ export const matchingRun = z
   })
   .meta({ id: 'MatchingRun' });
 
-const part = z
-  .strictObject({
-    kind: z.enum(['need', 'availability', 'language', 'question']),
-    ...points,
-    topics: z.array(z.string()).optional(),
-    first: z.boolean().optional().meta({ description: 'The mentee’s strongest need is among them.' }),
-    minutes: count.optional(),
-    languages: z.array(z.string()).optional(),
-    question: z.string().optional(),
-    use: z.string().optional(),
-    shared: z.array(z.string()).optional(),
-  })
-  .meta({ id: 'RunScorePart' });
-
 const runPair = z
   .strictObject({
     mentee: personRef,
@@ -77,7 +62,7 @@ const runPair = z
     score: count,
     rank: z.int().min(1),
     locked: z.boolean(),
-    parts: z.array(part),
+    parts: z.array(fitPart),
     ranking: z.strictObject({ place: z.int().nullable(), points: count, most: count }).nullable(),
   })
   .meta({ id: 'RunPair' });

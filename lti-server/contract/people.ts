@@ -32,23 +32,23 @@ const consent = z
   .meta({ id: 'Consent' });
 
 const side = z.enum(['mentee', 'mentor']);
+/** A part of a fit, in the directory and in a run. */
+export const fitPart = z
+  .strictObject({
+    kind: z.enum(['need', 'availability', 'language', 'question']),
+    question: topicKey.nullable(),
+    points: z.int(),
+    most: z.int(),
+    missing: z.array(side).meta({ description: 'Who has not said it; then there are no points.' }),
+    shared: z.array(z.string()).meta({ description: 'What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question.' }),
+    first: z.boolean().meta({ description: 'Of a need: whether the mentee’s first one is met.' }),
+    minutes: z.int().nullable().meta({ description: 'Of time: how much a usual week has in common.' }),
+  })
+  .meta({ id: 'FitPart' });
 const fit = z
   .strictObject({
     score: z.int().meta({ description: '0 to 1000: the sum of the parts. Shown divided by ten.' }),
-    parts: z.array(
-      z
-        .strictObject({
-          kind: z.enum(['need', 'availability', 'language', 'question']),
-          question: topicKey.nullable(),
-          points: z.int(),
-          most: z.int(),
-          missing: z.array(side).meta({ description: 'Who has not said it; then there are no points.' }),
-          shared: z.array(z.string()).meta({ description: 'What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question.' }),
-          first: z.boolean().meta({ description: 'Of a need: whether the mentee’s first one is met.' }),
-          minutes: z.int().nullable().meta({ description: 'Of time: how much a usual week has in common.' }),
-        })
-        .meta({ id: 'FitPart' }),
-    ),
+    parts: z.array(fitPart),
     obstacles: z
       .array(z.strictObject({ rule: z.enum(['same-person', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair', 'language', 'zone', 'must', 'never']), question: topicKey.nullable() }))
       .meta({ description: 'Rules of the program that this pair would break; empty where it can be.' }),

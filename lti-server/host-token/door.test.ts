@@ -78,6 +78,8 @@ test('a line manager whom the token names is never the person’s mentor; a clai
   assert.deepEqual(bars, [{ mentee: report, mentor: boss, because: 'line-manager' }]);
   await swap(await aToken({ claims: { sub: 'report' } }));
   assert.equal((await loadScoring(actorIn(place, report, ['mentee']), { menteeIds: [report], mentorIds: [boss] })).bars.length, 1, 'a token that says nothing takes nothing back');
+  await swap(await aToken({ claims: { sub: 'report', manager: '' } }));
+  assert.deepEqual((await loadScoring(actorIn(place, report, ['mentee']), { menteeIds: [report], mentorIds: [boss] })).bars, [], 'an empty one says that there is none');
 });
 
 test('the session of a host lives fifteen minutes at most', async () => {

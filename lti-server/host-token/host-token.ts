@@ -25,8 +25,8 @@ const claims = z.object({
   email: z.email().max(254).optional().catch(undefined),
   locale: z.string().max(35).optional().catch(undefined),
   zoneinfo: z.string().max(64).optional().catch(undefined),
-  /** The host's `sub` of their line manager, who is then never their mentor where the program has that rule. */
-  manager: z.string().min(1).max(255).optional().catch(undefined),
+  /** The host's `sub` of their line manager, who is then never their mentor where the program has that rule; '': they have none any more. */
+  manager: z.string().max(255).optional().catch(undefined),
 });
 
 /**

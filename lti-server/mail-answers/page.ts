@@ -8,7 +8,7 @@ import { answerWordsOf } from './words/index.ts';
 
 const icons: Record<Exclude<LinkStanding, 'open'>, IconName> = {
   'accepted': 'done', 'declined': 'done', 'withdrawn': 'inbox', 'mentee-matched': 'people', 'too-late': 'clock', 'link-over': 'clock',
-  'you-are-full': 'people', 'not-taking-part': 'person', 'program-archived': 'flag',
+  'you-are-full': 'people', 'not-possible': 'people', 'not-taking-part': 'person', 'program-archived': 'flag',
 };
 
 /** The one question of a link; its button gives the answer. */

@@ -1,3 +1,5 @@
+import { longer } from './longer.ts';
+
 /**
  * Sets of small whole numbers, one bit each, in words of 32. Every set of an index is as long as the others, so that they can
  * be combined word by word; what is combined is written into the first.
@@ -11,9 +13,7 @@ export function noBits(length: number): Bits {
 
 /** A copy that can hold so many. */
 export function grown(bits: Bits, length: number): Bits {
-  const longer = noBits(length);
-  longer.set(bits);
-  return longer;
+  return longer(bits, (length + 31) >>> 5);
 }
 
 export function setBit(bits: Bits, at: number): void {

@@ -17,7 +17,7 @@ export class FitOrder {
   readonly #zones = new Set<string>();
   #mentors: readonly Participant[] = [];
   #clocks = '';
-  readonly #kept = new Map<string, { mentors: readonly Participant[]; made: string; values: Float64Array }>();
+  readonly #kept = new Map<string, { mentors: readonly Participant[]; made: string; values: Int16Array }>();
 
   /** The next mentor. */
   add(counted: Counted): void {
@@ -36,7 +36,7 @@ export class FitOrder {
   }
 
   /** By number, the lowest for the best fit; who may not be a pair with the mentee comes last. */
-  values({ mentee, criteria, bars }: FitScoring, day: Day, now: Date): Float64Array {
+  values({ mentee, criteria, bars }: FitScoring, day: Day, now: Date): Int16Array {
     const mentors = this.mentors(day, now);
     const made = JSON.stringify([mentee, criteria, bars]);
     const known = this.#kept.get(mentee.id);
@@ -48,8 +48,8 @@ export class FitOrder {
   }
 }
 
-function score({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): Float64Array {
+function score({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): Int16Array {
   const weights = new Int16Array(mentors.length);
   compileScorer({ criteria, mentees: [mentee], mentors, bars, rankings: null }).weigh(0, weights);
-  return Float64Array.from(weights, (weight) => -weight);
+  return weights.map((weight) => -weight);
 }

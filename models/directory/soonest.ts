@@ -1,5 +1,6 @@
 import type { FirstFree } from '../availability/availability.ts';
 import { eachBit, type Bits } from './bits.ts';
+import { longer } from './longer.ts';
 import type { MentorIndex } from './mentor-index.ts';
 
 /** Who has no free time comes last. */
@@ -57,12 +58,8 @@ export class Soonest {
 
   #makeRoom(length: number): void {
     if (length <= this.#starts.length) return;
-    const [starts, from, until] = [this.#starts, this.#from, this.#until];
-    this.#starts = new Float64Array(2 * length);
-    this.#from = new Float64Array(2 * length);
-    this.#until = new Float64Array(2 * length);
-    this.#starts.set(starts);
-    this.#from.set(from);
-    this.#until.set(until);
+    this.#starts = longer(this.#starts, 2 * length);
+    this.#from = longer(this.#from, 2 * length);
+    this.#until = longer(this.#until, 2 * length);
   }
 }

@@ -1,4 +1,5 @@
 import { addAll, count, grown, noBits, setBit, type Bits } from './bits.ts';
+import { longer } from './longer.ts';
 
 /**
  * What mentors have several of, as topics: for each one the set of who has it, to filter by, and for each mentor the list
@@ -71,10 +72,4 @@ export class Tags<K extends string> {
     this.#sets.forEach((set, number) => (this.#sets[number] = grown(set, room)));
     this.#starts = longer(this.#starts, room + 1);
   }
-}
-
-function longer<A extends Uint16Array | Uint32Array>(array: A, length: number): A {
-  const copy = new (array.constructor as new (length: number) => A)(length);
-  copy.set(array);
-  return copy;
 }

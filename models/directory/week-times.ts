@@ -3,6 +3,7 @@ import { timesWithin, weekOf } from '../availability/times-of-week.ts';
 import { offsetMinutes } from '../availability/zone.ts';
 import type { TimeOfWeek } from '../vocabulary.ts';
 import { grown, noBits, setBit, type Bits } from './bits.ts';
+import { longer } from './longer.ts';
 
 type OfTimes = Record<TimeOfWeek, Bits>;
 
@@ -32,11 +33,7 @@ export class WeekTimes {
     if (at === this.#zoneOf.length) this.#makeRoom(Math.max(1024, at * 2));
     const week = rules === null ? [] : weekOf(rules);
     const start = this.#starts[at]!;
-    if (start + week.length > this.#windows.length) {
-      const more = new Int16Array((start + week.length) * 2);
-      more.set(this.#windows);
-      this.#windows = more;
-    }
+    if (start + week.length > this.#windows.length) this.#windows = longer(this.#windows, (start + week.length) * 2);
     this.#windows.set(week, start);
     this.#starts[at + 1] = start + week.length;
     this.#zoneOf[at] = rules === null ? noZone : this.#numberOf(rules.zone);
@@ -83,10 +80,8 @@ export class WeekTimes {
   }
 
   #makeRoom(size: number): void {
-    const [zones, minutes, starts] = [new Uint16Array(size), new Uint16Array(size), new Uint32Array(size + 1)];
-    zones.set(this.#zoneOf);
-    minutes.set(this.#minutesOf);
-    starts.set(this.#starts);
-    [this.#zoneOf, this.#minutesOf, this.#starts] = [zones, minutes, starts];
+    this.#zoneOf = longer(this.#zoneOf, size);
+    this.#minutesOf = longer(this.#minutesOf, size);
+    this.#starts = longer(this.#starts, size + 1);
   }
 }

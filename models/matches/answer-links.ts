@@ -87,6 +87,8 @@ async function whyNot(error: unknown, link: StoredAnswerLink, now: Date): Promis
   switch (error.code) {
     case 'you-are-full':
       return 'you-are-full';
+    case 'pair-not-possible':
+      return 'not-possible';
     case 'capacity-reached':
       return 'mentee-matched';
     case 'program-archived':

@@ -45,12 +45,13 @@ export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly
     mentors.map((mentor) => {
       const between = bars.filter((bar) => bar.mentor === mentor.id).map(({ because }) => because);
       const { fit, parts, obstacles } = explainPair(criteria, mentee, mentor, { bars: between, choice: undefined });
-      return [mentor.id, { score: fit, parts: parts.map(toWire), obstacles: obstacles.map((one) => ({ rule: one.rule === 'blocked' ? 'kept-apart' : one.rule, question: 'question' in one ? one.question : null })) }];
+      return [mentor.id, { score: fit, parts: parts.map(toFitPart), obstacles: obstacles.map((one) => ({ rule: one.rule === 'blocked' ? 'kept-apart' : one.rule, question: 'question' in one ? one.question : null })) }];
     }),
   );
 }
 
-function toWire(part: Part): FitPart {
+/** A part as it goes out, in the directory and in a run. */
+export function toFitPart(part: Part): FitPart {
   const { kind, points, most, missing } = part;
   const own = { question: null, shared: [], first: false, minutes: null };
   const common = { kind, points, most, missing: [...missing] };

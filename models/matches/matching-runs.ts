@@ -14,7 +14,7 @@ import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.t
 import { refusalOf, stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { solveInWorker } from './matching-worker.ts';
 import { loadRunInput, withWishes, type RunWishes } from './run-input.ts';
-import { inputOf, packed, textOf } from './run-record.ts';
+import { hashOf, inputOf, packed, textOf } from './run-record.ts';
 import { beginSolving, heldFrom, stopSolving } from './run-solving.ts';
 
 export { settlePublishedRuns } from './full-people.ts';
@@ -83,12 +83,12 @@ async function store(actor: ProgramActor, base: StoredMatchingRun | null, { obje
   const { tenantId, programId, personId } = actor;
   const { mentees, mentors } = input.scoring;
   if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
-  const { bytes, hash } = await packed(JSON.stringify(input));
+  const text = JSON.stringify(input);
   const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
   const run = await MatchingRunModel.create({
     tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, locks: stored(locks), apart: stored(apart),
     mentees: mentees.length, mentors: mentors.length, places: input.seats.mentors.reduce((sum, places) => sum + places, 0),
-    state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: bytes, inputHash: hash,
+    state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
   });
   await recordEvent(actor, { type: 'matching-run.made', subjectIds: [String(run._id)], audience: [], forCoordinators: true, at: now });
   return run.toObject();

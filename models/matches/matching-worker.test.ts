@@ -44,6 +44,17 @@ test('while a thread solves, this one goes on; a signal ends it at once', async 
   await assert.rejects(solveInWorker(anInput(1, 1), { signal: stop.signal }), /cancelled/);
 });
 
+test('one thread at a time, in the order in which they were asked', async () => {
+  const ended: string[] = [];
+  const input = anInput(60, 20);
+  await Promise.all([
+    solveInWorker(input, { onProgress: () => assert.deepEqual(ended, []) }).then(() => ended.push('first')),
+    whyNotInWorker(input, 'mentee-3', ['mentor-1']).then(() => ended.push('second')),
+    solveInWorker(input, { onProgress: () => assert.deepEqual(ended, ['first', 'second']) }).then(() => ended.push('third')),
+  ]);
+  assert.deepEqual(ended, ['first', 'second', 'third']);
+});
+
 test('a thread that throws, leaves, or wants too much memory is a failure with a name, and this process lives', async () => {
   for (const source of ['throw new TypeError("x")', 'process.exit(3)', 'const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));']) {
     await assert.rejects(solveInWorker(anInput(1, 1), { file: broken(source) }), WorkerFailed);

@@ -20,7 +20,12 @@ export interface Answered<T> {
   readonly answer: T;
   readonly text: string;
   readonly hash: string;
+  /** How long the thread took, without waiting for others. */
+  readonly milliseconds: number;
 }
+
+/** Threads wait for each other: two at once on a small server would only both be slow, and each may need much memory. */
+let last: Promise<unknown> = Promise.resolve();
 
 /** Heap of a thread (MB): 10,000 mentees and 2,000 mentors need about 200. */
 const mostMegabytes = 512;
@@ -35,15 +40,23 @@ export function whyNotInWorker(input: RunInput, mentee: string, mentors: readonl
   return askWorker({ ask: 'why-not', input, mentee, mentors }, options);
 }
 
-async function askWorker<T>(question: Question, { onProgress, signal, file = new URL('./matching-thread.ts', import.meta.url) }: WorkerOptions): Promise<Answered<T>> {
+/** Asks as soon as the thread before has ended; one whose signal was aborted meanwhile is not begun. */
+function askWorker<T>(question: Question, options: WorkerOptions): Promise<Answered<T>> {
+  const asked = last.then(() => askAlone<T>(question, options));
+  last = asked.catch(() => undefined);
+  return asked;
+}
+
+async function askAlone<T>(question: Question, { onProgress, signal, file = new URL('./matching-thread.ts', import.meta.url) }: WorkerOptions): Promise<Answered<T>> {
   signal?.throwIfAborted();
+  const began = performance.now();
   const worker = new Worker(file, { workerData: question, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   const { promise, resolve, reject } = Promise.withResolvers<Answered<T>>();
   const stop = (): void => reject(signal!.reason as Error);
   signal?.addEventListener('abort', stop, { once: true });
   worker.on('message', (message: Message) => {
     if ('progress' in message) onProgress?.(message.progress.step, message.progress.part);
-    else resolve({ answer: JSON.parse(message.answer) as T, text: message.answer, hash: message.hash });
+    else resolve({ answer: JSON.parse(message.answer) as T, text: message.answer, hash: message.hash, milliseconds: Math.round(performance.now() - began) });
   });
   worker.on('error', (error: Error) => reject(new WorkerFailed(error.name)));
   worker.on('exit', (code) => reject(new WorkerFailed(`exit ${code}`)));

@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
-import { explainPair } from '../matching/explain.ts';
 import { outsideTransaction } from '../mongodb/connect.ts';
 import { RuleBroken } from '../problems.ts';
+import { fitsOf } from './fits.ts';
 import { loadScoring } from './scoring.ts';
 
 type Scope = Pick<ProgramActor, 'tenantId' | 'programId'>;
@@ -15,11 +15,8 @@ export async function mentorsKeptFrom({ tenantId, programId }: Scope, menteeId: 
   // What the rules are made of is no part of what the caller changes, and is read at once.
   const { criteria, mentees: [mentee], mentors, bars } = await outsideTransaction(() => loadScoring({ tenantId, programId }, who, now));
   if (mentee === undefined) return new Set();
-  const kept = mentors.filter((mentor) => {
-    const between = bars.filter((bar) => bar.mentor === mentor.id).map(({ because }) => because);
-    return explainPair(criteria, mentee, mentor, { bars: between, choice: undefined }).obstacles.length > 0;
-  });
-  return new Set(kept.map(({ id }) => id));
+  const fits = fitsOf({ mentee, criteria, bars }, mentors);
+  return new Set([...fits].flatMap(([mentorId, { obstacles }]) => (obstacles.length > 0 ? [mentorId] : [])));
 }
 
 /** Throws `pair-not-possible` where the program's rules keep the two apart. */

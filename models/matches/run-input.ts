@@ -5,7 +5,7 @@ import type { NamedPair, RunInput } from '../matching/run.ts';
 import { freePlaces } from '../people/enrolments.ts';
 import type { MatchingObjective } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
-import { MatchRequestModel } from './match-request.model.ts';
+import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { loadScoring } from './scoring.ts';
 
 /** What a coordinator asks of a run. */
@@ -30,7 +30,7 @@ export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: 
   const requests = await MatchRequestModel.find({ tenantId, programId, state: 'pending', menteeId: trusted({ $in: waiting }) }, { menteeId: 1, choices: 1 }).sort({ _id: 1 }).lean();
   const current = await MatchModel.find({ tenantId, programId, holdsPlaces: true, menteeId: trusted({ $in: waiting }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean();
   const input: RunInput = {
-    scoring: { ...scoring, rankings: requests.map(rankingOf) },
+    scoring: { ...scoring, rankings: rankingsOf(requests) },
     seats: { mentees: scoring.mentees.map(({ id }) => free.mentee.get(id) ?? 0), mentors: scoring.mentors.map(({ id }) => free.mentor.get(id) ?? 0) },
     objective: wishes.objective, leastScore: 0, locks: [], compares: true,
     together: current.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) })),
@@ -51,7 +51,10 @@ export function withWishes(input: RunInput, { objective, leastScore, locks, apar
   };
 }
 
-/** Mentors whom the mentee has asked and who have not said no, in the mentee's order. */
-function rankingOf({ menteeId, choices }: { menteeId: unknown; choices: readonly { mentorId: unknown; state: string }[] }): Ranking {
-  return { mentee: String(menteeId), mentors: choices.filter(({ state }) => state === 'queued' || state === 'asked' || state === 'read').map(({ mentorId }) => String(mentorId)) };
+/** Whom each mentee has asked and who has not said no, in the mentee's order; of several requests the older one first. */
+function rankingsOf(requests: readonly Pick<StoredMatchRequest, 'menteeId' | 'choices'>[]): Ranking[] {
+  return [...Map.groupBy(requests, ({ menteeId }) => String(menteeId))].map(([mentee, own]) => {
+    const wanted = own.flatMap(({ choices }) => choices.filter(({ state }) => state === 'queued' || state === 'asked' || state === 'read'));
+    return { mentee, mentors: [...new Set(wanted.map(({ mentorId }) => String(mentorId)))] };
+  });
 }

@@ -5,16 +5,14 @@ import type { RunAnswer, RunInput, RunResult } from '../matching/run.ts';
 import { RuleBroken } from '../problems.ts';
 import type { StoredMatchingRun } from './matching-run.model.ts';
 
-const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** A run's JSON as it is kept, and its hash. */
-export async function packed(text: string): Promise<{ bytes: Buffer; hash: string }> {
-  return { bytes: await pack(text), hash: createHash('sha256').update(text).digest('hex') };
-}
+/** A run's JSON as it is kept. */
+export const packed: (text: string) => Promise<Buffer> = promisify(gzip);
 
-export async function packedAsTold(text: string): Promise<Buffer> {
-  return pack(text);
+/** SHA-256 of what a run was made of, hex; the thread tells that of its answer. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 export async function textOf(bytes: Buffer | { buffer: Uint8Array }): Promise<string> {

@@ -7,6 +7,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { MatchingRule } from '../vocabulary.ts';
+import { toFitPart, type FitPart } from './fits.ts';
 import { loadRun, loadRunWithInput } from './load-run.ts';
 import { whyNotInWorker } from './matching-worker.ts';
 import { inputOf, resultOf } from './run-record.ts';
@@ -17,12 +18,13 @@ export interface PageQuery {
 }
 
 /** A pair of a run, with what its score is made of. */
-export interface ExplainedPair extends Pick<Explanation, 'parts' | 'ranking'> {
+export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
   mentee: PersonRef;
   mentor: PersonRef;
   score: number;
   rank: number;
   locked: boolean;
+  parts: FitPart[];
 }
 
 const usualPage = 50;
@@ -37,7 +39,7 @@ export async function listRunPairs(actor: ProgramActor, runId: string, query: Pa
   return {
     items: rows.map(({ mentee, mentor, score, rank, locked }) => {
       const { parts, ranking } = explain(mentee, mentor);
-      return { mentee: refTo(people, mentee), mentor: refTo(people, mentor), score, rank, locked, parts, ranking };
+      return { mentee: refTo(people, mentee), mentor: refTo(people, mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
     }),
     nextCursor,
     total: pairs.length,

@@ -4,7 +4,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import type { MatchingRunStep } from '../vocabulary.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
 import { solveInWorker, WorkerFailed } from './matching-worker.ts';
-import { packedAsTold } from './run-record.ts';
+import { packed } from './run-record.ts';
 
 /** A running run belongs to a server for this long after it was heard of last (ms). */
 const heldMs = 20_000;
@@ -20,8 +20,6 @@ interface GoingOn {
   readonly ended: Promise<void>;
 }
 const goingOn = new Map<string, GoingOn>();
-/** Threads wait for each other: two at once on a small server would only both be slow. */
-let last: Promise<unknown> = Promise.resolve();
 
 /** Solves a run that was stored as running, in the background. `ended` says when this server has done with it. */
 export function beginSolving(actor: ProgramSystemActor, runId: string, input: RunInput): Promise<void> {
@@ -61,15 +59,9 @@ async function solve(actor: ProgramSystemActor, runId: string, input: RunInput, 
     if (held?.matchedCount === 0) stop.abort(new Cancelled());
   };
   try {
-    const turn = last;
-    const solving = turn.then(async () => {
-      const began = performance.now();
-      const { answer, text, hash } = await solveInWorker(input, { signal: stop.signal, onProgress: (step, part) => void (reached = { step, part }) });
-      const ended = { answer: await packedAsTold(text), answerHash: hash, milliseconds: Math.round(performance.now() - began), part: 1 };
-      await MatchingRunModel.updateOne(which, { $set: { ...ended, state: 'result' in answer ? 'solved' : 'impossible', matched: matchedOf(answer), solvedAt: new Date() } });
-    });
-    last = solving.catch(() => undefined);
-    await solving;
+    const { answer, text, hash, milliseconds } = await solveInWorker(input, { signal: stop.signal, onProgress: (step, part) => void (reached = { step, part }) });
+    const ended = { answer: await packed(text), answerHash: hash, milliseconds, part: 1 };
+    await MatchingRunModel.updateOne(which, { $set: { ...ended, state: 'result' in answer ? 'solved' : 'impossible', matched: matchedOf(answer), solvedAt: new Date() } });
   } catch (error) {
     // Whoever cancelled has written so; what else ends a thread is a failure that can be tried again.
     if (!(error instanceof Cancelled)) await MatchingRunModel.updateOne(which, { $set: { state: 'failed' } });

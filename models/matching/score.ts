@@ -38,7 +38,7 @@ const impossible = -5 * bestScore;
  */
 export function compileScorer(scoring: Scoring): Scorer {
   const { criteria, mentees, mentors, bars, rankings } = scoring;
-  const tables = tablesOf(scoring);
+  let tables: ReturnType<typeof tablesOf> | undefined; // nothing that explains needs them
   const menteeAt = placesOf(mentees);
   const mentorAt = placesOf(mentors);
   const apart = barsByPlace(scoring, menteeAt, mentorAt);
@@ -49,6 +49,7 @@ export function compileScorer(scoring: Scoring): Scorer {
   return {
     weigh(mentee, weights) {
       totals.fill(0);
+      tables ??= tablesOf(scoring);
       for (const table of tables) {
         const worth = table.of(mentee);
         const kind = table.mentorKind;

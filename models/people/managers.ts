@@ -9,9 +9,11 @@ interface KnownAs {
   readonly subject: string;
 }
 
-/** Keeps by which name this source knows somebody's line manager; the manager need not have been here yet. */
+/** Keeps by which name this source knows somebody's line manager, who need not have been here yet; '': they have none. */
 export async function noteManager({ tenantId, source, sourceId, subject }: KnownAs, managerSubject: string): Promise<void> {
-  await IdentityModel.updateOne({ tenantId, source, sourceId, subject, managerSubject: trusted({ $ne: managerSubject }) }, { $set: { managerSubject } });
+  const which = { tenantId, source, sourceId, subject };
+  if (managerSubject === '') await IdentityModel.updateOne({ ...which, managerSubject: trusted({ $type: 'string' }) }, { $unset: { managerSubject: 1 } });
+  else await IdentityModel.updateOne({ ...which, managerSubject: trusted({ $ne: managerSubject }) }, { $set: { managerSubject } });
 }
 
 /** Which of these people are the line managers of which of those, as far as a host has told. */
@@ -20,11 +22,18 @@ export async function managerPairs(
   { managerIds, reportIds }: { readonly managerIds: readonly string[]; readonly reportIds: readonly string[] },
 ): Promise<{ managerId: string; reportId: string }[]> {
   const reports = await IdentityModel.find({ tenantId, personId: trusted({ $in: reportIds }), managerSubject: trusted({ $type: 'string' }) }, { source: 1, sourceId: 1, personId: 1, managerSubject: 1 }).lean();
-  if (reports.length === 0) return [];
-  const managers = await IdentityModel.find({ tenantId, personId: trusted({ $in: managerIds }) }, { source: 1, sourceId: 1, subject: 1, personId: 1 }).lean();
-  const byName = new Map(managers.map(({ source, sourceId, subject, personId }) => [JSON.stringify([source, sourceId, subject]), String(personId)]));
-  return reports.flatMap(({ source, sourceId, personId, managerSubject }) => {
-    const managerId = byName.get(JSON.stringify([source, sourceId, managerSubject]));
-    return managerId === undefined ? [] : [{ managerId, reportId: String(personId) }];
-  });
+  const wanted = new Set(managerIds);
+  const pairs: { managerId: string; reportId: string }[] = [];
+  // Looked up by the few names that were told, not by everybody who may be a manager: that can be a whole directory.
+  for (const [, theirs] of Map.groupBy(reports, ({ source, sourceId }) => `${source} ${String(sourceId)}`)) {
+    const { source, sourceId } = theirs[0]!;
+    const names = [...new Set(theirs.map(({ managerSubject }) => managerSubject!))];
+    const managers = await IdentityModel.find({ tenantId, source, sourceId, subject: trusted({ $in: names }) }, { subject: 1, personId: 1 }).lean();
+    const byName = new Map(managers.map(({ subject, personId }) => [subject, String(personId)]));
+    for (const { personId, managerSubject } of theirs) {
+      const managerId = byName.get(managerSubject!);
+      if (managerId !== undefined && wanted.has(managerId)) pairs.push({ managerId, reportId: String(personId) });
+    }
+  }
+  return pairs;
 }

@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, type Types } from 'mongoose';
 import { peopleBySubject, subjectsOf } from '../people/identities.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
@@ -17,22 +17,26 @@ export async function graderPairs(
   { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
   { graderIds, learnerIds }: { readonly graderIds: readonly string[]; readonly learnerIds: readonly string[] },
 ): Promise<GraderPair[]> {
-  const teachers = await RosterMemberModel.find({ tenantId, programId, role: 'instructor', leftAt: null }, { rosterId: 1, subject: 1 }).lean();
-  if (teachers.length === 0) return [];
   const rosters = await RosterModel.find({ tenantId, programId, unlinkedAt: null }, { registrationId: 1 }).lean();
+  const wanted = new Set(graderIds);
   const pairs: GraderPair[] = [];
-  for (const { _id, registrationId } of rosters) {
-    const platform = { tenantId, registrationId: String(registrationId) };
-    const subjects = teachers.filter(({ rosterId }) => rosterId.equals(_id)).map(({ subject }) => subject);
-    const known = new Set((await peopleBySubject(platform, subjects)).values());
-    const graders = graderIds.filter((id) => known.has(id));
-    if (graders.length === 0) continue;
+  for (const [registrationId, ofPlatform] of Map.groupBy(rosters, (roster) => String(roster.registrationId))) {
+    const platform = { tenantId, registrationId };
+    const membersOf = (rosterIds: readonly Types.ObjectId[], which: { role: 'learner' | 'instructor'; subject?: object }) =>
+      RosterMemberModel.find({ tenantId, programId, rosterId: trusted({ $in: rosterIds }), leftAt: null, ...which }, { rosterId: 1, subject: 1 }).lean();
     const learnerOf = new Map([...(await subjectsOf(platform, learnerIds))].map(([personId, subject]) => [subject, personId]));
-    const learning = await RosterMemberModel.find(
-      { tenantId, programId, rosterId: trusted({ $eq: _id }), role: 'learner', leftAt: null, subject: trusted({ $in: [...learnerOf.keys()] }) },
-      { subject: 1 },
-    ).lean();
-    for (const { subject } of learning) for (const graderId of graders) pairs.push({ graderId, learnerId: learnerOf.get(subject)! });
+    if (learnerOf.size === 0) continue;
+    const learning = await membersOf(ofPlatform.map(({ _id }) => _id), { role: 'learner', subject: trusted({ $in: [...learnerOf.keys()] }) });
+    if (learning.length === 0) continue;
+    const teaching = await membersOf(learning.map(({ rosterId }) => rosterId), { role: 'instructor' });
+    const people = await peopleBySubject(platform, teaching.map(({ subject }) => subject));
+    const gradersOf = Map.groupBy(teaching, ({ rosterId }) => String(rosterId));
+    for (const { rosterId, subject } of learning) {
+      for (const teacher of gradersOf.get(String(rosterId)) ?? []) {
+        const graderId = people.get(teacher.subject);
+        if (graderId !== undefined && wanted.has(graderId)) pairs.push({ graderId, learnerId: learnerOf.get(subject)! });
+      }
+    }
   }
   return pairs;
 }

@@ -2068,28 +2068,12 @@ export interface components {
             score: number;
             rank: number;
             locked: boolean;
-            parts: components["schemas"]["RunScorePart"][];
+            parts: components["schemas"]["FitPart"][];
             ranking: {
                 place: number | null;
                 points: number;
                 most: number;
             } | null;
-        };
-        RunScorePart: {
-            /** @enum {string} */
-            kind: "need" | "availability" | "language" | "question";
-            points: number;
-            most: number;
-            /** @description Who has not said what this is about; then it gives no points. */
-            missing: ("mentor" | "mentee")[];
-            topics?: string[];
-            /** @description The mentee’s strongest need is among them. */
-            first?: boolean;
-            minutes?: number;
-            languages?: string[];
-            question?: string;
-            use?: string;
-            shared?: string[];
         };
         RunUnmatchedPage: {
             items: components["schemas"]["RunUnmatched"][];

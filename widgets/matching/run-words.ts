@@ -38,14 +38,14 @@ export function partWords(part: Part, { program, formats }: Reader): { name: str
   return { name, reason: part.missing.length > 0 ? text('notSaid') : reasonOf(part, { program, formats }) };
 }
 
-function reasonOf({ kind, topics = [], languages = [], minutes = 0, question, shared = [] }: Part, { program, formats }: Reader): string {
+function reasonOf({ kind, minutes, question, shared }: Part, { program, formats }: Reader): string {
   switch (kind) {
     case 'need':
-      return formats.list(topics.map((topic) => program?.topics.find(({ key }) => key === topic)?.label ?? topic));
+      return formats.list(shared.map((topic) => program?.topics.find(({ key }) => key === topic)?.label ?? topic));
     case 'language':
-      return formats.list(languages.map((language) => formats.language(language)));
+      return formats.list(shared.map((language) => formats.language(language)));
     case 'availability':
-      return minutes === 0 ? '' : text('hours', { hours: Math.round(minutes / 60) });
+      return !minutes ? '' : text('hours', { hours: Math.round(minutes / 60) });
     case 'question': {
       const options = program?.questions.find(({ key }) => key === question)?.options ?? [];
       return formats.list(shared.map((option) => options.find(({ key }) => key === option)?.label ?? option));

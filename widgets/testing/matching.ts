@@ -39,10 +39,11 @@ export const solvedRun: Run = {
   can: ['edit', 'publish'],
 };
 
-const need = { kind: 'need' as const, points: 380, most: 400, missing: [], topics: ['data-careers'], first: true };
-const time = { kind: 'availability' as const, points: 120, most: 150, missing: [], minutes: 180 };
-const language = { kind: 'language' as const, points: 100, most: 100, missing: [], languages: ['pt', 'en'] };
-const style = { kind: 'question' as const, points: 0, most: 150, missing: ['mentor' as const], question: 'working-style', use: 'alike', shared: [] };
+const part = { question: null, missing: [], shared: [], first: false, minutes: null };
+const need = { ...part, kind: 'need' as const, points: 380, most: 400, shared: ['data-careers'], first: true };
+const time = { ...part, kind: 'availability' as const, points: 120, most: 150, minutes: 180 };
+const language = { ...part, kind: 'language' as const, points: 100, most: 100, shared: ['pt', 'en'] };
+const style = { ...part, kind: 'question' as const, points: 0, most: 150, missing: ['mentor' as const], question: 'working-style' };
 
 export const runPairs: CallAnswer<'listRunPairs'> = {
   items: [

@@ -22,6 +22,7 @@ export const de: AnswerWords = {
     'too-late': { title: 'Die Zeit zum Antworten ist vorbei', text: '{mentee} hat eine freundliche Nachricht und weiß, wie es weitergeht. Dir wird nichts angerechnet.' },
     'link-over': { title: 'Dieser Link gilt nicht mehr', text: 'Die Anfrage wartet noch auf dich. Öffne Mentoring in deinem Kurs oder auf der Portalseite, oder nimm die neueste Mail dazu.' },
     'you-are-full': { title: 'Alle deine Plätze sind vergeben', text: 'Deshalb kann es jetzt nicht beginnen. Du kannst in deinem Profil die Zahl deiner Plätze erhöhen und dort zusagen.' },
+    'not-possible': { title: 'Hier könnt ihr zwei kein Paar werden', text: 'In {program} gelten Regeln dafür, wer mit wem arbeitet, und eine davon betrifft dich und {mentee}. Das zählt nicht gegen dich; mit dem anderen Link kannst du absagen, und {mentee} erfährt, wie es weitergeht.' },
     'not-taking-part': { title: 'Du bist gerade nicht als Mentor:in aktiv', text: 'Deshalb geht die Antwort nicht von hier aus. Öffne Mentoring in deinem Kurs oder auf der Portalseite und sieh nach, wie du mitmachst.' },
     'program-archived': { title: '{program} ist abgeschlossen', text: 'Darin beginnt nichts Neues. {mentee} braucht keine Antwort mehr.' },
   },

@@ -37,6 +37,7 @@ export const en: AnswerWords = {
     'too-late': { title: 'The time to answer is over', text: '{mentee} was told kindly and knows what comes next. Nothing is counted against you.' },
     'link-over': { title: 'This link has had its time', text: 'The request still waits for you. Open Mentoring from your course or portal page, or use the newest mail about it.' },
     'you-are-full': { title: 'All your places are taken', text: 'So this can’t begin now. You can raise the number of your places in your profile and say yes there.' },
+    'not-possible': { title: 'The two of you can’t be a pair here', text: '{program} has rules about who is matched with whom, and one of them holds for you and {mentee}. Nothing is counted against you; you can say no with the other link, and {mentee} hears what comes next.' },
     'not-taking-part': { title: 'Your part as mentor is not active', text: 'So this can’t be answered from here. Open Mentoring from your course or portal page to see how you take part.' },
     'program-archived': { title: '{program} is closed', text: 'Nothing new begins in it. {mentee} needs no answer any more.' },
   },

@@ -22,6 +22,7 @@ export const es: AnswerWords = {
     'too-late': { title: 'El plazo para responder ha terminado', text: '{mentee} ha recibido una nota amable y sabe qué sigue. No se te cuenta nada.' },
     'link-over': { title: 'Este enlace ya no vale', text: 'La solicitud todavía te espera. Abre Mentoría desde tu curso o la página del portal, o usa el correo más reciente.' },
     'you-are-full': { title: 'Todas tus plazas están ocupadas', text: 'Por eso no puede empezar ahora. En tu perfil puedes aumentar tus plazas y decir que sí allí.' },
+    'not-possible': { title: 'Aquí no podéis formar pareja', text: 'En {program} hay reglas sobre quién trabaja con quién, y una de ellas os afecta a ti y a {mentee}. No cuenta en tu contra; puedes decir que no con el otro enlace y {mentee} sabrá qué viene después.' },
     'not-taking-part': { title: 'Tu participación como mentor o mentora no está activa', text: 'Por eso no se puede responder desde aquí. Abre Mentoría desde tu curso o la página del portal para ver cómo participas.' },
     'program-archived': { title: '{program} está cerrado', text: 'Ya no empieza nada nuevo. {mentee} no necesita respuesta.' },
   },

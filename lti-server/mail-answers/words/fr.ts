@@ -22,6 +22,7 @@ export const fr: AnswerWords = {
     'too-late': { title: 'Le temps de répondre est passé', text: '{mentee} a reçu un mot gentil et connaît la suite. Rien n’est compté contre toi.' },
     'link-over': { title: 'Ce lien ne sert plus', text: 'La demande t’attend toujours. Ouvre Mentorat depuis ton cours ou la page du portail, ou prends le courriel le plus récent.' },
     'you-are-full': { title: 'Toutes tes places sont prises', text: 'Cela ne peut donc pas commencer maintenant. Dans ton profil, tu peux augmenter ton nombre de places et y dire oui.' },
+    'not-possible': { title: 'Vous ne pouvez pas former un binôme ici', text: '{program} a des règles sur qui travaille avec qui, et l’une d’elles vous concerne, toi et {mentee}. Cela ne compte pas contre toi ; l’autre lien permet de dire non, et {mentee} saura quelle est la suite.' },
     'not-taking-part': { title: 'Ta participation comme mentor n’est pas active', text: 'On ne peut donc pas répondre d’ici. Ouvre Mentorat depuis ton cours ou la page du portail pour voir comment tu participes.' },
     'program-archived': { title: '{program} est clos', text: 'Rien de nouveau n’y commence. {mentee} n’attend plus de réponse.' },
   },

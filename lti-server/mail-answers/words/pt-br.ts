@@ -22,6 +22,7 @@ export const ptBr: AnswerWords = {
     'too-late': { title: 'O prazo para responder terminou', text: '{mentee} recebeu um recado gentil e sabe o que vem a seguir. Nada conta contra você.' },
     'link-over': { title: 'Este link não vale mais', text: 'O pedido ainda espera por você. Abra Mentoria no seu curso ou na página do portal, ou use o e-mail mais recente.' },
     'you-are-full': { title: 'Todas as suas vagas estão ocupadas', text: 'Por isso não pode começar agora. No seu perfil você pode aumentar o número de vagas e dizer sim por lá.' },
+    'not-possible': { title: 'Vocês dois não podem formar um par aqui', text: '{program} tem regras sobre quem trabalha com quem, e uma delas vale para você e {mentee}. Isso não conta contra você; com o outro link você pode dizer que não, e {mentee} fica sabendo o que vem depois.' },
     'not-taking-part': { title: 'Sua participação na mentoria não está ativa', text: 'Por isso não dá para responder daqui. Abra Mentoria no seu curso ou na página do portal para ver como você participa.' },
     'program-archived': { title: '{program} está encerrado', text: 'Nada novo começa nele. {mentee} não precisa mais de resposta.' },
   },

@@ -1,0 +1,146 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { show, type } from '../testing/directory-on-screen.ts';
+import { fails } from '../testing/fake-api.ts';
+import { aRequest, benCard, benProfile, ngoziCard } from '../testing/mentors.ts';
+import { ben, leila, ngozi, tomas } from '../testing/people.ts';
+
+describe('a mentor’s profile', () => {
+  it('shows every part of the fit with its points, and what the number means', async () => {
+    const { words } = await show({ width: 1100, answers: { readMentor: () => ({ ...benProfile, fit: ngoziCard.fit }) } }).then(async (shown) => {
+      shown.named('.mentor-name', 'Ben Köhler').click();
+      await waitUntil(() => shown.all('.fit-parts > li').length === 5);
+      return shown;
+    });
+    expect(words()).to.contain('How well you fit').and.to.contain('Help you look for50 of 50').and.to.contain('Languages9 of 13').and.to.contain('It cannot tell how well you will get on.');
+    expect(words()).to.contain('Ben has not said: “What matters most to you at work?”');
+  });
+
+  const write = async ({ all, element }: Awaited<ReturnType<typeof show>>) => {
+    await waitUntil(() => all('#request-goal').length > 0);
+    await type(all('#request-goal')[0]!, 'Land an internship');
+    await type(all('#request-message')[0]!, 'Hi Ben, would you look at my model?');
+    await element.updateComplete;
+  };
+
+  it('opens at the name, goes back to the same card, and tells where it is', async () => {
+    const shown = await show();
+    const told: (string | null)[] = [];
+    shown.element.addEventListener('mentor-profile-opened', (event) => told.push(event.detail.mentorId));
+    shown.named('.mentor-name', 'Ben Köhler').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => shown.focused()?.id === 'profile-title');
+    expect(shown.words()).to.contain('In Ben’s words');
+    shown.named('.button', 'Back to 9 mentors').click();
+    await waitUntil(() => shown.focused()?.textContent === 'Ben Köhler');
+    expect(told).to.deep.equal([benCard.id, null]);
+  });
+
+  it('names are links where the page has addresses', async () => {
+    const { element, named } = await show();
+    element.mentorHref = (id) => `#find/${id}`;
+    await element.updateComplete;
+    expect(named('a.mentor-name', 'Ben Köhler').getAttribute('href')).to.equal(`#find/${benCard.id}`);
+  });
+
+  it('sends goal, message and cadence, and says what happens next', async () => {
+    const shown = await show({ answers: { sendMatchRequest: () => aRequest() } });
+    let sent: string | undefined;
+    shown.element.addEventListener('mentor-request-sent', (event) => (sent = event.detail.requestId));
+    shown.named('.ask', 'Ask Ben').click();
+    await waitUntil(() => shown.focused()?.id === 'request-goal', 'asking begins at the goal');
+    await write(shown);
+    shown.named('label', 'Every 2 weeks').querySelector('input')!.click();
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => sent !== undefined);
+    expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([{ choices: [benCard.id], goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'fortnightly' }]);
+    expect(sent).to.equal(aRequest().id);
+    await waitUntil(() => shown.focused()?.textContent === 'Sent. Ben has 10 days to answer.');
+    expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: {} });
+    await shown.said('Sent. Ben has 10 days to answer.');
+  });
+
+  it('keeps what is typed on the server, and says so', async () => {
+    const shown = await show();
+    shown.named('.ask', 'Ask Ben').click();
+    await write(shown);
+    await waitUntil(() => shown.words().includes('Saved just now'), 'saved', { timeout: 3_000 });
+    expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'monthly' } });
+  });
+
+  for (const [code, words] of [
+    ['asked-already', 'You have asked Ben already.'],
+    ['mentor-full', 'Ben has just filled the last place.'],
+    ['mentor-paused', 'Ben has just begun a break.'],
+    ['you-are-full', 'You have every mentor this program gives you.'],
+    ['network', 'We couldn’t reach the server.'],
+  ] as const) {
+    it(`${code}: says why and keeps every word`, async () => {
+      const shown = await show({ answers: { sendMatchRequest: fails(code, { status: 409 }) } });
+      shown.named('.ask', 'Ask Ben').click();
+      await write(shown);
+      shown.named('.button', 'Send request').click();
+      await waitUntil(() => shown.words().includes(words), words);
+      expect(shown.all<HTMLTextAreaElement>('#request-message')[0]?.value).to.equal('Hi Ben, would you look at my model?');
+    });
+  }
+
+  it('asked-before says from when one can ask again', async () => {
+    const shown = await show({ answers: { sendMatchRequest: fails('asked-before', { status: 409, details: { againAt: '2026-12-01T12:00:00.000Z' } }) } });
+    shown.named('.ask', 'Ask Ben').click();
+    await write(shown);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.words().includes('You can ask again from 1 December.'));
+  });
+
+  it('sends nothing without a goal and leads to what is missing', async () => {
+    const shown = await show();
+    shown.named('.ask', 'Ask Ben').click();
+    await waitUntil(() => shown.all('#request-goal').length > 0);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.focused()?.getAttribute('aria-invalid') === 'true');
+    expect(shown.focused().id).to.equal('request-goal');
+    expect(shown.words()).to.contain('Name one thing, in a few words.');
+    expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([]);
+  });
+
+  it('says that the mentor has said yes, when that comes while the profile is open', async () => {
+    const asked = { ...benProfile, request: { id: aRequest().id, state: 'pending' as const, choice: 'asked' as const } };
+    const shown = await show({ answers: { readMentor: () => asked, readMatchRequest: () => aRequest() } });
+    shown.element.open(benCard.id);
+    await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
+    shown.api.answer({ readMatchRequest: () => aRequest({ state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [] }) });
+    shown.api.happen({ type: 'match-request.accepted', id: aRequest().id });
+    await shown.said('Ben said yes.');
+  });
+
+  it('a mentor is added as the next choice of a request that waits: one press, nothing to write again', async () => {
+    const waiting = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }] });
+    const added = { ...waiting, choices: [...waiting.choices, { mentor: ben, state: 'queued' as const }] };
+    const { api, named, words, said } = await show({ answers: { listMatchRequests: () => ({ items: [waiting], nextCursor: null }), rankMatchRequest: () => added } });
+    named('.ask', 'Ask Ben').click();
+    await waitUntil(() => words().includes('You’ve asked Ngozi already'));
+    named('.next-choice .button', 'Ask Ben next').click();
+    await waitUntil(() => words().includes('If Ngozi can’t, or hasn’t answered by 30 October, we ask Ben.'));
+    expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [ben.id] }]);
+    await said('Ben is asked next, if Ngozi can’t.');
+  });
+
+  it('where as many are named as the program allows, there is only the form', async () => {
+    const full = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }] });
+    const { named, words, all } = await show({ answers: { listMatchRequests: () => ({ items: [full], nextCursor: null }) } });
+    named('.ask', 'Ask Ben').click();
+    await waitUntil(() => all('.request-form').length === 1);
+    expect(words()).not.to.contain('You’ve asked');
+  });
+
+  it('what was asked stands in place of the form', async () => {
+    const shown = await show({
+      answers: { readMentor: () => ({ ...benProfile, request: { id: aRequest().id, state: 'pending', choice: 'asked' } }), readMatchRequest: () => aRequest() },
+    });
+    shown.element.open(benCard.id);
+    await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
+    expect(shown.all('#request-goal').length).to.equal(0);
+    expect(shown.named('.button', 'Withdraw').hasAttribute('disabled')).to.equal(false);
+  });
+});
