@@ -77,8 +77,9 @@ describe('a run', () => {
 
   test('of a mentee with two requests everybody whom they asked counts, the older request first', async () => {
     const { place, chiara, bo, ben, dora } = await aCampus();
-    const asked = (mentor: ProgramActor) => ({ ...place, menteeId: bo.personId, choices: [{ mentorId: mentor.personId, state: 'asked' }], asking: mentor.personId, goal: 'Learn', message: '', cadence: 'monthly', state: 'pending', sentAt: new Date(), expiresAt: new Date(Date.now() + 1e9) });
-    for (const mentor of [dora, ben]) await MatchRequestModel.create([asked(mentor)]);
+    for (const mentor of [dora, ben]) {
+      await MatchRequestModel.create([{ ...place, menteeId: bo.personId, choices: [{ mentorId: mentor.personId, state: 'asked' }], asking: mentor.personId, goal: 'Learn', message: '', cadence: 'monthly', state: 'pending', sentAt: new Date(), expiresAt: new Date(Date.now() + 1e9) }]);
+    }
     const placed = async (mentor: ProgramActor) => {
       const run = await makeRun(chiara, { locks: [pair(bo, mentor)] });
       return (await listRunPairs(chiara, run.id, {})).items.find(({ mentee }) => mentee.id === bo.personId)?.ranking?.place;

@@ -61,6 +61,7 @@ class MatchingScreen implements Screen {
     this.#make.clear();
     this.#cancel.clear();
     this.#pairs.leave();
+    this.#leftOut.leave();
     this.#publish.leave();
   }
 

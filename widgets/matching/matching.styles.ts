@@ -55,11 +55,17 @@ export const matchingStyles = [
       color: var(--_ink-2);
       font-weight: 500;
     }
+    .scenarios thead th:first-child {
+      inline-size: 24%;
+    }
     .scenarios tbody tr {
       border-block-start: 1px solid var(--_line);
     }
     .scenarios .chosen {
       background: var(--_ok-soft);
+    }
+    .matching-room .card.divided {
+      padding-block: 12px;
     }
     .run-pair {
       display: grid;
@@ -125,10 +131,10 @@ export const matchingStyles = [
       }
       .scenarios tr {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
         padding-block: 8px;
       }
-      .scenarios :is(th, td) {
+      .scenarios :is(th, td, .figure) {
         padding-block: 4px;
         white-space: normal;
       }

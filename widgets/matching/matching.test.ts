@@ -4,7 +4,7 @@ import { homeOfChiara, meAsCoordinator } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { type FakeAnswers } from '../testing/fake-api.ts';
-import { publishedRun, roomWith, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
+import { publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
 import { open } from '../testing/open-app.ts';
 import { ana, ben, tomas } from '../testing/people.ts';
 
@@ -23,7 +23,7 @@ describe('the matching room', () => {
     expect(opened.shown()).to.contain('Proved to be the best possible.');
     expect([...opened.app.shadowRoot!.querySelectorAll('.scenarios tbody tr')].map((row) => row.querySelector('th')?.textContent)).to.deep.equal(['Most people matched', 'Highest total', 'Raise the lowest', 'Nobody would rather swap']);
     expect(opened.find('.scenarios .chosen').textContent).to.contain('86');
-    expect(opened.find('.run-pair').textContent).to.contain('Mostly because: Choice 1 and Data careers');
+    expect(opened.find('.run-pair').textContent).to.contain('Mostly because: own choice 1 and Data careers');
     expect(opened.shown()).to.contain('No free mentor is left by this rule: a language in common');
     expect(opened.shown()).to.contain('Without “a language in common”: 1 match more');
     expect(opened.shown()).to.contain('One more place with Ben Köhler: 1 match more');
@@ -55,7 +55,7 @@ describe('the matching room', () => {
     const opened = await inRoom(solvedRun, { makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id }) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.named('Lock: Ana Ribeiro and Ben Köhler').click();
-    await waitUntil(() => opened.shown().includes('Against the run before: 1 pairs stay, 1 people have somebody else.'));
+    await waitUntil(() => opened.shown().includes('Against the run before: pairs that stay: 1, people with somebody else: 1.'));
     opened.named('Let them: Ana Ribeiro and Tomás Ferreira').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 2);
     await waitUntil(() => !opened.named<HTMLButtonElement>('Keep apart: Ana Ribeiro and Ben Köhler').disabled);
@@ -122,5 +122,15 @@ describe('the matching room', () => {
     opened.named('Show 50 more').click();
     await waitUntil(() => opened.app.shadowRoot?.querySelectorAll('.run-pair').length === 100);
     await waitUntil(() => opened.app.shadowRoot?.activeElement?.textContent.includes('Mentee 50'));
+  });
+
+  it('shows everybody who is left out, fifty at a time as well', async () => {
+    const [first] = runUnmatched.items;
+    const page = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ ...first!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));
+    const opened = await inRoom({ ...solvedRun, unmatched: 51 }, { listRunUnmatched: ({ query }) => (query?.cursor ? { items: page(50, 1), nextCursor: null, total: 51 } : { items: page(0, 50), nextCursor: 'next', total: 51 }) });
+    await waitUntil(() => opened.shown().includes('51 unmatched, and why') && opened.shown().includes('Mentee 49'));
+    opened.named('Show 50 more').click();
+    await waitUntil(() => opened.app.shadowRoot?.activeElement?.textContent.includes('Mentee 50'));
+    expect(opened.shown()).to.not.contain('Show 50 more');
   });
 });

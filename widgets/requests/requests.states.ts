@@ -32,7 +32,8 @@ const press = (selector: string) => async (shown: HTMLElement) => {
   await new Promise((resolve) => setTimeout(resolve));
 };
 
-const ranked = aRequest({ choices: [{ mentor: ngozi, state: 'declined', reason: 'no-time-now' }, { mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }], can: ['rank', 'withdraw'] });
+const ranked = aRequest({ choices: [{ mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }], can: ['rank', 'withdraw'] });
+const passedOn = aRequest({ choices: [{ mentor: ngozi, state: 'declined', reason: 'no-time-now' }, { mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }], can: ['rank', 'withdraw'] });
 const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'expired' }, { mentor: tomas, state: 'full' }, { mentor: leila, state: 'declined', reason: 'enough-mentees' }], can: [] });
 
 export const states: readonly ElementState[] = [
@@ -50,6 +51,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, not confirmed', render: draw, answers: lists([], [{ ...accepted, matchEnded: true }]) },
   { element, state: 'complete, declined', render: draw, answers: lists([], [declined, withdrawn]) },
   { element, state: 'complete, several in order', render: draw, answers: lists([], [ranked]) },
+  { element, state: 'complete, the next one asked', render: draw, answers: lists([], [passedOn]) },
   { element, state: 'complete, several in vain', render: draw, answers: lists([], [inVain]) },
   {
     element, state: 'complete, the order changed meanwhile', render: draw, answers: { ...lists([], [ranked]), rankMatchRequest: fails('moved-on', { status: 409 }) },
