@@ -137,6 +137,13 @@ describe('the MongoDB of a test run', () => {
     await killed(child);
     await Promise.all([hungUp, cleared]);
   });
+
+  test('keeps rows of a day long gone, where tests live, though their index deletes what is old', async () => {
+    const { child, line: uri } = await elsewhere('./ephemeral.ts', 'm.startEphemeral()');
+    const { ttlMonitorEnabled } = await withClient(uri, (client) => client.db('admin').command({ getParameter: 1, ttlMonitorEnabled: 1 }));
+    assert.equal(ttlMonitorEnabled, false);
+    await killed(child);
+  });
 });
 
 describe('a MongoDB that somebody else runs', () => {

@@ -41,6 +41,12 @@ export function addressOf(port: number): string {
 const forgetsAtOnce = ['--setParameter', 'minSnapshotHistoryWindowInSeconds=0', '--syncdelay', '5'];
 
 /**
+ * Nothing is deleted for its age: tests live on a day of their own, and rows of that day are old for MongoDB's clock, so
+ * that they would vanish in the middle of a test whenever the minute's sweep comes by.
+ */
+const keepsWhatIsOld = ['--setParameter', 'ttlMonitorEnabled=false'];
+
+/**
  * Starts mongod and returns when it answers; `takeWrites` comes next. It runs in a process group of its own: Ctrl-C in
  * the terminal reaches us and not it, so that we can finish our last writes before we stop it.
  */
@@ -52,7 +58,7 @@ export async function launchMongod({ program, dbPath, port, databasesComeAndGo =
   const child = spawn(program, [
     '--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', replicaSet, '--logpath', logFile,
     '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '256', '--setParameter', 'diagnosticDataCollectionEnabled=false',
-    ...(databasesComeAndGo ? forgetsAtOnce : []),
+    ...(databasesComeAndGo ? [...forgetsAtOnce, ...keepsWhatIsOld] : []),
     ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
   ], { detached: true, stdio: 'ignore' });
   child.unref();
