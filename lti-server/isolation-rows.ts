@@ -121,6 +121,19 @@ export const rows: Readonly<Record<string, Row>> = {
   reopenGoal: between,
   restoreGoal: between,
 
+  readBoard: {},
+  deleteBoard: {},
+  addBoardSeat: {
+    body: { need: { kind: 'sponsor' } },
+    bodyOf: ({ mentorId, programId }) => ({ need: { kind: 'sponsor' }, member: { personId: mentorId }, topic: { programId, key: 'data-careers' } }),
+  },
+  readBoardSeat: between,
+  editBoardSeat: { ...between, body: { note: 'Mine' }, bodyOf: ({ mentorId }) => ({ member: { personId: mentorId } }) },
+  moveBoardSeat: { ...between, body: { to: 'later' } },
+  archiveBoardSeat: between,
+  restoreBoardSeat: between,
+  removeBoardSeat: between,
+
   readAvailability: {},
   setAvailability: { body: {} },
   previewAvailability: { body: {} },

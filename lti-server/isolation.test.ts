@@ -58,6 +58,7 @@ const asked = await aMentor(home, { person: { name: 'Canary mentor' }, enrolment
 await someAvailability(home, asked.personId);
 const menteeToken = await server.signIn(mentee);
 const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ title: 'Canary milestone' }] });
+const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
@@ -71,6 +72,7 @@ const run = await makeRun(chiara, {});
 const ids: Ids = {
   goalId: String(goal['id']),
   milestoneId: (goal['milestones'] as { id: string }[])[0]!.id,
+  seatId: String(seat['id']),
   meetingId: String(meeting['id']),
   matchId,
   requestId: String(request['id']),
@@ -188,14 +190,14 @@ describe('in the same program', () => {
 
   test('the partner sees what is shared and does nothing in the other one’s name', async () => {
     const token = await server.signIn(mentor);
-    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals'))) await assertAsRandom(operation, token);
+    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board'))) await assertAsRandom(operation, token);
     assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token })).status, 200);
   });
 });
 
 describe('at the host door', () => {
   test('a token for one widget does what that widget does, and of the rest tells nothing', async () => {
-    for (const widget of ['goals', 'directory', 'requests', 'scheduling'] as const) {
+    for (const widget of ['goals', 'directory', 'requests', 'scheduling', 'board'] as const) {
       const token = await server.signIn(mentee, { ...atHost, widgets: [widget] });
       const refused = (Object.values(contract) as Endpoint[]).filter(({ widgets }) => widgets !== undefined && !widgets.includes(widget));
       for (const { operationId } of refused) {
@@ -225,6 +227,7 @@ describe('at the host door', () => {
 
 test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/goals/${ids['goalId']!}`, { token: menteeToken })).body, goal);
+  assert.deepEqual((await server.call('GET', `/api/board/seats/${ids['seatId']!}`, { token: menteeToken })).body, seat);
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
   const chiara = await server.signIn(await aCoordinator(home));
   assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');

@@ -23,6 +23,7 @@ import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';
 import './directory/marks.ts';
 import './goals/goals.ts';
+import './boards/boards.ts';
 import './matches/match-requests.ts';
 import './matches/matching-runs.ts';
 import './matches/answer-links.ts';

@@ -35,6 +35,14 @@ test('only its owner changes a goal, however widely it is shared', () => {
   }
 });
 
+test('a board is its person’s, as mentor or as mentee, and nobody else’s', () => {
+  for (const action of ['board.read', 'board.edit'] as const) {
+    assert.deepEqual([may(person(ana, 'mentee'), action, { owner: ana }), may(person(ana, 'mentor'), action, { owner: ana })], [true, true]);
+    const others = [person(ben, 'mentor'), person(zoe, 'coordinator', 'tenant-admin', 'safeguarding-lead', 'teacher', 'mentee')];
+    for (const other of others) assert.equal(may(other, action, { owner: ana }), false);
+  }
+});
+
 test('a request is answered by its mentor and edited by its mentee, by nobody else', () => {
   const request: Resource = { mentor: ben, mentee: ana };
   assert.equal(may(person(ben, 'mentor'), 'match-request.answer', request), true);
@@ -103,6 +111,8 @@ const expected: Record<Action, Row> = {
   'goal.check-in': ownersOnly,
   'goal.drop': ownersOnly,
   'goal.restore': ownersOnly,
+  'board.read': [participants[0], []], // the owner of this one takes no part any more
+  'board.edit': [participants[0], []],
   'availability.read': mentors,
   'availability.edit': mentors,
   'meeting.list': participants,

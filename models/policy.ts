@@ -87,6 +87,8 @@ const coordinator: Rule = (is) => is.coordinator;
 /** Of a program the coordinators, of a course in it also those who teach there. */
 const coordinatorOrTeacher: Rule = (is) => is.coordinator || is.itsTeacher;
 const pair: Rule = (is) => is.itsPair;
+/** A person's own, as long as they take part in the program that they come from. */
+const participantsOwn: Rule = (is) => is.participant && is.itsOwner;
 
 const rules: Record<Action, Rule> = {
   'session.read': anybody,
@@ -141,6 +143,9 @@ const rules: Record<Action, Rule> = {
   'goal.check-in': (is) => is.itsOwner,
   'goal.drop': (is) => is.itsOwner,
   'goal.restore': (is) => is.itsOwner,
+
+  'board.read': participantsOwn,
+  'board.edit': participantsOwn,
 
   'availability.read': (is) => is.mentor,
   'availability.edit': (is) => is.mentor,

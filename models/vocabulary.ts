@@ -105,6 +105,14 @@ export type TimeOfWeek = (typeof timesOfWeek)[number];
 export const mentorMarks = ['saved', 'not-for-me'] as const;
 export type MentorMark = (typeof mentorMarks)[number];
 
+/**
+ * What a seat of a personal board is for, in the words of the research on developmental networks (Kram 1985; Higgins and Kram 2001).
+ * For one's career: sponsor, coach, connector (exposure), challenger (demanding work). For oneself: role-model, sounding-board
+ * (counsel), peer (friendship). And what both take for granted: field-guide (knows the field), skill (depth in one craft).
+ */
+export const boardNeeds = ['sponsor', 'coach', 'connector', 'challenger', 'field-guide', 'skill', 'role-model', 'sounding-board', 'peer'] as const;
+export type BoardNeed = (typeof boardNeeds)[number];
+
 /** How long a mentor usually takes to answer a request. */
 export const answerTimes = ['within-a-day', 'within-3-days', 'within-a-week', 'longer'] as const;
 export type AnswerTime = (typeof answerTimes)[number];
@@ -139,7 +147,7 @@ export const nextSteps = [
 export type NextStep = (typeof nextSteps)[number];
 
 /** Widgets that a host token can name. */
-export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling'] as const;
+export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'] as const;
 export type Widget = (typeof widgets)[number];
 
 /** The parts of the program that a link in a course can be placed for, alone; the whole program is none of them. */
@@ -226,6 +234,13 @@ export const limits = {
   runPairs: 20_000_000,
   weeklyWindows: 42,
   overrides: 120,
+  boardSeats: 12,
+  boardArchive: 24,
+  /** Who sat in a seat before, the latest. */
+  boardEarlierMembers: 10,
+  boardNeed: 60,
+  boardNote: 280,
+  boardCadenceWeeks: 52,
   draft: 4000,
   page: 100,
 } as const;
@@ -246,6 +261,7 @@ export const actions = [
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
+  'board.read', 'board.edit',
   'availability.read', 'availability.edit',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
@@ -262,6 +278,7 @@ export const eventTypes = [
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',
   'match.started', 'match.confirmed', 'match.confirm-reminded', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
+  'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited',
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed',
   'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',

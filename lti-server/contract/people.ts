@@ -115,7 +115,7 @@ export const people = endpoints('people', {
     }),
     response: { status: 201, schema: me },
     problems: ['body-invalid', 'zone-unknown', 'enrolled-already', 'enrolment-closed'],
-    widgets: ['app', 'directory', 'requests', 'goals', 'scheduling'],
+    widgets: ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'],
   },
   listEnrolments: {
     method: 'get',

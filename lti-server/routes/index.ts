@@ -1,4 +1,5 @@
 import { availabilityRoutes } from './availability.ts';
+import { boardRoutes } from './boards.ts';
 import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
@@ -13,6 +14,6 @@ import { sessionRoutes } from './sessions.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...goalRoutes, ...availabilityRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
 ];

@@ -60,6 +60,7 @@ export const EnrolmentModel = collection<StoredEnrolment>(
   },
   [
     { fields: { tenantId: 1, programId: 1, personId: 1, role: 1 }, unique: true },
+    { fields: { tenantId: 1, personId: 1 } }, // a person's parts in every program of their school
     { fields: { tenantId: 1, programId: 1, role: 1, state: 1 } }, // the mentors of the directory
     { fields: { tenantId: 1, programId: 1, state: 1, askedAt: 1, _id: 1 } }, // who waits, the longest first
     { fields: { tenantId: 1, programId: 1, askedAt: 1, _id: 1 } },

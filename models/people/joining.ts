@@ -1,5 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
 import { isZone } from '../availability/zone.ts';
+import { keepBoard } from '../boards/boards.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
@@ -70,6 +71,7 @@ async function enrol(actor: ProgramActor, input: JoinInput, policy: EnrolmentPol
     { tenantId, _id: personId },
     { $set: { name: input.name, nameChosen: true, zone: input.zone, languages: [...new Set(input.languages)], lastActiveAt: now } },
   );
+  await keepBoard(actor);
   const open = policy === 'open';
   const enrolment = await begin(actor, role, earlier !== null, {
     state: open ? 'active' : 'pending',

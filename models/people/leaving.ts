@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { endBoardOfLeaver } from '../boards/boards.ts';
 import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
 import { closeForLeaver } from '../matches/leavers.ts';
@@ -34,6 +35,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     }
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
     await forgetMarks(actor);
+    await endBoardOfLeaver(actor, now);
     personChanged(actor);
   });
 }

@@ -9,6 +9,7 @@ export * from './operations/rosters.ts';
 export * from './operations/matches.ts';
 export * from './operations/matching-runs.ts';
 export * from './operations/goals.ts';
+export * from './operations/boards.ts';
 export * from './operations/availability.ts';
 export * from './operations/meetings.ts';
 export * from './operations/grades.ts';
