@@ -170,16 +170,25 @@ export async function endSession(session: Session): Promise<void> {
 }
 
 /** Ends every session that a platform or a host let in; they may come again while their door is open. Returns how many. */
-export async function endSessionsThrough(owner: OwnerActor, { door, sourceId }: Pick<Session, 'door' | 'sourceId'>): Promise<number> {
-  const ended = await recorded(owner, 'sessions-ended', [door, sourceId], () => SessionModel.deleteMany({ door, sourceId }, { acrossTenants: 'the owner serves every tenant' }));
-  return ended.deletedCount;
+export function endSessionsThrough(owner: OwnerActor, { door, sourceId }: Pick<Session, 'door' | 'sourceId'>): Promise<number> {
+  return endAll(owner, [door, sourceId], { door, sourceId });
 }
 
 /** Ends every session of one person, whose id stands in a log or a page's details. Returns how many. */
 export async function endSessionsOfPerson(owner: OwnerActor, personId: string): Promise<number> {
   if (!isValidObjectId(personId)) throw new NotFound();
-  const ended = await recorded(owner, 'sessions-ended', ['person', personId], () => SessionModel.deleteMany({ personId }, { acrossTenants: 'the owner serves every tenant' }));
-  return ended.deletedCount;
+  return endAll(owner, ['person', personId], { personId });
+}
+
+/**
+ * Ends them in the transaction that records the act, and once more after it: opening a session waits for the primary
+ * alone, so that one of a moment ago may stand outside of what a transaction sees.
+ */
+async function endAll(owner: OwnerActor, subject: readonly string[], which: { personId: string } | Pick<Session, 'door' | 'sourceId'>): Promise<number> {
+  const end = () => SessionModel.deleteMany(which, { acrossTenants: 'the owner serves every tenant' });
+  const seen = await recorded(owner, 'sessions-ended', subject, end);
+  const late = await end();
+  return seen.deletedCount + late.deletedCount;
 }
 
 /** The session's course has its program now: from here on the session belongs to it. */
