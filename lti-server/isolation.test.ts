@@ -61,6 +61,7 @@ const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ tit
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
+const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, await server.signIn(asked));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
 const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
@@ -78,6 +79,8 @@ const ids: Ids = {
   requestId: String(request['id']),
   enrolmentId: String(enrolment._id),
   mentorId: asked.personId,
+  circleId: String(circle['id']),
+  personId: mentee.personId,
   programId: home.programId,
   runId: run.id,
   otherRunId: (await makeRun(chiara, { basedOn: run.id, objective: 'total' })).id,

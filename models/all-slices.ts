@@ -24,6 +24,7 @@ import './rosters/rosters.ts';
 import './directory/marks.ts';
 import './goals/goals.ts';
 import './boards/boards.ts';
+import './circles/circles.ts';
 import './matches/match-requests.ts';
 import './matches/matching-runs.ts';
 import './matches/answer-links.ts';

@@ -63,6 +63,7 @@ const participantsAndCoordinators: Row = [['tenant-admin', 'coordinator', 'mento
 const pairs: Row = [everybody[0], ['its mentor', 'its mentee']];
 const pairsAndCoordinators: Row = [everybody[0], ['its mentor', 'its mentee', 'coordinator']];
 const itsMentees: Row = [everybody[0], ['its mentee']];
+const mentorsAndCoordinators: Row = [everybody[0], ['its mentor', 'coordinator']];
 const mentors: Row = [['mentor'], ['its mentor', 'another']];
 
 const expected: Record<Action, Row> = {
@@ -100,6 +101,15 @@ const expected: Record<Action, Row> = {
   'match.confirm': [everybody[0], ['its mentor', 'its mentee']],
   'match.pause': pairsAndCoordinators,
   'match.end': pairsAndCoordinators,
+  'circle.list': participantsAndCoordinators,
+  'circle.read': participantsAndCoordinators,
+  'circle.start': mentors,
+  'circle.edit': mentorsAndCoordinators,
+  'circle.join': [['mentee'], ['its mentee', 'another']],
+  'circle.leave': itsMentees,
+  'circle.admit': mentorsAndCoordinators,
+  'circle.close': mentorsAndCoordinators,
+  'circle.meet': [everybody[0], ['its mentor']],
   'matching-run.read': coordinators,
   'matching-run.make': coordinators,
   'matching-run.publish': coordinators,

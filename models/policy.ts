@@ -132,6 +132,16 @@ const rules: Record<Action, Rule> = {
   'match.end': (is) => is.itsPair || is.coordinator,
   'slot.list': pair,
 
+  'circle.list': (is) => is.participant || is.coordinator,
+  'circle.read': (is) => is.participant || is.coordinator, // of a hidden one only its people: the verb knows who is in it or invited
+  'circle.start': (is) => is.mentor,
+  'circle.edit': (is) => is.itsMentor || is.coordinator,
+  'circle.join': (is) => is.mentee,
+  'circle.leave': (is) => is.itsMentee,
+  'circle.admit': (is) => is.itsMentor || is.coordinator,
+  'circle.close': (is) => is.itsMentor || is.coordinator,
+  'circle.meet': (is) => is.itsMentor,
+
   'matching-run.read': coordinator,
   'matching-run.make': coordinator,
   'matching-run.publish': coordinator,

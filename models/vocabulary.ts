@@ -77,6 +77,28 @@ export const matchingRules = [
 ] as const;
 export type MatchingRule = (typeof matchingRules)[number];
 
+/** Who finds a circle: everybody, who then joins or asks to; or only those who are in it or invited. */
+export const circleVisibilities = ['open', 'on-request', 'hidden'] as const;
+export type CircleVisibility = (typeof circleVisibilities)[number];
+
+/** `forming` until its first meeting is planned. */
+export const circleStates = ['forming', 'active', 'closing', 'completed', 'ended'] as const;
+export type CircleState = (typeof circleStates)[number];
+
+/** States in which somebody can still get a seat of a circle. */
+export const joinableCircleStates = ['forming', 'active'] as const satisfies readonly CircleState[];
+
+/** How a circle comes to its end: in two steps, or at once. */
+export const circleEnds = ['closing', 'completed', 'ended'] as const satisfies readonly CircleState[];
+export type CircleEnd = (typeof circleEnds)[number];
+
+/** How somebody and a circle come to each other: they ask, or they are invited. */
+export const circleRequestWays = ['asked', 'invited'] as const;
+export type CircleRequestWay = (typeof circleRequestWays)[number];
+
+export const circleRequestStates = ['pending', 'admitted', 'declined', 'withdrawn'] as const;
+export type CircleRequestState = (typeof circleRequestStates)[number];
+
 export const cadences = ['monthly', 'fortnightly'] as const;
 export type Cadence = (typeof cadences)[number];
 
@@ -200,7 +222,7 @@ export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'meeting-booked', 'meeting-cancelled', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'meeting-booked', 'meeting-cancelled', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -229,6 +251,10 @@ export const limits = {
   requestDays: 90,
   reminders: 5,
   mentorCapacity: 10,
+  circleTitle: 120,
+  circleAbout: 600,
+  /** Whatever a program sets. */
+  circleSeats: 30,
   runLocks: 2_000,
   /** Mentees times mentors of one run. */
   runPairs: 20_000_000,
@@ -259,6 +285,7 @@ export const actions = [
   'mentor.list', 'mentor.read', 'mentor.mark',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
+  'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'board.read', 'board.edit',
@@ -276,6 +303,7 @@ export const eventTypes = [
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
   'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',
+  'circle.started', 'circle.edited', 'circle.asked', 'circle.invited', 'circle.request-declined', 'circle.request-withdrawn', 'circle.closing', 'circle.completed', 'circle.ended',
   'match.started', 'match.confirmed', 'match.confirm-reminded', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',

@@ -1,5 +1,6 @@
 import { availability } from './availability.ts';
 import { boards } from './boards.ts';
+import { circles } from './circles.ts';
 import { drafts, home } from './home.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
@@ -14,7 +15,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...goals, ...boards, ...availability, ...meetings,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...circles, ...goals, ...boards, ...availability, ...meetings,
   ...grades, ...reviews,
 };
 export type Contract = typeof contract;

@@ -42,6 +42,7 @@ export const match = z
     /** The reader's side of the pair; null for a coordinator. */
     mySide: z.enum(['mentor', 'mentee']).nullable(),
     partner: z.strictObject({ id, name: z.string(), headline: z.string().nullable(), zone: zone.nullable(), localTime: z.string().nullable() }).nullable(),
+    circle: z.strictObject({ id, title: z.string() }).exactOptional().meta({ description: 'The circle in which the mentee has this mentor; absent for a pair.' }),
     cadence: z.enum(cadences),
     startedAt: instant,
     week: z.int().meta({ description: 'Which week of the match this is, from 1.' }),

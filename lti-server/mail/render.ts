@@ -26,14 +26,14 @@ interface Row {
 export function renderMail(letter: Letter, links: AnswerLinks | null = null): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template } = letter;
   const lead = leadOf(letter);
   const told = lead === 'request-passed-on.expired' ? template : lead;
   const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
-  const rows = [...timeRows(letter, say), ...textRows(letter, say)];
+  const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
   const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why'), answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere') } };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
 }
@@ -73,6 +73,12 @@ function textRows({ request, template }: Letter, say: Say): Row[] {
     ...(reason === null ? [] : [{ label: say('reason'), value: say(`reason.${reason}`) }]),
     ...(alternatives.length === 0 ? [] : [{ label: say('alternatives'), value: alternatives.map(({ name, headline }) => (headline === null ? name : `${name}, ${headline}`)).join('\n') }]),
   ];
+}
+
+/** What whoever asks or invites has written, or why a member was taken out. */
+function circleRows({ circle, template }: Letter, say: Say): Row[] {
+  if (circle === null || circle.message === '') return [];
+  return [{ label: say(template === 'circle-removed' ? 'reason' : 'message'), value: circle.message }];
 }
 
 type Say = (key: keyof Words, more?: Record<string, string>) => string;

@@ -40,6 +40,7 @@ export async function listSlots(
 ): Promise<SlotWeek> {
   const match = await matchOf(actor, matchId);
   if (!may(actor, 'slot.list', { mentor: match.mentorId, mentee: match.menteeId })) throw new NotAllowed();
+  if (match.circleId !== null) throw new NotAllowed(); // a circle meets together, at times that its mentor chooses
   if (query.zone !== undefined) checkZone(query.zone);
   const partnerId = actor.personId === match.mentorId ? match.menteeId : match.mentorId;
 

@@ -17,14 +17,16 @@ interface Pair {
   readonly id: string;
   readonly mentorId: string;
   readonly menteeId: string;
+  readonly circleId?: string | null;
 }
 
 /**
  * What was set before there was a match becomes part of the first one, shared as its owner said. Open goals of a match
  * that is over go on in the next one as their owner's alone: what was shared with one partner is not shared with another.
  */
-export async function bringGoalsIntoMatch(scope: ProgramScope, { id: matchId, mentorId, menteeId }: Pair): Promise<void> {
+export async function bringGoalsIntoMatch(scope: ProgramScope, { id: matchId, mentorId, menteeId, circleId = null }: Pair): Promise<void> {
   await bring(scope, menteeId, { matchId, partnerId: mentorId });
+  if (circleId !== null) return; // what a mentor wants is not for whoever comes first into their circle
   // Whoever is also a mentee here set their goals for a mentor of their own.
   const parts = await enrolmentsOf(scope.tenantId, scope.programId, mentorId);
   if (!parts.some(({ role }) => role === 'mentee')) await bring(scope, mentorId, { matchId, partnerId: menteeId });

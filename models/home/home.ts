@@ -68,8 +68,8 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
       toAnswer: requests.filter(({ mentee }) => mentee.id !== actor.personId).map(asksMe),
       sent: requests.filter(({ mentee }) => mentee.id === actor.personId).flatMap(iAsked),
       waitingPeople: waitingHere,
-      matches: matches.flatMap(({ id, mySide, partner, state }) =>
-        mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', hasMeeting: meeting.has(id) }] : [],
+      matches: matches.flatMap(({ id, mySide, partner, state, circle }) =>
+        mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', inCircle: circle !== undefined, hasMeeting: meeting.has(id) }] : [],
       ),
       nextMeeting: nextOne && { id: nextOne.id, partner: nextOne.partner, start: nextOne.when.start },
       hasOpenGoal: rows.ownGoals.length > 0,

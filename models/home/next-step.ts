@@ -29,8 +29,8 @@ export interface Standing {
   sent: readonly WaitingRequest[];
   /** People who wait for this coordinator's approval. */
   waitingPeople: number;
-  /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye. */
-  matches: readonly { mySide: 'mentor' | 'mentee'; partner: PersonRef; active: boolean; hasMeeting: boolean }[];
+  /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye; a circle meets by its own page. */
+  matches: readonly { mySide: 'mentor' | 'mentee'; partner: PersonRef; active: boolean; inCircle?: boolean; hasMeeting: boolean }[];
   /** The meeting that comes first. */
   nextMeeting: { id: string; partner: PersonRef; start: Date } | null;
   hasOpenGoal: boolean;
@@ -50,12 +50,13 @@ export function nextStep(standing: Standing): Next {
   if (isMentor && !standing.hasOpeningHours) return next('set-availability');
   if (waitingPeople > 0) return next('approve-people', { count: waitingPeople });
 
-  const stranger = active.find(({ hasMeeting }) => !hasMeeting);
+  const pairs = active.filter(({ inCircle = false }) => !inCircle);
+  const stranger = pairs.find(({ hasMeeting }) => !hasMeeting);
   if (stranger) return next('book-first-meeting', { partner: stranger.partner });
   const aimless = standing.hasOpenGoal ? undefined : active.find(({ mySide }) => mySide === 'mentee');
   if (aimless) return next('set-goal', { partner: aimless.partner });
   if (nextMeeting) return next('prepare-meeting', { partner: nextMeeting.partner, meetingId: nextMeeting.id, until: nextMeeting.start });
-  if (active[0]) return next('book-meeting', { partner: active[0].partner });
+  if (pairs[0]) return next('book-meeting', { partner: pairs[0].partner });
 
   const [asked] = sent;
   if (asked) return next('wait-for-answer', { partner: asked.partner, requestId: asked.id, until: asked.expiresAt, count: sent.length });

@@ -25,7 +25,7 @@ export async function checkMayAsk(actor: ProgramActor, mentorId: string, { again
   if (mentor === null || !mentor.inDirectory) throw new NotFound();
 
   const pairs = await currentMatchesOf(actor, actor.personId);
-  if (pairs.some((pair) => pair.mentorId === mentorId)) throw new RuleBroken('asked-already', { mentorId });
+  if (pairs.some((pair) => pair.mentorId === mentorId && pair.circleId === null)) throw new RuleBroken('asked-already', { mentorId });
   await checkNotAskedLately(actor, mentorId, againAfterDays, now);
 
   if (mentee.placesTaken >= mentee.capacity) throw new RuleBroken('you-are-full');

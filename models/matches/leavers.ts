@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { closeCirclesForLeaver } from '../circles/leavers.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
@@ -15,6 +16,7 @@ import { endTurn } from './turns.ts';
 export async function closeForLeaver(actor: ProgramActor | ProgramSystemActor, leaver: { personId: string; role: EnrolmentRole }, now = new Date()): Promise<void> {
   const { tenantId, programId } = actor;
   await inTransaction(async () => {
+    await closeCirclesForLeaver(actor, leaver, now);
     await endMatchesOfLeaver(actor, leaver, now);
     if (leaver.role === 'mentor') {
       for (const request of await MatchRequestModel.find({ tenantId, programId, asking: leaver.personId }).lean()) {

@@ -1,7 +1,7 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { cadences, enrolmentRoles, matchStates, type Cadence, type EnrolmentRole, type MatchState } from '../vocabulary.ts';
 
-/** A mentor and a mentee who work together. Ended matches stay, as history. */
+/** A mentor and a mentee who work together, the two alone or in a circle. Ended matches stay, as history. */
 export interface StoredMatch extends ProgramStored {
   mentorId: Id;
   menteeId: Id;
@@ -10,6 +10,12 @@ export interface StoredMatch extends ProgramStored {
   cadence: Cadence;
   /** Present exactly while the match holds a place of both: then there is no second match of the same two. */
   holdsPlaces?: true;
+  /** The circle that the mentee is in by it; absent for a pair. */
+  circleId?: Id;
+  /** Present exactly while it holds a seat of its circle, and no place of anybody: then nobody sits there twice. */
+  holdsSeat?: true;
+  /** Who took the mentee out of the circle, and why. */
+  removed?: { by: Id; reason: string };
   /** While the two only try it, by the program's setting: it ends unless both confirm it by then. Absent once they have. */
   tentative?: StoredTentative;
   startedAt: Date;
@@ -36,6 +42,9 @@ export const MatchModel = collection<StoredMatch>(
     state: { type: String, enum: matchStates, required: true },
     cadence: { type: String, enum: cadences, required: true },
     holdsPlaces: { type: Boolean },
+    circleId: { type: 'ObjectId' },
+    holdsSeat: { type: Boolean },
+    removed: { type: { by: { type: 'ObjectId', required: true }, reason: { type: String, required: true } }, _id: false },
     tentative: { type: { until: { type: Date, required: true }, confirmedBy: [{ type: String, enum: enrolmentRoles }], remindAt: { type: Date } }, _id: false },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
@@ -45,6 +54,8 @@ export const MatchModel = collection<StoredMatch>(
   [
     // one match of a pair at a time; also all that hold places, to recount them
     { fields: { tenantId: 1, programId: 1, menteeId: 1, mentorId: 1 }, unique: true, only: { holdsPlaces: true } },
+    // one seat of a person in a circle; also who is in it
+    { fields: { tenantId: 1, programId: 1, circleId: 1, menteeId: 1 }, unique: true, only: { holdsSeat: true } },
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, runId: 1 }, only: { runId: { $exists: true } } }, // the matches of a run, to take them back

@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { releaseSeat } from '../circles/seats.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
@@ -11,10 +12,11 @@ import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen, ownProgram } from '../programs/programs.ts';
-import { limits, placeHoldingMatchStates, type Action, type Cadence, type EventType, type MatchState } from '../vocabulary.ts';
+import { limits, placeHoldingMatchStates, type Action, type Cadence, type CircleEnd, type EventType, type MatchState } from '../vocabulary.ts';
 import { MatchModel, type StoredMatch, type StoredTentative } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
 
+export { membersOfCircles, reasonOfRemoval, seatsOf, startCircleMatch, type CircleMember } from './circle-members.ts';
 export { confirmMatch, declineMatch, endUnconfirmedMatches, remindUnconfirmed } from './tentative.ts';
 export { viewMatches, type Match } from './match-view.ts';
 export type { StoredMatch } from './match.model.ts';
@@ -25,6 +27,8 @@ export interface Pair {
   mentorId: string;
   menteeId: string;
   state: MatchState;
+  /** The circle by which the mentee has this mentor; null where the two are a pair. */
+  circleId: string | null;
 }
 
 /** The matches that the actor is in and that are not over, the oldest first. */
@@ -50,7 +54,7 @@ export async function readMatch(actor: ProgramActor, matchId: string, now = new 
   return viewMatch(actor, await loadMatch(actor, matchId, 'match.read'), now);
 }
 
-/** The matches that hold a place of this person, the oldest first. */
+/** The matches of this person that are not over, of pairs and in circles, the oldest first. */
 export async function currentMatchesOf(scope: { tenantId: string; programId: string }, personId: string): Promise<Pair[]> {
   return (await currentMatches(scope, personId)).map(toPair);
 }
@@ -164,6 +168,26 @@ export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActo
   }
 }
 
+/** What becomes of everybody's part in a circle when the circle says goodbye or is over. */
+const circleSteps = { closing: steps.startClosing, completed: steps.complete, ended: steps.end } as const satisfies Record<CircleEnd, Step>;
+
+/** The circle ends, in one of its ways: so does each member's part, as far as it can. In the caller's transaction. */
+export async function endCircleMatches(actor: ProgramActor | ProgramSystemActor, circleId: string, end: CircleEnd, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  for (const match of await MatchModel.find({ tenantId, programId, circleId, holdsSeat: true }).sort({ _id: 1 }).lean()) {
+    if ((circleSteps[end].from as readonly MatchState[]).includes(match.state)) await take(actor, match, circleSteps[end], now);
+    else if (end === 'completed') await take(actor, match, steps.end, now); // who rests does not come back for the goodbye
+  }
+}
+
+/** Ends one member's part in a circle: they leave, or are taken out for a reason. In the caller's transaction. Returns the event. */
+export async function endCircleMatch(actor: ProgramActor, matchId: string, removedFor: string | null, now: Date): Promise<string> {
+  const { tenantId, programId, personId } = actor;
+  const { eventId } = await take(actor, await loadMatch(actor, matchId, 'match.end'), steps.end, now, { why: removedFor === null ? 'left' : 'removed' });
+  if (removedFor !== null) await MatchModel.updateOne({ tenantId, programId, _id: matchId }, { $set: { removed: { by: personId, reason: removedFor } } });
+  return eventId;
+}
+
 /** Ends a tentative match that the two do not both want, or did not confirm in time; in the caller's transaction. */
 export function endUnconfirmed(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, now: Date): Promise<{ match: StoredMatch; eventId: string }> {
   return take(actor, match, steps.end, now, { why: 'not-confirmed' });
@@ -180,17 +204,23 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   const { tenantId, programId } = actor;
   const after = await MatchModel.findOneAndUpdate(
     { tenantId, programId, _id: match._id, state: match.state },
-    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1, tentative: 1 } } : { $set: { state: what.to } },
+    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1, holdsSeat: 1, tentative: 1 } } : { $set: { state: what.to } },
     { returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');
   if (over) {
-    await releasePlace(actor, String(match.mentorId), 'mentor');
-    await releasePlace(actor, String(match.menteeId), 'mentee');
+    await giveBack(actor, match);
     await endSharingInMatch(actor, toPair(match));
   }
   if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };
+}
+
+/** What the match held is free again: a seat of its circle, or a place of each of the two. */
+async function giveBack(actor: ProgramActor | ProgramSystemActor, { circleId, mentorId, menteeId }: StoredMatch): Promise<void> {
+  if (circleId !== undefined) return releaseSeat(actor, String(circleId));
+  await releasePlace(actor, String(mentorId), 'mentor');
+  await releasePlace(actor, String(menteeId), 'mentee');
 }
 
 /** Records what happened to a match, for both of it. Returns the event's id. */
@@ -216,6 +246,6 @@ export async function loadMatch(actor: ProgramActor, matchId: string, action: Ac
   return match;
 }
 
-function toPair(match: Pick<StoredMatch, '_id' | 'mentorId' | 'menteeId' | 'state'>): Pair {
-  return { id: String(match._id), mentorId: String(match.mentorId), menteeId: String(match.menteeId), state: match.state };
+export function toPair(match: Pick<StoredMatch, '_id' | 'mentorId' | 'menteeId' | 'state' | 'circleId'>): Pair {
+  return { id: String(match._id), mentorId: String(match.mentorId), menteeId: String(match.menteeId), state: match.state, circleId: match.circleId === undefined ? null : String(match.circleId) };
 }

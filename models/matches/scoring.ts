@@ -42,7 +42,7 @@ export async function loadBars(
     notLineManager ? managerPairs({ tenantId }, { managerIds: mentorIds, reportIds: menteeIds }) : [],
     notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
     notEarlierPair
-      ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }), undone: trusted({ $ne: true }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
+      ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }), undone: trusted({ $ne: true }), circleId: trusted({ $exists: false }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
       : [],
   ]);
   const known = new Set(mentorIds);

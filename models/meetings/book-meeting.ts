@@ -62,6 +62,7 @@ async function meeters(actor: ProgramActor, matchId: string): Promise<Meeters> {
   const match = await matchOf(actor, matchId);
   const { mentorId, menteeId, state } = match;
   if (!may(actor, 'meeting.book', { mentor: mentorId, mentee: menteeId })) throw new NotAllowed();
+  if (match.circleId !== null) throw new NotAllowed(); // a circle meets together: circles/circle-meetings.ts
   if (state !== 'active') throw new RuleBroken('moved-on', { state });
   const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
   const { meetings } = await programSettings(actor.tenantId, actor.programId);

@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { circleOfLetter, isOfCircle } from '../circles/circle-letter.ts';
 import { readEvent } from '../events/events.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
@@ -22,6 +23,8 @@ export interface Letter {
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange'> & { reason: string | null; wentWithMatch: boolean } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
+  /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
+  circle: { title: string; message: string } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
 }
@@ -62,12 +65,16 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { column: null, match: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { column: null, match: null, circle: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
       const meeting = await readMeeting(reader, subjectId, now);
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
+    }
+    if (isOfCircle(mail.template)) {
+      const { other, ...circle } = await circleOfLetter(reader, mail.template, event!);
+      return { ...base, other, request: null, meeting: null, circle };
     }
     if (mail.template === 'matched-mentee' || mail.template === 'matched-mentor') {
       const { mentorId, menteeId, state } = await matchOf(reader, subjectId);

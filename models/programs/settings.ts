@@ -13,8 +13,8 @@ export const defaultSettings = {
   capacity: { mentor: 1, mentorMost: 3, mentee: 1, menteeMost: 2 },
   /** How long a match lasts, and how often the pair means to meet. */
   match: { weeks: 26, cadence: 'monthly' as Cadence },
-  /** Members of a group match: usual size, where the coordinator is warned, where it stops. */
-  circle: { from: 4, to: 6, warnAbove: 8, stopAbove: 10 },
+  /** Members of a group match: usual size, where the coordinator is warned, where it stops. How many circles one person may lead, and be in. */
+  circle: { from: 4, to: 6, warnAbove: 8, stopAbove: 10, mostLed: 3, mostJoined: 2 },
   requests: {
     choices: 3,
     reminderDays: [3, 7],

@@ -1,0 +1,100 @@
+import { trusted } from 'mongoose';
+import { hasRole, type ProgramActor } from '../actor.ts';
+import { membersOfCircles, type CircleMember } from '../matches/matches.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { may } from '../policy.ts';
+import { joinableCircleStates, type Cadence, type CircleRequestWay, type CircleState, type CircleVisibility } from '../vocabulary.ts';
+import type { StoredCircle } from './circle.model.ts';
+import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
+
+/** A circle as its reader sees it: the contract's `Circle`. */
+export interface Circle {
+  id: string;
+  title: string;
+  about: string;
+  topics: string[];
+  mentor: PersonRef;
+  visibility: CircleVisibility;
+  seats: number;
+  seatsTaken: number;
+  cadence: Cadence;
+  state: CircleState;
+  mySide: 'mentor' | 'mentee' | null;
+  /** The reader's own match in it, and whether they asked for a seat or were invited to one. */
+  myMatchId: string | null;
+  myRequest: CircleRequestWay | null;
+  /** For its people and for coordinators; null for who only looks. */
+  members: (PersonRef & { resting: boolean })[] | null;
+  /** Who asked for a seat or was invited to one, the first who waits first; for its mentor and coordinators, null for others. */
+  waiting: { person: PersonRef; way: CircleRequestWay; message: string; sentAt: Date }[] | null;
+  can: CircleAct[];
+}
+
+/** What the reader can do with a circle now. */
+export type CircleAct = 'join' | 'ask' | 'withdraw' | 'leave' | 'edit' | 'admit' | 'start-closing' | 'complete' | 'end' | 'meet';
+
+/** Circles as their reader sees them, in the same order. Who may see them at all is decided before. */
+export async function viewCircles(actor: ProgramActor, circles: readonly StoredCircle[]): Promise<Circle[]> {
+  const { tenantId, programId } = actor;
+  const ids = circles.map(({ _id }) => String(_id));
+  const members = await membersOfCircles(actor, ids);
+  const requests = await CircleRequestModel.find({ tenantId, programId, circleId: trusted({ $in: ids }), state: 'pending' }).sort({ sentAt: 1, _id: 1 }).lean();
+  const named = [...circles.map(({ mentorId }) => mentorId), ...requests.map(({ menteeId }) => menteeId)].map(String);
+  const people = await peopleByIds(actor, [...named, ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
+  const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
+
+  return circles.map((circle) => {
+    const id = String(circle._id);
+    const mentorId = String(circle.mentorId);
+    const inIt = members.get(id) ?? [];
+    const waiting = byCircle.get(id) ?? [];
+    const mine = inIt.find(({ menteeId }) => menteeId === actor.personId);
+    const myRequest = waiting.find(({ menteeId }) => String(menteeId) === actor.personId);
+    const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
+    const looksAfter = may(actor, 'circle.admit', { mentor: mentorId });
+    return {
+      id,
+      title: circle.title,
+      about: circle.about,
+      topics: circle.topics,
+      mentor: refTo(people, mentorId),
+      visibility: circle.visibility,
+      seats: circle.seats,
+      seatsTaken: circle.seatsTaken,
+      cadence: circle.cadence,
+      state: circle.state,
+      mySide,
+      myMatchId: mine?.id ?? null,
+      myRequest: myRequest?.way ?? null,
+      members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
+      waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: refTo(people, String(menteeId)), way, message, sentAt })) : null,
+      can: canDo(actor, circle, { mine, myRequest }),
+    };
+  });
+}
+
+function canDo(
+  actor: ProgramActor,
+  { mentorId, state, visibility, seats, seatsTaken }: StoredCircle,
+  { mine, myRequest }: { mine: CircleMember | undefined; myRequest: StoredCircleRequest | undefined },
+): CircleAct[] {
+  const resource = { mentor: String(mentorId) };
+  const joinable = (joinableCircleStates as readonly CircleState[]).includes(state);
+  const over = state === 'completed' || state === 'ended';
+  const outsider = mine === undefined && resource.mentor !== actor.personId && hasRole(actor, 'mentee') && joinable;
+  const mayJoin = visibility === 'open' || myRequest?.way === 'invited';
+  const can: (CircleAct | false)[] = [
+    outsider && mayJoin && seatsTaken < seats && 'join',
+    outsider && !mayJoin && myRequest === undefined && 'ask',
+    outsider && myRequest !== undefined && 'withdraw',
+    mine !== undefined && 'leave',
+    !over && may(actor, 'circle.edit', resource) && 'edit',
+    joinable && may(actor, 'circle.admit', resource) && 'admit',
+    state === 'active' && may(actor, 'circle.close', resource) && 'start-closing',
+    state === 'closing' && may(actor, 'circle.close', resource) && 'complete',
+    !over && may(actor, 'circle.close', resource) && 'end',
+    !over && may(actor, 'circle.meet', resource) && 'meet',
+  ];
+  return can.filter((act) => act !== false);
+}
