@@ -71,7 +71,7 @@ export const fr: Words = {
   'circle-asked.next': 'Tu peux dire oui ou non sur la page du cercle. Un non se passe de raison.',
   'circle-admitted.subject': 'Ta place est là : {circle}',
   'circle-admitted.lead': '{other} a dit oui : tu as une place dans le cercle « {circle} ».',
-  'circle-admitted.next': 'Ensuite : regarde qui en fait partie et quand vous vous voyez.',
+  'circle-admitted.next': 'Ensuite : regarde qui en fait partie et quand a lieu le prochain rendez-vous.',
   'circle-declined.subject': 'Pas de place dans « {circle} » pour le moment',
   'circle-declined.lead': 'Le cercle « {circle} » n’a pas de place pour toi en ce moment. Cela ne dit rien de toi.',
   'circle-declined.next': 'Ensuite : regarde les autres cercles, ou cherche quelqu’un rien que pour toi.',
