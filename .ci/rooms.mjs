@@ -12,6 +12,7 @@ const packages = (...allowed) => `^(?!\\.|node:|(?:${allowed.map((name) => name.
 const models = 'models hold the rules and their storage: they import mongoose and other slices, never a room above them.';
 const slices = 'A slice of models reaches another slice only through its verbs file, never through its .model.ts.';
 const matching = 'models/matching is the solver: pure functions without I/O, which import nothing.';
+const fairness = 'What people say for the fairness report is read by models/fairness alone: nothing that scores, matches or lists people imports it.';
 const vocabulary = 'models/vocabulary.ts is the domain’s words, also for browsers: it imports nothing.';
 const contract = 'lti-server/contract holds the shapes that cross the wire: it imports zod and models/vocabulary.';
 const doors = 'lti-server/launch and host-token turn an outside identity into an Actor: they import jose and models, never a page of ours.';
@@ -39,6 +40,13 @@ export const rooms = [
     ...say(models, into('(lti-server|widgets|demo|bench)'), '^(express|lit|@lit/|zod|jose|openapi-fetch|nodemailer|agenda|@agendajs)'),
     ...say(slices, '^\\.\\./(.*/)?[^/]+\\.model\\.ts$'),
   ], ['models/migrations/**', 'models/**/*.test.ts', 'models/testing/**']),
+  // Who imports it all the same only erases (leaving, asking no more) or registers the collections.
+  zone(['models/*.ts', 'models/!(fairness|migrations|testing)/**/*.ts'], [
+    ...noLtijs,
+    ...say(models, into('(lti-server|widgets|demo|bench)'), '^(express|lit|@lit/|zod|jose|openapi-fetch|nodemailer|agenda|@agendajs)'),
+    ...say(slices, '^\\.\\./(.*/)?[^/]+\\.model\\.ts$'),
+    ...say(fairness, 'fairness/'),
+  ], ['models/**/*.test.ts', 'models/all-slices.ts', 'models/people/leaving.ts', 'models/programs/fairness-rules.ts']),
   zone(['models/migrations/**/*.ts', 'models/testing/**/*.ts', 'models/**/*.test.ts'], [...noLtijs, ...say(models, into('(lti-server|widgets|demo|bench)'), '^(express|lit|@lit/)')]),
   zone(['models/matching/**/*.ts'], say(matching, '^(?!\\./)'), ['**/*.test.ts']),
   zone(['models/vocabulary.ts'], say(vocabulary, '.')),

@@ -114,6 +114,12 @@ export const rows: Readonly<Record<string, Row>> = {
   removeMember: { ...forStaff, body: { reason: 'no' } },
   closeCircle: { ...forStaff, body: { to: 'ended' } },
 
+  readProtectedAnswers: {},
+  saveProtectedAnswers: { body: { answers: {}, consent: true } },
+  makeFairnessReport: { body: {}, bodyOf: ({ runId }) => ({ runId }) },
+  readFairnessRules: forStaff,
+  editFairnessRules: { ...forStaff, body: { attributes: ['gender'] } },
+
   listMatches: {},
   pauseMatch: forStaff,
   resumeMatch: forStaff,

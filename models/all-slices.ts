@@ -22,6 +22,7 @@ import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';
 import './directory/marks.ts';
+import './fairness/fairness-reports.ts';
 import './goals/goals.ts';
 import './boards/boards.ts';
 import './circles/circles.ts';

@@ -113,6 +113,9 @@ const expected: Record<Action, Row> = {
   'matching-run.read': coordinators,
   'matching-run.make': coordinators,
   'matching-run.publish': coordinators,
+  'protected-answer.read': ownersOnly,
+  'protected-answer.edit': ownersOnly,
+  'fairness-report.make': coordinators,
   'slot.list': pairs,
   'goal.list': everybody,
   'goal.read': ownersOnly, // this one says nothing of whom it is shared with

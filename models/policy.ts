@@ -146,6 +146,10 @@ const rules: Record<Action, Rule> = {
   'matching-run.make': coordinator,
   'matching-run.publish': coordinator,
 
+  'protected-answer.read': (is) => is.itsOwner, // nobody else reads a single one, in whatever role
+  'protected-answer.edit': (is) => is.itsOwner,
+  'fairness-report.make': coordinator,
+
   'goal.list': member,
   'goal.read': (is) => is.itsOwner || (is.sharedWithPair && is.itsPair) || (is.sharedWithCoordinators && is.coordinator),
   'goal.set': participant,

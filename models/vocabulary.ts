@@ -153,9 +153,30 @@ export const languages = [
 export type Language = (typeof languages)[number];
 
 /** The purposes a person consents to, each with the version of its wording. */
-export const consentPurposes = ['program', 'directory'] as const;
+export const consentPurposes = ['program', 'directory', 'fairness'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 export const consentVersion = '2026-11';
+
+/**
+ * What a program may ask people of their own free will, for its fairness report and nothing else, and what they can say. Not
+ * saying it is possible everywhere, and stores nothing. Why these: docs/decisions/0021.
+ */
+export const protectedOptions = {
+  gender: ['woman', 'man', 'non-binary', 'another'],
+  'age-band': ['under-21', '21-24', '25-34', '35-49', '50-plus'],
+  'first-in-family': ['yes', 'no'],
+  'ethnic-minority': ['yes', 'no'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type ProtectedAttribute = keyof typeof protectedOptions;
+export type ProtectedOption = (typeof protectedOptions)[ProtectedAttribute][number];
+export const protectedAttributes = ['gender', 'age-band', 'first-in-family', 'ethnic-minority'] as const satisfies readonly ProtectedAttribute[];
+
+/** Why a fairness report says nothing of an attribute: too few people answered, or its figures would tell what somebody did. */
+export const withheldReasons = ['too-few', 'would-tell'] as const;
+export type WithheldReason = (typeof withheldReasons)[number];
+/** Why an earlier fairness report stands in for one of now: too few people have changed since, or too many were made lately. */
+export const standInReasons = ['few-changes', 'often'] as const;
+export type StandInReason = (typeof standInReasons)[number];
 
 /** What a person must do before the program opens to them; `ready` opens it. */
 export const entrances = ['start-program', 'join', 'waiting', 'declined', 'paused', 'ready'] as const;
@@ -256,6 +277,8 @@ export const limits = {
   /** Whatever a program sets. */
   circleSeats: 30,
   runLocks: 2_000,
+  /** New figures of fairness in 30 days. */
+  fairnessReports: 12,
   /** Mentees times mentors of one run. */
   runPairs: 20_000_000,
   weeklyWindows: 42,
@@ -287,6 +310,7 @@ export const actions = [
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
+  'protected-answer.read', 'protected-answer.edit', 'fairness-report.make',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'board.read', 'board.edit',
   'availability.read', 'availability.edit',
@@ -299,7 +323,7 @@ export type Action = (typeof actions)[number];
 export const eventTypes = [
   'program.started', 'program.linked', 'program.unlinked', 'program.edited', 'appointment.given', 'appointment.ended',
   'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
-  'person.edited', 'consent.given', 'consent.revoked',
+  'person.edited', 'consent.given', 'consent.revoked', 'protected-answer.edited', 'fairness-report.made',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
   'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',

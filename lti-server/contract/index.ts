@@ -2,6 +2,7 @@ import { availability } from './availability.ts';
 import { boards } from './boards.ts';
 import { circles } from './circles.ts';
 import { drafts, home } from './home.ts';
+import { fairness } from './fairness.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
 import { matches } from './matches.ts';
@@ -17,6 +18,7 @@ import { sessions } from './sessions.ts';
 export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...circles, ...goals, ...boards, ...availability, ...meetings,
   ...grades, ...reviews,
+  ...fairness,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

@@ -1,6 +1,7 @@
 import { availabilityRoutes } from './availability.ts';
 import { boardRoutes } from './boards.ts';
 import { circleRoutes } from './circles.ts';
+import { fairnessRoutes } from './fairness.ts';
 import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
@@ -17,4 +18,5 @@ import { sessionRoutes } from './sessions.ts';
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
+  ...fairnessRoutes,
 ];

@@ -54,6 +54,18 @@ export async function mentorsOf({ tenantId, programId }: { readonly tenantId: st
   return rows.map(({ personId }) => String(personId));
 }
 
+/** Whether somebody takes part in a role, waits to, or rests. */
+export async function takesPartAs({ tenantId, programId, personId }: Pick<ProgramActor, 'tenantId' | 'programId' | 'personId'>, role: EnrolmentRole): Promise<boolean> {
+  return (await EnrolmentModel.exists({ tenantId, programId, personId, role, state: trusted({ $in: ['pending', 'active', 'paused'] }) })) !== null;
+}
+
+/** Since when people are in, by person: of everybody who takes part in the role, or of these people, whatever became of them. */
+export async function letInSince({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, role: EnrolmentRole, personIds?: readonly string[]): Promise<Map<string, Date>> {
+  const which = personIds === undefined ? { state: 'active' as const } : { personId: trusted({ $in: personIds }) };
+  const rows = await EnrolmentModel.find({ tenantId, programId, role, ...which }, { personId: 1, askedAt: 1, decidedAt: 1 }).sort({ personId: 1 }).lean();
+  return new Map(rows.map(({ personId, askedAt, decidedAt }) => [String(personId), decidedAt ?? askedAt]));
+}
+
 /** For coordinators: who takes part, waits, or has ended, the longest waiting first; for a teacher of a further course, of those who are in it. */
 export async function listEnrolments(
   actor: ProgramActor,

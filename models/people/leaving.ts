@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { endBoardOfLeaver } from '../boards/boards.ts';
 import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
+import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
 import { closeForLeaver } from '../matches/leavers.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
@@ -36,6 +37,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
     await forgetMarks(actor);
     await endBoardOfLeaver(actor, now);
+    await forgetProtectedAnswers(actor);
     personChanged(actor);
   });
 }
@@ -57,15 +59,21 @@ function asMentor({ tenantId, programId, personId }: ProgramActor) {
   return { tenantId, programId, personId, role: 'mentor' } as const;
 }
 
-/** Takes a yes back. Without `program` nobody can take part: that is leaving. Without `directory` a mentor is shown no more. */
+/**
+ * Takes a yes back. Without `program` nobody can take part: that is leaving. Without `directory` a mentor is shown no more. Without
+ * `fairness` what was said for the fairness report is erased.
+ */
 export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose, now = new Date()): Promise<void> {
   if (purpose === 'program') return leaveProgram(actor, now);
   if (!may(actor, 'consent.edit', { owner: actor.personId })) throw new NotFound();
   const { personId } = actor;
   await inTransaction(async () => {
     if (!(await endConsent(actor, purpose, now))) throw new RuleBroken('moved-on');
-    await EnrolmentModel.updateOne(asMentor(actor), { $set: { inDirectory: false } });
-    personChanged(actor);
+    if (purpose === 'fairness') await forgetProtectedAnswers(actor);
+    else {
+      await EnrolmentModel.updateOne(asMentor(actor), { $set: { inDirectory: false } });
+      personChanged(actor);
+    }
     await recordEvent(actor, { type: 'consent.revoked', subjectIds: [personId], audience: [personId], data: { purpose }, at: now });
   });
 }

@@ -45,6 +45,8 @@ export const defaultSettings = {
     notOwnGrader: true,
     notEarlierPair: false,
   },
+  /** Whether names stay hidden until a match is accepted, and which protected attributes people are asked for. */
+  fairness: { blind: false, gender: false, 'age-band': false, 'first-in-family': false, 'ethnic-minority': false },
   journey: { helloDays: 3, firstMeetingDays: 14, agreementDays: 30, firstGoalDays: 30, stuckDays: 21 },
   agreement: { goals: 3 },
   /** Minutes of the parts of a meeting's agenda (GROW), and what the long meeting adds to goal, options and will. */
