@@ -87,6 +87,10 @@ export const rows: Readonly<Record<string, Row>> = {
   acceptMatchRequest: seenByStaff,
   declineMatchRequest: seenByStaff,
 
+  listWaiting: {},
+  joinWaitingList: { body: { kind: 'mentor', of: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ kind: 'mentor', of: mentorId }) },
+  leaveWaitingList: between,
+
   makeMatchingRun: { body: { objective: 'total' }, bodyOf: ({ runId, menteeId, mentorId }) => ({ basedOn: runId, locks: [{ mentee: menteeId, mentor: mentorId }] }) },
   listMatchingRuns: {},
   readMatchingRun: forStaff,

@@ -65,6 +65,10 @@ const circle = await make('/api/circles', { title: 'Canary circle', visibility: 
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
 const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
+const full = await aMentor(home);
+await aPair(home, { mentor: full });
+const inLine = await make('/api/waiting', { kind: 'mentor', of: full.personId }, await server.signIn(await aMentee(home)));
+
 const chiara = await aCoordinator(home);
 await aMentor(home); // with a free place
 const run = await makeRun(chiara, {});
@@ -78,6 +82,7 @@ const ids: Ids = {
   matchId,
   requestId: String(request['id']),
   enrolmentId: String(enrolment._id),
+  waitingId: String(inLine['id']),
   mentorId: asked.personId,
   circleId: String(circle['id']),
   personId: mentee.personId,

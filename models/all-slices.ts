@@ -29,6 +29,7 @@ import './circles/circles.ts';
 import './matches/match-requests.ts';
 import './matches/matching-runs.ts';
 import './matches/answer-links.ts';
+import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
 import './meetings/meetings.ts';
 import './grades/grades.ts';

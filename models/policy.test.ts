@@ -117,6 +117,10 @@ const expected: Record<Action, Row> = {
   'protected-answer.edit': ownersOnly,
   'fairness-report.make': coordinators,
   'slot.list': pairs,
+  'waiting-list.list': everybody,
+  'waiting-list.join': everybody,
+  'waiting-list.leave': ownersOnly,
+
   'goal.list': everybody,
   'goal.read': ownersOnly, // this one says nothing of whom it is shared with
   'goal.set': participants,

@@ -142,6 +142,10 @@ const rules: Record<Action, Rule> = {
   'circle.close': (is) => is.itsMentor || is.coordinator,
   'circle.meet': (is) => is.itsMentor,
 
+  'waiting-list.list': member,
+  'waiting-list.join': member, // what somebody waits for decides who may: the list's kind
+  'waiting-list.leave': (is) => is.itsOwner,
+
   'matching-run.read': coordinator,
   'matching-run.make': coordinator,
   'matching-run.publish': coordinator,

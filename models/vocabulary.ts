@@ -99,6 +99,18 @@ export type CircleRequestWay = (typeof circleRequestWays)[number];
 export const circleRequestStates = ['pending', 'admitted', 'declined', 'withdrawn'] as const;
 export type CircleRequestState = (typeof circleRequestStates)[number];
 
+/** What can be full, so that people wait for a place: a mentor, or a role of the program. */
+export const waitingKinds = ['mentor', 'program'] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+
+/** `offered`: a place is kept for them for a while; `taken`: what they began with it goes on, and the place is still kept. */
+export const waitingStates = ['waiting', 'offered', 'taken', 'ended'] as const;
+export type WaitingState = (typeof waitingStates)[number];
+
+/** How waiting ended: with a place, by their own wish, by time, because what they took it for came to nothing, or because a place is of no use to them any more. */
+export const waitingEndings = ['got-place', 'left', 'let-pass', 'ran-out', 'came-to-nothing', 'passed-over'] as const;
+export type WaitingEnding = (typeof waitingEndings)[number];
+
 export const cadences = ['monthly', 'fortnightly'] as const;
 export type Cadence = (typeof cadences)[number];
 
@@ -243,7 +255,7 @@ export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'meeting-booked', 'meeting-cancelled', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-cancelled', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -271,6 +283,8 @@ export const limits = {
   choices: 3,
   requestDays: 90,
   reminders: 5,
+  /** Waiting lists that one person may stand on at a time. */
+  waiting: 5,
   mentorCapacity: 10,
   circleTitle: 120,
   circleAbout: 600,
@@ -309,6 +323,7 @@ export const actions = [
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
+  'waiting-list.list', 'waiting-list.join', 'waiting-list.leave',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
   'protected-answer.read', 'protected-answer.edit', 'fairness-report.make',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
@@ -329,6 +344,7 @@ export const eventTypes = [
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',
   'circle.started', 'circle.edited', 'circle.asked', 'circle.invited', 'circle.request-declined', 'circle.request-withdrawn', 'circle.closing', 'circle.completed', 'circle.ended',
   'match.started', 'match.confirmed', 'match.confirm-reminded', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
+  'waiting-list.joined', 'waiting-list.left', 'waiting-list.offered', 'waiting-list.taken', 'waiting-list.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited',

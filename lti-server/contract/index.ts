@@ -12,11 +12,12 @@ import { people } from './people.ts';
 import { programs } from './programs.ts';
 import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
+import { waitingLists } from './waiting-lists.ts';
 import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...circles, ...goals, ...boards, ...availability, ...meetings,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings,
   ...grades, ...reviews,
   ...fairness,
 };

@@ -114,7 +114,7 @@ export const people = endpoints('people', {
       consent: z.strictObject({ program: z.literal(true), directory: z.boolean().exactOptional() }),
     }),
     response: { status: 201, schema: me },
-    problems: ['body-invalid', 'zone-unknown', 'enrolled-already', 'enrolment-closed'],
+    problems: ['body-invalid', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full'],
     widgets: ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'],
   },
   listEnrolments: {

@@ -18,6 +18,8 @@ export const problemCodes = {
   'circle-full': { status: 409, title: 'The last seat of this circle is taken.' },
   'mentor-full': { status: 409, title: 'The mentor has no free place left.' },
   'mentor-paused': { status: 409, title: 'The mentor is taking a break.' },
+  'place-free': { status: 409, title: 'There is a free place: nobody has to wait.' },
+  'role-full': { status: 409, title: 'Every place in this role is taken. You can wait for one.' },
   'pair-not-possible': { status: 409, title: 'By the rules of this program the two of you cannot be a pair.' },
   'you-are-full': { status: 409, title: 'You hold as many matches as the program allows.' },
   'request-to-self': { status: 422, title: 'You cannot ask yourself.' },

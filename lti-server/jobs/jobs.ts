@@ -8,6 +8,7 @@ import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../mod
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
+import { endOffers, lookForPlaces } from '../../models/waiting-lists/waiting-lists.ts';
 import type { Config } from '../config.ts';
 import { findDueColumns } from '../platform/column-finder.ts';
 import type { LtiPort } from '../platform/lti-port.ts';
@@ -30,6 +31,8 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('settle-matching-runs', '1 minute', (actor) => settlePublishedRuns(actor)),
     as('end-unconfirmed-matches', '10 minutes', (actor) => endUnconfirmedMatches(actor)),
     as('remind-unconfirmed', '10 minutes', (actor) => remindUnconfirmed(actor)),
+    as('end-offers', '1 minute', (actor) => endOffers(actor)),
+    as('look-for-places', '1 minute', (actor) => lookForPlaces(actor)),
     as('mark-held', '10 minutes', (actor) => markHeldAfterADay(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recount(actor, log)),

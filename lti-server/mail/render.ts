@@ -26,21 +26,22 @@ interface Row {
 export function renderMail(letter: Letter, links: AnswerLinks | null = null): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template } = letter;
   const lead = leadOf(letter);
   const told = lead === 'request-passed-on.expired' ? template : lead;
-  const subject = say(`${template}.subject`).replaceAll(/[\r\n]+/g, ' ');
+  const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
   const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why'), answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere') } };
   return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
-function leadOf({ template, meeting, request }: Letter) {
+function leadOf({ template, meeting, request, waiting }: Letter) {
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return 'meeting-cancelled.with-match';
+  if ((template === 'place-offered' || template === 'place-offer-over') && waiting?.kind === 'program') return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }
@@ -95,6 +96,12 @@ function dateOf({ meeting, receiver }: Letter): string {
 function dayOf({ request, match, receiver }: Letter, at: Date | undefined): string {
   if (at === undefined) return '';
   return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? match?.zone ?? 'UTC' }).format(at);
+}
+
+/** A day and hour on the receiver's clock: until when a place is kept. */
+function momentOf({ waiting, receiver }: Letter): string {
+  if (!waiting?.until) return '';
+  return new Intl.DateTimeFormat(receiver.locale, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: waiting.zone ?? 'UTC' }).format(waiting.until);
 }
 
 function longDate(date: string, locale: string): string {

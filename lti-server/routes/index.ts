@@ -13,10 +13,11 @@ import { programRoutes } from './programs.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
 import { sessionRoutes } from './sessions.ts';
+import { waitingListRoutes } from './waiting-lists.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
   ...fairnessRoutes,
 ];

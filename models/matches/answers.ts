@@ -5,6 +5,7 @@ import { enqueueMail } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import type { DeclineReason } from '../vocabulary.ts';
+import { usePlace } from '../waiting-lists/waiting-lists.ts';
 import type { StoredMatchRequest } from './match-request.model.ts';
 import { closeRequestsOfFull } from './full-people.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
@@ -29,6 +30,7 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     const menteeId = String(request.menteeId);
     await assertPairPossible(actor, { menteeId, mentorId: actor.personId }, now);
     const { requests } = await programSettings(actor.tenantId, actor.programId);
+    await usePlace(actor, { kind: 'mentor', of: actor.personId }, menteeId, now);
     const match = await startMatch(actor, { mentorId: actor.personId, menteeId, cadence: request.cadence, tentative: tentativeFrom(now, requests) }, now);
     const settled = await settle(actor, request, { type: 'match-request.accepted', state: 'accepted', choice: 'accepted', matchId: match.id }, now);
     await beginWithGoal(actor, match, request.goal, now);

@@ -16,8 +16,9 @@ const dayMs = 86_400_000;
  * cannot be asked. Who was asked and could have answered may be asked again after the program's number of days; who
  * became full or left first, or whose turn never came, or whose turn it was when the request was closed because the
  * mentee was matched elsewhere, never had to answer. What refuses names the mentor: a request may name several.
+ * @param placeKept a place of this mentor is kept for the actor, or would be: that all are taken does not count
  */
-export async function checkMayAsk(actor: ProgramActor, mentorId: string, { againAfterDays }: { againAfterDays: number }, now: Date): Promise<void> {
+export async function checkMayAsk(actor: ProgramActor, mentorId: string, { againAfterDays, placeKept = false }: { againAfterDays: number; placeKept?: boolean }, now: Date): Promise<void> {
   if (mentorId === actor.personId) throw new RuleBroken('request-to-self', { mentorId });
   const mentee = (await enrolmentsOf(actor.tenantId, actor.programId, actor.personId)).find(({ role }) => role === 'mentee');
   if (mentee?.state !== 'active') throw new RuleBroken('not-enrolled');
@@ -30,7 +31,7 @@ export async function checkMayAsk(actor: ProgramActor, mentorId: string, { again
 
   if (mentee.placesTaken >= mentee.capacity) throw new RuleBroken('you-are-full');
   if (mentor.state === 'paused') throw new RuleBroken('mentor-paused', { mentorId, until: mentor.pausedUntil });
-  if (mentor.state === 'full') throw new RuleBroken('mentor-full', { mentorId });
+  if (mentor.state === 'full' && !placeKept) throw new RuleBroken('mentor-full', { mentorId });
   await assertPairPossible(actor, { menteeId: actor.personId, mentorId }, now);
 }
 

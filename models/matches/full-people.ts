@@ -5,6 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
+import { isPlaceKept, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { eachDueInSteps } from './each-due.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
@@ -47,11 +48,12 @@ async function isFull({ tenantId, programId }: { readonly tenantId: string; read
   return enrolment === undefined || enrolment.placesTaken >= enrolment.capacity;
 }
 
-/** Where the mentor's last place is gone: nobody waits for an answer that cannot be yes. */
+/** Where the mentor's last place is gone: nobody waits for an answer that cannot be yes. Those can get one for whom a place is kept. */
 async function closeAllWhoAskFull(actor: ProgramActor | ProgramSystemActor, mentorId: string, now: Date): Promise<void> {
   if (!(await isFull(actor, mentorId, 'mentor'))) return;
   const waiting = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, asking: mentorId }).sort({ sentAt: 1 }).lean();
   for (const request of waiting) {
+    if (await isPlaceKept(actor, { kind: 'mentor', of: mentorId }, String(request.menteeId))) continue;
     await endTurn(actor, request, { type: 'match-request.closed', choice: 'full', data: { why: 'mentor-full' } }, now);
   }
 }
@@ -62,6 +64,7 @@ async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, menteeId
   for (const request of open) {
     await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
   }
+  await stopWaiting(actor, menteeId, ['mentor'], now);
 }
 
 /** A run has paired the two: besides, the mentee does not go on asking whom they have by now. */

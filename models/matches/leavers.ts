@@ -3,6 +3,7 @@ import { closeCirclesForLeaver } from '../circles/leavers.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
+import { closeWaitingList, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { endMatchesOfLeaver } from './matches.ts';
 import { settle } from './settle-match-request.ts';
@@ -16,6 +17,8 @@ import { endTurn } from './turns.ts';
 export async function closeForLeaver(actor: ProgramActor | ProgramSystemActor, leaver: { personId: string; role: EnrolmentRole }, now = new Date()): Promise<void> {
   const { tenantId, programId } = actor;
   await inTransaction(async () => {
+    if (leaver.role === 'mentor') await closeWaitingList(actor, { kind: 'mentor', of: leaver.personId }, now);
+    else await stopWaiting(actor, leaver.personId, ['mentor'], now);
     await closeCirclesForLeaver(actor, leaver, now);
     await endMatchesOfLeaver(actor, leaver, now);
     if (leaver.role === 'mentor') {

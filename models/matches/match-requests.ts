@@ -11,6 +11,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { limits, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
+import { takeOffer } from '../waiting-lists/waiting-lists.ts';
 import { checkMayAsk } from './asking.ts';
 import { hasAsked, MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
@@ -35,7 +36,8 @@ export interface MatchRequestInput {
 
 /**
  * Asks a mentor, who gets a mail and has the program's number of days to answer; the others that are named wait for their
- * turn. Each has to be somebody whom the mentee may ask now.
+ * turn. Each has to be somebody whom the mentee may ask now. Where a place of the first was on offer to the mentee, it is
+ * kept for this request until the mentor has answered.
  */
 export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestInput, now = new Date()): Promise<MatchRequest> {
   if (!may(actor, 'match-request.send')) throw new NotAllowed();
@@ -46,7 +48,8 @@ export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestI
     const { requests } = await programSettings(actor.tenantId, actor.programId);
     if (input.choices.length > Math.min(requests.choices, limits.choices)) throw new RuleBroken('limit-reached', { most: requests.choices });
     await queueForPlaces(actor, actor.personId); // two requests of one mentee take turns: nobody is named in both
-    for (const mentorId of input.choices) await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays }, now);
+    const placeKept = await takeOffer(actor, { kind: 'mentor', of: first }, now);
+    for (const mentorId of input.choices) await checkMayAsk(actor, mentorId, { againAfterDays: requests.sameMentorAgainDays, placeKept: placeKept && mentorId === first }, now);
     const request = await write(actor, first, input, turnFrom(now, requests), now);
     const eventId = await tellOf(actor, request, { type: 'match-request.sent', mentorId: first }, now);
     await enqueueMail(actor, { eventId, receiverId: first, template: 'request-received', dueAt: now });

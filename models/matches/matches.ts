@@ -13,6 +13,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen, ownProgram } from '../programs/programs.ts';
 import { limits, placeHoldingMatchStates, type Action, type Cadence, type CircleEnd, type EventType, type MatchState } from '../vocabulary.ts';
+import { keptPlaces, offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { MatchModel, type StoredMatch, type StoredTentative } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
 
@@ -59,7 +60,7 @@ export async function currentMatchesOf(scope: { tenantId: string; programId: str
   return (await currentMatches(scope, personId)).map(toPair);
 }
 
-/** How many places the matches of a program hold, by role and person: what the enrolments' count has to agree with. */
+/** How many places the matches of a program hold, and are kept for who waits, by role and person: what the enrolments' count has to agree with. */
 export const countPlaces: CountPlaces = async ({ tenantId, programId }) => {
   const held = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };
   const rows = await MatchModel.find({ tenantId, programId, holdsPlaces: true }, { mentorId: 1, menteeId: 1 }).lean();
@@ -67,6 +68,7 @@ export const countPlaces: CountPlaces = async ({ tenantId, programId }) => {
     held.mentor.set(String(mentorId), (held.mentor.get(String(mentorId)) ?? 0) + 1);
     held.mentee.set(String(menteeId), (held.mentee.get(String(menteeId)) ?? 0) + 1);
   }
+  for (const [mentorId, kept] of await keptPlaces({ tenantId, programId }, 'mentor')) held.mentor.set(mentorId, (held.mentor.get(mentorId) ?? 0) + kept);
   return held;
 };
 
@@ -211,6 +213,7 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   if (over) {
     await giveBack(actor, match);
     await endSharingInMatch(actor, toPair(match));
+    await offerPlaces(actor, { kind: 'mentor', of: String(match.mentorId) }, now);
   }
   if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };

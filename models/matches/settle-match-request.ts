@@ -2,6 +2,7 @@ import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { RuleBroken } from '../problems.ts';
 import type { ChoiceState, DeclineReason, EventType, MatchRequestState } from '../vocabulary.ts';
+import { giveBackPlace } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
 
 /** How a pending request comes to its end. */
@@ -36,6 +37,7 @@ export async function settle(
     { returnDocument: 'after' },
   ).lean();
   if (settled === null) throw new RuleBroken('moved-on');
+  await giveBackPlace(actor, { kind: 'mentor', of: asking }, String(request.menteeId), now); // where it was kept for an answer
   const eventId = await tellOf(actor, settled, { type, mentorId: asking, ...(matchId === undefined ? {} : { matchId }), ...(data === undefined ? {} : { data }) }, now);
   return { request: settled, eventId };
 }

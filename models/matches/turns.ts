@@ -6,6 +6,7 @@ import { mentorPlace } from '../people/places.ts';
 import { RuleBroken } from '../problems.ts';
 import { isArchived, programSettings, type ProgramSettings } from '../programs/programs.ts';
 import type { ChoiceState, DeclineReason, EventType, MailTemplate } from '../vocabulary.ts';
+import { giveBackPlace } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { currentMatchesOf } from './matches.ts';
 import { mentorsKeptFrom } from './pair-rules.ts';
@@ -86,6 +87,7 @@ async function ask(
     { returnDocument: 'after' },
   ).lean();
   if (passedOn === null) throw new RuleBroken('moved-on');
+  await giveBackPlace(actor, { kind: 'mentor', of: mentorInTurn(request) }, String(request.menteeId), now);
   return passedOn;
 }
 

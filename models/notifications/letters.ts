@@ -10,7 +10,8 @@ import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
-import { placeHoldingMatchStates, type DeclineReason, type Locale, type MailTemplate } from '../vocabulary.ts';
+import { readWaiting } from '../waiting-lists/waiting-lists.ts';
+import { placeHoldingMatchStates, type DeclineReason, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -25,6 +26,8 @@ export interface Letter {
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
   circle: { title: string; message: string } | null;
+  /** A place on offer to somebody who waited for one: what kind of place, and until when it is kept. */
+  waiting: { kind: WaitingKind; until: Date | null; zone: string | null } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
 }
@@ -65,12 +68,17 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { column: null, match: null, circle: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { column: null, match: null, waiting: null, circle: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled') {
       const meeting = await readMeeting(reader, subjectId, now);
       return { ...base, other: meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
+    }
+    if (mail.template === 'place-offered' || mail.template === 'place-offer-over') {
+      const { kind, name, state, until } = await readWaiting(reader, subjectId);
+      if (mail.template === 'place-offered' && state !== 'offered') return nothingToTell;
+      return { ...base, other: name ?? program.title, request: null, meeting: null, waiting: { kind, until, zone: receiver.zone } };
     }
     if (isOfCircle(mail.template)) {
       const { other, ...circle } = await circleOfLetter(reader, mail.template, event!);

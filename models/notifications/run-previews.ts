@@ -21,7 +21,7 @@ export async function previewRunLetters(actor: ProgramActor, runId: string): Pro
     const locale = receiver?.locale ?? 'en';
     const { title } = await readProgram(actor, actor.programId, locale);
     return {
-      template, program: title, other: cards.get(otherId)?.name ?? '', request: null, meeting: null, match: null, circle: null, column: null,
+      template, program: title, other: cards.get(otherId)?.name ?? '', request: null, meeting: null, match: null, waiting: null, circle: null, column: null,
       receiver: { name: receiver?.name ?? '', email: receiver?.email ?? '', locale },
     };
   };

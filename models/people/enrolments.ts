@@ -9,6 +9,7 @@ import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { peopleInSight } from '../rosters/sight.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
+import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { personChanged } from './changed.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
@@ -17,7 +18,7 @@ import { PersonModel } from './person.model.ts';
 export { toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 export type { StoredEnrolment } from './enrolment.model.ts';
 export { join, type JoinInput } from './joining.ts';
-export { freePlaces, mentorPlace, pausesOf, queueForPlaces, releasePlace, releasePlaces, takeBreak, takePlace, takePlaces, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
+export { freePlaces, keepPlace, mentorPlace, pausesOf, queueForPlaces, releasePlace, releasePlaces, takeBreak, takePlace, takePlaces, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
 export { recountPlaces, type Miscount } from './recount.ts';
 
 const usualPage = 50;
@@ -147,6 +148,7 @@ async function decide(actor: ProgramActor, enrolmentId: string, { from, set, typ
     const personId = String(enrolment.personId);
     personChanged({ tenantId, programId, personId });
     await recordEvent(actor, { type, subjectIds: [enrolmentId, personId], audience: [personId], forCoordinators: true, data: { role: enrolment.role }, at: now });
+    if (set.state === 'declined') await offerPlaces(actor, { kind: 'program', of: enrolment.role }, now);
     return enrolment;
   });
   return withPerson(tenantId, decided);

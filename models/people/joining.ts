@@ -6,12 +6,14 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { programRules } from '../programs/programs.ts';
-import { consentVersion, type ConsentPurpose, type EnrolmentPolicy, type EnrolmentRole, type Language } from '../vocabulary.ts';
+import { programRules, type ProgramRules } from '../programs/programs.ts';
+import { consentVersion, type ConsentPurpose, type EnrolmentRole, type Language } from '../vocabulary.ts';
+import { usePlace } from '../waiting-lists/waiting-lists.ts';
 import { recordConsent } from './consents.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
+import { isRoleFull } from './role-waiting.ts';
 import { personChanged } from './changed.ts';
 
 /** The six fields of the join screen. */
@@ -29,17 +31,16 @@ export interface JoinInput {
 /**
  * Takes part in the program of the session, in one role; both roles are two enrolments. Active at once where the
  * program is open in this role, else waiting for a coordinator. Whoever left may come back; whoever was declined has to
- * be let in by a coordinator.
+ * be let in by a coordinator. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
  */
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
   const { role } = input;
   checkZone(input.zone);
-  const { settings, topicKeys, takesPeople } = await programRules(actor.tenantId, actor.programId);
-  checkTopics(input.topics, topicKeys);
-  const policy = takesPeople ? settings.enrolment[role] : 'closed';
+  const rules = await programRules(actor.tenantId, actor.programId);
+  checkTopics(input.topics, rules.topicKeys);
   try {
-    const mine = await inTransaction(() => enrol(actor, input, policy, settings.capacity[role], now));
+    const mine = await inTransaction(() => enrol(actor, input, rules, now));
     personChanged(actor);
     return mine;
   } catch (error) {
@@ -58,12 +59,16 @@ export function checkTopics(topics: readonly string[], known: ReadonlySet<string
   if (topics.some((topic) => !known.has(topic))) throw new RuleBroken('body-invalid', { path: 'topics' });
 }
 
-async function enrol(actor: ProgramActor, input: JoinInput, policy: EnrolmentPolicy, capacity: number, now: Date): Promise<MyEnrolment> {
+async function enrol(actor: ProgramActor, input: JoinInput, { settings, takesPeople }: ProgramRules, now: Date): Promise<MyEnrolment> {
   const { tenantId, programId, personId } = actor;
   const { role } = input;
+  const policy = takesPeople ? settings.enrolment[role] : 'closed';
   const earlier = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
   if (earlier !== null && earlier.state !== 'left' && earlier.state !== 'declined') throw new RuleBroken('enrolled-already', { role });
   if (policy === 'closed' || earlier?.state === 'declined') throw new RuleBroken('enrolment-closed', { role });
+  const list = { kind: 'program', of: role } as const;
+  await usePlace(actor, list, personId, now);
+  if (await isRoleFull(actor, { settings }, role)) throw new RuleBroken('role-full', { role });
 
   const purposes: ConsentPurpose[] = role === 'mentor' && input.consent.directory === true ? ['program', 'directory'] : ['program'];
   for (const purpose of purposes) await recordConsent(actor, purpose, now);
@@ -77,7 +82,7 @@ async function enrol(actor: ProgramActor, input: JoinInput, policy: EnrolmentPol
     state: open ? 'active' : 'pending',
     reason: null,
     topics: [...new Set(input.topics)],
-    capacity,
+    capacity: settings.capacity[role],
     inDirectory: purposes.includes('directory'),
     askedAt: now,
     decidedAt: open ? now : null,

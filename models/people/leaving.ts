@@ -9,6 +9,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { consentPurposes, consentVersion, type ConsentPurpose, type EnrolmentState } from '../vocabulary.ts';
+import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { endConsent, recordConsent } from './consents.ts';
 import { personChanged } from './changed.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
@@ -33,6 +34,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
         { $set: { state: 'left', endedAt: now, inDirectory: false, pauseReason: null, pausedUntil: null } },
       );
       await recordEvent(actor, { type: 'enrolment.left', subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
+      await offerPlaces(actor, { kind: 'program', of: role }, now);
     }
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
     await forgetMarks(actor);

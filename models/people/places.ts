@@ -11,7 +11,8 @@ import { PersonModel } from './person.model.ts';
 /**
  * Places: how many matches a person holds in a role (`placesTaken`) of those they are ready for (`capacity`). A match
  * takes one on both sides in its own transaction and gives both back when it ends; capacity may be lowered below what
- * is taken, then none is free until enough were given back.
+ * is taken, then none is free until enough were given back. A mentor's place that is kept for somebody who waited for it
+ * counts as taken.
  */
 
 interface ProgramScope {
@@ -35,6 +36,17 @@ export async function takePlace(actor: ProgramActor | ProgramSystemActor, person
   if (enrolment?.state !== 'active') throw new RuleBroken('moved-on', { role });
   const own = actor.kind === 'person' && actor.personId === personId;
   throw new RuleBroken(own ? 'you-are-full' : 'capacity-reached', { role });
+}
+
+/** Keeps a mentor's free place back for somebody; false where there is none, or the mentor rests. However many try at once, never more than there are. */
+export async function keepPlace({ tenantId, programId }: ProgramScope, mentorId: string, now: Date): Promise<boolean> {
+  if ((await mentorPlace({ tenantId, programId }, mentorId, now))?.state !== 'open') return false;
+  const { modifiedCount } = await EnrolmentModel.updateOne(
+    { tenantId, programId, personId: mentorId, role: 'mentor', state: 'active', $expr: trusted({ $lt: ['$placesTaken', '$capacity'] }) },
+    { $inc: { placesTaken: 1 } },
+  );
+  personChanged({ tenantId, programId, personId: mentorId });
+  return modifiedCount === 1;
 }
 
 /** Gives a place back; never below none. Works for people who rest or have left as well. */

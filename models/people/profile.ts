@@ -5,6 +5,7 @@ import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules } from '../programs/programs.ts';
 import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
+import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { checkedAnswers, type Answer } from './answers.ts';
 import { checkTopics, checkZone } from './joining.ts';
@@ -42,6 +43,7 @@ export async function editProfile(actor: PersonActor, input: ProfileInput, now =
     if (Object.keys(ofEnrolment).length > 0) {
       if (member === null) throw new RuleBroken('not-enrolled');
       await editEnrolment(member, input.role, ofEnrolment);
+      if (input.capacity !== undefined) await offerPlaces(member, { kind: 'mentor', of: actor.personId }, now);
     }
     const fields = [...Object.keys(ofPerson), ...Object.keys(ofEnrolment)].filter((field) => !field.endsWith('Chosen'));
     if (member === null || fields.length === 0) return; // an event belongs to a program

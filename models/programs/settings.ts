@@ -11,6 +11,10 @@ export const defaultSettings = {
   enrolment: { mentor: 'approval' as EnrolmentPolicy, mentee: 'open' as EnrolmentPolicy },
   /** How many matches a person holds at once: what they begin with, and the most they may choose. */
   capacity: { mentor: 1, mentorMost: 3, mentee: 1, menteeMost: 2 },
+  /** How many people a program takes in a role; 0 is no limit. */
+  places: { mentor: 0, mentee: 0 },
+  /** How long a place that came free is kept for whoever waits for it. */
+  waiting: { offerHours: 72 },
   /** How long a match lasts, and how often the pair means to meet. */
   match: { weeks: 26, cadence: 'monthly' as Cadence },
   /** Members of a group match: usual size, where the coordinator is warned, where it stops. How many circles one person may lead, and be in. */

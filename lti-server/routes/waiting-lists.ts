@@ -1,0 +1,9 @@
+import { joinWaitingList, leaveWaitingList, listWaiting } from '../../models/waiting-lists/waiting-lists.ts';
+import { waitingLists } from '../contract/waiting-lists.ts';
+import { routes } from '../handle.ts';
+
+export const waitingListRoutes = routes(waitingLists, {
+  listWaiting: ({ member }) => listWaiting(member),
+  joinWaitingList: ({ member, body, now }) => joinWaitingList(member, body, now),
+  leaveWaitingList: ({ member, params, now }) => leaveWaitingList(member, params.waitingId, now),
+});

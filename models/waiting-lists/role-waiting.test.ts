@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ProgramActor } from '../actor.ts';
+import { aCoordinator, aMentee, aProgram, aStranger } from '../factories.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { EnrolmentModel } from '../people/enrolment.model.ts';
+import { declineEnrolment, join } from '../people/enrolments.ts';
+import { leaveProgram } from '../people/leaving.ts';
+import type { RuleBroken } from '../problems.ts';
+import { ProgramModel } from '../programs/program.model.ts';
+import { endOffers, joinWaitingList, listWaiting, lookForPlaces } from './waiting-lists.ts';
+
+await useTestDatabase();
+
+const now = new Date('2026-10-20T09:00:00Z');
+const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+const job = { kind: 'system', job: 'look-for-places' } as const;
+const form = { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } as const;
+const list = { kind: 'program', of: 'mentee' } as const;
+
+async function stands(person: ProgramActor): Promise<readonly [string, number | null] | null> {
+  const [first] = (await listWaiting(person)).items;
+  return first === undefined ? null : [first.state, first.position];
+}
+
+test('a role takes as many as the program says, however many join at once; the others hear that it is full and can wait', async () => {
+  const place = await aProgram({ settings: { places: { mentee: 3 } } });
+  const people = await Promise.all(Array.from({ length: 8 }, () => aStranger(place)));
+  const outcomes = await Promise.allSettled(people.map((person) => join(person, form, now)));
+  assert.equal(await EnrolmentModel.countDocuments({ ...place, role: 'mentee', state: 'active' }), 3);
+  const refused = outcomes.flatMap((outcome, at) => (outcome.status === 'rejected' ? [[people[at]!, (outcome.reason as RuleBroken).code] as const] : []));
+  assert.deepEqual(refused.map(([, code]) => code), Array.from({ length: 5 }, () => 'role-full'));
+  assert.equal((await joinWaitingList(refused[0]![0], list, now)).position, 1);
+});
+
+test('who leaves, and who is declined, makes room for the first in line; the place is for nobody else until they have joined', async () => {
+  const place = await aProgram({ settings: { places: { mentee: 1 } } });
+  const inIt = await aMentee(place);
+  const [first, second] = [await aStranger(place), await aStranger(place)];
+  await joinWaitingList(first, list, now);
+  await joinWaitingList(second, list, now);
+  await leaveProgram(inIt, later(1));
+  assert.deepEqual([await stands(first), await stands(second)], [['offered', null], ['waiting', 1]]);
+  await assert.rejects(join(await aStranger(place), form, later(2)), { code: 'role-full' });
+  await assert.rejects(join(second, form, later(2)), { code: 'role-full' });
+  await join(first, form, later(3));
+  assert.deepEqual([await stands(first), await stands(second)], [null, ['waiting', 1]]);
+
+  const asked = await aProgram({ settings: { enrolment: { mentee: 'approval' }, places: { mentee: 1 } } });
+  const pending = await join(await aStranger(asked), form, now);
+  const waits = await aStranger(asked);
+  await joinWaitingList(waits, list, now);
+  await declineEnrolment(await aCoordinator(asked), pending.id, { reason: 'Not this time' }, later(1));
+  assert.deepEqual(await stands(waits), ['offered', null]);
+});
+
+test('an offer that runs out is the next one’s, who has come late or too early counts the same', async () => {
+  const place = await aProgram({ settings: { enrolment: { mentee: 'closed' } } });
+  const [first, second] = [await aStranger(place), await aStranger(place)];
+  assert.equal((await joinWaitingList(first, list, now)).position, 1);
+  assert.equal((await joinWaitingList(second, list, now)).position, 2);
+  await lookForPlaces(job, later(1));
+  assert.deepEqual(await stands(first), ['waiting', 1]);
+  await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { 'settings.enrolment.mentee': 'open', 'settings.places.mentee': 1 } });
+  await lookForPlaces(job, later(2));
+  assert.deepEqual([await stands(first), await stands(second)], [['offered', null], ['waiting', 1]]);
+  await endOffers(job, later(75));
+  assert.deepEqual([await stands(first), await stands(second)], [null, ['offered', null]]);
+});
+
+test('nobody waits for what they have, for an open role, or for one that there is not; who was declined has to be let in', async () => {
+  const place = await aProgram();
+  await assert.rejects(joinWaitingList(await aStranger(place), list, now), { code: 'place-free' });
+  await assert.rejects(joinWaitingList(await aMentee(place), list, now), { code: 'enrolled-already' });
+  await assert.rejects(joinWaitingList(await aMentee(place, { enrolment: { state: 'declined' } }), list, now), { code: 'enrolment-closed' });
+  await assert.rejects(joinWaitingList(await aStranger(place), { kind: 'program', of: 'a'.repeat(24) }, now), { code: 'body-invalid' });
+});
