@@ -99,9 +99,10 @@ export const rows: Readonly<Record<string, Row>> = {
   listRunUnmatched: forStaff,
   listRunAlternatives: forStaff,
   compareMatchingRuns: forStaff,
+  readMatchingRunChanges: forStaff,
   replayMatchingRun: forStaff,
   previewRunMessages: forStaff,
-  publishMatchingRun: forStaff,
+  publishMatchingRun: { ...forStaff, body: { without: [] }, bodyOf: ({ menteeId, mentorId }) => ({ without: [{ mentee: menteeId, mentor: mentorId }] }) },
   undoMatchingRun: forStaff,
 
   listCircles: {},

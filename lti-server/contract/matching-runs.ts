@@ -48,7 +48,10 @@ export const matchingRun = z
         rules: z.array(rule),
       })
       .nullable(),
-    published: z.strictObject({ by: personRef, at: instant, undoUntil: instant }).nullable(),
+    published: z
+      .strictObject({ by: personRef, at: instant, undoUntil: instant, without: z.array(pairing).meta({ description: 'Pairs that were left out: a rule had come to stand between the two.' }) })
+      .nullable(),
+    keptUntil: instant.nullable().meta({ description: 'When a run that was not published is deleted; a published one is kept as the record.' }),
     inputHash: z.string(),
     answerHash: z.string().nullable(),
     can: z.array(z.enum(['cancel', 'publish', 'undo', 'edit'])),
@@ -159,6 +162,16 @@ export const matchingRuns = endpoints('matching-runs', {
     problems: ['not-found', 'moved-on'],
     widgets,
   },
+  readMatchingRunChanges: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/changes',
+    summary: 'What has changed in the program since a run was made: of how many people, and whether what counts.',
+    action: 'matching-run.read',
+    params: runParams,
+    response: { status: 200, schema: z.strictObject({ people: count, criteria: z.boolean() }).meta({ id: 'RunChanges' }) },
+    problems: ['not-found'],
+    widgets,
+  },
   replayMatchingRun: {
     method: 'get',
     path: '/api/matching-runs/{runId}/replay',
@@ -185,8 +198,9 @@ export const matchingRuns = endpoints('matching-runs', {
     summary: 'Makes every pair a match, or none. It can be undone for ten minutes, and people are told after that.',
     action: 'matching-run.publish',
     params: runParams,
+    body: z.strictObject({ without: pairs.meta({ description: 'Pairs of the run that are left out, such as those that `run-pairs-barred` names.' }) }),
     response: one,
-    problems: ['not-found', 'moved-on', 'program-archived', 'run-outdated', 'run-published'],
+    problems: ['body-invalid', 'not-found', 'moved-on', 'program-archived', 'run-outdated', 'run-pairs-barred', 'run-published'],
     widgets,
   },
   undoMatchingRun: {

@@ -36,6 +36,7 @@ export const problemCodes = {
   'run-everybody-barred': { status: 409, title: 'The rules leave no pair at all. Relax one of those that are named.' },
   'run-locks-contradict': { status: 409, title: 'The locked pairs cannot all stand. Unlock those that are named.' },
   'run-outdated': { status: 409, title: 'People of this run have changed since. Run again; nothing was published.' },
+  'run-pairs-barred': { status: 409, title: 'Rules that came since keep pairs of this run apart. Publish without those that are named, or run again; nothing was published.' },
   'run-published': { status: 409, title: 'This run was published already.' },
   'run-undo-over': { status: 409, title: 'The ten minutes in which publishing can be undone are over. End matches one by one.' },
   'safeguarding-lead-missing': { status: 409, title: 'Name a safeguarding lead first who is not the only coordinator.' },

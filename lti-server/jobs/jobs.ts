@@ -3,7 +3,7 @@ import type { SystemActor } from '../../models/actor.ts';
 import { purgeDeletedGoals } from '../../models/goals/goals.ts';
 import { countCompletions, countEverybody } from '../../models/grades/grades.ts';
 import { expireRequests, remindMentors } from '../../models/matches/match-requests.ts';
-import { settlePublishedRuns } from '../../models/matches/matching-runs.ts';
+import { dropOldRuns, settlePublishedRuns } from '../../models/matches/matching-runs.ts';
 import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
@@ -39,6 +39,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),
     as('ask-for-rosters', '0 1 * * *', (actor) => askForAllRosters(actor)),
     as('purge-deleted-goals', '30 2 * * *', (actor) => purgeDeletedGoals(actor)),
+    as('drop-old-runs', '50 2 * * *', (actor) => dropOldRuns(actor)),
     as('purge-roster-leavers', '40 2 * * *', (actor) => purgeRosterLeavers(actor)),
   ];
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { ProgramActor } from '../../models/actor.ts';
 import { aCoordinator, aMentee, aMentor, aProgram } from '../../models/factories.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
+import { editCriteria } from '../../models/programs/matching-criteria.ts';
 import { useTestServer } from '../test-server.ts';
 
 interface Run {
@@ -45,10 +46,10 @@ test('a run is made, read, edited, compared, previewed, published and taken back
   const messages = await call<{ people: number; toMentee: { subject: string; text: string } }>('GET', `/${id}/messages`);
   assert.equal(messages.body.people, 6);
   assert.match(messages.body.toMentee.text, /You have a mentor/);
-  assert.equal((await call('POST', `/${locked.body.id}/publish`)).body.state, 'published');
-  const second = await call('POST', `/${locked.body.id}/publish`);
+  assert.equal((await call('POST', `/${locked.body.id}/publish`, {})).body.state, 'published');
+  const second = await call('POST', `/${locked.body.id}/publish`, {});
   assert.deepEqual([second.status, second.body.code], [409, 'run-published']);
-  const outdated = await call('POST', `/${id}/publish`);
+  const outdated = await call('POST', `/${id}/publish`, {});
   assert.deepEqual([outdated.status, outdated.body.code], [409, 'run-outdated']);
   assert.equal((outdated.body.details!['people'] as unknown[]).length, 6);
   assert.equal((await call('POST', `/${locked.body.id}/undo`)).body.state, 'undone');
@@ -71,6 +72,24 @@ test('each run without an answer has its code, its sentence and what to change',
   assert.equal((await call('GET')).body.items.length, 0);
 });
 
+test('a rule that came since is told with the pairs it keeps apart, and what has changed can be asked before', async () => {
+  const { chiara, call, mentees, mentors } = await aProgramWithPeople(2);
+  const between = { mentee: mentees[0]!.personId, mentor: mentors[0]!.personId };
+  const { id } = (await call('POST', '', { locks: [between] })).body;
+  assert.deepEqual((await call<{ people: number; criteria: boolean }>('GET', `/${id}/changes`)).body, { people: 0, criteria: false });
+  const token = await server.signIn(mentees[0]!);
+  assert.equal((await server.call('PATCH', '/api/me', { token, body: { languages: ['pl'] } })).status, 200);
+  await editCriteria(chiara, chiara.programId, { rules: { commonLanguage: true } });
+  assert.deepEqual((await call<{ people: number; criteria: boolean }>('GET', `/${id}/changes`)).body, { people: 1, criteria: true });
+  const barred = await call('POST', `/${id}/publish`, {});
+  assert.deepEqual([barred.status, barred.body.code], [409, 'run-pairs-barred']);
+  const [pair] = barred.body.details!['pairs'] as { mentee: { id: string; name: string }; mentor: { id: string }; rules: string[] }[];
+  assert.deepEqual([pair!.mentee.id, pair!.mentor.id, pair!.rules], [between.mentee, between.mentor, ['language']]);
+  assert.equal((await call('POST', `/${id}/publish`, { without: [between], state: 'published' })).status, 422);
+  const done = await call<{ published: { without: unknown[] } }>('POST', `/${id}/publish`, { without: [between] });
+  assert.deepEqual([done.status, done.body.published.without.length], [200, 1]);
+});
+
 test('only who coordinates makes and reads runs; bodies are strict', async () => {
   const { call, mentees, mentors } = await aProgramWithPeople(1);
   const { id } = (await call('POST', '', {})).body;
@@ -79,7 +98,7 @@ test('only who coordinates makes and reads runs; bodies are strict', async () =>
     assert.equal((await server.call('POST', '/api/matching-runs', { token, body: {} })).status, 403);
     assert.equal((await server.call('GET', '/api/matching-runs', { token })).status, 403);
     for (const path of ['', '/pairs', '/messages']) assert.equal((await server.call('GET', `/api/matching-runs/${id}${path}`, { token })).status, 404);
-    assert.equal((await server.call('POST', `/api/matching-runs/${id}/publish`, { token })).status, 404);
+    assert.equal((await server.call('POST', `/api/matching-runs/${id}/publish`, { token, body: {} })).status, 404);
   }
   for (const body of [{ state: 'published' }, { objective: 'best' }, { leastScore: 1001 }, { locks: [{ mentee: mentees[0]!.personId }] }, { basedOn: 'x' }]) {
     assert.equal((await call('POST', '', body)).status, 422, JSON.stringify(body));

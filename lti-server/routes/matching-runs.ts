@@ -1,5 +1,5 @@
 import {
-  cancelRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, publishRun, readRun, replayRun, undoRun,
+  cancelRun, changesSinceRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, publishRun, readRun, replayRun, undoRun,
 } from '../../models/matches/matching-runs.ts';
 import { previewRunLetters } from '../../models/notifications/run-previews.ts';
 import { matchingRuns } from '../contract/matching-runs.ts';
@@ -15,11 +15,12 @@ export const matchingRunRoutes = routes(matchingRuns, {
   listRunUnmatched: ({ member, params, query }) => listRunUnmatched(member, params.runId, query),
   listRunAlternatives: ({ member, params, query }) => listRunAlternatives(member, params.runId, params.menteeId, query),
   compareMatchingRuns: ({ member, params }) => compareRuns(member, params.runId, params.otherRunId),
+  readMatchingRunChanges: ({ member, params, now }) => changesSinceRun(member, params.runId, now),
   replayMatchingRun: ({ member, params }) => replayRun(member, params.runId),
   previewRunMessages: async ({ member, params }) => {
     const { people, toMentee, toMentor } = await previewRunLetters(member, params.runId);
     return { people, toMentee: renderMail(toMentee), toMentor: renderMail(toMentor) };
   },
-  publishMatchingRun: ({ member, params, now }) => publishRun(member, params.runId, now),
+  publishMatchingRun: ({ member, params, body, now }) => publishRun(member, params.runId, body, now),
   undoMatchingRun: ({ member, params, now }) => undoRun(member, params.runId, now),
 });

@@ -1,9 +1,16 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import type { RunResult } from '../matching/run.ts';
+import type { RunProblem } from './run-record.ts';
 import { matchingObjectives, matchingRunStates, matchingRunSteps, type MatchingObjective, type MatchingRunState, type MatchingRunStep } from '../vocabulary.ts';
 
 export interface StoredPairing {
   menteeId: Id;
   mentorId: Id;
+}
+
+/** The parts of a result that a list of runs shows. */
+export interface RunSummary extends Pick<RunResult, 'proved' | 'scenarios' | 'relaxations'> {
+  unmatched: number;
 }
 
 /**
@@ -32,14 +39,22 @@ export interface StoredMatchingRun extends ProgramStored {
   inputHash: string;
   answer: Buffer | null;
   answerHash: string | null;
+  /** What of the answer is told without unpacking it; null without a result. */
+  summary: RunSummary | null;
+  /** Why there is no result, where the answer says so. */
+  problem: RunProblem | null;
   matched: number | null;
   solvedAt: Date | null;
   milliseconds: number | null;
   publishedBy: Id | null;
   publishedAt: Date | null;
+  /** Pairs that were not published: a rule had come to stand between the two. */
+  leftOut: StoredPairing[];
   undoneAt: Date | null;
   /** Present while what publishing means for open requests is still to be done, which waits until it cannot be undone. */
   settleAt?: Date;
+  /** When the run is deleted; a published one is a record and has none. */
+  dropAt?: Date;
 }
 
 const pairing = { _id: false, menteeId: { type: 'ObjectId', required: true }, mentorId: { type: 'ObjectId', required: true } } as const;
@@ -65,16 +80,22 @@ export const MatchingRunModel = collection<StoredMatchingRun>(
     inputHash: { type: String, required: true },
     answer: { type: Buffer, default: null },
     answerHash: { type: String, default: null },
+    summary: { type: Object, default: null },
+    problem: { type: Object, default: null },
     matched: { type: Number, default: null },
     solvedAt: { type: Date, default: null },
     milliseconds: { type: Number, default: null },
     publishedBy: { type: 'ObjectId', default: null },
     publishedAt: { type: Date, default: null },
+    leftOut: { type: [pairing], default: [] },
     undoneAt: { type: Date, default: null },
     settleAt: { type: Date },
+    dropAt: { type: Date },
   },
   [
     { fields: { tenantId: 1, programId: 1, _id: -1 } }, // the newest first
     { fields: { settleAt: 1 }, only: { settleAt: { $exists: true } } }, // what waits for the end of its undo, across tenants
+    { fields: { dropAt: 1 }, only: { dropAt: { $exists: true } } }, // whose time is over, across tenants
+    { fields: { tenantId: 1, programId: 1, basedOn: 1 } }, // what was based on a run that is deleted
   ],
 );

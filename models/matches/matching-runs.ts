@@ -2,25 +2,28 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { NamedPair, RunAnswer, RunInput } from '../matching/run.ts';
+import type { NamedPair, RunInput } from '../matching/run.ts';
 import { outsideTransaction } from '../mongodb/connect.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { limits, type MatchingObjective } from '../vocabulary.ts';
-import { loadRun, loadRunWithInput, withoutInput } from './load-run.ts';
+import { factsOnly, loadRun, loadWholeRun } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
-import { refusalOf, stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
+import { stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { solveInWorker } from './matching-worker.ts';
 import { loadRunInput, withWishes, type RunWishes } from './run-input.ts';
-import { hashOf, inputOf, packed, textOf } from './run-record.ts';
+import { hashOf, inputOf, packed, refusalOf, textOf } from './run-record.ts';
+import { droppedFrom } from './run-retention.ts';
 import { beginSolving, heldFrom, stopSolving } from './run-solving.ts';
 
 export { settlePublishedRuns } from './full-people.ts';
 export { compareRuns, type RunDifference } from './run-difference.ts';
 export { firstPairOf, listRunAlternatives, listRunPairs, listRunUnmatched } from './run-results.ts';
+export { changesSinceRun, type RunChanges } from './run-changes.ts';
 export { publishRun, undoRun } from './publishing.ts';
+export { dropOldRuns } from './run-retention.ts';
 export { leaveSolving, solvingEnded } from './run-solving.ts';
 export type { MatchingRun } from './matching-run-view.ts';
 
@@ -45,7 +48,7 @@ export async function makeRun(actor: ProgramActor, request: RunRequest, now = ne
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
   return outsideTransaction(async () => {
     await assertOpen(actor);
-    const base = request.basedOn === undefined ? null : await loadRunWithInput(actor, request.basedOn, 'matching-run.read');
+    const base = request.basedOn === undefined ? null : await loadWholeRun(actor, request.basedOn, 'matching-run.read');
     const wishes = wishesOf(request, base);
     const input = base === null ? await loadRunInput(actor, wishes, now) : withWishes(await inputOf(base), wishes);
     const run = await store(actor, base, wishes, input, now);
@@ -56,8 +59,7 @@ export async function makeRun(actor: ProgramActor, request: RunRequest, now = ne
     const after = await loadRun(actor, runId, 'matching-run.read');
     if (after.state === 'impossible') {
       await MatchingRunModel.deleteOne({ tenantId: actor.tenantId, programId: actor.programId, _id: runId });
-      const answer = JSON.parse(await textOf(after.answer!)) as RunAnswer;
-      if ('impossible' in answer) throw refusalOf(answer.impossible);
+      throw refusalOf(after.problem!);
     }
     return viewRun(actor, after, now);
   });
@@ -89,6 +91,7 @@ async function store(actor: ProgramActor, base: StoredMatchingRun | null, { obje
     tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, locks: stored(locks), apart: stored(apart),
     mentees: mentees.length, mentors: mentors.length, places: input.seats.mentors.reduce((sum, places) => sum + places, 0),
     state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
+    dropAt: await droppedFrom(actor, now),
   });
   await recordEvent(actor, { type: 'matching-run.made', subjectIds: [String(run._id)], audience: [], forCoordinators: true, at: now });
   return run.toObject();
@@ -103,7 +106,7 @@ export async function listRuns(actor: ProgramActor, query: { cursor?: string | u
   const which = { list: 'matching-runs' };
   const from = query.cursor === undefined ? {} : { _id: trusted({ $lt: decodeCursor(query.cursor, which).id }) };
   const limit = query.limit ?? usualPage;
-  const rows = await MatchingRunModel.find({ tenantId, programId, ...from }, withoutInput).sort({ _id: -1 }).limit(limit + 1).lean();
+  const rows = await MatchingRunModel.find({ tenantId, programId, ...from }, factsOnly).sort({ _id: -1 }).limit(limit + 1).lean();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -120,7 +123,7 @@ export async function readRun(actor: ProgramActor, runId: string, now = new Date
 export async function cancelRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
   const run = await loadRun(actor, runId, 'matching-run.make');
   const { tenantId, programId } = actor;
-  const cancelled = await MatchingRunModel.findOneAndUpdate({ tenantId, programId, _id: runId, state: 'running' }, { $set: { state: 'cancelled' } }, { projection: withoutInput, returnDocument: 'after' }).lean();
+  const cancelled = await MatchingRunModel.findOneAndUpdate({ tenantId, programId, _id: runId, state: 'running' }, { $set: { state: 'cancelled' } }, { projection: factsOnly, returnDocument: 'after' }).lean();
   if (cancelled === null) throw new RuleBroken('moved-on', { state: stateOf(run, now) });
   stopSolving(runId);
   await recordEvent(actor, { type: 'matching-run.cancelled', subjectIds: [runId], audience: [], forCoordinators: true, at: now });
@@ -137,7 +140,7 @@ export interface Replay {
 
 /** Solves a run's own input again and compares the bytes with those that are kept. */
 export async function replayRun(actor: ProgramActor, runId: string): Promise<Replay> {
-  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
+  const run = await loadWholeRun(actor, runId, 'matching-run.read');
   if (run.answer === null || run.answerHash === null) throw new RuleBroken('moved-on', { state: run.state });
   const { text, hash } = await solveInWorker(await inputOf(run));
   return { inputHash: run.inputHash, answerHash: hash, same: hash === run.answerHash && text === (await textOf(run.answer)) };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { aCoordinator, aMentee, aMentor, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
 import { editGoal, listGoals, setGoal } from '../goals/goals.ts';
 import { bookMeeting, readMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
@@ -12,7 +12,9 @@ import { previewRunLetters } from '../notifications/run-previews.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
+import { PersonModel } from '../people/person.model.ts';
 import { RuleBroken } from '../problems.ts';
+import { editCriteria } from '../programs/matching-criteria.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { acceptMatchRequest, declineMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
@@ -56,7 +58,7 @@ const mailsOf = (place: Place) => OutboxModel.find({ ...place, template: trusted
 describe('publishing', () => {
   test('makes every pair a match with its places; both are told once it cannot be undone by any server’s clock', async () => {
     const { place, chiara, mentees, runId } = await aSolvedRun();
-    const run = await publishRun(chiara, runId, now);
+    const run = await publishRun(chiara, runId, {}, now);
     assert.deepEqual([run.state, run.published?.by.id, run.published?.undoUntil, run.can], ['published', chiara.personId, after(10), ['undo']]);
     assert.deepEqual(await takenIn(place), Array(6).fill(1));
     assert.deepEqual((await listMatches(mentees[0]!, now)).items.map(({ state, mySide }) => [state, mySide]), [['active', 'mentee']]);
@@ -82,7 +84,7 @@ describe('publishing', () => {
   test('two coordinators at once: one of them does, the other hears that it was done', async () => {
     const { place, chiara, runId } = await aSolvedRun();
     const david = await aCoordinator(place);
-    const answers = await Promise.allSettled([publishRun(chiara, runId, now), publishRun(david, runId, now)]);
+    const answers = await Promise.allSettled([publishRun(chiara, runId, {}, now), publishRun(david, runId, {}, now)]);
     assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1);
     const lost = answers.find((answer) => answer.status === 'rejected')!;
     assert.ok(refused('run-published')(lost.reason));
@@ -95,7 +97,7 @@ describe('publishing', () => {
   test('two runs over the same people at once: one is published, of the other it is told who is matched by now', async () => {
     const { place, chiara, runId } = await aSolvedRun();
     const other = await makeRun(chiara, { objective: 'total' }, now);
-    const answers = await Promise.allSettled([publishRun(chiara, runId, now), publishRun(chiara, other.id, now)]);
+    const answers = await Promise.allSettled([publishRun(chiara, runId, {}, now), publishRun(chiara, other.id, {}, now)]);
     const lost = answers.find((answer) => answer.status === 'rejected')!;
     assert.ok(refused('run-outdated')(lost.reason));
     assert.deepEqual(await takenIn(place), Array(6).fill(1));
@@ -107,7 +109,7 @@ describe('publishing', () => {
     const { place, chiara, mentees, mentors, runId } = campus;
     await leaveProgram(mentees[0]!, now);
     await EnrolmentModel.updateOne({ ...place, personId: mentors[1]!.personId }, { $set: { pausedUntil: '2099-01-01' } });
-    await assert.rejects(publishRun(chiara, runId, now), (error) => {
+    await assert.rejects(publishRun(chiara, runId, {}, now), (error) => {
       const { people } = (error as RuleBroken).details as { people: { personId: string; why: string }[] };
       assert.deepEqual(people.map(({ personId, why }) => [personId, why]).sort(), [[mentees[0]!.personId, 'left'], [mentors[1]!.personId, 'resting']].sort());
       return refused('run-outdated')(error);
@@ -115,7 +117,39 @@ describe('publishing', () => {
     await nothingPublished(campus);
     assert.equal((await readRun(chiara, runId, now)).state, 'solved');
     await EnrolmentModel.updateOne({ ...place, personId: mentors[1]!.personId }, { $set: { pausedUntil: null, capacity: 1, placesTaken: 1 } });
-    await assert.rejects(publishRun(chiara, runId, now), (error) => JSON.stringify((error as RuleBroken).details).includes('"full"'));
+    await assert.rejects(publishRun(chiara, runId, {}, now), (error) => JSON.stringify((error as RuleBroken).details).includes('"full"'));
+  });
+
+  test('a rule that came since names the pairs that break it, locked ones too; without them all the others are published, and the record says so', async () => {
+    const campus = await aSolvedRun();
+    const { place, chiara, mentees, mentors } = campus;
+    await PersonModel.updateOne({ tenantId: place.tenantId, _id: mentees[0]!.personId }, { $set: { languages: ['pl'] } });
+    const between = { mentee: mentees[0]!.personId, mentor: mentors[0]!.personId };
+    const { id } = await makeRun(chiara, { locks: [between] }, now);
+    await editCriteria(chiara, place.programId, { rules: { commonLanguage: true } }, now);
+    await assert.rejects(publishRun(chiara, id, {}, now), (error) => {
+      const { pairs } = (error as RuleBroken).details as { pairs: { mentee: { id: string; name: string }; mentor: { id: string }; rules: string[] }[] };
+      assert.deepEqual(pairs.map(({ mentee, mentor, rules }) => [mentee.id, mentor.id, rules]), [[between.mentee, between.mentor, ['language']]]);
+      assert.ok(pairs[0]!.mentee.name);
+      return refused('run-pairs-barred')(error);
+    });
+    await nothingPublished(campus);
+    await assert.rejects(publishRun(chiara, id, { without: [{ mentee: between.mentee, mentor: mentors[1]!.personId }] }, now), refused('body-invalid'));
+    await assert.rejects(publishRun(chiara, id, { without: mentees.flatMap((mentee) => mentors.map((mentor) => ({ mentee: mentee.personId, mentor: mentor.personId }))) }, now), refused('body-invalid'));
+    const { published, keptUntil } = await publishRun(chiara, id, { without: [between] }, now);
+    assert.deepEqual([published?.without.map(({ mentee, mentor }) => [mentee.id, mentor.id]), keptUntil], [[[between.mentee, between.mentor]], null]);
+    assert.equal(await MatchModel.countDocuments({ ...place, holdsPlaces: true }), 2);
+    assert.equal((await mailsOf(place)).length, 4);
+    assert.equal((await makeRun(chiara, { objective: 'total' }, now).catch((error: unknown) => (error as RuleBroken).code)), 'run-everybody-barred', 'who was left out waits again');
+  });
+
+  test('two who were a pair and ended since the run was made are not paired again where the program wants that', async () => {
+    const { place, chiara, mentees, mentors } = await aSolvedRun();
+    await editCriteria(chiara, place.programId, { rules: { notEarlierPair: true } }, now);
+    const lock = { mentee: mentees[0]!.personId, mentor: mentors[0]!.personId };
+    const { id } = await makeRun(chiara, { locks: [lock] }, now);
+    await aMatch(place, { mentorId: lock.mentor, menteeId: lock.mentee, state: 'ended' });
+    await assert.rejects(publishRun(chiara, id, {}, now), (error) => JSON.stringify((error as RuleBroken).details).includes('"earlier-pair"') && refused('run-pairs-barred')(error));
   });
 
   test('hundreds of pairs are one publication', async () => {
@@ -127,7 +161,7 @@ describe('publishing', () => {
     const mentees = await Promise.all(Array.from({ length: 300 }, () => aPerson(place)));
     await EnrolmentModel.insertMany([...enrolments('mentor', ids), ...enrolments('mentee', mentees).map((one) => ({ ...one, capacity: 1 }))]);
     const run = await makeRun(chiara, {}, now);
-    await publishRun(chiara, run.id, now);
+    await publishRun(chiara, run.id, {}, now);
     assert.equal((await mailsOf(place)).length, 600);
     assert.equal((await EnrolmentModel.find({ ...place, role: 'mentor' }).lean()).reduce((sum, { placesTaken }) => sum + placesTaken, 0), 300);
   });
@@ -137,7 +171,7 @@ describe('taking it back', () => {
   test('within ten minutes restores places and goals, cancels what was planned since, and no mail is sent', async () => {
     const { place, chiara, mentees, mentors, runId } = await aSolvedRun();
     await setGoal(mentees[0]!, { title: 'Find my field', visibility: 'match', matchId: null });
-    await publishRun(chiara, runId, now);
+    await publishRun(chiara, runId, {}, now);
     const [match] = (await listMatches(mentees[0]!, now)).items;
     const mentor = mentors.find(({ personId }) => personId === match!.mentor.id)!;
     await someAvailability(place, mentor.personId);
@@ -154,7 +188,7 @@ describe('taking it back', () => {
     }
     const again = await makeRun(chiara, {}, after(9));
     assert.equal(again.mentees, 3);
-    assert.equal((await publishRun(chiara, again.id, after(9))).state, 'published');
+    assert.equal((await publishRun(chiara, again.id, {}, after(9))).state, 'published');
   });
 
   test('shows the next partner no goal that was shared with another one, before, in or since the match that was taken back', async () => {
@@ -167,7 +201,7 @@ describe('taking it back', () => {
     await setGoal(ana, { title: 'waits', visibility: 'match', matchId: null }, now);
     const own = await setGoal(ana, { title: 'shared in the match', visibility: 'private', matchId: null }, now);
     const { id } = await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: first.personId }], apart: [{ mentee: ana.personId, mentor: next.personId }] }, now);
-    await publishRun(chiara, id, now);
+    await publishRun(chiara, id, {}, now);
     await editGoal(ana, own.id, { visibility: 'match' }, after(1));
     await setGoal(ana, { title: 'set in the match', visibility: 'match' }, after(1));
     await undoRun(chiara, id, after(2));
@@ -179,7 +213,7 @@ describe('taking it back', () => {
 
   test('after ten minutes it is too late, and each pair can end by itself', async () => {
     const { place, chiara, mentees, runId } = await aSolvedRun();
-    await publishRun(chiara, runId, now);
+    await publishRun(chiara, runId, {}, now);
     assert.deepEqual((await readRun(chiara, runId, after(10))).can, []);
     await assert.rejects(undoRun(chiara, runId, after(10)), refused('run-undo-over'));
     const [match] = (await listMatches(mentees[0]!, now)).items;
@@ -189,7 +223,7 @@ describe('taking it back', () => {
 
   test('a pair that has ended by itself before stays so', async () => {
     const { place, chiara, mentees, runId } = await aSolvedRun();
-    await publishRun(chiara, runId, now);
+    await publishRun(chiara, runId, {}, now);
     const [match] = (await listMatches(mentees[0]!, now)).items;
     await endMatch(mentees[0]!, match!.id, after(1));
     await undoRun(chiara, runId, after(2));
@@ -204,7 +238,7 @@ test('requests that a publication answers wait until it cannot be undone, and ar
   const late = await aMentee(place);
   const other = await sendMatchRequest(late, { choices: [mentors[1]!.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
   const run = await makeRun(chiara, { locks: [{ mentee: mentees[0]!.personId, mentor: mentors[0]!.personId }, { mentee: mentees[1]!.personId, mentor: mentors[1]!.personId }] }, now);
-  await publishRun(chiara, run.id, now);
+  await publishRun(chiara, run.id, {}, now);
   const job = { kind: 'system', job: 'settle-matching-runs' } as const;
   await settlePublishedRuns(job, after(9));
   assert.equal((await readMatchRequest(mentees[0]!, request.id, after(9))).state, 'pending');
@@ -224,7 +258,7 @@ describe('a mentee with room for two mentors, one of whom a run gives them', () 
     const place = await aProgram();
     const [chiara, ana, ben] = [await aCoordinator(place), await aMentee(place, { enrolment: { capacity: 2 } }), await aMentor(place, { enrolment: { capacity: 2 } })];
     const request = await sendMatchRequest(ana, { choices: [ben.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
-    await publishRun(chiara, (await makeRun(chiara, {}, now)).id, now);
+    await publishRun(chiara, (await makeRun(chiara, {}, now)).id, {}, now);
     await assert.rejects(acceptMatchRequest(ben, request.id, after(5)), refused('moved-on'));
     assert.deepEqual(await takenIn(place), [1, 1]);
     await settlePublishedRuns(job, after(11));
@@ -237,7 +271,7 @@ describe('a mentee with room for two mentors, one of whom a run gives them', () 
       const [chiara, ana] = [await aCoordinator(place), await aMentee(place, { enrolment: { capacity: 2 } })];
       const [ben, dora] = [await aMentor(place, { enrolment: { capacity: 2 } }), await aMentor(place, { enrolment: { capacity: 2 } })];
       const request = await sendMatchRequest(ana, { choices: [ben.personId, dora.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
-      await publishRun(chiara, (await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: dora.personId }], apart: [{ mentee: ana.personId, mentor: ben.personId }] }, now)).id, now);
+      await publishRun(chiara, (await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: dora.personId }], apart: [{ mentee: ana.personId, mentor: ben.personId }] }, now)).id, {}, now);
       if (answersAt > 11) await settlePublishedRuns(job, after(11));
       assert.deepEqual((await readMatchRequest(ana, request.id, after(answersAt))).choices.map(({ state }) => state), ['asked', answersAt > 11 ? 'unavailable' : 'queued']);
       await declineMatchRequest(ben, request.id, {}, after(answersAt));
@@ -253,7 +287,7 @@ test('one run that cannot be settled holds up no other, in any tenant, and is to
   const asked: string[] = [];
   for (const [at, { chiara, mentees, mentors, runId }] of [bad, good].entries()) {
     asked.push((await sendMatchRequest(mentees[0]!, { choices: [mentors[0]!.personId], goal: 'Learn', message: '', cadence: 'monthly' }, after(at / 10))).id);
-    await publishRun(chiara, runId, after(at / 10));
+    await publishRun(chiara, runId, {}, after(at / 10));
   }
   await MatchRequestModel.collection.updateOne({ menteeId: new Types.ObjectId(bad.mentees[0]!.personId) }, { $set: { choices: null } });
   await assert.rejects(settlePublishedRuns(job, after(12)), TypeError);

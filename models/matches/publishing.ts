@@ -1,19 +1,23 @@
-import { trusted, Types } from 'mongoose';
+import { trusted, Types, type UpdateQuery } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent, recordEvents } from '../events/events.ts';
 import { bringGoalsIntoMatches, takeGoalsOutOfMatches } from '../goals/goals-of-match.ts';
-import type { RunPair } from '../matching/run.ts';
+import type { NamedPair, RunPair } from '../matching/run.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { releasePlaces, takePlaces } from '../people/enrolments.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo } from '../people/person-ref.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
-import { loadRun, withoutInput, type RunWithoutInput } from './load-run.ts';
+import { factsOnly, loadRun, loadRunWithAnswer, type RunFacts } from './load-run.ts';
+import { pairsKeptApart } from './pair-rules.ts';
 import { resultOf } from './run-record.ts';
+import { droppedFrom } from './run-retention.ts';
 
 /** Somebody of a run who cannot be matched as it says any more. */
 interface Changed {
@@ -23,18 +27,22 @@ interface Changed {
 
 /**
  * Makes a run's pairs into matches, all of them or none: places and people are looked at again in the same transaction,
- * and who has changed is named (`run-outdated`). Of two who publish at once one does, and the other hears who. Mail
- * waits until it cannot be undone any more.
+ * and who has changed is named (`run-outdated`). So are pairs that a rule has come to stand between since the run was made
+ * (`run-pairs-barred`): whoever has read that names them in `without`, and all the others are published. Of two who publish at
+ * once one does, and the other hears who. Mail waits until it cannot be undone any more.
  */
-export async function publishRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {
+export async function publishRun(actor: ProgramActor, runId: string, { without = [] }: { without?: readonly NamedPair[] | undefined } = {}, now = new Date()): Promise<MatchingRun> {
   const published = await inTransaction(async () => {
-    const run = await loadRun(actor, runId, 'matching-run.publish');
+    const run = await loadRunWithAnswer(actor, runId, 'matching-run.publish');
     if (run.state === 'published') throw new RuleBroken('run-published', { by: String(run.publishedBy), at: run.publishedAt });
     if (stateOf(run, now) !== 'solved') throw new RuleBroken('moved-on', { state: stateOf(run, now) });
     await assertOpen(actor);
-    const { pairs } = await resultOf(run);
+    const pairs = withoutThese((await resultOf(run)).pairs, without);
+    const barred = await pairsKeptApart(actor, pairs, now);
+    if (barred.length > 0) throw new RuleBroken('run-pairs-barred', { pairs: await named(actor, barred) });
     const tellAt = new Date(now.getTime() + tellMs);
-    const after = await step(actor, run, { state: 'published', publishedBy: new Types.ObjectId(actor.personId), publishedAt: now, settleAt: tellAt });
+    const leftOut = without.map(({ mentee, mentor }) => ({ menteeId: new Types.ObjectId(mentee), mentorId: new Types.ObjectId(mentor) }));
+    const after = await step(actor, run, { $set: { state: 'published', publishedBy: new Types.ObjectId(actor.personId), publishedAt: now, leftOut, settleAt: tellAt }, $unset: { dropAt: 1 } });
     await takeAll(actor, pairs, now);
     await beginMatches(actor, run, pairs, tellAt, now);
     await recordEvent(actor, { type: 'matching-run.published', subjectIds: [runId], audience: [], forCoordinators: true, data: { pairs: pairs.length }, at: now });
@@ -53,7 +61,7 @@ export async function undoRun(actor: ProgramActor, runId: string, now = new Date
     const run = await loadRun(actor, runId, 'matching-run.publish');
     if (run.state !== 'published' || run.publishedAt === null) throw new RuleBroken('moved-on', { state: run.state });
     if (now.getTime() >= run.publishedAt.getTime() + undoMs) throw new RuleBroken('run-undo-over');
-    const after = await step(actor, run, { state: 'undone', undoneAt: now });
+    const after = await step(actor, run, { $set: { state: 'undone', undoneAt: now, dropAt: await droppedFrom(actor, now) }, $unset: { settleAt: 1 } });
     await takeBackMatches(actor, run, now);
     await recordEvent(actor, { type: 'matching-run.undone', subjectIds: [runId], audience: [], forCoordinators: true, at: now });
     return after;
@@ -62,14 +70,28 @@ export async function undoRun(actor: ProgramActor, runId: string, now = new Date
 }
 
 /** Moves a run on from the state it was read in; whoever comes second finds it moved on. */
-async function step({ tenantId, programId }: ProgramActor, run: RunWithoutInput, to: Partial<StoredMatchingRun>): Promise<RunWithoutInput> {
+async function step({ tenantId, programId }: ProgramActor, run: RunFacts, change: UpdateQuery<StoredMatchingRun>): Promise<RunFacts> {
   const after = await MatchingRunModel.findOneAndUpdate(
     { tenantId, programId, _id: run._id, state: run.state },
-    { $set: to, ...(to.settleAt === undefined ? { $unset: { settleAt: 1 } } : {}) },
-    { projection: withoutInput, returnDocument: 'after' },
+    change,
+    { projection: factsOnly, returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');
   return after;
+}
+
+async function named(actor: ProgramActor, pairs: Awaited<ReturnType<typeof pairsKeptApart>>) {
+  const people = await peopleByIds(actor, pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]));
+  return pairs.map(({ mentee, mentor, rules }) => ({ mentee: refTo(people, mentee), mentor: refTo(people, mentor), rules }));
+}
+
+/** The pairs to publish. Only what is in the run can be left out, and something has to remain. */
+function withoutThese(pairs: readonly RunPair[], without: readonly NamedPair[]): readonly RunPair[] {
+  const key = ({ mentee, mentor }: NamedPair): string => `${mentee} ${mentor}`;
+  const left = new Set(without.map(key));
+  const remaining = pairs.filter((pair) => !left.has(key(pair)));
+  if (remaining.length === 0 || remaining.length !== pairs.length - left.size) throw new RuleBroken('body-invalid', { path: 'without' });
+  return remaining;
 }
 
 async function takeAll(actor: ProgramActor, pairs: readonly RunPair[], now: Date): Promise<void> {
@@ -86,7 +108,7 @@ async function takeAll(actor: ProgramActor, pairs: readonly RunPair[], now: Date
   if (named.size > 0) throw new RuleBroken('run-outdated', { people: [...named.values()] });
 }
 
-async function beginMatches(actor: ProgramActor, run: RunWithoutInput, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {
+async function beginMatches(actor: ProgramActor, run: RunFacts, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   const { match } = await programSettings(tenantId, programId);
   const begun = await MatchModel.insertMany(
@@ -110,7 +132,7 @@ async function beginMatches(actor: ProgramActor, run: RunWithoutInput, pairs: re
 }
 
 /** A letter about a match that is over tells nothing, so the mail that waits is never sent. */
-async function takeBackMatches(actor: ProgramActor, run: RunWithoutInput, now: Date): Promise<void> {
+async function takeBackMatches(actor: ProgramActor, run: RunFacts, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   const matches: StoredMatch[] = await MatchModel.find({ tenantId, programId, runId: run._id, holdsPlaces: true }).lean();
   const ids = matches.map(({ _id }) => String(_id));

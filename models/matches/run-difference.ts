@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
-import { loadRun } from './load-run.ts';
+import { loadRunWithAnswer } from './load-run.ts';
 import { resultOf } from './run-record.ts';
 
 /** A mentee who has somebody else in the other run, or somebody in one of them alone; more than one where they have several. */
@@ -23,7 +23,7 @@ const mostChanges = 500;
 
 /** @param otherId the run that is compared with: `before` */
 export async function compareRuns(actor: ProgramActor, runId: string, otherId: string): Promise<RunDifference> {
-  const [run, other] = await Promise.all([loadRun(actor, runId, 'matching-run.read'), loadRun(actor, otherId, 'matching-run.read')]);
+  const [run, other] = await Promise.all([loadRunWithAnswer(actor, runId, 'matching-run.read'), loadRunWithAnswer(actor, otherId, 'matching-run.read')]);
   const [after, before] = await Promise.all([resultOf(run), resultOf(other)]);
   const old = Map.groupBy(before.pairs, ({ mentee }) => mentee);
   const now = Map.groupBy(after.pairs, ({ mentee }) => mentee);

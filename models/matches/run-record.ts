@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { RunAnswer, RunInput, RunResult } from '../matching/run.ts';
-import { RuleBroken } from '../problems.ts';
-import type { StoredMatchingRun } from './matching-run.model.ts';
+import { RuleBroken, type RuleCode } from '../problems.ts';
+import type { RunSummary, StoredMatchingRun } from './matching-run.model.ts';
 
 const unpack = promisify(gunzip);
 
@@ -30,4 +30,35 @@ export async function resultOf(run: Pick<StoredMatchingRun, 'answer' | 'state'>)
   const answer = JSON.parse(await textOf(run.answer)) as RunAnswer;
   if (!('result' in answer)) throw new RuleBroken('moved-on', { state: run.state });
   return answer.result;
+}
+
+/** What is kept beside a result, so that telling of a run unpacks nothing. */
+export function summaryOf({ proved, scenarios, relaxations, unmatched }: RunResult): RunSummary {
+  return { proved, scenarios, relaxations, unmatched: unmatched.length };
+}
+
+type Impossible = Extract<RunAnswer, { impossible: unknown }>['impossible'];
+
+/** Why a run has no answer, as the API tells it: by a registered code, with ids and words of the vocabulary. */
+export interface RunProblem {
+  code: RuleCode;
+  pairs: Extract<Impossible, { kind: 'locks' }>['contradictions'];
+  rules: Extract<Impossible, { kind: 'everybody-barred' }>['rules'];
+}
+
+const codes = {
+  'no-mentees': 'run-no-mentees', 'no-places': 'run-no-places', 'everybody-barred': 'run-everybody-barred', locks: 'run-locks-contradict',
+} as const satisfies Record<Impossible['kind'], RuleCode>;
+
+export function problemOf(impossible: Impossible): RunProblem {
+  return {
+    code: codes[impossible.kind],
+    pairs: impossible.kind === 'locks' ? impossible.contradictions : [],
+    rules: impossible.kind === 'everybody-barred' ? impossible.rules : [],
+  };
+}
+
+/** The same as a refusal. */
+export function refusalOf({ code, pairs, rules }: RunProblem): RuleBroken {
+  return new RuleBroken(code, { ...(pairs.length > 0 ? { pairs } : {}), ...(rules.length > 0 ? { rules } : {}) });
 }

@@ -8,7 +8,7 @@ import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { MatchingRule } from '../vocabulary.ts';
 import { toFitPart, type FitPart } from './fits.ts';
-import { loadRun, loadRunWithInput } from './load-run.ts';
+import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { whyNotInWorker } from './matching-worker.ts';
 import { inputOf, resultOf } from './run-record.ts';
 
@@ -31,7 +31,7 @@ const usualPage = 50;
 
 /** The pairs of a solved run, the highest score first, with the reasons of each score as they were then. */
 export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
-  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
+  const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const { rows, nextCursor } = pageFrom(pairs, query, { list: 'run-pairs', runId });
   const people = await peopleByIds(actor, rows.flatMap(({ mentee, mentor }) => [mentee, mentor]));
@@ -59,7 +59,7 @@ export interface ExplainedUnmatched {
 }
 
 export async function listRunUnmatched(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedUnmatched[]; nextCursor: string | null; total: number }> {
-  const run = await loadRun(actor, runId, 'matching-run.read');
+  const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
   const { unmatched } = await resultOf(run);
   const { rows, nextCursor } = pageFrom(unmatched, query, { list: 'run-unmatched', runId });
   const people = await peopleByIds(actor, rows.flatMap((one) => [one.mentee, ...(one.why === 'places' ? one.mentors : [])]));
@@ -91,7 +91,7 @@ const mostAlternatives = 20;
 
 /** For one mentee of a run: the mentors who would be worth most, or those whose name has these letters in it. */
 export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}): Promise<{ mentee: PersonRef; items: Alternative[] }> {
-  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
+  const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
   if (row < 0) throw new NotFound();
@@ -107,7 +107,7 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
 
 /** For a preview: the first pair of a solved run, and how many people are in all of them. */
 export async function firstPairOf(actor: ProgramActor, runId: string): Promise<{ mentee: string; mentor: string; people: number }> {
-  const { pairs } = await resultOf(await loadRun(actor, runId, 'matching-run.read'));
+  const { pairs } = await resultOf(await loadRunWithAnswer(actor, runId, 'matching-run.read'));
   const [first] = pairs;
   if (first === undefined) throw new RuleBroken('moved-on');
   return { mentee: first.mentee, mentor: first.mentor, people: new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor])).size };

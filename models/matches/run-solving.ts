@@ -2,9 +2,9 @@ import { outsideTransaction } from '../mongodb/connect.ts';
 import type { RunAnswer, RunInput } from '../matching/run.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import type { MatchingRunStep } from '../vocabulary.ts';
-import { MatchingRunModel } from './matching-run.model.ts';
+import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { solveInWorker, WorkerFailed } from './matching-worker.ts';
-import { packed } from './run-record.ts';
+import { packed, problemOf, summaryOf } from './run-record.ts';
 
 /** A running run belongs to a server for this long after it was heard of last (ms). */
 const heldMs = 20_000;
@@ -60,8 +60,8 @@ async function solve(actor: ProgramSystemActor, runId: string, input: RunInput, 
   };
   try {
     const { answer, text, hash, milliseconds } = await solveInWorker(input, { signal: stop.signal, onProgress: (step, part) => void (reached = { step, part }) });
-    const ended = { answer: await packed(text), answerHash: hash, milliseconds, part: 1 };
-    await MatchingRunModel.updateOne(which, { $set: { ...ended, state: 'result' in answer ? 'solved' : 'impossible', matched: matchedOf(answer), solvedAt: new Date() } });
+    const ended = { answer: await packed(text), answerHash: hash, milliseconds, part: 1, solvedAt: new Date() };
+    await MatchingRunModel.updateOne(which, { $set: { ...ended, ...outcomeOf(answer) } });
   } catch (error) {
     // Whoever cancelled has written so; what else ends a thread is a failure that can be tried again.
     if (!(error instanceof Cancelled)) await MatchingRunModel.updateOne(which, { $set: { state: 'failed' } });
@@ -72,6 +72,7 @@ async function solve(actor: ProgramSystemActor, runId: string, input: RunInput, 
   await recordEvent(actor, { type: 'matching-run.ended', subjectIds: [runId], audience: [], forCoordinators: true });
 }
 
-function matchedOf(answer: RunAnswer): number | null {
-  return 'result' in answer ? answer.result.pairs.length : null;
+function outcomeOf(answer: RunAnswer): Pick<StoredMatchingRun, 'state' | 'summary' | 'problem' | 'matched'> {
+  if ('impossible' in answer) return { state: 'impossible', summary: null, problem: problemOf(answer.impossible), matched: null };
+  return { state: 'solved', summary: summaryOf(answer.result), problem: null, matched: answer.result.pairs.length };
 }

@@ -77,6 +77,8 @@ export const defaultSettings = {
     /** Answers are shown only added up, and from so many people on. */
     aggregateFrom: 5,
   },
+  /** A matching run that was not published is deleted after so many days; a published one is kept as the record. */
+  retention: { unpublishedRunDays: 90 },
   /** A match that fell silent; a student's match is never closed without the coordinator. */
   silence: { warnDays: 60, proposeClosingDays: 97, closeWithoutCoordinator: false },
   /** Local times are the receiver's. Opting out by kind is each person's own. */

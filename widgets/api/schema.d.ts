@@ -878,6 +878,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matching-runs/{runId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has changed in the program since a run was made: of how many people, and whether what counts. */
+        get: operations["readMatchingRunChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matching-runs/{runId}/replay": {
         parameters: {
             query?: never;
@@ -1891,7 +1908,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -2431,7 +2448,14 @@ export interface components {
                 by: components["schemas"]["PersonRef"];
                 at: components["schemas"]["Instant"];
                 undoUntil: components["schemas"]["Instant"];
+                /** @description Pairs that were left out: a rule had come to stand between the two. */
+                without: {
+                    mentee: components["schemas"]["PersonRef"];
+                    mentor: components["schemas"]["PersonRef"];
+                }[];
             } | null;
+            /** @description When a run that was not published is deleted; a published one is kept as the record. */
+            keptUntil: components["schemas"]["Instant"] | null;
             inputHash: string;
             answerHash: string | null;
             can: ("cancel" | "publish" | "undo" | "edit")[];
@@ -2511,6 +2535,10 @@ export interface components {
                 before: components["schemas"]["PersonRef"][];
                 after: components["schemas"]["PersonRef"][];
             }[];
+        };
+        RunChanges: {
+            people: number;
+            criteria: boolean;
         };
         RunReplay: {
             inputHash: string;
@@ -8471,6 +8499,74 @@ export interface operations {
             };
         };
     };
+    readMatchingRunChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                runId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunChanges"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replayMatchingRun: {
         parameters: {
             query?: never;
@@ -8637,7 +8733,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Pairs of the run that are left out, such as those that `run-pairs-barred` names. */
+                    without?: {
+                        mentee: components["schemas"]["Id"];
+                        mentor: components["schemas"]["Id"];
+                    }[];
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -8684,6 +8790,8 @@ export interface operations {
              *
              *     `run-outdated`: People of this run have changed since. Run again; nothing was published.
              *
+             *     `run-pairs-barred`: Rules that came since keep pairs of this run apart. Publish without those that are named, or run again; nothing was published.
+             *
              *     `run-published`: This run was published already.
              */
             409: {
@@ -8694,7 +8802,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

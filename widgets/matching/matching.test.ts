@@ -114,6 +114,22 @@ describe('the matching room', () => {
     await waitUntil(() => opened.shown().includes('1 person has changed since. Nothing was published. Run again. Ana Ribeiro'));
   });
 
+  it('names the pairs that a rule has come to stand between, and publishes without them', async () => {
+    const pairs = [{ mentee: ana, mentor: ben, rules: ['language'] }];
+    const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-pairs-barred', { details: { pairs } }); } });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#publish').click();
+    await waitUntil(() => opened.find<HTMLDialogElement>('#publish-run').open);
+    opened.find('#publish-now').click();
+    await waitUntil(() => opened.shown().includes('A rule has come to stand between: Ana Ribeiro and Ben Köhler. In the way: a language in common. Nothing was published.'));
+    expect(opened.find('#publish-now').textContent).to.equal('Publish without them');
+    await expectAccessible(opened.app);
+    opened.api.answer({ publishMatchingRun: () => ({ ...publishedRun, published: { ...publishedRun.published!, without: [{ mentee: ana, mentor: ben }] } }) });
+    opened.find('#publish-now').click();
+    await waitUntil(() => opened.shown().includes('Left out, because a rule had come to stand between the two: Ana Ribeiro and Ben Köhler.'));
+    expect(opened.api.bodies('publishMatchingRun')).to.deep.equal([{ without: [] }, { without: [pairOfAna] }]);
+  });
+
   it('shows 2,000 pairs fifty at a time, and the focus follows what more brings', async () => {
     const [first] = runPairs.items;
     const page = (from: number) => Array.from({ length: 50 }, (_, at) => ({ ...first!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));

@@ -9,10 +9,17 @@ import { banner } from '../parts/banner.ts';
 import { dialog } from '../parts/dialog.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
-import { runProblem } from './run-problem.ts';
-import type { Run } from './run-words.ts';
+import type { NamedPair } from './run-pairs.ts';
+import { barredPairs, runProblem } from './run-problem.ts';
+import { pairList, type Run } from './run-words.ts';
 
 type Messages = CallAnswer<'previewRunMessages'>;
+
+interface Publication {
+  runId: string;
+  /** Pairs that a rule has come to stand between, once they were read. */
+  without: NamedPair[];
+}
 
 /** The end of the room: publishing with both messages before one's eyes, and taking it back while nobody was told. */
 export class PublishBar {
@@ -20,7 +27,7 @@ export class PublishBar {
   readonly #onRun: (run: Run) => void;
   readonly #nameOf: (personId: string) => string | undefined;
   readonly #messages: ApiTask<Messages | undefined, [string]>;
-  readonly #publish: ApiAction<string, Run>;
+  readonly #publish: ApiAction<Publication, Run>;
   readonly #undo: ApiAction<string, Run>;
   #asking: string | undefined;
 
@@ -32,7 +39,7 @@ export class PublishBar {
       args: () => [this.#asking ?? ''],
       load: async (api, [runId], options) => (runId === '' ? undefined : api.call(previewRunMessages, { path: { runId } }, options)),
     });
-    this.#publish = new ApiAction(app, (api, runId, options) => api.call(publishMatchingRun, { path: { runId } }, options));
+    this.#publish = new ApiAction(app, (api, { runId, without }, options) => api.call(publishMatchingRun, { path: { runId }, body: { without } }, options));
     this.#undo = new ApiAction(app, (api, runId, options) => api.call(undoMatchingRun, { path: { runId } }, options));
   }
 
@@ -52,13 +59,13 @@ export class PublishBar {
       ${this.#renderDialog(run, count)}`;
   }
 
-  #renderPublished(run: Run, { by, at }: NonNullable<Run['published']>): TemplateResult | typeof nothing {
+  #renderPublished(run: Run, { by, at, without }: NonNullable<Run['published']>): TemplateResult | typeof nothing {
     if (run.state !== 'published') return nothing;
     const mayUndo = run.can.includes('undo');
     const words = mayUndo ? text('published', { name: by.name }) : text('publishedDone', { name: by.name, when: this.#app.formats.relative(at, this.#app.clock()) });
     return html`${banner('ok', words, {
       action: mayUndo ? html`<button class="button small" id="undo-run" type="button" aria-busy=${this.#undo.busy ? 'true' : 'false'} @click=${() => void this.#takeBack(run.id)}>${text('undo')}</button>` : nothing,
-    })}${this.#undo.problem ? runProblem(this.#undo.problem, this.#app.formats) : nothing}`;
+    })}${without.length > 0 ? html`<p class="soft">${text('leftOut', { pairs: pairList(without, this.#app.formats) })}</p>` : nothing}${this.#undo.problem ? runProblem(this.#undo.problem, this.#app.formats) : nothing}`;
   }
 
   #renderDialog(run: Run, count: number): TemplateResult {
@@ -67,15 +74,17 @@ export class PublishBar {
       this.#publish.clear();
     };
     const { problem } = this.#publish;
+    const barred = barredPairs(problem);
+    const publish = () => void this.#now({ runId: run.id, without: barred.map(({ mentee, mentor }) => ({ mentee: mentee.id, mentor: mentor.id })) });
     return dialog({
       id: 'publish-run',
       open: this.#asking === run.id,
       wide: true,
       title: text('publishTitle', { count }),
-      body: html`${this.#messages.render({ pending: () => skeletonLines('most', 'full'), complete: (messages) => (messages ? this.#renderMessages(messages) : nothing) })}
-        ${problem ? runProblem(problem, this.#app.formats, { nameOf: this.#nameOf, onRetry: () => void this.#now(run.id) }) : nothing}`,
+      body: html`${this.#messages.render({ pending: () => skeletonLines('most', 'full'), complete: (messages) => (messages && barred.length === 0 ? this.#renderMessages(messages) : nothing) })}
+        ${problem ? runProblem(problem, this.#app.formats, { nameOf: this.#nameOf, onRetry: publish }) : nothing}`,
       actions: html`<button class="button" type="button" @click=${close}>${text('later')}</button>
-        <button class="button primary" id="publish-now" type="button" aria-busy=${this.#publish.busy ? 'true' : 'false'} @click=${() => void this.#now(run.id)}>${text('publishNow')}</button>`,
+        <button class="button primary" id="publish-now" type="button" aria-busy=${this.#publish.busy ? 'true' : 'false'} @click=${publish}>${text(barred.length > 0 ? 'publishWithout' : 'publishNow')}</button>`,
       onClose: close,
     });
   }
@@ -90,8 +99,8 @@ export class PublishBar {
     this.#app.requestUpdate();
   }
 
-  async #now(runId: string): Promise<void> {
-    const done = await this.#publish.run(runId);
+  async #now(publication: Publication): Promise<void> {
+    const done = await this.#publish.run(publication);
     if (!done) return;
     this.#asking = undefined;
     this.#onRun(done.answer);

@@ -5,7 +5,7 @@ import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import type { Formats } from '../text/formats.ts';
 import { text } from './matching.text.ts';
-import { ruleList } from './run-words.ts';
+import { pairList, ruleList, type Run } from './run-words.ts';
 
 interface Background {
   nameOf?: (personId: string) => string | undefined;
@@ -16,6 +16,11 @@ interface Background {
 export function runProblem(problem: Problem, formats: Formats, { nameOf, onRetry }: Background = {}): TemplateResult {
   const words = wordsOf(problem, formats, nameOf);
   return words === undefined ? problemBanner(problem, onRetry) : banner('danger', words);
+}
+
+/** Pairs of a run that a rule has come to stand between, as the refusal to publish names them. */
+export function barredPairs(problem: Pick<Problem, 'code' | 'details'> | undefined): (Run['locks'][number] & { rules: MatchingRule[] })[] {
+  return problem?.code === 'run-pairs-barred' ? ((problem.details['pairs'] ?? []) as ReturnType<typeof barredPairs>) : [];
 }
 
 function wordsOf({ code, details }: Problem, formats: Formats, nameOf: Background['nameOf']): readonly unknown[] | undefined {
@@ -32,6 +37,10 @@ function wordsOf({ code, details }: Problem, formats: Formats, nameOf: Backgroun
       const people = (details['people'] ?? []) as { personId: string }[];
       const names = people.map(({ personId }) => nameOf?.(personId)).filter((name) => name !== undefined);
       return text.rich('outdated', { count: people.length, names: formats.list(names) });
+    }
+    case 'run-pairs-barred': {
+      const barred = barredPairs({ code, details });
+      return text.rich('pairsBarred', { pairs: pairList(barred, formats), rules: ruleList([...new Set(barred.flatMap(({ rules }) => rules))], formats) });
     }
     case 'run-published':
       return text.rich('alreadyPublished');

@@ -24,6 +24,11 @@ export function averageFit({ total, matched }: { total: number; matched: number 
   return matched === 0 ? '–' : formats.number(Math.round(total / matched) / 10);
 }
 
+/** Pairs by their names. */
+export function pairList(pairs: Run['locks'], formats: Formats): string {
+  return formats.list(pairs.map(({ mentee, mentor }) => text('pair', { mentee: mentee.name ?? '', mentor: mentor.name ?? '' })));
+}
+
 export function ruleWords(rule: MatchingRule): string {
   return text(`rule.${rule}`);
 }

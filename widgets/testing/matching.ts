@@ -34,6 +34,7 @@ export const solvedRun: Run = {
   apart: [{ mentee: ana, mentor: tomas }],
   problem: null,
   published: null,
+  keptUntil: '2027-01-18T11:55:00.000Z',
   inputHash: 'a'.repeat(64),
   answerHash: 'b'.repeat(64),
   can: ['edit', 'publish'],
@@ -79,7 +80,7 @@ export const runMessages: CallAnswer<'previewRunMessages'> = {
 export const runningRun: Run = {
   ...solvedRun, state: 'running', progress: { step: 'solving', part: 0.4 }, proved: null, scenarios: [], unmatched: null, relaxations: [], answerHash: null, milliseconds: null, can: ['cancel'],
 };
-export const publishedRun: Run = { ...solvedRun, state: 'published', published: { by: chiara, at: '2026-10-20T12:01:00.000Z', undoUntil: '2026-10-20T12:11:00.000Z' }, can: ['undo'] };
+export const publishedRun: Run = { ...solvedRun, state: 'published', published: { by: chiara, at: '2026-10-20T12:01:00.000Z', undoUntil: '2026-10-20T12:11:00.000Z', without: [] }, keptUntil: null, can: ['undo'] };
 
 /** The room with this run in it. */
 export function roomWith(run: Run | null): FakeAnswers {

@@ -16,6 +16,8 @@ export const listRunUnmatched = { id: 'listRunUnmatched', method: 'get', path: '
 export const listRunAlternatives = { id: 'listRunAlternatives', method: 'get', path: '/api/matching-runs/{runId}/mentees/{menteeId}/alternatives' } as const;
 /** What a run changes against another one. */
 export const compareMatchingRuns = { id: 'compareMatchingRuns', method: 'get', path: '/api/matching-runs/{runId}/differences/{otherRunId}' } as const;
+/** What has changed in the program since a run was made: of how many people, and whether what counts. */
+export const readMatchingRunChanges = { id: 'readMatchingRunChanges', method: 'get', path: '/api/matching-runs/{runId}/changes' } as const;
 /** Solves the input of a run once more and says whether it comes to the same bytes. */
 export const replayMatchingRun = { id: 'replayMatchingRun', method: 'get', path: '/api/matching-runs/{runId}/replay' } as const;
 /** What publishing would write to both of the first pair, each in their own language, and to how many people. */

@@ -1,0 +1,90 @@
+/** How long runs are kept, and what a list of them and a look at the program since cost and say. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ProgramActor } from '../actor.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { PersonModel } from '../people/person.model.ts';
+import { editCriteria } from '../programs/matching-criteria.ts';
+import { ProgramModel } from '../programs/program.model.ts';
+import { MatchingRunModel } from './matching-run.model.ts';
+import { changesSinceRun, dropOldRuns, listRuns, makeRun, publishRun, readRun, undoRun } from './matching-runs.ts';
+
+await useTestDatabase();
+
+const dayMs = 86_400_000;
+const now = new Date('2026-10-20T08:00:00Z');
+const later = (days: number): Date => new Date(now.getTime() + days * dayMs);
+const job = { kind: 'system', job: 'drop-old-runs' } as const;
+
+interface Campus {
+  place: Place;
+  chiara: ProgramActor;
+  ana: ProgramActor;
+  ben: ProgramActor;
+}
+
+async function aCampus(): Promise<Campus> {
+  const place = await aProgram();
+  return { place, chiara: await aCoordinator(place), ana: await aMentee(place), ben: await aMentor(place) };
+}
+
+describe('a run that is not published', () => {
+  test('is deleted with its input after the program’s days; a published one is the record and stays', async () => {
+    const { place, chiara } = await aCampus();
+    const draft = await makeRun(chiara, {}, now);
+    const { id } = await makeRun(chiara, { basedOn: draft.id }, now);
+    assert.deepEqual(draft.keptUntil, later(90));
+    await publishRun(chiara, id, {}, now);
+    assert.equal(await dropOldRuns(job, later(89)), 0);
+    assert.equal(await dropOldRuns(job, later(90)), 1);
+    assert.deepEqual((await listRuns(chiara, {}, later(400))).items.map((run) => [run.id, run.basedOn]), [[id, null]], 'what was based on it stands for itself');
+    assert.equal(await dropOldRuns(job, later(4_000)), 0);
+    assert.equal(await MatchingRunModel.countDocuments({ ...place }), 1);
+  });
+
+  test('counts anew from the moment its publication was taken back', async () => {
+    const { chiara } = await aCampus();
+    const { id } = await makeRun(chiara, {}, now);
+    await publishRun(chiara, id, {}, later(50));
+    assert.deepEqual((await undoRun(chiara, id, later(50))).keptUntil, later(140));
+  });
+
+  test('is kept as long as its own program says; a program from before has the usual days', async () => {
+    const { place, chiara } = await aCampus();
+    await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { 'settings.retention.unpublishedRunDays': 7 } });
+    assert.deepEqual((await makeRun(chiara, {}, now)).keptUntil, later(7));
+    await ProgramModel.collection.updateOne({ _id: (await ProgramModel.findOne({ tenantId: place.tenantId, _id: place.programId }).lean())!._id }, { $unset: { 'settings.retention': 1 } });
+    assert.deepEqual((await makeRun(chiara, {}, now)).keptUntil, later(90));
+  });
+});
+
+test('a list of runs and one run are told without their answer: also where its bytes cannot be unpacked', async () => {
+  const { place, chiara } = await aCampus();
+  const made = await makeRun(chiara, {}, now);
+  await MatchingRunModel.updateOne({ ...place, _id: made.id }, { $set: { answer: Buffer.from('no gzip'), input: Buffer.from('no gzip') } });
+  assert.deepEqual((await listRuns(chiara, {}, now)).items, [made]);
+  assert.deepEqual(await readRun(chiara, made.id, now), made);
+  assert.equal(made.scenarios.length, 4);
+});
+
+describe('what has changed since a run', () => {
+  test('is nothing where nothing has, whatever the coordinator wished', async () => {
+    const { chiara, ana, ben } = await aCampus();
+    const { id } = await makeRun(chiara, { locks: [{ mentee: ana.personId, mentor: ben.personId }] }, now);
+    assert.deepEqual(await changesSinceRun(chiara, id, now), { people: 0, criteria: false });
+  });
+
+  test('counts each person once: who came, who has a match by now, who said something else; and what counts', async () => {
+    const { place, chiara, ana, ben } = await aCampus();
+    const noor = await aMentee(place);
+    const { id } = await makeRun(chiara, {}, now);
+    await aMentee(place);
+    await aMatch(place, { mentorId: ben.personId, menteeId: ana.personId });
+    await PersonModel.updateOne({ tenantId: place.tenantId, _id: noor.personId }, { $set: { languages: ['pl'] } });
+    assert.deepEqual(await changesSinceRun(chiara, id, now), { people: 4, criteria: false });
+    await editCriteria(chiara, place.programId, { weights: { need: 41 } }, now);
+    assert.equal((await changesSinceRun(chiara, id, now)).criteria, true);
+    await assert.rejects(changesSinceRun(ana, id, now), { name: 'NotFound' });
+  });
+});
