@@ -3,7 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { compileScorer } from '../matching/score.ts';
 import { letInSince } from '../people/enrolments.ts';
 import { placeHoldingMatchStates } from '../vocabulary.ts';
-import { loadRunWithInput } from './load-run.ts';
+import { loadWholeRun } from './load-run.ts';
 import { MatchModel } from './match.model.ts';
 import { inputOf, resultOf } from './run-record.ts';
 import { loadScoring } from './scoring.ts';
@@ -22,7 +22,7 @@ const dayMs = 86_400_000;
 
 /** Of everybody who waited in a solved run. For aggregates: asks for the action that its reader needs anyway. */
 export async function outcomesOfRun(actor: ProgramActor, runId: string): Promise<MatchingOutcome[]> {
-  const run = await loadRunWithInput(actor, runId, 'matching-run.read');
+  const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, { scoring, seats }] = await Promise.all([resultOf(run), inputOf(run)]);
   const waiting = scoring.mentees.map(({ id }) => id).filter((_, row) => seats.mentees[row]! > 0);
   const since = await letInSince(actor, 'mentee', waiting);
