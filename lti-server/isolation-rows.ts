@@ -53,6 +53,17 @@ export const rows: Readonly<Record<string, Row>> = {
   editCriteria: { ...forStaff, body: { weights: { need: 50 } } },
   linkProgram: { instead: 409 },
 
+  listQuestions: {},
+  addQuestion: { body: { kind: 'short-text', text: { default: 'en', text: { en: 'Mine' } } } },
+  previewQuestion: { body: { change: { required: true } } },
+  readQuestion: forStaff,
+  editQuestion: { ...forStaff, body: { required: true } },
+  moveQuestion: { ...forStaff, body: { place: 0 } },
+  retireQuestion: forStaff,
+  askQuestionAgain: forStaff,
+  deleteQuestion: forStaff,
+  listAnswers: forStaff, // a mentee’s; who else reads what is told by shown-answers.test.ts
+
   join: { body: { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } },
   listEnrolments: {},
   readEnrolment: forStaff,

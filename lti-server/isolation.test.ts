@@ -13,6 +13,7 @@ import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aR
 import { listRunPairs, makeRun } from '../models/matches/matching-runs.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import { appoint } from '../models/programs/appointments.ts';
+import { usualQuestions } from '../models/programs/templates/usual-questions.ts';
 import { addHost } from '../models/tenants/hosts.ts';
 import { linkContext } from '../models/tenants/context-links.ts';
 import type { NewSession } from '../models/sessions/sessions.ts';
@@ -50,7 +51,7 @@ const operations = documented.map(({ operationId, method, path, parameters = [],
 const ofThings = operations.filter(({ named, row }) => named.length > 0 && row.ownWord === undefined);
 
 const server = await useTestServer();
-const home = await aProgram({ title: { default: 'en', text: { en: 'Canary program' } } });
+const home = await aProgram({ title: { default: 'en', text: { en: 'Canary program' } }, questions: usualQuestions('en').map((question) => ({ ...question, key: `canary-${question.key}` })) });
 const registrationId = anId();
 const link = await linkContext({ ...home, registrationId, deploymentId: anId(), contextId: anId(), title: 'Canary course', isHome: false });
 const { mentor, mentee, matchId } = await aPair(home, { mentee: await aMentee(home, { person: { name: 'Canary mentee', email: 'canary@northfield.example' } }) });
@@ -87,6 +88,7 @@ const ids: Ids = {
   circleId: String(circle['id']),
   personId: mentee.personId,
   programId: home.programId,
+  questionId: 'canary-values',
   runId: run.id,
   otherRunId: (await makeRun(chiara, { basedOn: run.id, objective: 'total' })).id,
   menteeId: (await listRunPairs(chiara, run.id, {})).items[0]!.mentee.id,

@@ -85,6 +85,7 @@ const expected: Record<Action, Row> = {
   'consent.list': ownersOnly,
   'consent.edit': ownersOnly,
   'person.edit': everybody,
+  'answer.list': everybody,
   'roster.read': coordinatorsAndTeachers,
   'mentor.list': participantsAndCoordinators,
   'mentor.read': participantsAndCoordinators,

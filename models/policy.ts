@@ -111,6 +111,7 @@ const rules: Record<Action, Rule> = {
   'consent.list': (is) => is.itsOwner,
   'consent.edit': (is) => is.itsOwner,
   'person.edit': anybody,
+  'answer.list': member, // and of each answer only what its visibility and their relation allow: the verb asks both
   'roster.read': coordinatorOrTeacher,
 
   'mentor.list': (is) => is.participant || is.coordinator,

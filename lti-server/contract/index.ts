@@ -10,6 +10,7 @@ import { matchingRuns } from './matching-runs.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
+import { questions } from './questions.ts';
 import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
 import { waitingLists } from './waiting-lists.ts';
@@ -18,7 +19,7 @@ import { sessions } from './sessions.ts';
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings,
-  ...grades, ...reviews,
+  ...grades, ...reviews, ...questions,
   ...fairness,
 };
 export type Contract = typeof contract;

@@ -40,9 +40,10 @@ export const fitPart = z
     points: z.int(),
     most: z.int(),
     missing: z.array(side).meta({ description: 'Who has not said it; then there are no points.' }),
-    shared: z.array(z.string()).meta({ description: 'What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question.' }),
+    shared: z.array(z.string()).meta({ description: 'What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question; tags.' }),
     first: z.boolean().meta({ description: 'Of a need: whether the mentee’s first one is met.' }),
     minutes: z.int().nullable().meta({ description: 'Of time: how much a usual week has in common.' }),
+    apart: z.int().nullable().meta({ description: 'Of a question that is a scale: how many steps lie between the two.' }),
   })
   .meta({ id: 'FitPart' });
 const fit = z
@@ -110,11 +111,12 @@ export const people = endpoints('people', {
       zone,
       languages: spoken,
       topics,
+      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'To the program’s questions. Required ones have to be answered.' }),
       /** "program" is needed; "directory" too for mentors. */
       consent: z.strictObject({ program: z.literal(true), directory: z.boolean().exactOptional() }),
     }),
     response: { status: 201, schema: me },
-    problems: ['body-invalid', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full'],
+    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full'],
     widgets: ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'],
   },
   listEnrolments: {
@@ -211,11 +213,11 @@ export const people = endpoints('people', {
       headline: line(limits.headline).nullable().exactOptional(),
       about: prose(limits.about).nullable().exactOptional(),
       topics: topics.exactOptional(),
-      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'All of them: a question that is left out is not answered any more.' }),
+      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'All of them: a question that is left out is not answered any more, which a required one has to stay once it is.' }),
       capacity: z.int().min(1).max(limits.mentorCapacity).exactOptional(),
     }),
     response: { status: 200, schema: me },
-    problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'not-enrolled'],
   },
   listMentors: {
     method: 'get',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limits, programStates, programTemplates, questionUses } from '../../models/vocabulary.ts';
+import { limits, programStates, programTemplates, questionKinds, questionUses } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
 import { me } from './sessions.ts';
@@ -39,7 +39,7 @@ const criteria = z
         key: topicKey,
         text: z.string(),
         options: z.array(topic),
-        isScale: z.boolean(),
+        kind: z.enum(questionKinds),
         use: z.enum(questionUses),
         weight,
         points: z.int().meta({ description: 'Of a fit, out of 1000; 0 for a rule.' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { answer, date, id, instant, language, locale, topic, topicKey, zone } from './shapes.ts';
+import { answer, askedQuestion, date, id, instant, language, locale, topic, zone } from './shapes.ts';
 
 export const enrolmentOfMine = z
   .strictObject({
@@ -28,8 +28,8 @@ export const programOfMine = z
     subtitle: z.string().nullable(),
     state: z.enum(programStates),
     topics: z.array(topic),
-    /** What everybody is asked about themselves, in the reader’s locale. */
-    questions: z.array(z.strictObject({ key: topicKey, text: z.string(), options: z.array(topic), most: z.int() })),
+    /** What people are asked about themselves, the first asked first. */
+    questions: z.array(askedQuestion),
     languages: z.array(language),
     startsOn: date.nullable(),
     endsOn: date.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, limits, locales } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, languages, limits, locales, questionKinds } from '../../models/vocabulary.ts';
 
 /** Shapes that several slices share. Instants are ISO 8601 in UTC, calendar dates and wall times are strings of the place. */
 
@@ -24,9 +24,26 @@ export function prose(max: number, min = 0): z.ZodString {
 export const topicKey = z.string().regex(/^[a-z0-9-]{1,40}$/).meta({ id: 'TopicKey' });
 export const topic = z.strictObject({ key: topicKey, label: z.string() }).meta({ id: 'Topic', description: 'Something people ask for or help with, named in the reader’s locale.' });
 
+/** Text that a coordinator wrote: in the locale it was written in, and in those it was translated to. */
+export function localized(max: number) {
+  return z.strictObject({ default: locale, text: z.strictObject(Object.fromEntries(locales.map((one) => [one, line(max).exactOptional()])) as Record<(typeof locales)[number], z.ZodExactOptional<z.ZodString>>) });
+}
+
+/** What both who writes a question and who is asked it read of it. */
+export const questionFields = {
+  kind: z.enum(questionKinds),
+  role: z.enum(askedRoles).meta({ description: 'Who is asked it.' }),
+  visibility: z.enum(answerVisibilities).meta({ description: 'Who sees an answer, beside the person: whoever may find them, the partner of a confirmed match, or coordinators only.' }),
+};
+
+export const askedQuestion = z
+  .strictObject({ ...questionFields, key: topicKey, text: z.string(), options: z.array(topic), most: z.int(), required: z.boolean(), counts: z.boolean().meta({ description: 'Whether its answers count for how well two people fit.' }) })
+  .meta({ id: 'AskedQuestion', description: 'A question that people are asked about themselves, in the reader’s locale.' });
+
+const mostNamed = Math.max(limits.questionOptions, limits.tags);
 export const answer = z
-  .strictObject({ question: topicKey, options: z.array(topicKey).max(limits.topics) })
-  .meta({ id: 'Answer', description: 'What somebody chose of a question of the program: keys, the strongest first.' });
+  .strictObject({ question: topicKey, options: z.array(line(limits.optionLabel)).max(mostNamed), text: prose(limits.longAnswer).exactOptional() })
+  .meta({ id: 'Answer', description: 'What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date.' });
 
 export const personRef = z.strictObject({ id, name: z.string(), headline: z.string().nullable() }).meta({ id: 'PersonRef' });
 

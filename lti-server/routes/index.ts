@@ -10,6 +10,7 @@ import { matchingRunRoutes } from './matching-runs.ts';
 import { meetingRoutes } from './meetings.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
+import { questionRoutes } from './questions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -18,6 +19,6 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
-  ...meetingRoutes, ...gradeRoutes, ...reviewRoutes,
+  ...meetingRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
 ];

@@ -18,6 +18,8 @@ export interface FitPart {
   first: boolean;
   /** Of time: how much a usual week has in common. */
   minutes: number | null;
+  /** Of a scale: how many steps lie between them. */
+  apart: number | null;
 }
 
 /** How well a mentor fits a mentee, and why: the contract's `Fit`. */
@@ -53,7 +55,7 @@ export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly
 /** A part as it goes out, in the directory and in a run. */
 export function toFitPart(part: Part): FitPart {
   const { kind, points, most, missing } = part;
-  const own = { question: null, shared: [], first: false, minutes: null };
+  const own = { question: null, shared: [], first: false, minutes: null, apart: null };
   const common = { kind, points, most, missing: [...missing] };
   switch (part.kind) {
     case 'need':
@@ -63,6 +65,6 @@ export function toFitPart(part: Part): FitPart {
     case 'language':
       return { ...own, ...common, shared: [...part.languages] };
     case 'question':
-      return { ...own, ...common, question: part.question, shared: [...part.shared] };
+      return { ...own, ...common, question: part.question, shared: [...part.shared], apart: part.apart };
   }
 }

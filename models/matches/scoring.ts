@@ -23,9 +23,10 @@ export interface WhoseScores {
  */
 export async function loadScoring(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { menteeIds, mentorIds, mentorStates }: WhoseScores, now = new Date()): Promise<Scoring> {
   const { criteria, day } = await scoringRules(actor);
+  const counted = new Set(criteria.questions.map(({ key }) => key));
   const [mentees, mentors] = await Promise.all([
-    loadParticipants(actor, { role: 'mentee', personIds: menteeIds, day }, now),
-    loadParticipants(actor, { role: 'mentor', personIds: mentorIds, states: mentorStates, day }, now),
+    loadParticipants(actor, { role: 'mentee', personIds: menteeIds, day, counted }, now),
+    loadParticipants(actor, { role: 'mentor', personIds: mentorIds, states: mentorStates, day, counted }, now),
   ]);
   return { criteria, mentees, mentors, bars: await loadBars(actor, criteria.rules, { mentees, mentors }), rankings: null };
 }

@@ -17,8 +17,8 @@ export type Part =
   | (Points & { readonly kind: 'availability'; readonly minutes: number })
   /** Languages in common, the mentee's strongest first. */
   | (Points & { readonly kind: 'language'; readonly languages: readonly string[] })
-  /** Answers in common, in the mentee's order. */
-  | (Points & { readonly kind: 'question'; readonly question: string; readonly use: QuestionUse; readonly shared: readonly string[] });
+  /** Answers in common, in the mentee's order; on a scale how many steps lie between the two, null where there are none to count. */
+  | (Points & { readonly kind: 'question'; readonly question: string; readonly use: QuestionUse; readonly shared: readonly string[]; readonly apart: number | null });
 
 /** A rule that this pair breaks. */
 export type Obstacle =
@@ -65,7 +65,7 @@ function partsOf(criteria: Criteria, mentee: Participant, mentor: Participant): 
     { kind: 'need', ...measured(needs, points.need), topics, first: topics.length > 0 && topics[0] === mentee.topics[0] },
     ...points.questions.map(([question, most]): Part => {
       const shared = sharedAnswers(question, mentee, mentor);
-      return { kind: 'question', question: question.key, use: question.use, ...measured(answersTo(question), most), shared };
+      return { kind: 'question', question: question.key, use: question.use, ...measured(answersTo(question), most), shared, apart: stepsApart(question, mentee, mentor) };
     }),
     { kind: 'availability', ...measured(weeks, points.availability), minutes: commonMinutes(mentee.week ?? [], mentor.week ?? []) },
     { kind: 'language', ...measured(languages, points.language), languages: mentee.languages.filter((language) => mentor.languages.includes(language)) },
@@ -106,4 +106,9 @@ function missing(mine: unknown, theirs: unknown): Side[] {
 function sharedAnswers({ key }: CountedQuestion, mentee: Participant, mentor: Participant): string[] {
   const theirs = mentor.answers[key] ?? [];
   return (mentee.answers[key] ?? []).filter((answer) => theirs.includes(answer));
+}
+
+function stepsApart({ key, scale }: CountedQuestion, mentee: Participant, mentor: Participant): number | null {
+  const steps = [mentee, mentor].map(({ answers }) => scale?.indexOf(answers[key]?.[0] ?? '') ?? -1);
+  return steps.includes(-1) ? null : Math.abs(steps[0]! - steps[1]!);
 }

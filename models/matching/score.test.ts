@@ -72,7 +72,7 @@ describe('the parts of a fit', () => {
     const { fit, score, parts, ranking, obstacles } = explained();
     assert.deepEqual(parts, [
       { kind: 'need', points: 409, most: 500, missing: [], topics: ['data', 'cv'], first: true }, // 9 of 11
-      { kind: 'question', question: 'style', use: 'alike', points: 125, most: 187, missing: [], shared: ['questions'] }, // two of three ticks
+      { kind: 'question', question: 'style', use: 'alike', points: 125, most: 187, missing: [], shared: ['questions'], apart: null }, // two of three ticks
       { kind: 'availability', points: 94, most: 188, missing: [], minutes: 120 }, // two hours of four
       { kind: 'language', points: 94, most: 125, missing: [], languages: ['en'] }, // not her strongest
     ].map((part) => ({ ...part })));
@@ -119,6 +119,46 @@ describe('the parts of a fit', () => {
     assert.deepEqual([share('alike', ['2'], ['2'], scale), share('alike', ['1'], ['5'], scale), share('different', ['1'], ['5'], scale)], [187, 0, 187]);
     assert.deepEqual([share('complement', ['1'], ['5'], scale), share('complement', ['5'], ['1'], scale)], [187, 0]);
   });
+});
+
+describe('a scale', () => {
+  const partOf = (use: 'alike' | 'different' | 'complement', steps: number, mine: number, theirs: number) => {
+    const scale = Array.from({ length: steps }, (_, at) => `step-${at}`);
+    const { parts, fit } = explained(question({ use, scale }), { answers: { style: [scale[mine]!] } }, { answers: { style: [scale[theirs]!] } });
+    const part = parts[1]!;
+    assert.ok(part.kind === 'question' && fit <= bestScore);
+    return part;
+  };
+
+  test('gives whole points within the bounds by the distance alone: less the further apart, both ways alike, and the rest to “different”', () => {
+    for (let steps = 2; steps <= 10; steps++) {
+      for (let mine = 0; mine < steps; mine++) {
+        for (let theirs = 0; theirs < steps; theirs++) {
+          const alike = partOf('alike', steps, mine, theirs);
+          assert.equal(alike.apart, Math.abs(mine - theirs));
+          assert.equal(alike.points, Math.round(alike.most * (1 - alike.apart / (steps - 1))));
+          assert.ok(Number.isInteger(alike.points) && alike.points >= 0 && alike.points <= alike.most);
+          assert.equal(alike.points, partOf('alike', steps, theirs, mine).points);
+          if (mine > theirs) assert.ok(alike.points < partOf('alike', steps, mine - 1, theirs).points, 'a step nearer is worth more');
+          assert.ok(Math.abs(alike.points + partOf('different', steps, mine, theirs).points - alike.most) <= 1);
+          const ahead = partOf('complement', steps, mine, theirs).points;
+          assert.equal(ahead > 0, theirs > mine, 'the mentor is ahead');
+        }
+      }
+    }
+  });
+
+  test('of which a step is gone counts nothing, and says no distance', () => {
+    const { parts } = explained(question({ scale: ['low', 'high'] }), { answers: { style: ['middle'] } }, { answers: { style: ['high'] } });
+    assert.ok(parts[1]!.kind === 'question');
+    assert.deepEqual([parts[1]!.points, parts[1]!.apart], [0, null]);
+  });
+});
+
+test('tags count as choices do, yes and no as one choice', () => {
+  const points = (mine: string[], theirs: string[], use: 'alike' | 'different' = 'alike') => explained(question({ use }), { answers: { style: mine } }, { answers: { style: theirs } }).parts[1]!.points;
+  assert.deepEqual([points(['open source', 'rust'], ['rust', 'open source']), points(['rust'], ['rust', 'go']), points(['rust'], ['go'])], [187, 125, 0]);
+  assert.deepEqual([points(['yes'], ['yes']), points(['yes'], ['no']), points(['yes'], ['no'], 'different')], [187, 0, 187]);
 });
 
 describe('a pair is not possible', () => {

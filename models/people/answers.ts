@@ -1,24 +1,111 @@
 import { RuleBroken } from '../problems.ts';
+import { askedIn, hasOptions } from '../programs/question.ts';
 import type { StoredQuestion } from '../programs/programs.ts';
+import { limits, type EnrolmentRole } from '../vocabulary.ts';
 import type { StoredAnswer } from './enrolment.model.ts';
 
-/** What somebody chose of one question of the program: keys, the strongest first. */
+/** What somebody says to one question: keys of options, the strongest first, or tags, or `yes` or `no`; or a text or calendar date. */
 export interface Answer {
   readonly question: string;
   readonly options: readonly string[];
+  readonly text?: string | undefined;
+}
+
+/** What answers have to keep to. */
+export interface Asked {
+  readonly questions: readonly StoredQuestion[];
+  readonly role: EnrolmentRole;
+  /** What was said before. */
+  readonly before: readonly StoredAnswer[];
 }
 
 /**
- * Answers as they are stored; an empty one is none. Throws `body-invalid` for a question or an option that the program does not
- * have, for more options than it lets one choose, and for one question answered twice.
+ * Answers as they are stored, in the order of the questions; an empty one is none, and what was said to questions that are not
+ * asked any more stays. Throws `body-invalid` for a question or an option that the program does not have, for more than one may
+ * choose, for a date that is none, and for one question answered twice.
  */
-export function checkedAnswers(answers: readonly Answer[], questions: readonly StoredQuestion[]): StoredAnswer[] {
-  const seen = new Set<string>();
-  for (const [at, { question: key, options }] of answers.entries()) {
-    const question = questions.find((one) => one.key === key);
-    const known = question !== undefined && options.every((option) => question.options.some((one) => one.key === option));
-    if (!known || seen.has(key) || options.length > question.most) throw new RuleBroken('body-invalid', { path: `answers.${at}` });
-    seen.add(key);
+export function checkedAnswers(answers: readonly Answer[], { questions, role, before }: Asked): StoredAnswer[] {
+  const said = new Map<string, StoredAnswer>();
+  for (const [at, answer] of answers.entries()) {
+    const question = questions.find(({ key }) => key === answer.question);
+    const checked = question === undefined || said.has(question.key) ? null : checkedAnswer(question, answer);
+    if (checked === null) throw new RuleBroken('body-invalid', { path: `answers.${at}`, question: answer.question });
+    said.set(answer.question, checked);
   }
-  return answers.map(({ question, options }) => ({ question, options: [...new Set(options)] })).filter(({ options }) => options.length > 0);
+  const asked = new Set(askedIn(questions, role).map(({ key }) => key));
+  return questions.flatMap(({ key }) => {
+    const answer = asked.has(key) ? said.get(key) : before.find(({ question }) => question === key);
+    return answer === undefined || isEmpty(answer) ? [] : [answer];
+  });
+}
+
+/** The required questions that somebody in a role has not answered, by their keys. */
+export function unanswered(answers: readonly StoredAnswer[], { questions, role }: Pick<Asked, 'questions' | 'role'>): string[] {
+  return askedIn(questions, role).filter(({ key, required }) => required && !answers.some(({ question }) => question === key)).map(({ key }) => key);
+}
+
+/** Of what somebody said once, what still answers the questions that they are asked. */
+export function stillSaid<Q extends Pick<StoredQuestion, 'key' | 'kind'> & { readonly options: readonly { readonly key: string }[] }>(answers: readonly StoredAnswer[], asked: readonly Q[]): (StoredAnswer & { of: Q })[] {
+  return asked.flatMap((question) => {
+    const answer = answers.find((one) => one.question === question.key);
+    if (answer === undefined) return [];
+    const options = hasOptions(question.kind) ? answer.options.filter((option) => question.options.some(({ key }) => key === option)) : answer.options;
+    const still = { ...answer, options };
+    return isEmpty(still) ? [] : [{ ...still, of: question }];
+  });
+}
+
+/** null: no answer to this question. */
+function checkedAnswer(question: StoredQuestion, { options, text = '' }: Answer): StoredAnswer | null {
+  const { key, kind, most } = question;
+  switch (kind) {
+    case 'short-text':
+    case 'long-text':
+    case 'date':
+      return options.length > 0 || !isText(kind, text) ? null : { question: key, options: [], text };
+    case 'tags': {
+      const tags = [...new Set(options.map(asTag))].filter((tag) => tag !== '');
+      return text !== '' || tags.length > most || tags.some((tag) => tag.length > limits.tag) ? null : { question: key, options: tags };
+    }
+    case 'yes-no':
+    case 'one':
+    case 'many':
+    case 'scale': {
+      const known = kind === 'yes-no' ? yesAndNo : question.options.map((option) => option.key);
+      const chosen = [...new Set(options)];
+      return text !== '' || chosen.length > most || chosen.some((option) => !known.includes(option)) ? null : { question: key, options: chosen };
+    }
+  }
+}
+
+const yesAndNo: readonly string[] = ['yes', 'no'];
+
+function isText(kind: 'short-text' | 'long-text' | 'date', text: string): boolean {
+  switch (kind) {
+    case 'short-text':
+      return text.length <= limits.shortAnswer && !/\p{Cc}/u.test(text);
+    case 'long-text':
+      return text.length <= limits.longAnswer;
+    case 'date':
+      return text === '' || isDate(text);
+  }
+}
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false; // 30 February
+  }
+}
+
+/** Tags are compared, so "Data  Science" and "data science" are written alike. */
+function asTag(words: string): string {
+  return words.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+function isEmpty({ options, text = '' }: StoredAnswer): boolean {
+  return options.length === 0 && text === '';
 }

@@ -5,10 +5,13 @@ import { enrolmentRoles, enrolmentStates, type EnrolmentRole, type EnrolmentStat
 export const pauseReasons = ['absent', 'own-choice'] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
-/** Keys of a question and of the options chosen, the strongest first. */
+/** What somebody said to a question, by its key. */
 export interface StoredAnswer {
   question: string;
+  /** Keys of the options chosen, the strongest first; tags themselves; `yes` or `no`. */
   options: string[];
+  /** What they wrote where there is nothing to choose from; a calendar date. */
+  text?: string;
 }
 
 /** A person's part in a program, in one role; who is both mentor and mentee has two. */
@@ -20,7 +23,7 @@ export interface StoredEnrolment extends ProgramStored {
   reason: string | null;
   /** Keys of the program's topics: needs of a mentee, offers of a mentor; the strongest first. */
   topics: string[];
-  /** What they chose of each question of the program; absent where nothing is answered. */
+  /** To the program's questions, also to those that are not asked any more; absent where nothing is answered. */
   answers?: StoredAnswer[];
   headline: string | null;
   about: string | null;
@@ -46,7 +49,7 @@ export const EnrolmentModel = collection<StoredEnrolment>(
     state: { type: String, enum: enrolmentStates, required: true },
     reason: { type: String, default: null },
     topics: { type: [String], default: [] },
-    answers: [{ _id: false, question: { type: String, required: true }, options: [String] }],
+    answers: [{ _id: false, question: { type: String, required: true }, options: [String], text: String }],
     headline: { type: String, default: null },
     about: { type: String, default: null },
     capacity: { type: Number, required: true, min: 1 },

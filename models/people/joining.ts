@@ -9,14 +9,15 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules, type ProgramRules } from '../programs/programs.ts';
 import { consentVersion, type ConsentPurpose, type EnrolmentRole, type Language } from '../vocabulary.ts';
 import { usePlace } from '../waiting-lists/waiting-lists.ts';
+import { checkedAnswers, unanswered, type Answer } from './answers.ts';
 import { recordConsent } from './consents.ts';
-import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
+import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
 import { isRoleFull } from './role-waiting.ts';
 import { personChanged } from './changed.ts';
 
-/** The six fields of the join screen. */
+/** The six fields of the join screen, and what the program asks besides. */
 export interface JoinInput {
   readonly role: EnrolmentRole;
   readonly name: string;
@@ -24,6 +25,8 @@ export interface JoinInput {
   readonly languages: readonly Language[];
   /** Keys of the program's topics: what a mentee needs or a mentor offers, the strongest first. */
   readonly topics: readonly string[];
+  /** To the program's questions; those that it requires have to be answered. */
+  readonly answers?: readonly Answer[] | undefined;
   /** Without `program` there is no joining. `directory` is a mentor's own choice, and means nothing for a mentee. */
   readonly consent: { readonly program: true; readonly directory?: boolean | undefined };
 }
@@ -39,14 +42,22 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
   checkZone(input.zone);
   const rules = await programRules(actor.tenantId, actor.programId);
   checkTopics(input.topics, rules.topicKeys);
+  const answers = requiredAnswers(input, rules);
   try {
-    const mine = await inTransaction(() => enrol(actor, input, rules, now));
+    const mine = await inTransaction(() => enrol(actor, input, answers, rules, now));
     personChanged(actor);
     return mine;
   } catch (error) {
     if (isDuplicate(error)) throw new RuleBroken('enrolled-already', { role }); // the same person joined twice at once
     throw error;
   }
+}
+
+function requiredAnswers({ answers = [], role }: JoinInput, { questions }: ProgramRules): StoredAnswer[] {
+  const checked = checkedAnswers(answers, { questions, role, before: [] });
+  const missing = unanswered(checked, { questions, role });
+  if (missing.length > 0) throw new RuleBroken('answer-missing', { questions: missing });
+  return checked;
 }
 
 /** A person lives in a place: an IANA name, which knows when the clocks change there, never a bare offset. */
@@ -59,7 +70,7 @@ export function checkTopics(topics: readonly string[], known: ReadonlySet<string
   if (topics.some((topic) => !known.has(topic))) throw new RuleBroken('body-invalid', { path: 'topics' });
 }
 
-async function enrol(actor: ProgramActor, input: JoinInput, { settings, takesPeople }: ProgramRules, now: Date): Promise<MyEnrolment> {
+async function enrol(actor: ProgramActor, input: JoinInput, answers: StoredAnswer[], { settings, takesPeople }: ProgramRules, now: Date): Promise<MyEnrolment> {
   const { tenantId, programId, personId } = actor;
   const { role } = input;
   const policy = takesPeople ? settings.enrolment[role] : 'closed';
@@ -82,6 +93,7 @@ async function enrol(actor: ProgramActor, input: JoinInput, { settings, takesPeo
     state: open ? 'active' : 'pending',
     reason: null,
     topics: [...new Set(input.topics)],
+    ...(answers.length > 0 && { answers }),
     capacity: settings.capacity[role],
     inDirectory: purposes.includes('directory'),
     askedAt: now,

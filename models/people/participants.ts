@@ -42,10 +42,12 @@ export interface WhichParticipants {
   readonly states?: readonly EnrolmentState[] | undefined;
   /** When a mentee without hours of their own can meet. */
   readonly day: Day;
+  /** Keys of the questions that count: a run is kept, and of what people said only that belongs there. */
+  readonly counted: ReadonlySet<string>;
 }
 
 /** People of the actor's program as the scorer takes them, by id, suspended and erased ones apart. Asks no policy: scores are made of it. */
-export async function loadParticipants(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { role, personIds, states = ['active'], day }: WhichParticipants, now: Date): Promise<Participant[]> {
+export async function loadParticipants(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { role, personIds, states = ['active'], day, counted }: WhichParticipants, now: Date): Promise<Participant[]> {
   const { tenantId, programId } = actor;
   const enrolments: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers'>[] = await EnrolmentModel.find(
     { tenantId, programId, role, state: trusted({ $in: states }), ...(personIds === undefined ? {} : { personId: trusted({ $in: personIds }) }) },
@@ -59,9 +61,10 @@ export async function loadParticipants(actor: Pick<ProgramActor, 'tenantId' | 'p
     rulesOf(actor, ids),
   ]);
   const byId = new Map(people.map((person) => [String(person._id), person]));
-  return enrolments.flatMap((enrolment) => {
+  return enrolments.flatMap(({ answers = [], ...enrolment }) => {
     const id = String(enrolment.personId);
     const person = byId.get(id);
-    return person === undefined ? [] : [toParticipant({ enrolment, person, rules: rules.get(id) }, day, now)];
+    const counting = answers.filter(({ question }) => counted.has(question));
+    return person === undefined ? [] : [toParticipant({ enrolment: { ...enrolment, answers: counting }, person, rules: rules.get(id) }, day, now)];
   });
 }

@@ -3,11 +3,11 @@ import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { programRules } from '../programs/programs.ts';
+import { programRules, type StoredQuestion } from '../programs/programs.ts';
 import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
 import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
-import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
-import { checkedAnswers, type Answer } from './answers.ts';
+import { checkedAnswers, unanswered, type Answer } from './answers.ts';
+import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
 import { checkTopics, checkZone } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 import { personChanged } from './changed.ts';
@@ -23,7 +23,7 @@ export interface ProfileInput {
   readonly headline?: string | null | undefined;
   readonly about?: string | null | undefined;
   readonly topics?: readonly string[] | undefined;
-  /** All of them: a question that is not named is not answered any more. */
+  /** All of them: a question that is not named is not answered any more, which a required one has to stay once it is. */
   readonly answers?: readonly Answer[] | undefined;
   readonly capacity?: number | undefined;
 }
@@ -76,15 +76,23 @@ function enrolmentPart({ headline, about, topics, answers, capacity }: ProfileIn
 /** Capacity may go below the places taken, never above the most that the program allows in this role. */
 async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, ...part }: EnrolmentPart): Promise<void> {
   const { tenantId, programId, personId } = actor;
-  const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1 }).lean();
+  const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1, answers: 1 }).lean();
   const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
   const [enrolment, another] = mine;
   if (enrolment === undefined) throw new RuleBroken('not-enrolled');
   if (another !== undefined) throw new RuleBroken('body-invalid', { path: 'role' });
-  const { _id, role } = enrolment;
+  const { _id, role, answers: before = [] } = enrolment;
   const { settings, topicKeys, questions } = await programRules(tenantId, programId);
   if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
   const most = settings.capacity[`${role}Most`];
   if (part.capacity !== undefined && part.capacity > most) throw new RuleBroken('body-invalid', { path: 'capacity', most });
-  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: answers === undefined ? part : { ...part, answers: checkedAnswers(answers, questions) } });
+  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: answers === undefined ? part : { ...part, answers: answersAfter(before, answers, { questions, role }) } });
+}
+
+/** A question that came to be required later keeps nobody from changing the rest, but what is answered of it stays answered. */
+function answersAfter(before: readonly StoredAnswer[], answers: readonly Answer[], asked: { questions: readonly StoredQuestion[]; role: EnrolmentRole }): StoredAnswer[] {
+  const after = checkedAnswers(answers, { ...asked, before });
+  const takenBack = unanswered(after, asked).filter((key) => before.some(({ question }) => question === key));
+  if (takenBack.length > 0) throw new RuleBroken('answer-missing', { questions: takenBack });
+  return after;
 }

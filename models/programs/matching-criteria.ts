@@ -4,10 +4,11 @@ import { fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import type { QuestionUse } from '../vocabulary.ts';
+import type { QuestionKind, QuestionUse } from '../vocabulary.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';
+import { mayCount, questionsOf } from './question.ts';
 import { defaultSettings } from './settings.ts';
 
 type Weights = Criteria['weights'];
@@ -18,11 +19,12 @@ export interface MatchingCriteria {
   weights: Weights;
   /** What the weights come to, out of 1000: of a fit; of `ranking`, in a run, where the fit counts for the rest. */
   points: Weights;
+  /** Those whose answers may count. */
   questions: {
     key: string;
     text: string;
     options: { key: string; label: string }[];
-    isScale: boolean;
+    kind: QuestionKind;
     use: QuestionUse;
     weight: number;
     /** Out of 1000; 0 for a rule. */
@@ -49,12 +51,11 @@ export async function editCriteria(actor: ProgramActor, programId: string, input
   const edited = await inTransaction(async () => {
     const before = await loadProgram(actor, programId, 'program.edit');
     if (before.state === 'archived') throw new RuleBroken('moved-on', { state: before.state });
-    const questions = changed(before.questions ?? [], input.questions ?? []);
+    const questions = changed(questionsOf(before), input.questions ?? []);
     const { weights, rules } = criteriaOf(before);
     const matching = { ...weights, ...said<Weights>(input.weights), ...rules, ...said<Rules>(input.rules) };
     const after = { ...before, questions, settings: { ...before.settings, matching } };
-    const points = fitPoints(criteriaOf(after));
-    if (points.need + points.availability + points.language + points.questions.reduce((sum, [, most]) => sum + most, 0) === 0) throw new RuleBroken('body-invalid', { path: 'weights' });
+    checkSomethingCounts(after);
     await ProgramModel.updateOne({ tenantId, _id: programId }, { $set: { questions, 'settings.matching': matching } });
     await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { fields: ['matching'] }, at: now });
     return after;
@@ -62,12 +63,18 @@ export async function editCriteria(actor: ProgramActor, programId: string, input
   return view(actor, edited);
 }
 
+/** Something has to give points: throws `body-invalid` for `weights` where nothing would. */
+export function checkSomethingCounts(program: Pick<StoredProgram, 'settings' | 'questions'>): void {
+  const { need, availability, language, questions } = fitPoints(criteriaOf(program));
+  if (need + availability + language + questions.reduce((sum, [, most]) => sum + most, 0) === 0) throw new RuleBroken('body-invalid', { path: 'weights' });
+}
+
 function said<T extends object>(change: { readonly [K in keyof T]?: T[K] | undefined } | undefined): { [K in keyof T]?: T[K] } {
   return Object.fromEntries(Object.entries(change ?? {}).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: T[K] };
 }
 
 function changed(questions: readonly StoredQuestion[], changes: NonNullable<CriteriaInput['questions']>): StoredQuestion[] {
-  const unknown = changes.findIndex(({ key }) => !questions.some((question) => question.key === key));
+  const unknown = changes.findIndex(({ key }) => !questions.some((question) => question.key === key && mayCount(question)));
   if (unknown >= 0) throw new RuleBroken('body-invalid', { path: `questions.${unknown}.key` });
   return questions.map((question) => {
     const change = changes.find(({ key }) => key === question.key);
@@ -94,11 +101,13 @@ export function dayOf({ settings: { reminders } }: Pick<StoredProgram, 'settings
 }
 
 /** What a program stores, as the scorer takes it: what it was stored without has its default, what is no longer a setting is left out. */
-export function criteriaOf({ settings, questions = [] }: Pick<StoredProgram, 'settings' | 'questions'>): Criteria {
+export function criteriaOf({ settings, questions }: Pick<StoredProgram, 'settings' | 'questions'>): Criteria {
   const { need, availability, language, ranking, commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair } = { ...defaultSettings.matching, ...settings.matching };
   return {
     weights: { need, availability, language, ranking },
-    questions: questions.flatMap(({ key, use, weight, isScale, options }) => (use === 'none' ? [] : [{ key, use, weight, scale: isScale ? options.map((option) => option.key) : null }])),
+    questions: questionsOf(questions === undefined ? {} : { questions })
+      .filter(mayCount)
+      .flatMap(({ key, use, weight, kind, options }) => (use === 'none' ? [] : [{ key, use, weight, scale: kind === 'scale' ? options.map((option) => option.key) : null }])),
     rules: { commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair },
   };
 }
@@ -111,11 +120,11 @@ async function view(actor: ProgramActor, program: StoredProgram): Promise<Matchi
   return {
     weights: criteria.weights,
     points: { need, availability, language, ranking: rankingPoints(criteria).most },
-    questions: (program.questions ?? []).map(({ key, text, options, isScale, use, weight }) => ({
+    questions: questionsOf(program).filter(mayCount).map(({ key, text, options, kind, use, weight }) => ({
       key,
       text: inLocale(text, locale),
       options: options.map((option) => ({ key: option.key, label: inLocale(option.label, locale) })),
-      isScale,
+      kind,
       use,
       weight,
       points: points.get(key) ?? 0,

@@ -1,5 +1,8 @@
 import { collection, type TenantStored } from '../mongodb/schema.ts';
-import { languages, limits, programStates, programTemplates, questionUses, type Language, type ProgramState, type ProgramTemplate, type QuestionUse } from '../vocabulary.ts';
+import {
+  answerVisibilities, askedRoles, languages, limits, programStates, programTemplates, questionKinds, questionUses,
+  type AnswerVisibility, type AskedRole, type Language, type ProgramState, type ProgramTemplate, type QuestionKind, type QuestionUse,
+} from '../vocabulary.ts';
 import { localizedField, type Localized } from './localized.ts';
 import { settingsFields, type ProgramSettings } from './settings.ts';
 
@@ -9,19 +12,27 @@ export interface StoredTopic {
   label: Localized;
 }
 
-/** Something that both roles are asked about themselves. The keys never change, the texts may be rewritten and translated. */
+/** Something that people are asked about themselves. The keys never change and are never used again, the texts may be rewritten and translated. */
 export interface StoredQuestion {
   key: string;
   text: Localized;
+  kind: QuestionKind;
+  /** Of a scale the steps, the lowest first; none where people write themselves. */
   options: StoredTopic[];
-  /** How many options one may choose. */
+  /** How many options or tags one may name. */
   most: number;
-  /** Whether the options are steps, the lowest first. */
-  isScale: boolean;
+  role: AskedRole;
+  required: boolean;
+  visibility: AnswerVisibility;
   use: QuestionUse;
   /** Against the other weights of a score; where it is a rule it has none. */
   weight: number;
+  /** Not asked any more: its answers are kept, shown to nobody, and count for nothing. */
+  retired: boolean;
 }
+
+/** A question as programs from before had it; `questionsOf` reads both. */
+export type EarlierQuestion = Pick<StoredQuestion, 'key' | 'text' | 'options' | 'most' | 'use' | 'weight'> & Partial<StoredQuestion>;
 
 /** Its `_id` is the `programId` of everything that belongs to it. */
 export interface StoredProgram extends TenantStored {
@@ -36,11 +47,10 @@ export interface StoredProgram extends TenantStored {
   endsOn: string | null;
   settings: ProgramSettings;
   /** Absent in a program that a server of the release before has started. */
-  questions?: StoredQuestion[];
+  questions?: EarlierQuestion[];
 }
 
 const optionFields = { _id: false, key: { type: String, required: true }, label: { type: localizedField, _id: false, required: true } };
-
 
 export const ProgramModel = collection<StoredProgram>(
   'programs',
@@ -60,11 +70,15 @@ export const ProgramModel = collection<StoredProgram>(
         _id: false,
         key: { type: String, required: true },
         text: { type: localizedField, _id: false, required: true },
+        kind: { type: String, enum: questionKinds, required: true },
         options: [optionFields],
         most: { type: Number, required: true, min: 1 },
-        isScale: { type: Boolean, default: false },
+        role: { type: String, enum: askedRoles, required: true },
+        required: { type: Boolean, required: true },
+        visibility: { type: String, enum: answerVisibilities, required: true },
         use: { type: String, enum: questionUses, required: true },
         weight: { type: Number, required: true, min: 0, max: limits.weight },
+        retired: { type: Boolean, required: true },
       },
     ],
   },

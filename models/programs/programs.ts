@@ -10,6 +10,7 @@ import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
+import { questionsOf } from './question.ts';
 import { takesPeople } from './program-states.ts';
 import { settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
@@ -25,8 +26,8 @@ export interface ProgramView {
   subtitle: string | null;
   state: ProgramState;
   topics: { key: string; label: string }[];
-  /** What everybody is asked about themselves; those that count for nothing are left out. */
-  questions: { key: string; text: string; options: { key: string; label: string }[]; most: number }[];
+  /** What people are asked about themselves, the first asked first. */
+  questions: AskedQuestion[];
   languages: Language[];
   startsOn: string | null;
   endsOn: string | null;
@@ -37,6 +38,14 @@ export interface ProgramView {
   requestDays: number;
   /** How many mentors a request may name, asked one after the other. */
   requestChoices: number;
+}
+
+/** A question in the words of who is asked: the contract's `AskedQuestion`. */
+export interface AskedQuestion extends Pick<StoredQuestion, 'key' | 'kind' | 'most' | 'role' | 'required' | 'visibility'> {
+  text: string;
+  options: { key: string; label: string }[];
+  /** Whether its answers count for how well two people fit. */
+  counts: boolean;
 }
 
 /** A new program: which template, the title in the words and the locale of who starts it, and the course it lives in. */
@@ -103,7 +112,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
   if (!may(actor, 'program.start', {})) throw new NotAllowed();
   const source = await ProgramModel.findOne({ tenantId: actor.tenantId, _id: of }).lean();
   if (source === null) throw new NotFound();
-  const { template, topics, languages, subtitle, settings, questions = [] } = source;
+  const { template, topics, languages, subtitle, settings } = source;
   const today = now.toISOString().slice(0, 10);
   const stillToCome = (date: string | null): string | null => (date !== null && date >= today ? date : null);
   const design: ProgramDesign = {
@@ -115,7 +124,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
     startsOn: stillToCome(source.startsOn),
     endsOn: stillToCome(source.endsOn),
     settings,
-    questions,
+    questions: questionsOf(source).filter(({ retired }) => !retired),
   };
   return beginProgram(actor, design, home, { template, copyOf: of }, now);
 }
@@ -147,9 +156,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     subtitle: program.subtitle && inLocale(program.subtitle, locale),
     state: program.state,
     topics: inOneLocale(program.topics, locale),
-    questions: (program.questions ?? [])
-      .filter(({ use }) => use !== 'none')
-      .map(({ key, text, options, most }) => ({ key, text: inLocale(text, locale), options: inOneLocale(options, locale), most })),
+    questions: questionsOf(program).filter(({ retired }) => !retired).map((question) => viewQuestion(question, locale)),
     languages: program.languages,
     startsOn: program.startsOn,
     endsOn: program.endsOn,
@@ -158,6 +165,11 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
   };
+}
+
+/** A question as those who are asked it read it. */
+export function viewQuestion({ key, kind, text, options, most, role, required, visibility, use }: StoredQuestion, locale: Locale): AskedQuestion {
+  return { key, kind, text: inLocale(text, locale), options: inOneLocale(options, locale), most, role, required, visibility, counts: use !== 'none' };
 }
 
 function inOneLocale(list: readonly StoredTopic[], locale: Locale): { key: string; label: string }[] {
@@ -203,6 +215,7 @@ export function ownProgram({ tenantId, programId }: { readonly tenantId: string;
 export interface ProgramRules {
   settings: ProgramSettings;
   topicKeys: ReadonlySet<string>;
+  /** Also those that are not asked any more. */
   questions: readonly StoredQuestion[];
   /** Whether the program is in a state in which people may join it. */
   takesPeople: boolean;
@@ -214,7 +227,7 @@ export async function programRules(tenantId: string, programId: string): Promise
   return {
     settings: program.settings,
     topicKeys: new Set(program.topics.map(({ key }) => key)),
-    questions: program.questions ?? [],
+    questions: questionsOf(program),
     takesPeople: takesPeople(program.state),
   };
 }

@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor.ts';
 import { together } from '../mongodb/connect.ts';
+import { stillSaid } from '../people/answers.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { readPerson, type PersonView } from '../people/people.ts';
 import { readCopySource, readProgram, type CopySource } from '../programs/programs.ts';
@@ -51,13 +52,19 @@ export async function viewMe(actor: PersonActor, session: Session, { person, enr
     entrance: entranceOf(actor, enrolments, program !== null),
     door: session.door,
     program,
-    enrolments,
+    enrolments: program === null ? enrolments : enrolments.map((one) => withWhatIsAsked(one, program)),
     course: session.course && (await startIn(actor, session, session.course, person.locale)),
     returnUrl: session.returnUrl,
     part: session.part,
     completion: session.completion,
     reviewing: session.reviewOf !== null,
   };
+}
+
+/** Somebody's part with their answers to what the program asks now. */
+function withWhatIsAsked(mine: MyEnrolment, { questions }: NonNullable<Me['program']>): MyEnrolment {
+  const asked = questions.filter(({ role }) => role === 'both' || role === mine.role);
+  return { ...mine, answers: stillSaid(mine.answers, asked).map(({ question, options, text }) => ({ question, options, ...(text !== undefined && { text }) })) };
 }
 
 /** What may be started in a course without a program. */

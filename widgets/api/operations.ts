@@ -16,5 +16,6 @@ export * from './operations/availability.ts';
 export * from './operations/meetings.ts';
 export * from './operations/grades.ts';
 export * from './operations/reviews.ts';
+export * from './operations/questions.ts';
 export * from './operations/fairness.ts';
 export * from './operations/events.ts';

@@ -1672,6 +1672,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: every question of the program with its translations, the first asked first, those that are not asked any more among them. */
+        get: operations["listQuestions"];
+        put?: never;
+        /** Asks something more, after the other questions. Who takes part already finds it on their profile. */
+        post: operations["addQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people a change of a question would concern, or a new one; nothing is saved. What the change itself would refuse is refused. */
+        post: operations["previewQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: one question with its translations. */
+        get: operations["readQuestion"];
+        put?: never;
+        post?: never;
+        /** Takes away a question that nobody has ever answered. */
+        delete: operations["deleteQuestion"];
+        options?: never;
+        head?: never;
+        /** Changes a question; absent leaves. Options that go are taken out of the answers. Once it is answered it stays of its kind, and no more people come to see the answers. */
+        patch: operations["editQuestion"];
+        trace?: never;
+    };
+    "/api/questions/{questionId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it at this place among all questions, from 0. */
+        post: operations["moveQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{questionId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks it no more. Its answers are kept for when it is asked again; until then nobody sees them and they count for nothing. */
+        post: operations["retireQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{questionId}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks it again, with the answers that it had. */
+        post: operations["askQuestionAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody said to the program’s questions, as far as it is for the reader: public answers for who may find them, matched ones for the partner of a confirmed match, all for coordinators and themselves. */
+        get: operations["listAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/protected-answers": {
         parameters: {
             query?: never;
@@ -1761,13 +1883,14 @@ export interface components {
          * @enum {string}
          */
         Language: "ar" | "bn" | "cs" | "da" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fr" | "ha" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "nl" | "no" | "pl" | "pt" | "ro" | "ru" | "sv" | "sw" | "ta" | "th" | "tr" | "uk" | "ur" | "vi" | "yo" | "zh";
-        /** @enum {string} */
-        Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
-        /** @description What somebody chose of a question of the program: keys, the strongest first. */
+        /** @description What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date. */
         Answer: {
             question: components["schemas"]["TopicKey"];
-            options: components["schemas"]["TopicKey"][];
+            options: string[];
+            text?: string;
         };
+        /** @enum {string} */
+        Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
         /** @description Local time, HH:mm; 24:00 ends a day. */
         WallTime: string;
         AvailabilityRules: {
@@ -1865,12 +1988,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "enrolling" | "matching" | "running" | "closing" | "archived";
             topics: components["schemas"]["Topic"][];
-            questions: {
-                key: components["schemas"]["TopicKey"];
-                text: string;
-                options: components["schemas"]["Topic"][];
-                most: number;
-            }[];
+            questions: components["schemas"]["AskedQuestion"][];
             languages: components["schemas"]["Language"][];
             startsOn: components["schemas"]["CalendarDate"] | null;
             endsOn: components["schemas"]["CalendarDate"] | null;
@@ -1886,6 +2004,28 @@ export interface components {
         Topic: {
             key: components["schemas"]["TopicKey"];
             label: string;
+        };
+        /** @description A question that people are asked about themselves, in the reader’s locale. */
+        AskedQuestion: {
+            /** @enum {string} */
+            kind: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+            /**
+             * @description Who is asked it.
+             * @enum {string}
+             */
+            role: "both" | "mentor" | "mentee";
+            /**
+             * @description Who sees an answer, beside the person: whoever may find them, the partner of a confirmed match, or coordinators only.
+             * @enum {string}
+             */
+            visibility: "public" | "matched" | "coordinator";
+            key: components["schemas"]["TopicKey"];
+            text: string;
+            options: components["schemas"]["Topic"][];
+            most: number;
+            required: boolean;
+            /** @description Whether its answers count for how well two people fit. */
+            counts: boolean;
         };
         MyEnrolment: {
             id: components["schemas"]["Id"];
@@ -1908,7 +2048,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -2128,7 +2268,8 @@ export interface components {
                 key: components["schemas"]["TopicKey"];
                 text: string;
                 options: components["schemas"]["Topic"][];
-                isScale: boolean;
+                /** @enum {string} */
+                kind: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
                 /** @enum {string} */
                 use: "alike" | "complement" | "different" | "must" | "never" | "none";
                 weight: number;
@@ -2270,12 +2411,14 @@ export interface components {
             most: number;
             /** @description Who has not said it; then there are no points. */
             missing: ("mentee" | "mentor")[];
-            /** @description What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question. */
+            /** @description What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question; tags. */
             shared: string[];
             /** @description Of a need: whether the mentee’s first one is met. */
             first: boolean;
             /** @description Of time: how much a usual week has in common. */
             minutes: number | null;
+            /** @description Of a question that is a scale: how many steps lie between the two. */
+            apart: number | null;
         };
         MarkedMentor: {
             id: components["schemas"]["Id"];
@@ -2861,6 +3004,101 @@ export interface components {
             state: "proposed" | "confirmed" | "held" | "missed" | "cancelled";
             start: components["schemas"]["Instant"];
             when: components["schemas"]["LocalSpan"];
+        };
+        ProgramQuestions: {
+            items: components["schemas"]["ProgramQuestion"][];
+            people: {
+                mentor: number;
+                mentee: number;
+            };
+            nextCursor: null;
+        };
+        /** @description A question of the program as its coordinators write it. */
+        ProgramQuestion: {
+            /** @enum {string} */
+            kind: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+            /**
+             * @description Who is asked it.
+             * @enum {string}
+             */
+            role: "both" | "mentor" | "mentee";
+            /**
+             * @description Who sees an answer, beside the person: whoever may find them, the partner of a confirmed match, or coordinators only.
+             * @enum {string}
+             */
+            visibility: "public" | "matched" | "coordinator";
+            text: {
+                default: components["schemas"]["Locale"];
+                text: {
+                    en?: string;
+                    de?: string;
+                    es?: string;
+                    fr?: string;
+                    "pt-BR"?: string;
+                    ar?: string;
+                };
+            };
+            /** @description How many options or tags one may name. */
+            most: number;
+            required: boolean;
+            /**
+             * @description Only public questions that both are asked, of a kind that can be compared, count; all others have `none`.
+             * @enum {string}
+             */
+            use: "alike" | "complement" | "different" | "must" | "never" | "none";
+            weight: number;
+            id: components["schemas"]["TopicKey"];
+            options: {
+                key: components["schemas"]["TopicKey"];
+                label: {
+                    default: components["schemas"]["Locale"];
+                    text: {
+                        en?: string;
+                        de?: string;
+                        es?: string;
+                        fr?: string;
+                        "pt-BR"?: string;
+                        ar?: string;
+                    };
+                };
+            }[];
+            /** @description Not asked any more. Its answers are kept, shown to nobody, and count for nothing. */
+            retired: boolean;
+            /** @description How many of those who take part have answered it. */
+            answered: {
+                mentor: number;
+                mentee: number;
+            };
+        };
+        /** @description How many of those who take part, wait to, or rest, a change concerns. */
+        QuestionEffects: {
+            asked: number;
+            answered: number;
+            /** @description Who loses an answer, or a part of it. */
+            losing: number;
+            unanswered: number;
+        };
+        ShownAnswers: {
+            items: components["schemas"]["ShownAnswer"][];
+            nextCursor: null;
+        };
+        ShownAnswer: {
+            question: components["schemas"]["TopicKey"];
+            text: string;
+            /** @enum {string} */
+            kind: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+            /**
+             * @description In which role they said it.
+             * @enum {string}
+             */
+            role: "mentor" | "mentee";
+            /** @description The labels of the options chosen, the strongest first; tags; `yes` or `no`; a text; a calendar date. */
+            values: string[];
+            /**
+             * @description Who sees it.
+             * @enum {string}
+             */
+            visibility: "public" | "matched" | "coordinator";
         };
         OwnProtectedAnswers: {
             asked: components["schemas"]["ProtectedAttribute"][];
@@ -4793,6 +5031,8 @@ export interface operations {
                     zone: components["schemas"]["Zone"];
                     languages: components["schemas"]["Language"][];
                     topics: components["schemas"]["TopicKey"][];
+                    /** @description To the program’s questions. Required ones have to be answered. */
+                    answers?: components["schemas"]["Answer"][];
                     consent: {
                         /** @constant */
                         program: true;
@@ -4868,6 +5108,8 @@ export interface operations {
              * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
+             *
+             *     `answer-missing`: The program asks for an answer to each of the questions that are named.
              *
              *     `zone-unknown`: This is not a time zone of the IANA database.
              */
@@ -5520,7 +5762,7 @@ export interface operations {
                     headline?: string | null;
                     about?: string | null;
                     topics?: components["schemas"]["TopicKey"][];
-                    /** @description All of them: a question that is left out is not answered any more. */
+                    /** @description All of them: a question that is left out is not answered any more, which a required one has to stay once it is. */
                     answers?: components["schemas"]["Answer"][];
                     capacity?: number;
                 };
@@ -5589,6 +5831,8 @@ export interface operations {
              * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
+             *
+             *     `answer-missing`: The program asks for an answer to each of the questions that are named.
              *
              *     `zone-unknown`: This is not a time zone of the IANA database.
              */
@@ -14103,6 +14347,1088 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestions"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+                    text: {
+                        default: components["schemas"]["Locale"];
+                        text: {
+                            en?: string;
+                            de?: string;
+                            es?: string;
+                            fr?: string;
+                            "pt-BR"?: string;
+                            ar?: string;
+                        };
+                    };
+                    /** @description Of a scale the steps, the lowest first. With the key of an option that there is, it stays the same one. */
+                    options?: {
+                        key?: components["schemas"]["TopicKey"];
+                        label: {
+                            default: components["schemas"]["Locale"];
+                            text: {
+                                en?: string;
+                                de?: string;
+                                es?: string;
+                                fr?: string;
+                                "pt-BR"?: string;
+                                ar?: string;
+                            };
+                        };
+                    }[];
+                    /** @description How many options or tags one may name. */
+                    most?: number;
+                    /** @enum {string} */
+                    role?: "both" | "mentor" | "mentee";
+                    required?: boolean;
+                    /** @enum {string} */
+                    visibility?: "public" | "matched" | "coordinator";
+                    /**
+                     * @description Only public questions that both are asked, of a kind that can be compared, count; all others have `none`.
+                     * @enum {string}
+                     */
+                    use?: "alike" | "complement" | "different" | "must" | "never" | "none";
+                    weight?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `limit-reached`: No more of these can be added.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question?: components["schemas"]["TopicKey"];
+                    change: {
+                        /** @enum {string} */
+                        kind?: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+                        text?: {
+                            default: components["schemas"]["Locale"];
+                            text: {
+                                en?: string;
+                                de?: string;
+                                es?: string;
+                                fr?: string;
+                                "pt-BR"?: string;
+                                ar?: string;
+                            };
+                        };
+                        /** @description Of a scale the steps, the lowest first. With the key of an option that there is, it stays the same one. */
+                        options?: {
+                            key?: components["schemas"]["TopicKey"];
+                            label: {
+                                default: components["schemas"]["Locale"];
+                                text: {
+                                    en?: string;
+                                    de?: string;
+                                    es?: string;
+                                    fr?: string;
+                                    "pt-BR"?: string;
+                                    ar?: string;
+                                };
+                            };
+                        }[];
+                        /** @description How many options or tags one may name. */
+                        most?: number;
+                        /** @enum {string} */
+                        role?: "both" | "mentor" | "mentee";
+                        required?: boolean;
+                        /** @enum {string} */
+                        visibility?: "public" | "matched" | "coordinator";
+                        /**
+                         * @description Only public questions that both are asked, of a kind that can be compared, count; all others have `none`.
+                         * @enum {string}
+                         */
+                        use?: "alike" | "complement" | "different" | "must" | "never" | "none";
+                        weight?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionEffects"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `question-answered`: People have answered this question. Stop asking it, and ask another one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `question-answered`: People have answered this question. Stop asking it, and ask another one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind?: "one" | "many" | "scale" | "tags" | "yes-no" | "short-text" | "long-text" | "date";
+                    text?: {
+                        default: components["schemas"]["Locale"];
+                        text: {
+                            en?: string;
+                            de?: string;
+                            es?: string;
+                            fr?: string;
+                            "pt-BR"?: string;
+                            ar?: string;
+                        };
+                    };
+                    /** @description Of a scale the steps, the lowest first. With the key of an option that there is, it stays the same one. */
+                    options?: {
+                        key?: components["schemas"]["TopicKey"];
+                        label: {
+                            default: components["schemas"]["Locale"];
+                            text: {
+                                en?: string;
+                                de?: string;
+                                es?: string;
+                                fr?: string;
+                                "pt-BR"?: string;
+                                ar?: string;
+                            };
+                        };
+                    }[];
+                    /** @description How many options or tags one may name. */
+                    most?: number;
+                    /** @enum {string} */
+                    role?: "both" | "mentor" | "mentee";
+                    required?: boolean;
+                    /** @enum {string} */
+                    visibility?: "public" | "matched" | "coordinator";
+                    /**
+                     * @description Only public questions that both are asked, of a kind that can be compared, count; all others have `none`.
+                     * @enum {string}
+                     */
+                    use?: "alike" | "complement" | "different" | "must" | "never" | "none";
+                    weight?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `question-answered`: People have answered this question. Stop asking it, and ask another one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    place: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askQuestionAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                questionId: components["schemas"]["TopicKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramQuestion"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `limit-reached`: No more of these can be added.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAnswers"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */

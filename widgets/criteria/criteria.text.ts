@@ -35,7 +35,7 @@ export const text = texts('criteria', {
   never: 'Never with an answer in common',
   neverWords: 'People with an answer in common cannot be a pair.',
   none: 'Does not count',
-  noneWords: 'Nobody is asked, and it gives no points.',
+  noneWords: 'It is asked, and gives no points.',
   rules: 'What no pair may break',
   rulesHint: 'Who breaks a rule cannot be a pair, and reads why. People who are blocked are never matched.',
   commonLanguage: 'They speak a language in common',

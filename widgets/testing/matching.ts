@@ -40,7 +40,7 @@ export const solvedRun: Run = {
   can: ['edit', 'publish'],
 };
 
-const part = { question: null, missing: [], shared: [], first: false, minutes: null };
+const part = { question: null, missing: [], shared: [], first: false, minutes: null, apart: null };
 const need = { ...part, kind: 'need' as const, points: 380, most: 400, shared: ['data-careers'], first: true };
 const time = { ...part, kind: 'availability' as const, points: 120, most: 150, minutes: 180 };
 const language = { ...part, kind: 'language' as const, points: 100, most: 100, shared: ['pt', 'en'] };

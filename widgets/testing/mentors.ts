@@ -18,7 +18,7 @@ export function slot(yours: string, theirs: string, zone: string, offsetMinutes:
   return { start: start.toISOString(), end: new Date(start.getTime() + 45 * 60_000).toISOString(), yours: local(yours, 'America/Sao_Paulo', -180), theirs: local(theirs, zone, offsetMinutes) };
 }
 
-const part = (more: Partial<FitPart> & Pick<FitPart, 'kind' | 'points' | 'most'>): FitPart => ({ question: null, missing: [], shared: [], first: false, minutes: null, ...more });
+const part = (more: Partial<FitPart> & Pick<FitPart, 'kind' | 'points' | 'most'>): FitPart => ({ question: null, missing: [], shared: [], first: false, minutes: null, apart: null, ...more });
 const need = (points: number, shared: string[] = [], first = false): FitPart => part({ kind: 'need', points, most: 500, shared, first });
 const style = (points: number, shared: string[] = []): FitPart => part({ kind: 'question', question: 'working-style', points, most: 100, shared });
 const values = (points: number, shared: string[] = [], missing: FitPart['missing'] = []): FitPart => part({ kind: 'question', question: 'values', points, most: 87, shared, missing });

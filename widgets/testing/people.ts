@@ -11,6 +11,8 @@ export const ngozi: Person = { id: '65f0c0ffee00000000000018', name: 'Ngozi Adey
 export const tomas: Person = { id: '65f0c0ffee00000000000032', name: 'Tomás Ferreira', headline: 'Analytics manager, Porto Transit' };
 export const leila: Person = { id: '65f0c0ffee0000000000003b', name: 'Leila Haddad', headline: 'Civic data researcher, Open City Lab' };
 
+const usual = { kind: 'many', role: 'both', required: false, visibility: 'public', counts: true } as const;
+
 const program: NonNullable<Me['program']> = {
   id: '65f0c0ffee0000000000a001',
   title: 'Alumni Mentoring',
@@ -32,6 +34,7 @@ const program: NonNullable<Me['program']> = {
         { key: 'direct-advice', label: 'Direct advice' },
       ],
       most: 2,
+      ...usual,
     },
     {
       key: 'values',
@@ -41,6 +44,7 @@ const program: NonNullable<Me['program']> = {
         { key: 'helping-others', label: 'Helping others' },
       ],
       most: 2,
+      ...usual,
     },
   ],
   languages: ['pt', 'en', 'de', 'es'],

@@ -46,10 +46,14 @@ export function usualQuestions(locale: Locale): StoredQuestion[] {
   return Object.entries(questions).map(([key, { text, weight, options }]) => ({
     key,
     text: { default: locale, text },
+    kind: 'many',
     options: Object.entries(options).map(([option, label]) => ({ key: option, label: { default: locale, text: label } })),
     most,
-    isScale: false,
+    role: 'both',
+    required: false,
+    visibility: 'public',
     use: 'alike',
     weight,
+    retired: false,
   }));
 }

@@ -35,7 +35,7 @@ export const criteria: Translation<typeof text> = {
   never: 'Nie mit einer gemeinsamen Antwort',
   neverWords: 'Wer eine Antwort gemeinsam hat, kann kein Paar sein.',
   none: 'Zählt nicht',
-  noneWords: 'Niemand wird gefragt, und es gibt keine Punkte.',
+  noneWords: 'Sie wird gestellt und gibt keine Punkte.',
   rules: 'Was kein Paar brechen darf',
   rulesHint: 'Wer eine Regel bricht, kann kein Paar sein und liest, warum. Blockierte Leute werden nie zugeordnet.',
   commonLanguage: 'Sie sprechen eine gemeinsame Sprache',

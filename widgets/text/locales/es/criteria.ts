@@ -35,7 +35,7 @@ export const criteria: Translation<typeof text> = {
   never: 'Nunca con una respuesta en común',
   neverWords: 'Quienes tienen una respuesta en común no pueden formar pareja.',
   none: 'No cuenta',
-  noneWords: 'No se pregunta a nadie y no da puntos.',
+  noneWords: 'Se pregunta, y no da puntos.',
   rules: 'Lo que ninguna pareja puede incumplir',
   rulesHint: 'Quien incumple una regla no puede formar pareja y lee por qué. A las personas bloqueadas nunca se las asigna.',
   commonLanguage: 'Hablan un idioma en común',

@@ -35,7 +35,7 @@ export const criteria: Translation<typeof text> = {
   never: 'Jamais avec une réponse commune',
   neverWords: 'Des personnes qui ont une réponse commune ne peuvent pas former un binôme.',
   none: 'Ne compte pas',
-  noneWords: 'La question n’est posée à personne et ne donne aucun point.',
+  noneWords: 'La question est posée et ne donne aucun point.',
   rules: 'Ce qu’aucun binôme ne peut enfreindre',
   rulesHint: 'Qui enfreint une règle ne peut pas former un binôme, et lit pourquoi. Les personnes bloquées ne sont jamais réunies.',
   commonLanguage: 'Ils parlent une langue commune',

@@ -35,7 +35,7 @@ export const criteria: Translation<typeof text> = {
   never: 'Nunca com uma resposta em comum',
   neverWords: 'Quem tem uma resposta em comum não pode formar dupla.',
   none: 'Não conta',
-  noneWords: 'Ninguém é perguntado, e não dá pontos.',
+  noneWords: 'É perguntado, e não dá pontos.',
   rules: 'O que nenhuma dupla pode descumprir',
   rulesHint: 'Quem descumpre uma regra não pode formar dupla e lê por quê. Pessoas bloqueadas nunca são reunidas.',
   commonLanguage: 'Falam um idioma em comum',
