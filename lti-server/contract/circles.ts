@@ -148,7 +148,7 @@ export const circles = endpoints('circles', {
     summary: 'Takes a member out of the circle. They are told, with the reason.',
     action: 'circle.admit',
     params: ofPerson,
-    body: z.strictObject({ reason: line(limits.reason) }),
+    body: z.strictObject({ reason: prose(limits.reason, 1) }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets,

@@ -29,6 +29,7 @@ export const home = endpoints('home', {
           nextMeeting: meeting.nullable(),
           goals: z.array(goal).max(3),
           requests: z.array(matchRequest).max(20).meta({ description: 'Open ones: sent by me, or asking me.' }),
+          hasCircles: z.boolean().meta({ description: 'There are circles that I may find.' }),
           waitingPeople: z.int().meta({ description: 'For coordinators: enrolments that wait for approval; else 0.' }),
         })
         .meta({ id: 'Home' }),

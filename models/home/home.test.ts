@@ -79,7 +79,7 @@ test('a coordinator sees who waits, and nobody’s goals, requests or meetings',
   await aMentor(program, { enrolment: { state: 'pending' } });
   const { next, ...rest } = await readHome(chiara, now);
   assert.deepEqual([next.step, next.count], ['approve-people', 1]);
-  assert.deepEqual(rest, { matches: [], nextMeeting: null, goals: [], requests: [], waitingPeople: 1 });
+  assert.deepEqual(rest, { matches: [], nextMeeting: null, goals: [], requests: [], hasCircles: false, waitingPeople: 1 });
   assert.equal((await readHome(ana, now)).waitingPeople, 0);
 });
 

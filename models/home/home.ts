@@ -1,5 +1,6 @@
 import { hasRole, type ProgramActor } from '../actor.ts';
 import { ownOpeningHours } from '../availability/availability.ts';
+import { circleInvitations, circlesToFind } from '../circles/to-find.ts';
 import { nextGoals, ownOpenGoal, viewGoals, type Goal } from '../goals/goals.ts';
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
 import { ownMatches, viewMatches, type Match } from '../matches/matches.ts';
@@ -22,6 +23,8 @@ export interface Home {
   goals: Goal[];
   /** Open ones: sent by the reader, or asking the reader. */
   requests: MatchRequest[];
+  /** There are circles that the reader may find. */
+  hasCircles: boolean;
   /** Enrolments that wait for this coordinator; 0 for everybody else. */
   waitingPeople: number;
 }
@@ -48,6 +51,8 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     ownGoals: takesPart ? ownOpenGoal(actor) : null,
     requests: takesPart ? openRequests(actor, requestsShown) : null,
     hours: isMentor ? ownOpeningHours(actor) : null,
+    circles: circlesToFind(actor),
+    invitations: isMentee ? circleInvitations(actor) : null,
     waiting: waitingPeople(actor),
   };
   const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
@@ -78,6 +83,7 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     nextMeeting: nextOne,
     goals,
     requests,
+    hasCircles: rows.circles.length + rows.invitations.length > 0 || matches.some(({ circle }) => circle !== undefined),
     waitingPeople: waitingHere,
   };
 }

@@ -2076,6 +2076,8 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @description Open ones: sent by me, or asking me. */
             requests: components["schemas"]["MatchRequest"][];
+            /** @description There are circles that I may find. */
+            hasCircles: boolean;
             /** @description For coordinators: enrolments that wait for approval; else 0. */
             waitingPeople: number;
         };

@@ -10,7 +10,7 @@ type Home = Shape<'Home'>;
 export const id = (end: string): string => `65f0c0ffee0000000000${end}`;
 
 const nothingNext = { partner: null, requestId: null, meetingId: null, until: null, count: null };
-const nothing = { matches: [], nextMeeting: null, goals: [], requests: [], waitingPeople: 0 };
+const nothing = { matches: [], nextMeeting: null, goals: [], requests: [], waitingPeople: 0, hasCircles: false };
 
 export const chiara: Shape<'PersonRef'> = { id: '65f0c0ffee00000000000041', name: 'Chiara Bianchi', headline: null };
 const yuki: Shape<'PersonRef'> = { id: '65f0c0ffee00000000000052', name: 'Yuki Tanaka', headline: 'First year, design' };

@@ -125,6 +125,7 @@ export class Frame {
     return [
       ...(entrance === 'ready' || entrance === 'waiting' ? [{ label: text('profile'), onChoose: () => this.#app.go('profile') }] : []),
       ...further.map(({ role }) => ({ label: role === 'mentor' ? text('joinAsMentor') : text('joinAsMentee'), onChoose: () => this.#app.go('join', role) })),
+      ...(entrance === 'ready' && me.roles.includes('mentor') ? [{ label: text('startCircle'), onChoose: () => this.#app.go('circles', 'new') }] : []),
       // On a host page the host decides who is signed in.
       ...(door === 'lti' ? [{ label: text('endSession'), onChoose: () => void this.#onEnd() }] : []),
     ];
@@ -146,7 +147,7 @@ function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
   if (entrance !== 'ready') return 'standing';
-  return page === 'partners' || page === 'program' || page === 'criteria' || page === 'matching' || page === 'people' ? page : 'home';
+  return page === 'partners' || page === 'program' || page === 'criteria' || page === 'matching' || page === 'circles' || page === 'people' ? page : 'home';
 }
 
 function programOf({ program, course }: Me): string {

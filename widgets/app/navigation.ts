@@ -1,7 +1,7 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { Icon } from '../parts/icon.ts';
-import { calendar, goal, home as house, inbox, path, people, person, search, swap } from '../parts/icons.ts';
+import { calendar, goal, home as house, inbox, path, people, person, search, seat, swap } from '../parts/icons.ts';
 import { firstName } from '../parts/times.ts';
 import type { Page } from './route.ts';
 import { text } from './shell.text.ts';
@@ -33,7 +33,9 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
     (is('mentor') || (home?.requests.length ?? 0) > 0 || open === 'requests') && item('requests', inbox, text('requests')),
     (is('mentor') || hasMentor) && item('meetings', calendar, text('meetings'), text('meetingsShort')),
     (is('mentee') || (home?.goals.length ?? 0) > 0) && item('goals', goal, text('goals')),
+    (is('mentor') || is('mentee')) && circlesItem(home, open),
     !is('mentee') && is('coordinator') && item('find', people, text('directory')),
+    !is('mentor') && !is('mentee') && (is('coordinator') || is('tenant-admin')) && circlesItem(home, open),
     (is('coordinator') || is('tenant-admin')) && item('program', path, text('program')),
     (is('coordinator') || is('tenant-admin')) && item('matching', swap, text('matching')),
     (is('coordinator') || is('tenant-admin') || is('teacher')) && item('people', people, text('people')),
@@ -56,6 +58,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee') && 'requests',
     is('mentor', 'mentee') && 'meetings',
     is('mentor', 'mentee', 'coordinator') && 'goals',
+    is('mentor', 'mentee', 'coordinator', 'tenant-admin') && 'circles',
     is('coordinator', 'tenant-admin') && 'program',
     is('coordinator', 'tenant-admin') && 'criteria',
     is('coordinator', 'tenant-admin') && 'matching',
@@ -66,6 +69,11 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
 
 function item(page: Page, icon: Icon, label: string, short = label): NavigationItem {
   return { page, icon, label, short };
+}
+
+/** Where the program has circles that somebody may find, or while they start one. */
+function circlesItem(home: Home | undefined, open: Page | undefined): NavigationItem | false {
+  return (home?.hasCircles === true || open === 'circles') && item('circles', seat, text('circles'));
 }
 
 /** "With Ben" for one mentor; several people, or the mentor's side, by what they are. */

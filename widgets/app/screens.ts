@@ -16,6 +16,7 @@ const loaders = {
   program: () => import('./program-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
+  circles: () => import('../circles/circles-screen.ts'),
   people: () => import('./people-screen.ts'),
   review: () => import('../reviews/review-screen.ts'),
 } satisfies Record<string, () => Promise<ScreenModule>>;

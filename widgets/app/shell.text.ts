@@ -21,6 +21,8 @@ export const shellWords = {
   meetings: 'Meetings',
   meetingsShort: 'Meet',
   goals: 'Goals',
+  circles: 'Circles',
+  startCircle: 'Start a circle',
   menu: 'You: {name}',
   profile: 'Profile and language',
   joinAsMentor: 'Be a mentor, too',

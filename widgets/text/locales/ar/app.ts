@@ -21,6 +21,8 @@ export const app: Translation<typeof text> = {
   meetings: 'اللقاءات',
   meetingsShort: 'لقاءات',
   goals: 'الأهداف',
+  circles: 'الحلقات',
+  startCircle: 'إنشاء حلقة',
   menu: 'أنت: {name}',
   profile: 'الملف الشخصي واللغة',
   joinAsMentor: 'كن مرشداً أيضاً',

@@ -21,6 +21,8 @@ export const app: Translation<typeof text> = {
   meetings: 'Treffen',
   meetingsShort: 'Treffen',
   goals: 'Ziele',
+  circles: 'Kreise',
+  startCircle: 'Kreis gründen',
   menu: 'Du: {name}',
   profile: 'Profil und Sprache',
   joinAsMentor: 'Auch Mentor:in sein',

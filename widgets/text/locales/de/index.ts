@@ -8,6 +8,7 @@ export const slices = {
   pause: async () => (await import('./pause.ts')).pause,
   criteria: async () => (await import('./criteria.ts')).criteria,
   matching: async () => (await import('./matching.ts')).matching,
+  circles: async () => (await import('./circles.ts')).circles,
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,

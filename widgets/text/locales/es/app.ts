@@ -21,6 +21,8 @@ export const app: Translation<typeof text> = {
   meetings: 'Reuniones',
   meetingsShort: 'Reunión',
   goals: 'Metas',
+  circles: 'Círculos',
+  startCircle: 'Crear un círculo',
   menu: 'Tú: {name}',
   profile: 'Perfil e idioma',
   joinAsMentor: 'Ofrecer también mentoría',

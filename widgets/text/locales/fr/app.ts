@@ -21,6 +21,8 @@ export const app: Translation<typeof text> = {
   meetings: 'Rendez-vous',
   meetingsShort: 'RDV',
   goals: 'Objectifs',
+  circles: 'Cercles',
+  startCircle: 'Créer un cercle',
   menu: 'Toi : {name}',
   profile: 'Profil et langue',
   joinAsMentor: 'Devenir aussi mentor',

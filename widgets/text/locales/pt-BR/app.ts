@@ -21,6 +21,8 @@ export const app: Translation<typeof text> = {
   meetings: 'Encontros',
   meetingsShort: 'Encontro',
   goals: 'Metas',
+  circles: 'Círculos',
+  startCircle: 'Criar um círculo',
   menu: 'Você: {name}',
   profile: 'Perfil e idioma',
   joinAsMentor: 'Oferecer mentoria também',

@@ -1,0 +1,158 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../entries/mentor-app.ts';
+import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
+import { Problem } from '../api/problem.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { asked, circlesOf, fullCircle, invited, joined, large, led, onRequest, openCircle, screenWith } from '../testing/circles.ts';
+import type { FakeAnswers } from '../testing/fake-api.ts';
+import { open, typeInto, type Opened } from '../testing/open-app.ts';
+import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+const asMentee = (answers: FakeAnswers, rest = '') => open({ readHome: () => ({ ...homeAlone, hasCircles: true }), ...answers }, { me: meAsMentee, at: `#circles${rest && `/${rest}`}` });
+const asMentor = (answers: FakeAnswers, rest = '') => open({ readHome: () => ({ ...homeOfBen, hasCircles: true }), ...answers }, { me: meAsMentor, at: `#circles${rest && `/${rest}`}` });
+const there = (opened: Opened, words: string) => waitUntil(() => opened.shown().includes(words), words);
+
+describe('circles', () => {
+  it('lists a mentee’s own first, then those to join, with topics, seats and who leads; accessible', async () => {
+    const opened = await asMentee(screenWith(fullCircle, onRequest, joined, invited));
+    await there(opened, 'Working abroad');
+    await expectAccessible(opened.app);
+    const titles = [...opened.app.shadowRoot!.querySelectorAll('.circles .group')].map((one) => one.textContent.trim());
+    expect(titles).to.deep.equal(['First steps in data', 'Women in analytics', 'Working abroad', 'A PhD, or not?']);
+    for (const words of ['Your circles', 'Circles to join', '3 seats free', 'Full', 'On request', 'You are invited', 'Data careers and Interviews and CV']) expect(opened.shown()).to.contain(words);
+  });
+
+  it('is in the navigation where there are circles, and not where there are none', async () => {
+    const opened = await asMentee(screenWith());
+    await there(opened, 'No circles yet');
+    expect(opened.named('Circles').getAttribute('href')).to.equal('#circles');
+    const without = await open({ readHome: () => homeAlone }, { me: meAsMentee, at: '#home' });
+    expect(without.app.shadowRoot!.querySelector('[href="#circles"]')).to.equal(null);
+  });
+
+  it('a mentee joins, hears it, and sees who is in it', async () => {
+    const opened = await asMentee({ ...screenWith(openCircle), joinCircle: () => joined }, openCircle.id);
+    await there(opened, 'Only its people see who is in it.');
+    opened.api.answer(screenWith(joined));
+    opened.named('Join').click();
+    await there(opened, 'Noor Hussain');
+    expect(opened.shown()).to.contain('On a break');
+    expect(opened.named('Leave the circle').localName).to.equal('button');
+    await expectAccessible(opened.app);
+  });
+
+  it('the last seat that somebody else took is told kindly, and the circle is read again', async () => {
+    const opened = await asMentee({
+      ...screenWith(openCircle),
+      joinCircle: () => {
+        throw new Problem('circle-full', { status: 409 });
+      },
+    }, openCircle.id);
+    await there(opened, 'Only its people see');
+    opened.api.answer(screenWith({ ...openCircle, seatsTaken: 6, can: [] }));
+    opened.named('Join').click();
+    await there(opened, 'The last seat was just taken.');
+    await there(opened, 'Full');
+  });
+
+  for (const [code, words] of [['pair-not-possible', 'By the rules of this program'], ['limit-reached', 'You are in as many circles'], ['mentor-paused', 'Ben is taking a break.'], ['not-enrolled', 'Only mentees who take part']] as const) {
+    it(`says what is in the way: ${code}`, async () => {
+      const opened = await asMentee({
+        ...screenWith(openCircle),
+        joinCircle: () => {
+          throw new Problem(code, { status: 409 });
+        },
+      }, openCircle.id);
+      await there(opened, 'Only its people see');
+      opened.named('Join').click();
+      await there(opened, words);
+    });
+  }
+
+  it('a mentee asks with a few words, and can take it back', async () => {
+    const opened = await asMentee({ ...screenWith(onRequest), askToJoin: () => asked, withdrawFromCircle: () => undefined }, onRequest.id);
+    await there(opened, 'Only its people see');
+    opened.named('Ask to join').click();
+    await opened.app.updateComplete;
+    typeInto(opened.find('#words'), 'I am thinking about a PhD.');
+    opened.api.answer(screenWith(asked));
+    opened.find('#send-words').click();
+    await there(opened, 'You asked for a seat');
+    expect(opened.api.bodies('askToJoin')).to.deep.equal([{ message: 'I am thinking about a PhD.' }]);
+    opened.api.answer(screenWith(onRequest));
+    opened.named('Take it back').click();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#circle-ask') !== null);
+  });
+
+  it('a circle that is not there says so, and leads back', async () => {
+    const opened = await asMentee(screenWith(), openCircle.id);
+    await there(opened, 'This circle is not here.');
+    opened.named('All circles').click();
+    await there(opened, 'No circles yet');
+  });
+
+  it('its mentor says yes and no, reads what was written, and takes somebody out for a reason', async () => {
+    const opened = await asMentor({ ...screenWith(led), admitToCircle: () => ({ ...led, waiting: [] }), removeMember: () => led }, led.id);
+    await there(opened, 'how others prepare for interviews');
+    await expectAccessible(opened.app);
+    opened.named(`Admit: ${ana.name}`).click();
+    await waitUntil(() => opened.api.calls.some(({ id }) => id === 'admitToCircle'));
+    expect(opened.api.calls.find(({ id }) => id === 'admitToCircle')?.input.path).to.deep.equal({ circleId: led.id, personId: ana.id });
+    await there(opened, 'Noor Hussain');
+    opened.named('Take out: Noor Hussain').click();
+    await opened.app.updateComplete;
+    opened.find('#send-words').click();
+    await there(opened, 'Write a reason.');
+    typeInto(opened.find('#words'), 'You moved to Friday.');
+    opened.find('#send-words').click();
+    await waitUntil(() => opened.api.bodies('removeMember').length === 1);
+    expect(opened.api.bodies('removeMember')).to.deep.equal([{ reason: 'You moved to Friday.' }]);
+  });
+
+  it('a mentor starts one: what is missing is named, a large one is warned of, and a wrong size is not sent', async () => {
+    const opened = await asMentor({ ...screenWith(), startCircle: () => ({ ...led, members: [], waiting: [] }) }, 'new');
+    await there(opened, 'Who can join');
+    await expectAccessible(opened.app);
+    opened.named('Start a circle').click();
+    opened.find<HTMLButtonElement>('form [type=submit]').click();
+    await there(opened, 'Give it a name.');
+    typeInto(opened.find('#title'), 'First steps in data');
+    typeInto(opened.find('#seats'), '11');
+    await there(opened, 'Between 2 and 10.');
+    typeInto(opened.find('#seats'), '9');
+    await there(opened, 'More than 8 members');
+    typeInto(opened.find('#seats'), '5');
+    opened.named('On request: mentees ask').click();
+    opened.find<HTMLButtonElement>('form [type=submit]').click();
+    await waitUntil(() => opened.api.bodies('startCircle').length === 1);
+    expect(opened.api.bodies('startCircle')).to.deep.equal([{ title: 'First steps in data', about: '', topics: [], visibility: 'on-request', seats: 5, cadence: 'monthly' }]);
+    await waitUntil(() => location.hash === `#circles/${led.id}`);
+  });
+
+  it('a mentor invites somebody whom they mentor already', async () => {
+    const lonely = { ...led, members: [], waiting: [] };
+    const opened = await asMentor({ ...screenWith(lonely), inviteToCircle: () => lonely }, led.id);
+    await there(opened, 'Invite somebody');
+    const select = opened.find<HTMLSelectElement>('#invite');
+    select.value = withAna.mentee.id;
+    select.dispatchEvent(new Event('change'));
+    await opened.app.updateComplete;
+    opened.find('#send-invite').click();
+    await waitUntil(() => opened.api.calls.some(({ id }) => id === 'inviteToCircle'));
+    expect(opened.api.calls.find(({ id }) => id === 'inviteToCircle')?.input.path).to.deep.equal({ circleId: led.id, personId: ana.id });
+  });
+
+  it('ending asks first; a coordinator is warned of one that is too large', async () => {
+    const opened = await open({ readHome: () => ({ ...homeOfChiara, hasCircles: true }), ...screenWith(large), closeCircle: () => ({ ...large, state: 'ended' as const, members: [], can: [] }) }, { me: meAsCoordinator, at: `#circles/${large.id}` });
+    await there(opened, 'More than 8 members: not everybody gets to speak');
+    opened.named('End the circle').click();
+    await opened.app.updateComplete;
+    expect(opened.api.calls.some(({ id }) => id === 'closeCircle')).to.equal(false);
+    opened.api.answer({ listCircles: () => circlesOf() });
+    opened.find('#sure').click();
+    await there(opened, 'Over');
+    expect(opened.api.bodies('closeCircle')).to.deep.equal([{ to: 'ended' }]);
+  });
+});
