@@ -78,6 +78,7 @@ const mentorFields = {
   /** The reader's own request to this mentor that is not closed, if any. */
   request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
   mark: z.enum(mentorMarks).nullable().meta({ description: 'The reader’s own, which nobody else sees.' }),
+  blind: z.literal(true).exactOptional().meta({ description: 'Present where name, zone and clock are hidden until there is a match.' }),
 };
 export const mentorCard = z.strictObject(mentorFields).meta({ id: 'MentorCard' });
 const mentorProfile = z

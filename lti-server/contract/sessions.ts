@@ -38,6 +38,7 @@ export const programOfMine = z
     meetingMinutes: z.int(),
     requestDays: z.int(),
     requestChoices: z.int(),
+    blind: z.literal(true).exactOptional().meta({ description: 'Present where names are hidden until a match is accepted.' }),
   })
   .meta({ id: 'MyProgram' });
 

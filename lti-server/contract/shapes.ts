@@ -45,7 +45,9 @@ export const answer = z
   .strictObject({ question: topicKey, options: z.array(line(limits.optionLabel)).max(mostNamed), text: prose(limits.longAnswer).exactOptional() })
   .meta({ id: 'Answer', description: 'What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date.' });
 
-export const personRef = z.strictObject({ id, name: z.string(), headline: z.string().nullable() }).meta({ id: 'PersonRef' });
+export const personRef = z
+  .strictObject({ id, name: z.string(), headline: z.string().nullable(), blind: z.literal(true).exactOptional() })
+  .meta({ id: 'PersonRef', description: '`blind`: the program hides names until a match is accepted, and this one is a role and a number.' });
 
 /** One end of a meeting or slot on one person's own clock. Sent by the server, so that a browser's older zone data never disagrees. */
 export const localSpan = z

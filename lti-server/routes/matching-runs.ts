@@ -11,14 +11,14 @@ export const matchingRunRoutes = routes(matchingRuns, {
   listMatchingRuns: ({ member, query, now }) => listRuns(member, query, now),
   readMatchingRun: ({ member, params, now }) => readRun(member, params.runId, now),
   cancelMatchingRun: ({ member, params, now }) => cancelRun(member, params.runId, now),
-  listRunPairs: ({ member, params, query }) => listRunPairs(member, params.runId, query),
-  listRunUnmatched: ({ member, params, query }) => listRunUnmatched(member, params.runId, query),
-  listRunAlternatives: ({ member, params, query }) => listRunAlternatives(member, params.runId, params.menteeId, query),
-  compareMatchingRuns: ({ member, params }) => compareRuns(member, params.runId, params.otherRunId),
+  listRunPairs: ({ member, params, query, now }) => listRunPairs(member, params.runId, query, now),
+  listRunUnmatched: ({ member, params, query, now }) => listRunUnmatched(member, params.runId, query, now),
+  listRunAlternatives: ({ member, params, query, now }) => listRunAlternatives(member, params.runId, params.menteeId, query, now),
+  compareMatchingRuns: ({ member, params, now }) => compareRuns(member, params.runId, params.otherRunId, now),
   readMatchingRunChanges: ({ member, params, now }) => changesSinceRun(member, params.runId, now),
   replayMatchingRun: ({ member, params }) => replayRun(member, params.runId),
-  previewRunMessages: async ({ member, params }) => {
-    const { people, toMentee, toMentor } = await previewRunLetters(member, params.runId);
+  previewRunMessages: async ({ member, params, now }) => {
+    const { people, toMentee, toMentor } = await previewRunLetters(member, params.runId, now);
     return { people, toMentee: renderMail(toMentee), toMentor: renderMail(toMentor) };
   },
   publishMatchingRun: ({ member, params, body, now }) => publishRun(member, params.runId, body, now),

@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import type { StoredEvent } from '../events/events.ts';
 import { matchOf, reasonOfRemoval } from '../matches/matches.ts';
-import { peopleByIds } from '../people/people.ts';
+import { namesFor } from '../matches/names.ts';
 import { NotFound } from '../problems.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import { CircleModel } from './circle.model.ts';
@@ -25,10 +25,11 @@ export async function circleOfLetter(reader: ProgramActor, template: CircleTempl
   const menteeId = template === 'circle-asked' ? String(data['menteeId']) : personId;
   const request = template === 'circle-asked' || template === 'circle-invited' ? await CircleRequestModel.findOne({ tenantId, programId, circleId, menteeId, state: 'pending' }).lean() : undefined;
   if (request === null) throw new NotFound();
-  const otherId = template === 'circle-asked' ? menteeId : String(circle.mentorId);
+  const mentorId = String(circle.mentorId);
+  const names = await namesFor(reader, { mentors: [mentorId], mentees: [menteeId] });
   return {
     title: circle.title,
-    other: (await peopleByIds(reader, [otherId])).get(otherId)?.name ?? '',
+    other: (template === 'circle-asked' ? names.mentee(menteeId) : names.mentor(mentorId)).name,
     message: template === 'circle-removed' ? await reasonOfRemoval(reader, subjectId) : (request?.message ?? ''),
   };
 }

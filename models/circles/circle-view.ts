@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import { hasRole, type ProgramActor } from '../actor.ts';
 import { membersOfCircles, type CircleMember } from '../matches/matches.ts';
+import { namesFor } from '../matches/names.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
@@ -40,8 +41,9 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
   const ids = circles.map(({ _id }) => String(_id));
   const members = await membersOfCircles(actor, ids);
   const requests = await CircleRequestModel.find({ tenantId, programId, circleId: trusted({ $in: ids }), state: 'pending' }).sort({ sentAt: 1, _id: 1 }).lean();
-  const named = [...circles.map(({ mentorId }) => mentorId), ...requests.map(({ menteeId }) => menteeId)].map(String);
-  const people = await peopleByIds(actor, [...named, ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
+  const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.map(({ menteeId }) => String(menteeId)) });
+  // Who was let in is known to those who may see the members, in a blind program too.
+  const people = await peopleByIds(actor, [...members.values()].flat().map(({ menteeId }) => menteeId));
   const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
 
   return circles.map((circle) => {
@@ -58,7 +60,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       title: circle.title,
       about: circle.about,
       topics: circle.topics,
-      mentor: refTo(people, mentorId),
+      mentor: names.mentor(mentorId),
       visibility: circle.visibility,
       seats: circle.seats,
       seatsTaken: circle.seatsTaken,
@@ -68,7 +70,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       myMatchId: mine?.id ?? null,
       myRequest: myRequest?.way ?? null,
       members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
-      waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: refTo(people, String(menteeId)), way, message, sentAt })) : null,
+      waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: names.mentee(String(menteeId)), way, message, sentAt })) : null,
       can: canDo(actor, circle, { mine, myRequest }),
     };
   });

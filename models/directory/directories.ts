@@ -3,6 +3,7 @@ import { rulesOf, type AvailabilityRules } from '../availability/availability.ts
 import { followChanges, presentMoment, type Change } from '../mongodb/changes.ts';
 import { onPersonChanged, type Changed } from '../people/changed.ts';
 import { mentorParts, type MentorPart } from '../people/mentor-parts.ts';
+import { neutralNames, numbersOf } from '../people/neutral-names.ts';
 import { loadProgram } from '../programs/load-program.ts';
 import type { StoredProgram } from '../programs/programs.ts';
 import { followedChanges } from './followed-changes.ts';
@@ -28,6 +29,7 @@ interface Scope {
 }
 
 interface Kept extends Scope {
+  readonly blind: boolean;
   readonly index: MentorIndex;
   readonly soonest: Soonest;
   /** Everybody who is a mentor here, also who is not shown. */
@@ -58,11 +60,14 @@ export class Directories {
     onPersonChanged((who) => this.#onChanged(who));
   }
 
-  /** The directory of the actor's program, as it is now. */
-  async of(actor: ProgramActor): Promise<Directory> {
+  /**
+   * The directory of the actor's program, as it is now.
+   * @param options.blind whether the program hides names: then nobody is found or put in order by theirs
+   */
+  async of(actor: ProgramActor, { blind = false }: { blind?: boolean } = {}): Promise<Directory> {
     const key = actor.programId;
     let kept = this.#kept.get(key);
-    if (kept === undefined || kept.tenantId !== actor.tenantId || kept.index.isWornOut) kept = this.#begin(key, actor);
+    if (kept === undefined || kept.tenantId !== actor.tenantId || kept.blind !== blind || kept.index.isWornOut) kept = this.#begin(key, actor, blind);
     kept.usedAt = Date.now();
     try {
       await this.#catchUp(kept, actor);
@@ -88,9 +93,9 @@ export class Directories {
     await following?.then(({ close }) => close()).catch(() => undefined);
   }
 
-  #begin(key: string, { tenantId, programId }: Scope): Kept {
+  #begin(key: string, { tenantId, programId }: Scope, blind: boolean): Kept {
     const kept: Kept = {
-      tenantId, programId, index: new MentorIndex(), soonest: new Soonest(), mentors: new Set(), changed: new Set(),
+      tenantId, programId, blind, index: new MentorIndex(), soonest: new Soonest(), mentors: new Set(), changed: new Set(),
       program: undefined, usedAt: Date.now(), loaded: Promise.resolve(), reading: undefined,
     };
     this.#kept.set(key, kept);
@@ -132,7 +137,8 @@ export class Directories {
       const shown = parts.filter((part) => part.shown);
       for (const { personId } of parts) kept.index.remove(personId);
       const rules = await rulesOf(kept, shown.map(({ personId }) => personId));
-      for (const part of shown) kept.index.put(toFindable(part, rules.get(part.personId)));
+      const numbers = kept.blind ? await numbersOf(kept, 'mentor', shown.map(({ personId }) => personId)) : null;
+      for (const part of shown) kept.index.put(toFindable(part, numbers === null ? part.person.name : neutralNames('mentor', numbers.get(part.personId)), rules.get(part.personId)));
     }
     // Who was deleted, or is no mentor here any more, has no part that could be read.
     for (const personId of gone) kept.index.remove(personId);
@@ -201,11 +207,11 @@ function forgetTimes({ index, soonest }: Kept, people: unknown): void {
   }
 }
 
-function toFindable({ personId, enrolment, person }: MentorPart, rules: AvailabilityRules | undefined): Findable {
+function toFindable({ personId, enrolment, person }: MentorPart, name: string, rules: AvailabilityRules | undefined): Findable {
   const { state, capacity, placesTaken, pausedUntil, topics, headline } = enrolment;
   return {
     personId,
-    name: person.name,
+    name,
     headline,
     topics,
     languages: person.languages,

@@ -4,12 +4,14 @@ import type { Span } from '../availability/spans.ts';
 import { fitsOf, type Fit, type FitScoring } from '../matches/fits.ts';
 import { loadBars } from '../matches/scoring.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
+import { namesFor } from '../matches/names.ts';
 import type { Participant } from '../matching/criteria.ts';
 import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { toParticipant } from '../people/participants.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { criteriaOf, dayOf, scoringRules, type Day } from '../programs/matching-criteria.ts';
+import { isBlind } from '../programs/fairness-rules.ts';
 import { programSettings, viewProgram } from '../programs/programs.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { eachBit, hasBit } from './bits.ts';
@@ -68,7 +70,8 @@ const profileSlots = 4;
 export async function listMentors(actor: ProgramActor, query: MentorQuery, now = new Date()): Promise<MentorPage> {
   if (!may(actor, 'mentor.list', {})) throw new NotAllowed();
   const { cursor, limit = usualPage, ...asked } = query;
-  const [reader, directory] = await Promise.all([readReader(actor), directories.of(actor)]);
+  const [reader, blind] = await Promise.all([readReader(actor), isBlind(actor)]);
+  const directory = await directories.of(actor, { blind });
   // For who is no mentee nobody fits better than another.
   const sort = (query.sort === 'fit' || query.sort === undefined) && reader.counted === null ? 'free-soonest' : (query.sort ?? 'fit');
   const which = { list: 'mentors', reader: actor.personId, ...asked, sort };
@@ -85,9 +88,10 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   // Who took themselves out of the directory a moment ago is not shown, whatever the process still knows.
   const mentors = (await readMentors(actor, reader, page.map(({ id }) => id), 1, now)).filter(({ enrolment }) => enrolment.inDirectory);
   const fits = await fitsFor(actor, reader, mentors, rules, typeof order === 'object' ? order.by : null, now);
+  const names = blind ? await namesFor(actor, { mentors: mentors.map(({ id }) => id) }) : null;
   return {
     // In a list only who can be asked shows a time.
-    items: mentors.map((mentor) => toCard(mentor, reader, mentor.state === 'open' ? mentor.times[0] : undefined, fits.get(mentor.id), now)),
+    items: mentors.map((mentor) => toCard(mentor, reader, { next: mentor.state === 'open' ? mentor.times[0] : undefined, fit: fits.get(mentor.id), names }, now)),
     nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last, which) : null,
     total: facets.total,
     free: facets.free,
@@ -103,10 +107,11 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
   const [mentor] = await readMentors(actor, reader, [mentorId], profileSlots, now);
   if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
   const fits = await fitsFor(actor, reader, [mentor], await scoringRules(actor), null, now);
+  const names = (await isBlind(actor)) ? await namesFor(actor, { mentors: [mentorId] }) : null;
   return {
-    ...toCard(mentor, reader, mentor.times[0], fits.get(mentorId), now),
+    ...toCard(mentor, reader, { next: mentor.times[0], fit: fits.get(mentorId), names }, now),
     about: mentor.enrolment.about,
-    nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader)),
+    nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader, names)),
     meetingMinutes: mentor.rules?.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes,
   };
 }

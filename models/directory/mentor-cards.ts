@@ -5,6 +5,7 @@ import { toLocal } from '../availability/zone.ts';
 import { answerTime, wantedAnswers } from '../matches/answer-times.ts';
 import type { Fit } from '../matches/fits.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
+import type { Names } from '../matches/names.ts';
 import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { ownPart, wantedMentors, type StoredEnrolment } from '../people/enrolments.ts';
@@ -41,6 +42,8 @@ export interface MentorCard {
   request: Asked | null;
   /** The reader's own, for nobody else. */
   mark: MentorMark | null;
+  /** Present where name, zone and clock are hidden until there is a match. */
+  blind?: true;
 }
 
 /** Who reads the directory, and what of them it needs. */
@@ -115,34 +118,46 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
   });
 }
 
-/** A free time on the reader's clock and the mentor's. */
-export function spanOf(time: Interval, { rules }: Mentor, reader: Reader): Span {
-  return toSpan(time, reader.zone, rules?.zone ?? reader.zone);
+/** A free time on the reader's clock and the mentor's; where that says where they live and is hidden, on the reader's twice. */
+export function spanOf(time: Interval, { id, rules }: Mentor, reader: Reader, names: Names | null): Span {
+  return toSpan(time, reader.zone, isHidden(names, id) ? reader.zone : (rules?.zone ?? reader.zone));
 }
 
-/** @param next the time to show; absent: none */
-export function toCard(mentor: Mentor, reader: Reader, next: Interval | undefined, fit: Fit | undefined, now: Date): MentorCard {
+function isHidden(names: Names | null, id: string): boolean {
+  return names?.mentor(id).blind === true;
+}
+
+export interface Shown {
+  /** The time to show; absent: none. */
+  readonly next: Interval | undefined;
+  readonly fit: Fit | undefined;
+  /** Of a program that hides names; null: they are shown. */
+  readonly names: Names | null;
+}
+
+export function toCard(mentor: Mentor, reader: Reader, { next, fit, names }: Shown, now: Date): MentorCard {
   const { id, enrolment, person, rules, state, answers } = mentor;
   const { headline, topics, capacity, placesTaken } = enrolment;
   return {
     id,
-    name: person.name ?? nameless,
+    name: names === null ? (person.name ?? nameless) : names.mentor(id).name,
     headline,
     topics,
     sharedTopics: reader.needs.filter((need) => topics.includes(need)),
     languages: person.languages,
-    zone: person.zone,
-    localTime: person.zone && toLocal(person.zone, now).slice(11),
+    zone: isHidden(names, id) ? null : person.zone,
+    localTime: person.zone === null || isHidden(names, id) ? null : toLocal(person.zone, now).slice(11),
     times: rules ? timesOfWeekOf(rules, reader.zone, now) : [],
     capacity,
     placesFree: Math.max(0, capacity - placesTaken),
     state,
     lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
     answers,
-    nextSlot: next === undefined ? null : spanOf(next, mentor, reader),
+    nextSlot: next === undefined ? null : spanOf(next, mentor, reader, names),
     fit: fit ?? null,
     request: reader.asked.get(id) ?? null,
     mark: reader.marks.get(id) ?? null,
+    ...(isHidden(names, id) ? { blind: true as const } : {}),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { mentorPlace } from '../people/places.ts';
-import { peopleByIds } from '../people/people.ts';
-import { refTo } from '../people/person-ref.ts';
+import { nameless, peopleByIds } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { isArchived, readProgram } from '../programs/programs.ts';
 import { hashSecret, mintSecret } from '../tenants/secret.ts';
@@ -11,6 +10,7 @@ import { AnswerLinkModel, type StoredAnswerLink } from './answer-link.model.ts';
 import { acceptMatchRequest, declineMatchRequest } from './answers.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf } from './match-request-view.ts';
+import { namesFor } from './names.ts';
 
 /** A link lives as long as the mentor may answer, and never longer than this: a reminder brings new ones (ms). */
 const mostMs = 7 * 86_400_000;
@@ -125,10 +125,10 @@ async function view(link: StoredAnswerLink, now: Date): Promise<AnswerLink> {
   const mentor = mentorOf(link);
   const request = await MatchRequestModel.findOne({ tenantId: mentor.tenantId, programId: mentor.programId, _id: link.requestId }, { menteeId: 1 }).lean();
   const menteeId = String(request?.menteeId);
-  const people = await peopleByIds(mentor, request === null ? [mentor.personId] : [mentor.personId, menteeId]);
-  const locale = people.get(mentor.personId)?.locale ?? 'en';
+  const names = request === null ? null : await namesFor(mentor, { mentees: [menteeId] });
+  const locale = (await peopleByIds(mentor, [mentor.personId])).get(mentor.personId)?.locale ?? 'en';
   const { title } = await readProgram(mentor, mentor.programId, locale);
-  return { answer: link.answer, standing: await standingOf(link, now), locale, mentee: refTo(people, menteeId).name, program: title };
+  return { answer: link.answer, standing: await standingOf(link, now), locale, mentee: names?.mentee(menteeId).name ?? nameless, program: title };
 }
 
 async function find(word: string): Promise<StoredAnswerLink | null> {

@@ -1,11 +1,11 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { peopleByIds, type PersonCard } from '../people/people.ts';
-import { refTo, type PersonRef } from '../people/person-ref.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import type { Action, Cadence, ChoiceState, DeclineReason, EnrolmentRole, MatchRequestState } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
+import { namesFor, type Names } from './names.ts';
 import { MatchRequestModel, wasAsked, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
 
 /** A request as its reader sees it: the contract's `MatchRequest`. */
@@ -61,9 +61,9 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
 
 /** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
-  const people = await peopleOf(actor, requests);
+  const names = await namesFor(actor, { mentees: requests.map(({ menteeId }) => String(menteeId)), mentors: requests.flatMap(({ choices }) => choices.map(({ mentorId }) => String(mentorId))) });
   const outcomes = await outcomesOf(actor, requests);
-  return requests.map((request) => toMatchRequest(actor, request, people, outcomes));
+  return requests.map((request) => toMatchRequest(actor, request, names, outcomes));
 }
 
 /** How the matches stand that came of requests, by id: not confirmed yet, or over. */
@@ -84,12 +84,7 @@ export async function viewRequest(actor: ProgramActor, request: StoredMatchReque
   return viewed!;
 }
 
-function peopleOf(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<Map<string, PersonCard>> {
-  const ids = requests.flatMap(({ menteeId, choices }) => [menteeId, ...choices.map(({ mentorId }) => mentorId)]);
-  return peopleByIds(actor, [...new Set(ids.map(String))]);
-}
-
-function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people: ReadonlyMap<string, PersonCard>, outcomes: ReadonlyMap<string, Outcome>): MatchRequest {
+function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, names: Names, outcomes: ReadonlyMap<string, Outcome>): MatchRequest {
   const isMentee = String(request.menteeId) === actor.personId;
   const own = isMentee ? undefined : askedChoiceOf(request, actor.personId);
   const inTurn = own ?? request.choices.findLast((choice) => wasAsked(request, choice));
@@ -97,9 +92,9 @@ function toMatchRequest(actor: ProgramActor, request: StoredMatchRequest, people
   const matchId = own === undefined || own.state === 'accepted' ? request.matchId && String(request.matchId) : null;
   return {
     id: String(request._id),
-    mentee: refTo(people, String(request.menteeId)),
+    mentee: names.mentee(String(request.menteeId)),
     choices: (own === undefined ? request.choices : [own]).map(({ mentorId, state, reason }) => ({
-      mentor: refTo(people, String(mentorId)),
+      mentor: names.mentor(String(mentorId)),
       state,
       ...(reason !== undefined && mayReadText ? { reason } : {}),
     })),

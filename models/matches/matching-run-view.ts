@@ -1,11 +1,12 @@
 import type { ProgramActor } from '../actor.ts';
-import type { Scenario } from '../matching/run.ts';
+import type { NamedPair, Scenario } from '../matching/run.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { RuleCode } from '../problems.ts';
 import type { MatchingObjective, MatchingRule, MatchingRunState, MatchingRunStep } from '../vocabulary.ts';
 import type { RunFacts } from './load-run.ts';
 import type { StoredMatchingRun, StoredPairing } from './matching-run.model.ts';
+import { namesFor, type Names } from './names.ts';
 
 export interface Pairing {
   mentee: PersonRef;
@@ -61,15 +62,17 @@ export function stateOf({ state, heldUntil }: Pick<StoredMatchingRun, 'state' | 
 export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Promise<MatchingRun> {
   const state = stateOf(run, now);
   const { summary, problem } = run;
-  const named = [run.madeBy, run.publishedBy, ...[...run.locks, ...run.apart, ...run.leftOut].flatMap(({ menteeId, mentorId }) => [menteeId, mentorId])].filter((id) => id !== null).map(String);
-  const more = [...(summary?.relaxations ?? []).flatMap((one) => (one.kind === 'places' ? one.mentors : [])), ...(problem?.pairs ?? []).flatMap(({ mentee, mentor }) => [mentee, mentor])];
-  const people = await peopleByIds(actor, [...named, ...more]);
-  const ref = (id: string): PersonRef => refTo(people, id);
-  const pairing = ({ menteeId, mentorId }: StoredPairing): Pairing => ({ mentee: ref(String(menteeId)), mentor: ref(String(mentorId)) });
+  const wishes = [...run.locks, ...run.apart, ...run.leftOut];
+  const names = await namesFor(actor, {
+    mentees: [...wishes.map(({ menteeId }) => String(menteeId)), ...(problem?.pairs ?? []).map(({ mentee }) => mentee)],
+    mentors: [...wishes.map(({ mentorId }) => String(mentorId)), ...(problem?.pairs ?? []).map(({ mentor }) => mentor), ...(summary?.relaxations ?? []).flatMap((one) => (one.kind === 'places' ? one.mentors : []))],
+  });
+  const coordinators = await peopleByIds(actor, [run.madeBy, run.publishedBy].filter((id) => id !== null).map(String));
+  const pairing = ({ menteeId, mentorId }: StoredPairing): Pairing => ({ mentee: names.mentee(String(menteeId)), mentor: names.mentor(String(mentorId)) });
   return {
     id: String(run._id),
     state,
-    madeBy: ref(String(run.madeBy)),
+    madeBy: refTo(coordinators, String(run.madeBy)),
     madeAt: run.createdAt,
     basedOn: run.basedOn && String(run.basedOn),
     objective: run.objective,
@@ -83,17 +86,40 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     scenarios: summary?.scenarios ?? [],
     unmatched: summary?.unmatched ?? null,
     relaxations: (summary?.relaxations ?? []).map((one) =>
-      one.kind === 'rule' ? { kind: one.kind, rule: one.rule, mentors: [], matches: one.matches } : { kind: one.kind, rule: null, mentors: one.mentors.map(ref), matches: one.matches },
+      one.kind === 'rule' ? { kind: one.kind, rule: one.rule, mentors: [], matches: one.matches } : { kind: one.kind, rule: null, mentors: one.mentors.map(names.mentor), matches: one.matches },
     ),
     locks: run.locks.map(pairing),
     apart: run.apart.map(pairing),
-    problem: problem && { ...problem, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: ref(mentee), mentor: ref(mentor), why, rules })) },
-    published: run.publishedBy && run.publishedAt && { by: ref(String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: run.leftOut.map(pairing) },
+    problem: problem && { ...problem, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
+    published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: run.leftOut.map(pairing) },
     keptUntil: run.dropAt ?? null,
     inputHash: run.inputHash,
     answerHash: run.answerHash,
     can: acts(run, state, now),
   };
+}
+
+/** Who is in a run as it names people: it is told apart whom it has matched. */
+interface NamedInRun {
+  readonly mentees: readonly string[];
+  readonly mentors: readonly string[];
+  /** All of the run's. */
+  readonly pairs: readonly NamedPair[];
+}
+
+/**
+ * How a run names its people to a coordinator. In a blind program it names those whom it has matched once they are told: names
+ * that came with publishing could be read, and publishing taken back. Who is left out stays a number.
+ */
+export function namesInRun(actor: ProgramActor, run: Pick<StoredMatchingRun, 'state' | 'publishedAt' | 'leftOut'>, { pairs, ...named }: NamedInRun, now: Date): Promise<Names> {
+  const leftOut = new Set(run.leftOut.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
+  const matched = isTold(run, now) ? pairs.filter(({ mentee, mentor }) => !leftOut.has(`${mentee} ${mentor}`)) : [];
+  return namesFor(actor, { ...named, known: matched.flatMap(({ mentee, mentor }) => [mentee, mentor]) });
+}
+
+/** Whether its matches can be undone no more. */
+export function isTold({ state, publishedAt }: Pick<StoredMatchingRun, 'state' | 'publishedAt'>, now: Date): boolean {
+  return state === 'published' && publishedAt !== null && now.getTime() >= publishedAt.getTime() + undoMs;
 }
 
 function acts(run: Pick<StoredMatchingRun, 'matched' | 'publishedAt'>, state: MatchingRunState, now: Date): MatchingRun['can'] {

@@ -1,13 +1,13 @@
 import type { ProgramActor } from '../actor.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { isWelcome } from '../people/identities.ts';
-import { peopleByIds } from '../people/people.ts';
 import { keepPlace, mentorPlace, releasePlace } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { Places, Use } from '../waiting-lists/kinds.ts';
 import { checkMayAsk } from './asking.ts';
+import { namesFor } from './names.ts';
 
 const mentorId = /^[0-9a-f]{24}$/;
 
@@ -35,8 +35,9 @@ export const mentorPlaces: Places = {
   keepPlace: (scope, of, now) => keepPlace(scope, of, now),
   freePlace: (scope, of) => releasePlace(scope, of, 'mentor'),
 
-  async namesOf(scope, ofs) {
-    return new Map([...(await peopleByIds(scope, ofs))].map(([id, { name }]) => [id, name]));
+  async namesOf(actor, ofs) {
+    const names = await namesFor(actor, { mentors: ofs });
+    return new Map(ofs.map((id) => [id, names.mentor(id).name]));
   },
 };
 

@@ -7,14 +7,13 @@ import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { releasePlaces, takePlaces } from '../people/enrolments.ts';
-import { peopleByIds } from '../people/people.ts';
-import { refTo } from '../people/person-ref.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { factsOnly, loadRun, loadRunWithAnswer, type RunFacts } from './load-run.ts';
+import { namesFor } from './names.ts';
 import { pairsKeptApart } from './pair-rules.ts';
 import { resultOf } from './run-record.ts';
 import { droppedFrom } from './run-retention.ts';
@@ -81,8 +80,8 @@ async function step({ tenantId, programId }: ProgramActor, run: RunFacts, change
 }
 
 async function named(actor: ProgramActor, pairs: Awaited<ReturnType<typeof pairsKeptApart>>) {
-  const people = await peopleByIds(actor, pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]));
-  return pairs.map(({ mentee, mentor, rules }) => ({ mentee: refTo(people, mentee), mentor: refTo(people, mentor), rules }));
+  const names = await namesFor(actor, { mentees: pairs.map(({ mentee }) => mentee), mentors: pairs.map(({ mentor }) => mentor) });
+  return pairs.map(({ mentee, mentor, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), rules }));
 }
 
 /** The pairs to publish. Only what is in the run can be left out, and something has to remain. */

@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
-import { peopleByIds } from '../people/people.ts';
-import { refTo, type PersonRef } from '../people/person-ref.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { loadRunWithAnswer } from './load-run.ts';
+import { isTold, namesInRun } from './matching-run-view.ts';
 import { resultOf } from './run-record.ts';
 
 /** A mentee who has somebody else in the other run, or somebody in one of them alone; more than one where they have several. */
@@ -22,7 +22,7 @@ export interface RunDifference {
 const mostChanges = 500;
 
 /** @param otherId the run that is compared with: `before` */
-export async function compareRuns(actor: ProgramActor, runId: string, otherId: string): Promise<RunDifference> {
+export async function compareRuns(actor: ProgramActor, runId: string, otherId: string, at = new Date()): Promise<RunDifference> {
   const [run, other] = await Promise.all([loadRunWithAnswer(actor, runId, 'matching-run.read'), loadRunWithAnswer(actor, otherId, 'matching-run.read')]);
   const [after, before] = await Promise.all([resultOf(run), resultOf(other)]);
   const old = Map.groupBy(before.pairs, ({ mentee }) => mentee);
@@ -37,7 +37,6 @@ export async function compareRuns(actor: ProgramActor, runId: string, otherId: s
   }
   changed.sort((one, two) => Number(one.before.length === one.after.length) - Number(two.before.length === two.after.length));
   const shown = changed.slice(0, mostChanges);
-  const people = await peopleByIds(actor, shown.flatMap((one) => [one.mentee, ...one.before, ...one.after]));
-  const ref = (id: string): PersonRef => refTo(people, id);
-  return { same, changed: shown.map((one) => ({ mentee: ref(one.mentee), before: one.before.map(ref), after: one.after.map(ref) })) };
+  const names = await namesInRun(actor, isTold(run, at) ? other : run, { mentees: shown.map(({ mentee }) => mentee), mentors: shown.flatMap((one) => [...one.before, ...one.after]), pairs: [...before.pairs, ...after.pairs] }, at);
+  return { same, changed: shown.map((one) => ({ mentee: names.mentee(one.mentee), before: one.before.map(names.mentor), after: one.after.map(names.mentor) })) };
 }

@@ -3,12 +3,12 @@ import type { Explanation } from '../matching/explain.ts';
 import type { RunInput, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
-import { peopleByIds } from '../people/people.ts';
-import { refTo, type PersonRef } from '../people/person-ref.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { MatchingRule } from '../vocabulary.ts';
 import { toFitPart, type FitPart } from './fits.ts';
 import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
+import { namesInRun } from './matching-run-view.ts';
 import { whyNotInWorker } from './matching-worker.ts';
 import { inputOf, resultOf } from './run-record.ts';
 
@@ -30,16 +30,16 @@ export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
 const usualPage = 50;
 
 /** The pairs of a solved run, the highest score first, with the reasons of each score as they were then. */
-export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
+export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery, now = new Date()): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const { rows, nextCursor } = pageFrom(pairs, query, { list: 'run-pairs', runId });
-  const people = await peopleByIds(actor, rows.flatMap(({ mentee, mentor }) => [mentee, mentor]));
+  const names = await namesInRun(actor, run, { mentees: rows.map(({ mentee }) => mentee), mentors: rows.map(({ mentor }) => mentor), pairs }, now);
   const explain = explainer(input);
   return {
     items: rows.map(({ mentee, mentor, score, rank, locked }) => {
       const { parts, ranking } = explain(mentee, mentor);
-      return { mentee: refTo(people, mentee), mentor: refTo(people, mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
+      return { mentee: names.mentee(mentee), mentor: names.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
     }),
     nextCursor,
     total: pairs.length,
@@ -58,18 +58,18 @@ export interface ExplainedUnmatched {
   mentors: PersonRef[];
 }
 
-export async function listRunUnmatched(actor: ProgramActor, runId: string, query: PageQuery): Promise<{ items: ExplainedUnmatched[]; nextCursor: string | null; total: number }> {
+export async function listRunUnmatched(actor: ProgramActor, runId: string, query: PageQuery, now = new Date()): Promise<{ items: ExplainedUnmatched[]; nextCursor: string | null; total: number }> {
   const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
-  const { unmatched } = await resultOf(run);
+  const { pairs, unmatched } = await resultOf(run);
   const { rows, nextCursor } = pageFrom(unmatched, query, { list: 'run-unmatched', runId });
-  const people = await peopleByIds(actor, rows.flatMap((one) => [one.mentee, ...(one.why === 'places' ? one.mentors : [])]));
+  const names = await namesInRun(actor, run, { mentees: rows.map(({ mentee }) => mentee), mentors: rows.flatMap((one) => (one.why === 'places' ? one.mentors : [])), pairs }, now);
   return {
     items: rows.map((one) => ({
-      mentee: refTo(people, one.mentee),
+      mentee: names.mentee(one.mentee),
       why: one.why,
       rule: one.why === 'rule' ? one.rule : null,
       alone: one.why === 'rule' ? one.alone : 0,
-      mentors: one.why === 'places' ? one.mentors.map((id) => refTo(people, id)) : [],
+      mentors: one.why === 'places' ? one.mentors.map(names.mentor) : [],
     })),
     nextCursor,
     total: unmatched.length,
@@ -90,27 +90,29 @@ export interface Alternative {
 const mostAlternatives = 20;
 
 /** For one mentee of a run: the mentors who would be worth most, or those whose name has these letters in it. */
-export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}): Promise<{ mentee: PersonRef; items: Alternative[] }> {
+export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}, now = new Date()): Promise<{ mentee: PersonRef; items: Alternative[] }> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
   if (row < 0) throw new NotFound();
-  const people = await peopleByIds(actor, [menteeId, ...input.scoring.mentors.map(({ id }) => id)]);
+  const names = await namesInRun(actor, run, { mentees: [menteeId], mentors: input.scoring.mentors.map(({ id }) => id), pairs }, now);
   const asked = q?.trim().toLocaleLowerCase();
-  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || (people.get(id)?.name ?? '').toLocaleLowerCase().includes(asked));
+  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || names.mentor(id).name.toLocaleLowerCase().includes(asked));
   const { answer } = await whyNotInWorker(input, menteeId, named);
   if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
   const best = answer.sort((one, other) => other.score - one.score).slice(0, mostAlternatives);
-  return { mentee: refTo(people, menteeId), items: best.map(({ mentor, score, rules, change }) => ({ mentor: refTo(people, mentor), score, rules, change, chosen: chosen.has(mentor) })) };
+  return { mentee: names.mentee(menteeId), items: best.map(({ mentor, score, rules, change }) => ({ mentor: names.mentor(mentor), score, rules, change, chosen: chosen.has(mentor) })) };
 }
 
 /** For a preview: the first pair of a solved run, and how many people are in all of them. */
-export async function firstPairOf(actor: ProgramActor, runId: string): Promise<{ mentee: string; mentor: string; people: number }> {
-  const { pairs } = await resultOf(await loadRunWithAnswer(actor, runId, 'matching-run.read'));
+export async function firstPairOf(actor: ProgramActor, runId: string, now = new Date()): Promise<{ mentee: PersonRef; mentor: PersonRef; people: number }> {
+  const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
+  const { pairs } = await resultOf(run);
   const [first] = pairs;
   if (first === undefined) throw new RuleBroken('moved-on');
-  return { mentee: first.mentee, mentor: first.mentor, people: new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor])).size };
+  const names = await namesInRun(actor, run, { mentees: [first.mentee], mentors: [first.mentor], pairs }, now);
+  return { mentee: names.mentee(first.mentee), mentor: names.mentor(first.mentor), people: new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor])).size };
 }
 
 function explainer({ scoring }: RunInput): (mentee: string, mentor: string) => Explanation {

@@ -1,6 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { firstPairOf } from '../matches/matching-runs.ts';
 import { peopleByIds } from '../people/people.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { readProgram } from '../programs/programs.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
@@ -13,16 +14,16 @@ export interface RunLetters {
 }
 
 /** What publishing a run would tell people, before anybody is told: for coordinators. */
-export async function previewRunLetters(actor: ProgramActor, runId: string): Promise<RunLetters> {
-  const { mentee, mentor, people } = await firstPairOf(actor, runId);
-  const cards = await peopleByIds(actor, [mentee, mentor]);
-  const letter = async (template: MailTemplate, receiverId: string, otherId: string): Promise<Letter> => {
-    const receiver = cards.get(receiverId);
+export async function previewRunLetters(actor: ProgramActor, runId: string, now = new Date()): Promise<RunLetters> {
+  const { mentee, mentor, people } = await firstPairOf(actor, runId, now);
+  const cards = await peopleByIds(actor, [mentee.id, mentor.id]);
+  const letter = async (template: MailTemplate, to: PersonRef, other: PersonRef): Promise<Letter> => {
+    const receiver = cards.get(to.id);
     const locale = receiver?.locale ?? 'en';
     const { title } = await readProgram(actor, actor.programId, locale);
     return {
-      template, program: title, other: cards.get(otherId)?.name ?? '', request: null, meeting: null, match: null, waiting: null, circle: null, column: null,
-      receiver: { name: receiver?.name ?? '', email: receiver?.email ?? '', locale },
+      template, program: title, other: other.name, request: null, meeting: null, match: null, waiting: null, circle: null, column: null,
+      receiver: { name: to.name, email: receiver?.email ?? '', locale },
     };
   };
   return { people, toMentee: await letter('matched-mentee', mentee, mentor), toMentor: await letter('matched-mentor', mentor, mentee) };

@@ -38,6 +38,8 @@ export interface StoredEnrolment extends ProgramStored {
   pauseReason: PauseReason | null;
   /** A mentor's break: the calendar date, in the mentor's zone, of the first day back. */
   pausedUntil: string | null;
+  /** What stands for the name where the program hides names: `numbersOf` gives it. */
+  number?: number;
 }
 
 export const EnrolmentModel = collection<StoredEnrolment>(
@@ -60,10 +62,12 @@ export const EnrolmentModel = collection<StoredEnrolment>(
     endedAt: { type: Date, default: null },
     pauseReason: { type: String, enum: [...pauseReasons, null], default: null },
     pausedUntil: { type: String, default: null },
+    number: { type: Number },
   },
   [
     { fields: { tenantId: 1, programId: 1, personId: 1, role: 1 }, unique: true },
     { fields: { tenantId: 1, personId: 1 } }, // a person's parts in every program of their school
+    { fields: { tenantId: 1, programId: 1, role: 1, number: 1 }, unique: true, only: { number: { $exists: true } } }, // nobody is called as another one
     { fields: { tenantId: 1, programId: 1, role: 1, state: 1 } }, // the mentors of the directory
     { fields: { tenantId: 1, programId: 1, state: 1, askedAt: 1, _id: 1 } }, // who waits, the longest first
     { fields: { tenantId: 1, programId: 1, askedAt: 1, _id: 1 } },

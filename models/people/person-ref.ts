@@ -6,6 +6,8 @@ export interface PersonRef {
   id: string;
   name: string;
   headline: string | null;
+  /** Present where the name is not theirs: the program hides names until a match is accepted. */
+  blind?: true;
 }
 
 /** The reference to somebody among people that `peopleByIds` has read. */

@@ -41,6 +41,11 @@ export async function editFairnessRules(
   });
 }
 
+/** Whether a program hides names until a match is accepted. */
+export async function isBlind({ tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>): Promise<boolean> {
+  return (await ProgramModel.exists({ tenantId, _id: programId, 'settings.fairness.blind': true })) !== null;
+}
+
 /** What people of a program are asked for its fairness report, in the vocabulary's order. */
 export async function askedAttributes({ tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>): Promise<ProtectedAttribute[]> {
   return view({ settings: await programSettings(tenantId, programId) }).attributes;

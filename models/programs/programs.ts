@@ -12,7 +12,7 @@ import { inLocale, written } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
 import { questionsOf } from './question.ts';
 import { takesPeople } from './program-states.ts';
-import { settingsWith, type ProgramSettings } from './settings.ts';
+import { defaultSettings, settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 import { usualQuestions } from './templates/usual-questions.ts';
 
@@ -150,6 +150,7 @@ export async function readProgram(actor: PersonActor, programId: string, locale:
 
 export function viewProgram(program: StoredProgram, locale: Locale): ProgramView {
   const { enrolment, meetings, requests } = program.settings;
+  const { blind } = { ...defaultSettings.fairness, ...program.settings.fairness };
   return {
     id: String(program._id),
     title: inLocale(program.title, locale),
@@ -164,6 +165,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     meetingMinutes: meetings.minutes,
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
+    ...(blind ? { blind } : {}),
   };
 }
 

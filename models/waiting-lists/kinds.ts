@@ -26,8 +26,8 @@ export interface Places {
   keepPlace(scope: ProgramScope, of: string, now: Date): Promise<boolean>;
   /** Gives a kept place back. */
   freePlace(scope: ProgramScope, of: string): Promise<void>;
-  /** What the lists are called on screen, by `of`; absent where the screen has words of its own. */
-  namesOf(scope: ProgramScope, ofs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What the lists are called to a reader, by `of`; absent where the screen has words of its own. */
+  namesOf(reader: ProgramActor, ofs: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The one place that knows all kinds; looked up when it is needed, since the slices call each other. */

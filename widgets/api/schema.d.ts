@@ -1999,6 +1999,11 @@ export interface components {
             meetingMinutes: number;
             requestDays: number;
             requestChoices: number;
+            /**
+             * @description Present where names are hidden until a match is accepted.
+             * @constant
+             */
+            blind?: true;
         };
         /** @description Something people ask for or help with, named in the reader’s locale. */
         Topic: {
@@ -2081,10 +2086,13 @@ export interface components {
             /** @description For coordinators: enrolments that wait for approval; else 0. */
             waitingPeople: number;
         };
+        /** @description `blind`: the program hides names until a match is accepted, and this one is a role and a number. */
         PersonRef: {
             id: components["schemas"]["Id"];
             name: string;
             headline: string | null;
+            /** @constant */
+            blind?: true;
         };
         Match: {
             id: components["schemas"]["Id"];
@@ -2392,6 +2400,11 @@ export interface components {
             } | null;
             /** @description The reader’s own, which nobody else sees. */
             mark: ("saved" | "not-for-me") | null;
+            /**
+             * @description Present where name, zone and clock are hidden until there is a match.
+             * @constant
+             */
+            blind?: true;
         };
         /** @description How well a mentor and the reader, as mentee, go together by the program’s own criteria: the same number as in a matching run, without rankings. */
         Fit: {
@@ -2456,6 +2469,11 @@ export interface components {
             } | null;
             /** @description The reader’s own, which nobody else sees. */
             mark: ("saved" | "not-for-me") | null;
+            /**
+             * @description Present where name, zone and clock are hidden until there is a match.
+             * @constant
+             */
+            blind?: true;
             about: string | null;
             nextSlots: components["schemas"]["Span"][];
             meetingMinutes: number;
@@ -2749,6 +2767,8 @@ export interface components {
                 id: components["schemas"]["Id"];
                 name: string;
                 headline: string | null;
+                /** @constant */
+                blind?: true;
                 resting: boolean;
             }[] | null;
             /** @description Who asked for a seat or was invited to one; for its mentor and coordinators. */
