@@ -129,7 +129,7 @@ describe('until a match is accepted', () => {
     assert.equal((await alternatives('zebedee')).body.items.length, 0, 'no name is found by typing it');
     const { name } = (await alternatives('')).body.items[0]!.mentor;
     assert.equal((await alternatives(name)).body.items[0]!.mentor.name, name);
-    assert.doesNotMatch((await call('coordinator', 'POST', `/api/matching-runs/${run.id}/publish`)).text, hidden);
+    assert.doesNotMatch((await call('coordinator', 'POST', `/api/matching-runs/${run.id}/publish`, {})).text, hidden);
     assert.doesNotMatch((await call('coordinator', 'GET', `/api/matching-runs/${run.id}/pairs`)).text, hidden, 'publishing is no way to read them and to take it back');
   });
 
