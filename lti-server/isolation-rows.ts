@@ -186,6 +186,12 @@ export const rows: Readonly<Record<string, Row>> = {
     body: { matchId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', minutes: 30 },
     bodyOf: ({ matchId }) => ({ matchId, start: '2090-01-04T11:00:00.000Z', minutes: 30 }),
   },
+  listFlashSlots: { seenBy: ['mentee'], doneBy: ['mentee'] },
+  bookFlashSession: {
+    body: { mentorId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', topic: 'data-careers', question: 'How?' },
+    bodyOf: ({ mentorId }) => ({ mentorId, start: '2090-01-04T11:00:00.000Z', topic: 'data-careers', question: 'How?' }),
+  },
+  goOnAfterFlash: seenByStaff,
   readMeeting: forStaff,
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },

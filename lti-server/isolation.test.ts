@@ -51,12 +51,12 @@ const operations = documented.map(({ operationId, method, path, parameters = [],
 const ofThings = operations.filter(({ named, row }) => named.length > 0 && row.ownWord === undefined);
 
 const server = await useTestServer();
-const home = await aProgram({ title: { default: 'en', text: { en: 'Canary program' } }, questions: usualQuestions('en').map((question) => ({ ...question, key: `canary-${question.key}` })) });
+const home = await aProgram({ settings: { requests: { flash: true } }, title: { default: 'en', text: { en: 'Canary program' } }, questions: usualQuestions('en').map((question) => ({ ...question, key: `canary-${question.key}` })) });
 const registrationId = anId();
 const link = await linkContext({ ...home, registrationId, deploymentId: anId(), contextId: anId(), title: 'Canary course', isHome: false });
 const { mentor, mentee, matchId } = await aPair(home, { mentee: await aMentee(home, { person: { name: 'Canary mentee', email: 'canary@northfield.example' } }) });
 const asked = await aMentor(home, { person: { name: 'Canary mentor' }, enrolment: { headline: 'Canary headline', about: 'Canary about' } });
-await someAvailability(home, asked.personId);
+await someAvailability(home, asked.personId, { flashPerMonth: 4 });
 const menteeToken = await server.signIn(mentee);
 const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ title: 'Canary milestone' }] });
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });

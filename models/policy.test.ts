@@ -139,6 +139,8 @@ const expected: Record<Action, Row> = {
   'meeting.cancel': pairs,
   'meeting.confirm-held': pairs,
   'meeting.contest': pairs,
+  'meeting.go-on': pairs,
+  'flash.book': [['mentee'], ['its mentee', 'another']],
   'grade-column.read': coordinators,
   'grade-column.send-again': coordinators,
   'completion.read': everybody,

@@ -175,6 +175,8 @@ const rules: Record<Action, Rule> = {
   'meeting.cancel': pair,
   'meeting.confirm-held': pair,
   'meeting.contest': pair,
+  'meeting.go-on': pair,
+  'flash.book': (is) => is.mentee,
 
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,

@@ -29,7 +29,7 @@ export type RosterStatus = (typeof rosterStatuses)[number];
 export const programStates = ['draft', 'enrolling', 'matching', 'running', 'closing', 'archived'] as const;
 export type ProgramState = (typeof programStates)[number];
 
-export const programTemplates = ['alumni-and-careers', 'first-year-peers', 'new-hire-buddy', 'reverse'] as const;
+export const programTemplates = ['alumni-and-careers', 'first-year-peers', 'flash', 'new-hire-buddy', 'reverse'] as const;
 export type ProgramTemplate = (typeof programTemplates)[number];
 
 export const matchRequestStates = ['draft', 'pending', 'accepted', 'withdrawn', 'exhausted', 'closed'] as const;
@@ -273,7 +273,7 @@ export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
 export const mailTemplates = [
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-cancelled', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-cancelled', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -308,6 +308,8 @@ export const limits = {
   programSubtitle: 120,
   linkTitle: 120,
   meetingTitle: 120,
+  /** Flash sessions that a mentor may offer in a month. */
+  flashPerMonth: 20,
   choices: 3,
   requestDays: 90,
   reminders: 5,
@@ -357,7 +359,7 @@ export const actions = [
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'board.read', 'board.edit',
   'availability.read', 'availability.edit',
-  'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest',
+  'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -376,7 +378,7 @@ export const eventTypes = [
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited',
-  'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed',
+  'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on',
   'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -29,10 +29,14 @@ const rules = {
 
 export const availabilityRules = z.strictObject(rules).meta({ id: 'AvailabilityRules' });
 
+/** Flash sessions of a mentor: how many a month (0: none), and how long one is. */
+const flash = z.strictObject({ perMonth: z.int().min(0).max(limits.flashPerMonth), minutes: minutes(60, 15) }).meta({ id: 'FlashOffer' });
+
 const availability_ = z
   .strictObject({
     ...rules,
     pausedUntil: date.nullable(),
+    flash: flash.nullable().meta({ description: 'null where the program has no flash sessions.' }),
     updatedAt: instant.nullable().meta({ description: 'null: never set; the rules are the program’s defaults.' }),
     /** Booked meetings that lie outside the rules: they stay as they are. */
     meetingsOutside: z.int(),
@@ -74,7 +78,7 @@ export const availability = endpoints('availability', {
     path: '/api/availability',
     summary: 'Sets when I am free. Booked meetings stay as they are.',
     action: 'availability.edit',
-    body: z.strictObject({ ...rules, pausedUntil: date.nullable().exactOptional() }),
+    body: z.strictObject({ ...rules, pausedUntil: date.nullable().exactOptional(), flash: flash.exactOptional() }),
     response: { status: 200, schema: availability_ },
     problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
     widgets,

@@ -51,6 +51,24 @@ export const match = z
   })
   .meta({ id: 'Match' });
 
+/** A week of times at which two can meet. */
+export const slotWeek = z
+  .strictObject({
+    from: date,
+    minutes: z.int(),
+    yourZone: zone,
+    theirZone: zone,
+    partner: personRef,
+    items: z.array(span),
+    /** The first free time after this week; null when there is none in the next 8 weeks. */
+    next: span.nullable(),
+    /** Clock changes of either zone within the week before, in, and after the one shown. */
+    clockChanges: z.array(
+      z.strictObject({ whose: z.enum(['yours', 'theirs']), zone, date, at: instant, aheadBefore: z.int(), aheadAfter: z.int() }),
+    ).meta({ description: 'aheadBefore and aheadAfter: minutes that the partner’s clock is ahead of the reader’s.' }),
+  })
+  .meta({ id: 'SlotWeek' });
+
 export const matches = endpoints('matches', {
   sendMatchRequest: {
     method: 'post',
@@ -206,25 +224,7 @@ export const matches = endpoints('matches', {
       /** Show the reader's side in this zone instead of the person's own. */
       zone: zone.exactOptional(),
     }),
-    response: {
-      status: 200,
-      schema: z
-        .strictObject({
-          from: date,
-          minutes: z.int(),
-          yourZone: zone,
-          theirZone: zone,
-          partner: personRef,
-          items: z.array(span),
-          /** The first free time after this week; null when there is none in the next 8 weeks. */
-          next: span.nullable(),
-          /** Clock changes of either zone within the week before, in, and after the one shown. */
-          clockChanges: z.array(
-            z.strictObject({ whose: z.enum(['yours', 'theirs']), zone, date, at: instant, aheadBefore: z.int(), aheadAfter: z.int() }),
-          ).meta({ description: 'aheadBefore and aheadAfter: minutes that the partner’s clock is ahead of the reader’s.' }),
-        })
-        .meta({ id: 'SlotWeek' }),
-    },
+    response: { status: 200, schema: slotWeek },
     problems: ['not-found', 'body-invalid', 'zone-unknown'],
     widgets: ['app', 'scheduling'],
   },

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { id, instant, line, page, pageQuery, personRef, span } from './shapes.ts';
+import { slotWeek } from './matches.ts';
+import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, zone } from './shapes.ts';
 
 export const meeting = z
   .strictObject({
     id,
-    matchId: id,
+    matchId: id.nullable().meta({ description: 'null: a flash session, of two who have no match.' }),
+    flash: z.strictObject({ topic: topicKey, question: z.string(), wished: z.boolean() }).nullable().meta({ description: 'What a flash session is about; wished: the mentor would like to go on.' }),
     title: z.string().nullable(),
     partner: personRef,
     state: z.enum(meetingStates),
@@ -20,7 +22,7 @@ export const meeting = z
     /** Whose clock changes between now and the meeting, so that a line can say that both times count it in. */
     clockChange: z.enum(['yours', 'theirs']).nullable(),
     contested: z.boolean().meta({ description: 'The two remember it differently: one of them contested what the other had said. It counts as the state says.' }),
-    can: z.array(z.enum(['cancel', 'confirm-held', 'contest'])),
+    can: z.array(z.enum(['cancel', 'confirm-held', 'contest', 'go-on'])),
   })
   .meta({ id: 'Meeting' });
 
@@ -48,6 +50,40 @@ export const meetings = endpoints('meetings', {
     body: z.strictObject({ matchId: id, start: instant, minutes: z.int().multipleOf(5).min(15).max(240), title: line(limits.meetingTitle).exactOptional() }),
     response: { status: 201, schema: meeting },
     problems: ['body-invalid', 'not-found', 'slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'],
+    widgets,
+  },
+  listFlashSlots: {
+    method: 'get',
+    path: '/api/mentors/{mentorId}/flash-slots',
+    summary: 'A week of times at which a flash session of this mentor can be booked, and the next after it.',
+    action: 'flash.book',
+    params: z.strictObject({ mentorId: id }),
+    query: z.strictObject({ from: date.exactOptional(), zone: zone.exactOptional() }),
+    response: { status: 200, schema: slotWeek },
+    problems: ['body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible', 'zone-unknown'],
+    widgets: ['app', 'directory', 'scheduling'],
+  },
+  bookFlashSession: {
+    method: 'post',
+    path: '/api/flash-sessions',
+    summary: 'Books one session of a mentor who offers them, with a topic and one question, without a match: never twice, and no more in a month than the mentor offers.',
+    action: 'flash.book',
+    body: z.strictObject({ mentorId: id, start: instant, topic: topicKey, question: line(limits.goalTitle) }),
+    response: { status: 201, schema: meeting },
+    problems: [
+      'body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'flash-month-full', 'limit-reached', 'mentor-paused', 'pair-not-possible', 'slot-taken', 'slot-past', 'you-are-busy',
+      'program-archived',
+    ],
+    widgets: ['app', 'directory', 'scheduling'],
+  },
+  goOnAfterFlash: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/go-on',
+    summary: '“Make it ongoing” after a flash session: the mentee’s match request with its question, or the mentor’s word to the mentee.',
+    action: 'meeting.go-on',
+    params,
+    response: one,
+    problems: ['not-found', 'not-allowed', 'moved-on', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'pair-not-possible', 'program-archived'],
     widgets,
   },
   cancelMeeting: {

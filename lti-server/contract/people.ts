@@ -82,7 +82,7 @@ const mentorFields = {
 };
 export const mentorCard = z.strictObject(mentorFields).meta({ id: 'MentorCard' });
 const mentorProfile = z
-  .strictObject({ ...mentorFields, about: z.string().nullable(), nextSlots: z.array(span).max(4), meetingMinutes: z.int() })
+  .strictObject({ ...mentorFields, about: z.string().nullable(), nextSlots: z.array(span).max(4), meetingMinutes: z.int(), flashMinutes: z.int().nullable().meta({ description: 'How long a flash session of theirs is; null where they offer none.' }) })
   .meta({ id: 'MentorProfile' });
 
 function count<T extends z.ZodType>(key: T) {

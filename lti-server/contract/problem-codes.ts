@@ -19,6 +19,8 @@ export const problemCodes = {
   'circle-full': { status: 409, title: 'The last seat of this circle is taken.' },
   'mentor-full': { status: 409, title: 'The mentor has no free place left.' },
   'mentor-paused': { status: 409, title: 'The mentor is taking a break.' },
+  'flash-not-offered': { status: 409, title: 'This mentor offers no flash sessions.' },
+  'flash-month-full': { status: 409, title: 'This mentor’s flash sessions of that month are all booked.' },
   'place-free': { status: 409, title: 'There is a free place: nobody has to wait.' },
   'role-full': { status: 409, title: 'Every place in this role is taken. You can wait for one.' },
   'pair-not-possible': { status: 409, title: 'By the rules of this program the two of you cannot be a pair.' },

@@ -15,7 +15,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   request: null, match: null, waiting: null, circle: null, column: null,
   meeting: {
     when,
-    meetingUrl: null, title: null, clockChange, reason: null, wentWithMatch: false,
+    meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false,
   },
 });
 

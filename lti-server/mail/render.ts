@@ -40,19 +40,21 @@ export function renderMail(letter: Letter, links: AnswerLinks | null = null): Re
 
 /** Which words a mail begins with: the same template may tell of different causes. */
 function leadOf({ template, meeting, request, waiting }: Letter) {
-  if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return 'meeting-cancelled.with-match';
+  if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'place-offered' || template === 'place-offer-over') && waiting?.kind === 'program') return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }
 
-function timeRows({ meeting, receiver }: Letter, say: Say): Row[] {
+function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
   if (meeting === null) return [];
+  if (template === 'flash-go-on') return [{ label: say('question'), value: meeting.flash?.question ?? '' }];
   const { yours, theirs } = meeting.when;
   const day = (date: string): string => longDate(date, receiver.locale);
   return [
     { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
     { label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` },
+    ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
   ];

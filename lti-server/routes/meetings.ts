@@ -1,4 +1,5 @@
-import { bookMeeting, cancelMeeting, confirmHeld, contestHeld, listMeetings, readMeeting } from '../../models/meetings/meetings.ts';
+import { listFlashSlots } from '../../models/availability/availability.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, listMeetings, readMeeting } from '../../models/meetings/meetings.ts';
 import { meetings } from '../contract/meetings.ts';
 import { routes } from '../handle.ts';
 
@@ -6,6 +7,9 @@ export const meetingRoutes = routes(meetings, {
   listMeetings: ({ member, query, now }) => listMeetings(member, query, now),
   readMeeting: ({ member, params, now }) => readMeeting(member, params.meetingId, now),
   bookMeeting: ({ member, body, now }) => bookMeeting(member, body, now),
+  listFlashSlots: ({ member, params, query, now }) => listFlashSlots(member, params.mentorId, query, now),
+  bookFlashSession: ({ member, body, now }) => bookFlashSession(member, body, now),
+  goOnAfterFlash: ({ member, params, now }) => goOnAfterFlash(member, params.meetingId, now),
   cancelMeeting: ({ member, params, body, now }) => cancelMeeting(member, params.meetingId, body, now),
   confirmHeld: ({ member, params, body, now }) => confirmHeld(member, params.meetingId, body, now),
   contestHeld: ({ member, params, now }) => contestHeld(member, params.meetingId, now),

@@ -6,6 +6,9 @@ export interface StoredAvailability extends ProgramStored, AvailabilityRules {
   mentorId: Id;
   /** Goes up with each booking where caps are set, so that bookings of one mentor take turns. */
   turn: number;
+  /** Flash sessions a month, 0: none offered; and how long one is. */
+  flashPerMonth?: number;
+  flashMinutes?: number;
 }
 
 const time = { type: String, required: true } as const;
@@ -29,6 +32,8 @@ export const AvailabilityModel = collection<StoredAvailability>(
     maxPerMonth: { type: Number, default: null },
     meetingUrl: { type: String, default: null },
     turn: { type: Number, default: 0 },
+    flashPerMonth: { type: Number, default: 0 },
+    flashMinutes: { type: Number, default: 30 },
   },
   [{ fields: { tenantId: 1, programId: 1, mentorId: 1 }, unique: true }],
 );

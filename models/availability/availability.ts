@@ -11,10 +11,12 @@ import { NotAllowed } from '../problems.ts';
 import type { Action } from '../vocabulary.ts';
 import { AvailabilityModel } from './availability.model.ts';
 import { horizonDays } from './calendar.ts';
+import { ownFlashOffer, type FlashOffer } from './flash-offers.ts';
 import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
 
 export { bookingsFor, calendarsOf, countedStarts } from './calendar.ts';
-export { aheadOf, firstFreeTimes, listSlots, nextFreeTimes, type FirstFree, type SlotWeek } from './open-slots.ts';
+export { flashOfferOf, type FlashOffer } from './flash-offers.ts';
+export { aheadOf, firstFreeTimes, listFlashSlots, listSlots, nextFreeTimes, type FirstFree, type SlotWeek } from './open-slots.ts';
 export { previewAvailability, type AvailabilityPreview } from './preview.ts';
 export { ownOpeningHours, rulesIn, rulesOf, wantedRules, type AvailabilityRules } from './rules.ts';
 export { timesOfWeekOf } from './times-of-week.ts';
@@ -23,6 +25,8 @@ export { timesOfWeekOf } from './times-of-week.ts';
 export interface Availability extends AvailabilityRules {
   /** A break from all of it: the date, on the mentor's calendar, of the first day back. */
   pausedUntil: string | null;
+  /** What is offered to people without a match; null where the program has no flash sessions. */
+  flash: FlashOffer | null;
   /** null: never set; the rules are the program's defaults. */
   updatedAt: Date | null;
   /** Booked meetings that lie outside the rules: they stay as they are. */
@@ -47,6 +51,7 @@ export async function readAvailability(actor: ProgramActor, now = new Date()): P
   return {
     ...rules,
     pausedUntil: pauses.get(personId) ?? null,
+    flash: await ownFlashOffer(actor, stored),
     updatedAt: stored?.updatedAt ?? null,
     meetingsOutside: await countOutside(actor, rules, now),
     mentees: menteeIds.flatMap((id) => {
@@ -56,20 +61,20 @@ export async function readAvailability(actor: ProgramActor, now = new Date()): P
   };
 }
 
-/** Sets when the actor is free; without `pausedUntil` a break stays as it is. Booked meetings stay as they are. */
+/** Sets when the actor is free; without `pausedUntil` a break stays as it is, without `flash` what is offered of flash sessions. Booked meetings stay as they are. */
 export async function setAvailability(
   actor: ProgramActor,
-  input: AvailabilityRules & { pausedUntil?: string | null | undefined },
+  input: AvailabilityRules & { pausedUntil?: string | null | undefined; flash?: FlashOffer | undefined },
   now = new Date(),
 ): Promise<Availability> {
   assertMentor(actor, 'availability.edit');
   checkRules(input);
   const { tenantId, programId, personId } = actor;
-  const { pausedUntil, ...rules } = input;
+  const { pausedUntil, flash, ...rules } = input;
   await inTransaction(async () => {
     const { _id } = await AvailabilityModel.findOneAndUpdate(
       { tenantId, programId, mentorId: personId },
-      { $set: rules },
+      { $set: { ...rules, ...(flash === undefined ? {} : { flashPerMonth: flash.perMonth, flashMinutes: flash.minutes }) } },
       { upsert: true, returnDocument: 'after' },
     ).lean().orFail();
     personChanged(actor);

@@ -5,6 +5,7 @@ import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
+import { assertFlashOffered, fullMonths, monthOf } from './flash-offers.ts';
 import { horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
 import { checkZone, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
@@ -23,6 +24,13 @@ export interface SlotWeek {
   clockChanges: ClockChange[];
 }
 
+/** A date of the reader's calendar to begin with, the length, and the clock to show. */
+interface SlotQuery {
+  from?: string | undefined;
+  minutes?: number | undefined;
+  zone?: string | undefined;
+}
+
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
@@ -35,17 +43,41 @@ const weeksAhead = 8;
 export async function listSlots(
   actor: ProgramActor,
   matchId: string,
-  query: { from?: string | undefined; minutes?: number | undefined; zone?: string | undefined } = {},
+  query: SlotQuery = {},
   now = new Date(),
 ): Promise<SlotWeek> {
   const match = await matchOf(actor, matchId);
   if (!may(actor, 'slot.list', { mentor: match.mentorId, mentee: match.menteeId })) throw new NotAllowed();
   if (match.circleId !== null) throw new NotAllowed(); // a circle meets together, at times that its mentor chooses
-  if (query.zone !== undefined) checkZone(query.zone);
-  const partnerId = actor.personId === match.mentorId ? match.menteeId : match.mentorId;
+  return weekOf(actor, { mentorId: match.mentorId, menteeId: match.menteeId, isOpen: match.state === 'active', fits: () => true }, query, now);
+}
 
-  const people = await peopleByIds(actor, [match.mentorId, match.menteeId]);
-  const mentorZone = people.get(match.mentorId)?.zone ?? 'UTC';
+/**
+ * The times at which the actor could book a flash session of this mentor, as long as the mentor offers: months whose sessions are all
+ * booked have none.
+ */
+export async function listFlashSlots(actor: ProgramActor, mentorId: string, query: SlotQuery = {}, now = new Date()): Promise<SlotWeek> {
+  if (!may(actor, 'flash.book')) throw new NotAllowed();
+  const offer = await assertFlashOffered(actor, mentorId, now);
+  const full = await fullMonths(actor, mentorId, offer, now);
+  const meeters = { mentorId, menteeId: actor.personId, isOpen: true, fits: ({ start }: Interval, zone: string) => !full.has(monthOf(zone, start)) };
+  return weekOf(actor, meeters, { ...query, minutes: offer.minutes }, now);
+}
+
+/** Two who could meet, and which of their times count. */
+interface CouldMeet {
+  readonly mentorId: string;
+  readonly menteeId: string;
+  readonly isOpen: boolean;
+  /** @param zone the mentor's */
+  readonly fits: (slot: Interval, zone: string) => boolean;
+}
+
+async function weekOf(actor: ProgramActor, { mentorId, menteeId, isOpen, fits }: CouldMeet, query: SlotQuery, now: Date): Promise<SlotWeek> {
+  if (query.zone !== undefined) checkZone(query.zone);
+  const partnerId = actor.personId === mentorId ? menteeId : mentorId;
+  const people = await peopleByIds(actor, [mentorId, menteeId]);
+  const mentorZone = people.get(mentorId)?.zone ?? 'UTC';
   const yourZone = query.zone ?? people.get(actor.personId)?.zone ?? mentorZone;
   const theirZone = people.get(partnerId)?.zone ?? mentorZone;
   const from = query.from ?? mondayOf(dateOf(yourZone, now));
@@ -53,11 +85,11 @@ export async function listSlots(
   const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };
   const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
 
-  const calendar = match.state === 'active'
-    ? (await readCalendars(actor, [match.mentorId], match.menteeId, { start: week.start, end: reach }, now)).get(match.mentorId)
+  const calendar = isOpen
+    ? (await readCalendars(actor, [mentorId], menteeId, { start: week.start, end: reach }, now)).get(mentorId)
     : undefined;
   const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
-  const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now) : []);
+  const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now).filter((slot) => fits(slot, calendar.rules.zone)) : []);
   const [next] = within(week.end, reach);
   const partner = people.get(partnerId);
   return {

@@ -1,5 +1,5 @@
 import { hasRole, type ProgramActor } from '../actor.ts';
-import { firstFreeTimes } from '../availability/availability.ts';
+import { flashOfferOf, firstFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
 import { fitsOf, type Fit, type FitScoring } from '../matches/fits.ts';
 import { loadBars } from '../matches/scoring.ts';
@@ -58,6 +58,8 @@ export interface MentorProfile extends MentorCard {
   about: string | null;
   nextSlots: Span[];
   meetingMinutes: number;
+  /** How long a flash session of theirs is; null where they offer none. */
+  flashMinutes: number | null;
 }
 
 const usualPage = 20;
@@ -113,6 +115,7 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
     about: mentor.enrolment.about,
     nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader, names)),
     meetingMinutes: mentor.rules?.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes,
+    flashMinutes: (await flashOfferOf(actor, mentorId))?.minutes ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { closeCirclesForLeaver } from '../circles/leavers.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
+import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
 import { closeWaitingList, stopWaiting } from '../waiting-lists/waiting-lists.ts';
@@ -21,6 +22,7 @@ export async function closeForLeaver(actor: ProgramActor | ProgramSystemActor, l
     else await stopWaiting(actor, leaver.personId, ['mentor'], now);
     await closeCirclesForLeaver(actor, leaver, now);
     await endMatchesOfLeaver(actor, leaver, now);
+    await cancelMeetingsToCome(actor, leaver, 'enrolment.left', now); // what is booked without a match
     if (leaver.role === 'mentor') {
       for (const request of await MatchRequestModel.find({ tenantId, programId, asking: leaver.personId }).lean()) {
         await endTurn(actor, request, { type: 'match-request.closed', choice: 'unavailable', data: { why: 'left' } }, now);

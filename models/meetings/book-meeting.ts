@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, openTimes, readCalendars, takeTurn, withBuffers, type Calendar } from '../availability/calendar.ts';
+import { assertFlashOffered, takeFlashTurn } from '../availability/flash-offers.ts';
 import { toSpan } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { keepActive, matchOf, type Pair } from '../matches/matches.ts';
@@ -10,7 +11,7 @@ import { enqueueMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
-import { assertOpen, programSettings } from '../programs/programs.ts';
+import { assertOpen, programRules, programSettings } from '../programs/programs.ts';
 import { takeTime, type Interval } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { recordOf, zoneData } from './meeting-record.ts';
@@ -24,6 +25,9 @@ export interface BookingInput {
   title?: string | undefined;
 }
 
+/** A meeting as it is asked for. */
+type Details = Interval & { title: string | null; flash?: { topic: string; question: string } };
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -31,8 +35,12 @@ const dayMs = 24 * hourMs;
 const searchDays = { before: 7, after: 14 };
 const alternatives = 3;
 
-/** The pair that meets, with what a booking needs to know of them. */
-interface Meeters extends Pair {
+/** The two who meet, with what a booking needs to know of them. */
+interface Meeters {
+  /** null: they have no match. */
+  readonly matchId: string | null;
+  readonly mentorId: string;
+  readonly menteeId: string;
   /** Of those who have told theirs. */
   zones: ReadonlyMap<string, string>;
   heldAfterHours: number;
@@ -46,35 +54,73 @@ interface Meeters extends Pair {
 export async function bookMeeting(actor: ProgramActor, input: BookingInput, now = new Date()): Promise<Meeting> {
   const start = new Date(input.start);
   const slot = { start, end: new Date(start.getTime() + input.minutes * minuteMs) };
-  const pair = await meeters(actor, input.matchId);
+  const match = await activeMatch(actor, input.matchId);
+  const pair = await meeters(actor, { ...match, matchId: match.id });
+  return book(actor, pair, { ...slot, title: input.title ?? null }, () => keepActive(actor, match.id), now);
+}
+
+/** What a flash session is to be. */
+export interface FlashInput {
+  mentorId: string;
+  /** ISO 8601 in UTC. */
+  start: string;
+  /** A key of the program's topics. */
+  topic: string;
+  question: string;
+}
+
+/**
+ * Books one session of a mentor who offers them, without a match: by the same cells and rules as any meeting, and never more in a
+ * month than the mentor offers. One to come with the same mentor is enough.
+ */
+export async function bookFlashSession(actor: ProgramActor, { mentorId, start: from, topic, question }: FlashInput, now = new Date()): Promise<Meeting> {
+  if (!may(actor, 'flash.book')) throw new NotAllowed();
+  const { topicKeys } = await programRules(actor.tenantId, actor.programId);
+  if (!topicKeys.has(topic)) throw new RuleBroken('body-invalid', { path: 'topic' });
+  const { minutes } = await assertFlashOffered(actor, mentorId, now);
+  const start = new Date(from);
+  const slot = { start, end: new Date(start.getTime() + minutes * minuteMs) };
+  const pair = await meeters(actor, { mentorId, menteeId: actor.personId, matchId: null });
+  return book(actor, pair, { ...slot, title: null, flash: { topic, question } }, () => takeFlashTurn(actor, mentorId, start, now), now);
+}
+
+/** @param secure keeps true, within the transaction, what lets the two meet at all */
+async function book(actor: ProgramActor, pair: Meeters, details: Details, secure: () => Promise<void>, now: Date): Promise<Meeting> {
+  const slot = { start: details.start, end: details.end };
   const meeting = await inTransaction(async () => {
     await assertOpen(actor);
     const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now)).get(pair.mentorId);
     if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
-    await keepActive(actor, pair.id);
+    await secure();
     if (isCapped(calendar.rules)) await takeTurn(actor, pair.mentorId);
-    return write(actor, pair, calendar, { ...slot, title: input.title ?? null }, now);
+    return write(actor, pair, calendar, details, now);
   });
   return (await viewMeetings(actor, [meeting], now))[0]!;
 }
 
-async function meeters(actor: ProgramActor, matchId: string): Promise<Meeters> {
+async function activeMatch(actor: ProgramActor, matchId: string): Promise<Pair> {
   const match = await matchOf(actor, matchId);
   const { mentorId, menteeId, state } = match;
   if (!may(actor, 'meeting.book', { mentor: mentorId, mentee: menteeId })) throw new NotAllowed();
   if (match.circleId !== null) throw new NotAllowed(); // a circle meets together: circles/circle-meetings.ts
   if (state !== 'active') throw new RuleBroken('moved-on', { state });
+  return match;
+}
+
+async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId }: Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'>): Promise<Meeters> {
   const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
   const { meetings } = await programSettings(actor.tenantId, actor.programId);
   return {
-    ...match,
+    mentorId,
+    menteeId,
+    matchId,
     zones: new Map([...people].flatMap(([id, { zone }]) => (zone === null ? [] : [[id, zone]]))),
     heldAfterHours: meetings.heldAfterHours,
   };
 }
 
 /** Takes the time of both and writes the meeting, its event and its mails. */
-async function write(actor: ProgramActor, pair: Meeters, calendar: Calendar, { title, ...slot }: Interval & { title: string | null }, now: Date) {
+async function write(actor: ProgramActor, pair: Meeters, calendar: Calendar, { title, flash, ...slot }: Details, now: Date) {
   const { tenantId, programId, personId } = actor;
   const { mentorId, menteeId } = pair;
   const { rules, other } = calendar;
@@ -94,7 +140,8 @@ async function write(actor: ProgramActor, pair: Meeters, calendar: Calendar, { t
       _id: id,
       tenantId,
       programId,
-      matchId: pair.id,
+      ...(pair.matchId === null ? {} : { matchId: pair.matchId }),
+      ...(flash === undefined ? {} : { flash }),
       mentorId,
       menteeId,
       title,
@@ -133,7 +180,7 @@ function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Inte
   return new RuleBroken('slot-taken', { closest });
 }
 
-function isBusy(actor: ProgramActor, { mentorId }: Pair, { rules, busy, other }: Calendar, slot: Interval): boolean {
+function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other }: Calendar, slot: Interval): boolean {
   return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : meets(other.busy, withBuffers(slot, other));
 }
 

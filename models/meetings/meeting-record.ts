@@ -29,7 +29,7 @@ export async function recordOf(
   return recordEvent(actor, {
     type,
     subjectIds: [String(meeting._id), mentorId, menteeId],
-    matchId: String(meeting.matchId),
+    ...(meeting.matchId === undefined ? {} : { matchId: String(meeting.matchId) }),
     audience: [mentorId, menteeId],
     forCoordinators: true,
     data,

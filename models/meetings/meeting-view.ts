@@ -7,7 +7,10 @@ import type { StoredMeeting } from './meeting.model.ts';
 /** A meeting as its reader sees it: the contract's `Meeting`. */
 export interface Meeting {
   id: string;
-  matchId: string;
+  /** null: a flash session, of two who have no match. */
+  matchId: string | null;
+  /** What a flash session is about, for the two; `wished`: the mentor would like to go on. */
+  flash: { topic: string; question: string; wished: boolean } | null;
   title: string | null;
   partner: { id: string; name: string; headline: string | null };
   state: MeetingState;
@@ -22,7 +25,7 @@ export interface Meeting {
   clockChange: ClockChange['whose'] | null;
   /** The two remember it differently: one of them contested what the other had said. */
   contested: boolean;
-  can: ('cancel' | 'confirm-held' | 'contest')[];
+  can: ('cancel' | 'confirm-held' | 'contest' | 'go-on')[];
 }
 
 const minuteMs = 60_000;
@@ -46,7 +49,8 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
     const theirZone = partner?.zone ?? (isMentor ? meeting.menteeZone : meeting.zone);
     return {
       id: String(meeting._id),
-      matchId: String(meeting.matchId),
+      matchId: meeting.matchId === undefined ? null : String(meeting.matchId),
+      flash: mine && meeting.flash !== undefined ? { topic: meeting.flash.topic, question: meeting.flash.question, wished: meeting.flash.wishedAt !== undefined } : null,
       title: mine ? meeting.title : null,
       partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
       state: meeting.state,
@@ -58,13 +62,19 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
       contested: outcome !== null && outcome.by !== null && outcome.contestedAt !== null, // where nobody had said anything, one word stands alone
-      can: mine ? whatCanBeDone(meeting, actor.personId, now) : [],
+      can: mine ? [...whatCanBeDone(meeting, actor.personId, now), ...(canGoOn(meeting, actor.personId) ? ['go-on' as const] : [])] : [],
     };
   });
 }
 
+/** After a flash session that was held: the mentee may ask, once; the mentor may say so, once, as long as the mentee has not asked. */
+export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: string): boolean {
+  if (flash === undefined || state !== 'held' || flash.askedAt !== undefined) return false;
+  return String(mentorId) !== personId || flash.wishedAt === undefined;
+}
+
 /** What one of the two can do with the meeting now. */
-export function whatCanBeDone({ state, start, end, outcome }: StoredMeeting, personId: string, now: Date): Meeting['can'] {
+export function whatCanBeDone({ state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('cancel' | 'confirm-held' | 'contest')[] {
   if (state === 'confirmed' && now < start) return ['cancel'];
   if (state === 'confirmed' && now >= end) return ['confirm-held'];
   const othersWord = outcome !== null && String(outcome.by) !== personId;

@@ -6,7 +6,10 @@ import { meetingStates, type MeetingState } from '../vocabulary.ts';
  * change, the mentor's local time is what stays.
  */
 export interface StoredMeeting extends ProgramStored {
-  matchId: Id;
+  /** Absent: a flash session, of two who have no match. */
+  matchId?: Id;
+  /** What a flash session is about: a topic of the program and one question; who wished to go on after it, and when the mentee asked for it. */
+  flash?: { topic: string; question: string; wishedAt?: Date; askedAt?: Date };
   mentorId: Id;
   menteeId: Id;
   title: string | null;
@@ -42,7 +45,8 @@ export const MeetingModel = collection<StoredMeeting>(
   'meetings',
   'program',
   {
-    matchId: id,
+    matchId: { type: 'ObjectId' },
+    flash: { type: { _id: false, topic: text, question: text, wishedAt: { type: Date }, askedAt: { type: Date } } },
     mentorId: id,
     menteeId: id,
     title: { type: String, default: null },
@@ -68,6 +72,7 @@ export const MeetingModel = collection<StoredMeeting>(
   [
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1, _id: 1 } }, // my meetings, and how many a day or month
     { fields: { tenantId: 1, programId: 1, menteeId: 1, start: 1, _id: 1 } },
+    { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1 }, only: { flash: { $exists: true } } }, // flash sessions of a month
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
     { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
   ],

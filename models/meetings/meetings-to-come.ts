@@ -8,7 +8,7 @@ import { MeetingModel } from './meeting.model.ts';
 import { recordOf } from './meeting-record.ts';
 
 /** What happened to a match or to somebody's part, so that its meetings cannot take place. */
-export type Cause = Extract<EventType, 'match.paused' | 'match.completed' | 'match.ended' | 'enrolment.paused'>;
+export type Cause = Extract<EventType, 'match.paused' | 'match.completed' | 'match.ended' | 'enrolment.paused' | 'enrolment.left'>;
 
 const toCome: readonly MeetingState[] = ['proposed', 'confirmed'];
 

@@ -64,8 +64,8 @@ describe('a meeting', () => {
       await assert.rejects(confirmHeld(nobody, meeting.id, { held: true }, end), NotFound);
       await assert.rejects(readMeeting(nobody, anId()), NotFound);
     }
-    await assert.rejects(bookMeeting(await aMentee(place), { matchId: meeting.matchId, start, minutes: 30 }, now), NotFound);
-    await assert.rejects(bookMeeting(await aCoordinator(place), { matchId: meeting.matchId, start, minutes: 30 }, now), NotAllowed);
+    await assert.rejects(bookMeeting(await aMentee(place), { matchId: meeting.matchId!, start, minutes: 30 }, now), NotFound);
+    await assert.rejects(bookMeeting(await aCoordinator(place), { matchId: meeting.matchId!, start, minutes: 30 }, now), NotAllowed);
   });
 });
 

@@ -14,7 +14,8 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { partnerOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
-export { bookMeeting, type BookingInput } from './book-meeting.ts';
+export { bookFlashSession, bookMeeting, type BookingInput, type FlashInput } from './book-meeting.ts';
+export { goOnAfterFlash } from './going-on.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';

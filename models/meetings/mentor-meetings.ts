@@ -29,3 +29,16 @@ export async function meetingsOfMentors(
   for (const { mentorId, start, end } of rows) byMentor.get(String(mentorId))!.push({ start, end });
   return byMentor;
 }
+
+/** A mentor's flash sessions that start within a stretch of time and were not cancelled, with who booked them. */
+export async function flashSessionsOf(
+  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
+  mentorId: string,
+  { start, end }: Interval,
+): Promise<{ menteeId: string; start: Date }[]> {
+  const rows = await MeetingModel.find(
+    { tenantId, programId, mentorId, flash: trusted({ $exists: true }), start: trusted({ $gte: start, $lt: end }), state: trusted({ $in: counted }) },
+    { menteeId: 1, start: 1 },
+  ).lean();
+  return rows.map((row) => ({ menteeId: String(row.menteeId), start: row.start }));
+}

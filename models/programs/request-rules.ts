@@ -17,6 +17,10 @@ export interface RequestRules {
   /** Whether the two meet once before both confirm the match, and how long they have for it. */
   meetFirst: boolean;
   confirmDays: number;
+  /** How many hours a place that came free is kept for whoever waits for it. */
+  offerHours: number;
+  /** Whether mentors may offer single sessions without a match. */
+  flash: boolean;
 }
 
 /** For coordinators: how requests go in their program. */
@@ -40,6 +44,6 @@ export async function editRequestRules(actor: ProgramActor, programId: string, i
 }
 
 function view({ settings }: Pick<StoredProgram, 'settings'>): RequestRules {
-  const { choices, reminderDays, expiryDays, meetFirst, confirmDays } = { ...defaultSettings.requests, ...settings.requests };
-  return { choices, reminderDays: [...reminderDays], expiryDays, meetFirst, confirmDays };
+  const { choices, reminderDays, expiryDays, meetFirst, confirmDays, offerHours, flash } = { ...defaultSettings.requests, ...settings.requests };
+  return { choices, reminderDays: [...reminderDays], expiryDays, meetFirst, confirmDays, offerHours, flash };
 }

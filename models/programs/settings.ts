@@ -13,8 +13,6 @@ export const defaultSettings = {
   capacity: { mentor: 1, mentorMost: 3, mentee: 1, menteeMost: 2 },
   /** How many people a program takes in a role; 0 is no limit. */
   places: { mentor: 0, mentee: 0 },
-  /** How long a place that came free is kept for whoever waits for it. */
-  waiting: { offerHours: 72 },
   /** How long a match lasts, and how often the pair means to meet. */
   match: { weeks: 26, cadence: 'monthly' as Cadence },
   /** Members of a group match: usual size, where the coordinator is warned, where it stops. How many circles one person may lead, and be in. */
@@ -28,6 +26,10 @@ export const defaultSettings = {
     /** Whether a pair meets once before both confirm the match, and within how many days they have to. */
     meetFirst: false,
     confirmDays: 14,
+    /** How long a place that came free is kept for whoever waits for it. */
+    offerHours: 72,
+    /** Whether a mentee may book a single session of a mentor who offers them, without a match. */
+    flash: false,
   },
   meetings: {
     minutes: 45,

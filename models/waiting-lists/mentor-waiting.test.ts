@@ -151,7 +151,7 @@ test('an offer that is let pass goes to the next at once, one that runs out once
 });
 
 test('a program sets how long an offer stands', async () => {
-  const { ben, matchIds: [matchId], inLine } = await aFullMentor({ waiting: { offerHours: 24 } });
+  const { ben, matchIds: [matchId], inLine } = await aFullMentor({ requests: { offerHours: 24 } });
   const first = await inLine();
   await endMatch(ben, matchId!, later(1));
   assert.deepEqual((await listWaiting(first)).items[0]!.until, later(25));

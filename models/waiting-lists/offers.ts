@@ -42,7 +42,7 @@ export async function offerPlaces(actor: ProgramActor | ProgramSystemActor, { ki
 
 async function offer(actor: ProgramActor | ProgramSystemActor, waiting: StoredWaiting, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
-  const { offerHours } = { ...defaultSettings.waiting, ...(await programSettings(tenantId, programId)).waiting };
+  const { offerHours } = { ...defaultSettings.requests, ...(await programSettings(tenantId, programId)).requests };
   await WaitingModel.updateOne({ tenantId, programId, _id: waiting._id, state: 'waiting' }, { $set: { state: 'offered', offerEndsAt: new Date(now.getTime() + offerHours * hourMs) } });
   const eventId = await tellOfWaiting(actor, waiting, 'waiting-list.offered', now);
   await enqueueMail(actor, { eventId, receiverId: String(waiting.personId), template: 'place-offered', dueAt: now });

@@ -1519,6 +1519,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mentors/{mentorId}/flash-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week of times at which a flash session of this mentor can be booked, and the next after it. */
+        get: operations["listFlashSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flash-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books one session of a mentor who offers them, with a topic and one question, without a match: never twice, and no more in a month than the mentor offers. */
+        post: operations["bookFlashSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/go-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “Make it ongoing” after a flash session: the mentee’s match request with its question, or the mentor’s word to the mentee. */
+        post: operations["goOnAfterFlash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/cancel": {
         parameters: {
             query?: never;
@@ -1893,6 +1944,10 @@ export interface components {
         Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
         /** @description Local time, HH:mm; 24:00 ends a day. */
         WallTime: string;
+        FlashOffer: {
+            perMonth: number;
+            minutes: number;
+        };
         AvailabilityRules: {
             zone: components["schemas"]["Zone"];
             weekly: {
@@ -1961,7 +2016,7 @@ export interface components {
             enrolments: components["schemas"]["MyEnrolment"][];
             course: {
                 title: string;
-                templates: ("alumni-and-careers" | "first-year-peers" | "new-hire-buddy" | "reverse")[];
+                templates: ("alumni-and-careers" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse")[];
                 /** @description The program of the course that this one is a copy of; `coordinated`: the caller could link this course to it as well. */
                 copyOf: {
                     id: components["schemas"]["Id"];
@@ -2053,7 +2108,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -2128,7 +2183,14 @@ export interface components {
         };
         Meeting: {
             id: components["schemas"]["Id"];
-            matchId: components["schemas"]["Id"];
+            /** @description null: a flash session, of two who have no match. */
+            matchId: components["schemas"]["Id"] | null;
+            /** @description What a flash session is about; wished: the mentor would like to go on. */
+            flash: {
+                topic: components["schemas"]["TopicKey"];
+                question: string;
+                wished: boolean;
+            } | null;
             title: string | null;
             partner: components["schemas"]["PersonRef"];
             /** @enum {string} */
@@ -2146,7 +2208,7 @@ export interface components {
             clockChange: ("yours" | "theirs") | null;
             /** @description The two remember it differently: one of them contested what the other had said. It counts as the state says. */
             contested: boolean;
-            can: ("cancel" | "confirm-held" | "contest")[];
+            can: ("cancel" | "confirm-held" | "contest" | "go-on")[];
         };
         /** @description A stretch of time as an instant pair and on both clocks; yours is the reader’s. */
         Span: {
@@ -2305,6 +2367,10 @@ export interface components {
             /** @description An accepted request begins a tentative match, which both confirm within `confirmDays`. */
             meetFirst: boolean;
             confirmDays: number;
+            /** @description How long a place that came free is kept for whoever waits for it. */
+            offerHours: number;
+            /** @description Mentors may offer single sessions, which mentees book without a match. */
+            flash: boolean;
         };
         EnrolmentPage: {
             items: components["schemas"]["Enrolment"][];
@@ -2477,6 +2543,8 @@ export interface components {
             about: string | null;
             nextSlots: components["schemas"]["Span"][];
             meetingMinutes: number;
+            /** @description How long a flash session of theirs is; null where they offer none. */
+            flashMinutes: number | null;
         };
         CoursePage: {
             items: components["schemas"]["Course"][];
@@ -2906,6 +2974,8 @@ export interface components {
             /** @description The mentor’s own video room. */
             meetingUrl: string | null;
             pausedUntil: components["schemas"]["CalendarDate"] | null;
+            /** @description null where the program has no flash sessions. */
+            flash: components["schemas"]["FlashOffer"] | null;
             /** @description null: never set; the rules are the program’s defaults. */
             updatedAt: components["schemas"]["Instant"] | null;
             meetingsOutside: number;
@@ -3735,7 +3805,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    template: "alumni-and-careers" | "first-year-peers" | "new-hire-buddy" | "reverse";
+                    template: "alumni-and-careers" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse";
                     title: string;
                 };
             };
@@ -4764,6 +4834,10 @@ export interface operations {
                     /** @description An accepted request begins a tentative match, which both confirm within `confirmDays`. */
                     meetFirst?: boolean;
                     confirmDays?: number;
+                    /** @description How long a place that came free is kept for whoever waits for it. */
+                    offerHours?: number;
+                    /** @description Mentors may offer single sessions, which mentees book without a match. */
+                    flash?: boolean;
                 };
             };
         };
@@ -13183,6 +13257,7 @@ export interface operations {
                     /** @description The mentor’s own video room. */
                     meetingUrl: string | null;
                     pausedUntil?: components["schemas"]["CalendarDate"] | null;
+                    flash?: components["schemas"]["FlashOffer"];
                 };
             };
         };
@@ -13633,6 +13708,353 @@ export interface operations {
             };
             /** @description `not-found`: There is nothing here for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFlashSlots: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["CalendarDate"];
+                zone?: components["schemas"]["Zone"];
+            };
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                mentorId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotWeek"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-enrolled`: Join the program first.
+             *
+             *     `flash-not-offered`: This mentor offers no flash sessions.
+             *
+             *     `mentor-paused`: The mentor is taking a break.
+             *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookFlashSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mentorId: components["schemas"]["Id"];
+                    start: components["schemas"]["Instant"];
+                    topic: components["schemas"]["TopicKey"];
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `not-enrolled`: Join the program first.
+             *
+             *     `flash-not-offered`: This mentor offers no flash sessions.
+             *
+             *     `flash-month-full`: This mentor’s flash sessions of that month are all booked.
+             *
+             *     `limit-reached`: No more of these can be added.
+             *
+             *     `mentor-paused`: The mentor is taking a break.
+             *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goOnAfterFlash: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `asked-already`: You have asked this mentor already.
+             *
+             *     `asked-before`: You asked this mentor in the last 90 days.
+             *
+             *     `mentor-full`: The mentor has no free place left.
+             *
+             *     `mentor-paused`: The mentor is taking a break.
+             *
+             *     `you-are-full`: You hold as many matches as the program allows.
+             *
+             *     `not-enrolled`: Join the program first.
+             *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

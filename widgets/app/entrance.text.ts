@@ -57,6 +57,8 @@ export const text = texts('entrance', {
   templatePeersLine: 'Students who know the place help those who have just arrived.',
   templateBuddy: 'New-hire buddy',
   templateBuddyLine: 'Somebody to ask in the first months of a new job.',
+  templateFlash: 'Flash sessions',
+  templateFlashLine: 'One session, one question; who wants to can go on.',
   templateReverse: 'Reverse mentoring',
   templateReverseLine: 'Younger people teach their seniors what they know better.',
   programTitle: 'Name of the program',

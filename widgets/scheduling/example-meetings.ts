@@ -32,6 +32,7 @@ export const withLeila: Match = { ...pair, id: '65f0c0ffee0000000000b003', mente
 const plain: Meeting = {
   id: '65f0c0ffee0000000000c001',
   matchId: withBen.id,
+  flash: null,
   title: 'First goals and how we work',
   partner: ben,
   state: 'confirmed',
@@ -115,6 +116,7 @@ export const availabilityOfBen: Shape<'Availability'> = {
   maxPerMonth: 4,
   meetingUrl: 'https://meet.example.org/ben',
   pausedUntil: null,
+  flash: null,
   updatedAt: '2026-10-01T08:00:00.000Z',
   meetingsOutside: 0,
   mentees: [{ id: ana.id, name: ana.name, zone: saoPaulo }, { id: leila.id, name: leila.name, zone: 'Asia/Beirut' }],

@@ -85,6 +85,7 @@ export const benProfile: MentorProfile = {
     slot('2026-10-29T20:30', '2026-10-30T00:30', 'Europe/Berlin', 60),
   ],
   meetingMinutes: 45,
+  flashMinutes: null,
 };
 
 /** Ana's request to Ben. */

@@ -6,6 +6,12 @@ export const listMeetings = { id: 'listMeetings', method: 'get', path: '/api/mee
 export const bookMeeting = { id: 'bookMeeting', method: 'post', path: '/api/meetings' } as const;
 /** One meeting. */
 export const readMeeting = { id: 'readMeeting', method: 'get', path: '/api/meetings/{meetingId}' } as const;
+/** A week of times at which a flash session of this mentor can be booked, and the next after it. */
+export const listFlashSlots = { id: 'listFlashSlots', method: 'get', path: '/api/mentors/{mentorId}/flash-slots' } as const;
+/** Books one session of a mentor who offers them, with a topic and one question, without a match: never twice, and no more in a month than the mentor offers. */
+export const bookFlashSession = { id: 'bookFlashSession', method: 'post', path: '/api/flash-sessions' } as const;
+/** “Make it ongoing” after a flash session: the mentee’s match request with its question, or the mentor’s word to the mentee. */
+export const goOnAfterFlash = { id: 'goOnAfterFlash', method: 'post', path: '/api/meetings/{meetingId}/go-on' } as const;
 /** Cancels a meeting; within the notice time of the mentor a reason is asked for. */
 export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/meetings/{meetingId}/cancel' } as const;
 /** Answers “Did you meet?” after the meeting. */

@@ -51,7 +51,7 @@ export class RulesEditor implements ReactiveController {
           api.call(listMatches, {}, options),
         ]);
         const asMentor = new Set(matches.items.filter(({ mySide }) => mySide === 'mentor').map(({ id }) => id));
-        return { availability, meetings: items.filter(({ matchId }) => asMentor.has(matchId)) };
+        return { availability, meetings: items.filter(({ matchId, bookedBy }) => (matchId === null ? bookedBy !== host.me?.person.id : asMentor.has(matchId))) };
       },
       refreshOn: ['availability.', 'meeting.', 'match.'],
       says: { loading: () => partsText('loading') },

@@ -56,6 +56,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'طلاب يعرفون المكان يساعدون من وصلوا للتو.',
   templateBuddy: 'رفيق الموظف الجديد',
   templateBuddyLine: 'شخص تسأله في الأشهر الأولى من عمل جديد.',
+  templateFlash: 'جلسات مفردة',
+  templateFlashLine: 'جلسة واحدة وسؤال واحد؛ ومن أراد يستمر.',
   templateReverse: 'الإرشاد العكسي',
   templateReverseLine: 'الأصغر سناً يعلّمون من هم أكبر ما يعرفونه أفضل.',
   programTitle: 'اسم البرنامج',

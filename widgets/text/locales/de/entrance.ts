@@ -56,6 +56,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Studierende, die sich auskennen, helfen denen, die gerade angekommen sind.',
   templateBuddy: 'Neu in der Firma',
   templateBuddyLine: 'Jemand, den man in den ersten Monaten einer neuen Stelle fragen kann.',
+  templateFlash: 'Einzelgespräche',
+  templateFlashLine: 'Ein Gespräch, eine Frage; wer mag, macht weiter.',
   templateReverse: 'Umgekehrtes Mentoring',
   templateReverseLine: 'Jüngere bringen Erfahrenen bei, was sie besser können.',
   programTitle: 'Name des Programms',

@@ -56,6 +56,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Estudiantes que conocen el lugar ayudan a quienes acaban de llegar.',
   templateBuddy: 'Recién incorporados',
   templateBuddyLine: 'Alguien a quien preguntar en los primeros meses de un trabajo nuevo.',
+  templateFlash: 'Sesiones únicas',
+  templateFlashLine: 'Una sesión, una pregunta; quien quiera puede seguir.',
   templateReverse: 'Mentoría inversa',
   templateReverseLine: 'Los más jóvenes enseñan a los mayores lo que conocen mejor.',
   programTitle: 'Nombre del programa',

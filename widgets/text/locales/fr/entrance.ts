@@ -56,6 +56,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Des étudiants qui connaissent la maison aident ceux qui viennent d’arriver.',
   templateBuddy: 'Nouveaux collègues',
   templateBuddyLine: 'Quelqu’un à qui demander pendant les premiers mois d’un nouvel emploi.',
+  templateFlash: 'Séances flash',
+  templateFlashLine: 'Une séance, une question ; on peut continuer si on veut.',
   templateReverse: 'Mentorat inversé',
   templateReverseLine: 'Les plus jeunes apprennent aux aînés ce qu’ils connaissent mieux.',
   programTitle: 'Nom du programme',

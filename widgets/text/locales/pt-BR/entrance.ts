@@ -56,6 +56,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Estudantes que conhecem o lugar ajudam quem acabou de chegar.',
   templateBuddy: 'Recém-contratados',
   templateBuddyLine: 'Alguém para perguntar nos primeiros meses de um emprego novo.',
+  templateFlash: 'Sessões avulsas',
+  templateFlashLine: 'Uma sessão, uma pergunta; quem quiser pode continuar.',
   templateReverse: 'Mentoria reversa',
   templateReverseLine: 'Os mais jovens ensinam aos mais velhos o que conhecem melhor.',
   programTitle: 'Nome do programa',
