@@ -44,8 +44,8 @@ export class Frame {
   title(me: Me): string {
     const program = programOf(me);
     const shown = this.#page(me);
-    const item = this.#items(me).find(({ page }) => page === shown);
-    return item ? text('pageTitle', { page: item.label, program }) : program;
+    const label = shown === 'board' ? text('board') : this.#items(me).find(({ page }) => page === shown)?.label;
+    return label === undefined ? program : text('pageTitle', { page: label, program });
   }
 
   render(me: Me): TemplateResult {
@@ -124,6 +124,7 @@ export class Frame {
     const further = entrance === 'ready' ? openRoles(me) : [];
     return [
       ...(entrance === 'ready' || entrance === 'waiting' ? [{ label: text('profile'), onChoose: () => this.#app.go('profile') }] : []),
+      ...(entrance === 'ready' && pagesOf(me).has('board') ? [{ label: text('board'), onChoose: () => this.#app.go('board') }] : []),
       ...further.map(({ role }) => ({ label: role === 'mentor' ? text('joinAsMentor') : text('joinAsMentee'), onChoose: () => this.#app.go('join', role) })),
       ...(entrance === 'ready' && me.roles.includes('mentor') ? [{ label: text('startCircle'), onChoose: () => this.#app.go('circles', 'new') }] : []),
       // On a host page the host decides who is signed in.

@@ -94,7 +94,8 @@ class HomeScreen implements Screen {
     const faces = own.map((match) => html`<li>${partnerFace(match, formats, this.#app.clock())}</li>`);
     const title = own.length === 1 ? name : first.mySide === 'mentor' ? shell('yourMentees') : shell('yourMentors');
     const more = own.length === 1 ? text('more', { name }) : text('seeAll');
-    return this.#section(title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>`);
+    const board = html`<a class="board-link" href=${hashOf('board')} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('board'))}>${shell('board')}</a>`;
+    return this.#section(title, { label: more, page: 'partners' }, html`<ul class="card divided partners">${faces}</ul>${board}`);
   }
 
   /** Who was asked or asks. The only one, where it is the next step, is told there already. */
@@ -150,6 +151,9 @@ export const styles = [
     }
     .requests {
       padding-block: 12px;
+    }
+    .board-link {
+      justify-self: start;
     }
     .partners > li + li {
       margin-block-start: 16px;

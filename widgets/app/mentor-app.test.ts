@@ -4,6 +4,7 @@ import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
 import '../entries/mentor-goals.ts';
 import { expectAccessible } from '../testing/accessible.ts';
+import { anasBoard } from '../testing/board.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { fakeServer, json, problem } from '../testing/fake-server.ts';
 import { mount, settled } from '../testing/mount.ts';
@@ -105,6 +106,14 @@ describe('moving through the program', () => {
     opened.named('Home').click();
     await waitUntil(() => opened.title() === 'Good morning, Ana');
     expect(opened.find('nav').textContent).not.to.contain('Requests');
+  });
+
+  it('leads to one’s own board from Home, and finds somebody for a seat in the directory', async () => {
+    const opened = await open({ ...answers, readBoard: () => anasBoard });
+    opened.named('Your board').click();
+    const board = await waitUntil(() => opened.app.shadowRoot?.querySelector('mentor-board')?.shadowRoot?.querySelector<HTMLAnchorElement>('.gap a'), 'the board').then(() => opened.find('mentor-board'));
+    expect([location.hash, document.title]).to.deep.equal(['#board', 'Your board – Alumni Mentoring']);
+    expect(board.shadowRoot?.querySelector('.gap a')).to.have.attribute('href', '#find');
   });
 
   it('at 320 px every tab shows its whole word', async () => {

@@ -48,5 +48,6 @@ test('an address opens only pages that the roles have', () => {
   assert.ok(!pagesOf(meAsCoordinator).has('meetings'));
   assert.ok(pagesOf(meAsCoordinator).has('program') && !pagesOf(meAsMentor).has('program'));
   assert.ok(pagesOf(meAsMentor).has('find'));
+  assert.ok(pagesOf(meAsMentor).has('board') && !pagesOf(meAsCoordinator).has('board'));
   assert.ok(!pagesOf({ ...meAsMentee, roles: [] }).has('find'));
 });

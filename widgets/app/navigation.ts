@@ -59,6 +59,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee') && 'meetings',
     is('mentor', 'mentee', 'coordinator') && 'goals',
     is('mentor', 'mentee', 'coordinator', 'tenant-admin') && 'circles',
+    is('mentor', 'mentee') && 'board',
     is('coordinator', 'tenant-admin') && 'program',
     is('coordinator', 'tenant-admin') && 'criteria',
     is('coordinator', 'tenant-admin') && 'matching',

@@ -66,6 +66,7 @@ class PartnersScreen implements Screen {
     return html`<div class="people">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${titleOf(matches)}</div>
+        <p>${this.#link(shell('board'), 'board', '')}</p>
         ${this.#app.feedback.offline()}
       </header>
       ${this.#people.render({

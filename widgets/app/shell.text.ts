@@ -24,6 +24,7 @@ export const shellWords = {
   circles: 'Circles',
   startCircle: 'Start a circle',
   menu: 'You: {name}',
+  board: 'Your board',
   profile: 'Profile and language',
   joinAsMentor: 'Be a mentor, too',
   joinAsMentee: 'Find a mentor, too',

@@ -41,6 +41,11 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
       @mentor-scheduling-view=${onView}
     ></mentor-scheduling>`);
   },
+  board: (app) => withElement(app, 'mentor-board', () => import('../entries/mentor-board.ts'), html`<mentor-board
+    heading-level=${app.headingLevel}
+    find-href=${hashOf('find')}
+    .clock=${app.clock}
+  ></mentor-board>`),
   goals: (app) => withElement(app, 'mentor-goals', () => import('../entries/mentor-goals.ts'), html`<mentor-goals
     heading-level=${app.headingLevel}
     .clock=${app.clock}

@@ -1,4 +1,5 @@
 import { states as app } from '../app/app.states.ts';
+import { states as board } from '../board/board.states.ts';
 import { states as circles } from '../circles/circles.states.ts';
 import { states as criteria } from '../criteria/criteria.states.ts';
 import { states as directory } from '../directory/directory.states.ts';
@@ -12,4 +13,4 @@ import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...scheduling];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];

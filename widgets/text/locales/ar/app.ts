@@ -24,6 +24,7 @@ export const app: Translation<typeof text> = {
   circles: 'الحلقات',
   startCircle: 'إنشاء حلقة',
   menu: 'أنت: {name}',
+  board: 'مجلسك',
   profile: 'الملف الشخصي واللغة',
   joinAsMentor: 'كن مرشداً أيضاً',
   joinAsMentee: 'ابحث عن مرشد أيضاً',

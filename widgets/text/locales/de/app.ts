@@ -24,6 +24,7 @@ export const app: Translation<typeof text> = {
   circles: 'Kreise',
   startCircle: 'Kreis gründen',
   menu: 'Du: {name}',
+  board: 'Dein Board',
   profile: 'Profil und Sprache',
   joinAsMentor: 'Auch Mentor:in sein',
   joinAsMentee: 'Auch eine Mentor:in finden',

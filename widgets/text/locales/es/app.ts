@@ -24,6 +24,7 @@ export const app: Translation<typeof text> = {
   circles: 'Círculos',
   startCircle: 'Crear un círculo',
   menu: 'Tú: {name}',
+  board: 'Tu consejo',
   profile: 'Perfil e idioma',
   joinAsMentor: 'Ofrecer también mentoría',
   joinAsMentee: 'Buscar también mentoría',

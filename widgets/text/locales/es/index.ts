@@ -13,6 +13,7 @@ export const slices = {
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,
   goals: async () => (await import('./goals.ts')).goals,
+  board: async () => (await import('./board.ts')).board,
   progress: async () => (await import('./progress.ts')).progress,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   turns: async () => (await import('./turns.ts')).turns,

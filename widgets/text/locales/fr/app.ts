@@ -24,6 +24,7 @@ export const app: Translation<typeof text> = {
   circles: 'Cercles',
   startCircle: 'Créer un cercle',
   menu: 'Toi : {name}',
+  board: 'Ton conseil',
   profile: 'Profil et langue',
   joinAsMentor: 'Devenir aussi mentor',
   joinAsMentee: 'Trouver aussi un mentor',

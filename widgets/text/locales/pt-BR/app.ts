@@ -24,6 +24,7 @@ export const app: Translation<typeof text> = {
   circles: 'Círculos',
   startCircle: 'Criar um círculo',
   menu: 'Você: {name}',
+  board: 'Seu conselho',
   profile: 'Perfil e idioma',
   joinAsMentor: 'Oferecer mentoria também',
   joinAsMentee: 'Buscar mentoria também',
