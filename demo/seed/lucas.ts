@@ -1,3 +1,4 @@
+import type { SeatPlan } from './boards.ts';
 import type { FirstGoalPlan, GoalPlan } from './goals.ts';
 import type { AskingWords } from './words/words.ts';
 
@@ -41,4 +42,12 @@ export const lucasGoals: readonly GoalPlan[] = [
     words: { title: 'Learn five programming languages', howWillIKnow: 'I stop counting.', milestones: [] },
     visibility: 'private', setDaysAgo: 40, dueInDays: null, done: 0, confidence: [2], end: 'deleted',
   },
+];
+
+/** Who is on his board: Ben, two people of elsewhere, and nobody yet who would speak up for him. */
+export const lucasBoard: readonly SeatPlan[] = [
+  { need: { kind: 'field-guide' }, member: 'mentor', cadenceWeeks: 4 },
+  { need: { kind: 'skill' }, member: { name: 'Ravi from the night shift' }, cadenceWeeks: 4, note: 'Knows every table of the help desk. Show him the drawing.', spokeDaysAgo: 33 },
+  { need: { words: 'Tells me the truth about money' }, member: { name: 'Aunt Rosa' }, cadenceWeeks: 13, spokeDaysAgo: 12 },
+  { need: { kind: 'sponsor' }, cadenceWeeks: 8 },
 ];

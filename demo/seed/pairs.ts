@@ -1,8 +1,9 @@
 import { completeMatch, endMatch, pauseMatch, startClosing } from '../../models/matches/matches.ts';
 import { goalVisibilities } from '../../models/vocabulary.ts';
 import type { Chance } from '../people/random.ts';
+import { tellBoard } from './boards.ts';
 import { tellFirstGoal, tellGoal, type GoalEnd, type GoalPlace } from './goals.ts';
-import { lucasFirstGoal, lucasGoals } from './lucas.ts';
+import { lucasBoard, lucasFirstGoal, lucasGoals } from './lucas.ts';
 import { book, meet, type MeetingEnd, type Meeters } from './meetings.ts';
 import { sharedTopic, type PairPlan } from './plan.ts';
 import { becomeMatch } from './requests.ts';
@@ -58,6 +59,7 @@ async function goals(stage: Stage, pair: PairPlan, match: { id: string; daysAgo:
   if (isLucas(pair)) {
     await tellFirstGoal(place, lucasFirstGoal, draw);
     for (const goal of lucasGoals) await tellGoal(place, goal, draw);
+    await tellBoard(stage, pair, lucasBoard);
     return;
   }
   const second = turn % 3 !== 1; // with a second goal the steps are there

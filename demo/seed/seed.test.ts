@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { ProgramActor } from '../../models/actor.ts';
+import { readBoard } from '../../models/boards/boards.ts';
 import { countPlaces } from '../../models/matches/matches.ts';
 import { connect, disconnect } from '../../models/mongodb/connect.ts';
 import { openTestDatabase, useTestDatabase } from '../../models/mongodb/test-database.ts';
@@ -160,6 +161,13 @@ test('somebody who looks for help with data careers in Portuguese finds Ben near
   const place = items.findIndex(({ name }) => name === people.featured.ben.name);
   assert.ok(place >= 0 && place < 3, `Ben is number ${place + 1}`);
   assert.deepEqual([items[place]?.placesFree, items[place]?.capacity], [2, 3]);
+});
+
+test('Lucas has a board with three people, one of them due, and a seat for which nobody is there', async () => {
+  const lucas = people.bySub('lucas-pereira');
+  assert.ok(lucas);
+  const { seats } = await readBoard(actorFor(lucas, 'mentee'), start);
+  assert.deepEqual(seats.map(({ member, contact }) => [member?.name ?? null, contact.due]), [[people.featured.ben.name, false], ['Ravi from the night shift', true], ['Aunt Rosa', false], [null, false]]);
 });
 
 test('the coordinator finds people to approve', async () => {

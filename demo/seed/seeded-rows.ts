@@ -5,7 +5,7 @@ export type Rows = Record<string, Record<string, unknown>[]>;
 
 /** What the seed writes; sessions, keys and the like are not its own. */
 const collections = [
-  'appointments', 'availabilities', 'bookings', 'consents', 'context-links', 'deployments', 'enrolments', 'events', 'goals', 'hosts', 'identities',
+  'appointments', 'availabilities', 'boards', 'bookings', 'consents', 'context-links', 'deployments', 'enrolments', 'events', 'goals', 'hosts', 'identities',
   'match-requests', 'matches', 'meetings', 'outbox', 'people', 'programs', 'registrations', 'tenants',
 ];
 
