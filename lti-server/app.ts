@@ -8,6 +8,7 @@ import { Logins } from '../models/tenants/logins.ts';
 import { currentToolKey } from '../models/tenants/tool-keys.ts';
 import { apiDocs } from './api-docs/api-docs.ts';
 import type { Config } from './config.ts';
+import { entryLinks } from './entry-links/router.ts';
 import type { EventStreams } from './events.ts';
 import { handle, newRequestId } from './handle.ts';
 import { health } from './health.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(health(deps.isStopping));
   app.get('/metrics', deps.metrics.handler(config));
+  app.use(entryLinks({ config, limits, log, now })); // before the LTI door, whose pages begin with /app too
   app.use(
     ltiRouter({
       toolUrl: config.toolUrl,

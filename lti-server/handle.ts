@@ -89,7 +89,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
 
   async function answer(found: FoundRoute<Prepared>, request: Request, response: Response): Promise<void> {
     try {
-      if (found.route.endpoint.body) await readText(request, response);
+      if (found.route.endpoint.body) await readText(request, response, found.route.endpoint.bodyLimit ?? usualBodyLimit);
       const { status, location, data } = await withDeadline(serve(found, request), options.deadlineMs ?? deadlineMs);
       if (location !== null && status === 201) response.setHeader('Location', location);
       response.statusCode = status;
@@ -117,6 +117,10 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
     const [kind, limit] = endpoint.method === 'get' ? ['r', readsAMinute] as const : ['w', writesAMinute] as const;
     const wait = options.limits.use(`${kind}:${session.id}`, limit * options.rateLimitScale, now.getTime());
     if (wait !== null) throw new Problem('rate-limited', { retryAfter: wait });
+    if (endpoint.aMinute !== undefined) {
+      const later = options.limits.use(`${endpoint.operationId}:${session.id}`, endpoint.aMinute * options.rateLimitScale, now.getTime());
+      if (later !== null) throw new Problem('rate-limited', { retryAfter: later });
+    }
     if (session.widgets !== null && endpoint.widgets !== undefined && !endpoint.widgets.some((widget) => session.widgets!.includes(widget))) {
       throw new NotAllowed();
     }
@@ -178,10 +182,14 @@ function resourcePath(endpoint: Endpoint, path: string, data: unknown): string |
   return place === -1 ? endpoint.path : path.split('/').slice(0, place + 1).join('/');
 }
 
-const parseText = express.text({ type: () => true, limit: '100kb' });
+/** kB */
+const usualBodyLimit = 100;
+const textParsers = new Map<number, RequestHandler>();
 
-/** Reads the body as text into `request.body`; the parser's refusals are thrown. */
-function readText(request: Request, response: Response): Promise<void> {
+/** Reads the body as text into `request.body`; the parser's refusals are thrown. @param limit kB */
+function readText(request: Request, response: Response, limit: number): Promise<void> {
+  let parseText = textParsers.get(limit);
+  if (parseText === undefined) textParsers.set(limit, (parseText = express.text({ type: () => true, limit: `${limit}kb` })));
   return new Promise((resolve, reject) => {
     parseText(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error)));
   });

@@ -78,6 +78,13 @@ export const rows: Readonly<Record<string, Row>> = {
   markMentor: { seenBy: ['mentee'], doneBy: ['mentee'], body: { mark: 'saved' } },
   readMentor: { seenBy: [...staff, ...participants], doneBy: [...staff, ...participants] },
 
+  listExternalPeople: {},
+  readExternalPerson: forStaff,
+  previewPeople: { body: { content: 'ZW1haWwKYmVuQGFsdW1uaS5leGFtcGxlCg==', role: 'mentor' } },
+  invitePeople: { body: { content: 'ZW1haWwKYmVuQGFsdW1uaS5leGFtcGxlCg==', role: 'mentor', digest: 'x'.repeat(43) } },
+  inviteAgain: forStaff,
+  withdrawInvitation: forStaff,
+
   listCourses: {},
   unlinkCourse: forStaff,
   listRosters: {},

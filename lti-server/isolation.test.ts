@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import mongoose, { Types } from 'mongoose';
 import type { ProgramActor } from '../models/actor.ts';
-import { aCoordinator, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability, type Place } from '../models/factories.ts';
+import { aCoordinator, anExternalPerson, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability, type Place } from '../models/factories.ts';
 import { listRunPairs, makeRun } from '../models/matches/matching-runs.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import { appoint } from '../models/programs/appointments.ts';
@@ -93,6 +93,7 @@ const ids: Ids = {
   otherRunId: (await makeRun(chiara, { basedOn: run.id, objective: 'total' })).id,
   menteeId: (await listRunPairs(chiara, run.id, {})).items[0]!.mentee.id,
   columnId: String((await aGradeColumn(home))._id),
+  externalPersonId: await anExternalPerson(home, { name: 'Canary guest', email: 'canary-guest@alumni.example', invitedAt: new Date(0) }),
   courseId: link.id,
   rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),
 };

@@ -21,6 +21,8 @@ import './tenants/link-requests.ts';
 import './tenants/launch-outcomes.ts';
 import './tenants/access-tokens.ts';
 import './rosters/rosters.ts';
+import './external-people/external-people.ts';
+import './external-people/entry-links.ts';
 import './directory/marks.ts';
 import './fairness/fairness-reports.ts';
 import './goals/goals.ts';

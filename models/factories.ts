@@ -5,6 +5,7 @@
 import { Types } from 'mongoose';
 import type { ProgramActor } from './actor.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability/availability.model.ts';
+import { ExternalPersonModel, type StoredExternalPerson } from './external-people/external-person.model.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grades/grade-column.model.ts';
 import { ScoreModel, type StoredScore } from './grades/score.model.ts';
 import { MatchModel, type StoredMatch } from './matches/match.model.ts';
@@ -105,6 +106,17 @@ export async function aStranger(place: Place, person: Overrides<StoredPerson> = 
 /** The actor that a session in this program would give to a person with these roles. */
 export function actorIn({ tenantId, programId }: Place, personId: string, roles: readonly Role[]): ProgramActor {
   return { kind: 'person', tenantId, programId, personId, roles };
+}
+
+/** Somebody from outside who was invited a moment ago as mentor and has not come yet. Returns the id. */
+export async function anExternalPerson(place: Place, overrides: Overrides<StoredExternalPerson> = {}): Promise<string> {
+  people += 1;
+  const email = overrides.email ?? `guest-${people}@alumni.example`;
+  const person = await ExternalPersonModel.create({
+    tenantId: place.tenantId, programId: place.programId, email, emailKey: email.toLowerCase(), name: `Guest ${people}`, role: 'mentor',
+    invitedAt: new Date(), eventId: anId(), expiresAt: new Date(Date.now() + 14 * 86_400_000), forgetAt: new Date(Date.now() + 44 * 86_400_000), ...overrides,
+  });
+  return String(person._id);
 }
 
 /** A match of two enrolled people, active and begun now unless said otherwise, with the places that it holds. Returns the id. */

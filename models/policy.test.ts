@@ -87,6 +87,8 @@ const expected: Record<Action, Row> = {
   'person.edit': everybody,
   'answer.list': everybody,
   'roster.read': coordinatorsAndTeachers,
+  'external-person.list': coordinators,
+  'external-person.invite': coordinators,
   'mentor.list': participantsAndCoordinators,
   'mentor.read': participantsAndCoordinators,
   'mentor.mark': [['mentee'], ['its mentee', 'another']],

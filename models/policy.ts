@@ -113,6 +113,8 @@ const rules: Record<Action, Rule> = {
   'person.edit': anybody,
   'answer.list': member, // and of each answer only what its visibility and their relation allow: the verb asks both
   'roster.read': coordinatorOrTeacher,
+  'external-person.list': coordinator,
+  'external-person.invite': coordinator,
 
   'mentor.list': (is) => is.participant || is.coordinator,
   'mentor.read': (is) => is.participant || is.coordinator,

@@ -219,6 +219,10 @@ export const nextSteps = [
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
+/** How a session began: a launch, a host's page, or the link of an invitation to somebody outside the LMS. */
+export const sessionDoors = ['lti', 'host', 'link'] as const;
+export type SessionDoor = (typeof sessionDoors)[number];
+
 /** Widgets that a host token can name. */
 export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'] as const;
 export type Widget = (typeof widgets)[number];
@@ -272,7 +276,40 @@ export type ProgressState = (typeof progressStates)[number];
 export const linkTargets = ['iframe', 'window'] as const;
 export type LinkTarget = (typeof linkTargets)[number];
 
+/** How it stands with somebody who was invited from outside the LMS. `opened`: came in by the link and has not joined yet. */
+export const externalPersonStates = ['invited', 'opened', 'joined', 'expired', 'withdrawn'] as const;
+export type ExternalPersonState = (typeof externalPersonStates)[number];
+
+/** How the newest mail with an invitation stands. */
+export const invitationMails = ['waiting', 'sent', 'failing'] as const;
+export type InvitationMail = (typeof invitationMails)[number];
+
+/** The columns of a file of people; only `email` is needed. */
+export const peopleColumns = ['email', 'name', 'role', 'languages', 'zone', 'topics', 'headline', 'locale'] as const;
+export type PeopleColumn = (typeof peopleColumns)[number];
+
+/** What an import does with a row: invites them, or leaves them alone because they were invited, take part, or the row is bad. */
+export const importOutcomes = ['new', 'invited', 'here', 'bad'] as const;
+export type ImportOutcome = (typeof importOutcomes)[number];
+
+/** What can be wrong with a cell. `cells`: the row has more cells than the file has columns. */
+export const rowFaults = ['missing', 'not-an-address', 'unknown', 'too-long', 'too-many', 'doubled', 'cells'] as const;
+export type RowFault = (typeof rowFaults)[number];
+
+/** Why a file is no list of people: then nothing of it is used. */
+export const fileFaults = ['empty', 'spreadsheet', 'not-text', 'encoding', 'columns', 'quotes', 'no-people', 'too-many-rows', 'too-large'] as const;
+export type FileFault = (typeof fileFaults)[number];
+
+/** How a file of people was written. Another one than UTF-8 is converted, and said so. */
+export const fileEncodings = ['utf-8', 'utf-16', 'windows-1252'] as const;
+export type FileEncoding = (typeof fileEncodings)[number];
+
+/** How a link by which somebody from outside comes in stands. */
+export const entryStandings = ['open', 'used', 'expired', 'withdrawn', 'not-welcome', 'program-archived'] as const;
+export type EntryStanding = (typeof entryStandings)[number];
+
 export const mailTemplates = [
+  'external-invited', 'external-link',
   'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-cancelled', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
@@ -335,6 +372,11 @@ export const limits = {
   boardNote: 280,
   boardCadenceWeeks: 52,
   draft: 4000,
+  /** Of one file of people: rows without the header, and bytes. */
+  importRows: 2_000,
+  importBytes: 1_000_000,
+  /** People of one program who are invited and have not joined. */
+  openInvitations: 5_000,
   page: 100,
 } as const;
 
@@ -348,7 +390,7 @@ export const meetingMinutes = [30, 45, 60] as const;
 export const actions = [
   'session.read', 'session.end', 'home.read', 'events.read', 'draft.read', 'draft.write',
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
-  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'answer.list', 'roster.read',
+  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'answer.list', 'roster.read', 'external-person.list', 'external-person.invite',
   'mentor.list', 'mentor.read', 'mentor.mark',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
@@ -369,6 +411,7 @@ export const eventTypes = [
   'program.started', 'program.linked', 'program.unlinked', 'program.edited', 'appointment.given', 'appointment.ended',
   'enrolment.asked', 'enrolment.approved', 'enrolment.declined', 'enrolment.paused', 'enrolment.resumed', 'enrolment.left',
   'person.edited', 'consent.given', 'consent.revoked', 'protected-answer.edited', 'fairness-report.made',
+  'external-people.invited', 'external-person.invited-again', 'external-person.link-asked', 'external-person.withdrawn',
   'match-request.sent', 'match-request.read', 'match-request.edited', 'match-request.withdrawn', 'match-request.accepted',
   'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',

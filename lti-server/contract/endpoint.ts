@@ -17,6 +17,10 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** The largest body (kB) where it may be more than the usual 100. */
+  bodyLimit?: number;
+  /** How often a session may call it in a minute, where that is less than its other calls. */
+  aMinute?: number;
   /** 204 where there is none; 201 adds Location: the path of the created resource. */
   response?: { status: 200 | 201; schema: z.ZodType };
   problems: readonly ProblemCode[];

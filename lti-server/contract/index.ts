@@ -2,6 +2,7 @@ import { availability } from './availability.ts';
 import { boards } from './boards.ts';
 import { circles } from './circles.ts';
 import { drafts, home } from './home.ts';
+import { externalPeople } from './external-people.ts';
 import { fairness } from './fairness.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
@@ -18,7 +19,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings,
   ...grades, ...reviews, ...questions,
   ...fairness,
 };

@@ -6,7 +6,7 @@
 export const problemCodes = {
   'body-invalid': { status: 422, title: 'The request does not have the required form.' },
   'not-json': { status: 415, title: 'Send the body as application/json.' },
-  'body-too-large': { status: 413, title: 'The body is larger than 100 kB.' },
+  'body-too-large': { status: 413, title: 'The body is larger than this operation takes.' },
   'session-ended': { status: 401, title: 'The session has ended. Open the page again.' },
   'not-allowed': { status: 403, title: 'You may see this, but not do that to it.' },
   'not-found': { status: 404, title: 'There is nothing here for you.' },
@@ -32,6 +32,9 @@ export const problemCodes = {
   'zone-unknown': { status: 422, title: 'This is not a time zone of the IANA database.' },
   'limit-reached': { status: 409, title: 'No more of these can be added.' },
   'enrolled-already': { status: 409, title: 'You take part in this role already.' },
+  'file-not-usable': { status: 422, title: 'This is not a list of people that can be read. Nothing of it was used.' },
+  'import-outdated': { status: 409, title: 'This is not what the preview showed. Look at it again; nobody was invited.' },
+  'invited-just-now': { status: 409, title: 'This invitation was sent in the last ten minutes.' },
   'enrolment-closed': { status: 409, title: 'The program takes nobody in this role now.' },
   'not-enrolled': { status: 409, title: 'Join the program first.' },
   'run-no-mentees': { status: 409, title: 'Nobody waits for a match: every mentee has one, or rests.' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, widgets } from '../../models/vocabulary.ts';
+import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, sessionDoors, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { answer, askedQuestion, date, id, instant, language, locale, topic, zone } from './shapes.ts';
+import { answer, askedQuestion, date, id, instant, language, locale, topic, topicKey, zone } from './shapes.ts';
 
 export const enrolmentOfMine = z
   .strictObject({
@@ -54,7 +54,7 @@ export const me = z
     }),
     roles: z.array(z.enum(roles)),
     entrance: z.enum(entrances),
-    door: z.enum(['lti', 'host']),
+    door: z.enum(sessionDoors),
     program: programOfMine.nullable(),
     enrolments: z.array(enrolmentOfMine),
     /** The course of the launch where it has no program yet and this person may start one. */
@@ -75,6 +75,10 @@ export const me = z
     completion: z
       .strictObject({ kind: z.enum(completionKinds), target: z.int(), partial: z.boolean().meta({ description: 'Part of the points for part of the way.' }) })
       .nullable(),
+    invited: z
+      .strictObject({ role: z.enum(enrolmentRoles), languages: z.array(language), topics: z.array(topicKey), headline: z.string().nullable() })
+      .exactOptional()
+      .meta({ description: 'What a coordinator wrote of somebody from outside the LMS who has not joined yet: the join screen begins with it.' }),
     reviewing: z.boolean().meta({ description: 'Whether this session was opened to look at one person’s work, which readReview shows.' }),
   })
   .meta({ id: 'Me' });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
+import { purgeExternalPeople } from '../../models/external-people/invited.ts';
 import { purgeDeletedGoals } from '../../models/goals/goals.ts';
 import { countCompletions, countEverybody } from '../../models/grades/grades.ts';
 import { expireRequests, remindMentors } from '../../models/matches/match-requests.ts';
@@ -41,6 +42,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('purge-deleted-goals', '30 2 * * *', (actor) => purgeDeletedGoals(actor)),
     as('drop-old-runs', '50 2 * * *', (actor) => dropOldRuns(actor)),
     as('purge-roster-leavers', '40 2 * * *', (actor) => purgeRosterLeavers(actor)),
+    as('purge-external-people', '50 2 * * *', (actor) => purgeExternalPeople(actor)),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { mintAnswerLinks } from '../../models/matches/answer-links.ts';
+import { mintEntryLink } from '../../models/external-people/entry-links.ts';
 import { readLetter, type Letter } from '../../models/notifications/letters.ts';
 import { leaseMail, mailFailed, mailImpossible, mailSent, type LeasedMail } from '../../models/outbox/outbox.ts';
 import type { Config } from '../config.ts';
+import { entryAddress } from '../entry-links/address.ts';
 import { answerAddress } from '../mail-answers/address.ts';
-import { renderMail, type AnswerLinks } from './render.ts';
+import { renderMail, type AnswerLinks, type WayIn } from './render.ts';
 
 export interface Mailer {
   /** Sends what is due until nothing is, and answers how many mails left. */
@@ -51,7 +53,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
         return false;
       }
       await via.sendMail({
-        ...renderMail(letter, await linksFor(mail, letter)),
+        ...renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter) }),
         to: { name: letter.receiver.name, address: letter.receiver.email },
         messageId: messageIdOf(mail),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
@@ -71,6 +73,13 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
     if (request === null || !(template === 'request-received' || template === 'request-reminder')) return null;
     const { accept, decline, expiresAt } = await mintAnswerLinks({ tenantId: mail.tenantId, programId: mail.programId, personId: mail.receiverId }, request);
     return { accept: answerAddress(toolUrl, accept), decline: answerAddress(toolUrl, decline), expiresAt };
+  }
+
+  /** Somebody from outside the LMS has no page to open the program from: every mail brings them a link of its own. */
+  async function wayInFor({ tenantId, programId }: LeasedMail, { entersBy }: Letter): Promise<WayIn | null> {
+    if (entersBy === null) return null;
+    const { word, expiresAt } = await mintEntryLink({ tenantId, programId }, entersBy);
+    return { url: entryAddress(toolUrl, word), expiresAt };
   }
 
   /** The same mail has the same Message-ID at every attempt, so that a repetition is harmless. */

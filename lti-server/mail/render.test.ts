@@ -12,7 +12,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale },
   program: 'Alumni Mentoring',
   other: 'Ben Köhler',
-  request: null, match: null, waiting: null, circle: null, column: null,
+  request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null,
   meeting: {
     when,
     meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false,

@@ -17,29 +17,45 @@ export interface AnswerLinks {
   readonly expiresAt: Date;
 }
 
+/** The address by which somebody from outside the LMS comes in, and until when it works. */
+export interface WayIn {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
 interface Row {
   label: string | null;
   value: string;
 }
 
-/** Renders a letter in its receiver's locale as text and as HTML that says the same; with `links` it can be answered from the mail. */
-export function renderMail(letter: Letter, links: AnswerLinks | null = null): RenderedMail {
+/** Renders a letter in its receiver's locale as text and as HTML that says the same; with `links` it can be answered from the mail, with `wayIn` the program be opened. */
+export function renderMail(letter: Letter, { links = null, wayIn = null }: { links?: AnswerLinks | null; wayIn?: WayIn | null } = {}): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, links?.expiresAt), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, (wayIn ?? links)?.expiresAt), forgetOn: dayOf(letter, letter.invitation?.forgetAt ?? undefined), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template } = letter;
   const lead = leadOf(letter);
-  const told = lead === 'request-passed-on.expired' ? template : lead;
+  const told = lead === 'request-passed-on.expired' || lead === 'external-invited.mentee' ? template : lead;
   const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
-  const paragraphs = { lead: say(`${lead}.lead`), clocks: clocksOf(letter, say), next: `${say(`${told}.next`)} ${say('open')}`, why: say('why'), answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere') } };
-  return { subject, text: asText(say('hello'), paragraphs, rows), html: asHtml(locale, subject, say('hello'), paragraphs, rows) };
+  const next = say(`${told}.next`);
+  const hello = say(letter.receiver.name === '' ? 'helloNobody' : 'hello');
+  const paragraphs = {
+    lead: say(`${lead}.lead`),
+    clocks: clocksOf(letter, say),
+    next: wayIn === null ? `${next} ${say('open')}` : next,
+    enter: wayIn && { label: say('enter'), url: wayIn.url, note: say('enterHere') },
+    why: say(letter.invitation === null ? 'why' : 'external-invited.why'),
+    answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere', { linkUntil: dayOf(letter, links.expiresAt) }) },
+  };
+  return { subject, text: asText(hello, paragraphs, rows), html: asHtml(locale, subject, hello, paragraphs, rows) };
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
-function leadOf({ template, meeting, request, waiting }: Letter) {
+function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
+  if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'place-offered' || template === 'place-offer-over') && waiting?.kind === 'program') return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
@@ -117,6 +133,8 @@ interface Paragraphs {
   /** null where the mail asks nothing. */
   answers: { accept: Link; decline: Link; note: string } | null;
   next: string;
+  /** null where the receiver opens the program from a course or a portal page. */
+  enter: (Link & { note: string }) | null;
   why: string;
 }
 
@@ -125,13 +143,13 @@ interface Link {
   url: string;
 }
 
-function asText(hello: string, { lead, clocks, answers, next, why }: Paragraphs, rows: readonly Row[]): string {
+function asText(hello: string, { lead, clocks, answers, next, enter, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
-  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]), next, `-- \n${why}`].join('\n\n');
+  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]), next, ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note]), `-- \n${why}`].join('\n\n');
 }
 
 /** Styles stand in the elements because many mail programs drop a style sheet. */
-function asHtml(locale: string, subject: string, hello: string, { lead, clocks, answers, next, why }: Paragraphs, rows: readonly Row[]): string {
+function asHtml(locale: string, subject: string, hello: string, { lead, clocks, answers, next, enter, why }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(
     ({ label, value }) =>
       `<dt style="margin:12px 0 0;color:#575148;font-size:14px">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${escape(value)}</dd>`,
@@ -145,10 +163,16 @@ function asHtml(locale: string, subject: string, hello: string, { lead, clocks, 
 <h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">${escape(lead)}</h1>
 ${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>`}
 ${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers)}<p style="margin:0">${escape(next)}</p>
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
+${enter === null ? '' : enterButton(enter)}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
 </main>
 </body>
 </html>
+`;
+}
+
+function enterButton({ label, url, note }: NonNullable<Paragraphs['enter']>): string {
+  return `<p style="margin:16px 0 4px"><a href="${escape(url)}" style="display:inline-block;padding:12px 20px;border:1px solid #0b6b5d;border-radius:8px;font-weight:600;text-decoration:none;background:#0b6b5d;color:#ffffff">${escape(label)}</a></p>
+<p style="margin:0;color:#575148;font-size:14px;line-height:20px">${escape(note)}</p>
 `;
 }
 

@@ -1,6 +1,7 @@
 import { usualChoices } from '../../models/tenants/registration-choices.ts';
-import { linkStandings, type Locale } from '../../models/vocabulary.ts';
+import { entryStandings, linkStandings, type Locale } from '../../models/vocabulary.ts';
 import { nothingChosenYet } from '../deep-linking/pick.ts';
+import * as entry from '../entry-links/page.ts';
 import { askingPage, standingPage, unknownPage } from '../mail-answers/page.ts';
 import { aboutThisTool } from '../registration/this-tool.ts';
 import { answerPage } from './answer.ts';
@@ -40,7 +41,21 @@ export function everyPage(locale: Locale): Readonly<Record<string, Html>> {
     answer: answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
     'answer without a link': answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
     ...answersByMail(locale),
+    ...entriesByMail(locale),
     shell: shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
+  };
+}
+
+/** The pages behind the link of an invitation. */
+function entriesByMail(locale: Locale): Record<string, Html> {
+  const link = { locale, name: 'Ben Köhler', program: 'Alumni and careers', role: 'mentor' as const };
+  return {
+    'opening by mail': entry.askingPage({ ...link, standing: 'open' }, 'w'),
+    'opening by mail, nameless': entry.askingPage({ ...link, name: null, standing: 'open' }, 'w'),
+    ...Object.fromEntries(entryStandings.map((standing) => [`link of an invitation, ${standing}`, entry.standingPage({ ...link, standing }, 'w')])),
+    ...Object.fromEntries((['ask', 'unknown', 'ended'] as const).map((reason) => [`new link, ${reason}`, entry.newLinkPage(locale, reason)])),
+    'new link asked for': entry.askedPage(locale),
+    'new link asked for too often': entry.tooOftenPage(locale),
   };
 }
 

@@ -1,6 +1,7 @@
 import { availabilityRoutes } from './availability.ts';
 import { boardRoutes } from './boards.ts';
 import { circleRoutes } from './circles.ts';
+import { externalPeopleRoutes } from './external-people.ts';
 import { fairnessRoutes } from './fairness.ts';
 import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
@@ -18,7 +19,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { circleOfLetter, isOfCircle } from '../circles/circle-letter.ts';
 import { readEvent } from '../events/events.ts';
+import { invitationOf } from '../external-people/invited.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
@@ -11,7 +12,8 @@ import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
-import { placeHoldingMatchStates, type DeclineReason, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
+import { readInvitation } from './invitation-letters.ts';
+import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -28,6 +30,10 @@ export interface Letter {
   circle: { title: string; message: string } | null;
   /** A place on offer to somebody who waited for one: what kind of place, and until when it is kept. */
   waiting: { kind: WaitingKind; until: Date | null; zone: string | null } | null;
+  /** By which invitation the receiver comes in, where they come from outside the LMS: the mail brings a link. */
+  entersBy: string | null;
+  /** An invitation: to which role, and when it is forgotten where it is not taken up. */
+  invitation: { role: EnrolmentRole; forgetAt: Date | null } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
 }
@@ -59,6 +65,7 @@ export type LetterImpossible = 'no-receiver' | 'no-address' | typeof nothingToTe
  * is gone by now leaves nothing to tell.
  */
 export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Letter | LetterImpossible> {
+  if (mail.template === 'external-invited' || mail.template === 'external-link') return readInvitation(mail, mail.template);
   const reader: ProgramActor = { kind: 'person', tenantId: mail.tenantId, programId: mail.programId, personId: mail.receiverId, roles: [] };
   const receiver = (await peopleByIds(reader, [mail.receiverId], { fresh: true })).get(mail.receiverId);
   if (receiver === undefined) return 'no-receiver';
@@ -68,7 +75,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { column: null, match: null, waiting: null, circle: null, template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { column: null, match: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {

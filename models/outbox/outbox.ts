@@ -67,6 +67,19 @@ export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, w
   return modifiedCount;
 }
 
+/** How one mail to each of these receivers fares, by receiver: on its way, sent, or with failures behind it, whether it is tried again or not. */
+export async function outcomesOf(
+  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
+  template: MailTemplate,
+  mails: readonly { readonly eventId: string; readonly receiverId: string }[],
+): Promise<Map<string, 'waiting' | 'sent' | 'failing'>> {
+  const [eventIds, receiverIds] = [mails.map(({ eventId }) => eventId), mails.map(({ receiverId }) => receiverId)];
+  const rows = await OutboxModel.find({ tenantId, programId, eventId: trusted({ $in: [...new Set(eventIds)] }), receiverId: trusted({ $in: receiverIds }), template }, { eventId: 1, receiverId: 1, state: 1, failure: 1 }).lean();
+  const newest = new Map(mails.map(({ eventId, receiverId }) => [receiverId, eventId]));
+  const current = rows.filter(({ eventId, receiverId }) => newest.get(String(receiverId)) === String(eventId));
+  return new Map(current.map(({ receiverId, state, failure }) => [String(receiverId), state === 'sent' ? 'sent' : failure === null ? 'waiting' : 'failing']));
+}
+
 /** Why a mail was parked that nobody misses: what it would tell is no longer so. */
 export const nothingToTell = 'nothing-to-tell';
 

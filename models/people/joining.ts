@@ -2,6 +2,7 @@ import type { ProgramActor } from '../actor.ts';
 import { isZone } from '../availability/zone.ts';
 import { keepBoard } from '../boards/boards.ts';
 import { recordEvent } from '../events/events.ts';
+import { invitationTo, noteJoined, type Prefill } from '../external-people/invited.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { may } from '../policy.ts';
@@ -33,8 +34,8 @@ export interface JoinInput {
 
 /**
  * Takes part in the program of the session, in one role; both roles are two enrolments. Active at once where the
- * program is open in this role, else waiting for a coordinator. Whoever left may come back; whoever was declined has to
- * be let in by a coordinator. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
+ * program is open in this role or a coordinator invited them to it, else waiting for a coordinator. Whoever left may come
+ * back; whoever was declined has to be let in by a coordinator. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
  */
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
@@ -43,8 +44,9 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
   const rules = await programRules(actor.tenantId, actor.programId);
   checkTopics(input.topics, rules.topicKeys);
   const answers = requiredAnswers(input, rules);
+  const invitation = await invitationTo(actor);
   try {
-    const mine = await inTransaction(() => enrol(actor, input, answers, rules, now));
+    const mine = await inTransaction(() => enrol(actor, input, { answers, rules, invitation: invitation?.role === role ? invitation : null }, now));
     personChanged(actor);
     return mine;
   } catch (error) {
@@ -70,10 +72,17 @@ export function checkTopics(topics: readonly string[], known: ReadonlySet<string
   if (topics.some((topic) => !known.has(topic))) throw new RuleBroken('body-invalid', { path: 'topics' });
 }
 
-async function enrol(actor: ProgramActor, input: JoinInput, answers: StoredAnswer[], { settings, takesPeople }: ProgramRules, now: Date): Promise<MyEnrolment> {
+/** What somebody is taken in by: what they answered, the program's rules, and the invitation to this very role where they have one. */
+interface Terms {
+  readonly answers: StoredAnswer[];
+  readonly rules: ProgramRules;
+  readonly invitation: Prefill | null;
+}
+
+async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { settings, takesPeople }, invitation }: Terms, now: Date): Promise<MyEnrolment> {
   const { tenantId, programId, personId } = actor;
   const { role } = input;
-  const policy = takesPeople ? settings.enrolment[role] : 'closed';
+  const policy = takesPeople ? (invitation === null ? settings.enrolment[role] : 'open') : 'closed';
   const earlier = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
   if (earlier !== null && earlier.state !== 'left' && earlier.state !== 'declined') throw new RuleBroken('enrolled-already', { role });
   if (policy === 'closed' || earlier?.state === 'declined') throw new RuleBroken('enrolment-closed', { role });
@@ -94,6 +103,7 @@ async function enrol(actor: ProgramActor, input: JoinInput, answers: StoredAnswe
     reason: null,
     topics: [...new Set(input.topics)],
     ...(answers.length > 0 && { answers }),
+    ...(invitation?.headline && { headline: invitation.headline }),
     capacity: settings.capacity[role],
     inDirectory: purposes.includes('directory'),
     askedAt: now,
@@ -102,6 +112,7 @@ async function enrol(actor: ProgramActor, input: JoinInput, answers: StoredAnswe
     pauseReason: null,
     pausedUntil: null,
   });
+  await noteJoined(actor, now);
   await recordEvent(actor, {
     type: open ? 'enrolment.approved' : 'enrolment.asked',
     subjectIds: [String(enrolment._id), personId],

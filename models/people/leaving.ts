@@ -4,6 +4,7 @@ import { endBoardOfLeaver } from '../boards/boards.ts';
 import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
 import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
+import { forgetInvitationOf } from '../external-people/invited.ts';
 import { closeForLeaver } from '../matches/leavers.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
@@ -19,7 +20,7 @@ const takingPart: readonly EnrolmentState[] = ['pending', 'active', 'paused'];
 
 /**
  * Leaves the program, in both roles: matches end, requests close, every consent ends with it. Coming back is joining
- * again. Whoever only waits takes the application back.
+ * again; who came by an invitation needs a new one for it. Whoever only waits takes the application back.
  */
 export async function leaveProgram(actor: ProgramActor, now = new Date()): Promise<void> {
   if (!may(actor, 'enrolment.leave', { owner: actor.personId })) throw new NotFound();
@@ -40,6 +41,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     await forgetMarks(actor);
     await endBoardOfLeaver(actor, now);
     await forgetProtectedAnswers(actor);
+    await forgetInvitationOf(actor);
     personChanged(actor);
   });
 }

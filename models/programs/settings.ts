@@ -17,8 +17,6 @@ export const defaultSettings = {
   match: { weeks: 26, cadence: 'monthly' as Cadence },
   /** Members of a group match: usual size, where the coordinator is warned, where it stops. How many circles one person may lead, and be in. */
   circle: { from: 4, to: 6, warnAbove: 8, stopAbove: 10, mostLed: 3, mostJoined: 2 },
-  /** Members of a group match: usual size, where the coordinator is warned, where it stops. */
-  circle: { from: 4, to: 6, warnAbove: 8, stopAbove: 10 },
   /** People from outside the LMS: how long a link in a mail lets them in, and how long an invitation nobody used is kept after that. */
   externalPeople: { linkDays: 14, keptDays: 30 },
   requests: {

@@ -1,10 +1,12 @@
+import { isInvitationStanding } from '../external-people/entry-links.ts';
 import { isDeploymentActive } from '../tenants/deployments.ts';
 import { isHostActive } from '../tenants/hosts.ts';
 import { isRegistrationActive } from '../tenants/registrations.ts';
+import type { SessionDoor } from '../vocabulary.ts';
 
-/** What let a person in: a platform by one of its deployments, or a host, which has none. */
+/** What let a person in: a platform by one of its deployments, or a host or an invitation, which have none. */
 export interface Door {
-  readonly door: 'lti' | 'host';
+  readonly door: SessionDoor;
   readonly sourceId: string;
   readonly deploymentId: string | null;
 }
@@ -13,7 +15,7 @@ export interface Door {
 const freshMs = 30_000;
 const seen = new Map<string, { open: boolean; until: number }>();
 
-/** Whether the deployment of a platform, or the host, that let a person in still may. Asked on every call, read every 30 s. */
+/** Whether the deployment of a platform, the host or the invitation that let a person in still may. Asked on every call, read every 30 s. */
 export async function isDoorOpen(door: Door, now: Date): Promise<boolean> {
   const key = `${door.door}:${door.sourceId}:${door.deploymentId}`;
   const known = seen.get(key);
@@ -26,6 +28,7 @@ export async function isDoorOpen(door: Door, now: Date): Promise<boolean> {
 
 async function readDoor({ door, sourceId, deploymentId }: Door): Promise<boolean> {
   if (door === 'host') return isHostActive(sourceId);
+  if (door === 'link') return isInvitationStanding(sourceId);
   const [platform, deployment] = await Promise.all([isRegistrationActive(sourceId), deploymentId === null || isDeploymentActive(deploymentId)]);
   return platform && deployment;
 }

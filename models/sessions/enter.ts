@@ -208,7 +208,8 @@ export async function enterFromHost(visit: HostVisit, now = new Date()): Promise
   return found && { ...opened, actor: found.actor, me: await readMe(found.actor, opened.session) };
 }
 
-async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'> & { brandColour: string | null }, now: Date): Promise<Entered> {
+/** Who a session that was opened or resumed lets in, and what they see first. */
+export async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'> & { brandColour: string | null }, now: Date): Promise<Entered> {
   const found = await findSession(opened.token, now);
   if (found === null) throw new Error('A session that was just opened cannot be found.');
   const me = await readMe(found.actor, found.session);

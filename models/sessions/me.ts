@@ -1,4 +1,5 @@
 import type { PersonActor } from '../actor.ts';
+import { invitationTo, type Prefill } from '../external-people/invited.ts';
 import { together } from '../mongodb/connect.ts';
 import { stillSaid } from '../people/answers.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
@@ -6,7 +7,7 @@ import { readPerson, type PersonView } from '../people/people.ts';
 import { readCopySource, readProgram, type CopySource } from '../programs/programs.ts';
 import { templatesFor } from '../tenants/registration-choices.ts';
 import { findRegistration } from '../tenants/registrations.ts';
-import type { Completion, Entrance, Locale, ProgramPart, ProgramTemplate, Role } from '../vocabulary.ts';
+import type { Completion, Entrance, Locale, ProgramPart, ProgramTemplate, Role, SessionDoor } from '../vocabulary.ts';
 import type { Session } from './sessions.ts';
 
 type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
@@ -16,7 +17,7 @@ export interface Me {
   person: { id: string; name: string | null; locale: Locale; zone: string | null; languages: string[] };
   roles: Role[];
   entrance: Entrance;
-  door: 'lti' | 'host';
+  door: SessionDoor;
   program: Awaited<ReturnType<typeof readProgram>> | null;
   enrolments: MyEnrolment[];
   course: { title: string; templates: ProgramTemplate[]; copyOf: CopySource | null } | null;
@@ -24,6 +25,8 @@ export interface Me {
   part: ProgramPart | null;
   completion: Completion | null;
   reviewing: boolean;
+  /** What a coordinator wrote of somebody from outside who has not joined yet. */
+  invited?: Prefill;
 }
 
 /** For whoever has the session, about themselves: what is stored at this moment. Asks no policy. */
@@ -46,18 +49,20 @@ export interface Self {
 
 /** The same, of what was read already: a launch brings it along with its other reads. Zone, course and part are those of the session. */
 export async function viewMe(actor: PersonActor, session: Session, { person, enrolments, program }: Self): Promise<Me> {
+  const invited = session.door === 'link' ? await invitationTo({ ...session, programId: session.programId!, personId: actor.personId }) : null;
   return {
     person: { id: person.id, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },
     roles: [...actor.roles],
     entrance: entranceOf(actor, enrolments, program !== null),
     door: session.door,
-    program,
+    program: invited === null || program === null ? program : letsIn(program, invited),
     enrolments: program === null ? enrolments : enrolments.map((one) => withWhatIsAsked(one, program)),
     course: session.course && (await startIn(actor, session, session.course, person.locale)),
     returnUrl: session.returnUrl,
     part: session.part,
     completion: session.completion,
     reviewing: session.reviewOf !== null,
+    ...(invited === null ? {} : { invited }),
   };
 }
 
@@ -65,6 +70,11 @@ export async function viewMe(actor: PersonActor, session: Session, { person, enr
 function withWhatIsAsked(mine: MyEnrolment, { questions }: NonNullable<Me['program']>): MyEnrolment {
   const asked = questions.filter(({ role }) => role === 'both' || role === mine.role);
   return { ...mine, answers: stillSaid(mine.answers, asked).map(({ question, options, text }) => ({ question, options, ...(text !== undefined && { text }) })) };
+}
+
+/** Whoever is invited to a role joins it at once, however the program is set for others. */
+function letsIn(program: NonNullable<Me['program']>, { role }: Prefill): NonNullable<Me['program']> {
+  return { ...program, enrolment: { ...program.enrolment, [role]: 'open' } };
 }
 
 /** What may be started in a course without a program. */

@@ -1,5 +1,5 @@
 import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
-import { completionKinds, programParts, widgets, type Completion, type ProgramPart, type Widget } from '../vocabulary.ts';
+import { completionKinds, programParts, sessionDoors, widgets, type Completion, type ProgramPart, type SessionDoor, type Widget } from '../vocabulary.ts';
 
 export interface StoredCourse {
   contextId: string;
@@ -16,8 +16,8 @@ export interface StoredSession extends TenantStored {
   personId: Id;
   /** SHA-256 of the Bearer, which itself is never stored. */
   tokenHash: string;
-  door: 'lti' | 'host';
-  /** The registration or the host that vouched for the person. */
+  door: SessionDoor;
+  /** The registration, the host or the invitation that vouched for the person. */
   sourceId: Id;
   /** Names the launch in /app/REGISTRATION/LAUNCH; not secret. */
   launchId: string | null;
@@ -55,7 +55,7 @@ export const SessionModel = collection<StoredSession>(
     programId: { type: 'ObjectId', default: null },
     personId: { type: 'ObjectId', required: true },
     tokenHash: { type: String, required: true },
-    door: { type: String, enum: ['lti', 'host'], required: true },
+    door: { type: String, enum: sessionDoors, required: true },
     sourceId: { type: 'ObjectId', required: true },
     launchId: { type: String, default: null },
     resumeHash: { type: String, default: null },

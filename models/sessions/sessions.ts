@@ -5,7 +5,7 @@ import { insertRow } from '../mongodb/insert-row.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
-import type { Completion, ProgramPart, Role, Widget } from '../vocabulary.ts';
+import type { Completion, ProgramPart, Role, SessionDoor, Widget } from '../vocabulary.ts';
 import { isDoorOpen } from './doors.ts';
 import { SessionModel, type StoredSession } from './session.model.ts';
 import { readSessionStanding, rolesIn, type SessionRow, type SessionStanding } from './standing.ts';
@@ -32,7 +32,7 @@ export interface Session {
   readonly tenantId: string;
   readonly programId: string | null;
   readonly personId: string;
-  readonly door: 'lti' | 'host';
+  readonly door: SessionDoor;
   readonly sourceId: string;
   readonly deploymentId: string | null;
   readonly course: UnlinkedCourse | null;
@@ -52,7 +52,7 @@ export interface NewSession {
   tenantId: string;
   programId: string | null;
   personId: string;
-  door: 'lti' | 'host';
+  door: SessionDoor;
   sourceId: string;
   deploymentId?: string;
   launchId?: string;
@@ -78,11 +78,11 @@ export interface SessionSecrets {
   resumeSecret: string | null;
 }
 
-/** Opens a session: 256 random bits as Bearer, absolute 12 h (15 min at the host door), idle 2 h. */
+/** Opens a session: 256 random bits as Bearer, absolute 12 h (15 min at a host's), idle 2 h. */
 export async function openSession(input: NewSession, now = new Date()): Promise<SessionSecrets & { session: Session }> {
   const token = secret();
   const resumeSecret = input.launchId === undefined ? null : secret();
-  const expiresAt = new Date(now.getTime() + (input.door === 'lti' ? launchSessionMs : hostSessionMs));
+  const expiresAt = new Date(now.getTime() + (input.door === 'host' ? hostSessionMs : launchSessionMs));
   const { course, widgets } = input;
   const row = await insertRow<StoredSession>(SessionModel, {
     tenantId: new Types.ObjectId(input.tenantId),

@@ -5,6 +5,7 @@ export * from './operations/home.ts';
 export * from './operations/drafts.ts';
 export * from './operations/programs.ts';
 export * from './operations/people.ts';
+export * from './operations/external-people.ts';
 export * from './operations/rosters.ts';
 export * from './operations/matches.ts';
 export * from './operations/matching-runs.ts';

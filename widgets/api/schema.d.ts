@@ -433,6 +433,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/external-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: whom they invited from outside the LMS, the newest first, and how many stand how. */
+        get: operations["listExternalPeople"];
+        put?: never;
+        /** For coordinators: invites by mail whom a preview of the same file showed as new: all of them or nobody. Again, it invites nobody twice. Answers the list. */
+        post: operations["invitePeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external-people/{externalPersonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: one of them. */
+        get: operations["readExternalPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external-people/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For coordinators: what importing a file of people would do, row by row. Writes nothing. */
+        post: operations["previewPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external-people/{externalPersonId}/invite-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For coordinators: sends the invitation once more, also to somebody it was taken back from. Earlier links end. */
+        post: operations["inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/external-people/{externalPersonId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For coordinators: takes an invitation back from somebody who has not joined; none of its links opens anything any more. */
+        post: operations["withdrawInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -2011,7 +2097,7 @@ export interface components {
             /** @enum {string} */
             entrance: "start-program" | "join" | "waiting" | "declined" | "paused" | "ready";
             /** @enum {string} */
-            door: "lti" | "host";
+            door: "lti" | "host" | "link";
             program: components["schemas"]["MyProgram"] | null;
             enrolments: components["schemas"]["MyEnrolment"][];
             course: {
@@ -2033,6 +2119,14 @@ export interface components {
                 /** @description Part of the points for part of the way. */
                 partial: boolean;
             } | null;
+            /** @description What a coordinator wrote of somebody from outside the LMS who has not joined yet: the join screen begins with it. */
+            invited?: {
+                /** @enum {string} */
+                role: "mentor" | "mentee";
+                languages: components["schemas"]["Language"][];
+                topics: components["schemas"]["TopicKey"][];
+                headline: string | null;
+            };
             /** @description Whether this session was opened to look at one person’s work, which readReview shows. */
             reviewing: boolean;
         };
@@ -2108,7 +2202,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -2545,6 +2639,82 @@ export interface components {
             meetingMinutes: number;
             /** @description How long a flash session of theirs is; null where they offer none. */
             flashMinutes: number | null;
+        };
+        ExternalPersonPage: {
+            items: components["schemas"]["ExternalPerson"][];
+            nextCursor: string | null;
+            counts: {
+                invited: number;
+                opened: number;
+                joined: number;
+                expired: number;
+                withdrawn: number;
+            };
+        };
+        /** @description Somebody from outside the LMS whom a coordinator invited. */
+        ExternalPerson: {
+            id: components["schemas"]["Id"];
+            name: string | null;
+            email: string;
+            /** @enum {string} */
+            role: "mentor" | "mentee";
+            /**
+             * @description invited: has not opened it; opened: came in and has not joined; expired: no link of theirs works any more.
+             * @enum {string}
+             */
+            state: "invited" | "opened" | "joined" | "expired" | "withdrawn";
+            /**
+             * @description How the newest invitation’s mail fares; failing: it could not be delivered, whether it is tried again or not.
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failing";
+            invitedAt: components["schemas"]["Instant"];
+            /** @description Until when a link lets them in, as long as they have not joined. */
+            expiresAt: components["schemas"]["Instant"];
+            joinedAt: components["schemas"]["Instant"] | null;
+        };
+        PeoplePreview: {
+            /** @description Names what was shown; importing asks for it. */
+            digest: string;
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16" | "windows-1252";
+            /** @description Headers of columns that are not used. */
+            ignored: string[];
+            counts: {
+                new: number;
+                invited: number;
+                here: number;
+                bad: number;
+            };
+            /** @description The first hundred. */
+            bad: {
+                /** @description As a spreadsheet counts: the header is 1. */
+                row: number;
+                email: string;
+                faults: {
+                    /** @enum {string} */
+                    column: "email" | "name" | "role" | "languages" | "zone" | "topics" | "headline" | "locale";
+                    /** @enum {string} */
+                    why: "missing" | "not-an-address" | "unknown" | "too-long" | "too-many" | "doubled" | "cells";
+                    /** @description What stands there, cut. */
+                    value: string;
+                    /** @description What was perhaps meant; of doubled the row of the first one. */
+                    suggestion: string | null;
+                }[];
+            }[];
+            /** @description The first hundred. new: is invited; invited: has an invitation already; here: takes part already. */
+            good: {
+                /** @description As a spreadsheet counts: the header is 1. */
+                row: number;
+                /** @enum {string} */
+                outcome: "new" | "invited" | "here";
+                email: string;
+                name: string | null;
+                /** @enum {string} */
+                role: "mentor" | "mentee";
+            }[];
+            /** @description All bad rows as CSV with what is wrong, to mend and import. What a spreadsheet would run begins with an apostrophe. */
+            badFile: string | null;
         };
         CoursePage: {
             items: components["schemas"]["Course"][];
@@ -3309,7 +3479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3679,7 +3849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3851,7 +4021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3971,7 +4141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4162,7 +4332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4285,7 +4455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4407,7 +4577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4693,7 +4863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4891,7 +5061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,7 +5352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5466,7 +5636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5905,7 +6075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6107,7 +6277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6199,6 +6369,572 @@ export interface operations {
             };
             /** @description `not-found`: There is nothing here for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExternalPeople: {
+        parameters: {
+            query?: {
+                state?: "invited" | "opened" | "joined" | "expired" | "withdrawn";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalPersonPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `cursor-invalid`: The cursor does not belong to this list.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A CSV file in base64, at most 1000000 bytes and 2000 rows. The first row names the columns: email, and as wished name (or first name and last name), role, languages, zone, topics, headline, locale, in any order. Separated by comma, semicolon, tab or |; UTF-8, or converted from UTF-16 or Windows-1252. */
+                    content: string;
+                    /**
+                     * @description Of rows that name none.
+                     * @enum {string}
+                     */
+                    role: "mentor" | "mentee";
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalPersonPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `import-outdated`: This is not what the preview showed. Look at it again; nobody was invited.
+             *
+             *     `enrolment-closed`: The program takes nobody in this role now.
+             *
+             *     `limit-reached`: No more of these can be added.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             *
+             *     `file-not-usable`: This is not a list of people that can be read. Nothing of it was used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readExternalPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                externalPersonId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalPerson"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A CSV file in base64, at most 1000000 bytes and 2000 rows. The first row names the columns: email, and as wished name (or first name and last name), role, languages, zone, topics, headline, locale, in any order. Separated by comma, semicolon, tab or |; UTF-8, or converted from UTF-16 or Windows-1252. */
+                    content: string;
+                    /**
+                     * @description Of rows that name none.
+                     * @enum {string}
+                     */
+                    role: "mentor" | "mentee";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreview"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `enrolment-closed`: The program takes nobody in this role now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             *
+             *     `file-not-usable`: This is not a list of people that can be read. Nothing of it was used.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                externalPersonId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalPerson"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `invited-just-now`: This invitation was sent in the last ten minutes.
+             *
+             *     `enrolment-closed`: The program takes nobody in this role now.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                externalPersonId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalPerson"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6833,7 +7569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7026,7 +7762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7256,7 +7992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8273,7 +9009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9142,7 +9878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9431,7 +10167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9714,7 +10450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9911,7 +10647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10147,7 +10883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10457,7 +11193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10781,7 +11517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10902,7 +11638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11106,7 +11842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11385,7 +12121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11508,7 +12244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11726,7 +12462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11849,7 +12585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11969,7 +12705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12506,7 +13242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12795,7 +13531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12916,7 +13652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13302,7 +14038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13413,7 +14149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13616,7 +14352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13923,7 +14659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14151,7 +14887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14271,7 +15007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15013,7 +15749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15173,7 +15909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15496,7 +16232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15615,7 +16351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16037,7 +16773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16154,7 +16890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16343,7 +17079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than 100 kB. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
                     [name: string]: unknown;

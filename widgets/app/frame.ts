@@ -53,9 +53,9 @@ export class Frame {
     const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
     const bar = (placedPart(me) !== undefined || me.reviewing) && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
       ${headerBar({ me, items: this.#items(me), current: page === 'criteria' ? 'program' : page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
-    return html`<div class="program ${me.door}">
+    return html`<div class="program ${me.door === 'host' ? 'host' : 'lti'}">
       ${bar}
-      ${me.door === 'lti'
+      ${me.door !== 'host'
         ? html`<main class="content" tabindex="-1">${content}</main>`
         : html`<section class="content" tabindex="-1" aria-label=${programOf(me)}>${content}</section>`}
     </div>`;
@@ -128,7 +128,7 @@ export class Frame {
       ...further.map(({ role }) => ({ label: role === 'mentor' ? text('joinAsMentor') : text('joinAsMentee'), onChoose: () => this.#app.go('join', role) })),
       ...(entrance === 'ready' && me.roles.includes('mentor') ? [{ label: text('startCircle'), onChoose: () => this.#app.go('circles', 'new') }] : []),
       // On a host page the host decides who is signed in.
-      ...(door === 'lti' ? [{ label: text('endSession'), onChoose: () => void this.#onEnd() }] : []),
+      ...(door !== 'host' ? [{ label: text('endSession'), onChoose: () => void this.#onEnd() }] : []),
     ];
   }
 

@@ -96,7 +96,7 @@ export class MentorApp extends MentorElement implements AppHost {
 
   protected override updated(): void {
     // In a launched page the document is ours; on a host page it is not.
-    if (this.me?.door === 'lti' && this.#frame && !this.#isProvider) document.title = this.#frame.title(this.me);
+    if (this.me && this.me.door !== 'host' && this.#frame && !this.#isProvider) document.title = this.#frame.title(this.me);
   }
 
   get #isOpen(): boolean {

@@ -1,0 +1,9 @@
+import type { Locale } from '../../../models/vocabulary.ts';
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en, type EntryWords } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ptBr } from './pt-br.ts';
+
+export const entryWordsOf: Readonly<Record<Locale, EntryWords>> = { en, de, es, fr, 'pt-BR': ptBr, ar };
