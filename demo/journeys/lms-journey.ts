@@ -60,7 +60,7 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await hers.getByRole('button', { name: 'Join', exact: true }).click();
 
       await hers.getByRole('heading', { name: 'Find your mentor' }).waitFor();
-      await hers.getByRole('listitem').filter({ has: hers.getByRole('button', { name: /^Ask / }) }).first().waitFor();
+      await hers.getByRole('listitem').filter({ has: hers.getByRole('button', { name: /^Choose / }) }).first().waitFor();
       await frameFits(asking);
     });
 

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiAction } from '../api/api-action.ts';
 import { sendMatchRequest } from '../api/operations.ts';
+import { LazyView } from '../lazy-view.ts';
 import { announce } from '../parts/announcer.ts';
+import type { Problem } from '../api/problem.ts';
 import { banner } from '../parts/banner.ts';
 import { icon } from '../parts/icon.ts';
 import { eye, send as sendShape } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
+import type * as choiceList from '../requests/choice-list.ts';
 import { tell } from '../requests/request-events.ts';
 import { choiceInTurn, type MatchRequest } from '../requests/request-facts.ts';
-import { NextChoice } from '../requests/next-choice.ts';
 import { RequestForm, type RequestWords } from '../requests/request-form.ts';
 import { askingProblem, spoken } from '../requests/request-words.ts';
 import { text as words } from '../requests/requests.text.ts';
@@ -30,9 +32,8 @@ export class AskPanel {
   readonly #options: AskPanelOptions;
   readonly #form: RequestForm;
   readonly #sent: SentRequest;
-  readonly #next: NextChoice;
-  readonly #send: ApiAction<RequestWords & { mentorId: string }, MatchRequest>;
-  /** Whom the form is for. */
+  readonly #choices: LazyView<typeof choiceList>;
+  readonly #send: ApiAction<RequestWords & { choices: string[] }, MatchRequest>;
   #mentorId: string | undefined;
   /** The request that was sent a moment ago: what happens next is told with it. */
   #justSent: string | undefined;
@@ -42,17 +43,17 @@ export class AskPanel {
     this.#options = options;
     this.#form = new RequestForm(host);
     this.#sent = new SentRequest(host, options);
-    this.#next = new NextChoice(host, (request) => this.#added(request));
-    this.#send = new ApiAction(host, (api, { mentorId, ...body }, call) => api.call(sendMatchRequest, { body: { choices: [mentorId], ...body } }, call));
+    this.#choices = new LazyView(host, () => import('../requests/choice-list.ts'));
+    this.#send = new ApiAction(host, (api, body, call) => api.call(sendMatchRequest, { body }, call));
   }
 
-  /** Brings back what was typed to this mentor last. */
+  /** Brings back whom the reader has chosen, and what was typed last: one message for all of them. */
   async open(mentorId: string): Promise<void> {
     if (this.#mentorId !== mentorId) this.#send.clear();
     this.#mentorId = mentorId;
     if (standingOf(this.#host) !== 'ask') return;
-    this.#form.open(`match-request:${mentorId}`);
-    await Promise.all([this.#form.restored, this.#next.open()]);
+    this.#form.open('match-request');
+    await Promise.all([this.#form.restored, this.#choices.load().then(({ choosingOf }) => choosingOf(this.#host).open())]);
   }
 
   /** The panel; nothing for whoever looks at mentors for another reason. */
@@ -60,14 +61,14 @@ export class AskPanel {
     const standing = standingOf(this.#host);
     if (standing === 'look' && !request) return nothing;
     return html`<section class="card stack ask-panel" aria-labelledby="ask-title" tabindex="-1">
-      <div class="group" role="heading" aria-level=${level} id="ask-title" tabindex="-1">${this.#title(mentor, request)}</div>
+      <div class="group" role="heading" aria-level=${level} id="ask-title" tabindex="-1">${this.#title(request)}</div>
       ${request ? this.#renderSent(request) : standing === 'full' ? banner('info', text.rich('youAreFull')) : this.#renderForm(mentor)}
     </section>`;
   }
 
-  #title(mentor: MentorProfile, request: MatchRequest | undefined): string {
+  #title(request: MatchRequest | undefined): string {
     if (!request || request.id !== this.#justSent || request.state !== 'pending') return text('yourRequest');
-    return words('sentTitle', { name: firstName(mentor.name), count: this.#host.me?.program?.requestDays ?? daysLeft(request) });
+    return words('sentTitle', { name: firstName(choiceInTurn(request).mentor.name), count: this.#host.me?.program?.requestDays ?? daysLeft(request) });
   }
 
   #renderSent(request: MatchRequest): TemplateResult {
@@ -78,41 +79,60 @@ export class AskPanel {
   }
 
   #renderForm(mentor: MentorProfile): TemplateResult {
-    const name = firstName(mentor.name);
-    // Whoever has begun to write keeps their words, even when the last place goes meanwhile.
-    if (mentor.state !== 'open' && !this.#form.touched) return banner('info', text.rich(mentor.state === 'full' ? 'nowFull' : 'nowPaused', { name }));
-    return html`${this.#next.render(mentor)}${this.#form.render({
-        name, submit: words('send'), busy: this.#send.busy, banner: this.#problem(name),
-        onSubmit: (written) => void this.#ask(mentor, { mentorId: mentor.id, ...written }),
+    const { module } = this.#choices;
+    const choosing = this.#choosing;
+    const resting = mentor.state === 'open' ? nothing : banner('info', text.rich(mentor.state === 'full' ? 'nowFull' : 'nowPaused', { name: firstName(mentor.name) }));
+    // Whoever has begun to write, or has chosen others, keeps all of it, even when the last place goes meanwhile.
+    if (resting !== nothing && !this.#form.touched && !choosing?.entries.length) return html`${resting}`;
+    const chosen = mentor.state === 'open' ? { id: mentor.id, name: mentor.name, fit: mentor.fit?.score ?? null } : null;
+    const panel = module && choosing ? module.choicePanel(choosing, this.#host, { mentor: chosen, onChanged: (request) => this.#changed(request, mentor) }) : nothing;
+    if (choosing?.waiting) return html`${resting}${panel}`;
+    const name = firstName(choosing?.entries[0]?.name ?? mentor.name);
+    return html`${this.#form.touched ? nothing : resting}${panel}${this.#form.render({
+        name, submit: words('send'), busy: this.#send.busy, banner: this.#problem(mentor),
+        onSubmit: (written) => void this.#ask(mentor, { choices: choosing?.entries.length ? choosing.entries.map(({ id }) => id) : [mentor.id], ...written }),
       })}
       <p class="meta sees">${icon(eye, 16)}<span>${words('sees', { name })}</span></p>`;
   }
 
-  #added(request: MatchRequest): void {
+  get #choosing() {
+    return this.#choices.module?.choosingOf(this.#host);
+  }
+
+  /** A request that waits has changed: it stands here once it names this mentor. */
+  #changed(request: MatchRequest, mentor: MentorProfile): void {
+    if (!request.choices.some((choice) => choice.mentor.id === mentor.id)) return;
     this.#options.onChanged(request);
     this.#host.focusOn('#ask-title');
   }
 
-  #problem(name: string): TemplateResult | typeof nothing {
+  /** Of several who are named, the one that the refusal is about. */
+  #nameIn(problem: Problem, mentor: MentorProfile): string {
+    const about = this.#choosing?.entries.find(({ id }) => id === problem.details['mentorId']) ?? this.#choosing?.entries[0];
+    return firstName(about?.name ?? mentor.name);
+  }
+
+  #problem(mentor: MentorProfile): TemplateResult | typeof nothing {
     const { problem } = this.#send;
     if (!problem) return nothing;
-    const told = askingProblem(problem, name, this.#host.formats);
+    const told = askingProblem(problem, this.#nameIn(problem, mentor), this.#host.formats);
     return told ? banner('warn', told) : problemBanner(problem);
   }
 
-  async #ask(mentor: MentorProfile, input: RequestWords & { mentorId: string }): Promise<void> {
-    const name = firstName(mentor.name);
+  async #ask(mentor: MentorProfile, input: RequestWords & { choices: string[] }): Promise<void> {
     const sent = await this.#send.run(input);
     const { problem } = this.#send;
     if (!sent) {
-      if (problem) announce(spoken(askingProblem(problem, name, this.#host.formats) ?? [problemSentence(problem)]), 'assertive');
+      if (problem) announce(spoken(askingProblem(problem, this.#nameIn(problem, mentor), this.#host.formats) ?? [problemSentence(problem)]), 'assertive');
       return;
     }
     const request = sent.answer;
+    const name = firstName(choiceInTurn(request).mentor.name);
     this.#justSent = request.id;
     this.#form.close();
     this.#mentorId = undefined;
     this.#options.onChanged(request);
+    void this.#choosing?.sent();
     announce(words('sentTitle', { name, count: this.#host.me?.program?.requestDays ?? daysLeft(request) }));
     tell(this.#host, 'mentor-request-sent', { requestId: request.id });
     this.#host.focusOn('#ask-title');

@@ -11,6 +11,7 @@ import { text } from './directory.text.ts';
 import { facets } from './facets.ts';
 import { choicesOf, cleared, longestSearch, toggled, type Choice } from './filter-choices.ts';
 import { narrows, sorts, type Sort } from './filters.ts';
+import { ListChoices } from './list-choices.ts';
 import { mentorCard } from './mentor-card.ts';
 import { Marking } from './marking.ts';
 import { choiceLabel } from './mentor-words.ts';
@@ -27,6 +28,7 @@ const sortWords = { fit: 'bestFit', 'free-soonest': 'freeSoonest', name: 'byName
 export class DirectoryView {
   readonly #host: DirectoryHost;
   readonly #marking: Marking;
+  readonly #choices: ListChoices;
   #page: MentorPage | undefined;
   #filtersOpen = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +36,7 @@ export class DirectoryView {
   constructor(host: DirectoryHost) {
     this.#host = host;
     this.#marking = new Marking(host, () => this.#page);
+    this.#choices = new ListChoices(host);
     host.addController({
       hostConnected: () => window.addEventListener('keydown', this.#onKey),
       hostDisconnected: () => window.removeEventListener('keydown', this.#onKey),
@@ -43,6 +46,7 @@ export class DirectoryView {
   render(page: MentorPage): TemplateResult {
     const host = this.#host;
     this.#page = page;
+    this.#choices.follow(page);
     return html`<p class="directory-lead body soft">${this.#lead(page)}</p>
       <div class="found">
         ${this.#bar()}
@@ -52,8 +56,9 @@ export class DirectoryView {
           ${this.#marking.problem ? problemBanner(this.#marking.problem) : nothing}
           ${page.total === 0
             ? this.#none(page)
-            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host, this.#marking))}</ul>`}
+            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host, this.#marking, this.#choices))}</ul>`}
           ${page.nextCursor === null ? nothing : this.#more(page)}
+          ${this.#choices.tray()}
         </div>
       </div>
       ${this.#dialog(page)}`;

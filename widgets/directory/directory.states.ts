@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
-import { fails, never } from '../testing/fake-api.ts';
+import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { meAsMentee, meAsMentor, ngozi } from '../testing/people.ts';
 import '../entries/mentor-directory.ts';
@@ -16,6 +16,15 @@ const profile = () => html`<mentor-directory heading-level="1" mentor=${benProfi
 const profileAnswers = { listMentors: () => mentorPage(cards, { total: 9 }), readMentor: () => benProfile, ...noDraft };
 const asked = aRequest();
 const askedProfile = { ...benProfile, request: { id: asked.id, state: 'pending', choice: 'asked' } } as const;
+
+const profiles = [benProfile, ...[ngoziCard, tomasCard, leilaCard].map((card) => ({ ...benProfile, ...card }))];
+/** The first so many of Ben, Ngozi and Tomás are chosen. */
+const threeChosen = (count: number): FakeAnswers => ({
+  listMatchRequests: () => ({ items: [], nextCursor: null }),
+  readMentor: ({ path }) => profiles.find(({ id }) => id === path?.mentorId) ?? benProfile,
+  readDraft: ({ path }) => ({ fields: path?.key === 'match-request-choices' ? { ids: profiles.slice(0, count).map(({ id }) => id).join(',') } : {}, savedAt: null }),
+  saveDraft: () => ({ savedAt: '2026-10-20T12:05:00.000Z' }),
+});
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render: () => list(), answers: { listMentors: never } },
@@ -56,6 +65,9 @@ export const states: readonly ElementState[] = [
 
   { element, state: 'profile, pending', render: profile, answers: { ...profileAnswers, readMentor: never } },
   { element, state: 'profile, asking', render: profile, answers: profileAnswers },
+  { element, state: 'complete, two chosen', render: () => list(), answers: { listMentors: () => mentorPage(cards, { total: 4 }), ...threeChosen(2) } },
+  { element, state: 'profile, three chosen', render: profile, answers: { ...profileAnswers, ...threeChosen(3) } },
+  { element, state: 'profile, choices are full', render: () => html`<mentor-directory heading-level="1" mentor=${leilaCard.id}></mentor-directory>`, answers: { ...profileAnswers, ...threeChosen(3) } },
   {
     element, state: 'profile, as the next choice', render: profile,
     answers: { ...profileAnswers, listMatchRequests: () => ({ items: [aRequest({ choices: [{ mentor: ngozi, state: 'asked' }] })], nextCursor: null }) },

@@ -98,6 +98,8 @@ export const text = texts('directory', {
   noneFree: 'No free times yet',
   placesFree: { one: '**{free} of {count}** place free', other: '**{free} of {count}** places free' },
   ask: 'Ask {name}',
+  choose: 'Choose {name}',
+  chosen: 'Your choice {place}',
   asked: 'You asked {name}',
   queued: '{name} comes next',
   read: '{name} has read your message',

@@ -10,8 +10,15 @@ import { activity, answering, languageList, reasonWords, theirTime } from './men
 import { fitBar } from './fit-bar.ts';
 import { reasonsFor, speaksFor } from './reasons.ts';
 
+/** Whom the reader has chosen so far, and choosing somebody. */
+export interface CardChoices {
+  /** From 1. */
+  placeOf(mentorId: string): number | undefined;
+  choose(mentor: MentorCard): Promise<void>;
+}
+
 /** One mentor in the list: who, why, when, and the way to ask. The name is the link; the card is not. */
-export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Marking): TemplateResult {
+export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Marking, choices: CardChoices): TemplateResult {
   const { id, name, headline, state, mark } = mentor;
   if (mark === 'not-for-me' && !host.filters.mark.includes(mark)) return asideLine(mentor, marking);
   return html`<li class="card mentor ${state === 'open' ? '' : 'resting'}">
@@ -21,7 +28,7 @@ export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Mar
       ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}
     </div>
     <div class="mentor-why">${mentor.fit ? fitBar(mentor.fit) : nothing}${reasonList(mentor, host)}${factList(mentor, host)}</div>
-    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}<div class="act">${choice(mentor, host)}${markButtons(mentor, host, marking)}</div></div>
+    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}<div class="act">${choice(mentor, host, choices)}${markButtons(mentor, host, marking)}</div></div>
   </li>`;
 }
 
@@ -100,7 +107,7 @@ function asked({ state, choice: own }: NonNullable<MentorCard['request']>, name:
   return own === 'read' ? text('read', { name }) : text('asked', { name });
 }
 
-function choice(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
+function choice(mentor: MentorCard, host: DirectoryHost, choices: CardChoices): TemplateResult | typeof nothing {
   const { id, state, request, fit } = mentor;
   const name = firstName(mentor.name);
   if (request) {
@@ -108,5 +115,8 @@ function choice(mentor: MentorCard, host: DirectoryHost): TemplateResult | typeo
       <button class="button small" type="button" @click=${() => host.open(id, { ask: true })}>${text('seeRequest')}</button></div>`;
   }
   if (state !== 'open' || standingOf(host) !== 'ask' || fit?.obstacles.length) return nothing;
-  return html`<button class="button ask" type="button" @click=${() => host.open(id, { ask: true })}>${text('ask', { name })}</button>`;
+  const place = choices.placeOf(id);
+  return place === undefined
+    ? html`<button class="button ask" type="button" @click=${() => void choices.choose(mentor)}>${text('choose', { name })}</button>`
+    : html`<button class="button ask chosen" id="chosen-${id}" type="button" @click=${() => host.open(id, { ask: true })}>${icon(check, 16)}${text('chosen', { place })}</button>`;
 }

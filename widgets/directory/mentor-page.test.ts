@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, ngoziCard } from '../testing/mentors.ts';
@@ -47,7 +48,7 @@ describe('a mentor’s profile', () => {
     const shown = await show({ answers: { sendMatchRequest: () => aRequest() } });
     let sent: string | undefined;
     shown.element.addEventListener('mentor-request-sent', (event) => (sent = event.detail.requestId));
-    shown.named('.ask', 'Ask Ben').click();
+    shown.element.open(benCard.id, { ask: true });
     await waitUntil(() => shown.focused()?.id === 'request-goal', 'asking begins at the goal');
     await write(shown);
     shown.named('label', 'Every 2 weeks').querySelector('input')!.click();
@@ -62,7 +63,7 @@ describe('a mentor’s profile', () => {
 
   it('keeps what is typed on the server, and says so', async () => {
     const shown = await show();
-    shown.named('.ask', 'Ask Ben').click();
+    shown.element.open(benCard.id, { ask: true });
     await write(shown);
     await waitUntil(() => shown.words().includes('Saved just now'), 'saved', { timeout: 3_000 });
     expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'monthly' } });
@@ -77,7 +78,7 @@ describe('a mentor’s profile', () => {
   ] as const) {
     it(`${code}: says why and keeps every word`, async () => {
       const shown = await show({ answers: { sendMatchRequest: fails(code, { status: 409 }) } });
-      shown.named('.ask', 'Ask Ben').click();
+      shown.element.open(benCard.id, { ask: true });
       await write(shown);
       shown.named('.button', 'Send request').click();
       await waitUntil(() => shown.words().includes(words), words);
@@ -87,7 +88,7 @@ describe('a mentor’s profile', () => {
 
   it('asked-before says from when one can ask again', async () => {
     const shown = await show({ answers: { sendMatchRequest: fails('asked-before', { status: 409, details: { againAt: '2026-12-01T12:00:00.000Z' } }) } });
-    shown.named('.ask', 'Ask Ben').click();
+    shown.element.open(benCard.id, { ask: true });
     await write(shown);
     shown.named('.button', 'Send request').click();
     await waitUntil(() => shown.words().includes('You can ask again from 1 December.'));
@@ -95,7 +96,7 @@ describe('a mentor’s profile', () => {
 
   it('sends nothing without a goal and leads to what is missing', async () => {
     const shown = await show();
-    shown.named('.ask', 'Ask Ben').click();
+    shown.element.open(benCard.id, { ask: true });
     await waitUntil(() => shown.all('#request-goal').length > 0);
     shown.named('.button', 'Send request').click();
     await waitUntil(() => shown.focused()?.getAttribute('aria-invalid') === 'true');
@@ -114,24 +115,29 @@ describe('a mentor’s profile', () => {
     await shown.said('Ben said yes.');
   });
 
-  it('a mentor is added as the next choice of a request that waits: one press, nothing to write again', async () => {
+  it('a mentor is added to a request that waits: one press, nothing to write again', async () => {
     const waiting = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }] });
     const added = { ...waiting, choices: [...waiting.choices, { mentor: ben, state: 'queued' as const }] };
-    const { api, named, words, said } = await show({ answers: { listMatchRequests: () => ({ items: [waiting], nextCursor: null }), rankMatchRequest: () => added } });
-    named('.ask', 'Ask Ben').click();
-    await waitUntil(() => words().includes('You’ve asked Ngozi already'));
-    named('.next-choice .button', 'Ask Ben next').click();
+    const { api, element, named, all, words, said } = await show({ answers: { listMatchRequests: () => ({ items: [waiting], nextCursor: null }), rankMatchRequest: () => added } });
+    element.open(benCard.id, { ask: true });
+    await waitUntil(() => words().includes('Asked already'));
+    await expectAccessible(element);
+    expect(all('.request-form').length, 'one request at a time').to.equal(0);
+    named('.choose-this', 'Choose Ben as number 2').click();
     await waitUntil(() => words().includes('If Ngozi can’t, or hasn’t answered by 30 October, we ask Ben.'));
     expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [ben.id] }]);
-    await said('Ben is asked next, if Ngozi can’t.');
+    await said('Ben is your choice 2 of 3.');
   });
 
-  it('where as many are named as the program allows, there is only the form', async () => {
+  it('where as many are named as the program allows, one of those who wait can be replaced', async () => {
     const full = aRequest({ choices: [{ mentor: ngozi, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }] });
-    const { named, words, all } = await show({ answers: { listMatchRequests: () => ({ items: [full], nextCursor: null }) } });
-    named('.ask', 'Ask Ben').click();
-    await waitUntil(() => all('.request-form').length === 1);
-    expect(words()).not.to.contain('You’ve asked');
+    const { api, element, named, all, words } = await show({ answers: { listMatchRequests: () => ({ items: [full], nextCursor: null }), rankMatchRequest: fails('moved-on', { status: 409 }) } });
+    element.open(benCard.id, { ask: true });
+    await waitUntil(() => words().includes('Your choices are full. Replace one?'));
+    expect(all('.replace').map((one) => one.textContent)).to.deep.equal(['Replace Tomás', 'Replace Leila']);
+    named('.replace', 'Replace Tomás').click();
+    await waitUntil(() => api.bodies('rankMatchRequest').length === 1);
+    expect(api.bodies('rankMatchRequest')).to.deep.equal([{ next: [ben.id, leila.id] }]);
   });
 
   it('what was asked stands in place of the form', async () => {

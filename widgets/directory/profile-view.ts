@@ -91,7 +91,7 @@ export class ProfileView {
         <div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} id="profile-title" tabindex="-1">${name}</div>
         ${headline ? html`<p class="body soft" dir="auto">${headline}</p>` : nothing}
         <div class="profile-facts">${factList(profile, this.#host)}${places(profile)}</div>
-        ${toAsk ? html`<button class="button jump" type="button" @click=${() => this.#host.focusOn('#request-goal')}>${text('ask', { name: firstName(name) })}</button>` : nothing}
+        ${toAsk ? html`<button class="button jump" type="button" @click=${() => this.#host.focusOn('#request-goal', '.ask-panel')}>${text('ask', { name: firstName(name) })}</button>` : nothing}
       </div>
     </header>`;
   }

@@ -131,10 +131,6 @@ export const requestFormStyles = [
       gap: 20px;
       grid-template-columns: minmax(0, 1fr);
     }
-    .next-choice {
-      padding-block-end: 16px;
-      border-block-end: 1px solid var(--_line);
-    }
     .request-form textarea.input {
       min-block-size: 136px;
     }

@@ -110,6 +110,8 @@ export const directory: Translation<typeof text> = {
   noneFree: 'لا مواعيد متاحة بعد',
   placesFree: { zero: 'لا أماكن **({free})**', one: '**{free} من {count}** مكان متاح', two: '**{free} من {count}** مكانين متاحين', few: '**{free} من {count}** أماكن متاحة', many: '**{free} من {count}** مكانًا متاحًا', other: '**{free} من {count}** مكان متاح' },
   ask: 'اطلب من {name}',
+  choose: 'اختر {name}',
+  chosen: 'اختيارك {place}',
   asked: 'أرسلت طلبًا إلى {name}',
   queued: '{name} هو التالي',
   read: 'تمت قراءة رسالتك عند {name}',

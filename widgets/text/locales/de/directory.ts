@@ -103,6 +103,8 @@ export const directory: Translation<typeof text> = {
   noneFree: 'Noch keine freien Zeiten',
   placesFree: { one: '**{free} von {count}** Platz frei', other: '**{free} von {count}** Plätzen frei' },
   ask: '{name} fragen',
+  choose: '{name} wählen',
+  chosen: 'Deine Wahl {place}',
   asked: 'Du hast {name} gefragt',
   queued: '{name} kommt danach',
   read: '{name} hat deine Nachricht gelesen',

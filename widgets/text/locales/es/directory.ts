@@ -103,6 +103,8 @@ export const directory: Translation<typeof text> = {
   noneFree: 'Aún sin horas libres',
   placesFree: { one: '**{free} de {count}** plaza libre', other: '**{free} de {count}** plazas libres' },
   ask: 'Preguntar a {name}',
+  choose: 'Elegir a {name}',
+  chosen: 'Tu elección {place}',
   asked: 'Has preguntado a {name}',
   queued: '{name} es la siguiente opción',
   read: '{name} ha leído tu mensaje',

@@ -12,6 +12,7 @@ export const slices = {
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,
+  choosing: async () => (await import('./choosing.ts')).choosing,
   goals: async () => (await import('./goals.ts')).goals,
   board: async () => (await import('./board.ts')).board,
   progress: async () => (await import('./progress.ts')).progress,

@@ -103,6 +103,8 @@ export const directory: Translation<typeof text> = {
   noneFree: 'Pas encore de créneau libre',
   placesFree: { one: '**{free} sur {count}** place libre', other: '**{free} sur {count}** places libres' },
   ask: 'Demander à {name}',
+  choose: 'Choisir {name}',
+  chosen: 'Ton choix {place}',
   asked: 'Tu as demandé à {name}',
   queued: '{name} vient ensuite',
   read: '{name} a lu ton message',

@@ -103,6 +103,8 @@ export const directory: Translation<typeof text> = {
   noneFree: 'Ainda sem horários livres',
   placesFree: { one: '**{free} de {count}** vaga livre', other: '**{free} de {count}** vagas livres' },
   ask: 'Falar com {name}',
+  choose: 'Escolher {name}',
+  chosen: 'Sua escolha {place}',
   asked: 'Você fez um pedido a {name}',
   queued: '{name} vem em seguida',
   read: '{name} leu sua mensagem',
