@@ -62,6 +62,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('mentor', 'mentee') && 'board',
     is('coordinator', 'tenant-admin') && 'program',
     is('coordinator', 'tenant-admin') && 'criteria',
+    is('coordinator', 'tenant-admin') && 'asking',
     is('coordinator', 'tenant-admin') && 'matching',
     is('coordinator', 'tenant-admin', 'teacher') && 'people',
   ];

@@ -82,7 +82,8 @@ class ProgramScreen implements Screen {
     return html`<section class="narrow-part program-part" aria-labelledby="pairs">
       <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="pairs">${text('pairsTitle')}</div>
       <p class="soft">${text('pairsWords')}</p>
-      <div><button class="button" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button></div>
+      <div class="row"><button class="button" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button>
+        <button class="button" type="button" @click=${() => this.#app.go('asking')}>${text('howRequestsGo')}</button></div>
     </section>`;
   }
 

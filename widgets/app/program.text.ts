@@ -47,6 +47,7 @@ export const text = texts('program', {
   pairsTitle: 'What makes a good pair',
   pairsWords: 'What counts when people find each other, how much, and what no pair may break.',
   rulesAndWeights: 'Rules and weights',
+  howRequestsGo: 'How requests go',
   readTitle: 'What people read',
   name: 'Name of the program',
   nameMissing: 'Give it a name.',

@@ -14,6 +14,7 @@ const loaders = {
   partners: () => import('./partners-screen.ts'),
   profile: () => import('./profile-screen.ts'),
   program: () => import('./program-screen.ts'),
+  asking: () => import('../request-rules/request-rules-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
   circles: () => import('../circles/circles-screen.ts'),

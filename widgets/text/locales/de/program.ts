@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'Was ein gutes Paar ausmacht',
   pairsWords: 'Was zählt, wenn Leute einander finden, wie viel, und was kein Paar brechen darf.',
   rulesAndWeights: 'Regeln und Gewichte',
+  howRequestsGo: 'Wie Anfragen laufen',
   readTitle: 'Was die Leute lesen',
   name: 'Name des Programms',
   nameMissing: 'Gib ihm einen Namen.',

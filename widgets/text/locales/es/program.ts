@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'Qué hace una buena pareja',
   pairsWords: 'Qué cuenta cuando las personas se encuentran, cuánto, y qué no puede incumplir ninguna pareja.',
   rulesAndWeights: 'Reglas y pesos',
+  howRequestsGo: 'Cómo van las solicitudes',
   readTitle: 'Lo que lee la gente',
   name: 'Nombre del programa',
   nameMissing: 'Ponle un nombre.',

@@ -13,6 +13,7 @@ export const slices = {
   directory: async () => (await import('./directory.ts')).directory,
   requests: async () => (await import('./requests.ts')).requests,
   choosing: async () => (await import('./choosing.ts')).choosing,
+  asking: async () => (await import('./asking.ts')).asking,
   goals: async () => (await import('./goals.ts')).goals,
   board: async () => (await import('./board.ts')).board,
   progress: async () => (await import('./progress.ts')).progress,
