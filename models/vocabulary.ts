@@ -349,6 +349,7 @@ export const limits = {
   flashPerMonth: 20,
   choices: 3,
   requestDays: 90,
+  offerHours: 24 * 14,
   reminders: 5,
   /** Waiting lists that one person may stand on at a time. */
   waiting: 5,

@@ -56,7 +56,7 @@ const requestRule = {
   expiryDays: days,
   meetFirst: z.boolean().meta({ description: 'An accepted request begins a tentative match, which both confirm within `confirmDays`.' }),
   confirmDays: days,
-  offerHours: z.int().min(1).max(24 * 14).meta({ description: 'How long a place that came free is kept for whoever waits for it.' }),
+  offerHours: z.int().min(1).max(limits.offerHours).meta({ description: 'How long a place that came free is kept for whoever waits for it.' }),
   flash: z.boolean().meta({ description: 'Mentors may offer single sessions, which mentees book without a match.' }),
 };
 const requestRules = z.strictObject(requestRule).meta({ id: 'RequestRules', description: 'How match requests go in a program; periods in days.' });

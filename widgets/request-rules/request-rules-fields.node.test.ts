@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editOf, fieldsOf, readFields, toDraft, withDraft } from './request-rules-fields.ts';
 
-const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14 };
+const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
 const typed = (change: Partial<ReturnType<typeof fieldsOf>>) => readFields({ ...fieldsOf(rules), ...change });
 
 test('what is typed is read as it is meant: days in order, each once', () => {
@@ -15,6 +15,7 @@ test('what cannot be is named: no day, too long, a reminder after the end or tha
   for (const expiryDays of ['', '0', '-3', '91', '1.5', 'ten']) assert.deepEqual(typed({ expiryDays, reminderDays: '' }), { wrong: ['expiry-days'] }, expiryDays);
   for (const reminderDays of ['10', '0', 'three', '1,2,3,4,5,6', '-1']) assert.deepEqual(typed({ reminderDays }), { wrong: ['reminder-days'] }, reminderDays);
   assert.deepEqual(typed({ meetFirst: true, confirmDays: '' }), { wrong: ['confirm-days'] });
+  assert.deepEqual(typed({ offerHours: '0' }), { wrong: ['offer-hours'] });
 });
 
 test('only what is different is saved; a period that does not count stays', () => {
@@ -25,7 +26,7 @@ test('only what is different is saved; a period that does not count stays', () =
 });
 
 test('a draft brings back what was typed, also that there are no reminders', () => {
-  const fields = { ...fieldsOf(rules), choices: 2, reminderDays: '', meetFirst: true };
+  const fields = { ...fieldsOf(rules), choices: 2, reminderDays: '', meetFirst: true, flash: true };
   const kept = Object.fromEntries(Object.entries(toDraft(fields)).filter(([, value]) => value !== ''));
   assert.deepEqual(withDraft(fieldsOf(rules), kept), fields);
   assert.deepEqual(withDraft(fieldsOf(rules), {}), fieldsOf(rules));

@@ -4,7 +4,7 @@ import type { CallInput, Shape } from '../api/operation.ts';
 export type RequestRules = Shape<'RequestRules'>;
 export type Edit = NonNullable<CallInput<'editRequestRules'>['body']>;
 /** Where something can be wrong. */
-export type RuleField = 'expiry-days' | 'reminder-days' | 'confirm-days';
+export type RuleField = 'expiry-days' | 'reminder-days' | 'confirm-days' | 'offer-hours';
 
 /** The rules as they are typed. */
 export interface RuleFields {
@@ -14,28 +14,33 @@ export interface RuleFields {
   reminderDays: string;
   meetFirst: boolean;
   confirmDays: string;
+  /** How long a place that comes free is kept for the first in line. */
+  offerHours: string;
+  /** Whether mentors may offer flash sessions. */
+  flash: boolean;
 }
 
-export function fieldsOf({ choices, expiryDays, reminderDays, meetFirst, confirmDays }: RequestRules): RuleFields {
-  return { choices, expiryDays: String(expiryDays), reminderDays: reminderDays.join(', '), meetFirst, confirmDays: String(confirmDays) };
+export function fieldsOf({ expiryDays, reminderDays, confirmDays, offerHours, ...others }: RequestRules): RuleFields {
+  return { ...others, expiryDays: String(expiryDays), reminderDays: reminderDays.join(', '), confirmDays: String(confirmDays), offerHours: String(offerHours) };
 }
 
 /** The rules that were typed, or what of them cannot be. */
-export function readFields({ choices, expiryDays, reminderDays, meetFirst, confirmDays }: RuleFields): { rules: RequestRules } | { wrong: RuleField[] } {
-  const [expiry, confirm] = [daysIn(expiryDays), daysIn(confirmDays)];
+export function readFields({ choices, expiryDays, reminderDays, meetFirst, confirmDays, offerHours, flash }: RuleFields): { rules: RequestRules } | { wrong: RuleField[] } {
+  const [expiry, confirm, offer] = [numberIn(expiryDays, limits.requestDays), numberIn(confirmDays, limits.requestDays), numberIn(offerHours, limits.offerHours)];
   const reminders = reminderDays.split(/[^\d]+/).filter((part) => part !== '').map(Number);
   const wrong: RuleField[] = [];
   if (expiry === null) wrong.push('expiry-days');
   if (/[^\d\s,;،]/.test(reminderDays) || reminders.length > limits.reminders || reminders.some((day) => day < 1 || day >= (expiry ?? Infinity))) wrong.push('reminder-days');
   if (confirm === null && meetFirst) wrong.push('confirm-days');
-  if (wrong.length > 0 || expiry === null) return { wrong };
+  if (offer === null) wrong.push('offer-hours');
+  if (wrong.length > 0 || expiry === null || offer === null) return { wrong };
   const sorted = [...new Set(reminders)].sort((one, other) => one - other);
-  return { rules: { choices, expiryDays: expiry, reminderDays: sorted, meetFirst, ...(confirm === null ? { confirmDays: 1 } : { confirmDays: confirm }) } };
+  return { rules: { choices, expiryDays: expiry, reminderDays: sorted, meetFirst, confirmDays: confirm ?? 1, offerHours: offer, flash } };
 }
 
-function daysIn(typed: string): number | null {
-  const days = Number(typed.trim());
-  return /^\d+$/.test(typed.trim()) && days >= 1 && days <= limits.requestDays ? days : null;
+function numberIn(typed: string, most: number): number | null {
+  const number = Number(typed.trim());
+  return /^\d+$/.test(typed.trim()) && number >= 1 && number <= most ? number : null;
 }
 
 /** Only what is different. A period that does not count stays as it was. */
@@ -44,8 +49,8 @@ export function editOf(rules: RequestRules, was: RequestRules): Edit {
   return Object.fromEntries(Object.entries(rules).filter(([name]) => !same(name as keyof RequestRules)));
 }
 
-export function toDraft({ choices, meetFirst, ...typed }: RuleFields): Record<string, string> {
-  return { ...typed, choices: String(choices), meetFirst: meetFirst ? 'yes' : 'no' };
+export function toDraft({ choices, meetFirst, flash, ...typed }: RuleFields): Record<string, string> {
+  return { ...typed, choices: String(choices), meetFirst: meetFirst ? 'yes' : 'no', flash: flash ? 'yes' : 'no' };
 }
 
 /** A draft brings back what was typed, as far as it can be. */
@@ -55,7 +60,13 @@ export function withDraft(fields: RuleFields, draft: Readonly<Record<string, str
     choices: choices >= 1 && choices <= limits.choices ? Math.trunc(choices) : fields.choices,
     expiryDays: draft['expiryDays'] ?? fields.expiryDays,
     reminderDays: draft['reminderDays'] ?? (Object.keys(draft).length > 0 ? '' : fields.reminderDays), // what is empty is not kept
-    meetFirst: draft['meetFirst'] === undefined ? fields.meetFirst : draft['meetFirst'] === 'yes',
+    meetFirst: saidIn(draft['meetFirst'], fields.meetFirst),
+    flash: saidIn(draft['flash'], fields.flash),
     confirmDays: draft['confirmDays'] ?? fields.confirmDays,
+    offerHours: draft['offerHours'] ?? fields.offerHours,
   };
+}
+
+function saidIn(draft: string | undefined, otherwise: boolean): boolean {
+  return draft === undefined ? otherwise : draft === 'yes';
 }

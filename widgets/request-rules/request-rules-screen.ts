@@ -75,13 +75,18 @@ class RequestRulesScreen implements Screen {
           })}
           <p class="hint">${text('choicesHint')}</p>
         </div>
-        ${this.#renderDays('expiry-days', text('expiryDays'), fields.expiryDays, text('expiryWrong'), (expiryDays) => this.#change({ expiryDays }), text('expiryHint'))}
-        ${this.#renderDays('reminder-days', text('reminderDays'), fields.reminderDays, text('reminderWrong'), (reminderDays) => this.#change({ reminderDays }), text('reminderHint'))}
+        ${this.#renderNumber('expiry-days', text('expiryDays'), fields.expiryDays, text('expiryWrong'), (expiryDays) => this.#change({ expiryDays }), text('expiryHint'))}
+        ${this.#renderNumber('reminder-days', text('reminderDays'), fields.reminderDays, text('reminderWrong'), (reminderDays) => this.#change({ reminderDays }), text('reminderHint'))}
         <div>
           ${checkbox({ label: text('meetFirst'), checked: fields.meetFirst, onChange: (meetFirst) => this.#change({ meetFirst }) })}
           <p class="hint beside-check">${text('meetFirstHint')}</p>
         </div>
-        ${fields.meetFirst ? this.#renderDays('confirm-days', text('confirmDays'), fields.confirmDays, text('confirmWrong'), (confirmDays) => this.#change({ confirmDays })) : nothing}
+        ${fields.meetFirst ? this.#renderNumber('confirm-days', text('confirmDays'), fields.confirmDays, text('confirmWrong'), (confirmDays) => this.#change({ confirmDays })) : nothing}
+        ${this.#renderNumber('offer-hours', text('offerHours'), fields.offerHours, text('offerWrong'), (offerHours) => this.#change({ offerHours }), text('offerHint'))}
+        <div>
+          ${checkbox({ label: text('flash'), checked: fields.flash, onChange: (flash) => this.#change({ flash }) })}
+          <p class="hint beside-check">${text('flashHint')}</p>
+        </div>
       </fieldset>
       ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(rules))) : nothing}
       ${this.#isClosed ? nothing : html`<div class="row">
@@ -91,8 +96,8 @@ class RequestRulesScreen implements Screen {
     </form>`;
   }
 
-  #renderDays(id: RuleField, label: string, value: string, wrong: string, onChange: (value: string) => void, hint?: string): TemplateResult {
-    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
+  #renderNumber(id: RuleField, label: string, value: string, wrong: string, onChange: (value: string) => void, hint?: string): TemplateResult {
+    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
       aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onChange((event.target as HTMLInputElement).value)} />`);
   }
 
@@ -142,7 +147,7 @@ export const styles = [
       min-inline-size: 0;
       margin: 0;
     }
-    .request-rules .input.days {
+    .request-rules .input.number {
       max-inline-size: 200px;
     }
     .request-rules .beside-check {

@@ -8,7 +8,7 @@ import { settled } from '../testing/mount.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
 
 describe('how requests go', () => {
-  const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14 };
+  const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
     open({ readHome: () => sample.homeOfChiara, readRequestRules: () => rules, readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#asking', ...more });
   const write = ({ find }: Opened, id: string, value: string) => {
