@@ -52,8 +52,8 @@ export class Frame {
     const page = this.#page(me);
     const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
     const bar = (placedPart(me) !== undefined || me.reviewing) && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
-    return html`<div class="program ${me.door === 'host' ? 'host' : 'lti'}">
       ${headerBar({ me, items: this.#items(me), current: page === 'criteria' || page === 'asking' ? 'program' : page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
+    return html`<div class="program ${me.door === 'host' ? 'host' : 'lti'}">
       ${bar}
       ${me.door !== 'host'
         ? html`<main class="content" tabindex="-1">${content}</main>`
