@@ -16,6 +16,7 @@ import { matchingStyles } from './matching.styles.ts';
 import { text } from './matching.text.ts';
 import { PublishBar } from './publish-bar.ts';
 import { RunLeftOut } from './run-left-out.ts';
+import { RunRecord } from './run-record.ts';
 import { hasPairs, RunPairs, type NamedPair, type Wish } from './run-pairs.ts';
 import { runProblem } from './run-problem.ts';
 import { averageFit, shownFit, type Run } from './run-words.ts';
@@ -39,6 +40,7 @@ class MatchingScreen implements Screen {
   readonly #pairs: RunPairs;
   readonly #leftOut: RunLeftOut;
   readonly #publish: PublishBar;
+  readonly #record: RunRecord;
   #aim: MatchingObjective = 'coverage';
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,6 +55,7 @@ class MatchingScreen implements Screen {
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
     this.#pairs = new RunPairs(app);
     this.#leftOut = new RunLeftOut(app);
+    this.#record = new RunRecord(app);
     this.#publish = new PublishBar(app, (run) => this.#take(run), (personId) => this.#pairs.nameOf(personId));
   }
 
@@ -62,6 +65,7 @@ class MatchingScreen implements Screen {
     this.#cancel.clear();
     this.#pairs.leave();
     this.#leftOut.leave();
+    this.#record.leave();
     this.#publish.leave();
   }
 
@@ -70,6 +74,7 @@ class MatchingScreen implements Screen {
       <header>
         <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
         <p class="body soft">${text('lead')}</p>
+        <div><button class="button" id="to-criteria" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button></div>
         ${this.#app.feedback.offline()}
       </header>
       ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#startAnew() }) : nothing}
@@ -104,11 +109,13 @@ class MatchingScreen implements Screen {
     const { formats } = this.#app;
     const when = formats.relative(run.madeAt, this.#app.clock());
     return html`<div class="stack"><p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>${this.#leftOut.renderSince()}</div>
+      ${this.#record.renderChanges(() => void this.#run({ objective: run.objective }), this.#make.busy)}
       ${this.#renderScenarios(run)}
       ${this.#publish.render(run, this.#make.busy)}
       ${this.#pairs.render((pair, wish) => void this.#wish(run, pair, wish), this.#make.busy)}
       ${this.#leftOut.render()}
-      ${this.#renderApart(run)}`;
+      ${this.#renderApart(run)}
+      ${this.#record.renderReplay()}`;
   }
 
   /** What each aim would come to; another one is a press away. */
@@ -196,6 +203,7 @@ class MatchingScreen implements Screen {
     const [run] = runs;
     this.#pairs.take(run);
     this.#leftOut.take(run);
+    this.#record.take(run);
     this.#again = run?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;
   }

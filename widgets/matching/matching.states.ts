@@ -34,6 +34,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, empty', render, me, prepare, answers: room(null) },
   { element, state: 'matching, running', render, me, prepare, answers: room(runningRun) },
   { element, state: 'matching', render, me, prepare, answers: room(solvedRun) },
+  { element, state: 'matching, changed since', render, me, prepare, answers: { ...room(solvedRun), readMatchingRunChanges: () => ({ people: 3, criteria: true }) } },
   { element, state: 'matching, why', render, me, prepare: pressing('.run-acts .button'), answers: room(solvedRun) },
   { element, state: 'matching, publishing', render, me, prepare: pressing('#publish'), answers: room(solvedRun) },
   { element, state: 'matching, published', render, me, prepare, answers: room(publishedRun) },

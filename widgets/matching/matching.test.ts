@@ -3,6 +3,7 @@ import '../entries/mentor-app.ts';
 import { homeOfChiara, meAsCoordinator } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
+import { criteria } from '../testing/criteria.ts';
 import { type FakeAnswers } from '../testing/fake-api.ts';
 import { publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
 import { open } from '../testing/open-app.ts';
@@ -128,6 +129,34 @@ describe('the matching room', () => {
     opened.find('#publish-now').click();
     await waitUntil(() => opened.shown().includes('Left out, because a rule had come to stand between the two: Ana Ribeiro and Ben Köhler.'));
     expect(opened.api.bodies('publishMatchingRun')).to.deep.equal([{ without: [] }, { without: [pairOfAna] }]);
+  });
+
+  it('says what has changed since, and runs again with the same aim', async () => {
+    const opened = await inRoom(solvedRun, { readMatchingRunChanges: () => ({ people: 3, criteria: true }), makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002') }) });
+    await waitUntil(() => opened.shown().includes('People changed since this run (10 minutes ago): 3. Rules or weights have changed since.'));
+    await expectAccessible(opened.app);
+    opened.find('#run-again').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ objective: 'coverage' }]);
+  });
+
+  it('solves the record once more and says whether it is the same, byte for byte', async () => {
+    const replayed = { inputHash: solvedRun.inputHash, answerHash: solvedRun.answerHash!, same: true };
+    const opened = await inRoom(solvedRun, { replayMatchingRun: () => replayed });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#replay-run').click();
+    await waitUntil(() => opened.shown().includes('Solved again: the same result, byte for byte.'));
+    opened.api.answer({ replayMatchingRun: () => ({ ...replayed, same: false }) });
+    opened.find('#replay-run').click();
+    await waitUntil(() => opened.shown().includes('Solved again: not the same result.'));
+    await expectAccessible(opened.app);
+  });
+
+  it('leads to the rules and weights', async () => {
+    const opened = await inRoom(solvedRun, { readCriteria: () => criteria });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#to-criteria').click();
+    await waitUntil(() => opened.title() === 'Rules and weights');
   });
 
   it('shows 2,000 pairs fifty at a time, and the focus follows what more brings', async () => {

@@ -91,5 +91,6 @@ export function roomWith(run: Run | null): FakeAnswers {
     listRunAlternatives: () => runAlternatives,
     compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }] }),
     previewRunMessages: () => runMessages,
+    readMatchingRunChanges: () => ({ people: 0, criteria: false }),
   };
 }

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import { readMatchingRunChanges, replayMatchingRun } from '../api/operations.ts';
+import type { CallAnswer } from '../api/operation.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { text } from './matching.text.ts';
+import { hasPairs } from './run-pairs.ts';
+import type { Run } from './run-words.ts';
+
+/** A run against the program as it is now, and against itself: what has changed since, and whether its record comes to the same once more. */
+export class RunRecord {
+  readonly #app: AppHost;
+  readonly #changes: ApiTask<CallAnswer<'readMatchingRunChanges'> | undefined, [string]>;
+  readonly #replay: ApiAction<string, CallAnswer<'replayMatchingRun'>>;
+  #run: Run | undefined;
+  #same: { runId: string; same: boolean } | undefined;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#changes = new ApiTask(app, {
+      args: () => [this.#run?.state === 'solved' ? this.#run.id : ''],
+      load: async (api, [runId], options) => (runId === '' ? undefined : api.call(readMatchingRunChanges, { path: { runId } }, options)),
+      refreshOn: ['enrolment.', 'match.', 'match-request.', 'program.'],
+    });
+    this.#replay = new ApiAction(app, (api, runId, options) => api.call(replayMatchingRun, { path: { runId } }, options));
+  }
+
+  leave(): void {
+    this.#replay.clear();
+  }
+
+  take(run: Run | undefined): void {
+    if (run?.id !== this.#run?.id) this.#replay.clear();
+    this.#run = run;
+  }
+
+  /** What another run would take in; nothing where that is nothing, or could not be asked. */
+  renderChanges(onAgain: () => void, busy: boolean): TemplateResult | typeof nothing {
+    const changes = this.#changes.value;
+    const run = this.#run;
+    if (!run || run.state !== 'solved' || !changes || (changes.people === 0 && !changes.criteria)) return nothing;
+    const time = this.#app.formats.relative(run.madeAt, this.#app.clock());
+    const words = [...(changes.people > 0 ? [text('changed', { people: changes.people, time })] : []), ...(changes.criteria ? [text('rulesChanged')] : [])].join(' ');
+    return banner('warn', words, { action: html`<button class="button small" id="run-again" type="button" ?disabled=${busy} @click=${onAgain}>${text('again')}</button>` });
+  }
+
+  renderReplay(): TemplateResult | typeof nothing {
+    const run = this.#run;
+    if (!run || !hasPairs(run)) return nothing;
+    const { problem, busy } = this.#replay;
+    const said = this.#same?.runId === run.id ? this.#same.same : undefined;
+    return html`<section class="stack" aria-labelledby="record-title">
+      <div class="section" id="record-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('record')}</div>
+      <p class="soft">${text('recordWords')}</p>
+      ${said === undefined ? nothing : banner(said ? 'ok' : 'danger', text(said ? 'replaySame' : 'replayOther'))}
+      ${problem ? problemBanner(problem, () => void this.#again(run.id)) : nothing}
+      <div><button class="button" id="replay-run" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#again(run.id)}>${text('replay')}</button></div>
+    </section>`;
+  }
+
+  async #again(runId: string): Promise<void> {
+    const done = await this.#replay.run(runId);
+    if (!done) return;
+    this.#same = { runId, same: done.answer.same };
+    announce(text(done.answer.same ? 'replaySame' : 'replayOther'));
+    this.#app.requestUpdate();
+  }
+}
