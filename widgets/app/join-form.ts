@@ -20,10 +20,11 @@ export type JoinField = keyof JoinFields;
 
 /** What is known already: nothing is asked twice. A permission is never given beforehand. */
 export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string): JoinFields {
-  const { person, program } = me;
-  const role = roles.find((one) => one.role === wanted)?.role ?? (roles.length === 1 ? roles[0]?.role : undefined);
-  const spoken = person.languages.length > 0 ? person.languages : languages.filter((one) => one === person.locale.slice(0, 2) && program?.languages.includes(one));
-  return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: [], program: false, directory: false };
+  const { person, program, invited } = me;
+  const role = roles.find((one) => one.role === (invited?.role ?? wanted))?.role ?? (roles.length === 1 ? roles[0]?.role : undefined);
+  const told = person.languages.length > 0 ? person.languages : (invited?.languages ?? []);
+  const spoken = told.length > 0 ? told : languages.filter((one) => one === person.locale.slice(0, 2) && program?.languages.includes(one));
+  return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: invited?.topics ?? [], program: false, directory: false };
 }
 
 /** As a draft keeps them: permissions are asked anew each time. */

@@ -3,6 +3,8 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { askForRoster, listCourses, unlinkCourse } from '../api/operations.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
+import type * as invitePeople from '../external-people/invite-people.ts';
+import { LazyView } from '../lazy-view.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { dialog, dialogStyles } from '../parts/dialog.ts';
@@ -30,6 +32,8 @@ class PeopleScreen implements Screen {
   readonly #ask: ApiAction<string, Shape<'Roster'>>;
   readonly #unlink: ApiAction<string, undefined>;
   readonly #members: CourseMembers;
+  readonly #outsideView: LazyView<typeof invitePeople>;
+  #outside: invitePeople.InvitePeople | undefined;
   #chosen: string | undefined;
   #unlinking = false;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +47,7 @@ class PeopleScreen implements Screen {
     });
     this.#ask = new ApiAction(app, (api, rosterId, options) => api.call(askForRoster, { path: { rosterId } }, options));
     this.#unlink = new ApiAction(app, (api, courseId, options) => api.call(unlinkCourse, { path: { courseId } }, options));
+    this.#outsideView = new LazyView(app, () => import('../external-people/invite-people.ts'));
     this.#members = new CourseMembers(app, () => this.#course()?.roster ?? undefined);
   }
 
@@ -53,6 +58,7 @@ class PeopleScreen implements Screen {
     this.#ask.clear();
     this.#unlink.clear();
     this.#members.leave();
+    this.#outside?.leave();
   }
 
   render(): TemplateResult {
@@ -68,7 +74,23 @@ class PeopleScreen implements Screen {
         complete: ({ items }) => this.#renderCourses(items),
         empty: () => empty({ shape: peopleIcon, title: text('noCourses'), words: text('noCoursesWords'), level: level + 1 }),
       })}
+      ${this.#mayEdit ? this.#renderOutside() : nothing}
     </div>`;
+  }
+
+  /** Brought when it is opened: few programs have people from outside. */
+  #renderOutside(): TemplateResult {
+    return html`<details class="card" id="outside" @toggle=${() => void this.#bringOutside()}>
+      <summary class="group">${text('outside')}</summary>
+      ${this.#outside?.render() ?? skeletonLines('half', 'most', 'half')}
+    </details>`;
+  }
+
+  async #bringOutside(): Promise<void> {
+    if (this.#outside) return;
+    const { InvitePeople } = await this.#outsideView.load();
+    this.#outside ??= new InvitePeople(this.#app);
+    this.#app.requestUpdate();
   }
 
   #renderCourses(courses: readonly Course[]): TemplateResult {

@@ -49,6 +49,7 @@ export const text = texts('people', {
   copy: 'Copy',
   copied: 'Copied.',
   copyByHand: 'Select the text and copy it.',
+  outside: 'Invite people from outside the LMS',
   unlink: 'Take this course from the program',
   unlinkTitle: 'Take {course} from the program?',
   unlinkWords: 'Its links open nothing then. Who is in no other course of the program rests; nothing they wrote is lost.',

@@ -49,6 +49,7 @@ export const people: Translation<typeof text> = {
   copy: 'نسخ',
   copied: 'نُسخ.',
   copyByHand: 'حدد النص وانسخه.',
+  outside: 'دعوة أشخاص من خارج نظام التعلّم',
   unlink: 'أخرج هذا المقرر من البرنامج',
   unlinkTitle: 'هل تُخرج {course} من البرنامج؟',
   unlinkWords: 'لن تفتح روابطه شيئًا بعدها. من ليس في مقرر آخر من البرنامج تتوقف مشاركته مؤقتًا؛ ولا يضيع شيء مما كتب.',

@@ -6,6 +6,7 @@ export const slices = {
   permission: async () => (await import('./permission.ts')).permission,
   program: async () => (await import('./program.ts')).program,
   pause: async () => (await import('./pause.ts')).pause,
+  external: async () => (await import('./external.ts')).external,
   criteria: async () => (await import('./criteria.ts')).criteria,
   matching: async () => (await import('./matching.ts')).matching,
   circles: async () => (await import('./circles.ts')).circles,

@@ -49,6 +49,7 @@ export const people: Translation<typeof text> = {
   copy: 'Kopieren',
   copied: 'Kopiert.',
   copyByHand: 'Markiere den Text und kopiere ihn.',
+  outside: 'Menschen von außerhalb des LMS einladen',
   unlink: 'Diesen Kurs vom Programm trennen',
   unlinkTitle: '{course} vom Programm trennen?',
   unlinkWords: 'Seine Links öffnen dann nichts mehr. Wer in keinem anderen Kurs des Programms ist, pausiert; nichts Geschriebenes geht verloren.',

@@ -49,6 +49,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   copyByHand: 'Selecciona el texto y cópialo.',
+  outside: 'Invitar a personas de fuera del LMS',
   unlink: 'Quitar este curso del programa',
   unlinkTitle: '¿Quitar {course} del programa?',
   unlinkWords: 'Sus enlaces ya no abren nada. Quien no esté en otro curso del programa queda en pausa; no se pierde nada de lo escrito.',

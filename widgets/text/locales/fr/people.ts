@@ -49,6 +49,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copier',
   copied: 'Copié.',
   copyByHand: 'Sélectionne le texte et copie-le.',
+  outside: 'Inviter des personnes extérieures au LMS',
   unlink: 'Retirer ce cours du programme',
   unlinkTitle: 'Retirer {course} du programme ?',
   unlinkWords: 'Ses liens n’ouvrent alors plus rien. Qui n’est dans aucun autre cours du programme est en pause ; rien d’écrit n’est perdu.',

@@ -49,6 +49,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   copyByHand: 'Selecione o texto e copie.',
+  outside: 'Convidar pessoas de fora do LMS',
   unlink: 'Tirar este curso do programa',
   unlinkTitle: 'Tirar {course} do programa?',
   unlinkWords: 'Os links dele não abrem mais nada. Quem não está em outro curso do programa fica em pausa; nada do que foi escrito se perde.',
