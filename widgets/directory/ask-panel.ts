@@ -17,6 +17,7 @@ import { askingProblem, spoken } from '../requests/request-words.ts';
 import { text as words } from '../requests/requests.text.ts';
 import { SentRequest } from '../requests/sent-request.ts';
 import { standingOf, type DirectoryHost, type MentorProfile } from './directory-host.ts';
+import type * as WaitingModule from '../waiting/waiting-lines.ts';
 import { text } from './directory.text.ts';
 
 interface AskPanelOptions {
@@ -33,6 +34,9 @@ export class AskPanel {
   readonly #form: RequestForm;
   readonly #sent: SentRequest;
   readonly #choices: LazyView<typeof choiceList>;
+  readonly #waitingView: LazyView<typeof WaitingModule>;
+  /** There once a mentor without a free place was opened. */
+  #waiting: WaitingModule.WaitingLines | undefined;
   readonly #send: ApiAction<RequestWords & { choices: string[] }, MatchRequest>;
   #mentorId: string | undefined;
   /** The request that was sent a moment ago: what happens next is told with it. */
@@ -45,6 +49,7 @@ export class AskPanel {
     this.#sent = new SentRequest(host, options);
     this.#choices = new LazyView(host, () => import('../requests/choice-list.ts'));
     this.#send = new ApiAction(host, (api, body, call) => api.call(sendMatchRequest, { body }, call));
+    this.#waitingView = new LazyView(host, () => import('../waiting/waiting-lines.ts'));
   }
 
   /** Brings back whom the reader has chosen, and what was typed last: one message for all of them. */
@@ -54,6 +59,14 @@ export class AskPanel {
     if (standingOf(this.#host) !== 'ask') return;
     this.#form.open('match-request');
     await Promise.all([this.#form.restored, this.#choices.load().then(({ choosingOf }) => choosingOf(this.#host).open())]);
+  }
+
+  /** A mentor without a free place: whoever asks may wait for one, or has one kept for them. */
+  async openFull(): Promise<void> {
+    if (standingOf(this.#host) !== 'ask') return;
+    const { WaitingLines } = await this.#waitingView.load();
+    this.#waiting ??= new WaitingLines(this.#host, { onChanged: this.#options.onMovedOn });
+    await this.#waiting.open();
   }
 
   /** The panel; nothing for whoever looks at mentors for another reason. */
@@ -81,16 +94,30 @@ export class AskPanel {
   #renderForm(mentor: MentorProfile): TemplateResult {
     const { module } = this.#choices;
     const choosing = this.#choosing;
-    const resting = mentor.state === 'open' ? nothing : banner('info', text.rich(mentor.state === 'full' ? 'nowFull' : 'nowPaused', { name: firstName(mentor.name) }));
+    const list = { kind: 'mentor', of: mentor.id } as const;
+    // A place that is kept is for this mentor alone: who else was chosen waits for another request.
+    if (this.#waiting?.isOffered(list)) return html`${this.#waiting.render(list, mentor.name)}${this.#formFor(mentor, firstName(mentor.name), [mentor.id])}`;
+    const resting = this.#resting(mentor);
     // Whoever has begun to write, or has chosen others, keeps all of it, even when the last place goes meanwhile.
     if (resting !== nothing && !this.#form.touched && !choosing?.entries.length) return html`${resting}`;
     const chosen = mentor.state === 'open' ? { id: mentor.id, name: mentor.name, fit: mentor.fit?.score ?? null } : null;
     const panel = module && choosing ? module.choicePanel(choosing, this.#host, { mentor: chosen, onChanged: (request) => this.#changed(request, mentor) }) : nothing;
     if (choosing?.waiting) return html`${resting}${panel}`;
     const name = firstName(choosing?.entries[0]?.name ?? mentor.name);
-    return html`${this.#form.touched ? nothing : resting}${panel}${this.#form.render({
+    return html`${this.#form.touched ? nothing : resting}${panel}${this.#formFor(mentor, name, choosing?.entries.length ? choosing.entries.map(({ id }) => id) : [mentor.id])}`;
+  }
+
+  /** Why this mentor cannot be asked now, and what can be done meanwhile; nothing where they can. */
+  #resting(mentor: MentorProfile): TemplateResult | typeof nothing {
+    if (mentor.state === 'open') return nothing;
+    if (mentor.state === 'paused') return banner('info', text.rich('nowPaused', { name: firstName(mentor.name) }));
+    return this.#waiting && !mentor.fit?.obstacles.length ? this.#waiting.render({ kind: 'mentor', of: mentor.id }, mentor.name) : banner('info', text('full'));
+  }
+
+  #formFor(mentor: MentorProfile, name: string, choices: string[]): TemplateResult {
+    return html`${this.#form.render({
         name, submit: words('send'), busy: this.#send.busy, banner: this.#problem(mentor),
-        onSubmit: (written) => void this.#ask(mentor, { choices: choosing?.entries.length ? choosing.entries.map(({ id }) => id) : [mentor.id], ...written }),
+        onSubmit: (written) => void this.#ask(mentor, { choices, ...written }),
       })}
       <p class="meta sees">${icon(eye, 16)}<span>${words('sees', { name })}</span></p>`;
   }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
+import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard, aTurn, flashWeek } from '../testing/mentors.ts';
 import { meAsMentee, meAsMentor, ngozi } from '../testing/people.ts';
 import '../entries/mentor-directory.ts';
 import { noFilters, type Filters } from './filters.ts';
@@ -25,6 +25,8 @@ const threeChosen = (count: number): FakeAnswers => ({
   readDraft: ({ path }) => ({ fields: path?.key === 'match-request-choices' ? { ids: profiles.slice(0, count).map(({ id }) => id).join(',') } : {}, savedAt: null }),
   saveDraft: () => ({ savedAt: '2026-10-20T12:05:00.000Z' }),
 });
+const fullProfile = { ...benProfile, state: 'full' as const, placesFree: 0, nextSlots: [], about: null };
+const turn = aTurn();
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render: () => list(), answers: { listMentors: never } },
@@ -97,7 +99,24 @@ export const states: readonly ElementState[] = [
     },
   },
   { element, state: 'profile, asked already', render: profile, answers: { ...profileAnswers, readMentor: () => askedProfile, readMatchRequest: () => asked } },
-  { element, state: 'profile, full', render: profile, answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, state: 'full', placesFree: 0, nextSlots: [], about: null }) } },
+  { element, state: 'profile, full', render: profile, answers: { ...profileAnswers, readMentor: () => fullProfile, listWaiting: () => ({ items: [], nextCursor: null }) } },
+  {
+    element, state: 'profile, full, on the waiting list', render: profile,
+    answers: { ...profileAnswers, readMentor: () => fullProfile, listWaiting: () => ({ items: [{ ...turn, state: 'waiting', position: 3, until: null }], nextCursor: null }) },
+  },
+  {
+    element, state: 'profile, full, a place kept', render: profile,
+    answers: { ...profileAnswers, readMentor: () => fullProfile, listWaiting: () => ({ items: [turn], nextCursor: null }) },
+  },
+  { element, state: 'profile, with flash sessions', render: profile, answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, flashMinutes: 30 }) } },
+  {
+    element, state: 'profile, booking a flash session', render: profile,
+    answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, flashMinutes: 30 }), listFlashSlots: () => flashWeek },
+    prepare: async (shown) => {
+      shown.shadowRoot?.querySelector<HTMLElement>('.flash .button')?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+  },
   {
     element, state: 'profile, as somebody who has a mentor', render: profile, answers: profileAnswers,
     me: { ...meAsMentee, enrolments: meAsMentee.enrolments.map((enrolment) => ({ ...enrolment, placesTaken: enrolment.capacity })) },

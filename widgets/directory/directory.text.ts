@@ -118,7 +118,6 @@ export const text = texts('directory', {
   noTimes: '{name} has no free time in the next weeks.',
   bookAfter: 'You book after {name} accepts.',
   yourRequest: 'Your request',
-  nowFull: '**{name} has no free place right now.** Others have: ask one of them, or look here again later.',
   nowPaused: '**{name} is taking a break.** Others are here: ask one of them, or look here again later.',
   youAreFull: '**You have every mentor this program gives you.** When one of these ends, you can ask again.',
 });

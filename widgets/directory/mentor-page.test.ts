@@ -3,8 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
-import { aRequest, benCard, benProfile, ngoziCard } from '../testing/mentors.ts';
+import { aRequest, aTurn, benCard, benProfile, flashWeek, ngoziCard } from '../testing/mentors.ts';
 import { ben, leila, ngozi, tomas } from '../testing/people.ts';
+import { aFlashMeeting as flashMeeting } from '../scheduling/example-meetings.ts';
 
 describe('a mentor’s profile', () => {
   it('shows every part of the fit with its points, and what the number means', async () => {
@@ -148,5 +149,86 @@ describe('a mentor’s profile', () => {
     await waitUntil(() => shown.words().includes('Ben has until 30 October to answer.'));
     expect(shown.all('#request-goal').length).to.equal(0);
     expect(shown.named('.button', 'Withdraw').hasAttribute('disabled')).to.equal(false);
+  });
+});
+
+describe('a mentor without a free place', () => {
+  const full = { readMentor: () => ({ ...benProfile, state: 'full' as const, placesFree: 0 }) };
+  const open = async (answers: NonNullable<Parameters<typeof show>[0]>['answers']) => {
+    const shown = await show({ answers: { ...full, ...answers } });
+    shown.named('.mentor-name', 'Ben Köhler').click();
+    await waitUntil(() => shown.all('.waiting').length > 0, 'the waiting list is there');
+    return shown;
+  };
+
+  it('can be waited for: the position is told, and leaving takes one press', async () => {
+    const waits = aTurn({ state: 'waiting', position: 3, until: null });
+    const shown = await open({ listWaiting: () => ({ items: [], nextCursor: null }), joinWaitingList: () => waits, leaveWaitingList: () => undefined });
+    expect(shown.words()).to.contain('Ben has no free place at the moment.');
+    shown.named('.button', 'Join the waiting list').click();
+    await waitUntil(() => shown.words().includes('You are number 3 on the waiting list of Ben.'));
+    expect(shown.api.bodies('joinWaitingList')).to.deep.equal([{ kind: 'mentor', of: benCard.id }]);
+    await shown.said('You are on the waiting list.');
+    shown.named('.button', 'Stop waiting').click();
+    await waitUntil(() => shown.all('.button').some((one) => one.textContent.includes('Join the waiting list')));
+  });
+
+  it('keeps a place for who is next: until when, the request, and letting it pass', async () => {
+    const shown = await open({ listWaiting: () => ({ items: [aTurn()], nextCursor: null }), sendMatchRequest: () => aRequest() });
+    expect(shown.words()).to.contain('A place with Ben is kept for you until').and.to.contain('14:00');
+    shown.named('.button', 'Let it pass');
+    await write(shown);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.api.bodies('sendMatchRequest').length === 1);
+  });
+
+  async function write({ all, element }: Awaited<ReturnType<typeof show>>): Promise<void> {
+    await waitUntil(() => all('#request-goal').length > 0);
+    await type(all('#request-goal')[0]!, 'Land an internship');
+    await type(all('#request-message')[0]!, 'Hi Ben');
+    await element.updateComplete;
+  }
+
+  for (const [code, words] of [['place-free', 'There is a free place.'], ['limit-reached', 'You wait for as many places as one can.'], ['you-are-full', 'You have every mentor this program gives you.']] as const) {
+    it(`says why not: ${code}`, async () => {
+      const shown = await open({ listWaiting: () => ({ items: [], nextCursor: null }), joinWaitingList: fails(code, { status: 409 }) });
+      shown.named('.button', 'Join the waiting list').click();
+      await waitUntil(() => shown.words().includes(words), words);
+    });
+  }
+});
+
+describe('a mentor who offers flash sessions', () => {
+  const offers = { readMentor: () => ({ ...benProfile, flashMinutes: 30 }), listFlashSlots: () => flashWeek };
+  const begin = async (answers: NonNullable<Parameters<typeof show>[0]>['answers'] = {}) => {
+    const shown = await show({ answers: { ...offers, ...answers } });
+    shown.named('.mentor-name', 'Ben Köhler').click();
+    await waitUntil(() => shown.all('.flash').length > 0);
+    shown.named('.button', 'Book a flash session').click();
+    await waitUntil(() => shown.all('[name=flash-start]').length > 0);
+    return shown;
+  };
+
+  it('is booked with a topic, one question and a time; what is missing is named first', async () => {
+    const shown = await begin({ bookFlashSession: () => ({ ...flashMeeting }) });
+    shown.named('.button', 'Book this session').click();
+    await waitUntil(() => shown.focused()?.id === 'flash-question');
+    expect(shown.words()).to.contain('Write your question first.').and.to.contain('Choose a time first.');
+    await type(shown.all('#flash-question')[0]!, 'How did you get your first job?');
+    shown.all<HTMLInputElement>('[name=flash-start]')[0]!.click();
+    shown.named('.button', 'Book this session').click();
+    await waitUntil(() => shown.focused()?.id === 'flash-title');
+    expect(shown.api.bodies('bookFlashSession')).to.deep.equal([{ mentorId: benCard.id, start: flashWeek.items[0]!.start, topic: 'data-careers', question: 'How did you get your first job?' }]);
+    await shown.said('Booked. Ben gets a note.');
+  });
+
+  it('keeps every word when the time is gone, and reads the times again', async () => {
+    const shown = await begin({ bookFlashSession: fails('slot-taken', { status: 409 }) });
+    await type(shown.all('#flash-question')[0]!, 'How?');
+    shown.all<HTMLInputElement>('[name=flash-start]')[0]!.click();
+    shown.named('.button', 'Book this session').click();
+    await waitUntil(() => shown.words().includes('Someone was faster.'));
+    expect(shown.all<HTMLInputElement>('#flash-question')[0]!.value).to.equal('How?');
+    await waitUntil(() => shown.api.calls.filter(({ id }) => id === 'listFlashSlots').length === 2);
   });
 });

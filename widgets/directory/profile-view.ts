@@ -17,6 +17,8 @@ import { text } from './directory.text.ts';
 import { fitParts } from './fit-parts.ts';
 import { factList, places } from './mentor-card.ts';
 import { reasonWords, theirTime, topicLabel } from './mentor-words.ts';
+import { LazyView } from '../lazy-view.ts';
+import type * as FlashModule from '../flash/flash-booking.ts';
 import { reasonsFor } from './reasons.ts';
 
 export { profileViewStyles as styles } from './profile-view.styles.ts';
@@ -38,15 +40,24 @@ export interface ProfileHost extends DirectoryHost {
 export class ProfileView {
   readonly #host: ProfileHost;
   readonly #ask: AskPanel;
+  readonly #flashView: LazyView<typeof FlashModule>;
+  /** There once a mentor who offers flash sessions was opened. */
+  #flash: FlashModule.FlashBooking | undefined;
   #shown: ShownProfile | undefined;
 
   constructor(host: ProfileHost) {
     this.#host = host;
+    this.#flashView = new LazyView(host, () => import('../flash/flash-booking.ts'));
     this.#ask = new AskPanel(host, { onChanged: (request) => this.#changed(request), onMovedOn: () => void host.refreshProfile() });
   }
 
   async read(api: Api, mentorId: string, options: CallOptions): Promise<ShownProfile> {
     const [profile] = await Promise.all([api.call(readMentor, { path: { mentorId } }, options), this.#ask.open(mentorId)]);
+    if (profile.flashMinutes !== null && readerStanding(this.#host) !== 'look') {
+      const { FlashBooking } = await this.#flashView.load();
+      this.#flash ??= new FlashBooking(this.#host);
+    }
+    if (profile.state === 'full' && !profile.request) await this.#ask.openFull();
     const request = profile.request ? await api.call(readMatchRequest, { path: { requestId: profile.request.id } }, options) : undefined;
     return { profile, request };
   }
@@ -65,7 +76,7 @@ export class ProfileView {
     const panel = this.#ask.render(profile, request, headingLevel + 1);
     return html`${this.#back()}
       <div class="profile ${panel === nothing ? 'alone' : ''}">
-        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#fit(profile)}${this.#topics(profile)}${this.#times(profile)}</div>
+        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#fit(profile)}${this.#topics(profile)}${this.#times(profile)}${this.#offersFlash(profile)}</div>
         ${panel}
       </div>`;
   }
@@ -132,6 +143,12 @@ export class ProfileView {
         ${readerStanding(this.#host) === 'ask' ? html`<p class="soft">${text('bookAfter', { name: first })}</p>` : nothing}`,
       text('timesNote', { count: meetingMinutes }),
     );
+  }
+
+  /** Also for whoever has a mentor, or asks one who is full: a session takes no place. */
+  #offersFlash(profile: MentorProfile): TemplateResult | typeof nothing {
+    if (!this.#flash || profile.fit?.obstacles.length) return nothing;
+    return this.#flash.render(profile, this.#host.headingLevel + 1);
   }
 
   #time(slot: BothClocks): TemplateResult {

@@ -43,7 +43,7 @@ export class MentorRequests extends MentorElement implements RequestsHost {
   readonly #lists = new ApiTask(this, {
     args: () => [this.#sides.join()] as const,
     load: (api, _args, options) => this.#load(api, options),
-    refreshOn: ['match-request.', 'match.'],
+    refreshOn: ['match-request.', 'match.', 'waiting-list.'],
     says: { loading: () => heading('loading'), changed: (before, after) => this.#view?.saysChange(before, after) },
   });
   readonly #older = new ApiAction(this, async (api, { side, cursor }: { side: Side; cursor: string }, options) => api.call(listMatchRequests, { query: { side, cursor } }, options));
@@ -82,12 +82,16 @@ export class MentorRequests extends MentorElement implements RequestsHost {
   async #load(api: Api, options: CallOptions): Promise<RequestLists> {
     const list = (side: Side): Promise<CallAnswer<'listMatchRequests'>> => api.call(listMatchRequests, { query: { side } }, options);
     const sides = this.#sides;
-    const [{ RequestsView }, received, sent] = await Promise.all([
-      this.#lazy.load(),
+    const open = async (): Promise<void> => {
+      const { RequestsView } = await this.#lazy.load();
+      this.#view ??= new RequestsView(this);
+      await this.#view.open();
+    };
+    const [, received, sent] = await Promise.all([
+      open(),
       sides.includes('received') ? list('received') : undefined,
       sides.includes('sent') ? list('sent') : undefined,
     ]);
-    this.#view ??= new RequestsView(this);
     const before = this.#lists.value;
     return { ...(received && { received: withOlder(received, before?.received) }), ...(sent && { sent: withOlder(sent, before?.sent) }) };
   }

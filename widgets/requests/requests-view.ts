@@ -15,6 +15,7 @@ import type { RequestsHost } from './requests-host.ts';
 import { standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
 import { text as turns } from './turns.text.ts';
+import { styles as waitingStyles, WaitingLines } from '../waiting/waiting-lines.ts';
 import { SentRequest, sentRequestStyles } from './sent-request.ts';
 
 /** Both sides of a person's requests. Loaded while the requests are on their way. */
@@ -23,6 +24,8 @@ export class RequestsView {
   readonly #sent: SentRequest;
   readonly #received: ReceivedRequests;
   readonly #meetFirst: MeetFirst;
+  /** Where the reader waits for a place of a mentor. */
+  readonly #waiting: WaitingLines;
   /** Requests that were cards once stay cards when they are answered. */
   readonly #cards = new Set<string>();
 
@@ -30,8 +33,14 @@ export class RequestsView {
     this.#host = host;
     const onMovedOn = () => void host.refresh();
     this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
+    this.#waiting = new WaitingLines(host, { hrefOf: (mentorId) => host.findHref && `${host.findHref}/${mentorId}` });
     this.#meetFirst = new MeetFirst(host, onMovedOn);
     this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst });
+  }
+
+  /** Reads what is shown beside the requests. */
+  async open(): Promise<void> {
+    if (this.#host.me?.roles.includes('mentee')) await this.#waiting.open();
   }
 
   render({ received, sent }: RequestLists): TemplateResult {
@@ -61,7 +70,7 @@ export class RequestsView {
     const { shown, rest } = this.#apart(side, list.items);
     return html`<section class="side" aria-label=${headed ? text(side === 'sent' ? 'titleSent' : 'titleReceived') : nothing}>
       ${headed ? html`<div class="section" role="heading" aria-level=${level - 1}>${text(side === 'sent' ? 'titleSent' : 'titleReceived')}</div>` : nothing}
-      ${side === 'received' ? this.#places() : nothing}
+      ${side === 'received' ? this.#places() : this.#waiting.renderAll(level)}
       ${shown.length === 0 ? this.#empty(side, level) : html`<ul class="stack">${repeat(shown, ({ id }) => id, (request) => (side === 'sent' ? this.#sentCard(request, level) : this.#received.render(request, level)))}</ul>`}
       ${this.#renderEarlier(side, rest, list.nextCursor !== null, level)}
     </section>`;
@@ -139,6 +148,7 @@ export const styles = [
   sentRequestStyles,
   receivedRequestStyles,
   requestRowStyles,
+  waitingStyles,
   css`
     .sides {
       display: grid;

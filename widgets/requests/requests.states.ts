@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '../entries/mentor-requests.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never } from '../testing/fake-api.ts';
-import { aRequest } from '../testing/mentors.ts';
+import { aRequest, aTurn } from '../testing/mentors.ts';
 import { ben, leila, meAsMentee, meAsMentor, ngozi, tomas } from '../testing/people.ts';
 import type { MatchRequest } from './request-facts.ts';
 
@@ -50,6 +50,10 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, as mentor meeting first', me: meAsMentor, render: draw, answers: { ...lists([forBen]), acceptMatchRequest: () => ({ ...forBen, state: 'accepted', can: [], matchId: '65f0c0ffee0000000000b001', tentative: { until: '2026-11-03T12:00:00.000Z', confirmedBy: ['mentee'] } }) }, prepare: press('.accept') },
   { element, state: 'complete, not confirmed', render: draw, answers: lists([], [{ ...accepted, matchEnded: true }]) },
   { element, state: 'complete, declined', render: draw, answers: lists([], [declined, withdrawn]) },
+  {
+    element, state: 'complete, waiting for places', render: draw,
+    answers: { ...lists([], [asked]), listWaiting: () => ({ items: [aTurn(), aTurn({ id: '65f0c0ffee00000000009002', of: tomas.id, name: tomas.name, state: 'waiting', position: 2, until: null })], nextCursor: null }) },
+  },
   { element, state: 'complete, several in order', render: draw, answers: lists([], [ranked]) },
   { element, state: 'complete, the next one asked', render: draw, answers: lists([], [passedOn]) },
   { element, state: 'complete, several in vain', render: draw, answers: lists([], [inVain]) },

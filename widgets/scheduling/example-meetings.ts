@@ -58,6 +58,11 @@ export const justNow: Meeting = {
 /** The same Thursday as Ben sees it. */
 export const thursdayOfBen: Meeting = { ...plain, partner: ana, when: spanAt(plain.when.start, 45, berlin, saoPaulo), clockChange: 'yours' };
 
+/** A single session with Ben, without a match. */
+export const aFlashMeeting: Meeting = {
+  ...plain, id: '65f0c0ffee0000000000c009', matchId: null, title: null, minutes: 30, flash: { topic: 'data-careers', question: 'How did you get your first job?', wished: false }, clockChange: null,
+};
+
 const over = { ...plain, clockChange: null, meetingUrl: null };
 export const pastMeetings: readonly Meeting[] = [
   { ...over, id: '65f0c0ffee0000000000c011', title: 'Which courses to take', when: spanAt('2026-10-19T19:00:00.000Z', 45), can: ['confirm-held'] },

@@ -39,15 +39,22 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel }: Meet
     ${dateTile(when.yours.date, formats)}
     <div class="meeting-words">
       <div class="row">
-        <div class="group" role="heading" aria-level=${level}>${meeting.title ?? text('meetingWith', { name })}</div>
+        <div class="group" role="heading" aria-level=${level}>${meetingTitle(meeting)}</div>
         ${isOn ? tag(text('goingOn'), 'ok', clock) : nothing}
       </div>
+      ${meeting.flash ? html`<p dir="auto">${text('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
       <p class="soft">${meeting.meetingUrl ? text('byVideo', { length }) : length}</p>
       ${bothTimes({ when, me, other: partner, formats })}
       ${meeting.clockChange ? html`<p class="soft">${text('clocksCounted', { place: formats.place(when[meeting.clockChange].zone) })}</p>` : nothing}
       ${actions.length > 0 ? html`<div class="row meeting-actions">${actions}</div>` : nothing}
     </div>
   </div>`;
+}
+
+/** What a meeting is called: its own title, else by what it is and with whom. */
+export function meetingTitle({ title, flash, partner }: Meeting): string {
+  const name = firstName(partner.name);
+  return title ?? (flash ? text('flashWith', { name }) : text('meetingWith', { name }));
 }
 
 /** The way into the video room, or when it opens. */

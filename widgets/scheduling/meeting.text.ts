@@ -3,6 +3,8 @@ import { texts } from '../text/text.ts';
 /** The words of one meeting. A table of its own: other pages show a meeting without the rest of scheduling. */
 export const text = texts('meeting', {
   meetingWith: 'Meeting with {name}',
+  flashWith: 'Flash session with {name}',
+  flashAbout: 'Question: {question}',
   byVideo: '{length}, video call',
   clocksCounted: 'Clocks change in {place} before then. Both times already count that in.',
   joinOpens: 'Join opens at {time}',

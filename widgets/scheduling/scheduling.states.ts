@@ -3,7 +3,7 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { aFlashMeeting, availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -68,6 +68,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'error', render: show('meetings'), answers: { ...list([]), listMeetings: fails('network') } },
   { element, state: 'error, not in the program', render: show('meetings'), answers: { ...list([]), listMeetings: fails('not-enrolled') } },
   { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
+  { element, state: 'complete, with flash sessions', render: show('meetings'), answers: list([aFlashMeeting], [{ ...aFlashMeeting, id: '65f0c0ffee0000000000c010', state: 'held', can: ['go-on'] }]) },
   { element, state: 'complete, remembered otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise) },
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
@@ -112,6 +113,7 @@ export const states: readonly ElementState[] = [
     answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, weekly: [], overrides: [], updatedAt: null, meetingUrl: null, mentees: [] }), previewAvailability: () => ({ ...previewOf(berlin), free: [], booked: [], freeMinutes: 0 }) },
   },
   { element, state: 'complete, free times', render: show('availability', berlin), answers: times, me: meAsMentor },
+  { element, state: 'complete, offering flash sessions', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, flash: { perMonth: 2, minutes: 30 } }) }, me: meAsMentor },
   { element, state: 'complete, away', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, pausedUntil: '2026-11-03', meetingsOutside: 2 }) }, me: meAsMentor },
   { element, state: 'complete, a time that ends before it starts', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => type(host, '#day-4-0-to', '1') },
   { element, state: 'complete, saved', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => switchDay(host, 1, '.save-state > .icon') },

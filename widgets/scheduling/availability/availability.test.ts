@@ -249,3 +249,24 @@ describe('a break', () => {
     expect(savedRules(shown)[1]).to.deep.include({ pausedUntil: null });
   });
 });
+
+describe('flash sessions', () => {
+  const offering = { ...availabilityOfBen, flash: { perMonth: 0, minutes: 30 } };
+
+  it('are offered by a number a month, and then have a length; each is saved at once with the rules as they are', async () => {
+    const shown = await editing({ answers: { readAvailability: () => offering, setAvailability: ({ body }) => ({ ...offering, ...body, pausedUntil: null }) } });
+    expect(shown.text()).not.to.contain('Length of a flash session');
+    set(shown, 'Flash sessions a month', '2');
+    const sent = (await saved(shown)) as Rules & { flash?: unknown };
+    expect(sent.flash).to.deep.equal({ perMonth: 2, minutes: 30 });
+    await waitUntil(() => shown.text().includes('Length of a flash session'));
+    await expectAccessible(shown.element);
+  });
+
+  it('are not spoken of where the program has none, nor sent with other changes', async () => {
+    const shown = await editing();
+    expect(shown.text()).not.to.contain('Flash sessions');
+    set(shown, 'Thursday, to', '21:00');
+    expect(await saved(shown)).not.to.have.property('flash');
+  });
+});

@@ -1,7 +1,8 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { meetingMinutes } from '../../../models/vocabulary.ts';
 import { field } from '../../parts/field.ts';
+import { text as flashText } from '../../flash/flash.text.ts';
 import { duration, minutesOnly } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
@@ -15,6 +16,7 @@ const notices = [0, 2 * hour, 12 * hour, day, 2 * day, 3 * day, 7 * day];
 const starts = [10, 15, 20, 30, 60];
 const most = { day: [1, 2, 3, 4], month: [1, 2, 4, 6, 8, 12] };
 const noLimit = 0;
+const flashCounts = [0, 1, 2, 3, 4, 6, 8];
 
 /** "Room to breathe": breaks, notice, limits, lengths, and the mentor's own video room. */
 export function breathingRoom(host: SchedulingHost, editor: RulesEditor): TemplateResult {
@@ -36,13 +38,25 @@ export function breathingRoom(host: SchedulingHost, editor: RulesEditor): Templa
       ${choice({ id: 'starts', label: text('starts'), value: rules.stepMinutes, options: starts, words: (minutes) => text('every', { length: minutesOnly(minutes, formats) }), onChange: (stepMinutes) => editor.edit({ stepMinutes }) })}
       ${choice({ id: 'usual-length', label: text('usualLength'), value: rules.meetingMinutes, options: meetingMinutes, words: length, onChange: (minutes) => editor.edit({ meetingMinutes: minutes }) })}
     </div>
+    ${flashOffer(editor, length)}
     ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}
   </section>`;
+}
+
+/** How many single sessions for people without a match, where the program has them. */
+function flashOffer(editor: RulesEditor, length: (minutes: number) => string): TemplateResult | typeof nothing {
+  const { flash } = editor;
+  if (flash === null) return nothing;
+  return html`<div class="two">
+    ${choice({ id: 'flash', label: flashText('perMonth'), hint: flashText('perMonthHint'), value: flash.perMonth, options: flashCounts, words: (count) => (count === 0 ? flashText('none') : flashText('count', { count })), onChange: (perMonth) => void editor.offer({ ...flash, perMonth }) })}
+    ${flash.perMonth === 0 ? nothing : choice({ id: 'flash-length', label: flashText('length'), value: flash.minutes, options: meetingMinutes, words: length, onChange: (minutes) => void editor.offer({ ...flash, minutes }) })}
+  </div>`;
 }
 
 interface ChoiceOptions {
   id: string;
   label: string;
+  hint?: string;
   value: number;
   options: readonly number[];
   words: (value: number) => string;
@@ -50,9 +64,9 @@ interface ChoiceOptions {
 }
 
 /** One of some numbers. A value that is none of them, set elsewhere, is one more. */
-function choice({ id, label, value, options, words, onChange }: ChoiceOptions): TemplateResult {
+function choice({ id, label, hint, value, options, words, onChange }: ChoiceOptions): TemplateResult {
   const all = options.includes(value) ? options : [...options, value].sort((a, b) => a - b);
-  return field({ id, label }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => onChange(Number((event.target as HTMLSelectElement).value))}>
+  return field({ id, label, hint }, (control) => html`<select class="input" id=${control.id} aria-describedby=${control.describedBy} @change=${(event: Event) => onChange(Number((event.target as HTMLSelectElement).value))}>
     ${all.map((one) => html`<option value=${one} .selected=${one === value}>${words(one)}</option>`)}
   </select>`);
 }

@@ -14,6 +14,9 @@ import { faultsOf, type Hours, type Rules } from './hours.ts';
 import { meetingsHit } from './meetings-hit.ts';
 
 type Availability = Shape<'Availability'>;
+type FlashOffer = Shape<'FlashOffer'>;
+/** The rules, and what is saved with them only where it changes. */
+type Saved = Rules & { pausedUntil?: string | null; flash?: FlashOffer };
 interface Read {
   availability: Availability;
   /** Meetings to come that the reader holds as mentor. */
@@ -31,7 +34,7 @@ const restMs = 500;
 export class RulesEditor implements ReactiveController {
   readonly #host: SchedulingHost;
   readonly #read: ApiTask<Read>;
-  readonly #save: ApiAction<Rules & { pausedUntil?: string | null }, Availability>;
+  readonly #save: ApiAction<Saved, Availability>;
   /** What differs from what is saved; undefined where nothing does. */
   #edited: Rules | undefined;
   #valid: Rules | undefined;
@@ -130,10 +133,20 @@ export class RulesEditor implements ReactiveController {
     return this.#send({ ...this.#stored, pausedUntil: until });
   }
 
+  /** What is offered of flash sessions; null where the program has none. */
+  get flash(): FlashOffer | null {
+    return this.#read.value?.availability.flash ?? null;
+  }
+
+  /** Saves at once what is offered of flash sessions. */
+  async offer(flash: FlashOffer): Promise<void> {
+    await this.#send({ ...this.#stored, flash });
+  }
+
   get #stored(): Rules {
     const availability = this.#read.value?.availability;
     if (!availability) throw new Error('the rules are not read yet');
-    const { pausedUntil: _pausedUntil, updatedAt: _updatedAt, meetingsOutside: _outside, mentees: _mentees, ...rules } = availability;
+    const { pausedUntil: _pausedUntil, flash: _flash, updatedAt: _updatedAt, meetingsOutside: _outside, mentees: _mentees, ...rules } = availability;
     return rules;
   }
 
@@ -168,7 +181,7 @@ export class RulesEditor implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #send(body: Rules & { pausedUntil?: string | null }): Promise<boolean> {
+  async #send(body: Saved): Promise<boolean> {
     const done = await this.#save.run(body);
     if (!done) {
       if (this.#save.problem) announce(problemSentence(this.#save.problem), 'assertive');

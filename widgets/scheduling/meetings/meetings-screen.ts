@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
-import { confirmHeld, contestHeld, listMeetings, listSlots } from '../../api/operations.ts';
+import { confirmHeld, contestHeld, goOnAfterFlash, listMeetings, listSlots } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
@@ -16,6 +16,9 @@ import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonCard, skeletonLines } from '../../parts/skeleton.ts';
 import { tagStyles } from '../../parts/tag.ts';
 import { firstName, timesStyles } from '../../parts/times.ts';
+import { text as flashText } from '../../flash/flash.text.ts';
+import type * as RefusedModule from '../../flash/going-on-refused.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { MeetingAlarm } from '../meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
 import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
@@ -42,6 +45,7 @@ class MeetingsScreen implements Screen {
   readonly #cancel: CancelDialog;
   readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
+  readonly #refusal: LazyView<typeof RefusedModule>;
   #said: { meetingId: string; word: Word } | undefined;
 
   constructor(host: SchedulingHost) {
@@ -58,9 +62,12 @@ class MeetingsScreen implements Screen {
     // Asked for now: a task that is made while the host renders waits for the next time it does.
     void host.pairs;
     this.#cancel = new CancelDialog(host);
-    this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'contest'
+    this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'go-on'
+      ? api.call(goOnAfterFlash, { path: { meetingId } }, options)
+      : word === 'contest'
       ? api.call(contestHeld, { path: { meetingId } }, options)
       : api.call(confirmHeld, { path: { meetingId }, body: { held: word === 'met' } }, options));
+    this.#refusal = new LazyView(host, () => import('../../flash/going-on-refused.ts'));
     this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
     new MeetingAlarm(host, host.clock, () => host.upcoming.value?.items ?? [], () => this.#refresh());
   }
@@ -141,7 +148,7 @@ class MeetingsScreen implements Screen {
     const busy = this.#say.busy ? this.#said : undefined;
     return html`<section>
       <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('earlier')}</div>
-      ${this.#say.problem ? problemBanner(this.#say.problem, () => void this.#answer(this.#said)) : nothing}
+      ${this.#say.problem ? this.#refused(this.#say.problem, items) : nothing}
       <ul class="divided">
         ${repeat(items, ({ id }) => id, (meeting) => pastMeeting({
           meeting,
@@ -152,6 +159,13 @@ class MeetingsScreen implements Screen {
       </ul>
       ${this.#renderMore('past', nextCursor)}
     </section>`;
+  }
+
+  /** Going on is a match request: it is refused in those words. */
+  #refused(problem: Problem, items: readonly Meeting[]): TemplateResult {
+    const meeting = items.find(({ id }) => id === this.#said?.meetingId);
+    const told = this.#said?.word === 'go-on' && meeting ? this.#refusal.module?.goingOnRefused(problem, firstName(meeting.partner.name), this.#host.formats) : undefined;
+    return told ?? problemBanner(problem, () => void this.#answer(this.#said));
   }
 
   #renderMore(when: When, cursor: string | null): TemplateResult | typeof nothing {
@@ -173,12 +187,18 @@ class MeetingsScreen implements Screen {
     const done = await this.#say.run(said);
     const page = this.#past.value;
     const { problem } = this.#say;
+    if (problem && said.word === 'go-on') await this.#refusal.load();
     if (problem) announce(problemSentence(problem), 'assertive');
     if (!done || !page) return void (problem?.code === 'moved-on' && this.#past.refresh());
     this.#past.set({ ...page, items: page.items.map((one) => (one.id === said.meetingId ? done.answer : one)) });
-    announce(text('noted'));
+    announce(said.word === 'go-on' ? flashText(this.#byMe(done.answer) ? 'askedOn' : 'wished') : text('noted'));
     // The button that was pressed is gone: the meeting itself keeps the place.
     this.#host.focusOn(`[data-meeting="${said.meetingId}"]`);
+  }
+
+  /** Whoever booked a flash session is its mentee. */
+  #byMe({ bookedBy }: Meeting): boolean {
+    return bookedBy === this.#host.me?.person.id;
   }
 
   async #showMore(when: When, cursor: string): Promise<void> {

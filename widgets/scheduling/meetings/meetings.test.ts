@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
-import { justNow, nextMonth, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
+import { aFlashMeeting, justNow, nextMonth, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
 import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
 describe('the meetings of a person', () => {
@@ -202,5 +202,23 @@ describe('the views', () => {
       console.warn = warn;
     }
     expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability.']);
+  });
+});
+
+describe('a flash session', () => {
+  it('is called by what it is, with its question', async () => {
+    const { text } = await show({ answers: lists([aFlashMeeting]) });
+    expect(text()).to.contain('Flash session with Ben').and.to.contain('Question: How did you get your first job?');
+  });
+
+  it('that was held can be made ongoing with one press, and says why not in the words of requests', async () => {
+    const held = { ...aFlashMeeting, state: 'held' as const, can: ['go-on' as const] };
+    const { api, control, text } = await show({ answers: { ...lists([], [held]), goOnAfterFlash: fails('mentor-full', { status: 409 }) } });
+    control('Make it ongoing').click();
+    await waitUntil(() => text().includes('Ben has just filled the last place.'));
+    api.answer({ goOnAfterFlash: () => ({ ...held, can: [] }) });
+    control('Make it ongoing').click();
+    await waitUntil(() => !text().includes('Make it ongoing'));
+    expect(api.calls.filter(({ id }) => id === 'goOnAfterFlash').map(({ input }) => input.path)).to.deep.equal([{ meetingId: held.id }, { meetingId: held.id }]);
   });
 });

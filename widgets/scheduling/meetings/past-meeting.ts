@@ -5,11 +5,13 @@ import { tag } from '../../parts/tag.ts';
 import { firstName } from '../../parts/times.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { Meeting } from '../scheduling-host.ts';
+import { text as flashText } from '../../flash/flash.text.ts';
+import { meetingTitle } from '../meeting-card.ts';
 import { text as cardText } from '../meeting.text.ts';
 import { text } from './meetings.text.ts';
 
 /** What a person says about a meeting that is over. */
-export type Word = 'met' | 'not-met' | 'contest';
+export type Word = 'met' | 'not-met' | 'contest' | 'go-on';
 
 interface PastMeetingOptions {
   meeting: Meeting;
@@ -25,11 +27,12 @@ export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOption
   return html`<li class="past" data-meeting=${meeting.id} tabindex="-1">
     ${avatar(partner, 40)}
     <div class="past-words">
-      <p class="label">${meeting.title ?? cardText('meetingWith', { name: firstName(partner.name) })}</p>
+      <p class="label">${meetingTitle(meeting)}</p>
+      ${meeting.flash ? html`<p dir="auto">${cardText('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
       <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
       ${cancelledWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
     </div>
-    <div class="past-end">${outcome(meeting)}${question(meeting, busy, onSay)}</div>
+    <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}</div>
   </li>`;
 }
 
@@ -39,9 +42,15 @@ function outcome({ state }: Meeting): TemplateResult | typeof nothing {
   return state === 'cancelled' ? tag(text('cancelled'), 'plain', ban) : nothing;
 }
 
-function cancelledWords({ cancelled, partner }: Meeting): TemplateResult | typeof nothing {
+function cancelledWords({ cancelled, partner, flash }: Meeting): TemplateResult | typeof nothing {
   if (!cancelled) return nothing;
-  return html`<p class="soft">${whoCancelled(cancelled.by, partner)} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
+  return html`<p class="soft">${cancelled.by === null && flash ? flashText('gone') : whoCancelled(cancelled.by, partner)} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
+}
+
+/** After a flash session: the mentee asks, the mentor says that they would. */
+function goOn({ can }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
+  if (!can.includes('go-on')) return nothing;
+  return html`<button class="button small" type="button" aria-busy=${busy === 'go-on' ? 'true' : 'false'} @click=${() => onSay('go-on')}>${flashText('goOn')}</button>`;
 }
 
 function question({ id, can, state }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {

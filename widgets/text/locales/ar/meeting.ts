@@ -3,6 +3,8 @@ import type { text } from '../../../scheduling/meeting.text.ts';
 
 export const meeting: Translation<typeof text> = {
   meetingWith: 'لقاء مع {name}',
+  flashWith: 'جلسة مفردة مع {name}',
+  flashAbout: 'السؤال: {question}',
   byVideo: '{length}، مكالمة فيديو',
   clocksCounted: 'تتغير الساعة في {place} قبل ذلك. الوقتان يحسبان هذا بالفعل.',
   joinOpens: 'يفتح الدخول الساعة {time}',

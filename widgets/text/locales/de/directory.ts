@@ -123,7 +123,6 @@ export const directory: Translation<typeof text> = {
   noTimes: '{name} hat in den nächsten Wochen keine freie Zeit.',
   bookAfter: 'Du buchst, sobald {name} Ja sagt.',
   yourRequest: 'Deine Anfrage',
-  nowFull: '**{name} hat gerade keinen freien Platz.** Andere schon: Frag dort, oder schau später noch einmal vorbei.',
   nowPaused: '**{name} macht gerade Pause.** Andere sind da: Frag dort, oder schau später noch einmal vorbei.',
   youAreFull: '**Mehr Begleitung sieht dieses Programm nicht vor.** Wenn eine endet, kannst du wieder fragen.',
 };

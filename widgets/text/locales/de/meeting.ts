@@ -3,6 +3,8 @@ import type { text } from '../../../scheduling/meeting.text.ts';
 
 export const meeting: Translation<typeof text> = {
   meetingWith: 'Treffen mit {name}',
+  flashWith: 'Einzelgespräch mit {name}',
+  flashAbout: 'Frage: {question}',
   byVideo: '{length}, Videoanruf',
   clocksCounted: 'In {place} werden davor die Uhren umgestellt. Beide Zeiten rechnen das schon ein.',
   joinOpens: 'Beitreten ab {time}',

@@ -123,7 +123,6 @@ export const directory: Translation<typeof text> = {
   noTimes: '{name} no tiene horas libres en las próximas semanas.',
   bookAfter: 'Reservas cuando {name} acepte.',
   yourRequest: 'Tu solicitud',
-  nowFull: '**{name} no tiene plazas libres ahora mismo.** Otras personas sí: pregúntales, o vuelve más adelante.',
   nowPaused: '**{name} está en pausa.** Hay otras personas: pregúntales, o vuelve más adelante.',
   youAreFull: '**Ya tienes todo el acompañamiento que da este programa.** Cuando termine uno, podrás preguntar de nuevo.',
 };

@@ -3,6 +3,8 @@ import type { text } from '../../../scheduling/meeting.text.ts';
 
 export const meeting: Translation<typeof text> = {
   meetingWith: 'Reunión con {name}',
+  flashWith: 'Sesión única con {name}',
+  flashAbout: 'Pregunta: {question}',
   byVideo: '{length}, videollamada',
   clocksCounted: 'En {place} cambia la hora antes. Las dos horas ya lo tienen en cuenta.',
   joinOpens: 'Puedes entrar a las {time}',

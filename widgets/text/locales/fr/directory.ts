@@ -123,7 +123,6 @@ export const directory: Translation<typeof text> = {
   noTimes: '{name} n’a pas de créneau libre dans les prochaines semaines.',
   bookAfter: 'Tu réserves quand {name} accepte.',
   yourRequest: 'Ta demande',
-  nowFull: '**{name} n’a pas de place pour l’instant.** D’autres en ont : demande-leur, ou repasse plus tard.',
   nowPaused: '**{name} est en pause.** D’autres sont là : demande-leur, ou repasse plus tard.',
   youAreFull: '**Tu as tous les mentors que ce programme prévoit.** Quand un accompagnement se termine, tu peux redemander.',
 };

@@ -3,6 +3,8 @@ import type { text } from '../../../scheduling/meeting.text.ts';
 
 export const meeting: Translation<typeof text> = {
   meetingWith: 'Rendez-vous avec {name}',
+  flashWith: 'Séance flash avec {name}',
+  flashAbout: 'Question : {question}',
   byVideo: '{length}, en visio',
   clocksCounted: 'L’heure change à {place} d’ici là. Les deux heures en tiennent déjà compte.',
   joinOpens: 'Ouvre à {time}',

@@ -123,7 +123,6 @@ export const directory: Translation<typeof text> = {
   noTimes: '{name} não tem horário livre nas próximas semanas.',
   bookAfter: 'Você marca depois que {name} aceitar.',
   yourRequest: 'Seu pedido',
-  nowFull: '**{name} está sem vaga agora.** Outras pessoas têm: fale com uma delas, ou volte mais tarde.',
   nowPaused: '**{name} está em pausa.** Há outras pessoas: fale com uma delas, ou volte mais tarde.',
   youAreFull: '**Você já tem toda a mentoria que este programa oferece.** Quando uma terminar, você pode pedir de novo.',
 };

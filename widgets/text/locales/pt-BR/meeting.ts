@@ -3,6 +3,8 @@ import type { text } from '../../../scheduling/meeting.text.ts';
 
 export const meeting: Translation<typeof text> = {
   meetingWith: 'Encontro com {name}',
+  flashWith: 'Sessão avulsa com {name}',
+  flashAbout: 'Pergunta: {question}',
   byVideo: '{length}, por vídeo',
   clocksCounted: 'O relógio muda em {place} antes disso. Os dois horários já contam com isso.',
   joinOpens: 'Abre às {time}',
