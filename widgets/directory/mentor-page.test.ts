@@ -167,6 +167,7 @@ describe('a mentor without a free place', () => {
     expect(shown.words()).to.contain('Ben has no free place at the moment.');
     shown.named('.button', 'Join the waiting list').click();
     await waitUntil(() => shown.words().includes('You are number 3 on the waiting list of Ben.'));
+    await expectAccessible(shown.element);
     expect(shown.api.bodies('joinWaitingList')).to.deep.equal([{ kind: 'mentor', of: benCard.id }]);
     await shown.said('You are on the waiting list.');
     shown.named('.button', 'Stop waiting').click();
@@ -177,6 +178,7 @@ describe('a mentor without a free place', () => {
     const shown = await open({ listWaiting: () => ({ items: [aTurn()], nextCursor: null }), sendMatchRequest: () => aRequest() });
     expect(shown.words()).to.contain('A place with Ben is kept for you until').and.to.contain('14:00');
     shown.named('.button', 'Let it pass');
+    await expectAccessible(shown.element);
     await write(shown);
     shown.named('.button', 'Send request').click();
     await waitUntil(() => shown.api.bodies('sendMatchRequest').length === 1);
@@ -213,6 +215,7 @@ describe('a mentor who offers flash sessions', () => {
     const shown = await begin({ bookFlashSession: () => ({ ...flashMeeting }) });
     shown.named('.button', 'Book this session').click();
     await waitUntil(() => shown.focused()?.id === 'flash-question');
+    await expectAccessible(shown.element);
     expect(shown.words()).to.contain('Write your question first.').and.to.contain('Choose a time first.');
     await type(shown.all('#flash-question')[0]!, 'How did you get your first job?');
     shown.all<HTMLInputElement>('[name=flash-start]')[0]!.click();

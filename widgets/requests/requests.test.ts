@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-requests.ts';
+import { expectAccessible } from '../testing/accessible.ts';
 import { fails, never } from '../testing/fake-api.ts';
 import { aRequest, aTurn } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
@@ -280,9 +281,10 @@ describe('who asks a mentor', () => {
 describe('waiting for a place', () => {
   it('stands beside the requests: the position, or until when a place is kept and where it is taken', async () => {
     const items = [aTurn(), aTurn({ id: '65f0c0ffee00000000009002', of: tomas.id, name: tomas.name, state: 'waiting', position: 2, until: null })];
-    const { words, all, button } = await show({ answers: { listWaiting: () => ({ items, nextCursor: null }), leaveWaitingList: () => undefined } });
+    const { element, words, all, button } = await show({ answers: { listWaiting: () => ({ items, nextCursor: null }), leaveWaitingList: () => undefined } });
     expect(words()).to.contain('A place with Ben is kept for you until').and.to.contain('You are number 2 on the waiting list of Tomás.');
     expect(all<HTMLAnchorElement>('.waiting a')[0]!.getAttribute('href')).to.equal(`#find/${ben.id}`);
+    await expectAccessible(element);
     button('Let it pass').click();
     await waitUntil(() => !words().includes('A place with Ben'));
   });
