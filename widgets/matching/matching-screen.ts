@@ -9,6 +9,7 @@ import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { radios } from '../parts/choice.ts';
 import { empty } from '../parts/empty.ts';
+import { field } from '../parts/field.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
 import { progressBar } from '../parts/progress.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
@@ -24,6 +25,8 @@ import { averageFit, shownFit, type Run } from './run-words.ts';
 interface Wishes {
   basedOn?: string;
   objective?: MatchingObjective;
+  /** 0 to 1000 */
+  leastScore?: number;
   locks?: NamedPair[];
   apart?: NamedPair[];
 }
@@ -42,6 +45,8 @@ class MatchingScreen implements Screen {
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
   #aim: MatchingObjective = 'coverage';
+  /** 0 to 100, as people read a fit. */
+  #leastFit = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: AppHost) {
@@ -109,7 +114,7 @@ class MatchingScreen implements Screen {
     const { formats } = this.#app;
     const when = formats.relative(run.madeAt, this.#app.clock());
     return html`<div class="stack"><p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>${this.#leftOut.renderSince()}</div>
-      ${this.#record.renderChanges(() => void this.#run({ objective: run.objective }), this.#make.busy)}
+      ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
       ${this.#renderScenarios(run)}
       ${this.#publish.render(run, this.#make.busy)}
       ${this.#pairs.render((pair, wish) => void this.#wish(run, pair, wish), this.#make.busy)}
@@ -164,13 +169,22 @@ class MatchingScreen implements Screen {
           this.#app.requestUpdate();
         },
       })}
+      ${field({ id: 'least-fit', label: text('leastFit'), hint: text('leastFitHint') }, (control) => html`<input class="input least-fit" id=${control.id} type="number" min="0" max="100" step="1" inputmode="numeric"
+        aria-describedby=${control.describedBy} .value=${String(this.#leastFit)} @change=${this.#onLeastFit} />`)}
       <div><button class="button ${run?.can.includes('publish') ? '' : 'primary'}" id="start-run" type="button" aria-busy=${this.#make.busy ? 'true' : 'false'} @click=${() => void this.#startAnew()}>${text(run ? 'again' : 'start')}</button></div>
     </section>`;
   }
 
   #startAnew(): Promise<void> {
-    return this.#run({ objective: this.#aim });
+    return this.#run({ objective: this.#aim, ...(this.#leastFit > 0 ? { leastScore: this.#leastFit * 10 } : {}) });
   }
+
+  readonly #onLeastFit = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    this.#leastFit = Math.min(100, Math.max(0, Math.round(Number(input.value) || 0)));
+    input.value = String(this.#leastFit);
+    this.#app.requestUpdate();
+  };
 
   #wish(run: Run, pair: NamedPair, wish: Wish): Promise<void> {
     const locks = idsOf(run.locks);

@@ -40,6 +40,20 @@ describe('the matching room', () => {
     expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ objective: 'total' }]);
   });
 
+  it('takes the least fit of a pair, and keeps it between 0 and 100', async () => {
+    const opened = await inRoom(null, { makeMatchingRun: () => solvedRun });
+    await waitUntil(() => opened.shown().includes('No run yet'));
+    const least = opened.find<HTMLInputElement>('#least-fit');
+    for (const [typed, kept] of [['140', '100'], ['-3', '0'], ['45', '45']] as const) {
+      least.value = typed;
+      least.dispatchEvent(new Event('change'));
+      expect(least.value).to.equal(kept);
+    }
+    opened.find('#start-run').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ objective: 'coverage', leastScore: 450 }]);
+  });
+
   it('shows how far a run is, looks again by itself, and cancels it', async () => {
     const opened = await inRoom(runningRun, { cancelMatchingRun: () => ({ ...runningRun, state: 'cancelled', progress: null, can: [] }) });
     await waitUntil(() => opened.shown().includes('Finding the best pairs'));

@@ -9,6 +9,8 @@ export const text = texts('matching', {
   total: 'Highest total',
   lowest: 'Raise the lowest',
   stable: 'Nobody would rather swap',
+  leastFit: 'Least fit of a pair',
+  leastFitHint: '0 to 100. Pairs below it are not made, unless you lock them.',
   start: 'Start a run',
   again: 'Run again',
   none: 'No run yet',

@@ -9,6 +9,8 @@ export const matching: Translation<typeof text> = {
   total: 'أعلى مجموع',
   lowest: 'رفع الأدنى',
   stable: 'لا أحد يفضّل التبديل',
+  leastFit: 'أقل توافق للثنائي',
+  leastFitHint: 'من 0 إلى 100. لا يُكوَّن ثنائي دونه إلا إذا ثبّته.',
   start: 'ابدأ',
   again: 'ابدأ من جديد',
   none: 'لا اقتراح بعد',

@@ -9,6 +9,8 @@ export const matching: Translation<typeof text> = {
   total: 'Höchste Summe',
   lowest: 'Das niedrigste anheben',
   stable: 'Niemand würde lieber tauschen',
+  leastFit: 'Kleinste Passung eines Paares',
+  leastFitHint: '0 bis 100. Darunter entsteht kein Paar, außer du legst es fest.',
   start: 'Lauf beginnen',
   again: 'Neuer Lauf',
   none: 'Noch kein Lauf',

@@ -9,6 +9,8 @@ export const matching: Translation<typeof text> = {
   total: 'La suma más alta',
   lowest: 'Subir la más baja',
   stable: 'Nadie preferiría cambiar',
+  leastFit: 'Afinidad mínima de un par',
+  leastFitHint: 'De 0 a 100. Por debajo no se forma ningún par, salvo que lo fijes.',
   start: 'Empezar',
   again: 'Hacerlo de nuevo',
   none: 'Aún no hay propuestas',

@@ -9,6 +9,8 @@ export const matching: Translation<typeof text> = {
   total: 'Le total le plus haut',
   lowest: 'Relever la plus basse',
   stable: 'Personne ne préférerait changer',
+  leastFit: 'Affinité minimale d’une paire',
+  leastFitHint: 'De 0 à 100. En dessous aucune paire n’est formée, sauf si tu la verrouilles.',
   start: 'Commencer',
   again: 'Recommencer',
   none: 'Pas encore de proposition',

@@ -9,6 +9,8 @@ export const matching: Translation<typeof text> = {
   total: 'A maior soma',
   lowest: 'Elevar o menor',
   stable: 'Ninguém preferiria trocar',
+  leastFit: 'Afinidade mínima de um par',
+  leastFitHint: 'De 0 a 100. Abaixo disso nenhum par é formado, a não ser que você o fixe.',
   start: 'Começar',
   again: 'Fazer de novo',
   none: 'Ainda sem proposta',
