@@ -74,6 +74,17 @@ export const matchingStyles = [
       gap: 4px 16px;
       padding-block: 12px;
     }
+    .matching-room .run-groups {
+      padding-block: 12px;
+    }
+    .run-group + .run-group {
+      border-block-start: 1px solid var(--_line);
+    }
+    /* Of thousands of rows only those near what is in sight are styled and laid out. */
+    .run-group {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 1600px;
+    }
     .run-people {
       display: inline-flex;
       align-items: center;

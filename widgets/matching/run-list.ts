@@ -7,6 +7,8 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { text } from './matching.text.ts';
 
 const pageSize = 50;
+/** How many more rows are drawn at a time: a whole page at once would be felt on a slow machine. */
+const rowsAtOnce = 3;
 
 /** A page of something that a run has many of. */
 export interface RunPage<Item> {
@@ -28,6 +30,9 @@ export class RunList<Item> {
   readonly #pages: ApiTask<RunPage<Item> | undefined, [string]>;
   readonly #more: ApiAction<{ runId: string; cursor: string }, RunPage<Item>>;
   #runId = '';
+  /** How many rows are drawn so far; the others follow, some at a time. */
+  #drawn = rowsAtOnce;
+  #turn: ReturnType<typeof setTimeout> | undefined;
 
   /** @param rows the selector of what an item is shown in: the first new one gets the focus */
   constructor(app: AppHost, rows: string, ask: Ask<Item>) {
@@ -46,16 +51,31 @@ export class RunList<Item> {
   }
 
   leave(): void {
+    clearTimeout(this.#turn);
+    this.#turn = undefined;
     this.#more.clear();
   }
 
   /** @param runId whose list is wanted: known before it is drawn, since asking begins with the next update; undefined: none */
   take(runId: string | undefined): void {
+    if (runId !== this.#runId) this.#drawn = rowsAtOnce;
     this.#runId = runId ?? '';
   }
 
   render(pending: TemplateResult, list: (page: RunPage<Item>) => TemplateResult): TemplateResult {
-    return this.#pages.render({ pending: () => pending, complete: (page) => html`${page ? html`${list(page)}${this.#renderMore(page)}` : nothing}` });
+    return this.#pages.render({ pending: () => pending, complete: (page) => (page ? html`${list(this.#soFar(page))}${this.#renderMore(page)}` : html``) });
+  }
+
+  /** The rows that are drawn now. Each turn of the browser brings some more, so that what a person does comes in between. */
+  #soFar(page: RunPage<Item>): RunPage<Item> {
+    if (page.items.length > this.#drawn) this.#turn ??= setTimeout(() => this.#drawMore());
+    return { ...page, items: page.items.slice(0, this.#drawn) };
+  }
+
+  #drawMore(): void {
+    this.#turn = undefined;
+    this.#drawn += rowsAtOnce;
+    this.#app.requestUpdate();
   }
 
   #renderMore({ nextCursor }: RunPage<Item>): TemplateResult | typeof nothing {
@@ -69,6 +89,7 @@ export class RunList<Item> {
     const [runId, before] = [this.#runId, this.#pages.value];
     const more = await this.#more.run({ runId, cursor });
     if (!more || !before || runId !== this.#runId) return;
+    this.#drawn = before.items.length + rowsAtOnce;
     this.#pages.set({ ...more.answer, items: [...before.items, ...more.answer.items] });
     await this.#app.updateComplete;
     const first = this.#app.renderRoot.querySelectorAll<HTMLElement>(this.#rows)[before.items.length];

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { listRunPairs } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
@@ -49,11 +50,15 @@ export class RunPairs {
   render(onWish: (pair: NamedPair, wish: Wish) => void, busy: boolean): TemplateResult {
     return html`${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => html`<section class="stack" aria-labelledby="pairs-title">
       <div class="section" id="pairs-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('pairs', { count: total })}</div>
-      <ul class="card divided">${repeat(items, ({ mentee, mentor }) => `${mentee.id} ${mentor.id}`, (pair) => html`<li class="run-pair">${this.#renderPair(pair, onWish, busy)}</li>`)}</ul>
+      <div class="card run-groups" aria-busy=${busy ? 'true' : 'false'}>${groupsOf(items).map((group) => guard([this.#run, this.#app.formats, ...group], () => this.#renderGroup(group, onWish)))}</div>
     </section>`)}${this.#why.render()}`;
   }
 
-  #renderPair(pair: RunPair, onWish: (pair: NamedPair, wish: Wish) => void, busy: boolean): TemplateResult {
+  #renderGroup(group: readonly RunPair[], onWish: (pair: NamedPair, wish: Wish) => void): TemplateResult {
+    return html`<ul class="divided run-group" aria-labelledby="pairs-title">${repeat(group, ({ mentee, mentor }) => `${mentee.id} ${mentor.id}`, (pair) => html`<li class="run-pair">${guard([pair, this.#run, this.#app.formats], () => this.#renderPair(pair, onWish))}</li>`)}</ul>`;
+  }
+
+  #renderPair(pair: RunPair, onWish: (pair: NamedPair, wish: Wish) => void): TemplateResult {
     const { mentee, mentor, score, locked } = pair;
     const who = text('pair', { mentee: mentee.name, mentor: mentor.name });
     const ids = { mentee: mentee.id, mentor: mentor.id };
@@ -66,11 +71,18 @@ export class RunPairs {
       <span class="row run-acts">
         <button class="button small" type="button" aria-haspopup="dialog" aria-label=${`${text('why')} ${who}`} @click=${() => this.#run && this.#why.open(this.#run.id, pair)}>${text('why')}</button>
         ${mayEdit
-          ? html`<button class="button small" type="button" ?disabled=${busy} aria-label=${`${text(locked ? 'unlock' : 'lock')}: ${who}`} @click=${() => onWish(ids, locked ? 'unlock' : 'lock')}>${text(locked ? 'unlock' : 'lock')}</button>
-            ${locked ? nothing : html`<button class="button small" type="button" ?disabled=${busy} aria-label=${`${text('apart')}: ${who}`} @click=${() => onWish(ids, 'apart')}>${text('apart')}</button>`}`
+          ? html`<button class="button small" type="button" aria-label=${`${text(locked ? 'unlock' : 'lock')}: ${who}`} @click=${() => onWish(ids, locked ? 'unlock' : 'lock')}>${text(locked ? 'unlock' : 'lock')}</button>
+            ${locked ? nothing : html`<button class="button small" type="button" aria-label=${`${text('apart')}: ${who}`} @click=${() => onWish(ids, 'apart')}>${text('apart')}</button>`}`
           : nothing}
       </span>`;
   }
+}
+
+/** Rows that are drawn, styled and laid out together: those far from what is in sight cost nothing. */
+const groupSize = 25;
+
+function groupsOf(pairs: readonly RunPair[]): RunPair[][] {
+  return Array.from({ length: Math.ceil(pairs.length / groupSize) }, (_, group) => pairs.slice(group * groupSize, (group + 1) * groupSize));
 }
 
 /** Whether a run has pairs to show. */

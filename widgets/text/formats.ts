@@ -40,7 +40,7 @@ export class Formats {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.#tag).format(value);
+    return value.toLocaleString(this.#tag);
   }
 
   /** 58 becomes "58%", with the sign and space of the locale. */

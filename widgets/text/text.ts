@@ -57,6 +57,6 @@ function fill(template: string, values: Filling): unknown[] {
   return template.split(/\{(\w+)\}/).map((part, at) => {
     if (at % 2 === 0) return part;
     const value = values[part];
-    return typeof value === 'number' ? new Intl.NumberFormat(formatTag(currentLocale())).format(value) : value;
+    return typeof value === 'number' ? value.toLocaleString(formatTag(currentLocale())) : value;
   });
 }
