@@ -4,6 +4,7 @@ import { texts } from '../text/text.ts';
 export const text = texts('entrance', {
   joinTitle: 'Join {program}',
   joinLead: 'Six questions, about two minutes. You can change every answer later.',
+  joinLeadMore: '{count} questions, a few minutes. You can change every answer later.',
   role: 'What would you like to do?',
   roleMissing: 'Choose one of them.',
   beMentee: 'Find a mentor',
@@ -103,8 +104,6 @@ export const text = texts('entrance', {
   aboutMentorHint: 'What you can tell from experience, and how you like to work.',
   aboutMenteeHint: 'What brings you here.',
   capacity: 'How many mentees at a time?',
-  answerHint: { one: 'Choose one. It counts for how well you and others fit, and what you have in common is shown to both.', other: 'Choose up to {count}. They count for how well you and others fit, and what you have in common is shown to both.' },
-  answerFull: { one: 'One is enough. Take it off first to choose another.', other: '{count} are enough. Take one off first to choose another.' },
   capacityHint: { one: 'You have {count} now.', other: 'You have {count} now.' },
   capacityTooMuch: 'The program allows at most {most}.',
   save: 'Save',

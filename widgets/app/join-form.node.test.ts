@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { meAsMentee } from '../testing/people.ts';
 import { meDeclined, meJoining } from './app-samples.ts';
-import { firstFields, missing, toDraft, toJoin, withDraft, type JoinFields } from './join-form.ts';
+import { askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinFields } from './join-form.ts';
 import { openRoles } from './open-roles.ts';
 
 const roles = openRoles(meJoining);
-const complete: JoinFields = { role: 'mentee', name: ' Ana Ribeiro ', zone: 'America/Sao_Paulo', languages: ['pt'], topics: ['data-careers'], program: true, directory: false };
+const complete: JoinFields = { role: 'mentee', name: ' Ana Ribeiro ', zone: 'America/Sao_Paulo', languages: ['pt'], topics: ['data-careers'], answers: {}, program: true, directory: false };
 
 describe('which roles can be joined', () => {
   test('both where the program takes both, the mentor’s after approval', () => {
@@ -40,14 +40,23 @@ describe('the join form', () => {
   });
 
   test('says what is missing in the order of the screen', () => {
-    assert.deepEqual(missing({ ...complete, role: undefined, name: ' ', zone: '', languages: [], program: false }), ['role', 'name', 'zone', 'languages', 'program']);
-    assert.deepEqual(missing(complete), []);
-    assert.equal(toJoin({ ...complete, program: false }), undefined);
+    assert.deepEqual(missing({ ...complete, role: undefined, name: ' ', zone: '', languages: [], program: false }, []), ['role', 'name', 'zone', 'languages', 'program']);
+    assert.deepEqual(missing(complete, []), []);
+    assert.equal(toJoin({ ...complete, program: false }, []), undefined);
   });
 
   test('sends a mentor’s choice about the directory, and none for a mentee', () => {
-    assert.deepEqual(toJoin(complete), { role: 'mentee', name: 'Ana Ribeiro', zone: 'America/Sao_Paulo', languages: ['pt'], topics: ['data-careers'], consent: { program: true } });
-    assert.deepEqual(toJoin({ ...complete, role: 'mentor', directory: true })?.consent, { program: true, directory: true });
+    assert.deepEqual(toJoin(complete, []), { role: 'mentee', name: 'Ana Ribeiro', zone: 'America/Sao_Paulo', languages: ['pt'], topics: ['data-careers'], consent: { program: true } });
+    assert.deepEqual(toJoin({ ...complete, role: 'mentor', directory: true }, [])?.consent, { program: true, directory: true });
+  });
+
+  test('asks what the program requires of the role, and sends it', () => {
+    const [style, values] = meJoining.program!.questions;
+    const me = { ...meJoining, program: { ...meJoining.program!, questions: [{ ...style!, required: true, role: 'mentor' as const }, { ...values!, required: true }] } };
+    assert.deepEqual([askedAtJoining(me, undefined), askedAtJoining(meJoining, 'mentee')], [[], []]);
+    const asked = askedAtJoining(me, 'mentee');
+    assert.deepEqual(missing(complete, asked), ['answer-values']);
+    assert.deepEqual(toJoin({ ...complete, answers: { values: ['learning'] } }, asked)?.answers, [{ question: 'values', options: ['learning'] }]);
   });
 
   test('a draft brings back what still fits, and no permission', () => {

@@ -2,6 +2,7 @@ import { languages, limits, type EnrolmentRole, type Language } from '../../mode
 import type { DraftFields } from '../api/draft.ts';
 import type { CallInput } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
+import { answersOf, askedIn, faultIn, missingIn, type AnswerValues, type AskedQuestion } from '../questions/answer-values.ts';
 import { openRoles, type OpenRole } from './open-roles.ts';
 import { deviceZone } from './zone-field.ts';
 
@@ -13,10 +14,12 @@ export interface JoinFields {
   zone: string;
   languages: readonly Language[];
   topics: readonly string[];
+  /** To the questions that the program requires an answer to. */
+  answers: AnswerValues;
   program: boolean;
   directory: boolean;
 }
-export type JoinField = keyof JoinFields;
+export type JoinField = Exclude<keyof JoinFields, 'answers'> | `answer-${string}`;
 
 /** What is known already: nothing is asked twice. A permission is never given beforehand. */
 export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string): JoinFields {
@@ -24,7 +27,7 @@ export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string):
   const role = roles.find((one) => one.role === (invited?.role ?? wanted))?.role ?? (roles.length === 1 ? roles[0]?.role : undefined);
   const told = person.languages.length > 0 ? person.languages : (invited?.languages ?? []);
   const spoken = told.length > 0 ? told : languages.filter((one) => one === person.locale.slice(0, 2) && program?.languages.includes(one));
-  return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: invited?.topics ?? [], program: false, directory: false };
+  return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: invited?.topics ?? [], answers: {}, program: false, directory: false };
 }
 
 /** As a draft keeps them: permissions are asked anew each time. */
@@ -48,22 +51,30 @@ export function withDraft(fields: JoinFields, draft: DraftFields, me: Me | undef
   };
 }
 
+/** What the program asks whoever joins in this role; everything else it asks on the profile. */
+export function askedAtJoining(me: Me | undefined, role: EnrolmentRole | undefined): AskedQuestion[] {
+  return role === undefined ? [] : askedIn(me?.program?.questions ?? [], role).filter(({ required }) => required);
+}
+
 /** The fields that keep somebody from joining, in the order of the screen. */
-export function missing(fields: JoinFields): JoinField[] {
+export function missing(fields: JoinFields, asked: readonly AskedQuestion[]): JoinField[] {
+  const unanswered = new Set(missingIn(fields.answers, asked));
   const wrong: (JoinField | false)[] = [
     fields.role === undefined && 'role',
     fields.name.trim() === '' && 'name',
     fields.zone === '' && 'zone',
     fields.languages.length === 0 && 'languages',
+    ...asked.filter((question) => unanswered.has(question) || faultIn(question, fields.answers) !== undefined).map(({ key }) => `answer-${key}` as const),
     !fields.program && 'program',
   ];
   return wrong.filter((field) => field !== false);
 }
 
 /** The call that joins; undefined while something is missing. */
-export function toJoin(fields: JoinFields): CallInput<'join'>['body'] | undefined {
+export function toJoin(fields: JoinFields, asked: readonly AskedQuestion[]): CallInput<'join'>['body'] | undefined {
   const { role, name, zone, languages: spoken, topics, directory } = fields;
-  if (role === undefined || missing(fields).length > 0) return undefined;
+  if (role === undefined || missing(fields, asked).length > 0) return undefined;
   const consent = role === 'mentor' ? { program: true as const, directory } : { program: true as const };
-  return { role, name: name.trim().slice(0, limits.displayName), zone, languages: [...spoken], topics: [...topics], consent };
+  const answers = answersOf(fields.answers, asked);
+  return { role, name: name.trim().slice(0, limits.displayName), zone, languages: [...spoken], topics: [...topics], ...(answers.length > 0 && { answers }), consent };
 }

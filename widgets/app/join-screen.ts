@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolmentRole } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { KeptForm } from '../api/kept-form.ts';
-import { join } from '../api/operations.ts';
+import { join, readSession } from '../api/operations.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
@@ -13,11 +13,12 @@ import { empty, emptyStyles } from '../parts/empty.ts';
 import { fieldError, fieldStyles } from '../parts/field.ts';
 import { people } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import type { AskedQuestion } from '../questions/answer-values.ts';
+import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
-import { firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
+import { askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
-import { manyChipsStyles } from './many-chips.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { openRoles, type OpenRole } from './open-roles.ts';
@@ -26,6 +27,9 @@ import { topicsField } from './topics-field.ts';
 import { zoneField } from './zone-field.ts';
 
 type Program = Shape<'MyProgram'>;
+
+/** What the join screen asks of everybody. */
+const usualQuestions = 6;
 
 /** The join screen: six questions, each answered as far as the platform knows. What is typed is kept. */
 class JoinScreen implements Screen {
@@ -36,7 +40,7 @@ class JoinScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#join = new ApiAction(app, (api, body, options) => api.call(join, { body }, options));
-    this.#form = new KeptForm(app, { toDraft, withDraft: (fields, draft) => withDraft(fields, draft, app.me), wrongIn: missing });
+    this.#form = new KeptForm(app, { toDraft, withDraft: (fields, draft) => withDraft(fields, draft, app.me), wrongIn: (fields) => missing(fields, askedAtJoining(app.me, fields.role)) });
   }
 
   leave(): void {
@@ -51,13 +55,14 @@ class JoinScreen implements Screen {
     const roles = openRoles(me);
     if (roles.length === 0) return this.#renderClosed(program.title);
     const fields = this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest));
+    const asked = askedAtJoining(me, fields.role);
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
       <header>
         <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('joinTitle', { program: program.title })}</div>
-        <p class="body soft">${text('joinLead')}</p>
+        <p class="body soft">${asked.length > 0 ? text('joinLeadMore', { count: usualQuestions + asked.length }) : text('joinLead')}</p>
         ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderRole(program, roles, fields)} ${this.#renderPerson(program, fields)} ${this.#renderTopics(program, fields)} ${this.#renderConsent(fields)}
+      ${this.#renderRole(program, roles, fields)} ${this.#renderPerson(program, fields)} ${this.#renderTopics(program, fields)} ${asked.map((question) => this.#renderQuestion(question, fields))} ${this.#renderConsent(fields)}
       ${this.#renderProblem()}
       <div class="row">
         <button class="button primary large" type="submit" aria-busy=${this.#join.busy ? 'true' : 'false'}>${verb(roles, fields)}</button>
@@ -120,6 +125,18 @@ class JoinScreen implements Screen {
     });
   }
 
+  #renderQuestion(question: AskedQuestion, { answers }: JoinFields): TemplateResult {
+    const id = `answer-${question.key}` as const;
+    return questionField({
+      id,
+      question,
+      values: answers[question.key] ?? [],
+      error: this.#form.errorOf(id, answerFault(question, answers)),
+      onChange: (values) => this.#form.change({ answers: { ...this.#form.fields?.answers, [question.key]: values } }),
+      onFull: (words) => this.#form.tell(id, words),
+    });
+  }
+
   #renderConsent({ role, program, directory }: JoinFields): TemplateResult {
     const error = this.#form.errorOf('program', text('consentMissing'));
     return html`<fieldset class="stack tight" id="program" tabindex="-1">
@@ -133,7 +150,7 @@ class JoinScreen implements Screen {
 
   #renderProblem(): unknown {
     const { problem } = this.#join;
-    if (!problem || problem.code === 'zone-unknown') return nothing;
+    if (!problem || problem.code === 'zone-unknown' || problem.code === 'answer-missing') return nothing;
     const words = ownWords(problem);
     return words ? banner('danger', words) : problemBanner(problem, () => void this.#send());
   }
@@ -145,7 +162,7 @@ class JoinScreen implements Screen {
 
   async #send(): Promise<void> {
     if (this.#form.check()) return;
-    const body = this.#form.fields && toJoin(this.#form.fields);
+    const body = this.#form.fields && toJoin(this.#form.fields, askedAtJoining(this.#app.me, this.#form.fields.role));
     if (!body) return;
     const joined = await this.#join.run(body);
     if (!joined) return this.#tell(this.#join.problem);
@@ -170,7 +187,16 @@ class JoinScreen implements Screen {
     if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneUnknown'), 'assertive');
       this.#form.focus('zone');
-    } else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
+    } else if (problem?.code === 'answer-missing') this.#askForMore();
+    else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
+  }
+
+  /** A question has come to be required since the page was opened: it is read, shown, and led to. */
+  #askForMore(): void {
+    void this.#app.api?.call(readSession, {}).then((me) => {
+      this.#app.session?.setMe(me);
+      this.#form.check();
+    }).catch(() => undefined);
   }
 }
 
@@ -186,4 +212,4 @@ function ownWords({ code }: Problem): string | undefined {
 
 export const makeScreen = (app: AppHost): Screen => new JoinScreen(app);
 
-export const styles = [choiceStyles, emptyStyles, fieldStyles, languagesFieldStyles, manyChipsStyles, radioCardsStyles, narrowScreenStyles];
+export const styles = [choiceStyles, emptyStyles, fieldStyles, languagesFieldStyles, questionFieldStyles, radioCardsStyles, narrowScreenStyles];

@@ -22,6 +22,7 @@ import { MatchBreak } from './match-break.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
+import { SaidAnswers } from '../questions/said-answers.ts';
 import { summarySection, summarySectionStyles } from './summary-section.ts';
 
 interface People {
@@ -36,9 +37,11 @@ class PartnersScreen implements Screen {
   readonly #app: AppHost;
   readonly #people: ApiTask<People>;
   readonly #break: MatchBreak;
+  readonly #said: SaidAnswers;
 
   constructor(app: AppHost) {
     this.#app = app;
+    this.#said = new SaidAnswers(app);
     this.#break = new MatchBreak(app, { onChanged: (match) => this.#take(match), onMovedOn: () => void this.#people.refresh() });
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
@@ -58,6 +61,7 @@ class PartnersScreen implements Screen {
 
   leave(): void {
     this.#break.leave();
+    this.#said.forget();
   }
 
   render(): TemplateResult {
@@ -113,7 +117,7 @@ class PartnersScreen implements Screen {
       </div>
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       ${match.state === 'paused' ? this.#break.render(match) : nothing}
-      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)} ${match.state === 'active' ? this.#break.render(match) : nothing}
+      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} ${match.state === 'active' ? this.#break.render(match) : nothing}
     </section>`;
   }
 

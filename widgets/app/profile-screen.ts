@@ -12,14 +12,16 @@ import { field, fieldStyles } from '../parts/field.ts';
 import { icon, iconStyles } from '../parts/icon.ts';
 import { left } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { text as asked } from '../questions/asked.text.ts';
+import { askedIn, type AskedQuestion } from '../questions/answer-values.ts';
+import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
-import { manyChips, manyChipsStyles } from './many-chips.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { Permissions, permissionsStyles } from './permissions.ts';
-import { draftOf, editsOf, profileOf, withProfileDraft, wrongIn, type PartFields, type ProfileField, type ProfileFields } from './profile-form.ts';
+import { draftOf, editsOf, profileOf, stillAsked, withProfileDraft, wrongIn, type PartFields, type ProfileField, type ProfileFields } from './profile-form.ts';
 import { text as shell } from './shell.text.ts';
 import { topicsField } from './topics-field.ts';
 import { zoneField } from './zone-field.ts';
@@ -35,8 +37,17 @@ class ProfileScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#edit = new ApiAction(app, (api, body, options) => api.call(editProfile, { body }, options));
-    this.#form = new KeptForm(app, { toDraft: draftOf, withDraft: withProfileDraft, wrongIn });
+    this.#form = new KeptForm(app, {
+      toDraft: (fields) => draftOf(fields, this.#questions),
+      withDraft: (fields, draft) => withProfileDraft(fields, draft, this.#questions),
+      wrongIn: (fields) => (app.me ? wrongIn(fields, { before: profileOf(app.me), questions: this.#questions }) : []),
+    });
     this.#permissions = new Permissions(app);
+  }
+
+  /** Everything that the program asks. */
+  get #questions(): readonly AskedQuestion[] {
+    return this.#app.me?.program?.questions ?? [];
   }
 
   leave(): void {
@@ -57,6 +68,7 @@ class ProfileScreen implements Screen {
         <p class="body soft">${text('profileLead')}</p>
         ${this.#app.feedback.offline()}
       </header>
+      ${this.#renderStillAsked(profileOf(me))}
       <form class="narrow-part" novalidate @submit=${this.#onSubmit}>
         ${this.#renderPerson(me, fields)} ${fields.parts.map((part) => this.#renderPart(me, part, fields.parts.length))} ${this.#renderProblem()}
         <div class="row">
@@ -121,24 +133,26 @@ class ProfileScreen implements Screen {
         onChange: (topics) => this.#changePart(part, { topics }),
         onFull: (words) => this.#form.tell(`topics-${role}`, words),
       })}
-      ${this.#renderQuestions(program?.questions ?? [], part)} ${isMentor ? this.#renderCapacity(part) : nothing}
+      ${this.#renderQuestions(part)} ${isMentor ? this.#renderCapacity(part) : nothing}
     </section>`;
   }
 
-  /** What makes a pair, beside help wanted and offered: both are asked the same. */
-  #renderQuestions(questions: NonNullable<Me['program']>['questions'], part: PartFields): readonly TemplateResult[] {
-    return questions.map(({ key, text: question, options, most }) => {
+  #renderStillAsked(saved: ProfileFields): unknown {
+    const count = stillAsked(saved, this.#questions);
+    return count > 0 ? banner('info', asked('stillAsked', { count })) : nothing;
+  }
+
+  #renderQuestions(part: PartFields): readonly TemplateResult[] {
+    return askedIn(this.#questions, part.role).map((question) => {
+      const { key } = question;
       const id = `answer-${part.role}-${key}` as const;
-      return manyChips({
+      return questionField({
         id,
-        legend: question,
-        hint: text('answerHint', { count: most }),
-        error: this.#form.errorOf(id),
-        options: options.map((option) => ({ value: option.key, label: option.label })),
-        chosen: part.answers[key] ?? [],
-        most,
-        onChange: (chosen) => this.#changePart(part, { answers: { ...part.answers, [key]: chosen } }),
-        onFull: () => this.#form.tell(id, text('answerFull', { count: most })),
+        question,
+        values: part.answers[key] ?? [],
+        error: this.#form.errorOf(id, answerFault(question, part.answers)),
+        onChange: (values) => this.#answer(part.role, key, values),
+        onFull: (words) => this.#form.tell(id, words),
       });
     });
   }
@@ -174,6 +188,11 @@ class ProfileScreen implements Screen {
     if (parts) this.#change({ parts });
   }
 
+  #answer(role: PartFields['role'], key: string, values: readonly string[]): void {
+    const part = this.#form.fields?.parts.find((one) => one.role === role);
+    if (part) this.#changePart(part, { answers: { ...part.answers, [key]: values } });
+  }
+
   #changeLocale(value: string): void {
     const locale = locales.find((one) => one === value);
     if (locale) this.#change({ locale });
@@ -188,7 +207,7 @@ class ProfileScreen implements Screen {
     const { me, session } = this.#app;
     const { fields } = this.#form;
     if (!me || !fields || this.#form.check()) return;
-    for (const edit of editsOf(profileOf(me), fields)) {
+    for (const edit of editsOf(profileOf(me), fields, this.#questions)) {
       const done = await this.#edit.run(edit);
       if (!done) return this.#tell(this.#edit.problem);
       session?.setMe(done.answer);
@@ -225,4 +244,4 @@ function valueOf(event: Event): string {
 }
 
 export const makeScreen = (app: AppHost): Screen => new ProfileScreen(app);
-export const styles = [fieldStyles, iconStyles, languagesFieldStyles, manyChipsStyles, narrowScreenStyles, permissionsStyles];
+export const styles = [fieldStyles, iconStyles, languagesFieldStyles, narrowScreenStyles, permissionsStyles, questionFieldStyles];

@@ -83,7 +83,8 @@ class ProgramScreen implements Screen {
       <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="pairs">${text('pairsTitle')}</div>
       <p class="soft">${text('pairsWords')}</p>
       <div class="row"><button class="button" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button>
-        <button class="button" type="button" @click=${() => this.#app.go('asking')}>${text('howRequestsGo')}</button></div>
+        <button class="button" type="button" @click=${() => this.#app.go('asking')}>${text('howRequestsGo')}</button>
+        <button class="button" type="button" @click=${() => this.#app.go('questions')}>${text('questions')}</button></div>
     </section>`;
   }
 

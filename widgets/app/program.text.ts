@@ -48,6 +48,7 @@ export const text = texts('program', {
   pairsWords: 'What counts when people find each other, how much, and what no pair may break.',
   rulesAndWeights: 'Rules and weights',
   howRequestsGo: 'How requests go',
+  questions: 'Questions',
   readTitle: 'What people read',
   name: 'Name of the program',
   nameMissing: 'Give it a name.',

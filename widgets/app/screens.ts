@@ -16,6 +16,7 @@ const loaders = {
   program: () => import('./program-screen.ts'),
   asking: () => import('../request-rules/request-rules-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
+  questions: () => import('../questions/questions-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
   circles: () => import('../circles/circles-screen.ts'),
   people: () => import('./people-screen.ts'),

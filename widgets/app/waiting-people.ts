@@ -14,6 +14,7 @@ import { firstName } from '../parts/times.ts';
 import type { AppHost } from './app-host.ts';
 import { DeclineDialog, explained, isOver, sayLost } from './decline-dialog.ts';
 import { text } from './home.text.ts';
+import { SaidAnswers } from '../questions/said-answers.ts';
 import { summarySection } from './summary-section.ts';
 
 type Enrolment = Shape<'Enrolment'>;
@@ -25,11 +26,13 @@ export class WaitingPeople {
   readonly #people: ApiTask<Waiting>;
   readonly #approve: ApiAction<string, Enrolment>;
   readonly #decline: DeclineDialog;
+  readonly #said: SaidAnswers;
   /** Who is being let in: their button is busy. */
   #lettingIn: string | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
+    this.#said = new SaidAnswers(app);
     this.#people = new ApiTask(app, { load: (api, _args, options) => api.call(listEnrolments, { query: { state: 'pending' } }, options), refreshOn: ['enrolment.'] });
     this.#approve = new ApiAction(app, (api, enrolmentId, options) => api.call(approveEnrolment, { path: { enrolmentId } }, options));
     this.#decline = new DeclineDialog(app, { onDeclined: (one) => this.#remove(one, 'saidNo'), onMovedOn: () => void this.#people.refresh() });
@@ -65,7 +68,7 @@ export class WaitingPeople {
     return html`
       <div class="waiting-words">
         ${personLine(person, person.headline ?? nothing)}
-        ${this.#renderTopics(one)} ${about ? html`<p dir="auto">${about}</p>` : nothing}
+        ${this.#renderTopics(one)} ${about ? html`<p dir="auto">${about}</p>` : nothing} ${this.#said.folded(person.id)}
         <ul class="row facts meta"><li>${tag(role === 'mentor' ? text('asMentor') : text('asMentee'))}</li>${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       </div>
       <div class="row">

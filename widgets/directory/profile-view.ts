@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Api, CallOptions } from '../api/operation.ts';
 import { readMatchRequest, readMentor } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
+import { SaidAnswers } from '../questions/said-answers.ts';
 import { avatar } from '../parts/avatar.ts';
 import { banner } from '../parts/banner.ts';
 import { icon } from '../parts/icon.ts';
@@ -43,15 +44,18 @@ export class ProfileView {
   readonly #flashView: LazyView<typeof FlashModule>;
   /** There once a mentor who offers flash sessions was opened. */
   #flash: FlashModule.FlashBooking | undefined;
+  readonly #said: SaidAnswers;
   #shown: ShownProfile | undefined;
 
   constructor(host: ProfileHost) {
     this.#host = host;
     this.#flashView = new LazyView(host, () => import('../flash/flash-booking.ts'));
+    this.#said = new SaidAnswers(host);
     this.#ask = new AskPanel(host, { onChanged: (request) => this.#changed(request), onMovedOn: () => void host.refreshProfile() });
   }
 
   async read(api: Api, mentorId: string, options: CallOptions): Promise<ShownProfile> {
+    this.#said.forget();
     const [profile] = await Promise.all([api.call(readMentor, { path: { mentorId } }, options), this.#ask.open(mentorId)]);
     if (profile.flashMinutes !== null && readerStanding(this.#host) !== 'look') {
       const { FlashBooking } = await this.#flashView.load();
@@ -76,7 +80,7 @@ export class ProfileView {
     const panel = this.#ask.render(profile, request, headingLevel + 1);
     return html`${this.#back()}
       <div class="profile ${panel === nothing ? 'alone' : ''}">
-        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#fit(profile)}${this.#topics(profile)}${this.#times(profile)}${this.#offersFlash(profile)}</div>
+        <div class="profile-main">${this.#who(shown)}${this.#host.feedback.offline()}${this.#words(profile)}${this.#said.shown(profile.id, headingLevel + 1)}${this.#fit(profile)}${this.#topics(profile)}${this.#times(profile)}${this.#offersFlash(profile)}</div>
         ${panel}
       </div>`;
   }

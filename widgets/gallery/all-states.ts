@@ -8,6 +8,7 @@ import { states as goals } from '../goals/goals.states.ts';
 import { states as grades } from '../grades/grades.states.ts';
 import { states as matching } from '../matching/matching.states.ts';
 import { states as parts } from '../parts/parts.states.ts';
+import { states as questions } from '../questions/questions.states.ts';
 import { states as requestRules } from '../request-rules/request-rules.states.ts';
 import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
@@ -15,4 +16,4 @@ import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];

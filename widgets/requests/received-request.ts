@@ -14,6 +14,7 @@ import { down, up } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
+import { SaidAnswers } from '../questions/said-answers.ts';
 import type { MeetFirst } from './meet-first.ts';
 import { tell } from './request-events.ts';
 import { isOpen, type MatchRequest } from './request-facts.ts';
@@ -40,6 +41,7 @@ interface ReceivedRequestsOptions {
 export class ReceivedRequests {
   readonly #host: ReceivedHost;
   readonly #options: ReceivedRequestsOptions;
+  readonly #said: SaidAnswers;
   readonly #read: ApiAction<string, MatchRequest>;
   readonly #accept: ApiAction<string, MatchRequest>;
   readonly #decline: ApiAction<{ requestId: string; reason: DeclineReason | '' }, MatchRequest>;
@@ -54,6 +56,7 @@ export class ReceivedRequests {
   constructor(host: ReceivedHost, options: ReceivedRequestsOptions) {
     this.#host = host;
     this.#options = options;
+    this.#said = new SaidAnswers(host);
     this.#read = new ApiAction(host, (api, requestId, call) => api.call(markMatchRequestRead, { path: { requestId } }, call));
     this.#accept = new ApiAction(host, (api, requestId, call) => api.call(acceptMatchRequest, { path: { requestId } }, call));
     this.#decline = new ApiAction(host, (api, { requestId, reason }, call) => api.call(declineMatchRequest, { path: { requestId }, query: reason === '' ? {} : { reason } }, call));
@@ -69,7 +72,7 @@ export class ReceivedRequests {
         <div><div class="group" role="heading" aria-level=${level} id="who-${request.id}">${mentee.name}</div>${mentee.headline ? html`<p class="soft" dir="auto">${mentee.headline}</p>` : nothing}</div>
         ${isOpen(request) ? this.#until(request) : nothing}
       </div>
-      ${isOpen(request) ? html`${opened ? requestWords(request) : html`<p class="body" dir="auto">${goal}</p>`}${this.#problem(request)}${this.#actions(request, opened)}` : this.#answer(request)}
+      ${isOpen(request) ? html`${opened ? html`${requestWords(request)}${this.#said.shown(mentee.id, level + 1)}` : html`<p class="body" dir="auto">${goal}</p>`}${this.#problem(request)}${this.#actions(request, opened)}` : this.#answer(request)}
       ${this.#renderDialog(request)}
     </li>`;
   }

@@ -48,6 +48,7 @@ export const program: Translation<typeof text> = {
   pairsWords: 'ما يحتسب عندما يجد الناس بعضهم، وبأي قدر، وما لا يجوز لأي ثنائي مخالفته.',
   rulesAndWeights: 'القواعد والأوزان',
   howRequestsGo: 'سير الطلبات',
+  questions: 'الأسئلة',
   readTitle: 'ما يقرؤه الناس',
   name: 'اسم البرنامج',
   nameMissing: 'أعطه اسمًا.',

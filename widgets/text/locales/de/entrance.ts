@@ -4,6 +4,7 @@ import type { text } from '../../../app/entrance.text.ts';
 export const entrance: Translation<typeof text> = {
   joinTitle: 'Bei {program} mitmachen',
   joinLead: 'Sechs Fragen, etwa zwei Minuten. Du kannst jede Antwort später ändern.',
+  joinLeadMore: '{count} Fragen, ein paar Minuten. Du kannst jede Antwort später ändern.',
   role: 'Was möchtest du tun?',
   roleMissing: 'Wähle eines davon.',
   beMentee: 'Mentor:in finden',
@@ -100,8 +101,6 @@ export const entrance: Translation<typeof text> = {
   aboutMentorHint: 'Wovon du erzählen kannst und wie du gern arbeitest.',
   aboutMenteeHint: 'Was dich hierher führt.',
   capacity: 'Wie viele Mentees gleichzeitig?',
-  answerHint: { one: 'Wähle eine Antwort. Sie zählt dafür, wie gut du und andere passen, und was ihr gemeinsam habt, sehen beide.', other: 'Wähle bis zu {count}. Sie zählen dafür, wie gut du und andere passen, und was ihr gemeinsam habt, sehen beide.' },
-  answerFull: { one: 'Eine ist genug. Nimm sie erst weg, um eine andere zu wählen.', other: '{count} sind genug. Nimm erst eine weg, um eine andere zu wählen.' },
   capacityHint: { one: 'Jetzt ist es {count}.', other: 'Jetzt sind es {count}.' },
   capacityTooMuch: 'Das Programm erlaubt höchstens {most}.',
   save: 'Speichern',

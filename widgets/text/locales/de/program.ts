@@ -48,6 +48,7 @@ export const program: Translation<typeof text> = {
   pairsWords: 'Was zählt, wenn Leute einander finden, wie viel, und was kein Paar brechen darf.',
   rulesAndWeights: 'Regeln und Gewichte',
   howRequestsGo: 'Wie Anfragen laufen',
+  questions: 'Fragen',
   readTitle: 'Was die Leute lesen',
   name: 'Name des Programms',
   nameMissing: 'Gib ihm einen Namen.',

@@ -4,6 +4,7 @@ import type { text } from '../../../app/entrance.text.ts';
 export const entrance: Translation<typeof text> = {
   joinTitle: 'Únete a {program}',
   joinLead: 'Seis preguntas, unos dos minutos. Puedes cambiar cada respuesta más adelante.',
+  joinLeadMore: '{count} preguntas, unos minutos. Puedes cambiar cada respuesta más adelante.',
   role: '¿Qué te gustaría hacer?',
   roleMissing: 'Elige una opción.',
   beMentee: 'Buscar mentoría',
@@ -100,8 +101,6 @@ export const entrance: Translation<typeof text> = {
   aboutMentorHint: 'Qué puedes contar por experiencia y cómo te gusta trabajar.',
   aboutMenteeHint: 'Qué te trae aquí.',
   capacity: '¿A cuántas personas a la vez?',
-  answerHint: { one: 'Elige una. Cuenta para saber cuánto encajas con otras personas, y lo que tengáis en común lo veis los dos.', many: 'Elige hasta {count}. Cuentan para saber cuánto encajas con otras personas, y lo que tengáis en común lo veis los dos.', other: 'Elige hasta {count}. Cuentan para saber cuánto encajas con otras personas, y lo que tengáis en común lo veis los dos.' },
-  answerFull: { one: 'Con una basta. Quítala antes de elegir otra.', many: 'Con {count} basta. Quita una antes de elegir otra.', other: 'Con {count} basta. Quita una antes de elegir otra.' },
   capacityHint: { one: 'Ahora es {count}.', many: 'Ahora son {count}.', other: 'Ahora son {count}.' },
   capacityTooMuch: 'El programa permite como máximo {most}.',
   save: 'Guardar',

@@ -48,6 +48,7 @@ export const program: Translation<typeof text> = {
   pairsWords: 'Qué cuenta cuando las personas se encuentran, cuánto, y qué no puede incumplir ninguna pareja.',
   rulesAndWeights: 'Reglas y pesos',
   howRequestsGo: 'Cómo van las solicitudes',
+  questions: 'Preguntas',
   readTitle: 'Lo que lee la gente',
   name: 'Nombre del programa',
   nameMissing: 'Ponle un nombre.',

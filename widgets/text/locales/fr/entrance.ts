@@ -4,6 +4,7 @@ import type { text } from '../../../app/entrance.text.ts';
 export const entrance: Translation<typeof text> = {
   joinTitle: 'Rejoindre {program}',
   joinLead: 'Six questions, environ deux minutes. Tu pourras changer chaque réponse plus tard.',
+  joinLeadMore: '{count} questions, quelques minutes. Tu pourras changer chaque réponse plus tard.',
   role: 'Qu’aimerais-tu faire ?',
   roleMissing: 'Choisis l’une des deux.',
   beMentee: 'Trouver un mentor',
@@ -100,8 +101,6 @@ export const entrance: Translation<typeof text> = {
   aboutMentorHint: 'Ce que tu peux raconter d’expérience, et comment tu aimes travailler.',
   aboutMenteeHint: 'Ce qui t’amène ici.',
   capacity: 'Combien de mentorés à la fois ?',
-  answerHint: { one: 'Choisis-en une. Elle compte pour votre affinité, et vous voyez tous les deux ce que vous avez en commun.', many: 'Choisis-en jusqu’à {count}. Elles comptent pour votre affinité, et vous voyez tous les deux ce que vous avez en commun.', other: 'Choisis-en jusqu’à {count}. Elles comptent pour votre affinité, et vous voyez tous les deux ce que vous avez en commun.' },
-  answerFull: { one: 'Une suffit. Enlève-la d’abord pour en choisir une autre.', many: '{count} suffisent. Enlèves-en une d’abord pour en choisir une autre.', other: '{count} suffisent. Enlèves-en une d’abord pour en choisir une autre.' },
   capacityHint: { one: 'Tu en as {count} maintenant.', many: 'Tu en as {count} maintenant.', other: 'Tu en as {count} maintenant.' },
   capacityTooMuch: 'Le programme en permet au plus {most}.',
   save: 'Enregistrer',

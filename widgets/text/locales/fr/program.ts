@@ -48,6 +48,7 @@ export const program: Translation<typeof text> = {
   pairsWords: 'Ce qui compte quand les gens se trouvent, combien, et ce qu’aucun binôme ne peut enfreindre.',
   rulesAndWeights: 'Règles et poids',
   howRequestsGo: 'Comment se passent les demandes',
+  questions: 'Questions',
   readTitle: 'Ce que les gens lisent',
   name: 'Nom du programme',
   nameMissing: 'Donne-lui un nom.',

@@ -4,6 +4,7 @@ import type { text } from '../../../app/entrance.text.ts';
 export const entrance: Translation<typeof text> = {
   joinTitle: 'Participar de {program}',
   joinLead: 'Seis perguntas, uns dois minutos. Você pode mudar cada resposta depois.',
+  joinLeadMore: '{count} perguntas, alguns minutos. Você pode mudar cada resposta depois.',
   role: 'O que você gostaria de fazer?',
   roleMissing: 'Escolha uma opção.',
   beMentee: 'Buscar mentoria',
@@ -100,8 +101,6 @@ export const entrance: Translation<typeof text> = {
   aboutMentorHint: 'O que você pode contar por experiência e como gosta de trabalhar.',
   aboutMenteeHint: 'O que traz você aqui.',
   capacity: 'Quantas pessoas ao mesmo tempo?',
-  answerHint: { one: 'Escolha uma. Ela conta para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.', many: 'Escolha até {count}. Elas contam para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.', other: 'Escolha até {count}. Elas contam para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.' },
-  answerFull: { one: 'Uma basta. Tire-a antes de escolher outra.', many: '{count} bastam. Tire uma antes de escolher outra.', other: '{count} bastam. Tire uma antes de escolher outra.' },
   capacityHint: { one: 'Agora é {count}.', many: 'Agora são {count}.', other: 'Agora são {count}.' },
   capacityTooMuch: 'O programa permite no máximo {most}.',
   save: 'Salvar',

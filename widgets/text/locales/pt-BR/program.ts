@@ -48,6 +48,7 @@ export const program: Translation<typeof text> = {
   pairsWords: 'O que conta quando as pessoas se encontram, quanto, e o que nenhuma dupla pode descumprir.',
   rulesAndWeights: 'Regras e pesos',
   howRequestsGo: 'Como funcionam os pedidos',
+  questions: 'Perguntas',
   readTitle: 'O que as pessoas leem',
   name: 'Nome do programa',
   nameMissing: 'Dê um nome a ele.',
