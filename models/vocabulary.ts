@@ -131,24 +131,6 @@ export type MeetingState = (typeof meetingStates)[number];
 export const questionUses = ['alike', 'complement', 'different', 'must', 'never', 'none'] as const;
 export type QuestionUse = (typeof questionUses)[number];
 
-/** How a program's own question is answered; a `scale` has steps, the lowest first; `tags` are the person's own words. */
-export const questionKinds = ['one', 'many', 'scale', 'tags', 'yes-no', 'short-text', 'long-text', 'date'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-
-/** Answers to these can be compared, and so count for a pair. */
-export const comparedKinds = ['one', 'many', 'scale', 'tags', 'yes-no'] as const satisfies readonly QuestionKind[];
-
-/** Answers to these are chosen from the coordinator's options. */
-export const kindsWithOptions = ['one', 'many', 'scale'] as const satisfies readonly QuestionKind[];
-
-/** Whom a question is put to. */
-export const askedRoles = ['both', ...enrolmentRoles] as const;
-export type AskedRole = (typeof askedRoles)[number];
-
-/** Who sees an answer, beside the person: whoever may find them in the program, the partners of a confirmed match, or coordinators only. The widest comes first. */
-export const answerVisibilities = ['public', 'matched', 'coordinator'] as const;
-export type AnswerVisibility = (typeof answerVisibilities)[number];
-
 /** When a mentor is free, as the viewer's clock sees it. */
 export const timesOfWeek = ['mornings', 'after-16', 'weekends'] as const;
 export type TimeOfWeek = (typeof timesOfWeek)[number];
@@ -317,16 +299,6 @@ export type MailTemplate = (typeof mailTemplates)[number];
 /** Upper bounds of what a person may write or hold; lengths in UTF-16 code units. */
 export const limits = {
   questions: 12,
-  /** With those that are not asked any more. */
-  questionsKept: 40,
-  questionText: 160,
-  questionOptions: 20,
-  scaleSteps: 10,
-  optionLabel: 80,
-  tags: 10,
-  tag: 40,
-  shortAnswer: 140,
-  longAnswer: 1500,
   weight: 100,
   displayName: 80,
   headline: 120,

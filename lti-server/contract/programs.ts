@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { limits, programStates, programTemplates, questionKinds, questionUses } from '../../models/vocabulary.ts';
+import { questionKinds } from '../../models/question-words.ts';
+import { limits, programStates, programTemplates, questionUses } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
 import { me } from './sessions.ts';

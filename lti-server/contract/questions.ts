@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { answerVisibilities, askedRoles, enrolmentRoles, limits, questionKinds, questionUses } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, questionKinds, questionLimits } from '../../models/question-words.ts';
+import { enrolmentRoles, limits, questionUses } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { id, localized, questionFields, topicKey } from './shapes.ts';
 
-const optionLabel = localized(limits.optionLabel);
+const optionLabel = localized(questionLimits.optionLabel);
 const byRole = z.strictObject({ mentor: z.int(), mentee: z.int() });
 const weight = z.int().min(0).max(limits.weight);
 
 const settings = {
-  text: localized(limits.questionText),
-  most: z.int().min(1).max(limits.questionOptions).meta({ description: 'How many options or tags one may name.' }),
+  text: localized(questionLimits.text),
+  most: z.int().min(1).max(questionLimits.options).meta({ description: 'How many options or tags one may name.' }),
   required: z.boolean(),
   use: z.enum(questionUses).meta({ description: 'Only public questions that both are asked, of a kind that can be compared, count; all others have `none`.' }),
   weight,
@@ -25,7 +26,7 @@ const question = z
   })
   .meta({ id: 'ProgramQuestion', description: 'A question of the program as its coordinators write it.' });
 
-const options = z.array(z.strictObject({ key: topicKey.exactOptional(), label: optionLabel })).max(limits.questionOptions).meta({ description: 'Of a scale the steps, the lowest first. With the key of an option that there is, it stays the same one.' });
+const options = z.array(z.strictObject({ key: topicKey.exactOptional(), label: optionLabel })).max(questionLimits.options).meta({ description: 'Of a scale the steps, the lowest first. With the key of an option that there is, it stays the same one.' });
 const change = {
   kind: z.enum(questionKinds).exactOptional(),
   text: settings.text.exactOptional(),
@@ -62,7 +63,7 @@ export const questions = endpoints('questions', {
     path: '/api/questions',
     summary: 'For coordinators: every question of the program with its translations, the first asked first, those that are not asked any more among them.',
     action: 'program.edit',
-    response: { status: 200, schema: z.strictObject({ items: z.array(question).max(limits.questionsKept), people: byRole, nextCursor: z.null() }).meta({ id: 'ProgramQuestions' }) },
+    response: { status: 200, schema: z.strictObject({ items: z.array(question).max(questionLimits.kept), people: byRole, nextCursor: z.null() }).meta({ id: 'ProgramQuestions' }) },
     problems: ['not-found'],
     widgets: ['app'],
   },
@@ -113,7 +114,7 @@ export const questions = endpoints('questions', {
     summary: 'Puts it at this place among all questions, from 0.',
     action: 'program.edit',
     params,
-    body: z.strictObject({ place: z.int().min(0).max(limits.questionsKept) }),
+    body: z.strictObject({ place: z.int().min(0).max(questionLimits.kept) }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on'],
     widgets: ['app'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerVisibilities, askedRoles, languages, limits, locales, questionKinds } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, questionKinds, questionLimits } from '../../models/question-words.ts';
+import { languages, limits, locales } from '../../models/vocabulary.ts';
 
 /** Shapes that several slices share. Instants are ISO 8601 in UTC, calendar dates and wall times are strings of the place. */
 
@@ -40,9 +41,9 @@ export const askedQuestion = z
   .strictObject({ ...questionFields, key: topicKey, text: z.string(), options: z.array(topic), most: z.int(), required: z.boolean(), counts: z.boolean().meta({ description: 'Whether its answers count for how well two people fit.' }) })
   .meta({ id: 'AskedQuestion', description: 'A question that people are asked about themselves, in the reader’s locale.' });
 
-const mostNamed = Math.max(limits.questionOptions, limits.tags);
+const mostNamed = Math.max(questionLimits.options, questionLimits.tags);
 export const answer = z
-  .strictObject({ question: topicKey, options: z.array(line(limits.optionLabel)).max(mostNamed), text: prose(limits.longAnswer).exactOptional() })
+  .strictObject({ question: topicKey, options: z.array(line(questionLimits.optionLabel)).max(mostNamed), text: prose(questionLimits.longAnswer).exactOptional() })
   .meta({ id: 'Answer', description: 'What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date.' });
 
 export const personRef = z

@@ -1,7 +1,8 @@
 import { RuleBroken } from '../problems.ts';
 import { askedIn, hasOptions } from '../programs/question.ts';
 import type { StoredQuestion } from '../programs/programs.ts';
-import { limits, type EnrolmentRole } from '../vocabulary.ts';
+import { questionLimits } from '../question-words.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
 import type { StoredAnswer } from './enrolment.model.ts';
 
 /** What somebody says to one question: keys of options, the strongest first, or tags, or `yes` or `no`; or a text or calendar date. */
@@ -65,7 +66,7 @@ function checkedAnswer(question: StoredQuestion, { options, text = '' }: Answer)
       return options.length > 0 || !isText(kind, text) ? null : { question: key, options: [], text };
     case 'tags': {
       const tags = [...new Set(options.map(asTag))].filter((tag) => tag !== '');
-      return text !== '' || tags.length > most || tags.some((tag) => tag.length > limits.tag) ? null : { question: key, options: tags };
+      return text !== '' || tags.length > most || tags.some((tag) => tag.length > questionLimits.tag) ? null : { question: key, options: tags };
     }
     case 'yes-no':
     case 'one':
@@ -83,9 +84,9 @@ const yesAndNo: readonly string[] = ['yes', 'no'];
 function isText(kind: 'short-text' | 'long-text' | 'date', text: string): boolean {
   switch (kind) {
     case 'short-text':
-      return text.length <= limits.shortAnswer && !/\p{Cc}/u.test(text);
+      return text.length <= questionLimits.shortAnswer && !/\p{Cc}/u.test(text);
     case 'long-text':
-      return text.length <= limits.longAnswer;
+      return text.length <= questionLimits.longAnswer;
     case 'date':
       return text === '' || isDate(text);
   }

@@ -11,7 +11,7 @@ import { loadRunInput } from '../matches/run-input.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { written } from '../programs/localized.ts';
 import type { StoredQuestion } from '../programs/programs.ts';
-import { answerVisibilities } from '../vocabulary.ts';
+import { answerVisibilities } from '../question-words.ts';
 import { listEnrolments } from './enrolments.ts';
 import type { StoredAnswer } from './enrolment.model.ts';
 import { PersonModel } from './person.model.ts';

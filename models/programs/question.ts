@@ -1,5 +1,6 @@
 import { RuleBroken } from '../problems.ts';
-import { answerVisibilities, comparedKinds, kindsWithOptions, limits, type EnrolmentRole, type QuestionKind } from '../vocabulary.ts';
+import { answerVisibilities, comparedKinds, kindsWithOptions, type QuestionKind, questionLimits } from '../question-words.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
 import { inLocale } from './localized.ts';
 import type { EarlierQuestion, StoredQuestion } from './program.model.ts';
 
@@ -49,12 +50,12 @@ export function checkQuestion(question: StoredQuestion): void {
 function faultOf(question: StoredQuestion): string | undefined {
   const { text, kind, options, most, use } = question;
   if (inLocale(text, text.default) === '') return 'text';
-  const [fewest, greatest] = hasOptions(kind) ? [2, kind === 'scale' ? limits.scaleSteps : limits.questionOptions] : [0, 0];
+  const [fewest, greatest] = hasOptions(kind) ? [2, kind === 'scale' ? questionLimits.scaleSteps : questionLimits.options] : [0, 0];
   if (options.length < fewest || options.length > greatest) return 'options';
   const labels = options.map(({ label }) => inLocale(label, text.default));
   const same = labels.findIndex((label, at) => label === '' || labels.indexOf(label) !== at);
   if (same !== -1) return `options.${same}.label`;
-  const mostOfKind = kind === 'many' ? options.length : kind === 'tags' ? limits.tags : 1;
+  const mostOfKind = kind === 'many' ? options.length : kind === 'tags' ? questionLimits.tags : 1;
   if (most < 1 || most > mostOfKind) return 'most';
   return use === 'none' || mayCount({ ...question, retired: false }) ? undefined : 'use';
 }

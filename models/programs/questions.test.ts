@@ -8,7 +8,8 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel, type StoredAnswer } from '../people/enrolment.model.ts';
 import { join } from '../people/joining.ts';
 import { editProfile } from '../people/profile.ts';
-import { limits, type QuestionKind } from '../vocabulary.ts';
+import { type QuestionKind, questionLimits } from '../question-words.ts';
+import { limits } from '../vocabulary.ts';
 import { written } from './localized.ts';
 import { editCriteria, readCriteria, scoringRules } from './matching-criteria.ts';
 import { ProgramModel } from './program.model.ts';
@@ -39,7 +40,7 @@ describe('a coordinator’s own questions', () => {
     const kinds: QuestionKind[] = ['one', 'many', 'scale', 'tags', 'yes-no', 'short-text', 'long-text', 'date'];
     for (const kind of kinds) await addQuestion(chiara, { kind, text: words(kind), ...(['one', 'many', 'scale'].includes(kind) && { options: options('a', 'b', 'c') }) });
     const asked = (await askedOf(chiara)).slice(2);
-    assert.deepEqual(asked.map(({ kind, most, role, required, visibility, counts }) => [kind, most, role, required, visibility, counts]), kinds.map((kind) => [kind, kind === 'many' ? 3 : kind === 'tags' ? limits.tags : 1, 'both', false, 'public', false]));
+    assert.deepEqual(asked.map(({ kind, most, role, required, visibility, counts }) => [kind, most, role, required, visibility, counts]), kinds.map((kind) => [kind, kind === 'many' ? 3 : kind === 'tags' ? questionLimits.tags : 1, 'both', false, 'public', false]));
     assert.deepEqual((await eventsSince(chiara, anId())).length, kinds.length);
   });
 

@@ -4,7 +4,8 @@ import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { countAnswers, countAskable, countLosing, isAnswered, trimAnswers, type ByRole } from '../people/answer-counts.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { enrolmentRoles, limits, type AnswerVisibility, type AskedRole, type QuestionKind, type QuestionUse } from '../vocabulary.ts';
+import { type AnswerVisibility, type AskedRole, type QuestionKind, questionLimits } from '../question-words.ts';
+import { enrolmentRoles, limits, type QuestionUse } from '../vocabulary.ts';
 import { loadProgram } from './load-program.ts';
 import type { Localized } from './localized.ts';
 import { checkSomethingCounts } from './matching-criteria.ts';
@@ -78,7 +79,7 @@ export async function readQuestion(actor: ProgramActor, questionId: string): Pro
 export async function addQuestion(actor: ProgramActor, input: NewQuestion, now = new Date()): Promise<ProgramQuestion> {
   const key = newKey();
   return changeQuestions(actor, key, now, (questions) => {
-    if (questions.length >= limits.questionsKept) throw new RuleBroken('limit-reached', { most: limits.questionsKept });
+    if (questions.length >= questionLimits.kept) throw new RuleBroken('limit-reached', { most: questionLimits.kept });
     return [...questions, added(key, input)];
   });
 }
@@ -206,7 +207,7 @@ function withUsualMost(after: StoredQuestion, before: StoredQuestion, isSaid: bo
 }
 
 function usualMost(kind: QuestionKind, options: number): number {
-  return kind === 'many' ? Math.max(1, options) : kind === 'tags' ? limits.tags : 1;
+  return kind === 'many' ? Math.max(1, options) : kind === 'tags' ? questionLimits.tags : 1;
 }
 
 /** Never used before: an answer to what was deleted cannot come to belong to something else. */

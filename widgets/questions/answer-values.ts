@@ -1,4 +1,5 @@
-import { limits, type EnrolmentRole } from '../../models/vocabulary.ts';
+import { questionLimits } from '../../models/question-words.ts';
+import type { EnrolmentRole } from '../../models/vocabulary.ts';
 import type { Shape } from '../api/operation.ts';
 
 export type AskedQuestion = Shape<'AskedQuestion'>;
@@ -41,7 +42,7 @@ export function faultIn(question: AskedQuestion, values: AnswerValues): 'too-man
   if (question.kind !== 'tags') return undefined;
   const tags = valuesIn(question, values);
   if (tags.length > question.most) return 'too-many';
-  return tags.some((tag) => tag.length > limits.tag) ? 'too-long' : undefined;
+  return tags.some((tag) => tag.length > questionLimits.tag) ? 'too-long' : undefined;
 }
 
 function valuesIn({ key, kind }: AskedQuestion, values: AnswerValues): string[] {

@@ -1,4 +1,5 @@
-import { comparedKinds, kindsWithOptions, limits, locales, type AnswerVisibility, type AskedRole, type Locale, type QuestionKind, type QuestionUse } from '../../models/vocabulary.ts';
+import { type AnswerVisibility, type AskedRole, comparedKinds, kindsWithOptions, type QuestionKind, questionLimits } from '../../models/question-words.ts';
+import { limits, locales, type Locale, type QuestionUse } from '../../models/vocabulary.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
 import type { AskedQuestion } from './answer-values.ts';
 
@@ -47,7 +48,7 @@ export function mayCount({ kind, role, visibility }: Pick<QuestionFields, 'kind'
 
 /** How many may be named at most; undefined where it is always one. */
 export function mostOf({ kind, options }: Pick<QuestionFields, 'kind' | 'options'>): number | undefined {
-  return kind === 'many' ? options.length : kind === 'tags' ? limits.tags : undefined;
+  return kind === 'many' ? options.length : kind === 'tags' ? questionLimits.tags : undefined;
 }
 
 /** What keeps it from being saved, in the order of the page. */

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { limits } from '../../models/vocabulary.ts';
+import { questionLimits } from '../../models/question-words.ts';
 import { manyChips, manyChipsStyles } from '../app/many-chips.ts';
 import { choiceStyles } from '../parts/choice.ts';
 import { field, fieldError, fieldStyles, type ControlAttributes } from '../parts/field.ts';
@@ -34,11 +34,11 @@ export function questionField(options: QuestionFieldOptions): TemplateResult {
     case 'tags':
       return renderField(options, text('tags', { count: question.most }), (control) => renderInput(control, values.join(','), (typed) => onChange(typed.split(',')), {}));
     case 'short-text':
-      return renderField(options, '', (control) => renderInput(control, values[0] ?? '', (typed) => onChange([typed]), { most: limits.shortAnswer }));
+      return renderField(options, '', (control) => renderInput(control, values[0] ?? '', (typed) => onChange([typed]), { most: questionLimits.shortAnswer }));
     case 'date':
       return renderField(options, '', (control) => renderInput(control, values[0] ?? '', (typed) => onChange([typed]), { type: 'date' }));
     case 'long-text':
-      return renderField({ id, question, error }, '', (control) => html`<textarea class="input" id=${control.id} dir="auto" maxlength=${limits.longAnswer}
+      return renderField({ id, question, error }, '', (control) => html`<textarea class="input" id=${control.id} dir="auto" maxlength=${questionLimits.longAnswer}
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${values[0] ?? ''} @input=${(event: Event) => onChange([(event.target as HTMLTextAreaElement).value])}></textarea>`);
   }
 }
@@ -47,7 +47,7 @@ export function questionField(options: QuestionFieldOptions): TemplateResult {
 export function answerFault(question: AskedQuestion, values: AnswerValues): string | undefined {
   const fault = faultIn(question, values);
   if (fault === 'too-many') return text('tooMany', { count: question.most });
-  if (fault === 'too-long') return text('tooLong', { most: limits.tag });
+  if (fault === 'too-long') return text('tooLong', { most: questionLimits.tag });
   return missingIn(values, [question]).length > 0 ? text('missing') : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { answerVisibilities, askedRoles, limits, locales, questionKinds, questionUses, type Locale } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, questionKinds, questionLimits } from '../../models/question-words.ts';
+import { locales, questionUses, type Locale } from '../../models/vocabulary.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { text as criteria } from '../criteria/criteria.text.ts';
 import { weightSlider, weightSliderStyles } from '../criteria/weight-slider.ts';
@@ -58,19 +59,19 @@ function renderLanguages({ app, fields, locale, onLocale }: QuestionFormOptions)
 function renderWords({ fields, locale, errorOf, onChange }: QuestionFormOptions): TemplateResult {
   const isOriginal = locale === fields.default;
   return field({ id: 'text', label: text('words'), error: errorOf('text', text('wordsMissing')), optional: !isOriginal }, (control) => html`<input class="input" id=${control.id} dir="auto" lang=${locale}
-    maxlength=${limits.questionText} aria-describedby=${control.describedBy} aria-invalid=${control.invalid} placeholder=${isOriginal ? nothing : (fields.text[fields.default] ?? '')}
+    maxlength=${questionLimits.text} aria-describedby=${control.describedBy} aria-invalid=${control.invalid} placeholder=${isOriginal ? nothing : (fields.text[fields.default] ?? '')}
     .value=${fields.text[locale] ?? ''} @input=${(event: Event) => onChange({ text: { ...fields.text, [locale]: valueOf(event) } })} />`);
 }
 
 function renderOptions({ fields, locale, errorOf, onChange }: QuestionFormOptions): TemplateResult {
   const { options, kind } = fields;
   const error = errorOf('options', text('optionsWrong'));
-  const most = kind === 'scale' ? limits.scaleSteps : limits.questionOptions;
+  const most = kind === 'scale' ? questionLimits.scaleSteps : questionLimits.options;
   const set = (after: QuestionFields['options']) => onChange({ options: after, ...(kind === 'many' && { most: Math.min(Math.max(1, fields.most), Math.max(1, after.length)) }) });
   return html`<fieldset class="question-options" id="options" tabindex="-1" aria-describedby=${error ? 'options-error' : nothing}>
     <legend>${text(kind === 'scale' ? 'steps' : 'options')}</legend>
     <ol>${repeat(options, ({ key }, at) => key ?? at, ({ key, label }, at) => html`<li>
-      <input class="input" dir="auto" lang=${locale} maxlength=${limits.optionLabel} aria-label=${text('option', { number: at + 1 })} placeholder=${locale === fields.default ? nothing : (label[fields.default] ?? '')}
+      <input class="input" dir="auto" lang=${locale} maxlength=${questionLimits.optionLabel} aria-label=${text('option', { number: at + 1 })} placeholder=${locale === fields.default ? nothing : (label[fields.default] ?? '')}
         .value=${label[locale] ?? ''} @input=${(event: Event) => set(options.with(at, { ...(key !== undefined && { key }), label: { ...label, [locale]: valueOf(event) } }))} />
       <div class="row">
         ${at > 0 ? html`<button class="button quiet small" type="button" aria-label=${text('optionUp', { number: at + 1 })} @click=${() => set(options.toSpliced(at, 1).toSpliced(at - 1, 0, options[at]!))}>↑</button>` : nothing}

@@ -3,7 +3,7 @@ import type { Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import { problemSentence } from '../parts/problem-banner.ts';
 import { formatTag, type Formats } from '../text/formats.ts';
-import { text } from './said.text.ts';
+import { text } from './asked.text.ts';
 
 type Answer = Shape<'ShownAnswer'>;
 
@@ -14,7 +14,7 @@ export type Said = readonly Answer[] | 'waiting' | { readonly problem: Problem }
 export function shownAnswers(said: Said | undefined, { formats, level }: { formats: Formats; level: number }): TemplateResult | typeof nothing {
   if (!Array.isArray(said) || said.length === 0) return nothing;
   return html`<section class="said" aria-labelledby="said">
-    <div class="group" role="heading" aria-level=${level} id="said">${text('title')}</div>
+    <div class="group" role="heading" aria-level=${level} id="said">${text('saidTitle')}</div>
     ${list(said as readonly Answer[], formats)}
   </section>`;
 }
@@ -23,16 +23,18 @@ export function shownAnswers(said: Said | undefined, { formats, level }: { forma
 export function foldedAnswers(said: Said | undefined, { formats, onOpen }: { formats: Formats; onOpen: () => void }): TemplateResult {
   const onToggle = (event: Event) => (event.target as HTMLDetailsElement).open && onOpen();
   return html`<details class="said" @toggle=${onToggle}>
-    <summary class="label">${text('title')}</summary>
-    <div aria-live="polite">${said === undefined || said === 'waiting' ? nothing : 'problem' in said ? html`<p class="soft">${problemSentence(said.problem)}</p>` : said.length === 0 ? html`<p class="soft">${text('none')}</p>` : list(said, formats)}</div>
+    <summary class="label">${text('saidTitle')}</summary>
+    <div aria-live="polite">${said === undefined || said === 'waiting' ? nothing : 'problem' in said ? html`<p class="soft">${problemSentence(said.problem)}</p>` : said.length === 0 ? html`<p class="soft">${text('saidNone')}</p>` : list(said, formats)}</div>
   </details>`;
 }
+
+const seenBy = { public: 'seenByAll', matched: 'seenByMatches', coordinator: 'seenByCoordinators' } as const;
 
 function list(said: readonly Answer[], formats: Formats): TemplateResult {
   return html`<dl>${said.map((answer) => html`<div>
     <dt class="meta" dir="auto">${answer.text}</dt>
     <dd dir="auto">${valueWords(answer, formats)}</dd>
-    <dd class="meta">${text(answer.visibility)}</dd>
+    <dd class="meta">${text(seenBy[answer.visibility])}</dd>
   </div>`)}</dl>`;
 }
 

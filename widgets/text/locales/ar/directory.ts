@@ -60,7 +60,7 @@ export const directory: Translation<typeof text> = {
   takenWords: 'تُتاح أماكن عندما ينتهي إرشاد. ويمكنك مع ذلك رؤية المشاركين.',
   emptyTitle: 'لا أحد هنا بعد',
   emptyWords: 'عندما ينضم المرشدون تجدهم هنا.',
-  showMore: { zero: 'عرض المزيد', one: 'عرض واحد آخر', two: 'عرض اثنين آخرين', few: 'عرض {count} آخرين', many: 'عرض {count} آخرين', other: 'عرض {count} آخرين' },
+  showMore: { zero: 'عرض المزيد', one: 'عرض المزيد', two: 'عرض المزيد', few: 'عرض {count} آخرين', many: 'عرض {count} آخرين', other: 'عرض {count} آخرين' },
 
   fitOf: 'التوافق **{score}**',
   bothChose: 'اختياركما المشترك: {answers}',

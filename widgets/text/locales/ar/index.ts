@@ -10,7 +10,6 @@ export const slices = {
   criteria: async () => (await import('./criteria.ts')).criteria,
   asked: async () => (await import('./asked.ts')).asked,
   questions: async () => (await import('./questions.ts')).questions,
-  said: async () => (await import('./said.ts')).said,
   matching: async () => (await import('./matching.ts')).matching,
   circles: async () => (await import('./circles.ts')).circles,
   people: async () => (await import('./people.ts')).people,

@@ -26,7 +26,7 @@ export const requests: Translation<typeof text> = {
   withdraw: 'سحب الطلب',
   keepIt: 'إبقاء الطلب',
   withdrawTitle: 'سحب طلبك إلى {name}؟',
-  withdrawWords: 'لن يظهر بعد ذلك لدى {name}. يمكنك الطلب من آخرين فورًا، ومن {name} بعد بضعة أشهر فقط.',
+  withdrawWords: 'لن يظهر لدى {name}. يمكنك الطلب من آخرين فورًا، ومن {name} بعد أشهر.',
   saved: 'تم الحفظ. تظهر الكلمات الجديدة لدى {name}.',
   withdrawnSaid: 'تم سحب طلبك إلى {name}.',
 

@@ -34,7 +34,7 @@ export const turns: Translation<typeof text> = {
   goOn: 'المتابعة مع {name}',
   noFit: 'ليس مناسبًا',
   noFitTitle: 'هل تنهي الأمر مع {name} هنا؟',
-  noFitWords: 'لا ذنب لأحد ولا يُحسب شيء. تصل إلى {name} كلمة لطيفة، ويُلغى ما خُطط له، ويعود المكانان شاغرين.',
+  noFitWords: 'لا ذنب لأحد ولا يُحسب شيء. تصل {name} كلمة لطيفة، ويُلغى ما خُطط له، ويشغر المكانان.',
   noFitEnd: 'إنهاء',
   noFitSaid: 'انتهى الأمر. تصل إلى {name} كلمة لطيفة.',
   confirmedSaid: 'وافقتَ على المتابعة مع {name}.',

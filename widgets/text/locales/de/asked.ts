@@ -17,4 +17,9 @@ export const asked: Translation<typeof text> = {
   counts: 'Es zählt dafür, wie gut du und andere passen, und was ihr gemeinsam habt, sehen beide.',
   required: 'Das Programm fragt alle danach.',
   stillAsked: { one: 'Das Programm bittet dich um eine weitere Antwort. Sie ist unten markiert; alles andere bleibt, wie es ist.', other: 'Das Programm bittet dich um {count} weitere Antworten. Sie sind unten markiert; alles andere bleibt, wie es ist.' },
+  saidTitle: 'Antworten auf die Fragen des Programms',
+  saidNone: 'Noch nichts beantwortet.',
+  seenByAll: 'Sehen alle, die die Person finden können',
+  seenByMatches: 'Sehen Matches und wer koordiniert',
+  seenByCoordinators: 'Sieht nur, wer koordiniert',
 };

@@ -17,4 +17,9 @@ export const asked: Translation<typeof text> = {
   counts: 'Cuenta para saber cuánto encajas con otras personas, y lo que tengáis en común lo veis los dos.',
   required: 'El programa se lo pide a todo el mundo.',
   stillAsked: { one: 'El programa te pide una respuesta más. Está marcada abajo; todo lo demás queda como está.', many: 'El programa te pide {count} respuestas más. Están marcadas abajo; todo lo demás queda como está.', other: 'El programa te pide {count} respuestas más. Están marcadas abajo; todo lo demás queda como está.' },
+  saidTitle: 'Respuestas a las preguntas del programa',
+  saidNone: 'Aún no hay respuestas.',
+  seenByAll: 'Lo ve todo el que puede encontrar a la persona',
+  seenByMatches: 'Lo ven su pareja y quienes coordinan',
+  seenByCoordinators: 'Solo lo ven quienes coordinan',
 };

@@ -17,4 +17,9 @@ export const asked: Translation<typeof text> = {
   counts: 'Cela compte pour votre affinité, et vous voyez tous les deux ce que vous avez en commun.',
   required: 'Le programme le demande à tout le monde.',
   stillAsked: { one: 'Le programme te demande une réponse de plus. Elle est marquée ci-dessous ; tout le reste demeure.', many: 'Le programme te demande {count} réponses de plus. Elles sont marquées ci-dessous ; tout le reste demeure.', other: 'Le programme te demande {count} réponses de plus. Elles sont marquées ci-dessous ; tout le reste demeure.' },
+  saidTitle: 'Réponses aux questions du programme',
+  saidNone: 'Pas encore de réponse.',
+  seenByAll: 'Vu par toute personne qui peut trouver la personne',
+  seenByMatches: 'Vu par ses partenaires et la coordination',
+  seenByCoordinators: 'Vu par la coordination seulement',
 };

@@ -17,4 +17,9 @@ export const asked: Translation<typeof text> = {
   counts: 'Conta para a afinidade com outras pessoas, e o que vocês têm em comum os dois veem.',
   required: 'O programa pede a todo mundo.',
   stillAsked: { one: 'O programa pede mais uma resposta a você. Ela está marcada abaixo; todo o resto fica como está.', many: 'O programa pede mais {count} respostas a você. Elas estão marcadas abaixo; todo o resto fica como está.', other: 'O programa pede mais {count} respostas a você. Elas estão marcadas abaixo; todo o resto fica como está.' },
+  saidTitle: 'Respostas às perguntas do programa',
+  saidNone: 'Ainda sem respostas.',
+  seenByAll: 'Visto por quem pode encontrar a pessoa',
+  seenByMatches: 'Visto pelo par e pela coordenação',
+  seenByCoordinators: 'Visto só pela coordenação',
 };
