@@ -21,6 +21,13 @@ export type AskedRole = (typeof askedRoles)[number];
 export const answerVisibilities = ['public', 'matched', 'coordinator'] as const;
 export type AnswerVisibility = (typeof answerVisibilities)[number];
 
+/**
+ * How the two answers to a question count for a pair. `alike`, `different`: for the points; `complement`: the mentor has what the
+ * mentee asks for; `must`, `never`: a pair has to have an answer in common, or none; `none`: for nothing.
+ */
+export const questionUses = ['alike', 'complement', 'different', 'must', 'never', 'none'] as const;
+export type QuestionUse = (typeof questionUses)[number];
+
 /** Upper bounds of what coordinators write and people answer; lengths in UTF-16 code units. How many are asked is `limits.questions`. */
 export const questionLimits = {
   /** With those that are not asked any more. */

@@ -124,13 +124,6 @@ export type GoalVisibility = (typeof goalVisibilities)[number];
 export const meetingStates = ['proposed', 'confirmed', 'held', 'missed', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
-/**
- * How the two answers to a question count for a pair. `alike`, `different`: for the points; `complement`: the mentor has what the
- * mentee asks for; `must`, `never`: a pair has to have an answer in common, or none; `none`: for nothing.
- */
-export const questionUses = ['alike', 'complement', 'different', 'must', 'never', 'none'] as const;
-export type QuestionUse = (typeof questionUses)[number];
-
 /** When a mentor is free, as the viewer's clock sees it. */
 export const timesOfWeek = ['mornings', 'after-16', 'weekends'] as const;
 export type TimeOfWeek = (typeof timesOfWeek)[number];

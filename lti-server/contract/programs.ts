@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { questionKinds } from '../../models/question-words.ts';
-import { limits, programStates, programTemplates, questionUses } from '../../models/vocabulary.ts';
+import { questionKinds, questionUses } from '../../models/question-words.ts';
+import { limits, programStates, programTemplates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
 import { me } from './sessions.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerVisibilities, askedRoles, questionKinds, questionLimits } from '../../models/question-words.ts';
-import { enrolmentRoles, limits, questionUses } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, questionKinds, questionLimits, questionUses } from '../../models/question-words.ts';
+import { enrolmentRoles, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { id, localized, questionFields, topicKey } from './shapes.ts';
 

@@ -4,8 +4,7 @@ import { fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import type { QuestionKind } from '../question-words.ts';
-import type { QuestionUse } from '../vocabulary.ts';
+import type { QuestionKind, QuestionUse } from '../question-words.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';

@@ -1,6 +1,6 @@
 import { collection, type TenantStored } from '../mongodb/schema.ts';
-import { answerVisibilities, type AnswerVisibility, type AskedRole, askedRoles, type QuestionKind, questionKinds } from '../question-words.ts';
-import { languages, limits, programStates, programTemplates, questionUses, type Language, type ProgramState, type ProgramTemplate, type QuestionUse } from '../vocabulary.ts';
+import { answerVisibilities, type AnswerVisibility, type AskedRole, askedRoles, type QuestionKind, questionKinds, type QuestionUse, questionUses } from '../question-words.ts';
+import { languages, limits, programStates, programTemplates, type Language, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
 import { localizedField, type Localized } from './localized.ts';
 import { settingsFields, type ProgramSettings } from './settings.ts';
 

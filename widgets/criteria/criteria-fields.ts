@@ -1,4 +1,4 @@
-import { questionUses, type QuestionUse } from '../../models/vocabulary.ts';
+import { type QuestionUse, questionUses } from '../../models/question-words.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
 
 export type Criteria = Shape<'MatchingCriteria'>;

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { questionUses, type QuestionUse } from '../../models/vocabulary.ts';
+import { type QuestionUse, questionUses } from '../../models/question-words.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { KeptForm } from '../api/kept-form.ts';

@@ -1,5 +1,5 @@
-import { type AnswerVisibility, type AskedRole, comparedKinds, kindsWithOptions, type QuestionKind, questionLimits } from '../../models/question-words.ts';
-import { limits, locales, type Locale, type QuestionUse } from '../../models/vocabulary.ts';
+import { type AnswerVisibility, type AskedRole, comparedKinds, kindsWithOptions, type QuestionKind, questionLimits, type QuestionUse } from '../../models/question-words.ts';
+import { limits, locales, type Locale } from '../../models/vocabulary.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
 import type { AskedQuestion } from './answer-values.ts';
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { answerVisibilities, askedRoles, questionKinds, questionLimits } from '../../models/question-words.ts';
-import { locales, questionUses, type Locale } from '../../models/vocabulary.ts';
+import { answerVisibilities, askedRoles, questionKinds, questionLimits, questionUses } from '../../models/question-words.ts';
+import { locales, type Locale } from '../../models/vocabulary.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { text as criteria } from '../criteria/criteria.text.ts';
 import { weightSlider, weightSliderStyles } from '../criteria/weight-slider.ts';
