@@ -5,7 +5,7 @@ export const headingWords = {
   title: 'Find your mentor',
   titleLook: 'Mentors',
   loading: 'Loading mentors',
-  loadingProfile: 'Loading the profile',
+  loadingProfile: 'Loading profile',
   all: { one: '**{count} mentor**', other: '**{count} mentors**' },
   says: { one: '{count} mentor fits', other: '{count} mentors fit' },
 } as const;

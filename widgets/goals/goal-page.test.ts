@@ -32,7 +32,7 @@ describe('a goal', () => {
     await sendKeys({ press: 'Space' });
     await until(() => labelled('Present the').checked, 'checked again, as the server has it');
     expect(element.shadowRoot?.querySelector('.banner')?.textContent).to.include('We couldn’t reach the server');
-    await until(() => document.getElementById('mentor-live-assertive')?.textContent === 'We couldn’t reach the server. Nothing is lost. Check your connection and try again.', 'a screen reader hears it at once');
+    await until(() => document.getElementById('mentor-live-assertive')?.textContent === 'We couldn’t reach the server. Nothing is lost. Check your connection.', 'a screen reader hears it at once');
   });
 
   it('takes new milestones one after the other; they can be renamed and removed', async () => {

@@ -5,18 +5,20 @@ import { asProblem } from '../api/problem.ts';
 import { listAnswers } from '../api/operations.ts';
 import type { Said } from './said-view.ts';
 
+const view = (host: MentorElement) => new LazyView(host, () => import('./said-view.ts'));
+
 /**
  * What people said to the program's questions, as far as it is for the reader: each is read when somebody looks. Its view comes
  * with the first of them, so that a page without answers loads none of it.
  */
 export class SaidAnswers {
   readonly #host: MentorElement;
-  readonly #view: LazyView<typeof import('./said-view.ts')>;
+  readonly #view: ReturnType<typeof view>;
   readonly #said = new Map<string, Said>();
 
   constructor(host: MentorElement) {
     this.#host = host;
-    this.#view = new LazyView(host, () => import('./said-view.ts'));
+    this.#view = view(host);
   }
 
   /** On a page about one person: read at once; nothing where there is nothing. */

@@ -96,7 +96,7 @@ describe('a mentor’s free times', () => {
     shown.control('Monday').click();
     const again = await shown.appears('Try again');
     expect(shown.text()).to.contain('Not saved yet');
-    await saying('We couldn’t reach the server. Nothing is lost. Check your connection and try again.', 'assertive');
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
     shown.api.answer({ setAvailability: ({ body }) => ({ ...availabilityOfBen, ...body, pausedUntil: null }) });
     again.click();
     await saved(shown, 2);

@@ -250,7 +250,7 @@ describe('a time that is gone', () => {
     await shown.element.updateComplete;
     shown.control('Book this time').click();
     const again = await shown.appears('Try again');
-    await saying('We couldn’t reach the server. Nothing is lost. Check your connection and try again.', 'assertive');
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
     shown.api.answer({ bookMeeting: () => thursday });
     again.click();
     await waitUntil(() => shown.element.view === 'meetings');
