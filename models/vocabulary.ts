@@ -99,8 +99,8 @@ export type CircleRequestWay = (typeof circleRequestWays)[number];
 export const circleRequestStates = ['pending', 'admitted', 'declined', 'withdrawn'] as const;
 export type CircleRequestState = (typeof circleRequestStates)[number];
 
-/** What can be full, so that people wait for a place: a mentor, or a role of the program. */
-export const waitingKinds = ['mentor', 'program'] as const;
+/** What can be full, so that people wait for a place: a mentor, a role of the program, or a circle. */
+export const waitingKinds = ['mentor', 'program', 'circle'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** `offered`: a place is kept for them for a while; `taken`: what they began with it goes on, and the place is still kept. */

@@ -19,12 +19,13 @@ export const circle = z
     mySide: z.enum(['mentor', 'mentee']).nullable(),
     myMatchId: id.nullable(),
     myRequest: z.enum(circleRequestWays).nullable().meta({ description: 'The reader asked for a seat, or was invited to one, and that waits.' }),
+    myWaiting: z.strictObject({ id, position: z.int().nullable(), until: instant.nullable() }).nullable().meta({ description: 'My turn on its waiting list: the position, or until when a seat is kept for me. Joining takes it.' }),
     members: z.array(personRef.extend({ resting: z.boolean() })).nullable().meta({ description: 'Its people and coordinators see who is in it; null for who only looks.' }),
     waiting: z
       .array(z.strictObject({ person: personRef, way: z.enum(circleRequestWays), message: z.string(), sentAt: instant }))
       .nullable()
       .meta({ description: 'Who asked for a seat or was invited to one; for its mentor and coordinators.' }),
-    can: z.array(z.enum(['join', 'ask', 'withdraw', 'leave', 'edit', 'admit', 'start-closing', 'complete', 'end', 'meet'])),
+    can: z.array(z.enum(['join', 'ask', 'wait', 'withdraw', 'leave', 'edit', 'admit', 'start-closing', 'complete', 'end', 'meet'])),
   })
   .meta({ id: 'Circle' });
 

@@ -3,7 +3,7 @@ import { enrolmentRoles, limits, waitingKinds, waitingStates } from '../../model
 import { endpoints } from './endpoint.ts';
 import { id, instant, page } from './shapes.ts';
 
-/** What is full: the id of a mentor, or a role of the program. */
+/** What is full: the id of a mentor or a circle, or a role of the program. */
 const of = z.union([id, z.enum(enrolmentRoles)]);
 
 export const waiting = z
@@ -11,7 +11,7 @@ export const waiting = z
     id,
     kind: z.enum(waitingKinds),
     of: z.string(),
-    name: z.string().nullable().meta({ description: 'Of a mentor; null where the kind says all.' }),
+    name: z.string().nullable().meta({ description: 'Of a mentor or a circle; null where the kind says all.' }),
     state: z.enum(waitingStates),
     position: z.int().nullable().meta({ description: '1 is next; null once a place is kept.' }),
     until: instant.nullable().meta({ description: 'Until when a place is kept for them, where one is on offer.' }),
@@ -31,7 +31,7 @@ export const waitingLists = endpoints('waiting-lists', {
   joinWaitingList: {
     method: 'post',
     path: '/api/waiting',
-    summary: `Stands in line for a place: of a mentor who is full, or in a role of the program that is full or closed; on ${limits.waiting} lists at most.`,
+    summary: `Stands in line for a place: of a mentor or a circle that is full, or in a role of the program that is full or closed; on ${limits.waiting} lists at most.`,
     action: 'waiting-list.join',
     body: z.strictObject({ kind: z.enum(waitingKinds), of }),
     response: { status: 201, schema: waiting },

@@ -57,7 +57,7 @@ export function renderMail(letter: Letter, { links = null, wayIn = null }: { lin
 function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
-  if ((template === 'place-offered' || template === 'place-offer-over') && waiting?.kind === 'program') return `${template}.program` as const;
+  if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }

@@ -6,6 +6,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { joinableCircleStates, type Cadence, type CircleRequestWay, type CircleState, type CircleVisibility } from '../vocabulary.ts';
+import { listWaiting, type Waiting } from '../waiting-lists/waiting-lists.ts';
 import type { StoredCircle } from './circle.model.ts';
 import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
 
@@ -25,6 +26,8 @@ export interface Circle {
   /** The reader's own match in it, and whether they asked for a seat or were invited to one. */
   myMatchId: string | null;
   myRequest: CircleRequestWay | null;
+  /** The reader's turn on its waiting list: their position, or until when a seat is kept for them. */
+  myWaiting: { id: string; position: number | null; until: Date | null } | null;
   /** For its people and for coordinators; null for who only looks. */
   members: (PersonRef & { resting: boolean })[] | null;
   /** Who asked for a seat or was invited to one, the first who waits first; for its mentor and coordinators, null for others. */
@@ -33,7 +36,7 @@ export interface Circle {
 }
 
 /** What the reader can do with a circle now. */
-export type CircleAct = 'join' | 'ask' | 'withdraw' | 'leave' | 'edit' | 'admit' | 'start-closing' | 'complete' | 'end' | 'meet';
+export type CircleAct = 'join' | 'ask' | 'wait' | 'withdraw' | 'leave' | 'edit' | 'admit' | 'start-closing' | 'complete' | 'end' | 'meet';
 
 /** Circles as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewCircles(actor: ProgramActor, circles: readonly StoredCircle[]): Promise<Circle[]> {
@@ -44,6 +47,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
   const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.map(({ menteeId }) => String(menteeId)) });
   // Who was let in is known to those who may see the members, in a blind program too.
   const people = await peopleByIds(actor, [...members.values()].flat().map(({ menteeId }) => menteeId));
+  const lines = new Map((hasRole(actor, 'mentee') ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
   const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
 
   return circles.map((circle) => {
@@ -52,6 +56,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
     const inIt = members.get(id) ?? [];
     const waiting = byCircle.get(id) ?? [];
     const mine = inIt.find(({ menteeId }) => menteeId === actor.personId);
+    const line = lines.get(id);
     const myRequest = waiting.find(({ menteeId }) => String(menteeId) === actor.personId);
     const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
     const looksAfter = may(actor, 'circle.admit', { mentor: mentorId });
@@ -69,9 +74,10 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       mySide,
       myMatchId: mine?.id ?? null,
       myRequest: myRequest?.way ?? null,
+      myWaiting: line === undefined ? null : { id: line.id, position: line.position, until: line.until },
       members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
       waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: names.mentee(String(menteeId)), way, message, sentAt })) : null,
-      can: canDo(actor, circle, { mine, myRequest }),
+      can: canDo(actor, circle, { mine, myRequest, line }),
     };
   });
 }
@@ -79,7 +85,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
 function canDo(
   actor: ProgramActor,
   { mentorId, state, visibility, seats, seatsTaken }: StoredCircle,
-  { mine, myRequest }: { mine: CircleMember | undefined; myRequest: StoredCircleRequest | undefined },
+  { mine, myRequest, line }: { mine: CircleMember | undefined; myRequest: StoredCircleRequest | undefined; line: Waiting | undefined },
 ): CircleAct[] {
   const resource = { mentor: String(mentorId) };
   const joinable = (joinableCircleStates as readonly CircleState[]).includes(state);
@@ -87,7 +93,8 @@ function canDo(
   const outsider = mine === undefined && resource.mentor !== actor.personId && hasRole(actor, 'mentee') && joinable;
   const mayJoin = visibility === 'open' || myRequest?.way === 'invited';
   const can: (CircleAct | false)[] = [
-    outsider && mayJoin && seatsTaken < seats && 'join',
+    outsider && mayJoin && (seatsTaken < seats || line?.state === 'offered') && 'join',
+    outsider && mayJoin && seatsTaken >= seats && line === undefined && 'wait',
     outsider && !mayJoin && myRequest === undefined && 'ask',
     outsider && myRequest !== undefined && 'withdraw',
     mine !== undefined && 'leave',

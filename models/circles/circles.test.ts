@@ -13,6 +13,7 @@ import { enrolmentsOf, recountPlaces } from '../people/enrolments.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
+import { endOffers, joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import type { CircleVisibility } from '../vocabulary.ts';
 import {
   admitToCircle, askToJoin, closeCircle, declineForCircle, editCircle, inviteToCircle, joinCircle, leaveCircle, listCircles, readCircle, removeMember, startCircle,
@@ -317,5 +318,52 @@ describe('leaving, and the end', () => {
     await leaveProgram(ben, now);
     assert.deepEqual([(await readCircle(coordinator, id)).state, (await readCircle(coordinator, id)).seatsTaken], ['ended', 0]);
     assert.deepEqual((await listMatches(bo, now)).items, []);
+  });
+});
+
+describe('a full circle', () => {
+  const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+
+  test('has a waiting list: a seat that comes free is kept for the first, who joins with it, and for nobody else', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { seats: 2 });
+    const [ana, bo, first, second] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    assert.deepEqual((await readCircle(first, id)).can, ['wait']);
+    for (const waits of [first, second]) await joinWaitingList(waits, { kind: 'circle', of: id }, now);
+    assert.deepEqual([(await readCircle(second, id)).myWaiting?.position, (await readCircle(second, id)).can], [2, []]);
+    await leaveCircle(ana, id, later(1));
+    const offered = await readCircle(first, id);
+    assert.deepEqual([offered.myWaiting?.until, offered.can, await mailsOf(place, first.personId)], [later(73), ['join'], ['place-offered']]);
+    for (const other of [second, await aMentee(place)]) await assert.rejects(joinCircle(other, id, later(2)), broken('circle-full'));
+    const circle = await joinCircle(first, id, later(3));
+    assert.deepEqual([circle.seatsTaken, circle.myWaiting, (await readCircle(second, id)).myWaiting?.position], [2, null, 1]);
+    await editCircle(ben, id, { seats: 3 }, later(4));
+    assert.deepEqual((await readCircle(second, id)).can, ['join']);
+  });
+
+  test('an offer that runs out is the next one’s; with the circle the whole list goes', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { seats: 2 });
+    const [ana, bo, first, second, third] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    for (const waits of [first, second, third]) await joinWaitingList(waits, { kind: 'circle', of: id }, now);
+    await leaveCircle(ana, id, later(1));
+    await endOffers({ kind: 'system', job: 'end-offers' }, later(80));
+    assert.deepEqual([(await readCircle(first, id)).myWaiting, (await readCircle(second, id)).can], [null, ['join']]);
+    await closeCircle(ben, id, { to: 'ended' }, later(81));
+    for (const waits of [second, third]) assert.deepEqual((await listWaiting(waits)).items, []);
+    assert.deepEqual(await mailsOf(place, third.personId), []);
+    assert.equal((await readCircle(ben, id)).seatsTaken, 0);
+  });
+
+  test('nobody waits where a seat is free, where the mentor decides, or for a circle that they do not find', async () => {
+    const place = await aProgram();
+    const ana = await aMentee(place);
+    const wait = async (circle: { id: string }) => joinWaitingList(ana, { kind: 'circle', of: circle.id }, now);
+    await assert.rejects(wait(await aCircle(place)), broken('place-free'));
+    await assert.rejects(wait(await aCircle(place, { visibility: 'on-request' })), NotAllowed);
+    await assert.rejects(wait(await aCircle(place, { visibility: 'hidden' })), NotFound);
+    await assert.rejects(wait(await aCircle(await aProgram())), NotFound);
   });
 });

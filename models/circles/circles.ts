@@ -7,6 +7,7 @@ import { enrolmentsOf, queueForPlaces } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programRules } from '../programs/programs.ts';
+import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { joinableCircleStates, limits, type Cadence, type CircleEnd, type CircleState, type CircleVisibility } from '../vocabulary.ts';
 import { CircleModel, type StoredCircle } from './circle.model.ts';
 import { viewCircles, type Circle } from './circle-view.ts';
@@ -66,6 +67,7 @@ export async function editCircle(actor: ProgramActor, circleId: string, input: P
     const circle = await CircleModel.findOneAndUpdate({ tenantId, programId, _id: circleId, state: trusted({ $in: notOver }) }, { $set: said }, { returnDocument: 'after' }).lean();
     if (circle === null) throw new RuleBroken('moved-on');
     await tell(actor, { _id: circle._id, mentorId }, 'circle.edited', now);
+    await offerPlaces(actor, { kind: 'circle', of: circleId }, now);
   });
   return readCircle(actor, circleId);
 }

@@ -3,6 +3,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { endCircleMatches, membersOfCircles } from '../matches/matches.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
+import { closeWaitingList } from '../waiting-lists/waiting-lists.ts';
 import type { CircleEnd, CircleState } from '../vocabulary.ts';
 import { CircleModel, type StoredCircle } from './circle.model.ts';
 import { CircleRequestModel } from './circle-request.model.ts';
@@ -22,12 +23,13 @@ export async function endNow(actor: ProgramActor | ProgramSystemActor, circle: S
   const [circleId, mentorId] = [String(circle._id), String(circle.mentorId)];
   if (!from[end].includes(circle.state)) throw new RuleBroken('moved-on', { state: circle.state });
   const members = (await membersOfCircles(actor, [circleId])).get(circleId) ?? [];
-  await endCircleMatches(actor, circleId, end, now);
   const { modifiedCount } = await CircleModel.updateOne(
     { tenantId, programId, _id: circle._id, state: circle.state },
     { $set: { state: end, ...(end === 'closing' ? {} : { endedAt: now }) } },
   );
   if (modifiedCount === 0) throw new RuleBroken('moved-on');
+  await closeWaitingList(actor, { kind: 'circle', of: circleId }, now); // first: the seats that come free are nobody's
+  await endCircleMatches(actor, circleId, end, now);
   const asking = await CircleRequestModel.find({ tenantId, programId, circleId, state: 'pending', way: 'asked' }, { menteeId: 1 }).lean();
   await CircleRequestModel.updateMany({ tenantId, programId, circleId, state: 'pending' }, { $set: { state: 'declined', endedAt: now } });
   const eventId = await recordEvent(actor, {

@@ -8,6 +8,7 @@ import { enqueueMail } from '../outbox/outbox.ts';
 import { enrolmentsOf, mentorPlace, queueForPlaces } from '../people/enrolments.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
+import { usePlace } from '../waiting-lists/waiting-lists.ts';
 import { joinableCircleStates, type CircleRequestState, type CircleRequestWay, type CircleState, type EventType } from '../vocabulary.ts';
 import type { StoredCircle } from './circle.model.ts';
 import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
@@ -21,8 +22,7 @@ export async function joinCircle(actor: ProgramActor, circleId: string, now = ne
   await inTransaction(async () => {
     const circle = await loadCircle(actor, circleId, 'circle.join');
     if ((await seatsOf(actor, actor.personId)).some((seat) => seat.circleId === circleId)) return;
-    const request = await pendingRequest(circle, actor.personId);
-    if (circle.visibility !== 'open' && request?.way !== 'invited') throw new NotAllowed();
+    if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
     await seat(actor, circle, actor.personId, now);
   });
   return readCircle(actor, circleId);
@@ -89,13 +89,19 @@ async function seat(actor: ProgramActor, circle: StoredCircle, menteeId: string,
   await queueForPlaces(actor, menteeId); // of two circles that somebody joins at once the second counts the first
   const { mostJoined } = await circleRules(actor);
   if ((await seatsOf(actor, menteeId)).length >= mostJoined) throw new RuleBroken(menteeId === actor.personId ? 'limit-reached' : 'capacity-reached', { most: mostJoined });
+  await usePlace(actor, { kind: 'circle', of: circleId }, menteeId, now); // who has a seat on offer takes that one
   const { eventId } = await startCircleMatch(actor, { circleId, mentorId, menteeId, cadence: circle.cadence }, now);
   await CircleRequestModel.updateOne({ tenantId: actor.tenantId, programId: actor.programId, circleId, menteeId, state: 'pending' }, { $set: { state: 'admitted', endedAt: now } });
   return eventId;
 }
 
+/** Whether somebody needs nobody's yes for a seat: the circle is open, or they were invited. */
+export async function mayJoin(circle: StoredCircle, menteeId: string): Promise<boolean> {
+  return circle.visibility === 'open' || (await pendingRequest(circle, menteeId))?.way === 'invited';
+}
+
 /** Whether this mentee could be in this circle at all, or why not: the rules that keep two people from being a pair hold here too. */
-async function assertCanSit(actor: ProgramActor, { mentorId: mentor, state }: StoredCircle, menteeId: string, now: Date): Promise<void> {
+export async function assertCanSit(actor: ProgramActor, { mentorId: mentor, state }: StoredCircle, menteeId: string, now: Date): Promise<void> {
   const mentorId = String(mentor);
   await assertOpen(actor);
   if (!(joinableCircleStates as readonly CircleState[]).includes(state)) throw new RuleBroken('moved-on', { state });

@@ -213,7 +213,7 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   if (over) {
     await giveBack(actor, match);
     await endSharingInMatch(actor, toPair(match));
-    await offerPlaces(actor, { kind: 'mentor', of: String(match.mentorId) }, now);
+    await offerPlaces(actor, match.circleId === undefined ? { kind: 'mentor', of: String(match.mentorId) } : { kind: 'circle', of: String(match.circleId) }, now);
   }
   if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };

@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { circlePlaces } from '../circles/circle-waiting.ts';
 import { mentorPlaces } from '../matches/mentor-waiting.ts';
 import { rolePlaces } from '../people/role-waiting.ts';
 import type { WaitingKind } from '../vocabulary.ts';
@@ -32,5 +33,5 @@ export interface Places {
 
 /** The one place that knows all kinds; looked up when it is needed, since the slices call each other. */
 export function placesOf(kind: WaitingKind): Places {
-  return { mentor: mentorPlaces, program: rolePlaces }[kind];
+  return { mentor: mentorPlaces, program: rolePlaces, circle: circlePlaces }[kind];
 }

@@ -19,9 +19,9 @@ export type { Places, ProgramScope, Use, WaitingListKey } from './kinds.ts';
 export interface Waiting {
   id: string;
   kind: WaitingKind;
-  /** The mentor's id, or the role. */
+  /** The mentor's or the circle's id, or the role. */
   of: string;
-  /** The mentor's name; null where there is none to tell. */
+  /** The mentor's name, or the circle's; null where there is none to tell. */
   name: string | null;
   state: WaitingState;
   /** 1: next. null once a place is kept. */

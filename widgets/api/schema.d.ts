@@ -1059,7 +1059,7 @@ export interface paths {
         /** What I wait for, with my position, and places that are kept for me; the oldest first. */
         get: operations["listWaiting"];
         put?: never;
-        /** Stands in line for a place: of a mentor who is full, or in a role of the program that is full or closed; on 5 lists at most. */
+        /** Stands in line for a place: of a mentor or a circle that is full, or in a role of the program that is full or closed; on 5 lists at most. */
         post: operations["joinWaitingList"];
         delete?: never;
         options?: never;
@@ -2965,9 +2965,9 @@ export interface components {
         Waiting: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "mentor" | "program";
+            kind: "mentor" | "program" | "circle";
             of: string;
-            /** @description Of a mentor; null where the kind says all. */
+            /** @description Of a mentor or a circle; null where the kind says all. */
             name: string | null;
             /** @enum {string} */
             state: "waiting" | "offered" | "taken" | "ended";
@@ -3000,6 +3000,12 @@ export interface components {
             myMatchId: components["schemas"]["Id"] | null;
             /** @description The reader asked for a seat, or was invited to one, and that waits. */
             myRequest: ("asked" | "invited") | null;
+            /** @description My turn on its waiting list: the position, or until when a seat is kept for me. Joining takes it. */
+            myWaiting: {
+                id: components["schemas"]["Id"];
+                position: number | null;
+                until: components["schemas"]["Instant"] | null;
+            } | null;
             /** @description Its people and coordinators see who is in it; null for who only looks. */
             members: {
                 id: components["schemas"]["Id"];
@@ -3017,7 +3023,7 @@ export interface components {
                 message: string;
                 sentAt: components["schemas"]["Instant"];
             }[] | null;
-            can: ("join" | "ask" | "withdraw" | "leave" | "edit" | "admit" | "start-closing" | "complete" | "end" | "meet")[];
+            can: ("join" | "ask" | "wait" | "withdraw" | "leave" | "edit" | "admit" | "start-closing" | "complete" | "end" | "meet")[];
         };
         /** @description Members of a circle: usual size, where the program warns, where it stops. How many circles one person may lead, and be in. */
         CircleRules: {
@@ -10092,7 +10098,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "mentor" | "program";
+                    kind: "mentor" | "program" | "circle";
                     of: components["schemas"]["Id"] | ("mentor" | "mentee");
                 };
             };

@@ -2,7 +2,7 @@
 
 /** What I wait for, with my position, and places that are kept for me; the oldest first. */
 export const listWaiting = { id: 'listWaiting', method: 'get', path: '/api/waiting' } as const;
-/** Stands in line for a place: of a mentor who is full, or in a role of the program that is full or closed; on 5 lists at most. */
+/** Stands in line for a place: of a mentor or a circle that is full, or in a role of the program that is full or closed; on 5 lists at most. */
 export const joinWaitingList = { id: 'joinWaitingList', method: 'post', path: '/api/waiting' } as const;
 /** Waits no longer; a place on offer goes to the next in line. */
 export const leaveWaitingList = { id: 'leaveWaitingList', method: 'delete', path: '/api/waiting/{waitingId}' } as const;
