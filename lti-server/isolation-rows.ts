@@ -135,6 +135,8 @@ export const rows: Readonly<Record<string, Row>> = {
   admitToCircle: forStaff,
   declineForCircle: forStaff,
   removeMember: { ...forStaff, body: { reason: 'no' } },
+  listCircleSlots: seenByStaff,
+  bookCircleMeeting: { ...seenByStaff, body: { start: '2090-01-04T11:00:00.000Z', minutes: 30 } },
   closeCircle: { ...forStaff, body: { to: 'ended' } },
 
   readProtectedAnswers: {},

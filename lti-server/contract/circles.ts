@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cadences, circleEnds, circleRequestWays, circleStates, circleVisibilities, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { id, instant, line, page, pageQuery, personRef, prose, topicKey } from './shapes.ts';
+import { meeting } from './meetings.ts';
+import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, zone } from './shapes.ts';
 
 export const circle = z
   .strictObject({
@@ -15,6 +16,7 @@ export const circle = z
     seatsTaken: z.int(),
     cadence: z.enum(cadences),
     state: z.enum(circleStates),
+    nextMeeting: z.strictObject({ start: instant, end: instant, when: localSpan }).nullable().meta({ description: 'The meeting that comes first, on the reader’s clock.' }),
     /** The reader's part in it; null for who is not in it. */
     mySide: z.enum(['mentor', 'mentee']).nullable(),
     myMatchId: id.nullable(),
@@ -152,6 +154,33 @@ export const circles = endpoints('circles', {
     body: z.strictObject({ reason: prose(limits.reason, 1) }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+  listCircleSlots: {
+    method: 'get',
+    path: '/api/circles/{circleId}/slots',
+    summary: 'Open times of a circle’s mentor in one week, and how many members have something else then.',
+    action: 'circle.meet',
+    params,
+    query: z.strictObject({ from: date.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional() }),
+    response: {
+      status: 200,
+      schema: z
+        .strictObject({ from: date, minutes: z.int(), zone, items: z.array(z.strictObject({ start: instant, end: instant, when: localSpan, busy: z.int() })), next: date.nullable() })
+        .meta({ id: 'CircleSlots', description: 'One week of times; next is the date of the first one after it.' }),
+    },
+    problems: ['body-invalid', 'not-found', 'not-allowed'],
+    widgets,
+  },
+  bookCircleMeeting: {
+    method: 'post',
+    path: '/api/circles/{circleId}/meetings',
+    summary: 'Books an open time of its mentor for the whole circle. A member who has something else then is told, and keeps nobody from meeting.',
+    action: 'circle.meet',
+    params,
+    body: z.strictObject({ start: instant, minutes: z.int().multipleOf(5).min(15).max(240), title: line(limits.meetingTitle).exactOptional() }),
+    response: { status: 201, schema: meeting },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'slot-taken', 'slot-past', 'you-are-busy', 'circle-empty', 'moved-on', 'program-archived'],
     widgets,
   },
   closeCircle: {

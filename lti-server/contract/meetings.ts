@@ -7,10 +7,12 @@ import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, zo
 export const meeting = z
   .strictObject({
     id,
-    matchId: id.nullable().meta({ description: 'null: a flash session, of two who have no match.' }),
+    matchId: id.nullable().meta({ description: 'null: a flash session, of two who have no match, or a meeting of a circle.' }),
     flash: z.strictObject({ topic: topicKey, question: z.string(), wished: z.boolean() }).nullable().meta({ description: 'What a flash session is about; wished: the mentor would like to go on.' }),
     title: z.string().nullable(),
+    /** Whom the reader meets; the mentor of a circle meets it, by its title. */
     partner: personRef,
+    circle: z.strictObject({ id, title: z.string(), people: z.int(), busy: z.boolean() }).exactOptional().meta({ description: 'The circle that meets; absent for a pair. busy: I had something else then when it was planned.' }),
     state: z.enum(meetingStates),
     when: span,
     minutes: z.int(),

@@ -16,6 +16,7 @@ export const problemCodes = {
   'asked-already': { status: 409, title: 'You have asked this mentor already.' },
   'asked-before': { status: 409, title: 'You asked this mentor in the last 90 days.' },
   'capacity-reached': { status: 409, title: 'There is no free place.' },
+  'circle-empty': { status: 409, title: 'Nobody is in this circle who could come.' },
   'circle-full': { status: 409, title: 'The last seat of this circle is taken.' },
   'mentor-full': { status: 409, title: 'The mentor has no free place left.' },
   'mentor-paused': { status: 409, title: 'The mentor is taking a break.' },

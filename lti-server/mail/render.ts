@@ -69,16 +69,19 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
   const day = (date: string): string => longDate(date, receiver.locale);
   return [
     { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
-    { label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` },
+    // A circle has many clocks: its people are told their own.
+    ...(meeting.circle === undefined ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` }] : []),
     ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
   ];
 }
 
-/** Where one of the two clocks changes before a booked meeting: that its times count it in. */
+/** Where one of the two clocks changes before a booked meeting: that its times count it in; and where a member of a circle has something else then. */
 function clocksOf({ meeting, template }: Letter, say: Say): string | null {
-  if (template !== 'meeting-booked' || meeting === null || meeting.clockChange === null) return null;
+  if (template !== 'meeting-booked' || meeting === null) return null;
+  if (meeting.circle?.busy) return say('circleBusy');
+  if (meeting.clockChange === null) return null;
   return say('clockChange', { place: placeOfZone(meeting.when[meeting.clockChange].zone) });
 }
 

@@ -163,16 +163,16 @@ function firstOfDays(slots: readonly Interval[], zone: string, count: number): I
   return [...days.values()];
 }
 
-function midnight(zone: string, date: string): Date {
+export function midnight(zone: string, date: string): Date {
   return toInstant(zone, `${date}T00:00`);
 }
 
-function mondayOf(date: string): string {
+export function mondayOf(date: string): string {
   return dateAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
 }
 
 /** Weeks beyond a year from now, either way, are nobody's question. */
-function assertNear(date: string, now: Date): void {
+export function assertNear(date: string, now: Date): void {
   const days = Math.abs(Date.parse(`${date}T00:00Z`) - now.getTime()) / dayMs;
   if (!(days <= horizonDays)) throw new RuleBroken('body-invalid', { path: 'from' });
 }

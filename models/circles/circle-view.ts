@@ -1,7 +1,9 @@
 import { trusted } from 'mongoose';
 import { hasRole, type ProgramActor } from '../actor.ts';
+import { toSpan, type LocalSpan } from '../availability/spans.ts';
 import { membersOfCircles, type CircleMember } from '../matches/matches.ts';
 import { namesFor } from '../matches/names.ts';
+import { nextCircleMeetings } from '../meetings/book-circle-meeting.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
@@ -22,6 +24,8 @@ export interface Circle {
   seatsTaken: number;
   cadence: Cadence;
   state: CircleState;
+  /** The meeting that comes first, on the reader's clock. */
+  nextMeeting: { start: Date; end: Date; when: LocalSpan } | null;
   mySide: 'mentor' | 'mentee' | null;
   /** The reader's own match in it, and whether they asked for a seat or were invited to one. */
   myMatchId: string | null;
@@ -39,14 +43,15 @@ export interface Circle {
 export type CircleAct = 'join' | 'ask' | 'wait' | 'withdraw' | 'leave' | 'edit' | 'admit' | 'start-closing' | 'complete' | 'end' | 'meet';
 
 /** Circles as their reader sees them, in the same order. Who may see them at all is decided before. */
-export async function viewCircles(actor: ProgramActor, circles: readonly StoredCircle[]): Promise<Circle[]> {
+export async function viewCircles(actor: ProgramActor, circles: readonly StoredCircle[], now: Date): Promise<Circle[]> {
   const { tenantId, programId } = actor;
   const ids = circles.map(({ _id }) => String(_id));
   const members = await membersOfCircles(actor, ids);
   const requests = await CircleRequestModel.find({ tenantId, programId, circleId: trusted({ $in: ids }), state: 'pending' }).sort({ sentAt: 1, _id: 1 }).lean();
   const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.map(({ menteeId }) => String(menteeId)) });
   // Who was let in is known to those who may see the members, in a blind program too.
-  const people = await peopleByIds(actor, [...members.values()].flat().map(({ menteeId }) => menteeId));
+  const people = await peopleByIds(actor, [actor.personId, ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
+  const meetings = await nextCircleMeetings(actor, ids, now);
   const lines = new Map((hasRole(actor, 'mentee') ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
   const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
 
@@ -58,6 +63,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
     const mine = inIt.find(({ menteeId }) => menteeId === actor.personId);
     const line = lines.get(id);
     const myRequest = waiting.find(({ menteeId }) => String(menteeId) === actor.personId);
+    const meeting = meetings.get(id);
     const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
     const looksAfter = may(actor, 'circle.admit', { mentor: mentorId });
     return {
@@ -71,6 +77,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       seatsTaken: circle.seatsTaken,
       cadence: circle.cadence,
       state: circle.state,
+      nextMeeting: meeting === undefined ? null : { start: meeting.start, end: meeting.end, when: toSpan(meeting, people.get(actor.personId)?.zone ?? meeting.zone, meeting.zone).yours },
       mySide,
       myMatchId: mine?.id ?? null,
       myRequest: myRequest?.way ?? null,

@@ -15,6 +15,7 @@ import { endNow } from './ending.ts';
 import { circlesOfMentee, loadCircle } from './load-circle.ts';
 import { circleRules, type CircleRules } from './rules.ts';
 
+export { bookCircleMeeting, listCircleSlots, type CircleSlots } from './circle-meetings.ts';
 export { type Circle } from './circle-view.ts';
 export { admitToCircle, askToJoin, declineForCircle, inviteToCircle, joinCircle, withdrawFromCircle } from './joining.ts';
 export { leaveCircle, removeMember } from './members.ts';
@@ -53,7 +54,7 @@ export async function startCircle(actor: ProgramActor, input: CircleInput, now =
     await tell(actor, made, 'circle.started', now);
     return made.toObject();
   });
-  return (await viewCircles(actor, [circle]))[0]!;
+  return (await viewCircles(actor, [circle], now))[0]!;
 }
 
 /** Its mentor, or who coordinates, changes what a circle is; who is in it stays in it, also where there are fewer seats now. */
@@ -69,13 +70,14 @@ export async function editCircle(actor: ProgramActor, circleId: string, input: P
     await tell(actor, { _id: circle._id, mentorId }, 'circle.edited', now);
     await offerPlaces(actor, { kind: 'circle', of: circleId }, now);
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** The circles that the reader may know of and that are not over, the newest first; with the sizes that the program sets. */
 export async function listCircles(
   actor: ProgramActor,
   query: { cursor?: string | undefined; limit?: number | undefined } = {},
+  now = new Date(),
 ): Promise<{ items: Circle[]; nextCursor: string | null; rules: CircleRules }> {
   if (!may(actor, 'circle.list')) throw new NotAllowed();
   const { tenantId, programId, personId } = actor;
@@ -84,7 +86,7 @@ export async function listCircles(
   const from = query.cursor === undefined ? {} : { $and: [after(decodeCursor(query.cursor, list), '_id', -1)] };
   const rows = await CircleModel.find({ tenantId, programId, state: trusted({ $in: notOver }), ...(await inSight(actor)), ...from }).sort({ _id: -1 }).limit(limit + 1).lean();
   const page = pageOf(rows, limit, list, ({ _id }) => String(_id));
-  return { items: await viewCircles(actor, page.rows), nextCursor: page.nextCursor, rules: await circleRules(actor) };
+  return { items: await viewCircles(actor, page.rows, now), nextCursor: page.nextCursor, rules: await circleRules(actor) };
 }
 
 async function inSight(actor: ProgramActor): Promise<Record<string, unknown>> {
@@ -100,8 +102,8 @@ async function inSight(actor: ProgramActor): Promise<Record<string, unknown>> {
 }
 
 /** One circle, for who may know of it. */
-export async function readCircle(actor: ProgramActor, circleId: string): Promise<Circle> {
-  return (await viewCircles(actor, [await loadCircle(actor, circleId, 'circle.read')]))[0]!;
+export async function readCircle(actor: ProgramActor, circleId: string, now = new Date()): Promise<Circle> {
+  return (await viewCircles(actor, [await loadCircle(actor, circleId, 'circle.read')], now))[0]!;
 }
 
 /** The circle says goodbye, has come to its good end, or is over at once; so is everybody's part in it. */
@@ -111,7 +113,7 @@ export async function closeCircle(actor: ProgramActor, circleId: string, { to }:
     await endNow(actor, before, to, now);
     return CircleModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: circleId }).lean().orFail();
   });
-  return (await viewCircles(actor, [circle]))[0]!;
+  return (await viewCircles(actor, [circle], now))[0]!;
 }
 
 async function check(actor: ProgramActor, rules: CircleRules, { seats, topics = [] }: Pick<Partial<CircleInput>, 'seats' | 'topics'>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { endCircleMatches, membersOfCircles } from '../matches/matches.ts';
+import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
 import { closeWaitingList } from '../waiting-lists/waiting-lists.ts';
@@ -29,6 +30,7 @@ export async function endNow(actor: ProgramActor | ProgramSystemActor, circle: S
   );
   if (modifiedCount === 0) throw new RuleBroken('moved-on');
   await closeWaitingList(actor, { kind: 'circle', of: circleId }, now); // first: the seats that come free are nobody's
+  if (end !== 'closing') await cancelMeetingsToCome(actor, { circleId }, `match.${end}`, now);
   await endCircleMatches(actor, circleId, end, now);
   const asking = await CircleRequestModel.find({ tenantId, programId, circleId, state: 'pending', way: 'asked' }, { menteeId: 1 }).lean();
   await CircleRequestModel.updateMany({ tenantId, programId, circleId, state: 'pending' }, { $set: { state: 'declined', endedAt: now } });

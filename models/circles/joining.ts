@@ -25,7 +25,7 @@ export async function joinCircle(actor: ProgramActor, circleId: string, now = ne
     if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
     await seat(actor, circle, actor.personId, now);
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** A mentee asks for a seat of a circle that takes people on request; its mentor decides. Asking twice is asking once. */
@@ -37,7 +37,7 @@ export async function askToJoin(actor: ProgramActor, circleId: string, { message
     const eventId = await bringTogether(actor, circle, { menteeId: actor.personId, way: 'asked', message }, now);
     if (eventId !== null) await enqueueMail(actor, { eventId, receiverId: String(circle.mentorId), template: 'circle-asked' });
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** Its mentor, or who coordinates, invites a mentee of the program: they find the circle from then on, and may join it. */
@@ -49,7 +49,7 @@ export async function inviteToCircle(actor: ProgramActor, circleId: string, pers
     const eventId = await bringTogether(actor, circle, { menteeId: personId, way: 'invited', message }, now);
     if (eventId !== null) await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-invited' });
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** A mentee takes back what they asked, or says no to an invitation. */
@@ -69,7 +69,7 @@ export async function admitToCircle(actor: ProgramActor, circleId: string, perso
     const eventId = await seat(actor, circle, personId, now);
     await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-admitted' });
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** Says no to somebody who asked, which needs no reason; or takes an invitation back, of which nobody is told. */
@@ -79,7 +79,7 @@ export async function declineForCircle(actor: ProgramActor, circleId: string, pe
     const { eventId, way } = await settle(actor, circle, personId, { state: 'declined', type: 'circle.request-declined' }, now);
     if (way === 'asked') await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-declined' });
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 /** Gives somebody a seat, whatever brought them here. Returns the event. */

@@ -26,7 +26,7 @@ export async function removeMember(actor: ProgramActor, circleId: string, person
     const eventId = await endCircleMatch(actor, member.id, reason, now);
     await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-removed' });
   });
-  return readCircle(actor, circleId);
+  return readCircle(actor, circleId, now);
 }
 
 async function memberOf(actor: ProgramActor, circleId: string, personId: string): Promise<CircleMember | undefined> {

@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { takeSeat } from '../circles/seats.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch } from '../goals/goals-of-match.ts';
+import { joinCircleMeetings } from '../meetings/circle-members.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import type { Cadence } from '../vocabulary.ts';
@@ -35,6 +36,7 @@ export async function startCircleMatch(
   });
   const member = toPair(match);
   await bringGoalsIntoMatch(actor, member);
+  await joinCircleMeetings(actor, { circleId, menteeId }, now);
   return { member, eventId: await tellOfMatch(actor, match, 'match.started', now, { circleId }) };
 }
 

@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { releaseSeat } from '../circles/seats.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
+import { joinCircleMeetings, leaveCircleMeetings } from '../meetings/circle-members.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
 import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -215,8 +216,16 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
     await endSharingInMatch(actor, toPair(match));
     await offerPlaces(actor, match.circleId === undefined ? { kind: 'mentor', of: String(match.mentorId) } : { kind: 'circle', of: String(match.circleId) }, now);
   }
-  if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
+  if (match.circleId !== undefined) await adaptCircleMeetings(actor, match, what, now);
+  else if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };
+}
+
+/** A circle meets without a member who rests or leaves, and with one whose break is over. */
+async function adaptCircleMeetings(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, { cancels, to }: Step, now: Date): Promise<void> {
+  const member = { circleId: String(match.circleId), menteeId: String(match.menteeId) };
+  if (cancels !== undefined) await leaveCircleMeetings(actor, member, now);
+  else if (to === 'active') await joinCircleMeetings(actor, member, now);
 }
 
 /** What the match held is free again: a seat of its circle, or a place of each of the two. */

@@ -185,7 +185,7 @@ function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other
 }
 
 /** The open times nearest to one that is gone, in order of time. */
-function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
+export function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
   const distance = ({ start }: Interval): number => Math.abs(start.getTime() - slot.start.getTime());
   const { start, end } = around(slot);
   return openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now)
@@ -194,12 +194,12 @@ function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[]
     .sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-function isOpen(calendar: Calendar, slot: Interval, now: Date): boolean {
+export function isOpen(calendar: Calendar, slot: Interval, now: Date): boolean {
   return openTimes(calendar, { from: slot.start, to: slot.end, minutes: minutesOf(slot) }, now).length > 0;
 }
 
 /** The days in which other times are looked for. */
-function around({ start, end }: Interval): Interval {
+export function around({ start, end }: Interval): Interval {
   return { start: new Date(start.getTime() - searchDays.before * dayMs), end: new Date(end.getTime() + searchDays.after * dayMs) };
 }
 

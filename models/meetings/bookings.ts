@@ -85,6 +85,12 @@ function personOf(cell: string): string {
   return cell.slice(0, cell.indexOf(':'));
 }
 
+/** Whether somebody has something in this time already; a hold that has run out is nothing. */
+export async function isTaken(tenantId: string, covered: Covered, now: Date): Promise<boolean> {
+  const there = await BookingModel.find({ tenantId, cells: trusted({ $in: cellsOf(covered) }) }, { heldUntil: 1 }).lean();
+  return there.some(({ heldUntil }) => heldUntil === null || heldUntil > now);
+}
+
 /** Gives the time back to everybody. */
 export async function freeTime(tenantId: string, id: string): Promise<void> {
   await BookingModel.updateOne({ tenantId, _id: id }, { $unset: { cells: 1, covers: 1 } });

@@ -1,7 +1,7 @@
 import { trusted, Types } from 'mongoose';
 import { limits } from '../vocabulary.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { partnerOf } from './meeting-record.ts';
+import { partnersOf, withPerson } from './meeting-record.ts';
 
 /** When somebody met a partner last, and when they meet next, in whatever program. */
 export interface Contact {
@@ -15,10 +15,11 @@ export async function contactsOf({ tenantId, personId }: { readonly tenantId: st
   const [held, toCome] = [await lastHeld(tenantId, programIds, personId), await upcoming(tenantId, programIds, personId, now)];
   const contacts = new Map<string, Contact>(held.map(({ _id, last }) => [String(_id), { lastMet: last, next: null }]));
   for (const meeting of toCome) {
-    const partnerId = partnerOf(meeting, personId);
-    const contact = contacts.get(partnerId) ?? { lastMet: null, next: null };
     const { _id, programId, start, end } = meeting;
-    contacts.set(partnerId, { ...contact, next: contact.next ?? { id: String(_id), programId: String(programId), start, end } });
+    for (const partnerId of partnersOf(meeting, personId)) {
+      const contact = contacts.get(partnerId) ?? { lastMet: null, next: null };
+      contacts.set(partnerId, { ...contact, next: contact.next ?? { id: String(_id), programId: String(programId), start, end } });
+    }
   }
   return contacts;
 }
@@ -26,16 +27,16 @@ export async function contactsOf({ tenantId, personId }: { readonly tenantId: st
 async function lastHeld(tenantId: string, programIds: readonly string[], personId: string): Promise<{ _id: Types.ObjectId; last: Date }[]> {
   const me = new Types.ObjectId(personId);
   return MeetingModel.aggregate([
-    { $match: { tenantId: new Types.ObjectId(tenantId), programId: { $in: programIds.map((id) => new Types.ObjectId(id)) }, state: 'held', $or: [{ mentorId: me }, { menteeId: me }] } },
+    { $match: { tenantId: new Types.ObjectId(tenantId), programId: { $in: programIds.map((id) => new Types.ObjectId(id)) }, state: 'held', $or: withPerson(me) } },
     { $group: { _id: { $cond: [{ $eq: ['$mentorId', me] }, '$menteeId', '$mentorId'] }, last: { $max: '$start' } } },
   ]);
 }
 
 /** The soonest first; one that is going on counts as to come. */
-async function upcoming(tenantId: string, programIds: readonly string[], personId: string, now: Date): Promise<Pick<StoredMeeting, '_id' | 'programId' | 'mentorId' | 'menteeId' | 'start' | 'end'>[]> {
+async function upcoming(tenantId: string, programIds: readonly string[], personId: string, now: Date): Promise<Pick<StoredMeeting, '_id' | 'programId' | 'mentorId' | 'menteeId' | 'memberIds' | 'start' | 'end'>[]> {
   return MeetingModel.find(
-    { tenantId, programId: trusted({ $in: programIds }), state: 'confirmed', end: trusted({ $gt: now }), $or: [{ mentorId: personId }, { menteeId: personId }] },
-    { programId: 1, mentorId: 1, menteeId: 1, start: 1, end: 1 },
+    { tenantId, programId: trusted({ $in: programIds }), state: 'confirmed', end: trusted({ $gt: now }), $or: withPerson(personId) },
+    { programId: 1, mentorId: 1, menteeId: 1, memberIds: 1, start: 1, end: 1 },
   )
     .sort({ start: 1 })
     .limit(limits.page)

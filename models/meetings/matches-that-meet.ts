@@ -7,5 +7,5 @@ import { MeetingModel } from './meeting.model.ts';
 /** The actor's matches that have had a meeting or have one to come, beside other reads; cancelled and missed ones are none. */
 export function matchesThatMeet(actor: ProgramActor): Wanted<{ _id: Id | undefined }> {
   const { here, me } = storedIds(actor);
-  return wantedValues(MeetingModel, { ...here, state: { $in: ['confirmed', 'held'] }, $or: [{ mentorId: me }, { menteeId: me }] }, 'matchId');
+  return wantedValues(MeetingModel, { ...here, matchId: { $exists: true }, state: { $in: ['confirmed', 'held'] }, $or: [{ mentorId: me }, { menteeId: me }] }, 'matchId');
 }

@@ -11,32 +11,52 @@ export const zoneData: string = process.versions.tz!; // every Node.js with full
 /** The stored meeting, if the actor may see it (otherwise it is not there) and may do this to it. */
 export async function readForActor(actor: ProgramActor, meetingId: string, action: Action): Promise<StoredMeeting> {
   const meeting = await MeetingModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: meetingId }).lean();
-  const resource = meeting && { mentor: String(meeting.mentorId), mentee: String(meeting.menteeId) };
-  if (meeting === null || resource === null || !may(actor, 'meeting.read', resource)) throw new NotFound();
-  if (!may(actor, action, resource)) throw new NotAllowed();
+  if (meeting === null) throw new NotFound();
+  const resource = { mentor: String(meeting.mentorId), ...(menteesOf(meeting).includes(actor.personId) ? { mentee: actor.personId } : {}) };
+  if (!may(actor, 'meeting.read', resource)) throw new NotFound();
+  // What a circle does with its meeting is its mentor's to say.
+  if (action !== 'meeting.read' && !may(actor, action, meeting.circleId === undefined ? resource : { mentor: resource.mentor })) throw new NotAllowed();
   return meeting;
 }
 
-/** Records what happened to a meeting, for both of its people and for coordinators. Returns the event's id. */
+type WithPeople = Pick<StoredMeeting, 'mentorId' | 'menteeId' | 'memberIds'>;
+
+/** The mentee of a pair, or those of a circle who are to come. */
+export function menteesOf({ menteeId, memberIds = [] }: Pick<StoredMeeting, 'menteeId' | 'memberIds'>): string[] {
+  return menteeId === undefined ? memberIds.map(String) : [String(menteeId)];
+}
+
+/** Everybody whose meeting it is, the mentor first. */
+export function peopleOf(meeting: WithPeople): string[] {
+  return [String(meeting.mentorId), ...menteesOf(meeting)];
+}
+
+/** Whom somebody meets there: the other one of a pair, a circle's mentor, or for that one its members. */
+export function partnersOf(meeting: WithPeople, personId: string): string[] {
+  return String(meeting.mentorId) === personId ? menteesOf(meeting) : [String(meeting.mentorId)];
+}
+
+/** As a query: meetings that somebody is in. */
+export function withPerson<Person>(person: Person): { mentorId?: Person; menteeId?: Person; memberIds?: Person }[] {
+  return [{ mentorId: person }, { menteeId: person }, { memberIds: person }];
+}
+
+/** Records what happened to a meeting, for its people and for coordinators. Returns the event's id. */
 export async function recordOf(
   actor: ProgramActor | ProgramSystemActor,
-  meeting: Pick<StoredMeeting, '_id' | 'matchId' | 'mentorId' | 'menteeId'>,
+  meeting: Pick<StoredMeeting, '_id' | 'matchId' | 'mentorId' | 'menteeId' | 'memberIds'>,
   type: EventType,
   now: Date,
   data: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const [mentorId, menteeId] = [String(meeting.mentorId), String(meeting.menteeId)];
+  const people = peopleOf(meeting);
   return recordEvent(actor, {
     type,
-    subjectIds: [String(meeting._id), mentorId, menteeId],
+    subjectIds: [String(meeting._id), ...people],
     ...(meeting.matchId === undefined ? {} : { matchId: String(meeting.matchId) }),
-    audience: [mentorId, menteeId],
+    audience: people,
     forCoordinators: true,
     data,
     at: now,
   });
-}
-
-export function partnerOf({ mentorId, menteeId }: Pick<StoredMeeting, 'mentorId' | 'menteeId'>, personId: string): string {
-  return String(mentorId) === personId ? String(menteeId) : String(mentorId);
 }

@@ -1,18 +1,23 @@
 import type { ProgramActor } from '../actor.ts';
 import { clockChanges, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
+import { circleTitles } from '../circles/titles.ts';
 import { peopleByIds } from '../people/people.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import type { StoredMeeting } from './meeting.model.ts';
+import { menteesOf, peopleOf } from './meeting-record.ts';
 
 /** A meeting as its reader sees it: the contract's `Meeting`. */
 export interface Meeting {
   id: string;
-  /** null: a flash session, of two who have no match. */
+  /** null: a flash session, of two who have no match, or a meeting of a circle. */
   matchId: string | null;
   /** What a flash session is about, for the two; `wished`: the mentor would like to go on. */
   flash: { topic: string; question: string; wished: boolean } | null;
   title: string | null;
+  /** Whom the reader meets; its mentor meets a circle, by its title. */
   partner: { id: string; name: string; headline: string | null };
+  /** The circle that meets; absent for a pair. `busy`: the reader had something else then. */
+  circle?: { id: string; title: string; people: number; busy: boolean };
   state: MeetingState;
   when: Span;
   minutes: number;
@@ -37,14 +42,17 @@ const joinOpensMinutes = 10;
  */
 export async function viewMeetings(actor: ProgramActor, meetings: readonly StoredMeeting[], now: Date): Promise<Meeting[]> {
   if (meetings.length === 0) return [];
-  const pairs = meetings.flatMap(({ mentorId, menteeId }) => [String(mentorId), String(menteeId)]);
-  const people = await peopleByIds(actor, [...new Set([actor.personId, ...pairs])]);
+  const people = await peopleByIds(actor, [...new Set([actor.personId, ...meetings.flatMap(({ mentorId, menteeId }) => (menteeId === undefined ? [String(mentorId)] : [String(mentorId), String(menteeId)]))])]);
+  const circles = await circleTitles(actor, meetings.flatMap(({ circleId }) => (circleId === undefined ? [] : [String(circleId)])));
   return meetings.map((meeting) => {
     const { start, end, cancelled, outcome } = meeting;
     const mine = isOf(meeting, actor.personId);
     const isMentor = actor.personId === String(meeting.mentorId);
-    const partnerId = String(isMentor ? meeting.menteeId : meeting.mentorId);
-    const partner = people.get(partnerId);
+    const circleId = meeting.circleId === undefined ? null : String(meeting.circleId);
+    const circle = circleId === null ? null : { id: circleId, title: circles.get(circleId) ?? '' };
+    const meetsCircle = circle !== null && (isMentor || !mine);
+    const partnerId = meetsCircle ? circle.id : String(isMentor ? meeting.menteeId : meeting.mentorId);
+    const partner = meetsCircle ? { name: circle.title, headline: null, zone: meeting.zone } : people.get(partnerId);
     const yourZone = people.get(actor.personId)?.zone ?? (mine && !isMentor ? meeting.menteeZone : meeting.zone);
     const theirZone = partner?.zone ?? (isMentor ? meeting.menteeZone : meeting.zone);
     return {
@@ -53,6 +61,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       flash: mine && meeting.flash !== undefined ? { topic: meeting.flash.topic, question: meeting.flash.question, wished: meeting.flash.wishedAt !== undefined } : null,
       title: mine ? meeting.title : null,
       partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
+      ...(circle === null ? {} : { circle: { ...circle, people: menteesOf(meeting).length, busy: (meeting.busyIds ?? []).some((id) => String(id) === actor.personId) } }),
       state: meeting.state,
       when: toSpan({ start, end }, yourZone, theirZone),
       minutes: (end.getTime() - start.getTime()) / minuteMs,
@@ -73,14 +82,15 @@ export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: str
   return String(mentorId) !== personId || flash.wishedAt === undefined;
 }
 
-/** What one of the two can do with the meeting now. */
-export function whatCanBeDone({ state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('cancel' | 'confirm-held' | 'contest')[] {
+/** What one of its people can do with the meeting now: either of a pair, of a circle its mentor. */
+export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('cancel' | 'confirm-held' | 'contest')[] {
+  if (circleId !== undefined && String(mentorId) !== personId) return [];
   if (state === 'confirmed' && now < start) return ['cancel'];
   if (state === 'confirmed' && now >= end) return ['confirm-held'];
   const othersWord = outcome !== null && String(outcome.by) !== personId;
   return othersWord && outcome.contestedAt === null && now < outcome.contestUntil ? ['contest'] : [];
 }
 
-export function isOf({ mentorId, menteeId }: Pick<StoredMeeting, 'mentorId' | 'menteeId'>, personId: string): boolean {
-  return String(mentorId) === personId || String(menteeId) === personId;
+function isOf(meeting: StoredMeeting, personId: string): boolean {
+  return peopleOf(meeting).includes(personId);
 }

@@ -2,16 +2,21 @@ import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { meetingStates, type MeetingState } from '../vocabulary.ts';
 
 /**
- * A meeting of a pair: the instants, and what was promised to each person on their own clock. When the zone data
+ * A meeting of a pair, or of a circle: the instants, and what was promised to each person on their own clock. When the zone data
  * change, the mentor's local time is what stays.
  */
 export interface StoredMeeting extends ProgramStored {
-  /** Absent: a flash session, of two who have no match. */
+  /** Absent: a flash session, of two who have no match, or a meeting of a circle. */
   matchId?: Id;
   /** What a flash session is about: a topic of the program and one question; who wished to go on after it, and when the mentee asked for it. */
   flash?: { topic: string; question: string; wishedAt?: Date; askedAt?: Date };
   mentorId: Id;
-  menteeId: Id;
+  /** Absent: a meeting of a circle. */
+  menteeId?: Id;
+  /** Of a circle: who of it is to come, and who of them had something else at the time when it was planned. */
+  circleId?: Id;
+  memberIds?: Id[];
+  busyIds?: Id[];
   title: string | null;
   state: MeetingState;
   start: Date;
@@ -48,7 +53,10 @@ export const MeetingModel = collection<StoredMeeting>(
     matchId: { type: 'ObjectId' },
     flash: { type: { _id: false, topic: text, question: text, wishedAt: { type: Date }, askedAt: { type: Date } } },
     mentorId: id,
-    menteeId: id,
+    menteeId: { type: 'ObjectId' },
+    circleId: { type: 'ObjectId' },
+    memberIds: { type: ['ObjectId'], default: undefined },
+    busyIds: { type: ['ObjectId'], default: undefined },
     title: { type: String, default: null },
     state: { type: String, enum: meetingStates, required: true },
     start: instant,
@@ -73,6 +81,8 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1, _id: 1 } }, // my meetings, and how many a day or month
     { fields: { tenantId: 1, programId: 1, menteeId: 1, start: 1, _id: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1 }, only: { flash: { $exists: true } } }, // flash sessions of a month
+    { fields: { tenantId: 1, programId: 1, memberIds: 1, start: 1, _id: 1 }, only: { memberIds: { $exists: true } } }, // my meetings in circles
+    { fields: { tenantId: 1, programId: 1, circleId: 1, start: 1 }, only: { circleId: { $exists: true } } }, // a circle's, the next one first
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
     { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
   ],

@@ -1,15 +1,17 @@
 import type { ProgramActor } from '../actor.ts';
 import { toSpan, type LocalSpan } from '../availability/spans.ts';
+import { circleTitles } from '../circles/titles.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { limits, type MeetingState } from '../vocabulary.ts';
-import { MeetingModel } from './meeting.model.ts';
-import { partnerOf } from './meeting-record.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { withPerson } from './meeting-record.ts';
 
-/** That two people met or will meet, and nothing of what it was about. */
+/** That people met or will meet, and nothing of what it was about. */
 export interface MeetingFact {
   id: string;
+  /** A mentor meets a circle, by its title. */
   partner: PersonRef;
   state: MeetingState;
   start: Date;
@@ -21,11 +23,20 @@ export interface MeetingFact {
 export async function meetingsOfPerson(actor: ProgramActor, personId: string): Promise<MeetingFact[]> {
   if (!may(actor, 'meeting.read', {})) return [];
   const { tenantId, programId } = actor;
-  const rows = await MeetingModel.find({ tenantId, programId, $or: [{ mentorId: personId }, { menteeId: personId }] }).sort({ start: -1, _id: -1 }).limit(limits.page).lean();
+  const rows = await MeetingModel.find({ tenantId, programId, $or: withPerson(personId) }).sort({ start: -1, _id: -1 }).limit(limits.page).lean();
+  const circles = await circleTitles(actor, rows.flatMap(({ circleId }) => (circleId === undefined ? [] : [String(circleId)])));
   const people = await peopleByIds(actor, [actor.personId, ...rows.map((meeting) => partnerOf(meeting, personId))]);
   return rows.map((meeting) => {
     const { _id, state, start, end, zone } = meeting;
     const readersZone = people.get(actor.personId)?.zone ?? zone;
-    return { id: String(_id), partner: refTo(people, partnerOf(meeting, personId)), state, start, when: toSpan({ start, end }, readersZone, zone).yours };
+    const partnerId = partnerOf(meeting, personId);
+    const circle = circles.get(partnerId);
+    const partner = circle === undefined ? refTo(people, partnerId) : { id: partnerId, name: circle, headline: null };
+    return { id: String(_id), partner, state, start, when: toSpan({ start, end }, readersZone, zone).yours };
   });
+}
+
+/** Whom somebody meets: the other one of a pair, a circle's mentor, or for that one the circle. */
+function partnerOf({ mentorId, menteeId, circleId }: StoredMeeting, personId: string): string {
+  return String(mentorId) === personId ? String(menteeId ?? circleId) : String(mentorId);
 }

@@ -1,11 +1,12 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
-import { enqueueMail } from '../outbox/outbox.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
 import type { EventType, MeetingState } from '../vocabulary.ts';
 import { freeTime } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
-import { recordOf } from './meeting-record.ts';
+import { leaveCircleMeetings } from './circle-members.ts';
+import { peopleOf, recordOf } from './meeting-record.ts';
 
 /** What happened to a match or to somebody's part, so that its meetings cannot take place. */
 export type Cause = Extract<EventType, 'match.paused' | 'match.completed' | 'match.ended' | 'enrolment.paused' | 'enrolment.left'>;
@@ -13,17 +14,19 @@ export type Cause = Extract<EventType, 'match.paused' | 'match.completed' | 'mat
 const toCome: readonly MeetingState[] = ['proposed', 'confirmed'];
 
 /**
- * Cancels the meetings that have not begun, of one match or of everything a person has in the program: nobody did it, it
- * follows from the cause. Their time is free again and both people are told. In the transaction of the cause.
+ * Cancels the meetings that have not begun, of one match, of one circle, or of everything a person has in the program: nobody did it,
+ * it follows from the cause. Their time is free again and their people are told; a circle meets without a member who cannot come.
+ * In the transaction of the cause.
  */
 export async function cancelMeetingsToCome(
   actor: ProgramActor | ProgramSystemActor,
-  of: { readonly matchId: string; readonly mentorId: string } | { readonly personId: string },
+  of: { readonly matchId: string; readonly mentorId: string } | { readonly circleId: string } | { readonly personId: string },
   cause: Cause,
   now: Date,
 ): Promise<void> {
   const { tenantId, programId } = actor;
-  const whose: Record<string, unknown> = 'matchId' in of ? of : { $or: [{ mentorId: of.personId }, { menteeId: of.personId }] };
+  if ('personId' in of) await leaveCircleMeetings(actor, { menteeId: of.personId }, now);
+  const whose: Record<string, unknown> = 'matchId' in of || 'circleId' in of ? of : { $or: [{ mentorId: of.personId }, { menteeId: of.personId }] };
   const meetings = MeetingModel.find({ tenantId, programId, ...whose, state: trusted({ $in: toCome }), start: trusted({ $gt: now }) }).sort({ start: 1 });
   for (const meeting of await meetings.lean()) {
     const id = String(meeting._id);
@@ -34,8 +37,6 @@ export async function cancelMeetingsToCome(
     if (modifiedCount === 0) continue;
     await freeTime(tenantId, id);
     const eventId = await recordOf(actor, meeting, 'meeting.cancelled', now, { cause });
-    for (const receiverId of [meeting.mentorId, meeting.menteeId]) {
-      await enqueueMail(actor, { eventId, receiverId: String(receiverId), template: 'meeting-cancelled', dueAt: now });
-    }
+    await enqueueMails(actor, peopleOf(meeting).map((receiverId) => ({ eventId, receiverId, template: 'meeting-cancelled', dueAt: now })));
   }
 }

@@ -5,13 +5,13 @@ import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { storedIds } from '../mongodb/rows.ts';
-import { enqueueMail } from '../outbox/outbox.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { limits } from '../vocabulary.ts';
 import { freeTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { partnerOf, readForActor, recordOf } from './meeting-record.ts';
+import { peopleOf, readForActor, recordOf, withPerson } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 export { bookFlashSession, bookMeeting, type BookingInput, type FlashInput } from './book-meeting.ts';
@@ -47,7 +47,7 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
   const rows = await MeetingModel.find({
     tenantId,
     programId,
-    $and: [{ $or: [{ mentorId: personId }, { menteeId: personId }] }, ofTime, ...(position ? [after(position, 'start', direction)] : [])],
+    $and: [{ $or: withPerson(personId) }, ofTime, ...(position ? [after(position, 'start', direction)] : [])],
   })
     .sort({ start: direction, _id: direction })
     .limit(limit + 1)
@@ -60,7 +60,7 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
 export function nextMeeting(actor: ProgramActor, now: Date): Wanted<StoredMeeting> {
   const { here, me } = storedIds(actor);
   const toCome = { state: 'confirmed', end: { $gt: now }, start: { $gt: new Date(now.getTime() - longestMs) } } as const;
-  return wanted(MeetingModel, { ...here, ...toCome, $or: [{ mentorId: me }, { menteeId: me }] }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
+  return wanted(MeetingModel, { ...here, ...toCome, $or: withPerson(me) }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */
@@ -84,7 +84,7 @@ export async function cancelMeeting(actor: ProgramActor, meetingId: string, inpu
     if (modifiedCount === 0) throw new RuleBroken('moved-on');
     await freeTime(tenantId, meetingId);
     const eventId = await recordOf(actor, meeting, 'meeting.cancelled', now);
-    await enqueueMail(actor, { eventId, receiverId: partnerOf(meeting, personId), template: 'meeting-cancelled' });
+    await enqueueMails(actor, peopleOf(meeting).filter((id) => id !== personId).map((receiverId) => ({ eventId, receiverId, template: 'meeting-cancelled' })));
   });
   return readMeeting(actor, meetingId, now);
 }

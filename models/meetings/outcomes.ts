@@ -79,16 +79,17 @@ async function markHeld(system: SystemActor, meeting: StoredMeeting, now: Date):
   });
 }
 
-/** How many meetings each of these people has held here, on either side of the pair; who held none is not in the answer. */
+/** How many meetings each of these people has held here, on either side of a pair or of a circle; who held none is not in the answer. */
 export async function countHeldMeetings({ tenantId, programId }: { tenantId: string; programId: string }, personIds: readonly string[]): Promise<Map<string, number>> {
   const people = personIds.map((id) => new Types.ObjectId(id));
-  const of = async (side: 'mentorId' | 'menteeId'): Promise<{ _id: Id; held: number }[]> =>
+  const of = async (side: 'mentorId' | 'menteeId' | 'memberIds'): Promise<{ _id: Id; held: number }[]> =>
     MeetingModel.aggregate([
       { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), [side]: { $in: people }, state: 'held' } },
+      ...(side === 'memberIds' ? [{ $unwind: '$memberIds' }, { $match: { memberIds: { $in: people } } }] : []),
       { $group: { _id: `$${side}`, held: { $sum: 1 } } },
     ]);
   const counts = new Map<string, number>();
-  for (const { _id, held } of [...(await of('mentorId')), ...(await of('menteeId'))]) counts.set(String(_id), (counts.get(String(_id)) ?? 0) + held);
+  for (const { _id, held } of [...(await of('mentorId')), ...(await of('menteeId')), ...(await of('memberIds'))]) counts.set(String(_id), (counts.get(String(_id)) ?? 0) + held);
   return counts;
 }
 

@@ -1256,6 +1256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/circles/{circleId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open times of a circle’s mentor in one week, and how many members have something else then. */
+        get: operations["listCircleSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circles/{circleId}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books an open time of its mentor for the whole circle. A member who has something else then is told, and keeps nobody from meeting. */
+        post: operations["bookCircleMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/circles/{circleId}/close": {
         parameters: {
             query?: never;
@@ -2028,6 +2062,11 @@ export interface components {
         };
         /** @enum {string} */
         Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
+        /**
+         * Format: date-time
+         * @description ISO 8601 in UTC.
+         */
+        Instant: string;
         /** @description Local time, HH:mm; 24:00 ends a day. */
         WallTime: string;
         FlashOffer: {
@@ -2060,11 +2099,6 @@ export interface components {
             /** @description The mentor’s own video room. */
             meetingUrl: string | null;
         };
-        /**
-         * Format: date-time
-         * @description ISO 8601 in UTC.
-         */
-        Instant: string;
         /** @description What somebody says of themselves, by attribute; absent: not said. */
         ProtectedAnswers: {
             /** @enum {string} */
@@ -2202,7 +2236,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -2277,7 +2311,7 @@ export interface components {
         };
         Meeting: {
             id: components["schemas"]["Id"];
-            /** @description null: a flash session, of two who have no match. */
+            /** @description null: a flash session, of two who have no match, or a meeting of a circle. */
             matchId: components["schemas"]["Id"] | null;
             /** @description What a flash session is about; wished: the mentor would like to go on. */
             flash: {
@@ -2287,6 +2321,13 @@ export interface components {
             } | null;
             title: string | null;
             partner: components["schemas"]["PersonRef"];
+            /** @description The circle that meets; absent for a pair. busy: I had something else then when it was planned. */
+            circle?: {
+                id: components["schemas"]["Id"];
+                title: string;
+                people: number;
+                busy: boolean;
+            };
             /** @enum {string} */
             state: "proposed" | "confirmed" | "held" | "missed" | "cancelled";
             when: components["schemas"]["Span"];
@@ -2996,6 +3037,12 @@ export interface components {
             cadence: "monthly" | "fortnightly";
             /** @enum {string} */
             state: "forming" | "active" | "closing" | "completed" | "ended";
+            /** @description The meeting that comes first, on the reader’s clock. */
+            nextMeeting: {
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+                when: components["schemas"]["LocalSpan"];
+            } | null;
             mySide: ("mentor" | "mentee") | null;
             myMatchId: components["schemas"]["Id"] | null;
             /** @description The reader asked for a seat, or was invited to one, and that waits. */
@@ -3033,6 +3080,19 @@ export interface components {
             stopAbove: number;
             mostLed: number;
             mostJoined: number;
+        };
+        /** @description One week of times; next is the date of the first one after it. */
+        CircleSlots: {
+            from: components["schemas"]["CalendarDate"];
+            minutes: number;
+            zone: components["schemas"]["Zone"];
+            items: {
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+                when: components["schemas"]["LocalSpan"];
+                busy: number;
+            }[];
+            next: components["schemas"]["CalendarDate"] | null;
         };
         GoalPage: {
             items: components["schemas"]["Goal"][];
@@ -11514,6 +11574,218 @@ export interface operations {
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCircleSlots: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["CalendarDate"];
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleSlots"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookCircleMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    start: components["schemas"]["Instant"];
+                    minutes: number;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `circle-empty`: Nobody is in this circle who could come.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {

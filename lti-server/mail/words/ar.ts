@@ -7,6 +7,7 @@ export const ar: Words = {
   yourTime: 'بتوقيتك، {zone}',
   theirTime: 'بتوقيت {other}، {zone}',
   clockChange: 'تتغير الساعة في {place} قبل ذلك. الوقتان يحسبان هذا بالفعل.',
+  circleBusy: 'لديك أمر آخر في ذلك الوقت. لم يتغير شيء: احضر إن استطعت أو أخبر الحلقة.',
   goal: 'الهدف',
   message: 'الرسالة',
   question: 'السؤال',

@@ -7,6 +7,7 @@ export const de: Words = {
   yourTime: 'Deine Zeit, {zone}',
   theirTime: 'Zeit von {other}, {zone}',
   clockChange: 'In {place} werden davor die Uhren umgestellt. Beide Zeiten rechnen das schon ein.',
+  circleBusy: 'Du hast zu dieser Zeit schon etwas anderes. Nichts wurde verschoben: Komm, wenn du kannst, oder sag im Kreis Bescheid.',
   goal: 'Ziel',
   message: 'Nachricht',
   question: 'Frage',

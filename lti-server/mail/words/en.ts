@@ -6,6 +6,7 @@ export const en = {
   yourTime: 'Your time, {zone}',
   theirTime: '{other}’s time, {zone}',
   clockChange: 'Clocks change in {place} before then. Both times already count that in.',
+  circleBusy: 'You have something else at that time. Nothing was moved: come if you can, or tell the circle that you can’t.',
   goal: 'Goal',
   message: 'Message',
   question: 'Question',

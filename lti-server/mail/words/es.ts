@@ -7,6 +7,7 @@ export const es: Words = {
   yourTime: 'Tu hora, {zone}',
   theirTime: 'Hora de {other}, {zone}',
   clockChange: 'En {place} cambia la hora antes. Las dos horas ya lo tienen en cuenta.',
+  circleBusy: 'A esa hora tienes otra cosa. No se ha movido nada: ven si puedes o avisa al círculo.',
   goal: 'Objetivo',
   message: 'Mensaje',
   question: 'Pregunta',

@@ -7,6 +7,7 @@ export const fr: Words = {
   yourTime: 'Ton heure, {zone}',
   theirTime: 'Heure de {other}, {zone}',
   clockChange: 'L’heure change à {place} d’ici là. Les deux heures en tiennent déjà compte.',
+  circleBusy: 'Tu as déjà autre chose à ce moment-là. Rien n’a été déplacé : viens si tu peux, ou préviens le cercle.',
   goal: 'Objectif',
   message: 'Message',
   question: 'Question',

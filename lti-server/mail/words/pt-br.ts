@@ -7,6 +7,7 @@ export const ptBr: Words = {
   yourTime: 'Seu horário, {zone}',
   theirTime: 'Horário de {other}, {zone}',
   clockChange: 'O relógio muda em {place} antes disso. Os dois horários já contam com isso.',
+  circleBusy: 'Você tem outra coisa nesse horário. Nada foi mudado: venha se puder ou avise o círculo.',
   goal: 'Meta',
   message: 'Mensagem',
   question: 'Pergunta',

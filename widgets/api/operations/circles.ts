@@ -24,5 +24,9 @@ export const admitToCircle = { id: 'admitToCircle', method: 'post', path: '/api/
 export const declineForCircle = { id: 'declineForCircle', method: 'post', path: '/api/circles/{circleId}/people/{personId}/decline' } as const;
 /** Takes a member out of the circle. They are told, with the reason. */
 export const removeMember = { id: 'removeMember', method: 'post', path: '/api/circles/{circleId}/people/{personId}/remove' } as const;
+/** Open times of a circle’s mentor in one week, and how many members have something else then. */
+export const listCircleSlots = { id: 'listCircleSlots', method: 'get', path: '/api/circles/{circleId}/slots' } as const;
+/** Books an open time of its mentor for the whole circle. A member who has something else then is told, and keeps nobody from meeting. */
+export const bookCircleMeeting = { id: 'bookCircleMeeting', method: 'post', path: '/api/circles/{circleId}/meetings' } as const;
 /** The circle begins to say goodbye, has come to its good end, or is over at once; so is everybody’s part in it. */
 export const closeCircle = { id: 'closeCircle', method: 'post', path: '/api/circles/{circleId}/close' } as const;

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ProgramActor } from '../actor.ts';
+import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, someAvailability, type Place } from '../factories.ts';
+import { pauseMatch, resumeMatch } from '../matches/matches.ts';
+import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, listMeetings, markHeldAfterADay, readMeeting } from '../meetings/meetings.ts';
+import { useTestDatabase } from '../mongodb/test-database.ts';
+import { readLetter } from '../notifications/letters.ts';
+import { OutboxModel } from '../outbox/outbox.model.ts';
+import { NotAllowed, NotFound } from '../problems.ts';
+import type { MailTemplate } from '../vocabulary.ts';
+import { bookCircleMeeting, closeCircle, joinCircle, leaveCircle, listCircleSlots, readCircle, startCircle } from './circles.ts';
+
+await useTestDatabase();
+
+/** A Tuesday. */
+const now = new Date('2026-10-20T09:00:00Z');
+const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+const broken = (code: string) => ({ name: 'RuleBroken', code });
+const slot = { start: '2026-10-26T11:00:00.000Z', minutes: 30 };
+const after = new Date('2026-10-26T12:00:00Z');
+
+/** Ben's circle of Ana, in São Paulo, and Bo. */
+async function aCircleOfTwo(place?: Place) {
+  const program = place ?? (await aProgram());
+  const ben = await aMentor(program);
+  await someAvailability(program, ben.personId);
+  const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  const [ana, bo] = [await aMentee(program, { person: { zone: 'America/Sao_Paulo' } }), await aMentee(program)];
+  for (const member of [ana, bo]) await joinCircle(member, id, now);
+  return { place: program, ben, id, ana, bo };
+}
+
+const mailsTo = async ({ tenantId, programId, personId }: ProgramActor, template: MailTemplate): Promise<number> => OutboxModel.countDocuments({ tenantId, programId, receiverId: personId, template });
+const upcoming = async (actor: ProgramActor): Promise<string[]> => (await listMeetings(actor, {}, now)).items.map(({ id }) => id);
+
+describe('a meeting of a circle', () => {
+  test('is one meeting of all: each sees it on their own clock, has the mail, and their time is taken', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    assert.deepEqual([meeting.partner.name, meeting.circle, meeting.matchId], ['Data careers', { id, title: 'Data careers', people: 2, busy: false }, null]);
+    for (const one of [ben, ana, bo]) assert.deepEqual([await upcoming(one), await mailsTo(one, 'meeting-booked')], [[meeting.id], 1]);
+    const anas = await readMeeting(ana, meeting.id, now);
+    assert.deepEqual([anas.partner.id, anas.when.yours.from, anas.when.theirs.from, anas.can], [ben.personId, '08:00', '12:00', []]);
+    const other = await aPair(place, { mentee: ana });
+    await assert.rejects(bookMeeting(ana, { matchId: other.matchId, ...slot }, now), broken('you-are-busy'));
+    const ofBen = await aPair(place, { mentor: ben });
+    await assert.rejects(bookMeeting(ofBen.mentee, { matchId: ofBen.matchId, ...slot }, now), broken('slot-taken'));
+  });
+
+  test('begins the circle, and shows everybody who finds it when it meets next', async () => {
+    const { place, ben, id } = await aCircleOfTwo();
+    const visitor = await aMentee(place, { person: { zone: 'Asia/Tokyo' } });
+    assert.deepEqual([(await readCircle(visitor, id, now)).state, (await readCircle(visitor, id, now)).nextMeeting], ['forming', null]);
+    await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
+    await bookCircleMeeting(ben, id, slot, now);
+    const circle = await readCircle(visitor, id, now);
+    assert.deepEqual([circle.state, circle.nextMeeting?.start.toISOString(), circle.nextMeeting?.when.from], ['active', slot.start, '20:00']);
+    assert.equal((await readCircle(visitor, id, new Date('2026-11-01T00:00:00Z'))).nextMeeting, null);
+  });
+
+  test('who is busy is told and keeps nobody from meeting', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    const { matchId } = await aPair(place, { mentee: ana });
+    await bookMeeting(ana, { matchId, ...slot }, now);
+    const [busy] = (await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now)).items.filter(({ start }) => start.toISOString() === slot.start);
+    assert.equal(busy!.busy, 1);
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    assert.deepEqual([(await readMeeting(ana, meeting.id, now)).circle?.busy, (await readMeeting(bo, meeting.id, now)).circle?.busy], [true, false]);
+    const { _id, eventId } = await OutboxModel.findOne({ ...place, template: 'meeting-booked', receiverId: ana.personId }).sort({ _id: -1 }).lean().orFail();
+    const letter = await readLetter({ id: String(_id), ...place, eventId: String(eventId), receiverId: ana.personId, template: 'meeting-booked', attempts: 0 } as never, now);
+    assert.deepEqual(typeof letter === 'object' && [letter.other, letter.meeting?.circle?.busy], ['Data careers', true]);
+  });
+
+  test('is booked by its mentor alone, at an open time, for somebody', async () => {
+    const { place, ben, id, ana } = await aCircleOfTwo();
+    await assert.rejects(bookCircleMeeting(ana, id, slot, now), NotAllowed);
+    await assert.rejects(bookCircleMeeting(await aCoordinator(place), id, slot, now), NotAllowed);
+    await assert.rejects(bookCircleMeeting(await aStranger(place), id, slot, now), NotFound);
+    await assert.rejects(bookCircleMeeting(ben, id, { ...slot, start: '2026-10-19T11:00:00.000Z' }, now), broken('slot-past'));
+    await assert.rejects(bookCircleMeeting(ben, id, { ...slot, start: '2026-10-26T03:00:00.000Z' }, now), (error: { code: string; details: { closest: unknown[] } }) => error.code === 'slot-taken' && error.details.closest.length === 3);
+    const empty = await startCircle(ben, { title: 'Empty', visibility: 'open' }, now);
+    await assert.rejects(bookCircleMeeting(ben, empty.id, slot, now), broken('circle-empty'));
+    await bookCircleMeeting(ben, id, slot, now);
+    await assert.rejects(bookCircleMeeting(ben, id, slot, now), broken('you-are-busy'));
+  });
+
+  test('many bookings of one time at once: the mentor is booked once', async () => {
+    const { ben, id } = await aCircleOfTwo();
+    const answers = await Promise.allSettled(Array.from({ length: 8 }, () => bookCircleMeeting(ben, id, slot, now)));
+    assert.equal(answers.filter(({ status }) => status === 'fulfilled').length, 1);
+    assert.equal((await upcoming(ben)).length, 1);
+  });
+
+  test('its mentor says whether it took place; it counts once for each who was to come', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    await assert.rejects(confirmHeld(ana, meeting.id, { held: true }, after), NotAllowed);
+    await confirmHeld(ben, meeting.id, { held: true }, after);
+    const held = await countHeldMeetings(place, [ben, ana, bo].map(({ personId }) => personId));
+    assert.deepEqual([ben, ana, bo].map(({ personId }) => held.get(personId)), [1, 1, 1]);
+    const silent = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
+    await markHeldAfterADay({ kind: 'system', job: 'held' }, new Date('2026-10-28T12:00:00Z'));
+    assert.equal((await readMeeting(ana, silent.id, after)).state, 'held');
+  });
+
+  test('is cancelled by its mentor for all, and with the circle', async () => {
+    const { ben, id, ana, bo } = await aCircleOfTwo();
+    const first = await bookCircleMeeting(ben, id, slot, now);
+    await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
+    await assert.rejects(cancelMeeting(ana, first.id, {}, now), NotAllowed);
+    await cancelMeeting(ben, first.id, {}, now);
+    assert.deepEqual([await mailsTo(ana, 'meeting-cancelled'), await mailsTo(bo, 'meeting-cancelled'), await mailsTo(ben, 'meeting-cancelled')], [1, 1, 0]);
+    await closeCircle(ben, id, { to: 'ended' }, later(1));
+    for (const one of [ben, ana, bo]) assert.deepEqual(await upcoming(one), []);
+    assert.deepEqual([await mailsTo(ana, 'meeting-cancelled'), await mailsTo(ben, 'meeting-cancelled')], [2, 1]);
+  });
+});
+
+describe('who comes', () => {
+  test('who joins has the meetings to come, who leaves has none of them and their time back', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    const late = await aMentee(place);
+    await joinCircle(late, id, later(1));
+    assert.deepEqual([await upcoming(late), await mailsTo(late, 'meeting-booked'), (await readMeeting(ben, meeting.id, now)).circle?.people], [[meeting.id], 1, 3]);
+    await leaveCircle(ana, id, later(2));
+    assert.deepEqual([await upcoming(ana), await upcoming(bo), (await readMeeting(ben, meeting.id, now)).circle?.people], [[], [meeting.id], 2]);
+    await assert.rejects(readMeeting(ana, meeting.id, now), NotFound);
+    const { matchId } = await aPair(place, { mentee: ana });
+    assert.equal((await bookMeeting(ana, { matchId, ...slot }, later(3))).state, 'confirmed');
+    const lates = await aPair(place, { mentee: late });
+    await assert.rejects(bookMeeting(late, { matchId: lates.matchId, ...slot }, later(3)), broken('you-are-busy'));
+  });
+
+  test('who rests is missing until the break is over', async () => {
+    const { ben, id, ana, bo } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    const { myMatchId } = await readCircle(ana, id, now);
+    await pauseMatch(ana, myMatchId!, later(1));
+    assert.deepEqual([await upcoming(ana), await upcoming(bo)], [[], [meeting.id]]);
+    const second = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, later(2));
+    assert.deepEqual(await upcoming(ana), []);
+    await resumeMatch(ana, myMatchId!, later(3));
+    assert.deepEqual(await upcoming(ana), [meeting.id, second.id]);
+  });
+
+  test('joining while a meeting is booked leaves nobody out', async () => {
+    const { place, ben, id } = await aCircleOfTwo();
+    const late = await aMentee(place);
+    const [booked] = await Promise.all([bookCircleMeeting(ben, id, slot, now), joinCircle(late, id, now)]);
+    assert.deepEqual(await upcoming(late), [booked.id]);
+  });
+});

@@ -1,0 +1,78 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { meets, openTimes, readCalendars } from '../availability/calendar.ts';
+import { dateAfter, dateOf, toSpan, type LocalSpan } from '../availability/spans.ts';
+import { assertNear, midnight, mondayOf } from '../availability/open-slots.ts';
+import { membersOfCircles } from '../matches/matches.ts';
+import { busyTimes } from '../meetings/bookings.ts';
+import { writeCircleMeeting } from '../meetings/book-circle-meeting.ts';
+import { viewMeetings, type Meeting } from '../meetings/meetings.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { peopleByIds } from '../people/people.ts';
+import { RuleBroken } from '../problems.ts';
+import { assertOpen, programSettings } from '../programs/programs.ts';
+import { CircleModel } from './circle.model.ts';
+import { loadCircle } from './load-circle.ts';
+
+/** One week of times at which a circle's mentor can meet: the contract's `CircleSlots`. */
+export interface CircleSlots {
+  from: string;
+  minutes: number;
+  zone: string;
+  /** `busy`: how many of those who are to come have something else then. */
+  items: { start: Date; end: Date; when: LocalSpan; busy: number }[];
+  /** The date of the first free time after the week, within 8 weeks. */
+  next: string | null;
+}
+
+const weekMs = 7 * 86_400_000;
+const weeksAhead = 8;
+
+/** The open times of a circle's mentor, in the seven days from a date of their calendar (otherwise from this week's Monday). */
+export async function listCircleSlots(actor: ProgramActor, circleId: string, query: { from?: string | undefined; minutes?: number | undefined } = {}, now = new Date()): Promise<CircleSlots> {
+  const { mentorId: mentor } = await loadCircle(actor, circleId, 'circle.meet');
+  const mentorId = String(mentor);
+  const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? 'UTC';
+  const from = query.from ?? mondayOf(dateOf(zone, now));
+  assertNear(from, now);
+  const week = { start: midnight(zone, from), end: midnight(zone, dateAfter(from, 7)) };
+  const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
+  const calendar = (await readCalendars(actor, [mentorId], null, { start: week.start, end: reach }, now)).get(mentorId);
+  const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
+  const within = (start: Date, end: Date) => (calendar === undefined ? [] : openTimes(calendar, { from: start, to: end, minutes }, now));
+  const memberIds = await whoCome(actor, circleId);
+  const busy = await busyTimes(actor.tenantId, memberIds, week, now);
+  const [next] = within(week.end, reach);
+  return {
+    from,
+    minutes,
+    zone,
+    items: within(week.start, week.end).map((slot) => ({ ...slot, when: toSpan(slot, zone, zone).yours, busy: memberIds.filter((id) => meets(busy.get(id)!.covers, slot)).length })),
+    next: next === undefined ? null : dateOf(zone, next.start),
+  };
+}
+
+/** Its mentor books a time for the whole circle. With its first meeting a circle that was forming has begun. */
+export async function bookCircleMeeting(actor: ProgramActor, circleId: string, input: { start: string; minutes: number; title?: string | undefined }, now = new Date()): Promise<Meeting> {
+  const { tenantId, programId } = actor;
+  const meeting = await inTransaction(async () => {
+    const { mentorId, state } = await loadCircle(actor, circleId, 'circle.meet');
+    await assertOpen(actor);
+    const memberIds = await whoCome(actor, circleId);
+    if (memberIds.length === 0) throw new RuleBroken('circle-empty');
+    // Whoever comes in, and the end of the circle, conflict with it.
+    const { matchedCount } = await CircleModel.updateOne(
+      { tenantId, programId, _id: circleId, state: trusted({ $in: ['forming', 'active', 'closing'] }) },
+      { $set: { state: state === 'forming' ? 'active' : state } },
+    );
+    if (matchedCount === 0) throw new RuleBroken('moved-on', { state });
+    return writeCircleMeeting(actor, { id: circleId, mentorId: String(mentorId), memberIds }, input, now);
+  });
+  return (await viewMeetings(actor, [meeting], now))[0]!;
+}
+
+/** Its members, without those who rest. */
+async function whoCome(actor: ProgramActor, circleId: string): Promise<string[]> {
+  const members = (await membersOfCircles(actor, [circleId])).get(circleId) ?? [];
+  return members.filter(({ state }) => state !== 'paused').map(({ menteeId }) => menteeId);
+}

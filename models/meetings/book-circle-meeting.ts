@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { trusted, Types } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { isCapped, meets, readCalendars, takeTurn, withBuffers } from '../availability/calendar.ts';
+import { toSpan } from '../availability/spans.ts';
+import { toLocal } from '../availability/zone.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
+import { peopleByIds } from '../people/people.ts';
+import { RuleBroken } from '../problems.ts';
+import { programSettings } from '../programs/programs.ts';
+import { around, closestTimes, isOpen } from './book-meeting.ts';
+import { isTaken, takeTime, type Interval } from './bookings.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
+
+/** A circle that meets: its mentor and those who are to come. */
+export interface MeetingCircle {
+  readonly id: string;
+  readonly mentorId: string;
+  readonly memberIds: readonly string[];
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/**
+ * Books an open time of its mentor for a circle, in the caller's transaction: the mentor's time once, and that of each member
+ * who is free. A member who has something else then is told so, and keeps nobody from meeting.
+ */
+export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, input: { start: string; minutes: number; title?: string | undefined }, now: Date): Promise<StoredMeeting> {
+  const { tenantId, programId, personId } = actor;
+  const { mentorId } = circle;
+  const start = new Date(input.start);
+  const slot = { start, end: new Date(start.getTime() + input.minutes * minuteMs) };
+  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now)).get(mentorId);
+  if (start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
+  if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
+  const { rules, busy } = calendar;
+  if (meets(busy, withBuffers(slot, rules))) throw new RuleBroken('you-are-busy');
+  if (!isOpen(calendar, slot, now)) {
+    const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
+    throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
+  }
+  if (isCapped(rules)) await takeTurn(actor, mentorId);
+
+  const id = String(new Types.ObjectId());
+  const busyIds = await takeForAll(tenantId, { id, ...slot, mentor: { personId: mentorId, ...withBuffers(slot, rules) }, memberIds: circle.memberIds }, now);
+  const { meetings } = await programSettings(tenantId, programId);
+  const local = toLocal(rules.zone, start);
+  const meeting = await MeetingModel.insertOne({
+    _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...circle.memberIds], busyIds, title: input.title ?? null, state: 'confirmed', ...slot,
+    // A member's clock is read when it is shown: a circle keeps its mentor's.
+    zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, zoneData,
+    meetingUrl: rules.meetingUrl, bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
+  });
+  const stored = meeting.toObject();
+  const eventId = await recordOf(actor, stored, 'meeting.booked', now);
+  await enqueueMails(actor, peopleOf(stored).map((receiverId) => ({ eventId, receiverId, template: 'meeting-booked' })));
+  return stored;
+}
+
+/** Takes the mentor's time and that of every member who is free. Returns who is not. */
+async function takeForAll(
+  tenantId: string,
+  { id, start, end, mentor, memberIds }: Interval & { id: string; mentor: Interval & { personId: string }; memberIds: readonly string[] },
+  now: Date,
+): Promise<string[]> {
+  const busy: string[] = [];
+  const covers = [mentor];
+  for (const personId of memberIds) {
+    const cover = { personId, start, end };
+    if (await isTaken(tenantId, cover, now)) busy.push(personId);
+    else covers.push(cover);
+  }
+  const inTheWay = await takeTime({ tenantId, id, start, end, covers }, now);
+  if (inTheWay === null) return busy;
+  if (inTheWay === mentor.personId) throw new RuleBroken('you-are-busy');
+  throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
+}
+
+/** The meeting of each of these circles that comes first, or that is going on; none where none is planned. */
+export async function nextCircleMeetings({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, circleIds: readonly string[], now: Date): Promise<Map<string, Pick<StoredMeeting, '_id' | 'start' | 'end' | 'zone'>>> {
+  const rows = await MeetingModel.find(
+    { tenantId, programId, circleId: trusted({ $in: circleIds }), state: 'confirmed', end: trusted({ $gt: now }) },
+    { circleId: 1, start: 1, end: 1, zone: 1 },
+  )
+    .sort({ start: -1 })
+    .lean();
+  return new Map(rows.map(({ circleId, ...meeting }) => [String(circleId), meeting])); // the earliest is the last to be put there
+}

@@ -1,0 +1,37 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
+import { coversOf, isTaken, moveTime } from './bookings.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+
+/** Who comes to the meetings of a circle that have not begun, as people come into it, rest and leave. In the transaction of that. */
+
+/** Somebody is in the circle now: its meetings to come are theirs too, and they are told of each. Where they are busy, the time of it is not taken. */
+export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId: string; menteeId: string }, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  for (const { _id, start, end } of await toCome(actor, { circleId }, now)) {
+    const id = String(_id);
+    const mine = { personId: menteeId, start, end };
+    const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
+    const busy = (await isTaken(tenantId, mine, now)) || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
+    await MeetingModel.updateOne({ tenantId, programId, _id }, { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) } });
+    const eventId = await recordEvent(actor, { type: 'meeting.booked', subjectIds: [id, menteeId], audience: [menteeId], exactAudience: true, at: now });
+    await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'meeting-booked', dueAt: now });
+  }
+}
+
+/** Somebody is not in the circle any more, or rests: the circle meets without them, and their time is free. */
+export async function leaveCircleMeetings(scope: { readonly tenantId: string; readonly programId: string }, { circleId, menteeId }: { circleId?: string; menteeId: string }, now: Date): Promise<void> {
+  const { tenantId, programId } = scope;
+  for (const { _id, start, end } of await toCome(scope, { memberIds: menteeId, ...(circleId === undefined ? {} : { circleId }) }, now)) {
+    const id = String(_id);
+    await moveTime({ tenantId, id, start, end, covers: (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId) }, now);
+    await MeetingModel.updateOne({ tenantId, programId, _id }, { $pull: { memberIds: menteeId, busyIds: menteeId } });
+  }
+}
+
+function toCome({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, which: { circleId?: string; memberIds?: string }, now: Date): Promise<StoredMeeting[]> {
+  const circle = which.circleId === undefined ? { circleId: trusted({ $exists: true }) } : {};
+  return MeetingModel.find({ tenantId, programId, ...circle, ...which, state: 'confirmed', start: trusted({ $gt: now }) }).sort({ start: 1 }).lean();
+}
