@@ -115,6 +115,7 @@ class PartnersScreen implements Screen {
         </div>
         ${match.state === 'paused' ? tag(text('isPaused')) : match.state === 'closing' ? tag(text('isClosing'), 'info') : nothing}
       </div>
+      ${match.circle ? html`<p dir="auto">${this.#link(match.circle.title, 'circles', match.circle.id)}</p>` : nothing}
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       ${match.state === 'paused' ? this.#break.render(match) : nothing}
       ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} ${match.state === 'active' ? this.#break.render(match) : nothing}
@@ -123,10 +124,10 @@ class PartnersScreen implements Screen {
 
   #renderMeeting(match: Match, meetings: People['meetings']): TemplateResult {
     const { me, formats, headingLevel: level } = this.#app;
-    const meeting = meetings.find(({ matchId }) => matchId === match.id);
+    const meeting = meetings.find(({ matchId, circle }) => (match.circle ? circle?.id === match.circle.id : matchId === match.id));
     const content = meeting && me
       ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3 })
-      : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
+      : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' && match.circle === undefined ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
     return this.#part(text('nextMeeting'), content);
   }
 

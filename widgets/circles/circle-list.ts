@@ -6,12 +6,12 @@ import { hashOf } from '../app/route.ts';
 import { empty } from '../parts/empty.ts';
 import { people } from '../parts/icons.ts';
 import { personLine } from '../parts/avatar.ts';
-import { circleTags, type Circle, type CircleRules, type Circles } from './circle-words.ts';
+import { circleTags, meetsWords, type Circle, type CircleRules, type Circles } from './circle-words.ts';
 import { text } from './circles.text.ts';
 
 /** The circles that somebody finds: their own first. */
 export function circleList(app: AppHost, { items, rules }: Pick<Circles, 'items' | 'rules'>): TemplateResult {
-  const own = items.filter(({ mySide, myRequest }) => mySide !== null || myRequest !== null);
+  const own = items.filter(({ mySide, myRequest, myWaiting }) => mySide !== null || myRequest !== null || myWaiting !== null);
   const others = items.filter((circle) => !own.includes(circle));
   const isMentee = app.me?.roles.includes('mentee') ?? false;
   return html`${part(app, 'yours', own, rules)} ${part(app, isMentee ? 'toJoin' : 'all', others, rules)}`;
@@ -35,7 +35,8 @@ function card(app: AppHost, circle: Circle, rules: CircleRules): TemplateResult 
   return html`<div class="group" role="heading" aria-level=${app.headingLevel + 2}><a dir="auto" href=${hashOf('circles', id)} @click=${(event: MouseEvent) => follow(event, () => app.go('circles', id))}>${title}</a></div>
     ${mySide === 'mentor' ? nothing : personLine(mentor, mentor.headline ?? '')}
     ${topicWords(app, circle)}
-    ${circleTags(circle, rules)}`;
+    ${circle.nextMeeting === null ? nothing : html`<p class="soft"><span class="label">${text('nextMeeting')}</span> ${meetsWords(circle, app.formats)}</p>`}
+    ${circleTags(circle, rules, app.formats)}`;
 }
 
 /** The topics of a circle, as the program names them. */

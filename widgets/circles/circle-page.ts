@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../api/api-action.ts';
-import { admitToCircle, askToJoin, closeCircle, declineForCircle, inviteToCircle, joinCircle, leaveCircle, removeMember, withdrawFromCircle } from '../api/operations.ts';
+import { admitToCircle, askToJoin, closeCircle, declineForCircle, inviteToCircle, joinCircle, joinWaitingList, leaveCircle, leaveWaitingList, removeMember, withdrawFromCircle } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { personLine } from '../parts/avatar.ts';
@@ -10,7 +10,7 @@ import { field } from '../parts/field.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { topicWords } from './circle-list.ts';
-import { circleProblem, circleTags, type Circle, type CircleRules } from './circle-words.ts';
+import { circleProblem, circleTags, meetsWords, type Circle, type CircleRules } from './circle-words.ts';
 import { text } from './circles.text.ts';
 import { WriteDialog } from './write-dialog.ts';
 
@@ -24,10 +24,11 @@ type CircleEnd = 'closing' | 'completed' | 'ended';
 
 /** What is done with a circle, and to whom; `said` is told once it is done. */
 interface Act {
-  what: 'join' | 'ask' | 'withdraw' | 'leave' | 'admit' | 'decline' | 'remove' | 'invite' | 'close';
+  what: 'join' | 'ask' | 'wait' | 'wait-no-longer' | 'withdraw' | 'leave' | 'admit' | 'decline' | 'remove' | 'invite' | 'close';
   person?: Candidate;
   words?: string;
   to?: CircleEnd;
+  waitingId?: string;
   said: string;
 }
 
@@ -51,7 +52,7 @@ export class CirclePage {
     this.#app = app;
     this.#options = options;
     this.#write = new WriteDialog(app);
-    this.#act = new ApiAction(app, (api, { circleId, act: { what, person, words = '', to = 'ended' } }, call) => {
+    this.#act = new ApiAction(app, (api, { circleId, act: { what, person, words = '', to = 'ended', waitingId = '' } }, call) => {
       const path = { circleId };
       const ofPerson = { circleId, personId: person?.id ?? '' };
       const message = words === '' ? {} : { message: words };
@@ -60,6 +61,10 @@ export class CirclePage {
           return api.call(joinCircle, { path }, call);
         case 'ask':
           return api.call(askToJoin, { path, body: message }, call);
+        case 'wait':
+          return api.call(joinWaitingList, { body: { kind: 'circle', of: circleId } }, call).then(() => undefined);
+        case 'wait-no-longer':
+          return api.call(leaveWaitingList, { path: { waitingId } }, call);
         case 'withdraw':
           return api.call(withdrawFromCircle, { path }, call);
         case 'leave':
@@ -92,19 +97,19 @@ export class CirclePage {
     const inDialog = this.#tried?.what === 'ask' || this.#tried?.what === 'remove';
     return html`<header>
         <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1" dir="auto">${title}</div>
-        ${circleTags(circle, rules)}
+        ${circleTags(circle, rules, this.#app.formats)}
       </header>
       ${inDialog ? nothing : explained}
       ${mySide === 'mentor' ? nothing : personLine(mentor, mentor.headline ?? '')}
       ${about ? html`<p class="body lines" dir="auto">${about}</p>` : nothing}
       ${topicWords(this.#app, circle)}
       <ul class="row facts soft"><li>${text(cadence)}</li><li>${text('seatsTaken', { taken: seatsTaken, seats })}</li></ul>
-      ${this.#renderOwnActs(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
+      ${this.#renderOwnActs(circle)} ${this.#renderNext(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
       ${this.#write.render(this.#act.busy, inDialog ? explained : nothing)} ${this.#renderQuestion(circle)}`;
   }
 
   #renderOwnActs(circle: Circle): TemplateResult | typeof nothing {
-    const { can, mentor, title, myRequest } = circle;
+    const { can, mentor, title, myRequest, myWaiting } = circle;
     const said = text('saidJoined', { circle: title });
     const name = firstName(mentor.name);
     const acts = [
@@ -113,11 +118,19 @@ export class CirclePage {
         key: `circle-ask:${circle.id}`, title: text('askTitle', { name }), label: text('message'), act: text('send'),
         onSend: (words) => this.#do(circle, { what: 'ask', words, said: text('saidAsked', { name }) }),
       })),
+      can.includes('wait') && this.#button('primary', 'wait', text('wait'), () => void this.#do(circle, { what: 'wait', said: text('saidWaits') })),
+      myWaiting !== null && this.#button('', 'wait-no-longer', myWaiting.until === null ? text('waitNoLonger') : text('letPass'), () => void this.#do(circle, { what: 'wait-no-longer', waitingId: myWaiting.id, said: text('saidWithdrawn') })),
       can.includes('withdraw') && this.#button('', 'withdraw', myRequest === 'invited' ? text('noThanks') : text('withdraw'), () => void this.#do(circle, { what: 'withdraw', said: text('saidWithdrawn') })),
       can.includes('leave') && this.#button('quiet', 'leave', text('leave'), () => this.#question('leave')),
       can.includes('edit') && this.#button('', 'edit', text('edit'), () => this.#app.go('circles', `edit/${circle.id}`)),
     ].filter((act) => act !== false);
     return acts.length === 0 ? nothing : html`<div class="row">${acts}</div>`;
+  }
+
+  #renderNext(circle: Circle): TemplateResult {
+    const { can, nextMeeting } = circle;
+    return this.#part('nextMeeting', html`<p class=${nextMeeting ? '' : 'soft'}>${meetsWords(circle, this.#app.formats)}</p>
+      ${can.includes('meet') ? html`<div class="row">${this.#button('primary', 'meet', text('meet'), () => this.#app.go('circles', `meet/${circle.id}`))}</div>` : nothing}`);
   }
 
   #renderMembers(circle: Circle): TemplateResult {
@@ -196,7 +209,7 @@ export class CirclePage {
     });
   }
 
-  #part(title: 'members' | 'waiting', content: TemplateResult): TemplateResult {
+  #part(title: 'members' | 'waiting' | 'nextMeeting', content: TemplateResult): TemplateResult {
     return html`<section class="stack tight" aria-labelledby="circle-${title}">
       <div class="group" role="heading" aria-level=${this.#app.headingLevel + 1} id="circle-${title}">${text(title)}</div>
       ${content}

@@ -6,6 +6,7 @@ import { eye, lock, people } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
+import type { Formats } from '../text/formats.ts';
 import { text } from './circles.text.ts';
 
 export type Circle = Shape<'Circle'>;
@@ -13,14 +14,15 @@ export type Circles = CallAnswer<'listCircles'>;
 export type CircleRules = Circles['rules'];
 
 /** How a circle stands, as tags: who finds it, the reader's own part, what needs a look. */
-export function circleTags(circle: Circle, rules: CircleRules): TemplateResult {
-  const { visibility, myRequest, state, seats, seatsTaken, members } = circle;
+export function circleTags(circle: Circle, rules: CircleRules, formats: Formats): TemplateResult {
+  const { visibility, myRequest, myWaiting, state, seats, seatsTaken, members } = circle;
   const free = seats - seatsTaken;
   const looksAfter = members !== null;
   return html`<ul class="row">
     ${state === 'closing' ? html`<li>${tag(text('isClosing'), 'info')}</li>` : state === 'completed' || state === 'ended' ? html`<li>${tag(text('isOver'))}</li>` : html`<li>${tag(free > 0 ? text('seatsFree', { count: free }) : text('full'), free > 0 ? 'ok' : 'plain')}</li>`}
     ${visibility === 'open' ? '' : html`<li>${tag(text(visibility), 'plain', visibility === 'hidden' ? lock : eye)}</li>`}
     ${myRequest === null ? '' : html`<li>${tag(text(myRequest), 'accent')}</li>`}
+    ${myWaiting === null ? '' : html`<li>${myWaiting.until === null ? tag(text('inLine', { position: myWaiting.position ?? 1 }), 'accent') : tag(text('kept', { day: formats.dayOf(myWaiting.until, 'long') }), 'accent')}</li>`}
     ${looksAfter && seatsTaken > rules.warnAbove ? html`<li>${tag(text('large', { most: rules.warnAbove }), 'warn', people)}</li>` : ''}
   </ul>`;
 }
@@ -44,4 +46,11 @@ export function circleProblem(problem: Problem, circle: Pick<Circle, 'mentor'> |
     default:
       return problemBanner(problem, retry);
   }
+}
+
+/** When a circle meets next, on the reader's clock. */
+export function meetsWords({ nextMeeting }: Circle, formats: Formats): string {
+  if (nextMeeting === null) return text('noMeeting');
+  const { date, from, to } = nextMeeting.when;
+  return text('meetsAt', { day: formats.day(date, 'long'), from, to });
 }

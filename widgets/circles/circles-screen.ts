@@ -18,10 +18,11 @@ import { tagStyles } from '../parts/tag.ts';
 import { CircleForm } from './circle-form.ts';
 import { circleList, noCircles } from './circle-list.ts';
 import { CirclePage, type Candidate } from './circle-page.ts';
+import { CircleTimes } from './circle-times.ts';
 import type { Circle, Circles } from './circle-words.ts';
 import { text } from './circles.text.ts';
 
-/** Circles: `#circles` finds them, `#circles/ID` is one, `#circles/new` and `#circles/edit/ID` are its form. */
+/** Circles: `#circles` finds them, `#circles/ID` is one, `#circles/new` and `#circles/edit/ID` are its form, `#circles/meet/ID` plans its meeting. */
 class CirclesScreen implements Screen {
   readonly #app: AppHost;
   readonly #circles: ApiTask<Circles>;
@@ -29,6 +30,7 @@ class CirclesScreen implements Screen {
   readonly #more: ApiAction<string, Circles>;
   readonly #page: CirclePage;
   readonly #form: CircleForm;
+  readonly #times: CircleTimes;
   /** What the open page was last told of a circle that no list holds any more. */
   #last: Circle | undefined;
   #shown = '';
@@ -37,7 +39,7 @@ class CirclesScreen implements Screen {
     this.#app = app;
     this.#circles = new ApiTask(app, {
       load: (api, _args, options) => api.call(listCircles, { query: { limit: 100 } }, options),
-      refreshOn: ['circle.', 'match.', 'enrolment.'],
+      refreshOn: ['circle.', 'match.', 'meeting.', 'waiting-list.', 'enrolment.'],
     });
     this.#mentees = new ApiTask<readonly Candidate[], [boolean]>(app, {
       args: () => [this.#coordinates],
@@ -46,11 +48,13 @@ class CirclesScreen implements Screen {
     this.#more = new ApiAction(app, (api, cursor, options) => api.call(listCircles, { query: { limit: 100, cursor } }, options));
     this.#page = new CirclePage(app, { onChanged: (circle) => this.#take(circle), candidates: () => this.#candidates() });
     this.#form = new CircleForm(app, (circle) => this.#saved(circle));
+    this.#times = new CircleTimes(app, (circleId) => this.#booked(circleId));
   }
 
   leave(): void {
     this.#page.leave();
     this.#form.leave();
+    this.#times.leave();
     this.#more.clear();
     this.#last = undefined;
     this.#shown = '';
@@ -61,6 +65,7 @@ class CirclesScreen implements Screen {
     if (rest !== this.#shown) {
       this.#page.leave();
       this.#form.leave();
+      this.#times.leave();
       this.#shown = rest;
     }
     return html`<div class="narrow-screen circles-screen">
@@ -86,10 +91,11 @@ class CirclesScreen implements Screen {
       return html`${circleList(this.#app, circles)} ${nextCursor === null ? nothing : html`<div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#showMore(circles, nextCursor)}>${text('more')}</button></div>`}`;
     }
     if (rest === 'new') return html`${this.#heading(text('newTitle'))} ${this.#form.render(rules)}`;
-    const id = rest.replace(/^edit\//, '');
+    const id = rest.replace(/^(edit|meet)\//, '');
     const circle = items.find((one) => one.id === id) ?? (this.#last?.id === id ? this.#last : undefined);
     if (circle === undefined) return html`${this.#heading(text('title'))} ${banner('info', text.rich('gone'))}`;
-    if (rest !== id && circle.can.includes('edit')) return html`${this.#heading(text('editTitle'))} ${this.#form.render(rules, circle)}`;
+    if (rest.startsWith('meet/') && circle.can.includes('meet')) return html`${this.#heading(text('meetTitle'))} ${this.#times.render(circle)}`;
+    if (rest.startsWith('edit/') && circle.can.includes('edit')) return html`${this.#heading(text('editTitle'))} ${this.#form.render(rules, circle)}`;
     return this.#page.render(circle, rules);
   }
 
@@ -117,6 +123,12 @@ class CirclesScreen implements Screen {
   #saved(circle: Circle): void {
     this.#take(circle);
     this.#app.go('circles', circle.id);
+    void this.#app.updateComplete.then(() => this.#app.focusContent());
+  }
+
+  #booked(circleId: string): void {
+    this.#take(undefined);
+    this.#app.go('circles', circleId);
     void this.#app.updateComplete.then(() => this.#app.focusContent());
   }
 

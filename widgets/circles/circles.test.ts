@@ -3,7 +3,7 @@ import '../entries/mentor-app.ts';
 import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
-import { asked, circlesOf, fullCircle, invited, joined, large, led, onRequest, openCircle, screenWith } from '../testing/circles.ts';
+import { asked, bookedForCircle, circleSlots, circlesOf, fullCircle, inLine, invited, joined, large, led, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
@@ -154,5 +154,41 @@ describe('circles', () => {
     opened.find('#sure').click();
     await there(opened, 'Over');
     expect(opened.api.bodies('closeCircle')).to.deep.equal([{ to: 'ended' }]);
+  });
+
+  it('a mentee stands in line for a full one, sees the position, and takes the seat that is kept', async () => {
+    const opened = await asMentee({ ...screenWith(fullCircle), joinWaitingList: () => ({ ...inLine.myWaiting!, kind: 'circle' as const, of: fullCircle.id, name: fullCircle.title, state: 'waiting' as const, joinedAt: '2026-10-20T12:05:00.000Z' }), leaveWaitingList: () => undefined }, fullCircle.id);
+    await there(opened, 'Full');
+    opened.api.answer(screenWith(inLine));
+    opened.named('Wait for a seat').click();
+    await there(opened, 'Number 2 in line');
+    expect(opened.api.bodies('joinWaitingList')).to.deep.equal([{ kind: 'circle', of: fullCircle.id }]);
+    opened.api.answer(screenWith(seatKept));
+    opened.api.happen({ id: 'e'.repeat(24), type: 'waiting-list.offered' });
+    await there(opened, 'A seat is kept for you until');
+    await expectAccessible(opened.app);
+    expect(opened.named('Join').localName).to.equal('button');
+    opened.named('Let it pass').click();
+    await waitUntil(() => opened.api.calls.some(({ id }) => id === 'leaveWaitingList'));
+  });
+
+  it('a mentor plans a meeting: open times, who is busy, the time that is gone, and then it is there', async () => {
+    let tries = 0;
+    const opened = await asMentor({
+      ...screenWith(led), listCircleSlots: () => circleSlots,
+      bookCircleMeeting: () => {
+        tries += 1;
+        if (tries === 1) throw new Problem('you-are-busy', { status: 409 });
+        return bookedForCircle;
+      },
+    }, `meet/${led.id}`);
+    await there(opened, '18:00, 2 are busy');
+    await expectAccessible(opened.app);
+    opened.find('[data-start="2026-10-27T16:00:00.000Z"]').click();
+    await there(opened, 'That time is not free any more.');
+    opened.find('[data-start="2026-10-29T16:00:00.000Z"]').click();
+    await waitUntil(() => location.hash === `#circles/${led.id}`);
+    expect(opened.api.bodies('bookCircleMeeting').at(-1)).to.deep.equal({ start: '2026-10-29T16:00:00.000Z', minutes: 60 });
+    await there(opened, 'Next meeting');
   });
 });

@@ -10,7 +10,8 @@ export type Span = Shape<'Span'>;
 interface BothTimesOptions {
   when: Span;
   me: Face;
-  other: Face;
+  /** Absent where there is no single other clock. */
+  other?: Face;
   formats: Formats;
   /** "17:00 to 17:45" instead of the start alone. */
   withEnd?: boolean;
@@ -25,7 +26,7 @@ export function bothTimes({ when, me, other, formats, withEnd = false }: BothTim
   </li>`;
   return html`<ul class="both-times">
     ${row(me, when.yours, text('yourTimeIn', { place: formats.place(when.yours.zone) }))}
-    ${row(other, when.theirs, text('theirTimeIn', { name: firstName(other.name), place: formats.place(when.theirs.zone) }))}
+    ${other ? row(other, when.theirs, text('theirTimeIn', { name: firstName(other.name), place: formats.place(when.theirs.zone) })) : nothing}
   </ul>`;
 }
 

@@ -3,12 +3,13 @@ import type { Face } from '../parts/avatar.ts';
 import { icon } from '../parts/icon.ts';
 import { clock, video } from '../parts/icons.ts';
 import { tag } from '../parts/tag.ts';
-import { bothTimes, dateTile, firstName } from '../parts/times.ts';
+import { bothTimes, dateTile } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
 import { wallTime } from '../text/calendar-dates.ts';
 import { duration } from './durations.ts';
 import { text } from './meeting.text.ts';
 import type { Meeting } from './scheduling-host.ts';
+import { withWhom } from './with-whom.ts';
 
 interface MeetingCardOptions {
   meeting: Meeting;
@@ -28,7 +29,8 @@ interface MeetingCardOptions {
  */
 export function meetingCard({ meeting, me, formats, now, level, onCancel }: MeetingCardOptions): TemplateResult {
   const { when, partner } = meeting;
-  const name = firstName(partner.name);
+  const name = withWhom(meeting);
+  const meetsOne = meeting.circle?.id !== partner.id; // a circle's mentor meets many clocks
   const length = duration(meeting.minutes, formats);
   const isOn = now >= new Date(when.start) && now < new Date(when.end);
   const cancel = onCancel && meeting.can.includes('cancel')
@@ -44,7 +46,8 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel }: Meet
       </div>
       ${meeting.flash ? html`<p dir="auto">${text('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
       <p class="soft">${meeting.meetingUrl ? text('byVideo', { length }) : length}</p>
-      ${bothTimes({ when, me, other: partner, formats })}
+      ${bothTimes({ when, me, ...(meetsOne ? { other: partner } : {}), formats })}
+      ${meeting.circle?.busy ? html`<p class="soft">${text('busyThen')}</p>` : nothing}
       ${meeting.clockChange ? html`<p class="soft">${text('clocksCounted', { place: formats.place(when[meeting.clockChange].zone) })}</p>` : nothing}
       ${actions.length > 0 ? html`<div class="row meeting-actions">${actions}</div>` : nothing}
     </div>
@@ -52,8 +55,9 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel }: Meet
 }
 
 /** What a meeting is called: its own title, else by what it is and with whom. */
-export function meetingTitle({ title, flash, partner }: Meeting): string {
-  const name = firstName(partner.name);
+export function meetingTitle(meeting: Meeting): string {
+  const { title, flash } = meeting;
+  const name = withWhom(meeting);
   return title ?? (flash ? text('flashWith', { name }) : text('meetingWith', { name }));
 }
 

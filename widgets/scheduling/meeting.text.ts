@@ -7,6 +7,7 @@ export const text = texts('meeting', {
   flashAbout: 'Question: {question}',
   byVideo: '{length}, video call',
   clocksCounted: 'Clocks change in {place} before then. Both times already count that in.',
+  busyThen: 'You have something else then.',
   joinOpens: 'Join opens at {time}',
   join: 'Join',
   joinWith: 'Join the meeting with {name}',

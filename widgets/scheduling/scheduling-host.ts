@@ -22,7 +22,7 @@ export interface SchedulingHost extends MentorElement {
   deviceZone: string;
   /** Meetings to come, soonest first; read when first wanted. */
   readonly upcoming: ApiTask<MeetingPage>;
-  /** The reader's own matches, those that rest too; read when first wanted. */
+  /** The reader's own matches with one other person, those that rest too; read when first wanted. */
   readonly pairs: ApiTask<readonly Match[]>;
   readonly isMentor: boolean;
   /** The meeting that was booked just now, until the person goes on. */

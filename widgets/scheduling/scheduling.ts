@@ -50,7 +50,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   get pairs(): ApiTask<readonly Match[]> {
     return (this.#pairs ??= new ApiTask<readonly Match[]>(this, {
-      load: async (api, _args, options) => (await api.call(listMatches, {}, options)).items.filter(({ mySide }) => mySide !== null),
+      load: async (api, _args, options) => (await api.call(listMatches, {}, options)).items.filter(({ mySide, circle }) => mySide !== null && circle === undefined),
       refreshOn: ['match.'],
     }));
   }

@@ -1,4 +1,4 @@
-import { id, chiara } from '../app/app-samples.ts';
+import { id, chiara, meeting } from '../app/app-samples.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { FakeAnswers } from './fake-api.ts';
 import { emily, noor } from './matching.ts';
@@ -19,15 +19,19 @@ export const openCircle: Circle = {
   seatsTaken: 2,
   cadence: 'fortnightly',
   state: 'active',
+  nextMeeting: { start: '2026-10-29T17:00:00.000Z', end: '2026-10-29T18:00:00.000Z', when: { date: '2026-10-29', from: '14:00', to: '15:00', zone: 'America/Sao_Paulo', offsetMinutes: -180 } },
   mySide: null,
   myMatchId: null,
   myRequest: null,
+  myWaiting: null,
   members: null,
   waiting: null,
   can: ['join'],
 };
-export const onRequest: Circle = { ...openCircle, id: id('5002'), title: 'A PhD, or not?', about: '', topics: ['research-and-phd'], mentor: ngozi, visibility: 'on-request', seatsTaken: 5, cadence: 'monthly', state: 'forming', can: ['ask'] };
-export const fullCircle: Circle = { ...openCircle, id: id('5003'), title: 'Working abroad', topics: ['first-job-abroad'], mentor: leila, seats: 4, seatsTaken: 4, can: [] };
+export const onRequest: Circle = { ...openCircle, id: id('5002'), title: 'A PhD, or not?', about: '', topics: ['research-and-phd'], mentor: ngozi, visibility: 'on-request', seatsTaken: 5, cadence: 'monthly', state: 'forming', nextMeeting: null, can: ['ask'] };
+export const fullCircle: Circle = { ...openCircle, id: id('5003'), title: 'Working abroad', topics: ['first-job-abroad'], mentor: leila, seats: 4, seatsTaken: 4, can: ['wait'] };
+export const inLine: Circle = { ...fullCircle, myWaiting: { id: id('5401'), position: 2, until: null }, can: [] };
+export const seatKept: Circle = { ...fullCircle, myWaiting: { id: id('5401'), position: null, until: '2026-10-23T09:00:00.000Z' }, can: ['join'] };
 
 const member = (person: Shape<'PersonRef'>, resting = false) => ({ ...person, resting });
 export const joined: Circle = { ...openCircle, seatsTaken: 3, mySide: 'mentee', myMatchId: id('b301'), members: [member(noor), member(emily, true), member(ana)], can: ['leave'] };
@@ -46,3 +50,11 @@ const rules = { from: 4, to: 6, warnAbove: 8, stopAbove: 10, mostLed: 3, mostJoi
 export const circlesOf = (...items: Circle[]): CallAnswer<'listCircles'> => ({ items, nextCursor: null, rules });
 /** The screen with these circles in it. */
 export const screenWith = (...items: Circle[]): FakeAnswers => ({ listCircles: () => circlesOf(...items), listEnrolments: () => ({ items: [], nextCursor: null, total: 0 }) });
+
+const slot = (date: string, from: string, to: string, start: string, busy = 0) => ({ start, end: start, when: { date, from, to, zone: 'Europe/Berlin', offsetMinutes: 60 }, busy });
+/** Ben's open times in the week of the pictures. */
+export const circleSlots: CallAnswer<'listCircleSlots'> = {
+  from: '2026-10-26', minutes: 60, zone: 'Europe/Berlin', next: '2026-11-03',
+  items: [slot('2026-10-27', '17:00', '18:00', '2026-10-27T16:00:00.000Z'), slot('2026-10-27', '18:00', '19:00', '2026-10-27T17:00:00.000Z', 2), slot('2026-10-29', '17:00', '18:00', '2026-10-29T16:00:00.000Z', 1)],
+};
+export const bookedForCircle: Shape<'Meeting'> = { ...meeting, matchId: null, partner: { id: led.id, name: led.title, headline: null }, circle: { id: led.id, title: led.title, people: 2, busy: false } };

@@ -54,7 +54,11 @@ export class RulesEditor implements ReactiveController {
           api.call(listMatches, {}, options),
         ]);
         const asMentor = new Set(matches.items.filter(({ mySide }) => mySide === 'mentor').map(({ id }) => id));
-        return { availability, meetings: items.filter(({ matchId, bookedBy }) => (matchId === null ? bookedBy !== host.me?.person.id : asMentor.has(matchId))) };
+        const isMentorIn = ({ matchId, circle, partner, bookedBy }: Meeting): boolean => {
+          if (circle) return circle.id === partner.id;
+          return matchId === null ? bookedBy !== host.me?.person.id : asMentor.has(matchId); // a flash session is booked by its mentee
+        };
+        return { availability, meetings: items.filter(isMentorIn) };
       },
       refreshOn: ['availability.', 'meeting.', 'match.'],
       says: { loading: () => partsText('loading') },

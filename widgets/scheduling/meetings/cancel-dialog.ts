@@ -6,9 +6,9 @@ import { announce } from '../../parts/announcer.ts';
 import { dialog } from '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
-import { firstName } from '../../parts/times.ts';
 import { weekdayOf } from '../../text/calendar-dates.ts';
 import { tell, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
+import { withWhom } from '../with-whom.ts';
 import { text } from './meetings.text.ts';
 
 /** "Cancel Thursday's meeting?" A reason may be given, and must be within the mentor's notice time: the server says when. */
@@ -35,13 +35,13 @@ export class CancelDialog {
 
   render(): TemplateResult | typeof nothing {
     if (!this.#meeting) return nothing;
-    const { when, partner } = this.#meeting;
+    const { when } = this.#meeting;
     const { formats } = this.#host;
     return dialog({
       id: 'cancel',
       open: this.#open,
       title: text('cancelAsk', { day: formats.weekday(weekdayOf(when.yours.date)) }),
-      body: html`<p>${text('cancelNote', { name: firstName(partner.name) })}</p>${this.#renderReason()}${this.#renderProblem()}`,
+      body: html`<p>${text('cancelNote', { name: withWhom(this.#meeting) })}</p>${this.#renderReason()}${this.#renderProblem()}`,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('keepIt')}</button>
         <button class="button danger" type="button" aria-busy=${this.#cancel.busy ? 'true' : 'false'} @click=${this.#send}>${text('cancelIt')}</button>`,
       onClose: this.#close,
@@ -89,7 +89,7 @@ export class CancelDialog {
     this.#open = false;
     this.#reason = '';
     this.#host.take(done.answer);
-    announce(text('cancelledSaid', { name: firstName(meeting.partner.name) }));
+    announce(text('cancelledSaid', { name: withWhom(meeting) }));
     // The button that opened the dialog went with its meeting.
     this.#host.focusOn('[data-heading]');
     tell(this.#host, 'mentor-meeting-cancelled', { meetingId: meeting.id });

@@ -7,6 +7,7 @@ export const meeting: Translation<typeof text> = {
   flashAbout: 'السؤال: {question}',
   byVideo: '{length}، مكالمة فيديو',
   clocksCounted: 'تتغير الساعة في {place} قبل ذلك. الوقتان يحسبان هذا بالفعل.',
+  busyThen: 'لديك أمر آخر في ذلك الوقت.',
   joinOpens: 'يفتح الدخول الساعة {time}',
   join: 'دخول',
   joinWith: 'دخول اللقاء مع {name}',

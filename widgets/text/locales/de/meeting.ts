@@ -7,6 +7,7 @@ export const meeting: Translation<typeof text> = {
   flashAbout: 'Frage: {question}',
   byVideo: '{length}, Videoanruf',
   clocksCounted: 'In {place} werden davor die Uhren umgestellt. Beide Zeiten rechnen das schon ein.',
+  busyThen: 'Du hast dann schon etwas anderes.',
   joinOpens: 'Beitreten ab {time}',
   join: 'Beitreten',
   joinWith: 'Beitreten: Treffen mit {name}',

@@ -7,6 +7,7 @@ export const meeting: Translation<typeof text> = {
   flashAbout: 'Pregunta: {question}',
   byVideo: '{length}, videollamada',
   clocksCounted: 'En {place} cambia la hora antes. Las dos horas ya lo tienen en cuenta.',
+  busyThen: 'A esa hora tienes otra cosa.',
   joinOpens: 'Puedes entrar a las {time}',
   join: 'Entrar',
   joinWith: 'Entrar en la reunión con {name}',

@@ -7,6 +7,7 @@ export const meeting: Translation<typeof text> = {
   flashAbout: 'Question : {question}',
   byVideo: '{length}, en visio',
   clocksCounted: 'L’heure change à {place} d’ici là. Les deux heures en tiennent déjà compte.',
+  busyThen: 'Tu as autre chose à ce moment-là.',
   joinOpens: 'Ouvre à {time}',
   join: 'Rejoindre',
   joinWith: 'Rejoindre le rendez-vous avec {name}',

@@ -7,6 +7,7 @@ export const meeting: Translation<typeof text> = {
   flashAbout: 'Pergunta: {question}',
   byVideo: '{length}, por vídeo',
   clocksCounted: 'O relógio muda em {place} antes disso. Os dois horários já contam com isso.',
+  busyThen: 'Você tem outra coisa nesse horário.',
   joinOpens: 'Abre às {time}',
   join: 'Entrar',
   joinWith: 'Entrar no encontro com {name}',

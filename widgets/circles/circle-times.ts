@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import type { CallAnswer, Shape } from '../api/operation.ts';
+import { bookCircleMeeting, listCircleSlots } from '../api/operations.ts';
+import type { Problem } from '../api/problem.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { dateAfter } from '../text/calendar-dates.ts';
+import type { Circle } from './circle-words.ts';
+import { text } from './circles.text.ts';
+
+type Slots = CallAnswer<'listCircleSlots'>;
+type Slot = Slots['items'][number];
+
+/** A circle's mentor plans its meeting: the week's open times, with how many members have something else then. */
+export class CircleTimes {
+  readonly #app: AppHost;
+  readonly #onBooked: (circleId: string) => void;
+  readonly #slots: ApiTask<Slots | undefined, [circleId: string, from: string]>;
+  readonly #book: ApiAction<{ circleId: string; start: string; minutes: number }, Shape<'Meeting'>>;
+  /** The first day of the week that is shown; '' is this week. */
+  #from = '';
+
+  constructor(app: AppHost, onBooked: (circleId: string) => void) {
+    this.#app = app;
+    this.#onBooked = onBooked;
+    this.#slots = new ApiTask<Slots | undefined, [string, string]>(app, {
+      args: () => [planned(app), this.#from],
+      load: async (api, [circleId, from], options) => (circleId === '' ? undefined : api.call(listCircleSlots, { path: { circleId }, query: from === '' ? {} : { from } }, options)),
+      refreshOn: ['meeting.', 'availability.'],
+    });
+    this.#book = new ApiAction(app, (api, { circleId, ...body }, options) => api.call(bookCircleMeeting, { path: { circleId }, body }, options));
+  }
+
+  leave(): void {
+    this.#from = '';
+    this.#book.clear();
+  }
+
+  render(circle: Circle): TemplateResult {
+    const { problem } = this.#book;
+    return html`<p class="body soft">${text('meetWords')}</p>
+      ${problem ? bookingProblem(problem) : nothing}
+      ${this.#slots.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (slots) => (slots ? this.#renderWeek(circle, slots) : nothing) })}`;
+  }
+
+  #renderWeek(circle: Circle, { from, items, minutes, next }: Slots): TemplateResult {
+    const { formats } = this.#app;
+    const days = [...Map.groupBy(items, ({ when }) => when.date)];
+    return html`<div class="stack">
+      <div class="row between">
+        <p class="label" role="status">${text('weekFrom', { day: formats.day(from, 'long') })}</p>
+        <div class="row">
+          <button class="button small" type="button" @click=${() => this.#show(dateAfter(from, -7))}>${text('weekBefore')}</button>
+          <button class="button small" type="button" @click=${() => this.#show(dateAfter(from, 7))}>${text('weekAfter')}</button>
+        </div>
+      </div>
+      ${days.length === 0
+        ? html`<p class="soft">${text('noTimes')}</p>${next === null ? nothing : html`<div><button class="button" type="button" @click=${() => this.#show(next)}>${text('nextTimes', { day: formats.day(next, 'long') })}</button></div>`}`
+        : html`<ul class="stack">${days.map(([date, slots]) => html`<li class="stack tight">
+            <p class="label">${formats.day(date, 'long')}</p>
+            <ul class="row">${slots.map((slot) => html`<li>${this.#renderSlot(circle, slot, minutes)}</li>`)}</ul>
+          </li>`)}</ul>`}
+    </div>`;
+  }
+
+  #renderSlot(circle: Circle, { start, when, busy }: Slot, minutes: number): TemplateResult {
+    const day = this.#app.formats.day(when.date, 'long');
+    const time = busy === 0 ? when.from : text('timeBusy', { time: when.from, count: busy });
+    return html`<button class="button small" type="button" data-start=${start} aria-label=${text('bookAt', { time, day })} ?disabled=${this.#book.busy} @click=${() => void this.#take(circle, start, minutes, text('saidBooked', { day, time: when.from }))}>${time}</button>`;
+  }
+
+  #show(from: string): void {
+    this.#from = from;
+    this.#app.requestUpdate();
+  }
+
+  async #take(circle: Circle, start: string, minutes: number, said: string): Promise<void> {
+    const booked = await this.#book.run({ circleId: circle.id, start, minutes });
+    if (!booked) {
+      void this.#slots.refresh();
+      return;
+    }
+    announce(said);
+    this.#onBooked(circle.id);
+  }
+}
+
+/** The circle whose meeting is planned on the page that is open; '' on every other one. */
+function planned({ route: { page, rest } }: AppHost): string {
+  return page === 'circles' && rest.startsWith('meet/') ? rest.slice('meet/'.length) : '';
+}
+
+function bookingProblem(problem: Problem): TemplateResult {
+  switch (problem.code) {
+    case 'circle-empty':
+      return banner('warn', text.rich('nobodyToMeet'));
+    case 'you-are-busy':
+    case 'slot-taken':
+    case 'slot-past':
+      return banner('warn', text.rich('timeGone'));
+    default:
+      return problemBanner(problem);
+  }
+}
