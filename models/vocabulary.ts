@@ -29,7 +29,7 @@ export type RosterStatus = (typeof rosterStatuses)[number];
 export const programStates = ['draft', 'enrolling', 'matching', 'running', 'closing', 'archived'] as const;
 export type ProgramState = (typeof programStates)[number];
 
-export const programTemplates = ['alumni-and-careers', 'first-year-peers', 'flash', 'new-hire-buddy', 'reverse'] as const;
+export const programTemplates = ['alumni-and-careers', 'circles', 'first-year-peers', 'flash', 'new-hire-buddy', 'reverse'] as const;
 export type ProgramTemplate = (typeof programTemplates)[number];
 
 export const matchRequestStates = ['draft', 'pending', 'accepted', 'withdrawn', 'exhausted', 'closed'] as const;

@@ -2136,7 +2136,7 @@ export interface components {
             enrolments: components["schemas"]["MyEnrolment"][];
             course: {
                 title: string;
-                templates: ("alumni-and-careers" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse")[];
+                templates: ("alumni-and-careers" | "circles" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse")[];
                 /** @description The program of the course that this one is a copy of; `coordinated`: the caller could link this course to it as well. */
                 copyOf: {
                     id: components["schemas"]["Id"];
@@ -4041,7 +4041,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    template: "alumni-and-careers" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse";
+                    template: "alumni-and-careers" | "circles" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse";
                     title: string;
                 };
             };

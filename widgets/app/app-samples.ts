@@ -180,7 +180,7 @@ export const meTeaching: Me = {
   person: { ...newcomer.person, id: chiara.id, name: chiara.name, zone: 'Europe/Rome' },
   entrance: 'start-program',
   program: null,
-  course: { title: 'CAR 210: Your first year at work', templates: ['alumni-and-careers', 'first-year-peers', 'flash', 'new-hire-buddy', 'reverse'], copyOf: null },
+  course: { title: 'CAR 210: Your first year at work', templates: ['alumni-and-careers', 'circles', 'first-year-peers', 'flash', 'new-hire-buddy', 'reverse'], copyOf: null },
 };
 /** The course was copied from last year's. */
 export const meTeachingCopy: Me = { ...meTeaching, course: { ...meTeaching.course!, copyOf: { id: id('a002'), title: 'First-year peers', coordinated: true } } };

@@ -58,6 +58,8 @@ export const text = texts('entrance', {
   templatePeersLine: 'Students who know the place help those who have just arrived.',
   templateBuddy: 'New-hire buddy',
   templateBuddyLine: 'Somebody to ask in the first months of a new job.',
+  templateCircles: 'Circles',
+  templateCirclesLine: 'One mentor and a few mentees, who learn from each other as well.',
   templateFlash: 'Flash sessions',
   templateFlashLine: 'One session, one question; who wants to can go on.',
   templateReverse: 'Reverse mentoring',

@@ -164,6 +164,7 @@ function templateWords(): Record<ProgramTemplate, { label: string; line: string 
   return {
     'alumni-and-careers': { label: text('templateAlumni'), line: text('templateAlumniLine') },
     'first-year-peers': { label: text('templatePeers'), line: text('templatePeersLine') },
+    circles: { label: text('templateCircles'), line: text('templateCirclesLine') },
     flash: { label: text('templateFlash'), line: text('templateFlashLine') },
     'new-hire-buddy': { label: text('templateBuddy'), line: text('templateBuddyLine') },
     reverse: { label: text('templateReverse'), line: text('templateReverseLine') },

@@ -74,7 +74,7 @@ export const ar: Words = {
     template: 'نوع البرنامج',
     templateHint: 'يُعرض أولًا عندما يبدأ معلم برنامجًا، وله أن يختار غيره.',
     anyTemplate: 'يختار المعلمون',
-    templates: { 'alumni-and-careers': 'الخريجون والمهن', 'first-year-peers': 'زملاء السنة الأولى', flash: 'جلسات مفردة', 'new-hire-buddy': 'رفيق الموظف الجديد', reverse: 'الإرشاد العكسي' },
+    templates: { 'alumni-and-careers': 'الخريجون والمهن', circles: 'الحلقات', 'first-year-peers': 'زملاء السنة الأولى', flash: 'جلسات مفردة', 'new-hire-buddy': 'رفيق الموظف الجديد', reverse: 'الإرشاد العكسي' },
     places: 'أين يمكن فتحه',
     placements: { course_navigation: 'في قائمة التنقل بالمقرر', link_selection: 'كرابط يضيفه معلم', editor_button: 'من محرر النصوص', assignment_selection: 'كواجب' },
     privacy: 'ما تذكره عن الأشخاص',

@@ -74,7 +74,7 @@ export const de: Words = {
     template: 'Art des Programms',
     templateHint: 'Wird zuerst angeboten, wenn eine Lehrkraft ein Programm beginnt. Sie kann ein anderes wählen.',
     anyTemplate: 'Lehrkräfte wählen',
-    templates: { 'alumni-and-careers': 'Ehemalige und Beruf', 'first-year-peers': 'Im ersten Jahr', flash: 'Einzelgespräche', 'new-hire-buddy': 'Neu in der Firma', reverse: 'Umgekehrtes Mentoring' },
+    templates: { 'alumni-and-careers': 'Ehemalige und Beruf', circles: 'Kreise', 'first-year-peers': 'Im ersten Jahr', flash: 'Einzelgespräche', 'new-hire-buddy': 'Neu in der Firma', reverse: 'Umgekehrtes Mentoring' },
     places: 'Wo es sich öffnen lässt',
     placements: { course_navigation: 'In der Navigation eines Kurses', link_selection: 'Als Link, den eine Lehrkraft setzt', editor_button: 'Aus dem Texteditor', assignment_selection: 'Als Aufgabe' },
     privacy: 'Was sie über Menschen mitteilt',

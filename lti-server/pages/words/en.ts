@@ -74,7 +74,7 @@ export const en: Words = {
     template: 'Kind of program',
     templateHint: 'Offered first when a teacher starts a program. Teachers can choose another one.',
     anyTemplate: 'Teachers choose',
-    templates: { 'alumni-and-careers': 'Alumni and careers', 'first-year-peers': 'First-year peers', flash: 'Flash sessions', 'new-hire-buddy': 'New-hire buddy', reverse: 'Reverse mentoring' },
+    templates: { 'alumni-and-careers': 'Alumni and careers', circles: 'Circles', 'first-year-peers': 'First-year peers', flash: 'Flash sessions', 'new-hire-buddy': 'New-hire buddy', reverse: 'Reverse mentoring' },
     places: 'Where it can be opened',
     placements: { course_navigation: 'In the navigation of a course', link_selection: 'As a link that a teacher adds', editor_button: 'From the text editor', assignment_selection: 'As an assignment' },
     privacy: 'What it tells about people',

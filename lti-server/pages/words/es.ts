@@ -74,7 +74,7 @@ export const es: Words = {
     template: 'Tipo de programa',
     templateHint: 'Se ofrece primero cuando un docente inicia un programa. Puede elegir otro.',
     anyTemplate: 'Eligen los docentes',
-    templates: { 'alumni-and-careers': 'Antiguos alumnos y carrera', 'first-year-peers': 'Primer año', flash: 'Sesiones únicas', 'new-hire-buddy': 'Recién incorporados', reverse: 'Mentoría inversa' },
+    templates: { 'alumni-and-careers': 'Antiguos alumnos y carrera', circles: 'Círculos', 'first-year-peers': 'Primer año', flash: 'Sesiones únicas', 'new-hire-buddy': 'Recién incorporados', reverse: 'Mentoría inversa' },
     places: 'Dónde se puede abrir',
     placements: { course_navigation: 'En la navegación de un curso', link_selection: 'Como enlace que añade un docente', editor_button: 'Desde el editor de texto', assignment_selection: 'Como tarea' },
     privacy: 'Qué dice de las personas',

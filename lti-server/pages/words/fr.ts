@@ -74,7 +74,7 @@ export const fr: Words = {
     template: 'Type de programme',
     templateHint: 'Proposé en premier quand un enseignant lance un programme. Il peut en choisir un autre.',
     anyTemplate: 'Les enseignants choisissent',
-    templates: { 'alumni-and-careers': 'Anciens et carrières', 'first-year-peers': 'Première année', flash: 'Séances flash', 'new-hire-buddy': 'Nouveaux collègues', reverse: 'Mentorat inversé' },
+    templates: { 'alumni-and-careers': 'Anciens et carrières', circles: 'Cercles', 'first-year-peers': 'Première année', flash: 'Séances flash', 'new-hire-buddy': 'Nouveaux collègues', reverse: 'Mentorat inversé' },
     places: 'Où l’ouvrir',
     placements: { course_navigation: 'Dans la navigation d’un cours', link_selection: 'Comme lien ajouté par un enseignant', editor_button: 'Depuis l’éditeur de texte', assignment_selection: 'Comme devoir' },
     privacy: 'Ce qu’elle dit des personnes',

@@ -74,7 +74,7 @@ export const ptBR: Words = {
     template: 'Tipo de programa',
     templateHint: 'Oferecido primeiro quando um docente inicia um programa. Ele pode escolher outro.',
     anyTemplate: 'Os docentes escolhem',
-    templates: { 'alumni-and-careers': 'Ex-alunos e carreira', 'first-year-peers': 'Primeiro ano', flash: 'Sessões avulsas', 'new-hire-buddy': 'Recém-contratados', reverse: 'Mentoria reversa' },
+    templates: { 'alumni-and-careers': 'Ex-alunos e carreira', circles: 'Círculos', 'first-year-peers': 'Primeiro ano', flash: 'Sessões avulsas', 'new-hire-buddy': 'Recém-contratados', reverse: 'Mentoria reversa' },
     places: 'Onde pode ser aberta',
     placements: { course_navigation: 'Na navegação de um curso', link_selection: 'Como link que um docente adiciona', editor_button: 'No editor de texto', assignment_selection: 'Como tarefa' },
     privacy: 'O que ela conta sobre as pessoas',

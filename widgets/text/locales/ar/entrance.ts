@@ -57,6 +57,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'طلاب يعرفون المكان يساعدون من وصلوا للتو.',
   templateBuddy: 'رفيق الموظف الجديد',
   templateBuddyLine: 'شخص تسأله في الأشهر الأولى من عمل جديد.',
+  templateCircles: 'الحلقات',
+  templateCirclesLine: 'مرشد واحد وعدد من المسترشدين، يتعلمون أيضًا بعضهم من بعض.',
   templateFlash: 'جلسات مفردة',
   templateFlashLine: 'جلسة واحدة وسؤال واحد؛ ومن أراد يستمر.',
   templateReverse: 'الإرشاد العكسي',

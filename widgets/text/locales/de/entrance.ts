@@ -57,6 +57,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Studierende, die sich auskennen, helfen denen, die gerade angekommen sind.',
   templateBuddy: 'Neu in der Firma',
   templateBuddyLine: 'Jemand, den man in den ersten Monaten einer neuen Stelle fragen kann.',
+  templateCircles: 'Kreise',
+  templateCirclesLine: 'Jemand mit Erfahrung und einige Mentees, die auch voneinander lernen.',
   templateFlash: 'Einzelgespräche',
   templateFlashLine: 'Ein Gespräch, eine Frage; wer mag, macht weiter.',
   templateReverse: 'Umgekehrtes Mentoring',

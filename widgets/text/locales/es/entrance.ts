@@ -57,6 +57,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Estudiantes que conocen el lugar ayudan a quienes acaban de llegar.',
   templateBuddy: 'Recién incorporados',
   templateBuddyLine: 'Alguien a quien preguntar en los primeros meses de un trabajo nuevo.',
+  templateCircles: 'Círculos',
+  templateCirclesLine: 'Una persona mentora y varias mentorizadas, que también aprenden entre sí.',
   templateFlash: 'Sesiones únicas',
   templateFlashLine: 'Una sesión, una pregunta; quien quiera puede seguir.',
   templateReverse: 'Mentoría inversa',

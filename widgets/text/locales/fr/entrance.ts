@@ -57,6 +57,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Des étudiants qui connaissent la maison aident ceux qui viennent d’arriver.',
   templateBuddy: 'Nouveaux collègues',
   templateBuddyLine: 'Quelqu’un à qui demander pendant les premiers mois d’un nouvel emploi.',
+  templateCircles: 'Cercles',
+  templateCirclesLine: 'Un mentor ou une mentore et quelques mentorés, qui apprennent aussi les uns des autres.',
   templateFlash: 'Séances flash',
   templateFlashLine: 'Une séance, une question ; on peut continuer si on veut.',
   templateReverse: 'Mentorat inversé',

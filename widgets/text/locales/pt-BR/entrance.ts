@@ -57,6 +57,8 @@ export const entrance: Translation<typeof text> = {
   templatePeersLine: 'Estudantes que conhecem o lugar ajudam quem acabou de chegar.',
   templateBuddy: 'Recém-contratados',
   templateBuddyLine: 'Alguém para perguntar nos primeiros meses de um emprego novo.',
+  templateCircles: 'Círculos',
+  templateCirclesLine: 'Uma pessoa mentora e alguns mentorados, que também aprendem entre si.',
   templateFlash: 'Sessões avulsas',
   templateFlashLine: 'Uma sessão, uma pergunta; quem quiser pode continuar.',
   templateReverse: 'Mentoria reversa',
