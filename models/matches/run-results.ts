@@ -96,8 +96,8 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
   if (row < 0) throw new NotFound();
   const names = await namesInRun(actor, run, { mentees: [menteeId], mentors: input.scoring.mentors.map(({ id }) => id), pairs }, now);
-  const asked = q?.trim().toLocaleLowerCase();
-  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || names.mentor(id).name.toLocaleLowerCase().includes(asked));
+  const asked = q?.trim().normalize('NFKC').toLocaleLowerCase();
+  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || names.mentor(id).name.normalize('NFKC').toLocaleLowerCase().includes(asked));
   const { answer } = await whyNotInWorker(input, menteeId, named);
   if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));

@@ -12,9 +12,9 @@ const words: Readonly<Record<Locale, Readonly<Record<EnrolmentRole, string>>>> =
   ar: { mentor: 'مرشد', mentee: 'مسترشد' },
 };
 
-/** "Mentor 7": how a program that hides names calls somebody. Without a number: who is not enrolled (any more). */
+/** "Mentor 7", which no line and no first name breaks: how a program that hides names calls somebody. Without a number: who is not enrolled (any more). */
 export function neutralName(role: EnrolmentRole, number: number | undefined, locale: Locale): string {
-  return number === undefined ? words[locale][role] : `${words[locale][role]} ${number}`;
+  return number === undefined ? words[locale][role] : `${words[locale][role]}\u00a0${number}`;
 }
 
 /** The same in every locale, for a search in any of them. */

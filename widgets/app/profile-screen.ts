@@ -15,6 +15,8 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { text as asked } from '../questions/asked.text.ts';
 import { askedIn, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
+import { OwnAnswers, ownAnswersStyles } from '../fairness/own-answers.ts';
+import { blindNote } from '../fairness/blind-note.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
@@ -32,6 +34,7 @@ class ProfileScreen implements Screen {
   readonly #edit: ApiAction<NonNullable<CallInput<'editProfile'>['body']>, Me>;
   readonly #form: KeptForm<ProfileFields, ProfileField>;
   readonly #permissions: Permissions;
+  readonly #ownAnswers: OwnAnswers;
   #saved = false;
 
   constructor(app: AppHost) {
@@ -43,6 +46,7 @@ class ProfileScreen implements Screen {
       wrongIn: (fields) => (app.me ? wrongIn(fields, { before: profileOf(app.me), questions: this.#questions }) : []),
     });
     this.#permissions = new Permissions(app);
+    this.#ownAnswers = new OwnAnswers(app);
   }
 
   /** Everything that the program asks. */
@@ -55,6 +59,7 @@ class ProfileScreen implements Screen {
     this.#saved = false;
     this.#edit.clear();
     this.#permissions.reset();
+    this.#ownAnswers.leave();
   }
 
   render(): TemplateResult {
@@ -76,7 +81,7 @@ class ProfileScreen implements Screen {
           ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
         </div>
       </form>
-      ${this.#permissions.render(me)}
+      ${this.#ownAnswers.render()} ${this.#permissions.render(me)}
     </div>`;
   }
 
@@ -105,6 +110,7 @@ class ProfileScreen implements Screen {
     const isMentor = role === 'mentor';
     const title = isMentor ? text('asMentorTitle') : text('asMenteeTitle');
     return html`<section class="narrow-part" aria-label=${title}>
+      ${program?.blind ? blindNote() : nothing}
       ${parts > 1 ? html`<div class="section" role="heading" aria-level=${this.#app.headingLevel + 1}>${title}</div>` : nothing}
       ${field({ id: `headline-${role}`, label: text('headline'), hint: text('headlineHint'), optional: true }, (control) => html`<input
           class="input"
@@ -244,4 +250,4 @@ function valueOf(event: Event): string {
 }
 
 export const makeScreen = (app: AppHost): Screen => new ProfileScreen(app);
-export const styles = [fieldStyles, iconStyles, languagesFieldStyles, narrowScreenStyles, permissionsStyles, questionFieldStyles];
+export const styles = [fieldStyles, iconStyles, languagesFieldStyles, narrowScreenStyles, ownAnswersStyles, permissionsStyles, questionFieldStyles];

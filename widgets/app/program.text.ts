@@ -61,4 +61,5 @@ export const text = texts('program', {
   save: 'Save',
   saved: 'Saved',
   changedMeanwhile: '**Somebody else has changed this.** Here is how it is now.',
+  fairness: 'Fairness',
 });

@@ -17,6 +17,7 @@ const loaders = {
   asking: () => import('../request-rules/request-rules-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
   questions: () => import('../questions/questions-screen.ts'),
+  fairness: () => import('../fairness/fairness-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
   circles: () => import('../circles/circles-screen.ts'),
   people: () => import('./people-screen.ts'),

@@ -19,10 +19,10 @@ export interface CardChoices {
 
 /** One mentor in the list: who, why, when, and the way to ask. The name is the link; the card is not. */
 export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Marking, choices: CardChoices): TemplateResult {
-  const { id, name, headline, state, mark } = mentor;
+  const { headline, state, mark } = mentor;
   if (mark === 'not-for-me' && !host.filters.mark.includes(mark)) return asideLine(mentor, marking);
   return html`<li class="card mentor ${state === 'open' ? '' : 'resting'}">
-    ${avatar({ id, name }, 56)}
+    ${avatar(mentor, 56)}
     <div class="mentor-who">
       <div class="group" role="heading" aria-level=${host.headingLevel + 1}>${nameLink(mentor, host)}</div>
       ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}

@@ -97,11 +97,11 @@ export class ProfileView {
   }
 
   #who({ profile, request }: ShownProfile): TemplateResult {
-    const { id, name, headline, state } = profile;
+    const { name, headline, state } = profile;
     const { headingLevel } = this.#host;
     const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request && !profile.fit?.obstacles.length;
     return html`<header class="profile-who">
-      ${avatar({ id, name }, 80)}
+      ${avatar(profile, 80)}
       <div>
         <div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} id="profile-title" tabindex="-1">${name}</div>
         ${headline ? html`<p class="body soft" dir="auto">${headline}</p>` : nothing}

@@ -4,6 +4,7 @@ import { states as circles } from '../circles/circles.states.ts';
 import { states as criteria } from '../criteria/criteria.states.ts';
 import { states as directory } from '../directory/directory.states.ts';
 import { states as externalPeople } from '../external-people/external-people.states.ts';
+import { states as fairness } from '../fairness/fairness.states.ts';
 import { states as goals } from '../goals/goals.states.ts';
 import { states as grades } from '../grades/grades.states.ts';
 import { states as matching } from '../matching/matching.states.ts';
@@ -16,4 +17,4 @@ import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];

@@ -113,7 +113,8 @@ class MatchingScreen implements Screen {
   #renderSolved(run: Run): TemplateResult {
     const { formats } = this.#app;
     const when = formats.relative(run.madeAt, this.#app.clock());
-    return html`<div class="stack"><p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>${this.#leftOut.renderSince()}</div>
+    return html`<div class="stack"><p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>${this.#leftOut.renderSince()}
+        <div><button class="button small" id="fairness" type="button" @click=${() => this.#app.go('fairness', run.id)}>${text('fairness')}</button></div></div>
       ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
       ${this.#renderScenarios(run)}
       ${this.#publish.render(run, this.#make.busy)}

@@ -116,4 +116,5 @@ export const text = texts('matching', {
   saidSolved: 'Solved: {matched} matched, average fit {fit}.',
   saidPublished: 'Published. You can undo it for ten minutes.',
   saidUndone: 'Taken back. Nobody was told.',
+  fairness: 'Fairness',
 });

@@ -5,13 +5,16 @@ import { hueOf, initials } from './initials.ts';
 export interface Face {
   id: string;
   name: string | null;
+  /** The name is a role and a number. */
+  blind?: true;
 }
 
 export type AvatarSize = 24 | 28 | 32 | 40 | 48 | 56 | 80;
 
 /** Decorative: the name always stands beside it or is said otherwise. */
-export function avatar({ id, name }: Face, size: AvatarSize = 40): TemplateResult {
-  return html`<span class="avatar a${size} ${name ? `hue-${hueOf(id)}` : ''}" aria-hidden="true">${name ? initials(name) : '?'}</span>`;
+export function avatar({ id, name, blind }: Face, size: AvatarSize = 40): TemplateResult {
+  const isNamed = name && !blind;
+  return html`<span class="avatar a${size} ${isNamed ? `hue-${hueOf(id)}` : ''}" aria-hidden="true">${isNamed ? initials(name) : '?'}</span>`;
 }
 
 /** Two people who belong together; the first lies behind. */

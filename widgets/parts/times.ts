@@ -60,7 +60,7 @@ export function dateTile(date: string, formats: Formats): TemplateResult {
 
 /** The first name, as people are called in sentences. */
 export function firstName(name: string | null): string {
-  return name?.trim().split(/\s+/u)[0] ?? '?';
+  return name?.trim().split(/[\t\n\r ]+/u)[0] ?? '?';
 }
 
 export const timesStyles = css`

@@ -3,6 +3,8 @@ import { cadences, limits, type Cadence } from '../../models/vocabulary.ts';
 import type { DraftFields } from '../api/draft.ts';
 import { KeptForm } from '../api/kept-form.ts';
 import type { MentorElement } from '../mentor-element.ts';
+import type * as BlindNote from '../fairness/blind-note.ts';
+import { LazyView } from '../lazy-view.ts';
 import { announce } from '../parts/announcer.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles, type ControlAttributes } from '../parts/field.ts';
@@ -35,15 +37,21 @@ const saidFrom = 0.9;
 
 /** Goal, message and cadence: for asking a mentor and for editing what was asked. What is typed is kept on the server meanwhile. */
 export class RequestForm {
+  readonly #host: MentorElement;
   readonly #form: KeptForm<RequestWords, 'request-goal' | 'request-message'>;
+  /** Only where the program hides names. */
+  readonly #blind: LazyView<typeof BlindNote>;
 
   constructor(host: MentorElement) {
+    this.#host = host;
+    this.#blind = new LazyView(host, () => import('../fairness/blind-note.ts'));
     this.#form = new KeptForm(host, { toDraft, withDraft, wrongIn });
   }
 
   /** Opens the form with what was typed last under this key, else with `initial`. The form that is open already stays as it is. */
   open(key: string, initial: RequestWords = noWords): void {
     this.#form.open(key, () => initial);
+    if (this.#host.me?.program?.blind) void this.#blind.load().catch(() => undefined); // the form works without it
   }
 
   /** Settles when what was typed last is there. */
@@ -69,6 +77,7 @@ export class RequestForm {
     const described = ({ describedBy }: ControlAttributes) => [describedBy === nothing ? '' : describedBy, 'request-kept'].join(' ').trim();
     const errors = { goal: form.errorOf('request-goal', text('goalMissing')), message: form.errorOf('request-message', text('messageMissing', { name })) };
     return html`<form class="request-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, busy, onSubmit)}>
+      ${this.#blind.module?.blindNote() ?? nothing}
       ${field({ id: 'request-goal', label: text('goalLabel'), hint: text('goalHint'), error: errors.goal }, (control) => html`<input class="input" id=${control.id} dir="auto" maxlength=${limits.goalTitle}
         autocomplete="off" aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${goal} @input=${(event: InputEvent) => form.change({ goal: valueOf(event) })} />`)}
       <div>

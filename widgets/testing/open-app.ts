@@ -10,7 +10,7 @@ import { meAsMentee } from './people.ts';
 /** The moment of the pictures. */
 export const clock = () => new Date('2026-10-20T12:05:00Z');
 /** What forms ask for and keep. */
-export const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), listConsents: () => sample.consentsOfBen };
+export const drafts: FakeAnswers = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), listConsents: () => sample.consentsOfBen, readProtectedAnswers: () => ({ asked: [], answers: {} }) };
 
 export interface Opened {
   app: MentorApp;

@@ -146,4 +146,5 @@ export const matching: Translation<typeof text> = {
   saidSolved: 'تم الحل: {matched} لهم شريك، المتوسط {fit}.',
   saidPublished: 'تم النشر. يمكنك التراجع خلال عشر دقائق.',
   saidUndone: 'تم التراجع. لم يُبلَّغ أحد.',
+  fairness: 'الإنصاف',
 };

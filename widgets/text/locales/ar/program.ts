@@ -61,4 +61,5 @@ export const program: Translation<typeof text> = {
   save: 'حفظ',
   saved: 'حُفظ',
   changedMeanwhile: '**غيّر شخص آخر هذا.** هكذا هو الآن.',
+  fairness: 'الإنصاف',
 };

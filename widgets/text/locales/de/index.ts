@@ -10,6 +10,7 @@ export const slices = {
   criteria: async () => (await import('./criteria.ts')).criteria,
   asked: async () => (await import('./asked.ts')).asked,
   questions: async () => (await import('./questions.ts')).questions,
+  fairness: async () => (await import('./fairness.ts')).fairness,
   matching: async () => (await import('./matching.ts')).matching,
   circles: async () => (await import('./circles.ts')).circles,
   people: async () => (await import('./people.ts')).people,

@@ -116,4 +116,5 @@ export const matching: Translation<typeof text> = {
   saidSolved: 'Gelöst: {matched} zusammengebracht, Durchschnitt {fit}.',
   saidPublished: 'Veröffentlicht. Du kannst es zehn Minuten lang zurücknehmen.',
   saidUndone: 'Zurückgenommen. Niemand wurde benachrichtigt.',
+  fairness: 'Fairness',
 };

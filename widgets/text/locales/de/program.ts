@@ -61,4 +61,5 @@ export const program: Translation<typeof text> = {
   save: 'Speichern',
   saved: 'Gespeichert',
   changedMeanwhile: '**Jemand anderes hat das geändert.** So ist es jetzt.',
+  fairness: 'Fairness',
 };

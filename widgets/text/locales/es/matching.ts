@@ -116,4 +116,5 @@ export const matching: Translation<typeof text> = {
   saidSolved: 'Resuelto: {matched} emparejadas, promedio {fit}.',
   saidPublished: 'Publicado. Puedes deshacerlo durante diez minutos.',
   saidUndone: 'Se ha deshecho. Nadie lo ha sabido.',
+  fairness: 'Equidad',
 };

@@ -61,4 +61,5 @@ export const program: Translation<typeof text> = {
   save: 'Guardar',
   saved: 'Guardado',
   changedMeanwhile: '**Otra persona ha cambiado esto.** Así está ahora.',
+  fairness: 'Equidad',
 };

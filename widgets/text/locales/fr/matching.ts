@@ -116,4 +116,5 @@ export const matching: Translation<typeof text> = {
   saidSolved: 'Résolu : {matched} appariées, moyenne {fit}.',
   saidPublished: 'Publié. Tu peux reprendre pendant dix minutes.',
   saidUndone: 'C’est repris. Personne ne l’a su.',
+  fairness: 'Équité',
 };

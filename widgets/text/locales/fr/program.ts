@@ -61,4 +61,5 @@ export const program: Translation<typeof text> = {
   save: 'Enregistrer',
   saved: 'Enregistré',
   changedMeanwhile: '**Quelqu’un d’autre a changé cela.** Voici où on en est.',
+  fairness: 'Équité',
 };

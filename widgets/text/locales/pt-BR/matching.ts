@@ -116,4 +116,5 @@ export const matching: Translation<typeof text> = {
   saidSolved: 'Resolvido: {matched} com par, média {fit}.',
   saidPublished: 'Publicado. Você pode desfazer por dez minutos.',
   saidUndone: 'Foi desfeito. Ninguém ficou sabendo.',
+  fairness: 'Equidade',
 };

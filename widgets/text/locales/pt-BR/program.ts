@@ -61,4 +61,5 @@ export const program: Translation<typeof text> = {
   save: 'Salvar',
   saved: 'Salvo',
   changedMeanwhile: '**Outra pessoa mudou isto.** Agora está assim.',
+  fairness: 'Equidade',
 };

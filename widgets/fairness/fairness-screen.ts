@@ -1,0 +1,112 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { ApiTask } from '../api/api-task.ts';
+import { makeFairnessReport, readFairnessRules } from '../api/operations.ts';
+import type { AppHost, Screen } from '../app/app-host.ts';
+import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { choiceStyles, segmented } from '../parts/choice.ts';
+import { icon, iconStyles } from '../parts/icon.ts';
+import { left } from '../parts/icons.ts';
+import { progressStyles } from '../parts/progress.ts';
+import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
+import { FairnessRulesForm, type Rules } from './fairness-rules.ts';
+import { text } from './fairness.text.ts';
+import { reportView, type Report } from './report-view.ts';
+
+/**
+ * For coordinators: whether names are hidden, what mentees may say of themselves, and how the groups fare: in the program as it is, or
+ * in the run that the address names.
+ */
+class FairnessScreen implements Screen {
+  readonly #app: AppHost;
+  readonly #rules: ApiTask<Rules | undefined, [string]>;
+  readonly #report: ApiTask<Report, [string]>;
+  readonly #form: FairnessRulesForm;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#rules = new ApiTask(app, {
+      args: () => [this.#programId],
+      load: async (api, [programId], options) => (programId === '' ? undefined : api.call(readFairnessRules, { path: { programId } }, options)),
+      refreshOn: ['program.'],
+      says: { loading: () => text('loading'), loaded: () => text('loaded') },
+    });
+    this.#report = new ApiTask(app, {
+      args: () => [this.#runId],
+      load: (api, [runId], options) => api.call(makeFairnessReport, { body: runId === '' ? {} : { runId } }, options),
+    });
+    this.#form = new FairnessRulesForm(app, () => this.#programId, (rules, asksElse) => {
+      this.#rules.set(rules);
+      if (asksElse) void this.#report.refresh();
+    });
+  }
+
+  get #programId(): string {
+    return this.#app.me?.program?.id ?? '';
+  }
+
+  /** Of the address, where it names one. */
+  get #runId(): string {
+    const { page, rest } = this.#app.route;
+    return page === 'fairness' && /^[0-9a-f]{24}$/.test(rest) ? rest : '';
+  }
+
+  leave(): void {
+    this.#form.leave();
+  }
+
+  render(): TemplateResult {
+    const ofRun = this.#runId !== '';
+    return html`<div class="narrow-screen fairness">
+      <header>
+        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go(ofRun ? 'matching' : 'program')}>${icon(left, 16)} ${text(ofRun ? 'backToMatching' : 'backToProgram')}</button></div>
+        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
+        <p class="body soft">${text('lead')}</p>
+        ${this.#app.me?.program?.state === 'archived' ? html`<p class="body">${text('closed')}</p>` : nothing} ${this.#app.feedback.offline()}
+      </header>
+      ${this.#rules.render({ pending: () => skeletonLines('third', 'most', 'full', 'half'), complete: (rules) => (rules ? this.#form.render(rules) : nothing) })}
+      <section class="narrow-part" aria-labelledby="fair-figures">
+        <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="fair-figures">${text('figuresTitle')}</div>
+        ${ofRun ? segmented({
+          name: 'fair-which',
+          legend: text('which'),
+          legendHidden: true,
+          options: [{ value: 'run', label: text('ofRun') }, { value: 'program', label: text('ofProgram') }],
+          value: 'run',
+          onChange: () => this.#app.go('fairness'),
+        }) : nothing}
+        ${this.#report.render({ pending: () => skeletonLines('third', 'full', 'full'), complete: (report) => reportView(report, this.#app.formats, this.#app.headingLevel + 2) })}
+      </section>
+    </div>`;
+  }
+}
+
+export const makeScreen = (app: AppHost): Screen => new FairnessScreen(app);
+
+export const styles = [
+  choiceStyles,
+  iconStyles,
+  narrowScreenStyles,
+  progressStyles,
+  skeletonStyles,
+  css`
+    .fairness,
+    .fairness > .api-task {
+      display: grid;
+      gap: 40px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .fairness .narrow-part > .api-task {
+      display: grid;
+      gap: 24px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .fair-groups {
+      display: grid;
+      gap: 24px;
+    }
+    .fair-groups > li {
+      display: grid;
+      gap: 8px;
+    }
+  `,
+];
