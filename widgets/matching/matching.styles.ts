@@ -136,7 +136,7 @@ export const matchingStyles = [
       white-space: pre-line;
       overflow-wrap: anywhere;
     }
-    @container app (width < 640px) {
+    @container app (width < 900px) {
       .scenarios thead {
         display: none;
       }
@@ -163,6 +163,8 @@ export const matchingStyles = [
       .scenarios .of {
         display: inline;
       }
+    }
+    @container app (width < 640px) {
       .run-pair {
         grid-template-columns: minmax(0, 1fr);
       }
