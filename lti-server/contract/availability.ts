@@ -78,7 +78,7 @@ export const availability = endpoints('availability', {
     path: '/api/availability',
     summary: 'Sets when I am free. Booked meetings stay as they are.',
     action: 'availability.edit',
-    body: z.strictObject({ ...rules, pausedUntil: date.nullable().exactOptional(), flash: flash.exactOptional() }),
+    body: z.strictObject({ ...rules, pausedUntil: date.nullable().exactOptional(), flash: flash.nullable().exactOptional() }),
     response: { status: 200, schema: availability_ },
     problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
     widgets,

@@ -135,11 +135,11 @@ test('a mentor’s hours are set, previewed and read; what cannot be is refused'
   const mentor = await aMentor(place);
   const fresh = await call<Record<string, unknown>>(mentor, 'GET', '/api/availability');
   assert.deepEqual([fresh.status, fresh.body['updatedAt'], fresh.body['weekly']], [200, null, []]);
-  const { pausedUntil: _p, updatedAt: _u, meetingsOutside: _o, mentees: _m, ...rules } = fresh.body;
+  const { pausedUntil: _p, updatedAt: _u, meetingsOutside: _o, mentees: _m, flash, ...rules } = fresh.body;
   const monday9 = { weekday: 1, from: '09:00', to: '12:00' };
   const preview = await call<{ slots: unknown[] }>(mentor, 'POST', '/api/availability/preview', { body: { rules: { ...rules, weekly: [monday9] }, viewerZone: 'America/Sao_Paulo' } });
   assert.ok(preview.status === 200 && preview.body.slots.length > 0);
-  const set = await call<{ weekly: unknown[] }>(mentor, 'PUT', '/api/availability', { body: { ...rules, weekly: [monday9] } });
+  const set = await call<{ weekly: unknown[] }>(mentor, 'PUT', '/api/availability', { body: { ...rules, flash, weekly: [monday9] } });
   assert.deepEqual([set.status, set.body.weekly], [200, [monday9]]);
   const refusals: [string, string, unknown, string, number][] = [
     ['PUT', '', { ...rules, zone: 'Mars/Base' }, 'zone-unknown', 422],

@@ -61,10 +61,10 @@ export async function readAvailability(actor: ProgramActor, now = new Date()): P
   };
 }
 
-/** Sets when the actor is free; without `pausedUntil` a break stays as it is, without `flash` what is offered of flash sessions. Booked meetings stay as they are. */
+/** Sets when the actor is free; without `pausedUntil` a break stays as it is, without `flash` (or with null, as it is read where the program has none) what is offered of flash sessions. Booked meetings stay as they are. */
 export async function setAvailability(
   actor: ProgramActor,
-  input: AvailabilityRules & { pausedUntil?: string | null | undefined; flash?: FlashOffer | undefined },
+  input: AvailabilityRules & { pausedUntil?: string | null | undefined; flash?: FlashOffer | null | undefined },
   now = new Date(),
 ): Promise<Availability> {
   assertMentor(actor, 'availability.edit');
@@ -74,7 +74,7 @@ export async function setAvailability(
   await inTransaction(async () => {
     const { _id } = await AvailabilityModel.findOneAndUpdate(
       { tenantId, programId, mentorId: personId },
-      { $set: { ...rules, ...(flash === undefined ? {} : { flashPerMonth: flash.perMonth, flashMinutes: flash.minutes }) } },
+      { $set: { ...rules, ...(flash == null ? {} : { flashPerMonth: flash.perMonth, flashMinutes: flash.minutes }) } },
       { upsert: true, returnDocument: 'after' },
     ).lean().orFail();
     personChanged(actor);

@@ -57,11 +57,12 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
   };
   const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
   keepCards(actor, rows.joined);
+  const program = known ?? rows.programs[0];
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
-    viewMatches(actor, rows.matches, known === undefined ? rows.programs : [known], now),
+    viewMatches(actor, rows.matches, program === undefined ? [] : [program], now),
     viewMeetings(actor, rows.meetings, now),
     viewGoals(actor, rows.goals, now),
-    viewRequests(actor, rows.requests),
+    viewRequests(actor, rows.requests, program?.settings.fairness?.blind ?? false),
   ]);
   const meeting = new Set(rows.meeting.map(({ _id }) => String(_id)));
   const waitingHere = rows.waiting[0]?.count ?? 0;

@@ -59,9 +59,12 @@ export function choiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId:
   return request.choices.find((choice) => String(choice.mentorId) === mentorId);
 }
 
-/** Requests as their reader sees them, in the same order. Who may see them at all is decided before. */
-export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[]): Promise<MatchRequest[]> {
-  const names = await namesFor(actor, { mentees: requests.map(({ menteeId }) => String(menteeId)), mentors: requests.flatMap(({ choices }) => choices.map(({ mentorId }) => String(mentorId))) });
+/**
+ * Requests as their reader sees them, in the same order. Who may see them at all is decided before.
+ * @param blind whether the program hides names, where it was just read
+ */
+export async function viewRequests(actor: ProgramActor, requests: readonly StoredMatchRequest[], blind?: boolean): Promise<MatchRequest[]> {
+  const names = await namesFor(actor, { blind, mentees: requests.map(({ menteeId }) => String(menteeId)), mentors: requests.flatMap(({ choices }) => choices.map(({ mentorId }) => String(mentorId))) });
   const outcomes = await outcomesOf(actor, requests);
   return requests.map((request) => toMatchRequest(actor, request, names, outcomes));
 }

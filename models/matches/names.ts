@@ -18,6 +18,8 @@ export interface Named {
   readonly mentees?: readonly string[];
   /** Who is named to this reader in any case: somebody has decided that already. */
   readonly known?: readonly string[];
+  /** Whether the program hides names, where it was just read. */
+  readonly blind?: boolean | undefined;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface Named {
  * mail about them. Where the program is blind, that of nobody but themselves and whom they have or had a match with; all
  * others are a role and a number. Asks no policy: the caller has decided who may see whom at all.
  */
-export async function namesFor(actor: ProgramActor, { mentors = [], mentees = [], known = [] }: Named): Promise<Names> {
+export async function namesFor(actor: ProgramActor, { mentors = [], mentees = [], known = [], blind }: Named): Promise<Names> {
   if (mentors.length + mentees.length === 0) return { mentor: nobody, mentee: nobody };
   const people = await peopleByIds(actor, [actor.personId, ...mentors, ...mentees]);
   const byName = (id: string): PersonRef => refTo(people, id);
-  if (!(await isBlind(actor))) return { mentor: byName, mentee: byName };
+  if (!(blind ?? (await isBlind(actor)))) return { mentor: byName, mentee: byName };
   const named = new Set([actor.personId, ...known, ...(await partnersOf(actor))]);
   const hidden = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => !named.has(id));
   const locale = people.get(actor.personId)?.locale ?? 'en';

@@ -14271,7 +14271,7 @@ export interface operations {
                     /** @description The mentor’s own video room. */
                     meetingUrl: string | null;
                     pausedUntil?: components["schemas"]["CalendarDate"] | null;
-                    flash?: components["schemas"]["FlashOffer"];
+                    flash?: components["schemas"]["FlashOffer"] | null;
                 };
             };
         };
