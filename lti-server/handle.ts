@@ -9,8 +9,8 @@ import { may } from '../models/policy.ts';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { findSession, type Session } from '../models/sessions/sessions.ts';
 import type { Endpoint } from './contract/endpoint.ts';
-import { me } from './contract/sessions.ts';
 import { invalid, Problem, sendProblem } from './problems.ts';
+import { resourcePath } from './resource-path.ts';
 import { RouteTable, type FoundRoute } from './route-table.ts';
 import { serializer } from './serialize.ts';
 
@@ -148,16 +148,17 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
 
   async function run(endpoint: Endpoint, handler: Handler, call: Call, request: Request): Promise<Served> {
     const status = endpoint.response?.status ?? 204;
-    const key = request.get('idempotency-key');
-    if (key === undefined || endpoint.method === 'get') {
+    const key = endpoint.method === 'get' || endpoint.repeats ? undefined : request.get('idempotency-key');
+    const pathOf = (data: unknown): string | null => resourcePath(endpoint, request.path, table.find('GET', request.path)?.route.endpoint, data);
+    if (key === undefined) {
       const data = await handler(call);
-      return { status, location: resourcePath(endpoint, request.path, data), data };
+      return { status, location: pathOf(data), data };
     }
     if (!keyForm.test(key)) throw new Problem('body-invalid', { errors: [{ path: 'Idempotency-Key', message: '8 to 100 visible ASCII characters' }] });
     const bodyHash = hash('sha256', JSON.stringify([request.path, call.body ?? null]), 'base64url');
     const outcome = await once(call.actor, { key, operationId: endpoint.operationId, bodyHash }, async () => {
       const result = await handler(call);
-      return { result, status, resourcePath: resourcePath(endpoint, request.path, result) };
+      return { result, status, resourcePath: pathOf(result) };
     });
     const data = outcome.repeated ? await readAgain(outcome.resourcePath, call) : outcome.result;
     return { status: outcome.status, location: outcome.resourcePath, data };
@@ -170,16 +171,6 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
     if (found === null) throw new NotFound();
     return found.route.handler({ ...call, member: call.member, params: found.params, query: {}, body: undefined });
   }
-}
-
-/** The path of the resource that an answer shows: of the one it made, or of the first one its address names. */
-function resourcePath(endpoint: Endpoint, path: string, data: unknown): string | null {
-  if (endpoint.response === undefined) return null;
-  if (endpoint.response.schema === me) return '/api/session';
-  const made = endpoint.response.status === 201 && !endpoint.path.includes('{');
-  if (made) return `${endpoint.path}/${(data as { id: string }).id}`;
-  const place = endpoint.path.split('/').findIndex((part) => part.startsWith('{'));
-  return place === -1 ? endpoint.path : path.split('/').slice(0, place + 1).join('/');
 }
 
 /** kB */

@@ -107,6 +107,7 @@ export const rows: Readonly<Record<string, Row>> = {
 
   listWaiting: {},
   joinWaitingList: { body: { kind: 'mentor', of: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ kind: 'mentor', of: mentorId }) },
+  readWaiting: between,
   leaveWaitingList: between,
 
   makeMatchingRun: { body: { objective: 'total' }, bodyOf: ({ runId, menteeId, mentorId }) => ({ basedOn: runId, locks: [{ mentee: menteeId, mentor: mentorId }] }) },
@@ -146,6 +147,7 @@ export const rows: Readonly<Record<string, Row>> = {
   editFairnessRules: { ...forStaff, body: { attributes: ['gender'] } },
 
   listMatches: {},
+  readMatch: forStaff,
   pauseMatch: forStaff,
   resumeMatch: forStaff,
   confirmMatch: seenByStaff,

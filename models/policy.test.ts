@@ -121,6 +121,7 @@ const expected: Record<Action, Row> = {
   'fairness-report.make': coordinators,
   'slot.list': pairs,
   'waiting-list.list': everybody,
+  'waiting-list.read': ownersOnly,
   'waiting-list.join': everybody,
   'waiting-list.leave': ownersOnly,
 

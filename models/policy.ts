@@ -146,6 +146,7 @@ const rules: Record<Action, Rule> = {
   'circle.meet': (is) => is.itsMentor,
 
   'waiting-list.list': member,
+  'waiting-list.read': (is) => is.itsOwner,
   'waiting-list.join': member, // what somebody waits for decides who may: the list's kind
   'waiting-list.leave': (is) => is.itsOwner,
 

@@ -361,7 +361,7 @@ export const actions = [
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
-  'waiting-list.list', 'waiting-list.join', 'waiting-list.leave',
+  'waiting-list.list', 'waiting-list.read', 'waiting-list.join', 'waiting-list.leave',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
   'protected-answer.read', 'protected-answer.edit', 'fairness-report.make',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',

@@ -90,6 +90,7 @@ export const availability = endpoints('availability', {
     action: 'availability.read',
     body: z.strictObject({ rules: availabilityRules, viewerZone: zone }),
     response: { status: 200, schema: preview },
+    repeats: true,
     problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
     widgets,
   },

@@ -180,6 +180,7 @@ export const circles = endpoints('circles', {
     params,
     body: z.strictObject({ start: instant, minutes: z.int().multipleOf(5).min(15).max(240), title: line(limits.meetingTitle).exactOptional() }),
     response: { status: 201, schema: meeting },
+    madeIn: '/api/meetings',
     problems: ['body-invalid', 'not-found', 'not-allowed', 'slot-taken', 'slot-past', 'you-are-busy', 'circle-empty', 'moved-on', 'program-archived'],
     widgets,
   },

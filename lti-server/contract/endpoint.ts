@@ -23,6 +23,13 @@ export interface Endpoint {
   aMinute?: number;
   /** 204 where there is none; 201 adds Location: the path of the created resource. */
   response?: { status: 200 | 201; schema: z.ZodType };
+  /** Where the created resource is read, if that is not under the path it is created by: `/api/meetings`. */
+  madeIn?: `/api/${string}`;
+  /**
+   * A write that is done again when it is repeated: it changes nothing, or comes to the same however often it is done, and what it
+   * answers cannot be read elsewhere. Its Idempotency-Key is not remembered.
+   */
+  repeats?: true;
   problems: readonly ProblemCode[];
   /** Which widgets of a host token may call it; absent: any session may. */
   widgets?: readonly Widget[];

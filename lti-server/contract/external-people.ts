@@ -85,6 +85,7 @@ export const externalPeople = endpoints('external-people', {
     bodyLimit,
     aMinute: 20,
     response: { status: 200, schema: preview },
+    repeats: true,
     problems: ['body-invalid', 'file-not-usable', 'enrolment-closed'],
     widgets: ['app'],
   },

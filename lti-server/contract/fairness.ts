@@ -85,6 +85,7 @@ export const fairness = endpoints('fairness', {
     action: 'fairness-report.make',
     body: z.strictObject({ runId: id.exactOptional() }),
     response: { status: 200, schema: report },
+    repeats: true,
     problems: ['body-invalid', 'not-found', 'moved-on'],
     widgets,
   },

@@ -58,6 +58,7 @@ export const drafts = endpoints('drafts', {
     params: z.strictObject({ key: draftKey }),
     body: z.strictObject({ fields: z.record(z.string().max(40), z.string().max(limits.draft)).refine((fields) => Object.keys(fields).length <= 12) }),
     response: { status: 200, schema: z.strictObject({ savedAt: instant.nullable() }).meta({ id: 'DraftSaved' }) },
+    repeats: true,
     problems: ['body-invalid', 'not-found'],
   },
 });

@@ -171,6 +171,15 @@ export const matches = endpoints('matches', {
     response: { status: 200, schema: z.strictObject(page(match)).meta({ id: 'MatchPage' }) },
     problems: [],
   },
+  readMatch: {
+    method: 'get',
+    path: '/api/matches/{matchId}',
+    summary: 'One match, also when it is over: for the two, and for coordinators.',
+    action: 'match.read',
+    params: z.strictObject({ matchId: id }),
+    response: { status: 200, schema: match },
+    problems: ['not-found'],
+  },
   pauseMatch: {
     method: 'post',
     path: '/api/matches/{matchId}/pause',

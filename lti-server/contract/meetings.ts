@@ -72,6 +72,7 @@ export const meetings = endpoints('meetings', {
     action: 'flash.book',
     body: z.strictObject({ mentorId: id, start: instant, topic: topicKey, question: line(limits.goalTitle) }),
     response: { status: 201, schema: meeting },
+    madeIn: '/api/meetings',
     problems: [
       'body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'flash-month-full', 'limit-reached', 'mentor-paused', 'pair-not-possible', 'slot-taken', 'slot-past', 'you-are-busy',
       'program-archived',

@@ -7,7 +7,8 @@ import { id } from './shapes.ts';
 
 /** Problems that any operation with a session can meet, besides its own. */
 const everywhere: readonly ProblemCode[] = ['session-ended', 'not-allowed', 'rate-limited', 'unavailable'];
-const withBody: readonly ProblemCode[] = ['not-json', 'body-too-large', 'idempotency-mismatch', 'idempotency-in-flight'];
+const withBody: readonly ProblemCode[] = ['not-json', 'body-too-large'];
+const withKey: readonly ProblemCode[] = ['idempotency-mismatch', 'idempotency-in-flight'];
 
 const problem = z
   .looseObject({
@@ -26,7 +27,7 @@ function problemResponses(endpoint: Endpoint) {
   const codes = new Set([
     ...(endpoint.action === 'public' ? (['rate-limited', 'unavailable'] as const) : everywhere),
     ...(endpoint.body ? withBody : []),
-    ...(endpoint.method !== 'get' ? (['idempotency-mismatch', 'idempotency-in-flight'] as const) : []),
+    ...(takesKey(endpoint) ? withKey : []),
     ...(endpoint.params ? (['not-found'] as const) : []),
     ...(endpoint.query ? (['body-invalid'] as const) : []),
     ...endpoint.problems,
@@ -40,8 +41,12 @@ function problemResponses(endpoint: Endpoint) {
   );
 }
 
+function takesKey({ method, repeats }: Endpoint): boolean {
+  return method !== 'get' && !repeats;
+}
+
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const header = endpoint.method === 'get' ? {} : { header: z.object({ 'Idempotency-Key': z.string().min(8).max(100).exactOptional() }) };
+  const header = takesKey(endpoint) ? { header: z.object({ 'Idempotency-Key': z.string().min(8).max(100).exactOptional() }) } : {};
   const success = endpoint.response
     ? { [String(endpoint.response.status)]: { description: 'Done.', content: { 'application/json': { schema: endpoint.response.schema } } } }
     : { '204': { description: 'Done; there is nothing to say.' } };
@@ -80,7 +85,7 @@ export function openApiDocument() {
       title: 'Mentorkit',
       version: '1.0.0',
       description:
-        'Everything the widgets do goes through this API. A session is a Bearer token, given by an LTI launch or swapped for a host token; it belongs to one person in one program. Unsafe requests accept `Idempotency-Key`. Problems are `application/problem+json` with a registered `code`.',
+        'Everything the widgets do goes through this API. A session is a Bearer token, given by an LTI launch or swapped for a host token; it belongs to one person in one program. Unsafe requests accept `Idempotency-Key`, except those that may simply be sent again. Problems are `application/problem+json` with a registered `code`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ session: [] }],

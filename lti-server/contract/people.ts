@@ -247,6 +247,7 @@ export const people = endpoints('people', {
     params: z.strictObject({ mentorId: id }),
     body: z.strictObject({ mark: z.enum(mentorMarks).nullable() }),
     response: { status: 200, schema: z.strictObject({ id, mark: z.enum(mentorMarks).nullable() }).meta({ id: 'MarkedMentor' }) },
+    repeats: true,
     problems: ['body-invalid', 'not-found'],
     widgets: ['app', 'directory'],
   },

@@ -84,6 +84,7 @@ export const questions = endpoints('questions', {
     action: 'program.edit',
     body: z.strictObject({ question: topicKey.exactOptional(), change: z.strictObject(change) }),
     response: { status: 200, schema: effects },
+    repeats: true,
     problems: ['body-invalid', 'not-found', 'question-answered'],
     widgets: ['app'],
   },

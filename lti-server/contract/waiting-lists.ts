@@ -40,6 +40,15 @@ export const waitingLists = endpoints('waiting-lists', {
       'mentor-paused', 'pair-not-possible', 'request-to-self', 'program-archived',
     ],
   },
+  readWaiting: {
+    method: 'get',
+    path: '/api/waiting/{waitingId}',
+    summary: 'One turn of mine on a waiting list, also when it is over.',
+    action: 'waiting-list.read',
+    params: z.strictObject({ waitingId: id }),
+    response: { status: 200, schema: waiting },
+    problems: ['not-found'],
+  },
   leaveWaitingList: {
     method: 'delete',
     path: '/api/waiting/{waitingId}',

@@ -3,7 +3,7 @@ import {
   acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
   withdrawMatchRequest,
 } from '../../models/matches/match-requests.ts';
-import { confirmMatch, declineMatch, listMatches, pauseMatch, resumeMatch } from '../../models/matches/matches.ts';
+import { confirmMatch, declineMatch, listMatches, pauseMatch, readMatch, resumeMatch } from '../../models/matches/matches.ts';
 import { matches } from '../contract/matches.ts';
 import { routes } from '../handle.ts';
 
@@ -18,6 +18,7 @@ export const matchRoutes = routes(matches, {
   acceptMatchRequest: ({ member, params, now }) => acceptMatchRequest(member, params.requestId, now),
   declineMatchRequest: ({ member, params, query, now }) => declineMatchRequest(member, params.requestId, query, now),
   listMatches: ({ member, now }) => listMatches(member, now),
+  readMatch: ({ member, params, now }) => readMatch(member, params.matchId, now),
   pauseMatch: ({ member, params, now }) => pauseMatch(member, params.matchId, now),
   resumeMatch: ({ member, params, now }) => resumeMatch(member, params.matchId, now),
   confirmMatch: ({ member, params, now }) => confirmMatch(member, params.matchId, now),

@@ -51,7 +51,7 @@ export async function matchOf(actor: ProgramActor, matchId: string): Promise<Pai
   return toPair(await loadMatch(actor, matchId, 'match.read'));
 }
 
-/** One match as its reader sees it, also when it is over: for a mail about it. */
+/** One match as its reader sees it, also when it is over. */
 export async function readMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
   return viewMatch(actor, await loadMatch(actor, matchId, 'match.read'), now);
 }

@@ -77,11 +77,11 @@ export async function leaveWaitingList(actor: ProgramActor, waitingId: string, n
   });
 }
 
-/** One waiting of the actor, also one that has ended: for a mail about it. */
+/** One waiting of the actor, also one that has ended; for anybody else it is not there. */
 export async function readWaiting(actor: ProgramActor, waitingId: string): Promise<Waiting> {
-  const { tenantId, programId, personId } = actor;
-  const waiting = await WaitingModel.findOne({ tenantId, programId, _id: waitingId, personId }).lean();
-  if (waiting === null) throw new NotFound();
+  const { tenantId, programId } = actor;
+  const waiting = await WaitingModel.findOne({ tenantId, programId, _id: waitingId }).lean();
+  if (waiting === null || !may(actor, 'waiting-list.read', { owner: String(waiting.personId) })) throw new NotFound();
   return (await viewWaiting(actor, [waiting]))[0]!;
 }
 

@@ -759,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches/{matchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One match, also when it is over: for the two, and for coordinators. */
+        get: operations["readMatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matches/{matchId}/pause": {
         parameters: {
             query?: never;
@@ -1074,7 +1091,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One turn of mine on a waiting list, also when it is over. */
+        get: operations["readWaiting"];
         put?: never;
         post?: never;
         /** Waits no longer; a place on offer goes to the next in line. */
@@ -3852,9 +3870,7 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -3906,15 +3922,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
@@ -3933,11 +3940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
+            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6281,9 +6284,7 @@ export interface operations {
     markMentor: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 mentorId: components["schemas"]["Id"];
@@ -6334,15 +6335,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `body-too-large`: The body is larger than this operation takes. */
             413: {
                 headers: {
@@ -6361,11 +6353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
+            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6727,9 +6715,7 @@ export interface operations {
     previewPeople: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6774,11 +6760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `enrolment-closed`: The program takes nobody in this role now.
-             */
+            /** @description `enrolment-closed`: The program takes nobody in this role now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,9 +6788,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
+             * @description `body-invalid`: The request does not have the required form.
              *
              *     `file-not-usable`: This is not a list of people that can be read. Nothing of it was used.
              */
@@ -8430,6 +8410,74 @@ export interface operations {
             };
             /** @description `not-allowed`: You may see this, but not do that to it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                matchId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Match"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10259,6 +10307,74 @@ export interface operations {
              *     `request-to-self`: You cannot ask yourself.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                waitingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14372,9 +14488,7 @@ export interface operations {
     previewAvailability: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14414,11 +14528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `not-enrolled`: Join the program first.
-             */
+            /** @description `not-enrolled`: Join the program first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14446,9 +14556,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
+             * @description `body-invalid`: The request does not have the required form.
              *
              *     `zone-unknown`: This is not a time zone of the IANA database.
              */
@@ -16081,9 +16189,7 @@ export interface operations {
     previewQuestion: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -16174,11 +16280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `question-answered`: People have answered this question. Stop asking it, and ask another one.
-             */
+            /** @description `question-answered`: People have answered this question. Stop asking it, and ask another one. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16205,11 +16307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
+            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17105,9 +17203,7 @@ export interface operations {
     makeFairnessReport: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17155,11 +17251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `moved-on`: This has changed in the meantime.
-             */
+            /** @description `moved-on`: This has changed in the meantime. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17186,11 +17278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
+            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -20,6 +20,8 @@ export const acceptMatchRequest = { id: 'acceptMatchRequest', method: 'post', pa
 export const declineMatchRequest = { id: 'declineMatchRequest', method: 'post', path: '/api/match-requests/{requestId}/decline' } as const;
 /** My matches that are not ended. */
 export const listMatches = { id: 'listMatches', method: 'get', path: '/api/matches' } as const;
+/** One match, also when it is over: for the two, and for coordinators. */
+export const readMatch = { id: 'readMatch', method: 'get', path: '/api/matches/{matchId}' } as const;
 /** The two take a break: both places stay taken, meetings to come are cancelled. */
 export const pauseMatch = { id: 'pauseMatch', method: 'post', path: '/api/matches/{matchId}/pause' } as const;
 /** The break is over. What was cancelled for it stays cancelled. */

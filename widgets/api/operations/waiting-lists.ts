@@ -4,5 +4,7 @@
 export const listWaiting = { id: 'listWaiting', method: 'get', path: '/api/waiting' } as const;
 /** Stands in line for a place: of a mentor or a circle that is full, or in a role of the program that is full or closed; on 5 lists at most. */
 export const joinWaitingList = { id: 'joinWaitingList', method: 'post', path: '/api/waiting' } as const;
+/** One turn of mine on a waiting list, also when it is over. */
+export const readWaiting = { id: 'readWaiting', method: 'get', path: '/api/waiting/{waitingId}' } as const;
 /** Waits no longer; a place on offer goes to the next in line. */
 export const leaveWaitingList = { id: 'leaveWaitingList', method: 'delete', path: '/api/waiting/{waitingId}' } as const;
