@@ -7,6 +7,7 @@ import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, listMeeting
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
+import { meetAgain, pauseAbsent } from '../people/people.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import { bookCircleMeeting, closeCircle, joinCircle, leaveCircle, listCircleSlots, readCircle, startCircle } from './circles.ts';
@@ -151,4 +152,45 @@ describe('who comes', () => {
     const [booked] = await Promise.all([bookCircleMeeting(ben, id, slot, now), joinCircle(late, id, now)]);
     assert.deepEqual(await upcoming(late), [booked.id]);
   });
+
+  test('who is in no course of the program is missing until they are back, whatever was planned meanwhile', async () => {
+    const { ben, id, ana, bo } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    await pauseAbsent(ana, later(1));
+    const second = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, later(2));
+    assert.deepEqual([await upcoming(ana), await upcoming(bo)], [[], [meeting.id, second.id]]);
+    await meetAgain(ana, later(3));
+    assert.deepEqual([await upcoming(ana), (await readMeeting(ben, second.id, now)).circle?.people], [[meeting.id, second.id], 2]);
+  });
+
+  test('being back ends no break of one’s own, and the end of a break brings nobody who is away', async () => {
+    const { ben, id, ana } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    const { myMatchId } = await readCircle(ana, id, now);
+    await pauseMatch(ana, myMatchId!, later(1));
+    await pauseAbsent(ana, later(2));
+    await meetAgain(ana, later(3));
+    assert.deepEqual(await upcoming(ana), []);
+    await pauseAbsent(ana, later(4));
+    await resumeMatch(ben, myMatchId!, later(5));
+    assert.deepEqual(await upcoming(ana), []);
+    await meetAgain(ana, later(6));
+    assert.deepEqual(await upcoming(ana), [meeting.id]);
+  });
+
+  const atOnce = {
+    'takes a break': async (ana: ProgramActor, matchId: string) => pauseMatch(ana, matchId, now),
+    'is in no course of the program any more': async (ana: ProgramActor) => pauseAbsent(ana, now),
+  };
+  for (const [what, rest] of Object.entries(atOnce)) {
+    test(`a member who ${what} while a meeting is booked is not booked for it`, async () => {
+      const place = await aProgram();
+      for (let round = 0; round < 12; round += 1) {
+        const { ben, id, ana, bo } = await aCircleOfTwo(place);
+        const { myMatchId } = await readCircle(ana, id, now);
+        const [booked] = await Promise.all([bookCircleMeeting(ben, id, slot, now), rest(ana, myMatchId!)]);
+        assert.deepEqual([await upcoming(ana), await upcoming(bo)], [[], [booked.id]]);
+      }
+    });
+  }
 });

@@ -8,6 +8,7 @@ import { busyTimes } from '../meetings/bookings.ts';
 import { writeCircleMeeting } from '../meetings/book-circle-meeting.ts';
 import { viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { activeAmong } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
@@ -60,7 +61,7 @@ export async function bookCircleMeeting(actor: ProgramActor, circleId: string, i
     await assertOpen(actor);
     const memberIds = await whoCome(actor, circleId);
     if (memberIds.length === 0) throw new RuleBroken('circle-empty');
-    // Whoever comes in, and the end of the circle, conflict with it.
+    // Whoever comes in, rests or comes back, and the end of the circle, conflict with it.
     const { matchedCount } = await CircleModel.updateOne(
       { tenantId, programId, _id: circleId, state: trusted({ $in: ['forming', 'active', 'closing'] }) },
       { $set: { state: state === 'forming' ? 'active' : state } },
@@ -71,8 +72,10 @@ export async function bookCircleMeeting(actor: ProgramActor, circleId: string, i
   return (await viewMeetings(actor, [meeting], now))[0]!;
 }
 
-/** Its members, without those who rest. */
+/** Its members, without those who rest and those who are away from the whole program. */
 async function whoCome(actor: ProgramActor, circleId: string): Promise<string[]> {
   const members = (await membersOfCircles(actor, [circleId])).get(circleId) ?? [];
-  return members.filter(({ state }) => state !== 'paused').map(({ menteeId }) => menteeId);
+  const ids = members.filter(({ state }) => state !== 'paused').map(({ menteeId }) => menteeId);
+  const here = await activeAmong(actor, 'mentee', ids);
+  return ids.filter((id) => here.has(id));
 }

@@ -5,6 +5,7 @@ import { isWelcome } from '../people/identities.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import type { Places, Use } from '../waiting-lists/kinds.ts';
+import type { StoredCircle } from './circle.model.ts';
 import { assertCanSit, mayJoin } from './joining.ts';
 import { loadCircle } from './load-circle.ts';
 import { circleRules } from './rules.ts';
@@ -18,10 +19,8 @@ export const circlePlaces: Places = {
   async assertMayWait(actor, of, now) {
     if (!may(actor, 'circle.join')) throw new NotAllowed();
     if (!circleId.test(of)) throw new NotFound();
-    const circle = await loadCircle(actor, of, 'circle.join');
-    if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
-    await couldSit(actor, of, now);
-    if (circle.seatsTaken < circle.seats) throw new RuleBroken('place-free');
+    const { seats, seatsTaken } = await couldSit(actor, of, now);
+    if (seatsTaken < seats) throw new RuleBroken('place-free');
   },
 
   async canUse({ tenantId, programId }, of, personId, now) {
@@ -31,7 +30,7 @@ export const circlePlaces: Places = {
       return 'now';
     } catch (error) {
       if (error instanceof RuleBroken) return useAfter(error, { tenantId, programId }, personId);
-      if (error instanceof NotFound) return 'never'; // hidden from them by now
+      if (error instanceof NotFound || error instanceof NotAllowed) return 'never'; // hidden from them by now, or its mentor decides
       throw error;
     }
   },
@@ -49,14 +48,16 @@ export const circlePlaces: Places = {
   namesOf: (scope, ofs) => circleTitles(scope, ofs),
 };
 
-/** Throws what would keep the actor out of this circle, were there a seat. */
-async function couldSit(actor: ProgramActor, of: string, now: Date): Promise<void> {
+/** The circle; or throws what would keep the actor from joining it by themselves, were there a seat. */
+async function couldSit(actor: ProgramActor, of: string, now: Date): Promise<StoredCircle> {
   const circle = await loadCircle(actor, of, 'circle.join');
+  if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
   await assertCanSit(actor, circle, actor.personId, now);
   const seats = await seatsOf(actor, actor.personId);
   if (seats.some((seat) => seat.circleId === of)) throw new RuleBroken('moved-on');
   const { mostJoined } = await circleRules(actor);
   if (seats.length >= mostJoined) throw new RuleBroken('limit-reached', { most: mostJoined });
+  return circle;
 }
 
 /** What has come in the way of somebody who waits: a break ends, another circle may be left. */

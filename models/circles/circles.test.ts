@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
-import { aCoordinator, aMentee, aMentor, anId, aPair, aPerson, aProgram, type Place } from '../factories.ts';
+import { aCoordinator, aMentee, aMentor, anId, aPair, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
 import { readGoal, setGoal } from '../goals/goals.ts';
 import { bookMeeting } from '../meetings/meetings.ts';
-import { countPlaces, listMatches, pauseMatch } from '../matches/matches.ts';
+import { countPlaces, listMatches, pauseMatch, readMatch, resumeMatch } from '../matches/matches.ts';
 import { sendMatchRequest } from '../matches/match-requests.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
@@ -15,8 +15,9 @@ import { NotAllowed, NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { endOffers, joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import type { CircleVisibility } from '../vocabulary.ts';
+import { CircleRequestModel } from './circle-request.model.ts';
 import {
-  admitToCircle, askToJoin, closeCircle, declineForCircle, editCircle, inviteToCircle, joinCircle, leaveCircle, listCircles, readCircle, removeMember, startCircle,
+  admitToCircle, askToJoin, bookCircleMeeting, closeCircle, declineForCircle, editCircle, inviteToCircle, joinCircle, leaveCircle, listCircles, readCircle, removeMember, startCircle,
   withdrawFromCircle,
 } from './circles.ts';
 
@@ -307,6 +308,37 @@ describe('leaving, and the end', () => {
     await assert.rejects(closeCircle(ben, id, { to: 'ended' }, now), broken('moved-on'));
   });
 
+  test('a circle that has come to its good end has for everybody who was there to the last, also straight from meeting and for who came back for the goodbye', async () => {
+    const place = await aProgram();
+    for (const goodbye of [false, true]) {
+      const { ben, id } = await aCircle(place);
+      await someAvailability(place, ben.personId);
+      const [ana, bo, rests] = [await aMentee(place), await aMentee(place), await aMentee(place)];
+      const parts: string[] = [];
+      for (const one of [ana, bo, rests]) parts.push((await joinCircle(one, id, now)).myMatchId!);
+      const [anas, , resting] = parts as [string, string, string];
+      await bookCircleMeeting(ben, id, { start: '2026-10-26T11:00:00.000Z', minutes: 30 }, now);
+      for (const matchId of [anas, resting]) await pauseMatch(ben, matchId, now);
+      if (goodbye) await closeCircle(ben, id, { to: 'closing' }, now);
+      await resumeMatch(ben, anas, now);
+      await closeCircle(ben, id, { to: 'completed' }, now);
+      const states: string[] = [];
+      for (const matchId of parts) states.push((await readMatch(ben, matchId, now)).state);
+      assert.deepEqual(states, ['completed', 'completed', 'ended']);
+    }
+  });
+
+  test('nobody is left asking, nor invited, where they come to it in the moment of its end', async () => {
+    const place = await aProgram();
+    for (let round = 0; round < 12; round += 1) {
+      const { ben, id } = await aCircle(place, { visibility: 'on-request' });
+      const [asks, invited] = [await aMentee(place), await aMentee(place)];
+      await Promise.allSettled([askToJoin(asks, id, {}, now), inviteToCircle(ben, id, invited.personId, {}, now), closeCircle(ben, id, { to: 'ended' }, now)]);
+      assert.equal((await readCircle(ben, id)).state, 'ended');
+      assert.equal(await CircleRequestModel.countDocuments({ ...place, circleId: id, state: 'pending' }), 0);
+    }
+  });
+
   test('without its mentor a circle is over; a member who leaves the program gives the seat back', async () => {
     const place = await aProgram();
     const { ben, id } = await aCircle(place);
@@ -355,6 +387,38 @@ describe('a full circle', () => {
     for (const waits of [second, third]) assert.deepEqual((await listWaiting(waits)).items, []);
     assert.deepEqual(await mailsOf(place, third.personId), []);
     assert.equal((await readCircle(ben, id)).seatsTaken, 0);
+  });
+
+  test('where its mentor begins to decide, nobody waits any more, and no seat is kept, but for who was invited', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { seats: 2 });
+    const [ana, bo, offered, invited, last] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    for (const waits of [offered, invited, last]) await joinWaitingList(waits, { kind: 'circle', of: id }, now);
+    await inviteToCircle(ben, id, invited.personId, {}, now);
+    await leaveCircle(ana, id, later(1));
+    assert.deepEqual((await readCircle(offered, id)).can, ['join']);
+    await editCircle(ben, id, { visibility: 'on-request' }, later(2));
+    for (const waits of [offered, last]) assert.deepEqual([(await listWaiting(waits)).items, (await readCircle(waits, id)).can], [[], ['ask']]);
+    assert.equal((await listWaiting(invited)).items[0]?.state, 'offered', 'the seat that was kept in vain is theirs');
+    assert.equal((await joinCircle(invited, id, later(3))).seatsTaken, 2);
+  });
+
+  test('an invitation that is taken back, or answered with no, takes the seat on offer and the turn with it', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { visibility: 'hidden', seats: 2 });
+    const [ana, bo, first, second, third] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place)];
+    for (const { personId } of [ana, bo, first, second, third]) await inviteToCircle(ben, id, personId, {}, now);
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    for (const waits of [first, second, third]) await joinWaitingList(waits, { kind: 'circle', of: id }, now);
+    await withdrawFromCircle(second, id, later(1));
+    assert.deepEqual((await listWaiting(second)).items, []);
+    await leaveCircle(ana, id, later(2));
+    assert.equal((await listWaiting(first)).items[0]?.state, 'offered');
+    await declineForCircle(ben, id, first.personId, later(3));
+    assert.deepEqual([(await listWaiting(first)).items, (await listWaiting(third)).items[0]?.state], [[], 'offered']);
+    await declineForCircle(ben, id, third.personId, later(4));
+    assert.equal((await readCircle(ben, id)).seatsTaken, 1);
   });
 
   test('nobody waits where a seat is free, where the mentor decides, or for a circle that they do not find', async () => {

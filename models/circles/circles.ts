@@ -7,7 +7,7 @@ import { enrolmentsOf, queueForPlaces } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programRules } from '../programs/programs.ts';
-import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
+import { offerPlaces, passOverUseless } from '../waiting-lists/waiting-lists.ts';
 import { joinableCircleStates, limits, type Cadence, type CircleEnd, type CircleState, type CircleVisibility } from '../vocabulary.ts';
 import { CircleModel, type StoredCircle } from './circle.model.ts';
 import { viewCircles, type Circle } from './circle-view.ts';
@@ -68,7 +68,9 @@ export async function editCircle(actor: ProgramActor, circleId: string, input: P
     const circle = await CircleModel.findOneAndUpdate({ tenantId, programId, _id: circleId, state: trusted({ $in: notOver }) }, { $set: said }, { returnDocument: 'after' }).lean();
     if (circle === null) throw new RuleBroken('moved-on');
     await tell(actor, { _id: circle._id, mentorId }, 'circle.edited', now);
-    await offerPlaces(actor, { kind: 'circle', of: circleId }, now);
+    const list = { kind: 'circle', of: circleId } as const;
+    if (circle.visibility !== 'open') await passOverUseless(actor, list, now); // by themselves only who is invited joins now
+    await offerPlaces(actor, list, now);
   });
   return readCircle(actor, circleId, now);
 }

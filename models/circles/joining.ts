@@ -8,7 +8,7 @@ import { enqueueMail } from '../outbox/outbox.ts';
 import { enrolmentsOf, mentorPlace, queueForPlaces } from '../people/enrolments.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { usePlace } from '../waiting-lists/waiting-lists.ts';
+import { passOverUseless, usePlace } from '../waiting-lists/waiting-lists.ts';
 import { joinableCircleStates, type CircleRequestState, type CircleRequestWay, type CircleState, type EventType } from '../vocabulary.ts';
 import type { StoredCircle } from './circle.model.ts';
 import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
@@ -16,6 +16,7 @@ import { readCircle } from './circles.ts';
 import type { Circle } from './circle-view.ts';
 import { loadCircle } from './load-circle.ts';
 import { circleRules } from './rules.ts';
+import { keepJoinable } from './seats.ts';
 
 /** A mentee takes a free seat of an open circle, or of one that they were invited to. Who is in it already stays in it. */
 export async function joinCircle(actor: ProgramActor, circleId: string, now = new Date()): Promise<Circle> {
@@ -127,6 +128,7 @@ async function bringTogether(
   const circleId = String(circle._id);
   if ((await seatsOf(actor, menteeId)).some((one) => one.circleId === circleId)) throw new RuleBroken('moved-on');
   if ((await pendingRequest(circle, menteeId)) !== null) return null;
+  await keepJoinable(actor, circleId); // its end answers whoever waits by then
   await CircleRequestModel.insertOne({ tenantId, programId, circleId, menteeId, way, message, state: 'pending', sentAt: now }).catch((error: unknown) => {
     if (isDuplicate(error, 'circleId', 'menteeId')) throw new RuleBroken('moved-on'); // at the same moment
     throw error;
@@ -138,6 +140,7 @@ async function settle(actor: ProgramActor, circle: StoredCircle, menteeId: strin
   const { tenantId, programId } = actor;
   const request = await CircleRequestModel.findOneAndUpdate({ tenantId, programId, circleId: circle._id, menteeId, state: 'pending' }, { $set: { state, endedAt: now } }).lean();
   if (request === null) throw new RuleBroken('moved-on'); // answered or taken back meanwhile, or never asked
+  if (request.way === 'invited') await passOverUseless(actor, { kind: 'circle', of: String(circle._id) }, now); // they waited for a seat by the invitation
   return { eventId: await tell(actor, circle, menteeId, type, now), way: request.way };
 }
 

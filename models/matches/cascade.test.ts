@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { joinCircle, startCircle } from '../circles/circles.ts';
 import { EventModel } from '../events/event.model.ts';
 import { eventsSince } from '../events/events.ts';
 import { aCoordinator, aMentee, aMentor, aProgram, anId, type Enrolled, type Place } from '../factories.ts';
@@ -65,6 +66,14 @@ describe('asking several in order', () => {
     assert.deepEqual([asked.message, asked.goal, asked.can], [words.message, words.goal, ['accept', 'decline']]);
     assert.deepEqual([...(await askedMentors(ana))].map(([id, { choice }]) => [id, choice]), [[tomas.personId, 'read'], [ben.personId, 'queued']], 'what the directory says');
     assert.deepEqual((await mailsOf(place)).slice(1), [`request-passed-on to ${ana.personId}`, `request-received to ${tomas.personId}`]);
+  });
+
+  test('a mentor whose circle the mentee sits in has their turn like any other', async () => {
+    const { ana, ngozi, tomas, request } = await ranked();
+    const { id } = await startCircle(tomas, { title: 'Data careers', visibility: 'open' }, now);
+    await joinCircle(ana, id, now);
+    await declineMatchRequest(ngozi, request.id, {}, later(4));
+    assert.deepEqual(states(await readMatchRequest(ana, request.id, later(4))), ['declined', 'asked', 'queued']);
   });
 
   test('no mentor can tell from anything that there is a ranking: not who else, not since when, not what became of it', async () => {

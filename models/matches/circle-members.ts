@@ -1,6 +1,6 @@
 import { trusted, type Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { takeSeat } from '../circles/seats.ts';
+import { takeSeat, takeTurnInCircle } from '../circles/seats.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch } from '../goals/goals-of-match.ts';
 import { joinCircleMeetings } from '../meetings/circle-members.ts';
@@ -50,6 +50,18 @@ export async function membersOfCircles({ tenantId, programId }: ProgramScope, ci
 export async function seatsOf({ tenantId, programId }: ProgramScope, menteeId: string): Promise<CircleMember[]> {
   const rows = await MatchModel.find({ tenantId, programId, menteeId, circleId: trusted({ $exists: true }), state: trusted({ $in: ['active', 'paused', 'closing'] }) }).sort({ _id: 1 }).lean();
   return rows.map(toMember);
+}
+
+/** A change on which it depends whether somebody comes to the meetings of their circles takes turns with whatever plans one there. In the transaction of the change. */
+export async function queueForCircles(scope: ProgramScope, menteeId: string): Promise<void> {
+  for (const { circleId } of await seatsOf(scope, menteeId)) await takeTurnInCircle(scope, circleId);
+}
+
+/** Somebody is back in the program: the meetings to come of their circles are theirs again, but for a circle in which they rest. In the caller's transaction. */
+export async function rejoinCircleMeetings(actor: ProgramActor | ProgramSystemActor, menteeId: string, now: Date): Promise<void> {
+  for (const { circleId, state } of await seatsOf(actor, menteeId)) {
+    if (state !== 'paused') await joinCircleMeetings(actor, { circleId, menteeId }, now);
+  }
 }
 
 function toMember(match: Parameters<typeof toPair>[0] & { circleId?: Types.ObjectId }): CircleMember {

@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { releaseSeat } from '../circles/seats.ts';
+import { releaseSeat, takeTurnInCircle } from '../circles/seats.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { joinCircleMeetings, leaveCircleMeetings } from '../meetings/circle-members.ts';
@@ -9,6 +9,7 @@ import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
+import { activeAmong } from '../people/enrolments.ts';
 import { releasePlace, takePlace, type CountPlaces } from '../people/places.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
@@ -171,15 +172,15 @@ export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActo
   }
 }
 
-/** What becomes of everybody's part in a circle when the circle says goodbye or is over. */
-const circleSteps = { closing: steps.startClosing, completed: steps.complete, ended: steps.end } as const satisfies Record<CircleEnd, Step>;
+/** What becomes of everybody's part in a circle when the circle says goodbye or is over. It may come to its good end without a goodbye, and somebody may be back from a break only after that. */
+const circleSteps = { closing: steps.startClosing, completed: { ...steps.complete, from: ['active', 'closing'] }, ended: steps.end } as const satisfies Record<CircleEnd, Step>;
 
 /** The circle ends, in one of its ways: so does each member's part, as far as it can. In the caller's transaction. */
 export async function endCircleMatches(actor: ProgramActor | ProgramSystemActor, circleId: string, end: CircleEnd, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   for (const match of await MatchModel.find({ tenantId, programId, circleId, holdsSeat: true }).sort({ _id: 1 }).lean()) {
     if ((circleSteps[end].from as readonly MatchState[]).includes(match.state)) await take(actor, match, circleSteps[end], now);
-    else if (end === 'completed') await take(actor, match, steps.end, now); // who rests does not come back for the goodbye
+    else if (end === 'completed') await take(actor, match, steps.end, now); // who rests was not there to the last
   }
 }
 
@@ -221,11 +222,12 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };
 }
 
-/** A circle meets without a member who rests or leaves, and with one whose break is over. */
+/** A circle meets without a member who rests or leaves, and with one whose break is over, unless they are away from the whole program. */
 async function adaptCircleMeetings(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, { cancels, to }: Step, now: Date): Promise<void> {
   const member = { circleId: String(match.circleId), menteeId: String(match.menteeId) };
+  await takeTurnInCircle(actor, member.circleId);
   if (cancels !== undefined) await leaveCircleMeetings(actor, member, now);
-  else if (to === 'active') await joinCircleMeetings(actor, member, now);
+  else if (to === 'active' && (await activeAmong(actor, 'mentee', [member.menteeId])).has(member.menteeId)) await joinCircleMeetings(actor, member, now);
 }
 
 /** What the match held is free again: a seat of its circle, or a place of each of the two. */

@@ -113,7 +113,8 @@ async function nextToAsk(actor: ProgramActor | ProgramSystemActor, { menteeId, c
   const next = nobody();
   const queued = choices.filter(({ state }) => state === 'queued').map(({ mentorId }) => String(mentorId));
   const kept = queued.length === 0 ? new Set<string>() : await mentorsKeptFrom(actor, String(menteeId), queued, now);
-  const together = new Set((await currentMatchesOf(actor, String(menteeId))).map((match) => match.mentorId));
+  // Who meets a mentor in a circle has none of them alone yet.
+  const together = new Set((await currentMatchesOf(actor, String(menteeId))).filter(({ circleId }) => circleId === null).map(({ mentorId }) => mentorId));
   for (const mentorId of queued) {
     const place = await mentorPlace(actor, mentorId, now);
     if (place?.state === 'open' && place.inDirectory && !kept.has(mentorId) && !together.has(mentorId)) return { ...next, nextId: mentorId };

@@ -60,6 +60,12 @@ export async function takesPartAs({ tenantId, programId, personId }: Pick<Progra
   return (await EnrolmentModel.exists({ tenantId, programId, personId, role, state: trusted({ $in: ['pending', 'active', 'paused'] }) })) !== null;
 }
 
+/** Those of these people who take part in the role at this moment: who waits, rests or has left does not. */
+export async function activeAmong({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, role: EnrolmentRole, personIds: readonly string[]): Promise<Set<string>> {
+  const ids = await EnrolmentModel.distinct('personId', { tenantId, programId, role, state: 'active', personId: trusted({ $in: personIds }) });
+  return new Set(ids.map(String));
+}
+
 /** Since when people are in, by person: of everybody who takes part in the role, or of these people, whatever became of them. */
 export async function letInSince({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, role: EnrolmentRole, personIds?: readonly string[]): Promise<Map<string, Date>> {
   const which = personIds === undefined ? { state: 'active' as const } : { personId: trusted({ $in: personIds }) };

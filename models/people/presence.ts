@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { queueForCircles, rejoinCircleMeetings } from '../matches/circle-members.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { PersonInProgram } from '../programs/appointments.ts';
@@ -17,7 +18,7 @@ export async function absentAmong({ tenantId, programId }: Omit<PersonInProgram,
   return new Set(resting.map(String));
 }
 
-/** A person came in from a course of the program: what rests because they were in none of them goes on by itself. */
+/** A person came in from a course of the program: what rests because they were in none of them goes on by itself, and their circles meet with them again. */
 export async function meetAgain(who: PersonInProgram, now = new Date()): Promise<void> {
   await moveAll(who, { state: 'paused', pauseReason: 'absent' }, { state: 'active', pauseReason: null }, 'enrolment.resumed', now);
 }
@@ -39,11 +40,13 @@ async function moveAll(
   if (!(await EnrolmentModel.exists(theirs))) return;
   const system: ProgramSystemActor = { kind: 'system', tenantId, programId, job: 'presence' };
   await inTransaction(async () => {
+    await queueForCircles(system, personId);
     if (type === 'enrolment.paused') await cancelMeetingsToCome(system, { personId }, type, now);
     for (const { _id, role } of await EnrolmentModel.find(theirs, { role: 1 }).lean()) {
       const { modifiedCount } = await EnrolmentModel.updateOne({ ...theirs, _id }, { $set: to });
       if (modifiedCount === 0) continue;
       personChanged({ tenantId, programId, personId });
+      if (type === 'enrolment.resumed' && role === 'mentee') await rejoinCircleMeetings(system, personId, now);
       await recordEvent(system, { type, subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
     }
   });

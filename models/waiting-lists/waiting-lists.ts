@@ -133,10 +133,25 @@ export async function stopWaiting(actor: ProgramActor | ProgramSystemActor, pers
   for (const waiting of theirs) await endWaiting(actor, waiting, 'passed-over', now);
 }
 
-/** What people wait for is there no more: everybody's waiting ends, those first who have no offer. In the transaction of it. */
+/** What people wait for is there no more: everybody's waiting ends. In the transaction of it. */
 export async function closeWaitingList(actor: ProgramActor | ProgramSystemActor, list: WaitingListKey, now: Date): Promise<void> {
   const rows = await WaitingModel.find({ ...keyOf(actor, list), open: true }).lean();
-  for (const waiting of rows.sort((a, b) => Number(a.state !== 'waiting') - Number(b.state !== 'waiting'))) await endWaiting(actor, waiting, 'passed-over', now);
+  await passOver(actor, rows, now);
+}
+
+/** Who may have what people wait for has changed: the waiting of those who never can again ends, also where a place is on offer for them. In the transaction of it. */
+export async function passOverUseless(actor: ProgramActor | ProgramSystemActor, list: WaitingListKey, now: Date): Promise<void> {
+  const rows = await WaitingModel.find({ ...keyOf(actor, list), open: true, state: trusted({ $in: ['waiting', 'offered'] }) }).lean();
+  const useless: StoredWaiting[] = [];
+  for (const waiting of rows) {
+    if ((await placesOf(list.kind).canUse(actor, list.of, String(waiting.personId), now)) === 'never') useless.push(waiting);
+  }
+  await passOver(actor, useless, now);
+}
+
+/** Those first who have no offer: what comes free by the others is not for them. */
+async function passOver(actor: ProgramActor | ProgramSystemActor, rows: readonly StoredWaiting[], now: Date): Promise<void> {
+  for (const waiting of rows.toSorted((a, b) => Number(a.state !== 'waiting') - Number(b.state !== 'waiting'))) await endWaiting(actor, waiting, 'passed-over', now);
 }
 
 /** How many places are kept for those who wait, by what they wait for: what a count of places taken has to know. */
