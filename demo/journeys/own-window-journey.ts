@@ -59,7 +59,10 @@ export function describeOwnWindowJourney(demo: TestDemo): void {
     });
 
     step('the window is loaded again and goes on; at its end it says how to come back', async () => {
+      // Read once the list is there; a session that ends meanwhile would refuse them, and the browser would say so.
+      const choices = ['/api/match-requests?side=sent', '/api/drafts/match-request-choices'].map((end) => tool.waitForResponse((answer) => answer.url().endsWith(end)));
       await tool.reload();
+      await Promise.all(choices);
       await tool.getByRole('listitem').filter({ has: tool.getByRole('heading') }).first().waitFor();
       await tool.getByRole('button', { name: /^Du: / }).click();
       await tool.getByRole('menuitem', { name: 'Sitzung beenden' }).click();

@@ -61,8 +61,8 @@ export function stateOf({ state, heldUntil }: Pick<StoredMatchingRun, 'state' | 
 
 export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Promise<MatchingRun> {
   const state = stateOf(run, now);
-  const { summary, problem } = run;
-  const wishes = [...run.locks, ...run.apart, ...run.leftOut];
+  const { summary, problem = null, leftOut = [] } = run;
+  const wishes = [...run.locks, ...run.apart, ...leftOut];
   const names = await namesFor(actor, {
     mentees: [...wishes.map(({ menteeId }) => String(menteeId)), ...(problem?.pairs ?? []).map(({ mentee }) => mentee)],
     mentors: [...wishes.map(({ mentorId }) => String(mentorId)), ...(problem?.pairs ?? []).map(({ mentor }) => mentor), ...(summary?.relaxations ?? []).flatMap((one) => (one.kind === 'places' ? one.mentors : []))],
@@ -91,7 +91,7 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     locks: run.locks.map(pairing),
     apart: run.apart.map(pairing),
     problem: problem && { ...problem, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
-    published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: run.leftOut.map(pairing) },
+    published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: leftOut.map(pairing) },
     keptUntil: run.dropAt ?? null,
     inputHash: run.inputHash,
     answerHash: run.answerHash,
@@ -112,7 +112,7 @@ interface NamedInRun {
  * that came with publishing could be read, and publishing taken back. Who is left out stays a number.
  */
 export function namesInRun(actor: ProgramActor, run: Pick<StoredMatchingRun, 'state' | 'publishedAt' | 'leftOut'>, { pairs, ...named }: NamedInRun, now: Date): Promise<Names> {
-  const leftOut = new Set(run.leftOut.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
+  const leftOut = new Set(run.leftOut?.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
   const matched = isTold(run, now) ? pairs.filter(({ mentee, mentor }) => !leftOut.has(`${mentee} ${mentor}`)) : [];
   return namesFor(actor, { ...named, known: matched.flatMap(({ mentee, mentor }) => [mentee, mentor]) });
 }

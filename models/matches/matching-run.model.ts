@@ -48,8 +48,8 @@ export interface StoredMatchingRun extends ProgramStored {
   milliseconds: number | null;
   publishedBy: Id | null;
   publishedAt: Date | null;
-  /** Pairs that were not published: a rule had come to stand between the two. */
-  leftOut: StoredPairing[];
+  /** Pairs that were not published: a rule had come to stand between the two. Absent in a run of the release before. */
+  leftOut?: StoredPairing[];
   undoneAt: Date | null;
   /** Present while what publishing means for open requests is still to be done, which waits until it cannot be undone. */
   settleAt?: Date;

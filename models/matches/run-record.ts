@@ -24,16 +24,25 @@ export async function inputOf(run: Pick<StoredMatchingRun, 'input'>): Promise<Ru
   return JSON.parse(await textOf(run.input)) as RunInput;
 }
 
+export async function answerOf(bytes: Buffer): Promise<RunAnswer> {
+  return JSON.parse(await textOf(bytes)) as RunAnswer;
+}
+
 /** What a solved run came to; a run that has no answer (yet) has moved on. */
 export async function resultOf(run: Pick<StoredMatchingRun, 'answer' | 'state'>): Promise<RunResult> {
   if (run.answer === null) throw new RuleBroken('moved-on', { state: run.state });
-  const answer = JSON.parse(await textOf(run.answer)) as RunAnswer;
+  const answer = await answerOf(run.answer);
   if (!('result' in answer)) throw new RuleBroken('moved-on', { state: run.state });
   return answer.result;
 }
 
-/** What is kept beside a result, so that telling of a run unpacks nothing. */
-export function summaryOf({ proved, scenarios, relaxations, unmatched }: RunResult): RunSummary {
+/** What becomes of a run by its answer, with what is kept beside it so that telling of a run unpacks nothing. */
+export function outcomeOf(answer: RunAnswer): Pick<StoredMatchingRun, 'state' | 'summary' | 'problem' | 'matched'> {
+  if ('impossible' in answer) return { state: 'impossible', summary: null, problem: problemOf(answer.impossible), matched: null };
+  return { state: 'solved', summary: summaryOf(answer.result), problem: null, matched: answer.result.pairs.length };
+}
+
+function summaryOf({ proved, scenarios, relaxations, unmatched }: RunResult): RunSummary {
   return { proved, scenarios, relaxations, unmatched: unmatched.length };
 }
 
@@ -50,7 +59,7 @@ const codes = {
   'no-mentees': 'run-no-mentees', 'no-places': 'run-no-places', 'everybody-barred': 'run-everybody-barred', locks: 'run-locks-contradict',
 } as const satisfies Record<Impossible['kind'], RuleCode>;
 
-export function problemOf(impossible: Impossible): RunProblem {
+function problemOf(impossible: Impossible): RunProblem {
   return {
     code: codes[impossible.kind],
     pairs: impossible.kind === 'locks' ? impossible.contradictions : [],

@@ -1,8 +1,10 @@
 /** How long runs are kept, and what a list of them and a look at the program since cost and say. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
+import { runSummaries } from '../migrations/0002-run-summaries.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
@@ -86,5 +88,22 @@ describe('what has changed since a run', () => {
     await editCriteria(chiara, place.programId, { weights: { need: 41 } }, now);
     assert.equal((await changesSinceRun(chiara, id, now)).criteria, true);
     await assert.rejects(changesSinceRun(ana, id, now), { name: 'NotFound' });
+  });
+});
+
+describe('a run of the release before', () => {
+  test('is read as it is, and told whole once its summary is made; one that was not published has an end', async () => {
+    const { place, chiara } = await aCampus();
+    const [published, draft] = [await makeRun(chiara, {}, now), await makeRun(chiara, {}, now)];
+    await publishRun(chiara, published.id, {}, now);
+    const told = async () => (await listRuns(chiara, {}, later(1))).items;
+    const before = await told();
+    const mine = { tenantId: new Types.ObjectId(place.tenantId), programId: new Types.ObjectId(place.programId) };
+    await MatchingRunModel.collection.updateMany(mine, { $unset: { leftOut: 1, summary: 1, problem: 1, dropAt: 1 } });
+    assert.deepEqual((await told()).map(({ id, state }) => [id, state]), [[draft.id, 'solved'], [published.id, 'published']]);
+    await runSummaries.run();
+    const after = await told();
+    assert.deepEqual(after.map((run) => ({ ...run, keptUntil: null })), before.map((run) => ({ ...run, keptUntil: null })));
+    assert.deepEqual(after.map(({ madeAt, keptUntil }) => keptUntil && keptUntil.getTime() - madeAt.getTime()), [90 * dayMs, null]);
   });
 });

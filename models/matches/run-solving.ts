@@ -1,10 +1,10 @@
 import { outsideTransaction } from '../mongodb/connect.ts';
-import type { RunAnswer, RunInput } from '../matching/run.ts';
+import type { RunInput } from '../matching/run.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import type { MatchingRunStep } from '../vocabulary.ts';
-import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
+import { MatchingRunModel } from './matching-run.model.ts';
 import { solveInWorker, WorkerFailed } from './matching-worker.ts';
-import { packed, problemOf, summaryOf } from './run-record.ts';
+import { outcomeOf, packed } from './run-record.ts';
 
 /** A running run belongs to a server for this long after it was heard of last (ms). */
 const heldMs = 20_000;
@@ -70,9 +70,4 @@ async function solve(actor: ProgramSystemActor, runId: string, input: RunInput, 
     clearInterval(beat);
   }
   await recordEvent(actor, { type: 'matching-run.ended', subjectIds: [runId], audience: [], forCoordinators: true });
-}
-
-function outcomeOf(answer: RunAnswer): Pick<StoredMatchingRun, 'state' | 'summary' | 'problem' | 'matched'> {
-  if ('impossible' in answer) return { state: 'impossible', summary: null, problem: problemOf(answer.impossible), matched: null };
-  return { state: 'solved', summary: summaryOf(answer.result), problem: null, matched: answer.result.pairs.length };
 }
