@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { differenceTells, groupsToShow, type Cell, type Told } from './disclosure.ts';
+import { averagesTell, differenceTells, groupsToShow, type Cell, type PersonFact, type Told } from './disclosure.ts';
 
 const cell = (matched: number, unmatched: number): Cell => ({ matched, unmatched });
 /** The options that are shown, or why none is. */
@@ -67,7 +67,7 @@ describe('which groups are shown', () => {
 describe('two reports', () => {
   /** Twenty people, `w`omen and `m`en, the first ten of whom are women; upper case: has a match. */
   const told = (people: string, shows = ['woman', 'man']): Told => {
-    const facts = new Map([...people].map((one, at) => [String(at), one]).filter(([, one]) => one !== '.').map(([at, one]) => [at!, one === one!.toUpperCase() ? 'matched' : 'unmatched']));
+    const facts = new Map([...people].map((one, at) => [String(at), one]).filter(([, one]) => one !== '.').map(([at, one]) => [at!, { matched: one === one!.toUpperCase(), score: one === one!.toUpperCase() ? 800 : null, marks: new Map([['gender', 'a']]) }]));
     const count = (of: string): Cell => cell([...people].filter((one) => one === of.toUpperCase()).length, [...people].filter((one) => one === of).length);
     const cells = new Map([['woman', count('w')], ['man', count('m')]].filter(([option]) => shows.includes(option as string)) as [string, Cell][]);
     const [women, men] = [count('w'), count('m')];
@@ -99,5 +99,38 @@ describe('two reports', () => {
     const women = told('WWWWWWWwwwMMMMMMMmmm', ['woman']);
     assert.equal(differenceTells(women, told('WWWWWWWwwwmmmmmMMmmm', ['woman'])), true, 'that no woman has changed says that all five are others');
     assert.equal(differenceTells({ ...women, shown: new Map() }, told('.WWWWWWwwwMMMMMMMmmm', ['woman'])), false, 'nothing of gender was shown before');
+  });
+
+  /** With other facts, of the people at these places. */
+  const but = (report: Told, places: readonly number[], change: (fact: PersonFact, place: number) => Partial<PersonFact>): Told => ({
+    ...report,
+    facts: new Map([...report.facts].map(([at, fact]) => [at, places.includes(Number(at)) ? { ...fact, ...change(fact, Number(at)) } : fact])),
+  });
+  const matchedOnes = [1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15, 16];
+
+  test('another score changes nobody: one who answers meanwhile, or has no match any more, does not hide among those whose scores have moved', () => {
+    const moved = (report: Told) => but(report, matchedOnes, ({ score }) => ({ score: score! - 1 }));
+    assert.equal(differenceTells(before, moved(before)), false, 'scores are in no cell');
+    assert.equal(differenceTells(before, moved(told('wWWWWWWwwwMMMMMMMmmm'))), true);
+    const unsaid = but(told('xWWWWWWwwwMMMMMMMmmm'.replace('x', 'M')), [0], () => ({ marks: new Map() }));
+    assert.equal(differenceTells(unsaid, moved(before)), true);
+  });
+
+  test('an answer to something else changes nobody either', () => {
+    const others = but(told('wWWWWWWwwwMMMMMMMmmm'), matchedOnes, () => ({ marks: new Map([['gender', 'a'], ['age-band', 'b']]) }));
+    assert.equal(differenceTells(before, others), true);
+  });
+
+  test('nor does one without a match hide among those who have answered once more', () => {
+    const again = but(told('wWWWWWWwwwMMMMMMMmmm'), matchedOnes, () => ({ marks: new Map([['gender', 'b']]) }));
+    assert.equal(differenceTells(before, again), true);
+  });
+
+  test('averages tell where few scores have moved, or one further than all others together', () => {
+    const by = (places: readonly number[], points: (place: number) => number) => averagesTell(before, but(before, places, ({ score }, place) => ({ score: score! - points(place) })));
+    assert.equal(averagesTell(before, before), false);
+    assert.equal(by([1], () => 400), true);
+    assert.equal(by(matchedOnes, (place) => (place === 1 ? 400 : 2)), true);
+    assert.equal(by(matchedOnes, () => 40), false);
   });
 });

@@ -15,7 +15,7 @@ export interface StoredFairnessReport extends ProgramStored {
   people: number;
   matched: number;
   attributes: AttributeFigures[];
-  /** A person's outcome and the revision of their answers, `personId fact`; nothing of what they answered. */
+  /** By person, as `toRows` writes it: outcome, score, and the mark of each answer; nothing of what they answered. */
   facts: string[];
 }
 

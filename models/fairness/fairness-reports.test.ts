@@ -7,9 +7,10 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { editFairnessRules } from '../programs/fairness-rules.ts';
+import { editCriteria } from '../programs/matching-criteria.ts';
 import { FairnessReportModel } from './fairness-report.model.ts';
 import { makeFairnessReport, type FairnessReport } from './fairness-reports.ts';
-import { saveProtectedAnswers } from './protected-answers.ts';
+import { readProtectedAnswers, saveProtectedAnswers } from './protected-answers.ts';
 
 await useTestDatabase();
 
@@ -101,6 +102,24 @@ describe('figures of groups do not tell what one person answered', () => {
     assert.deepEqual(again, { ...report, standsIn: 'few-changes' });
   });
 
+  test('one who answers meanwhile is not told by a report after the weights have moved, nor after an attribute is asked no more', async () => {
+    const place = await aProgram({ settings: { fairness: { gender: true, 'age-band': true } } });
+    const coordinator = await aCoordinator(place);
+    const people = [...(await some(place, 'woman', { matched: 6, unmatched: 4 })), ...(await some(place, 'man', { matched: 6, unmatched: 4 }))];
+    const [silent] = await some(place, null, { matched: 1, unmatched: 4 });
+    const first = await makeFairnessReport(coordinator, {}, today);
+    for (const one of people) {
+      const { answers } = await readProtectedAnswers(one);
+      await saveProtectedAnswers(one, { ...answers, 'age-band': '21-24' }, today);
+    }
+    await saveProtectedAnswers(silent!, { gender: 'woman' }, today);
+    await editCriteria(coordinator, place.programId, { weights: { need: 90, language: 1 } }, today);
+    const told = async () => groupsOf(await makeFairnessReport(coordinator, {}, today))['woman']!.people;
+    assert.deepEqual([groupsOf(first)['woman']!.people, await told()], [10, 10]);
+    await editFairnessRules(coordinator, place.programId, { attributes: ['gender'] }, today);
+    assert.equal(await told(), 10);
+  });
+
   test('of two reports that are made at once, one is held against the other', async () => {
     const place = await aProgram({ settings });
     const coordinator = await aCoordinator(place);
@@ -119,7 +138,7 @@ describe('figures of groups do not tell what one person answered', () => {
     await makeFairnessReport(coordinator, {}, today);
     const stored = await FairnessReportModel.findOne({ tenantId: place.tenantId, programId: place.programId }).lean().orFail();
     const row = stored.facts.find((one) => one.startsWith(woman!.personId))!;
-    assert.match(row, /^[0-9a-f]{24} matched \d+ [\w-]{12}$/);
+    assert.match(row, /^[0-9a-f]{24} matched \d+ gender:[\w-]{12}$/);
     const report = await makeFairnessReport(coordinator, {}, today);
     await leaveProgram(woman!, today);
     assert.deepEqual((await makeFairnessReport(coordinator, {}, today)).attributes, report.attributes, 'the aggregate stays as it was, and who has left is not told by the next one');

@@ -7,7 +7,8 @@ import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { askedAttributes } from '../programs/fairness-rules.ts';
 import { limits, type ProtectedAttribute, type StandInReason } from '../vocabulary.ts';
-import { changedBetween, differenceTells, type Told } from './disclosure.ts';
+import { averagesTell, differenceTells, type Told } from './disclosure.ts';
+import { areSame, factsOf, fromRows, toRows } from './facts.ts';
 import { FairnessReportModel, type StoredFairnessReport } from './fairness-report.model.ts';
 import { attributeFigures, cellOf, shownCells, type AttributeFigures, type Said } from './group-figures.ts';
 import { ProtectedAnswersModel } from './protected-answer.model.ts';
@@ -47,26 +48,27 @@ export async function makeFairnessReport(actor: ProgramActor, { runId }: { reado
 
 async function make(actor: ProgramActor, runId: string | null, outcomes: readonly MatchingOutcome[], now: Date): Promise<FairnessReport> {
   const { tenantId, programId, personId } = actor;
-  const answers = await ProtectedAnswersModel.find({ tenantId, programId }, { personId: 1, answers: 1, revision: 1 }).lean();
+  const answers = await ProtectedAnswersModel.find({ tenantId, programId }, { personId: 1, answers: 1 }).lean();
   const said: Said = new Map(answers.map((one) => [String(one.personId), Object.fromEntries(one.answers.map(({ attribute, option }) => [attribute, option]))]));
-  const revisions = new Map(answers.map((one) => [String(one.personId), one.revision]));
   const asked = await askedAttributes(actor);
-  const attributes = asked.map((attribute) => attributeFigures(attribute, outcomes, said));
+  const whole = asked.map((attribute) => attributeFigures(attribute, outcomes, said));
   const total = cellOf(outcomes);
-  const report = { runId, madeAt: now, people: outcomes.length, matched: total.matched, attributes };
-  if (attributes.every(({ withheld }) => withheld !== null)) return { ...report, standsIn: null }; // it tells nothing of anybody
+  const figures = { runId, madeAt: now, people: outcomes.length, matched: total.matched };
+  if (whole.every(({ withheld }) => withheld !== null)) return { ...figures, attributes: whole, standsIn: null }; // it tells nothing of anybody
 
-  const facts = new Map(outcomes.map((one) => [one.personId, `${one.matched ? `matched ${one.score ?? '-'}` : 'unmatched'} ${revisions.get(one.personId) ?? '-'}`]));
+  const facts = factsOf(outcomes, answers, asked);
   const earlier = await FairnessReportModel.find({ tenantId, programId }).sort({ number: -1 }).lean();
-  const next: Told = { facts, total, shown: shownCells(attributes) };
+  const next: Told = { facts, total, shown: shownCells(whole) };
   const own = earlier.find((one) => isOf(one, runId));
-  if (own !== undefined && changedBetween(toldBy(own), next) === 0 && sameAttributes(own.attributes, attributes)) return { ...view(own, asked), standsIn: null };
+  if (own !== undefined && areSame(toldBy(own).facts, facts) && sameAttributes(own.attributes, whole)) return { ...view(own, asked), standsIn: null };
   const telling = earlier.find((one) => differenceTells(toldBy(one), next));
   if (telling !== undefined) return { ...view(own ?? telling, asked), standsIn: 'few-changes' };
   const lately = earlier.filter(({ madeAt }) => madeAt.getTime() > now.getTime() - monthMs);
   if (lately.length >= limits.fairnessReports) return { ...view(own ?? lately[0]!, asked), standsIn: 'often' };
 
-  await FairnessReportModel.create([{ tenantId, programId, number: (earlier[0]?.number ?? 0) + 1, madeBy: personId, facts: [...facts].map(([id, fact]) => `${id} ${fact}`), ...report }]);
+  const attributes = whole.map((one) => (earlier.some((before) => hasAverages(before, one.attribute) && averagesTell(toldBy(before), next)) ? withoutAverages(one) : one));
+  const report = { ...figures, attributes };
+  await FairnessReportModel.create([{ tenantId, programId, number: (earlier[0]?.number ?? 0) + 1, madeBy: personId, facts: toRows(facts), ...report }]);
   await recordEvent(actor, { type: 'fairness-report.made', subjectIds: [runId ?? programId], audience: [], forCoordinators: true, at: now });
   return { ...report, standsIn: null };
 }
@@ -80,8 +82,15 @@ function sameAttributes(some: readonly AttributeFigures[], others: readonly Attr
 }
 
 function toldBy({ facts, people, matched, attributes }: StoredFairnessReport): Told {
-  const byPerson = facts.map((row): [string, string] => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)]);
-  return { facts: new Map(byPerson), total: { matched, unmatched: people - matched }, shown: shownCells(attributes) };
+  return { facts: fromRows(facts), total: { matched, unmatched: people - matched }, shown: shownCells(attributes) };
+}
+
+function hasAverages({ attributes }: StoredFairnessReport, attribute: ProtectedAttribute): boolean {
+  return attributes.some((one) => one.attribute === attribute && one.groups.some(({ score }) => score !== null));
+}
+
+function withoutAverages(figures: AttributeFigures): AttributeFigures {
+  return { ...figures, groups: figures.groups.map((group) => ({ ...group, score: null })) };
 }
 
 /** What an earlier report told, of what is asked for still. */

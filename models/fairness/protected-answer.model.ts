@@ -7,9 +7,8 @@ import { protectedAttributes, protectedOptions, type ProtectedAttribute, type Pr
  */
 export interface StoredProtectedAnswers extends ProgramStored {
   personId: Id;
-  answers: { attribute: ProtectedAttribute; option: ProtectedOption }[];
-  /** Random, and another one each time they are saved: a report can tell that somebody has changed, not what they had said. */
-  revision: string;
+  /** The revision is random, and another one when this answer is another one: a report can tell that it has changed, not what it was. */
+  answers: { attribute: ProtectedAttribute; option: ProtectedOption; revision: string }[];
 }
 
 export const ProtectedAnswersModel = collection<StoredProtectedAnswers>(
@@ -22,9 +21,9 @@ export const ProtectedAnswersModel = collection<StoredProtectedAnswers>(
         _id: false,
         attribute: { type: String, enum: protectedAttributes, required: true },
         option: { type: String, enum: [...new Set(Object.values(protectedOptions).flat())], required: true },
+        revision: { type: String, required: true },
       },
     ],
-    revision: { type: String, required: true },
   },
   [{ fields: { tenantId: 1, programId: 1, personId: 1 }, unique: true }],
 );

@@ -36,9 +36,12 @@ export async function saveProtectedAnswers(actor: ProgramActor, answers: { reado
   await inTransaction(async () => {
     if (!(await takesPartAs(actor, 'mentee'))) throw new RuleBroken('not-enrolled', { role: 'mentee' });
     const asked: readonly ProtectedAttribute[] = await askedAttributes(actor);
+    const before = (await ProtectedAnswersModel.findOne(ownOf(actor)).lean())?.answers ?? [];
     const said = protectedAttributes.flatMap((attribute) => {
       const option = answers[attribute];
-      return option === undefined ? [] : [{ attribute, option }];
+      if (option === undefined) return [];
+      const same = before.find((one) => one.attribute === attribute && one.option === option);
+      return [{ attribute, option, revision: same?.revision ?? newRevision() }];
     });
     const unasked = said.find(({ attribute }) => !asked.includes(attribute));
     if (unasked !== undefined) throw new RuleBroken('body-invalid', { path: `answers.${unasked.attribute}` });
@@ -46,7 +49,7 @@ export async function saveProtectedAnswers(actor: ProgramActor, answers: { reado
       await ProtectedAnswersModel.deleteOne(ownOf(actor));
       await endConsent(actor, 'fairness', now);
     } else {
-      await ProtectedAnswersModel.updateOne(ownOf(actor), { $set: { answers: said, revision: newRevision() } }, { upsert: true });
+      await ProtectedAnswersModel.updateOne(ownOf(actor), { $set: { answers: said } }, { upsert: true });
       await recordConsent(actor, 'fairness', now);
     }
     await recordEvent(actor, { type: 'protected-answer.edited', subjectIds: [personId], audience: [personId], data: { purpose: 'fairness', version: consentVersion }, at: now });
@@ -64,7 +67,7 @@ export async function forgetAttributes({ tenantId, programId }: Pick<ProgramActo
   if (attributes.length === 0) return;
   await ProtectedAnswersModel.updateMany(
     { tenantId, programId, 'answers.attribute': trusted({ $in: attributes }) },
-    { $pull: { answers: { attribute: { $in: attributes } } }, $set: { revision: newRevision() } },
+    { $pull: { answers: { attribute: { $in: attributes } } } },
   );
   await ProtectedAnswersModel.deleteMany({ tenantId, programId, answers: [] });
 }

@@ -85,7 +85,7 @@ function shuffled<T>(values: readonly T[]): T[] {
 async function store({ tenantId, programId }: { tenantId: string; programId: string }, people: readonly ProgramActor[], answers: readonly Answers[]): Promise<void> {
   const scope = { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId) };
   await mongoose.connection.collection(ProtectedAnswersModel.collection.name).bulkWrite(
-    people.map(({ personId }, at) => ({ updateOne: { filter: { ...scope, personId: new Types.ObjectId(personId) }, update: { $set: { answers: answers[at], revision: 'permuted' } }, upsert: true } })),
+    people.map(({ personId }, at) => ({ updateOne: { filter: { ...scope, personId: new Types.ObjectId(personId) }, update: { $set: { answers: answers[at]!.map((one) => ({ ...one, revision: 'permuted' })) } }, upsert: true } })),
   );
 }
 

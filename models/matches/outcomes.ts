@@ -20,13 +20,14 @@ export interface MatchingOutcome {
 
 const dayMs = 86_400_000;
 
-/** Of everybody who waited in a solved run. For aggregates: asks for the action that its reader needs anyway. */
+/** Of everybody who waited in a solved run; pairs that were left out when it was published are none. For aggregates: asks for the action that its reader needs anyway. */
 export async function outcomesOfRun(actor: ProgramActor, runId: string): Promise<MatchingOutcome[]> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, { scoring, seats }] = await Promise.all([resultOf(run), inputOf(run)]);
   const waiting = scoring.mentees.map(({ id }) => id).filter((_, row) => seats.mentees[row]! > 0);
   const since = await letInSince(actor, 'mentee', waiting);
-  const byMentee = Map.groupBy(pairs, ({ mentee }) => mentee);
+  const leftOut = new Set((run.leftOut ?? []).map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
+  const byMentee = Map.groupBy(pairs.filter(({ mentee, mentor }) => !leftOut.has(`${mentee} ${mentor}`)), ({ mentee }) => mentee);
   return waiting.map((personId) => {
     const own = byMentee.get(personId) ?? [];
     return { personId, matched: own.length > 0, score: own.length > 0 ? Math.max(...own.map(({ score }) => score)) : null, waitedDays: daysBetween(since.get(personId), run.createdAt) };
@@ -34,15 +35,15 @@ export async function outcomesOfRun(actor: ProgramActor, runId: string): Promise
 }
 
 /**
- * Of every mentee who takes part in the program as it is: matched is who has a match or completed one. Matches of requests have
- * no score of their own, so all are scored by today's criteria. Asks no policy: its caller has.
+ * Of every mentee who takes part in the program as it is: matched is who has a match or completed one. Who
+ * is in a circle still waits for a mentor of their own (docs/decisions/0022). Matches of requests have no score of their own, so all are scored by today's criteria. Asks no policy: its caller has.
  */
 export async function outcomesOfProgram(actor: ProgramActor, now: Date): Promise<MatchingOutcome[]> {
   const { tenantId, programId } = actor;
   const since = await letInSince(actor, 'mentee');
   const ids = [...since.keys()];
   const matches = await MatchModel.find(
-    { tenantId, programId, menteeId: trusted({ $in: ids }), state: trusted({ $in: [...placeHoldingMatchStates, 'completed'] }), undone: trusted({ $ne: true }) },
+    { tenantId, programId, menteeId: trusted({ $in: ids }), circleId: trusted({ $exists: false }), state: trusted({ $in: [...placeHoldingMatchStates, 'completed'] }), undone: trusted({ $ne: true }) },
     { menteeId: 1, mentorId: 1, startedAt: 1 },
   )
     .sort({ startedAt: 1, _id: 1 })
