@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityBuckets, answerTimes, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, mentorMarks, timesOfWeek } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { answer, id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
+import { answerGiven, id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
 import { me } from './sessions.ts';
 
 const topics = z.array(topicKey).max(limits.topics);
@@ -112,12 +112,12 @@ export const people = endpoints('people', {
       zone,
       languages: spoken,
       topics,
-      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'To the program’s questions. Required ones have to be answered.' }),
+      answers: z.array(answerGiven).max(limits.questions).exactOptional().meta({ description: 'To the program’s questions. Required ones have to be answered.' }),
       /** "program" is needed; "directory" too for mentors. */
       consent: z.strictObject({ program: z.literal(true), directory: z.boolean().exactOptional() }),
     }),
     response: { status: 201, schema: me },
-    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full'],
+    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full', 'moved-on'],
     widgets: ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'],
   },
   listEnrolments: {
@@ -214,11 +214,11 @@ export const people = endpoints('people', {
       headline: line(limits.headline).nullable().exactOptional(),
       about: prose(limits.about).nullable().exactOptional(),
       topics: topics.exactOptional(),
-      answers: z.array(answer).max(limits.questions).exactOptional().meta({ description: 'All of them: a question that is left out is not answered any more, which a required one has to stay once it is.' }),
+      answers: z.array(answerGiven).max(limits.questions).exactOptional().meta({ description: 'All of them: a question that is left out is not answered any more, which a required one has to stay once it is.' }),
       capacity: z.int().min(1).max(limits.mentorCapacity).exactOptional(),
     }),
     response: { status: 200, schema: me },
-    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'not-enrolled'],
+    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'not-enrolled', 'moved-on'],
   },
   listMentors: {
     method: 'get',

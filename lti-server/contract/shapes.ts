@@ -46,6 +46,11 @@ export const answer = z
   .strictObject({ question: topicKey, options: z.array(line(questionLimits.optionLabel)).max(mostNamed), text: prose(questionLimits.longAnswer).exactOptional() })
   .meta({ id: 'Answer', description: 'What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date.' });
 
+/** An answer as it is given. */
+export const answerGiven = answer
+  .extend({ visibility: z.enum(answerVisibilities).exactOptional().meta({ description: 'Who was said to see it when the question was shown. Where more would see it by now, nothing is saved (`moved-on`).' }) })
+  .meta({ id: 'AnswerGiven', description: 'An answer, and what its person was told of who sees it.' });
+
 export const personRef = z
   .strictObject({ id, name: z.string(), headline: z.string().nullable(), blind: z.literal(true).exactOptional() })
   .meta({ id: 'PersonRef', description: '`blind`: the program hides names until a match is accepted, and this one is a role and a number.' });

@@ -68,6 +68,8 @@ test('every kind is answered on the profile, in its own form, and read by those 
     refused(await said([answer, ...(answer.question === yes ? [] : [yesStays])]), 'body-invalid', 422, JSON.stringify(answer));
   }
   refused(await said([]), 'answer-missing', 422, 'a required answer stays');
+  refused(await said([yesStays, { question: yes, options: ['yes'], visibility: 'everybody' }]), 'body-invalid', 422, 'no visibility that there is');
+  refused(await said([{ ...yesStays, visibility: 'coordinator' }]), 'moved-on', 409, 'more see it than was said');
   const path = `/api/people/${ben.personId}/answers`;
   const read = async (reader: string) => (await server.call<{ items: { question: string; values: string[] }[] }>('GET', path, { token: reader })).body.items.map(({ question, values }) => [question, ...values]);
   const forAll = [[tags, 'data science', 'sql'], [date, '2024-02-29'], [yes, 'no']];

@@ -1,7 +1,8 @@
+import type { ProgramActor } from '../actor.ts';
 import { RuleBroken } from '../problems.ts';
-import { askedIn, hasOptions } from '../programs/question.ts';
-import type { StoredQuestion } from '../programs/programs.ts';
-import { questionLimits } from '../question-words.ts';
+import { askedIn, hasOptions, isWider } from '../programs/question.ts';
+import { takeTurnOnQuestions, type StoredQuestion } from '../programs/programs.ts';
+import { type AnswerVisibility, questionLimits } from '../question-words.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
 import type { StoredAnswer } from './enrolment.model.ts';
 
@@ -10,6 +11,8 @@ export interface Answer {
   readonly question: string;
   readonly options: readonly string[];
   readonly text?: string | undefined;
+  /** Who was said to see it when the question was shown; absent: whoever sees it now. */
+  readonly visibility?: AnswerVisibility | undefined;
 }
 
 /** What answers have to keep to. */
@@ -38,6 +41,17 @@ export function checkedAnswers(answers: readonly Answer[], { questions, role, be
     const answer = asked.has(key) ? said.get(key) : before.find(({ question }) => question === key);
     return answer === undefined || isEmpty(answer) ? [] : [answer];
   });
+}
+
+/**
+ * In the transaction that saves them. Throws `moved-on` where more people would see an answer than its person was told: they read that
+ * first, and say whether they still give it. What holds now holds until the answer is saved.
+ */
+export async function holdToVisibility(actor: ProgramActor, answers: readonly Answer[], questions: readonly StoredQuestion[]): Promise<void> {
+  const answered = answers.flatMap((answer) => questions.filter(({ key }) => key === answer.question).map((question) => ({ ...answer, of: question })));
+  const wider = answered.filter(({ visibility, of }) => visibility !== undefined && isWider(visibility, of.visibility));
+  if (wider.length > 0) throw new RuleBroken('moved-on', { questions: wider.map(({ question }) => question) });
+  await takeTurnOnQuestions(actor, answered.map(({ of }) => of));
 }
 
 /** The required questions that somebody in a role has not answered, by their keys. */

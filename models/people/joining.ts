@@ -10,7 +10,7 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules, type ProgramRules } from '../programs/programs.ts';
 import { consentVersion, type ConsentPurpose, type EnrolmentRole, type Language } from '../vocabulary.ts';
 import { usePlace } from '../waiting-lists/waiting-lists.ts';
-import { checkedAnswers, unanswered, type Answer } from './answers.ts';
+import { checkedAnswers, holdToVisibility, unanswered, type Answer } from './answers.ts';
 import { recordConsent } from './consents.ts';
 import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
@@ -41,12 +41,15 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
   const { role } = input;
   checkZone(input.zone);
-  const rules = await programRules(actor.tenantId, actor.programId);
-  checkTopics(input.topics, rules.topicKeys);
-  const answers = requiredAnswers(input, rules);
   const invitation = await invitationTo(actor);
   try {
-    const mine = await inTransaction(() => enrol(actor, input, { answers, rules, invitation: invitation?.role === role ? invitation : null }, now));
+    const mine = await inTransaction(async () => {
+      const rules = await programRules(actor.tenantId, actor.programId);
+      checkTopics(input.topics, rules.topicKeys);
+      await holdToVisibility(actor, input.answers ?? [], rules.questions);
+      const answers = requiredAnswers(input, rules);
+      return enrol(actor, input, { answers, rules, invitation: invitation?.role === role ? invitation : null }, now);
+    });
     personChanged(actor);
     return mine;
   } catch (error) {

@@ -6,7 +6,7 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programRules, type StoredQuestion } from '../programs/programs.ts';
 import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
 import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
-import { checkedAnswers, unanswered, type Answer } from './answers.ts';
+import { checkedAnswers, holdToVisibility, unanswered, type Answer } from './answers.ts';
 import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
 import { checkTopics, checkZone } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
@@ -86,6 +86,7 @@ async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | un
   if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
   const most = settings.capacity[`${role}Most`];
   if (part.capacity !== undefined && part.capacity > most) throw new RuleBroken('body-invalid', { path: 'capacity', most });
+  await holdToVisibility(actor, answers ?? [], questions);
   await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: answers === undefined ? part : { ...part, answers: answersAfter(before, answers, { questions, role }) } });
 }
 

@@ -46,6 +46,8 @@ export interface StoredProgram extends TenantStored {
   settings: ProgramSettings;
   /** Absent in a program that a server of the release before has started. */
   questions?: EarlierQuestion[];
+  /** Written with answers that are not public, so that they and a change of the questions take turns. */
+  answerTurns?: number;
 }
 
 const optionFields = { _id: false, key: { type: String, required: true }, label: { type: localizedField, _id: false, required: true } };
@@ -79,6 +81,7 @@ export const ProgramModel = collection<StoredProgram>(
         retired: { type: Boolean, required: true },
       },
     ],
+    answerTurns: { type: Number },
   },
   [{ fields: { tenantId: 1, state: 1, _id: 1 } }], // the programs of a school that are not archived
 );

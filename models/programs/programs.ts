@@ -1,5 +1,5 @@
 import { isValidObjectId, trusted, Types } from 'mongoose';
-import type { OwnerActor, PersonActor } from '../actor.ts';
+import type { OwnerActor, PersonActor, ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -232,6 +232,15 @@ export async function programRules(tenantId: string, programId: string): Promise
     questions: questionsOf(program),
     takesPeople: takesPeople(program.state),
   };
+}
+
+/**
+ * In the transaction that saves answers to these questions, as it read them: a change of the questions and such an answer take turns,
+ * or each would be made without seeing the other. An answer that is public has nobody more to be shown to, and waits for nobody.
+ */
+export async function takeTurnOnQuestions({ tenantId, programId }: ProgramActor, answered: readonly StoredQuestion[]): Promise<void> {
+  if (answered.every(({ visibility }) => visibility === 'public')) return;
+  await ProgramModel.updateOne({ tenantId, _id: programId }, { $inc: { answerTurns: 1 } }, { timestamps: false });
 }
 
 /** The locale that a program was written in: for people whose own is not known. */

@@ -154,6 +154,37 @@ describe('while people answer', () => {
     assert.deepEqual((await listQuestions(chiara)).items.map((question) => question.id), ['working-style', 'values', id]);
   });
 
+  test('what somebody was told when they were asked holds too: an answer that more would see by now is not saved', async () => {
+    const { place, chiara } = await coordinated();
+    const { id } = await addQuestion(chiara, { ...wish, required: true, role: 'mentee' });
+    const told = { question: id, options: [], text: 'Quiet rooms', visibility: 'coordinator' } as const;
+    const [ana, zoe] = [await aMentee(place), await aStranger(place)];
+    await editQuestion(chiara, id, { visibility: 'public' });
+    const refused = { code: 'moved-on', details: { questions: [id] } };
+    await assert.rejects(editProfile(ana, { headline: 'Nurse', answers: [told] }), refused);
+    const joining = { role: 'mentee', name: 'Zoe', zone: 'Europe/Rome', languages: ['it'], topics: [], consent: { program: true } } as const;
+    await assert.rejects(join(zoe, { ...joining, answers: [told] }), refused);
+    assert.deepEqual(await EnrolmentModel.find({ ...place, $or: [{ personId: zoe.personId }, { headline: 'Nurse' }, { 'answers.question': id }] }).lean(), [], 'nothing is saved');
+    await editProfile(ana, { answers: [{ ...told, visibility: 'public' }] });
+    assert.deepEqual(await answersOf(ana), [{ question: id, options: [], text: 'Quiet rooms' }]);
+    await editQuestion(chiara, id, { visibility: 'matched' });
+    await join(zoe, { ...joining, answers: [{ ...told, visibility: 'public' }] });
+  });
+
+  test('of an answer and a change that shows it to more people, made in the same moment, one is refused', async () => {
+    const { place, chiara } = await coordinated();
+    for (let round = 0; round < 10; round += 1) {
+      const { id } = await addQuestion(chiara, wish);
+      const ana = await aMentee(place);
+      const [answer, change] = await Promise.allSettled([
+        editProfile(ana, { answers: [{ question: id, options: [], text: 'Quiet rooms', visibility: 'coordinator' }] }),
+        editQuestion(chiara, id, { visibility: 'public' }),
+      ]);
+      assert.deepEqual([answer, change].filter(({ status }) => status === 'rejected').map((one) => (one as PromiseRejectedResult).reason.code), [answer.status === 'rejected' ? 'moved-on' : 'question-answered']);
+      await retireQuestion(chiara, id);
+    }
+  });
+
   test('a question that is asked no more keeps its answers, and counts for nothing until it is asked again', async () => {
     const { place, chiara } = await coordinated();
     const ana = await aMentee(place);

@@ -2072,11 +2072,16 @@ export interface components {
          * @enum {string}
          */
         Language: "ar" | "bn" | "cs" | "da" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fr" | "ha" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "nl" | "no" | "pl" | "pt" | "ro" | "ru" | "sv" | "sw" | "ta" | "th" | "tr" | "uk" | "ur" | "vi" | "yo" | "zh";
-        /** @description What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date. */
-        Answer: {
+        /** @description An answer, and what its person was told of who sees it. */
+        AnswerGiven: {
             question: components["schemas"]["TopicKey"];
             options: string[];
             text?: string;
+            /**
+             * @description Who was said to see it when the question was shown. Where more would see it by now, nothing is saved (`moved-on`).
+             * @enum {string}
+             */
+            visibility?: "public" | "matched" | "coordinator";
         };
         /** @enum {string} */
         Locale: "en" | "de" | "es" | "fr" | "pt-BR" | "ar";
@@ -2247,6 +2252,12 @@ export interface components {
             capacity: number;
             placesTaken: number;
             joinedAt: components["schemas"]["Instant"];
+        };
+        /** @description What somebody says to a question of the program: keys of options, the strongest first, or tags, or `yes` or `no`; or a text, or a calendar date. */
+        Answer: {
+            question: components["schemas"]["TopicKey"];
+            options: string[];
+            text?: string;
         };
         /** @description RFC 9457 problem details with a registered code. */
         Problem: {
@@ -5367,7 +5378,7 @@ export interface operations {
                     languages: components["schemas"]["Language"][];
                     topics: components["schemas"]["TopicKey"][];
                     /** @description To the program’s questions. Required ones have to be answered. */
-                    answers?: components["schemas"]["Answer"][];
+                    answers?: components["schemas"]["AnswerGiven"][];
                     consent: {
                         /** @constant */
                         program: true;
@@ -5412,6 +5423,8 @@ export interface operations {
              *     `enrolment-closed`: The program takes nobody in this role now.
              *
              *     `role-full`: Every place in this role is taken. You can wait for one.
+             *
+             *     `moved-on`: This has changed in the meantime.
              */
             409: {
                 headers: {
@@ -6098,7 +6111,7 @@ export interface operations {
                     about?: string | null;
                     topics?: components["schemas"]["TopicKey"][];
                     /** @description All of them: a question that is left out is not answered any more, which a required one has to stay once it is. */
-                    answers?: components["schemas"]["Answer"][];
+                    answers?: components["schemas"]["AnswerGiven"][];
                     capacity?: number;
                 };
             };
@@ -6135,6 +6148,8 @@ export interface operations {
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `not-enrolled`: Join the program first.
+             *
+             *     `moved-on`: This has changed in the meantime.
              */
             409: {
                 headers: {

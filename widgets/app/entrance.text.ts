@@ -43,6 +43,7 @@ export const text = texts('entrance', {
   joinedAlready: 'You have joined in this role already. Open the page again to go on.',
   joinClosed: 'The program has just closed for this role. Your answers are still here.',
   formNotAccepted: 'Something here was not accepted. Look over your answers and try again.',
+  seenByMore: 'More people would see this answer by now than when you began. Nothing is saved yet: read who sees it, then send it again, or take it back.',
   saidJoined: 'You are in.',
   saidWaiting: 'Sent. A coordinator reads it next.',
 

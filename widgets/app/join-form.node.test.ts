@@ -56,7 +56,7 @@ describe('the join form', () => {
     assert.deepEqual([askedAtJoining(me, undefined), askedAtJoining(meJoining, 'mentee')], [[], []]);
     const asked = askedAtJoining(me, 'mentee');
     assert.deepEqual(missing(complete, asked), ['answer-values']);
-    assert.deepEqual(toJoin({ ...complete, answers: { values: ['learning'] } }, asked)?.answers, [{ question: 'values', options: ['learning'] }]);
+    assert.deepEqual(toJoin({ ...complete, answers: { values: ['learning'] } }, asked)?.answers, [{ question: 'values', options: ['learning'], visibility: 'public' }]);
   });
 
   test('a draft brings back what still fits, and no permission', () => {

@@ -13,7 +13,7 @@ import { empty, emptyStyles } from '../parts/empty.ts';
 import { fieldError, fieldStyles } from '../parts/field.ts';
 import { people } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
-import type { AskedQuestion } from '../questions/answer-values.ts';
+import { seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
@@ -131,7 +131,7 @@ class JoinScreen implements Screen {
       id,
       question,
       values: answers[question.key] ?? [],
-      error: this.#form.errorOf(id, answerFault(question, answers)),
+      error: this.#form.errorOf(id, answerFault(question, answers)) ?? (seenByMore(this.#join.problem).includes(question.key) ? text('seenByMore') : undefined),
       onChange: (values) => this.#form.change({ answers: { ...this.#form.fields?.answers, [question.key]: values } }),
       onFull: (words) => this.#form.tell(id, words),
     });
@@ -150,7 +150,7 @@ class JoinScreen implements Screen {
 
   #renderProblem(): unknown {
     const { problem } = this.#join;
-    if (!problem || problem.code === 'zone-unknown' || problem.code === 'answer-missing') return nothing;
+    if (!problem || problem.code === 'zone-unknown' || problem.code === 'answer-missing' || seenByMore(problem).length > 0) return nothing;
     const words = ownWords(problem);
     return words ? banner('danger', words) : problemBanner(problem, () => void this.#send());
   }
@@ -187,15 +187,18 @@ class JoinScreen implements Screen {
     if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneUnknown'), 'assertive');
       this.#form.focus('zone');
-    } else if (problem?.code === 'answer-missing') this.#askForMore();
-    else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
+    } else if (problem?.code === 'answer-missing') this.#readAgain(() => this.#form.check());
+    else if (seenByMore(problem).length > 0) {
+      announce(text('seenByMore'), 'assertive');
+      this.#readAgain(() => this.#form.focus(`answer-${seenByMore(problem)[0]!}`));
+    } else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
   }
 
-  /** A question has come to be required since the page was opened: it is read, shown, and led to. */
-  #askForMore(): void {
+  /** A question has changed since the page was opened: it is read, shown, and led to. */
+  #readAgain(leadTo: () => void): void {
     void this.#app.api?.call(readSession, {}).then((me) => {
       this.#app.session?.setMe(me);
-      this.#form.check();
+      leadTo();
     }).catch(() => undefined);
   }
 }

@@ -27,7 +27,7 @@ describe('the profile', () => {
 
   test('answers are sent all at once where one of them changed; a question without a choice is none', () => {
     const answer = (answers: Record<string, readonly string[]>) => editsOf(before, { ...before, parts: [{ ...part!, answers }] }, questions);
-    assert.deepEqual(answer({ 'working-style': ['direct-advice'], values: [] }), [{ answers: [{ question: 'working-style', options: ['direct-advice'] }], role: 'mentor' }]);
+    assert.deepEqual(answer({ 'working-style': ['direct-advice'], values: [] }), [{ answers: [{ question: 'working-style', options: ['direct-advice'], visibility: 'public' }], role: 'mentor' }]);
     assert.deepEqual(answer({ values: [] }), []);
   });
 
@@ -37,7 +37,7 @@ describe('the profile', () => {
     const typed = { ...before, parts: [{ ...part!, answers: { note: ['Two\nlines '] } }] };
     assert.deepEqual(withProfileDraft(before, draftOf(typed, asked), asked), typed);
     assert.deepEqual(withProfileDraft(before, { answers: '{"not": "ours"}' }, asked), before);
-    assert.deepEqual(editsOf(before, typed, asked), [{ answers: [{ question: 'note', options: [], text: 'Two\nlines' }], role: 'mentor' }]);
+    assert.deepEqual(editsOf(before, typed, asked), [{ answers: [{ question: 'note', options: [], text: 'Two\nlines', visibility: 'public' }], role: 'mentor' }]);
   });
 
   test('a required question keeps from saving only where its answer would be taken back', () => {
@@ -51,7 +51,7 @@ describe('the profile', () => {
   test('tags are counted as they are typed', () => {
     const tags: AskedQuestion = { ...questions[0]!, key: 'tags', kind: 'tags', options: [], most: 2 };
     const typed = (value: string) => ({ ...before, parts: [{ ...part!, answers: { tags: value.split(',') } }] });
-    assert.deepEqual(editsOf(before, typed(' sql, , r,sql'), [tags])[0]?.answers, [{ question: 'tags', options: ['sql', 'r'] }]);
+    assert.deepEqual(editsOf(before, typed(' sql, , r,sql'), [tags])[0]?.answers, [{ question: 'tags', options: ['sql', 'r'], visibility: 'public' }]);
     for (const value of ['a,b,c', 'x'.repeat(41)]) assert.deepEqual(wrongIn(typed(value), { before, questions: [tags] }), ['answer-mentor-tags'], value);
   });
 

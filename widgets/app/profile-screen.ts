@@ -3,7 +3,7 @@ import { limits, locales, type Locale } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { KeptForm } from '../api/kept-form.ts';
 import type { CallInput } from '../api/operation.ts';
-import { editProfile } from '../api/operations.ts';
+import { editProfile, readSession } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
 import { announce } from '../parts/announcer.ts';
@@ -13,7 +13,7 @@ import { icon, iconStyles } from '../parts/icon.ts';
 import { left } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { text as asked } from '../questions/asked.text.ts';
-import { askedIn, type AskedQuestion } from '../questions/answer-values.ts';
+import { askedIn, seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import { OwnAnswers, ownAnswersStyles } from '../fairness/own-answers.ts';
 import { blindNote } from '../fairness/blind-note.ts';
@@ -156,7 +156,7 @@ class ProfileScreen implements Screen {
         id,
         question,
         values: part.answers[key] ?? [],
-        error: this.#form.errorOf(id, answerFault(question, part.answers)),
+        error: this.#form.errorOf(id, answerFault(question, part.answers)) ?? (seenByMore(this.#edit.problem).includes(key) ? text('seenByMore') : undefined),
         onChange: (values) => this.#answer(part.role, key, values),
         onFull: (words) => this.#form.tell(id, words),
       });
@@ -180,7 +180,7 @@ class ProfileScreen implements Screen {
 
   #renderProblem(): unknown {
     const { problem } = this.#edit;
-    if (!problem || atField(problem)) return nothing;
+    if (!problem || atField(problem) || seenByMore(problem).length > 0) return nothing;
     return problem.code === 'body-invalid' ? banner('danger', text('formNotAccepted')) : problemBanner(problem, () => void this.#save());
   }
 
@@ -229,7 +229,18 @@ class ProfileScreen implements Screen {
     if (at) {
       this.#form.tell(at.field, at.words, 'assertive');
       this.#form.focus(at.field);
-    } else if (problem) announce(problemSentence(problem), 'assertive');
+    } else if (seenByMore(problem).length > 0) this.#showWhoSees(seenByMore(problem));
+    else if (problem) announce(problemSentence(problem), 'assertive');
+  }
+
+  /** What people were told of who sees an answer holds no more: it is read, shown, and led to. */
+  #showWhoSees([first]: readonly string[]): void {
+    announce(text('seenByMore'), 'assertive');
+    void this.#app.api?.call(readSession, {}).then((me) => {
+      this.#app.session?.setMe(me);
+      const part = this.#form.fields?.parts.find(({ answers }) => (answers[first!] ?? []).length > 0);
+      if (part) this.#form.focus(`answer-${part.role}-${first!}`);
+    }).catch(() => undefined);
   }
 }
 

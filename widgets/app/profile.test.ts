@@ -49,7 +49,7 @@ describe('the profile', () => {
     await expectAccessible(opened.app);
     opened.named('Save').click();
     await waitUntil(() => opened.shown().includes('Saved'));
-    expect(opened.api.bodies('editProfile')).to.deep.equal([{ answers, role: 'mentor' }]);
+    expect(opened.api.bodies('editProfile')).to.deep.equal([{ answers: answers.map((answer) => ({ ...answer, visibility: 'public' })), role: 'mentor' }]);
   });
 
   it('takes words of either direction', async () => {

@@ -1,9 +1,11 @@
 import { questionLimits } from '../../models/question-words.ts';
 import type { EnrolmentRole } from '../../models/vocabulary.ts';
 import type { Shape } from '../api/operation.ts';
+import type { Problem } from '../api/problem.ts';
 
 export type AskedQuestion = Shape<'AskedQuestion'>;
 type Answer = Shape<'Answer'>;
+type AnswerGiven = Shape<'AnswerGiven'>;
 
 /** What is chosen or written of each question, by its key: options; tags as they are typed; one text or date. */
 export type AnswerValues = Readonly<Record<string, readonly string[]>>;
@@ -22,13 +24,13 @@ export function valuesOf(answers: readonly Answer[]): AnswerValues {
   return Object.fromEntries(answers.map(({ question, options, text }) => [question, text ? [text] : options]));
 }
 
-/** The answers as they are sent; a question without a value is not answered. */
-export function answersOf(values: AnswerValues, asked: readonly AskedQuestion[]): Answer[] {
+/** The answers as they are sent, with who was said to see them; a question without a value is not answered. */
+export function answersOf(values: AnswerValues, asked: readonly AskedQuestion[]): AnswerGiven[] {
   return asked.flatMap((question) => {
     const given = valuesIn(question, values);
     if (given.length === 0) return [];
     const isText = isWritten(question) || question.kind === 'date';
-    return [{ question: question.key, ...(isText ? { options: [], text: given[0]! } : { options: given }) }];
+    return [{ question: question.key, ...(isText ? { options: [], text: given[0]! } : { options: given }), visibility: question.visibility }];
   });
 }
 
@@ -43,6 +45,12 @@ export function faultIn(question: AskedQuestion, values: AnswerValues): 'too-man
   const tags = valuesIn(question, values);
   if (tags.length > question.most) return 'too-many';
   return tags.some((tag) => tag.length > questionLimits.tag) ? 'too-long' : undefined;
+}
+
+/** Of a refusal: the questions whose answers more people would see by now than was said when they were asked. */
+export function seenByMore(problem: Problem | undefined): string[] {
+  const questions = problem?.code === 'moved-on' ? problem.details['questions'] : undefined;
+  return Array.isArray(questions) ? questions.map(String) : [];
 }
 
 function valuesIn({ key, kind }: AskedQuestion, values: AnswerValues): string[] {

@@ -119,8 +119,8 @@ describe('answering the questions of a program', () => {
       {
         role: 'mentor',
         answers: [
-          { question: 'years', options: ['on-the-way'] }, { question: 'tools', options: ['SQL', 'R'] }, { question: 'abroad', options: ['yes'] },
-          { question: 'work', options: [], text: 'Lindqvist Energy' }, { question: 'since', options: [], text: '2019-09-02' },
+          { question: 'years', options: ['on-the-way'], visibility: 'public' }, { question: 'tools', options: ['SQL', 'R'], visibility: 'public' }, { question: 'abroad', options: ['yes'], visibility: 'matched' },
+          { question: 'work', options: [], text: 'Lindqvist Energy', visibility: 'public' }, { question: 'since', options: [], text: '2019-09-02', visibility: 'public' },
         ],
       },
     ]);
@@ -133,6 +133,36 @@ describe('answering the questions of a program', () => {
     await waitUntil(() => focused(opened)?.id === 'answer-mentor-tools');
     expect(opened.shown()).to.contain('3 are enough.');
     expect(opened.api.bodies('editProfile')).to.deep.equal([]);
+  });
+
+  it('an answer that more would see by now is not saved: the profile says so, shows who, and keeps the words', async () => {
+    const widened = { ...meAsked, program: { ...meAsked.program, questions: everyKind.map((question) => (question.key === 'wish' ? { ...question, visibility: 'public' as const } : question)) } };
+    const opened = await open({ readHome: () => sample.homeOfBen, editProfile: fails('moved-on', { details: { questions: ['wish'] } }), readSession: () => widened }, { me: meAsked, at: '#profile' });
+    await type(opened, '#answer-mentor-wish', 'Quiet rooms');
+    opened.named('Save').click();
+    await waitUntil(() => focused(opened)?.id === 'answer-mentor-wish');
+    await opened.app.updateComplete;
+    expect(opened.find('#answer-mentor-wish').parentElement?.textContent).to.contain('Everybody who can find you').and.to.contain('More people would see this answer');
+    expect(opened.find<HTMLTextAreaElement>('#answer-mentor-wish').value).to.equal('Quiet rooms');
+    opened.named('Save').click();
+    await waitUntil(() => opened.api.bodies('editProfile').length === 2);
+    expect(opened.api.bodies('editProfile').map((body) => (body as { answers: unknown[] }).answers)).to.deep.equal(
+      (['coordinator', 'public'] as const).map((visibility) => [{ question: 'wish', options: [], text: 'Quiet rooms', visibility }]),
+    );
+  });
+
+  it('and so does the join screen', async () => {
+    const asks = (visibility: 'coordinator' | 'public') => ({ ...sample.meJoining, program: { ...sample.meJoining.program!, questions: everyKind.filter(({ key }) => key === 'wish').map((question) => ({ ...question, visibility })) } });
+    const opened = await open({ join: fails('moved-on', { details: { questions: ['wish'] } }), readSession: () => asks('public'), readHome: () => sample.homeAlone }, { me: asks('coordinator') });
+    opened.named<HTMLInputElement>('Find a mentor').click();
+    await opened.app.updateComplete;
+    await type(opened, '#answer-wish', 'Quiet rooms');
+    opened.named<HTMLInputElement>('Keep what I wrote here').click();
+    opened.named('Join').click();
+    await waitUntil(() => focused(opened)?.id === 'answer-wish');
+    await opened.app.updateComplete;
+    expect(opened.shown()).to.contain('More people would see this answer').and.to.contain('Everybody who can find you');
+    expect(opened.find<HTMLTextAreaElement>('#answer-wish').value).to.equal('Quiet rooms');
   });
 
   it('who joins is asked what is required of the role, also what came to be required meanwhile', async () => {
@@ -150,7 +180,7 @@ describe('answering the questions of a program', () => {
     await opened.app.updateComplete;
     opened.named('Join').click();
     await waitUntil(() => focused(opened)?.id === 'answer-wish', 'the question that is new');
-    expect(opened.api.bodies('join')).to.have.nested.property('[0].answers').that.deep.equals([{ question: 'pace', options: ['a-lot-at-once'] }]);
+    expect(opened.api.bodies('join')).to.have.nested.property('[0].answers').that.deep.equals([{ question: 'pace', options: ['a-lot-at-once'], visibility: 'public' }]);
   });
 });
 

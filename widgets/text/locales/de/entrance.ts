@@ -43,6 +43,7 @@ export const entrance: Translation<typeof text> = {
   joinedAlready: 'In dieser Rolle machst du schon mit. Lade die Seite neu, um weiterzugehen.',
   joinClosed: 'Das Programm hat gerade für diese Rolle geschlossen. Deine Antworten sind noch da.',
   formNotAccepted: 'Etwas davon wurde nicht angenommen. Sieh deine Antworten durch und versuche es noch einmal.',
+  seenByMore: 'Diese Antwort würden inzwischen mehr Leute sehen als zu Beginn. Noch ist nichts gespeichert: Lies, wer sie sieht, dann schick sie noch einmal ab oder nimm sie zurück.',
   saidJoined: 'Du bist dabei.',
   saidWaiting: 'Gesendet. Als Nächstes liest es die Koordination.',
   startTitle: 'Hier ein Programm beginnen',

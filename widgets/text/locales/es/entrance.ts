@@ -43,6 +43,7 @@ export const entrance: Translation<typeof text> = {
   joinedAlready: 'Ya participas en este papel. Vuelve a cargar la página para seguir.',
   joinClosed: 'El programa acaba de cerrar para este papel. Tus respuestas siguen aquí.',
   formNotAccepted: 'Algo no se ha aceptado. Revisa tus respuestas e inténtalo otra vez.',
+  seenByMore: 'Ahora vería esta respuesta más gente que cuando empezaste. Aún no se ha guardado nada: lee quién la ve y envíala otra vez, o retírala.',
   saidJoined: 'Ya estás dentro.',
   saidWaiting: 'Enviado. Ahora lo lee la coordinación.',
   startTitle: 'Empieza aquí un programa',

@@ -43,6 +43,7 @@ export const entrance: Translation<typeof text> = {
   joinedAlready: 'Tu participes déjà dans ce rôle. Recharge la page pour continuer.',
   joinClosed: 'Le programme vient de fermer pour ce rôle. Tes réponses sont toujours là.',
   formNotAccepted: 'Quelque chose n’a pas été accepté. Relis tes réponses et réessaie.',
+  seenByMore: 'Plus de personnes verraient maintenant cette réponse qu’à ton arrivée. Rien n’est encore enregistré : lis qui la voit, puis renvoie-la ou retire-la.',
   saidJoined: 'Te voilà dans le programme.',
   saidWaiting: 'Envoyé. La coordination le lit ensuite.',
   startTitle: 'Lancer un programme ici',

@@ -43,6 +43,7 @@ export const entrance: Translation<typeof text> = {
   joinedAlready: 'Você já participa neste papel. Recarregue a página para continuar.',
   joinClosed: 'O programa acabou de fechar para este papel. Suas respostas continuam aqui.',
   formNotAccepted: 'Algo não foi aceito. Revise suas respostas e tente de novo.',
+  seenByMore: 'Agora mais pessoas veriam esta resposta do que quando você começou. Nada foi salvo ainda: leia quem vê e envie de novo, ou retire a resposta.',
   saidJoined: 'Você entrou.',
   saidWaiting: 'Enviado. Agora a coordenação lê.',
   startTitle: 'Começar um programa aqui',
