@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ProgramActor } from '../models/actor.ts';
 import { aCoordinator, aMentee, aMentor, aProgram, someAvailability, type Place } from '../models/factories.ts';
 import { answerByLink, mintAnswerLinks, readAnswerLink } from '../models/matches/answer-links.ts';
+import { readMeeting } from '../models/meetings/meetings.ts';
 import { readLetter } from '../models/notifications/letters.ts';
 import { leaseMail } from '../models/outbox/outbox.ts';
 import { renderMail } from './mail/render.ts';
@@ -24,10 +25,10 @@ interface Blind {
 
 /** A mentee and a mentor who were never matched; the mentor is free every day. */
 async function aBlindProgram({ blind = true }: { blind?: boolean } = {}): Promise<Blind> {
-  const place = await aProgram({ settings: { fairness: { blind } } });
+  const place = await aProgram({ settings: { fairness: { blind }, requests: { flash: true } } });
   const mentee = await aMentee(place, { person: { name: 'Quintessa Moreira', zone: 'America/Noronha', email: 'one@northfield.example' } });
   const mentor = await aMentor(place, { person: { name: 'Zebedee Okonkwo', zone: 'Pacific/Chatham', email: 'two@northfield.example' }, enrolment: { headline: 'Data engineer', capacity: 2 } });
-  await someAvailability(place, mentor.personId, { zone: 'Pacific/Chatham' });
+  await someAvailability(place, mentor.personId, { zone: 'Pacific/Chatham', flashPerMonth: 4, meetingUrl: 'https://meet.example.org/zebedee' });
   const coordinator = await aCoordinator(place, { person: { name: 'Chiara' } });
   const tokens = { mentee: await server.signIn(mentee), mentor: await server.signIn(mentor), coordinator: await server.signIn(coordinator) };
   return {
@@ -46,6 +47,7 @@ interface Named {
   blind?: true;
 }
 type Page<T> = { items: T[] };
+type Slot = { start: string };
 
 const asks = { goal: 'A first portfolio', message: '', cadence: 'monthly' };
 
@@ -143,6 +145,65 @@ describe('until a match is accepted', () => {
     assert.doesNotMatch(JSON.stringify(await lettersOf(mentee)), /Quintessa/);
     assert.match((await call('mentor', 'POST', `/api/circles/${circle.id}/people/${mentee.personId}/admit`)).text, /Quintessa Moreira/);
     assert.match((await call('mentee', 'GET', `/api/circles/${circle.id}`)).text, /Zebedee Okonkwo/);
+  });
+
+  test('who is invited to a circle by name is named to who invited them, and their number is not told with it', async () => {
+    const { mentee, call } = await aBlindProgram();
+    const { body: circle } = await call<{ id: string }>('mentor', 'POST', '/api/circles', { title: 'Portfolio circle', visibility: 'on-request' });
+    const invited = await call('coordinator', 'POST', `/api/circles/${circle.id}/people/${mentee.personId}/invite`, {});
+    for (const { text } of [invited, await call('coordinator', 'GET', `/api/circles/${circle.id}`), await call('coordinator', 'GET', '/api/circles')]) {
+      assert.match(text, /"name":"Quintessa Moreira"/);
+      assert.doesNotMatch(text, /Mentee\s\d/);
+    }
+    const { text: toMentor } = await call('mentor', 'GET', `/api/circles/${circle.id}`);
+    assert.match(toMentor, /"name":"Mentee\s\d+"/, 'its mentor, who has not seen the name, reads a number');
+    assert.doesNotMatch(toMentor, /Quintessa/);
+    assert.doesNotMatch((await call('mentee', 'GET', `/api/circles/${circle.id}`)).text, /Zebedee/);
+  });
+
+  test('a flash session names neither to the other, nor tells the mentor’s clock: in its times, on its page, at home, in the mails; the video room is told when it opens', async () => {
+    const { place, mentee, mentor, call } = await aBlindProgram();
+    const slots = `/api/mentors/${mentor.personId}/flash-slots`;
+    const own = (text: string) => text.replaceAll('America/Noronha', '');
+    const { body: week, text: times } = await call<{ next: Slot | null; items: Slot[]; partner: Named; yourZone: string; theirZone: string }>('mentee', 'GET', slots);
+    assert.doesNotMatch(own(times), hidden);
+    assert.match(week.partner.name, /^Mentor\s\d+$/);
+    assert.equal(week.theirZone, week.yourZone);
+    const { start } = week.items[0] ?? week.next!;
+    const session = { mentorId: mentor.personId, start, topic: 'data-careers', question: 'How did you begin?' };
+    const { body: booked, text } = await call<{ id: string; partner: Named; meetingUrl: string | null; when: { yours: unknown; theirs: unknown } }>('mentee', 'POST', '/api/flash-sessions', session);
+    assert.doesNotMatch(own(text), hidden);
+    assert.deepEqual([booked.partner, booked.meetingUrl, booked.when.theirs], [week.partner, null, booked.when.yours]);
+    for (const path of ['/api/meetings', `/api/meetings/${booked.id}`, '/api/home']) {
+      assert.doesNotMatch(own((await call('mentee', 'GET', path)).text), hidden, path);
+      const ofMentor = (await call('mentor', 'GET', path)).text;
+      assert.doesNotMatch(ofMentor, /Quintessa|Noronha/, path);
+      assert.match(ofMentor, /https:\/\/meet\.example\.org\/zebedee/, 'the mentor’s own room');
+    }
+    const letters = await lettersOf(mentee);
+    assert.deepEqual(letters.map(({ template }) => template), ['meeting-booked', 'meeting-booked']);
+    for (const { text: letter } of letters) assert.ok(!/Quintessa Moreira/.test(letter) || !/Zebedee Okonkwo/.test(letter), 'each reads their own name alone');
+    const [toMentee, toMentor] = [letters.find(({ text: letter }) => /Mentor\s\d/.test(letter))!, letters.find(({ text: letter }) => /Mentee\s\d/.test(letter))!];
+    assert.doesNotMatch(toMentee.text, /Zebedee|Chatham/i);
+    for (const { text: letter } of letters) assert.doesNotMatch(letter, /Ment(or|ee)\s\d+’s time/, 'and one clock is not told as the other’s');
+    assert.doesNotMatch(toMentor.text, /Quintessa|Noronha/);
+    const opens = new Date(Date.parse(start) - 10 * 60_000);
+    const room = async (at: Date) => {
+      const { meetingUrl, roomLater } = await readMeeting(mentee, booked.id, at);
+      return { meetingUrl, roomLater };
+    };
+    assert.deepEqual(await room(new Date(opens.getTime() - 1)), { meetingUrl: null, roomLater: true });
+    assert.deepEqual(await room(opens), { meetingUrl: 'https://meet.example.org/zebedee', roomLater: undefined });
+
+    const other = await aMentee(place);
+    const refused = await server.call('POST', '/api/flash-sessions', { token: await server.signIn(other), body: session });
+    assert.equal(refused.status, 409);
+    assert.match(JSON.stringify(refused.body), /"closest":\[\{/);
+    assert.doesNotMatch(JSON.stringify(refused.body), hidden, 'nor do the times that are offered instead');
+
+    await call('mentee', 'POST', `/api/meetings/${booked.id}/cancel`, { reason: 'I found out' });
+    assert.deepEqual(await room(opens), { meetingUrl: null, roomLater: undefined }, 'a room that nobody meets in is not told');
+    for (const { text: letter } of await lettersOf(mentee)) assert.doesNotMatch(letter, /Zebedee Okonkwo.*Quintessa|Quintessa.*Zebedee/);
   });
 
   test('approving and looking after people needs their names: there they stand', async () => {

@@ -17,6 +17,7 @@ export const meeting = z
     when: span,
     minutes: z.int(),
     meetingUrl: z.string().nullable(),
+    roomLater: z.literal(true).exactOptional().meta({ description: 'There is a room, told from joinOpensAt on: the mentor’s name is hidden from the reader, and its address may have it.' }),
     joinOpensAt: instant,
     bookedBy: id,
     /** `by` null: nobody cancelled it, it went with the match or with the part of one of the two. */

@@ -14,7 +14,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   other: 'Ben Köhler',
   request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null,
   meeting: {
-    when,
+    partner: { id: 'ben', name: 'Ben Köhler', headline: null }, when,
     meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false,
   },
 });

@@ -69,8 +69,8 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
   const day = (date: string): string => longDate(date, receiver.locale);
   return [
     { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
-    // A circle has many clocks: its people are told their own.
-    ...(meeting.circle === undefined ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` }] : []),
+    // A circle has many clocks: its people are told their own. So are people of a flash session whose names are hidden.
+    ...(meeting.circle === undefined && !meeting.partner.blind ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` }] : []),
     ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),

@@ -1,7 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
 import { matchOf } from '../matches/matches.ts';
+import { namesFor } from '../matches/names.ts';
 import type { Interval } from '../meetings/bookings.ts';
 import { peopleByIds } from '../people/people.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
@@ -9,7 +11,7 @@ import { assertFlashOffered, fullMonths, monthOf } from './flash-offers.ts';
 import { horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
 import { checkZone, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
-import { clockChanges, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
+import { clockChanges, clocksOf, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
 /** One week of free times: the contract's `SlotWeek`. */
 export interface SlotWeek {
@@ -17,7 +19,7 @@ export interface SlotWeek {
   minutes: number;
   yourZone: string;
   theirZone: string;
-  partner: { id: string; name: string; headline: string | null };
+  partner: PersonRef;
   items: Span[];
   /** The first free time after the week, within 8 weeks. */
   next: Span | null;
@@ -77,9 +79,9 @@ async function weekOf(actor: ProgramActor, { mentorId, menteeId, isOpen, fits }:
   if (query.zone !== undefined) checkZone(query.zone);
   const partnerId = actor.personId === mentorId ? menteeId : mentorId;
   const people = await peopleByIds(actor, [mentorId, menteeId]);
-  const mentorZone = people.get(mentorId)?.zone ?? 'UTC';
-  const yourZone = query.zone ?? people.get(actor.personId)?.zone ?? mentorZone;
-  const theirZone = people.get(partnerId)?.zone ?? mentorZone;
+  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId] });
+  const partner = partnerId === mentorId ? names.mentor(mentorId) : names.mentee(menteeId);
+  const { yourZone, theirZone } = clocksOf({ partner, yours: query.zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
   const from = query.from ?? mondayOf(dateOf(yourZone, now));
   assertNear(from, now);
   const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };
@@ -91,13 +93,12 @@ async function weekOf(actor: ProgramActor, { mentorId, menteeId, isOpen, fits }:
   const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
   const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now).filter((slot) => fits(slot, calendar.rules.zone)) : []);
   const [next] = within(week.end, reach);
-  const partner = people.get(partnerId);
   return {
     from,
     minutes,
     yourZone,
     theirZone,
-    partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
+    partner,
     items: within(week.start, week.end).map((slot) => toSpan(slot, yourZone, theirZone)),
     next: next ? toSpan(next, yourZone, theirZone) : null,
     clockChanges: clockChanges(yourZone, theirZone, new Date(week.start.getTime() - weekMs), new Date(week.end.getTime() + weekMs)),

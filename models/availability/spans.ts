@@ -23,6 +23,22 @@ export function toSpan({ start, end }: { readonly start: Date; readonly end: Dat
   return { start, end, yours: toLocalSpan(start, end, yourZone), theirs: toLocalSpan(start, end, theirZone) };
 }
 
+/** Zones of two who meet, as far as each is known. */
+interface Zones {
+  /** How the reader reads the other: `blind`, where the other's clock would say where they live. */
+  readonly partner: { readonly blind?: true };
+  readonly yours: string | null | undefined;
+  readonly theirs: string | null | undefined;
+  /** The mentor's, for who has not told theirs. */
+  readonly mentors: string;
+}
+
+/** The two clocks that times are shown on: of somebody whose name is hidden the clock is too, and the reader's own stands for it. */
+export function clocksOf({ partner, yours, theirs, mentors }: Zones): { yourZone: string; theirZone: string } {
+  if (partner.blind) return { yourZone: yours ?? 'UTC', theirZone: yours ?? 'UTC' };
+  return { yourZone: yours ?? mentors, theirZone: theirs ?? mentors };
+}
+
 function toLocalSpan(start: Date, end: Date, zone: string): LocalSpan {
   const [date, from] = split(toLocal(zone, start));
   const [lastDate, to] = split(toLocal(zone, end));

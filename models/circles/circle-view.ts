@@ -48,9 +48,12 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
   const ids = circles.map(({ _id }) => String(_id));
   const members = await membersOfCircles(actor, ids);
   const requests = await CircleRequestModel.find({ tenantId, programId, circleId: trusted({ $in: ids }), state: 'pending' }).sort({ sentAt: 1, _id: 1 }).lean();
-  const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.map(({ menteeId }) => String(menteeId)) });
-  // Who was let in is known to those who may see the members, in a blind program too.
-  const people = await peopleByIds(actor, [actor.personId, ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
+  // In a blind program too, who was let in is known to those who may see the members, and who was invited to whoever invites out of
+  // the list of people: a number beside the name just chosen would say whose number it is. To all others the invited are numbers.
+  const invitesByName = may(actor, 'enrolment.list');
+  const isNamed = ({ way }: StoredCircleRequest): boolean => way === 'invited' && invitesByName;
+  const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.filter((request) => !isNamed(request)).map(({ menteeId }) => String(menteeId)) });
+  const people = await peopleByIds(actor, [actor.personId, ...requests.filter(isNamed).map(({ menteeId }) => String(menteeId)), ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
   const meetings = await nextCircleMeetings(actor, ids, now);
   const lines = new Map((hasRole(actor, 'mentee') ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
   const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
@@ -83,7 +86,10 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       myRequest: myRequest?.way ?? null,
       myWaiting: line === undefined ? null : { id: line.id, position: line.position, until: line.until },
       members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
-      waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: names.mentee(String(menteeId)), way, message, sentAt })) : null,
+      waiting: looksAfter ? waiting.map((request) => {
+        const { way, message, sentAt } = request;
+        return { person: isNamed(request) ? refTo(people, String(request.menteeId)) : names.mentee(String(request.menteeId)), way, message, sentAt };
+      }) : null,
       can: canDo(actor, circle, { mine, myRequest, line }),
     };
   });

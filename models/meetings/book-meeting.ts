@@ -3,12 +3,14 @@ import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, openTimes, readCalendars, takeTurn, withBuffers, type Calendar } from '../availability/calendar.ts';
 import { assertFlashOffered, takeFlashTurn } from '../availability/flash-offers.ts';
-import { toSpan } from '../availability/spans.ts';
+import { clocksOf, toSpan } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { keepActive, matchOf, type Pair } from '../matches/matches.ts';
+import { namesFor } from '../matches/names.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programRules, programSettings } from '../programs/programs.ts';
@@ -43,6 +45,8 @@ interface Meeters {
   readonly menteeId: string;
   /** Of those who have told theirs. */
   zones: ReadonlyMap<string, string>;
+  /** How the one who books reads the other. */
+  readonly partner: PersonRef;
   heldAfterHours: number;
 }
 
@@ -109,8 +113,10 @@ async function activeMatch(actor: ProgramActor, matchId: string): Promise<Pair> 
 
 async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId }: Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'>): Promise<Meeters> {
   const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
+  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId] });
   const { meetings } = await programSettings(actor.tenantId, actor.programId);
   return {
+    partner: actor.personId === mentorId ? names.mentee(menteeId) : names.mentor(mentorId),
     mentorId,
     menteeId,
     matchId,
@@ -174,9 +180,9 @@ function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefi
 
 /** Somebody else has this time: the three nearest that are open, on both clocks. */
 function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
-  const clock = (personId: string): string => pair.zones.get(personId) ?? calendar.rules.zone;
-  const partnerId = actor.personId === pair.mentorId ? pair.menteeId : pair.mentorId;
-  const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, clock(actor.personId), clock(partnerId)));
+  const { zones, partner } = pair;
+  const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
+  const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, yourZone, theirZone));
   return new RuleBroken('slot-taken', { closest });
 }
 

@@ -1,7 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
-import { clockChanges, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
+import { clockChanges, clocksOf, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
 import { circleTitles } from '../circles/titles.ts';
+import { namesFor } from '../matches/names.ts';
 import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 import { menteesOf, peopleOf } from './meeting-record.ts';
@@ -15,13 +17,15 @@ export interface Meeting {
   flash: { topic: string; question: string; wished: boolean } | null;
   title: string | null;
   /** Whom the reader meets; its mentor meets a circle, by its title. */
-  partner: { id: string; name: string; headline: string | null };
+  partner: PersonRef;
   /** The circle that meets; absent for a pair. `busy`: the reader had something else then. */
   circle?: { id: string; title: string; people: number; busy: boolean };
   state: MeetingState;
   when: Span;
   minutes: number;
   meetingUrl: string | null;
+  /** There is a room, told from `joinOpensAt` on: its address often has the mentor's name in it, which is hidden from the reader. */
+  roomLater?: true;
   joinOpensAt: Date;
   bookedBy: string;
   /** `by` null: nobody did, it went with the match. */
@@ -43,6 +47,9 @@ const joinOpensMinutes = 10;
 export async function viewMeetings(actor: ProgramActor, meetings: readonly StoredMeeting[], now: Date): Promise<Meeting[]> {
   if (meetings.length === 0) return [];
   const people = await peopleByIds(actor, [...new Set([actor.personId, ...meetings.flatMap(({ mentorId, menteeId }) => (menteeId === undefined ? [String(mentorId)] : [String(mentorId), String(menteeId)]))])]);
+  // Two of a flash session have no match: where the program hides names, theirs are hidden too.
+  const flash = meetings.filter((meeting) => meeting.flash !== undefined);
+  const names = await namesFor(actor, { mentors: flash.map(({ mentorId }) => String(mentorId)), mentees: flash.map(({ menteeId }) => String(menteeId)) });
   const circles = await circleTitles(actor, meetings.flatMap(({ circleId }) => (circleId === undefined ? [] : [String(circleId)])));
   return meetings.map((meeting) => {
     const { start, end, cancelled, outcome } = meeting;
@@ -52,21 +59,29 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
     const circle = circleId === null ? null : { id: circleId, title: circles.get(circleId) ?? '' };
     const meetsCircle = circle !== null && (isMentor || !mine);
     const partnerId = meetsCircle ? circle.id : String(isMentor ? meeting.menteeId : meeting.mentorId);
-    const partner = meetsCircle ? { name: circle.title, headline: null, zone: meeting.zone } : people.get(partnerId);
-    const yourZone = people.get(actor.personId)?.zone ?? (mine && !isMentor ? meeting.menteeZone : meeting.zone);
-    const theirZone = partner?.zone ?? (isMentor ? meeting.menteeZone : meeting.zone);
+    const byName = meetsCircle ? { id: partnerId, name: circle.title, headline: null } : refTo(people, partnerId);
+    const partner = meeting.flash === undefined ? byName : isMentor ? names.mentee(partnerId) : names.mentor(partnerId);
+    const { yourZone, theirZone } = clocksOf({
+      partner,
+      yours: people.get(actor.personId)?.zone,
+      theirs: meetsCircle ? meeting.zone : people.get(partnerId)?.zone,
+      mentors: meeting.zone,
+    });
+    const joinOpensAt = new Date(start.getTime() - joinOpensMinutes * minuteMs);
+    const hidesRoom = !isMentor && partner.blind === true && (now < joinOpensAt || meeting.state === 'cancelled');
     return {
       id: String(meeting._id),
       matchId: meeting.matchId === undefined ? null : String(meeting.matchId),
       flash: mine && meeting.flash !== undefined ? { topic: meeting.flash.topic, question: meeting.flash.question, wished: meeting.flash.wishedAt !== undefined } : null,
       title: mine ? meeting.title : null,
-      partner: { id: partnerId, name: partner?.name ?? '', headline: partner?.headline ?? null },
+      partner,
       ...(circle === null ? {} : { circle: { ...circle, people: menteesOf(meeting).length, busy: (meeting.busyIds ?? []).some((id) => String(id) === actor.personId) } }),
       state: meeting.state,
       when: toSpan({ start, end }, yourZone, theirZone),
       minutes: (end.getTime() - start.getTime()) / minuteMs,
-      meetingUrl: mine ? meeting.meetingUrl : null,
-      joinOpensAt: new Date(start.getTime() - joinOpensMinutes * minuteMs),
+      meetingUrl: mine && !hidesRoom ? meeting.meetingUrl : null,
+      ...(mine && hidesRoom && meeting.meetingUrl !== null && meeting.state !== 'cancelled' ? { roomLater: true as const } : {}),
+      joinOpensAt,
       bookedBy: String(meeting.bookedBy),
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,

@@ -23,7 +23,7 @@ export interface Letter {
   /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */

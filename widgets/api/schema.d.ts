@@ -2362,6 +2362,11 @@ export interface components {
             when: components["schemas"]["Span"];
             minutes: number;
             meetingUrl: string | null;
+            /**
+             * @description There is a room, told from joinOpensAt on: the mentor’s name is hidden from the reader, and its address may have it.
+             * @constant
+             */
+            roomLater?: true;
             joinOpensAt: components["schemas"]["Instant"];
             bookedBy: components["schemas"]["Id"];
             cancelled: {

@@ -30,7 +30,7 @@ interface MeetingCardOptions {
 export function meetingCard({ meeting, me, formats, now, level, onCancel }: MeetingCardOptions): TemplateResult {
   const { when, partner } = meeting;
   const name = withWhom(meeting);
-  const meetsOne = meeting.circle?.id !== partner.id; // a circle's mentor meets many clocks
+  const tellsTheirTime = meeting.circle?.id !== partner.id && !partner.blind; // a circle’s mentor meets many clocks; where a name is hidden, the clock is too
   const length = duration(meeting.minutes, formats);
   const isOn = now >= new Date(when.start) && now < new Date(when.end);
   const cancel = onCancel && meeting.can.includes('cancel')
@@ -45,8 +45,8 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel }: Meet
         ${isOn ? tag(text('goingOn'), 'ok', clock) : nothing}
       </div>
       ${meeting.flash ? html`<p dir="auto">${text('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
-      <p class="soft">${meeting.meetingUrl ? text('byVideo', { length }) : length}</p>
-      ${bothTimes({ when, me, ...(meetsOne ? { other: partner } : {}), formats })}
+      <p class="soft">${meeting.meetingUrl || meeting.roomLater ? text('byVideo', { length }) : length}</p>
+      ${bothTimes({ when, me, ...(tellsTheirTime ? { other: partner } : {}), formats })}
       ${meeting.circle?.busy ? html`<p class="soft">${text('busyThen')}</p>` : nothing}
       ${meeting.clockChange ? html`<p class="soft">${text('clocksCounted', { place: formats.place(when[meeting.clockChange].zone) })}</p>` : nothing}
       ${actions.length > 0 ? html`<div class="row meeting-actions">${actions}</div>` : nothing}
@@ -62,9 +62,9 @@ export function meetingTitle(meeting: Meeting): string {
 }
 
 /** The way into the video room, or when it opens. */
-function joinAction({ meetingUrl, joinOpensAt, when }: Meeting, name: string, now: Date): TemplateResult | typeof nothing {
-  if (meetingUrl === null || now >= new Date(when.end)) return nothing;
-  if (now < new Date(joinOpensAt)) {
+function joinAction({ meetingUrl, roomLater, joinOpensAt, when }: Meeting, name: string, now: Date): TemplateResult | typeof nothing {
+  if ((meetingUrl === null && !roomLater) || now >= new Date(when.end)) return nothing;
+  if (meetingUrl === null || now < new Date(joinOpensAt)) {
     const time = wallTime(joinOpensAt, when.yours.offsetMinutes);
     return html`<button class="button" type="button" aria-disabled="true">${icon(video)} ${text('joinOpens', { time })}</button>`;
   }

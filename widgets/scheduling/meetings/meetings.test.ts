@@ -29,6 +29,18 @@ describe('the meetings of a person', () => {
     expect(join).to.have.attribute('rel', 'noopener noreferrer');
   });
 
+  it('of a flash session with a hidden name say when the room opens and no clock but one’s own; the room is fetched when it opens', async () => {
+    const soon = Date.parse(justNow.joinOpensAt) - 150;
+    const began = performance.now();
+    const hidden = { ...justNow, partner: { ...justNow.partner, name: 'Mentor\u00a07', blind: true as const } };
+    const later = { ...hidden, meetingUrl: null, roomLater: true as const };
+    const { api, text, control, appears } = await show({ answers: lists([later]), clock: () => new Date(soon + performance.now() - began) });
+    expect(control('Join opens at 08:56')).to.have.attribute('aria-disabled', 'true');
+    expect(text()).to.contain('your time').and.not.to.contain('’s time');
+    api.answer(lists([hidden]));
+    expect(await appears('Join the meeting with Mentor\u00a07')).to.have.attribute('href', 'https://meet.example.org/ben');
+  });
+
   it('are fetched in one read before anything is shown, and again when one is booked elsewhere', async () => {
     const { element, api, text } = await show({ answers: lists([]) });
     expect(api.calls[0]).to.deep.include({ id: 'listMeetings', input: {} });
