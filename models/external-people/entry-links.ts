@@ -36,11 +36,15 @@ export interface EntryLink {
   readonly role: EnrolmentRole;
 }
 
-/** Makes a link for one mail: 256 random bits, told here and stored as a hash only. Others stay as they are. */
+/**
+ * Makes a link for one mail: 256 random bits, told here and stored as a hash only. Others stay as they are. An invitation that is not
+ * taken up yet lives as long as its last link needs.
+ */
 export async function mintEntryLink({ tenantId, programId }: Place, externalPersonId: string, now = new Date()): Promise<{ word: string; expiresAt: Date }> {
   const word = mintSecret();
-  const { linkDays } = await externalPeopleRules({ tenantId, programId });
-  const expiresAt = new Date(now.getTime() + linkDays * dayMs);
+  const life = lifeFrom(now, await externalPeopleRules({ tenantId, programId }));
+  const { expiresAt } = life;
+  await ExternalPersonModel.updateOne({ tenantId, programId, _id: externalPersonId, joinedAt: null, withdrawnAt: null }, { $max: life });
   await EntryLinkModel.create([{ tenantId, programId, externalPersonId, wordHash: hashSecret(word), expiresAt }]);
   return { word, expiresAt };
 }

@@ -2,7 +2,8 @@ import { trusted } from 'mongoose';
 import type { SystemActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { forgetVisitor } from '../people/visitors.ts';
-import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
+import { waitingKinds, type EnrolmentRole, type Language, type Locale } from '../vocabulary.ts';
+import { stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { EntryLinkModel } from './entry-link.model.ts';
 import { ExternalPersonModel, type StoredExternalPerson } from './external-person.model.ts';
 
@@ -26,12 +27,16 @@ export async function invitationTo({ tenantId, programId, personId }: PersonTher
   return row && { role: row.role, languages: row.languages, topics: row.topics, headline: row.headline };
 }
 
-/** They have joined: what the file said of them is theirs now, and only their address stays. In the transaction of joining. */
-export async function noteJoined({ tenantId, programId, personId }: PersonThere, now: Date): Promise<void> {
-  await ExternalPersonModel.updateOne(
-    { tenantId, programId, personId, joinedAt: null },
-    { $set: { joinedAt: now, forgetAt: null, languages: [], zone: null, topics: [], headline: null } },
-  );
+/**
+ * They have joined: what the file said of them is theirs now, and only their address stays. In the transaction of joining; it writes
+ * always, so that of joining and of taking the invitation back, or leaving, at once the second sees the first. Returns
+ * whether there is an invitation that stands.
+ */
+export async function noteJoined({ tenantId, programId, personId }: PersonThere, now: Date): Promise<boolean> {
+  const standing = { tenantId, programId, personId, withdrawnAt: null };
+  const { matchedCount } = await ExternalPersonModel.updateOne(standing, { $set: { forgetAt: null, languages: [], zone: null, topics: [], headline: null } });
+  await ExternalPersonModel.updateOne({ ...standing, joinedAt: null }, { $set: { joinedAt: now } });
+  return matchedCount > 0;
 }
 
 /** Somebody leaves the program: their invitation and every way in by mail go with it. In the transaction of leaving. */
@@ -41,19 +46,22 @@ export async function forgetInvitationOf({ tenantId, programId, personId }: Pers
 }
 
 /** Deletes everything of invitations that nobody took up and that have had their time, the person too where somebody only looked in. */
-export async function purgeExternalPeople(_actor: SystemActor, now = new Date()): Promise<number> {
+export async function purgeExternalPeople(actor: SystemActor, now = new Date()): Promise<number> {
   const due = await ExternalPersonModel.find({ forgetAt: trusted({ $gt: new Date(0), $lte: now }), joinedAt: null })
     .setOptions({ acrossTenants: 'retention is one rule for every tenant' })
     .lean();
-  for (const row of due) await inTransaction(() => forget(row, now));
+  for (const row of due) await inTransaction(() => forget(actor, row, now));
   return due.length;
 }
 
-async function forget({ _id, tenantId, programId, personId }: StoredExternalPerson, now: Date): Promise<void> {
+async function forget(actor: SystemActor, { _id, personId, ...row }: StoredExternalPerson, now: Date): Promise<void> {
+  const [tenantId, programId] = [String(row.tenantId), String(row.programId)];
   const { deletedCount } = await ExternalPersonModel.deleteOne({ tenantId, programId, _id, joinedAt: null, forgetAt: trusted({ $lte: now }) });
   if (deletedCount === 0) return; // invited again, or joined, at this moment
   await EntryLinkModel.deleteMany({ tenantId, programId, externalPersonId: _id });
-  if (personId !== null) await forgetVisitor({ tenantId: String(tenantId), programId: String(programId), personId: String(personId) });
+  if (personId === null) return;
+  await stopWaiting({ ...actor, tenantId, programId }, String(personId), waitingKinds, now); // they have no way in to take a place
+  await forgetVisitor({ tenantId, programId, personId: String(personId) });
 }
 
 /** How to write to somebody who was invited; null: they were withdrawn or are not there. */

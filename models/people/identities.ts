@@ -47,6 +47,12 @@ export async function isWelcome(tenantId: string, personId: string): Promise<boo
   return (await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null })) !== null;
 }
 
+/** Whether somebody is known by an invitation alone: where it ends, they have no other way in. */
+export async function comesByInvitation(tenantId: string, personId: string): Promise<boolean> {
+  const sources = await IdentityModel.distinct('source', { tenantId, personId });
+  return sources.length === 1 && sources[0] === 'invite';
+}
+
 async function personOf({ tenantId, source, sourceId, subject }: Vouched): Promise<string | null> {
   const identity = await IdentityModel.findOne({ tenantId, source, sourceId, subject }, { personId: 1 }).lean();
   return identity && String(identity.personId);

@@ -14,6 +14,7 @@ import { checkedAnswers, holdToVisibility, unanswered, type Answer } from './ans
 import { recordConsent } from './consents.ts';
 import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
 import { toMine, type MyEnrolment } from './enrolment-view.ts';
+import { comesByInvitation } from './identities.ts';
 import { PersonModel } from './person.model.ts';
 import { isRoleFull } from './role-waiting.ts';
 import { personChanged } from './changed.ts';
@@ -35,7 +36,7 @@ export interface JoinInput {
 /**
  * Takes part in the program of the session, in one role; both roles are two enrolments. Active at once where the
  * program is open in this role or a coordinator invited them to it, else waiting for a coordinator. Whoever left may come
- * back; whoever was declined has to be let in by a coordinator. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
+ * back; whoever was declined has to be let in by a coordinator, and who comes by an invitation needs one that stands. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
  */
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
@@ -115,7 +116,8 @@ async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { 
     pauseReason: null,
     pausedUntil: null,
   });
-  await noteJoined(actor, now);
+  const isInvited = await noteJoined(actor, now);
+  if (!isInvited && (await comesByInvitation(tenantId, personId))) throw new RuleBroken('enrolment-closed', { role }); // else they had no way in ever again
   await recordEvent(actor, {
     type: open ? 'enrolment.approved' : 'enrolment.asked',
     subjectIds: [String(enrolment._id), personId],

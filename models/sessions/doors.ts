@@ -11,18 +11,22 @@ export interface Door {
   readonly deploymentId: string | null;
 }
 
-/** How long a door that was open may be taken for open: revoking one takes effect within this time (ms). */
+/** How long what was read of a door holds: revoking one takes effect within this time (ms). */
 const freshMs = 30_000;
 const seen = new Map<string, { open: boolean; until: number }>();
 
-/** Whether the deployment of a platform, the host or the invitation that let a person in still may. Asked on every call, read every 30 s. */
+/**
+ * Whether the deployment of a platform, the host or the invitation that let a person in still may. Asked on every call, read every
+ * 30 s; a withdrawn invitation each time, since one sent anew lets its holder in at once.
+ */
 export async function isDoorOpen(door: Door, now: Date): Promise<boolean> {
   const key = `${door.door}:${door.sourceId}:${door.deploymentId}`;
   const known = seen.get(key);
   if (known !== undefined && known.until > now.getTime()) return known.open;
   const open = await readDoor(door);
   if (seen.size > 10_000) seen.clear();
-  seen.set(key, { open, until: now.getTime() + freshMs });
+  if (open || door.door !== 'link') seen.set(key, { open, until: now.getTime() + freshMs });
+  else seen.delete(key);
   return open;
 }
 

@@ -13,6 +13,7 @@ import { IdentityModel } from '../people/identity.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { appoint } from '../programs/appointments.ts';
+import { joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import { enterByLink } from './enter-by-link.ts';
 import { findSession } from './sessions.ts';
 
@@ -99,10 +100,10 @@ describe('a link', () => {
     assert.deepEqual([await enterByLink('x'.repeat(43), launchId()), await enterByLink('$ne', launchId())], [null, null]);
   });
 
-  test('makes nobody a coordinator, whatever they are in the program', async () => {
+  test('lets nobody look after others, whatever they are in the program', async () => {
     const { place, link } = await invited();
     const { me } = await enter(await link());
-    await appoint({ ...place, personId: me.person.id }, 'coordinator', null);
+    for (const role of ['coordinator', 'safeguarding-lead', 'teacher'] as const) await appoint({ ...place, personId: me.person.id }, role, null);
     const again = await enter(await link());
     assert.deepEqual(again.me.roles, []);
   });
@@ -143,6 +144,68 @@ describe('who comes by a link', () => {
     await join(ben, input);
     await leaveProgram(actorIn(place, me.person.id, ['mentor']));
     assert.deepEqual([await ExternalPersonModel.countDocuments(placed(place)), await EntryLinkModel.countDocuments(placed(place)), await standing(word)], [0, 0, undefined]);
+  });
+});
+
+describe('who has no way in any more', () => {
+  test('does not join again by a session that is open still, after they left or the invitation was taken back', async () => {
+    const { place, link } = await invited();
+    const { me, token } = await enter(await link());
+    const ben = actorIn(place, me.person.id, []);
+    await join(ben, input);
+    await leaveProgram(actorIn(place, me.person.id, ['mentor']));
+    assert.ok(await findSession(token));
+    await assert.rejects(join(ben, input), { code: 'enrolment-closed' });
+
+    const other = await invited();
+    const eve = actorIn(other.place, (await enter(await other.link())).me.person.id, []);
+    await withdrawInvitation(await aCoordinator(other.place), other.id);
+    for (const role of ['mentor', 'mentee'] as const) await assert.rejects(join(eve, { ...input, role }), { code: 'enrolment-closed' });
+  });
+
+  test('of joining and the withdrawal of the invitation at once only one happens', async () => {
+    const { place, id, link } = await invited();
+    const ben = actorIn(place, (await enter(await link())).me.person.id, []);
+    const outcomes = await Promise.allSettled([join(ben, input), withdrawInvitation(await aCoordinator(place), id)]);
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  });
+
+  test('a new link lets somebody in at once who was withdrawn a moment ago', async () => {
+    const { place, id, link } = await invited();
+    const { token } = await enter(await link());
+    const later = new Date(Date.now() + 31_000);
+    await withdrawInvitation(await aCoordinator(place), id);
+    assert.equal(await findSession(token, later), null);
+    await ExternalPersonModel.updateOne({ ...placed(place), _id: id }, { $set: { withdrawnAt: null } });
+    assert.equal((await enter(await link(later), later)).me.entrance, 'join');
+  });
+});
+
+describe('who waits in line before they have joined', () => {
+  const system = { kind: 'system', job: 'test' } as const;
+  const list = { kind: 'program', of: 'mentee' } as const;
+  async function waiting() {
+    const place = await aProgram({ settings: { enrolment: { mentee: 'closed' } } });
+    const id = await anExternalPerson(place);
+    const { me } = await enter((await mintEntryLink(place, id)).word);
+    const ben = actorIn(place, me.person.id, []);
+    await joinWaitingList(ben, list);
+    return { place, id, ben };
+  }
+
+  test('is kept as long as the link of the last mail to them', async () => {
+    const { place, id, ben } = await waiting();
+    const late = new Date(Date.now() + 43 * day);
+    const { word } = await mintEntryLink(place, id, late);
+    await purgeExternalPeople(system, new Date(Date.now() + 56 * day));
+    assert.equal(await standing(word, new Date(Date.now() + 56 * day)), 'open');
+    assert.equal((await listWaiting(ben)).items.length, 1);
+  });
+
+  test('waits no longer once the invitation is forgotten', async () => {
+    const { place, ben } = await waiting();
+    await purgeExternalPeople(system, new Date(Date.now() + 45 * day));
+    assert.deepEqual([await ExternalPersonModel.countDocuments(placed(place)), (await listWaiting(ben)).items], [0, []]);
   });
 });
 

@@ -211,7 +211,7 @@ export async function withCurrentRoles<A extends PersonActor>(actor: A, { door }
 
 /** Roles that a door has to let in apart: they show what belongs to others. */
 function looksAfterOthers(role: Role): boolean {
-  return role === 'coordinator' || role === 'teacher';
+  return role === 'coordinator' || role === 'safeguarding-lead' || role === 'teacher';
 }
 
 async function actorOf({ row, welcome, roles: all }: SessionStanding, now: Date): Promise<PersonActor | null> {
