@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import mongoose from 'mongoose';
-import { aCoordinator, aMentee, anExternalPerson, aProgram, type Place } from '../factories.ts';
+import { aCoordinator, aMentee, anExternalPerson, anId, aProgram, type Place } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
+import { limits } from '../vocabulary.ts';
 import { EntryLinkModel } from './entry-link.model.ts';
 import { mintEntryLink, readEntryLink } from './entry-links.ts';
 import { ExternalPersonModel } from './external-person.model.ts';
@@ -77,6 +78,17 @@ describe('importing what was shown', () => {
     assert.deepEqual([state, name, email], ['invited', 'Ben Köhler', 'ben@alumni.example']);
     assert.equal((await readEntryLink(word))?.standing, 'expired');
   });
+});
+
+test('who has expired and is invited again counts once towards how many invitations may be open', async () => {
+  const { place, chiara } = await aPlace();
+  const row = { tenantId: place.tenantId, programId: place.programId, role: 'mentor' as const, invitedAt: new Date(), eventId: anId(), expiresAt: new Date(Date.now() - 1) };
+  const addresses = ['ben@alumni.example', 'eve@alumni.example', ...Array.from({ length: limits.openInvitations - 2 }, (_, at) => `guest-${at}@alumni.example`)];
+  await ExternalPersonModel.insertMany(addresses.map((email) => ({ ...row, email, emailKey: email })));
+  const { digest } = await previewPeople(chiara, three);
+  assert.equal(await invitePeople(chiara, { ...three, digest }), 2);
+  const more = fileOf('email\none-more@alumni.example\n');
+  await assert.rejects(invitePeople(chiara, { ...more, digest: (await previewPeople(chiara, more)).digest }), broken('limit-reached'));
 });
 
 describe('one invitation', () => {

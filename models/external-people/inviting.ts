@@ -43,9 +43,9 @@ async function invite(actor: ProgramActor, fresh: readonly GoodRow[], rules: Ext
   const known = await standingInvitations(place, fresh.map(({ values: { email } }) => keyOfAddress(email)), now);
   const rows = fresh.filter(({ values: { email } }) => !known.has(keyOfAddress(email)));
   if (rows.length === 0) return 0;
-  const open = await ExternalPersonModel.countDocuments({ ...place, joinedAt: null, withdrawnAt: null });
-  if (open + rows.length > limits.openInvitations) throw new RuleBroken('limit-reached', { most: limits.openInvitations });
   const keys = rows.map(({ values: { email } }) => keyOfAddress(email));
+  const open = await ExternalPersonModel.countDocuments({ ...place, emailKey: trusted({ $nin: keys }), joinedAt: null, withdrawnAt: null });
+  if (open + rows.length > limits.openInvitations) throw new RuleBroken('limit-reached', { most: limits.openInvitations });
   const earlier = await ExternalPersonModel.find({ ...place, emailKey: trusted({ $in: keys }) }, { emailKey: 1 }).lean();
   const idsOfEarlier = new Map(earlier.map(({ emailKey, _id }) => [emailKey, _id]));
   const eventId = await recordEvent(actor, { type: 'external-people.invited', subjectIds: [programId], audience: [], forCoordinators: true, data: { count: rows.length }, at: now });
