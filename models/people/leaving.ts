@@ -10,7 +10,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { consentPurposes, consentVersion, type ConsentPurpose, type EnrolmentState } from '../vocabulary.ts';
-import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
+import { offerPlaces, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { endConsent, recordConsent } from './consents.ts';
 import { personChanged } from './changed.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
@@ -28,6 +28,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
   await inTransaction(async () => {
     const parts = await EnrolmentModel.find({ tenantId, programId, personId, state: trusted({ $in: takingPart }) }, { role: 1 }).lean();
     if (parts.length === 0) throw new RuleBroken('not-enrolled');
+    await stopWaiting(actor, personId, ['program'], now); // nobody is offered what they leave
     for (const { _id, role } of parts) {
       await closeForLeaver(actor, { personId, role }, now);
       await EnrolmentModel.updateOne(

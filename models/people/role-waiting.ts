@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose';
+import { invitationTo } from '../external-people/invited.ts';
 import { RuleBroken } from '../problems.ts';
 import { programRules, type ProgramRules } from '../programs/programs.ts';
 import { defaultSettings } from '../programs/settings.ts';
@@ -19,13 +20,15 @@ export const rolePlaces: Places = {
     const mine = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
     if (mine?.state === 'declined') throw new RuleBroken('enrolment-closed', { role }); // a coordinator lets them in, or nobody
     if (mine !== null && mine.state !== 'left') throw new RuleBroken('enrolled-already', { role });
-    if (await hasPlace(actor, role)) throw new RuleBroken('place-free');
+    if ((await isOpenTo(actor, role)) && (await hasPlace(actor, role))) throw new RuleBroken('place-free');
   },
 
   async canUse({ tenantId, programId }, of, personId) {
     if (!(await isWelcome(tenantId, personId))) return 'never';
-    const part = await EnrolmentModel.findOne({ tenantId, programId, personId, role: roleOf(of) }, { state: 1 }).lean();
-    return part === null || part.state === 'left' ? 'now' : 'never';
+    const role = roleOf(of);
+    const part = await EnrolmentModel.findOne({ tenantId, programId, personId, role }, { state: 1 }).lean();
+    if (part !== null && part.state !== 'left') return 'never';
+    return (await isOpenTo({ tenantId, programId, personId }, role)) ? 'now' : 'later';
   },
 
   // What is kept is counted, under the list's own turn: the offer itself is what keeps it.
@@ -43,11 +46,13 @@ function roleOf(of: string): EnrolmentRole {
 
 async function hasPlace(scope: ProgramScope, role: EnrolmentRole): Promise<boolean> {
   const rules = await programRules(scope.tenantId, scope.programId);
-  return isOpen(rules, role) && !(await isRoleFull(scope, rules, role));
+  return rules.takesPeople && !(await isRoleFull(scope, rules, role));
 }
 
-function isOpen({ settings, takesPeople }: ProgramRules, role: EnrolmentRole): boolean {
-  return takesPeople && settings.enrolment[role] !== 'closed';
+/** Whether somebody could join in the role, were there a place: everybody where it is not closed, else who was invited to it. */
+async function isOpenTo(person: ProgramScope & { readonly personId: string }, role: EnrolmentRole): Promise<boolean> {
+  const { settings } = await programRules(person.tenantId, person.programId);
+  return settings.enrolment[role] !== 'closed' || (await invitationTo(person))?.role === role;
 }
 
 /**

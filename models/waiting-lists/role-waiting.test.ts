@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { aCoordinator, aMentee, aProgram, aStranger } from '../factories.ts';
+import { aCoordinator, aMentee, aMentor, anExternalPerson, aProgram, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { declineEnrolment, join } from '../people/enrolments.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import type { RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
+import { WaitingListModel } from './waiting-list.model.ts';
+import { WaitingModel } from './waiting.model.ts';
 import { endOffers, joinWaitingList, listWaiting, lookForPlaces } from './waiting-lists.ts';
 
 await useTestDatabase();
@@ -74,4 +77,48 @@ test('nobody waits for what they have, for an open role, or for one that there i
   await assert.rejects(joinWaitingList(await aMentee(place), list, now), { code: 'enrolled-already' });
   await assert.rejects(joinWaitingList(await aMentee(place, { enrolment: { state: 'declined' } }), list, now), { code: 'enrolment-closed' });
   await assert.rejects(joinWaitingList(await aStranger(place), { kind: 'program', of: 'a'.repeat(24) }, now), { code: 'body-invalid' });
+});
+
+test('a place of a closed role is offered to whoever was invited to it, and to nobody else', async () => {
+  const place = await aProgram({ settings: { enrolment: { mentee: 'closed' }, places: { mentee: 1 } } });
+  const [inIt, uninvited, invited] = [await aMentee(place), await aStranger(place), await aStranger(place)];
+  await anExternalPerson(place, { role: 'mentee', personId: new Types.ObjectId(invited.personId) });
+  await joinWaitingList(uninvited, list, now);
+  await joinWaitingList(invited, list, now);
+  await leaveProgram(inIt, later(1));
+  assert.deepEqual([await stands(uninvited), await stands(invited)], [['waiting', 1], ['offered', null]]);
+  assert.equal((await join(invited, form, later(2))).state, 'active');
+
+  const free = await aProgram({ settings: { enrolment: { mentee: 'closed' } } });
+  const another = await aStranger(free);
+  await anExternalPerson(free, { role: 'mentee', personId: new Types.ObjectId(another.personId) });
+  await assert.rejects(joinWaitingList(another, list, now), { code: 'place-free' });
+});
+
+test('who leaves the program waits for no role of it either: the place is the next one’s', async () => {
+  const place = await aProgram({ settings: { places: { mentee: 1 } } });
+  const inIt = await aMentee(place);
+  const ben = await aMentor(place);
+  const next = await aStranger(place);
+  await joinWaitingList(ben, list, now);
+  await joinWaitingList(next, list, now);
+  await leaveProgram(ben, later(1));
+  assert.equal(await stands(ben), null);
+  await leaveProgram(inIt, later(2));
+  assert.deepEqual(await stands(next), ['offered', null]);
+});
+
+test('many at the front of a line who cannot use a place keep it from nobody behind them', async () => {
+  const place = await aProgram({ settings: { enrolment: { mentee: 'closed' } } });
+  const [uninvited, invited] = [await aStranger(place), await aStranger(place)];
+  const joined = { ...place, ...list, state: 'waiting', open: true, joinedAt: now } as const;
+  const ahead = await Promise.all(Array.from({ length: 200 }, () => aStranger(place)));
+  await WaitingModel.insertMany(ahead.map(({ personId }, at) => ({ ...joined, personId, turn: at + 1 })));
+  await WaitingListModel.create({ ...place, ...list, lastTurn: 200 });
+  await joinWaitingList(uninvited, list, now);
+  await joinWaitingList(invited, list, now);
+  await anExternalPerson(place, { role: 'mentee', personId: new Types.ObjectId(invited.personId) });
+  await lookForPlaces(job, later(1));
+  await lookForPlaces(job, later(2));
+  assert.deepEqual([await stands(uninvited), await stands(invited)], [['waiting', 201], ['offered', null]]);
 });

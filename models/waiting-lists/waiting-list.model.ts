@@ -11,6 +11,8 @@ export interface StoredWaitingList extends ProgramStored {
   changes: number;
   /** When the job looks next whether a place came free; absent where nobody waits. */
   lookAt?: Date;
+  /** The turn after which the job goes on, where a line is longer than one look at it; absent: from the front. */
+  lookAfter?: number;
 }
 
 export const WaitingListModel = collection<StoredWaitingList>(
@@ -22,6 +24,7 @@ export const WaitingListModel = collection<StoredWaitingList>(
     lastTurn: { type: Number, default: 0 },
     changes: { type: Number, default: 0 },
     lookAt: { type: Date },
+    lookAfter: { type: Number },
   },
   [
     { fields: { tenantId: 1, programId: 1, kind: 1, of: 1 }, unique: true },
