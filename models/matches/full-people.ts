@@ -5,7 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
-import { isPlaceKept, stopWaiting } from '../waiting-lists/waiting-lists.ts';
+import { isPlaceKept, peopleInLine, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { eachDueInSteps } from './each-due.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
@@ -20,8 +20,8 @@ export async function closeRequestsOfFull(actor: ProgramActor | ProgramSystemAct
 }
 
 /**
- * A job: once a publication cannot be undone any more, the requests are closed that it has answered. Until then they
- * wait, and nobody can accept one for whom there is no place. One run that fails holds up no other. Returns how many runs
+ * A job: once a publication cannot be undone any more, the requests are closed that it has answered, and who is full by it stands
+ * in no line. Until then they wait, and nobody can accept one for whom there is no place. One run that fails holds up no other. Returns how many runs
  * were settled.
  */
 export function settlePublishedRuns(actor: SystemActor, now = new Date()): Promise<number> {
@@ -30,7 +30,7 @@ export function settlePublishedRuns(actor: SystemActor, now = new Date()): Promi
     const matches = await MatchModel.find({ ...here, runId: _id, holdsPlaces: true }, { mentorId: 1, menteeId: 1 }).lean();
     const pairs = matches.map(({ menteeId, mentorId }) => ({ menteeId: String(menteeId), mentorId: String(mentorId) }));
     const open = await MatchRequestModel.find({ ...here, state: 'pending' }, { menteeId: 1, asking: 1 }).lean();
-    const waiting = new Set(open.flatMap(({ menteeId, asking }) => [String(menteeId), String(asking)]));
+    const waiting = new Set([...open.flatMap(({ menteeId, asking }) => [String(menteeId), String(asking)]), ...(await peopleInLine(inProgram, 'mentor'))]);
     // All who are matched first: nobody of them is passed on to the next mentor.
     for (const pair of pairs) if (waiting.has(pair.menteeId)) await inTransaction(() => closeAllOfPaired(inProgram, pair, now)).catch(unlessAnswered);
     for (const mentorId of new Set(pairs.map((pair) => pair.mentorId))) if (waiting.has(mentorId)) await inTransaction(() => closeAllWhoAskFull(inProgram, mentorId, now)).catch(unlessAnswered);

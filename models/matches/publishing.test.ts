@@ -15,6 +15,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
+import { joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { acceptMatchRequest, declineMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
@@ -249,6 +250,18 @@ test('requests that a publication answers wait until it cannot be undone, and ar
   assert.equal((await readMatchRequest(mentees[0]!, request.id, after(11))).state, 'closed');
   assert.deepEqual((await readMatchRequest(late, other.id, after(11))).choices.map(({ state }) => state), ['full']);
   assert.equal(await settlePublishedRuns(job, after(12)), 0);
+});
+
+test('whoever a run fills stands in no mentor’s line any more, also where they ask nobody', async () => {
+  const { place, chiara, mentees: [ana], mentors: [ben] } = await aSolvedRun(1);
+  const [full, taken] = [await aMentor(place), await aMentee(place)];
+  await aMatch(place, { mentorId: full.personId, menteeId: taken.personId });
+  await joinWaitingList(ana!, { kind: 'mentor', of: full.personId }, now);
+  const run = await makeRun(chiara, { locks: [{ mentee: ana!.personId, mentor: ben!.personId }] }, now);
+  await publishRun(chiara, run.id, {}, now);
+  assert.equal((await listWaiting(ana!)).items.length, 1, 'while it can be undone');
+  await settlePublishedRuns({ kind: 'system', job: 'settle-matching-runs' }, after(11));
+  assert.deepEqual((await listWaiting(ana!)).items, []);
 });
 
 describe('a mentee with room for two mentors, one of whom a run gives them', () => {

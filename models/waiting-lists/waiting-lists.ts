@@ -162,6 +162,12 @@ export async function keptPlaces({ tenantId, programId }: ProgramScope, kind: Wa
   return kept;
 }
 
+/** Everybody who waits for a place of this kind, or has one on offer, by their person ids. */
+export async function peopleInLine({ tenantId, programId }: ProgramScope, kind: WaitingKind): Promise<string[]> {
+  const ids = await WaitingModel.distinct('personId', { tenantId, programId, kind, open: true });
+  return ids.map(String);
+}
+
 /** Records what happened to somebody's waiting, for them and for coordinators. Returns the event's id. */
 export async function tellOfWaiting(
   actor: ProgramActor | ProgramSystemActor,
