@@ -5,6 +5,8 @@ import { listMentors } from '../directory/directory.ts';
 import { EventModel } from '../events/event.model.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { listConsents } from '../people/consents.ts';
+import { EnrolmentModel } from '../people/enrolment.model.ts';
+import { declineEnrolment } from '../people/enrolments.ts';
 import { leaveProgram, revokeConsent } from '../people/leaving.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { editFairnessRules, readFairnessRules } from '../programs/fairness-rules.ts';
@@ -81,4 +83,14 @@ test('a program that was stored before these rules has their defaults; somebody 
   assert.deepEqual(await readFairnessRules(coordinator, place.programId), { blind: false, attributes: [] });
   assert.deepEqual(await editFairnessRules(coordinator, place.programId, { blind: true }, today), { blind: true, attributes: [] });
   await assert.rejects(readFairnessRules(await aCoordinator(await aProgram()), place.programId), NotFound);
+});
+
+test('who is declined has nothing kept, and the consent ends; declined as a mentor a mentee keeps what they said', async () => {
+  const place = await aProgram({ settings });
+  const [ana, dora, chiara] = [await aMentee(place, { enrolment: { state: 'pending' } }), await aMentee(place), await aCoordinator(place)];
+  await aMentor(place, { personId: dora.personId, enrolment: { state: 'pending' } });
+  for (const mentee of [ana, dora]) await saveProtectedAnswers(mentee, { gender: 'woman' }, today);
+  for (const { _id } of await EnrolmentModel.find({ ...place, state: 'pending' }).lean()) await declineEnrolment(chiara, String(_id), { reason: 'Not this time' }, today);
+  assert.deepEqual([(await readProtectedAnswers(ana)).answers, (await readProtectedAnswers(dora)).answers], [{}, { gender: 'woman' }]);
+  assert.deepEqual((await listConsents(ana)).map(({ purpose, revokedAt }) => [purpose, revokedAt !== null]), [['fairness', true]]);
 });

@@ -1,6 +1,8 @@
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { endBoardOfLeaver, keepBoard } from '../boards/boards.ts';
 import { recordEvent } from '../events/events.ts';
+import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
 import { wanted, wantedCount, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -11,6 +13,7 @@ import { storedIds } from '../mongodb/rows.ts';
 import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
 import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { personChanged } from './changed.ts';
+import { endConsent } from './consents.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 import { PersonModel } from './person.model.ts';
@@ -154,10 +157,21 @@ async function decide(actor: ProgramActor, enrolmentId: string, { from, set, typ
     const personId = String(enrolment.personId);
     personChanged({ tenantId, programId, personId });
     await recordEvent(actor, { type, subjectIds: [enrolmentId, personId], audience: [personId], forCoordinators: true, data: { role: enrolment.role }, at: now });
-    if (set.state === 'declined') await offerPlaces(actor, { kind: 'program', of: enrolment.role }, now);
+    if (set.state === 'declined') {
+      await endPart({ tenantId, programId, personId }, now);
+      await offerPlaces(actor, { kind: 'program', of: enrolment.role }, now);
+    } else await keepBoard({ tenantId, personId });
     return enrolment;
   });
   return withPerson(tenantId, decided);
+}
+
+/** What a person has by a part that they have no longer ends as if they had left. */
+async function endPart(person: { readonly tenantId: string; readonly programId: string; readonly personId: string }, now: Date): Promise<void> {
+  await endBoardOfLeaver(person, now);
+  if (await takesPartAs(person, 'mentee')) return; // mentees are asked for protected answers, in no other part
+  await forgetProtectedAnswers(person);
+  await endConsent(person, 'fairness', now);
 }
 
 async function withPerson(tenantId: string, enrolment: StoredEnrolment): Promise<Enrolment> {

@@ -52,6 +52,14 @@ describe('a mentor’s answers', () => {
     assert.deepEqual(await reads(await aCoordinator(place), ben), everything);
   });
 
+  test('of somebody who waits to be let in are for coordinators alone, whatever they chose for the directory', async () => {
+    const place = await somewhere();
+    const ben = await aMentor(place, { enrolment: { answers, inDirectory: true, state: 'pending' } });
+    await assert.rejects(reads(await aMentee(place), ben), nothing);
+    assert.deepEqual(await reads(await aCoordinator(place), ben), everything);
+    assert.deepEqual(await reads(await aMentee(place), await aMentor(place, { enrolment: { answers, state: 'paused' } })), publicOnes, 'who rests is in the directory');
+  });
+
   test('for the matched are for the partner, once both stand by the match and as long as it lasts', async () => {
     const place = await somewhere({ settings: { requests: { meetFirst: true } } });
     const [ben, ana] = [await aMentor(place, said), await aMentee(place, said)];

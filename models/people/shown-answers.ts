@@ -27,7 +27,7 @@ export interface ShownAnswer {
   visibility: AnswerVisibility;
 }
 
-type Part = Pick<StoredEnrolment, 'role' | 'answers' | 'inDirectory'>;
+type Part = Pick<StoredEnrolment, 'role' | 'state' | 'answers' | 'inDirectory'>;
 
 const nothing: readonly AnswerVisibility[] = [];
 
@@ -41,7 +41,7 @@ export async function listAnswers(actor: ProgramActor, personId: string): Promis
   if (!may(actor, 'answer.list', {})) throw new NotFound();
   const { tenantId, programId } = actor;
   const isHere = await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null });
-  const parts: Part[] = isHere === null ? [] : await EnrolmentModel.find({ tenantId, programId, personId, state: trusted({ $in: ['pending', 'active', 'paused'] }) }, { role: 1, answers: 1, inDirectory: 1 }).lean();
+  const parts: Part[] = isHere === null ? [] : await EnrolmentModel.find({ tenantId, programId, personId, state: trusted({ $in: ['pending', 'active', 'paused'] }) }, { role: 1, state: 1, answers: 1, inDirectory: 1 }).lean();
   const mayRead = await sightOf(actor, personId);
   const read = parts.map((part) => ({ part, visible: mayRead(part) })).filter(({ visible }) => visible.length > 0);
   if (read.length === 0) throw new NotFound();
@@ -64,7 +64,10 @@ async function sightOf(actor: ProgramActor, personId: string): Promise<(part: Pa
   const [ties, taught] = [await tiesWith(actor, personId), await peopleInSight(actor, 'enrolment.list')];
   const isTaught = taught !== 'all' && taught.has(personId);
   const findsMentors = may(actor, 'mentor.read', {});
-  return ({ role, inDirectory }) => byTie(ties[role], isTaught || (role === 'mentor' && inDirectory && findsMentors));
+  return ({ role, state, inDirectory }) => {
+    const isListed = role === 'mentor' && inDirectory && state !== 'pending'; // the directory shows nobody who is not let in yet
+    return byTie(ties[role], isTaught || (isListed && findsMentors));
+  };
 }
 
 function byTie(tie: Tie | undefined, isFound: boolean): readonly AnswerVisibility[] {
