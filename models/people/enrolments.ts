@@ -1,8 +1,7 @@
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { endBoardOfLeaver, keepBoard } from '../boards/boards.ts';
+import { keepBoard } from '../boards/boards.ts';
 import { recordEvent } from '../events/events.ts';
-import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
 import { wanted, wantedCount, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -13,9 +12,9 @@ import { storedIds } from '../mongodb/rows.ts';
 import type { EnrolmentRole, EnrolmentState, EventType } from '../vocabulary.ts';
 import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { personChanged } from './changed.ts';
-import { endConsent } from './consents.ts';
 import { EnrolmentModel, type StoredEnrolment } from './enrolment.model.ts';
 import { toEnrolment, toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
+import { endPart } from './leaving.ts';
 import { PersonModel } from './person.model.ts';
 
 export { toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
@@ -164,14 +163,6 @@ async function decide(actor: ProgramActor, enrolmentId: string, { from, set, typ
     return enrolment;
   });
   return withPerson(tenantId, decided);
-}
-
-/** What a person has by a part that they have no longer ends as if they had left. */
-async function endPart(person: { readonly tenantId: string; readonly programId: string; readonly personId: string }, now: Date): Promise<void> {
-  await endBoardOfLeaver(person, now);
-  if (await takesPartAs(person, 'mentee')) return; // mentees are asked for protected answers, in no other part
-  await forgetProtectedAnswers(person);
-  await endConsent(person, 'fairness', now);
 }
 
 async function withPerson(tenantId: string, enrolment: StoredEnrolment): Promise<Enrolment> {

@@ -14,6 +14,7 @@ import { offerPlaces, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { endConsent, recordConsent } from './consents.ts';
 import { personChanged } from './changed.ts';
 import { EnrolmentModel } from './enrolment.model.ts';
+import { takesPartAs } from './enrolments.ts';
 
 /** Who is in, or waits to be. */
 const takingPart: readonly EnrolmentState[] = ['pending', 'active', 'paused'];
@@ -81,4 +82,12 @@ export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose
     }
     await recordEvent(actor, { type: 'consent.revoked', subjectIds: [personId], audience: [personId], data: { purpose }, at: now });
   });
+}
+
+/** What a person has by a part that they have no longer ends as if they had left. */
+export async function endPart(person: { readonly tenantId: string; readonly programId: string; readonly personId: string }, now: Date): Promise<void> {
+  await endBoardOfLeaver(person, now);
+  if (await takesPartAs(person, 'mentee')) return; // mentees are asked for protected answers, in no other part
+  await forgetProtectedAnswers(person);
+  await endConsent(person, 'fairness', now);
 }
