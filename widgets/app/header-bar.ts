@@ -188,6 +188,16 @@ export const headerBarStyles = [
         clip-path: inset(50%);
       }
     }
+    /* Six entries of a mentor side by side. */
+    @container app (width < 360px) {
+      nav {
+        flex-basis: calc(100% + 16px);
+        margin-inline: -8px;
+      }
+      nav a {
+        font-size: 12px;
+      }
+    }
     @media (forced-colors: active) {
       nav a[aria-current]::after {
         background: Highlight;

@@ -7,6 +7,7 @@ import { dialog } from '../parts/dialog.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost } from './app-host.ts';
+import { isClosed } from './page-top.ts';
 import type { Match } from './partner-card.ts';
 import { text } from './pause.text.ts';
 
@@ -44,12 +45,12 @@ export class MatchBreak {
   /** In the part of one match: the way into the break, or that it rests and the way on. Nothing in a program that is closed for good. */
   render(match: Match): TemplateResult | typeof nothing {
     const name = firstName(match.partner?.name ?? null);
-    const isClosed = this.#app.me?.program?.state === 'archived';
+    const closed = isClosed(this.#app);
     if (match.state === 'paused') {
       const action = html`<button class="button small" type="button" id="break-${match.id}" aria-label=${text('goOnWith', { name })} aria-busy=${this.#resume.busy && this.#about === match.id ? 'true' : 'false'} @click=${() => void this.#goOn(match)}>${text('goOn')}</button>`;
-      return html`${banner('info', text.rich('rests'), isClosed ? {} : { action })}${this.#renderProblem(match)}`;
+      return html`${banner('info', text.rich('rests'), closed ? {} : { action })}${this.#renderProblem(match)}`;
     }
-    if (match.state !== 'active' || match.tentative || isClosed) return nothing; // before both have confirmed, there is a yes or a no
+    if (match.state !== 'active' || match.tentative || closed) return nothing; // before both have confirmed, there is a yes or a no
     return html`<div><button class="button quiet small" type="button" id="break-${match.id}" aria-haspopup="dialog" aria-label=${text('takeWith', { name })} @click=${() => this.#ask(match)}>${text('take')}</button></div>`;
   }
 

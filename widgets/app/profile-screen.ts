@@ -9,8 +9,7 @@ import type { Me } from '../api/session.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { field, fieldStyles } from '../parts/field.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { left } from '../parts/icons.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { text as asked } from '../questions/asked.text.ts';
 import { askedIn, seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
@@ -22,6 +21,7 @@ import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
+import { pageTop } from './page-top.ts';
 import { Permissions, permissionsStyles } from './permissions.ts';
 import { draftOf, editsOf, profileOf, stillAsked, withProfileDraft, wrongIn, type PartFields, type ProfileField, type ProfileFields } from './profile-form.ts';
 import { text as shell } from './shell.text.ts';
@@ -67,12 +67,7 @@ class ProfileScreen implements Screen {
     if (!me) return html``;
     const fields = this.#form.open('profile', () => profileOf(me));
     return html`<div class="narrow-screen">
-      <header>
-        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('home')}>${icon(left, 16)} ${text('back')}</button></div>
-        <div class="title" role="heading" aria-level=${level} tabindex="-1">${shell('profile')}</div>
-        <p class="body soft">${text('profileLead')}</p>
-        ${this.#app.feedback.offline()}
-      </header>
+      ${pageTop(this.#app, { to: 'home', back: text('back'), title: shell('profile'), lead: text('profileLead') })}
       ${this.#renderStillAsked(profileOf(me))}
       <form class="narrow-part" novalidate @submit=${this.#onSubmit}>
         ${this.#renderPerson(me, fields)} ${fields.parts.map((part) => this.#renderPart(me, part, fields.parts.length))} ${this.#renderProblem()}

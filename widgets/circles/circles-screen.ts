@@ -179,6 +179,10 @@ export const styles = [
     .circles-screen .one {
       padding-block: 12px;
     }
+    /* What can be done with somebody stays at the line's end, also on a line of its own. */
+    .circles-screen .row.between > :is(.button, .row):last-child {
+      margin-inline-start: auto;
+    }
     .circles-screen .lines {
       margin: 0;
       white-space: pre-line;

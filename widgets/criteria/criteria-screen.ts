@@ -6,12 +6,12 @@ import { KeptForm } from '../api/kept-form.ts';
 import { editCriteria, readCriteria } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles } from '../parts/choice.ts';
 import { field, fieldError, fieldStyles } from '../parts/field.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { left } from '../parts/icons.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { countsNothing, editOf, fieldsOf, givesPoints, pointsOf, toDraft, withDraft, type Criteria, type CriteriaFields, type Edit, type Weight } from './criteria-fields.ts';
@@ -33,17 +33,13 @@ class CriteriaScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#criteria = new ApiTask(app, {
-      args: () => [this.#programId],
+      args: () => [programIdOf(this.#app)],
       load: async (api, [programId], options) => (programId === '' ? undefined : api.call(readCriteria, { path: { programId } }, options)),
       refreshOn: ['program.'],
       says: { loading: () => text('loading'), loaded: () => text('loaded') },
     });
     this.#edit = new ApiAction(app, (api, { programId, body }, options) => api.call(editCriteria, { path: { programId }, body }, options));
     this.#form = new KeptForm(app, { toDraft, withDraft, wrongIn: (fields) => (countsNothing(fields) ? ['need'] : []) });
-  }
-
-  get #programId(): string {
-    return this.#app.me?.program?.id ?? '';
   }
 
   leave(): void {
@@ -54,29 +50,20 @@ class CriteriaScreen implements Screen {
 
   render(): TemplateResult {
     return html`<div class="narrow-screen criteria">
-      <header>
-        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('program')}>${icon(left, 16)} ${text('back')}</button></div>
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
-        <p class="body soft">${text('lead')}</p>
-        ${this.#isClosed ? html`<p class="body">${text('closed')}</p>` : nothing} ${this.#app.feedback.offline()}
-      </header>
+      ${pageTop(this.#app, { to: 'program', back: text('back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#criteria.render({ pending: () => skeletonLines('third', 'most', 'full', 'full', 'half', 'full'), complete: (criteria) => (criteria ? this.#renderForm(criteria) : nothing) })}
     </div>`;
-  }
-
-  get #isClosed(): boolean {
-    return this.#app.me?.program?.state === 'archived';
   }
 
   #renderForm(criteria: Criteria): TemplateResult {
     const fields = this.#form.open('criteria', () => fieldsOf(criteria));
     const { problem, busy } = this.#edit;
     return html`<form class="narrow-part" novalidate @submit=${(event: Event) => this.#onSubmit(event, criteria)}>
-      <fieldset class="narrow-part" ?disabled=${this.#isClosed}>
+      <fieldset class="narrow-part" ?disabled=${isClosed(this.#app)}>
         ${this.#renderWeights(fields)} ${this.#renderQuestions(criteria, fields)} ${this.#renderRules(fields)}
       </fieldset>
       ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(criteria))) : nothing}
-      ${this.#isClosed ? nothing : html`<div class="row">
+      ${isClosed(this.#app) ? nothing : html`<div class="row">
         <button class="button primary large" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
         ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
       </div>`}
@@ -173,7 +160,7 @@ class CriteriaScreen implements Screen {
     if (!fields) return;
     const body = editOf(fields, criteria);
     if (Object.keys(body).length > 0) {
-      const saved = await this.#edit.run({ programId: this.#programId, body });
+      const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
       if (!saved) return;
       this.#criteria.set(saved.answer);
     }

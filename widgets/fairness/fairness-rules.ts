@@ -5,6 +5,7 @@ import type { CallInput } from '../api/operation.ts';
 import { editFairnessRules, readSession } from '../api/operations.ts';
 import type { Shape } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { isClosed, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, toggle } from '../parts/choice.ts';
@@ -25,10 +26,10 @@ export class FairnessRulesForm {
   #saved = false;
 
   /** @param onEdited told with each change, and whether something else is asked since */
-  constructor(app: AppHost, programId: () => string, onEdited: (rules: Rules, asksElse: boolean) => void) {
+  constructor(app: AppHost, onEdited: (rules: Rules, asksElse: boolean) => void) {
     this.#app = app;
     this.#onEdited = onEdited;
-    this.#edit = new ApiAction(app, (api, body, options) => api.call(editFairnessRules, { path: { programId: programId() }, body }, options));
+    this.#edit = new ApiAction(app, (api, body, options) => api.call(editFairnessRules, { path: { programId: programIdOf(app) }, body }, options));
   }
 
   leave(): void {
@@ -39,13 +40,13 @@ export class FairnessRulesForm {
 
   render(rules: Rules): TemplateResult {
     const { busy, problem } = this.#edit;
-    const isClosed = this.#app.me?.program?.state === 'archived';
+    const closed = isClosed(this.#app);
     const ticked = this.#ticked ?? rules.attributes;
     const erased = rules.attributes.filter((attribute) => !ticked.includes(attribute));
     return html`<section class="narrow-part" aria-labelledby="fair-names">
         ${this.#heading('fair-names', text('namesTitle'))}
         <div>
-          ${toggle({ label: text('blind'), checked: rules.blind, disabled: busy || isClosed, onChange: (blind) => void this.#send({ blind }) })}
+          ${toggle({ label: text('blind'), checked: rules.blind, disabled: busy || closed, onChange: (blind) => void this.#send({ blind }) })}
           <p class="soft">${text('blindHint')}</p>
         </div>
       </section>
@@ -53,11 +54,11 @@ export class FairnessRulesForm {
         ${this.#heading('fair-asks', text('asksTitle'))}
         <p class="soft">${text('asksHint')}</p>
         <div class="card">${attributes.map((attribute) =>
-          checkbox({ label: text(attribute), checked: ticked.includes(attribute), disabled: isClosed, onChange: (on) => this.#tick(attributes.filter((one) => (one === attribute ? on : ticked.includes(one)))) }),
+          checkbox({ label: text(attribute), checked: ticked.includes(attribute), disabled: closed, onChange: (on) => this.#tick(attributes.filter((one) => (one === attribute ? on : ticked.includes(one)))) }),
         )}</div>
         ${erased.length > 0 ? banner('warn', text.rich('erases', { attributes: this.#app.formats.list(erased.map((attribute) => text(attribute))) })) : nothing}
         ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#retry())) : nothing}
-        ${isClosed ? nothing : html`<div class="row">
+        ${closed ? nothing : html`<div class="row">
           <button class="button" id="fair-save" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send({ attributes: [...ticked] })}>${text('save')}</button>
           ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
         </div>`}

@@ -3,9 +3,9 @@ import { ApiTask } from '../api/api-task.ts';
 import { makeFairnessReport, readFairnessRules } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { pageTop, programIdOf } from '../app/page-top.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { left } from '../parts/icons.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { progressStyles } from '../parts/progress.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { FairnessRulesForm, type Rules } from './fairness-rules.ts';
@@ -25,7 +25,7 @@ class FairnessScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#rules = new ApiTask(app, {
-      args: () => [this.#programId],
+      args: () => [programIdOf(this.#app)],
       load: async (api, [programId], options) => (programId === '' ? undefined : api.call(readFairnessRules, { path: { programId } }, options)),
       refreshOn: ['program.'],
       says: { loading: () => text('loading'), loaded: () => text('loaded') },
@@ -34,14 +34,10 @@ class FairnessScreen implements Screen {
       args: () => [this.#runId],
       load: (api, [runId], options) => api.call(makeFairnessReport, { body: runId === '' ? {} : { runId } }, options),
     });
-    this.#form = new FairnessRulesForm(app, () => this.#programId, (rules, asksElse) => {
+    this.#form = new FairnessRulesForm(app, (rules, asksElse) => {
       this.#rules.set(rules);
       if (asksElse) void this.#report.refresh();
     });
-  }
-
-  get #programId(): string {
-    return this.#app.me?.program?.id ?? '';
   }
 
   /** Of the address, where it names one. */
@@ -57,12 +53,7 @@ class FairnessScreen implements Screen {
   render(): TemplateResult {
     const ofRun = this.#runId !== '';
     return html`<div class="narrow-screen fairness">
-      <header>
-        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go(ofRun ? 'matching' : 'program')}>${icon(left, 16)} ${text(ofRun ? 'backToMatching' : 'backToProgram')}</button></div>
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
-        <p class="body soft">${text('lead')}</p>
-        ${this.#app.me?.program?.state === 'archived' ? html`<p class="body">${text('closed')}</p>` : nothing} ${this.#app.feedback.offline()}
-      </header>
+      ${pageTop(this.#app, { to: ofRun ? 'matching' : 'program', back: text(ofRun ? 'backToMatching' : 'backToProgram'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#rules.render({ pending: () => skeletonLines('third', 'most', 'full', 'half'), complete: (rules) => (rules ? this.#form.render(rules) : nothing) })}
       <section class="narrow-part" aria-labelledby="fair-figures">
         <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="fair-figures">${text('figuresTitle')}</div>

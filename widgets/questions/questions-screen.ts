@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { limits, type EnrolmentRole, type Locale } from '../../models/vocabulary.ts';
+import { limits, type Locale } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { KeptForm } from '../api/kept-form.ts';
@@ -9,22 +9,21 @@ import type { Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { isClosed, pageTop } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
-import { segmented } from '../parts/choice.ts';
 import { dialog, dialogStyles } from '../parts/dialog.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { left } from '../parts/icons.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
-import { tag, tagStyles } from '../parts/tag.ts';
-import { askedIn, type AnswerValues } from './answer-values.ts';
+import { tagStyles } from '../parts/tag.ts';
 import { askedAs, blankQuestion, bodyOf, fieldsOf, toDraft, withDraft, wrongIn, type Question, type QuestionField, type QuestionFields } from './question-draft.ts';
-import { questionField, questionFieldStyles } from './question-field.ts';
+import { questionFieldStyles } from './question-field.ts';
 import { questionForm, questionFormStyles } from './question-form.ts';
+import { questionRow, type Questions } from './question-row.ts';
+import { QuestionsPreview } from './questions-preview.ts';
 import { text } from './questions.text.ts';
 
-type Questions = Shape<'ProgramQuestions'>;
 type Body = ReturnType<typeof bodyOf>;
 
 /** What is asked about before it is done. */
@@ -39,13 +38,12 @@ class QuestionsScreen implements Screen {
   readonly #change: ApiAction<{ questionId: string; what: 'stop' | 'again' | number }, Question>;
   readonly #delete: ApiAction<string, undefined>;
   readonly #form: KeptForm<QuestionFields, QuestionField>;
+  readonly #peek: QuestionsPreview;
   /** The question that is written: an id, or a new one. */
   #editing: string | undefined;
   #locale: Locale | undefined;
   #asking: Asking | undefined;
   #saved = false;
-  #as: EnrolmentRole = 'mentee';
-  #tried: AnswerValues = {};
 
   constructor(app: AppHost) {
     this.#app = app;
@@ -67,6 +65,7 @@ class QuestionsScreen implements Screen {
       withDraft: (fields, draft) => (draft['question'] === this.#editing ? withDraft(fields, draft) : fields),
       wrongIn,
     });
+    this.#peek = new QuestionsPreview(app);
   }
 
   leave(): void {
@@ -74,26 +73,17 @@ class QuestionsScreen implements Screen {
     this.#close();
     this.#asking = undefined;
     this.#saved = false;
-    this.#tried = {};
+    this.#peek.leave();
     this.#change.clear();
     this.#delete.clear();
   }
 
   render(): TemplateResult {
     return html`<div class="narrow-screen questions">
-      <header>
-        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('program')}>${icon(left, 16)} ${text('back')}</button></div>
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
-        <p class="body soft">${text('lead')}</p>
-        ${this.#isClosed ? html`<p class="body">${text('closed')}</p>` : nothing} ${this.#app.feedback.offline()}
-      </header>
+      ${pageTop(this.#app, { to: 'program', back: text('back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#questions.render({ pending: () => skeletonLines('third', 'most', 'full', 'half', 'full'), complete: (questions) => this.#renderAll(questions) })}
       ${this.#renderDialog()}
     </div>`;
-  }
-
-  get #isClosed(): boolean {
-    return this.#app.me?.program?.state === 'archived';
   }
 
   #renderAll(questions: Questions): TemplateResult {
@@ -105,44 +95,22 @@ class QuestionsScreen implements Screen {
         <ul class="question-list">${repeat(asked, ({ id }) => id, (question) => html`<li class="card stack">${this.#editing === question.id ? this.#renderForm(question) : this.#renderQuestion(question, questions)}</li>`)}</ul>
         ${this.#saved ? html`<p class="soft">${text('saved')}</p>` : nothing}
         ${this.#editing === '' ? html`<div class="card stack">${this.#renderForm()}</div>` : nothing}
-        ${this.#isClosed || this.#editing !== undefined ? nothing : asked.length >= limits.questions ? html`<p class="soft">${text('tooMany', { most: limits.questions })}</p>` : html`<div><button class="button" type="button" id="add-question" @click=${() => this.#open()}>${text('add')}</button></div>`}
+        ${isClosed(this.#app) || this.#editing !== undefined ? nothing : asked.length >= limits.questions ? html`<p class="soft">${text('tooMany', { most: limits.questions })}</p>` : html`<div><button class="button" type="button" id="add-question" @click=${() => this.#open()}>${text('add')}</button></div>`}
       </section>
-      ${retired.length > 0 ? this.#renderRetired(retired, questions) : nothing} ${this.#renderPreview(asked)}
+      ${retired.length > 0 ? this.#renderRetired(retired, questions) : nothing} ${this.#peek.render(asked)}
     `;
   }
 
   #renderQuestion(question: Question, questions: Questions): TemplateResult {
-    const { formats, headingLevel: level } = this.#app;
-    const { text: words, options } = askedAs(question, this.#readersLocale);
-    const { mentor, mentee } = questions.people;
-    const people = question.role === 'both' ? mentor + mentee : questions.people[question.role];
-    const answered = question.role === 'both' ? question.answered.mentor + question.answered.mentee : question.answered[question.role];
-    return html`<div>
-        <div class="group" role="heading" aria-level=${level + 1} dir="auto">${words}</div>
-        ${options.length > 0 ? html`<p class="meta">${formats.list(options.map(({ label }) => label))}</p>` : nothing}
-      </div>
-      <ul class="row facts meta">
-        <li>${tag(text(question.kind))}</li>${question.required ? html`<li>${tag(text('requiredShort'))}</li>` : nothing}
-        <li>${text(question.role)}</li><li>${text(question.visibility)}</li><li>${text('answered', { count: answered, people })}</li>
-      </ul>
-      ${this.#isClosed ? nothing : html`<div class="row">${this.#renderActions(question, words, questions.items, answered)}</div>`}`;
-  }
-
-  #renderActions(question: Question, words: string, all: readonly Question[], answered: number): readonly unknown[] {
-    const { id, retired } = question;
-    const asked = all.filter((one) => one.retired === retired);
-    const at = asked.indexOf(question);
-    const button = (action: string, onPress: () => void) => html`<button class="button small" type="button" aria-label=${text('named', { action, question: words })} @click=${onPress}>${action}</button>`;
-    const moveTo = (neighbour: Question | undefined) => neighbour && (() => void this.#act(id, all.indexOf(neighbour)));
-    const [up, down] = [moveTo(asked[at - 1]), moveTo(asked[at + 1])];
-    if (retired) return [button(text('again'), () => void this.#act(id, 'again')), answered === 0 && button(text('delete'), () => this.#ask({ what: 'delete', question }))].filter(Boolean);
-    return [
-      button(text('edit'), () => this.#open(question)),
-      up && button(text('up'), up),
-      down && button(text('down'), down),
-      button(text('stop'), () => this.#ask({ what: 'stop', question })),
-      answered === 0 && button(text('delete'), () => this.#ask({ what: 'delete', question })),
-    ].filter(Boolean);
+    const act = (what: 'stop' | 'again' | number) => void this.#act(question.id, what);
+    return questionRow({
+      app: this.#app, question, questions, locale: this.#readersLocale,
+      onEdit: () => this.#open(question),
+      onMove: act,
+      onStop: () => this.#ask({ what: 'stop', question }),
+      onAskAgain: () => act('again'),
+      onDelete: () => this.#ask({ what: 'delete', question }),
+    });
   }
 
   #renderRetired(retired: readonly Question[], questions: Questions): TemplateResult {
@@ -175,18 +143,6 @@ class QuestionsScreen implements Screen {
 
   #renderProblem(): unknown {
     return explained(this.#change.problem ?? this.#delete.problem);
-  }
-
-  #renderPreview(asked: readonly Question[]): TemplateResult {
-    const shown = askedIn(asked.map((question) => askedAs(question, this.#readersLocale)), this.#as);
-    return html`<section class="narrow-part" aria-labelledby="preview">
-      <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="preview">${text('preview')}</div>
-      <p class="soft">${text('previewNote')}</p>
-      ${segmented({ name: 'preview-as', legend: text('previewAs'), value: this.#as, options: (['mentee', 'mentor'] as const).map((value) => ({ value, label: text(value === 'mentor' ? 'asMentor' : 'asMentee') })), onChange: (role) => this.#show(() => (this.#as = role)) })}
-      ${shown.length === 0
-        ? html`<p class="soft">${text('previewNone')}</p>`
-        : html`<div class="card narrow-part">${repeat(shown, ({ key }) => key, (question) => questionField({ id: `preview-${question.key}`, question, values: this.#tried[question.key] ?? [], onChange: (values) => this.#show(() => (this.#tried = { ...this.#tried, [question.key]: values })), onFull: (words) => announce(words) }))}</div>`}
-    </section>`;
   }
 
   /** One dialog; its words stay while it closes. */

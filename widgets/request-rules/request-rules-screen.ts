@@ -6,12 +6,12 @@ import { KeptForm } from '../api/kept-form.ts';
 import { editRequestRules, readRequestRules } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
-import { icon, iconStyles } from '../parts/icon.ts';
-import { left } from '../parts/icons.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { editOf, fieldsOf, readFields, toDraft, withDraft, type Edit, type RequestRules, type RuleField, type RuleFields } from './request-rules-fields.ts';
@@ -28,7 +28,7 @@ class RequestRulesScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#rules = new ApiTask(app, {
-      args: () => [this.#programId],
+      args: () => [programIdOf(this.#app)],
       load: async (api, [programId], options) => (programId === '' ? undefined : api.call(readRequestRules, { path: { programId } }, options)),
       refreshOn: ['program.'],
       says: { loading: () => text('loading'), loaded: () => text('title') },
@@ -45,29 +45,16 @@ class RequestRulesScreen implements Screen {
 
   render(): TemplateResult {
     return html`<div class="narrow-screen request-rules">
-      <header>
-        <div><button class="button quiet small back" type="button" @click=${() => this.#app.go('program')}>${icon(left, 16)} ${text('back')}</button></div>
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
-        <p class="body soft">${text('lead')}</p>
-        ${this.#isClosed ? html`<p class="body">${text('closed')}</p>` : nothing} ${this.#app.feedback.offline()}
-      </header>
+      ${pageTop(this.#app, { to: 'program', back: text('back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#rules.render({ pending: () => skeletonLines('third', 'most', 'half', 'full'), complete: (rules) => (rules ? this.#renderForm(rules) : nothing) })}
     </div>`;
-  }
-
-  get #programId(): string {
-    return this.#app.me?.program?.id ?? '';
-  }
-
-  get #isClosed(): boolean {
-    return this.#app.me?.program?.state === 'archived';
   }
 
   #renderForm(rules: RequestRules): TemplateResult {
     const fields = this.#form.open('request-rules', () => fieldsOf(rules));
     const { problem, busy } = this.#edit;
     return html`<form class="narrow-part" novalidate @submit=${(event: Event) => this.#onSubmit(event, rules)}>
-      <fieldset class="card stack" ?disabled=${this.#isClosed}>
+      <fieldset class="card stack" ?disabled=${isClosed(this.#app)}>
         <div>
           ${segmented({
             name: 'most-choices', legend: text('choices'), value: String(fields.choices), onChange: (value) => this.#change({ choices: Number(value) }),
@@ -89,7 +76,7 @@ class RequestRulesScreen implements Screen {
         </div>
       </fieldset>
       ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(rules))) : nothing}
-      ${this.#isClosed ? nothing : html`<div class="row">
+      ${isClosed(this.#app) ? nothing : html`<div class="row">
         <button class="button primary large" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
         ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
       </div>`}
@@ -117,7 +104,7 @@ class RequestRulesScreen implements Screen {
     if (!read || 'wrong' in read) return;
     const body = editOf(read.rules, was);
     if (Object.keys(body).length > 0) {
-      const saved = await this.#edit.run({ programId: this.#programId, body });
+      const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
       if (!saved) return;
       this.#rules.set(saved.answer);
     }
