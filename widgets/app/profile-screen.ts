@@ -63,7 +63,7 @@ class ProfileScreen implements Screen {
   }
 
   render(): TemplateResult {
-    const { me, headingLevel: level } = this.#app;
+    const { me } = this.#app;
     if (!me) return html``;
     const fields = this.#form.open('profile', () => profileOf(me));
     return html`<div class="narrow-screen">

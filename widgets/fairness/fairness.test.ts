@@ -20,7 +20,7 @@ describe('fairness', () => {
     await waitUntil(() => opened.shown().includes('46 of 70 matched: 66%'));
     await expectAccessible(opened.app);
     expect(opened.shown())
-      .to.contain('72% of the highest rate, less than four fifths, and hardly by chance (p = < 0.001).')
+      .to.contain('72% of the highest rate, less than four fifths, and hardly by chance (p < 0.001).')
       .and.to.contain('The highest rate. The others are compared with it.')
       .and.to.contain('78% of the highest rate, less than four fifths. With so few people chance alone can do that (p = 0.222).')
       .and.to.contain('20 people besides did not answer, or are in a group too small to show.')

@@ -50,7 +50,7 @@ function meaning({ ratio, belowFourFifths, p }: Group, isCompared: boolean, form
   if (!isCompared) return text('alone');
   if (ratio === null) return text('nobody');
   if (p === null) return text('highest');
-  const values = { ratio: formats.percent(Math.round(ratio * 100)), p: p < 0.001 ? `< ${formats.number(0.001)}` : formats.number(p) };
+  const values = { ratio: formats.percent(Math.round(ratio * 100)), p: p < 0.001 ? `p < ${formats.number(0.001)}` : `p = ${formats.number(p)}` };
   if (belowFourFifths) return text(p < seldom ? 'disadvantage' : 'chance', values);
   return p < seldom ? text('small', values) : text('noSign', { ratio: values.ratio });
 }

@@ -80,8 +80,8 @@ export const matchingStyles = [
     .run-group + .run-group {
       border-block-start: 1px solid var(--_line);
     }
-    /* Of thousands of rows only those near what is in sight are styled and laid out. */
-    .run-group {
+    /* Of thousands of rows only those near what is in sight are styled and laid out; a few take their own room. */
+    .run-group:not(:only-child) {
       content-visibility: auto;
       contain-intrinsic-block-size: auto 1600px;
     }

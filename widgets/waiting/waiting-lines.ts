@@ -141,5 +141,11 @@ export const styles = [
     .waiting .divided > li {
       padding-block: 12px;
     }
+    .waiting .divided > li:first-child {
+      padding-block-start: 0;
+    }
+    .waiting .divided > li:last-child {
+      padding-block-end: 0;
+    }
   `,
 ];
