@@ -86,9 +86,11 @@ export function describeGradesJourney(demo: TestDemo): void {
       assert.deepEqual(await sent(), ['sent', 'changed-by-hand']);
     });
 
+    /** What the page shows first came with it: only a later call of its own tells the Bearer that `ask` goes on with. */
     async function enter(somebody: Visitor, name: string): Promise<void> {
       await signIn(somebody, demo.lmsUrl, name);
-      const frame = await openMentoring(somebody, course);
+      const called = somebody.page.waitForRequest((request) => request.headers()['authorization'] !== undefined);
+      const [frame] = await Promise.all([openMentoring(somebody, course), called]);
       await frame.getByRole('heading', { level: 1 }).waitFor();
     }
 

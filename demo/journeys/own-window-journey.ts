@@ -51,19 +51,20 @@ export function describeOwnWindowJourney(demo: TestDemo): void {
       await tool.getByRole('button', { name: 'Englisch' }).click();
       await tool.getByRole('button', { name: 'Berufe mit Daten' }).click();
       await tool.getByRole('checkbox', { name: /^Bewahrt auf/ }).check();
+      const read = choicesRead(tool);
       await tool.getByRole('button', { name: 'Mitmachen', exact: true }).click();
       await tool.getByRole('listitem').filter({ has: tool.getByRole('heading') }).first().waitFor();
+      await read;
       await fits(tool);
       await tool.setViewportSize({ width: 320, height: 640 });
       await fits(tool);
     });
 
     step('the window is loaded again and goes on; at its end it says how to come back', async () => {
-      // Read once the list is there; a session that ends meanwhile would refuse them, and the browser would say so.
-      const choices = ['/api/match-requests?side=sent', '/api/drafts/match-request-choices'].map((end) => tool.waitForResponse((answer) => answer.url().endsWith(end)));
+      const read = choicesRead(tool);
       await tool.reload();
-      await Promise.all(choices);
       await tool.getByRole('listitem').filter({ has: tool.getByRole('heading') }).first().waitFor();
+      await read;
       await tool.getByRole('button', { name: /^Du: / }).click();
       await tool.getByRole('menuitem', { name: 'Sitzung beenden' }).click();
       await tool.getByRole('heading', { name: 'Deine Sitzung ist beendet' }).waitFor();
@@ -87,6 +88,14 @@ export function describeOwnWindowJourney(demo: TestDemo): void {
       await tell(administrator, demo, 'Name and mail address'); // as it is at first
     });
   });
+}
+
+/**
+ * Until the list of mentors knows who was chosen before, which it reads once it is there: a reload takes the Bearer away, and the
+ * end of the session ends it, so that the browser would tell of what is still on its way.
+ */
+async function choicesRead(page: Page): Promise<void> {
+  await Promise.all(['/api/match-requests?side=sent', '/api/drafts/match-request-choices'].map((end) => page.waitForResponse((answer) => answer.url().endsWith(end))));
 }
 
 async function tell({ page }: Visitor, { lmsUrl }: TestDemo, what: string): Promise<void> {
