@@ -108,7 +108,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
   async function admit(endpoint: Endpoint, params: FoundRoute<Prepared>['params'], request: Request): Promise<Call> {
     const now = options.now();
     const token = /^Bearer ([\w-]{43})$/.exec(request.get('authorization') ?? '')?.[1];
-    const found = token === undefined ? null : await findSession(token, now);
+    const found = token === undefined ? null : await findSession(token, now, { background: endpoint.background === true });
     if (found === null) throw refusedCaller(request, now);
     const { session, actor } = found;
     request.sessionId = session.id;

@@ -207,4 +207,16 @@ export const rows: Readonly<Record<string, Row>> = {
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: seenByStaff,
+
+  readAgenda: between,
+  addAgendaItem: { ...between, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },
+  editAgendaItem: { ...between, body: { version: 1, text: 'Mine' } },
+  moveAgendaItem: { ...between, body: { before: null }, bodyOf: ({ itemId }) => ({ before: itemId }) },
+  markAgendaItem: { ...between, body: { state: 'done' } },
+  removeAgendaItem: { ...between, body: { version: 1 } },
+  restoreAgendaItem: between,
+  chooseAgendaTemplate: { ...between, body: { template: 'grow' } },
+  listOnAgenda: between,
+  beOnAgenda: { ...between, body: {}, bodyOf: ({ itemId }) => ({ editing: itemId }) },
+  leaveAgenda: between,
 };

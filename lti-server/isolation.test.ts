@@ -61,6 +61,7 @@ const menteeToken = await server.signIn(mentee);
 const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ title: 'Canary milestone' }] });
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
+const agenda = (await server.call<{ items: { id: string }[] }>('GET', `/api/agendas/${String(meeting['id'])}`, { token: menteeToken })).body;
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
 const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, await server.signIn(asked));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
@@ -80,6 +81,8 @@ const ids: Ids = {
   milestoneId: (goal['milestones'] as { id: string }[])[0]!.id,
   seatId: String(seat['id']),
   meetingId: String(meeting['id']),
+  itemId: agenda.items[0]!.id,
+  page: 'canary-page',
   matchId,
   requestId: String(request['id']),
   enrolmentId: String(enrolment._id),
@@ -240,6 +243,7 @@ test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/goals/${ids['goalId']!}`, { token: menteeToken })).body, goal);
   assert.deepEqual((await server.call('GET', `/api/board/seats/${ids['seatId']!}`, { token: menteeToken })).body, seat);
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
+  assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   const chiara = await server.signIn(await aCoordinator(home));
   assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');
   assert.equal((await server.call('GET', `/api/match-requests/${ids['requestId']!}`, { token: chiara })).body['state'], 'pending');

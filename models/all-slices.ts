@@ -34,5 +34,6 @@ import './matches/answer-links.ts';
 import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
 import './meetings/meetings.ts';
+import './agendas/agendas.ts';
 import './grades/grades.ts';
 import './grades/sending.ts';

@@ -134,6 +134,8 @@ const expected: Record<Action, Row> = {
   'goal.restore': ownersOnly,
   'board.read': [participants[0], []], // the owner of this one takes no part any more
   'board.edit': [participants[0], []],
+  'agenda.read': pairs,
+  'agenda.edit': pairs,
   'availability.read': mentors,
   'availability.edit': mentors,
   'meeting.list': participants,

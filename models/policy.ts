@@ -181,6 +181,9 @@ const rules: Record<Action, Rule> = {
   'meeting.go-on': pair,
   'flash.book': (is) => is.mentee,
 
+  'agenda.read': pair, // of a circle: its mentor and whoever is to come; never coordinators
+  'agenda.edit': pair,
+
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session

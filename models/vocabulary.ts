@@ -367,6 +367,7 @@ export const actions = [
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'board.read', 'board.edit',
   'availability.read', 'availability.edit',
+  'agenda.read', 'agenda.edit',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
@@ -388,6 +389,7 @@ export const eventTypes = [
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited',
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on',
+  'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',
   'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

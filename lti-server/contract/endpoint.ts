@@ -30,6 +30,8 @@ export interface Endpoint {
    * answers cannot be read elsewhere. Its Idempotency-Key is not remembered.
    */
   repeats?: true;
+  /** The page does it by itself: it does not count as activity of the session. */
+  background?: true;
   problems: readonly ProblemCode[];
   /** Which widgets of a host token may call it; absent: any session may. */
   widgets?: readonly Widget[];

@@ -1,3 +1,4 @@
+import { agendas } from './agendas.ts';
 import { availability } from './availability.ts';
 import { boards } from './boards.ts';
 import { circles } from './circles.ts';
@@ -19,7 +20,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas,
   ...grades, ...reviews, ...questions,
   ...fairness,
 };

@@ -1,3 +1,4 @@
+import { agendaRoutes } from './agendas.ts';
 import { availabilityRoutes } from './availability.ts';
 import { boardRoutes } from './boards.ts';
 import { circleRoutes } from './circles.ts';
@@ -20,6 +21,6 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
-  ...meetingRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...agendaRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
 ];

@@ -1,0 +1,31 @@
+import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+
+/**
+ * Somebody has an agenda open on one page right now. A lease, and no event: it is renewed while the page is in sight, is nobody's
+ * history, and is gone soon after a page has fallen silent.
+ */
+export interface StoredPresence extends ProgramStored {
+  meetingId: Id;
+  personId: Id;
+  /** Tells two pages of one person apart; made by the page. */
+  page: string;
+  /** The item that they are writing at. */
+  editing: Id | null;
+  expiresAt: Date;
+}
+
+export const PresenceModel = collection<StoredPresence>(
+  'agenda-presences',
+  'program',
+  {
+    meetingId: { type: 'ObjectId', required: true },
+    personId: { type: 'ObjectId', required: true },
+    page: { type: String, required: true },
+    editing: { type: 'ObjectId', default: null },
+    expiresAt: { type: Date, required: true },
+  },
+  [
+    { fields: { tenantId: 1, programId: 1, meetingId: 1, personId: 1, page: 1 }, unique: true },
+    { fields: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+);

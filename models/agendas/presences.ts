@@ -1,0 +1,63 @@
+import { trusted } from 'mongoose';
+import { presenceSeconds } from '../agenda-words.ts';
+import type { ProgramActor } from '../actor.ts';
+import { namesOfMeeting, type OwnMeeting } from '../meetings/meetings.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
+import type { PersonRef } from '../people/person-ref.ts';
+import { meetingWithAgenda } from './change-agenda.ts';
+import { PresenceModel } from './presence.model.ts';
+
+/** Who else has the agenda open: the contract's `OnAgenda`. */
+export interface OnAgenda {
+  people: { person: PersonRef; editing: string | null }[];
+}
+
+const secondMs = 1_000;
+/** A circle with all of its seats, each with a few pages open. */
+const mostShown = 100;
+
+/** Says that the actor has the agenda open on this page, and at which item they write; holds for 30 seconds. Answers who else is there. */
+export async function beOnAgenda(actor: ProgramActor, meetingId: string, page: string, { editing = null }: { editing?: string | null | undefined }, now = new Date()): Promise<OnAgenda> {
+  const meeting = await meetingWithAgenda(actor, meetingId, 'agenda.read');
+  const { tenantId, programId, personId } = actor;
+  const write = () =>
+    PresenceModel.updateOne(
+      { tenantId, programId, meetingId, personId, page },
+      { $set: { editing, expiresAt: new Date(now.getTime() + presenceSeconds.lease * secondMs) } },
+      { upsert: true },
+    );
+  await write().catch((error: unknown) => {
+    if (isDuplicate(error, 'page')) return write(); // the same page twice at once
+    throw error;
+  });
+  return othersOn(actor, meeting, now);
+}
+
+/** The page is closed or out of sight. */
+export async function leaveAgenda(actor: ProgramActor, meetingId: string, page: string): Promise<void> {
+  await meetingWithAgenda(actor, meetingId, 'agenda.read');
+  const { tenantId, programId, personId } = actor;
+  await PresenceModel.deleteOne({ tenantId, programId, meetingId, personId, page });
+}
+
+/** Who else has the agenda open right now. */
+export async function whoIsOn(actor: ProgramActor, meetingId: string, now = new Date()): Promise<OnAgenda> {
+  return othersOn(actor, await meetingWithAgenda(actor, meetingId, 'agenda.read'), now);
+}
+
+async function othersOn(actor: ProgramActor, meeting: OwnMeeting, now: Date): Promise<OnAgenda> {
+  const { tenantId, programId, personId } = actor;
+  const rows = await PresenceModel.find({ tenantId, programId, meetingId: meeting.id, expiresAt: trusted({ $gt: now }) }, { personId: 1, editing: 1 })
+    .sort({ personId: 1 })
+    .limit(mostShown)
+    .lean();
+  const editing = new Map<string, string | null>();
+  for (const row of rows) {
+    const id = String(row.personId);
+    if (id !== personId) editing.set(id, row.editing === null ? (editing.get(id) ?? null) : String(row.editing));
+  }
+  const name = await namesOfMeeting(actor, meeting, []);
+  // Somebody who was in the circle a moment ago is not named any more.
+  const people = [meeting.mentorId, ...meeting.menteeIds].filter((id) => editing.has(id));
+  return { people: people.map((id) => ({ person: name(id), editing: editing.get(id) ?? null })) };
+}

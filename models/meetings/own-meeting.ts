@@ -1,0 +1,72 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { namesFor } from '../matches/names.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { NotFound } from '../problems.ts';
+import type { MeetingState } from '../vocabulary.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { menteesOf, peopleOf, readForActor } from './meeting-record.ts';
+
+/** What the slices need to know of a meeting whose people keep something for it: an agenda, notes. */
+export interface OwnMeeting {
+  readonly id: string;
+  readonly mentorId: string;
+  /** The mentee of a pair, or those of a circle who are to come. */
+  readonly menteeIds: readonly string[];
+  /** Both null: a flash session. */
+  readonly matchId: string | null;
+  readonly circleId: string | null;
+  readonly state: MeetingState;
+  readonly start: Date;
+  /** How long it lasts. */
+  readonly minutes: number;
+}
+
+const minuteMs = 60_000;
+/** As far back as anybody carries something over; and more meetings than a match has. */
+const mostBefore = 100;
+
+/** A meeting that the actor is one of the people of; for anybody else, coordinators too, it is not there. */
+export async function ownMeeting(actor: ProgramActor, meetingId: string): Promise<OwnMeeting> {
+  const meeting = await readForActor(actor, meetingId, 'meeting.read');
+  if (!peopleOf(meeting).includes(actor.personId)) throw new NotFound();
+  return toOwn(meeting);
+}
+
+/** The meetings of the same two, or the same circle, that begin before this one, the latest first. Of a flash session none. */
+export async function meetingsBefore({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: OwnMeeting): Promise<Pick<OwnMeeting, 'id' | 'state' | 'start'>[]> {
+  if (matchId === null && circleId === null) return [];
+  const rows = await MeetingModel.find(
+    { tenantId, programId, mentorId, ...(matchId === null ? { circleId } : { matchId }), start: trusted({ $lt: start }) },
+    { state: 1, start: 1 },
+  )
+    .sort({ start: -1, _id: -1 })
+    .limit(mostBefore)
+    .lean();
+  return rows.map((row) => ({ id: String(row._id), state: row.state, start: row.start }));
+}
+
+/** How its people are named to the actor, and these others beside them; where a flash session hides a name, here as well. */
+export async function namesOfMeeting(actor: ProgramActor, { mentorId, menteeIds, matchId, circleId }: OwnMeeting, others: readonly string[]): Promise<(personId: string) => PersonRef> {
+  if (matchId === null && circleId === null) {
+    const names = await namesFor(actor, { mentors: [mentorId], mentees: menteeIds });
+    return (personId) => (personId === mentorId ? names.mentor(personId) : names.mentee(personId));
+  }
+  const people = await peopleByIds(actor, [...new Set([mentorId, ...menteeIds, ...others])]);
+  return (personId) => refTo(people, personId);
+}
+
+function toOwn(meeting: StoredMeeting): OwnMeeting {
+  const { _id, mentorId, matchId, circleId, state, start, end } = meeting;
+  return {
+    id: String(_id),
+    mentorId: String(mentorId),
+    menteeIds: menteesOf(meeting),
+    matchId: matchId === undefined ? null : String(matchId),
+    circleId: circleId === undefined ? null : String(circleId),
+    state,
+    start,
+    minutes: Math.round((end.getTime() - start.getTime()) / minuteMs),
+  };
+}
