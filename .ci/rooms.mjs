@@ -57,11 +57,11 @@ export const rooms = [
   zone(['lti-server/launch/**/*.ts', 'lti-server/host-token/**/*.ts'], [...noLtijs, ...noStorage, ...say(server, into('(widgets|demo|bench)')), ...say(doors, '^(lit|@lit/|mongoose$|agenda|nodemailer)')], ['**/*.test.ts']),
   zone(['lti-server/owner/**/*.ts'], [...noLtijs, ...say(owner, '\\.model\\.ts$', '^(mongoose|mongodb|agenda|nodemailer)(/|$)', '^(\\.\\./)+(routes|contract|jobs)/'), ...say(server, into('(widgets|demo|bench)'))], ['**/*.test.ts']),
   zone(['lti-server/routes/**/*.ts'], [...noLtijs, ...say(routes, '\\.model\\.ts$', '^(mongoose|mongodb|agenda|nodemailer)(/|$)'), ...say(server, into('(widgets|demo|bench)'))], ['**/*.test.ts']),
-  zone(['lti-server/contract/**/*.ts'], [...say(contract, packages('zod', 'zod-openapi'), into('models', '(?!(vocabulary|question-words)\\.ts$)'), '^(\\.\\./)+(?!\\.|models/|contract/)'), ...noLtijs], ['**/*.test.ts', 'lti-server/contract/write-openapi.ts']),
+  zone(['lti-server/contract/**/*.ts'], [...say(contract, packages('zod', 'zod-openapi'), into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), '^(\\.\\./)+(?!\\.|models/|contract/)'), ...noLtijs], ['**/*.test.ts', 'lti-server/contract/write-openapi.ts']),
   zone(['widgets/**/*.ts'], [
-    ...say(widgets, into('models', '(?!(vocabulary|question-words)\\.ts$)'), into('(lti-server|demo|bench)'), packages('lit', '@lit', 'openapi-fetch', 'tslib', 'cally'), '^node:'),
+    ...say(widgets, into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), into('(lti-server|demo|bench)'), packages('lit', '@lit', 'openapi-fetch', 'tslib', 'cally'), '^node:'),
   ], ['widgets/**/*.test.ts', 'widgets/testing/**', 'widgets/*/testing.ts', 'widgets/gallery/**', 'widgets/api/generate.ts', 'widgets/size.ts']),
-  zone(['widgets/**/*.test.ts', 'widgets/testing/**/*.ts', 'widgets/*/testing.ts', 'widgets/gallery/**/*.ts'], say(widgets, into('models', '(?!(vocabulary|question-words)\\.ts$)'), into('(lti-server|bench)'))),
+  zone(['widgets/**/*.test.ts', 'widgets/testing/**/*.ts', 'widgets/*/testing.ts', 'widgets/gallery/**/*.ts'], say(widgets, into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), into('(lti-server|bench)'))),
   zone(['demo/**/*.ts'], [...noLtijs, ...say(demo, into('(models|lti-server|widgets)'))], ['demo/seed/**', 'demo/**/*.test.ts', 'demo/start.ts', 'demo/journeys/**']),
   zone(['demo/seed/**/*.ts'], [...noLtijs, ...say(demo, into('(lti-server|widgets)'))], ['**/*.test.ts']),
 ];
