@@ -219,4 +219,12 @@ export const rows: Readonly<Record<string, Row>> = {
   listOnAgenda: between,
   beOnAgenda: { ...between, body: {}, bodyOf: ({ itemId }) => ({ editing: itemId }) },
   leaveAgenda: between,
+
+  listTasks: seenByStaff, // the match is there for them, what the two have to do is not
+  addTask: { ...seenByStaff, body: { title: 'Mine', ownerId: '0'.repeat(24) }, bodyOf: ({ menteeId }) => ({ title: 'Mine', ownerId: menteeId }) },
+  readTask: between,
+  editTask: { ...between, body: { version: 1, title: 'Mine' }, bodyOf: ({ menteeId }) => ({ version: 1, ownerId: menteeId }) },
+  removeTask: between,
+  completeTask: between,
+  reopenTask: between,
 };

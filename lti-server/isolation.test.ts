@@ -62,6 +62,7 @@ const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ tit
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
 const agenda = (await server.call<{ items: { id: string }[] }>('GET', `/api/agendas/${String(meeting['id'])}`, { token: menteeToken })).body;
+const task = await make(`/api/matches/${matchId}/tasks`, { title: 'Canary task', ownerId: mentee.personId });
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
 const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, await server.signIn(asked));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
@@ -83,6 +84,7 @@ const ids: Ids = {
   meetingId: String(meeting['id']),
   itemId: agenda.items[0]!.id,
   page: 'canary-page',
+  taskId: String(task['id']),
   matchId,
   requestId: String(request['id']),
   enrolmentId: String(enrolment._id),
@@ -244,6 +246,7 @@ test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/board/seats/${ids['seatId']!}`, { token: menteeToken })).body, seat);
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
+  assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);
   const chiara = await server.signIn(await aCoordinator(home));
   assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');
   assert.equal((await server.call('GET', `/api/match-requests/${ids['requestId']!}`, { token: chiara })).body['state'], 'pending');

@@ -35,5 +35,6 @@ import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
 import './meetings/meetings.ts';
 import './agendas/agendas.ts';
+import './tasks/tasks.ts';
 import './grades/grades.ts';
 import './grades/sending.ts';

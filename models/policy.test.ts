@@ -136,6 +136,10 @@ const expected: Record<Action, Row> = {
   'board.edit': [participants[0], []],
   'agenda.read': pairs,
   'agenda.edit': pairs,
+  'task.read': pairs,
+  'task.add': pairs,
+  'task.edit': pairs,
+  'task.tick': [everybody[0], []], // its owner, who is one of the two
   'availability.read': mentors,
   'availability.edit': mentors,
   'meeting.list': participants,

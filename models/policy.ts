@@ -184,6 +184,11 @@ const rules: Record<Action, Rule> = {
   'agenda.read': pair, // of a circle: its mentor and whoever is to come; never coordinators
   'agenda.edit': pair,
 
+  'task.read': pair, // never coordinators
+  'task.add': pair,
+  'task.edit': pair,
+  'task.tick': (is) => is.itsOwner && is.itsPair,
+
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session

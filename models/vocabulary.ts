@@ -368,6 +368,7 @@ export const actions = [
   'board.read', 'board.edit',
   'availability.read', 'availability.edit',
   'agenda.read', 'agenda.edit',
+  'task.read', 'task.add', 'task.edit', 'task.tick',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
@@ -390,6 +391,7 @@ export const eventTypes = [
   'availability.edited',
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on',
   'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',
+  'task.added', 'task.edited', 'task.completed', 'task.reopened', 'task.removed',
   'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

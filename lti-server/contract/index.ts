@@ -15,12 +15,13 @@ import { programs } from './programs.ts';
 import { questions } from './questions.ts';
 import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
+import { tasks } from './tasks.ts';
 import { waitingLists } from './waiting-lists.ts';
 import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas, ...tasks,
   ...grades, ...reviews, ...questions,
   ...fairness,
 };

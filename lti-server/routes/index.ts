@@ -16,11 +16,12 @@ import { questionRoutes } from './questions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
 import { sessionRoutes } from './sessions.ts';
+import { taskRoutes } from './tasks.ts';
 import { waitingListRoutes } from './waiting-lists.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
-  ...meetingRoutes, ...agendaRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
 ];

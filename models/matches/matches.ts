@@ -32,6 +32,7 @@ export interface Pair {
   state: MatchState;
   /** The circle by which the mentee has this mentor; null where the two are a pair. */
   circleId: string | null;
+  startedAt: Date;
 }
 
 /** The matches that the actor is in and that are not over, the oldest first. */
@@ -260,6 +261,6 @@ export async function loadMatch(actor: ProgramActor, matchId: string, action: Ac
   return match;
 }
 
-export function toPair(match: Pick<StoredMatch, '_id' | 'mentorId' | 'menteeId' | 'state' | 'circleId'>): Pair {
-  return { id: String(match._id), mentorId: String(match.mentorId), menteeId: String(match.menteeId), state: match.state, circleId: match.circleId === undefined ? null : String(match.circleId) };
+export function toPair(match: Pick<StoredMatch, '_id' | 'mentorId' | 'menteeId' | 'state' | 'circleId' | 'startedAt'>): Pair {
+  return { id: String(match._id), mentorId: String(match.mentorId), menteeId: String(match.menteeId), state: match.state, circleId: match.circleId === undefined ? null : String(match.circleId), startedAt: match.startedAt };
 }

@@ -9,6 +9,7 @@ import { enqueueMails } from '../outbox/outbox.ts';
 import { releasePlaces, takePlaces } from '../people/enrolments.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
+import { dropTasksOfMatches } from '../tasks/tasks.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
@@ -138,6 +139,7 @@ async function takeBackMatches(actor: ProgramActor, run: RunFacts, now: Date): P
   for (const { _id, mentorId } of matches) await cancelMeetingsToCome(actor, { mentorId: String(mentorId), matchId: String(_id) }, 'match.ended', now);
   await MatchModel.updateMany({ tenantId, programId, runId: run._id, holdsPlaces: true }, { $set: { state: 'ended', endedAt: now, undone: true }, $unset: { holdsPlaces: 1 } });
   await takeGoalsOutOfMatches(actor, ids);
+  await dropTasksOfMatches(actor, ids);
   const pairs = matches.map(({ mentorId, menteeId }) => ({ mentor: String(mentorId), mentee: String(menteeId) }));
   await releasePlaces(actor, 'mentor', countOf(pairs, 'mentor'));
   await releasePlaces(actor, 'mentee', countOf(pairs, 'mentee'));

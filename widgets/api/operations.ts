@@ -16,6 +16,7 @@ export * from './operations/boards.ts';
 export * from './operations/availability.ts';
 export * from './operations/meetings.ts';
 export * from './operations/agendas.ts';
+export * from './operations/tasks.ts';
 export * from './operations/grades.ts';
 export * from './operations/reviews.ts';
 export * from './operations/questions.ts';

@@ -1,0 +1,70 @@
+import type { ProgramActor } from '../actor.ts';
+import { dateAfter, dateOf } from '../availability/spans.ts';
+import type { Pair } from '../matches/matches.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import { may } from '../policy.ts';
+import { placeHoldingMatchStates, type MatchState } from '../vocabulary.ts';
+import type { StoredTask } from './task.model.ts';
+
+/** How many days before its due day, and on it, a task is said to be due soon. */
+const soonDays = 3;
+
+/** A task as one of the two sees it: the contract's `Task`. */
+export interface Task {
+  id: string;
+  matchId: string;
+  title: string;
+  owner: PersonRef;
+  due: string | null;
+  /** Where the due day was said as "day N" of the relationship. */
+  dueDay: number | null;
+  /** How near its due day is on its owner's clock; null where it is far, done, or has none. */
+  urgency: 'soon' | 'overdue' | null;
+  done: { by: PersonRef; at: Date } | null;
+  from: { meetingId: string; agendaItemId: string } | null;
+  version: number;
+  can: ('tick' | 'edit' | 'remove')[];
+}
+
+export type ShownTask = Pick<StoredTask, '_id' | 'matchId' | 'title' | 'ownerId' | 'due' | 'dueDay' | 'done' | 'from' | 'version'>;
+
+/** Tasks of one match as one of its two sees them, in the same order. */
+export async function viewTasks(actor: ProgramActor, pair: Pair, tasks: readonly ShownTask[], now: Date): Promise<Task[]> {
+  const people = await peopleByIds(actor, [pair.mentorId, pair.menteeId]);
+  const open = isGoingOn(pair.state);
+  return tasks.map((task) => {
+    const ownerId = String(task.ownerId);
+    const resource = { owner: ownerId, mentor: pair.mentorId, mentee: pair.menteeId };
+    return {
+      id: String(task._id),
+      matchId: pair.id,
+      title: task.title,
+      owner: refTo(people, ownerId),
+      due: task.due,
+      dueDay: task.dueDay,
+      urgency: urgencyOf(task, people.get(ownerId)?.zone ?? null, now),
+      done: task.done && { by: refTo(people, String(task.done.byId)), at: task.done.at },
+      from: task.from === undefined ? null : { meetingId: String(task.from.meetingId), agendaItemId: String(task.from.agendaItemId) },
+      version: task.version,
+      can: [
+        ...(open && may(actor, 'task.tick', resource) ? (['tick'] as const) : []),
+        ...(open && task.done === null && may(actor, 'task.edit', resource) ? (['edit'] as const) : []),
+        ...(open && may(actor, 'task.edit', resource) ? (['remove'] as const) : []),
+      ],
+    };
+  });
+}
+
+/** A match that is over keeps its tasks as they were. */
+export function isGoingOn(state: MatchState): boolean {
+  return (placeHoldingMatchStates as readonly MatchState[]).includes(state);
+}
+
+/** A due day is over when it is over where the owner lives; in UTC where no zone is known. */
+function urgencyOf({ due, done }: Pick<ShownTask, 'due' | 'done'>, ownerZone: string | null, now: Date): Task['urgency'] {
+  if (done !== null || due === null) return null;
+  const today = dateOf(ownerZone ?? 'UTC', now);
+  if (due < today) return 'overdue';
+  return due <= dateAfter(today, soonDays) ? 'soon' : null;
+}
