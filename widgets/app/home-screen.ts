@@ -71,7 +71,7 @@ class HomeScreen implements Screen {
   #renderMeeting({ nextMeeting: meeting }: Home): TemplateResult | typeof nothing {
     const { me, formats, headingLevel: level } = this.#app;
     if (!meeting || !me) return nothing;
-    const content = meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 2 });
+    const content = meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 2, onOpen: ({ id }) => this.#app.go('meetings', `meeting/${id}`) });
     return this.#section(text('nextMeeting'), { label: text('allMeetings'), page: 'meetings' }, content);
   }
 

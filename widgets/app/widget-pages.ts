@@ -28,16 +28,17 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
     times-href=${placedPart(app.me) ? nothing : hashOf('meetings', 'book')}
   ></mentor-requests>`),
   meetings: (app) => {
-    const [view, matchId] = app.route.rest.split('/');
+    const [view, id] = app.route.rest.split('/');
     const onView = ({ detail }: GlobalEventHandlersEventMap['mentor-scheduling-view']) => {
-      const rest = [detail.view === 'meetings' ? '' : detail.view, detail.view === 'book' ? detail.matchId : ''].filter(Boolean).join('/');
+      const rest = [detail.view === 'meetings' ? '' : detail.view, detail.view === 'book' ? detail.matchId : detail.meetingId].filter(Boolean).join('/');
       app.follow({ page: 'meetings', rest, search: '' });
     };
     return withElement(app, 'mentor-scheduling', () => import('../entries/mentor-scheduling.ts'), html`<mentor-scheduling
       heading-level=${app.headingLevel}
       .clock=${app.clock}
       view=${schedulingViews.find((one) => one === view) ?? 'meetings'}
-      match=${matchId ?? nothing}
+      match=${view === 'book' && id ? id : nothing}
+      meeting=${view === 'meeting' && id ? id : nothing}
       @mentor-scheduling-view=${onView}
     ></mentor-scheduling>`);
   },

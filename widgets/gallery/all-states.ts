@@ -13,8 +13,9 @@ import { states as questions } from '../questions/questions.states.ts';
 import { states as requestRules } from '../request-rules/request-rules.states.ts';
 import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
+import { states as agenda } from '../scheduling/meeting/agenda.states.ts';
 import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda];

@@ -21,13 +21,15 @@ interface MeetingCardOptions {
   level: number;
   /** Shows "Cancel" where the meeting can be cancelled. */
   onCancel?: (meeting: Meeting) => void;
+  /** Shows "Agenda", which leads to the meeting's page. */
+  onOpen?: (meeting: Meeting) => void;
 }
 
 /**
  * A meeting to come: when on both clocks, and the way in. Joining is the primary action in its time.
  * Its look needs `meetingCardStyles` and those of avatar, button, icon, tag and times; `MeetingAlarm` draws it anew when the room opens.
  */
-export function meetingCard({ meeting, me, formats, now, level, onCancel }: MeetingCardOptions): TemplateResult {
+export function meetingCard({ meeting, me, formats, now, level, onCancel, onOpen }: MeetingCardOptions): TemplateResult {
   const { when, partner } = meeting;
   const name = withWhom(meeting);
   const tellsTheirTime = meeting.circle?.id !== partner.id && !partner.blind; // a circle’s mentor meets many clocks; where a name is hidden, the clock is too
@@ -36,7 +38,8 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel }: Meet
   const cancel = onCancel && meeting.can.includes('cancel')
     ? html`<button class="button" type="button" aria-label=${text('cancelWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onCancel(meeting)}>${text('cancel')}</button>`
     : nothing;
-  const actions = [joinAction(meeting, name, now), cancel].filter((action) => action !== nothing);
+  const open = onOpen ? html`<button class="button" type="button" aria-label=${text('agendaWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onOpen(meeting)}>${text('agenda')}</button>` : nothing;
+  const actions = [joinAction(meeting, name, now), open, cancel].filter((action) => action !== nothing);
   return html`<div class="card meeting">
     ${dateTile(when.yours.date, formats)}
     <div class="meeting-words">

@@ -12,6 +12,8 @@ export const text = texts('meeting', {
   join: 'Join',
   joinWith: 'Join the meeting with {name}',
   goingOn: 'Going on now',
+  agenda: 'Agenda',
+  agendaWith: 'Agenda of the meeting with {name}, {day}',
   cancel: 'Cancel',
   cancelWith: 'Cancel the meeting with {name}, {day}',
 });

@@ -9,13 +9,17 @@ export type Match = Shape<'Match'>;
 export type MeetingPage = CallAnswer<'listMeetings'>;
 
 /** What `<mentor-scheduling>` shows. */
-export const schedulingViews = ['meetings', 'book', 'availability'] as const;
+export const schedulingViews = ['meetings', 'book', 'availability', 'meeting'] as const;
 export type SchedulingView = (typeof schedulingViews)[number];
 
 /** What the views need of the element that they are drawn in. */
 export interface SchedulingHost extends MentorElement {
   /** The match to book with, by id. */
   match: string | undefined;
+  /** What is shown now. */
+  view: SchedulingView;
+  /** The meeting whose page is shown, by id. */
+  meeting: string | undefined;
   /** The clock of whatever depends on now. */
   clock: () => Date;
   /** The zone that the device lives by. */
@@ -27,8 +31,8 @@ export interface SchedulingHost extends MentorElement {
   readonly isMentor: boolean;
   /** The meeting that was booked just now, until the person goes on. */
   readonly justBooked: Meeting | undefined;
-  /** The person moves on to another view: its heading gets the focus, the page around is told. */
-  go(view: SchedulingView, matchId?: string): void;
+  /** The person moves on to another view, of the match or the meeting with this id: its heading gets the focus, the page around is told. */
+  go(view: SchedulingView, id?: string): void;
   /** A meeting as a write has answered it: shown without being read again. */
   take(meeting: Meeting): void;
   /** Shows that a meeting was booked, in the list of meetings. */
@@ -50,7 +54,7 @@ export interface ScreenModule {
 
 /** What hosts can hear. The detail carries ids only. */
 export interface SchedulingEvents {
-  'mentor-scheduling-view': { view: SchedulingView; matchId: string | null };
+  'mentor-scheduling-view': { view: SchedulingView; matchId: string | null; meetingId: string | null };
   'mentor-meeting-booked': { meetingId: string };
   'mentor-meeting-cancelled': { meetingId: string };
 }

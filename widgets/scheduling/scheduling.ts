@@ -10,9 +10,10 @@ import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type
 
 /**
  * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
- * @attr view - meetings (the list), book (choose a time) or availability (a mentor's free times)
+ * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda) or availability (a mentor's free times)
  * @attr match - id of the match to book with, where the reader has several
- * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId}
+ * @attr meeting - id of the meeting whose page is shown
+ * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId, meetingId}
  * @fires mentor-meeting-booked - detail {meetingId}
  * @fires mentor-meeting-cancelled - detail {meetingId}
  */
@@ -21,6 +22,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   @property() view: SchedulingView = 'meetings';
   @property() match: string | undefined;
+  @property() meeting: string | undefined;
   /** The clock of whatever depends on now. */
   @property({ attribute: false }) clock = (): Date => new Date();
   /** The zone that the device lives by. */
@@ -30,6 +32,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   readonly #modules: Readonly<Record<SchedulingView, LazyView<ScreenModule>>> = {
     meetings: new LazyView(this, () => import('./meetings/meetings-screen.ts')),
     book: new LazyView(this, () => import('./booking/booking-screen.ts')),
+    meeting: new LazyView(this, () => import('./meeting/meeting-screen.ts')),
     availability: new LazyView(this, () => import('./availability/availability-screen.ts')),
   };
   readonly #screens = new Map<SchedulingView, Screen>();
@@ -59,12 +62,13 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     return this.me?.roles.includes('mentor') ?? false;
   }
 
-  go(view: SchedulingView, matchId?: string): void {
+  go(view: SchedulingView, id?: string): void {
     this.view = view;
-    this.match = matchId ?? this.match;
+    if (view === 'meeting') this.meeting = id ?? this.meeting;
+    else this.match = id ?? this.match;
     this.justBooked = undefined;
     this.focusOn('[data-heading]');
-    tell(this, 'mentor-scheduling-view', { view, matchId: matchId ?? null });
+    tell(this, 'mentor-scheduling-view', { view, matchId: (view !== 'meeting' && id) || null, meetingId: (view === 'meeting' && id) || null });
   }
 
   take(meeting: Meeting): void {
@@ -116,6 +120,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   /** Free times are a mentor's; anybody else sees the meetings. */
   get #shown(): SchedulingView {
     if (!schedulingViews.includes(this.view)) this.#warn();
+    else if (this.view === 'meeting') return this.meeting === undefined ? 'meetings' : 'meeting';
     else if (this.view !== 'availability' || this.me === undefined || this.isMentor) return this.view;
     return 'meetings';
   }

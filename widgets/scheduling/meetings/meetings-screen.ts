@@ -117,7 +117,7 @@ class MeetingsScreen implements Screen {
     if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
     return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
       <ul class="stack">
-        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one) })}</li>`)}
+        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
       </ul>
       ${this.#renderMore('upcoming', nextCursor)}`;
   }

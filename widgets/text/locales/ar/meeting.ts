@@ -12,6 +12,8 @@ export const meeting: Translation<typeof text> = {
   join: 'دخول',
   joinWith: 'دخول اللقاء مع {name}',
   goingOn: 'جارٍ الآن',
+  agenda: 'جدول الأعمال',
+  agendaWith: 'جدول أعمال اللقاء مع {name}، {day}',
   cancel: 'إلغاء',
   cancelWith: 'إلغاء اللقاء مع {name}، {day}',
 };

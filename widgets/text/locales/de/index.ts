@@ -25,6 +25,7 @@ export const slices = {
   progress: async () => (await import('./progress.ts')).progress,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   turns: async () => (await import('./turns.ts')).turns,
+  agenda: async () => (await import('./agenda.ts')).agenda,
   meeting: async () => (await import('./meeting.ts')).meeting,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,

@@ -12,6 +12,8 @@ export const meeting: Translation<typeof text> = {
   join: 'Beitreten',
   joinWith: 'Beitreten: Treffen mit {name}',
   goingOn: 'Läuft gerade',
+  agenda: 'Agenda',
+  agendaWith: 'Agenda: Treffen mit {name}, {day}',
   cancel: 'Absagen',
   cancelWith: 'Absagen: Treffen mit {name}, {day}',
 };

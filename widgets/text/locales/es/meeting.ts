@@ -12,6 +12,8 @@ export const meeting: Translation<typeof text> = {
   join: 'Entrar',
   joinWith: 'Entrar en la reunión con {name}',
   goingOn: 'En curso',
+  agenda: 'Orden del día',
+  agendaWith: 'Orden del día de la reunión con {name}, {day}',
   cancel: 'Cancelar',
   cancelWith: 'Cancelar la reunión con {name}, {day}',
 };

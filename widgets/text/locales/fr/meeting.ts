@@ -12,6 +12,8 @@ export const meeting: Translation<typeof text> = {
   join: 'Rejoindre',
   joinWith: 'Rejoindre le rendez-vous avec {name}',
   goingOn: 'En ce moment',
+  agenda: 'Ordre du jour',
+  agendaWith: 'Ordre du jour du rendez-vous avec {name}, {day}',
   cancel: 'Annuler',
   cancelWith: 'Annuler le rendez-vous avec {name}, {day}',
 };

@@ -12,6 +12,8 @@ export const meeting: Translation<typeof text> = {
   join: 'Entrar',
   joinWith: 'Entrar no encontro com {name}',
   goingOn: 'Acontecendo agora',
+  agenda: 'Pauta',
+  agendaWith: 'Pauta do encontro com {name}, {day}',
   cancel: 'Cancelar',
   cancelWith: 'Cancelar o encontro com {name}, {day}',
 };

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiTask } from '../../api/api-task.ts';
+import { readAgenda, readMeeting } from '../../api/operations.ts';
+import { LazyView } from '../../lazy-view.ts';
+import { avatarStyles } from '../../parts/avatar.ts';
+import { dialogStyles } from '../../parts/dialog.ts';
+import { fieldStyles } from '../../parts/field.ts';
+import { icon, iconStyles } from '../../parts/icon.ts';
+import { left } from '../../parts/icons.ts';
+import { menuStyles } from '../../parts/menu.ts';
+import { skeletonLines } from '../../parts/skeleton.ts';
+import { tagStyles } from '../../parts/tag.ts';
+import { timesStyles } from '../../parts/times.ts';
+import { toastStyles } from '../../parts/toast.ts';
+import { MeetingAlarm } from '../meeting-alarm.ts';
+import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
+import { CancelDialog } from '../meetings/cancel-dialog.ts';
+import { text as meetingsText } from '../meetings/meetings.text.ts';
+import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { screenStyles } from '../screen.styles.ts';
+import { AgendaPanel } from './agenda-panel.ts';
+import { changeSaid, type Agenda } from './agenda-words.ts';
+import { meetingParts, type MeetingPart } from './meeting-parts.ts';
+import { meetingScreenStyles } from './meeting-screen.styles.ts';
+
+export const styles = [avatarStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, timesStyles, toastStyles, meetingCardStyles, screenStyles, meetingScreenStyles];
+
+export function makeScreen(host: SchedulingHost): Screen {
+  return new MeetingScreen(host);
+}
+
+/** One meeting: when and where, its agenda, and what its people keep for it. Made for a phone that lies beside the call. */
+class MeetingScreen implements Screen {
+  readonly #host: SchedulingHost;
+  readonly #meeting: ApiTask<Meeting | undefined, [string | undefined]>;
+  readonly #agenda: ApiTask<Agenda | undefined, [string | undefined]>;
+  readonly #panel: AgendaPanel;
+  readonly #cancel: CancelDialog;
+  readonly #parts: MeetingPart[] = [];
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    this.#meeting = new ApiTask(host, {
+      args: () => [this.#id],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
+      refreshOn: ['meeting.'],
+    });
+    this.#agenda = new ApiTask(host, {
+      args: () => [this.#id],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readAgenda, { path: { meetingId } }, options)),
+      refreshOn: ['agenda.', 'agenda-item.', 'meeting.'],
+      says: { changed: (before, after) => before && after && changeSaid(before, after, host.me?.person.id) },
+    });
+    this.#panel = new AgendaPanel(host, this.#agenda, () => this.#shown);
+    this.#cancel = new CancelDialog(host);
+    new MeetingAlarm(host, host.clock, () => (this.#shown ? [this.#shown] : []), () => void this.#meeting.refresh());
+    void this.#bringParts();
+  }
+
+  render(): TemplateResult {
+    const { headingLevel } = this.#host;
+    return html`<div class="scheduling">
+      <button class="link plain back" type="button" @click=${() => this.#host.go('meetings')}>${icon(left, 16)}${meetingsText('meetings')}</button>
+      ${this.#host.feedback.offline()}
+      ${this.#meeting.render({
+        pending: () => skeletonLines('third', 'most', 'half'),
+        complete: (meeting) => (meeting ? html`<div class="meeting-page">
+          <div class="meeting-head">${viewHeading(this.#host, this.#host.formats.day(meeting.when.yours.date, 'long'))}${this.#renderCard(meeting)}</div>
+          ${this.#agenda.render({ pending: () => skeletonLines('third', 'full', 'most', 'full', 'half'), complete: (agenda) => (agenda ? this.#panel.render(agenda, headingLevel + 1) : nothing) })}
+          ${this.#parts.map((part) => part.render(meeting, headingLevel + 1))}
+        </div>` : nothing),
+      })}
+      ${this.#cancel.render()}
+    </div>`;
+  }
+
+  #renderCard(meeting: Meeting): TemplateResult {
+    return meetingCard({
+      meeting, me: ownFace(this.#host), formats: this.#host.formats, now: this.#host.clock(), level: this.#host.headingLevel + 1,
+      onCancel: (one) => {
+        this.#cancel.ask(one);
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  /** The meeting of the address; none while another view is shown. */
+  get #id(): string | undefined {
+    return this.#host.view === 'meeting' ? this.#host.meeting : undefined;
+  }
+
+  get #shown(): Meeting | undefined {
+    const meeting = this.#meeting.value;
+    return meeting?.id === this.#id ? meeting : undefined;
+  }
+
+  /** Where the code of one does not come, the page is whole without it. */
+  async #bringParts(): Promise<void> {
+    const loads = meetingParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
+    for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePart(this.#host, () => this.#shown));
+    this.#host.requestUpdate();
+  }
+}
