@@ -46,7 +46,7 @@ export function itemRow({ item, isFirst, isLast, formats, canEdit, running, writ
         ? html`<button class="plain item-title" type="button" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" aria-describedby="about-${item.id}" @click=${on.edit} @keydown=${onKey}>${words}</button>`
         : html`<span class="item-title">${words}</span>`}
       <div class="item-about" id="about-${item.id}">${originOf(item, formats)}${stateOf(item)}${running ? runningTag(running) : nothing}${writer ? writingNow(writer) : nothing}</div>
-      ${running && canEdit ? html`<button class="button small next-item" type="button" @click=${on.next}>${isLast ? text('lastItem') : text('nextItem')}</button>` : nothing}
+      ${running && canEdit ? html`<button class="button next-item" type="button" @click=${on.next}>${isLast ? text('lastItem') : text('nextItem')}</button>` : nothing}
     </div>
     ${item.by ? html`<span class="brought-by">${avatar(item.by, 24)}<span class="for-screen-readers">${item.by.name}</span></span>` : html`<span></span>`}
     ${canEdit ? renderMenu({ item, title, isFirst, isLast, on }) : nothing}

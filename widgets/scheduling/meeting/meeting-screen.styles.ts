@@ -53,8 +53,14 @@ export const meetingScreenStyles = css`
     gap: 2px;
     justify-items: start;
   }
+  .plain {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
   .item-title {
     min-block-size: 24px;
+    color: inherit;
     font-size: 16px;
     line-height: 24px;
     text-align: start;
@@ -89,9 +95,14 @@ export const meetingScreenStyles = css`
   .next-item {
     margin-block-start: 6px;
   }
-  .agenda-item .icon-button {
+  .agenda-item .icon-button,
+  .agenda-end .icon-button {
     margin-block: -8px;
     margin-inline-end: -10px;
+  }
+  .item-title:hover {
+    text-decoration: underline;
+    text-underline-offset: 4px;
   }
   .item-form {
     display: grid;
@@ -103,7 +114,9 @@ export const meetingScreenStyles = css`
   }
   .add-topic {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto auto;
+    grid-template-columns: minmax(0, 1fr) auto;
+    grid-auto-flow: column;
+    grid-auto-columns: auto;
     gap: 8px;
     margin-block: 8px 12px;
   }
