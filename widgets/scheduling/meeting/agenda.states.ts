@@ -61,6 +61,6 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, the other one is here', render: show(), answers: { ...page(), beOnAgenda: () => ({ people: [{ person: ben, editing: agendaOfThursday.items[3]!.id }] }) } },
   { element, state: 'complete, during the meeting', render: show(duringMeeting, during), answers: page(agendaDuring, duringMeeting) },
   { element, state: 'complete, a time box is full', render: show(duringMeeting, new Date('2026-10-20T12:24:00.000Z')), answers: page(agendaDuring, duringMeeting) },
-  { element, state: 'complete, an agenda that was', render: show(pastMeetings[2]!), answers: page(agendaThatWas, pastMeetings[2]!) },
+  { element, state: 'complete, an agenda that was', render: show(pastMeetings[2]), answers: page(agendaThatWas, pastMeetings[2]) },
   { element, state: 'complete, an agenda not changed', render: show(), answers: { ...page(), markAgendaItem: fails('network') }, prepare: (host) => press(host, '[data-item$="4"] .menu-items button:nth-of-type(4)') },
 ];
