@@ -1,4 +1,4 @@
-import { busyTimes, type Busy, type Interval } from '../meetings/bookings.ts';
+import { busyTimes, type Aside, type Busy, type Interval } from '../meetings/bookings.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
 import { pausesOf } from '../people/enrolments.ts';
 import { AvailabilityModel } from './availability.model.ts';
@@ -31,6 +31,7 @@ const capReachMs = 32 * dayMs;
  * Reads the calendars of those mentors who have rules. One query of a kind for all of them; one after the other, so
  * that it can be called inside a transaction.
  * @param otherId the person who would meet them; null: whoever it may be
+ * @param aside what does not count: the meeting that looks for another time, the time that the reader keeps for it
  */
 export async function readCalendars(
   scope: ProgramScope,
@@ -38,12 +39,13 @@ export async function readCalendars(
   otherId: string | null,
   between: Interval,
   now: Date,
+  aside: Aside = {},
 ): Promise<Map<string, Calendar>> {
   const rules = await rulesOf(scope, withOther(mentorIds, otherId));
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const pauses = await pausesOf(scope, free);
-  const busy = await busyTimes(scope.tenantId, withOther(free, otherId), bookingsFor(between), now);
-  return calendarsOf({ rules, pauses, busy, counted: await countedStarts(scope, rulesFor(rules, free), between) }, free, otherId);
+  const busy = await busyTimes(scope.tenantId, withOther(free, otherId), bookingsFor(between), now, aside);
+  return calendarsOf({ rules, pauses, busy, counted: await countedStarts(scope, rulesFor(rules, free), between, aside) }, free, otherId);
 }
 
 /** What calendars are made of, by person. */
@@ -87,9 +89,9 @@ function withOther(mentorIds: readonly string[], otherId: string | null): string
 }
 
 /** Starts of the meetings that the caps of these mentors count, around a stretch of time; nothing is read where there is no cap. */
-export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<string, AvailabilityRules>, between: Interval): Promise<Map<string, Date[]>> {
+export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<string, AvailabilityRules>, between: Interval, { meetingId }: Aside = {}): Promise<Map<string, Date[]>> {
   const capped = [...rules].filter(([, one]) => isCapped(one)).map(([mentorId]) => mentorId);
-  const meetings = await meetingsOfMentors(scope, capped, around(between, capReachMs));
+  const meetings = await meetingsOfMentors(scope, capped, around(between, capReachMs), meetingId);
   return new Map([...meetings].map(([mentorId, counted]) => [mentorId, counted.map(({ start }) => start)]));
 }
 

@@ -109,7 +109,7 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
     return until === null ? [] : [[id, until] as const];
   }));
   const counted = await countedStarts(actor, new Map(bookable.map((id) => [id, rules.get(id)!])), ahead);
-  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now), counted }, bookable, actor.personId);
+  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now, { holdOf: actor.personId }), counted }, bookable, actor.personId);
   const times = nextFreeTimes(calendars, zone, count, now);
   return ids.flatMap((id) => {
     const [enrolment, person] = [enrolments.get(id), people.get(id)];

@@ -8,10 +8,10 @@ import { enqueueMails } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { around, closestTimes, isOpen } from './book-meeting.ts';
-import { isTaken, takeTime, type Interval } from './bookings.ts';
+import { isTaken, letGo, takeTime, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
+import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
 
 /** A circle that meets: its mentor and those who are to come. */
 export interface MeetingCircle {
@@ -31,8 +31,8 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
   const { tenantId, programId, personId } = actor;
   const { mentorId } = circle;
   const start = new Date(input.start);
-  const slot = { start, end: new Date(start.getTime() + input.minutes * minuteMs) };
-  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now)).get(mentorId);
+  const slot = slotFrom(start, input.minutes);
+  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, { holdOf: personId })).get(mentorId);
   if (start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
   if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
   const { rules, busy } = calendar;
@@ -44,6 +44,7 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
   if (isCapped(rules)) await takeTurn(actor, mentorId);
 
   const id = String(new Types.ObjectId());
+  await letGo(tenantId, personId);
   const busyIds = await takeForAll(tenantId, { id, ...slot, mentor: { personId: mentorId, ...withBuffers(slot, rules) }, memberIds: circle.memberIds }, now);
   const { meetings } = await programSettings(tenantId, programId);
   const local = toLocal(rules.zone, start);

@@ -8,7 +8,7 @@ export interface Cover {
 }
 
 /**
- * Time that is taken, of both people, in every program of the tenant. Its `_id` is that of its meeting. A cancelled
+ * Time that is taken, of both people, in every program of the tenant. Its `_id` is that of its meeting, or a hold's own. A cancelled
  * booking keeps its row and loses `covers` and `cells`.
  */
 export interface StoredBooking extends TenantStored {
@@ -19,6 +19,8 @@ export interface StoredBooking extends TenantStored {
   cells?: string[];
   /** A hold lasts until then and may be taken over afterwards; null: booked for good. */
   heldUntil: Date | null;
+  /** Whose hold it is; absent: booked for good. Nobody has two. */
+  heldBy?: Id;
 }
 
 export const BookingModel = collection<StoredBooking>(
@@ -33,9 +35,11 @@ export const BookingModel = collection<StoredBooking>(
     },
     cells: { type: [String], default: undefined },
     heldUntil: { type: Date, default: null },
+    heldBy: { type: 'ObjectId' },
   },
   [
     { fields: { tenantId: 1, cells: 1 }, unique: true, only: { cells: { $exists: true } } },
     { fields: { tenantId: 1, 'covers.personId': 1, 'covers.end': 1 }, only: { covers: { $exists: true } } }, // what people are busy with
+    { fields: { tenantId: 1, heldBy: 1 }, unique: true, only: { heldBy: { $exists: true } } }, // nobody keeps a mentor's times for themselves
   ],
 );

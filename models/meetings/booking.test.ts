@@ -11,7 +11,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { BookingModel } from './booking.model.ts';
-import { cellsOf, takeTime } from './bookings.ts';
+import { cellsOf, holdTime } from './bookings.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, cancelMeeting, type Meeting } from './meetings.ts';
 
@@ -110,8 +110,8 @@ describe('booking', () => {
     const { mentor, mentee, matchId } = await aPair(place);
     const start = new Date('2026-10-14T08:00Z');
     const slot = { start, end: new Date(start.getTime() + 30 * minuteMs) };
-    const hold = (heldUntil: Date) =>
-      takeTime({ tenantId: place.tenantId, id: anId(), ...slot, covers: [{ personId: mentor.personId, ...slot }], heldUntil }, now);
+    const hold = (until: Date) =>
+      holdTime({ tenantId: place.tenantId, id: anId(), ...slot, covers: [{ personId: mentor.personId, ...slot }] }, { by: anId(), until }, now);
 
     assert.equal(await hold(new Date(now.getTime() + 5 * minuteMs)), null);
     assert.equal(await tryToBook(mentee, matchId, start.toISOString()), 'slot-taken');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { anId } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { BookingModel } from './booking.model.ts';
-import { busyTimes, cellsOf, coversOf, freeTime, moveTime, takeTime, type Wanted } from './bookings.ts';
+import { busyTimes, cellsOf, coversOf, freeTime, holdTime, moveTime, takeTime, type Wanted } from './bookings.ts';
 
 await useTestDatabase();
 
@@ -16,7 +16,9 @@ function wanted(people: readonly string[], from: string, to: string, more: Parti
   const [start, end] = [at(from), at(to)];
   return { tenantId, id: anId(), start, end, covers: people.map((personId) => ({ personId, start, end })), ...more };
 }
-const holding = (people: readonly string[], from: string, to: string, heldUntil: Date) => ({ ...wanted(people, from, to), heldUntil });
+/** A hold of somebody, until then. */
+const holding = (people: readonly string[], from: string, to: string, until: Date) => ({ ...wanted(people, from, to), until, by: anId() });
+const hold = (held: ReturnType<typeof holding>, at: Date) => holdTime(held, held, at);
 const cellsStored = async (id: string): Promise<number | undefined> => (await BookingModel.findOne({ tenantId, _id: id }).lean())?.cells?.length;
 
 describe('cells', () => {
@@ -54,21 +56,22 @@ describe('taking time', () => {
   it('waits for a hold until the moment it runs out, and ends it then', async () => {
     const ben = anId();
     const held = holding([ben], '14:00', '14:30', new Date(now.getTime() + 1));
-    assert.equal(await takeTime(held, now), null);
+    assert.equal(await hold(held, now), null);
     assert.equal(await takeTime(wanted([ben], '14:00', '14:30'), now), ben);
     assert.equal(await cellsStored(held.id), 6);
-    assert.equal(await takeTime(wanted([ben], '14:15', '14:20'), held.heldUntil), null);
+    assert.equal(await takeTime(wanted([ben], '14:15', '14:20'), held.until), null);
     assert.equal(await cellsStored(held.id), undefined);
     assert.deepEqual(await coversOf(tenantId, held.id), []);
   });
 
   it('touches nothing for who comes too late, not even a hold that has run out', async () => {
     const soon = new Date(now.getTime() + 1);
-    for (const lasting of [(ben: string) => wanted([ben], '15:10', '15:20'), (ben: string) => holding([ben], '15:10', '15:20', soon)]) {
+    const takers = [(ben: string) => takeTime(wanted([ben], '15:10', '15:20'), now), (ben: string) => hold(holding([ben], '15:10', '15:20', soon), now)];
+    for (const takeLasting of takers) {
       const ben = anId();
       const over = holding([ben], '15:00', '15:10', now);
-      await takeTime(over, new Date(now.getTime() - 1));
-      await takeTime(lasting(ben), now);
+      await hold(over, new Date(now.getTime() - 1));
+      await takeLasting(ben);
       assert.equal(await takeTime(wanted([ben], '15:00', '15:20'), now), ben);
       assert.equal(await cellsStored(over.id), 2);
     }
@@ -141,13 +144,13 @@ describe('what people are busy with', () => {
   it('is not what a hold kept that has run out, nor what was cancelled', async () => {
     const ben = anId();
     const held = holding([ben], '10:00', '10:30', new Date(now.getTime() + 60_000));
-    await takeTime(held, now);
+    await hold(held, now);
     const day = { start: at('00:00'), end: at('23:00') };
     assert.equal((await busyTimes(tenantId, [ben], day, now)).get(ben)!.covers.length, 1);
-    assert.equal((await busyTimes(tenantId, [ben], day, held.heldUntil)).get(ben)!.covers.length, 0);
+    assert.equal((await busyTimes(tenantId, [ben], day, held.until)).get(ben)!.covers.length, 0);
     const meeting = wanted([ben], '12:00', '12:30');
     await takeTime(meeting, now);
     await freeTime(tenantId, meeting.id);
-    assert.equal((await busyTimes(tenantId, [ben], day, held.heldUntil)).get(ben)!.covers.length, 0);
+    assert.equal((await busyTimes(tenantId, [ben], day, held.until)).get(ben)!.covers.length, 0);
   });
 });

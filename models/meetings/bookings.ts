@@ -30,38 +30,57 @@ export function cellsOf({ personId, start, end }: Covered): string[] {
 /** Time to be taken, of everybody or of nobody. */
 export interface Wanted extends Interval {
   tenantId: string;
-  /** The meeting's. */
+  /** The meeting's, or the hold's own. */
   id: string;
   covers: readonly Covered[];
+}
+
+/** What is in nobody's way here: a meeting that is to be moved, and the time that somebody keeps for themselves. */
+export interface Aside {
+  meetingId?: string | undefined;
+  holdOf?: string | undefined;
 }
 
 /**
  * Takes the time: one insert, judged by the unique index on cells, is the check. Holds that have run out give way.
  * Returns null, or the person whose time was taken already; a surrounding transaction may be lost then and has to end.
  */
-export async function takeTime({ tenantId, id, start, end, covers, heldUntil = null }: Wanted & { heldUntil?: Date | null }, now: Date): Promise<string | null> {
-  return unlessTaken({ tenantId, id, covers }, now, (cells) =>
-    BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldUntil }]),
-  );
+export async function takeTime({ tenantId, id, start, end, covers }: Wanted, now: Date): Promise<string | null> {
+  return unlessTaken({ tenantId, id, cells: covers.flatMap(cellsOf) }, now, (cells) => BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells }]));
 }
 
 /** Moves a booking in one update: the old time is free and the new one taken, or nothing has changed. Answers like takeTime. */
 export async function moveTime({ tenantId, id, start, end, covers }: Wanted, now: Date): Promise<string | null> {
-  return unlessTaken({ tenantId, id, covers }, now, (cells) =>
-    BookingModel.updateOne({ tenantId, _id: id }, { $set: { start, end, covers, cells } }),
-  );
+  return unlessTaken({ tenantId, id, cells: covers.flatMap(cellsOf) }, now, (cells) => BookingModel.updateOne({ tenantId, _id: id }, { $set: { start, end, covers, cells } }));
+}
+
+/**
+ * Keeps the time for somebody until a moment, in place of whatever they kept before; in a transaction. Where a meeting is to be moved,
+ * what it has already need not be kept. Answers like takeTime.
+ */
+export async function holdTime(
+  { tenantId, id, start, end, covers }: Wanted,
+  { by, until, meetingId }: { by: string; until: Date; meetingId?: string | undefined },
+  now: Date,
+): Promise<string | null> {
+  await letGo(tenantId, by);
+  const moved = meetingId === undefined ? null : await BookingModel.findOne({ tenantId, _id: meetingId }, { cells: 1 }).lean<Pick<StoredBooking, 'cells'>>();
+  const has = new Set(moved?.cells);
+  const cells = covers.flatMap(cellsOf).filter((cell) => !has.has(cell));
+  if (cells.length === 0) return null;
+  return unlessTaken({ tenantId, id, cells }, now, () => BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldBy: by, heldUntil: until }]));
+}
+
+/** Ends what somebody keeps for themselves, if they do: all of it, or only where it is this start. */
+export async function letGo(tenantId: string, personId: string, start?: Date): Promise<void> {
+  await BookingModel.deleteOne({ tenantId, heldBy: personId, ...(start === undefined ? {} : { start }) });
 }
 
 /**
  * Looks before it writes: most of those who come too late cost one read, and a hold that has run out is ended. What
  * was taken after the look is found by the index.
  */
-async function unlessTaken(
-  { tenantId, id, covers }: Pick<Wanted, 'tenantId' | 'id' | 'covers'>,
-  now: Date,
-  write: (cells: string[]) => Promise<unknown>,
-): Promise<string | null> {
-  const cells = covers.flatMap(cellsOf);
+async function unlessTaken({ tenantId, id, cells }: { tenantId: string; id: string; cells: string[] }, now: Date, write: (cells: string[]) => Promise<unknown>): Promise<string | null> {
   const there = await BookingModel.find(
     { tenantId, cells: trusted({ $in: cells }), _id: trusted({ $ne: id }) },
     { heldUntil: 1, 'cells.$': 1 },
@@ -86,8 +105,8 @@ function personOf(cell: string): string {
 }
 
 /** Whether somebody has something in this time already; a hold that has run out is nothing. */
-export async function isTaken(tenantId: string, covered: Covered, now: Date): Promise<boolean> {
-  const there = await BookingModel.find({ tenantId, cells: trusted({ $in: cellsOf(covered) }) }, { heldUntil: 1 }).lean();
+export async function isTaken(tenantId: string, covered: Covered, now: Date, { meetingId }: Aside = {}): Promise<boolean> {
+  const there = await BookingModel.find({ tenantId, cells: trusted({ $in: cellsOf(covered) }), ...(meetingId === undefined ? {} : { _id: trusted({ $ne: meetingId }) }) }, { heldUntil: 1 }).lean();
   return there.some(({ heldUntil }) => heldUntil === null || heldUntil > now);
 }
 
@@ -100,12 +119,12 @@ export async function freeTime(tenantId: string, id: string): Promise<void> {
 export interface Busy {
   /** What bookings cover, buffers in it: what slots have to keep clear of. */
   covers: Interval[];
-  /** The meetings themselves, for showing. */
+  /** The meetings themselves, for showing; a hold is none. */
   meetings: Interval[];
 }
 
 /** The bookings of several people that touch a stretch of time, by person, in order; everybody asked for has an entry. */
-export async function busyTimes(tenantId: string, personIds: readonly string[], between: Interval, now: Date): Promise<Map<string, Busy>> {
+export async function busyTimes(tenantId: string, personIds: readonly string[], between: Interval, now: Date, aside: Aside = {}): Promise<Map<string, Busy>> {
   const rows = await BookingModel.find(
     {
       tenantId,
@@ -117,12 +136,12 @@ export async function busyTimes(tenantId: string, personIds: readonly string[], 
         },
       }),
     },
-    { start: 1, end: 1, covers: 1, heldUntil: 1 },
+    { start: 1, end: 1, covers: 1, heldUntil: 1, heldBy: 1 },
   ).lean<BookingRow[]>();
-  return busyIn(rows, personIds, now);
+  return busyIn(rows, personIds, now, aside);
 }
 
-type BookingRow = Pick<StoredBooking, 'start' | 'end' | 'covers' | 'heldUntil'>;
+type BookingRow = Pick<StoredBooking, '_id' | 'start' | 'end' | 'covers' | 'heldUntil' | 'heldBy'>;
 /** More bookings than this of a page of people within weeks are nobody's calendar. */
 const mostBookings = 20_000;
 
@@ -133,18 +152,19 @@ export function wantedBookings(tenantId: string, personIds: readonly string[], {
   return wanted<StoredBooking, BookingRow>(
     BookingModel,
     { tenantId: new Types.ObjectId(tenantId), covers: touching },
-    { limit: mostBookings, then: [{ $project: { start: 1, end: 1, covers: 1, heldUntil: 1 } }] },
+    { limit: mostBookings, then: [{ $project: { start: 1, end: 1, covers: 1, heldUntil: 1, heldBy: 1 } }] },
   );
 }
 
-export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date): Map<string, Busy> {
+export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date, { meetingId, holdOf }: Aside = {}): Map<string, Busy> {
   const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
-  for (const { start, end, covers, heldUntil } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
+  for (const { _id, start, end, covers, heldUntil, heldBy } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     if (heldUntil !== null && heldUntil <= now) continue;
+    if (String(_id) === meetingId || (heldBy !== undefined && String(heldBy) === holdOf)) continue;
     for (const cover of covers!) {
       const person = busy.get(String(cover.personId));
       person?.covers.push({ start: cover.start, end: cover.end });
-      person?.meetings.push({ start, end });
+      if (heldUntil === null) person?.meetings.push({ start, end });
     }
   }
   return busy;

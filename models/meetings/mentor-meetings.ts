@@ -6,11 +6,12 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 /** A meeting that was to take place counts, also where nobody came. */
 const counted: readonly MeetingState[] = ['confirmed', 'held', 'missed'];
 
-/** The meetings of mentors in one program that start within a stretch of time and were not cancelled, by mentor, in order. */
+/** The meetings of mentors in one program that start within a stretch of time and were not cancelled, by mentor, in order; without one of them, where it is named. */
 export async function meetingsOfMentors(
   { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
   mentorIds: readonly string[],
   between: Interval,
+  withoutId?: string,
 ): Promise<Map<string, Interval[]>> {
   const byMentor = new Map<string, Interval[]>(mentorIds.map((mentorId) => [mentorId, []]));
   if (mentorIds.length === 0) return byMentor;
@@ -21,6 +22,7 @@ export async function meetingsOfMentors(
       mentorId: trusted({ $in: mentorIds }),
       start: trusted({ $gte: between.start, $lt: between.end }),
       state: trusted({ $in: counted }),
+      ...(withoutId === undefined ? {} : { _id: trusted({ $ne: withoutId }) }),
     },
     { mentorId: 1, start: 1, end: 1 },
   )

@@ -1,0 +1,45 @@
+import type { ProgramActor } from '../actor.ts';
+import { matchOf, type Pair } from '../matches/matches.ts';
+import { namesFor } from '../matches/names.ts';
+import { peopleByIds } from '../people/people.ts';
+import type { PersonRef } from '../people/person-ref.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
+import { programSettings } from '../programs/programs.ts';
+
+/** The two who meet, with what a booking needs to know of them. */
+export interface Meeters {
+  /** null: they have no match. */
+  readonly matchId: string | null;
+  readonly mentorId: string;
+  readonly menteeId: string;
+  /** Of those who have told theirs. */
+  zones: ReadonlyMap<string, string>;
+  /** How the one who books reads the other. */
+  readonly partner: PersonRef;
+  heldAfterHours: number;
+}
+
+/** The match, if the actor may book its meetings and it does not rest. */
+export async function activeMatch(actor: ProgramActor, matchId: string): Promise<Pair> {
+  const match = await matchOf(actor, matchId);
+  const { mentorId, menteeId, state } = match;
+  if (!may(actor, 'meeting.book', { mentor: mentorId, mentee: menteeId })) throw new NotAllowed();
+  if (match.circleId !== null) throw new NotAllowed(); // a circle meets together: circles/circle-meetings.ts
+  if (state !== 'active') throw new RuleBroken('moved-on', { state });
+  return match;
+}
+
+export async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId }: Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'>): Promise<Meeters> {
+  const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
+  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId] });
+  const { meetings } = await programSettings(actor.tenantId, actor.programId);
+  return {
+    partner: actor.personId === mentorId ? names.mentee(menteeId) : names.mentor(mentorId),
+    mentorId,
+    menteeId,
+    matchId,
+    zones: new Map([...people].flatMap(([id, { zone }]) => (zone === null ? [] : [[id, zone]]))),
+    heldAfterHours: meetings.heldAfterHours,
+  };
+}

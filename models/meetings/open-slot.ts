@@ -1,0 +1,84 @@
+import type { ProgramActor } from '../actor.ts';
+import { meets, openTimes, readCalendars, withBuffers, type Calendar } from '../availability/calendar.ts';
+import { clocksOf, toSpan } from '../availability/spans.ts';
+import { RuleBroken } from '../problems.ts';
+import type { Aside, Covered, Interval } from './bookings.ts';
+import type { Meeters } from './meeters.ts';
+
+/** Whether two can meet at one time, by the rules of booking; and where they cannot, why, and when else. */
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** Where other times are looked for when one is gone: so many days before and after it. */
+const searchDays = { before: 7, after: 14 };
+const alternatives = 3;
+
+/** The calendar of the two in which this time is open; throws why it is not. */
+export async function openCalendar(actor: ProgramActor, pair: Meeters, slot: Interval, now: Date, aside: Aside): Promise<Calendar> {
+  const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now, aside)).get(pair.mentorId);
+  if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
+  return calendar;
+}
+
+/** What a meeting at this time takes of each of the two. */
+export function coversOfSlot({ mentorId, menteeId }: Meeters, { rules, other }: Calendar, slot: Interval): Covered[] {
+  return [
+    { personId: mentorId, ...withBuffers(slot, rules) },
+    { personId: menteeId, ...withBuffers(slot, other) },
+  ];
+}
+
+/** Taken although the calendar said open: the cells decide, and what they know counts for the times that are offered instead. */
+export function takenAfterAll(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, inTheWay: string, now: Date): RuleBroken {
+  if (inTheWay === actor.personId) return new RuleBroken('you-are-busy');
+  return gone(actor, pair, { ...calendar, busy: [...calendar.busy, withBuffers(slot, calendar.rules)] }, slot, now);
+}
+
+/** Why this time cannot be booked, in the words of the one who asked: too soon, busy themselves, or gone, and then what is near. */
+function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefined, slot: Interval, now: Date): RuleBroken {
+  const noticeMs = (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs;
+  if (slot.start.getTime() < now.getTime() + noticeMs) return new RuleBroken('slot-past');
+  if (calendar === undefined) return new RuleBroken('slot-taken', { closest: [] });
+  if (isBusy(actor, pair, calendar, slot)) return new RuleBroken('you-are-busy');
+  return gone(actor, pair, calendar, slot, now);
+}
+
+/** Somebody else has this time: the three nearest that are open, on both clocks. */
+function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
+  const { zones, partner } = pair;
+  const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
+  const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, yourZone, theirZone));
+  return new RuleBroken('slot-taken', { closest });
+}
+
+function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other }: Calendar, slot: Interval): boolean {
+  return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : meets(other.busy, withBuffers(slot, other));
+}
+
+/** The open times nearest to one that is gone, in order of time. */
+export function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
+  const distance = ({ start }: Interval): number => Math.abs(start.getTime() - slot.start.getTime());
+  const { start, end } = around(slot);
+  return openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, alternatives)
+    .sort((a, b) => a.start.getTime() - b.start.getTime());
+}
+
+export function isOpen(calendar: Calendar, slot: Interval, now: Date): boolean {
+  return openTimes(calendar, { from: slot.start, to: slot.end, minutes: minutesOf(slot) }, now).length > 0;
+}
+
+/** The days in which other times are looked for. */
+export function around({ start, end }: Interval): Interval {
+  return { start: new Date(start.getTime() - searchDays.before * dayMs), end: new Date(end.getTime() + searchDays.after * dayMs) };
+}
+
+/** A time of so many minutes. */
+export function slotFrom(start: Date, minutes: number): Interval {
+  return { start, end: new Date(start.getTime() + minutes * minuteMs) };
+}
+
+export function minutesOf({ start, end }: Interval): number {
+  return (end.getTime() - start.getTime()) / minuteMs;
+}
