@@ -18,7 +18,7 @@ export interface ToolProcess {
  */
 export async function startTool({ toolUrl, dataDir }: DemoSettings, given: Record<string, string>): Promise<ToolProcess> {
   const { SMTP_URL: smtpUrl } = given;
-  const environment = { TOOL_URL: toolUrl, DATA_DIR: dataDir, ALLOW_PRIVATE_PLATFORMS: 'true', LOG_LEVEL: 'warn', ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) };
+  const environment = { TOOL_URL: toolUrl, DATA_DIR: dataDir, ALLOW_PRIVATE_PLATFORMS: 'true', LOG_LEVEL: 'warn', QUIET_HOURS: 'false', ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) };
   await mkdir(dataDir, { recursive: true });
   await writeFile(join(dataDir, 'server-environment.json'), `${JSON.stringify(environment, null, 2)}\n`);
   const server = spawn(process.execPath, [join(root, 'lti-server/server.ts')], {

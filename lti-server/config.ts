@@ -12,6 +12,8 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//).optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  /** `false`: mail waits for nobody's night, as in a demonstration. */
+  QUIET_HOURS: flag.default(true),
   MAIL_FROM: z.string().max(200).regex(/^[^\r\n]+$/).default('Mentoring <mentoring@localhost>'),
   DATA_DIR: z.string().default('.data'),
   SECRETS_FILE: z.string().optional(),
@@ -40,6 +42,8 @@ export interface Config {
   readonly mongodbUri: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether mail waits while it is quiet at its receiver's. */
+  readonly quietHours: boolean;
   readonly dataDir: string;
   readonly allowPrivatePlatforms: boolean;
   readonly rateLimitScale: number;
@@ -76,6 +80,7 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
     mongodbUri: data.MONGODB_URI,
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
+    quietHours: data.QUIET_HOURS,
     dataDir: data.DATA_DIR,
     allowPrivatePlatforms: data.ALLOW_PRIVATE_PLATFORMS,
     rateLimitScale: data.RATE_LIMIT_SCALE,

@@ -140,6 +140,8 @@ export const rows: Readonly<Record<string, Row>> = {
   bookCircleMeeting: { ...seenByStaff, body: { start: '2090-01-04T11:00:00.000Z', minutes: 30 } },
   closeCircle: { ...forStaff, body: { to: 'ended' } },
 
+  readNotificationPreferences: {},
+  editNotificationPreferences: { body: { quiet: null } },
   readProtectedAnswers: {},
   saveProtectedAnswers: { body: { answers: {}, consent: true } },
   makeFairnessReport: { body: {}, bodyOf: ({ runId }) => ({ runId }) },

@@ -4,6 +4,7 @@ import './people/people.ts';
 import './people/enrolments.ts';
 import './events/events.ts';
 import './outbox/outbox.ts';
+import './notifications/preferences.ts';
 import './drafts/drafts.ts';
 import './idempotency/idempotency.ts';
 import './rate-limits/rate-limits.ts';

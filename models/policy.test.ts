@@ -85,6 +85,8 @@ const expected: Record<Action, Row> = {
   'consent.list': ownersOnly,
   'consent.edit': ownersOnly,
   'person.edit': everybody,
+  'notification.read': ownersOnly,
+  'notification.edit': ownersOnly,
   'answer.list': everybody,
   'roster.read': coordinatorsAndTeachers,
   'external-person.list': coordinators,

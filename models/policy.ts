@@ -111,6 +111,8 @@ const rules: Record<Action, Rule> = {
   'consent.list': (is) => is.itsOwner,
   'consent.edit': (is) => is.itsOwner,
   'person.edit': anybody,
+  'notification.read': (is) => is.itsOwner,
+  'notification.edit': (is) => is.itsOwner,
   'answer.list': member, // and of each answer only what its visibility and their relation allow: the verb asks both
   'roster.read': coordinatorOrTeacher,
   'external-person.list': coordinator,

@@ -356,7 +356,7 @@ export const meetingMinutes = [30, 45, 60] as const;
 export const actions = [
   'session.read', 'session.end', 'home.read', 'events.read', 'draft.read', 'draft.write',
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
-  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'answer.list', 'roster.read', 'external-person.list', 'external-person.invite',
+  'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'notification.read', 'notification.edit', 'answer.list', 'roster.read', 'external-person.list', 'external-person.invite',
   'mentor.list', 'mentor.read', 'mentor.mark',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',

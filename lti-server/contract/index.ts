@@ -10,6 +10,7 @@ import { grades } from './grades.ts';
 import { matches } from './matches.ts';
 import { matchingRuns } from './matching-runs.ts';
 import { meetings } from './meetings.ts';
+import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
 import { questions } from './questions.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas, ...tasks,
   ...grades, ...reviews, ...questions,
   ...fairness,
+  ...notifications,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

@@ -20,7 +20,7 @@ const log = pino({ level: 'silent' });
 
 async function delivered() {
   const inbox = await openInbox();
-  const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: server.url }, log);
+  const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: server.url, secrets: server.config.secrets }, log);
   await mailer.sendDue();
   await mailer.close();
   await inbox.close();

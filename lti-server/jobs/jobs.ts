@@ -52,7 +52,7 @@ async function recount(actor: SystemActor, log: Logger): Promise<void> {
 }
 
 /** Starts this server's share of the jobs. `stop` lets those that run come to an end, in less than 10 s. */
-export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets' | 'quietHours'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(config, log);
   const scores = createScoreSender(platform, log);
   const schedule = new Schedule(jobs(mailer, scores, platform, log), log, timing);

@@ -21,7 +21,7 @@ async function aMail(locale: Locale = 'en') {
   const ana = await aMentee(place, { person: { name: 'Ana <b>Ribeiro</b>' } });
   const request = await sendMatchRequest(ana, { choices: [ben.personId], goal: 'Learn', message: 'Hi', cadence: 'monthly' });
   const inbox = await openInbox();
-  const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: server.url }, log);
+  const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: server.url, secrets: server.config.secrets }, log);
   await mailer.sendDue();
   await mailer.close();
   await inbox.close();

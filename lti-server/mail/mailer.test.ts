@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
@@ -10,6 +11,9 @@ import { confirmMatch, endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
+import { readPreferences } from '../../models/notifications/preferences.ts';
+import { addressRefused } from '../../models/people/addresses.ts';
+import { PersonModel } from '../../models/people/person.model.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
 import { wordsOf } from './words/index.ts';
@@ -19,7 +23,8 @@ await useTestDatabase();
 const logged: string[] = [];
 const log = pino({}, { write: (line: string) => void logged.push(line) });
 
-const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example' }, log);
+const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets }, log);
 
 const job = { kind: 'system', job: 'remind-mentors' } as const;
 
@@ -63,7 +68,7 @@ test('a request reaches the mentor in text and HTML that say the same, with peop
   assert.ok(html.includes('Land a &lt;data&gt; internship') && html.includes('Ana &lt;b&gt;Ribeiro&lt;/b&gt;'));
   const answers = [...html.matchAll(/<a href="(https:\/\/tool\.example\/answer\/[\w-]{43})"/g)].map(([, address]) => address!);
   assert.equal(new Set(answers).size, 2, 'yes and no, each by its own link');
-  assert.ok(!/<script|<img|<link|src=|url\(/.test(html) && html.match(/https?:\/\//g)?.length === answers.length, 'nothing is fetched from anywhere');
+  assert.ok(!/<script|<img|<link|src=|url\(/.test(html) && html.match(/https?:\/\//g)?.length === answers.length + 1, 'nothing is fetched from anywhere, and one link more stops mail like this');
 });
 
 test('an answer reaches the mentee: yes, or no without a reason', async () => {
@@ -191,7 +196,7 @@ test('a deleted column of the gradebook is told to each coordinator, by its name
 
 test('the same mail has the same Message-ID at every attempt, and is sent once', async () => {
   const { place } = await aRequest();
-  const full = await openInbox(true);
+  const full = await openInbox(450);
   const failing = mailerFor(full.url);
   assert.equal(await failing.sendDue(), 0);
   await failing.close();
@@ -217,6 +222,49 @@ test('a person without an address, and a line break in a name, harm nobody', asy
   assert.equal(mail!.bcc, undefined);
   const rows = await OutboxModel.find(place).lean();
   assert.deepEqual(rows.map(({ state, failure }) => [state, failure]).sort(), [['parked', 'no-address'], ['sent', null]]);
+});
+
+test('an address that is refused for good is given up at once, and counted against the address until mail to it arrives', async () => {
+  const refused = async () => {
+    const { place, mentor } = await aRequest();
+    const inbox = await openInbox(550);
+    const mailer = mailerFor(inbox.url);
+    await mailer.sendDue();
+    await mailer.close();
+    await inbox.close();
+    const [row] = await OutboxModel.find(place).lean();
+    assert.deepEqual([row!.state, row!.failure, row!.attempts], ['parked', 'refused', 1]);
+    return { place, ben: mentor };
+  };
+  const { place, ben } = await refused();
+  const isFailing = async () => (await readPreferences(ben)).failing;
+  assert.equal(await isFailing(), false, 'a single one may be a mistake');
+  await addressRefused(ben.tenantId, ben.personId, new Date());
+  assert.equal(await isFailing(), true);
+  const mentee = await aMentee(place);
+  await sendMatchRequest(mentee, { choices: [ben.personId], goal: 'Learn', message: '', cadence: 'monthly' });
+  assert.equal((await delivered()).length, 1);
+  assert.equal(await isFailing(), false);
+});
+
+test('a new address begins anew', async () => {
+  const ben = await aMentor(await aProgram());
+  for (let i = 0; i < 2; i += 1) await addressRefused(ben.tenantId, ben.personId, new Date());
+  assert.equal((await readPreferences(ben)).failing, true);
+  await PersonModel.updateOne({ tenantId: ben.tenantId, _id: ben.personId }, { $set: { email: 'new@alumni.example' } });
+  assert.equal((await readPreferences(ben)).failing, false);
+});
+
+test('mails of one request belong to one thread, under ids of their own', async () => {
+  const { mentor, request } = await aRequest();
+  await delivered();
+  await acceptMatchRequest(mentor, request.id);
+  const [answer] = await delivered();
+  const { mentor: another, request: second } = await aRequest();
+  const [asked] = await delivered();
+  assert.equal(asked!.references, `<${second.id}.${another.personId}@tool.example>`);
+  assert.equal(asked!.inReplyTo, asked!.references);
+  assert.ok(String(answer!.references).includes(request.id) && answer!.messageId !== answer!.references);
 });
 
 test('logs of sending name nobody', () => {

@@ -2,12 +2,18 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { mintAnswerLinks } from '../../models/matches/answer-links.ts';
 import { mintEntryLink } from '../../models/external-people/entry-links.ts';
+import { kindOf } from '../../models/notifications/kinds.ts';
 import { readLetter, type Letter } from '../../models/notifications/letters.ts';
-import { leaseMail, mailFailed, mailImpossible, mailSent, type LeasedMail } from '../../models/outbox/outbox.ts';
+import { sendingOf, stillWanted } from '../../models/notifications/sending.ts';
+import { StopLinks } from '../../models/notifications/stop-links.ts';
+import type { Stoppable } from '../../models/notification-words.ts';
+import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, type LeasedMail } from '../../models/outbox/outbox.ts';
+import { addressRefused, addressWorks } from '../../models/people/addresses.ts';
 import type { Config } from '../config.ts';
 import { entryAddress } from '../entry-links/address.ts';
-import { answerAddress } from '../mail-answers/address.ts';
-import { renderMail, type AnswerLinks, type WayIn } from './render.ts';
+import { answerAddress, stopAddress } from '../mail-answers/address.ts';
+import { renderDigest } from './digest.ts';
+import { renderMail, type AnswerLinks, type RenderedMail, type WayIn } from './render.ts';
 
 export interface Mailer {
   /** Sends what is due until nothing is, and answers how many mails left. */
@@ -21,19 +27,33 @@ const mostAtOnce = 200;
 /** A mail server that is silent for so long is given up (milliseconds): well before another server may take the mail over. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
 
+type MailerConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets'> & Partial<Pick<Config, 'quietHours'>>;
+
+/** A mail as it leaves: what it says, to whom, and what its receiver can stop. */
+interface Outgoing {
+  readonly rendered: RenderedMail;
+  readonly receiver: Letter['receiver'];
+  /** null: mail that always comes. */
+  readonly stop: string | null;
+  readonly id: string;
+  readonly thread: string | null;
+}
+
 /** The sender of the outbox. Without SMTP_URL nothing is leased: mail waits until there is one. */
-export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl'>, log: Logger): Mailer {
+export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours = false }: MailerConfig, log: Logger, now: () => Date = () => new Date()): Mailer {
   if (smtpUrl === undefined) {
     log.warn('SMTP_URL is not set: mail is kept and will be sent once it is');
     return { sendDue: async () => 0, close: async () => undefined };
   }
   const transport = createTransport({ url: smtpUrl, ...patience, disableFileAccess: true, disableUrlAccess: true }, { from: mailFrom });
+  const stopLinks = new StopLinks(secrets.keyEncryption);
+  const host = new URL(toolUrl).hostname;
   let closed = false;
   return {
     async sendDue() {
       let sent = 0;
       for (let turn = 0; turn < mostAtOnce && !closed; turn += 1) {
-        const mail = await leaseMail();
+        const mail = await leaseMail(now());
         if (mail === null) break;
         if (await send(mail, transport)) sent += 1;
       }
@@ -45,27 +65,87 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
     },
   };
 
+  /** Does with a mail what its receiver wants; whether it left. */
   async function send(mail: LeasedMail, via: Transporter): Promise<boolean> {
+    let held = mail;
+    let handedOver = false;
     try {
-      const letter = await readLetter(mail);
-      if (typeof letter === 'string') {
-        await mailImpossible(mail, letter);
+      if (mail.carries) return await sendSummary(mail);
+      const letter = await readLetter(mail, now());
+      if (typeof letter === 'string') return await giveUp(mail, letter);
+      const sending = await sendingOf(mail, letter, { now: now(), quietHours });
+      if ('drop' in sending) return await giveUp(mail, sending.drop);
+      if ('keepUntil' in sending) {
+        await keepMail(mail, sending.keepUntil, sending.as);
         return false;
       }
-      await via.sendMail({
-        ...renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter) }),
-        to: { name: letter.receiver.name, address: letter.receiver.email },
-        messageId: messageIdOf(mail),
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      });
+      if (sending.send === 'summary') return await sendSummary(mail);
+      return await hand(mail, await alone(mail, letter), letter);
     } catch (error) {
-      const { code, name } = error as { code?: string; name: string };
-      log.warn({ mailId: mail.id, attempts: mail.attempts, error: code ?? name }, 'a mail could not be sent and will be tried again');
-      await mailFailed(mail, code ?? name);
-      return false;
+      if (handedOver) throw error; // the database's fault: the lease runs out, and the mail goes once more under its Message-ID
+      return fail(held, error);
     }
-    await mailSent(mail);
-    return true;
+
+    async function sendSummary(first: LeasedMail): Promise<boolean> {
+      const { carrier, carried } = await gatherMail(first, now());
+      held = carrier;
+      const letters: Letter[] = [];
+      for (const one of [carrier, ...carried]) {
+        const letter = await readLetter(one, now());
+        if (typeof letter !== 'string' && (await stillWanted(one))) letters.push(letter);
+      }
+      const [letter] = letters;
+      if (letter === undefined) return giveUp(carrier, nothingToTell);
+      const stop = stopFor(carrier, 'digest');
+      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, stop, id: idOf(carrier, 'digest'), thread: null }, letter);
+    }
+
+    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread }: Outgoing, { nudge }: Letter): Promise<boolean> {
+      await via.sendMail({
+        ...rendered,
+        to: { name: receiver.name, address: receiver.email },
+        messageId: id,
+        ...(thread === null ? {} : { inReplyTo: thread, references: thread }),
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          ...(stop === null ? {} : { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        },
+      });
+      handedOver = true;
+      await mailSent(one, now(), { nudge });
+      await addressWorks(one.tenantId, one.receiverId);
+      return true;
+    }
+  }
+
+  async function alone(mail: LeasedMail, letter: Letter): Promise<Outgoing> {
+    const kind = kindOf(mail.template);
+    const stop = kind && stopFor(mail, kind);
+    return {
+      rendered: renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter), stop }),
+      receiver: letter.receiver,
+      stop,
+      id: idOf(mail, mail.template),
+      thread: letter.thread && `<${letter.thread}.${mail.receiverId}@${host}>`,
+    };
+  }
+
+  async function giveUp(mail: LeasedMail, why: string): Promise<false> {
+    await mailImpossible(mail, why);
+    return false;
+  }
+
+  async function fail(mail: LeasedMail, error: unknown): Promise<false> {
+    const { code, name } = error as { code?: string; name: string };
+    if (isRefusal(error)) {
+      log.warn({ mailId: mail.id, attempts: mail.attempts }, 'an address was refused for good');
+      await addressRefused(mail.tenantId, mail.receiverId, now());
+      return giveUp(mail, 'refused');
+    }
+    log.warn({ mailId: mail.id, attempts: mail.attempts, error: code ?? name }, 'a mail could not be sent and will be tried again');
+    await mailFailed(mail, code ?? name, now());
+    return false;
   }
 
   /** Each attempt has links of its own: their words are stored nowhere, so they cannot be told again. */
@@ -82,8 +162,18 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl }: Pick<Config, 'smtpU
     return { url: entryAddress(toolUrl, word), expiresAt };
   }
 
-  /** The same mail has the same Message-ID at every attempt, so that a repetition is harmless. */
-  function messageIdOf({ eventId, receiverId, template }: LeasedMail): string {
-    return `<${eventId}.${receiverId}.${template}@${new URL(toolUrl).hostname}>`;
+  function stopFor({ tenantId, programId, receiverId }: LeasedMail, what: Stoppable): string {
+    return stopAddress(toolUrl, stopLinks.wordFor({ tenantId, programId, personId: receiverId, what }));
   }
+
+  /** The same mail has the same Message-ID at every attempt, so that a repetition is harmless. */
+  function idOf({ eventId, receiverId }: LeasedMail, what: string): string {
+    return `<${eventId}.${receiverId}.${what}@${host}>`;
+  }
+}
+
+/** The receiver's mail server does not know the address, or takes nothing for it (RFC 5321, 4.2.1: 5yz is for good). */
+function isRefusal(error: unknown): boolean {
+  const { command, responseCode = 0 } = error as { command?: string; responseCode?: number };
+  return command === 'RCPT TO' && responseCode >= 500 && responseCode < 600;
 }

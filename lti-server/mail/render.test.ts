@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { toSpan } from '../../models/availability/spans.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
+import { renderDigest } from './digest.ts';
+import { palettes } from './frame.ts';
 import { renderMail } from './render.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -12,7 +14,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale },
   program: 'Alumni Mentoring',
   other: 'Ben Köhler',
-  request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null,
+  request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
   meeting: {
     partner: { id: 'ben', name: 'Ben Köhler', headline: null }, when,
     meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false,
@@ -36,4 +38,57 @@ test('places are called as they are on the screen', () => {
 
 test('French mails say tu, as the screens do', () => {
   for (const text of Object.values(wordsOf.fr)) assert.doesNotMatch(text.replaceAll(/rendez-vous/gi, ''), /\bvous\b|ez\b/i);
+});
+
+test('every mail is one document in its language and direction, with one heading, real links, and the way to stop it', () => {
+  const stop = 'https://tool.example/stop-mail/word';
+  for (const locale of locales) {
+    const { html, text, subject } = renderMail({ ...letter(locale, null), meeting: { ...letter(locale, null).meeting!, meetingUrl: 'https://meet.example/ben?a=1&b=2' } }, { stop });
+    assert.match(html, new RegExp(`^<!doctype html>\\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`));
+    assert.equal(html.match(/<h1/g)?.length, 1, locale);
+    assert.ok(html.includes(`<title>${subject}</title>`));
+    assert.ok(html.includes('<a href="https://meet.example/ben?a=1&amp;b=2" class="link"'), 'the video room is a link');
+    const { stop: label, stopNote, 'why.meetings': why } = wordsOf[locale];
+    for (const part of [label, stopNote, why.replace('{program}', 'Alumni Mentoring')]) assert.ok(html.includes(part) && text.includes(part), `${locale}: ${part}`);
+    assert.ok(html.includes(`href="${stop}"`) && text.includes(stop));
+    assert.ok(!html.includes('<img'), 'there is nothing to describe');
+  }
+});
+
+test('what somebody wrote is never a link', () => {
+  for (const reason of ['https://evil.example', 'https://evil.example/"onclick', 'javascript:alert(1)', 'http://evil.example']) {
+    const { html } = renderMail({ ...letter('en', null), template: 'meeting-cancelled', meeting: { ...letter('en', null).meeting!, reason } });
+    assert.ok(!html.includes('<a '), reason);
+  }
+});
+
+test('a summary groups what it tells by kind, in every locale, and carries no secret link', () => {
+  for (const locale of locales) {
+    const letters: Letter[] = [letter(locale, null), { ...letter(locale, null), template: 'matched-mentee', meeting: null }, { ...letter(locale, null), template: 'flash-go-on' }];
+    const { html, text, subject } = renderDigest(letters, { stop: 'https://tool.example/stop-mail/word' });
+    assert.equal(subject, wordsOf[locale]['digest.subject'].replace('{program}', 'Alumni Mentoring'));
+    assert.equal(html.match(/<h1/g)?.length, 1);
+    assert.deepEqual([...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), [wordsOf[locale]['kind.matches'], wordsOf[locale]['kind.meetings']]);
+    assert.equal(html.match(/<li /g)?.length, 3);
+    assert.equal(text.match(/https?:/g)?.length, 1);
+    assert.ok(!/\{\w+\}/.test(subject + text + html.replace(/<style>[^]*<\/style>/, '')), 'every blank is filled');
+  }
+});
+
+/** WCAG 2.2, relative luminance. */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+function contrast(one: string, other: string): number {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+test('every text of a mail can be read on its ground, light and dark (WCAG 1.4.3), and buttons seen (1.4.11)', () => {
+  for (const { page, card, text, soft, link, button, onButton } of Object.values(palettes)) {
+    for (const ground of [page, card]) for (const colour of [text, soft, link]) assert.ok(contrast(colour, ground) >= 4.5, `${colour} on ${ground}`);
+    assert.ok(contrast(onButton, button) >= 4.5);
+    assert.ok(contrast(button, card) >= 3);
+  }
 });

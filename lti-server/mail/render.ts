@@ -1,5 +1,7 @@
 import type { Letter } from '../../models/notifications/letters.ts';
+import { kindOf } from '../../models/notifications/kinds.ts';
 import { placeOfZone } from '../../models/vocabulary.ts';
+import { escape, htmlMail, styles, textMail, type Footer, type Frame } from './frame.ts';
 import type { Words } from './words/en.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -26,10 +28,19 @@ export interface WayIn {
 interface Row {
   label: string | null;
   value: string;
+  /** The value is an address to go to, as that of a video room. */
+  isAddress?: true;
 }
 
-/** Renders a letter in its receiver's locale as text and as HTML that says the same; with `links` it can be answered from the mail, with `wayIn` the program be opened. */
-export function renderMail(letter: Letter, { links = null, wayIn = null }: { links?: AnswerLinks | null; wayIn?: WayIn | null } = {}): RenderedMail {
+/** Addresses that a mail brings: to answer it, to open the program, and to have no more mail of its kind. */
+export interface MailLinks {
+  readonly links?: AnswerLinks | null;
+  readonly wayIn?: WayIn | null;
+  readonly stop?: string | null;
+}
+
+/** Renders a letter in its receiver's locale as text and as HTML that says the same. */
+export function renderMail(letter: Letter, { links = null, wayIn = null, stop = null }: MailLinks = {}): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
   const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, (wayIn ?? links)?.expiresAt), forgetOn: dayOf(letter, letter.invitation?.forgetAt ?? undefined), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
@@ -47,10 +58,16 @@ export function renderMail(letter: Letter, { links = null, wayIn = null }: { lin
     clocks: clocksOf(letter, say),
     next: wayIn === null ? `${next} ${say('open')}` : next,
     enter: wayIn && { label: say('enter'), url: wayIn.url, note: say('enterHere') },
-    why: say(letter.invitation === null ? 'why' : 'external-invited.why'),
     answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere', { linkUntil: dayOf(letter, links.expiresAt) }) },
   };
-  return { subject, text: asText(hello, paragraphs, rows), html: asHtml(locale, subject, hello, paragraphs, rows) };
+  const why = letter.invitation === null ? `why.${kindOf(template) ?? 'always'}` as const : 'external-invited.why';
+  const frame = { locale, title: subject, brand: letter.program, hello, heading: paragraphs.lead, footer: footerOf(say(why), stop, words) };
+  return { subject, text: asText(frame, paragraphs, rows), html: asHtml(frame, paragraphs, rows) };
+}
+
+/** Why a mail came, and the link that stops mail of its kind. */
+export function footerOf(why: string, stop: string | null, words: Words): Footer {
+  return { why, stop: stop === null ? null : { label: words.stop, url: stop, note: words.stopNote } };
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
@@ -72,7 +89,7 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
     // A circle has many clocks: its people are told their own. So are people of a flash session whose names are hidden.
     ...(meeting.circle === undefined && !meeting.partner.blind ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` }] : []),
     ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
-    ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl }]),
+    ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl, isAddress: true as const }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
   ];
 }
@@ -105,7 +122,7 @@ function circleRows({ circle, template }: Letter, say: Say): Row[] {
 
 type Say = (key: keyof Words, more?: Record<string, string>) => string;
 
-function fill(text: string, values: Readonly<Record<string, string>>): string {
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
@@ -114,7 +131,7 @@ function dateOf({ meeting, receiver }: Letter): string {
 }
 
 /** A day on the receiver's calendar. */
-function dayOf({ request, match, receiver }: Letter, at: Date | undefined): string {
+export function dayOf({ request, match, receiver }: Letter, at: Date | undefined): string {
   if (at === undefined) return '';
   return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? match?.zone ?? 'UTC' }).format(at);
 }
@@ -138,7 +155,6 @@ interface Paragraphs {
   next: string;
   /** null where the receiver opens the program from a course or a portal page. */
   enter: (Link & { note: string }) | null;
-  why: string;
 }
 
 interface Link {
@@ -146,46 +162,39 @@ interface Link {
   url: string;
 }
 
-function asText(hello: string, { lead, clocks, answers, next, enter, why }: Paragraphs, rows: readonly Row[]): string {
+function asText(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
-  return [hello, lead, ...(facts === '' ? [] : [facts]), ...(clocks === null ? [] : [clocks]), ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]), next, ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note]), `-- \n${why}`].join('\n\n');
+  return textMail(frame, [
+    ...(facts === '' ? [] : [facts]),
+    ...(clocks === null ? [] : [clocks]),
+    ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]),
+    next,
+    ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note]),
+  ]);
 }
 
-/** Styles stand in the elements because many mail programs drop a style sheet. */
-function asHtml(locale: string, subject: string, hello: string, { lead, clocks, answers, next, enter, why }: Paragraphs, rows: readonly Row[]): string {
+function asHtml(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(
-    ({ label, value }) =>
-      `<dt style="margin:12px 0 0;color:#575148;font-size:14px">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${escape(value)}</dd>`,
+    ({ label, value, isAddress }) =>
+      `<dt class="soft" style="margin:12px 0 0;${styles.soft}">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${isAddress ? addressLink(value) : escape(value)}</dd>`,
   );
-  return `<!doctype html>
-<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
-<body style="margin:0;padding:24px;background:#faf8f5;color:#1f1c18;font:16px/24px system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',sans-serif">
-<main style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #e6e1d9;border-radius:12px">
-<p style="margin:0 0 12px">${escape(hello)}</p>
-<h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">${escape(lead)}</h1>
-${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>`}
-${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers)}<p style="margin:0">${escape(next)}</p>
-${enter === null ? '' : enterButton(enter)}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #e6e1d9;color:#6b645a;font-size:13px;line-height:20px">${escape(why)}</p>
-</main>
-</body>
-</html>
-`;
+  return htmlMail(frame, `${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>\n`}${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers)}<p style="margin:0">${escape(next)}</p>
+${enter === null ? '' : enterButton(enter)}`);
 }
 
-function enterButton({ label, url, note }: NonNullable<Paragraphs['enter']>): string {
-  return `<p style="margin:16px 0 4px"><a href="${escape(url)}" style="display:inline-block;padding:12px 20px;border:1px solid #0b6b5d;border-radius:8px;font-weight:600;text-decoration:none;background:#0b6b5d;color:#ffffff">${escape(label)}</a></p>
-<p style="margin:0;color:#575148;font-size:14px;line-height:20px">${escape(note)}</p>
+function addressLink(value: string): string {
+  return `<a href="${escape(value)}" class="link" style="${styles.link}">${escape(value)}</a>`;
+}
+
+/** The one link of somebody from outside the LMS. */
+export function enterButton({ label, url, note }: NonNullable<Paragraphs['enter']>): string {
+  return `<p style="margin:16px 0 4px"><a href="${escape(url)}" class="button" style="${styles.button}">${escape(label)}</a></p>
+<p class="soft" style="margin:0;${styles.soft}">${escape(note)}</p>
 `;
 }
 
 function buttons({ accept, decline, note }: NonNullable<Paragraphs['answers']>): string {
-  const box = 'display:inline-block;margin:0 8px 8px 0;padding:12px 20px;border:1px solid #0b6b5d;border-radius:8px;font-weight:600;text-decoration:none';
-  return `<p style="margin:0 0 4px"><a href="${escape(accept.url)}" style="${box};background:#0b6b5d;color:#ffffff">${escape(accept.label)}</a><a href="${escape(decline.url)}" style="${box};background:#ffffff;color:#0a5f53">${escape(decline.label)}</a></p>
-<p style="margin:0 0 16px;color:#575148;font-size:14px;line-height:20px">${escape(note)}</p>
+  return `<p style="margin:0 0 4px"><a href="${escape(accept.url)}" class="button" style="${styles.button}">${escape(accept.label)}</a> <a href="${escape(decline.url)}" class="second" style="${styles.second}">${escape(decline.label)}</a></p>
+<p class="soft" style="margin:0 0 16px;${styles.soft}">${escape(note)}</p>
 `;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -10,6 +10,7 @@ import { draftRoutes, homeRoutes } from './home.ts';
 import { matchRoutes } from './matches.ts';
 import { matchingRunRoutes } from './matching-runs.ts';
 import { meetingRoutes } from './meetings.ts';
+import { notificationRoutes } from './notifications.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
 import { questionRoutes } from './questions.ts';
@@ -24,4 +25,5 @@ export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
   ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
+  ...notificationRoutes,
 ];

@@ -32,6 +32,8 @@ export async function readInvitation(mail: LeasedMail, template: 'external-invit
     waiting: null,
     circle: null,
     column: null,
+    thread: null,
+    nudge: false,
     entersBy: receiverId,
     invitation: template === 'external-invited' ? { role: addressee.role, forgetAt: addressee.forgetAt } : null,
   };

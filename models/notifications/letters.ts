@@ -13,7 +13,7 @@ import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
 import { readInvitation } from './invitation-letters.ts';
-import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
+import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -36,7 +36,14 @@ export interface Letter {
   invitation: { role: EnrolmentRole; forgetAt: Date | null } | null;
   /** The column of a gradebook that it is about, by its name there. */
   column: string | null;
+  /** The thing it is about: mails of one belong together. null: it stands alone. */
+  thread: string | null;
+  /** It asks again for what somebody has not done yet. */
+  nudge: boolean;
 }
+
+/** What happened when somebody is only asked again. */
+const nudges: ReadonlySet<EventType> = new Set(['match-request.reminded', 'match.confirm-reminded']);
 
 /** What a letter tells of a match request. */
 export interface RequestLetter {
@@ -75,7 +82,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { column: null, match: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {

@@ -1,7 +1,7 @@
 import type { SchemaDefinition } from 'mongoose';
 import type { ProgramStored } from '../mongodb/schema.ts';
 
-/** Has nothing to send, has to leave at `dueAt`, has left, or was given up. */
+/** Has nothing to send by itself, has to leave at `dueAt`, has left, or was given up. */
 export const deliveryStates = ['resting', 'due', 'sent', 'parked'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 

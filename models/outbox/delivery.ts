@@ -72,6 +72,11 @@ export function deliveryOf<T extends StoredDelivery>(rows: Model<T>) {
     async release(held: Held, dueAt: Date): Promise<boolean> {
       return settle(held, { dueAt });
     },
+
+    /** Gives it back to be sent later because that is wanted: the days in which it is tried begin then. */
+    async postpone(held: Held, dueAt: Date, set: Readonly<Record<string, unknown>> = {}): Promise<boolean> {
+      return settle(held, { ...set, dueAt, dueSince: dueAt });
+    },
   };
 }
 

@@ -7,7 +7,17 @@ export interface StoredOutboxRow extends StoredDelivery {
   eventId: Id;
   receiverId: Id;
   template: MailTemplate;
+  /** Why it waits until `dueAt`, where its receiver wants that: for the end of their quiet hours, or for their next summary. */
+  kept?: KeptFor | null;
+  /** It carries a summary; the mails in it are `resting` with its id, and share its fate. */
+  carries?: boolean;
+  carrierId?: Id | null;
+  /** It asked again for something: such mails are counted. */
+  nudge?: boolean;
 }
+
+export const keptFor = ['quiet', 'daily', 'weekly'] as const;
+export type KeptFor = (typeof keptFor)[number];
 
 export const OutboxModel = collection<StoredOutboxRow>(
   'outbox',
@@ -17,9 +27,16 @@ export const OutboxModel = collection<StoredOutboxRow>(
     eventId: { type: 'ObjectId', required: true },
     receiverId: { type: 'ObjectId', required: true },
     template: { type: String, enum: mailTemplates, required: true },
+    kept: { type: String, enum: [...keptFor, null] },
+    carries: { type: Boolean },
+    carrierId: { type: 'ObjectId' },
+    nudge: { type: Boolean },
   },
   [
     { fields: { tenantId: 1, eventId: 1, receiverId: 1, template: 1 }, unique: true }, // one mail an event, receiver and template
     { fields: { dueAt: 1 }, only: { state: 'due' } }, // what to send next, across tenants
+    { fields: { tenantId: 1, receiverId: 1, state: 1, sentAt: 1 } }, // what waits for somebody's next summary, and how often they were nudged
+    { fields: { tenantId: 1, carrierId: 1 }, only: { carrierId: { $exists: true } } }, // what a summary holds
+    { fields: { failure: 1, _id: -1 }, only: { state: 'parked' } }, // what was given up, by its reason, across tenants
   ],
 );

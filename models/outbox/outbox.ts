@@ -1,21 +1,32 @@
 import { trusted } from 'mongoose';
 import type { OwnerActor, ProgramActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
 import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
-import { deliveryOf, type Held } from './delivery.ts';
-import { OutboxModel, type StoredOutboxRow } from './outbox.model.ts';
+import { deliveryOf, free, type Held } from './delivery.ts';
+import { OutboxModel, type KeptFor, type StoredOutboxRow } from './outbox.model.ts';
 
 export { deliveryOf, free, type Held } from './delivery.ts';
 export { deliveryFields, type StoredDelivery } from './delivery.model.ts';
+export type { KeptFor };
 
 const delivery = deliveryOf(OutboxModel);
+
+interface Place {
+  readonly tenantId: string;
+  readonly programId: string;
+}
 
 /** A mail that this process holds and has to send or give back. */
 export interface LeasedMail extends Held {
   eventId: string;
   receiverId: string;
   template: MailTemplate;
+  /** What it has waited for, where its receiver wanted it to wait. */
+  kept?: KeptFor | null | undefined;
+  /** It carries a summary that was put together at an earlier attempt. */
+  carries?: boolean | undefined;
 }
 
 /** Puts a mail to one receiver on the list, in the transaction of the verb that caused it. */
@@ -41,18 +52,72 @@ export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
 }
 
 /** To be called when the mail server has taken it. Where the lease has run out and another process holds the mail, nothing changes. */
-export async function mailSent(mail: LeasedMail, now = new Date()): Promise<void> {
-  await delivery.sent(mail, now);
+export async function mailSent(mail: LeasedMail, now = new Date(), { nudge = false }: { nudge?: boolean } = {}): Promise<void> {
+  if (!mail.carries) return void (await delivery.sent(mail, now, { set: nudge ? { nudge } : {} }));
+  await inTransaction(async () => {
+    if (await delivery.sent(mail, now)) await settleCarried(mail, { state: 'sent', sentAt: now, failure: null });
+  });
 }
 
 /** Tries again later; after 72 hours the mail is parked for an administrator. */
 export async function mailFailed(mail: LeasedMail, failure: string, now = new Date()): Promise<void> {
-  await delivery.failed(mail, failure, now);
+  if (!mail.carries) return void (await delivery.failed(mail, failure, now));
+  await inTransaction(async () => {
+    if ((await delivery.failed(mail, failure, now)) === 'parked') await settleCarried(mail, { state: 'parked', failure });
+  });
 }
 
 /** Parks a mail that can never be sent: its receiver has no address, has left, or was erased; or it has nothing to tell any more. */
 export async function mailImpossible(mail: LeasedMail, why: string): Promise<void> {
-  await delivery.park(mail, why);
+  if (!mail.carries) return void (await delivery.park(mail, why));
+  await inTransaction(async () => {
+    if (await delivery.park(mail, why)) await settleCarried(mail, { state: 'parked', failure: why });
+  });
+}
+
+/** Keeps a mail back until a moment, because its receiver wants that. */
+export async function keepMail(mail: LeasedMail, until: Date, kept: KeptFor): Promise<void> {
+  await delivery.postpone(mail, until, { kept });
+}
+
+/**
+ * Whatever is kept back for a receiver is due now, to be looked at by their wishes of now; in the transaction that changes
+ * those. A summary on its way stays one: what is in it may have reached them.
+ */
+export async function reconsiderMail({ tenantId, programId }: Place, receiverId: string, now: Date): Promise<void> {
+  await OutboxModel.updateMany({ tenantId, programId, receiverId, state: 'due', kept: trusted({ $ne: null }), carries: trusted({ $ne: true }) }, { $set: { dueAt: now, dueSince: now, kept: null } });
+}
+
+/** More than this in one summary nobody reads; the rest comes with the next one. */
+const mostInOne = 100;
+
+/**
+ * Puts together the summary that a leased mail carries: every mail to the same receiver whose time has come as well. Written
+ * down before anything is sent, so that a second attempt sends the same ones and what comes later waits for the next summary.
+ */
+export async function gatherMail(mail: LeasedMail, now = new Date()): Promise<{ carrier: LeasedMail; carried: LeasedMail[] }> {
+  const { tenantId, programId, receiverId, id } = mail;
+  const carrier = { ...mail, carries: true };
+  if (!mail.carries) {
+    await inTransaction(async () => {
+      const { modifiedCount } = await OutboxModel.updateOne({ tenantId, programId, _id: id, state: 'due', attempts: mail.attempts }, { $set: { carries: true } });
+      if (modifiedCount === 0) return; // another server holds it by now
+      const others = { tenantId, programId, receiverId, state: 'due', kept: trusted({ $in: ['daily', 'weekly'] as const }), carries: trusted({ $ne: true }), dueAt: trusted({ $lte: now }), _id: trusted({ $ne: id }) } as const;
+      const rows = await OutboxModel.find({ ...others, ...free(now) }, { _id: 1 }).sort({ dueAt: 1, _id: 1 }).limit(mostInOne - 1).lean();
+      await OutboxModel.updateMany({ ...others, ...free(now), _id: trusted({ $in: rows.map(({ _id }) => _id) }) }, { $set: { state: 'resting', carrierId: id } });
+    });
+  }
+  const rows = await OutboxModel.find({ tenantId, programId, carrierId: id, state: 'resting' }).sort({ _id: 1 }).lean();
+  return { carrier, carried: rows.map(toLeased) };
+}
+
+async function settleCarried({ tenantId, programId, id }: LeasedMail, set: Readonly<Record<string, unknown>>): Promise<void> {
+  await OutboxModel.updateMany({ tenantId, programId, carrierId: id, state: 'resting' }, { $set: set });
+}
+
+/** How many nudges somebody got since a moment, from every program of their school. */
+export async function nudgesSince({ tenantId, receiverId }: LeasedMail, since: Date): Promise<number> {
+  return OutboxModel.countDocuments({ tenantId, receiverId, state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }).setOptions({ acrossTenants: 'a person has one week, in all programs of their school' });
 }
 
 /**
@@ -109,5 +174,7 @@ function toLeased(row: StoredOutboxRow): LeasedMail {
     receiverId: String(row.receiverId),
     template: row.template,
     attempts: row.attempts,
+    kept: row.kept ?? null,
+    carries: row.carries ?? false,
   };
 }

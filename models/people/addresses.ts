@@ -17,3 +17,25 @@ export async function addressesTakingPart(place: { readonly tenantId: string; re
   }
   return addresses;
 }
+
+/** So many mails in a row that were refused for good make an address one that fails: a single one may be a mail server's mistake. */
+const failingFrom = 2;
+
+/** A mail server refuses a person's address for good. Nothing happens where the receiver is no person yet. */
+export async function addressRefused(tenantId: string, personId: string, now: Date): Promise<void> {
+  const person = await PersonModel.findOne({ tenantId, _id: personId }, { email: 1, mailRefused: 1 }).lean();
+  if (!person?.email) return;
+  const before = person.mailRefused?.address === person.email ? person.mailRefused.times : 0;
+  await PersonModel.updateOne({ tenantId, _id: personId, email: person.email }, { $set: { mailRefused: { address: person.email, times: before + 1, lastAt: now } } });
+}
+
+/** A mail server has taken mail for a person. */
+export async function addressWorks(tenantId: string, personId: string): Promise<void> {
+  await PersonModel.updateOne({ tenantId, _id: personId, mailRefused: trusted({ $exists: true }) }, { $unset: { mailRefused: 1 } });
+}
+
+/** Whether mail to these people comes back: those whose address of now was refused for good more than once in a row. */
+export async function failingAddresses(tenantId: string, personIds: readonly string[]): Promise<Set<string>> {
+  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: personIds }), 'mailRefused.times': trusted({ $gte: failingFrom }) }, { email: 1, mailRefused: 1 }).lean();
+  return new Set(people.filter(({ email, mailRefused }) => mailRefused?.address === email).map(({ _id }) => String(_id)));
+}

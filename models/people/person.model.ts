@@ -15,6 +15,8 @@ export interface StoredPerson extends TenantStored {
   /** The strongest first. */
   languages: Language[];
   lastActiveAt: Date;
+  /** Mail servers refuse this address for good: so often in a row. Counts as long as it is the person's address. */
+  mailRefused?: { address: string; times: number; lastAt: Date };
   suspendedAt: Date | null;
   erasedAt: Date | null;
 }
@@ -34,6 +36,7 @@ export const PersonModel = collection<StoredPerson>(
     zone: { type: String, default: null },
     languages: [{ type: String, enum: languages }],
     lastActiveAt: { type: Date, required: true },
+    mailRefused: { type: { _id: false, address: { type: String, required: true }, times: { type: Number, required: true }, lastAt: { type: Date, required: true } }, default: undefined },
     suspendedAt: { type: Date, default: null },
     erasedAt: { type: Date, default: null },
   },

@@ -21,4 +21,5 @@ export * from './operations/grades.ts';
 export * from './operations/reviews.ts';
 export * from './operations/questions.ts';
 export * from './operations/fairness.ts';
+export * from './operations/notifications.ts';
 export * from './operations/events.ts';

@@ -2278,6 +2278,24 @@ export interface paths {
         patch: operations["editFairnessRules"];
         trace?: never;
     };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my mail of this program comes. */
+        get: operations["readNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes it; absent leaves, `quiet` null is no quiet hours. Mail that is kept back goes the new way. */
+        patch: operations["editNotificationPreferences"];
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2377,6 +2395,20 @@ export interface components {
         };
         /** @enum {string} */
         ProtectedAttribute: "gender" | "age-band" | "first-in-family" | "ethnic-minority";
+        /** @enum {string} */
+        NotificationKind: "requests" | "matches" | "meetings" | "reminders" | "circles" | "waiting-lists" | "coordination";
+        /**
+         * @description Each mail by itself, gathered once a day or week, or none.
+         * @enum {string}
+         */
+        Delivery: "at-once" | "daily" | "weekly" | "none";
+        /** @description On the reader’s clock, over midnight where `from` is the later one. Mail waits until they end, but for what cannot. */
+        QuietHours: {
+            /** @description A local time, HH:mm. */
+            from: string;
+            /** @description A local time, HH:mm. */
+            to: string;
+        };
         OpenedSession: {
             token: string;
             expiresAt: components["schemas"]["Instant"];
@@ -3836,6 +3868,20 @@ export interface components {
             blind: boolean;
             /** @description What mentees are asked, of their own free will, for the fairness report alone. */
             attributes: components["schemas"]["ProtectedAttribute"][];
+        };
+        NotificationPreferences: {
+            /** @description Where mail goes; null: none is known, so none is sent. */
+            address: string | null;
+            /** @description Mail to the address came back more than once. */
+            failing: boolean;
+            kinds: {
+                kind: components["schemas"]["NotificationKind"];
+                how: components["schemas"]["Delivery"];
+                choices: components["schemas"]["Delivery"][];
+            }[];
+            quiet: components["schemas"]["QuietHours"] | null;
+            /** @description Whose clock quiet hours and summaries go by; null: not told, so there are no quiet hours. */
+            zone: components["schemas"]["Zone"] | null;
         };
     };
     responses: never;
@@ -19631,6 +19677,170 @@ export interface operations {
              *
              *     `moved-on`: This has changed in the meantime.
              */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds?: {
+                        kind: components["schemas"]["NotificationKind"];
+                        how: components["schemas"]["Delivery"];
+                    }[];
+                    quiet?: components["schemas"]["QuietHours"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;

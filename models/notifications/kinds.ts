@@ -1,0 +1,36 @@
+import type { NotificationKind } from '../notification-words.ts';
+import type { MailTemplate } from '../vocabulary.ts';
+
+/** The kind of every mail; null: it always comes, because the receiver asked for it or needs it to get in. */
+const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
+  'external-invited': null,
+  'external-link': null,
+  'request-received': 'requests',
+  'request-reminder': 'requests',
+  'request-accepted': 'requests',
+  'request-declined': 'requests',
+  'request-expired': 'requests',
+  'request-unavailable': 'requests',
+  'request-passed-on': 'requests',
+  'matched-mentee': 'matches',
+  'matched-mentor': 'matches',
+  'match-confirm': 'matches',
+  'match-confirmed': 'matches',
+  'match-not-confirmed': 'matches',
+  'place-offered': 'waiting-lists',
+  'place-offer-over': 'waiting-lists',
+  'meeting-booked': 'meetings',
+  'meeting-cancelled': 'meetings',
+  'flash-go-on': 'meetings',
+  'circle-asked': 'circles',
+  'circle-admitted': 'circles',
+  'circle-declined': 'circles',
+  'circle-invited': 'circles',
+  'circle-removed': 'circles',
+  'circle-ended': 'circles',
+  'grade-column-gone': 'coordination',
+};
+
+export function kindOf(template: MailTemplate): NotificationKind | null {
+  return kinds[template];
+}

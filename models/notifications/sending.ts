@@ -1,0 +1,60 @@
+import type { NotificationKind } from '../notification-words.ts';
+import { nudgesSince, type KeptFor, type LeasedMail } from '../outbox/outbox.ts';
+import { kindOf } from './kinds.ts';
+import type { Letter } from './letters.ts';
+import { wishesOf, type Wishes } from './preferences.ts';
+import { endOfQuiet, isQuiet, nextSummary } from './quiet-hours.ts';
+
+/** What is to become of a mail that is due: by itself now, with others in a summary, later, or never and why. */
+export type Sending =
+  | { readonly send: 'alone' | 'summary' }
+  | { readonly keepUntil: Date; readonly as: KeptFor }
+  | { readonly drop: 'turned-off' | 'enough-nudges' };
+
+const hourMs = 3_600_000;
+const weekMs = 7 * 24 * hourMs;
+/** News of a meeting that is so near comes at once, also at night (ms). */
+const soonMs = 24 * hourMs;
+/** A reminder that would come later than this before its meeting does not wait for the morning (ms). */
+const lastUseMs = hourMs / 4;
+
+/**
+ * What becomes of a mail, by its receiver's wishes of this moment: decided each time it is due, so that a change of mind counts
+ * for what waits already. Who has told no zone has no quiet hours, and summaries by UTC.
+ * @param quietHours whether this installation has quiet hours at all
+ */
+export async function sendingOf(mail: LeasedMail, letter: Letter, { now, quietHours }: { now: Date; quietHours: boolean }): Promise<Sending> {
+  const kind = kindOf(mail.template);
+  if (kind === null) return { send: 'alone' };
+  const wishes = await wishesOf(mail, mail.receiverId);
+  const how = wishes.wishOf(kind);
+  if (how === 'none') return { drop: 'turned-off' };
+  if (isPressing(kind, letter, now)) return { send: 'alone' };
+  if (letter.nudge && (await nudgesSince(mail, new Date(now.getTime() - weekMs))) >= wishes.nudgesAWeek) return { drop: 'enough-nudges' };
+
+  const { quiet, zone } = wishes;
+  if (how !== 'at-once' && mail.kept !== how) return { keepUntil: nextSummary(how, quiet, zone ?? 'UTC', now), as: how };
+  const until = quietHours ? quietUntil(wishes, now) : null;
+  if (until !== null && !comesTooLate(letter, until)) return { keepUntil: until, as: how === 'at-once' ? 'quiet' : how };
+  return { send: how === 'at-once' ? 'alone' : 'summary' };
+}
+
+/** Whether a mail that a summary was to carry may still be in it. */
+export async function stillWanted(mail: LeasedMail): Promise<boolean> {
+  const kind = kindOf(mail.template);
+  return kind === null || (await wishesOf(mail, mail.receiverId)).wishOf(kind) !== 'none';
+}
+
+function quietUntil({ quiet, zone }: Wishes, now: Date): Date | null {
+  return quiet === null || zone === null || !isQuiet(quiet, zone, now) ? null : endOfQuiet(quiet, zone, now);
+}
+
+function isPressing(kind: NotificationKind, { meeting }: Letter, now: Date): boolean {
+  if (kind !== 'meetings' || meeting === null) return false;
+  const ahead = meeting.when.start.getTime() - now.getTime();
+  return ahead > 0 && ahead <= soonMs;
+}
+
+function comesTooLate({ meeting }: Letter, until: Date): boolean {
+  return meeting !== null && meeting.when.start.getTime() - until.getTime() < lastUseMs;
+}
