@@ -64,8 +64,11 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
 const events: ZodOpenApiOperationObject = {
   operationId: 'streamEvents',
   tags: ['events'],
-  summary: 'Server-sent events of what the reader may see. `id` is the event, `data` is {type, id of the thing}; resume with Last-Event-ID.',
-  requestParams: { header: z.object({ 'Last-Event-ID': id.exactOptional() }) },
+  summary: 'Server-sent events of what the reader may see. `id` is the event, `data` is {type, id of the thing}; resume with Last-Event-ID. The type `reconnected` says that more was missed than is told one by one; `agenda-presence`, without an id, that somebody came to the agenda of that meeting or left it.',
+  requestParams: {
+    header: z.object({ 'Last-Event-ID': id.exactOptional() }),
+    query: z.object({ ago: z.int().min(0).max(300).exactOptional().meta({ description: 'Begin with what happened in so many seconds before now: since the page began to read.' }) }),
+  },
   responses: {
     '200': { description: 'A stream that stays open.', content: { 'text/event-stream': { schema: z.string() } } },
     '401': { description: '`session-ended`', content: { 'application/problem+json': { schema: problem } } },

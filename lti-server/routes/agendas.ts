@@ -15,5 +15,5 @@ export const agendaRoutes = routes(agendas, {
   chooseAgendaTemplate: ({ member, params, body, now }) => chooseAgendaTemplate(member, params.meetingId, body, now),
   listOnAgenda: ({ member, params, now }) => whoIsOn(member, params.meetingId, now),
   beOnAgenda: ({ member, params, body, now }) => beOnAgenda(member, params.meetingId, params.page, body, now),
-  leaveAgenda: ({ member, params }) => leaveAgenda(member, params.meetingId, params.page),
+  leaveAgenda: ({ member, params, now }) => leaveAgenda(member, params.meetingId, params.page, now),
 });

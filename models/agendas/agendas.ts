@@ -9,7 +9,7 @@ import { changeAgenda, meetingWithAgenda } from './change-agenda.ts';
 import { currentAgenda } from './current-agenda.ts';
 
 export type { Agenda, AgendaItem } from './agenda-view.ts';
-export { beOnAgenda, leaveAgenda, whoIsOn, type OnAgenda } from './presences.ts';
+export { beOnAgenda, leaveAgenda, watchPresences, whoIsOn, type OnAgenda, type PresenceChange } from './presences.ts';
 
 /** The agenda of a meeting, for its people alone. Of one that nobody has touched it is what its template gives; nothing is written. */
 export async function readAgenda(actor: ProgramActor, meetingId: string): Promise<Agenda> {

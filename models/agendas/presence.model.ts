@@ -12,6 +12,10 @@ export interface StoredPresence extends ProgramStored {
   /** The item that they are writing at. */
   editing: Id | null;
   expiresAt: Date;
+  /** It has said goodbye. Told as a change; the row goes when it expires. */
+  gone: boolean;
+  /** Whom to tell: the people of the meeting. */
+  audience: Id[];
 }
 
 export const PresenceModel = collection<StoredPresence>(
@@ -23,6 +27,8 @@ export const PresenceModel = collection<StoredPresence>(
     page: { type: String, required: true },
     editing: { type: 'ObjectId', default: null },
     expiresAt: { type: Date, required: true },
+    gone: { type: Boolean, default: false },
+    audience: { type: ['ObjectId'], default: [] },
   },
   [
     { fields: { tenantId: 1, programId: 1, meetingId: 1, personId: 1, page: 1 }, unique: true },

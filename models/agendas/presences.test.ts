@@ -31,7 +31,7 @@ test('each sees that the other one is there, not themselves, and at which item t
 test('is gone when the page says so, or thirty seconds after it fell silent', async () => {
   const { ana, ben, meetingId } = await anaAndBen();
   await beOnAgenda(ana, meetingId, 'page-of-ana', {}, now);
-  await leaveAgenda(ana, meetingId, 'page-of-ana');
+  await leaveAgenda(ana, meetingId, 'page-of-ana', now);
   assert.deepEqual(who(await whoIsOn(ben, meetingId, now)), []);
   await beOnAgenda(ana, meetingId, 'page-of-ana', {}, now);
   await beOnAgenda(ana, meetingId, 'page-of-ana', {}, inSeconds(10));
@@ -44,7 +44,7 @@ test('two pages of one person are one person, who writes where either page does'
   const [item] = (await readAgenda(ana, meetingId)).items;
   await Promise.all([beOnAgenda(ana, meetingId, 'a-phone', { editing: item!.id }, now), beOnAgenda(ana, meetingId, 'a-laptop', {}, now), beOnAgenda(ana, meetingId, 'a-laptop', {}, now)]);
   assert.deepEqual(who(await whoIsOn(ben, meetingId, now)), [[ana.personId, item!.id]]);
-  await leaveAgenda(ana, meetingId, 'a-phone');
+  await leaveAgenda(ana, meetingId, 'a-phone', now);
   assert.deepEqual(who(await whoIsOn(ben, meetingId, now)), [[ana.personId, null]]);
 });
 

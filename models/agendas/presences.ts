@@ -5,7 +5,7 @@ import { namesOfMeeting, type OwnMeeting } from '../meetings/meetings.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { meetingWithAgenda } from './change-agenda.ts';
-import { PresenceModel } from './presence.model.ts';
+import { PresenceModel, type StoredPresence } from './presence.model.ts';
 
 /** Who else has the agenda open: the contract's `OnAgenda`. */
 export interface OnAgenda {
@@ -23,7 +23,7 @@ export async function beOnAgenda(actor: ProgramActor, meetingId: string, page: s
   const write = () =>
     PresenceModel.updateOne(
       { tenantId, programId, meetingId, personId, page },
-      { $set: { editing, expiresAt: new Date(now.getTime() + presenceSeconds.lease * secondMs) } },
+      { $set: { editing, expiresAt: new Date(now.getTime() + presenceSeconds.lease * secondMs), gone: false, audience: [meeting.mentorId, ...meeting.menteeIds] } },
       { upsert: true },
     );
   await write().catch((error: unknown) => {
@@ -34,10 +34,10 @@ export async function beOnAgenda(actor: ProgramActor, meetingId: string, page: s
 }
 
 /** The page is closed or out of sight. */
-export async function leaveAgenda(actor: ProgramActor, meetingId: string, page: string): Promise<void> {
+export async function leaveAgenda(actor: ProgramActor, meetingId: string, page: string, now = new Date()): Promise<void> {
   await meetingWithAgenda(actor, meetingId, 'agenda.read');
   const { tenantId, programId, personId } = actor;
-  await PresenceModel.deleteOne({ tenantId, programId, meetingId, personId, page });
+  await PresenceModel.updateOne({ tenantId, programId, meetingId, personId, page }, { $set: { editing: null, expiresAt: now, gone: true } });
 }
 
 /** Who else has the agenda open right now. */
@@ -47,7 +47,7 @@ export async function whoIsOn(actor: ProgramActor, meetingId: string, now = new 
 
 async function othersOn(actor: ProgramActor, meeting: OwnMeeting, now: Date): Promise<OnAgenda> {
   const { tenantId, programId, personId } = actor;
-  const rows = await PresenceModel.find({ tenantId, programId, meetingId: meeting.id, expiresAt: trusted({ $gt: now }) }, { personId: 1, editing: 1 })
+  const rows = await PresenceModel.find({ tenantId, programId, meetingId: meeting.id, gone: false, expiresAt: trusted({ $gt: now }) }, { personId: 1, editing: 1 })
     .sort({ personId: 1 })
     .limit(mostShown)
     .lean();
@@ -60,4 +60,21 @@ async function othersOn(actor: ProgramActor, meeting: OwnMeeting, now: Date): Pr
   // Somebody who was in the circle a moment ago is not named any more.
   const people = [meeting.mentorId, ...meeting.menteeIds].filter((id) => editing.has(id));
   return { people: people.map((id) => ({ person: name(id), editing: editing.get(id) ?? null })) };
+}
+
+/** Somebody came to an agenda, began or ended to write at an item, or left. */
+export type PresenceChange = Pick<StoredPresence, 'tenantId' | 'programId' | 'meetingId' | 'personId' | 'audience'>;
+
+/**
+ * Follows who comes to agendas and goes, in every program, across servers, until closed. A lease that is only renewed is no change,
+ * and one that runs out is none either: who shows it asks again within that time. `onError` is told when the stream broke.
+ */
+export function watchPresences(onChange: (change: PresenceChange) => void, onError: (error: Error) => void): { close: () => Promise<void> } {
+  const told = { $or: [{ operationType: 'insert' }, { 'updateDescription.updatedFields.editing': { $exists: true } }, { 'updateDescription.updatedFields.gone': { $exists: true } }] };
+  const stream = PresenceModel.watch([{ $match: told }], { fullDocument: 'updateLookup' });
+  stream.on('change', (change: { fullDocument?: StoredPresence }) => {
+    if (change.fullDocument) onChange(change.fullDocument);
+  });
+  stream.on('error', onError);
+  return { close: () => stream.close() };
 }

@@ -5,7 +5,7 @@ import type { Role } from '../vocabulary.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import type { StoredEvent } from './event.model.ts';
-import { eventsSince, mayHear, recordEvent, watchEvents } from './events.ts';
+import { eventsSince, mayHear, recordEvent, recordEvents, watchEvents } from './events.ts';
 
 await useTestDatabase();
 
@@ -30,6 +30,31 @@ test('what has an exact audience is told to nobody else, also not to whoever set
   await recordEvent(ben, { type: 'match-request.passed-on', subjectIds: [id()], audience: [ana.personId], exactAudience: true });
   assert.deepEqual((await eventsSince(ana, first)).map(({ type }) => type), ['match-request.declined', 'match-request.passed-on']);
   assert.deepEqual((await eventsSince(ben, first)).map(({ type }) => type), ['match-request.declined']);
+});
+
+test('what others do meanwhile, however much, keeps nobody from hearing what is theirs; what is too much for that is said to be', async () => {
+  const here = { tenantId: id(), programId: id() };
+  const [ana, zoe, chiara] = [person(['mentee'], here), person(['mentee'], here), person(['coordinator'], here)];
+  const first = await recordEvent(zoe, { type: 'goal.set', subjectIds: [id()], audience: [] });
+  await recordEvents(zoe, Array.from({ length: 600 }, () => ({ type: 'goal.edited' as const, subjectIds: [id()] as const, audience: [], forCoordinators: true })));
+  const last = await recordEvent(ana, { type: 'goal.set', subjectIds: [id()], audience: [] });
+  assert.deepEqual((await eventsSince(ana, first)).map(({ id: eventId }) => eventId), [last]);
+  assert.deepEqual(await eventsSince(chiara, first), [{ id: last, type: 'reconnected', subjectId: '' }]);
+});
+
+test('who was away for hours reads everything again', async () => {
+  const ana = person();
+  const last = await recordEvent(ana, { type: 'goal.set', subjectIds: [id()], audience: [] });
+  const later = new Date(Date.now() + 2 * 3_600_000);
+  assert.deepEqual((await eventsSince(ana, last, later)).map(({ type }) => type), ['reconnected']);
+});
+
+test('a stream that is opened for the first time hears what happened since its page began to read', async () => {
+  const ana = person();
+  const first = await recordEvent(ana, { type: 'goal.set', subjectIds: [id()], audience: [] });
+  const later = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+  const heard = async (secondsAgo: number, now: Date) => (await eventsSince(ana, { secondsAgo }, now)).some((event) => event.id === first);
+  assert.deepEqual([await heard(10, later(10)), await heard(0, later(10))], [true, false]);
 });
 
 test('coordinators hear only what is for them', () => {

@@ -68,7 +68,8 @@ export async function eventsOfAllTenants(_actor: SystemActor, types: readonly Ev
 /** An event as a stream tells it: which, what, and the thing it happened to. */
 export interface LiveEvent {
   id: string;
-  type: EventType;
+  /** `reconnected`: more happened than is told, so all is to be read again. */
+  type: EventType | 'reconnected';
   subjectId: string;
 }
 
@@ -87,20 +88,34 @@ export function toLiveEvent(event: Pick<StoredEvent, '_id' | 'type' | 'subjectId
  * than the event it saw last; hearing one twice only reads again (seconds).
  */
 const overlapSeconds = 15;
+/** The same where a stream is opened for the first time: a page that reads again all it has just read would do so for nothing (seconds). */
+const firstOverlapSeconds = 2;
 const resumeLimit = 500;
+/** What is longer ago is not looked for one by one (milliseconds). */
+const resumeMs = 3_600_000;
 
-/** Events after the one last heard that the actor may know of, oldest first, at most 500. */
-export async function eventsSince(actor: ProgramActor, lastEventId: string): Promise<LiveEvent[]> {
-  const from = new Date(new Types.ObjectId(lastEventId).getTimestamp().getTime() - overlapSeconds * 1000);
-  const events = await EventModel.find({
-    tenantId: actor.tenantId,
-    programId: actor.programId,
-    _id: trusted({ $gt: Types.ObjectId.createFromTime(Math.floor(from.getTime() / 1000)) }),
+/**
+ * What the actor may know of after the event last heard, or since some seconds ago, oldest first. What is too much or too long ago to
+ * be told one by one is one `reconnected`, with the id to resume from then.
+ */
+export async function eventsSince(actor: ProgramActor, from: string | { secondsAgo: number }, now = new Date()): Promise<LiveEvent[]> {
+  const { tenantId, programId, personId } = actor;
+  const since = typeof from === 'string'
+    ? new Types.ObjectId(from).getTimestamp().getTime() - overlapSeconds * 1000
+    : now.getTime() - (from.secondsAgo + firstOverlapSeconds) * 1000;
+  const theirs = [{ audience: personId }, ...(actor.roles.includes('coordinator') ? [{ forCoordinators: true }] : [])];
+  const events = now.getTime() - since > resumeMs ? null : await EventModel.find({
+    tenantId,
+    programId,
+    _id: trusted({ $gt: Types.ObjectId.createFromTime(Math.floor(since / 1000)) }),
+    $or: theirs,
   })
     .sort({ _id: 1 })
-    .limit(resumeLimit)
+    .limit(resumeLimit + 1)
     .lean();
-  return events.filter((event) => mayHear(actor, event)).map(toLiveEvent);
+  if (events !== null && events.length <= resumeLimit) return events.filter((event) => mayHear(actor, event)).map(toLiveEvent);
+  const newest = await EventModel.findOne({ tenantId, programId }, { _id: 1 }).sort({ _id: -1 }).lean();
+  return [{ id: String(newest?._id ?? Types.ObjectId.createFromTime(Math.floor(now.getTime() / 1000))), type: 'reconnected', subjectId: '' }];
 }
 
 /**

@@ -73,6 +73,24 @@ describe('live events', () => {
     expect(sent[0]?.headers.get('Authorization')).to.equal('Bearer launch');
   });
 
+  it('begin with what happened since the page began to read', async () => {
+    serve(() => stream().response);
+    live = new LiveEvents('https://tool.example', session, around, performance.now() - 2_500);
+    live.on(['goal.'], (event) => heard.push(event));
+    await waitUntil(() => sent.length === 1);
+    expect(sent[0]?.search).to.equal('?ago=3');
+    expect(heard).to.have.length(0);
+  });
+
+  it('that begin much later tell that something may have been missed', async () => {
+    serve(() => stream().response);
+    live = new LiveEvents('https://tool.example', session, around, performance.now() - 3_600_000);
+    live.on(['goal.'], (event) => heard.push(event));
+    await waitUntil(() => heard.length === 1);
+    expect(sent[0]?.search).to.equal('');
+    expect(heard).to.deep.equal([{ type: 'reconnected', id: '' }]);
+  });
+
   it('go on where they broke off', async () => {
     const streams = [stream('id: 41\ndata: {"type":"goal.set","id":"a"}\n\n'), stream()];
     let at = 0;

@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
+/** A page that began to read longer ago than the stream looks back, reads again (seconds). */
+const mostSecondsAgo = 300;
 
 interface Subscriber {
   prefixes: readonly string[];
@@ -38,10 +40,13 @@ export class LiveEvents implements Live {
   readonly #around: LiveSurroundings;
   readonly #subscribers = new Set<Subscriber>();
   #running: AbortController | undefined;
+  readonly #began: number;
   #lastId = '';
   #openedBefore = false;
 
-  constructor(server: string, session: Session, around: LiveSurroundings = surroundings) {
+  /** @param began when the page began to read what it shows, on the clock of `performance.now()`: what happened since then is heard */
+  constructor(server: string, session: Session, around: LiveSurroundings = surroundings, began = performance.now()) {
+    this.#began = began;
     this.#server = server;
     this.#session = session;
     this.#around = around;
@@ -85,7 +90,9 @@ export class LiveEvents implements Live {
   /** Reads until the stream ends; whether it was open at all. */
   async #read(signal: AbortSignal): Promise<boolean> {
     const token = await this.#session.token();
-    const response = await fetch(`${this.#server}/api/events`, {
+    const ago = Math.ceil((performance.now() - this.#began) / 1_000);
+    const since = this.#lastId === '' && !this.#openedBefore && ago <= mostSecondsAgo ? `?ago=${ago}` : '';
+    const response = await fetch(`${this.#server}/api/events${since}`, {
       signal,
       credentials: 'omit',
       cache: 'no-store',
@@ -95,7 +102,7 @@ export class LiveEvents implements Live {
     if (response.status === 422) this.#lastId = '';
     if (!response.ok || !response.body) return false;
     // Without an id to resume from, what happened while nobody listened is unknown.
-    if (this.#openedBefore && this.#lastId === '') this.#tell({ type: 'reconnected', id: '' });
+    if (this.#lastId === '' && since === '') this.#tell({ type: 'reconnected', id: '' });
     this.#openedBefore = true;
     for await (const message of readEventStream(response.body)) {
       if (message.id) this.#lastId = message.id;

@@ -2303,7 +2303,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events of what the reader may see. `id` is the event, `data` is {type, id of the thing}; resume with Last-Event-ID. */
+        /** Server-sent events of what the reader may see. `id` is the event, `data` is {type, id of the thing}; resume with Last-Event-ID. The type `reconnected` says that more was missed than is told one by one; `agenda-presence`, without an id, that somebody came to the agenda of that meeting or left it. */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
@@ -19902,7 +19902,10 @@ export interface operations {
     };
     streamEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begin with what happened in so many seconds before now: since the page began to read. */
+                ago?: number;
+            };
             header?: {
                 "Last-Event-ID"?: components["schemas"]["Id"];
             };

@@ -2,6 +2,7 @@
 export interface SentRequest {
   method: string;
   path: string;
+  search: string;
   headers: Headers;
   body: unknown;
 }
@@ -18,7 +19,7 @@ export function fakeServer(answer: (request: SentRequest) => Answer): { sent: Se
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
     const text = await request.clone().text();
-    const seen = { method: request.method, path: new URL(request.url).pathname, headers: request.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
+    const seen = { method: request.method, path: new URL(request.url).pathname, search: new URL(request.url).search, headers: request.headers, body: text ? (JSON.parse(text) as unknown) : undefined };
     sent.push(seen);
     return answer(seen);
   };
