@@ -229,4 +229,18 @@ export const rows: Readonly<Record<string, Row>> = {
   removeTask: between,
   completeTask: between,
   reopenTask: between,
+
+  listNotes: forStaff, // and of them only those that are shared with coordinators
+  writeNote: { ...seenByStaff, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },
+  readNote: between,
+  editNote: { ...between, body: { version: 1, text: 'Mine' }, bodyOf: ({ goalId }) => ({ version: 1, goalId }) },
+  shareNote: { ...between, body: { with: 'match' } },
+  stopSharingNote: between,
+  deleteNote: between,
+  restoreNote: between,
+
+  listIcebreakers: seenByStaff,
+  readIcebreaker: seenByStaff,
+  answerIcebreaker: { ...seenByStaff, body: { text: 'Mine' } },
+  takeBackIcebreaker: seenByStaff,
 };

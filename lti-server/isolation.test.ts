@@ -63,6 +63,8 @@ const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, me
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
 const agenda = (await server.call<{ items: { id: string }[] }>('GET', `/api/agendas/${String(meeting['id'])}`, { token: menteeToken })).body;
 const task = await make(`/api/matches/${matchId}/tasks`, { title: 'Canary task', ownerId: mentee.personId });
+const note = await make(`/api/matches/${matchId}/notes`, { text: 'Canary thought', goalId: goal['id'], meetingId: meeting['id'] });
+await server.call('PUT', `/api/matches/${matchId}/icebreakers/small-joy`, { token: menteeToken, body: { text: 'Canary joy' } });
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
 const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, await server.signIn(asked));
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
@@ -85,6 +87,8 @@ const ids: Ids = {
   itemId: agenda.items[0]!.id,
   page: 'canary-page',
   taskId: String(task['id']),
+  noteId: String(note['id']),
+  icebreaker: 'small-joy',
   matchId,
   requestId: String(request['id']),
   enrolmentId: String(enrolment._id),
@@ -206,7 +210,7 @@ describe('in the same program', () => {
 
   test('the partner sees what is shared and does nothing in the other one’s name', async () => {
     const token = await server.signIn(mentor);
-    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board'))) await assertAsRandom(operation, token);
+    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board') || path.startsWith('/api/notes'))) await assertAsRandom(operation, token);
     assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token })).status, 200);
   });
 });
@@ -247,6 +251,7 @@ test('after all of that everything of the program is as it was', async () => {
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);
+  assert.deepEqual((await server.call('GET', `/api/notes/${ids['noteId']!}`, { token: menteeToken })).body, note);
   const chiara = await server.signIn(await aCoordinator(home));
   assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');
   assert.equal((await server.call('GET', `/api/match-requests/${ids['requestId']!}`, { token: chiara })).body['state'], 'pending');

@@ -37,5 +37,7 @@ import './availability/availability.ts';
 import './meetings/meetings.ts';
 import './agendas/agendas.ts';
 import './tasks/tasks.ts';
+import './notes/notes.ts';
+import './icebreakers/icebreakers.ts';
 import './grades/grades.ts';
 import './grades/sending.ts';

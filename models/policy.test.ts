@@ -142,6 +142,12 @@ const expected: Record<Action, Row> = {
   'task.add': pairs,
   'task.edit': pairs,
   'task.tick': [everybody[0], []], // its owner, who is one of the two
+  'note.list': pairsAndCoordinators,
+  'note.read': ownersOnly, // this one is not shared
+  'note.write': pairs,
+  'note.edit': ownersOnly,
+  'icebreaker.read': pairs,
+  'icebreaker.answer': pairs,
   'availability.read': mentors,
   'availability.edit': mentors,
   'meeting.list': participants,

@@ -191,6 +191,14 @@ const rules: Record<Action, Rule> = {
   'task.edit': pair,
   'task.tick': (is) => is.itsOwner && is.itsPair,
 
+  'note.list': (is) => is.itsPair || is.coordinator, // of a match, and of its notes only those that they may read
+  'note.read': (is) => is.itsOwner || (is.sharedWithPair && is.itsPair) || (is.sharedWithCoordinators && is.coordinator),
+  'note.write': pair,
+  'note.edit': (is) => is.itsOwner, // to share and to delete it too
+
+  'icebreaker.read': pair,
+  'icebreaker.answer': pair,
+
   'grade-column.read': coordinator,
   'grade-column.send-again': coordinator,
   'completion.read': member, // of one's own, in the link that one launched: the verb asks the session

@@ -369,6 +369,8 @@ export const actions = [
   'availability.read', 'availability.edit',
   'agenda.read', 'agenda.edit',
   'task.read', 'task.add', 'task.edit', 'task.tick',
+  'note.list', 'note.read', 'note.write', 'note.edit',
+  'icebreaker.read', 'icebreaker.answer',
   'meeting.list', 'meeting.read', 'meeting.book', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
@@ -392,6 +394,8 @@ export const eventTypes = [
   'meeting.booked', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on',
   'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',
   'task.added', 'task.edited', 'task.completed', 'task.reopened', 'task.removed',
+  'note.written', 'note.edited', 'note.shared', 'note.hidden', 'note.deleted', 'note.restored',
+  'icebreaker.answered', 'icebreaker.taken-back',
   'grade-column.noted', 'grade-column.gone', 'grade-column.sent-again',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

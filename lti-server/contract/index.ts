@@ -7,10 +7,12 @@ import { externalPeople } from './external-people.ts';
 import { fairness } from './fairness.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
+import { icebreakers } from './icebreakers.ts';
 import { matches } from './matches.ts';
 import { matchingRuns } from './matching-runs.ts';
 import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
+import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
 import { questions } from './questions.ts';
@@ -22,7 +24,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas, ...tasks,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas, ...tasks, ...notes, ...icebreakers,
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,

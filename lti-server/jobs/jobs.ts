@@ -7,6 +7,7 @@ import { expireRequests, remindMentors } from '../../models/matches/match-reques
 import { dropOldRuns, settlePublishedRuns } from '../../models/matches/matching-runs.ts';
 import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
+import { purgeDeletedNotes } from '../../models/notes/notes.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
 import { endOffers, lookForPlaces } from '../../models/waiting-lists/waiting-lists.ts';
@@ -40,6 +41,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),
     as('ask-for-rosters', '0 1 * * *', (actor) => askForAllRosters(actor)),
     as('purge-deleted-goals', '30 2 * * *', (actor) => purgeDeletedGoals(actor)),
+    as('purge-deleted-notes', '35 2 * * *', (actor) => purgeDeletedNotes(actor)),
     as('drop-old-runs', '50 2 * * *', (actor) => dropOldRuns(actor)),
     as('purge-roster-leavers', '40 2 * * *', (actor) => purgeRosterLeavers(actor)),
     as('purge-external-people', '50 2 * * *', (actor) => purgeExternalPeople(actor)),

@@ -7,10 +7,12 @@ import { fairnessRoutes } from './fairness.ts';
 import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
+import { icebreakerRoutes } from './icebreakers.ts';
 import { matchRoutes } from './matches.ts';
 import { matchingRunRoutes } from './matching-runs.ts';
 import { meetingRoutes } from './meetings.ts';
 import { notificationRoutes } from './notifications.ts';
+import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
 import { questionRoutes } from './questions.ts';
@@ -23,7 +25,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
-  ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,
 ];

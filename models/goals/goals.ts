@@ -20,6 +20,7 @@ export { viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
 export { addMilestone, editMilestone, removeMilestone } from './milestones.ts';
 export { whoHasGoals } from './counting-goals.ts';
 export { goalsSharedByPerson } from './goals-of-person.ts';
+export { titlesOfGoals } from './titles.ts';
 
 const undoDays = 30;
 const dayMs = 86_400_000;

@@ -17,7 +17,7 @@ import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 export { bookFlashSession, bookMeeting, type BookingInput, type FlashInput } from './book-meeting.ts';
 export { goOnAfterFlash } from './going-on.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
-export { meetingsBefore, namesOfMeeting, ownMeeting, type OwnMeeting } from './own-meeting.ts';
+export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';

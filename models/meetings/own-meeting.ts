@@ -47,6 +47,13 @@ export async function meetingsBefore({ tenantId, programId }: ProgramActor, { me
   return rows.map((row) => ({ id: String(row._id), state: row.state, start: row.start }));
 }
 
+/** When these meetings begin, for what hangs on them; who may know of that is decided before. */
+export async function startsOfMeetings({ tenantId, programId }: ProgramActor, meetingIds: readonly string[]): Promise<Map<string, Date>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await MeetingModel.find({ tenantId, programId, _id: trusted({ $in: meetingIds }) }, { start: 1 }).lean();
+  return new Map(rows.map(({ _id, start }) => [String(_id), start]));
+}
+
 /** How its people are named to the actor, and these others beside them; where a flash session hides a name, here as well. */
 export async function namesOfMeeting(actor: ProgramActor, { mentorId, menteeIds, matchId, circleId }: OwnMeeting, others: readonly string[]): Promise<(personId: string) => PersonRef> {
   if (matchId === null && circleId === null) {

@@ -17,6 +17,8 @@ export * from './operations/availability.ts';
 export * from './operations/meetings.ts';
 export * from './operations/agendas.ts';
 export * from './operations/tasks.ts';
+export * from './operations/notes.ts';
+export * from './operations/icebreakers.ts';
 export * from './operations/grades.ts';
 export * from './operations/reviews.ts';
 export * from './operations/questions.ts';

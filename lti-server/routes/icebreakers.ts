@@ -1,0 +1,10 @@
+import { answerIcebreaker, listIcebreakers, readIcebreaker, takeBackIcebreaker } from '../../models/icebreakers/icebreakers.ts';
+import { icebreakers } from '../contract/icebreakers.ts';
+import { routes } from '../handle.ts';
+
+export const icebreakerRoutes = routes(icebreakers, {
+  listIcebreakers: ({ member, params }) => listIcebreakers(member, params.matchId),
+  readIcebreaker: ({ member, params }) => readIcebreaker(member, params.matchId, params.icebreaker),
+  answerIcebreaker: ({ member, params, body, now }) => answerIcebreaker(member, params.matchId, params.icebreaker, body, now),
+  takeBackIcebreaker: ({ member, params, now }) => takeBackIcebreaker(member, params.matchId, params.icebreaker, now),
+});
