@@ -96,6 +96,7 @@ export const rows: Readonly<Record<string, Row>> = {
     body: { choices: ['0'.repeat(24)], goal: 'Learn', message: '', cadence: 'monthly' },
     bodyOf: ({ mentorId }) => ({ choices: [mentorId], goal: 'Learn', message: '', cadence: 'monthly' }),
   },
+  listAlternatives: {},
   listMatchRequests: {},
   readMatchRequest: forStaff,
   editMatchRequest: { ...seenByStaff, body: { goal: 'Mine' } },

@@ -80,6 +80,15 @@ export const matches = endpoints('matches', {
     problems: ['body-invalid', 'not-found', 'request-to-self', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'pair-not-possible', 'you-are-full', 'not-enrolled', 'limit-reached', 'program-archived'],
     widgets: ['app', 'directory', 'requests'],
   },
+  listAlternatives: {
+    method: 'get',
+    path: '/api/alternative-mentors',
+    summary: 'Up to three mentors with a free place whom I, as mentee, may ask now: who offers most of what I need first.',
+    action: 'match-request.send',
+    response: { status: 200, schema: z.strictObject(page(personRef)).meta({ id: 'AlternativeMentors' }) },
+    problems: [],
+    widgets: ['app', 'directory', 'requests'],
+  },
   listMatchRequests: {
     method: 'get',
     path: '/api/match-requests',

@@ -12,6 +12,7 @@ interface Request {
   can: string[];
   matchId: string | null;
   code?: string;
+  details?: Record<string, unknown>;
 }
 
 const server = await useTestServer();
@@ -81,6 +82,18 @@ test('each reason not to ask has its code', async () => {
   for (const body of [{ ...asking(open), goal: '' }, { ...asking(open), choices: [] }, { ...asking(open), choices: [open.personId, open.personId] }, { ...asking(open), choices: Array(4).fill(open.personId) }, { ...asking(open), state: 'accepted' }]) {
     assert.equal((await call(mentee, 'POST', '', body)).body.code, 'body-invalid');
   }
+});
+
+test('who asks a mentor that is full hears whom they could ask instead, and may read who that is', async () => {
+  const campus = await aProgram();
+  const [mentee, open, full] = [await aMentee(campus), await aMentor(campus), await aMentor(campus)];
+  await aPair(campus, { mentor: full });
+  const refused = await call(mentee, 'POST', '', asking(full));
+  assert.deepEqual([refused.body.code, refused.body.details], ['mentor-full', { mentorId: full.personId, alternatives: [open.personId] }]);
+  const token = await server.signIn(mentee);
+  const { body } = await server.call<{ items: { id: string }[] }>('GET', '/api/alternative-mentors', { token });
+  assert.deepEqual(body.items.map(({ id }) => id), [open.personId]);
+  assert.equal((await server.call('GET', '/api/alternative-mentors', { token: await server.signIn(open) })).status, 403, 'a mentor asks nobody');
 });
 
 test('the same mentor is asked once, and again after 90 days', async () => {

@@ -1,3 +1,4 @@
+import { listAlternatives } from '../../models/matches/alternatives.ts';
 import { listSlots } from '../../models/availability/availability.ts';
 import {
   acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
@@ -9,6 +10,7 @@ import { routes } from '../handle.ts';
 
 export const matchRoutes = routes(matches, {
   sendMatchRequest: ({ member, body, now }) => sendMatchRequest(member, body, now),
+  listAlternatives: ({ member, now }) => listAlternatives(member, now),
   listMatchRequests: ({ member, query, now }) => listMatchRequests(member, query, now),
   readMatchRequest: ({ member, params, now }) => readMatchRequest(member, params.requestId, now),
   markMatchRequestRead: ({ member, params, now }) => markMatchRequestRead(member, params.requestId, now),

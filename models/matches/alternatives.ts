@@ -1,6 +1,9 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { listMentors } from '../directory/directory.ts';
+import type { PersonRef } from '../people/person-ref.ts';
+import { may } from '../policy.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { limits } from '../vocabulary.ts';
 import { MatchRequestModel } from './match-request.model.ts';
@@ -9,10 +12,23 @@ const dayMs = 86_400_000;
 const most = 3;
 
 /** Somebody whom a mentee could ask instead. */
-export interface Alternative {
-  id: string;
-  name: string;
-  headline: string | null;
+export type Alternative = PersonRef;
+
+/** Whom the actor, as mentee, could ask instead of somebody who cannot take them on. */
+export async function listAlternatives(actor: ProgramActor, now = new Date()): Promise<{ items: Alternative[]; nextCursor: null }> {
+  if (!may(actor, 'match-request.send')) throw new NotAllowed();
+  return { items: await closestAlternatives(actor, now), nextCursor: null };
+}
+
+/** Where what is asked for fails because the mentor is full, the refusal names by their ids whom the actor could ask instead. */
+export async function withAlternatives<T>(actor: ProgramActor, now: Date, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof RuleBroken) || error.code !== 'mentor-full') throw error;
+    const alternatives = await closestAlternatives(actor, now);
+    throw new RuleBroken(error.code, { ...error.details, alternatives: alternatives.map(({ id }) => id) });
+  }
 }
 
 /**
@@ -27,7 +43,7 @@ export async function closestAlternatives({ tenantId, programId, personId }: Pro
     .filter(({ id, fit }) => !asked.has(id) && (fit === null || fit.obstacles.length === 0))
     .sort((a, b) => b.sharedTopics.length - a.sharedTopics.length)
     .slice(0, most)
-    .map(({ id, name, headline }) => ({ id, name, headline }));
+    .map(({ id, name, headline, blind }) => ({ id, name, headline, ...(blind && { blind }) }));
 }
 
 async function askedLately({ tenantId, programId, personId }: ProgramActor, now: Date): Promise<Set<string>> {

@@ -12,6 +12,7 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { limits, type Cadence, type ChoiceState, type MatchRequestState } from '../vocabulary.ts';
 import { takeOffer } from '../waiting-lists/waiting-lists.ts';
+import { withAlternatives } from './alternatives.ts';
 import { checkMayAsk } from './asking.ts';
 import { hasAsked, MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
@@ -43,7 +44,7 @@ export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestI
   if (!may(actor, 'match-request.send')) throw new NotAllowed();
   const [first] = input.choices;
   if (first === undefined || new Set(input.choices).size < input.choices.length) throw new RuleBroken('body-invalid', { path: 'choices' });
-  const sent = await inTransaction(async () => {
+  const sent = await withAlternatives(actor, now, () => inTransaction(async () => {
     await assertOpen(actor);
     const { requests } = await programSettings(actor.tenantId, actor.programId);
     if (input.choices.length > Math.min(requests.choices, limits.choices)) throw new RuleBroken('limit-reached', { most: requests.choices });
@@ -54,7 +55,7 @@ export async function sendMatchRequest(actor: ProgramActor, input: MatchRequestI
     const eventId = await tellOf(actor, request, { type: 'match-request.sent', mentorId: first }, now);
     await enqueueMail(actor, { eventId, receiverId: first, template: 'request-received', dueAt: now });
     return request;
-  });
+  }));
   return viewRequest(actor, sent);
 }
 

@@ -9,6 +9,7 @@ import { icon } from '../parts/icon.ts';
 import { eye, send as sendShape } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
+import type * as AlternativesModule from '../requests/alternatives.ts';
 import type * as choiceList from '../requests/choice-list.ts';
 import { tell } from '../requests/request-events.ts';
 import { choiceInTurn, type MatchRequest } from '../requests/request-facts.ts';
@@ -37,6 +38,9 @@ export class AskPanel {
   readonly #waitingView: LazyView<typeof WaitingModule>;
   /** There once a mentor without a free place was opened. */
   #waiting: WaitingModule.WaitingLines | undefined;
+  readonly #alternativesView: LazyView<typeof AlternativesModule>;
+  /** There once a mentor turned out to have no free place. */
+  #alternatives: AlternativesModule.Alternatives | undefined;
   readonly #send: ApiAction<RequestWords & { choices: string[] }, MatchRequest>;
   #mentorId: string | undefined;
   /** The request that was sent a moment ago: what happens next is told with it. */
@@ -50,6 +54,7 @@ export class AskPanel {
     this.#choices = new LazyView(host, () => import('../requests/choice-list.ts'));
     this.#send = new ApiAction(host, (api, body, call) => api.call(sendMatchRequest, { body }, call));
     this.#waitingView = new LazyView(host, () => import('../waiting/waiting-lines.ts'));
+    this.#alternativesView = new LazyView(host, () => import('../requests/alternatives.ts'));
   }
 
   /** Brings back whom the reader has chosen, and what was typed last: one message for all of them. */
@@ -66,7 +71,15 @@ export class AskPanel {
     if (standingOf(this.#host) !== 'ask') return;
     const { WaitingLines } = await this.#waitingView.load();
     this.#waiting ??= new WaitingLines(this.#host, { onChanged: this.#options.onMovedOn });
-    await this.#waiting.open();
+    await Promise.all([this.#waiting.open(), this.#openAlternatives()]);
+  }
+
+  /** Whom else the reader could ask. What does not come is not missed: the panel goes on without. */
+  async #openAlternatives(): Promise<void> {
+    const module = await this.#alternativesView.load().catch(() => undefined);
+    if (!module) return;
+    this.#alternatives ??= new module.Alternatives(this.#host);
+    await this.#alternatives.open();
   }
 
   /** The panel; nothing for whoever looks at mentors for another reason. */
@@ -76,6 +89,7 @@ export class AskPanel {
     return html`<section class="card stack ask-panel" aria-labelledby="ask-title" tabindex="-1">
       <div class="group" role="heading" aria-level=${level} id="ask-title" tabindex="-1">${this.#title(request)}</div>
       ${request ? this.#renderSent(request) : standing === 'full' ? banner('info', text.rich('youAreFull')) : this.#renderForm(mentor)}
+      ${!request && standing === 'ask' && this.#isFull(mentor) ? this.#renderAlternatives(mentor, level + 1) : nothing}
     </section>`;
   }
 
@@ -122,6 +136,14 @@ export class AskPanel {
       <p class="meta sees">${icon(eye, 16)}<span>${words('sees', { name })}</span></p>`;
   }
 
+  #isFull({ state }: MentorProfile): boolean {
+    return state === 'full' || this.#send.problem?.code === 'mentor-full';
+  }
+
+  #renderAlternatives({ id }: MentorProfile, level: number): TemplateResult | typeof nothing {
+    return this.#alternatives?.render(level, { hrefOf: (mentorId) => this.#host.mentorHref?.(mentorId), open: (mentorId) => this.#host.open(mentorId), without: id }) ?? nothing;
+  }
+
   get #choosing() {
     return this.#choices.module?.choosingOf(this.#host);
   }
@@ -150,6 +172,7 @@ export class AskPanel {
     const sent = await this.#send.run(input);
     const { problem } = this.#send;
     if (!sent) {
+      if (problem?.code === 'mentor-full') void this.#openAlternatives();
       if (problem) announce(spoken(askingProblem(problem, this.#nameIn(problem, mentor), this.#host.formats) ?? [problemSentence(problem)]), 'assertive');
       return;
     }

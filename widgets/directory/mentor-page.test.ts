@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
-import { aRequest, aTurn, benCard, benProfile, flashWeek, ngoziCard } from '../testing/mentors.ts';
+import { aRequest, aTurn, benCard, benProfile, flashWeek, leilaCard, ngoziCard } from '../testing/mentors.ts';
 import { ben, leila, ngozi, tomas } from '../testing/people.ts';
 import { aFlashMeeting as flashMeeting } from '../scheduling/example-meetings.ts';
 
@@ -86,6 +86,19 @@ describe('a mentor’s profile', () => {
       expect(shown.all<HTMLTextAreaElement>('#request-message')[0]?.value).to.equal('Hi Ben, would you look at my model?');
     });
   }
+
+  it('mentor-full: names whom one could ask instead, and opens their page', async () => {
+    const instead = { id: leilaCard.id, name: leilaCard.name, headline: null };
+    const shown = await show({ answers: { sendMatchRequest: fails('mentor-full', { status: 409 }), listAlternatives: () => ({ items: [{ ...instead, id: benCard.id, name: 'Ben Köhler' }, instead], nextCursor: null }) } });
+    shown.element.open(benCard.id, { ask: true });
+    await write(shown);
+    shown.named('.button', 'Send request').click();
+    await waitUntil(() => shown.all('.alternative').length > 0, 'somebody else is named');
+    expect(shown.all('.alternative').length, 'not the one who is full').to.equal(1);
+    await expectAccessible(shown.element);
+    shown.named('.alternative', leilaCard.name).click();
+    await waitUntil(() => shown.api.calls.filter(({ id }) => id === 'readMentor').length > 1, 'the page of the other');
+  });
 
   it('asked-before says from when one can ask again', async () => {
     const shown = await show({ answers: { sendMatchRequest: fails('asked-before', { status: 409, details: { againAt: '2026-12-01T12:00:00.000Z' } }) } });

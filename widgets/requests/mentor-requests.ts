@@ -92,6 +92,7 @@ export class MentorRequests extends MentorElement implements RequestsHost {
       sides.includes('received') ? list('received') : undefined,
       sides.includes('sent') ? list('sent') : undefined,
     ]);
+    if (sent) await this.#view?.openAlternatives(sent);
     const before = this.#lists.value;
     return { ...(received && { received: withOlder(received, before?.received) }), ...(sent && { sent: withOlder(sent, before?.sent) }) };
   }

@@ -6,6 +6,7 @@ import { empty, emptyStyles } from '../parts/empty.ts';
 import { icon, iconStyles } from '../parts/icon.ts';
 import { inbox, people, seat, send } from '../parts/icons.ts';
 import { tagStyles } from '../parts/tag.ts';
+import { Alternatives, styles as alternativesStyles } from './alternatives.ts';
 import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
 import { firstName } from '../parts/times.ts';
 import { MeetFirst } from './meet-first.ts';
@@ -26,6 +27,9 @@ export class RequestsView {
   readonly #meetFirst: MeetFirst;
   /** Where the reader waits for a place of a mentor. */
   readonly #waiting: WaitingLines;
+  readonly #alternatives: Alternatives;
+  /** The last request, where it came to nothing. */
+  #inVain: string | undefined;
   /** Requests that were cards once stay cards when they are answered. */
   readonly #cards = new Set<string>();
 
@@ -33,7 +37,8 @@ export class RequestsView {
     this.#host = host;
     const onMovedOn = () => void host.refresh();
     this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
-    this.#waiting = new WaitingLines(host, { hrefOf: (mentorId) => host.findHref && `${host.findHref}/${mentorId}` });
+    this.#waiting = new WaitingLines(host, { hrefOf: this.#hrefOf });
+    this.#alternatives = new Alternatives(host);
     this.#meetFirst = new MeetFirst(host, onMovedOn);
     this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst });
   }
@@ -41,6 +46,13 @@ export class RequestsView {
   /** Reads what is shown beside the requests. */
   async open(): Promise<void> {
     if (this.#host.me?.roles.includes('mentee')) await this.#waiting.open();
+  }
+
+  /** Where the mentee's last request came to nothing, reads whom they could ask instead. */
+  async openAlternatives({ items }: RequestList): Promise<void> {
+    const { open, earlier } = inOrder(items);
+    this.#inVain = open.length === 0 && earlier[0]?.state === 'exhausted' ? earlier[0].id : undefined;
+    if (this.#inVain) await this.#alternatives.open();
   }
 
   render({ received, sent }: RequestLists): TemplateResult {
@@ -95,9 +107,12 @@ export class RequestsView {
       ${this.#sent.render(request)}
       ${request.state === 'accepted' ? this.#meetFirst.render(request, 'sent') : nothing}
       ${request.state === 'accepted' && !request.matchEnded ? html`<div class="accepted"><p class="label">${text('pickTimeNext')}</p>${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}</div>` : nothing}
+      ${request.id === this.#inVain ? this.#alternatives.render(level + 1, { hrefOf: this.#hrefOf }) : nothing}
       ${request.state === 'exhausted' || request.state === 'withdrawn' || request.matchEnded ? this.#find('findAnother') : nothing}
     </li>`;
   }
+
+  readonly #hrefOf = (mentorId: string): string | undefined => this.#host.findHref && `${this.#host.findHref}/${mentorId}`;
 
   /** How many mentees the mentor can still take on: what a yes costs. */
   #places(): TemplateResult | typeof nothing {
@@ -149,6 +164,7 @@ export const styles = [
   receivedRequestStyles,
   requestRowStyles,
   waitingStyles,
+  alternativesStyles,
   css`
     .sides {
       display: grid;

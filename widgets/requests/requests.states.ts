@@ -56,7 +56,7 @@ export const states: readonly ElementState[] = [
   },
   { element, state: 'complete, several in order', render: draw, answers: lists([], [ranked]) },
   { element, state: 'complete, the next one asked', render: draw, answers: lists([], [passedOn]) },
-  { element, state: 'complete, several in vain', render: draw, answers: lists([], [inVain]) },
+  { element, state: 'complete, several in vain', render: draw, answers: { ...lists([], [inVain]), listAlternatives: () => ({ items: [ben], nextCursor: null }) } },
   {
     element, state: 'complete, the order changed meanwhile', render: draw, answers: { ...lists([], [ranked]), rankMatchRequest: fails('moved-on', { status: 409 }) },
     prepare: press('.later'),

@@ -278,6 +278,22 @@ describe('who asks a mentor', () => {
   });
 });
 
+describe('a request in vain', () => {
+  it('says whom one could ask now, each with the way to their page', async () => {
+    const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'declined' }], can: [] });
+    const { element, words, all } = await show({ sent: [inVain], answers: { listAlternatives: () => ({ items: [ben, tomas], nextCursor: null }) } });
+    expect(words()).to.contain('You could ask them now');
+    expect(all<HTMLAnchorElement>('.alternative').map((link) => link.getAttribute('href'))).to.deep.equal([`#find/${ben.id}`, `#find/${tomas.id}`]);
+    await expectAccessible(element);
+  });
+
+  it('is told without them where nobody is left, or they cannot be read', async () => {
+    const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'declined' }], can: [] });
+    const { words } = await show({ sent: [inVain], answers: { listAlternatives: fails('network') } });
+    expect(words()).to.contain('Ngozi').and.not.to.contain('You could ask them now');
+  });
+});
+
 describe('waiting for a place', () => {
   it('stands beside the requests: the position, or until when a place is kept and where it is taken', async () => {
     const items = [aTurn(), aTurn({ id: '65f0c0ffee00000000009002', of: tomas.id, name: tomas.name, state: 'waiting', position: 2, until: null })];

@@ -4,6 +4,8 @@
 export const sendMatchRequest = { id: 'sendMatchRequest', method: 'post', path: '/api/match-requests' } as const;
 /** Requests that I sent as mentee, or that ask me as mentor; newest first. */
 export const listMatchRequests = { id: 'listMatchRequests', method: 'get', path: '/api/match-requests' } as const;
+/** Up to three mentors with a free place whom I, as mentee, may ask now: who offers most of what I need first. */
+export const listAlternatives = { id: 'listAlternatives', method: 'get', path: '/api/alternative-mentors' } as const;
 /** One request. Read by the asked mentor it counts as read from then on. */
 export const readMatchRequest = { id: 'readMatchRequest', method: 'get', path: '/api/match-requests/{requestId}' } as const;
 /** Changes message, goal or cadence until the mentor has read it. */

@@ -19,6 +19,7 @@ export const slices = {
   choosing: async () => (await import('./choosing.ts')).choosing,
   asking: async () => (await import('./asking.ts')).asking,
   flash: async () => (await import('./flash.ts')).flash,
+  alternatives: async () => (await import('./alternatives.ts')).alternatives,
   waiting: async () => (await import('./waiting.ts')).waiting,
   goals: async () => (await import('./goals.ts')).goals,
   board: async () => (await import('./board.ts')).board,
