@@ -9,6 +9,7 @@ import { StopLinks } from '../../models/notifications/stop-links.ts';
 import type { Stoppable } from '../../models/notification-words.ts';
 import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, type LeasedMail } from '../../models/outbox/outbox.ts';
 import { addressRefused, addressWorks } from '../../models/people/addresses.ts';
+import { invitationOf, type Invitation } from '../calendar/invitation.ts';
 import type { Config } from '../config.ts';
 import { entryAddress } from '../entry-links/address.ts';
 import { answerAddress, stopAddress } from '../mail-answers/address.ts';
@@ -37,6 +38,8 @@ interface Outgoing {
   readonly stop: string | null;
   readonly id: string;
   readonly thread: string | null;
+  /** Of a meeting that comes, moves or goes; a summary has none. */
+  readonly invitation?: Invitation | undefined;
 }
 
 /** The sender of the outbox. Without SMTP_URL nothing is leased: mail waits until there is one. */
@@ -100,9 +103,10 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, stop, id: idOf(carrier, 'digest'), thread: null }, letter);
     }
 
-    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread }: Outgoing, { nudge }: Letter): Promise<boolean> {
+    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread, invitation }: Outgoing, { nudge }: Letter): Promise<boolean> {
       await via.sendMail({
         ...rendered,
+        icalEvent: invitation,
         to: { name: receiver.name, address: receiver.email },
         messageId: id,
         ...(thread === null ? {} : { inReplyTo: thread, references: thread }),
@@ -128,6 +132,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       stop,
       id: idOf(mail, mail.template),
       thread: letter.thread && `<${letter.thread}.${mail.receiverId}@${host}>`,
+      invitation: await invitationOf(mail, letter, mailFrom, now()),
     };
   }
 

@@ -16,8 +16,8 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   other: 'Ben Köhler',
   request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
   meeting: {
-    partner: { id: 'ben', name: 'Ben Köhler', headline: null }, when,
-    meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false,
+    id: 'meeting', partner: { id: 'ben', name: 'Ben Köhler', headline: null }, when,
+    meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false, cancelledByReceiver: false,
   },
 });
 

@@ -74,6 +74,7 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
+  if (template === 'meeting-cancelled' && meeting?.cancelledByReceiver) return 'meeting-cancelled.own';
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;

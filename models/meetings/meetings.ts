@@ -19,6 +19,7 @@ export { goOnAfterFlash } from './going-on.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
+export { calendarEntriesOf, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';
 
@@ -85,7 +86,7 @@ export async function cancelMeeting(actor: ProgramActor, meetingId: string, inpu
     if (modifiedCount === 0) throw new RuleBroken('moved-on');
     await freeTime(tenantId, meetingId);
     const eventId = await recordOf(actor, meeting, 'meeting.cancelled', now);
-    await enqueueMails(actor, peopleOf(meeting).filter((id) => id !== personId).map((receiverId) => ({ eventId, receiverId, template: 'meeting-cancelled' })));
+    await enqueueMails(actor, peopleOf(meeting).map((receiverId) => ({ eventId, receiverId, template: 'meeting-cancelled' })));
   });
   return readMeeting(actor, meetingId, now);
 }

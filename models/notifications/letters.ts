@@ -23,7 +23,7 @@ export interface Letter {
   /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; cancelledByReceiver: boolean } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
@@ -88,7 +88,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {
       const meeting = await readMeeting(reader, subjectId, now);
       if (mail.template === 'flash-go-on' && !meeting.can.includes('go-on')) return nothingToTell;
-      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null } };
+      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null, cancelledByReceiver: meeting.cancelled?.by === mail.receiverId } };
     }
     if (mail.template === 'place-offered' || mail.template === 'place-offer-over') {
       const { kind, name, state, until } = await readWaiting(reader, subjectId);

@@ -109,6 +109,8 @@ export const ar: Words = {
   'meeting-cancelled.subject': 'أُلغي: اللقاء مع {other} في {date}',
   'meeting-cancelled.lead': 'أُلغي لقاؤكما من جهة {other}.',
   'meeting-cancelled.next': 'عاد الموعد متاحًا. اختر موعدًا آخر متى ناسبك.',
+  'meeting-cancelled.own.lead': 'أُلغي لقاؤك مع {other} بطلب منك.',
+  'meeting-cancelled.own.next': 'يُبلَّغ الآخرون بذلك. وتزيل هذه الرسالة اللقاء من تقويمك أنت أيضًا.',
   'meeting-cancelled.with-match.lead': 'لن يُعقد لقاؤك مع {other}: انتهى الإرشاد بينكما أو هو متوقف حاليًا.',
   'meeting-cancelled.with-match.next': 'عاد الموعد متاحًا.',
   'meeting-reminder.subject': 'تذكير: لقاء مع {other}، {date}',

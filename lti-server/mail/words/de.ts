@@ -109,6 +109,8 @@ export const de: Words = {
   'meeting-cancelled.subject': 'Abgesagt: Treffen mit {other} am {date}',
   'meeting-cancelled.lead': '{other} hat euer Treffen abgesagt.',
   'meeting-cancelled.next': 'Der Termin ist wieder frei. Such dir einen anderen aus, wenn es passt.',
+  'meeting-cancelled.own.lead': 'Du hast dein Treffen mit {other} abgesagt.',
+  'meeting-cancelled.own.next': 'Alle anderen erfahren davon. Diese Mail nimmt das Treffen auch aus deinem eigenen Kalender.',
   'meeting-cancelled.with-match.lead': 'Euer Treffen findet nicht statt: Das Mentoring mit {other} ist zu Ende oder ruht gerade.',
   'meeting-cancelled.with-match.next': 'Der Termin ist wieder frei.',
   'meeting-reminder.subject': 'Erinnerung: Treffen mit {other}, {date}',

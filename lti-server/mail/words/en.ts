@@ -108,6 +108,8 @@ export const en = {
   'meeting-cancelled.subject': 'Cancelled: meeting with {other} on {date}',
   'meeting-cancelled.lead': '{other} cancelled your meeting.',
   'meeting-cancelled.next': 'The time is free again. Pick another one when it suits you.',
+  'meeting-cancelled.own.lead': 'You cancelled your meeting with {other}.',
+  'meeting-cancelled.own.next': 'Everybody else is told. This mail takes the meeting out of your own calendar too.',
   'meeting-cancelled.with-match.lead': 'Your meeting with {other} will not take place: your match has ended, or rests for now.',
   'meeting-cancelled.with-match.next': 'The time is free again.',
   'meeting-reminder.subject': 'Reminder: meeting with {other}, {date}',

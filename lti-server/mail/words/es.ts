@@ -109,6 +109,8 @@ export const es: Words = {
   'meeting-cancelled.subject': 'Cancelada: reunión con {other} el {date}',
   'meeting-cancelled.lead': '{other} ha cancelado vuestra reunión.',
   'meeting-cancelled.next': 'La hora vuelve a estar libre. Elige otra cuando te venga bien.',
+  'meeting-cancelled.own.lead': 'Has cancelado tu reunión con {other}.',
+  'meeting-cancelled.own.next': 'Avisamos a los demás. Este correo quita la reunión también de tu propio calendario.',
   'meeting-cancelled.with-match.lead': 'Tu reunión con {other} no tendrá lugar: vuestra mentoría ha terminado o está en pausa.',
   'meeting-cancelled.with-match.next': 'La hora vuelve a estar libre.',
   'meeting-reminder.subject': 'Recordatorio: reunión con {other}, {date}',

@@ -109,6 +109,8 @@ export const fr: Words = {
   'meeting-cancelled.subject': 'Annulé : rendez-vous avec {other} le {date}',
   'meeting-cancelled.lead': '{other} a annulé votre rendez-vous.',
   'meeting-cancelled.next': 'Le créneau est de nouveau libre. Choisis-en un autre quand tu veux.',
+  'meeting-cancelled.own.lead': 'Tu as annulé ton rendez-vous avec {other}.',
+  'meeting-cancelled.own.next': 'Les autres sont prévenus. Ce message retire aussi le rendez-vous de ton propre agenda.',
   'meeting-cancelled.with-match.lead': 'Ton rendez-vous avec {other} n’aura pas lieu : votre mentorat est terminé ou en pause.',
   'meeting-cancelled.with-match.next': 'Le créneau est de nouveau libre.',
   'meeting-reminder.subject': 'Rappel : rendez-vous avec {other}, {date}',

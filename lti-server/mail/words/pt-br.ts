@@ -109,6 +109,8 @@ export const ptBr: Words = {
   'meeting-cancelled.subject': 'Cancelado: encontro com {other} em {date}',
   'meeting-cancelled.lead': '{other} cancelou o encontro de vocês.',
   'meeting-cancelled.next': 'O horário está livre de novo. Escolha outro quando quiser.',
+  'meeting-cancelled.own.lead': 'Você cancelou seu encontro com {other}.',
+  'meeting-cancelled.own.next': 'Os outros são avisados. Este e-mail tira o encontro também do seu próprio calendário.',
   'meeting-cancelled.with-match.lead': 'Seu encontro com {other} não vai acontecer: a mentoria de vocês terminou ou está em pausa.',
   'meeting-cancelled.with-match.next': 'O horário está livre de novo.',
   'meeting-reminder.subject': 'Lembrete: encontro com {other}, {date}',

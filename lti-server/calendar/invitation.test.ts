@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import ICAL from 'ical.js';
+import type { Attachment } from 'mailparser';
+import { pino } from 'pino';
+import { bookCircleMeeting, joinCircle, startCircle } from '../../models/circles/circles.ts';
+import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
+import { sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, recomputeMeetings } from '../../models/meetings/meetings.ts';
+import { MeetingModel } from '../../models/meetings/meeting.model.ts';
+import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { locales, type Locale } from '../../models/vocabulary.ts';
+import { createMailer } from '../mail/mailer.ts';
+import { openInbox } from '../mail/test-inbox.ts';
+import { calendarWordsOf } from './words/index.ts';
+
+await useTestDatabase();
+const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const log = pino({ enabled: false });
+const now = new Date('2026-11-27T09:00Z');
+
+/** Mails that are due, by the name before the @ of their receiver, with the invitations in them. */
+async function delivered(): Promise<Map<string, Invited[]>> {
+  const inbox = await openInbox();
+  const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets }, log);
+  await mailer.sendDue();
+  await mailer.close();
+  await inbox.close();
+  const all = new Map<string, Invited[]>();
+  for (const mail of inbox.mails) {
+    const address = (Array.isArray(mail.to) ? mail.to[0] : mail.to)!.value[0]!.address!;
+    all.set(address.split('@')[0]!, [...(all.get(address.split('@')[0]!) ?? []), ...mail.attachments.filter(({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics').map(invited)]);
+  }
+  return all;
+}
+
+type Invited = ReturnType<typeof invited>;
+function invited({ contentType, filename, content, headers }: Attachment) {
+  const text = content.toString('utf8');
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const vevent = calendar.getFirstSubcomponent('vevent')!;
+  return { contentType, filename, text, type: headers.get('content-type'), method: String(calendar.getFirstPropertyValue('method')), vevent, event: new ICAL.Event(vevent) };
+}
+
+/** Wednesday, as `someAvailability` has it: Ben in Berlin, Ana in São Paulo. */
+async function aBooking({ locale = 'en', title }: { locale?: Locale; title?: string } = {}) {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example', zone: 'Europe/Berlin', locale } });
+  await someAvailability(place, mentor.personId, { meetingUrl: 'https://meet.example/ben' });
+  const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', email: 'ana@northfield.example', zone: 'America/Sao_Paulo', locale } });
+  const { matchId } = await aPair(place, { mentor, mentee });
+  const meeting = await bookMeeting(mentee, { matchId, start: '2026-12-02T11:00:00Z', minutes: 30, ...(title === undefined ? {} : { title }) }, now);
+  return { place, mentor, mentee, meeting };
+}
+
+test('a booked meeting invites both, the one who booked too: as a part of the mail and as a file, each on their own clock', async () => {
+  const { meeting } = await aBooking();
+  const mails = await delivered();
+  assert.deepEqual([...mails.keys()].sort(), ['ana', 'ben']);
+  for (const [who, local, zone] of [['ana', '2026-12-02T08:00:00', 'America/Sao_Paulo'], ['ben', '2026-12-02T12:00:00', 'Europe/Berlin']] as const) {
+    const [part, file, ...more] = mails.get(who)!;
+    assert.equal(more.length, 0);
+    assert.deepEqual([part!.contentType, file!.contentType, file!.filename], ['text/calendar', 'application/ics', 'invite.ics']);
+    assert.equal(part!.text, file!.text);
+    assert.deepEqual((part!.type as unknown as { params: object }).params, { charset: 'utf-8', method: 'REQUEST' });
+    assert.deepEqual([part!.method, part!.event.sequence, part!.event.startDate.toString(), part!.event.startDate.zone.tzid || part!.vevent.getFirstProperty('dtstart')!.getParameter('tzid')], ['REQUEST', 0, local, zone]);
+    assert.equal(part!.event.location, 'https://meet.example/ben');
+  }
+  const stored = await MeetingModel.findOne({ uid: mails.get('ana')![0]!.event.uid }).setOptions({ acrossTenants: 'a test' }).lean();
+  assert.equal(String(stored!._id), meeting.id);
+  assert.equal(mails.get('ben')![0]!.event.uid, stored!.uid);
+});
+
+test('by an invitation nobody learns the address of anybody else', async () => {
+  await aBooking();
+  const mails = await delivered();
+  for (const [who, other] of [['ana', 'ben@'], ['ben', 'ana@']] as const) {
+    const [{ text, vevent }] = mails.get(who) as [Invited];
+    assert.ok(!text.includes(other), who);
+    assert.equal(vevent.getAllProperties('attendee').length, 1);
+    assert.equal(vevent.getFirstPropertyValue('organizer'), 'mailto:mentoring@tool.example');
+  }
+});
+
+test('a time that moves and a meeting that is cancelled keep their UID and raise the SEQUENCE, for both', async () => {
+  const { mentee, meeting, place } = await aBooking();
+  const [first] = (await delivered()).get('ana')!;
+  // As after new zone data, by which what was promised to the mentor is another instant.
+  await MeetingModel.updateOne({ ...place, _id: meeting.id }, { $set: { zoneData: '1999a', local: '2026-12-02T13:00' } });
+  await recomputeMeetings({ kind: 'system', job: 'recompute-meetings' }, now);
+  await cancelMeeting(mentee, meeting.id, {}, now);
+  const mails = await delivered();
+  for (const who of ['ana', 'ben']) {
+    const [part, file] = mails.get(who)!;
+    assert.deepEqual([part!.method, part!.event.uid, part!.event.sequence, part!.vevent.getFirstPropertyValue('status'), file!.filename], ['CANCEL', first!.event.uid, 2, 'CANCELLED', 'cancel.ics'], who);
+    assert.equal(part!.event.startDate.toString(), who === 'ana' ? '2026-12-02T09:00:00' : '2026-12-02T13:00:00');
+  }
+});
+
+test('a mail that comes late tells how the meeting stands by then', async () => {
+  const { mentee, meeting } = await aBooking();
+  await cancelMeeting(mentee, meeting.id, {}, now);
+  const mails = await delivered();
+  for (const who of ['ana', 'ben']) assert.deepEqual(mails.get(who)!.map(({ method }) => method), ['CANCEL', 'CANCEL', 'CANCEL', 'CANCEL'], who);
+});
+
+test('an invitation is in its receiver’s language, and a title goes before it', async () => {
+  for (const locale of locales) {
+    await aBooking({ locale });
+    const [plain] = (await delivered()).get('ana')!;
+    assert.equal(plain!.event.summary, calendarWordsOf[locale].meetingWith.replace('{name}', 'Ben Köhler'));
+    assert.ok(!/\{\w+\}/.test(plain!.text), 'every blank is filled');
+    const title = 'خطة, التدريب; 🎓 next: \\ steps';
+    await aBooking({ locale, title });
+    const [titled] = (await delivered()).get('ana')!;
+    assert.equal(titled!.event.summary, title);
+    assert.ok(titled!.event.description.startsWith(plain!.event.summary));
+  }
+});
+
+test('where names are hidden an invitation names a role and a number, and not the room', async () => {
+  const place = await aProgram({ settings: { fairness: { blind: true }, requests: { flash: true } } });
+  const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example', zone: 'Europe/Berlin' } });
+  await someAvailability(place, mentor.personId, { meetingUrl: 'https://meet.example/ben-koehler', flashPerMonth: 4, flashMinutes: 30 });
+  const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', email: 'ana@northfield.example', zone: 'America/Sao_Paulo' } });
+  await bookFlashSession(mentee, { mentorId: mentor.personId, start: '2026-12-02T11:00:00Z', topic: 'data-careers', question: 'How do I begin?' }, now);
+  const mails = await delivered();
+  const [toAna] = mails.get('ana')!;
+  assert.ok(!/Ben|Köhler|koehler|Berlin/.test(toAna!.text), toAna!.text);
+  assert.match(toAna!.event.description, /Question: How do I begin\?\nThe video room opens 10 minutes before/);
+  assert.ok(!/Ana|Ribeiro|Sao_Paulo/.test(mails.get('ben')![0]!.text));
+});
+
+test('members of a circle are each invited alone, by the circle’s name', async () => {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example' } });
+  await someAvailability(place, mentor.personId);
+  const { id } = await startCircle(mentor, { title: 'Data careers', visibility: 'open' }, now);
+  for (const who of ['ana', 'bo']) await joinCircle(await aMentee(place, { person: { email: `${who}@northfield.example` } }), id, now);
+  await bookCircleMeeting(mentor, id, { start: '2026-12-02T11:00:00Z', minutes: 30 }, now);
+  const mails = await delivered();
+  const uids = new Set<string>();
+  for (const who of ['ana', 'bo', 'ben']) {
+    const [part] = mails.get(who)!;
+    const addresses = part!.text.replaceAll('\r\n ', '').match(/[\w-]+@[\w.]+/g);
+    assert.deepEqual(new Set(addresses), new Set(['mentoring@tool.example', `${who}@${who === 'ben' ? 'alumni' : 'northfield'}.example`]));
+    assert.equal(part!.event.summary, 'Meeting with Data careers');
+    uids.add(part!.event.uid);
+  }
+  assert.equal(uids.size, 1);
+});
+
+test('mails about anything else bring no invitation', async () => {
+  const { place } = await aBooking();
+  await delivered();
+  const mentor = await aMentor(place, { person: { email: 'carla@alumni.example' } });
+  const mentee = await aMentee(place);
+  await sendMatchRequest(mentee, { choices: [mentor.personId], goal: 'Learn', message: '', cadence: 'monthly' });
+  assert.deepEqual((await delivered()).get('carla'), []);
+});

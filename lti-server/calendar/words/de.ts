@@ -1,0 +1,12 @@
+import type { CalendarWords } from './en.ts';
+
+export const de: CalendarWords = {
+  meetingWith: 'Treffen mit {name}',
+  flashWith: 'Einzelgespräch mit {name}',
+  flashAbout: 'Frage: {question}',
+  room: 'Videoraum: {url}',
+  roomLater: 'Der Videoraum öffnet 10 Minuten vorher, in {program}.',
+  toChange: 'Zum Verschieben oder Absagen öffne {program} in deinem Kurs oder Portal: Eine Antwort auf diese Einladung liest niemand.',
+  busy: 'Beschäftigt',
+  feedName: 'Mentoring-Treffen',
+};

@@ -1,0 +1,58 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { NotAllowed } from '../problems.ts';
+import type { MeetingState } from '../vocabulary.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { peopleOf, readForActor, withPerson } from './meeting-record.ts';
+import { viewMeetings, type Meeting } from './meeting-view.ts';
+
+/** A meeting for its reader's calendar: as they may see it, with what calendars know it by. */
+export interface CalendarEntry {
+  meeting: Meeting;
+  /** The same for ever, in everybody's calendar. */
+  uid: string;
+  /** Goes up with each change of time or place and with the end. */
+  sequence: number;
+  changedAt: Date;
+}
+
+const dayMs = 86_400_000;
+/** How long a feed tells of what is over, or was cancelled. */
+const keptDays = 30;
+/** More meetings of one person than a feed can be asked for. */
+const mostEntries = 2_000;
+/** What stands in a calendar: times that are only proposed do not. */
+const inCalendars: readonly MeetingState[] = ['confirmed', 'held', 'missed', 'cancelled'];
+
+/** The entry of one of the actor's own meetings. A coordinator sees that people meet, and has nothing to put into a calendar. */
+export async function readCalendarEntry(actor: ProgramActor, meetingId: string, now = new Date()): Promise<CalendarEntry> {
+  const meeting = await readForActor(actor, meetingId, 'meeting.read');
+  if (!peopleOf(meeting).includes(actor.personId)) throw new NotAllowed();
+  const [view] = await viewMeetings(actor, [meeting], now);
+  return toEntry(meeting, view!);
+}
+
+/**
+ * What somebody's calendar shows of one program: the last 30 days and all that is to come; what was cancelled for 30 days, so that
+ * calendars take it out.
+ */
+export async function calendarEntriesOf(actor: ProgramActor, now: Date): Promise<CalendarEntry[]> {
+  const { tenantId, programId, personId } = actor;
+  const since = new Date(now.getTime() - keptDays * dayMs);
+  const meetings = await MeetingModel.find({
+    tenantId,
+    programId,
+    $and: [{ $or: withPerson(personId) }, { $or: [{ cancelled: null }, { 'cancelled.at': trusted({ $gt: since }) }] }],
+    start: trusted({ $gt: since }),
+    state: trusted({ $in: inCalendars }),
+  })
+    .sort({ start: 1, _id: 1 })
+    .limit(mostEntries)
+    .lean();
+  const views = await viewMeetings(actor, meetings, now);
+  return meetings.map((meeting, index) => toEntry(meeting, views[index]!));
+}
+
+function toEntry({ uid, sequence, updatedAt }: StoredMeeting, meeting: Meeting): CalendarEntry {
+  return { meeting, uid, sequence, changedAt: updatedAt };
+}
