@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { findBrowser } from '../demo/browser.ts';
 
 /** Tests of the widgets in a real browser. `x.node.test.ts` are pure logic and run in Node. */
@@ -15,7 +16,7 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['widgets/**/*.test.ts', '!widgets/**/*.node.test.ts', '!widgets/dist/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }), a11ySnapshotPlugin()],
   browsers: [chromeLauncher({ launchOptions: { executablePath: path, args: [...args, '--force-prefers-reduced-motion'] } })],
   // At 2 and more, pages in the background time out.
   concurrency: 1,

@@ -1,5 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
@@ -82,6 +82,72 @@ describe('choosing a time', () => {
     await sendKeys({ press: 'PageUp' });
     expect(slotsAsked(shown)).to.deep.equal([{}, { from: '2026-11-02' }, { from: '2026-10-26' }]);
     expect(control('This is the first week')).to.have.attribute('aria-disabled', 'true');
+  });
+
+  it('takes the next PageDown while a week is still on its way, and never loses the focus', async () => {
+    const shown = await choosing();
+    let answerOne = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answerOne = resolve));
+    shown.api.answer({ listSlots: async ({ query }) => (query?.from === '2026-11-02' ? held.then(() => slotWeek('2026-11-02')) : slotWeek(query?.from)) });
+    shown.control('Tue 27 Oct 2026 16:00').focus();
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => shown.element.shadowRoot!.activeElement?.matches('.week-title'), 'the week’s name has the focus meanwhile');
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => shown.focused().startsWith('Tue 10 Nov 2026'));
+    answerOne();
+    expect(slotsAsked(shown).at(-1)).to.deep.equal({ from: '2026-11-09' });
+    await saying('Week of 9 November, 9 times');
+  });
+
+  it('leaves the focus where somebody has gone on while a week was on its way', async () => {
+    const shown = await choosing();
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    shown.api.answer({ listSlots: async ({ query }) => held.then(() => slotWeek(query?.from)) });
+    shown.control('Tue 27 Oct 2026 16:00').focus();
+    await sendKeys({ press: 'PageDown' });
+    await waitUntil(() => shown.element.shadowRoot!.activeElement?.matches('.week-title'));
+    shown.control('What is it about?').focus();
+    answer();
+    await waitUntil(() => shown.has('Tue 3 Nov 2026 16:00'));
+    expect(shown.focused()).to.equal('What is it about? optional');
+  });
+
+  it('on a narrow page, or at twice the size, walks by arrows what lies beside and below, and nothing is cut off', async () => {
+    const items = [...Array.from({ length: 5 }, (_, at) => spanAt(new Date(Date.parse('2026-10-27T12:00Z') + at * 1_800_000).toISOString(), 30)), spanAt('2026-10-29T20:00:00.000Z', 30), spanAt('2026-10-29T21:00:00.000Z', 30)];
+    const shown = await choosing({ answers: { listSlots: () => slotWeek('2026-10-26', { items }) } });
+    shown.element.style.inlineSize = '320px';
+    await waitUntil(() => shown.element.shadowRoot!.querySelector<HTMLElement>('.day.none')?.checkVisibility() === false, 'the days lie below each other');
+    expect(shown.element.scrollWidth).to.be.at.most(320);
+    const press = async (key: string, then: string) => {
+      await sendKeys({ press: key });
+      expect(shown.focused(), key).to.contain(then);
+    };
+    shown.control('Tue 27 Oct 2026 09:00').focus();
+    await press('ArrowRight', '09:30 your time');
+    await press('ArrowDown', '11:00 your time');
+    await press('ArrowDown', 'Thu 29 Oct 2026 18:00');
+    await press('ArrowUp', 'Tue 27 Oct 2026 11:00');
+    await press('ArrowUp', '09:30 your time');
+    await press('ArrowLeft', '09:00 your time');
+    await press('End', '11:00 your time');
+    await press('ArrowRight', 'Thu 29 Oct 2026 17:00');
+  });
+
+  it('is a tree that a screen reader walks by headings, lists and full names', async () => {
+    const shown = await choosing();
+    shown.control(late).click();
+    await settled(shown.element);
+    interface Node { role: string; name?: string; level?: number; pressed?: boolean; children?: Node[] }
+    const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+    const nodes = flat((await a11ySnapshot({})) as unknown as Node);
+    const plain = (name = '') => name.replaceAll(',', '').replace(/\s+/g, ' ');
+    const headings = nodes.filter(({ role }) => role === 'heading').map(({ name, level }) => `${level} ${plain(name)}`);
+    expect(headings).to.include('2 Book a meeting with Ben').and.to.include('4 Thursday 29 October');
+    expect(headings.filter((heading) => heading.startsWith('4 '))).to.have.length(7);
+    const slots = nodes.filter(({ role, name }) => role === 'button' && plain(name).endsWith('free'));
+    expect(slots).to.have.length(9);
+    expect(slots.filter(({ pressed }) => pressed).map(({ name }) => plain(name))).to.deep.equal([late]);
   });
 
   it('keeps the focus near when somebody else takes the time it is on', async () => {

@@ -17,8 +17,8 @@ interface SlotGridOptions {
 }
 
 /**
- * A week of free times as seven lists of buttons, one stop of the Tab key: arrows walk a day and from day to day, Home and End
- * go to a day's ends, PageUp and PageDown to other weeks.
+ * A week of free times as seven lists of buttons, one stop of the Tab key: arrows walk a day and from day to day as the eyes see
+ * them, Home and End go to a day's ends, PageUp and PageDown to other weeks.
  */
 export class SlotGrid {
   readonly #host: SchedulingHost;
@@ -57,12 +57,12 @@ export class SlotGrid {
   }
 
   #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string }): TemplateResult {
-    const { formats } = this.#host;
+    const { formats, headingLevel } = this.#host;
     const { weekday, day } = formats.tile(date);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
     const shown = folded ? slots.slice(0, shownOfDay) : slots;
     return html`<div class="day ${slots.length === 0 ? 'none' : ''}">
-      <div class="day-head" id="day-${date}"><span class="day-short" aria-hidden="true">${weekday}<span class="day-number">${day}</span></span><span class="day-long">${formats.day(date, 'long')}</span></div>
+      <div class="day-head" id="day-${date}" role="heading" aria-level=${headingLevel + 2}><span class="day-short" aria-hidden="true">${weekday}<span class="day-number">${day}</span></span><span class="day-long">${formats.day(date, 'long')}</span></div>
       ${slots.length === 0
         ? html`<p class="no-times">${text('noTimes')}</p>`
         : html`<ul class="day-slots" aria-labelledby="day-${date}">
@@ -108,19 +108,51 @@ export class SlotGrid {
   };
 }
 
-/** Where a key leads from a button of the week. */
+/** Where a key leads from a button of the week, by what lies there on screen. */
 function neighbour(week: HTMLElement, from: HTMLElement, key: string, rightToLeft: boolean): HTMLElement | undefined {
   const days = [...week.querySelectorAll('.day')].map((day) => [...day.querySelectorAll<HTMLElement>('button')]).filter((buttons) => buttons.length > 0);
   const day = days.findIndex((buttons) => buttons.includes(from));
-  const at = days[day]?.indexOf(from) ?? -1;
-  const aside = (step: number) => days[day + (rightToLeft ? -step : step)];
+  const buttons = days[day] ?? [];
+  const at = buttons.indexOf(from);
+  if (key === 'Home') return buttons[0];
+  if (key === 'End') return buttons.at(-1);
+  const ahead = rightToLeft ? 'ArrowLeft' : 'ArrowRight';
+  const back = rightToLeft ? 'ArrowRight' : 'ArrowLeft';
+  const columns = columnsOf(buttons);
+  if (columns === 1 && areSideBySide(week)) {
+    const aside = (step: number) => days[day + step]?.[at] ?? days[day + step]?.at(-1);
+    return { ArrowDown: buttons[at + 1], ArrowUp: buttons[at - 1], [ahead]: aside(1), [back]: aside(-1) }[key];
+  }
+  // Narrow: the days lie below each other, the times of one in rows.
+  const inAll = days.flat();
+  const place = inAll.indexOf(from);
   switch (key) {
-    case 'ArrowDown': return days[day]?.[at + 1];
-    case 'ArrowUp': return days[day]?.[at - 1];
-    case 'ArrowRight': return aside(1)?.[at] ?? aside(1)?.at(-1);
-    case 'ArrowLeft': return aside(-1)?.[at] ?? aside(-1)?.at(-1);
-    case 'Home': return days[day]?.[0];
-    case 'End': return days[day]?.at(-1);
+    case ahead: return inAll[place + 1];
+    case back: return inAll[place - 1];
+    case 'ArrowDown': return buttons[at + columns] ?? (isLastRow(at, buttons, columns) ? nearestOf(days[day + 1], at % columns) : buttons.at(-1));
+    case 'ArrowUp': return buttons[at - columns] ?? nearestOf(lastRowOf(days[day - 1], columns), at % columns);
     default: return undefined;
   }
+}
+
+/** How many of a day's times lie in its first row. */
+function columnsOf([first, ...others]: readonly HTMLElement[]): number {
+  return first === undefined ? 1 : 1 + others.filter(({ offsetTop }) => offsetTop === first.offsetTop).length;
+}
+
+function areSideBySide(week: HTMLElement): boolean {
+  const [first, second] = [...week.querySelectorAll<HTMLElement>('.day')].filter((day) => day.checkVisibility());
+  return first === undefined || second === undefined || first.offsetTop === second.offsetTop;
+}
+
+function isLastRow(at: number, buttons: readonly HTMLElement[], columns: number): boolean {
+  return Math.floor(at / columns) === Math.floor((buttons.length - 1) / columns);
+}
+
+function lastRowOf(buttons: readonly HTMLElement[] | undefined, columns: number): readonly HTMLElement[] | undefined {
+  return buttons?.slice(Math.floor((buttons.length - 1) / columns) * columns);
+}
+
+function nearestOf(row: readonly HTMLElement[] | undefined, column: number): HTMLElement | undefined {
+  return row?.[column] ?? row?.at(-1);
 }

@@ -68,6 +68,9 @@ export class WeekPanel {
   #followFocus({ items }: SlotWeek): void {
     if (!this.#focusWeek) return;
     this.#focusWeek = false;
+    // Whoever has gone on elsewhere meanwhile stays there.
+    const present = this.#host.shadowRoot?.activeElement;
+    if (present && !present.matches('.week-title, .banner .button')) return;
     this.#host.focusOn(items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
   }
 
@@ -75,7 +78,7 @@ export class WeekPanel {
     const { isFirstWeek } = this.#search;
     return html`<div class="paging">
       <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
-      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${this.#host.formats.days(from, dateAfter(from, 6))}</div>
+      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1" @keydown=${this.#onKey}>${this.#host.formats.days(from, dateAfter(from, 6))}</div>
       <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
     </div>`;
   }
@@ -113,8 +116,16 @@ export class WeekPanel {
     const { from, isFirstWeek } = this.#search;
     if (from === undefined || (weeks < 0 && isFirstWeek)) return;
     this.#focusWeek = focus;
+    // The times go while others are on their way; the week's name stays, is read, and takes the next key.
+    if (focus) this.#host.focusOn('.week-title');
     this.#onAsk({ from: dateAfter(from, 7 * weeks) });
   }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
+    event.preventDefault();
+    this.#page(event.key === 'PageDown' ? 1 : -1, { focus: true });
+  };
 
   #toggleZone(): void {
     this.#choosingZone = !this.#choosingZone;
