@@ -217,6 +217,7 @@ export const rows: Readonly<Record<string, Row>> = {
   moveAgendaItem: { ...between, body: { before: null }, bodyOf: ({ itemId }) => ({ before: itemId }) },
   markAgendaItem: { ...between, body: { state: 'done' } },
   removeAgendaItem: { ...between, body: { version: 1 } },
+  makeTaskOfItem: { ...between, body: { title: 'Mine', ownerId: '0'.repeat(24) }, bodyOf: ({ menteeId }) => ({ title: 'Mine', ownerId: menteeId }) },
   restoreAgendaItem: between,
   chooseAgendaTemplate: { ...between, body: { template: 'grow' } },
   listOnAgenda: between,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agendaChanges, agendaItemStates, agendaKinds, agendaLimits, agendaTemplates } from '../../models/agenda-words.ts';
+import { taskLimits } from '../../models/task-words.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, personRef } from './shapes.ts';
 
@@ -100,6 +101,17 @@ export const agendas = endpoints('agendas', {
     body: z.strictObject({ version }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on', 'program-archived'],
+    widgets,
+  },
+  makeTaskOfItem: {
+    method: 'post',
+    path: '/api/agendas/{meetingId}/items/{itemId}/task',
+    summary: 'An item becomes a task of one of the two, once, and is done with that.',
+    action: 'agenda.edit',
+    params: itemParams,
+    body: z.strictObject({ title: line(taskLimits.title), ownerId: id.meta({ description: 'One of the two.' }), dueOn: date.nullable().exactOptional() }),
+    response: one,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
     widgets,
   },
   restoreAgendaItem: { method: 'post', path: '/api/agendas/{meetingId}/items/{itemId}/restore', summary: 'Brings a removed item back to its place.', action: 'agenda.edit', params: itemParams, response: one, problems: ['not-found', 'moved-on', 'program-archived'], widgets },

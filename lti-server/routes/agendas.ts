@@ -1,5 +1,5 @@
 import {
-  addAgendaItem, beOnAgenda, chooseAgendaTemplate, editAgendaItem, leaveAgenda, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, whoIsOn,
+  addAgendaItem, beOnAgenda, chooseAgendaTemplate, editAgendaItem, leaveAgenda, makeTaskOfItem, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, whoIsOn,
 } from '../../models/agendas/agendas.ts';
 import { agendas } from '../contract/agendas.ts';
 import { routes } from '../handle.ts';
@@ -11,6 +11,7 @@ export const agendaRoutes = routes(agendas, {
   moveAgendaItem: ({ member, params, body, now }) => moveAgendaItem(member, params.meetingId, params.itemId, body, now),
   markAgendaItem: ({ member, params, body, now }) => markAgendaItem(member, params.meetingId, params.itemId, body, now),
   removeAgendaItem: ({ member, params, body, now }) => removeAgendaItem(member, params.meetingId, params.itemId, body, now),
+  makeTaskOfItem: ({ member, params, body, now }) => makeTaskOfItem(member, params.meetingId, params.itemId, body, now),
   restoreAgendaItem: ({ member, params, now }) => restoreAgendaItem(member, params.meetingId, params.itemId, now),
   chooseAgendaTemplate: ({ member, params, body, now }) => chooseAgendaTemplate(member, params.meetingId, body, now),
   listOnAgenda: ({ member, params, now }) => whoIsOn(member, params.meetingId, now),

@@ -12,8 +12,9 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { agendaLimits } from '../agenda-words.ts';
+import { listTasks } from '../tasks/tasks.ts';
 import { AgendaModel } from './agenda.model.ts';
-import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, type Agenda } from './agendas.ts';
+import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, makeTaskOfItem, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, type Agenda } from './agendas.ts';
 
 await useTestDatabase();
 
@@ -167,6 +168,27 @@ describe('changing an agenda', () => {
     assert.equal(itemOf(agenda, 'What “internship” means').goalId, shared.id);
     await assert.rejects(addAgendaItem(ana, meetingId, { text: 'Bravery', goalId: hidden.id }, now), { name: 'RuleBroken', code: 'body-invalid' });
     await assert.rejects(addAgendaItem(ben, meetingId, { text: 'Bravery', goalId: hidden.id }, now), NotFound);
+  });
+});
+
+describe('an item that becomes a task', () => {
+  test('is one of the two’s, once, also when both say so at the same moment, and is done with that', async () => {
+    const { ana, ben, meetingId, matchId } = await anaAndBen();
+    const { items } = await addAgendaItem(ana, meetingId, { text: 'Send the CV' }, now);
+    const item = items.find(({ text }) => text === 'Send the CV')!;
+    const task = { title: 'Send the CV to Ben', ownerId: ana.personId, dueOn: '2026-10-23' };
+    const [agenda] = await Promise.all([makeTaskOfItem(ana, meetingId, item.id, task, now), makeTaskOfItem(ben, meetingId, item.id, task, now)]);
+    assert.equal(itemOf(agenda, 'Send the CV').state, 'done');
+    const tasks = (await listTasks(ben, matchId, now)).items;
+    assert.deepEqual(tasks.map(({ title, owner, due, from }) => [title, owner.id, due, from]), [['Send the CV to Ben', ana.personId, '2026-10-23', { meetingId, agendaItemId: item.id }]]);
+  });
+
+  test('that cannot be one stays as it is', async () => {
+    const { place, ana, meetingId } = await anaAndBen();
+    const [item] = (await readAgenda(ana, meetingId)).items;
+    await assert.rejects(makeTaskOfItem(ana, meetingId, item!.id, { title: 'For somebody else', ownerId: (await aMentee(place)).personId }, now));
+    assert.deepEqual([(await readAgenda(ana, meetingId)).items[0]?.state, (await readAgenda(ana, meetingId)).lastChange], ['open', null]);
+    await assert.rejects(makeTaskOfItem(ana, meetingId, anId(), { title: 'Of nothing', ownerId: ana.personId }, now), NotFound);
   });
 });
 

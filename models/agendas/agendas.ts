@@ -2,7 +2,9 @@ import { Types } from 'mongoose';
 import { agendaLimits, type AgendaItemState, type AgendaTemplate } from '../agenda-words.ts';
 import type { ProgramActor } from '../actor.ts';
 import { readGoal } from '../goals/goals.ts';
+import { inTransaction } from '../mongodb/connect.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import { addTask } from '../tasks/tasks.ts';
 import { addedTo, itemAmong, itemsFromTemplate, movedBefore, seenItem, withItem, withTemplate } from './agenda-items.ts';
 import { viewAgenda, type Agenda } from './agenda-view.ts';
 import { changeAgenda, meetingWithAgenda } from './change-agenda.ts';
@@ -78,6 +80,20 @@ export async function chooseAgendaTemplate(actor: ProgramActor, meetingId: strin
   await changeAgenda(actor, meetingId, now, (current, meeting) => {
     if (current.template === template) return null;
     return { items: withTemplate(current.items, itemsFromTemplate(meetingId, template, meeting.minutes)), what: 'template-chosen', template };
+  });
+  return readAgenda(actor, meetingId);
+}
+
+/** An item becomes a task of one of the two, once, and is done with that. A circle's items become nobody's: tasks are between two. */
+export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, itemId: string, input: { title: string; ownerId: string; dueOn?: string | null | undefined }, now = new Date()): Promise<Agenda> {
+  await inTransaction(async () => {
+    await changeAgenda(actor, meetingId, now, ({ items }) => {
+      const item = itemAmong(items, itemId);
+      return item.state === 'done' ? null : { items: withItem(items, { ...item, state: 'done', markedAt: now }), what: 'marked', itemId };
+    });
+    const { matchId } = await meetingWithAgenda(actor, meetingId, 'agenda.edit');
+    if (matchId === null) throw new NotFound();
+    await addTask(actor, { matchId, title: input.title, ownerId: input.ownerId, dueOn: input.dueOn, from: { meetingId, agendaItemId: itemId } }, now);
   });
   return readAgenda(actor, meetingId);
 }

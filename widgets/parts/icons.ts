@@ -43,6 +43,7 @@ export const seat: Icon = { d: 'M10 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM3.5 2
 export const send: Icon = { d: 'M4.5 4.5 20.5 12l-16 7.5L7 12zM7 12h6', mirror: true };
 export const star: Icon = { d: 'M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7L12 17l-5.1 2.7 1-5.7-4.1-4 5.7-.8z' };
 export const swap: Icon = { d: 'M4 8.5h15M15.5 5 19 8.5 15.5 12M20 15.5H5M8.5 12 5 15.5 8.5 19' };
+export const task: Icon = { d: 'M6 4.5h12A1.5 1.5 0 0 1 19.5 6v12a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V6A1.5 1.5 0 0 1 6 4.5zM8 12.2l2.8 2.8L16 9.5' };
 export const undo: Icon = { d: 'M8.5 5.5 4 10l4.5 4.5M4 10h10a5 5 0 0 1 0 10h-3', mirror: true };
 export const up: Icon = { d: 'M6 14.5l6-6 6 6' };
 export const video: Icon = { d: 'M5 6.5h9a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM16 10.5 21 8v8l-5-2.5' };

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiTask } from '../../api/api-task.ts';
-import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, markAgendaItem, moveAgendaItem, removeAgendaItem, restoreAgendaItem } from '../../api/operations.ts';
+import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, makeTaskOfItem, markAgendaItem, moveAgendaItem, removeAgendaItem, restoreAgendaItem } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
 import { icon } from '../../parts/icon.ts';
 import { people as peopleIcon } from '../../parts/icons.ts';
@@ -19,6 +19,7 @@ import { draftOf, itemForm, minutesOf, type Draft } from './item-form.ts';
 import { itemRow } from './item-row.ts';
 import { OnAgenda } from './on-agenda.ts';
 import { RunningClock } from './running-clock.ts';
+import { taskDraftOf, taskForm, type TaskDraft } from './task-form.ts';
 
 /** The agenda of a meeting, edited together: each thing that a person does is one write; what the others do comes by itself. */
 export class AgendaPanel implements ReactiveController {
@@ -31,6 +32,8 @@ export class AgendaPanel implements ReactiveController {
   readonly #clock: RunningClock;
   readonly #toast: Toast;
   #draft: Draft | undefined;
+  /** An item that is to become a task. */
+  #taskDraft: TaskDraft | undefined;
 
   constructor(host: SchedulingHost, task: ApiTask<Agenda | undefined, [string | undefined]>, meeting: () => Meeting | undefined) {
     this.#host = host;
@@ -66,14 +69,15 @@ export class AgendaPanel implements ReactiveController {
         <ol class="divided agenda-items">
           ${repeat(items, ({ id }) => id, (item, at) => html`<li data-item=${item.id}>${this.#draft?.itemId === item.id
             ? this.#renderForm(this.#draft)
-            : itemRow({
-                item, isFirst: at === 0, isLast: at === items.length - 1, formats: this.#host.formats, canEdit,
+            : this.#taskDraft?.itemId === item.id ? this.#renderTask(this.#taskDraft) : itemRow({
+                item, isFirst: at === 0, isLast: at === items.length - 1, formats: this.#host.formats, canEdit, canBeTask: this.#meeting()?.matchId != null,
                 running: running?.item.id === item.id ? running : undefined,
                 writer: this.#others.people.find(({ editing }) => editing === item.id)?.person,
                 on: {
                   edit: () => this.#open(item),
                   move: (by) => void this.#move(item, by),
                   mark: (state) => void this.#mark(item, state),
+                  task: () => this.#openTask(item),
                   remove: () => void this.#remove(item),
                   next: () => void this.#next(item),
                 },
@@ -113,6 +117,22 @@ export class AgendaPanel implements ReactiveController {
     });
   }
 
+  #renderTask(draft: TaskDraft): TemplateResult {
+    const partner = this.#meeting()?.partner;
+    const me = this.#host.me?.person;
+    return taskForm({
+      draft,
+      busy: this.#work.busy,
+      owners: [...(me ? [{ id: me.id, label: text('you') }] : []), ...(partner ? [{ id: partner.id, label: firstName(partner.name) }] : [])],
+      onChange: (change) => {
+        this.#taskDraft = { ...draft, ...change };
+        this.#host.requestUpdate();
+      },
+      onSave: () => void this.#makeTask(),
+      onClose: () => this.#closeTask(),
+    });
+  }
+
   #renderWho({ lastChange }: Agenda, canEdit: boolean): TemplateResult {
     const meeting = this.#meeting();
     if (!canEdit) return html`<p class="meta">${text('recordOnly')}</p>`;
@@ -122,8 +142,39 @@ export class AgendaPanel implements ReactiveController {
     return html`<p class="meta agenda-who">${icon(peopleIcon, 16)}<span>${who} ${about ? text(lastChange.what === 'added' ? 'lastAdded' : 'lastChange', about) : nothing}</span></p>`;
   }
 
+  #openTask(item: AgendaItem): void {
+    this.#work.clear();
+    this.#draft = undefined;
+    this.#taskDraft = taskDraftOf(item, this.#host.me?.person.id ?? '');
+    this.#host.focusOn('#task-title');
+  }
+
+  #closeTask(): void {
+    const id = this.#taskDraft?.itemId;
+    this.#taskDraft = undefined;
+    this.#work.clear();
+    this.#host.focusOn(titleButton(id));
+  }
+
+  async #makeTask(): Promise<void> {
+    const draft = this.#taskDraft;
+    if (!draft) return;
+    const title = draft.title.trim();
+    if (title === '') {
+      this.#taskDraft = { ...draft, tried: true };
+      return this.#host.focusOn('#task-title');
+    }
+    const { itemId, ownerId, dueOn } = draft;
+    const body = { title, ownerId, ...(dueOn && { dueOn }) };
+    const made = await this.#work.do(({ meetingId }) => ({ key: `task ${itemId} ${JSON.stringify(body)}`, call: (api, options) => api.call(makeTaskOfItem, { path: { meetingId, itemId }, body }, options) }));
+    if (!made) return;
+    this.#closeTask();
+    announce(text('taskOwn'));
+  }
+
   #open(item: AgendaItem): void {
     this.#work.clear();
+    this.#taskDraft = undefined;
     this.#draft = draftOf(item);
     this.#host.focusOn('#item-words');
   }

@@ -58,6 +58,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, more than there is time for', render: show(), answers: page(agendaWith((items) => items.map((one) => ({ ...one, minutes: one.minutes + 2 })))) },
   { element, state: 'complete, an item is written', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .item-title') },
   { element, state: 'complete, somebody else wrote the same', render: show(), answers: { ...page(), readAgenda: once(), editAgendaItem: fails('moved-on') }, prepare: meetOther },
+  { element, state: 'complete, an item becomes a task', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .menu-items button:nth-of-type(6)') },
   { element, state: 'complete, the other one is here', render: show(), answers: { ...page(), beOnAgenda: () => ({ people: [{ person: ben, editing: agendaOfThursday.items[3]!.id }] }) } },
   { element, state: 'complete, during the meeting', render: show(duringMeeting, during), answers: page(agendaDuring, duringMeeting) },
   { element, state: 'complete, a time box is full', render: show(duringMeeting, new Date('2026-10-20T12:24:00.000Z')), answers: page(agendaDuring, duringMeeting) },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../../parts/avatar.ts';
 import { icon, type Icon } from '../../parts/icon.ts';
-import { arrow, check, clock, goal, undo } from '../../parts/icons.ts';
+import { arrow, check, clock, goal, task, undo } from '../../parts/icons.ts';
 import { menu } from '../../parts/menu.ts';
 import { tag } from '../../parts/tag.ts';
 import { firstName } from '../../parts/times.ts';
@@ -17,6 +17,8 @@ interface RowOptions {
   isLast: boolean;
   formats: Formats;
   canEdit: boolean;
+  /** Whether it can become a task: between two, not in a circle. */
+  canBeTask: boolean;
   /** Present where its time box runs. */
   running: RunningItem | undefined;
   /** Who else writes at it now. */
@@ -25,13 +27,14 @@ interface RowOptions {
     edit: () => void;
     move: (by: -1 | 1) => void;
     mark: (state: AgendaItem['state']) => void;
+    task: () => void;
     remove: () => void;
     next: () => void;
   };
 }
 
 /** One item: time box, words, where it comes from, who brought it, and what can be done with it. */
-export function itemRow({ item, isFirst, isLast, formats, canEdit, running, writer, on }: RowOptions): TemplateResult {
+export function itemRow({ item, isFirst, isLast, formats, canEdit, canBeTask, running, writer, on }: RowOptions): TemplateResult {
   const title = titleOf(item);
   const words = html`<bdi>${title}</bdi>`;
   const onKey = (event: KeyboardEvent) => {
@@ -45,15 +48,15 @@ export function itemRow({ item, isFirst, isLast, formats, canEdit, running, writ
       ${canEdit
         ? html`<button class="plain item-title" type="button" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" aria-describedby="about-${item.id}" @click=${on.edit} @keydown=${onKey}>${words}</button>`
         : html`<span class="item-title">${words}</span>`}
-      <div class="item-about" id="about-${item.id}">${originOf(item, formats)}${stateOf(item)}${running ? runningTag(running) : nothing}${writer ? writingNow(writer) : nothing}</div>
+      <div class="item-about" id="about-${item.id}">${originOf(item, formats)}${canBeTask && canEdit && item.kind === 'actions' && item.state === 'open' ? line(task, text('becomesTasks')) : nothing}${stateOf(item)}${running ? runningTag(running) : nothing}${writer ? writingNow(writer) : nothing}</div>
       ${running && canEdit ? html`<button class="button next-item" type="button" @click=${on.next}>${isLast ? text('lastItem') : text('nextItem')}</button>` : nothing}
     </div>
     ${item.by ? html`<span class="brought-by">${avatar(item.by, 24)}<span class="for-screen-readers">${item.by.name}</span></span>` : html`<span></span>`}
-    ${canEdit ? renderMenu({ item, title, isFirst, isLast, on }) : nothing}
+    ${canEdit ? renderMenu({ item, title, isFirst, isLast, canBeTask, on }) : nothing}
   </div>`;
 }
 
-function renderMenu({ item: { id, state }, title, isFirst, isLast, on }: Pick<RowOptions, 'item' | 'isFirst' | 'isLast' | 'on'> & { title: string }): TemplateResult {
+function renderMenu({ item: { id, kind, state, text: words }, title, isFirst, isLast, canBeTask, on }: Pick<RowOptions, 'item' | 'isFirst' | 'isLast' | 'canBeTask' | 'on'> & { title: string }): TemplateResult {
   return menu({
     id: `more-${id}`,
     label: text('moreOn', { title }),
@@ -62,6 +65,7 @@ function renderMenu({ item: { id, state }, title, isFirst, isLast, on }: Pick<Ro
       ...(isFirst ? [] : [{ label: text('up'), onChoose: () => on.move(-1) }]),
       ...(isLast ? [] : [{ label: text('down'), onChoose: () => on.move(1) }]),
       ...(state === 'open' ? [{ label: text('markDone'), onChoose: () => on.mark('done') }, { label: text('markLater'), onChoose: () => on.mark('later') }] : [{ label: text('markOpen'), onChoose: () => on.mark('open') }]),
+      ...(canBeTask && state !== 'done' && (words !== null || kind === 'actions') ? [{ label: text('makeTask'), onChoose: on.task }] : []),
       { label: text('remove'), danger: true, onChoose: on.remove },
     ],
   });

@@ -40,7 +40,7 @@ function kept(begin: Agenda = agendaOfThursday, meeting: Meeting = thursday): Fa
 async function open(answers: FakeAnswers = page(), { meeting = thursday, clock }: { meeting?: Meeting; clock?: () => Date } = {}): Promise<Shown> {
   const shown = await show({ answers: { ...lists([meeting]), ...answers }, ...(clock && { clock }) });
   shown.element.go('meeting', meeting.id);
-  await waitUntil(() => shown.has('Agenda') && !shown.has('Coming up'), 'the page is there');
+  await waitUntil(() => shown.has('Agenda') && !shown.has('Coming up'), 'the page is there', { timeout: 5_000 });
   await settled(shown.element);
   return shown;
 }
@@ -147,7 +147,7 @@ describe('editing an agenda', () => {
     const menuOf = (title: string) => shown.element.shadowRoot!.querySelector<HTMLElement>(`[aria-label="More about “${title}”"][role=menu]`)!;
     const entries = (title: string) => [...menuOf(title).querySelectorAll('button')].map(({ textContent }) => textContent.trim());
     expect(entries('Check in')).to.deep.equal(['Edit', 'Move down', 'Mark as done', 'Leave for next time', 'Take off']);
-    expect(entries('Actions: who does what by when')).to.deep.equal(['Edit', 'Move up', 'Mark as done', 'Leave for next time', 'Take off']);
+    expect(entries('Actions: who does what by when')).to.deep.equal(['Edit', 'Move up', 'Mark as done', 'Leave for next time', 'Make it a task', 'Take off']);
     [...menuOf('Check in').querySelectorAll('button')][1]!.click();
     await waitUntil(() => titles(shown)[1] === 'Check in');
     [...menuOf('Check in').querySelectorAll('button')].find(({ textContent }) => textContent.includes('Leave'))!.click();
@@ -198,6 +198,25 @@ describe('editing an agenda', () => {
     [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>('#add-goal button')][0]!.click();
     await waitUntil(() => shown.api.bodies('addAgendaItem').length === 1);
     expect(shown.api.bodies('addAgendaItem')).to.deep.equal([{ text: 'An internship', goalId: goal.id }]);
+  });
+
+  it('an item becomes a task of one of the two, and is done with that', async () => {
+    const [, , , , actions] = agendaOfThursday.items;
+    const shown = await open({ ...kept(), makeTaskOfItem: ({ path }) => agendaWith((items) => items.map((one) => (one.id === path.itemId ? { ...one, state: 'done' } : one))) });
+    expect(shown.element.shadowRoot!.querySelector(`[data-item="${actions!.id}"]`)?.textContent).to.contain('Becomes tasks');
+    const entry = [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Make it a task'))!;
+    entry.click();
+    await waitUntil(() => shown.focused() === 'What is to be done?');
+    await expectAccessible(shown.element);
+    const whose = shown.control<HTMLSelectElement>('Who does it?');
+    expect(whose.value).to.equal(ana.id);
+    whose.value = ben.id;
+    whose.dispatchEvent(new Event('change'));
+    shown.control('What is to be done?').focus();
+    await sendKeys({ press: 'Enter' });
+    await saying('It is a task now.');
+    expect(shown.api.bodies('makeTaskOfItem')).to.deep.equal([{ title: story!.text, ownerId: ben.id }]);
+    await waitUntil(() => shown.focused() === story!.text);
   });
 
   it('another template is chosen from the menu', async () => {
