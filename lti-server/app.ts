@@ -50,7 +50,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(numbered(log), deps.metrics.measure, headers(config.toolUrl));
   // The API first: it is asked most, and an operation is found at once.
   app.use('/api', neverStored, hostOrigins());
-  app.use(handle(allRoutes, { log, limits, rateLimitScale: config.rateLimitScale, now }));
+  app.use(handle(allRoutes, { log, limits, rateLimitScale: config.rateLimitScale, config, now }));
   app.use(apiDocs());
   app.use(hostTokenDoor(allRoutes, { toolUrl: config.toolUrl, log, limits, rateLimitScale: config.rateLimitScale, outcomes: deps.outcomes, now }));
   app.get('/api/events', deps.events.handler);

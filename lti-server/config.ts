@@ -28,7 +28,7 @@ const environment = z.object({
 const secretsFile = z.object({
   /** Encrypts the tool's private signing keys where they are stored; keys derived from it sign the logins that this tool gives out. */
   keyEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
-  /** Encrypts the platforms' access tokens where they are stored. */
+  /** Encrypts the platforms' access tokens, and the calendar addresses that people gave, where they are stored. */
   tokenEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
 });
 export type Secrets = z.infer<typeof secretsFile>;

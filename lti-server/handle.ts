@@ -8,6 +8,7 @@ import { NotAllowed, NotFound } from '../models/problems.ts';
 import { may } from '../models/policy.ts';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { findSession, type Session } from '../models/sessions/sessions.ts';
+import type { Config } from './config.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { invalid, Problem, sendProblem } from './problems.ts';
 import { resourcePath } from './resource-path.ts';
@@ -24,7 +25,10 @@ export interface Call<E extends Endpoint = Endpoint> {
   readonly query: Parsed<E['query']>;
   readonly body: Parsed<E['body']>;
   readonly now: Date;
+  readonly config: CallConfig;
 }
+/** What operations need of the configuration. */
+export type CallConfig = Pick<Config, 'secrets' | 'allowPrivatePlatforms'>;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Answers a call with what the contract's response describes; the serializer leaves out everything else. */
@@ -48,6 +52,7 @@ export interface HandleOptions {
   readonly log: Logger;
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
+  readonly config: CallConfig;
   readonly now: () => Date;
   /** How long a request may take before it is answered with `unavailable` (milliseconds). */
   readonly deadlineMs?: number;
@@ -136,6 +141,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
       query: parse(endpoint.query, { ...request.query }),
       body: parse(endpoint.body, endpoint.body ? checkedBody(request) : undefined),
       now,
+      config: options.config,
     } as Call;
   }
 

@@ -184,6 +184,12 @@ export const rows: Readonly<Record<string, Row>> = {
   restoreBoardSeat: between,
   removeBoardSeat: between,
 
+  listBusyCalendars: {},
+  addBusyCalendar: { body: { address: 'https://calendar.example/other.ics' } },
+  readBusyCalendar: between,
+  checkBusyCalendar: between,
+  removeBusyCalendar: between,
+
   readAvailability: {},
   setAvailability: { body: {} },
   previewAvailability: { body: {} },

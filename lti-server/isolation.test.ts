@@ -60,6 +60,7 @@ await someAvailability(home, asked.personId, { flashPerMonth: 4 });
 const menteeToken = await server.signIn(mentee);
 const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ title: 'Canary milestone' }] });
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
+const calendar = await make('/api/busy-calendars', { address: 'https://calendar.example/canary.ics', name: 'Canary calendar' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
 const agenda = (await server.call<{ items: { id: string }[] }>('GET', `/api/agendas/${String(meeting['id'])}`, { token: menteeToken })).body;
 const task = await make(`/api/matches/${matchId}/tasks`, { title: 'Canary task', ownerId: mentee.personId });
@@ -83,6 +84,7 @@ const ids: Ids = {
   goalId: String(goal['id']),
   milestoneId: (goal['milestones'] as { id: string }[])[0]!.id,
   seatId: String(seat['id']),
+  calendarId: String(calendar['id']),
   meetingId: String(meeting['id']),
   itemId: agenda.items[0]!.id,
   page: 'canary-page',
@@ -210,7 +212,7 @@ describe('in the same program', () => {
 
   test('the partner sees what is shared and does nothing in the other one’s name', async () => {
     const token = await server.signIn(mentor);
-    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board') || path.startsWith('/api/notes'))) await assertAsRandom(operation, token);
+    for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board') || path.startsWith('/api/busy-calendars') || path.startsWith('/api/notes'))) await assertAsRandom(operation, token);
     assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token })).status, 200);
   });
 });
@@ -248,6 +250,7 @@ describe('at the host door', () => {
 test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/goals/${ids['goalId']!}`, { token: menteeToken })).body, goal);
   assert.deepEqual((await server.call('GET', `/api/board/seats/${ids['seatId']!}`, { token: menteeToken })).body, seat);
+  assert.deepEqual((await server.call('GET', `/api/busy-calendars/${ids['calendarId']!}`, { token: menteeToken })).body, calendar);
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);

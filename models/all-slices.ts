@@ -34,6 +34,7 @@ import './matches/matching-runs.ts';
 import './matches/answer-links.ts';
 import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
+import './busy-calendars/busy-calendars.ts';
 import './meetings/meetings.ts';
 import './agendas/agendas.ts';
 import './tasks/tasks.ts';

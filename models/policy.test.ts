@@ -150,6 +150,8 @@ const expected: Record<Action, Row> = {
   'icebreaker.answer': pairs,
   'availability.read': mentors,
   'availability.edit': mentors,
+  'busy-calendar.read': [participants[0], []], // as a board
+  'busy-calendar.edit': [participants[0], []],
   'meeting.list': participants,
   'meeting.read': pairsAndCoordinators,
   'meeting.book': pairs,

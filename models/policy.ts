@@ -173,6 +173,8 @@ const rules: Record<Action, Rule> = {
 
   'availability.read': (is) => is.mentor,
   'availability.edit': (is) => is.mentor,
+  'busy-calendar.read': participantsOwn,
+  'busy-calendar.edit': participantsOwn,
 
   'meeting.list': (is) => is.participant,
   'meeting.read': (is) => is.itsPair || is.coordinator,

@@ -1,6 +1,7 @@
 import { agendas } from './agendas.ts';
 import { availability } from './availability.ts';
 import { boards } from './boards.ts';
+import { busyCalendars } from './busy-calendars.ts';
 import { circles } from './circles.ts';
 import { drafts, home } from './home.ts';
 import { externalPeople } from './external-people.ts';
@@ -24,7 +25,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...meetings, ...agendas, ...tasks, ...notes, ...icebreakers,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...agendas, ...tasks, ...notes, ...icebreakers,
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,

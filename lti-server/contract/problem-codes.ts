@@ -15,6 +15,7 @@ export const problemCodes = {
   'answer-missing': { status: 422, title: 'The program asks for an answer to each of the questions that are named.' },
   'asked-already': { status: 409, title: 'You have asked this mentor already.' },
   'asked-before': { status: 409, title: 'You asked this mentor in the last 90 days.' },
+  'calendar-known': { status: 409, title: 'You have added this calendar already.' },
   'capacity-reached': { status: 409, title: 'There is no free place.' },
   'circle-empty': { status: 409, title: 'Nobody is in this circle who could come.' },
   'circle-full': { status: 409, title: 'The last seat of this circle is taken.' },

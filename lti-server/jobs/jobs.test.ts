@@ -23,7 +23,7 @@ const logged: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
 const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
 const platform = await createPlatform({ allowPrivatePlatforms: true, secrets });
-const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets, quietHours: false };
+const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets, quietHours: false, allowPrivatePlatforms: true };
 const timing = { pollMs: 50, leaseMs: 2_000 };
 const dayMs = 86_400_000;
 const rows = () => mongoose.connection.db!.collection('jobs');
@@ -64,7 +64,7 @@ test('every job runs and does its work', async (t) => {
   const started = new Date();
   const names = [
     'ask-for-rosters', 'count-completions', 'count-everybody', 'drop-old-runs', 'end-offers', 'end-unconfirmed-matches', 'expire-requests', 'find-grade-columns', 'look-for-places', 'mark-held', 'purge-deleted-goals', 'purge-deleted-notes',
-    'purge-external-people', 'purge-roster-leavers', 'read-rosters', 'recompute-meetings', 'recount-places', 'remind-mentors', 'remind-unconfirmed', 'send-mail', 'send-scores', 'settle-matching-runs',
+    'purge-external-people', 'purge-roster-leavers', 'read-busy-calendars', 'read-rosters', 'recompute-meetings', 'recount-places', 'remind-mentors', 'remind-unconfirmed', 'send-mail', 'send-scores', 'settle-matching-runs',
   ];
   await until('each has run', async () => (await rows().countDocuments({ lastRunAt: { $gte: started }, lockedAt: null })) === names.length);
   await server.stop();

@@ -11,7 +11,9 @@ import { purgeDeletedNotes } from '../../models/notes/notes.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
 import { endOffers, lookForPlaces } from '../../models/waiting-lists/waiting-lists.ts';
+import { readDueCalendars, type CalendarReader } from '../busy-calendars/calendar-reader.ts';
 import type { Config } from '../config.ts';
+import { createOutgoing } from '../outgoing.ts';
 import { findDueColumns } from '../platform/column-finder.ts';
 import type { LtiPort } from '../platform/lti-port.ts';
 import { readDueRosters } from '../platform/roster-reader.ts';
@@ -20,7 +22,7 @@ import { createMailer, type Mailer } from '../mail/mailer.ts';
 import { Schedule, type Job, type Timing } from './schedule.ts';
 
 /** All the work that recurs or waits. */
-function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logger): Job[] {
+function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, calendars: CalendarReader, log: Logger): Job[] {
   const as = (name: string, every: string, run: (actor: SystemActor) => Promise<unknown>): Job => ({ name, every, run: () => run({ kind: 'system', job: name }) });
   return [
     as('send-mail', '3 seconds', () => mailer.sendDue()),
@@ -39,6 +41,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, log: Logge
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recount(actor, log)),
     as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),
+    as('read-busy-calendars', '5 seconds', (actor) => readDueCalendars(actor, calendars)),
     as('ask-for-rosters', '0 1 * * *', (actor) => askForAllRosters(actor)),
     as('purge-deleted-goals', '30 2 * * *', (actor) => purgeDeletedGoals(actor)),
     as('purge-deleted-notes', '35 2 * * *', (actor) => purgeDeletedNotes(actor)),
@@ -54,10 +57,11 @@ async function recount(actor: SystemActor, log: Logger): Promise<void> {
 }
 
 /** Starts this server's share of the jobs. `stop` lets those that run come to an end, in less than 10 s. */
-export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets' | 'quietHours'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets' | 'quietHours' | 'allowPrivatePlatforms'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(config, log);
   const scores = createScoreSender(platform, log);
-  const schedule = new Schedule(jobs(mailer, scores, platform, log), log, timing);
+  const calendars = { outgoing: createOutgoing(config), secret: config.secrets.tokenEncryption, log };
+  const schedule = new Schedule(jobs(mailer, scores, platform, calendars, log), log, timing);
   await schedule.start();
   return {
     async stop() {

@@ -1,6 +1,7 @@
 import { agendaRoutes } from './agendas.ts';
 import { availabilityRoutes } from './availability.ts';
 import { boardRoutes } from './boards.ts';
+import { busyCalendarRoutes } from './busy-calendars.ts';
 import { circleRoutes } from './circles.ts';
 import { externalPeopleRoutes } from './external-people.ts';
 import { fairnessRoutes } from './fairness.ts';
@@ -24,7 +25,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
   ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,

@@ -1,3 +1,4 @@
+import { busyElsewhere } from '../busy-calendars/busy-elsewhere.ts';
 import { busyTimes, type Aside, type Busy, type Interval } from '../meetings/bookings.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
 import { pausesOf } from '../people/enrolments.ts';
@@ -11,9 +12,9 @@ export interface Calendar {
   rules: AvailabilityRules;
   /** The mentor's break: the date, on the mentor's calendar, of the first day back. */
   pausedUntil: string | null;
-  /** What the mentor's bookings cover, in every program. */
+  /** What the mentor's bookings cover, in every program, and what calendars of elsewhere say, bare. */
   busy: readonly Interval[];
-  /** What the other person's bookings cover, and the buffers that the other person keeps as a mentor of this program; nothing where nobody is named. */
+  /** The same of the other person, and the buffers that the other person keeps as a mentor of this program; nothing where nobody is named. */
   other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number };
   /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
   counted: readonly Date[];
@@ -45,7 +46,8 @@ export async function readCalendars(
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const pauses = await pausesOf(scope, free);
   const busy = await busyTimes(scope.tenantId, withOther(free, otherId), bookingsFor(between), now, aside);
-  return calendarsOf({ rules, pauses, busy, counted: await countedStarts(scope, rulesFor(rules, free), between, aside) }, free, otherId);
+  const elsewhere = await busyElsewhere(scope.tenantId, withOther(free, otherId), bookingsFor(between));
+  return calendarsOf({ rules, pauses, busy, elsewhere, counted: await countedStarts(scope, rulesFor(rules, free), between, aside) }, free, otherId);
 }
 
 /** What calendars are made of, by person. */
@@ -54,6 +56,7 @@ export interface CalendarParts {
   readonly rules: ReadonlyMap<string, AvailabilityRules>;
   readonly pauses: ReadonlyMap<string, string>;
   readonly busy: ReadonlyMap<string, Pick<Busy, 'covers'>>;
+  readonly elsewhere: ReadonlyMap<string, readonly Interval[]>;
   readonly counted: ReadonlyMap<string, readonly Date[]>;
 }
 
@@ -63,16 +66,17 @@ export function bookingsFor(between: Interval): Interval {
 }
 
 /** Calendars of mentors, all of whom have rules. */
-export function calendarsOf({ rules, pauses, busy, counted }: CalendarParts, mentorIds: readonly string[], otherId: string | null): Map<string, Calendar> {
+export function calendarsOf({ rules, pauses, busy, elsewhere, counted }: CalendarParts, mentorIds: readonly string[], otherId: string | null): Map<string, Calendar> {
   const { bufferBeforeMinutes, bufferAfterMinutes } = rules.get(otherId ?? '') ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  const other = { busy: busy.get(otherId ?? '')?.covers ?? [], bufferBeforeMinutes, bufferAfterMinutes };
+  const busyOf = (personId: string): Interval[] => [...(busy.get(personId)?.covers ?? []), ...(elsewhere.get(personId) ?? [])];
+  const other = { busy: busyOf(otherId ?? ''), bufferBeforeMinutes, bufferAfterMinutes };
   return new Map(
     mentorIds.map((mentorId) => [
       mentorId,
       {
         rules: rules.get(mentorId)!,
         pausedUntil: pauses.get(mentorId) ?? null,
-        busy: busy.get(mentorId)?.covers ?? [],
+        busy: busyOf(mentorId),
         other,
         counted: counted.get(mentorId) ?? [],
       },

@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { busyElsewhere } from '../busy-calendars/busy-elsewhere.ts';
 import { busyTimes, type Interval } from '../meetings/bookings.ts';
 import { pausesOf } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
@@ -44,10 +45,11 @@ export async function previewAvailability(
 
   const pauses = await pausesOf(actor, [personId]);
   const { covers, meetings } = (await busyTimes(tenantId, [personId], between, now)).get(personId)!;
+  const elsewhere = (await busyElsewhere(tenantId, [personId], between)).get(personId) ?? [];
   const counted = await countedStarts(actor, new Map([[personId, rules]]), between);
   const nobody = { busy: [], bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
   const slots = openTimes(
-    { rules, pausedUntil: pauses.get(personId) ?? null, busy: covers, other: nobody, counted: counted.get(personId) ?? [] },
+    { rules, pausedUntil: pauses.get(personId) ?? null, busy: [...covers, ...elsewhere], other: nobody, counted: counted.get(personId) ?? [] },
     { from: between.start, to: between.end, minutes: rules.meetingMinutes },
     now,
   );

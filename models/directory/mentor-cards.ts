@@ -6,6 +6,7 @@ import { answerTime, wantedAnswers } from '../matches/answer-times.ts';
 import type { Fit } from '../matches/fits.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
 import type { Names } from '../matches/names.ts';
+import { elsewhereIn, wantedElsewhere } from '../busy-calendars/busy-elsewhere.ts';
 import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { ownPart, wantedMentors, type StoredEnrolment } from '../people/enrolments.ts';
@@ -97,6 +98,7 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
     rules: wantedRules(actor, withReader),
     answers: wantedAnswers(actor, ids, now),
     bookings: wantedBookings(actor.tenantId, withReader, bookingsFor(ahead)),
+    elsewhere: wantedElsewhere(actor.tenantId, withReader, bookingsFor(ahead)),
   });
   const enrolments = new Map(rows.enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
   const people = new Map(rows.people.map((person) => [String(person._id), person]));
@@ -109,7 +111,7 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
     return until === null ? [] : [[id, until] as const];
   }));
   const counted = await countedStarts(actor, new Map(bookable.map((id) => [id, rules.get(id)!])), ahead);
-  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now, { holdOf: actor.personId }), counted }, bookable, actor.personId);
+  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(rows.elsewhere), counted }, bookable, actor.personId);
   const times = nextFreeTimes(calendars, zone, count, now);
   return ids.flatMap((id) => {
     const [enrolment, person] = [enrolments.get(id), people.get(id)];

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { endBoardOfLeaver } from '../boards/boards.ts';
+import { forgetCalendarsOfLeaver } from '../busy-calendars/busy-calendars.ts';
 import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
 import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
@@ -44,6 +45,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
     await forgetMarks(actor);
     await endBoardOfLeaver(actor, now);
+    await forgetCalendarsOfLeaver(actor);
     await deleteHiddenNotesOf(actor, now);
     await forgetUnreadAnswersOf(actor);
     await forgetProtectedAnswers(actor);
@@ -91,6 +93,7 @@ export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose
 /** What a person has by a part that they have no longer ends as if they had left. */
 export async function endPart(person: { readonly tenantId: string; readonly programId: string; readonly personId: string }, now: Date): Promise<void> {
   await endBoardOfLeaver(person, now);
+  await forgetCalendarsOfLeaver(person);
   if (await takesPartAs(person, 'mentee')) return; // mentees are asked for protected answers, in no other part
   await forgetProtectedAnswers(person);
   await endConsent(person, 'fairness', now);

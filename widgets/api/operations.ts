@@ -14,6 +14,7 @@ export * from './operations/circles.ts';
 export * from './operations/goals.ts';
 export * from './operations/boards.ts';
 export * from './operations/availability.ts';
+export * from './operations/busy-calendars.ts';
 export * from './operations/meetings.ts';
 export * from './operations/agendas.ts';
 export * from './operations/tasks.ts';
