@@ -145,3 +145,10 @@ export function previewOf(viewerZone = saoPaulo): Shape<'AvailabilityPreview'> {
     clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
   };
 }
+
+/** Ben's private calendar, read a few minutes ago; and one that used to work. */
+export const calendarOfBen: Shape<'BusyCalendar'> = { id: '65f0c0ffee0000000000ca01', name: 'Private', host: 'calendar.example.org', readAt: new Date(today.getTime() - 4 * 60_000).toISOString(), blocks: 12, failure: null };
+export const calendarUnread: Shape<'BusyCalendar'> = {
+  id: '65f0c0ffee0000000000ca02', name: null, host: 'outlook.office.example', readAt: new Date(today.getTime() - 26 * 3_600_000).toISOString(), blocks: 31,
+  failure: { fault: 'gone', since: new Date(today.getTime() - 25 * 3_600_000).toISOString() },
+};

@@ -3,7 +3,7 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { aFlashMeeting, availabilityOfBen, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { aFlashMeeting, availabilityOfBen, calendarOfBen, calendarUnread, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -29,6 +29,7 @@ const booking: FakeAnswers = {
 const times: FakeAnswers = {
   ...list([thursdayOfBen], [], [withAna, withLeila]),
   readAvailability: () => availabilityOfBen,
+  listBusyCalendars: () => ({ items: [calendarOfBen] }),
   previewAvailability: ({ body }) => previewOf(body.viewerZone),
   setAvailability: ({ body }) => ({ ...availabilityOfBen, ...body, pausedUntil: body.pausedUntil ?? null }),
 };
@@ -114,6 +115,8 @@ export const states: readonly ElementState[] = [
   },
   { element, state: 'complete, free times', render: show('availability', berlin), answers: times, me: meAsMentor },
   { element, state: 'complete, offering flash sessions', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, flash: { perMonth: 2, minutes: 30 } }) }, me: meAsMentor },
+  { element, state: 'complete, a calendar that cannot be read', render: show('availability', berlin), answers: { ...times, listBusyCalendars: () => ({ items: [calendarOfBen, calendarUnread] }) }, me: meAsMentor },
+  { element, state: 'complete, removing a calendar', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => press(host, '.busy-calendar .button:last-child') },
   { element, state: 'complete, away', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, pausedUntil: '2026-11-03', meetingsOutside: 2 }) }, me: meAsMentor },
   { element, state: 'complete, a time that ends before it starts', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => type(host, '#day-4-0-to', '1') },
   { element, state: 'complete, saved', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => switchDay(host, 1, '.save-state > .icon') },

@@ -87,6 +87,7 @@ const usual: FakeAnswers = {
   readDraft: () => ({ fields: {}, savedAt: null }),
   saveDraft: () => ({ savedAt: null }),
   readAvailability: () => availabilityOfBen,
+  listBusyCalendars: () => ({ items: [] }),
   previewAvailability: ({ body }) => previewOf(body.viewerZone),
   setAvailability: ({ body }) => ({ ...availabilityOfBen, ...body, pausedUntil: body.pausedUntil ?? null }),
 };

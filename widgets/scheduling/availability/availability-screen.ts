@@ -8,6 +8,7 @@ import { check, left, pause } from '../../parts/icons.ts';
 import { problemBanner } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { firstName } from '../../parts/times.ts';
+import { tagStyles } from '../../parts/tag.ts';
 import { toastStyles } from '../../parts/toast.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import { viewHeading, type SchedulingHost, type Screen } from '../scheduling-host.ts';
@@ -16,6 +17,7 @@ import { zoneChoiceStyles } from '../zone-choice.ts';
 import { availabilityScreenStyles } from './availability-screen.styles.ts';
 import { text } from './availability.text.ts';
 import { breathingRoom, breathingRoomStyles } from './breathing-room.ts';
+import { BusyCalendars, busyCalendarsStyles } from './busy-calendars.ts';
 import { DifferentDaysList, differentDaysStyles } from './different-days-list.ts';
 import { hoursFieldsStyles } from './hours-fields.ts';
 import { PauseDialog } from './pause-dialog.ts';
@@ -25,7 +27,7 @@ import { WeeklyHours, weeklyHoursStyles } from './weekly-hours.ts';
 
 export const styles = [
   choiceStyles, dialogStyles, fieldStyles, iconStyles, toastStyles, zoneChoiceStyles, hoursFieldsStyles, weeklyHoursStyles, differentDaysStyles,
-  breathingRoomStyles, previewPanelStyles, screenStyles, availabilityScreenStyles,
+  breathingRoomStyles, busyCalendarsStyles, tagStyles, previewPanelStyles, screenStyles, availabilityScreenStyles,
 ];
 
 export function makeScreen(host: SchedulingHost): Screen {
@@ -40,6 +42,7 @@ class AvailabilityScreen implements Screen {
   readonly #editor: RulesEditor;
   readonly #weekly: WeeklyHours;
   readonly #different: DifferentDaysList;
+  readonly #calendars: BusyCalendars;
   readonly #preview: PreviewPanel;
   readonly #pause: PauseDialog;
 
@@ -48,6 +51,7 @@ class AvailabilityScreen implements Screen {
     this.#editor = new RulesEditor(host);
     this.#weekly = new WeeklyHours(host, this.#editor);
     this.#different = new DifferentDaysList(host, this.#editor);
+    this.#calendars = new BusyCalendars(host);
     this.#preview = new PreviewPanel(host, this.#editor);
     this.#pause = new PauseDialog(host, this.#editor);
   }
@@ -65,7 +69,7 @@ class AvailabilityScreen implements Screen {
         complete: ({ availability }) => html`
           ${this.#renderNotices(availability)}
           <div class="availability">
-            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor)}</div>
+            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor)}${this.#calendars.render()}</div>
             ${this.#preview.render()}
           </div>
           ${this.#pause.render()}${this.#renderQuestion()}`,

@@ -39,7 +39,7 @@ export class PreviewPanel implements ReactiveController {
     this.#task = new ApiTask(host, {
       args: () => [this.#rules, this.#rules && this.#zone],
       load: async (api, [rules, viewerZone], options) => (rules && viewerZone ? api.call(previewAvailability, { body: { rules, viewerZone } }, options) : undefined),
-      refreshOn: ['meeting.'],
+      refreshOn: ['meeting.', 'busy-calendar.'],
     });
   }
 

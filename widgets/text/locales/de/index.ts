@@ -24,6 +24,7 @@ export const slices = {
   goals: async () => (await import('./goals.ts')).goals,
   board: async () => (await import('./board.ts')).board,
   progress: async () => (await import('./progress.ts')).progress,
+  calendars: async () => (await import('./calendars.ts')).calendars,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   turns: async () => (await import('./turns.ts')).turns,
   agenda: async () => (await import('./agenda.ts')).agenda,
