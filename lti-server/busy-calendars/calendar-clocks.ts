@@ -66,7 +66,7 @@ function zoneNamed(tzid: string): string | null {
 
 /** By the rules that the calendar itself brings (RFC 5545, 3.6.5). */
 function describedClock(timeZone: JCal): Clock {
-  const zone = new ICAL.Timezone(new ICAL.Component(timeZone as unknown as [string, unknown[], unknown[]]));
+  const zone = new ICAL.Timezone(new ICAL.Component(timeZone));
   return (wall) => wall - zone.utcOffset(timeOf(wall)) * 1000;
 }
 

@@ -13,7 +13,7 @@ import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
 import { MeetingModel } from '../../models/meetings/meeting.model.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
-import { RuleBroken } from '../../models/problems.ts';
+import { type RuleBroken } from '../../models/problems.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { readDueCalendars } from './calendar-reader.ts';
 

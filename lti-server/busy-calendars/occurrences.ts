@@ -33,7 +33,7 @@ export function startsOf(start: Start, rules: readonly JProperty[], { from, to }
   for (const [, , , rule] of rules) {
     const { until, ...parts } = rule as { until?: string; count?: number; freq: string; interval?: number };
     const isOver = isAfter(until, start);
-    const iterator = ICAL.Recur.fromData(parts as unknown as Parameters<typeof ICAL.Recur.fromData>[0]).iterator(timeOf(nearer(start, parts, from), start.isDate));
+    const iterator = ICAL.Recur.fromData(parts).iterator(timeOf(nearer(start, parts, from), start.isDate));
     for (let time = iterator.next() as ICAL.Time | null; time !== null; time = iterator.next() as ICAL.Time | null) {
       if (--steps.left < 0) throw new TooMuch();
       const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
