@@ -15,10 +15,13 @@ const loaders: Record<Exclude<WidgetLocale, 'en'>, () => Promise<LocaleModule>> 
 };
 
 type Words = Readonly<Record<string, string | PluralForms>>;
+type Slices = Readonly<Record<string, () => Promise<Words>>>;
 
 /** What a locale's chunk brings: the ways to its translations by slice, or (pseudo) a change of the English text. */
 export interface LocaleModule {
-  slices?: Readonly<Record<string, () => Promise<Words>>>;
+  slices?: Slices;
+  /** The ways to those that few pages show. */
+  further?: () => Promise<Slices>;
   alter?: (english: string) => string;
 }
 
@@ -61,7 +64,7 @@ export async function useLocale(locale: WidgetLocale): Promise<void> {
 export function wantWords(slice: string): void {
   if (wanted.has(slice)) return;
   wanted.add(slice);
-  if (!loaded?.module.slices?.[slice]) return;
+  if (!loaded?.module.slices) return;
   // One that cannot be loaded leaves English.
   const brought = Promise.all([arriving, bring(slice, loaded.module, loaded.templates).catch(() => undefined)]).then(() => {
     if (arriving === brought) arriving = undefined;
@@ -104,8 +107,9 @@ function language(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? tag;
 }
 
-async function bring(slice: string, { slices = {} }: LocaleModule, templates: Record<string, string>): Promise<void> {
-  for (const [id, text] of Object.entries((await slices[slice]?.()) ?? {})) {
+async function bring(slice: string, { slices = {}, further }: LocaleModule, templates: Record<string, string>): Promise<void> {
+  const words = slices[slice] ?? (await further?.())?.[slice];
+  for (const [id, text] of Object.entries((await words?.()) ?? {})) {
     if (typeof text === 'string') templates[`${slice}.${id}`] = text;
     else for (const [category, form] of Object.entries(text)) templates[`${slice}.${id}.${category}`] = form;
   }

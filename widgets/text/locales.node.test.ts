@@ -52,7 +52,7 @@ for (const { path, slice } of tables) {
 
 test('every slice with words is in every locale’s chunk', () => {
   for (const locale of locales) {
-    const index = readFileSync(new URL(`text/locales/${locale}/index.ts`, root), 'utf8');
-    for (const slice of slices) assert.match(index, new RegExp(`\\b${slice}\\b`), `${locale}: ${slice}`);
+    const named = ['index', 'coordinating'].map((list) => readFileSync(new URL(`text/locales/${locale}/${list}.ts`, root), 'utf8')).join('');
+    for (const slice of slices) assert.match(named, new RegExp(`\\b${slice}\\b`), `${locale}: ${slice}`);
   }
 });

@@ -4,14 +4,8 @@ export const slices = {
   app: async () => (await import('./app.ts')).app,
   entrance: async () => (await import('./entrance.ts')).entrance,
   permission: async () => (await import('./permission.ts')).permission,
-  program: async () => (await import('./program.ts')).program,
   pause: async () => (await import('./pause.ts')).pause,
-  external: async () => (await import('./external.ts')).external,
-  criteria: async () => (await import('./criteria.ts')).criteria,
   asked: async () => (await import('./asked.ts')).asked,
-  questions: async () => (await import('./questions.ts')).questions,
-  fairness: async () => (await import('./fairness.ts')).fairness,
-  matching: async () => (await import('./matching.ts')).matching,
   circles: async () => (await import('./circles.ts')).circles,
   people: async () => (await import('./people.ts')).people,
   directory: async () => (await import('./directory.ts')).directory,
@@ -33,3 +27,6 @@ export const slices = {
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   review: async () => (await import('./review.ts')).review,
 };
+
+/** Those that nobody but who coordinates sees: named apart, so that no other page carries their names. */
+export const further = async () => (await import('./coordinating.ts')).slices;
