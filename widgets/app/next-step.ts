@@ -79,7 +79,7 @@ function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }
       return { title: text('setGoal'), words: partner ? text('setGoalWords', { name }) : text('setGoalWordsAlone'), action: to(text('setGoalDo'), 'goals', 'new') };
     case 'prepare-meeting':
       // Once the room is open, the meeting's own "Join" is the one filled button.
-      return { ...meetingWords(nextMeeting?.circle?.title ?? name, until ?? now.toISOString(), formats, now), ...(isRoomOpen(nextMeeting, now) ? {} : { action: to(text('prepareMeetingDo'), 'meetings') }) };
+      return { ...meetingWords(nextMeeting?.circle?.title ?? name, until ?? now.toISOString(), formats, now), ...(isRoomOpen(nextMeeting, now) ? {} : { action: to(text('prepareMeetingDo'), 'meetings', nextMeeting ? `meeting/${nextMeeting.id}` : '') }) };
     case 'book-meeting':
       return { title: text('bookMeeting'), words: text('bookMeetingWords', { name }), action: book };
   }

@@ -71,6 +71,14 @@ describe('the page of a meeting', () => {
     await waitUntil(() => focused() === 'Thursday 29 October');
   });
 
+  it('opens from a meeting that is over, too', async () => {
+    const { element, control, appears } = await show({ answers: { ...lists([], [pastMeetings[2]!]), ...page(agendaThatWas, pastMeetings[2]) } });
+    const moved = oneEvent(element, 'mentor-scheduling-view');
+    control('Agenda of the meeting with Ben, Tuesday 6 October').click();
+    expect((await moved).detail).to.deep.include({ view: 'meeting', meetingId: pastMeetings[2]!.id });
+    await appears('Meetings');
+  });
+
   it('shows when on both clocks, what is on the agenda, who brought it and where it comes from', async () => {
     const { text } = await open();
     expect(text()).to.contain('17:00 your time, São Paulo').and.to.contain('21:00 Ben’s time, Berlin').and.to.contain('45 of 45 minutes');

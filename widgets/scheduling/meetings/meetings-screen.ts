@@ -155,6 +155,7 @@ class MeetingsScreen implements Screen {
           formats,
           busy: busy?.meetingId === meeting.id ? busy.word : undefined,
           onSay: (word) => void this.#answer({ meetingId: meeting.id, word }),
+          onOpen: () => this.#host.go('meeting', meeting.id),
         }))}
       </ul>
       ${this.#renderMore('past', nextCursor)}

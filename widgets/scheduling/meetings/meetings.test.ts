@@ -57,7 +57,7 @@ describe('the meetings of a person', () => {
     const moved = oneEvent(element, 'mentor-scheduling-view');
     control('Pick a time').focus();
     await sendKeys({ press: 'Enter' });
-    expect((await moved).detail).to.deep.equal({ view: 'book', matchId: withBen.id });
+    expect((await moved).detail).to.deep.equal({ view: 'book', matchId: withBen.id, meetingId: null });
     await appears('Book a meeting with Ben');
     await waitUntil(() => focused() === 'Book a meeting with Ben', 'the new heading has the focus');
   });
@@ -214,7 +214,7 @@ describe('the views', () => {
     } finally {
       console.warn = warn;
     }
-    expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability.']);
+    expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability, meeting.']);
   });
 });
 

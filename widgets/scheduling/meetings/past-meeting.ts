@@ -7,6 +7,7 @@ import type { Formats } from '../../text/formats.ts';
 import type { Meeting } from '../scheduling-host.ts';
 import { text as flashText } from '../../flash/flash.text.ts';
 import { meetingTitle } from '../meeting-card.ts';
+import { withWhom } from '../with-whom.ts';
 import { text as cardText } from '../meeting.text.ts';
 import { text } from './meetings.text.ts';
 
@@ -19,10 +20,12 @@ interface PastMeetingOptions {
   /** The word that is on its way. */
   busy: Word | undefined;
   onSay: (word: Word) => void;
+  /** Leads to the meeting's page, with what was on its agenda. */
+  onOpen: () => void;
 }
 
 /** A meeting that is over: when, what became of it, and "Did you meet?" as long as nobody has said. */
-export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOptions): TemplateResult {
+export function pastMeeting({ meeting, formats, busy, onSay, onOpen }: PastMeetingOptions): TemplateResult {
   const { partner, when } = meeting;
   return html`<li class="past" data-meeting=${meeting.id} tabindex="-1">
     ${avatar(partner, 40)}
@@ -32,8 +35,13 @@ export function pastMeeting({ meeting, formats, busy, onSay }: PastMeetingOption
       <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
       ${cancelledWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
     </div>
-    <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}</div>
+    <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}${openButton(meeting, formats, onOpen)}</div>
   </li>`;
+}
+
+function openButton(meeting: Meeting, formats: Formats, onOpen: () => void): TemplateResult {
+  const label = cardText('agendaWith', { name: withWhom(meeting), day: formats.day(meeting.when.yours.date, 'long') });
+  return html`<button class="button quiet small" type="button" aria-label=${label} @click=${onOpen}>${cardText('agenda')}</button>`;
 }
 
 function outcome({ state }: Meeting): TemplateResult | typeof nothing {
