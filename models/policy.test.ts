@@ -155,6 +155,8 @@ const expected: Record<Action, Row> = {
   'meeting.list': participants,
   'meeting.read': pairsAndCoordinators,
   'meeting.book': pairs,
+  'slot.hold': participants,
+  'meeting.move': pairs,
   'meeting.cancel': pairs,
   'meeting.confirm-held': pairs,
   'meeting.contest': pairs,

@@ -179,6 +179,8 @@ const rules: Record<Action, Rule> = {
   'meeting.list': (is) => is.participant,
   'meeting.read': (is) => is.itsPair || is.coordinator,
   'meeting.book': pair,
+  'slot.hold': (is) => is.participant, // what it is kept for decides: booking, moving
+  'meeting.move': pair,
   'meeting.cancel': pair,
   'meeting.confirm-held': pair,
   'meeting.contest': pair,

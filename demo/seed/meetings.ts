@@ -50,5 +50,5 @@ export async function meet(stage: Stage, pair: Meeters, daysAgo: number, end: Me
   if (end === 'cancelled') await cancelMeeting(one, meeting.id, { reason: draw.pick(cancelReasons) }, clock.ago(daysAgo + 2, draw));
   if (end === 'cancelled' || end === 'silent') return;
   await confirmHeld(one, meeting.id, { held: end !== 'missed' }, hoursAfter(meeting.end, draw.whole(1, 20)));
-  if (end === 'contested') await contestHeld(other, meeting.id, hoursAfter(meeting.end, draw.whole(24, 40)));
+  if (end === 'contested') await contestHeld(other, meeting.id, {}, hoursAfter(meeting.end, draw.whole(24, 40)));
 }

@@ -14,7 +14,7 @@ export interface Invitation {
 }
 
 /** Mails by which a meeting comes into a calendar, moves there and goes. */
-const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-cancelled'];
+const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-cancelled'];
 
 /**
  * The invitation that a mail brings; undefined for mails about anything else. It tells how the meeting stands at this moment: a mail that comes

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absentees, meetingHistoryTypes } from '../../models/meetings/meeting-words.ts';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
@@ -25,9 +26,28 @@ export const meeting = z
     /** Whose clock changes between now and the meeting, so that a line can say that both times count it in. */
     clockChange: z.enum(['yours', 'theirs']).nullable(),
     contested: z.boolean().meta({ description: 'The two remember it differently: one of them contested what the other had said. It counts as the state says.' }),
-    can: z.array(z.enum(['cancel', 'confirm-held', 'contest', 'go-on'])),
+    moved: z.strictObject({ by: id, from: span, reason: z.string().nullable(), at: instant }).exactOptional().meta({ description: 'The last time that it was moved: by whom, from when, and why.' }),
+    absent: z.enum(absentees).exactOptional().meta({ description: 'Who did not come, by the one word there is; nobody: the two had agreed not to meet then.' }),
+    can: z.array(z.enum(['move', 'cancel', 'confirm-held', 'contest', 'go-on'])),
   })
   .meta({ id: 'Meeting' });
+
+const past = z
+  .strictObject({
+    id,
+    type: z.enum(meetingHistoryTypes),
+    at: instant,
+    by: personRef.nullable().meta({ description: 'null: nobody did, it followed from something else.' }),
+    from: span.exactOptional(),
+    to: span.exactOptional(),
+    reason: z.string().exactOptional(),
+    absent: personRef.nullable().exactOptional().meta({ description: 'Who did not come, by the word of the one who said it; null: the two had agreed not to meet then.' }),
+    held: z.boolean().exactOptional().meta({ description: 'What the one who contested says: whether they met.' }),
+  })
+  .meta({ id: 'MeetingPast' });
+const word = { held: z.boolean(), absent: z.enum(absentees).exactOptional() };
+const heldSlot = z.strictObject({ start: instant, until: instant }).meta({ id: 'HeldSlot' });
+const refusals = ['slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'] as const;
 
 const params = z.strictObject({ meetingId: id });
 const one = { status: 200 as const, schema: meeting };
@@ -90,6 +110,63 @@ export const meetings = endpoints('meetings', {
     problems: ['not-found', 'not-allowed', 'moved-on', 'asked-already', 'asked-before', 'mentor-full', 'mentor-paused', 'you-are-full', 'not-enrolled', 'pair-not-possible', 'program-archived'],
     widgets,
   },
+  holdSlot: {
+    method: 'put',
+    path: '/api/held-slot',
+    summary: 'Keeps a free time for me for five minutes, in place of whatever I kept before, while I fill in the form. Booking or moving ends it.',
+    action: 'slot.hold',
+    body: z.strictObject({
+      kind: z.enum(['match', 'flash', 'meeting']).meta({ description: 'A meeting of a match, a flash session of a mentor, or another time of a meeting.' }),
+      id: id.meta({ description: 'Of that match, mentor or meeting.' }),
+      start: instant,
+      minutes: z.int().multipleOf(5).min(15).max(240).exactOptional().meta({ description: 'Of a match’s meeting; the others have their length.' }),
+    }),
+    response: { status: 200, schema: heldSlot },
+    repeats: true,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible', ...refusals],
+    widgets: ['app', 'directory', 'scheduling'],
+  },
+  releaseSlot: {
+    method: 'delete',
+    path: '/api/held-slot',
+    summary: 'Lets go of the time that I keep, if it is this one.',
+    action: 'slot.hold',
+    query: z.strictObject({ start: instant }),
+    problems: ['body-invalid'],
+    widgets: ['app', 'directory', 'scheduling'],
+  },
+  listMoveSlots: {
+    method: 'get',
+    path: '/api/meetings/{meetingId}/slots',
+    summary: 'A week of times to which a meeting can be moved; its own time is in nobody’s way.',
+    action: 'meeting.move',
+    params,
+    query: z.strictObject({ from: date.exactOptional(), zone: zone.exactOptional() }),
+    response: { status: 200, schema: slotWeek },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'zone-unknown'],
+    widgets,
+  },
+  moveMeeting: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/move',
+    summary: 'Moves a meeting to another free time: the same meeting, never twice; within the notice time of the mentor a reason is asked for.',
+    action: 'meeting.move',
+    params,
+    body: z.strictObject({ from: instant.meta({ description: 'The start that it is moved from: somebody else may have moved it meanwhile.' }), start: instant, reason: line(limits.reason).exactOptional() }),
+    response: one,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'flash-month-full', ...refusals],
+    widgets,
+  },
+  readMeetingHistory: {
+    method: 'get',
+    path: '/api/meetings/{meetingId}/history',
+    summary: 'What happened to a meeting, oldest first: who and when.',
+    action: 'meeting.read',
+    params,
+    response: { status: 200, schema: z.strictObject({ items: z.array(past) }).meta({ id: 'MeetingHistory' }) },
+    problems: ['not-found'],
+    widgets,
+  },
   cancelMeeting: {
     method: 'post',
     path: '/api/meetings/{meetingId}/cancel',
@@ -104,10 +181,10 @@ export const meetings = endpoints('meetings', {
   confirmHeld: {
     method: 'post',
     path: '/api/meetings/{meetingId}/held',
-    summary: 'Answers “Did you meet?” after the meeting.',
+    summary: 'Answers “Did you meet?” after the meeting; and if not, who did not come.',
     action: 'meeting.confirm-held',
     params,
-    body: z.strictObject({ held: z.boolean() }),
+    body: z.strictObject(word),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets,
@@ -115,11 +192,12 @@ export const meetings = endpoints('meetings', {
   contestHeld: {
     method: 'post',
     path: '/api/meetings/{meetingId}/contest',
-    summary: 'The other side saw it otherwise; possible for 7 days.',
+    summary: 'The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said.',
     action: 'meeting.contest',
     params,
+    body: z.strictObject({ held: word.held.exactOptional(), absent: word.absent }),
     response: one,
-    problems: ['not-found', 'not-allowed', 'moved-on'],
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets,
   },
 });

@@ -17,7 +17,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
   meeting: {
     id: 'meeting', partner: { id: 'ben', name: 'Ben Köhler', headline: null }, when,
-    meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false, cancelledByReceiver: false,
+    meetingUrl: null, title: null, flash: null, clockChange, reason: null, wentWithMatch: false, before: null, byReceiver: false,
   },
 });
 

@@ -74,7 +74,7 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
-  if (template === 'meeting-cancelled' && meeting?.cancelledByReceiver) return 'meeting-cancelled.own';
+  if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
@@ -84,11 +84,15 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
   if (meeting === null) return [];
   if (template === 'flash-go-on') return [{ label: say('question'), value: meeting.flash?.question ?? '' }];
   const { yours, theirs } = meeting.when;
-  const day = (date: string): string => longDate(date, receiver.locale);
+  const { before } = meeting;
+  const tellsTheirs = meeting.circle === undefined && !meeting.partner.blind;
+  const timeOf = ({ date, from, to }: { date: string; from: string; to: string }): string => `${longDate(date, receiver.locale)}, ${from} – ${to}`;
   return [
-    { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: `${day(yours.date)}, ${yours.from} – ${yours.to}` },
+    { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: timeOf(yours) },
     // A circle has many clocks: its people are told their own. So are people of a flash session whose names are hidden.
-    ...(meeting.circle === undefined && !meeting.partner.blind ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: `${day(theirs.date)}, ${theirs.from} – ${theirs.to}` }] : []),
+    ...(tellsTheirs ? [{ label: say('theirTime', { zone: placeOfZone(theirs.zone) }), value: timeOf(theirs) }] : []),
+    ...(before === null ? [] : [{ label: say('yourTimeBefore', { zone: placeOfZone(before.yours.zone) }), value: timeOf(before.yours) }]),
+    ...(before === null || !tellsTheirs ? [] : [{ label: say('theirTimeBefore', { zone: placeOfZone(before.theirs.zone) }), value: timeOf(before.theirs) }]),
     ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl, isAddress: true as const }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
@@ -97,7 +101,7 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
 
 /** Where one of the two clocks changes before a booked meeting: that its times count it in; and where a member of a circle has something else then. */
 function clocksOf({ meeting, template }: Letter, say: Say): string | null {
-  if (template !== 'meeting-booked' || meeting === null) return null;
+  if ((template !== 'meeting-booked' && template !== 'meeting-moved') || meeting === null) return null;
   if (meeting.circle?.busy) return say('circleBusy');
   if (meeting.clockChange === null) return null;
   return say('clockChange', { place: placeOfZone(meeting.when[meeting.clockChange].zone) });

@@ -1,5 +1,5 @@
 import { listFlashSlots } from '../../models/availability/availability.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, listMeetings, readMeeting } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, moveMeeting, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
 import { meetings } from '../contract/meetings.ts';
 import { routes } from '../handle.ts';
 
@@ -10,7 +10,12 @@ export const meetingRoutes = routes(meetings, {
   listFlashSlots: ({ member, params, query, now }) => listFlashSlots(member, params.mentorId, query, now),
   bookFlashSession: ({ member, body, now }) => bookFlashSession(member, body, now),
   goOnAfterFlash: ({ member, params, now }) => goOnAfterFlash(member, params.meetingId, now),
+  holdSlot: ({ member, body, now }) => holdSlot(member, body, now),
+  releaseSlot: ({ member, query }) => releaseSlot(member, query),
+  listMoveSlots: ({ member, params, query, now }) => listMoveSlots(member, params.meetingId, query, now),
+  moveMeeting: ({ member, params, body, now }) => moveMeeting(member, params.meetingId, body, now),
+  readMeetingHistory: ({ member, params }) => readMeetingHistory(member, params.meetingId),
   cancelMeeting: ({ member, params, body, now }) => cancelMeeting(member, params.meetingId, body, now),
   confirmHeld: ({ member, params, body, now }) => confirmHeld(member, params.meetingId, body, now),
-  contestHeld: ({ member, params, now }) => contestHeld(member, params.meetingId, now),
+  contestHeld: ({ member, params, body, now }) => contestHeld(member, params.meetingId, body, now),
 });

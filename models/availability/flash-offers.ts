@@ -68,6 +68,21 @@ export async function takeFlashTurn(actor: ProgramActor, mentorId: string, start
   if (toCome.some(({ menteeId }) => menteeId === actor.personId)) throw new RuleBroken('limit-reached', { most: 1 });
 }
 
+/**
+ * In the transaction of a move: a session that comes into another month counts in that one, which has to have one left. Within its own
+ * month it may move whatever the mentor offers by now.
+ */
+export async function takeFlashMonth(scope: ProgramScope, mentorId: string, { from, to }: { from: Date; to: Date }): Promise<void> {
+  const { tenantId, programId } = scope;
+  await takeTurn(scope, mentorId);
+  const { zone } = await AvailabilityModel.findOne({ tenantId, programId, mentorId }, { zone: 1 }).lean().orFail();
+  const month = monthOf(zone, to);
+  if (month === monthOf(zone, from)) return;
+  const { perMonth } = (await flashOfferOf(scope, mentorId)) ?? { perMonth: 0 };
+  const sessions = await flashSessionsOf(scope, mentorId, { start: new Date(to.getTime() - monthDays * dayMs), end: new Date(to.getTime() + monthDays * dayMs) });
+  if (sessions.filter(({ start }) => monthOf(zone, start) === month).length >= perMonth) throw new RuleBroken('flash-month-full', { month });
+}
+
 /** The months, of the mentor's calendar, in which all sessions are booked. */
 export async function fullMonths(scope: ProgramScope, mentorId: string, { perMonth }: FlashOffer, now: Date): Promise<ReadonlySet<string>> {
   const { tenantId, programId } = scope;

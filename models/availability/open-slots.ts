@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { matchOf } from '../matches/matches.ts';
 import { namesFor } from '../matches/names.ts';
-import type { Interval } from '../meetings/bookings.ts';
+import type { Aside, Interval } from '../meetings/bookings.ts';
 import { peopleByIds } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
@@ -67,28 +67,35 @@ export async function listFlashSlots(actor: ProgramActor, mentorId: string, quer
 }
 
 /** Two who could meet, and which of their times count. */
-interface CouldMeet {
+export interface CouldMeet {
   readonly mentorId: string;
-  readonly menteeId: string;
+  /** null: a circle meets. */
+  readonly menteeId: string | null;
+  /** The circle, as its mentor reads it. */
+  readonly circle?: PersonRef;
   readonly isOpen: boolean;
   /** @param zone the mentor's */
   readonly fits: (slot: Interval, zone: string) => boolean;
+  /** What is in nobody's way besides what the reader keeps for themselves: the meeting that is moved. */
+  readonly aside?: Aside;
 }
 
-async function weekOf(actor: ProgramActor, { mentorId, menteeId, isOpen, fits }: CouldMeet, query: SlotQuery, now: Date): Promise<SlotWeek> {
+/** One week of times at which these can meet, on the reader's clock. Asks no policy. */
+export async function weekOf(actor: ProgramActor, { mentorId, menteeId, circle, isOpen, fits, aside }: CouldMeet, query: SlotQuery, now: Date): Promise<SlotWeek> {
   if (query.zone !== undefined) checkZone(query.zone);
   const partnerId = actor.personId === mentorId ? menteeId : mentorId;
-  const people = await peopleByIds(actor, [mentorId, menteeId]);
-  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId] });
-  const partner = partnerId === mentorId ? names.mentor(mentorId) : names.mentee(menteeId);
-  const { yourZone, theirZone } = clocksOf({ partner, yours: query.zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
+  const mentees = menteeId === null ? [] : [menteeId];
+  const people = await peopleByIds(actor, [mentorId, ...mentees]);
+  const names = await namesFor(actor, { mentors: [mentorId], mentees });
+  const partner = circle ?? (partnerId === null || partnerId === mentorId ? names.mentor(mentorId) : names.mentee(partnerId));
+  const { yourZone, theirZone } = clocksOf({ partner, yours: query.zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId ?? mentorId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
   const from = query.from ?? mondayOf(dateOf(yourZone, now));
   assertNear(from, now);
   const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };
   const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
 
   const calendar = isOpen
-    ? (await readCalendars(actor, [mentorId], menteeId, { start: week.start, end: reach }, now)).get(mentorId)
+    ? (await readCalendars(actor, [mentorId], menteeId, { start: week.start, end: reach }, now, { ...aside, holdOf: actor.personId })).get(mentorId)
     : undefined;
   const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
   const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now).filter((slot) => fits(slot, calendar.rules.zone)) : []);

@@ -65,6 +65,13 @@ export async function eventsOfAllTenants(_actor: SystemActor, types: readonly Ev
     .lean();
 }
 
+/** The history of a thing: what happened to it that the actor may know of, oldest first; the latest where there is more. */
+export async function eventsAbout(actor: ProgramActor, subjectId: string, types: readonly EventType[], limit: number): Promise<StoredEvent[]> {
+  const { tenantId, programId } = actor;
+  const events = await EventModel.find({ tenantId, programId, subjectIds: subjectId, type: trusted({ $in: types }) }).sort({ _id: -1 }).limit(limit).lean();
+  return events.reverse().filter((event) => mayHear(actor, event));
+}
+
 /** An event as a stream tells it: which, what, and the thing it happened to. */
 export interface LiveEvent {
   id: string;

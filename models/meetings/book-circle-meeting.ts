@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, readCalendars, takeTurn, withBuffers } from '../availability/calendar.ts';
+import type { AvailabilityRules } from '../availability/availability.ts';
 import { toSpan } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { isTaken, letGo, takeTime, type Interval } from './bookings.ts';
+import { isTaken, letGo, moveTime, takeTime, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
@@ -32,20 +34,8 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
   const { mentorId } = circle;
   const start = new Date(input.start);
   const slot = slotFrom(start, input.minutes);
-  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, { holdOf: personId })).get(mentorId);
-  if (start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
-  if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
-  const { rules, busy } = calendar;
-  if (meets(busy, withBuffers(slot, rules))) throw new RuleBroken('you-are-busy');
-  if (!isOpen(calendar, slot, now)) {
-    const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
-    throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
-  }
-  if (isCapped(rules)) await takeTurn(actor, mentorId);
-
   const id = String(new Types.ObjectId());
-  await letGo(tenantId, personId);
-  const busyIds = await takeForAll(tenantId, { id, ...slot, mentor: { personId: mentorId, ...withBuffers(slot, rules) }, memberIds: circle.memberIds }, now);
+  const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id, isThere: false }, now);
   const { meetings } = await programSettings(tenantId, programId);
   const local = toLocal(rules.zone, start);
   const meeting = await MeetingModel.insertOne({
@@ -60,23 +50,41 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
   return stored;
 }
 
-/** Takes the mentor's time and that of every member who is free. Returns who is not. */
-async function takeForAll(
-  tenantId: string,
-  { id, start, end, mentor, memberIds }: Interval & { id: string; mentor: Interval & { personId: string }; memberIds: readonly string[] },
+/**
+ * Takes an open time of a circle's mentor, and that of each member who is free then, in the caller's transaction; in place of what the
+ * meeting had, where it is there already. Returns the mentor's rules and which members are busy.
+ */
+export async function takeCircleTime(
+  actor: ProgramActor,
+  { mentorId, memberIds }: Pick<MeetingCircle, 'mentorId' | 'memberIds'>,
+  slot: Interval,
+  { id, isThere }: { id: string; isThere: boolean },
   now: Date,
-): Promise<string[]> {
-  const busy: string[] = [];
-  const covers = [mentor];
-  for (const personId of memberIds) {
-    const cover = { personId, start, end };
-    if (await isTaken(tenantId, cover, now)) busy.push(personId);
+): Promise<{ rules: AvailabilityRules; busyIds: Id[] }> {
+  const { tenantId, personId } = actor;
+  const aside = { holdOf: personId, meetingId: id };
+  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, aside)).get(mentorId);
+  if (slot.start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
+  if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
+  const { rules, busy } = calendar;
+  const covers = [{ personId: mentorId, ...withBuffers(slot, rules) }];
+  if (meets(busy, covers[0]!)) throw new RuleBroken('you-are-busy');
+  if (!isOpen(calendar, slot, now)) {
+    const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
+    throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
+  }
+  if (isCapped(rules)) await takeTurn(actor, mentorId);
+  await letGo(tenantId, personId);
+  const busyIds: Id[] = [];
+  for (const memberId of memberIds) {
+    const cover = { personId: memberId, ...slot };
+    if (await isTaken(tenantId, cover, now, aside)) busyIds.push(new Types.ObjectId(memberId));
     else covers.push(cover);
   }
-  const inTheWay = await takeTime({ tenantId, id, start, end, covers }, now);
-  if (inTheWay === null) return busy;
-  if (inTheWay === mentor.personId) throw new RuleBroken('you-are-busy');
-  throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
+  const inTheWay = await (isThere ? moveTime : takeTime)({ tenantId, id, ...slot, covers }, now);
+  if (inTheWay === mentorId) throw new RuleBroken('you-are-busy');
+  if (inTheWay !== null) throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
+  return { rules, busyIds };
 }
 
 /** The meeting of each of these circles that comes first, or that is going on; none where none is planned. */

@@ -31,7 +31,7 @@ describe('booking', () => {
     assert.equal(meeting.state, 'confirmed');
     assert.deepEqual(meeting.when.yours, { date: '2026-10-14', from: '05:00', to: '05:45', zone: 'America/Sao_Paulo', offsetMinutes: -180 });
     assert.deepEqual(meeting.when.theirs, { date: '2026-10-14', from: '10:00', to: '10:45', zone: 'Europe/Berlin', offsetMinutes: 120 });
-    assert.deepEqual([meeting.minutes, meeting.title, meeting.bookedBy, meeting.can], [45, 'First steps', mentee.personId, ['cancel']]);
+    assert.deepEqual([meeting.minutes, meeting.title, meeting.bookedBy, meeting.can], [45, 'First steps', mentee.personId, ['move', 'cancel']]);
     const stored = await MeetingModel.findOne({ ...place, _id: meeting.id }).lean();
     assert.deepEqual(
       [stored?.zone, stored?.local, stored?.menteeZone, stored?.menteeLocal, stored?.zoneData, stored?.sequence],

@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { rulesOf } from '../availability/availability.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
@@ -17,6 +18,12 @@ export async function readForActor(actor: ProgramActor, meetingId: string, actio
   // What a circle does with its meeting is its mentor's to say.
   if (action !== 'meeting.read' && !may(actor, action, meeting.circleId === undefined ? resource : { mentor: resource.mentor })) throw new NotAllowed();
   return meeting;
+}
+
+/** Whether it starts within the mentor's notice time: who changes it then says why. */
+export async function isWithinNotice(actor: ProgramActor, { mentorId, start }: Pick<StoredMeeting, 'mentorId' | 'start'>, now: Date): Promise<boolean> {
+  const rules = (await rulesOf(actor, [String(mentorId)])).get(String(mentorId));
+  return start.getTime() - now.getTime() < (rules?.minNoticeMinutes ?? 0) * 60_000;
 }
 
 type WithPeople = Pick<StoredMeeting, 'mentorId' | 'menteeId' | 'memberIds'>;

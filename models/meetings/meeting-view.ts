@@ -6,6 +6,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import type { StoredMeeting } from './meeting.model.ts';
+import type { Absentee } from './meeting-words.ts';
 import { menteesOf, peopleOf } from './meeting-record.ts';
 
 /** A meeting as its reader sees it: the contract's `Meeting`. */
@@ -34,7 +35,11 @@ export interface Meeting {
   clockChange: ClockChange['whose'] | null;
   /** The two remember it differently: one of them contested what the other had said. */
   contested: boolean;
-  can: ('cancel' | 'confirm-held' | 'contest' | 'go-on')[];
+  /** The last time that it was moved: by whom, from when, and why. */
+  moved?: { by: string; from: Span; reason: string | null; at: Date };
+  /** Who did not come, to the two; absent where nobody said, or where they remember it differently. */
+  absent?: Absentee;
+  can: ('move' | 'cancel' | 'confirm-held' | 'contest' | 'go-on')[];
 }
 
 const minuteMs = 60_000;
@@ -67,6 +72,8 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       theirs: meetsCircle ? meeting.zone : people.get(partnerId)?.zone,
       mentors: meeting.zone,
     });
+    const move = meeting.moves?.at(-1);
+    const absent = mine ? absenteeTo(meeting, isMentor) : null;
     const joinOpensAt = new Date(start.getTime() - joinOpensMinutes * minuteMs);
     const hidesRoom = !isMentor && partner.blind === true && (now < joinOpensAt || meeting.state === 'cancelled');
     return {
@@ -86,6 +93,8 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
       contested: outcome !== null && outcome.by !== null && outcome.contestedAt !== null, // where nobody had said anything, one word stands alone
+      ...(mine && move !== undefined ? { moved: { by: String(move.by), from: toSpan({ start: move.from, end: new Date(move.from.getTime() + end.getTime() - start.getTime()) }, yourZone, theirZone), reason: move.reason, at: move.at } } : {}),
+      ...(absent === null ? {} : { absent }),
       can: mine ? [...whatCanBeDone(meeting, actor.personId, now), ...(canGoOn(meeting, actor.personId) ? ['go-on' as const] : [])] : [],
     };
   });
@@ -98,12 +107,20 @@ export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: str
 }
 
 /** What one of its people can do with the meeting now: either of a pair, of a circle its mentor. */
-export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('cancel' | 'confirm-held' | 'contest')[] {
+export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('move' | 'cancel' | 'confirm-held' | 'contest')[] {
   if (circleId !== undefined && String(mentorId) !== personId) return [];
-  if (state === 'confirmed' && now < start) return ['cancel'];
+  if (state === 'confirmed' && now < start) return ['move', 'cancel'];
   if (state === 'confirmed' && now >= end) return ['confirm-held'];
   const othersWord = outcome !== null && String(outcome.by) !== personId;
   return othersWord && outcome.contestedAt === null && now < outcome.contestUntil ? ['contest'] : [];
+}
+
+/** Who did not come, as one of the two reads it; a member of a circle is not told of the others. */
+function absenteeTo({ outcome, circleId, state }: StoredMeeting, isMentor: boolean): Absentee | null {
+  const absent = state === 'missed' ? (outcome?.absent ?? null) : null;
+  if (absent === null || absent === 'nobody') return absent;
+  if (circleId !== undefined && !isMentor) return absent === 'mentor' ? 'them' : null;
+  return (absent === 'mentor') === isMentor ? 'me' : 'them';
 }
 
 function isOf(meeting: StoredMeeting, personId: string): boolean {

@@ -1,5 +1,6 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { meetingStates, type MeetingState } from '../vocabulary.ts';
+import { absent, type Absent } from './meeting-words.ts';
 
 /**
  * A meeting of a pair, or of a circle: the instants, and what was promised to each person on their own clock. When the zone data
@@ -34,12 +35,14 @@ export interface StoredMeeting extends ProgramStored {
   /** The calendar event: one UID for ever; the sequence goes up with each change of time or place and with the end. */
   uid: string;
   sequence: number;
+  /** Who moved it, from when to when, and why: the latest of them. */
+  moves?: { by: Id; at: Date; from: Date; to: Date; reason: string | null }[];
   /** `by` null: it went with its match, or with the part of one of the two. */
   cancelled: { by: Id | null; reason: string | null; at: Date } | null;
   /** Where nobody says otherwise until then, it counts as held. */
   heldFrom: Date;
-  /** Who said whether it took place (null: nobody did in time), and until when the other one may contest that, once. */
-  outcome: { by: Id | null; at: Date; contestUntil: Date; contestedAt: Date | null } | null;
+  /** Who said whether it took place (null: nobody did in time), who did not come where that was said and nobody says otherwise, and until when the other one may contest it, once. */
+  outcome: { by: Id | null; at: Date; absent?: Absent | null; contestUntil: Date; contestedAt: Date | null } | null;
 }
 
 const id = { type: 'ObjectId', required: true } as const;
@@ -70,10 +73,14 @@ export const MeetingModel = collection<StoredMeeting>(
     bookedBy: id,
     uid: text,
     sequence: { type: Number, default: 0 },
+    moves: {
+      type: [{ _id: false, by: id, at: instant, from: instant, to: instant, reason: { type: String, default: null } }],
+      default: undefined,
+    },
     cancelled: { type: { _id: false, by: { type: 'ObjectId', default: null }, reason: { type: String, default: null }, at: instant }, default: null },
     heldFrom: instant,
     outcome: {
-      type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, contestUntil: instant, contestedAt: { type: Date, default: null } },
+      type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, absent: { type: String, enum: [...absent, null], default: null }, contestUntil: instant, contestedAt: { type: Date, default: null } },
       default: null,
     },
   },

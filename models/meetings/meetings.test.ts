@@ -52,7 +52,7 @@ describe('a meeting', () => {
     assert.deepEqual([seen.title, seen.meetingUrl, seen.cancelled?.reason, seen.state, seen.when.start, seen.can], [null, null, null, 'cancelled', new Date(start), []]);
     await assert.rejects(cancelMeeting(coordinator, meeting.id, {}, now), NotAllowed);
     await assert.rejects(confirmHeld(coordinator, meeting.id, { held: true }, end), NotAllowed);
-    await assert.rejects(contestHeld(coordinator, meeting.id, end), NotAllowed);
+    await assert.rejects(contestHeld(coordinator, meeting.id, {}, end), NotAllowed);
   });
 
   it('is not there for anybody else, and looks like one that never was', async () => {
@@ -120,13 +120,13 @@ describe('did you meet?', () => {
   it('can be seen otherwise by the other one, once and for 7 days', async () => {
     const { place, mentor, mentee, meeting } = await aMeeting();
     await confirmHeld(mentor, meeting.id, { held: false }, end);
-    await assert.rejects(contestHeld(mentor, meeting.id, end), movedOn);
+    await assert.rejects(contestHeld(mentor, meeting.id, {}, end), movedOn);
     const lastMoment = new Date(end.getTime() + 7 * dayMs - 1);
     assert.deepEqual((await readMeeting(mentee, meeting.id, lastMoment)).can, ['contest']);
     assert.deepEqual((await readMeeting(mentee, meeting.id, new Date(lastMoment.getTime() + 1))).can, []);
-    const contested = await contestHeld(mentee, meeting.id, lastMoment);
+    const contested = await contestHeld(mentee, meeting.id, {}, lastMoment);
     assert.deepEqual([contested.state, contested.contested, (await readMeeting(mentor, meeting.id, lastMoment)).contested], ['held', true, true]);
-    for (const actor of [mentor, mentee]) await assert.rejects(contestHeld(actor, meeting.id, lastMoment), movedOn);
+    for (const actor of [mentor, mentee]) await assert.rejects(contestHeld(actor, meeting.id, {}, lastMoment), movedOn);
     assert.deepEqual((await EventModel.find({ ...place, subjectIds: meeting.id }).sort({ _id: 1 }).lean()).map(({ type }) => type), ['meeting.booked', 'meeting.missed', 'meeting.contested']);
   });
 
@@ -143,7 +143,7 @@ describe('did you meet?', () => {
     assert.equal(await EventModel.countDocuments({ ...silent.place, type: 'meeting.held', actorId: null }), 1);
     const later = new Date(end.getTime() + 2 * dayMs);
     assert.deepEqual([(await readMeeting(silent.mentor, silent.meeting.id, later)).can, (await readMeeting(silent.mentee, silent.meeting.id, later)).can], [['contest'], ['contest']]);
-    const { state, contested } = await contestHeld(silent.mentee, silent.meeting.id, later);
+    const { state, contested } = await contestHeld(silent.mentee, silent.meeting.id, {}, later);
     assert.deepEqual([state, contested], ['missed', false], 'one word alone: the two do not differ');
   });
 });

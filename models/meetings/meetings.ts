@@ -1,6 +1,5 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { rulesOf } from '../availability/availability.ts';
 import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -11,15 +10,19 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 import { limits } from '../vocabulary.ts';
 import { freeTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { peopleOf, readForActor, recordOf, withPerson } from './meeting-record.ts';
+import { isWithinNotice, peopleOf, readForActor, recordOf, withPerson } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 export { bookFlashSession, bookMeeting, type BookingInput, type FlashInput } from './book-meeting.ts';
 export { goOnAfterFlash } from './going-on.ts';
+export { holdSlot, releaseSlot, type HeldSlot, type HoldInput } from './hold-slot.ts';
+export { readMeetingHistory, type MeetingPast } from './meeting-history.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { calendarEntriesOf, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
+export { moveMeeting, type MoveInput } from './move-meeting.ts';
+export { listMoveSlots } from './move-slots.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { recomputeMeetings } from './recompute.ts';
 
@@ -78,7 +81,7 @@ export async function cancelMeeting(actor: ProgramActor, meetingId: string, inpu
   await inTransaction(async () => {
     const meeting = await readForActor(actor, meetingId, 'meeting.cancel');
     if (!whatCanBeDone(meeting, personId, now).includes('cancel')) throw new RuleBroken('moved-on', { state: meeting.state });
-    if (reason === null && (await isWithinNotice(actor, String(meeting.mentorId), meeting.start, now))) throw new RuleBroken('body-invalid', { path: 'reason' });
+    if (reason === null && (await isWithinNotice(actor, meeting, now))) throw new RuleBroken('body-invalid', { path: 'reason' });
     const { modifiedCount } = await MeetingModel.updateOne(
       { tenantId, programId, _id: meetingId, state: 'confirmed' },
       { $set: { state: 'cancelled', cancelled: { by: personId, reason, at: now } }, $inc: { sequence: 1 } },
@@ -89,9 +92,4 @@ export async function cancelMeeting(actor: ProgramActor, meetingId: string, inpu
     await enqueueMails(actor, peopleOf(meeting).map((receiverId) => ({ eventId, receiverId, template: 'meeting-cancelled' })));
   });
   return readMeeting(actor, meetingId, now);
-}
-
-async function isWithinNotice(actor: ProgramActor, mentorId: string, start: Date, now: Date): Promise<boolean> {
-  const rules = (await rulesOf(actor, [mentorId])).get(mentorId);
-  return start.getTime() - now.getTime() < (rules?.minNoticeMinutes ?? 0) * minuteMs;
 }

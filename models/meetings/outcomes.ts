@@ -4,6 +4,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import type { Id } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
+import type { Absent, Absentee } from './meeting-words.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
@@ -11,44 +12,61 @@ import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 const dayMs = 86_400_000;
 const batch = 200;
 
-/** Answers "Did you meet?" for both, once the meeting has ended. Yes: held. No: missed. */
-export async function confirmHeld(actor: ProgramActor, meetingId: string, { held }: { held: boolean }, now = new Date()): Promise<Meeting> {
-  return settle(actor, meetingId, 'confirm-held', now, () => ({ state: held ? 'held' : 'missed', by: actor.personId }));
+/** What one of the two says: whether they met; and if not, who did not come. */
+export interface Word {
+  held: boolean;
+  absent?: Absentee | undefined;
+}
+
+/** Answers "Did you meet?" for both, once the meeting has ended. Yes: held. No: missed, and who did not come where that is said; nothing follows from it by itself. */
+export async function confirmHeld(actor: ProgramActor, meetingId: string, word: Word, now = new Date()): Promise<Meeting> {
+  return settle(actor, meetingId, 'confirm-held', now, () => word);
 }
 
 /**
- * The other one remembers it otherwise: held becomes missed, and the other way round. Two words stand against each
- * other then, so it ends there; coordinators see both in the history.
+ * The other one remembers it otherwise: held becomes missed, and the other way round; or, where both say that they did not meet, who
+ * did not come. Two words stand against each other then, so it ends there: it counts as the second says, nobody is kept as the
+ * one who did not come, and coordinators see both in the history. Without a word it is the opposite of what was said.
  */
-export async function contestHeld(actor: ProgramActor, meetingId: string, now = new Date()): Promise<Meeting> {
-  return settle(actor, meetingId, 'contest', now, ({ state }) => ({ state: state === 'held' ? 'missed' : 'held', by: actor.personId }));
+export async function contestHeld(actor: ProgramActor, meetingId: string, { held, absent }: Partial<Word> = {}, now = new Date()): Promise<Meeting> {
+  return settle(actor, meetingId, 'contest', now, ({ state }) => ({ held: held ?? (absent === undefined && state !== 'held'), absent }));
 }
-
-type Verdict = { state: 'held' | 'missed'; by: string };
 
 async function settle(
   actor: ProgramActor,
   meetingId: string,
   what: 'confirm-held' | 'contest',
   now: Date,
-  judge: (meeting: StoredMeeting) => Verdict,
+  judge: (meeting: StoredMeeting) => Word,
 ): Promise<Meeting> {
   const { tenantId, programId, personId } = actor;
   const meeting = await inTransaction(async () => {
     const before = await readForActor(actor, meetingId, `meeting.${what}`);
     if (!whatCanBeDone(before, personId, now).includes(what)) throw new RuleBroken('moved-on', { state: before.state });
-    const { state, by } = judge(before);
-    const outcome = what === 'contest' ? { ...before.outcome, contestedAt: now } : await outcomeOf(tenantId, programId, by, now);
+    const word = judge(before);
+    if (word.held && word.absent !== undefined) throw new RuleBroken('body-invalid', { path: 'absent' });
+    const state = word.held ? 'held' : 'missed';
+    const absent = absentIn(word, String(before.mentorId) === personId);
+    if (what === 'contest' && state === before.state && (state === 'held' || absent === (before.outcome?.absent ?? null))) throw new RuleBroken('body-invalid', { path: 'held' });
+    const outcome = what === 'contest'
+      ? { ...before.outcome, absent: before.outcome?.by == null ? absent : null, contestedAt: now } // where nobody had said anything, one word stands alone
+      : { ...(await outcomeOf(tenantId, programId, personId, now)), absent };
     const after = await MeetingModel.findOneAndUpdate(
       { tenantId, programId, _id: meetingId, state: before.state },
       { $set: { state, outcome } },
       { returnDocument: 'after' },
     ).lean();
     if (after === null) throw new RuleBroken('moved-on');
-    await recordOf(actor, after, what === 'contest' ? 'meeting.contested' : `meeting.${state}`, now);
+    await recordOf(actor, after, what === 'contest' ? 'meeting.contested' : `meeting.${state}`, now, { ...(what === 'contest' ? { held: word.held } : {}), ...(absent === null ? {} : { absent }) });
     return after;
   });
   return (await viewMeetings(actor, [meeting], now))[0]!;
+}
+
+function absentIn({ absent }: Word, isMentor: boolean): Absent | null {
+  if (absent === undefined) return null;
+  if (absent === 'nobody') return absent;
+  return (absent === 'me') === isMentor ? 'mentor' : 'mentee';
 }
 
 /** Meetings about which nobody said anything in time (a day after the end, by default) count as held. Returns how many. */

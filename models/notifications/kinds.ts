@@ -20,6 +20,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'place-offered': 'waiting-lists',
   'place-offer-over': 'waiting-lists',
   'meeting-booked': 'meetings',
+  'meeting-moved': 'meetings',
   'meeting-cancelled': 'meetings',
   'flash-go-on': 'meetings',
   'circle-asked': 'circles',

@@ -12,6 +12,7 @@ import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
+import type { Span } from '../availability/spans.ts';
 import { readInvitation } from './invitation-letters.ts';
 import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
@@ -23,7 +24,7 @@ export interface Letter {
   /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; cancelledByReceiver: boolean } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
@@ -88,7 +89,13 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {
       const meeting = await readMeeting(reader, subjectId, now);
       if (mail.template === 'flash-go-on' && !meeting.can.includes('go-on')) return nothingToTell;
-      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null, cancelledByReceiver: meeting.cancelled?.by === mail.receiverId } };
+      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null, byReceiver: meeting.cancelled?.by === mail.receiverId, before: null } };
+    }
+    if (mail.template === 'meeting-moved') {
+      const meeting = await readMeeting(reader, subjectId, now);
+      // What has been moved again or cancelled since has a mail of its own.
+      if (meeting.state !== 'confirmed' || meeting.moved === undefined || meeting.when.start.toISOString() !== event!.data['to']) return nothingToTell;
+      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.moved.reason, wentWithMatch: false, byReceiver: meeting.moved.by === mail.receiverId, before: meeting.moved.from } };
     }
     if (mail.template === 'place-offered' || mail.template === 'place-offer-over') {
       const { kind, name, state, until } = await readWaiting(reader, subjectId);

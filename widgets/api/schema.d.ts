@@ -1778,6 +1778,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a free time for me for five minutes, in place of whatever I kept before, while I fill in the form. Booking or moving ends it. */
+        put: operations["holdSlot"];
+        post?: never;
+        /** Lets go of the time that I keep, if it is this one. */
+        delete: operations["releaseSlot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week of times to which a meeting can be moved; its own time is in nobody’s way. */
+        get: operations["listMoveSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a meeting to another free time: the same meeting, never twice; within the notice time of the mentor a reason is asked for. */
+        post: operations["moveMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a meeting, oldest first: who and when. */
+        get: operations["readMeetingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/cancel": {
         parameters: {
             query?: never;
@@ -1804,7 +1873,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers “Did you meet?” after the meeting. */
+        /** Answers “Did you meet?” after the meeting; and if not, who did not come. */
         post: operations["confirmHeld"];
         delete?: never;
         options?: never;
@@ -1821,7 +1890,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The other side saw it otherwise; possible for 7 days. */
+        /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. */
         post: operations["contestHeld"];
         delete?: never;
         options?: never;
@@ -2862,7 +2931,19 @@ export interface components {
             clockChange: ("yours" | "theirs") | null;
             /** @description The two remember it differently: one of them contested what the other had said. It counts as the state says. */
             contested: boolean;
-            can: ("cancel" | "confirm-held" | "contest" | "go-on")[];
+            /** @description The last time that it was moved: by whom, from when, and why. */
+            moved?: {
+                by: components["schemas"]["Id"];
+                from: components["schemas"]["Span"];
+                reason: string | null;
+                at: components["schemas"]["Instant"];
+            };
+            /**
+             * @description Who did not come, by the one word there is; nobody: the two had agreed not to meet then.
+             * @enum {string}
+             */
+            absent?: "me" | "them" | "nobody";
+            can: ("move" | "cancel" | "confirm-held" | "contest" | "go-on")[];
         };
         /** @description A stretch of time as an instant pair and on both clocks; yours is the reader’s. */
         Span: {
@@ -3782,6 +3863,28 @@ export interface components {
         MeetingPage: {
             items: components["schemas"]["Meeting"][];
             nextCursor: string | null;
+        };
+        HeldSlot: {
+            start: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+        };
+        MeetingHistory: {
+            items: components["schemas"]["MeetingPast"][];
+        };
+        MeetingPast: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            type: "meeting.booked" | "meeting.moved" | "meeting.cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.recomputed";
+            at: components["schemas"]["Instant"];
+            /** @description null: nobody did, it followed from something else. */
+            by: components["schemas"]["PersonRef"] | null;
+            from?: components["schemas"]["Span"];
+            to?: components["schemas"]["Span"];
+            reason?: string;
+            /** @description Who did not come, by the word of the one who said it; null: the two had agreed not to meet then. */
+            absent?: components["schemas"]["PersonRef"] | null;
+            /** @description What the one who contested says: whether they met. */
+            held?: boolean;
         };
         /** @description The agenda of a meeting. Its people read it, and nobody else. */
         Agenda: {
@@ -16351,6 +16454,506 @@ export interface operations {
             };
         };
     };
+    holdSlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A meeting of a match, a flash session of a mentor, or another time of a meeting.
+                     * @enum {string}
+                     */
+                    kind: "match" | "flash" | "meeting";
+                    /** @description Of that match, mentor or meeting. */
+                    id: components["schemas"]["Id"];
+                    start: components["schemas"]["Instant"];
+                    /** @description Of a match’s meeting; the others have their length. */
+                    minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSlot"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-enrolled`: Join the program first.
+             *
+             *     `flash-not-offered`: This mentor offers no flash sessions.
+             *
+             *     `mentor-paused`: The mentor is taking a break.
+             *
+             *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseSlot: {
+        parameters: {
+            query: {
+                /** @description ISO 8601 in UTC. */
+                start: components["schemas"]["Instant"];
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMoveSlots: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["CalendarDate"];
+                zone?: components["schemas"]["Zone"];
+            };
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotWeek"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The start that it is moved from: somebody else may have moved it meanwhile. */
+                    from: components["schemas"]["Instant"];
+                    start: components["schemas"]["Instant"];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `flash-month-full`: This mentor’s flash sessions of that month are all booked.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMeetingHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingHistory"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelMeeting: {
         parameters: {
             query?: never;
@@ -16487,6 +17090,8 @@ export interface operations {
             content: {
                 "application/json": {
                     held: boolean;
+                    /** @enum {string} */
+                    absent?: "me" | "them" | "nobody";
                 };
             };
         };
@@ -16603,7 +17208,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    held?: boolean;
+                    /** @enum {string} */
+                    absent?: "me" | "them" | "nobody";
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -16654,7 +17267,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

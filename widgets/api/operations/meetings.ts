@@ -12,9 +12,19 @@ export const listFlashSlots = { id: 'listFlashSlots', method: 'get', path: '/api
 export const bookFlashSession = { id: 'bookFlashSession', method: 'post', path: '/api/flash-sessions' } as const;
 /** “Make it ongoing” after a flash session: the mentee’s match request with its question, or the mentor’s word to the mentee. */
 export const goOnAfterFlash = { id: 'goOnAfterFlash', method: 'post', path: '/api/meetings/{meetingId}/go-on' } as const;
+/** Keeps a free time for me for five minutes, in place of whatever I kept before, while I fill in the form. Booking or moving ends it. */
+export const holdSlot = { id: 'holdSlot', method: 'put', path: '/api/held-slot' } as const;
+/** Lets go of the time that I keep, if it is this one. */
+export const releaseSlot = { id: 'releaseSlot', method: 'delete', path: '/api/held-slot' } as const;
+/** A week of times to which a meeting can be moved; its own time is in nobody’s way. */
+export const listMoveSlots = { id: 'listMoveSlots', method: 'get', path: '/api/meetings/{meetingId}/slots' } as const;
+/** Moves a meeting to another free time: the same meeting, never twice; within the notice time of the mentor a reason is asked for. */
+export const moveMeeting = { id: 'moveMeeting', method: 'post', path: '/api/meetings/{meetingId}/move' } as const;
+/** What happened to a meeting, oldest first: who and when. */
+export const readMeetingHistory = { id: 'readMeetingHistory', method: 'get', path: '/api/meetings/{meetingId}/history' } as const;
 /** Cancels a meeting; within the notice time of the mentor a reason is asked for. */
 export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/meetings/{meetingId}/cancel' } as const;
-/** Answers “Did you meet?” after the meeting. */
+/** Answers “Did you meet?” after the meeting; and if not, who did not come. */
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
-/** The other side saw it otherwise; possible for 7 days. */
+/** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;

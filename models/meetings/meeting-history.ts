@@ -1,0 +1,86 @@
+import type { ProgramActor } from '../actor.ts';
+import { clocksOf, toSpan, type Span } from '../availability/spans.ts';
+import { eventsAbout, type StoredEvent } from '../events/events.ts';
+import { namesFor } from '../matches/names.ts';
+import { peopleByIds } from '../people/people.ts';
+import { refTo, type PersonRef } from '../people/person-ref.ts';
+import type { Absent, MeetingHistoryType } from './meeting-words.ts';
+import { meetingHistoryTypes } from './meeting-words.ts';
+import type { StoredMeeting } from './meeting.model.ts';
+import { peopleOf, readForActor } from './meeting-record.ts';
+import { slotFrom, minutesOf } from './open-slot.ts';
+
+/** One thing that happened to a meeting: the contract's `MeetingPast`. */
+export interface MeetingPast {
+  id: string;
+  type: MeetingHistoryType;
+  at: Date;
+  /** null: nobody did, it followed from something else. */
+  by: PersonRef | null;
+  /** Of a move: the old time and the new one. */
+  from?: Span;
+  to?: Span;
+  /** What was written as reason; for its people only. */
+  reason?: string;
+  /** Who did not come, by the word of the one who said it; null: the two had agreed not to meet then. */
+  absent?: PersonRef | null;
+  /** What the one who contested says: whether they met. */
+  held?: boolean;
+}
+
+const most = 100;
+
+/**
+ * What happened to a meeting, oldest first: who and when. Its people read why as well; a coordinator sees what became of it, as
+ * everywhere, and none of the words that the two wrote to each other.
+ */
+export async function readMeetingHistory(actor: ProgramActor, meetingId: string): Promise<{ items: MeetingPast[] }> {
+  const meeting = await readForActor(actor, meetingId, 'meeting.read');
+  const events = await eventsAbout(actor, meetingId, meetingHistoryTypes, most);
+  const nameOf = await namesOf(actor, meeting);
+  const { yourZone, theirZone } = await clocks(actor, meeting, nameOf);
+  const span = (at: unknown): Span => toSpan(slotFrom(new Date(String(at)), minutesOf(meeting)), yourZone, theirZone);
+  const isMine = peopleOf(meeting).includes(actor.personId);
+  return {
+    items: events.map((event) => {
+      const reason = isMine ? reasonOf(meeting, event) : null;
+      const absent = event.data['absent'] as Absent | undefined;
+      return {
+        id: String(event._id),
+        type: event.type as MeetingHistoryType,
+        at: event.at,
+        by: event.actorId === null || 'cause' in event.data ? null : nameOf(String(event.actorId)),
+        ...(event.type === 'meeting.moved' ? { from: span(event.data['from']), to: span(event.data['to']) } : {}),
+        ...(reason === null ? {} : { reason }),
+        ...('held' in event.data ? { held: event.data['held'] === true } : {}),
+        ...(absent === undefined ? {} : { absent: absent === 'nobody' ? null : nameOf(String(absent === 'mentor' ? meeting.mentorId : (meeting.menteeId ?? meeting.circleId))) }),
+      };
+    }),
+  };
+}
+
+/** What people wrote is with the meeting, never in an event. */
+function reasonOf({ cancelled, moves = [] }: StoredMeeting, { type, data, at }: StoredEvent): string | null {
+  if (type === 'meeting.cancelled') return cancelled?.reason ?? null;
+  if (type !== 'meeting.moved') return null;
+  return moves.find((move) => move.at.getTime() === at.getTime() && move.to.toISOString() === data['to'])?.reason ?? null;
+}
+
+/** Its people by name, as the reader may know them; nobody else is named. */
+async function namesOf(actor: ProgramActor, meeting: StoredMeeting): Promise<(id: string) => PersonRef | null> {
+  const people = peopleOf(meeting);
+  const mentorId = String(meeting.mentorId);
+  if (meeting.flash !== undefined) {
+    const names = await namesFor(actor, { mentors: [mentorId], mentees: people.slice(1) });
+    return (id) => (id === mentorId ? names.mentor(id) : people.includes(id) ? names.mentee(id) : null);
+  }
+  const named = await peopleByIds(actor, people);
+  return (id) => (people.includes(id) ? refTo(named, id) : null);
+}
+
+async function clocks(actor: ProgramActor, meeting: StoredMeeting, nameOf: (id: string) => PersonRef | null) {
+  const isMentor = String(meeting.mentorId) === actor.personId;
+  const partnerId = isMentor && meeting.menteeId !== undefined ? String(meeting.menteeId) : String(meeting.mentorId);
+  const people = await peopleByIds(actor, [actor.personId, partnerId]);
+  return clocksOf({ partner: nameOf(partnerId) ?? {}, yours: people.get(actor.personId)?.zone, theirs: people.get(partnerId)?.zone, mentors: meeting.zone });
+}
