@@ -5,7 +5,7 @@ import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { columnGone } from '../../models/grades/sending.ts';
-import { bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
+import { bookMeeting, cancelMeeting, moveMeeting } from '../../models/meetings/meetings.ts';
 import { acceptMatchRequest, declineMatchRequest, remindMentors, sendMatchRequest } from '../../models/matches/match-requests.ts';
 import { confirmMatch, endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
@@ -156,6 +156,25 @@ test('a booked meeting is told to both, each on their own clock; a cancelled one
   const cancelledTo = (who: string): string => cancelled.find((mail) => addressOf(mail).startsWith(`${who}@`))!.text!;
   assert.match(cancelledTo('ben'), /Ana Ribeiro cancelled your meeting[^]*I have an exam/);
   assert.match(cancelledTo('ana'), /You cancelled your meeting with Ben Köhler/);
+});
+
+test('a moved meeting is told to the other in every locale, with both times on both clocks and the reason; one that was moved again only once', async () => {
+  for (const locale of locales) {
+    const place = await aProgram();
+    const mentor = await aMentor(place, { person: { name: 'Ben Köhler', email: `ben-moved-${locale}@alumni.example`, locale, zone: 'Europe/Berlin' } });
+    await someAvailability(place, mentor.personId);
+    const { mentee, matchId } = await aPair(place, { mentor, mentee: await aMentee(place, { person: { name: 'Ana Ribeiro', zone: 'Europe/Lisbon' } }) });
+    const [first, second, third] = [nextWednesday(9), nextWednesday(10), nextWednesday(11)].map((time) => time.toISOString());
+    const meeting = await bookMeeting(mentee, { matchId, start: first!, minutes: 30 });
+    await delivered();
+    await moveMeeting(mentee, meeting.id, { from: first!, start: second! });
+    await moveMeeting(mentee, meeting.id, { from: second!, start: third!, reason: 'I have an exam' });
+    const [mail, ...more] = await delivered();
+    assert.deepEqual([addressOf(mail!), more.length], [`ben-moved-${locale}@alumni.example`, 0]);
+    assert.ok(mail!.text!.includes(wordsOf[locale]['meeting-moved.next'].replace('{other}', 'Ana Ribeiro')), locale);
+    assert.equal(mail!.text!.match(/\d\d:\d\d – \d\d:\d\d/g)?.length, 4, 'old and new, on both clocks');
+    assert.ok(mail!.text!.includes('I have an exam') && !/\{\w+\}/.test(mail!.text!));
+  }
 });
 
 test('a meeting that goes with its match is told to both in words that blame nobody, in every locale', async () => {

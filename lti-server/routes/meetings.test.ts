@@ -46,15 +46,31 @@ test('a free time is shown, booked, seen by both, and cancelled', async () => {
   assert.ok((await slots()).includes(at(0).toISOString()));
 });
 
+test('a time is kept, the meeting moves to it once however often that is sent, and its history is read by both', async () => {
+  const { mentor, mentee, matchId } = await aPair(place);
+  const { body: { id } } = await book(mentee, matchId);
+  const move = { from: at(0).toISOString(), start: at(3).toISOString() };
+  const kept = await call<{ start: string; until: string }>(mentee, 'PUT', '/api/held-slot', { body: { kind: 'meeting', id, start: move.start } });
+  assert.deepEqual([kept.status, kept.body], [200, { start: move.start, until: new Date(at(-48).getTime() + 5 * 60_000).toISOString() }]);
+  const headers = { 'Idempotency-Key': `move-${anId()}` };
+  const [first, second] = [await call(mentee, 'POST', `/api/meetings/${id}/move`, { body: move, headers }), await call(mentee, 'POST', `/api/meetings/${id}/move`, { body: move, headers })];
+  assert.deepEqual([first.status, first.body.when.start, second.body], [200, move.start, first.body]);
+  const late = await call(mentor, 'POST', `/api/meetings/${id}/move`, { body: { ...move, start: at(4).toISOString() } });
+  assert.deepEqual([late.status, late.body.code], [409, 'moved-on']);
+  const { body } = await call<{ items: { type: string }[] }>(mentor, 'GET', `/api/meetings/${id}/history`);
+  assert.deepEqual(body.items.map(({ type }) => type), ['meeting.booked', 'meeting.moved']);
+  assert.equal((await call(mentee, 'DELETE', `/api/held-slot?start=${move.start}`)).status, 204);
+});
+
 test('after the meeting one says how it was, and the other may see it otherwise', async () => {
   const { mentor, mentee, matchId } = await aPair(place);
   const { body: { id } } = await book(mentee, matchId);
   const early = await call(mentee, 'POST', `/api/meetings/${id}/held`, { body: { held: true } });
   assert.deepEqual([early.status, early.body.code], [409, 'moved-on']);
   assert.equal((await call(mentee, 'POST', `/api/meetings/${id}/held`, { body: { held: true }, hours: 1 })).body.state, 'held');
-  const own = await call(mentee, 'POST', `/api/meetings/${id}/contest`, { hours: 2 });
+  const own = await call(mentee, 'POST', `/api/meetings/${id}/contest`, { body: {}, hours: 2 });
   assert.deepEqual([own.status, own.body.code], [409, 'moved-on']);
-  assert.equal((await call(mentor, 'POST', `/api/meetings/${id}/contest`, { hours: 2 })).body.state, 'missed');
+  assert.equal((await call(mentor, 'POST', `/api/meetings/${id}/contest`, { body: {}, hours: 2 })).body.state, 'missed');
   assert.equal((await call(mentor, 'POST', `/api/meetings/${id}/cancel`, { body: {}, hours: 2 })).body.code, 'moved-on');
 });
 

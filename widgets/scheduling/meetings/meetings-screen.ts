@@ -65,7 +65,7 @@ class MeetingsScreen implements Screen {
     this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'go-on'
       ? api.call(goOnAfterFlash, { path: { meetingId } }, options)
       : word === 'contest'
-      ? api.call(contestHeld, { path: { meetingId } }, options)
+      ? api.call(contestHeld, { path: { meetingId }, body: {} }, options)
       : api.call(confirmHeld, { path: { meetingId }, body: { held: word === 'met' } }, options));
     this.#refusal = new LazyView(host, () => import('../../flash/going-on-refused.ts'));
     this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
