@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { absentees, meetingHistoryTypes } from '../../models/meetings/meeting-words.ts';
+import { absentees, meetingHistoryTypes } from '../../models/meeting-words.ts';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';

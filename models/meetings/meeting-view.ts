@@ -6,7 +6,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import type { StoredMeeting } from './meeting.model.ts';
-import type { Absentee } from './meeting-words.ts';
+import type { Absentee } from '../meeting-words.ts';
 import { menteesOf, peopleOf } from './meeting-record.ts';
 
 /** A meeting as its reader sees it: the contract's `Meeting`. */

@@ -1,6 +1,6 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { meetingStates, type MeetingState } from '../vocabulary.ts';
-import { absent, type Absent } from './meeting-words.ts';
+import { absent, type Absent } from '../meeting-words.ts';
 
 /**
  * A meeting of a pair, or of a circle: the instants, and what was promised to each person on their own clock. When the zone data

@@ -4,7 +4,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import type { Id } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import type { Absent, Absentee } from './meeting-words.ts';
+import type { Absent, Absentee } from '../meeting-words.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';

@@ -1,4 +1,4 @@
-import type { EventType } from '../vocabulary.ts';
+import type { EventType } from './vocabulary.ts';
 
 /** Words of meetings that travel, in a file of their own so that the pages of others do not carry them; imports nothing that runs. */
 
