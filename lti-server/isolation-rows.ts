@@ -51,6 +51,8 @@ export const rows: Readonly<Record<string, Row>> = {
   editRequestRules: { ...forStaff, body: { choices: 2 } },
   readCriteria: forStaff,
   editCriteria: { ...forStaff, body: { weights: { need: 50 } } },
+  readRunKeeping: forStaff,
+  editRunKeeping: { ...forStaff, body: { unpublishedRunDays: 30 } },
   linkProgram: { instead: 409 },
 
   listQuestions: {},

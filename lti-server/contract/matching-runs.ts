@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pairOrders } from '../../models/run-words.ts';
 import { limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { fitPart } from './people.ts';
@@ -79,6 +80,9 @@ const alternative = z
   .strictObject({ mentor: personRef, score: count, rules: z.array(rule), change: change.nullable().meta({ description: 'What all together would have more or less; null where a lock or a missing place is in the way.' }), chosen: z.boolean() })
   .meta({ id: 'RunAlternative' });
 
+/** Lists of a run never change, so that a page can also be named by its place: the same one of another run, and pages before it. */
+const runListQuery = { ...pageQuery, from: z.coerce.number().int().min(0).exactOptional().meta({ description: 'Instead of a cursor: how many of the list come before the page.' }) };
+
 const letter = z.strictObject({ subject: z.string(), text: z.string() });
 const runParams = z.strictObject({ runId: id });
 const one = { status: 200 as const, schema: matchingRun };
@@ -117,10 +121,14 @@ export const matchingRuns = endpoints('matching-runs', {
   listRunPairs: {
     method: 'get',
     path: '/api/matching-runs/{runId}/pairs',
-    summary: 'The pairs of a run with the reasons of their scores, the highest score first.',
+    summary: 'The pairs of a run with the reasons of their scores.',
     action: 'matching-run.read',
     params: runParams,
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...runListQuery,
+      order: z.enum(pairOrders).exactOptional().meta({ description: 'The highest score first where it is absent; pairs that are equal stay in the order of the run.' }),
+      q: z.string().max(80).exactOptional().meta({ description: 'Words that begin one in the name of either of the two.' }),
+    }),
     response: { status: 200, schema: z.strictObject({ ...page(runPair), total: count }).meta({ id: 'RunPairPage' }) },
     problems: ['not-found', 'moved-on', 'cursor-invalid'],
     widgets,
@@ -131,7 +139,7 @@ export const matchingRuns = endpoints('matching-runs', {
     summary: 'Who has no match in a run, each with what stands in the way.',
     action: 'matching-run.read',
     params: runParams,
-    query: z.strictObject(pageQuery),
+    query: z.strictObject(runListQuery),
     response: { status: 200, schema: z.strictObject({ ...page(unmatched), total: count }).meta({ id: 'RunUnmatchedPage' }) },
     problems: ['not-found', 'moved-on', 'cursor-invalid'],
     widgets,

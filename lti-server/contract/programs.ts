@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { questionKinds, questionUses } from '../../models/question-words.ts';
+import { runDays } from '../../models/run-words.ts';
 import { limits, programStates, programTemplates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
@@ -61,6 +62,9 @@ const requestRule = {
   flash: z.boolean().meta({ description: 'Mentors may offer single sessions, which mentees book without a match.' }),
 };
 const requestRules = z.strictObject(requestRule).meta({ id: 'RequestRules', description: 'How match requests go in a program; periods in days.' });
+
+const runKeeping = { unpublishedRunDays: z.int().min(runDays.least).max(runDays.most) };
+const runKeepingShape = z.strictObject(runKeeping).meta({ id: 'RunKeeping', description: 'For how many days a matching run that is not published is kept; a published one is the record and stays.' });
 
 const programParams = z.strictObject({ programId: id });
 const one = { status: 200 as const, schema: managed };
@@ -198,6 +202,27 @@ export const programs = endpoints('programs', {
     params: programParams,
     body: z.strictObject(requestRule).partial(),
     response: { status: 200, schema: requestRules },
+    problems: ['body-invalid', 'not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  readRunKeeping: {
+    method: 'get',
+    path: '/api/programs/{programId}/run-keeping',
+    summary: 'For coordinators: how long matching runs are kept that are not published.',
+    action: 'program.edit',
+    params: programParams,
+    response: { status: 200, schema: runKeepingShape },
+    problems: ['not-found'],
+    widgets: ['app'],
+  },
+  editRunKeeping: {
+    method: 'put',
+    path: '/api/programs/{programId}/run-keeping',
+    summary: 'Sets how long matching runs are kept that are not published, for those that are made from now on.',
+    action: 'program.edit',
+    params: programParams,
+    body: z.strictObject(runKeeping),
+    response: { status: 200, schema: runKeepingShape },
     problems: ['body-invalid', 'not-found', 'moved-on'],
     widgets: ['app'],
   },

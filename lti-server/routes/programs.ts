@@ -3,6 +3,7 @@ import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
 import { editCriteria, readCriteria } from '../../models/programs/matching-criteria.ts';
 import { editRequestRules, readRequestRules } from '../../models/programs/request-rules.ts';
+import { editRunKeeping, readRunKeeping } from '../../models/programs/run-keeping.ts';
 import { listCoordinatedPrograms } from '../../models/programs/programs.ts';
 import { programs } from '../contract/programs.ts';
 import { routes } from '../handle.ts';
@@ -26,6 +27,8 @@ export const programRoutes = routes(programs, {
   editRequestRules: ({ member, params, body, now }) => editRequestRules(member, params.programId, body, now),
   readCriteria: ({ member, params }) => readCriteria(member, params.programId),
   editCriteria: ({ member, params, body, now }) => editCriteria(member, params.programId, body, now),
+  readRunKeeping: ({ member, params }) => readRunKeeping(member, params.programId),
+  editRunKeeping: ({ member, params, body, now }) => editRunKeeping(member, params.programId, body, now),
   linkProgram: async ({ actor, session, params, now }) => {
     const moved = await linkSessionCourse(actor, session, params.programId, now);
     return readMe(moved.actor, moved.session);

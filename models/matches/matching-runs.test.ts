@@ -137,6 +137,49 @@ describe('a run', () => {
     await assert.rejects(listRunPairs(chiara, other.id, { cursor: first.nextCursor! }), refused('cursor-invalid'));
   });
 
+  test('the pairs come by score or by either name, those that are equal as the run has them; a page goes on in its own order only', async () => {
+    const place = await aProgram({ settings: { matching: { need: 100, ranking: 0, availability: 0, language: 0 } } });
+    const chiara = await aCoordinator(place);
+    const called = (name: string, topic = 'research-and-phd') => ({ person: { name }, enrolment: { topics: [topic] } });
+    for (const name of ['Zoë', 'Ångström 10', 'angstrom 9']) await aMentee(place, called(name));
+    await aMentee(place, called('Émile', 'data-careers'));
+    await aMentor(place, { ...called('Ben'), enrolment: { topics: ['data-careers'], capacity: 3 } });
+    await aMentor(place, called('Dora', 'data-careers'));
+    const { id } = await makeRun(chiara, {});
+    const ask = async (query: Parameters<typeof listRunPairs>[2]) => {
+      const { items, total } = await listRunPairs(chiara, id, query);
+      return { total, mentees: items.map(({ mentee }) => mentee.name), scores: items.map(({ score }) => score), mentors: items.map(({ mentor }) => mentor.name) };
+    };
+    const usual = await ask({});
+    assert.deepEqual(await ask({ order: 'highest' }), usual);
+    assert.deepEqual(usual.scores, [1000, 0, 0, 0]);
+    assert.deepEqual((await ask({ order: 'lowest' })).mentees, [...usual.mentees.slice(1), ...usual.mentees.slice(0, 1)], 'pairs of one score stay as they were');
+    assert.deepEqual((await ask({ order: 'mentee' })).mentees, ['angstrom 9', 'Ångström 10', 'Émile', 'Zoë']);
+    assert.deepEqual((await ask({ order: 'mentor' })).mentors.toSorted(), (await ask({ order: 'mentor' })).mentors);
+    assert.deepEqual(await ask({ q: ' EMI ' }).then(({ total, mentees }) => [total, mentees]), [1, ['Émile']]);
+    assert.equal((await ask({ q: 'do', order: 'mentee' })).total, 1);
+    assert.equal((await ask({ q: 'mile' })).total, 0, 'a word is found by its beginning');
+    const { nextCursor } = await listRunPairs(chiara, id, { limit: 2, order: 'mentee' });
+    assert.deepEqual((await ask({ cursor: nextCursor!, order: 'mentee', limit: 2 })).mentees, ['Émile', 'Zoë']);
+    assert.deepEqual((await ask({ from: 2, order: 'mentee', limit: 2 })).mentees, ['Émile', 'Zoë'], 'a page is named by its place as well');
+    assert.deepEqual(await ask({ from: 50 }).then(({ total, mentees }) => [total, mentees]), [4, []]);
+    await assert.rejects(ask({ cursor: nextCursor!, limit: 2 }), refused('cursor-invalid'));
+  });
+
+  test('where names are hidden, pairs are put in order and found by the names that are shown', async () => {
+    const place = await aProgram({ settings: { fairness: { blind: true } } });
+    const chiara = await aCoordinator(place);
+    for (const name of ['Zoë', 'Ana', 'Bo']) await aMentee(place, { person: { name } });
+    await aMentor(place, { enrolment: { capacity: 3 } });
+    const { id } = await makeRun(chiara, {});
+    const { items } = await listRunPairs(chiara, id, { order: 'mentee' });
+    const numbers = items.map(({ mentee }) => Number(/^Mentee\u00a0(\d+)$/.exec(mentee.name)?.[1]));
+    assert.equal(numbers.length, 3);
+    assert.deepEqual(numbers, numbers.toSorted((one, other) => one - other));
+    assert.equal((await listRunPairs(chiara, id, { q: 'Ana' })).total, 0);
+    assert.equal((await listRunPairs(chiara, id, { q: 'mentee' })).total, 3);
+  });
+
   test('the list of runs goes on where its first page stopped, the newest first, each once', async () => {
     const { chiara } = await aCampus();
     const made: string[] = [];

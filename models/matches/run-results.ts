@@ -1,19 +1,25 @@
 import type { ProgramActor } from '../actor.ts';
+import { wordsOf } from '../directory/word-index.ts';
 import type { Explanation } from '../matching/explain.ts';
 import type { RunInput, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
+import { readPerson } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import type { PairOrder } from '../run-words.ts';
 import type { MatchingRule } from '../vocabulary.ts';
 import { toFitPart, type FitPart } from './fits.ts';
 import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { namesInRun } from './matching-run-view.ts';
 import { whyNotInWorker } from './matching-worker.ts';
+import { byName, byScore, hasWords, namedLike } from './pair-order.ts';
 import { inputOf, resultOf } from './run-record.ts';
 
 export interface PageQuery {
   readonly cursor?: string | undefined;
+  /** Instead of a cursor: how many of the list come before the page. */
+  readonly from?: number | undefined;
   readonly limit?: number | undefined;
 }
 
@@ -29,20 +35,35 @@ export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
 
 const usualPage = 50;
 
-/** The pairs of a solved run, the highest score first, with the reasons of each score as they were then. */
-export async function listRunPairs(actor: ProgramActor, runId: string, query: PageQuery, now = new Date()): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
+/** Which pairs of a run, and in which order. */
+export interface PairQuery extends PageQuery {
+  readonly order?: PairOrder | undefined;
+  /** Words, as one begins to type them, in the name of either of the two as the reader is told it. */
+  readonly q?: string | undefined;
+}
+
+/**
+ * The pairs of a solved run with the reasons of each score as they were then; the highest score first, or as they are asked for.
+ * `total` counts what is asked for.
+ */
+export async function listRunPairs(actor: ProgramActor, runId: string, { order = 'highest', q = '', ...query }: PairQuery, now = new Date()): Promise<{ items: ExplainedPair[]; nextCursor: string | null; total: number }> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
-  const { rows, nextCursor } = pageFrom(pairs, query, { list: 'run-pairs', runId });
-  const names = await namesInRun(actor, run, { mentees: rows.map(({ mentee }) => mentee), mentors: rows.map(({ mentor }) => mentor), pairs }, now);
+  const namesOf = (some: typeof pairs) => namesInRun(actor, run, { mentees: some.map(({ mentee }) => mentee), mentors: some.map(({ mentor }) => mentor), pairs }, now);
+  const letters = q.trim();
+  const names = letters !== '' || order === 'mentee' || order === 'mentor' ? await namesOf(pairs) : undefined;
+  const found = names ? namedLike(pairs, letters, names) : pairs;
+  const asked = names && (order === 'mentee' || order === 'mentor') ? byName(found, order, names, (await readPerson(actor, actor.personId)).locale) : byScore(found, order === 'lowest' ? order : 'highest');
+  const { rows, nextCursor } = pageFrom(asked, query, { list: 'run-pairs', runId, order, q: letters });
+  const shown = names ?? (await namesOf(rows));
   const explain = explainer(input);
   return {
     items: rows.map(({ mentee, mentor, score, rank, locked }) => {
       const { parts, ranking } = explain(mentee, mentor);
-      return { mentee: names.mentee(mentee), mentor: names.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
+      return { mentee: shown.mentee(mentee), mentor: shown.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
     }),
     nextCursor,
-    total: pairs.length,
+    total: asked.length,
   };
 }
 
@@ -89,15 +110,15 @@ export interface Alternative {
 /** Mentors whom one answer tells of; the best for the mentee first. */
 const mostAlternatives = 20;
 
-/** For one mentee of a run: the mentors who would be worth most, or those whose name has these letters in it. */
-export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q }: { q?: string | undefined } = {}, now = new Date()): Promise<{ mentee: PersonRef; items: Alternative[] }> {
+/** For one mentee of a run: the mentors who would be worth most, or those in whose name a word begins with each that is asked for. */
+export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q = '' }: { q?: string | undefined } = {}, now = new Date()): Promise<{ mentee: PersonRef; items: Alternative[] }> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
   if (row < 0) throw new NotFound();
   const names = await namesInRun(actor, run, { mentees: [menteeId], mentors: input.scoring.mentors.map(({ id }) => id), pairs }, now);
-  const asked = q?.trim().normalize('NFKC').toLocaleLowerCase();
-  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => asked === undefined || asked === '' || names.mentor(id).name.normalize('NFKC').toLocaleLowerCase().includes(asked));
+  const wanted = wordsOf(q);
+  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => hasWords(names.mentor(id).name, wanted));
   const { answer } = await whyNotInWorker(input, menteeId, named);
   if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
@@ -123,8 +144,8 @@ function explainer({ scoring }: RunInput): (mentee: string, mentor: string) => E
 }
 
 /** A page of a list that never changes: its cursor is the place in it. */
-function pageFrom<T>(rows: readonly T[], { cursor, limit = usualPage }: PageQuery, which: { list: string; runId: string }): { rows: T[]; nextCursor: string | null } {
-  const start = cursor === undefined ? 0 : Number(decodeCursor(cursor, which).value);
+function pageFrom<T>(rows: readonly T[], { cursor, from = 0, limit = usualPage }: PageQuery, which: { readonly list: string; readonly runId: string; readonly [part: string]: string }): { rows: T[]; nextCursor: string | null } {
+  const start = cursor === undefined ? from : Number(decodeCursor(cursor, which).value);
   if (!Number.isInteger(start) || start < 0) throw new RuleBroken('cursor-invalid');
   const end = start + limit;
   return { rows: rows.slice(start, end), nextCursor: end < rows.length ? encodeCursor({ value: end, id: which.runId }, which) : null };

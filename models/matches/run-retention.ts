@@ -1,16 +1,14 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
-import { defaultSettings } from '../programs/settings.ts';
-import { programSettings } from '../programs/programs.ts';
+import { unpublishedRunDays } from '../programs/run-keeping.ts';
 import { eachDue } from './each-due.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
 
 const dayMs = 86_400_000;
 
 /** When a run that is not published is deleted, counted from its making, or from the moment its publication was taken back. */
-export async function droppedFrom({ tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>, from: Date): Promise<Date> {
-  const { retention } = await programSettings(tenantId, programId);
-  return new Date(from.getTime() + { ...defaultSettings.retention, ...retention }.unpublishedRunDays * dayMs);
+export async function droppedFrom(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, from: Date): Promise<Date> {
+  return new Date(from.getTime() + (await unpublishedRunDays(actor)) * dayMs);
 }
 
 /**

@@ -8,7 +8,7 @@ export const listMatchingRuns = { id: 'listMatchingRuns', method: 'get', path: '
 export const readMatchingRun = { id: 'readMatchingRun', method: 'get', path: '/api/matching-runs/{runId}' } as const;
 /** Ends a run that is running. */
 export const cancelMatchingRun = { id: 'cancelMatchingRun', method: 'post', path: '/api/matching-runs/{runId}/cancel' } as const;
-/** The pairs of a run with the reasons of their scores, the highest score first. */
+/** The pairs of a run with the reasons of their scores. */
 export const listRunPairs = { id: 'listRunPairs', method: 'get', path: '/api/matching-runs/{runId}/pairs' } as const;
 /** Who has no match in a run, each with what stands in the way. */
 export const listRunUnmatched = { id: 'listRunUnmatched', method: 'get', path: '/api/matching-runs/{runId}/unmatched' } as const;

@@ -24,5 +24,9 @@ export const editCriteria = { id: 'editCriteria', method: 'patch', path: '/api/p
 export const readRequestRules = { id: 'readRequestRules', method: 'get', path: '/api/programs/{programId}/request-rules' } as const;
 /** Changes how requests go from now on; absent leaves. What has begun keeps its periods. */
 export const editRequestRules = { id: 'editRequestRules', method: 'patch', path: '/api/programs/{programId}/request-rules' } as const;
+/** For coordinators: how long matching runs are kept that are not published. */
+export const readRunKeeping = { id: 'readRunKeeping', method: 'get', path: '/api/programs/{programId}/run-keeping' } as const;
+/** Sets how long matching runs are kept that are not published, for those that are made from now on. */
+export const editRunKeeping = { id: 'editRunKeeping', method: 'put', path: '/api/programs/{programId}/run-keeping' } as const;
 /** Links the course of this launch to a program that the caller coordinates; the session moves into it. */
 export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/programs/{programId}/link' } as const;
