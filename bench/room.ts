@@ -12,7 +12,7 @@ const mentees = 2_000;
 const mentors = 500;
 const pairs = 3 * mentors;
 const slowdown = 4;
-/** How often "more" is pressed: as many rows as anybody looks through, and more. */
+/** How many pages on: as many rows as anybody looks through, and more. */
 const presses = 9;
 /** Milliseconds: longer ones are felt. */
 const barMs = 50;
@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.js
 
 /**
  * The matching room with a large run in a real browser that is slowed down four times: the longest task of the page while a
- * coordinator opens the room, goes on through the pairs, asks why, and locks a pair. Counted in time of its thread, so that what
+ * coordinator opens the room, goes on through the pairs, puts them in another order, asks why, and locks a pair. Counted in time of its thread, so that what
  * else the machine does is not part of it. Needs `npm run build`.
  */
 export async function benchRoom(): Promise<boolean> {
@@ -36,7 +36,8 @@ export async function benchRoom(): Promise<boolean> {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const longest = await longestTasks(devtools, {
       'opening the room': () => openRoom(page),
-      [`${presses} times more pairs`]: () => showMore(page),
+      [`${presses} pages on`]: () => turnPages(page),
+      'another order': () => putInOrder(page),
       'asking why': () => askWhy(page),
       'locking a pair': () => lockPair(page),
     });
@@ -54,23 +55,32 @@ async function openRoom(page: Page): Promise<void> {
   await until(page, "all('.run-pair').length === 50");
 }
 
-async function showMore(page: Page): Promise<void> {
+async function turnPages(page: Page): Promise<void> {
   for (let press = 1; press <= presses; press += 1) {
-    await pressOn(page, "[aria-labelledby=pairs-title] ~ div > .button");
-    await until(page, `all('.run-pair').length === ${50 * (press + 1)}`);
+    await pressOn(page, '.page-on');
+    await until(page, `all('.run-pair').length === 50 && all('.run-pair')[0].textContent.includes('Mentee Number ${50 * press + 1}')`);
   }
 }
 
+async function putInOrder(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    const order = document.querySelector('mentor-app').shadowRoot.querySelector('.pair-order');
+    order.value = 'lowest';
+    order.dispatchEvent(new Event('change'));
+  })()`);
+  await until(page, `all('.run-pair').length === 50 && all('.run-pair')[0].textContent.includes('Mentee Number ${pairs}')`);
+}
+
 async function askWhy(page: Page): Promise<void> {
-  await pressOn(page, '.run-acts .button');
-  await until(page, "all('dialog[open]').length === 1");
+  await pressOn(page, '.run-pair .pair-name');
+  await until(page, "all('.why-beside .others > li').length > 0");
   await page.keyboard.press('Escape');
-  await until(page, "all('dialog[open]').length === 0");
+  await until(page, "all('.why-beside').length === 0");
 }
 
 async function lockPair(page: Page): Promise<void> {
-  await pressOn(page, '.run-acts .button:nth-child(2)');
-  await until(page, "all('.run-pair .tag').length === 1 && all('.run-pair').length === 50");
+  await pressOn(page, '.wish');
+  await until(page, "all('.wish[aria-pressed=true]').length === 1 && all('#publish:enabled').length === 1 && all('.run-pair').length === 50");
 }
 
 /** As somebody at the keyboard does. A driver's click would look for what lies under the pointer, which is work of its own. */
@@ -91,7 +101,7 @@ async function until(page: Page, holds: string): Promise<void> {
 interface Samples {
   meAsCoordinator: object;
   homeOfChiara: object;
-  solvedRun: object;
+  solvedRun: { scenarios: object[] };
   runPairs: { items: object[] };
   runUnmatched: { items: object[] };
   runAlternatives: object;
@@ -110,15 +120,18 @@ async function serveRoom(): Promise<Server> {
   let locked = false;
   const session = JSON.stringify({ token: 'T', expiresAt: '2099-01-01T00:00:00Z', me: meAsCoordinator, first: { readHome: homeOfChiara } });
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Room</title><script type="application/json" id="mentor-session">${session}</script><script type="module" src="/mentor-app.js"></script></head><body><mentor-app></mentor-app></body></html>`;
-  const run = () => ({ ...solvedRun, id: `65f0c0ffee0000000000e00${locked ? 2 : 1}`, mentees, mentors, places: pairs, unmatched: mentees - pairs });
+  const pairAt = (at: number) => ({ ...runPairs.items[at % 2], mentee: person('a', at), mentor: person('b', at % mentors) });
+  const last = pairAt(pairs - 1);
+  const run = () => ({ ...solvedRun, locks: locked ? [{ mentee: last.mentee, mentor: last.mentor }] : [], scenarios: solvedRun.scenarios.map((one) => ({ ...one, matched: pairs, unmatched: mentees - pairs })), id: `65f0c0ffee0000000000e00${locked ? 2 : 1}`, mentees, mentors, places: pairs, unmatched: mentees - pairs });
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://room');
     if (pathname === '/') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
     if (pathname === '/api/events') return void response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
     if (!pathname.startsWith('/api/')) return void file(pathname, response);
     if (request.method === 'POST') locked = true;
-    const from = Number(searchParams.get('cursor') ?? 0);
-    if (pathname.endsWith('/pairs')) json(response, slice(from, pairs, (at) => ({ ...runPairs.items[at % 2], mentee: person('a', at), mentor: person('b', at % mentors), locked: locked && at === 0 })));
+    const from = Number(searchParams.get('from') ?? 0);
+    const backwards = searchParams.get('order') === 'lowest';
+    if (pathname.endsWith('/pairs')) json(response, slice(from, pairs, (n) => pairAt(backwards ? pairs - 1 - n : n)));
     else if (pathname.endsWith('/unmatched')) json(response, slice(from, mentees - pairs, (at) => ({ ...runUnmatched.items[0], mentee: person('c', at) })));
     else if (pathname.endsWith('/alternatives')) json(response, runAlternatives);
     else if (pathname === '/api/matching-runs') json(response, request.method === 'POST' ? run() : { items: [run()], nextCursor: null });

@@ -16,6 +16,7 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { countsNothing, editOf, fieldsOf, givesPoints, pointsOf, toDraft, withDraft, type Criteria, type CriteriaFields, type Edit, type Weight } from './criteria-fields.ts';
 import { text } from './criteria.text.ts';
+import { RunKeepingForm } from './run-keeping-form.ts';
 import { weightSlider, weightSliderStyles } from './weight-slider.ts';
 
 /** Hours that two clocks may be apart; the last one is any distance. */
@@ -28,6 +29,7 @@ class CriteriaScreen implements Screen {
   readonly #criteria: ApiTask<Criteria | undefined, [string]>;
   readonly #edit: ApiAction<{ programId: string; body: Edit }, Criteria>;
   readonly #form: KeptForm<CriteriaFields, 'need'>;
+  readonly #keeping: RunKeepingForm;
   #saved = false;
 
   constructor(app: AppHost) {
@@ -39,19 +41,24 @@ class CriteriaScreen implements Screen {
       says: { loading: () => text('loading'), loaded: () => text('loaded') },
     });
     this.#edit = new ApiAction(app, (api, { programId, body }, options) => api.call(editCriteria, { path: { programId }, body }, options));
+    this.#keeping = new RunKeepingForm(app);
     this.#form = new KeptForm(app, { toDraft, withDraft, wrongIn: (fields) => (countsNothing(fields) ? ['need'] : []) });
   }
 
   leave(): void {
     this.#form.leave();
     this.#edit.clear();
+    this.#keeping.leave();
     this.#saved = false;
   }
 
   render(): TemplateResult {
+    const { page, rest } = this.#app.route;
+    const fromRoom = page === 'criteria' && rest === 'matching';
     return html`<div class="narrow-screen criteria">
-      ${pageTop(this.#app, { to: 'program', back: text('back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
+      ${pageTop(this.#app, { to: fromRoom ? 'matching' : 'program', back: text(fromRoom ? 'backToMatching' : 'back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#criteria.render({ pending: () => skeletonLines('third', 'most', 'full', 'full', 'half', 'full'), complete: (criteria) => (criteria ? this.#renderForm(criteria) : nothing) })}
+      ${this.#keeping.render()}
     </div>`;
   }
 
@@ -202,6 +209,9 @@ export const styles = [
     }
     .criteria .stack {
       gap: 20px;
+    }
+    .criteria .input.days {
+      max-inline-size: 120px;
     }
     .beside-check {
       margin-inline-start: 30px;

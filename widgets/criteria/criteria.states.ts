@@ -16,7 +16,7 @@ const render = () => {
 };
 const prepare = async (app: HTMLElement) => (app as MentorApp).go('criteria');
 const me = meAsCoordinator;
-const kept: FakeAnswers = { readHome: () => homeOfChiara, readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
+const kept: FakeAnswers = { readHome: () => homeOfChiara, readRunKeeping: () => ({ unpublishedRunDays: 90 }), readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
 const withRules = { ...criteria, questions: criteria.questions.map((question, at) => ({ ...question, use: at === 0 ? ('must' as const) : ('none' as const), points: 0 })), rules: { ...criteria.rules, commonLanguage: true, mostZoneHours: 6 } };
 
 export const states: readonly ElementState[] = [
@@ -25,5 +25,6 @@ export const states: readonly ElementState[] = [
   { element, state: 'rules and weights', render, me, prepare, answers: { ...kept, readCriteria: () => criteria } },
   { element, state: 'rules and weights, with rules', render, me, prepare, answers: { ...kept, readCriteria: () => withRules } },
   { element, state: 'rules and weights, no questions', render, me, prepare, answers: { ...kept, readCriteria: () => ({ ...criteria, questions: [] }) } },
+  { element, state: 'rules and weights, from the matching room', render, me, prepare: async (app) => (app as MentorApp).go('criteria', 'matching'), answers: { ...kept, readCriteria: () => criteria } },
   { element, state: 'rules and weights, closed', render, me: { ...me, program: me.program && { ...me.program, state: 'archived' } }, prepare, answers: { ...kept, readCriteria: () => criteria } },
 ];

@@ -5,17 +5,18 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { criteria } from '../testing/criteria.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
-import { focused, open, type Opened } from '../testing/open-app.ts';
+import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 
 describe('rules and weights', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
-    open({ readHome: () => sample.homeOfChiara, readCriteria: () => criteria, readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#criteria', ...more });
+    open({ readHome: () => sample.homeOfChiara, readCriteria: () => criteria, readRunKeeping: () => ({ unpublishedRunDays: 90 }), readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#criteria', ...more });
   const pointsAt = ({ find }: Opened, id: string) => find(`#${id}`).closest('.weight')?.querySelector('.weight-points')?.textContent;
 
   it('says in a sentence what each thing counts, and how much', async () => {
     const opened = await opens();
     await expectAccessible(opened.app);
     expect(opened.title()).to.equal('Rules and weights');
+    expect(opened.find('.back').textContent).to.contain('Back to the program');
     expect(opened.shown()).to.contain('The first need counts twice the second.').and.to.contain('Gender, age, origin, religion and the like never count');
     expect([pointsAt(opened, 'need'), pointsAt(opened, 'language'), pointsAt(opened, 'ranking')]).to.deep.equal(['50 of 100', '13 of 100', '20 of 100 in a run']);
     expect(opened.find('#need').getAttribute('aria-valuetext')).to.equal('40, 50 of 100');
@@ -87,5 +88,29 @@ describe('rules and weights', () => {
     const opened = await open({ readHome: () => sample.homeAlone }, { at: '#criteria' });
     expect(opened.title()).to.not.equal('Rules and weights');
     expect(opened.api.calls.some(({ id }) => id === 'readCriteria')).to.equal(false);
+  });
+
+  it('leads back to the matching room for who came from there', async () => {
+    const opened = await opens({}, { at: '#criteria/matching' });
+    expect(opened.find('.back').textContent).to.contain('Back to matching');
+    await expectAccessible(opened.app);
+  });
+
+  it('sets for how many days a run is kept that is not published; what is no such number is not sent', async () => {
+    const opened = await opens({ editRunKeeping: ({ body }) => body });
+    const days = () => opened.find<HTMLInputElement>('#run-days');
+    await waitUntil(() => days().value === '90');
+    for (const wrong of ['0', '731', 'many', '']) {
+      typeInto(days(), wrong);
+      opened.find('#save-keeping').click();
+      await waitUntil(() => days().ariaInvalid === 'true' && opened.shown().includes('Write a number of days from 1 to 730.'));
+    }
+    expect(focused(opened)).to.equal(days());
+    await expectAccessible(opened.app);
+    typeInto(days(), '30');
+    opened.find('#save-keeping').click();
+    await waitUntil(() => opened.shown().includes('Saved. It counts from the next run on.'));
+    expect(opened.api.bodies('editRunKeeping')).to.deep.equal([{ unpublishedRunDays: 30 }]);
+    expect(days().ariaInvalid).to.not.equal('true');
   });
 });

@@ -52,4 +52,11 @@ export const text = texts('criteria', {
   save: 'Save',
   saved: 'Saved. Every fit is worked out with it now.',
   changedMeanwhile: '**The program was closed meanwhile.** What you set here cannot be saved any more.',
+  backToMatching: 'Back to matching',
+  keeping: 'How long runs are kept',
+  keepingDays: 'Days a run is kept that is not published',
+  keepingHint: 'A published run is the record of who was matched why, and stays. A new number counts for runs from now on.',
+  keepingWrong: 'Write a number of days from {least} to {most}.',
+  keepingSave: 'Save the days',
+  keepingSaved: 'Saved. It counts from the next run on.',
 });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { matchingObjectives, type MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
@@ -18,21 +19,26 @@ import { text } from './matching.text.ts';
 import { PublishBar } from './publish-bar.ts';
 import { RunLeftOut } from './run-left-out.ts';
 import { RunRecord } from './run-record.ts';
-import { hasPairs, RunPairs, type NamedPair, type Wish } from './run-pairs.ts';
+import { RunPairs } from './run-pairs.ts';
 import { runProblem } from './run-problem.ts';
-import { averageFit, shownFit, type Run } from './run-words.ts';
+import { RunSince } from './run-since.ts';
+import { type RunTab, runTabsView } from './run-tabs.ts';
+import { RunWished } from './run-wished.ts';
+import { RunWishes } from './run-wishes.ts';
+import { averageFit, hasPairs, shownFit, type Run } from './run-words.ts';
+import { WhyPanel } from './why-panel.ts';
 
 interface Wishes {
   basedOn?: string;
   objective?: MatchingObjective;
   /** 0 to 1000 */
   leastScore?: number;
-  locks?: NamedPair[];
-  apart?: NamedPair[];
 }
 
 /** How soon a run that goes on is looked at again (ms). */
 const againMs = 1_000;
+/** How many runs are looked at for the last proposal: those that were cancelled or cut off after it have none. */
+const lastRuns = 5;
 
 /** The matching room: a coordinator makes a run, understands it, corrects it and publishes it. */
 class MatchingScreen implements Screen {
@@ -41,48 +47,63 @@ class MatchingScreen implements Screen {
   readonly #make: ApiAction<Wishes, Run>;
   readonly #cancel: ApiAction<string, Run>;
   readonly #pairs: RunPairs;
+  readonly #wishes: RunWishes;
+  readonly #why: WhyPanel;
   readonly #leftOut: RunLeftOut;
+  readonly #since: RunSince;
+  readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
   #aim: MatchingObjective = 'coverage';
   /** 0 to 100, as people read a fit. */
   #leastFit = 0;
+  #tab: RunTab = 'pairs';
+  /** How many parts of the room are drawn: one more each turn of the browser, so that what a person does comes in between. */
+  #drawn = 1;
+  #turn: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#runs = new ApiTask(app, {
-      load: async (api, _args, options) => this.#follow((await api.call(listMatchingRuns, { query: { limit: 1 } }, options)).items),
+      load: async (api, _args, options) => this.#follow((await api.call(listMatchingRuns, { query: { limit: lastRuns } }, options)).items),
       refreshOn: ['matching-run.'],
       isEmpty: (runs) => runs.length === 0,
     });
     this.#make = new ApiAction(app, (api, wishes, options) => api.call(makeMatchingRun, { body: wishes }, options));
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
-    this.#pairs = new RunPairs(app);
+    this.#wishes = new RunWishes(app, (run) => this.#take(run));
+    this.#why = new WhyPanel(app);
+    this.#pairs = new RunPairs(app, this.#wishes, this.#why);
     this.#leftOut = new RunLeftOut(app);
+    this.#since = new RunSince(app);
+    this.#wished = { locked: new RunWished(app, this.#wishes, 'lock'), keptApart: new RunWished(app, this.#wishes, 'apart') };
     this.#record = new RunRecord(app);
     this.#publish = new PublishBar(app, (run) => this.#take(run), (personId) => this.#pairs.nameOf(personId));
   }
 
   leave(): void {
     clearTimeout(this.#again);
+    clearTimeout(this.#turn);
+    this.#turn = undefined;
+    this.#drawn = 1;
     this.#make.clear();
     this.#cancel.clear();
-    this.#pairs.leave();
-    this.#leftOut.leave();
+    this.#why.leave();
+    for (const part of [this.#wishes, this.#pairs, this.#leftOut, this.#since, this.#wished.locked, this.#wished.keptApart]) part.leave();
     this.#record.leave();
     this.#publish.leave();
   }
 
   render(): TemplateResult {
     return html`<div class="matching-room">
-      <header>
-        <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
-        <p class="body soft">${text('lead')}</p>
-        <div><button class="button" id="to-criteria" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button></div>
-        ${this.#app.feedback.offline()}
+      <header class="row between">
+        <div><div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${text('title')}</div>
+          <p class="body soft">${text('lead')}</p></div>
+        ${this.#renderWays()} ${this.#app.feedback.offline()}
       </header>
       ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#startAnew() }) : nothing}
+      ${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}
       ${this.#runs.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
         complete: ([run]) => (run ? this.#renderRun(run) : nothing),
@@ -91,14 +112,29 @@ class MatchingScreen implements Screen {
     </div>`;
   }
 
+  /** What lies behind the room: the way back leads here. */
+  #renderWays(): TemplateResult {
+    const proposal = this.#proposal;
+    return html`<div class="row">
+      <button class="button" id="to-criteria" type="button" @click=${() => this.#app.go('criteria', 'matching')}>${text('rulesAndWeights')}</button>
+      ${proposal ? html`<button class="button" id="fairness" type="button" @click=${() => this.#app.go('fairness', proposal.id)}>${text('fairness')}</button>` : nothing}
+    </div>`;
+  }
+
+  /** The newest run that has pairs: it stays readable while another one goes on, and where that one came to nothing. */
+  get #proposal(): Run | undefined {
+    return this.#runs.value?.find(hasPairs);
+  }
+
   #renderRun(run: Run): TemplateResult {
-    if (run.state === 'running') return this.#renderProgress(run);
     const notes = { failed: 'failed', cancelled: 'cancelled', undone: 'undone' } as const;
     const note = run.state in notes ? notes[run.state as keyof typeof notes] : undefined;
-    return html`${note ? banner(note === 'undone' ? 'info' : 'warn', text(note)) : nothing}
+    const proposal = this.#proposal;
+    return html`${run.state === 'running' ? this.#renderProgress(run) : nothing}
+      ${note ? banner(note === 'undone' ? 'info' : 'warn', text(note)) : nothing}
       ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules } }), this.#app.formats) : nothing}
-      ${hasPairs(run) ? this.#renderSolved(run) : nothing}
-      ${this.#renderStart(run)}`;
+      ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
+      ${run.state === 'running' ? nothing : this.#renderStart(run)}`;
   }
 
   #renderProgress({ id, progress }: Run): TemplateResult {
@@ -111,17 +147,66 @@ class MatchingScreen implements Screen {
   }
 
   #renderSolved(run: Run): TemplateResult {
-    const { formats } = this.#app;
-    const when = formats.relative(run.madeAt, this.#app.clock());
-    return html`<div class="stack"><p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>${this.#leftOut.renderSince()}
-        <div><button class="button small" id="fairness" type="button" @click=${() => this.#app.go('fairness', run.id)}>${text('fairness')}</button></div></div>
-      ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
-      ${this.#renderScenarios(run)}
-      ${this.#publish.render(run, this.#make.busy)}
-      ${this.#pairs.render((pair, wish) => void this.#wish(run, pair, wish), this.#make.busy)}
-      ${this.#leftOut.render()}
-      ${this.#renderApart(run)}
-      ${this.#record.renderReplay()}`;
+    const when = this.#app.formats.relative(run.madeAt, this.#app.clock());
+    const parts = [
+      () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
+        ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
+        ${guard([run, run.can.includes('edit'), this.#make.busy, this.#wishes.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
+      () => this.#publish.render(run, this.#wishes),
+      () => html`<div class="room-body ${this.#tab === 'pairs' ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#tab === 'pairs' ? this.#why.renderBeside() : nothing}</div>
+        ${this.#why.renderDialog()}`,
+      () => html`${this.#tab === 'pairs' ? this.#leftOut.renderSummary(() => void this.#open('unmatched')) : nothing}
+        ${this.#record.renderReplay()}`,
+    ];
+    if (this.#drawn < parts.length) this.#turn ??= setTimeout(() => this.#drawMore());
+    return html`${parts.slice(0, this.#drawn).map((part) => part())}`;
+  }
+
+  #drawMore(): void {
+    this.#turn = undefined;
+    this.#drawn += 1;
+    this.#app.requestUpdate();
+  }
+
+  #renderTabs(run: Run): TemplateResult {
+    const { count } = this.#since;
+    const tabs = [
+      { tab: 'pairs' as const, count: run.scenarios[0]?.matched ?? 0 },
+      { tab: 'unmatched' as const, count: run.unmatched ?? 0 },
+      { tab: 'locked' as const, count: run.locks.length },
+      { tab: 'keptApart' as const, count: run.apart.length },
+      ...(count === undefined ? [] : [{ tab: 'changes' as const, count }]),
+    ];
+    const chosen = tabs.some(({ tab }) => tab === this.#tab) ? this.#tab : 'pairs';
+    return runTabsView(this.#app, tabs, chosen, (tab) => this.#choose(tab), this.#renderTab(chosen, run));
+  }
+
+  #renderTab(tab: RunTab, run: Run): unknown {
+    switch (tab) {
+      case 'pairs':
+        return this.#pairs.render(run);
+      case 'unmatched':
+        return this.#leftOut.render();
+      case 'changes':
+        return this.#since.render();
+      case 'locked':
+      case 'keptApart':
+        return this.#wished[tab].render(run);
+    }
+  }
+
+  #choose(tab: RunTab): void {
+    this.#tab = tab;
+    this.#why.leave();
+    this.#leftOut.take(this.#proposal, tab === 'unmatched');
+    this.#app.requestUpdate();
+  }
+
+  /** From elsewhere in the room: the focus goes along. */
+  async #open(tab: RunTab): Promise<void> {
+    this.#choose(tab);
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   }
 
   /** What each aim would come to; another one is a press away. */
@@ -146,16 +231,7 @@ class MatchingScreen implements Screen {
   #renderShow(run: Run, objective: MatchingObjective): TemplateResult | typeof nothing {
     if (objective === run.objective) return html`<span class="soft">${text('shown')}</span>`;
     if (!run.can.includes('edit')) return nothing;
-    return html`<button class="button small" type="button" ?disabled=${this.#make.busy} aria-label=${text('showAim', { aim: text(objective) })} @click=${() => void this.#run({ basedOn: run.id, objective })}>${text('show')}</button>`;
-  }
-
-  #renderApart(run: Run): TemplateResult | typeof nothing {
-    if (run.apart.length === 0) return nothing;
-    return html`<section class="stack" aria-labelledby="apart-title">
-      <div class="section" id="apart-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('keptApart')}</div>
-      <ul class="card divided">${run.apart.map(({ mentee, mentor }) => html`<li class="row between left-out"><span dir="auto">${text('pair', { mentee: mentee.name, mentor: mentor.name })}</span>
-        ${run.can.includes('edit') ? html`<button class="button small" type="button" ?disabled=${this.#make.busy} aria-label=${`${text('together')}: ${text('pair', { mentee: mentee.name, mentor: mentor.name })}`} @click=${() => void this.#run({ basedOn: run.id, apart: without(idsOf(run.apart), { mentee: mentee.id, mentor: mentor.id }) })}>${text('together')}</button>` : nothing}</li>`)}</ul>
-    </section>`;
+    return html`<button class="button small" type="button" ?disabled=${this.#make.busy || this.#wishes.busy} aria-label=${text('showAim', { aim: text(objective) })} @click=${() => void this.#run({ basedOn: run.id, objective })}>${text('show')}</button>`;
   }
 
   #renderStart(run?: Run): TemplateResult {
@@ -187,12 +263,6 @@ class MatchingScreen implements Screen {
     this.#app.requestUpdate();
   };
 
-  #wish(run: Run, pair: NamedPair, wish: Wish): Promise<void> {
-    const locks = idsOf(run.locks);
-    if (wish === 'apart') return this.#run({ basedOn: run.id, apart: [...idsOf(run.apart), pair] });
-    return this.#run({ basedOn: run.id, locks: wish === 'lock' ? [...locks, pair] : without(locks, pair) });
-  }
-
   async #run(wishes: Wishes): Promise<void> {
     const made = await this.#make.run(wishes);
     if (!made) return;
@@ -209,27 +279,19 @@ class MatchingScreen implements Screen {
   }
 
   #take(run: Run): void {
-    this.#runs.set(this.#follow([run]));
+    const others = this.#runs.value?.filter(({ id }) => id !== run.id) ?? [];
+    this.#runs.set(this.#follow([run, ...others].slice(0, lastRuns)));
   }
 
   /** The parts of the room are told which run it is; one that goes on is looked at again. */
   #follow(runs: readonly Run[]): readonly Run[] {
     clearTimeout(this.#again);
-    const [run] = runs;
-    this.#pairs.take(run);
-    this.#leftOut.take(run);
-    this.#record.take(run);
-    this.#again = run?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
+    const proposal = runs.find(hasPairs);
+    for (const part of [this.#wishes, this.#why, this.#pairs, this.#since, this.#record]) part.take(proposal);
+    this.#leftOut.take(proposal, this.#tab === 'unmatched');
+    this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;
   }
-}
-
-function idsOf(pairs: Run['locks']): NamedPair[] {
-  return pairs.map(({ mentee, mentor }) => ({ mentee: mentee.id, mentor: mentor.id }));
-}
-
-function without(pairs: readonly NamedPair[], { mentee, mentor }: NamedPair): NamedPair[] {
-  return pairs.filter((one) => one.mentee !== mentee || one.mentor !== mentor);
 }
 
 export const makeScreen = (app: AppHost): Screen => new MatchingScreen(app);

@@ -4,7 +4,7 @@ import { MentorApp } from '../app/mentor-app.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { publishedRun, roomWith, runningRun, solvedRun } from '../testing/matching.ts';
+import { publishedRun, roomWith, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
 
 define('mentor-app', MentorApp);
 
@@ -26,6 +26,18 @@ const me = meAsCoordinator;
 const kept: FakeAnswers = { readHome: () => homeOfChiara };
 const room = (run: Parameters<typeof roomWith>[0]): FakeAnswers => ({ ...kept, ...roomWith(run) });
 const stopped = { scenarios: [], unmatched: null, relaxations: [], proved: null, can: [] };
+const lockedRun = { ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), locks: runPairs.items.slice(0, 1).map(({ mentee, mentor }) => ({ mentee, mentor })) };
+const manyPairs: FakeAnswers = { ...room({ ...solvedRun, scenarios: solvedRun.scenarios.map((one) => ({ ...one, matched: 112 })) }), listRunPairs: () => ({ ...runPairs, nextCursor: 'next', total: 112 }) };
+const hidden = { ...runPairs.items[0]!.mentee, blind: true as const };
+const blindPairs = { ...runPairs, items: runPairs.items.map((pair, at) => ({ ...pair, mentee: { ...hidden, id: pair.mentee.id, name: `Mentee\u00a0${at + 7}` }, mentor: { ...hidden, id: pair.mentor.id, name: `Mentor\u00a0${at + 12}` } })) };
+const searching = async (app: HTMLElement) => {
+  await pressing('#pair-name')(app);
+  const name = app.shadowRoot?.querySelector<HTMLInputElement>('#pair-name');
+  if (!name) return;
+  name.value = 'Zo';
+  name.dispatchEvent(new InputEvent('input'));
+  app.shadowRoot?.querySelector<HTMLElement>('.pair-tools .search button')?.click();
+};
 const barred = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const] };
 
 export const states: readonly ElementState[] = [
@@ -35,7 +47,18 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, running', render, me, prepare, answers: room(runningRun) },
   { element, state: 'matching', render, me, prepare, answers: room(solvedRun) },
   { element, state: 'matching, changed since', render, me, prepare, answers: { ...room(solvedRun), readMatchingRunChanges: () => ({ people: 3, criteria: true }) } },
-  { element, state: 'matching, why', render, me, prepare: pressing('.run-acts .button'), answers: room(solvedRun) },
+  { element, state: 'matching, why', render, me, prepare: pressing('.pair-name'), answers: room(solvedRun) },
+  { element, state: 'matching, many pairs', render, me, prepare, answers: manyPairs },
+  { element, state: 'matching, no such name', render, me, prepare: searching, answers: { ...manyPairs, listRunPairs: ({ query }) => (query?.q ? { items: [], nextCursor: null, total: 0 } : { ...runPairs, nextCursor: 'next', total: 112 }) } },
+  { element, state: 'matching, unmatched', render, me, prepare: pressing('#tab-unmatched'), answers: room(solvedRun) },
+  { element, state: 'matching, locked', render, me, prepare: pressing('#tab-locked'), answers: room(lockedRun) },
+  { element, state: 'matching, nobody locked', render, me, prepare: pressing('#tab-locked'), answers: room(solvedRun) },
+  { element, state: 'matching, kept apart', render, me, prepare: pressing('#tab-keptApart'), answers: room(solvedRun) },
+  { element, state: 'matching, changes', render, me, prepare: pressing('#tab-changes'), answers: room(lockedRun) },
+  { element, state: 'matching, changes not solved', render, me, prepare: pressing('.wish'), answers: { ...room(solvedRun), makeMatchingRun: never } },
+  { element, state: 'matching, changes not sent', render, me, prepare: pressing('.wish'), answers: { ...room(solvedRun), makeMatchingRun: fails('network') } },
+  { element, state: 'matching, names hidden', render, me, prepare, answers: { ...room(solvedRun), listRunPairs: () => blindPairs } },
+  { element, state: 'matching, running beside the last proposal', render, me, prepare, answers: { ...room(solvedRun), listMatchingRuns: () => ({ items: [{ ...runningRun, id: solvedRun.id.replace('e001', 'e002') }, solvedRun], nextCursor: null }) } },
   { element, state: 'matching, publishing', render, me, prepare: pressing('#publish'), answers: room(solvedRun) },
   { element, state: 'matching, published', render, me, prepare, answers: room(publishedRun) },
   { element, state: 'matching, cut off', render, me, prepare, answers: room({ ...solvedRun, ...stopped, state: 'failed' }) },

@@ -3,6 +3,7 @@ import { avatarStyles } from '../parts/avatar.ts';
 import { choiceStyles } from '../parts/choice.ts';
 import { dialogStyles } from '../parts/dialog.ts';
 import { emptyStyles } from '../parts/empty.ts';
+import { iconStyles } from '../parts/icon.ts';
 import { fieldStyles } from '../parts/field.ts';
 import { progressStyles } from '../parts/progress.ts';
 import { tagStyles } from '../parts/tag.ts';
@@ -13,6 +14,7 @@ export const matchingStyles = [
   dialogStyles,
   emptyStyles,
   fieldStyles,
+  iconStyles,
   progressStyles,
   tagStyles,
   css`
@@ -23,8 +25,53 @@ export const matchingStyles = [
       grid-template-columns: minmax(0, 1fr);
     }
     .matching-room > header {
+      align-items: end;
+    }
+    .run-tabs {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 20px;
+      border-block-end: 1px solid var(--_line);
+    }
+    .run-tab {
+      min-block-size: 40px;
+      margin-block-end: -1px;
+      padding: 4px 0;
+      border: 0;
+      border-block-end: 2px solid transparent;
+      background: none;
+      color: var(--_ink-2);
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .run-tab > .count {
+      color: var(--_ink-3);
+      font-weight: 400;
+    }
+    .run-tab[aria-selected='true'] {
+      border-color: var(--_accent);
+      color: var(--_ink);
+    }
+    .pair-tools {
+      align-items: end;
+    }
+    .pair-order {
+      inline-size: auto;
+      max-inline-size: 100%;
+    }
+    .room-body {
       display: grid;
-      gap: 4px;
+      align-items: start;
+      gap: 24px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .why-hint {
+      display: none;
+    }
+    .why-beside .section {
+      font-size: 17px;
+      line-height: 24px;
     }
     .scenarios {
       padding: 8px;
@@ -67,23 +114,36 @@ export const matchingStyles = [
     .matching-room .card.divided {
       padding-block: 12px;
     }
-    .run-pair {
+    .run-table {
+      padding-block: 0;
+    }
+    .run-row {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(72px, 2fr) minmax(0, 5fr) auto;
       align-items: center;
-      gap: 4px 16px;
-      padding-block: 12px;
+      gap: 4px 12px;
+      min-block-size: 48px;
+      padding-block: 4px;
     }
-    .matching-room .run-groups {
-      padding-block: 12px;
+    .run-head .run-row {
+      color: var(--_ink-2);
+      font-size: 13px;
+      font-weight: 600;
     }
-    .run-group + .run-group {
+    .run-head .run-row > :last-child {
+      inline-size: 84px;
+    }
+    .run-pair {
       border-block-start: 1px solid var(--_line);
     }
+    .run-pair.asked {
+      background: var(--_accent-soft);
+      box-shadow: -12px 0 var(--_accent-soft), 12px 0 var(--_accent-soft);
+    }
     /* Of thousands of rows only those near what is in sight are styled and laid out; a few take their own room. */
-    .run-group:not(:only-child) {
+    .run-group:nth-child(n + 3) {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 1600px;
+      contain-intrinsic-block-size: auto 285px;
     }
     .run-people {
       display: inline-flex;
@@ -91,16 +151,40 @@ export const matchingStyles = [
       gap: 8px;
       min-inline-size: 0;
       overflow-wrap: anywhere;
+    }
+    .pair-name {
+      min-block-size: 24px;
+      min-inline-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
       font-weight: 600;
+      text-align: start;
+      overflow-wrap: anywhere;
+      cursor: pointer;
+    }
+    .pair-name:hover {
+      text-decoration: underline;
+    }
+    .run-fit {
+      font-variant-numeric: tabular-nums;
     }
     .run-because {
-      grid-column: 1 / 3;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
     }
     .run-acts {
-      grid-column: 3;
-      grid-row: 1 / 3;
-      gap: 4px 8px;
+      display: flex;
       justify-content: flex-end;
+      gap: 4px;
+      min-inline-size: 84px;
+    }
+    .wish[aria-pressed='true'] {
+      background: var(--_accent-soft);
+      color: var(--_accent-ink);
+      box-shadow: inset 0 0 0 1px var(--_accent-line);
     }
     .left-out {
       padding-block: 12px;
@@ -164,18 +248,66 @@ export const matchingStyles = [
         display: inline;
       }
     }
-    @container app (width < 640px) {
-      .run-pair {
-        grid-template-columns: minmax(0, 1fr);
+    @container app (width > 900px) {
+      .with-why {
+        grid-template-columns: minmax(0, 1fr) 304px;
       }
-      .run-because,
-      .run-acts {
-        grid-column: 1;
-        grid-row: auto;
-        justify-content: flex-start;
+      .why-hint {
+        display: block;
+        padding-block-start: 56px;
+      }
+      .run-acts > .why {
+        display: none;
+      }
+    }
+    @container app (width <= 900px) {
+      .run-head {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      .run-row {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+        padding-block: 8px;
+      }
+      .run-row > .run-fit {
+        grid-area: 2 / 1;
+      }
+      .run-row > .run-because {
+        grid-area: 2 / 2;
+      }
+      .run-row > .run-acts {
+        grid-area: 1 / 3 / 3 / 4;
+        align-items: center;
+      }
+      .run-head + .run-group > .run-pair:first-child {
+        border: 0;
+      }
+    }
+    @container app (width < 640px) {
+      .run-row {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      .run-row > .run-people,
+      .run-row > .run-because {
+        grid-area: auto / 1 / auto / 3;
+      }
+      .run-row > .run-fit,
+      .run-row > .run-acts {
+        grid-area: auto;
       }
     }
     @media (forced-colors: active) {
+      .run-tab[aria-selected='true'] {
+        border-color: Highlight;
+      }
+      .run-pair.asked,
+      .wish[aria-pressed='true'] {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
       .scenarios .chosen {
         outline: 2px solid Highlight;
         outline-offset: -2px;

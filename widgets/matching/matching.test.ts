@@ -5,9 +5,12 @@ import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { criteria } from '../testing/criteria.ts';
 import { type FakeAnswers } from '../testing/fake-api.ts';
-import { publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
-import { open } from '../testing/open-app.ts';
-import { ana, ben, tomas } from '../testing/people.ts';
+import type { Shape } from '../api/operation.ts';
+import { noor, publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
+import { focused, open, typeInto } from '../testing/open-app.ts';
+import { ana, ben, ngozi, tomas } from '../testing/people.ts';
+
+type Run = Shape<'MatchingRun'>;
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
@@ -18,16 +21,59 @@ const pairOfAna = { mentee: ana.id, mentor: ben.id };
 describe('the matching room', () => {
   it('shows a run: what each aim comes to, the pairs with their reasons, who is left out and why; accessible', async () => {
     const opened = await inRoom(solvedRun);
-    await waitUntil(() => opened.shown().includes('Noor Hussain') && opened.shown().includes('Emily Nguyen'));
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
     await expectAccessible(opened.app);
     expect(opened.title()).to.equal('Matching');
     expect(opened.shown()).to.contain('Proved to be the best possible.');
     expect([...opened.app.shadowRoot!.querySelectorAll('.scenarios tbody tr')].map((row) => row.querySelector('th')?.textContent)).to.deep.equal(['Most people matched', 'Highest total', 'Raise the lowest', 'Nobody would rather swap']);
     expect(opened.find('.scenarios .chosen').textContent).to.contain('86');
-    expect(opened.find('.run-pair').textContent).to.contain('Mostly because: own choice 1 and Data careers');
-    expect(opened.shown()).to.contain('No free mentor is left by this rule: a language in common');
+    expect(opened.find('.run-pair .run-because').textContent).to.equal('own choice 1 and Data careers');
     expect(opened.shown()).to.contain('Without “a language in common”: 1 match more');
     expect(opened.shown()).to.contain('One more place with Ben Köhler: 1 match more');
+    opened.find('#see-unmatched').click();
+    await waitUntil(() => opened.shown().includes('No free mentor is left by this rule: a language in common'));
+    expect(opened.shown()).to.contain('Emily Nguyen');
+    expect(focused(opened)?.id).to.equal('tab-unmatched');
+    await expectAccessible(opened.app);
+  });
+
+  it('has a tab with its count for the pairs, who is unmatched, what is locked, kept apart and changed; arrows go from one to the next', async () => {
+    const opened = await inRoom({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), locks: [{ mentee: noor, mentor: ngozi }] });
+    const tabs = () => [...opened.app.shadowRoot!.querySelectorAll<HTMLElement>('[role=tab]')];
+    await waitUntil(() => tabs().length === 5);
+    expect(tabs().map((tab) => tab.textContent)).to.deep.equal(['Pairs 2', 'Unmatched 1', 'Locked 1', 'Kept apart 1', 'Changes 1']);
+    const press = async (key: string) => {
+      focused(opened)!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await waitUntil(() => focused(opened)?.getAttribute('aria-selected') === 'true');
+      return focused(opened)?.id;
+    };
+    tabs()[0]!.focus();
+    expect(await press('End')).to.equal('tab-changes');
+    await waitUntil(() => opened.find('#run-panel').textContent.includes('Now with Ngozi Adeyemi instead of Ben Köhler'));
+    expect(await press('ArrowLeft')).to.equal('tab-keptApart');
+    await waitUntil(() => opened.shown().includes('Ana Ribeiro and Tomás Ferreira'));
+    expect(opened.named('Keep apart: Ana Ribeiro and Tomás Ferreira').ariaPressed).to.equal('true');
+    expect(await press('ArrowLeft')).to.equal('tab-locked');
+    await waitUntil(() => opened.find('#run-panel').textContent.includes('Noor Hussain and Ngozi Adeyemi'));
+    expect(opened.named('Lock: Noor Hussain and Ngozi Adeyemi').ariaPressed).to.equal('true');
+    await expectAccessible(opened.app);
+    await press('ArrowRight');
+    await press('ArrowRight');
+    expect(await press('ArrowRight'), 'after the last comes the first').to.equal('tab-pairs');
+  });
+
+  it('puts the pairs in another order, and says which', async () => {
+    const opened = await inRoom(solvedRun);
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    expect(opened.find('[role=columnheader][aria-sort]').textContent).to.equal('Fit');
+    const order = opened.find<HTMLSelectElement>('.pair-order');
+    expect([...order.options].map(({ text }) => text)).to.deep.equal(['Highest fit first', 'Lowest fit first', 'Mentees, A to Z', 'Mentors, A to Z']);
+    order.value = 'mentor';
+    order.dispatchEvent(new Event('change'));
+    await waitUntil(() => JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"limit":50,"from":0,"order":"mentor"}');
+    await waitUntil(() => opened.find('[role=columnheader][aria-sort]').textContent === 'Mentor');
+    expect(opened.find('[role=columnheader][aria-sort]').ariaSort).to.equal('ascending');
+    await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === 'Mentors, A to Z');
   });
 
   it('begins with nothing, and starts a run for the aim that is chosen', async () => {
@@ -66,22 +112,101 @@ describe('the matching room', () => {
     await waitUntil(() => opened.shown().includes('Noor Hussain'), 'somebody else’s run appears by itself');
   });
 
-  it('locks, keeps apart and lets together again: each solves once more over the same people', async () => {
-    const opened = await inRoom(solvedRun, { makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id }) });
+  /** A server that solves: each run holds what was wished of it. */
+  const solving = (more: Partial<Run> = {}) => {
+    let made = 1;
+    let last: Run = { ...solvedRun, ...more };
+    const named = (pairs: readonly { mentee: string; mentor: string }[]) => pairs.map(({ mentee, mentor }) => ({ mentee: [ana, noor].find(({ id }) => id === mentee)!, mentor: [ben, ngozi, tomas].find(({ id }) => id === mentor)! }));
+    return ({ body }: { body?: { locks?: { mentee: string; mentor: string }[]; apart?: { mentee: string; mentor: string }[] } }): Run => {
+      made += 1;
+      last = { ...last, id: solvedRun.id.replace('e001', `e00${made}`), basedOn: last.id, locks: body?.locks ? named(body.locks) : last.locks, apart: body?.apart ? named(body.apart) : last.apart };
+      return last;
+    };
+  };
+
+  it('locks and keeps apart by toggles: each press is solved over the same people and said, pressing again takes it back', async () => {
+    const opened = await inRoom(solvedRun, { makeMatchingRun: solving() });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const lock = () => opened.named('Lock: Ana Ribeiro and Ben Köhler');
+    const said = () => document.querySelector('#mentor-live-polite')?.textContent;
+    expect(lock().ariaPressed).to.equal('false');
+    lock().focus();
+    lock().click();
+    await waitUntil(() => said() === 'Locked. Solved again: 2 matched, average 86.');
+    expect(lock().ariaPressed).to.equal('true');
+    expect(focused(opened), 'the focus stays where it was pressed').to.equal(lock());
+    lock().click();
+    await waitUntil(() => said() === 'Unlocked. Solved again: 2 matched, average 86.');
+    opened.named('Keep apart: Ana Ribeiro and Ben Köhler').click();
+    await waitUntil(() => opened.find('#tab-keptApart').textContent === 'Kept apart 2');
+    opened.find('#tab-keptApart').click();
+    await waitUntil(() => opened.shown().includes('Ana Ribeiro and Tomás Ferreira'));
+    opened.named('Keep apart: Ana Ribeiro and Tomás Ferreira').click();
+    await waitUntil(() => opened.find('#tab-keptApart').textContent === 'Kept apart 1');
+    const [first, second, third, fourth] = opened.api.bodies('makeMatchingRun');
+    expect(first).to.deep.equal({ basedOn: solvedRun.id, locks: [pairOfAna] });
+    expect(second).to.deep.equal({ basedOn: solvedRun.id.replace('e001', 'e002'), locks: [] });
+    expect(third).to.deep.equal({ basedOn: solvedRun.id.replace('e001', 'e003'), apart: [{ mentee: ana.id, mentor: tomas.id }, pairOfAna] });
+    expect(fourth).to.deep.equal({ basedOn: solvedRun.id.replace('e001', 'e004'), apart: [pairOfAna] });
+  });
+
+  it('gives the focus to the row in its place where the pair that is kept apart is gone', async () => {
+    const opened = await inRoom(solvedRun, { makeMatchingRun: solving() });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const apart = opened.named('Keep apart: Ana Ribeiro and Ben Köhler');
+    opened.api.answer({ listRunPairs: () => ({ ...runPairs, items: runPairs.items.slice(1), total: 1 }) });
+    apart.focus();
+    apart.click();
+    await waitUntil(() => focused(opened)?.textContent.includes('Noor Hussain'));
+    expect(opened.app.shadowRoot!.querySelectorAll('.run-pair').length).to.equal(1);
+  });
+
+  it('says how many changes are not solved yet, solves what was pressed meanwhile together, and publishes nothing before that', async () => {
+    const solve = solving();
+    let go = (): void => undefined;
+    const opened = await inRoom(solvedRun, { makeMatchingRun: (input) => new Promise<Run>((resolve) => (go = () => resolve(solve(input)))) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.named('Lock: Ana Ribeiro and Ben Köhler').click();
-    await waitUntil(() => opened.shown().includes('Against the run before: pairs that stay: 1, people with somebody else: 1.'));
-    opened.named('Let them: Ana Ribeiro and Tomás Ferreira').click();
+    await waitUntil(() => opened.find('.publish-bar').textContent.includes('1 change not solved yet'));
+    expect(opened.find<HTMLButtonElement>('#publish').disabled).to.equal(true);
+    opened.named('Lock: Noor Hussain and Ngozi Adeyemi').click();
+    opened.named('Keep apart: Noor Hussain and Ngozi Adeyemi').click();
+    await waitUntil(() => opened.find('.publish-bar').textContent.includes('3 changes not solved yet'));
+    expect(opened.named('Lock: Noor Hussain and Ngozi Adeyemi').ariaPressed, 'kept apart, it is locked no longer').to.equal('false');
+    await expectAccessible(opened.app);
+    go();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 2);
-    await waitUntil(() => !opened.named<HTMLButtonElement>('Keep apart: Ana Ribeiro and Ben Köhler').disabled);
-    opened.named('Keep apart: Ana Ribeiro and Ben Köhler').click();
-    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 3);
-    const second = solvedRun.id.replace('e001', 'e002');
-    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([
-      { basedOn: solvedRun.id, locks: [pairOfAna] },
-      { basedOn: second, apart: [] },
-      { basedOn: second, apart: [{ mentee: ana.id, mentor: tomas.id }, pairOfAna] },
-    ]);
+    expect(opened.api.bodies('makeMatchingRun')[1]).to.deep.equal({ basedOn: solvedRun.id.replace('e001', 'e002'), apart: [{ mentee: ana.id, mentor: tomas.id }, { mentee: noor.id, mentor: ngozi.id }] });
+    go();
+    await waitUntil(() => !opened.find<HTMLButtonElement>('#publish').disabled);
+    expect(opened.find('.publish-bar').textContent).to.contain('Nobody has been told.');
+  });
+
+  it('keeps what was pressed while the network is away, and gives up what is refused', async () => {
+    const opened = await inRoom(solvedRun, { makeMatchingRun: () => { throw new Problem('network'); } });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const lock = () => opened.named('Lock: Ana Ribeiro and Ben Köhler');
+    lock().click();
+    await waitUntil(() => opened.shown().includes('Solve now'));
+    expect(lock().ariaPressed).to.equal('true');
+    opened.api.answer({ makeMatchingRun: () => { throw new Problem('run-locks-contradict'); } });
+    opened.find('#solve-now').click();
+    await waitUntil(() => opened.shown().includes('The locked pairs cannot all stand.'));
+    await waitUntil(() => lock().ariaPressed === 'false');
+    expect(opened.shown()).to.not.contain('not solved yet');
+    expect(opened.shown()).to.contain('Noor Hussain');
+  });
+
+  it('keeps the old proposal readable while another run goes on, and shows it again where that one came to nothing', async () => {
+    const runs = (run: Run) => ({ listMatchingRuns: () => ({ items: [{ ...run, id: solvedRun.id.replace('e001', 'e002') }, solvedRun], nextCursor: null }) });
+    const opened = await inRoom(solvedRun, runs(runningRun));
+    await waitUntil(() => opened.shown().includes('Finding the best pairs') && opened.shown().includes('Noor Hussain'));
+    expect(opened.app.shadowRoot!.querySelector('.wish, #publish'), 'it is only read').to.equal(null);
+    opened.api.answer(runs({ ...runningRun, state: 'cancelled', progress: null, can: [] }));
+    opened.api.happen({ id: '1', type: 'matching-run.cancelled' });
+    await waitUntil(() => opened.shown().includes('The run was cancelled.'));
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.wish, #publish') !== null);
+    await expectAccessible(opened.app);
   });
 
   it('says why a run is refused, and the last proposal stays', async () => {
@@ -92,19 +217,30 @@ describe('the matching room', () => {
     expect(opened.shown()).to.contain('Noor Hussain');
   });
 
-  it('explains a pair, and what somebody else would cost everybody', async () => {
-    const opened = await inRoom(solvedRun);
-    await waitUntil(() => opened.shown().includes('Noor Hussain'));
-    opened.named('Why? Ana Ribeiro and Ben Köhler').click();
-    await waitUntil(() => opened.find<HTMLDialogElement>('#why').open && opened.find('#why').textContent.includes('Tomás Ferreira'));
-    await expectAccessible(opened.app);
-    const shown = opened.find('#why').textContent;
-    for (const words of ['38 of 40', 'Data careers', '3 h a week in common', 'Portuguese and English', 'Not said yet', '1 match fewer, 23 points of fit less for all together', 'In the way: not the own grader', 'No free place']) expect(shown).to.contain(words);
-    opened.find<HTMLInputElement>('#other-mentor').value = 'Leila';
-    opened.find('#other-mentor').dispatchEvent(new InputEvent('input'));
-    opened.find('#why .search button').click();
-    await waitUntil(() => JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"q":"Leila"}');
-  });
+  for (const [where, width, part] of [['in a dialog where there is no room', 800, '#why'], ['beside the pairs where there is room', 1100, '.why-beside']] as const) {
+    it(`explains a pair ${where}, and what somebody else would cost everybody; Esc goes back to its row`, async () => {
+      const opened = await inRoom(solvedRun, {}, width);
+      await waitUntil(() => opened.shown().includes('Noor Hussain'));
+      const name = opened.find('.run-pair .pair-name');
+      expect(name.ariaLabel).to.equal('Why? Ana Ribeiro and Ben Köhler');
+      name.focus();
+      name.click();
+      await waitUntil(() => opened.app.shadowRoot!.querySelector(part)?.textContent.includes('Tomás Ferreira') ?? false);
+      await waitUntil(() => opened.find(part).contains(focused(opened) ?? null), 'the focus is in it');
+      await expectAccessible(opened.app);
+      const shown = opened.find(part).textContent;
+      for (const words of ['38 of 40', 'Data careers', '3 h a week in common', 'Portuguese and English', 'Not said yet', '1 match fewer, 23 points of fit less for all together', 'In the way: not the own grader', 'No free place']) expect(shown).to.contain(words);
+      typeInto(opened.find('#other-mentor'), 'Leila');
+      opened.find(`${part} .search button`).click();
+      await waitUntil(() => JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"q":"Leila"}');
+      if (width === 1100) {
+        expect(opened.find(part).getBoundingClientRect().width).to.equal(304);
+        opened.find('#why-title').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      } else opened.find<HTMLDialogElement>('#why').close();
+      await waitUntil(() => focused(opened) === name);
+      await waitUntil(() => !opened.shown().includes('Why not somebody else?'));
+    });
+  }
 
   it('publishes with both messages before one’s eyes, and takes it back', async () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => publishedRun, undoMatchingRun: () => ({ ...solvedRun, state: 'undone', can: ['edit'] }) });
@@ -166,30 +302,82 @@ describe('the matching room', () => {
     await expectAccessible(opened.app);
   });
 
-  it('leads to the rules and weights', async () => {
-    const opened = await inRoom(solvedRun, { readCriteria: () => criteria });
+  it('leads to the rules and weights, and back into the room as it was', async () => {
+    const opened = await inRoom(solvedRun, { readCriteria: () => criteria, readRunKeeping: () => ({ unpublishedRunDays: 90 }) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#tab-keptApart').click();
     opened.find('#to-criteria').click();
     await waitUntil(() => opened.title() === 'Rules and weights');
+    opened.named('Back to matching').click();
+    await waitUntil(() => opened.title() === 'Matching');
+    expect(opened.find('#tab-keptApart').ariaSelected).to.equal('true');
+    expect(opened.find('#to-criteria').offsetHeight).to.equal(opened.find('#fairness').offsetHeight);
   });
 
-  it('shows 2,000 pairs fifty at a time, and the focus follows what more brings', async () => {
-    const [first] = runPairs.items;
-    const page = (from: number) => Array.from({ length: 50 }, (_, at) => ({ ...first!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));
-    const opened = await inRoom(solvedRun, { listRunPairs: ({ query }) => ({ items: page(query?.cursor ? 50 : 0), nextCursor: 'next', total: 2_000 }) });
-    await waitUntil(() => opened.shown().includes('2,000 pairs'));
-    opened.named('Show 50 more').click();
-    await waitUntil(() => opened.app.shadowRoot?.querySelectorAll('.run-pair').length === 100);
-    await waitUntil(() => opened.app.shadowRoot?.activeElement?.textContent.includes('Mentee 50'));
+  const manyPairs = (from: number, count = 50) => Array.from({ length: count }, (_, at) => ({ ...runPairs.items[0]!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));
+  const largeRun = { ...solvedRun, scenarios: [{ ...solvedRun.scenarios[0]!, matched: 2_000 }] };
+  const largeRoom: FakeAnswers = { listRunPairs: ({ query }) => ({ items: manyPairs(query?.from ?? 0), nextCursor: 'next', total: 2_000 }) };
+  const rows = ({ app }: Awaited<ReturnType<typeof inRoom>>) => app.shadowRoot!.querySelectorAll('.run-pair').length;
+
+  it('shows 2,000 pairs fifty at a time, back and forward, and the focus goes to the first of a page', async () => {
+    const opened = await inRoom(largeRun, largeRoom);
+    await waitUntil(() => opened.shown().includes('1 to 50 of 2,000') && rows(opened) === 50);
+    expect(opened.find<HTMLButtonElement>('.page-back').disabled).to.equal(true);
+    opened.find('.page-on').click();
+    await waitUntil(() => focused(opened)?.textContent.includes('Mentee 50'));
+    await waitUntil(() => rows(opened) === 50);
+    expect(opened.shown()).to.contain('51 to 100 of 2,000');
+    await expectAccessible(opened.app);
+    opened.find('.page-back').click();
+    await waitUntil(() => focused(opened)?.textContent.includes('Mentee 0'));
+    expect(opened.api.calls.filter(({ id }) => id === 'listRunPairs').map(({ input }) => input.query)).to.deep.equal([0, 50, 0].map((from) => ({ limit: 50, from, order: 'highest' })));
+  });
+
+  it('stays on its page when a pair of it is locked', async () => {
+    const opened = await inRoom(largeRun, { ...largeRoom, makeMatchingRun: () => ({ ...largeRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id }) });
+    await waitUntil(() => rows(opened) === 50);
+    opened.find('.page-on').click();
+    await waitUntil(() => opened.shown().includes('51 to 100 of 2,000') && opened.shown().includes('Mentee 99'));
+    opened.named('Lock: Mentee 60').click();
+    await waitUntil(() => opened.api.calls.filter(({ id }) => id === 'listRunPairs').length === 3);
+    expect(opened.api.calls.filter(({ id }) => id === 'listRunPairs').at(-1)?.input.query).to.deep.equal({ limit: 50, from: 50, order: 'highest' });
+    expect(rows(opened)).to.equal(50);
+  });
+
+  it('finds a name among many pairs, from the first page on, and all again once the field is empty', async () => {
+    const found = manyPairs(7, 1);
+    const opened = await inRoom(largeRun, { listRunPairs: ({ query }) => (query?.q ? { items: found, nextCursor: null, total: 1 } : { items: manyPairs(query?.from ?? 0), nextCursor: 'next', total: 2_000 }) });
+    await waitUntil(() => rows(opened) === 50);
+    opened.find('.page-on').click();
+    await waitUntil(() => opened.shown().includes('Mentee 99'));
+    typeInto(opened.find('#pair-name'), ' Mentee 7 ');
+    opened.find('.pair-tools .search button').click();
+    await waitUntil(() => rows(opened) === 1);
+    await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === '1 pair found');
+    opened.api.answer({ listRunPairs: () => ({ items: [], nextCursor: null, total: 0 }) });
+    typeInto(opened.find('#pair-name'), 'Nobody');
+    opened.find('.pair-tools .search button').click();
+    await waitUntil(() => opened.shown().includes('No pair has this name in it.'));
+    opened.api.answer(largeRoom);
+    typeInto(opened.find('#pair-name'), '');
+    await waitUntil(() => rows(opened) === 50);
+    expect(opened.api.calls.filter(({ id }) => id === 'listRunPairs').map(({ input }) => input.query)).to.deep.equal([{ from: 0 }, { from: 50 }, { from: 0, q: 'Mentee 7' }, { from: 0, q: 'Nobody' }, { from: 0 }].map((query) => ({ limit: 50, ...query, order: 'highest' })));
+  });
+
+  it('neither searches nor turns pages where a few pairs are all', async () => {
+    const opened = await inRoom(solvedRun);
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    expect(opened.app.shadowRoot!.querySelector('#pair-name, .pager')).to.equal(null);
   });
 
   it('shows everybody who is left out, fifty at a time as well', async () => {
-    const [first] = runUnmatched.items;
-    const page = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ ...first!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));
-    const opened = await inRoom({ ...solvedRun, unmatched: 51 }, { listRunUnmatched: ({ query }) => (query?.cursor ? { items: page(50, 1), nextCursor: null, total: 51 } : { items: page(0, 50), nextCursor: 'next', total: 51 }) });
-    await waitUntil(() => opened.shown().includes('51 unmatched, and why') && opened.shown().includes('Mentee 49'));
-    opened.named('Show 50 more').click();
-    await waitUntil(() => opened.app.shadowRoot?.activeElement?.textContent.includes('Mentee 50'));
-    expect(opened.shown()).to.not.contain('Show 50 more');
+    const page = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ ...runUnmatched.items[0]!, mentee: { ...ana, id: String(from + at).padStart(24, '0'), name: `Mentee ${from + at}` } }));
+    const opened = await inRoom({ ...solvedRun, unmatched: 51 }, { listRunUnmatched: ({ query }) => (query?.from ? { items: page(50, 1), nextCursor: null, total: 51 } : { items: page(0, 50), nextCursor: 'next', total: 51 }) });
+    await waitUntil(() => opened.shown().includes('51 unmatched, and why'));
+    opened.find('#tab-unmatched').click();
+    await waitUntil(() => opened.shown().includes('Mentee 49'));
+    opened.find('.page-on').click();
+    await waitUntil(() => focused(opened)?.textContent.includes('Mentee 50'));
+    expect(opened.shown()).to.contain('51 to 51 of 51');
   });
 });

@@ -9,9 +9,9 @@ import { banner } from '../parts/banner.ts';
 import { dialog } from '../parts/dialog.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
-import type { NamedPair } from './run-pairs.ts';
 import { barredPairs, runProblem } from './run-problem.ts';
-import { pairList, type Run } from './run-words.ts';
+import { pairList, type NamedPair, type Run } from './run-words.ts';
+import type { RunWishes } from './run-wishes.ts';
 
 type Messages = CallAnswer<'previewRunMessages'>;
 
@@ -49,14 +49,21 @@ export class PublishBar {
     this.#undo.clear();
   }
 
-  render(run: Run, busy: boolean): TemplateResult {
+  /** @param wishes what is not solved yet is not published */
+  render(run: Run, wishes: RunWishes): TemplateResult {
     const count = run.scenarios[0]?.matched ?? 0;
     return html`${run.published ? this.#renderPublished(run, run.published) : nothing}
       ${run.can.includes('publish')
-        ? html`<div class="card row between publish-bar"><p class="soft">${text('nobodyTold')}</p>
-            <button class="button primary" id="publish" type="button" aria-haspopup="dialog" ?disabled=${busy} @click=${() => this.#ask(run.id)}>${text('publish', { count })}</button></div>`
+        ? html`<div class="card row between publish-bar">${wishes.unsolved > 0 ? this.#renderUnsolved(wishes) : html`<p class="soft">${text('nobodyTold')}</p>`}
+            <button class="button primary" id="publish" type="button" aria-haspopup="dialog" ?disabled=${wishes.unsolved > 0} @click=${() => this.#ask(run.id)}>${text('publish', { count })}</button></div>`
         : nothing}
       ${this.#renderDialog(run, count)}`;
+  }
+
+  /** It solves by itself; where that did not work, a press tries again. */
+  #renderUnsolved(wishes: RunWishes): TemplateResult {
+    return html`<p class="row"><strong>${text('unsolved', { count: wishes.unsolved })}</strong>
+      ${wishes.busy ? nothing : html`<button class="button small" id="solve-now" type="button" @click=${() => void wishes.solve()}>${text('solveNow')}</button>`}</p>`;
   }
 
   #renderPublished(run: Run, { by, at, without }: NonNullable<Run['published']>): TemplateResult | typeof nothing {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiTask } from '../api/api-task.ts';
-import { compareMatchingRuns, listRunUnmatched } from '../api/operations.ts';
+import { listRunUnmatched } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { personLine } from '../parts/avatar.ts';
@@ -8,48 +7,45 @@ import { skeletonLines } from '../parts/skeleton.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
 import { RunList } from './run-list.ts';
-import { ruleWords, type Run } from './run-words.ts';
-import { hasPairs } from './run-pairs.ts';
+import { hasPairs, ruleWords, type Run } from './run-words.ts';
 
 type Unmatched = CallAnswer<'listRunUnmatched'>['items'][number];
 
-/** Who has no match in a run, each with what stands in the way; what would give matches; and what differs from the run before. */
+/** Who has no match in a run, each with what stands in the way; and what would give matches. */
 export class RunLeftOut {
   readonly #app: AppHost;
   readonly #unmatched: RunList<Unmatched>;
-  readonly #since: ApiTask<CallAnswer<'compareMatchingRuns'> | undefined, [string, string]>;
   #run: Run | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
-    this.#unmatched = new RunList(app, '.unmatched', (api, runId, query, options) => api.call(listRunUnmatched, { path: { runId }, query }, options));
-    this.#since = new ApiTask(app, {
-      args: () => [this.#run && hasPairs(this.#run) ? this.#run.id : '', this.#run?.basedOn ?? ''],
-      load: async (api, [runId, otherRunId], options) => (runId === '' || otherRunId === '' ? undefined : api.call(compareMatchingRuns, { path: { runId, otherRunId } }, options)),
-    });
+    this.#unmatched = new RunList(app, '.unmatched', {}, (api, runId, query, options) => api.call(listRunUnmatched, { path: { runId }, query }, options));
   }
 
   leave(): void {
     this.#unmatched.leave();
   }
 
-  take(run: Run | undefined): void {
+  /** @param asked whether the list is looked at: before that it is not asked for */
+  take(run: Run | undefined, asked: boolean): void {
     this.#run = run;
-    this.#unmatched.take(run && hasPairs(run) && run.unmatched ? run.id : undefined);
+    this.#unmatched.take(asked && run && hasPairs(run) && run.unmatched ? run.id : undefined);
   }
 
-  /** One sentence: what this run changes against the one it is based on. */
-  renderSince(): TemplateResult | typeof nothing {
-    if (!this.#run?.basedOn) return nothing;
-    return this.#since.render({ pending: () => html``, complete: (since) => (since ? html`<p class="soft">${text('since', { same: since.same, changed: since.changed.length })}</p>` : nothing) });
+  render(): TemplateResult {
+    if (!this.#run?.unmatched) return html`<p class="soft">${text('everybodyMatched')}</p>`;
+    return html`${this.#renderRelaxations(this.#run)}
+      ${this.#unmatched.render(skeletonLines('half', 'most'), ({ items }) => html`<ul class="card divided">${items.map((one) => html`<li class="left-out unmatched">${personLine(one.mentee, this.#whyOf(one))}</li>`)}</ul>`)}`;
   }
 
-  render(): TemplateResult | typeof nothing {
+  /** How many are left out and what would help, below the pairs. */
+  renderSummary(onAll: () => void): TemplateResult | typeof nothing {
     if (!this.#run?.unmatched) return nothing;
+    const count = this.#run.unmatched;
     return html`<section class="stack" aria-labelledby="unmatched-title">
-      <div class="section" id="unmatched-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('unmatchedTitle', { count: this.#run.unmatched })}</div>
+      <div class="row between"><div class="section" id="unmatched-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('unmatchedTitle', { count })}</div>
+        <button class="button quiet" id="see-unmatched" type="button" @click=${onAll}>${text('seeAll', { count })}</button></div>
       ${this.#renderRelaxations(this.#run)}
-      ${this.#unmatched.render(skeletonLines('half', 'most'), ({ items }) => html`<ul class="card divided">${items.map((one) => html`<li class="left-out unmatched">${personLine(one.mentee, this.#whyOf(one))}</li>`)}</ul>`)}
     </section>`;
   }
 

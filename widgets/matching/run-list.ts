@@ -1,99 +1,77 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ApiAction } from '../api/api-action.ts';
+import { html, type TemplateResult } from 'lit';
 import { ApiTask } from '../api/api-task.ts';
 import type { Api, CallOptions } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
-import { text } from './matching.text.ts';
-
-const pageSize = 50;
-/** How many more rows are drawn at a time: a whole page at once would be felt on a slow machine. */
-const rowsAtOnce = 3;
+import { lastPageOf, PageRows, pageSize } from './page-rows.ts';
 
 /** A page of something that a run has many of. */
 export interface RunPage<Item> {
   items: Item[];
-  nextCursor: string | null;
   total: number;
 }
 
-interface Query {
+interface Page {
   limit: number;
-  cursor?: string;
+  from: number;
 }
-type Ask<Item> = (api: Api, runId: string, query: Query, options: CallOptions) => Promise<RunPage<Item>>;
+type Ask<Item, Wish> = (api: Api, runId: string, query: Page & Wish, options: CallOptions) => Promise<RunPage<Item>>;
 
-/** A list of a run, fifty at a time, so that thousands stay quick. */
-export class RunList<Item> {
+/** A list of a run, fifty at a time, so that thousands stay quick. `Wish` is what of the list is asked for, and in which order. */
+export class RunList<Item, Wish extends object = object> {
   readonly #app: AppHost;
-  readonly #rows: string;
-  readonly #pages: ApiTask<RunPage<Item> | undefined, [string]>;
-  readonly #more: ApiAction<{ runId: string; cursor: string }, RunPage<Item>>;
+  readonly #rows: PageRows;
+  readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string]>;
   #runId = '';
-  /** How many rows are drawn so far; the others follow, some at a time. */
-  #drawn = rowsAtOnce;
-  #turn: ReturnType<typeof setTimeout> | undefined;
+  #shown: RunPage<Item> | undefined;
+  #wish: Wish;
 
-  /** @param rows the selector of what an item is shown in: the first new one gets the focus */
-  constructor(app: AppHost, rows: string, ask: Ask<Item>) {
+  /** @param row the selector of what an item is shown in: the first one of a page that was turned to gets the focus */
+  constructor(app: AppHost, row: string, wish: Wish, ask: Ask<Item, Wish>) {
     this.#app = app;
-    this.#rows = rows;
+    this.#wish = wish;
+    this.#rows = new PageRows(app, row);
     this.#pages = new ApiTask(app, {
-      args: () => [this.#runId],
-      load: async (api, [runId], options) => (runId === '' ? undefined : ask(api, runId, { limit: pageSize }, options)),
+      args: () => [this.#runId, this.#rows.from, JSON.stringify(this.#wish)],
+      load: async (api, [runId, from], options) => {
+        if (runId === '') return undefined;
+        const page = await ask(api, runId, { limit: pageSize, from, ...this.#wish }, options);
+        if (page.items.length > 0 || page.total === 0) return page;
+        // The list has become shorter than where somebody was.
+        this.#rows.from = lastPageOf(page.total);
+        return ask(api, runId, { limit: pageSize, from: this.#rows.from, ...this.#wish }, options);
+      },
     });
-    this.#more = new ApiAction(app, (api, { runId, cursor }, options) => ask(api, runId, { limit: pageSize, cursor }, options));
   }
 
-  /** What is shown so far. */
-  get items(): readonly Item[] {
-    return this.#pages.value?.items ?? [];
+  get wish(): Wish {
+    return this.#wish;
+  }
+
+  /** Asks for something else of the list: from its first page on. */
+  ask(wish: Wish): void {
+    this.#wish = wish;
+    this.#rows.begin();
+    this.#app.requestUpdate();
   }
 
   leave(): void {
-    clearTimeout(this.#turn);
-    this.#turn = undefined;
-    this.#more.clear();
+    this.#rows.leave();
   }
 
   /** @param runId whose list is wanted: known before it is drawn, since asking begins with the next update; undefined: none */
   take(runId: string | undefined): void {
-    if (runId !== this.#runId) this.#drawn = rowsAtOnce;
     this.#runId = runId ?? '';
   }
 
-  render(pending: TemplateResult, list: (page: RunPage<Item>) => TemplateResult): TemplateResult {
-    return this.#pages.render({ pending: () => pending, complete: (page) => (page ? html`${list(this.#soFar(page))}${this.#renderMore(page)}` : html``) });
-  }
-
-  /** The rows that are drawn now. Each turn of the browser brings some more, so that what a person does comes in between. */
-  #soFar(page: RunPage<Item>): RunPage<Item> {
-    if (page.items.length > this.#drawn) this.#turn ??= setTimeout(() => this.#drawMore());
-    return { ...page, items: page.items.slice(0, this.#drawn) };
-  }
-
-  #drawMore(): void {
-    this.#turn = undefined;
-    this.#drawn += rowsAtOnce;
-    this.#app.requestUpdate();
-  }
-
-  #renderMore({ nextCursor }: RunPage<Item>): TemplateResult | typeof nothing {
-    if (nextCursor === null) return nothing;
-    const bring = () => void this.#bringMore(nextCursor);
-    return html`${this.#more.problem ? problemBanner(this.#more.problem, bring) : nothing}
-      <div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${bring}>${text('more')}</button></div>`;
-  }
-
-  async #bringMore(cursor: string): Promise<void> {
-    const [runId, before] = [this.#runId, this.#pages.value];
-    const more = await this.#more.run({ runId, cursor });
-    if (!more || !before || runId !== this.#runId) return;
-    this.#drawn = before.items.length + rowsAtOnce;
-    this.#pages.set({ ...more.answer, items: [...before.items, ...more.answer.items] });
-    await this.#app.updateComplete;
-    const first = this.#app.renderRoot.querySelectorAll<HTMLElement>(this.#rows)[before.items.length];
-    first?.setAttribute('tabindex', '-1');
-    first?.focus();
+  render(pending: TemplateResult, list: (page: { items: readonly Item[]; total: number }) => TemplateResult): TemplateResult {
+    return this.#pages.render({
+      pending: () => pending,
+      complete: (page) => {
+        if (!page) return pending;
+        if (page !== this.#shown) void this.#rows.arrived();
+        this.#shown = page;
+        return html`${list({ ...page, items: this.#rows.drawn(page.items) })}${this.#rows.renderPager(page.total)}`;
+      },
+    });
   }
 }

@@ -1,44 +1,63 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { pairOrders, type PairOrder } from '../../models/run-words.ts';
 import { listRunPairs } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { announce } from '../parts/announcer.ts';
 import { avatar } from '../parts/avatar.ts';
+import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
-import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
+import { pageSize } from './page-rows.ts';
+import { pairToggles } from './pair-toggles.ts';
 import { RunList } from './run-list.ts';
-import { mainReasons, shownFit, type Run, type RunPair } from './run-words.ts';
-import { WhyPanel } from './why-panel.ts';
+import type { RunWishes } from './run-wishes.ts';
+import { hasPairs, mainReasons, shownFit, type Run, type RunPair } from './run-words.ts';
+import type { WhyPanel } from './why-panel.ts';
 
-export interface NamedPair {
-  mentee: string;
-  mentor: string;
+interface PairWish {
+  order: PairOrder;
+  q?: string;
 }
 
-/** A coordinator's wish for one pair. */
-export type Wish = 'lock' | 'unlock' | 'apart';
+/** What a column is sorted by, and which way. */
+const sorted: { readonly [Order in PairOrder]: readonly [column: string, way: 'ascending' | 'descending'] } = {
+  highest: ['fit', 'descending'], lowest: ['fit', 'ascending'], mentee: ['mentee', 'ascending'], mentor: ['mentor', 'ascending'],
+};
+const columns = ['mentee', 'mentor', 'fit', 'because', 'decide'] as const;
+const columnWords = { mentee: 'columnMentee', mentor: 'columnMentor', fit: 'columnFit', because: 'columnBecause', decide: 'columnDecide' } as const;
 
-/** The pairs of a run; each can be locked, kept apart and asked about. */
+/** The pairs of a run, in an order and by a name; each can be locked, kept apart and asked about. */
 export class RunPairs {
   readonly #app: AppHost;
-  readonly #list: RunList<RunPair>;
+  readonly #list: RunList<RunPair, PairWish>;
+  readonly #wishes: RunWishes;
   readonly #why: WhyPanel;
   #run: Run | undefined;
+  #mayEdit = false;
+  #typed = '';
+  /** The names that the last pages told, by id. */
+  readonly #names = new Map<string, string>();
 
-  constructor(app: AppHost) {
+  constructor(app: AppHost, wishes: RunWishes, why: WhyPanel) {
     this.#app = app;
-    this.#list = new RunList(app, '.run-pair', (api, runId, query, options) => api.call(listRunPairs, { path: { runId }, query }, options));
-    this.#why = new WhyPanel(app);
+    this.#wishes = wishes;
+    this.#why = why;
+    this.#list = new RunList<RunPair, PairWish>(app, '.run-pair', { order: 'highest' }, async (api, runId, query, options) => {
+      const page = await api.call(listRunPairs, { path: { runId }, query }, options);
+      for (const { id, name } of page.items.flatMap(({ mentee, mentor }) => [mentee, mentor])) this.#names.set(id, name);
+      if (query.q !== undefined) announce(text('found', { count: page.total }));
+      return page;
+    });
   }
 
-  /** Whom the pairs that are shown name, by id: for what is said of people by their ids. */
+  /** Whom the pairs that were shown name: for what is said of people by their ids. */
   nameOf(personId: string): string | undefined {
-    return this.#list.items.flatMap(({ mentee, mentor }) => [mentee, mentor]).find(({ id }) => id === personId)?.name;
+    return this.#names.get(personId);
   }
 
   leave(): void {
-    this.#why.close();
     this.#list.leave();
   }
 
@@ -47,45 +66,90 @@ export class RunPairs {
     this.#list.take(run && hasPairs(run) ? run.id : undefined);
   }
 
-  render(onWish: (pair: NamedPair, wish: Wish) => void, busy: boolean): TemplateResult {
-    return html`${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => html`<section class="stack" aria-labelledby="pairs-title">
-      <div class="section" id="pairs-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('pairs', { count: total })}</div>
-      <div class="card run-groups" aria-busy=${busy ? 'true' : 'false'}>${groupsOf(items).map((group) => guard([this.#run, this.#app.formats, ...group], () => this.#renderGroup(group, onWish)))}</div>
-    </section>`)}${this.#why.render()}`;
+  /** @param run as it may be used now: one that is only read has no acts */
+  render(run: Run): TemplateResult {
+    this.#mayEdit = run.can.includes('edit');
+    const { q } = this.#list.wish;
+    const matched = run.scenarios[0]?.matched ?? 0;
+    return html`<div class="row between pair-tools">
+        ${matched > pageSize || q !== undefined ? this.#renderSearch() : html`<span></span>`}
+        <select class="input pair-order" aria-label=${text('order')} @change=${this.#onOrder}>
+          ${pairOrders.map((order) => html`<option value=${order} .selected=${order === this.#list.wish.order}>${text(`order.${order}`)}</option>`)}
+        </select>
+      </div>
+      ${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => (total === 0 && q !== undefined ? html`<p class="soft">${text('noneFound')}</p>` : this.#renderTable(items, total)))}`;
   }
 
-  #renderGroup(group: readonly RunPair[], onWish: (pair: NamedPair, wish: Wish) => void): TemplateResult {
-    return html`<ul class="divided run-group" aria-labelledby="pairs-title">${repeat(group, ({ mentee, mentor }) => `${mentee.id} ${mentor.id}`, (pair) => html`<li class="run-pair">${guard([pair, this.#run, this.#app.formats], () => this.#renderPair(pair, onWish))}</li>`)}</ul>`;
+  #renderSearch(): TemplateResult {
+    return html`<form class="search" role="search" @submit=${this.#onSearch}>
+      ${field({ id: 'pair-name', label: text('search') }, (control) => html`<input class="input" id=${control.id} type="search" dir="auto" autocomplete="off" maxlength="80"
+        .value=${this.#typed} @input=${this.#onType} />`)}
+      <button class="button" type="submit">${text('find')}</button>
+    </form>`;
   }
 
-  #renderPair(pair: RunPair, onWish: (pair: NamedPair, wish: Wish) => void): TemplateResult {
-    const { mentee, mentor, score, locked } = pair;
+  #renderTable(items: readonly RunPair[], total: number): TemplateResult {
+    const [column, way] = sorted[this.#list.wish.order];
+    return html`<div class="card run-table" role="table" aria-label=${text('pairs')} aria-rowcount=${total + 1} aria-busy=${this.#wishes.busy ? 'true' : 'false'}>
+      <div class="run-head" role="rowgroup"><div class="run-row" role="row">${columns.map((one) => html`<span role="columnheader" aria-sort=${one === column ? way : nothing}>${text(columnWords[one])}</span>`)}</div></div>
+      ${groupsOf(items).map((group) => html`<div class="run-group" role="rowgroup">${repeat(group, keyOf, (pair) => this.#renderRow(pair))}</div>`)}
+    </div>`;
+  }
+
+  #renderRow(pair: RunPair): unknown {
+    const ids = { mentee: pair.mentee.id, mentor: pair.mentor.id };
+    const mayEdit = this.#mayEdit;
+    const asked = this.#why.isOf(ids);
+    const [locked, apart] = [this.#wishes.has('lock', ids), this.#wishes.has('apart', ids)];
+    return guard([pair, mayEdit, asked, locked, apart, this.#app.formats], () => this.#renderPair(pair, { mayEdit, asked }));
+  }
+
+  #renderPair(pair: RunPair, { mayEdit, asked }: { mayEdit: boolean; asked: boolean }): TemplateResult {
+    const { mentee, mentor, score } = pair;
     const who = text('pair', { mentee: mentee.name, mentor: mentor.name });
-    const ids = { mentee: mentee.id, mentor: mentor.id };
     const reasons = mainReasons(pair, { program: this.#app.me?.program, formats: this.#app.formats });
-    const mayEdit = this.#run?.can.includes('edit') ?? false;
-    return html`<span class="run-people">${avatar(mentee, 32)}<span dir="auto">${mentee.name}</span></span>
-      <span class="run-people">${avatar(mentor, 32)}<span dir="auto">${mentor.name}</span></span>
-      <span class="run-because"><strong>${text('fit', { fit: shownFit(score) })}</strong> ${locked ? tag(text('locked'), 'info') : nothing}
-        ${reasons.length === 0 ? nothing : html`<span class="soft">${text('because', { reasons: this.#app.formats.list(reasons) })}</span>`}</span>
-      <span class="row run-acts">
-        <button class="button small" type="button" aria-haspopup="dialog" aria-label=${`${text('why')} ${who}`} @click=${() => this.#run && this.#why.open(this.#run.id, pair)}>${text('why')}</button>
-        ${mayEdit
-          ? html`<button class="button small" type="button" aria-label=${`${text(locked ? 'unlock' : 'lock')}: ${who}`} @click=${() => onWish(ids, locked ? 'unlock' : 'lock')}>${text(locked ? 'unlock' : 'lock')}</button>
-            ${locked ? nothing : html`<button class="button small" type="button" aria-label=${`${text('apart')}: ${who}`} @click=${() => onWish(ids, 'apart')}>${text('apart')}</button>`}`
-          : nothing}
-      </span>`;
+    const ask = () => this.#run && this.#why.open(this.#run.id, pair);
+    const why = `${text('why')} ${who}`;
+    return html`<div class="run-row run-pair ${asked ? 'asked' : ''}" role="row">
+      <span class="run-people" role="rowheader">${avatar(mentee, 28)}<button class="pair-name" type="button" aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button></span>
+      <span class="run-people" role="cell">${avatar(mentor, 28)}<span dir="auto">${mentor.name}</span></span>
+      <span class="run-fit" role="cell"><strong>${text('fit', { fit: shownFit(score) })}</strong></span>
+      <span class="run-because soft" role="cell">${this.#app.formats.list(reasons)}</span>
+      <span class="run-acts" role="cell"><button class="button small why" type="button" aria-label=${why} @click=${ask}>${text('why')}</button>${mayEdit ? pairToggles(this.#wishes, pair) : nothing}</span>
+    </div>`;
+  }
+
+  readonly #onOrder = (event: Event): void => {
+    const order = pairOrders.find((one) => one === (event.target as HTMLSelectElement).value) ?? 'highest';
+    this.#list.ask({ ...this.#list.wish, order });
+    announce(text(`order.${order}`));
+  };
+
+  readonly #onType = (event: Event): void => {
+    this.#typed = (event.target as HTMLInputElement).value;
+    // The field's own cross empties it without a submit.
+    if (this.#typed === '') this.#find();
+  };
+
+  readonly #onSearch = (event: Event): void => {
+    event.preventDefault();
+    this.#find();
+  };
+
+  #find(): void {
+    const q = this.#typed.trim();
+    const { order } = this.#list.wish;
+    this.#list.ask(q === '' ? { order } : { order, q });
   }
 }
 
-/** Rows that are drawn, styled and laid out together: those far from what is in sight cost nothing. */
-const groupSize = 25;
+/** Rows that are styled and laid out together: those far from what is in sight cost nothing. */
+const groupSize = 5;
 
 function groupsOf(pairs: readonly RunPair[]): RunPair[][] {
   return Array.from({ length: Math.ceil(pairs.length / groupSize) }, (_, group) => pairs.slice(group * groupSize, (group + 1) * groupSize));
 }
 
-/** Whether a run has pairs to show. */
-export function hasPairs({ state }: Pick<Run, 'state'>): boolean {
-  return state === 'solved' || state === 'published' || state === 'undone';
+function keyOf({ mentee, mentor }: RunPair): string {
+  return `${mentee.id} ${mentor.id}`;
 }

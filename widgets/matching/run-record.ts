@@ -8,8 +8,7 @@ import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { text } from './matching.text.ts';
-import { hasPairs } from './run-pairs.ts';
-import type { Run } from './run-words.ts';
+import { hasPairs, type Run } from './run-words.ts';
 
 /** A run against the program as it is now, and against itself: what has changed since, and whether its record comes to the same once more. */
 export class RunRecord {
@@ -55,7 +54,7 @@ export class RunRecord {
     const said = this.#same?.runId === run.id ? this.#same.same : undefined;
     return html`<section class="stack" aria-labelledby="record-title">
       <div class="section" id="record-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('record')}</div>
-      <p class="soft">${text('recordWords')}</p>
+      <p class="soft">${text('recordWords')}${run.keptUntil && run.state !== 'published' ? ` ${text('keptUntil', { date: this.#app.formats.dayOf(run.keptUntil, 'long') })}` : nothing}</p>
       ${said === undefined ? nothing : banner(said ? 'ok' : 'danger', text(said ? 'replaySame' : 'replayOther'))}
       ${problem ? problemBanner(problem, () => void this.#again(run.id)) : nothing}
       <div><button class="button" id="replay-run" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#again(run.id)}>${text('replay')}</button></div>

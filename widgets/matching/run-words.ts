@@ -6,6 +6,17 @@ import { text } from './matching.text.ts';
 
 export type Run = Shape<'MatchingRun'>;
 export type RunPair = Shape<'RunPair'>;
+/** Two people by their ids. */
+export interface NamedPair {
+  mentee: string;
+  mentor: string;
+}
+
+/** Whether a run has pairs to show. */
+export function hasPairs({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'solved' || state === 'published' || state === 'undone';
+}
+
 type Part = RunPair['parts'][number];
 
 /** Who reads, for words of the program and of the locale. */

@@ -52,4 +52,11 @@ export const criteria: Translation<typeof text> = {
   save: 'حفظ',
   saved: 'تم الحفظ. يحسب كل توافق بها الآن.',
   changedMeanwhile: '**أغلق البرنامج في هذه الأثناء.** لم يعد ممكنا حفظ ما تضبطه هنا.',
+  backToMatching: 'العودة إلى المطابقة',
+  keeping: 'مدة حفظ المطابقات',
+  keepingDays: 'عدد أيام حفظ مطابقة لم تُنشر',
+  keepingHint: 'المطابقة المنشورة سجل لمن طوبق مع من ولماذا، وتبقى. يسري العدد الجديد على المطابقات من الآن فصاعدًا.',
+  keepingWrong: 'اكتب عدد أيام من {least} إلى {most}.',
+  keepingSave: 'حفظ الأيام',
+  keepingSaved: 'حُفظ. يسري من المطابقة التالية.',
 };

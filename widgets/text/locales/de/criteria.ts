@@ -52,4 +52,11 @@ export const criteria: Translation<typeof text> = {
   save: 'Speichern',
   saved: 'Gespeichert. Jede Passung wird jetzt damit berechnet.',
   changedMeanwhile: '**Das Programm wurde inzwischen geschlossen.** Was du hier einstellst, lässt sich nicht mehr speichern.',
+  backToMatching: 'Zurück zur Zuordnung',
+  keeping: 'Wie lange Läufe bleiben',
+  keepingDays: 'Tage, die ein nicht veröffentlichter Lauf bleibt',
+  keepingHint: 'Ein veröffentlichter Lauf hält fest, wer warum zusammenkam, und bleibt. Eine neue Zahl gilt für Läufe ab jetzt.',
+  keepingWrong: 'Schreib eine Zahl von Tagen von {least} bis {most}.',
+  keepingSave: 'Tage speichern',
+  keepingSaved: 'Gespeichert. Es gilt ab dem nächsten Lauf.',
 };

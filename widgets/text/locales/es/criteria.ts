@@ -52,4 +52,11 @@ export const criteria: Translation<typeof text> = {
   save: 'Guardar',
   saved: 'Guardado. Cada afinidad se calcula ahora con ello.',
   changedMeanwhile: '**El programa se ha cerrado mientras tanto.** Lo que ajustas aquí ya no se puede guardar.',
+  backToMatching: 'Volver a los emparejamientos',
+  keeping: 'Cuánto se guardan las propuestas',
+  keepingDays: 'Días que se guarda una propuesta no publicada',
+  keepingHint: 'Una propuesta publicada deja constancia de quién quedó con quién y por qué, y se conserva. Un número nuevo vale para las próximas.',
+  keepingWrong: 'Escribe un número de días de {least} a {most}.',
+  keepingSave: 'Guardar los días',
+  keepingSaved: 'Guardado. Vale desde la próxima propuesta.',
 };

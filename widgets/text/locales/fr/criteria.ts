@@ -52,4 +52,11 @@ export const criteria: Translation<typeof text> = {
   save: 'Enregistrer',
   saved: 'Enregistré. Chaque affinité est maintenant calculée ainsi.',
   changedMeanwhile: '**Le programme a été fermé entre-temps.** Ce que tu règles ici ne peut plus être enregistré.',
+  backToMatching: 'Retour à l’attribution',
+  keeping: 'Durée de conservation',
+  keepingDays: 'Jours de conservation d’une proposition non publiée',
+  keepingHint: 'Une proposition publiée garde la trace de qui va avec qui et pourquoi, et reste. Un nouveau nombre vaut pour les prochaines.',
+  keepingWrong: 'Écris un nombre de jours de {least} à {most}.',
+  keepingSave: 'Enregistrer les jours',
+  keepingSaved: 'Enregistré. Cela vaut dès la prochaine proposition.',
 };

@@ -52,4 +52,11 @@ export const criteria: Translation<typeof text> = {
   save: 'Salvar',
   saved: 'Salvo. Cada afinidade agora é calculada com isso.',
   changedMeanwhile: '**O programa foi encerrado nesse meio-tempo.** O que você ajusta aqui não pode mais ser salvo.',
+  backToMatching: 'Voltar aos pares',
+  keeping: 'Por quanto tempo as propostas ficam',
+  keepingDays: 'Dias em que fica uma proposta não publicada',
+  keepingHint: 'Uma proposta publicada registra quem ficou com quem e por quê, e permanece. Um número novo vale para as próximas.',
+  keepingWrong: 'Escreva um número de dias de {least} a {most}.',
+  keepingSave: 'Salvar os dias',
+  keepingSaved: 'Salvo. Vale a partir da próxima proposta.',
 };

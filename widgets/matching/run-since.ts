@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiTask } from '../api/api-task.ts';
+import { compareMatchingRuns } from '../api/operations.ts';
+import type { CallAnswer } from '../api/operation.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { personLine } from '../parts/avatar.ts';
+import { text } from './matching.text.ts';
+import { PageRows } from './page-rows.ts';
+import { hasPairs, type Run } from './run-words.ts';
+
+type Since = CallAnswer<'compareMatchingRuns'>;
+
+/** What a run changes against the one that it is based on: in a sentence, and person by person. */
+export class RunSince {
+  readonly #app: AppHost;
+  readonly #since: ApiTask<Since | undefined, [string, string]>;
+  readonly #rows: PageRows;
+  #run: Run | undefined;
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#rows = new PageRows(app, '.changed');
+    this.#since = new ApiTask(app, {
+      args: () => [this.#run && hasPairs(this.#run) ? this.#run.id : '', this.#run?.basedOn ?? ''],
+      load: async (api, [runId, otherRunId], options) => (runId === '' || otherRunId === '' ? undefined : api.call(compareMatchingRuns, { path: { runId, otherRunId } }, options)),
+    });
+  }
+
+  leave(): void {
+    this.#rows.leave();
+  }
+
+  take(run: Run | undefined): void {
+    if (run?.id !== this.#run?.id) this.#rows.begin();
+    this.#run = run;
+  }
+
+  /** Of how many people; undefined where there is no run before, or its pairs are not here yet. */
+  get count(): number | undefined {
+    return this.#run?.basedOn ? this.#since.value?.changed.length : undefined;
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.#since.render({ pending: () => html``, complete: (since) => (since ? this.#renderChanges(since) : nothing) });
+  }
+
+  #renderChanges({ same, changed }: Since): TemplateResult {
+    void this.#rows.arrived();
+    return html`<p class="soft">${text('since', { same, changed: changed.length })}</p>
+      ${changed.length === 0 ? nothing : html`<ul class="card divided">${this.#rows.drawnOf(changed).map((one) => html`<li class="left-out changed">${personLine(one.mentee, this.#wordsOf(one))}</li>`)}</ul>`}
+      ${this.#rows.renderPager(changed.length)}`;
+  }
+
+  #wordsOf({ before, after }: Since['changed'][number]): string {
+    const names = (people: typeof before) => this.#app.formats.list(people.map(({ name }) => name));
+    if (before.length === 0) return text('nowWith', { after: names(after) });
+    return after.length === 0 ? text('noLongerWith', { before: names(before) }) : text('insteadOf', { after: names(after), before: names(before) });
+  }
+}
