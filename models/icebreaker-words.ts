@@ -1,6 +1,6 @@
 /**
  * The icebreakers: questions that two people answer to get to know each other, each by its depth. As the vocabulary, but apart from it,
- * because that is part of every page and these are needed on two. Their words, of our own writing, are widgets/icebreakers/questions.text.ts;
+ * because that is part of every page and these are needed on two. Their words, of our own writing, are widgets/icebreakers/questions.ts;
  * none asks for what somebody would rather keep to themselves, and every one can be passed over.
  */
 

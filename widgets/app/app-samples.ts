@@ -1,6 +1,7 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
+import { keptTogether } from '../testing/workspace.ts';
 import { ana, ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
 
 /** What the API answers in the states of the gallery and in tests: the people of the pictures, on Tuesday 20 October 2026. */
@@ -133,6 +134,7 @@ const answered = { ...request, state: 'accepted', choices: [{ mentor: ben, state
 
 /** What the page "With Ben" reads, and what Ben's page of his mentees does. */
 export const pairOfAna: FakeAnswers = {
+  ...keptTogether,
   listMatches: listed(withBen),
   listMeetings: listed(meeting),
   listGoals: listed(goal, speakUp),

@@ -95,6 +95,7 @@ export const homeWords = {
   sharedGoals: 'Goals you share',
   noSharedGoals: 'No goal is shared between you yet.',
   howItBegan: 'How it began',
+  together: 'Notes, tasks and an icebreaker with {name}',
 } as const;
 
 export const text = texts('app', homeWords);

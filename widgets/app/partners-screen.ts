@@ -18,6 +18,7 @@ import type { AppHost, Screen } from './app-host.ts';
 import { goalsSummaryStyles } from './goals-summary.styles.ts';
 import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
+import { PairWorkspace } from '../workspace/pair-workspace.ts';
 import { MatchBreak } from './match-break.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
@@ -38,10 +39,12 @@ class PartnersScreen implements Screen {
   readonly #people: ApiTask<People>;
   readonly #break: MatchBreak;
   readonly #said: SaidAnswers;
+  readonly #together: PairWorkspace;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#said = new SaidAnswers(app);
+    this.#together = new PairWorkspace(app);
     this.#break = new MatchBreak(app, { onChanged: (match) => this.#take(match), onMovedOn: () => void this.#people.refresh() });
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
@@ -118,7 +121,7 @@ class PartnersScreen implements Screen {
       ${match.circle ? html`<p dir="auto">${this.#link(match.circle.title, 'circles', match.circle.id)}</p>` : nothing}
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       ${match.state === 'paused' ? this.#break.render(match) : nothing}
-      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} ${match.state === 'active' ? this.#break.render(match) : nothing}
+      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} ${match.state === 'active' ? this.#break.render(match) : nothing}
     </section>`;
   }
 

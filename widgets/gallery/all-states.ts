@@ -15,7 +15,8 @@ import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
 import { states as agenda } from '../scheduling/meeting/agenda.states.ts';
 import { states as scheduling } from '../scheduling/scheduling.states.ts';
+import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];

@@ -3,6 +3,7 @@ import { define } from '../../define.ts';
 import type { ElementState } from '../../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { ben } from '../../testing/people.ts';
+import { nothingTogether } from '../../testing/workspace.ts';
 import { pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
 import { MentorScheduling } from '../scheduling.ts';
 import type { Meeting } from '../scheduling-host.ts';
@@ -22,6 +23,7 @@ function page(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): F
     listMeetings: () => ({ items: [], nextCursor: null }),
     beOnAgenda: () => ({ people: [] }),
     leaveAgenda: () => undefined,
+    ...nothingTogether,
     readDraft: () => ({ fields: {}, savedAt: null }),
     saveDraft: () => ({ savedAt: null }),
   };

@@ -4,6 +4,7 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { ana, ben } from '../../testing/people.ts';
+import { nothingTogether } from '../../testing/workspace.ts';
 import { lists, said, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { pastMeetings, thursday } from '../example-meetings.ts';
 import type { Meeting } from '../scheduling-host.ts';
@@ -13,7 +14,7 @@ import type { Agenda } from './agenda-words.ts';
 const [, delay, internship, story] = agendaOfThursday.items;
 
 function page(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): FakeAnswers {
-  return { readMeeting: () => meeting, readAgenda: () => agenda, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }), leaveAgenda: () => undefined };
+  return { readMeeting: () => meeting, readAgenda: () => agenda, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }), leaveAgenda: () => undefined, ...nothingTogether };
 }
 
 /** A server that keeps the agenda: what is done to it is answered, and read again. */
@@ -269,6 +270,7 @@ describe('two who edit', () => {
     shown.control('Both').click();
     await waitUntil(() => shown.focused() === 'What is it about?');
     expect(shown.control<HTMLInputElement>('What is it about?').value).to.equal('Which story first, and why / Mine');
+    shown.element.remove(); // the next one stands where it is seen
     const other = await collide();
     other.control('Keep that').click();
     await waitUntil(() => titles(other).includes('Which story first, and why'));

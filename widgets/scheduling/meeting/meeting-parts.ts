@@ -14,4 +14,8 @@ export interface MeetingPartModule {
 }
 
 /** The parts below the agenda, in the order of the page. */
-export const meetingParts: readonly (() => Promise<MeetingPartModule>)[] = [];
+export const meetingParts: readonly (() => Promise<MeetingPartModule>)[] = [
+  () => import('../../notes/notes-part.ts'),
+  () => import('../../tasks/tasks-part.ts'),
+  () => import('../../icebreakers/icebreaker-part.ts'),
+];

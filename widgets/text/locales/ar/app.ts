@@ -134,4 +134,5 @@ export const app: Translation<typeof text> = {
   sharedGoals: 'أهداف مشتركة بينكما',
   noSharedGoals: 'لا هدف مشتركاً بينكما بعد.',
   howItBegan: 'كيف بدأ الأمر',
+  together: 'الملاحظات والمهام وسؤال للتعارف مع {name}',
 };

@@ -57,7 +57,7 @@ export const directory: Translation<typeof text> = {
   noneWords: 'جرّب عوامل أقل أو كلمة أخرى.',
   showCount: 'عرض {number}',
   takenTitle: 'كل الأماكن مشغولة الآن',
-  takenWords: 'تُتاح أماكن عندما ينتهي إرشاد. ويمكنك مع ذلك رؤية المشاركين.',
+  takenWords: 'تُتاح أماكن عندما ينتهي إرشاد. يمكنك رؤية المشاركين مع ذلك.',
   emptyTitle: 'لا أحد هنا بعد',
   emptyWords: 'عندما ينضم المرشدون تجدهم هنا.',
   showMore: { zero: 'عرض المزيد', one: 'عرض المزيد', two: 'عرض المزيد', few: 'عرض {count} آخرين', many: 'عرض {count} آخرين', other: 'عرض {count} آخرين' },

@@ -128,4 +128,5 @@ export const app: Translation<typeof text> = {
   sharedGoals: 'Ziele, die ihr teilt',
   noSharedGoals: 'Ihr teilt noch kein Ziel.',
   howItBegan: 'Wie es anfing',
+  together: 'Notizen, Aufgaben und ein Eisbrecher mit {name}',
 };

@@ -128,4 +128,5 @@ export const app: Translation<typeof text> = {
   sharedGoals: 'Metas que compartís',
   noSharedGoals: 'Aún no compartís ninguna meta.',
   howItBegan: 'Cómo empezó',
+  together: 'Notas, tareas y un rompehielos con {name}',
 };

@@ -26,6 +26,9 @@ export const slices = {
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   review: async () => (await import('./review.ts')).review,
+  notes: async () => (await import('./notes.ts')).notes,
+  tasks: async () => (await import('./tasks.ts')).tasks,
+  icebreakers: async () => (await import('./icebreakers.ts')).icebreakers,
 };
 
 /** Those that nobody but who coordinates sees: named apart, so that no other page carries their names. */

@@ -128,4 +128,5 @@ export const app: Translation<typeof text> = {
   sharedGoals: 'Objectifs partagés entre vous',
   noSharedGoals: 'Aucun objectif n’est encore partagé entre vous.',
   howItBegan: 'Comment ça a commencé',
+  together: 'Notes, tâches et un brise-glace avec {name}',
 };

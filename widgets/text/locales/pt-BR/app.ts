@@ -128,4 +128,5 @@ export const app: Translation<typeof text> = {
   sharedGoals: 'Metas que vocês compartilham',
   noSharedGoals: 'Vocês ainda não compartilham nenhuma meta.',
   howItBegan: 'Como começou',
+  together: 'Notas, tarefas e um quebra-gelo com {name}',
 };

@@ -1,0 +1,215 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icebreakerLimits, icebreakers, type Icebreaker } from '../../models/icebreaker-words.ts';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import { Draft } from '../api/draft.ts';
+import { addAgendaItem, answerIcebreaker, listIcebreakers, takeBackIcebreaker } from '../api/operations.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { field, fieldStyles } from '../parts/field.ts';
+import { iconStyles } from '../parts/icon.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { tag, tagStyles } from '../parts/tag.ts';
+import { firstName } from '../parts/times.ts';
+import { ofMeeting, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { text } from './icebreakers.text.ts';
+import { icebreakerStyles } from './icebreaker-part.styles.ts';
+import { whichIcebreaker, type Answers } from './which-icebreaker.ts';
+
+export const styles = [fieldStyles, iconStyles, tagStyles, icebreakerStyles];
+
+export const makePairPart: MakePairPart = (host, place) => new IcebreakerPart(host, place);
+export const makePart = ofMeeting(makePairPart);
+
+/** One question to get to know each other by; it can always be passed over, and neither reads the other's answer before both are there. */
+class IcebreakerPart implements PairPart {
+  readonly #host: PairHost;
+  readonly #place: () => PairPlace | undefined;
+  readonly #answers: ApiTask<readonly Answers[], [string | undefined]>;
+  readonly #save: ApiAction<{ matchId: string; icebreaker: string; text: string }, Answers>;
+  readonly #takeBack: ApiAction<{ matchId: string; icebreaker: string }, void>;
+  readonly #toAgenda: ApiAction<{ meetingId: string; text: string }, unknown>;
+  readonly #draft: Draft;
+  #passed = 0;
+  /** The one that is written at; it stays on the page whatever arrives. */
+  #writing: Icebreaker | undefined;
+  /** The one that was answered last: what came of it is read in its place. */
+  #kept: Icebreaker | undefined;
+  #words = '';
+  #missing = false;
+
+  constructor(host: PairHost, place: () => PairPlace | undefined) {
+    this.#host = host;
+    this.#place = place;
+    this.#answers = new ApiTask<readonly Answers[], [string | undefined]>(host, {
+      args: () => [place()?.matchId],
+      load: async (api, [matchId], options) => (matchId === undefined ? [] : (await api.call(listIcebreakers, { path: { matchId } }, options)).items),
+      refreshOn: ['icebreaker.'],
+      says: { loading: () => text('loading'), changed: (before, after) => this.#saysChange(before, after) },
+    });
+    this.#save = new ApiAction(host, (api, { matchId, icebreaker, text: words }, options) => api.call(answerIcebreaker, { path: { matchId, icebreaker }, body: { text: words } }, options));
+    this.#takeBack = new ApiAction(host, (api, path, options) => api.call(takeBackIcebreaker, { path }, options));
+    this.#toAgenda = new ApiAction(host, (api, { meetingId, text: words }, options) => api.call(addAgendaItem, { path: { meetingId }, body: { text: words } }, options));
+    this.#draft = new Draft(host);
+  }
+
+  render(place: PairPlace, level: number): TemplateResult {
+    return html`<section class="icebreaker" data-icebreaker=${place.matchId} aria-labelledby="icebreaker-${place.matchId}">
+      <div class="group" role="heading" aria-level=${level} id="icebreaker-${place.matchId}" tabindex="-1">${text('icebreaker')}</div>
+      <p class="soft">${text('lead')}</p>
+      ${this.#answers.render({ pending: () => skeletonLines('most', 'half'), complete: (answers) => this.#renderOne(place, answers) })}
+    </section>`;
+  }
+
+  #renderOne(place: PairPlace, answers: readonly Answers[]): TemplateResult {
+    const shown = this.#writing ?? this.#kept ?? whichIcebreaker(answers, this.#passed);
+    const told = answers.filter(({ key, theirs }) => theirs !== null && key !== shown?.key);
+    return html`${shown ? this.#renderCard(place, shown, answers.find(({ key }) => key === shown.key)) : nothing}
+      ${told.length > 0
+        ? html`<details><summary>${text('told', { count: told.length })}</summary><div class="stack">${repeat(told, ({ key }) => key, (one) => html`<div><p class="label">${wordsOf(one.key)}</p>${this.#renderBoth(place, one)}</div>`)}</div></details>`
+        : nothing}`;
+  }
+
+  #renderCard(place: PairPlace, one: Icebreaker, answers: Answers | undefined): TemplateResult {
+    const name = firstName(place.partner.name);
+    const problem = this.#takeBack.problem ?? this.#toAgenda.problem;
+    return html`<div class="card">
+      ${tag(text(`depth-${one.depth}`))}
+      <p class="body question">${wordsOf(one.key)}</p>
+      ${answers?.theyAnswered && !answers.mine ? html`<p class="soft">${text('theyAnswered', { name })}</p>` : nothing}
+      ${this.#writing ? this.#renderForm(place, one, answers) : html`${answers?.mine ? this.#renderBoth(place, answers) : nothing}${this.#renderActs(place, one, answers)}`}
+      ${problem ? problemBanner(problem, () => void (this.#takeBack.problem ? this.#onTakeBack(place, one) : this.#onAgenda(place, one))) : nothing}
+    </div>`;
+  }
+
+  #renderBoth({ partner }: PairPlace, { mine, theirs }: Answers): TemplateResult {
+    const name = firstName(partner.name);
+    return html`<dl>
+      ${mine ? html`<dt class="meta">${text('you')}</dt><dd dir="auto">${mine.text}</dd>` : nothing}
+      ${theirs ? html`<dt class="meta">${name}</dt><dd dir="auto">${theirs.text}</dd>` : nothing}
+    </dl>${mine && !theirs ? html`<p class="soft">${text('waiting', { name })}</p>` : nothing}`;
+  }
+
+  #renderActs(place: PairPlace, one: Icebreaker, answers: Answers | undefined): TemplateResult {
+    const canAnswer = answers === undefined || answers.can.includes('answer');
+    return html`<div class="row">
+      ${canAnswer ? html`<button class="button small write" type="button" @click=${() => void this.#write(place, one, answers)}>${answers?.mine ? text('change') : text('answer')}</button>` : nothing}
+      <button class="button quiet small another" type="button" @click=${this.#pass}>${text('another')}</button>
+      ${place.meetingId === undefined ? nothing : html`<button class="button quiet small" type="button" aria-busy=${this.#toAgenda.busy ? 'true' : 'false'} @click=${() => void this.#onAgenda(place, one)}>${text('toAgenda')}</button>`}
+      ${answers?.can.includes('take-back') ? html`<button class="button quiet small" type="button" aria-busy=${this.#takeBack.busy ? 'true' : 'false'} @click=${() => void this.#onTakeBack(place, one)}>${text('takeBack')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderForm(place: PairPlace, one: Icebreaker, answers: Answers | undefined): TemplateResult {
+    const { problem, busy } = this.#save;
+    const tooLate = problem?.code === 'moved-on' && answers?.theirs;
+    return html`<form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, place, one)}>
+      ${field({ id: `icebreaker-${place.matchId}-answer`, label: text('yours'), error: this.#missing ? text('missing') : undefined }, (control) => html`<textarea
+        class="input" id=${control.id} dir="auto" maxlength=${icebreakerLimits.answer} aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${this.#words} @input=${this.#onInput}
+      ></textarea>`)}
+      ${tooLate ? html`${banner('info', text.rich('movedOn', { name: firstName(place.partner.name) }))}${this.#renderBoth(place, answers)}` : problem ? problemBanner(problem, () => void this.#send(place, one)) : nothing}
+      <div class="row">
+        <button class="button" type="button" @click=${() => this.#close()}>${text('cancel')}</button>
+        ${tooLate ? nothing : html`<button class="button primary" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>`}
+      </div>
+    </form>`;
+  }
+
+  async #write({ matchId }: PairPlace, one: Icebreaker, answers: Answers | undefined): Promise<void> {
+    this.#writing = one;
+    this.#words = answers?.mine?.text ?? '';
+    this.#missing = false;
+    this.#save.clear();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#focus('textarea');
+    const before = this.#words;
+    const draft = await this.#draft.open(`icebreaker-${one.key}:${matchId}`);
+    if (this.#writing !== one || this.#words !== before || draft['text'] === undefined) return;
+    this.#words = draft['text'];
+    this.#host.requestUpdate();
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.#words = (event.target as HTMLTextAreaElement).value;
+    this.#draft.keep({ text: this.#words });
+  };
+
+  #onSubmit(event: SubmitEvent, place: PairPlace, one: Icebreaker): void {
+    event.preventDefault();
+    this.#missing = this.#words.trim() === '';
+    this.#host.requestUpdate();
+    if (this.#missing) this.#focus('textarea');
+    else void this.#send(place, one);
+  }
+
+  async #send({ matchId, partner }: PairPlace, one: Icebreaker): Promise<void> {
+    const done = await this.#save.run({ matchId, icebreaker: one.key, text: this.#words.trim() });
+    if (!done) {
+      const { problem } = this.#save;
+      if (problem) announce(problemSentence(problem), 'assertive');
+      if (problem?.code === 'moved-on') await this.#answers.refresh();
+      return;
+    }
+    void this.#draft.discard();
+    this.#take(done.answer);
+    this.#kept = one;
+    announce(done.answer.theirs ? text('saidBoth', { name: firstName(partner.name) }) : text('saidSaved'));
+    this.#close();
+  }
+
+  #close(): void {
+    this.#writing = undefined;
+    this.#save.clear();
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#focus('.write, .another'));
+  }
+
+  readonly #pass = (): void => {
+    if (!this.#kept) this.#passed += 1;
+    this.#kept = undefined;
+    this.#takeBack.clear();
+    this.#toAgenda.clear();
+    void this.#host.updateComplete.then(() => {
+      const question = this.#find('.question')?.textContent;
+      if (question) announce(question);
+    });
+  };
+
+  async #onTakeBack({ matchId }: PairPlace, { key }: Icebreaker): Promise<void> {
+    if (!(await this.#takeBack.run({ matchId, icebreaker: key }))) return;
+    this.#kept = undefined;
+    announce(text('saidBack'));
+    await this.#answers.refresh();
+    this.#focus('.write, .another');
+  }
+
+  async #onAgenda({ meetingId }: PairPlace, { key }: Icebreaker): Promise<void> {
+    if (meetingId !== undefined && (await this.#toAgenda.run({ meetingId, text: wordsOf(key) }))) announce(text('saidAgenda'));
+  }
+
+  #take(answers: Answers): void {
+    this.#answers.set([answers, ...(this.#answers.value ?? []).filter(({ key }) => key !== answers.key)]);
+  }
+
+  #saysChange(before: readonly Answers[], after: readonly Answers[]): string | undefined {
+    const count = (all: readonly Answers[]) => all.filter(({ theyAnswered }) => theyAnswered).length;
+    return count(after) > count(before) ? text('saidTheirs', { name: firstName(this.#place()?.partner.name ?? null) }) : undefined;
+  }
+
+  #focus(selector: string): void {
+    this.#find(selector)?.focus();
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-icebreaker="${this.#place()?.matchId ?? ''}"] :is(${selector})`);
+  }
+}
+
+/** The question; '' for one that this page does not know yet. */
+function wordsOf(key: string): string {
+  const known = icebreakers.find((one) => one.key === key);
+  return known ? text(known.key) : '';
+}

@@ -1,0 +1,211 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import type { Api, CallOptions } from '../api/operation.ts';
+import { deleteNote, listNotes, stopSharingNote } from '../api/operations.ts';
+import { announce } from '../parts/announcer.ts';
+import { choiceStyles } from '../parts/choice.ts';
+import { dialogStyles } from '../parts/dialog.ts';
+import { fieldStyles } from '../parts/field.ts';
+import { icon, iconStyles } from '../parts/icon.ts';
+import { plus } from '../parts/icons.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { tagStyles, whoCanSee } from '../parts/tag.ts';
+import { firstName } from '../parts/times.ts';
+import { Toast, toastStyles } from '../parts/toast.ts';
+import { ofMeeting, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { DeletedNotes } from './deleted-notes.ts';
+import { NoteForm, type Note } from './note-form.ts';
+import { notesStyles } from './notes-part.styles.ts';
+import { text } from './notes.text.ts';
+import { ShareDialog } from './share-dialog.ts';
+
+export const styles = [choiceStyles, dialogStyles, fieldStyles, iconStyles, tagStyles, toastStyles, notesStyles];
+
+export const makePairPart: MakePairPart = (host, place) => new NotesPart(host, place);
+export const makePart = ofMeeting(makePairPart);
+
+const pageLength = 50;
+
+interface Notes {
+  items: readonly Note[];
+  /** There are older ones. */
+  more: boolean;
+}
+
+/** Notes of a pair: whose eyes each is for stands above it. On a meeting's page those that were taken in it. */
+class NotesPart implements PairPart {
+  readonly #host: PairHost;
+  readonly #notes: ApiTask<Notes, [string | undefined, number]>;
+  readonly #stop: ApiAction<Note, Note>;
+  readonly #delete: ApiAction<string, void>;
+  readonly #form: NoteForm;
+  readonly #share: ShareDialog;
+  readonly #deleted: DeletedNotes;
+  readonly #toast: Toast;
+  readonly #place: () => PairPlace | undefined;
+  #pages = 1;
+
+  constructor(host: PairHost, place: () => PairPlace | undefined) {
+    this.#host = host;
+    this.#place = place;
+    this.#notes = new ApiTask(host, {
+      args: () => [place()?.matchId, this.#pages],
+      load: (api, [matchId, pages], options) => (matchId === undefined ? Promise.resolve({ items: [], more: false }) : readPages(api, matchId, pages, options)),
+      refreshOn: ['note.', 'match.'],
+      says: { loading: () => text('loading'), changed: (before, after) => this.#saysChange(before, after) },
+    });
+    this.#stop = new ApiAction(host, (api, { id }, options) => api.call(stopSharingNote, { path: { noteId: id } }, options));
+    this.#delete = new ApiAction(host, (api, noteId, options) => api.call(deleteNote, { path: { noteId } }, options));
+    this.#form = new NoteForm(host, { onSaved: (note) => this.#take(note), onClosed: () => this.#focusNew(), onMovedOn: () => this.#notes.refresh() });
+    this.#share = new ShareDialog(host, (note) => this.#take(note));
+    this.#deleted = new DeletedNotes(host, place, (note) => this.#take(note));
+    this.#toast = new Toast(host);
+  }
+
+  render(place: PairPlace, level: number): TemplateResult {
+    return html`<section class="notes" data-notes=${place.matchId} aria-labelledby="notes-${place.matchId}">
+      <div class="row between">
+        <div class="group" role="heading" aria-level=${level} id="notes-${place.matchId}" tabindex="-1">${text('notes')}</div>
+        ${this.#notes.value && !this.#form.isNew ? html`<button class="button small new-note" type="button" @click=${() => void this.#openNew(place)}>${icon(plus, 16)}${text('newNote')}</button>` : nothing}
+      </div>
+      ${this.#form.isNew ? this.#form.render(place) : nothing}
+      ${this.#notes.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (notes) => this.#renderNotes(place, notes) })}
+      ${this.#toast.render()} ${this.#share.render(place)}
+    </section>`;
+  }
+
+  #renderNotes(place: PairPlace, { items, more }: Notes): TemplateResult {
+    const shown = items.filter(({ matchId, meeting }) => matchId === place.matchId && (place.meetingId === undefined || meeting?.id === place.meetingId));
+    const action = this.#stop.problem ? this.#stop : this.#delete;
+    return html`${shown.length === 0 && !this.#form.isNew ? html`<p class="soft">${text('none')}</p>` : nothing}
+      ${shown.length === 0 ? nothing : html`<ul>${repeat(shown, ({ id }) => id, (note) => html`<li>${this.#form.isOf(note.id) ? this.#form.render(place, note) : this.#renderNote(place, note)}</li>`)}</ul>`}
+      ${action.problem ? problemBanner(action.problem, () => void action.retry()) : nothing}
+      ${more ? html`<div><button class="button small" type="button" @click=${this.#older}>${text('older')}</button></div>` : nothing}
+      ${place.meetingId === undefined ? this.#deleted.render() : nothing}`;
+  }
+
+  #renderNote(place: PairPlace, note: Note): TemplateResult {
+    const { formats } = this.#host;
+    const name = firstName(place.partner.name);
+    const mine = note.author.id !== place.partner.id;
+    const facts = [
+      mine ? '' : text('wrote', { name }),
+      note.meeting && place.meetingId === undefined ? text('inMeeting', { date: formats.day(note.meeting.date, 'plain') }) : this.#when(note.createdAt),
+      note.editedAt ? text('edited') : '',
+    ];
+    return html`<article class="note ${note.visibility === 'private' ? '' : 'shared'}" data-note=${note.id}>
+      <div class="row between">${whoCanSee({ visibility: note.visibility, partner: name })}<span class="meta">${facts.filter(Boolean).join(' · ')}</span></div>
+      <p class="body" dir="auto">${note.text}</p>
+      ${note.goal ? html`<p class="meta" dir="auto">${text('about', { title: note.goal.title })}</p>` : nothing}
+      ${mine && note.can.length > 0 ? this.#renderActs(note, name) : nothing}
+    </article>`;
+  }
+
+  #renderActs(note: Note, name: string): TemplateResult {
+    const date = this.#host.formats.dayOf(note.createdAt, 'plain');
+    const act = (key: 'edit' | 'stop' | 'delete', onClick: () => void) => html`<button class="button quiet small" type="button" data-act=${key} aria-label=${text(`${key}Of`, { date })} @click=${onClick}>${text(key)}</button>`;
+    return html`<div class="row note-acts">
+      ${note.can.includes('edit') ? act('edit', () => void this.#openEdit(note)) : nothing}
+      ${note.can.includes('stop-sharing')
+        ? act('stop', () => void this.#stopSharing(note))
+        : note.can.includes('share')
+          ? html`<button class="button quiet small" type="button" data-act="share" aria-haspopup="dialog" aria-label=${text('shareOf', { date, name })} @click=${() => this.#ask(note)}>${text('share', { name })}</button>`
+          : nothing}
+      ${note.can.includes('delete') ? act('delete', () => void this.#onDelete(note)) : nothing}
+    </div>`;
+  }
+
+  #when(instant: string): string {
+    const { formats } = this.#host;
+    const [date, today] = [formats.dayOf(instant, 'plain'), formats.dayOf(this.#host.clock(), 'plain')];
+    const time = formats.time(instant);
+    return date === today ? text('todayAt', { time }) : text('at', { date, time });
+  }
+
+  async #openNew(place: PairPlace): Promise<void> {
+    void this.#form.openNew(place);
+    await this.#focusWords();
+  }
+
+  async #openEdit(note: Note): Promise<void> {
+    void this.#form.openEdit(note);
+    await this.#focusWords();
+  }
+
+  async #focusWords(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#find('textarea')?.focus();
+  }
+
+  #focusNew(): void {
+    void this.#host.updateComplete.then(() => this.#find('.new-note')?.focus());
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-notes="${this.#place()?.matchId ?? ''}"] ${selector}`);
+  }
+
+  #ask(note: Note): void {
+    this.#share.ask(note);
+    this.#host.requestUpdate();
+  }
+
+  readonly #older = (): void => {
+    this.#pages += 1;
+    this.#host.requestUpdate();
+  };
+
+  /** What was pressed goes with the state that it changed: the focus moves to what stands in its place. */
+  async #stopSharing(note: Note): Promise<void> {
+    const done = await this.#stop.run(note);
+    if (!done) {
+      if (this.#stop.problem) announce(problemSentence(this.#stop.problem), 'assertive');
+      return;
+    }
+    this.#take(done.answer);
+    announce(text('saidOnlyYou'));
+    await this.#host.updateComplete;
+    this.#find(`[data-note="${note.id}"] [data-act]:not([data-act=edit])`)?.focus();
+  }
+
+  async #onDelete({ id }: Note): Promise<void> {
+    if (!(await this.#delete.run(id))) {
+      if (this.#delete.problem) announce(problemSentence(this.#delete.problem), 'assertive');
+      return;
+    }
+    const notes = this.#notes.value;
+    if (notes) this.#notes.set({ ...notes, items: notes.items.filter((note) => note.id !== id) });
+    this.#toast.show(text('saidDeleted'), () => void this.#deleted.bringBack(id));
+    this.#focusNew();
+  }
+
+  /** As it is now, in its place: the newest first. */
+  #take(note: Note): void {
+    const notes = this.#notes.value;
+    if (!notes) return;
+    const others = notes.items.filter(({ id }) => id !== note.id);
+    this.#notes.set({ ...notes, items: [...others, note].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id)) });
+  }
+
+  /** What the other one shares, changed or hides by themselves. */
+  #saysChange(before: Notes, after: Notes): string | undefined {
+    const partner = this.#place()?.partner;
+    const theirs = ({ items }: Notes) => JSON.stringify(items.filter(({ author }) => author.id === partner?.id));
+    return partner && theirs(before) !== theirs(after) ? text('saidTheirs', { name: firstName(partner.name) }) : undefined;
+  }
+}
+
+async function readPages(api: Api, matchId: string, pages: number, options: CallOptions): Promise<Notes> {
+  const items: Note[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < pages; page += 1) {
+    const answer: { items: Note[]; nextCursor: string | null } = await api.call(listNotes, { path: { matchId }, query: { limit: pageLength, ...(cursor === null ? {} : { cursor }) } }, options);
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+    if (cursor === null) break;
+  }
+  return { items, more: cursor !== null };
+}
