@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRoomAddress } from '../../models/meeting-room-words.ts';
 import { gridMinutes, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, span, wallTime, zone } from './shapes.ts';
@@ -24,7 +25,7 @@ const rules = {
   minNoticeMinutes: minutes(60 * 24 * 30),
   maxPerDay: z.int().min(1).max(20).nullable(),
   maxPerMonth: z.int().min(1).max(100).nullable(),
-  meetingUrl: z.url({ protocol: /^https$/ }).max(300).nullable().meta({ description: 'The mentor’s own video room.' }),
+  meetingUrl: z.url({ protocol: /^https$/ }).max(300).refine(isRoomAddress, 'an address of a room').nullable().meta({ description: 'The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself.' }),
 };
 
 export const availabilityRules = z.strictObject(rules).meta({ id: 'AvailabilityRules' });

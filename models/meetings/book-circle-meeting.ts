@@ -14,6 +14,7 @@ import { isTaken, letGo, moveTime, takeTime, type Interval } from './bookings.ts
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
+import { roomFor } from './room.ts';
 
 /** A circle that meets: its mentor and those who are to come. */
 export interface MeetingCircle {
@@ -42,7 +43,7 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
     _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...circle.memberIds], busyIds, title: input.title ?? null, state: 'confirmed', ...slot,
     // A member's clock is read when it is shown: a circle keeps its mentor's.
     zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, zoneData,
-    meetingUrl: rules.meetingUrl, bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
+    meetingUrl: roomFor(rules.meetingUrl), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
   });
   const stored = meeting.toObject();
   const eventId = await recordOf(actor, stored, 'meeting.booked', now);

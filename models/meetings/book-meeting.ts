@@ -16,6 +16,7 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { recordOf, zoneData } from './meeting-record.ts';
 import { viewMeetings, type Meeting } from './meeting-view.ts';
 import { coversOfSlot, openCalendar, slotFrom, takenAfterAll } from './open-slot.ts';
+import { roomFor } from './room.ts';
 
 export interface BookingInput {
   matchId: string;
@@ -111,7 +112,7 @@ export async function bookSlot(actor: ProgramActor, pair: Meeters, { start, end,
     menteeZone,
     menteeLocal: toLocal(menteeZone, start),
     zoneData,
-    meetingUrl: rules.meetingUrl,
+    meetingUrl: roomFor(rules.meetingUrl),
     bookedBy: personId,
     uid: randomUUID(),
     heldFrom: new Date(end.getTime() + pair.heldAfterHours * hourMs),

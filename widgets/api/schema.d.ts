@@ -2677,7 +2677,7 @@ export interface components {
             minNoticeMinutes: number;
             maxPerDay: number | null;
             maxPerMonth: number | null;
-            /** @description The mentor’s own video room. */
+            /** @description The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself. */
             meetingUrl: string | null;
         };
         /** @description What somebody says of themselves, by attribute; absent: not said. */
@@ -3833,7 +3833,7 @@ export interface components {
             minNoticeMinutes: number;
             maxPerDay: number | null;
             maxPerMonth: number | null;
-            /** @description The mentor’s own video room. */
+            /** @description The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself. */
             meetingUrl: string | null;
             pausedUntil: components["schemas"]["CalendarDate"] | null;
             /** @description null where the program has no flash sessions. */
@@ -15439,7 +15439,7 @@ export interface operations {
                     minNoticeMinutes: number;
                     maxPerDay: number | null;
                     maxPerMonth: number | null;
-                    /** @description The mentor’s own video room. */
+                    /** @description The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself. */
                     meetingUrl: string | null;
                     pausedUntil?: components["schemas"]["CalendarDate"] | null;
                     flash?: components["schemas"]["FlashOffer"] | null;

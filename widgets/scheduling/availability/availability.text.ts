@@ -61,7 +61,7 @@ export const availabilityWords = {
   every: 'Every {length}',
   usualLength: 'Usual length',
   videoRoom: 'Your video room',
-  videoHint: 'Its address goes to the people you meet.',
+  videoHint: 'Its address goes to the people you meet. To give each meeting a room of its own, write {room} for its name, as in https://meet.jit.si/{room}.',
   videoFault: 'Use an address that starts with https://',
   pause: 'Pause me for a while',
   pauseAsk: 'Pause until when?',

@@ -87,7 +87,7 @@ function bufferChoice({ bufferBeforeMinutes, bufferAfterMinutes }: Rules, length
 
 function videoRoom({ meetingUrl }: Rules, onChange: (address: string | null) => void): TemplateResult {
   const error = isRoom(meetingUrl) ? undefined : text('videoFault');
-  return field({ id: 'video', label: text('videoRoom'), hint: text('videoHint'), error, optional: true }, (control) => html`<input
+  return field({ id: 'video', label: text('videoRoom'), hint: text('videoHint', { room: '{room}' }), error, optional: true }, (control) => html`<input
     class="input"
     id=${control.id}
     aria-describedby=${control.describedBy}

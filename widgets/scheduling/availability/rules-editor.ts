@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { isRoomAddress } from '../../../models/meeting-room-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import type { Shape } from '../../api/operation.ts';
@@ -207,5 +208,5 @@ export function hoursOn({ weekly }: Rules, weekday: number): Hours[] {
 
 /** Whether it is an address that a video room can have; none is fine. */
 export function isRoom(address: string | null): boolean {
-  return address === null || (URL.canParse(address) && address.startsWith('https://'));
+  return address === null || isRoomAddress(address);
 }

@@ -162,7 +162,7 @@ export const scheduling: Translation<typeof text> = {
   every: 'كل {length}',
   usualLength: 'المدة المعتادة',
   videoRoom: 'غرفة الفيديو الخاصة بك',
-  videoHint: 'يصل عنوانها إلى من تلتقيهم.',
+  videoHint: 'يصل عنوانها إلى من تلتقيهم. لتكون لكل لقاء غرفة خاصة به، اكتب {room} مكان اسمها، كما في https://meet.jit.si/{room}.',
   videoFault: 'استخدم عنواناً يبدأ بـ https://',
   pause: 'أخذ استراحة',
   pauseAsk: 'استراحة إلى متى؟',

@@ -147,7 +147,7 @@ export const scheduling: Translation<typeof text> = {
   every: 'Alle {length}',
   usualLength: 'Übliche Länge',
   videoRoom: 'Dein Videoraum',
-  videoHint: 'Seine Adresse bekommen die, die du triffst.',
+  videoHint: 'Seine Adresse bekommen die, die du triffst. Soll jedes Treffen einen eigenen Raum haben, schreib {room} für seinen Namen, wie in https://meet.jit.si/{room}.',
   videoFault: 'Nimm eine Adresse, die mit https:// beginnt',
   pause: 'Pause machen',
   pauseAsk: 'Pause bis wann?',

@@ -147,7 +147,7 @@ export const scheduling: Translation<typeof text> = {
   every: 'Cada {length}',
   usualLength: 'Duración habitual',
   videoRoom: 'Tu sala de vídeo',
-  videoHint: 'Su dirección la reciben las personas con quienes te reúnes.',
+  videoHint: 'Su dirección la reciben las personas con quienes te reúnes. Para que cada reunión tenga su propia sala, escribe {room} en lugar del nombre, como en https://meet.jit.si/{room}.',
   videoFault: 'Usa una dirección que empiece por https://',
   pause: 'Hacer una pausa',
   pauseAsk: '¿Pausa hasta cuándo?',

@@ -147,7 +147,7 @@ export const scheduling: Translation<typeof text> = {
   every: 'Toutes les {length}',
   usualLength: 'Durée habituelle',
   videoRoom: 'Ta salle de visio',
-  videoHint: 'Son adresse va aux personnes que tu vois.',
+  videoHint: 'Son adresse va aux personnes que tu vois. Pour donner à chaque rendez-vous sa propre salle, écris {room} à la place du nom, comme dans https://meet.jit.si/{room}.',
   videoFault: 'Mets une adresse qui commence par https://',
   pause: 'Faire une pause',
   pauseAsk: 'Une pause jusqu’à quand ?',
