@@ -223,6 +223,25 @@ export const rows: Readonly<Record<string, Row>> = {
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: {} },
+  previewSeries: {
+    body: { matchId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', minutes: 30, repeat: 'weekly' },
+    bodyOf: ({ matchId }) => ({ matchId, start: '2090-01-04T11:00:00.000Z', minutes: 30, repeat: 'weekly' }),
+  },
+  bookSeries: {
+    body: { matchId: '0'.repeat(24), starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' },
+    bodyOf: ({ matchId }) => ({ matchId, starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' }),
+  },
+  readSeries: forStaff,
+  cancelSeries: { ...seenByStaff, body: { reason: 'no' } },
+  listProposals: {},
+  proposeTimes: {
+    body: { matchId: '0'.repeat(24), starts: ['2090-01-04T11:00:00.000Z'], minutes: 30 },
+    bodyOf: ({ matchId }) => ({ matchId, starts: ['2090-01-04T11:00:00.000Z'], minutes: 30 }),
+  },
+  readProposal: between,
+  acceptTime: { ...between, body: { start: '2090-01-04T11:00:00.000Z' } },
+  declineTimes: between,
+  withdrawTimes: between,
 
   readAgenda: between,
   addAgendaItem: { ...between, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },

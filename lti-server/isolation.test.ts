@@ -62,6 +62,8 @@ const goal = await make('/api/goals', { title: 'Canary goal', milestones: [{ tit
 const seat = await make('/api/board/seats', { need: { words: 'Canary need' }, member: { name: 'Canary uncle' }, note: 'Canary note' });
 const calendar = await make('/api/busy-calendars', { address: 'https://calendar.example/canary.ics', name: 'Canary calendar' });
 const meeting = await make('/api/meetings', { matchId, start: nextWeekday(11).toISOString(), minutes: 30 });
+const series = await make('/api/meeting-series', { matchId, starts: [nextWeekday(13), weekAfter(nextWeekday(13))].map((at) => at.toISOString()), minutes: 30, repeat: 'weekly' });
+const proposal = await make('/api/proposals', { matchId, starts: [nextWeekday(20).toISOString()], minutes: 30, note: 'Canary line' });
 const agenda = (await server.call<{ items: { id: string }[] }>('GET', `/api/agendas/${String(meeting['id'])}`, { token: menteeToken })).body;
 const task = await make(`/api/matches/${matchId}/tasks`, { title: 'Canary task', ownerId: mentee.personId });
 const note = await make(`/api/matches/${matchId}/notes`, { text: 'Canary thought', goalId: goal['id'], meetingId: meeting['id'] });
@@ -86,6 +88,8 @@ const ids: Ids = {
   seatId: String(seat['id']),
   calendarId: String(calendar['id']),
   meetingId: String(meeting['id']),
+  seriesId: String(series['id']),
+  proposalId: String(proposal['id']),
   itemId: agenda.items[0]!.id,
   page: 'canary-page',
   taskId: String(task['id']),
@@ -252,6 +256,8 @@ test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/board/seats/${ids['seatId']!}`, { token: menteeToken })).body, seat);
   assert.deepEqual((await server.call('GET', `/api/busy-calendars/${ids['calendarId']!}`, { token: menteeToken })).body, calendar);
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
+  assert.deepEqual((await server.call('GET', `/api/meeting-series/${ids['seriesId']!}`, { token: menteeToken })).body, series);
+  assert.deepEqual((await server.call('GET', `/api/proposals/${ids['proposalId']!}`, { token: menteeToken })).body, proposal);
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);
   assert.deepEqual((await server.call('GET', `/api/notes/${ids['noteId']!}`, { token: menteeToken })).body, note);
@@ -307,6 +313,10 @@ async function endNow(token: string, set: Record<string, Date>): Promise<void> {
 }
 
 /** Next Wednesday at this hour in UTC: within the factory's hours of every mentor. */
+function weekAfter(date: Date): Date {
+  return new Date(date.getTime() + 7 * 86_400_000);
+}
+
 function nextWeekday(hour: number): Date {
   const date = new Date();
   date.setUTCHours(hour, 0, 0, 0);

@@ -36,6 +36,7 @@ import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
 import './busy-calendars/busy-calendars.ts';
 import './meetings/meetings.ts';
+import './proposals/proposals.ts';
 import './agendas/agendas.ts';
 import './tasks/tasks.ts';
 import './notes/notes.ts';

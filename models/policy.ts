@@ -185,6 +185,11 @@ const rules: Record<Action, Rule> = {
   'meeting.confirm-held': pair,
   'meeting.contest': pair,
   'meeting.go-on': pair,
+  'proposal.list': participant,
+  'proposal.read': pair,
+  'proposal.make': pair,
+  'proposal.answer': pair, // and of the two whoever did not propose: the verb knows
+  'proposal.withdraw': pair,
   'flash.book': (is) => is.mentee,
 
   'agenda.read': pair, // of a circle: its mentor and whoever is to come; never coordinators

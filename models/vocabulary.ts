@@ -285,7 +285,7 @@ export type EntryStanding = (typeof entryStandings)[number];
 
 export const mailTemplates = [
   'external-invited', 'external-link',
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-cancelled', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-cancelled', 'series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -371,7 +371,7 @@ export const actions = [
   'task.read', 'task.add', 'task.edit', 'task.tick',
   'note.list', 'note.read', 'note.write', 'note.edit',
   'icebreaker.read', 'icebreaker.answer',
-  'meeting.list', 'meeting.read', 'meeting.book', 'slot.hold', 'meeting.move', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'flash.book',
+  'meeting.list', 'meeting.read', 'meeting.book', 'slot.hold', 'meeting.move', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'proposal.list', 'proposal.read', 'proposal.make', 'proposal.answer', 'proposal.withdraw', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -391,7 +391,8 @@ export const eventTypes = [
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited', 'busy-calendar.added', 'busy-calendar.read', 'busy-calendar.removed',
-  'meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on',
+  'meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.wished-on', 'meeting.series-booked', 'meeting.series-cancelled',
+  'proposal.made', 'proposal.declined', 'proposal.withdrawn', 'proposal.expired', 'proposal.closed',
   'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',
   'task.added', 'task.edited', 'task.completed', 'task.reopened', 'task.removed',
   'note.written', 'note.edited', 'note.shared', 'note.hidden', 'note.deleted', 'note.restored',

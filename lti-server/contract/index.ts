@@ -11,11 +11,13 @@ import { grades } from './grades.ts';
 import { icebreakers } from './icebreakers.ts';
 import { matches } from './matches.ts';
 import { matchingRuns } from './matching-runs.ts';
+import { meetingSeries } from './meeting-series.ts';
 import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
 import { programs } from './programs.ts';
+import { proposals } from './proposals.ts';
 import { questions } from './questions.ts';
 import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
@@ -25,7 +27,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...agendas, ...tasks, ...notes, ...icebreakers,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { absentees, meetingHistoryTypes } from '../../models/meeting-words.ts';
+import { repeats } from '../../models/series-words.ts';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
@@ -10,6 +11,7 @@ export const meeting = z
     id,
     matchId: id.nullable().meta({ description: 'null: a flash session, of two who have no match, or a meeting of a circle.' }),
     flash: z.strictObject({ topic: topicKey, question: z.string(), wished: z.boolean() }).nullable().meta({ description: 'What a flash session is about; wished: the mentor would like to go on.' }),
+    series: z.strictObject({ id, repeat: z.enum(repeats), place: z.int(), of: z.int() }).exactOptional().meta({ description: 'How it repeats, and which of how many it was when its series was booked; absent for a single meeting.' }),
     title: z.string().nullable(),
     /** Whom the reader meets; the mentor of a circle meets it, by its title. */
     partner: personRef,

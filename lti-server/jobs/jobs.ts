@@ -8,6 +8,7 @@ import { dropOldRuns, settlePublishedRuns } from '../../models/matches/matching-
 import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { purgeDeletedNotes } from '../../models/notes/notes.ts';
+import { expireProposals } from '../../models/proposals/proposals.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
 import { askForAllRosters, purgeRosterLeavers } from '../../models/rosters/rosters.ts';
 import { endOffers, lookForPlaces } from '../../models/waiting-lists/waiting-lists.ts';
@@ -33,6 +34,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, calendars:
     as('expire-requests', '10 minutes', (actor) => expireRequests(actor)),
     as('remind-mentors', '10 minutes', (actor) => remindMentors(actor)),
     as('settle-matching-runs', '1 minute', (actor) => settlePublishedRuns(actor)),
+    as('expire-proposals', '10 minutes', (actor) => expireProposals(actor)),
     as('end-unconfirmed-matches', '10 minutes', (actor) => endUnconfirmedMatches(actor)),
     as('remind-unconfirmed', '10 minutes', (actor) => remindUnconfirmed(actor)),
     as('end-offers', '1 minute', (actor) => endOffers(actor)),

@@ -11,6 +11,7 @@ import { wordsOf } from './words/index.ts';
 const when = toSpan({ start: new Date('2027-04-01T11:00Z'), end: new Date('2027-04-01T11:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
 const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter => ({
   template: 'meeting-booked',
+  times: null,
   receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale },
   program: 'Alumni Mentoring',
   other: 'Ben Köhler',

@@ -71,7 +71,8 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
-function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
+function leadOf({ template, meeting, request, waiting, invitation, times }: Letter) {
+  if (template === 'series-cancelled' && times?.wentWithMatch) return 'series-cancelled.with-match';
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
@@ -80,7 +81,8 @@ function leadOf({ template, meeting, request, waiting, invitation }: Letter) {
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
 }
 
-function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
+function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row[] {
+  if (times !== null) return manyTimeRows(times, receiver.locale, say);
   if (meeting === null) return [];
   if (template === 'flash-go-on') return [{ label: say('question'), value: meeting.flash?.question ?? '' }];
   const { yours, theirs } = meeting.when;
@@ -96,6 +98,17 @@ function timeRows({ meeting, receiver, template }: Letter, say: Say): Row[] {
     ...(meeting.flash === null ? [] : [{ label: say('question'), value: meeting.flash.question }]),
     ...(meeting.meetingUrl === null ? [] : [{ label: say('join'), value: meeting.meetingUrl, isAddress: true as const }]),
     ...(meeting.reason === null ? [] : [{ label: say('reason'), value: meeting.reason }]),
+  ];
+}
+
+/** Several times, each on a line, on both clocks. */
+function manyTimeRows({ spans, note, reason }: NonNullable<Letter['times']>, locale: string, say: Say): Row[] {
+  const lines = (whose: 'yours' | 'theirs'): string => spans.map(({ [whose]: { date, from, to } }) => `${longDate(date, locale)}, ${from} – ${to}`).join('\n');
+  const [first] = spans;
+  return [
+    ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }, { label: say('theirTime', { zone: placeOfZone(first.theirs.zone) }), value: lines('theirs') }]),
+    ...(note === null ? [] : [{ label: say('message'), value: note }]),
+    ...(reason === null ? [] : [{ label: say('reason'), value: reason }]),
   ];
 }
 

@@ -11,11 +11,13 @@ import { draftRoutes, homeRoutes } from './home.ts';
 import { icebreakerRoutes } from './icebreakers.ts';
 import { matchRoutes } from './matches.ts';
 import { matchingRunRoutes } from './matching-runs.ts';
+import { meetingSeriesRoutes } from './meeting-series.ts';
 import { meetingRoutes } from './meetings.ts';
 import { notificationRoutes } from './notifications.ts';
 import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
 import { programRoutes } from './programs.ts';
+import { proposalRoutes } from './proposals.ts';
 import { questionRoutes } from './questions.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
@@ -26,7 +28,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
-  ...meetingRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...meetingSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { isCapped, takeTurn } from '../availability/calendar.ts';
+import { isCapped, takeTurn, type Calendar } from '../availability/calendar.ts';
 import { assertFlashOffered, takeFlashTurn } from '../availability/flash-offers.ts';
 import { toLocal } from '../availability/zone.ts';
 import { keepActive } from '../matches/matches.ts';
@@ -75,7 +75,7 @@ async function bookAndTell(actor: ProgramActor, pair: Meeters, details: SlotDeta
 }
 
 /** A meeting as it is asked for, and what else is stored with it from the start. */
-export type SlotDetails = Interval & Pick<StoredMeeting, 'title'> & Partial<Pick<StoredMeeting, 'flash'>>;
+export type SlotDetails = Interval & Pick<StoredMeeting, 'title'> & Partial<Pick<StoredMeeting, 'flash' | 'series'>>;
 
 /**
  * Books one time of two who meet, in the caller's transaction: asks the rules, takes the cells of both, ends what the actor kept
@@ -83,15 +83,31 @@ export type SlotDetails = Interval & Pick<StoredMeeting, 'title'> & Partial<Pick
  * mails are the caller's. Throws slot-past, slot-taken or you-are-busy; once something was written the transaction has to end then.
  * @param secure keeps true, within the transaction, what lets the two meet at all; asked when the time is open, before it is taken
  */
-export async function bookSlot(actor: ProgramActor, pair: Meeters, { start, end, ...details }: SlotDetails, secure: () => Promise<void>, now: Date): Promise<StoredMeeting> {
+export async function bookSlot(actor: ProgramActor, pair: Meeters, details: SlotDetails, secure: () => Promise<void>, now: Date): Promise<StoredMeeting> {
+  const { start, end } = details;
+  const calendar = await openCalendar(actor, pair, { start, end }, now, { holdOf: actor.personId });
+  await secure();
+  const [meeting] = await takeSlots(actor, pair, calendar, [details], now);
+  return meeting!;
+}
+
+/**
+ * Takes times that the calendar of the two leaves free, and writes their meetings; the last part of booking, in the caller's
+ * transaction. What the actor kept for themselves ends with it. Throws where somebody else has one of them by now.
+ */
+export async function takeSlots(actor: ProgramActor, pair: Meeters, calendar: Calendar, slots: readonly SlotDetails[], now: Date): Promise<StoredMeeting[]> {
+  if (isCapped(calendar.rules)) await takeTurn(actor, pair.mentorId);
+  await letGo(actor.tenantId, actor.personId);
+  const meetings: StoredMeeting[] = [];
+  for (const details of slots) meetings.push(await takeSlot(actor, pair, calendar, details, now));
+  return meetings;
+}
+
+async function takeSlot(actor: ProgramActor, pair: Meeters, calendar: Calendar, { start, end, ...details }: SlotDetails, now: Date): Promise<StoredMeeting> {
   const { tenantId, programId, personId } = actor;
   const { mentorId, menteeId } = pair;
-  const slot = { start, end };
-  const calendar = await openCalendar(actor, pair, slot, now, { holdOf: personId });
   const { rules } = calendar;
-  await secure();
-  if (isCapped(rules)) await takeTurn(actor, mentorId);
-  await letGo(tenantId, personId);
+  const slot = { start, end };
   const id = String(new Types.ObjectId());
   const inTheWay = await takeTime({ tenantId, id, ...slot, covers: coversOfSlot(pair, calendar, slot) }, now);
   if (inTheWay !== null) throw takenAfterAll(actor, pair, calendar, slot, inTheWay, now);

@@ -4,6 +4,7 @@ import { circleTitles } from '../circles/titles.ts';
 import { namesFor } from '../matches/names.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
+import type { Repeat } from '../series-words.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 import type { Absentee } from '../meeting-words.ts';
@@ -16,6 +17,8 @@ export interface Meeting {
   matchId: string | null;
   /** What a flash session is about, for the two; `wished`: the mentor would like to go on. */
   flash: { topic: string; question: string; wished: boolean } | null;
+  /** How it repeats, and which of how many it was when its series was booked; absent for a single one. */
+  series?: { id: string; repeat: Repeat; place: number; of: number };
   title: string | null;
   /** Whom the reader meets; its mentor meets a circle, by its title. */
   partner: PersonRef;
@@ -80,6 +83,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       id: String(meeting._id),
       matchId: meeting.matchId === undefined ? null : String(meeting.matchId),
       flash: mine && meeting.flash !== undefined ? { topic: meeting.flash.topic, question: meeting.flash.question, wished: meeting.flash.wishedAt !== undefined } : null,
+      ...(meeting.series === undefined ? {} : { series: { ...meeting.series, id: String(meeting.series.id) } }),
       title: mine ? meeting.title : null,
       partner,
       ...(circle === null ? {} : { circle: { ...circle, people: menteesOf(meeting).length, busy: (meeting.busyIds ?? []).some((id) => String(id) === actor.personId) } }),

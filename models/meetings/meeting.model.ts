@@ -1,4 +1,5 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import { repeats, type Repeat } from '../series-words.ts';
 import { meetingStates, type MeetingState } from '../vocabulary.ts';
 import { absent, type Absent } from '../meeting-words.ts';
 
@@ -11,6 +12,8 @@ export interface StoredMeeting extends ProgramStored {
   matchId?: Id;
   /** What a flash session is about: a topic of the program and one question; who wished to go on after it, and when the mentee asked for it. */
   flash?: { topic: string; question: string; wishedAt?: Date; askedAt?: Date };
+  /** The series that it was booked in: how it repeats, and which of how many it was then. */
+  series?: { id: Id; repeat: Repeat; place: number; of: number };
   mentorId: Id;
   /** Absent: a meeting of a circle. */
   menteeId?: Id;
@@ -55,6 +58,7 @@ export const MeetingModel = collection<StoredMeeting>(
   {
     matchId: { type: 'ObjectId' },
     flash: { type: { _id: false, topic: text, question: text, wishedAt: { type: Date }, askedAt: { type: Date } } },
+    series: { type: { _id: false, id, repeat: { type: String, enum: repeats, required: true }, place: { type: Number, required: true }, of: { type: Number, required: true } } },
     mentorId: id,
     menteeId: { type: 'ObjectId' },
     circleId: { type: 'ObjectId' },
@@ -90,6 +94,7 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1 }, only: { flash: { $exists: true } } }, // flash sessions of a month
     { fields: { tenantId: 1, programId: 1, memberIds: 1, start: 1, _id: 1 }, only: { memberIds: { $exists: true } } }, // my meetings in circles
     { fields: { tenantId: 1, programId: 1, circleId: 1, start: 1 }, only: { circleId: { $exists: true } } }, // a circle's, the next one first
+    { fields: { tenantId: 1, programId: 1, 'series.id': 1, start: 1 }, only: { 'series.id': { $exists: true } } }, // the meetings of one series
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
     { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
   ],

@@ -24,6 +24,8 @@ export { calendarEntriesOf, readCalendarEntry, type CalendarEntry } from './cale
 export { moveMeeting, type MoveInput } from './move-meeting.ts';
 export { listMoveSlots } from './move-slots.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
+export { cancelSeries } from './cancel-series.ts';
+export { bookSeries, previewSeries, readSeries, type Series, type SeriesBooking, type SeriesInput, type SeriesPreview } from './series.ts';
 export { recomputeMeetings } from './recompute.ts';
 
 export interface MeetingQuery {

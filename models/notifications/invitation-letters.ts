@@ -29,7 +29,7 @@ export async function readInvitation(mail: LeasedMail, template: 'external-invit
     request: null,
     meeting: null,
     match: null,
-    waiting: null,
+    times: null, waiting: null,
     circle: null,
     column: null,
     thread: null,

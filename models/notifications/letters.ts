@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import type { Span } from '../availability/spans.ts';
 import { circleOfLetter, isOfCircle } from '../circles/circle-letter.ts';
 import { readEvent } from '../events/events.ts';
 import { invitationOf } from '../external-people/invited.ts';
@@ -12,7 +13,7 @@ import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
-import type { Span } from '../availability/spans.ts';
+import { isOfTimes, timesOfLetter } from './times-letter.ts';
 import { readInvitation } from './invitation-letters.ts';
 import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
@@ -25,6 +26,8 @@ export interface Letter {
   other: string;
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
+  /** Several times: of a series that was booked or cancelled, or those that somebody proposes. */
+  times: { spans: readonly Span[]; note: string | null; reason: string | null; wentWithMatch: boolean } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
@@ -83,7 +86,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {
@@ -96,6 +99,10 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       // What has been moved again or cancelled since has a mail of its own.
       if (meeting.state !== 'confirmed' || meeting.moved === undefined || meeting.when.start.toISOString() !== event!.data['to']) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.moved.reason, wentWithMatch: false, byReceiver: meeting.moved.by === mail.receiverId, before: meeting.moved.from } };
+    }
+    if (isOfTimes(mail.template)) {
+      const told = await timesOfLetter(reader, mail.template, event!, now);
+      return told === null ? nothingToTell : { ...base, ...told, request: null, meeting: null };
     }
     if (mail.template === 'place-offered' || mail.template === 'place-offer-over') {
       const { kind, name, state, until } = await readWaiting(reader, subjectId);

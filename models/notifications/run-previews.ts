@@ -22,7 +22,7 @@ export async function previewRunLetters(actor: ProgramActor, runId: string, now 
     const locale = receiver?.locale ?? 'en';
     const { title } = await readProgram(actor, actor.programId, locale);
     return {
-      template, program: title, other: other.name, request: null, meeting: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
+      template, program: title, other: other.name, request: null, meeting: null, match: null, times: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
       receiver: { name: to.name, email: receiver?.email ?? '', locale },
     };
   };

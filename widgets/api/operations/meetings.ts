@@ -28,3 +28,23 @@ export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
 /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;
+/** Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing. */
+export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/meeting-series/preview' } as const;
+/** Books the chosen times of a series: all of them, or none where one cannot be had any more. */
+export const bookSeries = { id: 'bookSeries', method: 'post', path: '/api/meeting-series' } as const;
+/** The meetings of a series, those that were moved or cancelled as well. */
+export const readSeries = { id: 'readSeries', method: 'get', path: '/api/meeting-series/{seriesId}' } as const;
+/** Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for. */
+export const cancelSeries = { id: 'cancelSeries', method: 'post', path: '/api/meetings/{meetingId}/cancel-series' } as const;
+/** The proposals that wait in my matches, of mine and of others. */
+export const listProposals = { id: 'listProposals', method: 'get', path: '/api/proposals' } as const;
+/** Proposes one to three times to the other one of a pair, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */
+export const proposeTimes = { id: 'proposeTimes', method: 'post', path: '/api/proposals' } as const;
+/** One proposal, also when it is over. */
+export const readProposal = { id: 'readProposal', method: 'get', path: '/api/proposals/{proposalId}' } as const;
+/** Says yes to one of the times: booked for both at once, never over what either has. */
+export const acceptTime = { id: 'acceptTime', method: 'post', path: '/api/proposals/{proposalId}/accept' } as const;
+/** Says that none of the times fits. */
+export const declineTimes = { id: 'declineTimes', method: 'post', path: '/api/proposals/{proposalId}/decline' } as const;
+/** Takes one’s own times back. */
+export const withdrawTimes = { id: 'withdrawTimes', method: 'post', path: '/api/proposals/{proposalId}/withdraw' } as const;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { repeats, seriesConflicts, seriesLength } from '../../models/series-words.ts';
+import { limits } from '../../models/vocabulary.ts';
+import { endpoints } from './endpoint.ts';
+import { meeting } from './meetings.ts';
+import { id, instant, line, personRef, span } from './shapes.ts';
+
+const minutes = z.int().multipleOf(5).min(15).max(240);
+const repeat = z.enum(repeats);
+
+const seriesTime = z
+  .strictObject({
+    ...span.shape,
+    conflict: z.enum(seriesConflicts).nullable().meta({ description: 'Why it cannot be booked; null: it can, if all those before it that can are booked as well.' }),
+    moved: z.boolean().meta({ description: 'The mentor’s clock skips its hour on that day, so it begins later.' }),
+    closest: z.array(span).max(3).meta({ description: 'Where there is a conflict: the nearest times that can be booked.' }),
+  })
+  .meta({ id: 'SeriesTime', description: 'One time of a meeting that repeats, before it is booked.' });
+
+const seriesPreview = z
+  .strictObject({
+    repeat,
+    monthly: z.strictObject({ weekday: z.int().min(1).max(7), nth: z.union([z.int().min(1).max(4), z.literal('last')]) }).nullable()
+      .meta({ description: 'Of a monthly one: which weekday of the month in the mentor’s calendar. A fifth one is the last, which every month has.' }),
+    partner: personRef,
+    most: z.int().meta({ description: 'How many times there are before the match or the program ends.' }),
+    items: z.array(seriesTime).max(seriesLength.most),
+  })
+  .meta({ id: 'SeriesPreview' });
+
+const series = z.strictObject({ id, repeat, items: z.array(meeting).max(seriesLength.most) }).meta({ id: 'Series', description: 'Meetings that were booked in one act, in order of time.' });
+
+const widgets = ['app', 'scheduling'] as const;
+
+export const meetingSeries = endpoints('meetings', {
+  previewSeries: {
+    method: 'post',
+    path: '/api/meeting-series/preview',
+    summary: 'Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing.',
+    action: 'meeting.book',
+    body: z.strictObject({ matchId: id, start: instant, minutes, repeat, count: z.int().min(seriesLength.least).max(seriesLength.most).exactOptional() }),
+    response: { status: 200, schema: seriesPreview },
+    repeats: true,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-taken'],
+    widgets,
+  },
+  bookSeries: {
+    method: 'post',
+    path: '/api/meeting-series',
+    summary: 'Books the chosen times of a series: all of them, or none where one cannot be had any more.',
+    action: 'meeting.book',
+    body: z.strictObject({ matchId: id, minutes, repeat, starts: z.array(instant).min(seriesLength.least).max(seriesLength.most), title: line(limits.meetingTitle).exactOptional() }),
+    response: { status: 201, schema: series },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
+    widgets,
+  },
+  readSeries: {
+    method: 'get',
+    path: '/api/meeting-series/{seriesId}',
+    summary: 'The meetings of a series, those that were moved or cancelled as well.',
+    action: 'meeting.read',
+    params: z.strictObject({ seriesId: id }),
+    response: { status: 200, schema: series },
+    problems: ['not-found'],
+    widgets,
+  },
+  cancelSeries: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/cancel-series',
+    summary: 'Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for.',
+    action: 'meeting.cancel',
+    params: z.strictObject({ meetingId: id }),
+    body: z.strictObject({ reason: line(limits.reason).exactOptional() }),
+    response: { status: 200, schema: meeting },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+});

@@ -1,0 +1,33 @@
+import type { ProgramActor } from '../actor.ts';
+import { bookingsFor, calendarsOf, horizonDays, meets, withBuffers, type Calendar } from '../availability/calendar.ts';
+import { defaultRules, rulesOf } from '../availability/rules.ts';
+import { gridMinutes } from '../vocabulary.ts';
+import { busyTimes, type Interval } from './bookings.ts';
+import type { Meeters } from './meeters.ts';
+
+/** Times that both say yes to: the mentor's hours, notice, caps and break do not count for them. What either has booked does, buffers included. */
+
+const minuteMs = 60_000;
+const horizonMs = horizonDays * 24 * 60 * minuteMs;
+
+/** What the two have booked around a stretch of time. A mentor who has set no hours has no buffers either. */
+export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, zones }: Pick<Meeters, 'mentorId' | 'menteeId' | 'zones'>, between: Interval, now: Date): Promise<Calendar> {
+  const rules = await rulesOf(actor, [mentorId, menteeId]);
+  const busy = await busyTimes(actor.tenantId, [mentorId, menteeId], bookingsFor(between), now, { holdOf: actor.personId });
+  if (!rules.has(mentorId)) {
+    const zone = zones.get(mentorId) ?? zones.get(menteeId) ?? 'UTC';
+    rules.set(mentorId, { ...(await defaultRules(actor, zone)), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 });
+  }
+  return calendarsOf({ rules, pauses: new Map(), busy, elsewhere: new Map(), counted: new Map() }, [mentorId], menteeId).get(mentorId)!;
+}
+
+/** Who has something else then; null where both are free. */
+export function whoIsBusy({ rules, busy, other }: Calendar, slot: Interval): 'mentor' | 'mentee' | null {
+  if (meets(busy, withBuffers(slot, rules))) return 'mentor';
+  return meets(other.busy, withBuffers(slot, other)) ? 'mentee' : null;
+}
+
+/** Whether a time is to come, within what can be booked ahead, and on the grid of booking. */
+export function canBegin(start: Date, now: Date): boolean {
+  return start > now && start.getTime() - now.getTime() <= horizonMs && start.getTime() % (gridMinutes * minuteMs) === 0;
+}

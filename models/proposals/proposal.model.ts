@@ -1,0 +1,44 @@
+import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
+import { proposalLimits, proposalStates, type ProposalState } from '../proposal-words.ts';
+
+/** Up to three times that one of a pair proposes where the mentor's hours fit nobody. It takes no time of anybody until one is accepted. */
+export interface StoredProposal extends ProgramStored {
+  matchId: Id;
+  mentorId: Id;
+  menteeId: Id;
+  proposedBy: Id;
+  minutes: number;
+  /** In order of time. */
+  starts: Date[];
+  note: string | null;
+  state: ProposalState;
+  /** When the last of the times has passed: an answer is of no use then. */
+  expiresAt: Date;
+  /** The meeting that came of it. */
+  meetingId?: Id;
+}
+
+const id = { type: 'ObjectId', required: true } as const;
+
+export const ProposalModel = collection<StoredProposal>(
+  'proposals',
+  'program',
+  {
+    matchId: id,
+    mentorId: id,
+    menteeId: id,
+    proposedBy: id,
+    minutes: { type: Number, required: true },
+    starts: { type: [Date], required: true },
+    note: { type: String, default: null, maxLength: proposalLimits.note },
+    state: { type: String, enum: proposalStates, required: true },
+    expiresAt: { type: Date, required: true },
+    meetingId: { type: 'ObjectId' },
+  },
+  [
+    { fields: { tenantId: 1, programId: 1, matchId: 1 }, unique: true, only: { state: 'open' } }, // one at a time of a pair
+    { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1 } }, // those that wait, of one person
+    { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1 } },
+    { fields: { expiresAt: 1 }, only: { state: 'open' } }, // what nobody answered in time, across tenants
+  ],
+);
