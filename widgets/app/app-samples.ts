@@ -137,11 +137,12 @@ export const pairOfAna: FakeAnswers = {
   ...keptTogether,
   listMatches: listed(withBen),
   listMeetings: listed(meeting),
+  listProposals: listed<Shape<'Proposal'>>(),
   listGoals: listed(goal, speakUp),
   listMatchRequests: listed({ ...answered, mentee: ana, choices: [...answered.choices], can: [], goal: goal.title, sentAt: '2026-09-27T15:00:00.000Z' }),
 };
 export const pairOnBreak: FakeAnswers = { ...pairOfAna, listMatches: listed({ ...withBen, state: 'paused' as const }), listMeetings: listed<Shape<'Meeting'>>() };
-export const pairsOfBen: FakeAnswers = { listMatches: listed(withAna, withYuki), listMeetings: listed(meetingOfBen), listGoals: listed({ ...goal, can: [] }), listMatchRequests: listed(request) };
+export const pairsOfBen: FakeAnswers = { listMatches: listed(withAna, withYuki), listMeetings: listed(meetingOfBen), listProposals: listed<Shape<'Proposal'>>(), listGoals: listed({ ...goal, can: [] }), listMatchRequests: listed(request) };
 export const homeOfChiara: Home = { ...nothing, next: { ...nothingNext, step: 'approve-people', count: 3 }, waitingPeople: 3 };
 
 const waitingOne: Shape<'Enrolment'> = {

@@ -31,7 +31,7 @@ describe('a break', () => {
     await waitUntil(() => dialogIn(opened)?.open === true);
     expect(box(opened).textContent).to.contain('Take a break with Ben?').and.to.contain('Meetings ahead are cancelled');
     await expectAccessible(opened.app);
-    opened.api.answer({ ...list(paused), listMeetings: () => ({ items: [], nextCursor: null }) });
+    opened.api.answer({ ...list(paused), listProposals: () => ({ items: [], nextCursor: null }), listMeetings: () => ({ items: [], nextCursor: null }) });
     [...box(opened).querySelectorAll('button')].at(-1)!.click();
     await waitUntil(() => focused(opened)?.ariaLabel === 'Go on with Ben', 'the way on has the focus', { timeout: 4_000 });
     expect(opened.shown()).to.contain('You are taking a break.');

@@ -49,6 +49,7 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel, onOpen
       </div>
       ${meeting.flash ? html`<p dir="auto">${text('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
       <p class="soft">${meeting.meetingUrl || meeting.roomLater ? text('byVideo', { length }) : length}</p>
+      ${meeting.series ? html`<p class="soft">${text(seriesWords[meeting.series.repeat], { place: meeting.series.place, of: meeting.series.of })}</p>` : nothing}
       ${bothTimes({ when, me, ...(tellsTheirTime ? { other: partner } : {}), formats })}
       ${meeting.circle?.busy ? html`<p class="soft">${text('busyThen')}</p>` : nothing}
       ${meeting.clockChange ? html`<p class="soft">${text('clocksCounted', { place: formats.place(when[meeting.clockChange].zone) })}</p>` : nothing}
@@ -56,6 +57,8 @@ export function meetingCard({ meeting, me, formats, now, level, onCancel, onOpen
     </div>
   </div>`;
 }
+
+const seriesWords = { weekly: 'seriesWeekly', fortnightly: 'seriesFortnightly', monthly: 'seriesMonthly' } as const;
 
 /** What a meeting is called: its own title, else by what it is and with whom. */
 export function meetingTitle(meeting: Meeting): string {

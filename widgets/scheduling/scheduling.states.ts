@@ -4,6 +4,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
 import { aFlashMeeting, availabilityOfBen, calendarOfBen, calendarUnread, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { byAna, byBen, everyThursday, inSeries } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -17,6 +18,7 @@ function list(upcoming: readonly Meeting[], past: readonly Meeting[] = [], match
   return {
     listMeetings: ({ query }) => ({ items: [...(query?.when === 'past' ? past : upcoming)], nextCursor: null }),
     listMatches: () => ({ items: [...matches], nextCursor: null }),
+    listProposals: () => ({ items: [], nextCursor: null }),
   };
 }
 
@@ -83,6 +85,21 @@ export const states: readonly ElementState[] = [
     },
   },
 
+  { element, state: 'complete, one of a series', render: show('meetings'), answers: list([inSeries]) },
+  { element, state: 'complete, cancelling one of a series', render: show('meetings'), answers: list([inSeries]), prepare: (host) => press(host, cancel) },
+  { element, state: 'complete, times proposed', render: show('meetings'), answers: { ...list([thursday]), listProposals: () => ({ items: [byBen], nextCursor: null }) } },
+  { element, state: 'complete, times proposed by oneself', render: show('meetings'), answers: { ...list([]), listSlots: () => slotWeek(), listProposals: () => ({ items: [byAna], nextCursor: null }) } },
+  { element, state: 'error, times proposed', render: show('meetings'), answers: { ...list([thursday]), listProposals: fails('unavailable') } },
+  { element, state: 'complete, proposing times', render: show('book'), answers: booking, prepare: (host) => press(host, '.propose') },
+  {
+    element, state: 'complete, a series', render: show('book'), answers: { ...booking, previewSeries: () => everyThursday },
+    prepare: async (host) => {
+      await press(host, chooseLate);
+      await type(host, '#repeat', 'weekly');
+      await press(host, '.chosen-time .button');
+      while (!host.shadowRoot?.querySelector('.series-time')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    },
+  },
   { element, state: 'pending, choosing a time', render: show('book'), answers: { ...booking, listSlots: never } },
   { element, state: 'empty, choosing a time', render: show('book'), answers: list([], [], []) },
   { element, state: 'error, choosing a time', render: show('book'), answers: { ...booking, listSlots: fails('unavailable') } },

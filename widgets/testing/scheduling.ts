@@ -64,6 +64,7 @@ export function lists(upcoming: readonly Meeting[], past: readonly Meeting[] = [
   return {
     listMeetings: ({ query }) => ({ items: [...(query?.when === 'past' ? past : upcoming)], nextCursor: null }),
     listMatches: () => ({ items: [...matches], nextCursor: null }),
+    listProposals: () => ({ items: [], nextCursor: null }),
   };
 }
 

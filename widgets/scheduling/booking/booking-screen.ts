@@ -1,10 +1,14 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { repeats, type Repeat } from '../../../models/series-words.ts';
 import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { Draft } from '../../api/draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
+import { dialogStyles } from '../../parts/dialog.ts';
+import { tagStyles } from '../../parts/tag.ts';
 import { choiceStyles, segmented } from '../../parts/choice.ts';
 import { empty, emptyStyles } from '../../parts/empty.ts';
 import { field, fieldStyles } from '../../parts/field.ts';
@@ -16,7 +20,7 @@ import { firstName, timesStyles, type Span } from '../../parts/times.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
 import { weekThatHolds } from '../../text/calendar-dates.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
-import { ownFace, viewHeading, type Match, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { ownFace, viewHeading, type Match, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
 import { Booking, type Refusal } from './booking.ts';
@@ -24,11 +28,15 @@ import { bookingScreenStyles } from './booking-screen.styles.ts';
 import { text } from './booking.text.ts';
 import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
 import { refusalSentence } from './refusal-banner.ts';
+import { ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.ts';
+import { text as proposingText } from '../proposals/proposing.text.ts';
+import type * as SeriesModule from '../series/series-panel.ts';
+import { text as seriesText } from '../series/series.text.ts';
 import { SlotSearch, type SlotQuestion } from './slot-search.ts';
 import { WeekPanel } from './week-panel.ts';
 import { closestTo, nearestTo } from './week-slots.ts';
 
-export const styles = [avatarStyles, choiceStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
+export const styles = [avatarStyles, choiceStyles, dialogStyles, tagStyles, proposeDialogStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
 
 export function makeScreen(host: SchedulingHost): Screen {
   return new BookingScreen(host);
@@ -50,6 +58,10 @@ class BookingScreen implements Screen, ReactiveController {
   /** The chosen time is being booked: that it leaves the week then is our own doing. */
   #sending = false;
   #title = '';
+  #repeat: Repeat | undefined;
+  readonly #propose: ProposeDialog;
+  readonly #series: LazyView<typeof SeriesModule>;
+  #seriesPanel: SeriesModule.SeriesPanel | undefined;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
@@ -58,6 +70,8 @@ class BookingScreen implements Screen, ReactiveController {
     this.#booking = new Booking(host);
     this.#panel = new WeekPanel(host, this.#search, { ask: (question) => this.#ask(question), choose: (slot) => this.#choose(slot) });
     this.#draft = new Draft(host);
+    this.#propose = new ProposeDialog(host, () => host.go('meetings'));
+    this.#series = new LazyView(host, () => import('../series/series-panel.ts'));
   }
 
   hostUpdate(): void {
@@ -89,6 +103,7 @@ class BookingScreen implements Screen, ReactiveController {
         pending: () => skeletonLines('third', 'full', 'most', 'half'),
         complete: () => (match ? this.#renderBooking(match) : this.#renderNobody()),
       })}
+      ${this.#propose.render()}
     </div>`;
   }
 
@@ -120,6 +135,8 @@ class BookingScreen implements Screen, ReactiveController {
           }) : nothing),
         })}
         ${this.#renderChosen()}
+        ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
+        ${this.#renderPropose(match)}
       </div>
     </div>`;
   }
@@ -138,6 +155,10 @@ class BookingScreen implements Screen, ReactiveController {
         options: lengths.map((length) => ({ value: String(length), label: text('minutes', { count: length }) })),
         onChange: (value) => this.#ask({ minutes: Number(value) }),
       })}
+      ${field({ id: 'repeat', label: seriesText('repeat') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onRepeat}>
+        <option value="" .selected=${this.#repeat === undefined}>${seriesText('once')}</option>
+        ${repeats.map((one) => html`<option value=${one} .selected=${one === this.#repeat}>${seriesText(one)}</option>`)}
+      </select>`)}
       ${field({ id: 'about', label: text('about'), optional: true }, (control) => html`<input class="input" id=${control.id} maxlength=${limits.meetingTitle} .value=${this.#title} @input=${this.#onTitle} />`)}
     `;
   }
@@ -146,14 +167,52 @@ class BookingScreen implements Screen, ReactiveController {
     const partner = this.#match?.partner;
     if (!this.#search.week || !partner) return nothing;
     const { busy, problem } = this.#booking;
-    return html`${chosenTime({ when: this.#chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, busy, onBook: () => void this.#book() })}
+    return html`${chosenTime({ when: this.#chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, busy, verb: this.#repeat && seriesText('see'), onBook: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
+  }
+
+  /** Where no time of the mentor's suits: times of one's own, for the other one to pick from. */
+  #renderPropose(match: Match): TemplateResult {
+    const open = () => {
+      this.#propose.ask({ match, minutes: this.#search.minutes ?? meetingMinutes[1] });
+      this.#host.requestUpdate();
+    };
+    return html`<div><button class="button propose" type="button" @click=${open}>${proposingText('propose')}</button></div>`;
+  }
+
+  readonly #onRepeat = (event: Event): void => {
+    this.#repeat = repeats.find((one) => one === (event.target as HTMLSelectElement).value);
+    this.#seriesPanel?.close();
+    this.#host.requestUpdate();
+  };
+
+  #panelOfSeries({ SeriesPanel }: typeof SeriesModule): SeriesModule.SeriesPanel {
+    return (this.#seriesPanel ??= new SeriesPanel(this.#host, (first) => this.#bookedSeries(first)));
+  }
+
+  async #seeSeries(repeat: Repeat): Promise<void> {
+    const { matchId, minutes } = this.#search;
+    const slot = this.#chosen;
+    if (matchId === undefined || !slot || minutes === undefined) return;
+    const module = await this.#series.load();
+    this.#panelOfSeries(module).show({ matchId, slot, minutes, repeat }, this.#title.trim());
+    this.#host.requestUpdate();
+  }
+
+  #bookedSeries(first: Meeting): void {
+    void this.#draft.discard();
+    this.#forget();
+    [this.#title, this.#repeat] = ['', undefined];
+    this.#host.showBooked(first);
+    void this.#host.upcoming.refresh();
+    void this.#search.task.refresh();
   }
 
   /** What was chosen among other times is let go. */
   #forget(): void {
     [this.#chosen, this.#refusal, this.#taken] = [undefined, undefined, []];
     this.#booking.clear();
+    this.#seriesPanel?.close();
   }
 
   #ask(question: SlotQuestion): void {
@@ -165,6 +224,7 @@ class BookingScreen implements Screen, ReactiveController {
   #choose(slot: Span): void {
     this.#chosen = slot;
     this.#booking.clear();
+    this.#seriesPanel?.close();
     const { from } = this.#search;
     const itsWeek = from && weekThatHolds(slot.yours.date, from);
     if (itsWeek !== from) this.#search.ask({ from: itsWeek });

@@ -10,15 +10,17 @@ interface ChosenTimeOptions {
   other: Face;
   formats: Formats;
   busy: boolean;
+  /** What the button says in place of "Book this time". */
+  verb?: string | undefined;
   onBook: () => void;
 }
 
 /** The chosen time on both clocks, and the button that books it. Without one, its label says what is missing. */
-export function chosenTime({ when, me, other, formats, busy, onBook }: ChosenTimeOptions): TemplateResult {
+export function chosenTime({ when, me, other, formats, busy, verb = text('bookThis'), onBook }: ChosenTimeOptions): TemplateResult {
   return html`<section class="card chosen-time" aria-label=${text('chosen')}>
     ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, other, formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
     <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onBook}>
-      ${when ? text('bookThis') : text('chooseTime')}
+      ${when ? verb : text('chooseTime')}
     </button>
   </section>`;
 }

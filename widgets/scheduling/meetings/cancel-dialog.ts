@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { limits } from '../../../models/vocabulary.ts';
 import { ApiAction } from '../../api/api-action.ts';
-import { cancelMeeting } from '../../api/operations.ts';
+import { cancelMeeting, cancelSeries } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
+import { checkbox } from '../../parts/choice.ts';
 import { dialog } from '../../parts/dialog.ts';
 import { field } from '../../parts/field.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
@@ -14,24 +15,27 @@ import { text } from './meetings.text.ts';
 /** "Cancel Thursday's meeting?" A reason may be given, and must be within the mentor's notice time: the server says when. */
 export class CancelDialog {
   readonly #host: SchedulingHost;
-  readonly #cancel: ApiAction<{ meetingId: string; reason: string }, Meeting>;
+  readonly #cancel: ApiAction<{ meetingId: string; reason: string; later: boolean }, Meeting>;
   #meeting: Meeting | undefined;
   #reason = '';
 
   constructor(host: SchedulingHost) {
     this.#host = host;
-    this.#cancel = new ApiAction(host, (api, { meetingId, reason }, options) =>
-      api.call(cancelMeeting, { path: { meetingId }, body: reason ? { reason } : {} }, options));
+    this.#cancel = new ApiAction(host, (api, { meetingId, reason, later }, options) =>
+      api.call(later ? cancelSeries : cancelMeeting, { path: { meetingId }, body: reason ? { reason } : {} }, options));
   }
 
   ask(meeting: Meeting): void {
     if (meeting.id !== this.#meeting?.id) this.#reason = '';
+    this.#later = false;
     this.#meeting = meeting;
     this.#open = true;
     this.#cancel.clear();
   }
 
   #open = false;
+  /** All later ones of its series as well. */
+  #later = false;
 
   render(): TemplateResult | typeof nothing {
     if (!this.#meeting) return nothing;
@@ -41,11 +45,16 @@ export class CancelDialog {
       id: 'cancel',
       open: this.#open,
       title: text('cancelAsk', { day: formats.weekday(weekdayOf(when.yours.date)) }),
-      body: html`<p>${text('cancelNote', { name: withWhom(this.#meeting) })}</p>${this.#renderReason()}${this.#renderProblem()}`,
+      body: html`<p>${text('cancelNote', { name: withWhom(this.#meeting) })}</p>${this.#renderLater(this.#meeting)}${this.#renderReason()}${this.#renderProblem()}`,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('keepIt')}</button>
         <button class="button danger" type="button" aria-busy=${this.#cancel.busy ? 'true' : 'false'} @click=${this.#send}>${text('cancelIt')}</button>`,
       onClose: this.#close,
     });
+  }
+
+  #renderLater({ series }: Meeting): TemplateResult | typeof nothing {
+    if (!series || series.place === series.of) return nothing;
+    return checkbox({ label: text('laterToo'), checked: this.#later, onChange: (later) => (this.#later = later) });
   }
 
   get #needsReason(): boolean {
@@ -78,7 +87,7 @@ export class CancelDialog {
   readonly #send = async (): Promise<void> => {
     const meeting = this.#meeting;
     if (!meeting) return;
-    const done = await this.#cancel.run({ meetingId: meeting.id, reason: this.#reason.trim() });
+    const done = await this.#cancel.run({ meetingId: meeting.id, reason: this.#reason.trim(), later: this.#later });
     if (!done) {
       const { problem } = this.#cancel;
       if (this.#needsReason) this.#host.focusOn('#reason');
@@ -89,6 +98,7 @@ export class CancelDialog {
     this.#open = false;
     this.#reason = '';
     this.#host.take(done.answer);
+    if (this.#later) void this.#host.upcoming.refresh();
     announce(text('cancelledSaid', { name: withWhom(meeting) }));
     // The button that opened the dialog went with its meeting.
     this.#host.focusOn('[data-heading]');

@@ -7,6 +7,7 @@ import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
+import { choiceStyles } from '../../parts/choice.ts';
 import { dialogStyles } from '../../parts/dialog.ts';
 import { empty, emptyStyles } from '../../parts/empty.ts';
 import { fieldStyles } from '../../parts/field.ts';
@@ -25,9 +26,10 @@ import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type 
 import { screenStyles } from '../screen.styles.ts';
 import { CancelDialog } from './cancel-dialog.ts';
 import { text } from './meetings.text.ts';
+import { WaitingProposals, waitingProposalsStyles } from '../proposals/waiting-proposals.ts';
 import { pastMeeting, pastMeetingStyles, type Word } from './past-meeting.ts';
 
-export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, screenStyles];
+export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, screenStyles, choiceStyles, waitingProposalsStyles];
 
 export function makeScreen(host: SchedulingHost): Screen {
   return new MeetingsScreen(host);
@@ -43,6 +45,7 @@ class MeetingsScreen implements Screen {
   /** How many times this week has, for a mentee whose one mentor waits for a date. */
   readonly #timesThisWeek: ApiTask<number | undefined, [matchId: string | undefined]>;
   readonly #cancel: CancelDialog;
+  readonly #proposals: WaitingProposals;
   readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
   readonly #refusal: LazyView<typeof RefusedModule>;
@@ -62,6 +65,7 @@ class MeetingsScreen implements Screen {
     // Asked for now: a task that is made while the host renders waits for the next time it does.
     void host.pairs;
     this.#cancel = new CancelDialog(host);
+    this.#proposals = new WaitingProposals(host);
     this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'go-on'
       ? api.call(goOnAfterFlash, { path: { meetingId } }, options)
       : word === 'contest'
@@ -78,6 +82,7 @@ class MeetingsScreen implements Screen {
       <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
       ${this.#host.feedback.offline()}
       ${this.#renderBooked()}
+      ${this.#proposals.render()}
       ${upcoming.render({
         pending: skeletonCard,
         error: (problem) => problemOrEntrance(problem, () => void upcoming.refresh()),

@@ -25,6 +25,7 @@ export const meetingsWords = {
   reasonNeeded: 'It starts soon, so please say why.',
   keepIt: 'Keep it',
   cancelIt: 'Cancel the meeting',
+  laterToo: 'All later ones of this series too',
   cancelledSaid: 'Cancelled. {name} gets a note.',
   wasOn: '{day}, {from}–{to}',
   held: 'Held',

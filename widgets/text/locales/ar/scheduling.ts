@@ -34,6 +34,7 @@ export const scheduling: Translation<typeof text> = {
   reasonNeeded: 'سيبدأ قريباً، فاكتب السبب من فضلك.',
   keepIt: 'إبقاؤه',
   cancelIt: 'إلغاء اللقاء',
+  laterToo: 'وكل ما بعده من السلسلة أيضًا',
   cancelledSaid: 'أُلغي. سيصل إشعار إلى {name}.',
   wasOn: '{day}، {from}–{to}',
   held: 'عُقد',

@@ -32,6 +32,7 @@ export const scheduling: Translation<typeof text> = {
   reasonNeeded: 'Es beginnt bald: Schreib bitte, warum.',
   keepIt: 'Behalten',
   cancelIt: 'Treffen absagen',
+  laterToo: 'Auch alle späteren dieser Serie',
   cancelledSaid: 'Abgesagt. {name} bekommt Bescheid.',
   wasOn: '{day}, {from}–{to}',
   held: 'Fand statt',

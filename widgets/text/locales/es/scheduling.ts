@@ -32,6 +32,7 @@ export const scheduling: Translation<typeof text> = {
   reasonNeeded: 'Empieza pronto: cuenta por qué, por favor.',
   keepIt: 'Mantenerla',
   cancelIt: 'Cancelar la reunión',
+  laterToo: 'También todas las posteriores de la serie',
   cancelledSaid: 'Cancelada. Avisamos a {name}.',
   wasOn: '{day}, {from}–{to}',
   held: 'Celebrada',

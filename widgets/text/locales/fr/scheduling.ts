@@ -32,6 +32,7 @@ export const scheduling: Translation<typeof text> = {
   reasonNeeded: 'C’est bientôt : dis pourquoi, s’il te plaît.',
   keepIt: 'Le garder',
   cancelIt: 'Annuler le rendez-vous',
+  laterToo: 'Aussi tous les suivants de la série',
   cancelledSaid: 'Annulé. {name} est au courant.',
   wasOn: '{day}, {from}–{to}',
   held: 'A eu lieu',

@@ -32,6 +32,7 @@ export const scheduling: Translation<typeof text> = {
   reasonNeeded: 'Começa logo: conte o motivo, por favor.',
   keepIt: 'Manter',
   cancelIt: 'Cancelar o encontro',
+  laterToo: 'Também todos os seguintes da série',
   cancelledSaid: 'Cancelado. {name} recebe um aviso.',
   wasOn: '{day}, {from}–{to}',
   held: 'Aconteceu',

@@ -1,0 +1,46 @@
+import type { Shape } from '../api/operation.ts';
+import { ben } from '../testing/people.ts';
+import { spanAt, thursday, withBen } from './example-meetings.ts';
+import type { Meeting } from './scheduling-host.ts';
+
+/** A meeting that repeats and times that somebody proposes, in the week of the pictures. */
+
+type Time = Shape<'SeriesPreview'>['items'][number];
+
+const free = (start: string): Time => ({ ...spanAt(start, 45), conflict: null, moved: false, closest: [] });
+const near = (day: string) => ['18:00', '18:45', '19:00'].map((time) => spanAt(`${day}T${time}:00.000Z`, 45));
+
+/** Every week from Thu 29 October on: one is taken, one is closed; the mentee’s hour stays, as Berlin’s clocks have changed before. */
+export const everyThursday: Shape<'SeriesPreview'> = {
+  repeat: 'weekly',
+  monthly: null,
+  partner: ben,
+  most: 20,
+  items: [
+    free('2026-10-29T20:00:00.000Z'),
+    free('2026-11-05T20:00:00.000Z'),
+    { ...free('2026-11-12T20:00:00.000Z'), conflict: 'other-is-busy', closest: near('2026-11-12') },
+    free('2026-11-19T20:00:00.000Z'),
+    { ...free('2026-11-26T20:00:00.000Z'), conflict: 'closed-day', closest: [] },
+  ],
+};
+
+export const inSeries: Meeting = { ...thursday, series: { id: '65f0c0ffee0000000000d001', repeat: 'fortnightly', place: 4, of: 10 } };
+export const bookedSeries: Shape<'Series'> = { id: '65f0c0ffee0000000000d001', repeat: 'weekly', items: [inSeries] };
+
+const time = (start: string, standing: 'free' | 'taken' | 'past' = 'free') => ({ ...spanAt(start, 45), standing });
+
+/** Ben proposes three times, one of which somebody else has by now. */
+export const byBen: Shape<'Proposal'> = {
+  id: '65f0c0ffee0000000000e001',
+  matchId: withBen.id,
+  partner: ben,
+  mine: false,
+  minutes: 45,
+  note: 'My week is full, would a weekend do?',
+  state: 'open',
+  times: [time('2026-10-24T10:00:00.000Z'), time('2026-10-25T10:00:00.000Z', 'taken'), time('2026-10-31T11:00:00.000Z')],
+  meetingId: null,
+  can: ['accept', 'decline'],
+};
+export const byAna: Shape<'Proposal'> = { ...byBen, id: '65f0c0ffee0000000000e002', mine: true, note: null, can: ['withdraw'] };

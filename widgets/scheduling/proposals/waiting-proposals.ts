@@ -1,0 +1,131 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ApiAction } from '../../api/api-action.ts';
+import { ApiTask } from '../../api/api-task.ts';
+import type { CallAnswer } from '../../api/operation.ts';
+import { acceptTime, declineTimes, listProposals, withdrawTimes } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { banner } from '../../parts/banner.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
+import { tag } from '../../parts/tag.ts';
+import { bothTimes, dateTile, firstName } from '../../parts/times.ts';
+import { ownFace, type SchedulingHost } from '../scheduling-host.ts';
+import { ProposeDialog, proposeDialogStyles, type Proposal } from './propose-dialog.ts';
+import { text } from './proposing.text.ts';
+
+type Page = CallAnswer<'listProposals'>;
+type Answer = { proposalId: string } & ({ act: 'decline' | 'withdraw' } | { act: 'accept'; start: string });
+
+/** Proposals that wait: those of others to answer with one press, one's own to change or take back. */
+export class WaitingProposals {
+  readonly #host: SchedulingHost;
+  readonly #task: ApiTask<Page>;
+  readonly #answer: ApiAction<Answer, Proposal>;
+  readonly #dialog: ProposeDialog;
+  #given: Answer | undefined;
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    this.#task = new ApiTask(host, { load: (api, _args, options) => api.call(listProposals, {}, options), refreshOn: ['proposal.', 'meeting.'] });
+    this.#answer = new ApiAction(host, (api, answer, options) => {
+      const path = { proposalId: answer.proposalId };
+      if (answer.act === 'accept') return api.call(acceptTime, { path, body: { start: answer.start } }, options);
+      return api.call(answer.act === 'decline' ? declineTimes : withdrawTimes, { path }, options);
+    });
+    this.#dialog = new ProposeDialog(host, () => void this.#task.refresh());
+  }
+
+  render(): TemplateResult {
+    const { headingLevel } = this.#host;
+    return html`${this.#task.render({
+      pending: () => html``,
+      complete: ({ items }) => (items.length === 0 ? html`` : html`<section class="proposals">
+        <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('heading')}</div>
+        ${this.#renderProblem()}
+        <ul class="stack">${repeat(items, ({ id }) => id, (proposal) => html`<li>${this.#renderOne(proposal)}</li>`)}</ul>
+      </section>`),
+    })}${this.#dialog.render()}`;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { problem } = this.#answer;
+    if (!problem) return nothing;
+    if (problem.code === 'slot-taken' || problem.code === 'you-are-busy' || problem.code === 'slot-past') return banner('warn', text.rich('goneNow'));
+    return problem.code === 'moved-on' ? banner('warn', text.rich('movedOn')) : problemBanner(problem, () => void this.#act(this.#given));
+  }
+
+  #renderOne(proposal: Proposal): TemplateResult {
+    const { id, mine, note, times } = proposal;
+    const name = firstName(proposal.partner.name);
+    const busy = this.#answer.busy && this.#given?.proposalId === id ? this.#given.act : undefined;
+    const quiet = (act: 'decline' | 'withdraw', words: string) => html`<button class="button" type="button" aria-busy=${busy === act ? 'true' : 'false'} @click=${() => void this.#act({ proposalId: id, act })}>${words}</button>`;
+    return html`<div class="card proposal" data-proposal=${id}>
+      <div class="group" role="heading" aria-level=${this.#host.headingLevel + 2}>${text(mine ? 'waitsFor' : 'proposes', { name })}</div>
+      ${note ? html`<p dir="auto">${note}</p>` : nothing}
+      <ul class="divided">${times.map((time) => this.#renderTime(proposal, time))}</ul>
+      <div class="row">
+        ${mine ? quiet('withdraw', text('takeBack')) : quiet('decline', text('noneFits'))}
+        <button class="button" type="button" @click=${() => this.#propose(proposal)}>${text(mine ? 'change' : 'others')}</button>
+      </div>
+    </div>`;
+  }
+
+  #renderTime({ id, mine, partner }: Proposal, time: Proposal['times'][number]): TemplateResult {
+    const { formats } = this.#host;
+    const { yours } = time;
+    const take = () => void this.#act({ proposalId: id, act: 'accept', start: time.start });
+    return html`<li class="proposed-time">
+      ${dateTile(yours.date, formats)}
+      ${bothTimes({ when: time, me: ownFace(this.#host), ...(partner.blind ? {} : { other: partner }), formats, withEnd: true })}
+      ${time.standing !== 'free'
+        ? tag(text(time.standing === 'past' ? 'passed' : 'gone'), 'warn')
+        : mine ? nothing : html`<button class="button" type="button" aria-label=${text('takeName', { day: formats.day(yours.date, 'long'), time: yours.from })} @click=${take}>${text('take')}</button>`}
+    </li>`;
+  }
+
+  #propose({ id, matchId, minutes }: Proposal): void {
+    const match = this.#host.pairs.value?.find((one) => one.id === matchId);
+    if (!match) return;
+    this.#dialog.ask({ match, minutes, inPlaceOf: id });
+    this.#host.requestUpdate();
+  }
+
+  async #act(answer: Answer | undefined): Promise<void> {
+    if (!answer) return;
+    this.#given = answer;
+    const done = await this.#answer.run(answer);
+    await this.#task.refresh();
+    const { problem } = this.#answer;
+    if (!done) {
+      if (problem) announce(problem.code === 'slot-taken' || problem.code === 'you-are-busy' ? text('goneNow').replaceAll('**', '') : problemSentence(problem), 'assertive');
+      return;
+    }
+    const name = firstName(done.answer.partner.name);
+    announce(answer.act === 'accept' ? text('booked', { name }) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
+    if (answer.act === 'accept') void this.#host.upcoming.refresh();
+    // The card that was answered is gone.
+    this.#host.focusOn('[data-heading]');
+  }
+}
+
+export const waitingProposalsStyles = [
+  proposeDialogStyles,
+  css`
+    .proposals,
+    .proposal {
+      display: grid;
+      gap: 12px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .proposed-time {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+      padding-block: 8px;
+    }
+    .proposed-time > .both-times {
+      flex: 1 1 200px;
+    }
+  `,
+];
