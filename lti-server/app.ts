@@ -7,6 +7,7 @@ import type { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { Logins } from '../models/tenants/logins.ts';
 import { currentToolKey } from '../models/tenants/tool-keys.ts';
 import { apiDocs } from './api-docs/api-docs.ts';
+import { calendarFeeds } from './calendar/feed-router.ts';
 import type { Config } from './config.ts';
 import { entryLinks } from './entry-links/router.ts';
 import type { EventStreams } from './events.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: AppDeps): Express {
       keyset: deps.keyset,
     }),
   );
+  app.use(calendarFeeds({ config, limits, now }));
   app.use(mailAnswers({ config, limits, log, now }));
   app.use(ownerConsole({ config, limits, log, now }));
   app.use(bundles());

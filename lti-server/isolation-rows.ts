@@ -192,6 +192,11 @@ export const rows: Readonly<Record<string, Row>> = {
   checkBusyCalendar: between,
   removeBusyCalendar: between,
 
+  readCalendarFeed: {},
+  makeCalendarFeed: { body: { content: 'busy' } },
+  editCalendarFeed: { body: { content: 'busy' } },
+  endCalendarFeed: {},
+
   readAvailability: {},
   setAvailability: { body: {} },
   previewAvailability: { body: {} },
@@ -220,6 +225,7 @@ export const rows: Readonly<Record<string, Row>> = {
   listMoveSlots: seenByStaff,
   moveMeeting: { ...seenByStaff, body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z' } },
   readMeetingHistory: forStaff,
+  readMeetingCalendar: seenByStaff,
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: {} },

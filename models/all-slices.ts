@@ -37,6 +37,7 @@ import './availability/availability.ts';
 import './busy-calendars/busy-calendars.ts';
 import './meetings/meetings.ts';
 import './proposals/proposals.ts';
+import './calendar-feeds/calendar-feeds.ts';
 import './agendas/agendas.ts';
 import './tasks/tasks.ts';
 import './notes/notes.ts';

@@ -136,6 +136,8 @@ const expected: Record<Action, Row> = {
   'goal.restore': ownersOnly,
   'board.read': [participants[0], []], // the owner of this one takes no part any more
   'board.edit': [participants[0], []],
+  'calendar-feed.read': [participants[0], []],
+  'calendar-feed.edit': [participants[0], []],
   'agenda.read': pairs,
   'agenda.edit': pairs,
   'task.read': pairs,

@@ -170,6 +170,8 @@ const rules: Record<Action, Rule> = {
 
   'board.read': participantsOwn,
   'board.edit': participantsOwn,
+  'calendar-feed.read': participantsOwn,
+  'calendar-feed.edit': participantsOwn,
 
   'availability.read': (is) => is.mentor,
   'availability.edit': (is) => is.mentor,

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalAttendeeRole, ICalAttendeeStatus, ICalAttendeeType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape, ICalAlarmType, ICalAttendeeRole, ICalAttendeeStatus, ICalAttendeeType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Locale } from '../../models/vocabulary.ts';
 import { canTell, zoneComponent } from './zone-component.ts';
 
@@ -49,7 +49,8 @@ export function writeCalendar(events: readonly CalendarEvent[], { locale, messag
     // No name: a zone of the whole calendar would turn DTSTAMP, which is in UTC, into its time.
     timezone: { name: null, generator: (zone) => zoneComponent(zone, stretch) },
     ...(message === undefined ? {} : { method: ICalCalendarMethod[message.method] }),
-    ...(feed === undefined ? {} : { ttl: feed.hours * hourSeconds, x: { 'X-WR-CALNAME': oneLine(feed.name) } }),
+    // The writer takes the name of a calendar as it is.
+    ...(feed === undefined ? {} : { ttl: feed.hours * hourSeconds, name: escape(oneLine(feed.name), false) }),
   });
   for (const event of events) {
     calendar.createEvent({

@@ -12,8 +12,8 @@ export interface Reader {
 /** The room opens as long before a meeting. */
 const alarmMinutes = 10;
 
-/** A meeting with all that its reader may know of it. What is hidden from them on screen is not here either. */
-export function fullEvent({ meeting, ...known }: CalendarEntry, { locale, program }: Reader): CalendarEvent {
+/** A meeting with all that its reader may know of it. What is hidden from them on screen is not here either. @param invites whether a calendar may offer to answer it */
+export function fullEvent({ meeting, ...known }: CalendarEntry, { locale, program }: Reader, { invites = false } = {}): CalendarEvent {
   const words = calendarWordsOf[locale];
   const say = (key: keyof CalendarWords, values: Readonly<Record<string, string>> = {}): string => words[key].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const { title, flash, circle, partner } = meeting;
@@ -24,6 +24,7 @@ export function fullEvent({ meeting, ...known }: CalendarEntry, { locale, progra
     ...(meeting.meetingUrl === null ? [] : [say('room', { url: meeting.meetingUrl })]),
     ...(meeting.roomLater ? [say('roomLater', { program })] : []),
     say('toChange', { program }),
+    ...(invites ? [say('noAnswer')] : []),
   ];
   return {
     ...timesOf({ meeting, ...known }),

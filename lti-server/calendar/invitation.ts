@@ -29,7 +29,7 @@ export async function invitationOf(mail: LeasedMail, { template, meeting, receiv
   if (state !== 'confirmed' && state !== 'cancelled') return undefined;
   const { locale, name, email } = receiver;
   const method = state === 'cancelled' ? 'CANCEL' : 'REQUEST';
-  const event = { ...fullEvent(entry, { locale, program }), stamp: now };
+  const event = { ...fullEvent(entry, { locale, program }, { invites: true }), stamp: now };
   const content = writeCalendar([event], { locale, message: { method, organizer: { name: program, email: addressOf(mailFrom) }, attendee: { name, email } } });
   return { method, filename: method === 'CANCEL' ? 'cancel.ics' : 'invite.ics', content };
 }

@@ -2,6 +2,7 @@ import { agendas } from './agendas.ts';
 import { availability } from './availability.ts';
 import { boards } from './boards.ts';
 import { busyCalendars } from './busy-calendars.ts';
+import { calendarFeeds } from './calendar-feeds.ts';
 import { circles } from './circles.ts';
 import { drafts, home } from './home.ts';
 import { externalPeople } from './external-people.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,
+  ...calendarFeeds,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

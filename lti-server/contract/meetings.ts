@@ -50,6 +50,14 @@ const past = z
 const word = { held: z.boolean(), absent: z.enum(absentees).exactOptional() };
 const heldSlot = z.strictObject({ start: instant, until: instant }).meta({ id: 'HeldSlot' });
 const refusals = ['slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'] as const;
+const meetingCalendar = z
+  .strictObject({
+    file: z.string().meta({ description: 'iCalendar (text/calendar): to be kept as a file, which Apple’s and most other calendars open.' }),
+    google: z.url(),
+    outlook: z.url().meta({ description: 'Of work or school.' }),
+    outlookCom: z.url(),
+  })
+  .meta({ id: 'MeetingCalendar', description: 'Addresses at which a calendar opens with the meeting filled in. The tool asks nothing of them.' });
 
 const params = z.strictObject({ meetingId: id });
 const one = { status: 200 as const, schema: meeting };
@@ -67,6 +75,7 @@ export const meetings = endpoints('meetings', {
     widgets,
   },
   readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, response: one, problems: ['not-found'], widgets },
+  readMeetingCalendar: { method: 'get', path: '/api/meetings/{meetingId}/calendar', summary: 'One of my meetings for my own calendar: as a file, and as links to Google and Outlook.', action: 'meeting.read', params, response: { status: 200, schema: meetingCalendar }, problems: ['not-found', 'not-allowed'], widgets },
   bookMeeting: {
     method: 'post',
     path: '/api/meetings',

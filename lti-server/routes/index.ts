@@ -2,6 +2,7 @@ import { agendaRoutes } from './agendas.ts';
 import { availabilityRoutes } from './availability.ts';
 import { boardRoutes } from './boards.ts';
 import { busyCalendarRoutes } from './busy-calendars.ts';
+import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { circleRoutes } from './circles.ts';
 import { externalPeopleRoutes } from './external-people.ts';
 import { fairnessRoutes } from './fairness.ts';
@@ -31,4 +32,5 @@ export const allRoutes = [
   ...meetingRoutes, ...meetingSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,
+  ...calendarFeedRoutes,
 ];

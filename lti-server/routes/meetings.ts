@@ -1,11 +1,13 @@
 import { listFlashSlots } from '../../models/availability/availability.ts';
 import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, moveMeeting, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
+import { readAddLinks } from '../calendar/add-links.ts';
 import { meetings } from '../contract/meetings.ts';
 import { routes } from '../handle.ts';
 
 export const meetingRoutes = routes(meetings, {
   listMeetings: ({ member, query, now }) => listMeetings(member, query, now),
   readMeeting: ({ member, params, now }) => readMeeting(member, params.meetingId, now),
+  readMeetingCalendar: ({ member, params, now }) => readAddLinks(member, params.meetingId, now),
   bookMeeting: ({ member, body, now }) => bookMeeting(member, body, now),
   listFlashSlots: ({ member, params, query, now }) => listFlashSlots(member, params.mentorId, query, now),
   bookFlashSession: ({ member, body, now }) => bookFlashSession(member, body, now),

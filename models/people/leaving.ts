@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { endBoardOfLeaver } from '../boards/boards.ts';
 import { forgetCalendarsOfLeaver } from '../busy-calendars/busy-calendars.ts';
+import { endFeedOfLeaver } from '../calendar-feeds/leaving-school.ts';
 import { forgetMarks } from '../directory/marks.ts';
 import { recordEvent } from '../events/events.ts';
 import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
@@ -46,6 +47,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     await forgetMarks(actor);
     await endBoardOfLeaver(actor, now);
     await forgetCalendarsOfLeaver(actor);
+    await endFeedOfLeaver(actor);
     await deleteHiddenNotesOf(actor, now);
     await forgetUnreadAnswersOf(actor);
     await forgetProtectedAnswers(actor);
@@ -94,6 +96,7 @@ export async function revokeConsent(actor: ProgramActor, purpose: ConsentPurpose
 export async function endPart(person: { readonly tenantId: string; readonly programId: string; readonly personId: string }, now: Date): Promise<void> {
   await endBoardOfLeaver(person, now);
   await forgetCalendarsOfLeaver(person);
+  await endFeedOfLeaver(person);
   if (await takesPartAs(person, 'mentee')) return; // mentees are asked for protected answers, in no other part
   await forgetProtectedAnswers(person);
   await endConsent(person, 'fairness', now);

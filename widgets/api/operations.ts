@@ -25,4 +25,5 @@ export * from './operations/reviews.ts';
 export * from './operations/questions.ts';
 export * from './operations/fairness.ts';
 export * from './operations/notifications.ts';
+export * from './operations/calendar-feeds.ts';
 export * from './operations/events.ts';

@@ -6,7 +6,8 @@ export const de: CalendarWords = {
   flashAbout: 'Frage: {question}',
   room: 'Videoraum: {url}',
   roomLater: 'Der Videoraum öffnet 10 Minuten vorher, in {program}.',
-  toChange: 'Zum Verschieben oder Absagen öffne {program} in deinem Kurs oder Portal: Eine Antwort auf diese Einladung liest niemand.',
+  toChange: 'Zum Verschieben oder Absagen öffne {program} in deinem Kurs oder Portal.',
+  noAnswer: 'Eine Antwort auf diese Einladung liest niemand.',
   busy: 'Beschäftigt',
   feedName: 'Mentoring-Treffen',
 };

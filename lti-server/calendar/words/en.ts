@@ -5,7 +5,8 @@ export const en = {
   flashAbout: 'Question: {question}',
   room: 'Video room: {url}',
   roomLater: 'The video room opens 10 minutes before, in {program}.',
-  toChange: 'To move or cancel it, open {program} from your course or portal page: an answer to this invitation is read by nobody.',
+  toChange: 'To move or cancel it, open {program} from your course or portal page.',
+  noAnswer: 'An answer to this invitation is read by nobody.',
   busy: 'Busy',
   feedName: 'Mentoring meetings',
 } as const satisfies Readonly<Record<string, string>>;

@@ -6,7 +6,8 @@ export const es: CalendarWords = {
   flashAbout: 'Pregunta: {question}',
   room: 'Sala de vídeo: {url}',
   roomLater: 'La sala de vídeo se abre 10 minutos antes, en {program}.',
-  toChange: 'Para cambiarla o cancelarla, abre {program} desde tu curso o portal: nadie lee las respuestas a esta invitación.',
+  toChange: 'Para cambiarla o cancelarla, abre {program} desde tu curso o portal.',
+  noAnswer: 'Nadie lee las respuestas a esta invitación.',
   busy: 'Ocupado',
   feedName: 'Reuniones de mentoría',
 };

@@ -6,7 +6,8 @@ export const ptBr: CalendarWords = {
   flashAbout: 'Pergunta: {question}',
   room: 'Sala de vídeo: {url}',
   roomLater: 'A sala de vídeo abre 10 minutos antes, em {program}.',
-  toChange: 'Para mudar ou cancelar, abra {program} no seu curso ou portal: ninguém lê respostas a este convite.',
+  toChange: 'Para mudar ou cancelar, abra {program} no seu curso ou portal.',
+  noAnswer: 'Ninguém lê respostas a este convite.',
   busy: 'Ocupado',
   feedName: 'Encontros de mentoria',
 };

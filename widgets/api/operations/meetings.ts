@@ -6,6 +6,8 @@ export const listMeetings = { id: 'listMeetings', method: 'get', path: '/api/mee
 export const bookMeeting = { id: 'bookMeeting', method: 'post', path: '/api/meetings' } as const;
 /** One meeting. */
 export const readMeeting = { id: 'readMeeting', method: 'get', path: '/api/meetings/{meetingId}' } as const;
+/** One of my meetings for my own calendar: as a file, and as links to Google and Outlook. */
+export const readMeetingCalendar = { id: 'readMeetingCalendar', method: 'get', path: '/api/meetings/{meetingId}/calendar' } as const;
 /** A week of times at which a flash session of this mentor can be booked, and the next after it. */
 export const listFlashSlots = { id: 'listFlashSlots', method: 'get', path: '/api/mentors/{mentorId}/flash-slots' } as const;
 /** Books one session of a mentor who offers them, with a topic and one question, without a match: never twice, and no more in a month than the mentor offers. */
