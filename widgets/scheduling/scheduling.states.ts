@@ -60,7 +60,21 @@ async function switchDay(host: HTMLElement, weekday: number, brings: string): Pr
 const longDay = Array.from({ length: 14 }, (_, at) => spanAt(new Date(Date.parse('2026-10-27T12:00Z') + at * 900_000).toISOString(), 45));
 const late = '2026-10-29T20:00:00.000Z';
 const chooseLate = `.week [data-start="${late}"] .slot`;
-const cancel = '.meeting-actions .button[aria-label]:not(.primary)';
+const cancel = '.meeting-actions [data-act=cancel]';
+const addTo = '.meeting-actions [data-act=add]';
+const links = { file: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', google: 'https://calendar.google.com/calendar/render?action=TEMPLATE', outlook: 'https://outlook.office.com/calendar/0/deeplink/compose', outlookCom: 'https://outlook.live.com/calendar/0/deeplink/compose' };
+const madeAt = '2026-10-20T09:00:00.000Z';
+/** Opens "Your calendar", which is loaded when it is wanted; then what the selector finds in it is pressed. */
+async function openYours(host: HTMLElement, then?: string): Promise<void> {
+  await press(host, '.screen-head [data-calendar]');
+  while (!host.shadowRoot?.querySelector('#your-calendar [data-feed], #your-calendar .banner')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  if (then) await press(host, `#your-calendar ${then}`);
+}
+/** Opens "Add to calendar" of the first meeting. */
+async function openAdd(host: HTMLElement): Promise<void> {
+  await press(host, addTo);
+  while (!host.shadowRoot?.querySelector('#add-to-calendar .calendars')) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 
 export const states: readonly ElementState[] = [
   { element, state: 'initial', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
@@ -100,6 +114,16 @@ export const states: readonly ElementState[] = [
       while (!host.shadowRoot?.querySelector('.series-time')) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
   },
+  { element, state: 'complete, no calendar yet', render: show('meetings'), answers: { ...list([thursday]), readCalendarFeed: () => ({ content: null, madeAt: null }) }, prepare: (host) => openYours(host) },
+  { element, state: 'complete, a calendar reads', render: show('meetings'), answers: { ...list([thursday]), readCalendarFeed: () => ({ content: 'busy', madeAt }) }, prepare: (host) => openYours(host) },
+  {
+    element, state: 'complete, calendar address made', render: show('meetings'),
+    answers: { ...list([thursday]), readCalendarFeed: () => ({ content: null, madeAt: null }), makeCalendarFeed: () => ({ content: 'full', madeAt, path: `/calendar/${'Qx7'.repeat(14)}w.ics` }) },
+    prepare: (host) => openYours(host, '[data-feed=make]'),
+  },
+  { element, state: 'error, your calendar', render: show('meetings'), answers: { ...list([thursday]), readCalendarFeed: fails('network') }, prepare: (host) => openYours(host) },
+  { element, state: 'complete, adding to a calendar', render: show('meetings'), answers: { ...list([thursday]), readMeetingCalendar: () => links }, prepare: openAdd },
+
   { element, state: 'pending, choosing a time', render: show('book'), answers: { ...booking, listSlots: never } },
   { element, state: 'empty, choosing a time', render: show('book'), answers: list([], [], []) },
   { element, state: 'error, choosing a time', render: show('book'), answers: { ...booking, listSlots: fails('unavailable') } },

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import { confirmHeld, contestHeld, goOnAfterFlash, listMeetings, listSlots } from '../../api/operations.ts';
-import type { Problem } from '../../api/problem.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
@@ -20,6 +20,7 @@ import { firstName, timesStyles } from '../../parts/times.ts';
 import { text as flashText } from '../../flash/flash.text.ts';
 import type * as RefusedModule from '../../flash/going-on-refused.ts';
 import { LazyView } from '../../lazy-view.ts';
+import type * as CalendarModule from '../calendar/calendar-dialogs.ts';
 import { MeetingAlarm } from '../meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
 import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
@@ -49,6 +50,11 @@ class MeetingsScreen implements Screen {
   readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
   readonly #refusal: LazyView<typeof RefusedModule>;
+  readonly #calendars: LazyView<typeof CalendarModule>;
+  #yours: CalendarModule.YourCalendar | undefined;
+  #adding: CalendarModule.AddDialog | undefined;
+  /** Why the ways into other calendars could not be loaded, and what was wanted of them. */
+  #calendarProblem: { problem: Problem; again: () => void } | undefined;
   #said: { meetingId: string; word: Word } | undefined;
 
   constructor(host: SchedulingHost) {
@@ -72,6 +78,7 @@ class MeetingsScreen implements Screen {
       ? api.call(contestHeld, { path: { meetingId }, body: {} }, options)
       : api.call(confirmHeld, { path: { meetingId }, body: { held: word === 'met' } }, options));
     this.#refusal = new LazyView(host, () => import('../../flash/going-on-refused.ts'));
+    this.#calendars = new LazyView(host, () => import('../calendar/calendar-dialogs.ts'));
     this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
     new MeetingAlarm(host, host.clock, () => host.upcoming.value?.items ?? [], () => this.#refresh());
   }
@@ -81,6 +88,7 @@ class MeetingsScreen implements Screen {
     return html`<div class="scheduling">
       <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
       ${this.#host.feedback.offline()}
+      ${this.#calendarProblem ? problemBanner(this.#calendarProblem.problem, this.#calendarProblem.again) : nothing}
       ${this.#renderBooked()}
       ${this.#proposals.render()}
       ${upcoming.render({
@@ -89,7 +97,7 @@ class MeetingsScreen implements Screen {
         complete: (page) => this.#renderUpcoming(page),
       })}
       ${upcoming.value ? this.#past.render({ pending: () => skeletonLines('third', 'most'), complete: (page) => this.#renderPast(page) }) : nothing}
-      ${this.#cancel.render()}
+      ${this.#cancel.render()} ${this.#yours?.render()} ${this.#adding?.render()}
     </div>`;
   }
 
@@ -106,6 +114,7 @@ class MeetingsScreen implements Screen {
     const hasMeetings = (this.#host.upcoming.value?.items.length ?? 0) > 0;
     return html`<div class="row">
       ${this.#host.isMentor ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${text('yourTimes')}</button>` : nothing}
+      ${hasMeetings ? html`<button class="button" type="button" data-calendar @click=${() => void this.#showYours()}>${text('yourCalendar')}</button>` : nothing}
       ${hasMeetings && this.#bookable.length > 0 ? html`<button class="button" type="button" @click=${this.#book}>${text('book')}</button>` : nothing}
     </div>`;
   }
@@ -122,7 +131,7 @@ class MeetingsScreen implements Screen {
     if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
     return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
       <ul class="stack">
-        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
+        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one), onAdd: (one) => void this.#add(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
       </ul>
       ${this.#renderMore('upcoming', nextCursor)}`;
   }
@@ -185,6 +194,31 @@ class MeetingsScreen implements Screen {
   #ask(meeting: Meeting): void {
     this.#cancel.ask(meeting);
     this.#host.requestUpdate();
+  }
+
+  async #showYours(): Promise<void> {
+    const module = await this.#loadCalendars(() => void this.#showYours());
+    if (!module) return;
+    this.#yours ??= new module.YourCalendar(this.#host);
+    this.#yours.show();
+  }
+
+  async #add(meeting: Meeting): Promise<void> {
+    const module = await this.#loadCalendars(() => void this.#add(meeting));
+    if (!module) return;
+    this.#adding ??= new module.AddDialog(this.#host);
+    this.#adding.ask(meeting);
+  }
+
+  async #loadCalendars(again: () => void): Promise<typeof CalendarModule | undefined> {
+    this.#calendarProblem = undefined;
+    try {
+      return await this.#calendars.load();
+    } catch (error) {
+      this.#calendarProblem = { problem: asProblem(error), again };
+      this.#host.requestUpdate();
+      return undefined;
+    }
   }
 
   async #answer(said: { meetingId: string; word: Word } | undefined): Promise<void> {

@@ -5,6 +5,7 @@ export const meetingsWords = {
   meetings: 'Meetings',
   book: 'Book a meeting',
   yourTimes: 'When you’re free',
+  yourCalendar: 'Your calendar',
   comingUp: 'Coming up',
   earlier: 'Earlier',
   noDate: 'No date yet',

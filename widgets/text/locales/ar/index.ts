@@ -24,6 +24,7 @@ export const slices = {
   series: async () => (await import('./series.ts')).series,
   turns: async () => (await import('./turns.ts')).turns,
   agenda: async () => (await import('./agenda.ts')).agenda,
+  calendar: async () => (await import('./calendar.ts')).calendar,
   meeting: async () => (await import('./meeting.ts')).meeting,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,

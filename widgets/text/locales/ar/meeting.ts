@@ -17,6 +17,8 @@ export const meeting: Translation<typeof text> = {
   goingOn: 'جارٍ الآن',
   agenda: 'جدول الأعمال',
   agendaWith: 'جدول أعمال اللقاء مع {name}، {day}',
+  add: 'أضف إلى التقويم',
+  addWith: 'أضف إلى التقويم: اللقاء مع {name}، {day}',
   cancel: 'إلغاء',
   cancelWith: 'إلغاء اللقاء مع {name}، {day}',
 };

@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'اللقاءات',
   book: 'حجز لقاء',
   yourTimes: 'أوقات فراغك',
+  yourCalendar: 'تقويمك',
   comingUp: 'القادمة',
   earlier: 'السابقة',
   noDate: 'لا موعد بعد',

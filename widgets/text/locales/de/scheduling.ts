@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Treffen',
   book: 'Treffen buchen',
   yourTimes: 'Wann du Zeit hast',
+  yourCalendar: 'Dein Kalender',
   comingUp: 'Demnächst',
   earlier: 'Bisher',
   noDate: 'Noch kein Termin',

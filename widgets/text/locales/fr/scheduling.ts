@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Rendez-vous',
   book: 'Prendre rendez-vous',
   yourTimes: 'Quand tu es libre',
+  yourCalendar: 'Ton agenda',
   comingUp: 'À venir',
   earlier: 'Passés',
   noDate: 'Pas encore de date',

@@ -1,0 +1,32 @@
+import { texts } from '../../text/text.ts';
+
+/** The words of the way into other calendars. */
+export const text = texts('calendar', {
+  yours: 'Meetings in your own calendar',
+  what: 'Your calendar program can read your meetings by an address of your own: of every program here, the last 30 days and all that comes.',
+  tells: 'What the address tells',
+  busy: 'Only that you are busy',
+  full: 'With whom, about what and where',
+  whoReads: 'Whoever knows the address reads what it tells, without signing in. Give it to your calendar only, and replace it when somebody else may have seen it.',
+  make: 'Make the address',
+  madeOn: 'Your calendar can read your meetings by the address that was made on {day}. For your safety it is not shown again.',
+  onlyNow: 'Copy it now: it is shown this once.',
+  address: 'Your address',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyByHand: 'Your browser does not let this page copy. The address is selected: copy it with your keyboard.',
+  open: 'Open in your calendar program',
+  replace: 'Replace the address',
+  replaceNote: 'A new address ends the old one: calendars that read by it stop.',
+  off: 'Switch it off',
+  saidMade: 'Your address is made.',
+  saidOff: 'Switched off. The address leads nowhere any more.',
+  saidChanged: 'Changed.',
+  close: 'Close',
+  addAsk: 'Which calendar?',
+  addNote: 'Google and Outlook open in a new tab and learn of this meeting. It does not move with changes there: your invitation by mail does.',
+  google: 'Google Calendar',
+  outlook: 'Outlook, work or school',
+  outlookCom: 'Outlook.com',
+  file: 'Apple or another calendar (file)',
+});

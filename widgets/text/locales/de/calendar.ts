@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/calendar/calendar.text.ts';
+
+export const calendar: Translation<typeof text> = {
+  yours: 'Treffen in deinem eigenen Kalender',
+  what: 'Dein Kalenderprogramm kann deine Treffen über eine eigene Adresse lesen: aus allen Programmen hier, die letzten 30 Tage und alles, was kommt.',
+  tells: 'Was die Adresse verrät',
+  busy: 'Nur, dass du beschäftigt bist',
+  full: 'Mit wem, worüber und wo',
+  whoReads: 'Wer die Adresse kennt, liest, was sie verrät, ohne Anmeldung. Gib sie nur deinem Kalender, und ersetze sie, wenn jemand anders sie gesehen haben könnte.',
+  make: 'Adresse erstellen',
+  madeOn: 'Dein Kalender kann deine Treffen über die Adresse vom {day} lesen. Zu deiner Sicherheit wird sie nicht noch einmal gezeigt.',
+  onlyNow: 'Kopiere sie jetzt: Sie wird nur dieses eine Mal gezeigt.',
+  address: 'Deine Adresse',
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
+  copyByHand: 'Dein Browser lässt diese Seite nicht kopieren. Die Adresse ist markiert: Kopiere sie mit der Tastatur.',
+  open: 'In deinem Kalenderprogramm öffnen',
+  replace: 'Adresse ersetzen',
+  replaceNote: 'Eine neue Adresse beendet die alte: Kalender, die über sie lesen, hören auf.',
+  off: 'Ausschalten',
+  saidMade: 'Deine Adresse ist erstellt.',
+  saidOff: 'Ausgeschaltet. Die Adresse führt nirgends mehr hin.',
+  saidChanged: 'Geändert.',
+  close: 'Schließen',
+  addAsk: 'Welcher Kalender?',
+  addNote: 'Google und Outlook öffnen sich in einem neuen Tab und erfahren von diesem Treffen. Dort verschiebt es sich nicht von selbst; die Einladung in deiner Mail tut das.',
+  google: 'Google Kalender',
+  outlook: 'Outlook, Arbeit oder Hochschule',
+  outlookCom: 'Outlook.com',
+  file: 'Apple oder ein anderer Kalender (Datei)',
+};

@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/calendar/calendar.text.ts';
+
+export const calendar: Translation<typeof text> = {
+  yours: 'Reuniones en tu propio calendario',
+  what: 'Tu programa de calendario puede leer tus reuniones en una dirección tuya: de todos los programas de aquí, los últimos 30 días y todo lo que viene.',
+  tells: 'Qué cuenta la dirección',
+  busy: 'Solo que estás ocupado',
+  full: 'Con quién, sobre qué y dónde',
+  whoReads: 'Quien conoce la dirección lee lo que cuenta, sin iniciar sesión. Dásela solo a tu calendario y cámbiala si otra persona puede haberla visto.',
+  make: 'Crear la dirección',
+  madeOn: 'Tu calendario puede leer tus reuniones en la dirección creada el {day}. Por tu seguridad no se vuelve a mostrar.',
+  onlyNow: 'Cópiala ahora: solo se muestra esta vez.',
+  address: 'Tu dirección',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  copyByHand: 'Tu navegador no deja copiar a esta página. La dirección está seleccionada: cópiala con el teclado.',
+  open: 'Abrir en tu programa de calendario',
+  replace: 'Cambiar la dirección',
+  replaceNote: 'Una dirección nueva acaba con la anterior: los calendarios que la leen dejan de hacerlo.',
+  off: 'Desactivar',
+  saidMade: 'Tu dirección está creada.',
+  saidOff: 'Desactivada. La dirección ya no lleva a ninguna parte.',
+  saidChanged: 'Cambiado.',
+  close: 'Cerrar',
+  addAsk: '¿Qué calendario?',
+  addNote: 'Google y Outlook se abren en otra pestaña y conocen esta reunión. Allí no se mueve sola; la invitación de tu correo sí.',
+  google: 'Google Calendar',
+  outlook: 'Outlook, trabajo o centro educativo',
+  outlookCom: 'Outlook.com',
+  file: 'Apple u otro calendario (archivo)',
+};

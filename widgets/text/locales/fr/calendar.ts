@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/calendar/calendar.text.ts';
+
+export const calendar: Translation<typeof text> = {
+  yours: 'Tes rendez-vous dans ton propre agenda',
+  what: 'Ton logiciel d’agenda peut lire tes rendez-vous à une adresse à toi : de tous les programmes d’ici, les 30 derniers jours et tout ce qui vient.',
+  tells: 'Ce que dit l’adresse',
+  busy: 'Seulement que tu es occupé',
+  full: 'Avec qui, à quel sujet et où',
+  whoReads: 'Quiconque connaît l’adresse lit ce qu’elle dit, sans se connecter. Ne la donne qu’à ton agenda, et remplace-la si quelqu’un d’autre a pu la voir.',
+  make: 'Créer l’adresse',
+  madeOn: 'Ton agenda peut lire tes rendez-vous à l’adresse créée le {day}. Pour ta sécurité, elle n’est plus montrée.',
+  onlyNow: 'Copie-la maintenant : elle n’est montrée que cette fois.',
+  address: 'Ton adresse',
+  copy: 'Copier',
+  copied: 'Copié.',
+  copyByHand: 'Ton navigateur ne laisse pas cette page copier. L’adresse est sélectionnée : copie-la au clavier.',
+  open: 'Ouvrir dans ton logiciel d’agenda',
+  replace: 'Remplacer l’adresse',
+  replaceNote: 'Une nouvelle adresse met fin à l’ancienne : les agendas qui la lisent s’arrêtent.',
+  off: 'Désactiver',
+  saidMade: 'Ton adresse est créée.',
+  saidOff: 'Désactivée. L’adresse ne mène plus nulle part.',
+  saidChanged: 'Modifié.',
+  close: 'Fermer',
+  addAsk: 'Quel agenda ?',
+  addNote: 'Google et Outlook s’ouvrent dans un nouvel onglet et apprennent ce rendez-vous. Il n’y bouge pas tout seul ; l’invitation de ton message, si.',
+  google: 'Google Agenda',
+  outlook: 'Outlook, travail ou études',
+  outlookCom: 'Outlook.com',
+  file: 'Apple ou un autre agenda (fichier)',
+};

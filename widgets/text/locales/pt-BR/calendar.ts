@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../scheduling/calendar/calendar.text.ts';
+
+export const calendar: Translation<typeof text> = {
+  yours: 'Encontros no seu próprio calendário',
+  what: 'Seu programa de calendário pode ler seus encontros por um endereço só seu: de todos os programas daqui, os últimos 30 dias e tudo o que vem.',
+  tells: 'O que o endereço conta',
+  busy: 'Só que você está ocupado',
+  full: 'Com quem, sobre o quê e onde',
+  whoReads: 'Quem conhece o endereço lê o que ele conta, sem entrar. Dê só ao seu calendário e troque se outra pessoa puder ter visto.',
+  make: 'Criar o endereço',
+  madeOn: 'Seu calendário pode ler seus encontros pelo endereço criado em {day}. Para sua segurança, ele não é mostrado de novo.',
+  onlyNow: 'Copie agora: ele só é mostrado desta vez.',
+  address: 'Seu endereço',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  copyByHand: 'Seu navegador não deixa esta página copiar. O endereço está selecionado: copie pelo teclado.',
+  open: 'Abrir no seu programa de calendário',
+  replace: 'Trocar o endereço',
+  replaceNote: 'Um endereço novo encerra o antigo: calendários que o leem param.',
+  off: 'Desativar',
+  saidMade: 'Seu endereço foi criado.',
+  saidOff: 'Desativado. O endereço não leva mais a lugar nenhum.',
+  saidChanged: 'Alterado.',
+  close: 'Fechar',
+  addAsk: 'Qual calendário?',
+  addNote: 'Google e Outlook abrem em outra aba e ficam sabendo deste encontro. Lá ele não muda sozinho; o convite do seu e-mail muda.',
+  google: 'Google Agenda',
+  outlook: 'Outlook, trabalho ou escola',
+  outlookCom: 'Outlook.com',
+  file: 'Apple ou outro calendário (arquivo)',
+};
