@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { rooms } from './.ci/rooms.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.data/', 'docs/', 'widgets/api/schema.d.ts', 'widgets/api/operations.ts', 'demo/**/public/'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.data/', 'docs/', 'widgets/api/schema.d.ts', 'demo/**/public/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
