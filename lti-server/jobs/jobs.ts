@@ -7,6 +7,7 @@ import { expireRequests, remindMentors } from '../../models/matches/match-reques
 import { dropOldRuns, settlePublishedRuns } from '../../models/matches/matching-runs.ts';
 import { countPlaces, endUnconfirmedMatches, remindUnconfirmed } from '../../models/matches/matches.ts';
 import { markHeldAfterADay, recomputeMeetings } from '../../models/meetings/meetings.ts';
+import { remindOfMeetings } from '../../models/meetings/reminders.ts';
 import { purgeDeletedNotes } from '../../models/notes/notes.ts';
 import { expireProposals } from '../../models/proposals/proposals.ts';
 import { recountPlaces } from '../../models/people/enrolments.ts';
@@ -40,6 +41,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, calendars:
     as('end-offers', '1 minute', (actor) => endOffers(actor)),
     as('look-for-places', '1 minute', (actor) => lookForPlaces(actor)),
     as('mark-held', '10 minutes', (actor) => markHeldAfterADay(actor)),
+    as('remind-of-meetings', '1 minute', (actor) => remindOfMeetings(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recount(actor, log)),
     as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),

@@ -1,4 +1,5 @@
 import type { OwnerActor } from '../../models/actor.ts';
+import { dropMail, retryAllMail, retryMail } from '../../models/outbox/given-up.ts';
 import { endSessionsOfPerson, endSessionsThrough } from '../../models/sessions/sessions.ts';
 import { approveOrigin, approveRegistration, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { reopenHost, revokeHost, revokeHostKey } from '../../models/tenants/hosts.ts';
@@ -16,7 +17,7 @@ const scopeNames = Object.keys(serviceScopes) as (keyof typeof serviceScopes)[];
 
 /** The fields of a form that acts read; those that were not sent are empty. */
 export const actFields = [
-  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id', ...scopeNames.map(withdrawField),
+  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id', 'why', ...scopeNames.map(withdrawField),
 ] as const;
 export type ActForm = Partial<Record<(typeof actFields)[number], string>>;
 
@@ -56,6 +57,9 @@ export const acts: Readonly<Record<string, Act>> = {
   'resume-host': { page: 'hosts', run: (owner, { issuer = '' }) => reopenHost(owner, issuer) },
   'revoke-host-key': { page: 'hosts', run: (owner, { issuer = '', kid = '' }) => revokeHostKey(owner, { issuer, kid }) },
   'rotate-keys': { page: 'access', run: (owner, _form, secrets) => rotateToolKeys(owner, secrets.keyEncryption) },
+  'retry-mail': { page: 'mail', run: (owner, { id = '' }) => retryMail(owner, id) },
+  'retry-all-mail': { page: 'mail', run: (owner, { why = '' }) => retryAllMail(owner, why) },
+  'drop-mail': { page: 'mail', run: (owner, { id = '' }) => dropMail(owner, id) },
   'end-person': { page: 'access', run: (owner, { person_id: personId = '' }) => endSessionsOfPerson(owner, personId.trim()) },
   'end-sign-ins': { page: 'access', run: (owner) => endOwnerSessions(owner) },
 };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
-import { anId, aProgram } from '../../models/factories.ts';
+import { aMentor, anId, aProgram } from '../../models/factories.ts';
 import { approveRegistration, findDeployment, offerDeployment, offerOrigins } from '../../models/tenants/deployments.ts';
 import { addHost, findHost } from '../../models/tenants/hosts.ts';
 import { findInvitation, listInvitations } from '../../models/tenants/invitations.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
+import { inspectOutbox } from '../../models/outbox/outbox.ts';
 import { listOwnerActs } from '../../models/tenants/owner-acts.ts';
 import { findOwnerSession, makeOwnerLink } from '../../models/tenants/owner-sessions.ts';
 import { addRegistration, readRegistration, type RegistrationKey } from '../../models/tenants/registrations.ts';
@@ -243,6 +245,32 @@ test('sessions end: of a platform, of a person, and of the console itself', asyn
   assert.equal((await browser.send('end-person', { person_id: 'Ana' })).headers.get('location'), '/owner/access?said=moved-on');
   await browser.send('end-sign-ins');
   assert.equal((await browser.get('/owner')).status, 401);
+});
+
+test('mail that was given up is shown by its reason, without an address or text, tried again one by one or all of a reason, or left; each is logged', async () => {
+  const place = await aProgram();
+  const { personId: receiverId } = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example' } });
+  const parked = async (failure: string) => String((await OutboxModel.create({ ...place, eventId: anId(), receiverId, template: 'meeting-booked', dueAt: new Date(), state: 'parked', failure, attempts: 3 }))._id);
+  const [one, another, dropped] = [await parked('refused'), await parked('ETIMEDOUT'), await parked('ETIMEDOUT')];
+  await parked('turned-off');
+  const browser = await signedIn();
+  const { text, status } = await browser.get('/owner/mail');
+  assert.equal(status, 200);
+  assert.deepEqual([...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), ['2 given up: ETIMEDOUT', '1 given up: refused for good by the receiver’s mail server']);
+  assert.ok(text.includes(receiverId) && !text.includes('Ben') && !text.includes('@'));
+  const stateOf = async (id: string) => (await OutboxModel.findOne({ ...place, _id: id }).lean())!;
+  const done = { headers: '/owner/mail?said=done' };
+  assert.equal((await browser.send('retry-mail', { id: one })).headers.get('location'), done.headers);
+  assert.deepEqual([(await stateOf(one)).state, (await stateOf(one)).failure], ['due', null]);
+  assert.equal((await browser.send('retry-mail', { id: one })).headers.get('location'), '/owner/mail?said=moved-on', 'it was tried again already');
+  assert.equal((await browser.send('drop-mail', { id: dropped })).headers.get('location'), done.headers);
+  assert.equal((await inspectOutbox(owner)).givenUp, 1, 'the doctor counts what the console shows');
+  assert.equal((await browser.send('retry-all-mail', { why: 'ETIMEDOUT' })).headers.get('location'), done.headers);
+  assert.deepEqual([(await stateOf(another)).state, (await stateOf(dropped)).state], ['due', 'parked'], 'what was left is left');
+  assert.equal((await browser.send('retry-all-mail', { why: 'turned-off' })).headers.get('location'), '/owner/mail?said=not-acceptable', 'nobody gets what they turned off');
+  assert.equal((await browser.send('retry-mail', { id: 'x' })).headers.get('location'), '/owner/mail?said=moved-on');
+  const log = (await listOwnerActs(owner, 3)).map(({ act, subject }) => [act, subject]);
+  assert.deepEqual(log, [['mail-retried', 'all ETIMEDOUT'], ['mail-dropped', dropped], ['mail-retried', one]]);
 });
 
 test('keys are rotated, and the log says what was done, when and by which door', async () => {

@@ -18,6 +18,7 @@ import { accessPage } from './pages/access.ts';
 import { hostsPage } from './pages/hosts.ts';
 import { invitationsPage, madeInvitation } from './pages/invitations.ts';
 import { launchesPage } from './pages/launches.ts';
+import { mailPage } from './pages/mail.ts';
 import { logPage } from './pages/log.ts';
 import { platformsPage } from './pages/platforms.ts';
 import { forgetOwnerToken, keepOwnerToken, readOwnerToken } from './session-cookie.ts';
@@ -89,6 +90,7 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
         case 'invitations': return invitationsPage(view, owner, now());
         case 'hosts': return hostsPage(view, owner);
         case 'launches': return launchesPage(view, owner, readForm(request.query, ['reference'], { reference: 40 }).reference);
+        case 'mail': return mailPage(view, owner);
         case 'access': return accessPage(view, owner, now());
         case 'log': return logPage(view, owner);
       }

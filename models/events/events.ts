@@ -1,7 +1,7 @@
 import { Types, trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import type { Id } from '../mongodb/schema.ts';
-import type { EventType } from '../vocabulary.ts';
+import { eventTypes, type EventType } from '../vocabulary.ts';
 import { EventModel, type StoredEvent } from './event.model.ts';
 
 export type { StoredEvent };
@@ -54,6 +54,13 @@ export async function recordEvents(actor: ProgramActor | ProgramSystemActor, hap
 /** One event of a program by its id, for work that comes later; null when there is none. */
 export async function readEvent(tenantId: string, programId: string, eventId: string): Promise<StoredEvent | null> {
   return EventModel.findOne({ tenantId, programId, _id: eventId }).lean();
+}
+
+/** When something last happened to a thing, of what is called like this; null: never. */
+export async function lastEventOf({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, subjectId: string, { like, but }: { like: string; but: readonly EventType[] }): Promise<Date | null> {
+  const types = eventTypes.filter((type) => type.startsWith(like) && !but.includes(type));
+  const event = await EventModel.findOne({ tenantId, programId, subjectIds: subjectId, type: trusted({ $in: types }) }, { at: 1 }).sort({ _id: -1 }).lean();
+  return event?.at ?? null;
 }
 
 /** For a job: what has happened in every tenant after an event, of these types, oldest first. */

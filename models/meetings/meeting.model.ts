@@ -44,6 +44,8 @@ export interface StoredMeeting extends ProgramStored {
   cancelled: { by: Id | null; reason: string | null; at: Date } | null;
   /** Where nobody says otherwise until then, it counts as held. */
   heldFrom: Date;
+  /** For which start its people were reminded, and at which of the program's hours before it. */
+  reminded?: { start: Date; hours: number[] };
   /** Who said whether it took place (null: nobody did in time), who did not come where that was said and nobody says otherwise, and until when the other one may contest it, once. */
   outcome: { by: Id | null; at: Date; absent?: Absent | null; contestUntil: Date; contestedAt: Date | null } | null;
 }
@@ -83,6 +85,7 @@ export const MeetingModel = collection<StoredMeeting>(
     },
     cancelled: { type: { _id: false, by: { type: 'ObjectId', default: null }, reason: { type: String, default: null }, at: instant }, default: null },
     heldFrom: instant,
+    reminded: { type: { _id: false, start: instant, hours: [Number] } },
     outcome: {
       type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, absent: { type: String, enum: [...absent, null], default: null }, contestUntil: instant, contestedAt: { type: Date, default: null } },
       default: null,
@@ -95,6 +98,7 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, memberIds: 1, start: 1, _id: 1 }, only: { memberIds: { $exists: true } } }, // my meetings in circles
     { fields: { tenantId: 1, programId: 1, circleId: 1, start: 1 }, only: { circleId: { $exists: true } } }, // a circle's, the next one first
     { fields: { tenantId: 1, programId: 1, 'series.id': 1, start: 1 }, only: { 'series.id': { $exists: true } } }, // the meetings of one series
+    { fields: { start: 1 }, only: { state: 'confirmed' } }, // what to remind of, across tenants
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
     { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
   ],

@@ -26,6 +26,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'series-cancelled': 'meetings',
   'times-proposed': 'meetings',
   'times-declined': 'meetings',
+  'meeting-reminder': 'reminders',
   'flash-go-on': 'meetings',
   'circle-asked': 'circles',
   'circle-admitted': 'circles',

@@ -89,8 +89,9 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
-    if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'flash-go-on') {
+    if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'meeting-reminder' || mail.template === 'flash-go-on') {
       const meeting = await readMeeting(reader, subjectId, now);
+      if (mail.template === 'meeting-reminder' && !(meeting.state === 'confirmed' && meeting.when.start.toISOString() === event!.data['start'] && now < meeting.when.start)) return nothingToTell;
       if (mail.template === 'flash-go-on' && !meeting.can.includes('go-on')) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null, byReceiver: meeting.cancelled?.by === mail.receiverId, before: null } };
     }

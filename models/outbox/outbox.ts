@@ -5,6 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import { deliveryOf, free, type Held } from './delivery.ts';
+import { unmissed } from './unmissed.ts';
 import { OutboxModel, type KeptFor, type StoredOutboxRow } from './outbox.model.ts';
 
 export { deliveryOf, free, type Held } from './delivery.ts';
@@ -126,7 +127,7 @@ export async function nudgesSince({ tenantId, receiverId }: LeasedMail, since: D
  */
 export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, why: string, by: Date): Promise<number> {
   const { modifiedCount } = await OutboxModel.updateMany(
-    { tenantId, programId, state: 'due', dueAt: trusted({ $lte: by }), leasedUntil: null },
+    { tenantId, programId, dueAt: trusted({ $lte: by }), leasedUntil: null, $or: [{ state: 'due' }, { state: 'resting', carrierId: trusted({ $exists: true }) }] },
     { $set: { state: 'parked', failure: why } },
   );
   return modifiedCount;
@@ -153,13 +154,13 @@ const overdueMs = 15 * 60_000;
 
 /**
  * How the sending of mail stands, over all tenants: given up after a sender had it (not what was parked untried, as
- * of the past, nor what had nothing to tell any more), and due for a quarter of an hour without a first attempt.
+ * of the past, nor what nobody misses), and due for a quarter of an hour without a first attempt.
  */
 export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ givenUp: number; overdue: number }> {
   assertOwner(owner);
   const acrossTenants = 'the owner looks after every tenant';
   const [givenUp, overdue] = await Promise.all([
-    OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }), failure: trusted({ $ne: nothingToTell }) }, { acrossTenants }),
+    OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }), failure: trusted({ $nin: unmissed }) }, { acrossTenants }),
     OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
   ]);
   return { givenUp, overdue };

@@ -5,7 +5,7 @@ import { collection, type Stored } from '../mongodb/schema.ts';
 export const ownerActs = [
   'platform-invited', 'invitation-revoked', 'platform-added', 'platform-registered', 'platform-approved', 'platform-suspended', 'platform-resumed', 'platform-configured',
   'origin-approved', 'deployment-suspended', 'host-added', 'host-suspended', 'host-resumed', 'host-key-revoked', 'keys-rotated', 'keys-replaced',
-  'sessions-ended', 'owner-link-made', 'owner-signed-in', 'owner-sign-ins-ended',
+  'sessions-ended', 'owner-link-made', 'owner-signed-in', 'owner-sign-ins-ended', 'mail-retried', 'mail-dropped',
 ] as const;
 export type OwnerAct = (typeof ownerActs)[number];
 

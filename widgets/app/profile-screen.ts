@@ -16,6 +16,7 @@ import { askedIn, seenByMore, type AskedQuestion } from '../questions/answer-val
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import { OwnAnswers, ownAnswersStyles } from '../fairness/own-answers.ts';
 import { blindNote } from '../fairness/blind-note.ts';
+import { NotificationSettings, notificationSettingsStyles } from '../notifications/notification-settings.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
@@ -34,6 +35,7 @@ class ProfileScreen implements Screen {
   readonly #edit: ApiAction<NonNullable<CallInput<'editProfile'>['body']>, Me>;
   readonly #form: KeptForm<ProfileFields, ProfileField>;
   readonly #permissions: Permissions;
+  readonly #notifications: NotificationSettings;
   readonly #ownAnswers: OwnAnswers;
   #saved = false;
 
@@ -46,6 +48,7 @@ class ProfileScreen implements Screen {
       wrongIn: (fields) => (app.me ? wrongIn(fields, { before: profileOf(app.me), questions: this.#questions }) : []),
     });
     this.#permissions = new Permissions(app);
+    this.#notifications = new NotificationSettings(app);
     this.#ownAnswers = new OwnAnswers(app);
   }
 
@@ -59,6 +62,7 @@ class ProfileScreen implements Screen {
     this.#saved = false;
     this.#edit.clear();
     this.#permissions.reset();
+    this.#notifications.leave();
     this.#ownAnswers.leave();
   }
 
@@ -76,7 +80,7 @@ class ProfileScreen implements Screen {
           ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
         </div>
       </form>
-      ${this.#ownAnswers.render()} ${this.#permissions.render(me)}
+      ${this.#ownAnswers.render()} ${me.program ? this.#notifications.render() : nothing} ${this.#permissions.render(me)}
     </div>`;
   }
 
@@ -256,4 +260,4 @@ function valueOf(event: Event): string {
 }
 
 export const makeScreen = (app: AppHost): Screen => new ProfileScreen(app);
-export const styles = [fieldStyles, iconStyles, languagesFieldStyles, narrowScreenStyles, ownAnswersStyles, permissionsStyles, questionFieldStyles];
+export const styles = [fieldStyles, iconStyles, languagesFieldStyles, narrowScreenStyles, notificationSettingsStyles, ownAnswersStyles, permissionsStyles, questionFieldStyles];

@@ -8,6 +8,7 @@ import { states as fairness } from '../fairness/fairness.states.ts';
 import { states as goals } from '../goals/goals.states.ts';
 import { states as grades } from '../grades/grades.states.ts';
 import { states as matching } from '../matching/matching.states.ts';
+import { states as notifications } from '../notifications/notifications.states.ts';
 import { states as parts } from '../parts/parts.states.ts';
 import { states as questions } from '../questions/questions.states.ts';
 import { states as requestRules } from '../request-rules/request-rules.states.ts';
@@ -19,4 +20,4 @@ import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...notifications, ...requestRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];

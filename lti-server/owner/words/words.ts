@@ -4,7 +4,7 @@ import type { OwnerDoor } from '../../../models/actor.ts';
 import type { HostReason } from '../../host-token/refused.ts';
 import type { PageWords } from '../../pages/words/index.ts';
 
-export const consolePages = ['platforms', 'invitations', 'hosts', 'launches', 'access', 'log'] as const;
+export const consolePages = ['platforms', 'invitations', 'hosts', 'launches', 'mail', 'access', 'log'] as const;
 export type ConsolePage = (typeof consolePages)[number];
 
 /** Names of states, as the console shows them. */
@@ -34,6 +34,8 @@ export interface ConsoleWords {
   /** A host's page that was let in nobody: the heading, and for each reason what is wrong and who does what about it. */
   readonly hostTokens: { readonly title: string; readonly reasons: Readonly<Record<HostReason, string>> };
   readonly access: Readonly<Record<'keys' | 'keysText' | 'signsFrom' | 'publishedUntil' | 'rotate' | 'signIns' | 'signInsText' | 'endSignIns' | 'person' | 'personText' | 'personId' | 'endPerson', string>>;
+  /** `{count}` mails, and what a reason for giving them up means, where it is one of the tool's own words. */
+  readonly mail: Readonly<Record<'lead' | 'due' | 'kept' | 'sent' | 'unmissed' | 'none' | 'mails' | 'retry' | 'retryAll' | 'drop' | 'person' | 'refused' | 'no-address' | 'no-receiver', string>>;
   readonly log: Readonly<Record<'empty', string>>;
   readonly doors: Readonly<Record<OwnerDoor, string>>;
   readonly acts: Readonly<Record<OwnerAct, string>>;
