@@ -56,6 +56,8 @@ for (const file of onDemand.filter((one) => !localeOf(one))) {
   lines.push([`lazy ${file}`, sum([...loaded(file)].filter((part) => !before.has(part))), budgets.lazy]);
 }
 
+/** The slices that a locale's second list names: it is read with the first of them. */
+const coordinating = [...(await readFile(new URL('text/locales/de/coordinating.ts', import.meta.url), 'utf8')).matchAll(/^ {2}(\w+): async/gm)].map(([, slice]) => slice!);
 const localeFiles = Object.keys(manifest).filter((file) => localeOf(file));
 for (const locale of new Set(localeFiles.map(localeOf))) {
   for (const tag of tags) {
@@ -72,8 +74,8 @@ function localeOf(file: string): string | undefined {
 
 function isRead(localeFile: string, files: readonly string[]): boolean {
   const slice = /^chunks\/[\w-]+\.(\w+)-/.exec(localeFile)?.[1] ?? 'index';
-  if (slice === 'coordinating') return files.includes('mentor-app.js'); // the list of what only those who coordinate see there
-  return slice === 'index' || files.some((file) => manifest[file]?.words.includes(slice));
+  const isShown = (one: string) => files.some((file) => manifest[file]?.words.includes(one));
+  return slice === 'index' || (slice === 'coordinating' ? coordinating.some(isShown) : isShown(slice));
 }
 
 for (const [what, bytes, budget] of lines) {

@@ -1,7 +1,7 @@
 import { texts } from '../../text/text.ts';
 
-/** The words of a mentor's free times; part of the slice's one table (scheduling.text.ts). */
-export const availabilityWords = {
+/** A mentor's free times. */
+export const text = texts('availability', {
   whenFree: 'When you’re free',
   setOnce: 'Set it once. Mentees see only free times, never your calendar.',
   setOnceFor: { one: 'Set it once. {names} sees only free times, never your calendar.', other: 'Set it once. {names} see only free times, never your calendar.' },
@@ -89,6 +89,4 @@ export const availabilityWords = {
   moreDays: { one: 'Show {count} more day', other: 'Show {count} more days' },
   laterFor: 'Clocks change in {place} on {day}. Same hour for you, {shift} later for {name}.',
   earlierFor: 'Clocks change in {place} on {day}. Same hour for you, {shift} earlier for {name}.',
-} as const;
-
-export const text = texts('scheduling', availabilityWords);
+});

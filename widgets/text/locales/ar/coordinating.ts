@@ -6,4 +6,9 @@ export const slices = {
   questions: async () => (await import('./questions.ts')).questions,
   fairness: async () => (await import('./fairness.ts')).fairness,
   matching: async () => (await import('./matching.ts')).matching,
+  people: async () => (await import('./people.ts')).people,
+  asking: async () => (await import('./asking.ts')).asking,
+  completion: async () => (await import('./completion.ts')).completion,
+  gradebook: async () => (await import('./gradebook.ts')).gradebook,
+  review: async () => (await import('./review.ts')).review,
 };
