@@ -38,7 +38,7 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
       .clock=${app.clock}
       view=${schedulingViews.find((one) => one === view) ?? 'meetings'}
       match=${view === 'book' && id ? id : nothing}
-      meeting=${view === 'meeting' && id ? id : nothing}
+      meeting=${(view === 'meeting' || view === 'move') && id ? id : nothing}
       @mentor-scheduling-view=${onView}
     ></mentor-scheduling>`);
   },

@@ -32,8 +32,8 @@ export function bothTimes({ when, me, other, formats, withEnd = false }: BothTim
 
 interface SlotOptions {
   when: Span;
-  /** First name of the other one. */
-  other: string;
+  /** First name of the other one; absent where there is no other clock to show. */
+  other: string | undefined;
   formats: Formats;
   chosen: boolean;
   /** Somebody was faster: struck, and not focusable any more. */
@@ -46,9 +46,10 @@ interface SlotOptions {
 /** A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". */
 export function slotButton({ when, other, formats, chosen, taken = false, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
   if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
-  const name = text('slotName', { day: formats.day(when.yours.date, 'dated'), yours: when.yours.from, theirs: when.theirs.from, name: other });
+  const day = formats.day(when.yours.date, 'dated');
+  const name = other === undefined ? `${day} ${when.yours.from}` : text('slotName', { day, yours: when.yours.from, theirs: when.theirs.from, name: other });
   return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
-    <span class="for-screen-readers">${name}</span><span aria-hidden="true">${when.yours.from}</span><span aria-hidden="true">${when.theirs.from} ${other}</span>
+    <span class="for-screen-readers">${name}</span><span aria-hidden="true">${when.yours.from}</span><span aria-hidden="true">${other === undefined ? nothing : `${when.theirs.from} ${other}`}</span>
   </button>`;
 }
 

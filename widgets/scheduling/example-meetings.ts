@@ -44,7 +44,7 @@ const plain: Meeting = {
   cancelled: null,
   clockChange: 'theirs',
   contested: false,
-  can: ['cancel'],
+  can: ['move', 'cancel'],
 };
 
 /** Thursday, with Ben, over the change of Berlin's clocks. */
@@ -61,6 +61,14 @@ export const thursdayOfBen: Meeting = { ...plain, partner: ana, when: spanAt(pla
 /** A single session with Ben, without a match. */
 export const aFlashMeeting: Meeting = {
   ...plain, id: '65f0c0ffee0000000000c009', matchId: null, title: null, minutes: 30, flash: { topic: 'data-careers', question: 'How did you get your first job?', wished: false }, clockChange: null,
+};
+
+/** The same a week later, as after a move. */
+export const aWeekLater: Meeting = { ...plain, when: spanAt('2026-11-05T20:00:00.000Z', 45), clockChange: null };
+/** A circle's, as its mentor sees it. */
+export const ofCircle: Meeting = {
+  ...plain, id: '65f0c0ffee0000000000c020', matchId: null, title: null, partner: { id: '65f0c0ffee0000000000c1c1', name: 'Women in data', headline: null }, circle: { id: '65f0c0ffee0000000000c1c1', title: 'Women in data', people: 5, busy: false },
+  clockChange: null, can: ['move', 'cancel'],
 };
 
 const over = { ...plain, clockChange: null, meetingUrl: null };

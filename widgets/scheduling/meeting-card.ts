@@ -21,6 +21,8 @@ interface MeetingCardOptions {
   level: number;
   /** Shows "Cancel" where the meeting can be cancelled. */
   onCancel?: (meeting: Meeting) => void;
+  /** Shows "Move" where the meeting can be moved. */
+  onMove?: (meeting: Meeting) => void;
   /** Shows "Agenda", which leads to the meeting's page. */
   onOpen?: (meeting: Meeting) => void;
   /** Shows "Add to a calendar". */
@@ -31,18 +33,22 @@ interface MeetingCardOptions {
  * A meeting to come: when on both clocks, and the way in. Joining is the primary action in its time.
  * Its look needs `meetingCardStyles` and those of avatar, button, icon, tag and times; `MeetingAlarm` draws it anew when the room opens.
  */
-export function meetingCard({ meeting, me, formats, now, level, onCancel, onOpen, onAdd }: MeetingCardOptions): TemplateResult {
+export function meetingCard({ meeting, me, formats, now, level, onMove, onCancel, onOpen, onAdd }: MeetingCardOptions): TemplateResult {
   const { when, partner } = meeting;
   const name = withWhom(meeting);
   const tellsTheirTime = meeting.circle?.id !== partner.id && !partner.blind; // a circle’s mentor meets many clocks; where a name is hidden, the clock is too
   const length = duration(meeting.minutes, formats);
   const isOn = now >= new Date(when.start) && now < new Date(when.end);
-  const cancel = onCancel && meeting.can.includes('cancel')
-    ? html`<button class="button" type="button" data-act="cancel" aria-label=${text('cancelWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onCancel(meeting)}>${text('cancel')}</button>`
+  const day = formats.day(when.yours.date, 'long');
+  const move = onMove && meeting.can.includes('move')
+    ? html`<button class="button" type="button" data-act="move" aria-label=${text('moveWith', { name, day })} @click=${() => onMove(meeting)}>${text('move')}</button>`
     : nothing;
-  const open = onOpen ? html`<button class="button" type="button" aria-label=${text('agendaWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onOpen(meeting)}>${text('agenda')}</button>` : nothing;
-  const add = onAdd ? html`<button class="button" type="button" data-act="add" aria-label=${text('addWith', { name, day: formats.day(when.yours.date, 'long') })} @click=${() => onAdd(meeting)}>${text('add')}</button>` : nothing;
-  const actions = [joinAction(meeting, name, now), open, add, cancel].filter((action) => action !== nothing);
+  const cancel = onCancel && meeting.can.includes('cancel')
+    ? html`<button class="button" type="button" data-act="cancel" aria-label=${text('cancelWith', { name, day })} @click=${() => onCancel(meeting)}>${text('cancel')}</button>`
+    : nothing;
+  const open = onOpen ? html`<button class="button" type="button" aria-label=${text('agendaWith', { name, day })} @click=${() => onOpen(meeting)}>${text('agenda')}</button>` : nothing;
+  const add = onAdd ? html`<button class="button" type="button" data-act="add" aria-label=${text('addWith', { name, day })} @click=${() => onAdd(meeting)}>${text('add')}</button>` : nothing;
+  const actions = [joinAction(meeting, name, now), open, move, add, cancel].filter((action) => action !== nothing);
   return html`<div class="card meeting">
     ${dateTile(when.yours.date, formats)}
     <div class="meeting-words">

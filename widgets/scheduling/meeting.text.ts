@@ -17,6 +17,8 @@ export const text = texts('meeting', {
   goingOn: 'Going on now',
   agenda: 'Agenda',
   agendaWith: 'Agenda of the meeting with {name}, {day}',
+  move: 'Move',
+  moveWith: 'Move the meeting with {name}, {day}',
   add: 'Add to calendar',
   addWith: 'Add to calendar: the meeting with {name}, {day}',
   cancel: 'Cancel',

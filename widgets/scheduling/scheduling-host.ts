@@ -9,7 +9,7 @@ export type Match = Shape<'Match'>;
 export type MeetingPage = CallAnswer<'listMeetings'>;
 
 /** What `<mentor-scheduling>` shows. */
-export const schedulingViews = ['meetings', 'book', 'availability', 'meeting'] as const;
+export const schedulingViews = ['meetings', 'book', 'availability', 'meeting', 'move'] as const;
 export type SchedulingView = (typeof schedulingViews)[number];
 
 /** What the views need of the element that they are drawn in. */
@@ -18,7 +18,7 @@ export interface SchedulingHost extends MentorElement {
   match: string | undefined;
   /** What is shown now. */
   view: SchedulingView;
-  /** The meeting whose page is shown, by id. */
+  /** The meeting whose page is shown or that is moved, by id. */
   meeting: string | undefined;
   /** The clock of whatever depends on now. */
   clock: () => Date;
@@ -37,6 +37,10 @@ export interface SchedulingHost extends MentorElement {
   take(meeting: Meeting): void;
   /** Shows that a meeting was booked, in the list of meetings. */
   showBooked(meeting: Meeting): void;
+  /** The meeting that was moved just now, until the person goes on. */
+  readonly justMoved: Meeting | undefined;
+  /** Shows that a meeting was moved, in the list of meetings. */
+  showMoved(meeting: Meeting): void;
   /** Moves the focus to the first match in the shadow root as soon as it is drawn. */
   focusOn(selector: string): void;
 }
@@ -56,6 +60,7 @@ export interface ScreenModule {
 export interface SchedulingEvents {
   'mentor-scheduling-view': { view: SchedulingView; matchId: string | null; meetingId: string | null };
   'mentor-meeting-booked': { meetingId: string };
+  'mentor-meeting-moved': { meetingId: string };
   'mentor-meeting-cancelled': { meetingId: string };
 }
 
@@ -78,6 +83,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'mentor-scheduling-view': CustomEvent<SchedulingEvents['mentor-scheduling-view']>;
     'mentor-meeting-booked': CustomEvent<SchedulingEvents['mentor-meeting-booked']>;
+    'mentor-meeting-moved': CustomEvent<SchedulingEvents['mentor-meeting-moved']>;
     'mentor-meeting-cancelled': CustomEvent<SchedulingEvents['mentor-meeting-cancelled']>;
   }
 }

@@ -3,7 +3,7 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { aFlashMeeting, availabilityOfBen, calendarOfBen, calendarUnread, berlin, justNow, nextMonth, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { aFlashMeeting, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, justNow, nextMonth, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import { byAna, byBen, everyThursday, inSeries } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
@@ -75,6 +75,14 @@ async function openAdd(host: HTMLElement): Promise<void> {
   await press(host, addTo);
   while (!host.shadowRoot?.querySelector('#add-to-calendar .calendars')) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+const moving: FakeAnswers = { ...booking, readMeeting: () => thursday, listMoveSlots: ({ query }) => slotWeek(query?.from) };
+const move = (meeting: Meeting = thursday) => () => html`<mentor-scheduling view="move" .meeting=${meeting.id} .clock=${clock} .deviceZone=${saoPaulo}></mentor-scheduling>`;
+/** Another time than the meeting has. */
+const chooseFriday = '.week [data-start="2026-10-30T12:00:00.000Z"] .slot';
+async function moveToFriday(host: HTMLElement): Promise<void> {
+  await press(host, chooseFriday);
+  await press(host, '.chosen-time .button');
+}
 
 export const states: readonly ElementState[] = [
   { element, state: 'initial', render: show('meetings'), answers: { ...list([]), listMeetings: never } },
@@ -90,6 +98,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
   { element, state: 'complete, just booked', render: show('meetings'), answers: list([thursday]), prepare: (host) => (host as MentorScheduling).showBooked(thursday) },
+  { element, state: 'complete, just moved', render: show('meetings'), answers: list([aWeekLater]), prepare: (host) => (host as MentorScheduling).showMoved(aWeekLater) },
   { element, state: 'complete, cancelling', render: show('meetings'), answers: list([thursday]), prepare: (host) => press(host, cancel) },
   {
     element, state: 'complete, cancelling late', render: show('meetings'), answers: { ...list([thursday]), cancelMeeting: fails('body-invalid', { details: { path: 'reason' } }) },
@@ -147,6 +156,16 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, choosing a zone', render: show('book'), answers: booking, prepare: (host) => press(host, '.zone-line .link') },
   { element, state: 'complete, another zone', render: show('book', 'Europe/Lisbon'), answers: booking },
   { element, state: 'complete, several people', render: show('book'), answers: { ...booking, ...list([], [], [withBen, withTomas]) } },
+
+  { element, state: 'pending, moving', render: move(), answers: { ...moving, listMoveSlots: never } },
+  { element, state: 'error, moving', render: move(), answers: { ...moving, listMoveSlots: fails('unavailable') } },
+  { element, state: 'empty, moving', render: move(), answers: { ...moving, listMoveSlots: () => slotWeek('2026-10-26', { items: [], next: null }) } },
+  { element, state: 'complete, moving', render: move(), answers: moving, prepare: (host) => press(host, chooseFriday) },
+  { element, state: 'complete, moving a circle’s meeting', render: move(ofCircle), answers: { ...moving, readMeeting: () => ofCircle }, prepare: (host) => press(host, chooseFriday) },
+  { element, state: 'complete, moving late', render: move(), answers: { ...moving, moveMeeting: fails('body-invalid', { details: { path: 'reason' } }) }, prepare: moveToFriday },
+  { element, state: 'complete, moving to a time taken', render: move(), answers: { ...moving, moveMeeting: fails('slot-taken', { details: { closest: slotWeek().items.slice(4, 6) } }) }, prepare: moveToFriday },
+  { element, state: 'complete, moved meanwhile', render: move(), answers: { ...moving, moveMeeting: fails('moved-on') }, prepare: moveToFriday },
+  { element, state: 'complete, not to be moved any more', render: move(), answers: { ...moving, readMeeting: () => ({ ...thursday, can: [] }) } },
 
   { element, state: 'pending, free times', render: show('availability', berlin), answers: { ...times, readAvailability: never }, me: meAsMentor },
   { element, state: 'error, free times', render: show('availability', berlin), answers: { ...times, readAvailability: fails('network') }, me: meAsMentor },

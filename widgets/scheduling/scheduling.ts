@@ -10,11 +10,12 @@ import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type
 
 /**
  * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
- * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda) or availability (a mentor's free times)
+ * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda), move (another time for it) or availability (a mentor's free times)
  * @attr match - id of the match to book with, where the reader has several
- * @attr meeting - id of the meeting whose page is shown
+ * @attr meeting - id of the meeting whose page is shown or that is moved
  * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId, meetingId}
  * @fires mentor-meeting-booked - detail {meetingId}
+ * @fires mentor-meeting-moved - detail {meetingId}
  * @fires mentor-meeting-cancelled - detail {meetingId}
  */
 export class MentorScheduling extends MentorElement implements SchedulingHost {
@@ -29,10 +30,12 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   @property({ attribute: false }) deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   justBooked: Meeting | undefined;
+  justMoved: Meeting | undefined;
   readonly #modules: Readonly<Record<SchedulingView, LazyView<ScreenModule>>> = {
     meetings: new LazyView(this, () => import('./meetings/meetings-screen.ts')),
     book: new LazyView(this, () => import('./booking/booking-screen.ts')),
     meeting: new LazyView(this, () => import('./meeting/meeting-screen.ts')),
+    move: new LazyView(this, () => import('./moving/moving-screen.ts')),
     availability: new LazyView(this, () => import('./availability/availability-screen.ts')),
   };
   readonly #screens = new Map<SchedulingView, Screen>();
@@ -64,11 +67,12 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   go(view: SchedulingView, id?: string): void {
     this.view = view;
-    if (view === 'meeting') this.meeting = id ?? this.meeting;
+    const ofMeeting = isOfMeeting(view);
+    if (ofMeeting) this.meeting = id ?? this.meeting;
     else this.match = id ?? this.match;
-    this.justBooked = undefined;
+    [this.justBooked, this.justMoved] = [undefined, undefined];
     this.focusOn('[data-heading]');
-    tell(this, 'mentor-scheduling-view', { view, matchId: (view !== 'meeting' && id) || null, meetingId: (view === 'meeting' && id) || null });
+    tell(this, 'mentor-scheduling-view', { view, matchId: (!ofMeeting && id) || null, meetingId: (ofMeeting && id) || null });
   }
 
   take(meeting: Meeting): void {
@@ -86,6 +90,13 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     tell(this, 'mentor-meeting-booked', { meetingId: meeting.id });
   }
 
+  showMoved(meeting: Meeting): void {
+    this.take(meeting);
+    this.go('meetings');
+    this.justMoved = meeting;
+    tell(this, 'mentor-meeting-moved', { meetingId: meeting.id });
+  }
+
   focusOn(selector: string): void {
     this.#focus = selector;
     this.requestUpdate();
@@ -93,7 +104,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.view !== 'meetings') this.justBooked = undefined;
+    if (this.view !== 'meetings') [this.justBooked, this.justMoved] = [undefined, undefined];
     if (!this.ready) return;
     const view = this.#shown;
     // A view's first data are asked for while its code is on its way.
@@ -120,7 +131,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   /** Free times are a mentor's; anybody else sees the meetings. */
   get #shown(): SchedulingView {
     if (!schedulingViews.includes(this.view)) this.#warn();
-    else if (this.view === 'meeting') return this.meeting === undefined ? 'meetings' : 'meeting';
+    else if (isOfMeeting(this.view)) return this.meeting === undefined ? 'meetings' : this.view;
     else if (this.view !== 'availability' || this.me === undefined || this.isMentor) return this.view;
     return 'meetings';
   }
@@ -143,4 +154,9 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
       this.requestUpdate();
     }
   }
+}
+
+/** Views of one meeting, by its id. */
+function isOfMeeting(view: SchedulingView): boolean {
+  return view === 'meeting' || view === 'move';
 }

@@ -3,6 +3,7 @@ import { repeats, type Repeat } from '../../../models/series-words.ts';
 import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
 import { LazyView } from '../../lazy-view.ts';
 import { Draft } from '../../api/draft.ts';
+import { listSlots } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
@@ -16,25 +17,21 @@ import { icon, iconStyles } from '../../parts/icon.ts';
 import { calendar, left } from '../../parts/icons.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
-import { firstName, timesStyles, type Span } from '../../parts/times.ts';
+import { firstName, timesStyles } from '../../parts/times.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
-import { weekThatHolds } from '../../text/calendar-dates.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import { ownFace, viewHeading, type Match, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
-import { Booking, type Refusal } from './booking.ts';
+import { Booking } from './booking.ts';
 import { bookingScreenStyles } from './booking-screen.styles.ts';
 import { text } from './booking.text.ts';
 import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
-import { refusalSentence } from './refusal-banner.ts';
 import { ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.ts';
 import { text as proposingText } from '../proposals/proposing.text.ts';
 import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
-import { SlotSearch, type SlotQuestion } from './slot-search.ts';
-import { WeekPanel } from './week-panel.ts';
-import { closestTo, nearestTo } from './week-slots.ts';
+import { TimeChoice } from './time-choice.ts';
 
 export const styles = [avatarStyles, choiceStyles, dialogStyles, tagStyles, proposeDialogStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
 
@@ -42,21 +39,12 @@ export function makeScreen(host: SchedulingHost): Screen {
   return new BookingScreen(host);
 }
 
-const alternatives = 3;
-
 /** A time that suits both: how long, which week, which of the free times; then it is booked, or the nearest other times are offered. */
 class BookingScreen implements Screen, ReactiveController {
   readonly #host: SchedulingHost;
-  readonly #search: SlotSearch;
+  readonly #choice: TimeChoice;
   readonly #booking: Booking;
-  readonly #panel: WeekPanel;
   readonly #draft: Draft;
-  #chosen: Span | undefined;
-  /** Times that were found gone, to be seen struck. */
-  #taken: readonly Span[] = [];
-  #refusal: Refusal | undefined;
-  /** The chosen time is being booked: that it leaves the week then is our own doing. */
-  #sending = false;
   #title = '';
   #repeat: Repeat | undefined;
   readonly #propose: ProposeDialog;
@@ -66,9 +54,13 @@ class BookingScreen implements Screen, ReactiveController {
   constructor(host: SchedulingHost) {
     this.#host = host;
     host.addController(this);
-    this.#search = new SlotSearch(host);
     this.#booking = new Booking(host);
-    this.#panel = new WeekPanel(host, this.#search, { ask: (question) => this.#ask(question), choose: (slot) => this.#choose(slot) });
+    this.#choice = new TimeChoice(host, (api, matchId, query, options) => api.call(listSlots, { path: { matchId }, query }, options), {
+      changed: () => {
+        this.#booking.clear();
+        this.#seriesPanel?.close();
+      },
+    });
     this.#draft = new Draft(host);
     this.#propose = new ProposeDialog(host, () => host.go('meetings'));
     this.#series = new LazyView(host, () => import('../series/series-panel.ts'));
@@ -76,14 +68,13 @@ class BookingScreen implements Screen, ReactiveController {
 
   hostUpdate(): void {
     const id = this.#match?.id;
-    if (id === this.#search.matchId) this.#watchChoice();
+    if (id === this.#choice.search.id) this.#choice.watch();
     else this.#begin(id);
   }
 
   /** Another match is another form. */
   #begin(id: string | undefined): void {
-    this.#search.begin(id);
-    this.#forget();
+    this.#choice.begin(id);
     this.#title = '';
     if (id !== undefined) void this.#openDraft(id);
   }
@@ -128,11 +119,9 @@ class BookingScreen implements Screen, ReactiveController {
     return html`<div class="booking">
       <div class="settings">${this.#renderSettings(match)}</div>
       <div class="when">
-        ${this.#search.task.render({
+        ${this.#choice.search.task.render({
           pending: () => skeletonLines('half', 'full', 'full', 'most'),
-          complete: (answer) => (answer ? this.#panel.render(answer.week, {
-            other: this.#other, asMentor: match.mySide === 'mentor', chosen: this.#chosen, taken: this.#taken, refusal: this.#refusal,
-          }) : nothing),
+          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: this.#other, asMentor: match.mySide === 'mentor' }) : nothing),
         })}
         ${this.#renderChosen()}
         ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
@@ -142,7 +131,7 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   #renderSettings(match: Match): TemplateResult {
-    const { minutes } = this.#search;
+    const { minutes } = this.#choice.search;
     const lengths = [...new Set<number>([...meetingMinutes, ...(minutes ? [minutes] : [])])].sort((a, b) => a - b);
     return html`
       ${this.#bookable.length > 1 ? field({ id: 'with', label: text('whoWith') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => (this.#host.match = (event.target as HTMLSelectElement).value)}>
@@ -153,7 +142,7 @@ class BookingScreen implements Screen, ReactiveController {
         legend: text('howLong'),
         value: minutes?.toString(),
         options: lengths.map((length) => ({ value: String(length), label: text('minutes', { count: length }) })),
-        onChange: (value) => this.#ask({ minutes: Number(value) }),
+        onChange: (value) => this.#choice.ask({ minutes: Number(value) }),
       })}
       ${field({ id: 'repeat', label: seriesText('repeat') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onRepeat}>
         <option value="" .selected=${this.#repeat === undefined}>${seriesText('once')}</option>
@@ -165,16 +154,16 @@ class BookingScreen implements Screen, ReactiveController {
 
   #renderChosen(): TemplateResult | typeof nothing {
     const partner = this.#match?.partner;
-    if (!this.#search.week || !partner) return nothing;
+    if (!this.#choice.search.week || !partner) return nothing;
     const { busy, problem } = this.#booking;
-    return html`${chosenTime({ when: this.#chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, busy, verb: this.#repeat && seriesText('see'), onBook: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('bookThis'), busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
   }
 
   /** Where no time of the mentor's suits: times of one's own, for the other one to pick from. */
   #renderPropose(match: Match): TemplateResult {
     const open = () => {
-      this.#propose.ask({ match, minutes: this.#search.minutes ?? meetingMinutes[1] });
+      this.#propose.ask({ match, minutes: this.#choice.search.minutes ?? meetingMinutes[1] });
       this.#host.requestUpdate();
     };
     return html`<div><button class="button propose" type="button" @click=${open}>${proposingText('propose')}</button></div>`;
@@ -191,8 +180,8 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   async #seeSeries(repeat: Repeat): Promise<void> {
-    const { matchId, minutes } = this.#search;
-    const slot = this.#chosen;
+    const { id: matchId, minutes } = this.#choice.search;
+    const slot = this.#choice.chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
     const module = await this.#series.load();
     this.#panelOfSeries(module).show({ matchId, slot, minutes, repeat }, this.#title.trim());
@@ -201,35 +190,11 @@ class BookingScreen implements Screen, ReactiveController {
 
   #bookedSeries(first: Meeting): void {
     void this.#draft.discard();
-    this.#forget();
+    this.#choice.forget();
     [this.#title, this.#repeat] = ['', undefined];
     this.#host.showBooked(first);
     void this.#host.upcoming.refresh();
-    void this.#search.task.refresh();
-  }
-
-  /** What was chosen among other times is let go. */
-  #forget(): void {
-    [this.#chosen, this.#refusal, this.#taken] = [undefined, undefined, []];
-    this.#booking.clear();
-    this.#seriesPanel?.close();
-  }
-
-  #ask(question: SlotQuestion): void {
-    this.#forget();
-    this.#panel.begin();
-    this.#search.ask(question);
-  }
-
-  #choose(slot: Span): void {
-    this.#chosen = slot;
-    this.#booking.clear();
-    this.#seriesPanel?.close();
-    const { from } = this.#search;
-    const itsWeek = from && weekThatHolds(slot.yours.date, from);
-    if (itsWeek !== from) this.#search.ask({ from: itsWeek });
-    announce(text('chosenSaid', { time: slot.yours.from }));
-    this.#host.requestUpdate();
+    void this.#choice.search.task.refresh();
   }
 
   readonly #onTitle = (event: Event): void => {
@@ -237,33 +202,21 @@ class BookingScreen implements Screen, ReactiveController {
     this.#draft.keep({ title: this.#title });
   };
 
-  /** A chosen time that has left the week, as when somebody else booked it or the mentor's hours changed, is let go at once. */
-  #watchChoice(): void {
-    const { week, isAnswered } = this.#search;
-    const slot = this.#chosen;
-    if (!slot || !week || !isAnswered || this.#sending) return;
-    const isShown = weekThatHolds(slot.yours.date, week.from) === week.from && slot.yours.zone === week.yourZone;
-    if (!isShown || week.items.some(({ start }) => start === slot.start)) return;
-    this.#forget();
-    this.#refusal = { code: 'gone', slot, closest: closestTo(slot.start, week.items, alternatives) };
-    announce(refusalSentence(this.#refusal), 'assertive');
-  }
-
   async #book(): Promise<void> {
-    const { matchId, minutes } = this.#search;
-    const slot = this.#chosen;
+    const { id: matchId, minutes } = this.#choice.search;
+    const slot = this.#choice.chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
-    this.#sending = true;
+    this.#choice.taking = true;
     const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.trim() });
-    this.#sending = false;
+    this.#choice.taking = false;
     if (meeting) {
       void this.#draft.discard();
-      this.#forget();
+      this.#choice.forget();
       this.#title = '';
       announce(meetingsText('bookedSaid', { name: this.#other }));
       this.#host.showBooked(meeting);
-      void this.#search.task.refresh();
-    } else if (this.#booking.refused) await this.#refuse(slot, this.#booking.refused);
+      void this.#choice.search.task.refresh();
+    } else if (this.#booking.refused) await this.#choice.refuse(slot, this.#booking.refused);
     else if (this.#booking.problem) this.#fail(this.#booking.problem);
   }
 
@@ -273,23 +226,9 @@ class BookingScreen implements Screen, ReactiveController {
     if (rests) void this.#host.pairs.refresh();
   }
 
-  /** The time is gone: the choice is cleared, the nearest times are offered, and the focus goes to the nearest of them. */
-  async #refuse(slot: Span, { code, closest }: { code: Refusal['code']; closest: readonly Span[] | undefined }): Promise<void> {
-    this.#chosen = undefined;
-    if (code === 'slot-taken') this.#taken = [...this.#taken, slot];
-    await this.#search.task.refresh();
-    const items = this.#search.week?.items ?? [];
-    // The server offers times on the person's own clock; where another is shown, those of this week are known on it.
-    const offered = closest?.map((one) => items.find(({ start }) => start === one.start) ?? one).filter(({ yours }) => yours.zone === slot.yours.zone);
-    this.#refusal = { code, slot, closest: offered?.length ? offered : closestTo(slot.start, items, alternatives) };
-    announce(refusalSentence(this.#refusal), 'assertive');
-    const nearest = nearestTo(slot.start, this.#refusal.closest);
-    this.#host.focusOn(nearest ? `.closest [data-start="${nearest.start}"] .slot` : '.week-title');
-  }
-
   async #openDraft(matchId: string): Promise<void> {
     const { title = '' } = await this.#draft.open(`meeting-title:${matchId}`);
-    if (matchId !== this.#search.matchId || this.#title !== '') return;
+    if (matchId !== this.#choice.search.id || this.#title !== '') return;
     this.#title = title;
     this.#host.requestUpdate();
   }

@@ -15,6 +15,18 @@ export interface Refusal {
   closest: readonly Span[];
 }
 
+/** What a rule says against a time, with the times that the server offers instead. */
+export interface Refused {
+  code: RefusalCode;
+  closest: readonly Span[] | undefined;
+}
+
+/** The rule that refused a time, where the problem is one. */
+export function refusedBy(problem: Problem | undefined): Refused | undefined {
+  const code = refusals.find((one) => one === problem?.code);
+  return code && { code, closest: problem?.details['closest'] as readonly Span[] | undefined };
+}
+
 export interface BookingOrder {
   matchId: string;
   minutes: number;
@@ -41,10 +53,8 @@ export class Booking {
   }
 
   /** The rule that refused the time last asked for, with the times that the server offers instead. */
-  get refused(): { code: RefusalCode; closest: readonly Span[] | undefined } | undefined {
-    const { problem } = this.#action;
-    const code = refusals.find((one) => one === problem?.code);
-    return code && { code, closest: problem?.details['closest'] as readonly Span[] | undefined };
+  get refused(): Refused | undefined {
+    return refusedBy(this.#action.problem);
   }
 
   /** Returns the meeting, or undefined when it did not work; doing the same again never books twice. */

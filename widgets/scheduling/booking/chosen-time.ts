@@ -7,20 +7,21 @@ import { text } from './booking.text.ts';
 interface ChosenTimeOptions {
   when: Span | undefined;
   me: Face;
-  other: Face;
+  /** Absent where there is no single other clock. */
+  other: Face | undefined;
   formats: Formats;
+  /** What the button does with it: "Book this time". */
+  words: string;
   busy: boolean;
-  /** What the button says in place of "Book this time". */
-  verb?: string | undefined;
-  onBook: () => void;
+  onTake: () => void;
 }
 
-/** The chosen time on both clocks, and the button that books it. Without one, its label says what is missing. */
-export function chosenTime({ when, me, other, formats, busy, verb = text('bookThis'), onBook }: ChosenTimeOptions): TemplateResult {
+/** The chosen time on both clocks, and the button that takes it. Without one, its label says what is missing. */
+export function chosenTime({ when, me, other, formats, words, busy, onTake }: ChosenTimeOptions): TemplateResult {
   return html`<section class="card chosen-time" aria-label=${text('chosen')}>
-    ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, other, formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
-    <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onBook}>
-      ${when ? verb : text('chooseTime')}
+    ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, ...(other && { other }), formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
+    <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onTake}>
+      ${when ? words : text('chooseTime')}
     </button>
   </section>`;
 }

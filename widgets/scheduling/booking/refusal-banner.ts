@@ -8,7 +8,7 @@ import type { Refusal } from './booking.ts';
 const words: Readonly<Record<Refusal['code'], 'taken' | 'past' | 'busy' | 'gone'>> = { 'slot-taken': 'taken', 'slot-past': 'past', 'you-are-busy': 'busy', gone: 'gone' };
 
 /** Why the time could not be had, and the nearest ones to choose from at once. */
-export function refusalBanner({ code, closest }: Refusal, on: { other: string; chosen: Span | undefined; formats: Formats; onChoose: (slot: Span) => void }): TemplateResult {
+export function refusalBanner({ code, closest }: Refusal, on: { other: string | undefined; chosen: Span | undefined; formats: Formats; onChoose: (slot: Span) => void }): TemplateResult {
   const { other, chosen, formats, onChoose } = on;
   const more = closest.length === 3 ? text('closestThree') : closest.length > 0 ? text('closest', { count: closest.length }) : text('noClosest');
   return html`${banner('warn', html`${text.rich(words[code])} ${more}`)}

@@ -12,8 +12,8 @@ interface SlotGridOptions {
   days: readonly SlotDay[];
   chosen: Span | undefined;
   taken: readonly Span[];
-  /** First name of the other one. */
-  other: string;
+  /** First name of the other one; absent where there is no other clock to show. */
+  other: string | undefined;
 }
 
 /**
@@ -56,7 +56,7 @@ export class SlotGrid {
     return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 
-  #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string }): TemplateResult {
+  #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string | undefined }): TemplateResult {
     const { formats, headingLevel } = this.#host;
     const { weekday, day } = formats.tile(date);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);

@@ -1,6 +1,5 @@
 import { ApiTask } from '../../api/api-task.ts';
-import type { Shape } from '../../api/operation.ts';
-import { listSlots } from '../../api/operations.ts';
+import type { Api, CallOptions, Shape } from '../../api/operation.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './booking.text.ts';
@@ -12,7 +11,14 @@ export interface SlotQuestion {
   minutes?: number;
   zone?: string;
 }
-type Question = [matchId: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
+/** Reads a week of times of the match or the meeting with this id. */
+export type LoadWeek = (api: Api, id: string, query: SlotQuery, options: CallOptions) => Promise<SlotWeek>;
+interface SlotQuery {
+  from?: string;
+  minutes?: number;
+  zone?: string;
+}
+type Question = [id: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
 interface Answer {
   question: string;
   week: SlotWeek;
@@ -22,21 +28,21 @@ interface Answer {
 export class SlotSearch {
   readonly #host: SchedulingHost;
   readonly task: ApiTask<Answer | undefined, Question>;
-  #matchId: string | undefined;
+  #id: string | undefined;
   #from: string | undefined;
   #minutes: number | undefined;
   #zone: string | undefined;
   #firstWeek: string | undefined;
 
-  constructor(host: SchedulingHost) {
+  constructor(host: SchedulingHost, load: LoadWeek) {
     this.#host = host;
     this.task = new ApiTask(host, {
       args: () => this.#question,
       load: async (api, question, options) => {
-        const [matchId, from, minutes, zone] = question;
-        if (matchId === undefined) return undefined;
+        const [id, from, minutes, zone] = question;
+        if (id === undefined) return undefined;
         const query = { ...(from && { from }), ...(minutes && { minutes }), ...(zone && { zone }) };
-        const week = await api.call(listSlots, { path: { matchId }, query }, options);
+        const week = await load(api, id, query, options);
         if (from === undefined) this.#firstWeek ??= week.from;
         return { question: JSON.stringify(question), week };
       },
@@ -45,13 +51,14 @@ export class SlotSearch {
     });
   }
 
-  get matchId(): string | undefined {
-    return this.#matchId;
+  /** Of the match or the meeting whose times are asked for. */
+  get id(): string | undefined {
+    return this.#id;
   }
 
-  /** Begins anew with another match, in its first week. */
-  begin(matchId: string | undefined): void {
-    this.#matchId = matchId;
+  /** Begins anew with another match or meeting, in its first week. */
+  begin(id: string | undefined): void {
+    this.#id = id;
     this.#from = undefined;
     this.#firstWeek = undefined;
   }
@@ -95,7 +102,7 @@ export class SlotSearch {
   }
 
   get #question(): Question {
-    return [this.#matchId, this.#from, this.#minutes, this.#zone];
+    return [this.#id, this.#from, this.#minutes, this.#zone];
   }
 
   #sentence({ from, items }: SlotWeek): string {

@@ -16,9 +16,11 @@ import { SlotGrid } from './slot-grid.ts';
 import type { SlotQuestion, SlotSearch, SlotWeek } from './slot-search.ts';
 import { daysOf } from './week-slots.ts';
 
-interface WeekPanelOptions {
+export interface WeekPanelOptions {
   /** First name of the other one. */
   other: string;
+  /** There is no other clock to show: a circle has many, and one may be hidden. */
+  alone?: boolean;
   /** The reader is the mentor, whose own rules the times come from. */
   asMentor: boolean;
   chosen: Span | undefined;
@@ -51,17 +53,17 @@ export class WeekPanel {
     this.#grid.begin();
   }
 
-  render(week: SlotWeek, { other, asMentor, chosen, taken, refusal }: WeekPanelOptions): TemplateResult {
+  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal }: WeekPanelOptions): TemplateResult {
     const { formats, deviceZone } = this.#host;
     const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
     if (isAnswered) this.#followFocus(week);
-    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, other });
+    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, other: alone ? undefined : other });
     return html`
       <div class="week-head">${this.#renderPaging(from)}${this.#renderZone(week, zone, at)}</div>
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
-      ${isAnswered ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
-      ${refusal ? refusalBanner(refusal, { other, chosen, formats, onChoose: this.#onChoose }) : nothing}
+      ${isAnswered && !alone ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
+      ${refusal ? refusalBanner(refusal, { other: alone ? undefined : other, chosen, formats, onChoose: this.#onChoose }) : nothing}
       ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, other, asMentor)}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
   }
 

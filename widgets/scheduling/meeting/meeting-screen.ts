@@ -77,6 +77,7 @@ class MeetingScreen implements Screen {
   #renderCard(meeting: Meeting): TemplateResult {
     return meetingCard({
       meeting, me: ownFace(this.#host), formats: this.#host.formats, now: this.#host.clock(), level: this.#host.headingLevel + 1,
+      onMove: (one) => this.#host.go('move', one.id),
       onCancel: (one) => {
         this.#cancel.ask(one);
         this.#host.requestUpdate();

@@ -89,7 +89,7 @@ class MeetingsScreen implements Screen {
       <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
       ${this.#host.feedback.offline()}
       ${this.#calendarProblem ? problemBanner(this.#calendarProblem.problem, this.#calendarProblem.again) : nothing}
-      ${this.#renderBooked()}
+      ${this.#renderDone()}
       ${this.#proposals.render()}
       ${upcoming.render({
         pending: skeletonCard,
@@ -119,8 +119,10 @@ class MeetingsScreen implements Screen {
     </div>`;
   }
 
-  #renderBooked(): TemplateResult | typeof nothing {
-    const { justBooked, formats } = this.#host;
+  /** What was booked or moved just now. */
+  #renderDone(): TemplateResult | typeof nothing {
+    const { justBooked, justMoved, formats } = this.#host;
+    if (justMoved) return banner('ok', justMoved.circle ? text.rich('movedCircle') : text.rich('moved'));
     if (!justBooked) return nothing;
     const { yours } = justBooked.when;
     return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: yours.from, name: firstName(justBooked.partner.name) }));
@@ -131,7 +133,7 @@ class MeetingsScreen implements Screen {
     if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
     return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
       <ul class="stack">
-        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onCancel: (one) => this.#ask(one), onAdd: (one) => void this.#add(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
+        ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onMove: (one) => this.#host.go('move', one.id), onCancel: (one) => this.#ask(one), onAdd: (one) => void this.#add(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
       </ul>
       ${this.#renderMore('upcoming', nextCursor)}`;
   }

@@ -20,6 +20,8 @@ export const meetingsWords = {
   showMore: 'Show more',
   booked: '**Booked.** {day}, {time} your time. {name} gets a note.',
   bookedSaid: 'Booked. {name} gets a note.',
+  moved: '**Moved.** Both calendars change.',
+  movedCircle: '**Moved.** Everybody’s calendar changes.',
   cancelAsk: 'Cancel {day}’s meeting?',
   cancelNote: '{name} gets a note, and the time is free again.',
   reason: 'Reason',

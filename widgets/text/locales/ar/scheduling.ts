@@ -29,6 +29,8 @@ export const scheduling: Translation<typeof text> = {
   showMore: 'عرض المزيد',
   booked: '**تم الحجز.** {day}، {time} بتوقيتك. سيصل إشعار إلى {name}.',
   bookedSaid: 'تم الحجز. سيصل إشعار إلى {name}.',
+  moved: '**تم النقل.** يتغير التقويمان كلاهما.',
+  movedCircle: '**تم النقل.** يتغير تقويم كل شخص.',
   cancelAsk: 'إلغاء لقاء يوم {day}؟',
   cancelNote: 'سيصل إشعار إلى {name}، ويصبح الوقت متاحاً من جديد.',
   reason: 'السبب',

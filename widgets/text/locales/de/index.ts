@@ -20,6 +20,7 @@ export const slices = {
   progress: async () => (await import('./progress.ts')).progress,
   availability: async () => (await import('./availability.ts')).availability,
   calendars: async () => (await import('./calendars.ts')).calendars,
+  moving: async () => (await import('./moving.ts')).moving,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   proposing: async () => (await import('./proposing.ts')).proposing,
   series: async () => (await import('./series.ts')).series,

@@ -17,6 +17,8 @@ export const meeting: Translation<typeof text> = {
   goingOn: 'Läuft gerade',
   agenda: 'Agenda',
   agendaWith: 'Agenda: Treffen mit {name}, {day}',
+  move: 'Verschieben',
+  moveWith: 'Verschieben: Treffen mit {name}, {day}',
   add: 'Zum Kalender',
   addWith: 'Zum Kalender: Treffen mit {name}, {day}',
   cancel: 'Absagen',

@@ -27,6 +27,8 @@ export const scheduling: Translation<typeof text> = {
   showMore: 'Mehr zeigen',
   booked: '**Gebucht.** {day}, {time} deine Zeit. {name} bekommt Bescheid.',
   bookedSaid: 'Gebucht. {name} bekommt Bescheid.',
+  moved: '**Verschoben.** Beide Kalender ändern sich.',
+  movedCircle: '**Verschoben.** Die Kalender aller ändern sich.',
   cancelAsk: 'Das Treffen am {day} absagen?',
   cancelNote: '{name} bekommt Bescheid, und die Zeit ist wieder frei.',
   reason: 'Grund',

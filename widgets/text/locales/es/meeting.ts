@@ -17,6 +17,8 @@ export const meeting: Translation<typeof text> = {
   goingOn: 'En curso',
   agenda: 'Orden del día',
   agendaWith: 'Orden del día de la reunión con {name}, {day}',
+  move: 'Mover',
+  moveWith: 'Mover la reunión con {name}, {day}',
   add: 'Añadir al calendario',
   addWith: 'Añadir al calendario: la reunión con {name}, {day}',
   cancel: 'Cancelar',

@@ -27,6 +27,8 @@ export const scheduling: Translation<typeof text> = {
   showMore: 'Mostrar más',
   booked: '**Reservada.** {day}, {time} en tu hora. Avisamos a {name}.',
   bookedSaid: 'Reservada. Avisamos a {name}.',
+  moved: '**Movida.** Cambian los dos calendarios.',
+  movedCircle: '**Movida.** Cambian los calendarios de todo el grupo.',
   cancelAsk: '¿Cancelar la reunión del {day}?',
   cancelNote: 'Avisamos a {name}, y la hora queda libre de nuevo.',
   reason: 'Motivo',

@@ -17,6 +17,8 @@ export const meeting: Translation<typeof text> = {
   goingOn: 'En ce moment',
   agenda: 'Ordre du jour',
   agendaWith: 'Ordre du jour du rendez-vous avec {name}, {day}',
+  move: 'Déplacer',
+  moveWith: 'Déplacer le rendez-vous avec {name}, {day}',
   add: 'Ajouter à l’agenda',
   addWith: 'Ajouter à l’agenda : le rendez-vous avec {name}, {day}',
   cancel: 'Annuler',

@@ -27,6 +27,8 @@ export const scheduling: Translation<typeof text> = {
   showMore: 'En montrer plus',
   booked: '**C’est réservé.** {day}, {time} chez toi. {name} est au courant.',
   bookedSaid: 'C’est réservé. {name} est au courant.',
+  moved: '**C’est déplacé.** Les deux calendriers changent.',
+  movedCircle: '**C’est déplacé.** Le calendrier de chaque personne change.',
   cancelAsk: 'Annuler le rendez-vous de {day} ?',
   cancelNote: '{name} est au courant, et l’heure redevient libre.',
   reason: 'Raison',

@@ -17,6 +17,8 @@ export const meeting: Translation<typeof text> = {
   goingOn: 'Acontecendo agora',
   agenda: 'Pauta',
   agendaWith: 'Pauta do encontro com {name}, {day}',
+  move: 'Mudar',
+  moveWith: 'Mudar o encontro com {name}, {day}',
   add: 'Adicionar ao calendário',
   addWith: 'Adicionar ao calendário: o encontro com {name}, {day}',
   cancel: 'Cancelar',

@@ -27,6 +27,8 @@ export const scheduling: Translation<typeof text> = {
   showMore: 'Mostrar mais',
   booked: '**Marcado.** {day}, {time} no seu horário. {name} recebe um aviso.',
   bookedSaid: 'Marcado. {name} recebe um aviso.',
+  moved: '**Mudado.** Os dois calendários mudam.',
+  movedCircle: '**Mudado.** O calendário de cada pessoa muda.',
   cancelAsk: 'Cancelar o encontro de {day}?',
   cancelNote: '{name} recebe um aviso, e o horário fica livre de novo.',
   reason: 'Motivo',

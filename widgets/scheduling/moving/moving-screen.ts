@@ -1,0 +1,200 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { limits } from '../../../models/vocabulary.ts';
+import { ApiAction } from '../../api/api-action.ts';
+import { ApiTask } from '../../api/api-task.ts';
+import { listMoveSlots, moveMeeting, readMeeting } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { avatarStyles } from '../../parts/avatar.ts';
+import { banner } from '../../parts/banner.ts';
+import { choiceStyles } from '../../parts/choice.ts';
+import { field, fieldStyles } from '../../parts/field.ts';
+import { icon, iconStyles } from '../../parts/icon.ts';
+import { left } from '../../parts/icons.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
+import { skeletonLines } from '../../parts/skeleton.ts';
+import { bothTimes, dateTile, timesStyles } from '../../parts/times.ts';
+import { bookingScreenStyles } from '../booking/booking-screen.styles.ts';
+import { refusedBy } from '../booking/booking.ts';
+import { chosenTime, chosenTimeStyles } from '../booking/chosen-time.ts';
+import { TimeChoice } from '../booking/time-choice.ts';
+import { meetingTitle } from '../meeting-card.ts';
+import { text as meetingsText } from '../meetings/meetings.text.ts';
+import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { screenStyles } from '../screen.styles.ts';
+import { withWhom } from '../with-whom.ts';
+import { zoneChoiceStyles } from '../zone-choice.ts';
+import { movingScreenStyles } from './moving-screen.styles.ts';
+import { text } from './moving.text.ts';
+
+export const styles = [avatarStyles, choiceStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles, movingScreenStyles];
+
+export function makeScreen(host: SchedulingHost): Screen {
+  return new MovingScreen(host);
+}
+
+interface Move {
+  meetingId: string;
+  from: string;
+  start: string;
+  reason: string;
+}
+
+/** Another time for a meeting: the one it has, the free ones, and why where it is late. */
+class MovingScreen implements Screen, ReactiveController {
+  readonly #host: SchedulingHost;
+  readonly #meeting: ApiTask<Meeting | undefined, [string | undefined]>;
+  readonly #choice: TimeChoice;
+  readonly #move: ApiAction<Move, Meeting>;
+  #reason = '';
+  /** The server asked for a reason: it stays asked for until the meeting is moved. */
+  #needsReason = false;
+  /** Somebody else moved it while it was about to be moved. */
+  #movedMeanwhile = false;
+
+  constructor(host: SchedulingHost) {
+    this.#host = host;
+    // Before the times: what is asked for is settled when they are.
+    host.addController(this);
+    this.#move = new ApiAction(host, (api, { meetingId, from, start, reason }, options) =>
+      api.call(moveMeeting, { path: { meetingId }, body: { from, start, ...(reason && { reason }) } }, options));
+    this.#meeting = new ApiTask(host, {
+      args: () => [this.#id],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
+      refreshOn: ['meeting.'],
+    });
+    this.#choice = new TimeChoice(host, async (api, meetingId, query, options) => {
+      const week = await api.call(listMoveSlots, { path: { meetingId }, query: { ...(query.from && { from: query.from }), ...(query.zone && { zone: query.zone }) } }, options);
+      // Its own time is free for it, and no other time.
+      return { ...week, items: week.items.filter(({ start }) => start !== this.#shown?.when.start) };
+    }, { changed: () => this.#move.clear() });
+    // Asked for now: a task that is made while the host renders waits for the next time it does.
+    void host.pairs;
+  }
+
+  hostUpdate(): void {
+    const id = this.#canMove ? this.#id : undefined;
+    if (id === this.#choice.search.id) return this.#choice.watch();
+    this.#choice.begin(id);
+    [this.#reason, this.#needsReason, this.#movedMeanwhile] = ['', false, false];
+  }
+
+  render(): TemplateResult {
+    const meeting = this.#shown;
+    return html`<div class="scheduling">
+      <button class="link plain back" type="button" @click=${() => this.#host.go('meeting', this.#id)}>${icon(left, 16)}${text('back')}</button>
+      ${meeting ? viewHeading(this.#host, text('title', { name: withWhom(meeting) })) : nothing}
+      ${this.#host.feedback.offline()}
+      ${this.#meeting.render({
+        pending: () => skeletonLines('third', 'full', 'most', 'half'),
+        complete: (one) => (one ? this.#renderMoving(one) : nothing),
+      })}
+    </div>`;
+  }
+
+  /** The meeting of the address; none while another view is shown. */
+  get #id(): string | undefined {
+    return this.#host.view === 'move' ? this.#host.meeting : undefined;
+  }
+
+  get #shown(): Meeting | undefined {
+    const meeting = this.#meeting.value;
+    return meeting?.id === this.#id ? meeting : undefined;
+  }
+
+  get #canMove(): boolean {
+    return this.#shown?.can.includes('move') ?? false;
+  }
+
+  #renderMoving(meeting: Meeting): TemplateResult {
+    return html`<div class="booking">
+      <div class="settings">${this.#renderNow(meeting)}${this.#canMove ? this.#renderReason() : nothing}</div>
+      <div class="when">
+        ${this.#canMove
+          ? html`${this.#choice.search.task.render({
+              pending: () => skeletonLines('half', 'full', 'full', 'most'),
+              complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: withWhom(meeting), alone: isAlone(meeting), asMentor: this.#isMentorOf(meeting) }) : nothing),
+            })}${this.#renderChosen(meeting)}`
+          : banner('info', text.rich('fixed'))}
+      </div>
+    </div>`;
+  }
+
+  #renderNow(meeting: Meeting): TemplateResult {
+    const { when, partner } = meeting;
+    return html`<section class="card time-now" aria-label=${text('now')}>
+      <p class="meta" aria-hidden="true">${text('now')}</p>
+      ${dateTile(when.yours.date, this.#host.formats)}
+      <div><p class="label">${meetingTitle(meeting)}</p>
+      ${bothTimes({ when, me: ownFace(this.#host), ...(isAlone(meeting) ? {} : { other: partner }), formats: this.#host.formats, withEnd: true })}</div>
+    </section>`;
+  }
+
+  #renderReason(): TemplateResult {
+    const error = this.#move.problem?.code === 'body-invalid' ? meetingsText('reasonNeeded') : undefined;
+    return field({ id: 'move-reason', label: meetingsText('reason'), error, optional: !this.#needsReason }, (control) => html`<input
+      class="input"
+      id=${control.id}
+      aria-describedby=${control.describedBy}
+      aria-invalid=${control.invalid}
+      maxlength=${limits.reason}
+      .value=${this.#reason}
+      @input=${(event: Event) => (this.#reason = (event.target as HTMLInputElement).value)}
+    />`);
+  }
+
+  #renderChosen(meeting: Meeting): TemplateResult | typeof nothing {
+    if (!this.#choice.search.week) return nothing;
+    const other = isAlone(meeting) ? undefined : meeting.partner;
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other, formats: this.#host.formats, words: text('moveHere'), busy: this.#move.busy, onTake: () => void this.#take() })}${this.#renderProblem()}`;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { problem } = this.#move;
+    if (this.#movedMeanwhile) return banner('warn', text.rich('movedMeanwhile'));
+    if (!problem || refusedBy(problem) || problem.code === 'body-invalid') return nothing;
+    return problem.code === 'flash-month-full' ? banner('warn', text.rich('monthFull')) : problemBanner(problem, () => void this.#take());
+  }
+
+  /** Of a pair its match says so; a flash session is booked by its mentee, and a circle's meeting is moved by its mentor. */
+  #isMentorOf({ matchId, circle, flash, bookedBy, partner }: Meeting): boolean {
+    if (circle) return true;
+    return flash ? bookedBy === partner.id : this.#host.pairs.value?.find(({ id }) => id === matchId)?.mySide === 'mentor';
+  }
+
+  async #take(): Promise<void> {
+    const meeting = this.#shown;
+    const slot = this.#choice.chosen;
+    if (!meeting || !slot) return;
+    this.#movedMeanwhile = false;
+    this.#choice.taking = true;
+    const done = await this.#move.run({ meetingId: meeting.id, from: meeting.when.start, start: slot.start, reason: this.#reason.trim() });
+    this.#choice.taking = false;
+    const { problem } = this.#move;
+    const refused = refusedBy(problem);
+    if (done) {
+      announce(done.answer.circle ? meetingsText('movedCircle') : meetingsText('moved'));
+      this.#choice.forget();
+      this.#host.showMoved(done.answer);
+    } else if (refused) await this.#choice.refuse(slot, refused);
+    else if (problem?.code === 'body-invalid') {
+      this.#needsReason = true;
+      this.#host.focusOn('#move-reason');
+    } else if (problem?.code === 'moved-on') await this.#readAgain();
+    else if (problem) announce(problem.code === 'flash-month-full' ? text('monthFull') : problemSentence(problem), 'assertive');
+  }
+
+  /** Somebody else has moved it, or it is over: what it is now stands here, and nothing is chosen any more. */
+  async #readAgain(): Promise<void> {
+    await this.#meeting.refresh();
+    this.#choice.forget();
+    this.#movedMeanwhile = this.#canMove;
+    announce(this.#canMove ? text('movedMeanwhile') : text('fixed'), 'assertive');
+    void this.#choice.search.task.refresh();
+    this.#host.focusOn('[data-heading]');
+  }
+}
+
+/** Whether there is no other clock to show: a circle's people have many, and where a name is hidden the clock is too. */
+function isAlone({ circle, partner }: Meeting): boolean {
+  return circle?.id === partner.id || partner.blind === true;
+}
