@@ -5,7 +5,6 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { preferencesOfBen } from '../testing/notifications.ts';
-import { settled } from '../testing/mount.ts';
 import { meAsMentor } from '../testing/people.ts';
 
 define('mentor-app', MentorApp);
@@ -16,10 +15,13 @@ const render = () => {
   history.replaceState(null, '', location.pathname + location.search);
   return html`<mentor-app .clock=${clock}></mentor-app>`;
 };
+/** Opens the profile and in it what is shut, once it is there. */
 const prepare = async (app: HTMLElement) => {
   (app as MentorApp).go('profile');
-  await settled(app as MentorApp);
-  app.shadowRoot!.querySelector<HTMLElement>('.notifications > summary')?.click();
+  const summary = () => app.shadowRoot?.querySelector<HTMLElement>('.notifications > summary');
+  for (let turns = 0; turns < 100 && !summary(); turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  summary()?.click();
+  await (app as MentorApp).updateComplete;
 };
 const me = meAsMentor;
 const kept: FakeAnswers = {
