@@ -98,6 +98,8 @@ export const meetingScreenStyles = css`
   .agenda-item .icon-button,
   .agenda-end .icon-button {
     margin-block: -8px;
+  }
+  .agenda-item .icon-button {
     margin-inline-end: -10px;
   }
   .item-title:hover {
