@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suits } from '../../models/slot-words.ts';
 import { cadences, choiceStates, declineReasons, enrolmentRoles, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, page, pageQuery, personRef, prose, span, zone } from './shapes.ts';
@@ -60,6 +61,7 @@ export const slotWeek = z
     theirZone: zone,
     partner: personRef,
     items: z.array(span),
+    best: z.array(z.strictObject({ start: instant, suits: z.enum(suits) })).max(3).meta({ description: 'Those of `items` that suit both clocks best, of different days, the best first; `suits` is about the one whom it suits less.' }),
     /** The first free time after this week; null when there is none in the next 8 weeks. */
     next: span.nullable(),
     /** Clock changes of either zone within the week before, in, and after the one shown. */

@@ -14,8 +14,8 @@ export interface Calendar {
   pausedUntil: string | null;
   /** What the mentor's bookings cover, in every program, and what calendars of elsewhere say, bare. */
   busy: readonly Interval[];
-  /** The same of the other person, and the buffers that the other person keeps as a mentor of this program; nothing where nobody is named. */
-  other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number };
+  /** The same of the other person, and the buffers and hours that the other person keeps as a mentor of this program; nothing where nobody is named. */
+  other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number; hours?: AvailabilityRules };
   /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
   counted: readonly Date[];
 }
@@ -67,9 +67,10 @@ export function bookingsFor(between: Interval): Interval {
 
 /** Calendars of mentors, all of whom have rules. */
 export function calendarsOf({ rules, pauses, busy, elsewhere, counted }: CalendarParts, mentorIds: readonly string[], otherId: string | null): Map<string, Calendar> {
-  const { bufferBeforeMinutes, bufferAfterMinutes } = rules.get(otherId ?? '') ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  const hours = rules.get(otherId ?? '');
+  const { bufferBeforeMinutes, bufferAfterMinutes } = hours ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
   const busyOf = (personId: string): Interval[] => [...(busy.get(personId)?.covers ?? []), ...(elsewhere.get(personId) ?? [])];
-  const other = { busy: busyOf(otherId ?? ''), bufferBeforeMinutes, bufferAfterMinutes };
+  const other = { busy: busyOf(otherId ?? ''), bufferBeforeMinutes, bufferAfterMinutes, ...(hours && { hours }) };
   return new Map(
     mentorIds.map((mentorId) => [
       mentorId,

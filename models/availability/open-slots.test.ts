@@ -7,7 +7,7 @@ import { pauseMatch } from '../matches/matches.ts';
 import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { aheadOf, listSlots, nextFreeTimes } from './availability.ts';
+import { aheadOf, listFlashSlots, listSlots, nextFreeTimes } from './availability.ts';
 import { readCalendars } from './calendar.ts';
 import { toSpan } from './spans.ts';
 import type { StoredAvailability } from './availability.model.ts';
@@ -196,4 +196,32 @@ const arbitraryRules: fc.Arbitrary<Rules> = fc.record({
   minNoticeMinutes: fives(3000),
   maxPerDay: fc.constantFrom(null, 1, 2),
   maxPerMonth: fc.constantFrom(null, 3),
+});
+
+describe('the best times of a week for both', () => {
+  const now = new Date('2026-10-12T12:00Z');
+  const rules = { weekly: [1, 2, 4, 5, 6].flatMap((weekday) => [{ weekday, from: '09:00', to: '10:00' }, { weekday, from: '14:00', to: '15:00' }]), meetingMinutes: 60, stepMinutes: 60 };
+
+  it('are up to three of its times, of different days, the same for either of the two; a weekend comes last', async () => {
+    const place = await aProgram();
+    const { mentor, mentee, matchId } = await aPairApart(place, rules, 'America/Sao_Paulo');
+    const week = await listSlots(mentee, matchId, { from: '2026-10-26' }, now);
+    assert.deepEqual(week.best, ['2026-10-26', '2026-10-27', '2026-10-29'].map((date) => ({ start: new Date(`${date}T13:00Z`), suits: 'good-for-both' })));
+    assert.ok(week.best.every(({ start }) => week.items.some((item) => item.start.getTime() === start.getTime())));
+    assert.deepEqual((await listSlots(mentor, matchId, { from: '2026-10-26' }, now)).best, week.best);
+  });
+
+  it('of a mentor whose name is hidden tell nothing of their clock', async () => {
+    const place = await aProgram({ settings: { fairness: { blind: true }, requests: { flash: true } } });
+    const mentee = await aMentee(place, { person: { zone: 'America/Sao_Paulo' } });
+    const best = await Promise.all(['Asia/Tokyo', 'America/Sao_Paulo'].map(async (zone) => {
+      const mentor = await aMentor(place, { person: { zone } });
+      // 09:00 in São Paulo either way.
+      const hours = zone === 'Asia/Tokyo' ? ['21:00', '22:00'] : ['09:00', '10:00'];
+      await someAvailability(place, mentor.personId, { ...rules, zone, weekly: [{ weekday: 4, from: hours[0]!, to: hours[1]! }], flashPerMonth: 4, flashMinutes: 60 });
+      return (await listFlashSlots(mentee, mentor.personId, { from: '2026-10-26' }, now)).best;
+    }));
+    assert.deepEqual(best[0], [{ start: new Date('2026-10-29T12:00Z'), suits: 'good-for-both' }]);
+    assert.deepEqual(best[1], best[0]);
+  });
 });

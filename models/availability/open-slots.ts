@@ -6,10 +6,12 @@ import { peopleByIds } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
+import type { SuitWord } from '../slot-words.ts';
 import { programSettings } from '../programs/programs.ts';
 import { assertFlashOffered, fullMonths, monthOf } from './flash-offers.ts';
 import { horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
-import { checkZone, type ProgramScope } from './rules.ts';
+import { bestTimes, type Side } from './mutual-times.ts';
+import { checkZone, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
 import { clockChanges, clocksOf, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
@@ -21,6 +23,8 @@ export interface SlotWeek {
   theirZone: string;
   partner: PersonRef;
   items: Span[];
+  /** Up to three of the items that suit both clocks best, of different days; none of a circle. */
+  best: { start: Date; suits: SuitWord }[];
   /** The first free time after the week, within 8 weeks. */
   next: Span | null;
   clockChanges: ClockChange[];
@@ -100,16 +104,36 @@ export async function weekOf(actor: ProgramActor, { mentorId, menteeId, circle, 
   const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
   const within = (start: Date, end: Date): Interval[] => (calendar ? openTimes(calendar, { from: start, to: end, minutes }, now).filter((slot) => fits(slot, calendar.rules.zone)) : []);
   const [next] = within(week.end, reach);
+  const slots = within(week.start, week.end);
+  const best = calendar && menteeId !== null ? bestTimes(slots, ...sidesOf({ yourZone, theirZone, isMentor: actor.personId === mentorId, isBlind: partner.blind === true }, calendar), mostBest) : [];
   return {
     from,
     minutes,
     yourZone,
     theirZone,
     partner,
-    items: within(week.start, week.end).map((slot) => toSpan(slot, yourZone, theirZone)),
+    items: slots.map((slot) => toSpan(slot, yourZone, theirZone)),
+    best: best.map(({ start, suits }) => ({ start, suits })),
     next: next ? toSpan(next, yourZone, theirZone) : null,
     clockChanges: clockChanges(yourZone, theirZone, new Date(week.start.getTime() - weekMs), new Date(week.end.getTime() + weekMs)),
   };
+}
+
+/** How many times of a week are called the best. */
+const mostBest = 3;
+
+/**
+ * Reader and partner, each on the clock that is shown and with the hours that they have set as a mentor here. Of somebody whose name is
+ * hidden nothing but the reader's own clock is used: a ranking by theirs would tell where they live.
+ */
+function sidesOf(reader: { yourZone: string; theirZone: string; isMentor: boolean; isBlind: boolean }, { rules, other }: Calendar): [you: Side, them: Side] {
+  const { yourZone, theirZone, isMentor, isBlind } = reader;
+  const [yours, theirs] = isMentor ? [rules, other.hours] : [other.hours, rules];
+  return [{ zone: yourZone, hours: hoursIn(yours) }, { zone: theirZone, hours: isBlind ? null : hoursIn(theirs) }];
+}
+
+function hoursIn(rules: AvailabilityRules | undefined): Side['hours'] {
+  return rules ? { zone: rules.zone, weekly: weeklyWindows(rules), overrides: rules.overrides } : null;
 }
 
 /** How far ahead first free times are looked for, in turn: most are found within days, at a fraction of the work (ms). */

@@ -3662,6 +3662,12 @@ export interface components {
             theirZone: components["schemas"]["Zone"];
             partner: components["schemas"]["PersonRef"];
             items: components["schemas"]["Span"][];
+            /** @description Those of `items` that suit both clocks best, of different days, the best first; `suits` is about the one whom it suits less. */
+            best: {
+                start: components["schemas"]["Instant"];
+                /** @enum {string} */
+                suits: "good-for-both" | "early-for-you" | "late-for-you" | "weekend-for-you" | "outside-your-hours" | "early-for-them" | "late-for-them" | "weekend-for-them" | "outside-their-hours";
+            }[];
             next: components["schemas"]["Span"] | null;
             /** @description aheadBefore and aheadAfter: minutes that the partner’s clock is ahead of the reader’s. */
             clockChanges: {

@@ -38,18 +38,20 @@ interface SlotOptions {
   chosen: boolean;
   /** Somebody was faster: struck, and not focusable any more. */
   taken?: boolean;
+  /** What is special about it, a few words that are part of its name. */
+  note?: string | undefined;
   /** -1 for all but one slot of a group that the arrow keys walk (roving tabindex). */
   tabindex?: 0 | -1;
   onChoose: () => void;
 }
 
 /** A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". */
-export function slotButton({ when, other, formats, chosen, taken = false, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
+export function slotButton({ when, other, formats, chosen, taken = false, note, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
   if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
   const day = formats.day(when.yours.date, 'dated');
   const name = other === undefined ? `${day} ${when.yours.from}` : text('slotName', { day, yours: when.yours.from, theirs: when.theirs.from, name: other });
   return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
-    <span class="for-screen-readers">${name}</span><span aria-hidden="true">${when.yours.from}</span><span aria-hidden="true">${other === undefined ? nothing : `${when.theirs.from} ${other}`}</span>
+    <span class="for-screen-readers">${name}${note && `, ${note}`}</span><span aria-hidden="true">${when.yours.from}</span>${note && html`<span class="note" aria-hidden="true">${note}</span>`}<span aria-hidden="true">${other === undefined ? nothing : `${when.theirs.from} ${other}`}</span>
   </button>`;
 }
 

@@ -101,6 +101,7 @@ export function slotWeek(from = '2026-10-26', change: Partial<Shape<'SlotWeek'>>
     theirZone: berlin,
     partner: ben,
     items: starts.map((start) => spanAt(at(start), minutes)),
+    best: [{ start: at('2026-10-30T12:00'), suits: 'good-for-both' }, { start: at('2026-10-27T19:00'), suits: 'late-for-them' }, { start: at('2026-10-29T19:00'), suits: 'late-for-them' }],
     next: spanAt(at('2026-11-03T19:00'), minutes),
     clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
     ...change,

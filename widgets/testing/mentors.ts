@@ -116,5 +116,5 @@ export function aTurn(more: Partial<Shape<'Waiting'>> = {}): Shape<'Waiting'> {
 
 /** Times of Ben's flash sessions in one week. */
 export const flashWeek: Shape<'SlotWeek'> = {
-  from: '2026-10-19', minutes: 30, yourZone: 'America/Sao_Paulo', theirZone: 'Europe/Berlin', partner: ben, items: benProfile.nextSlots.slice(0, 1), next: benProfile.nextSlots[1]!, clockChanges: [],
+  from: '2026-10-19', minutes: 30, yourZone: 'America/Sao_Paulo', theirZone: 'Europe/Berlin', partner: ben, items: benProfile.nextSlots.slice(0, 1), best: [], next: benProfile.nextSlots[1]!, clockChanges: [],
 };

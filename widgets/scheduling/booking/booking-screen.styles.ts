@@ -84,6 +84,15 @@ export const bookingScreenStyles = css`
     color: var(--_ink-3);
     text-align: center;
   }
+  .slot > .note {
+    font-size: 12px;
+    line-height: 16px;
+    overflow-wrap: anywhere;
+    color: var(--_accent-ink);
+  }
+  .slot[aria-pressed='true'] > .note {
+    color: inherit;
+  }
   .more-times {
     inline-size: 100%;
   }

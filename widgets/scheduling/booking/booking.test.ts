@@ -18,6 +18,16 @@ async function choosing(options: Parameters<typeof show>[0] = {}): Promise<Shown
 }
 
 describe('choosing a time', () => {
+  it('says of the times that suit both clocks best that they do, to eyes and in their names', async () => {
+    const shown = await choosing();
+    const marked = [...shown.element.shadowRoot!.querySelectorAll('.week .note')].map((note) => note.closest('button')!);
+    expect(marked.map((button) => button.textContent.includes('Best for both'))).to.deep.equal([true, true, true]);
+    shown.control('Fri 30 Oct 2026 09:00 your time 13:00 Ben’s time free, Best for both').click();
+    await shown.element.updateComplete;
+    expect(shown.control('Book this time').ariaDisabled).to.equal('false');
+    await expectAccessible(shown.element);
+  });
+
   it('is accessible, before and after a choice', async () => {
     const shown = await choosing();
     await expectAccessible(shown.element);
@@ -145,7 +155,7 @@ describe('choosing a time', () => {
     const headings = nodes.filter(({ role }) => role === 'heading').map(({ name, level }) => `${level} ${plain(name)}`);
     expect(headings).to.include('2 Book a meeting with Ben').and.to.include('4 Thursday 29 October');
     expect(headings.filter((heading) => heading.startsWith('4 '))).to.have.length(7);
-    const slots = nodes.filter(({ role, name }) => role === 'button' && plain(name).endsWith('free'));
+    const slots = nodes.filter(({ role, name }) => role === 'button' && / free( Best for both)?$/.test(plain(name)));
     expect(slots).to.have.length(9);
     expect(slots.filter(({ pressed }) => pressed).map(({ name }) => plain(name))).to.deep.equal([late]);
   });

@@ -18,6 +18,7 @@ export const bookingWords = {
   noTimesAhead: '**No free times in the next weeks.** Look again in a few days, or ask {name} when it suits.',
   noTimesYours: '**You have no free times in the next weeks.** Mentees see only what you open here.',
   moreTimes: { one: '{count} more', other: '{count} more' },
+  best: 'Best for both',
   chosen: 'Your time',
   chosenSaid: '{time} chosen',
   bookThis: 'Book this time',

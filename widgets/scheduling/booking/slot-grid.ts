@@ -12,6 +12,8 @@ interface SlotGridOptions {
   days: readonly SlotDay[];
   chosen: Span | undefined;
   taken: readonly Span[];
+  /** Starts of the times that suit the clocks of both best. */
+  best: ReadonlySet<string>;
   /** First name of the other one; absent where there is no other clock to show. */
   other: string | undefined;
 }
@@ -40,14 +42,14 @@ export class SlotGrid {
     this.#unfolded.clear();
   }
 
-  render({ days, chosen, taken, other }: SlotGridOptions): TemplateResult {
+  render({ days, chosen, taken, best, other }: SlotGridOptions): TemplateResult {
     const gone = new Set(taken.map(({ start }) => start));
     const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
     const isFree = (start: string | undefined) => free.some((slot) => slot.start === start);
     const stop = [chosen?.start, this.#current].find(isFree) ?? (this.#current ? nearestTo(this.#current, free) : free[0])?.start;
     if (this.#hasFocus && !isFree(this.#current)) this.#host.focusOn('.week .slot[tabindex="0"]');
     return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
-      ${days.map((day) => this.#renderDay(day, { chosen, gone, stop, other }))}
+      ${days.map((day) => this.#renderDay(day, { chosen, gone, best, stop, other }))}
     </div>`;
   }
 
@@ -56,7 +58,7 @@ export class SlotGrid {
     return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 
-  #renderDay({ date, slots }: SlotDay, { chosen, gone, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; stop: string | undefined; other: string | undefined }): TemplateResult {
+  #renderDay({ date, slots }: SlotDay, { chosen, gone, best, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; best: ReadonlySet<string>; stop: string | undefined; other: string | undefined }): TemplateResult {
     const { formats, headingLevel } = this.#host;
     const { weekday, day } = formats.tile(date);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
@@ -72,6 +74,7 @@ export class SlotGrid {
               formats,
               chosen: chosen?.start === when.start,
               taken: gone.has(when.start),
+              note: best.has(when.start) ? text('best') : undefined,
               tabindex: when.start === stop ? 0 : -1,
               onChoose: () => this.#onChoose(when),
             })}</li>`)}

@@ -58,7 +58,8 @@ export class WeekPanel {
     const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
     if (isAnswered) this.#followFocus(week);
-    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, other: alone ? undefined : other });
+    const best = new Set(week.best.map(({ start }) => start));
+    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, best, other: alone ? undefined : other });
     return html`
       <div class="week-head">${this.#renderPaging(from)}${this.#renderZone(week, zone, at)}</div>
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}

@@ -74,6 +74,7 @@ export const scheduling: Translation<typeof text> = {
   noTimesAhead: '**لا أوقات متاحة في الأسابيع القادمة.** انظر مجدداً بعد أيام، أو اسأل {name} عما يناسب.',
   noTimesYours: '**ليس لديك أوقات متاحة في الأسابيع القادمة.** لا يرى الآخرون إلا ما تفتحه هنا.',
   moreTimes: { zero: '{count} أخرى', one: '{count} آخر', two: '{count} آخران', few: '{count} أخرى', many: '{count} أخرى', other: '{count} أخرى' },
+  best: 'الأنسب لكليكما',
   chosen: 'وقتك',
   chosenSaid: 'اخترت {time}',
   bookThis: 'احجز هذا الوقت',

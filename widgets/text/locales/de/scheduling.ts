@@ -70,6 +70,7 @@ export const scheduling: Translation<typeof text> = {
   noTimesAhead: '**In den nächsten Wochen ist nichts frei.** Schau in ein paar Tagen noch einmal, oder frag {name}, wann es passt.',
   noTimesYours: '**Du hast in den nächsten Wochen keine freien Zeiten.** Andere sehen nur, was du hier öffnest.',
   moreTimes: { one: '{count} weitere', other: '{count} weitere' },
+  best: 'Für beide am besten',
   chosen: 'Deine Zeit',
   chosenSaid: '{time} gewählt',
   bookThis: 'Diese Zeit buchen',

@@ -70,6 +70,7 @@ export const scheduling: Translation<typeof text> = {
   noTimesAhead: '**No hay horas libres en las próximas semanas.** Vuelve a mirar en unos días o pregunta a {name} cuándo le viene bien.',
   noTimesYours: '**No tienes horas libres en las próximas semanas.** Los demás solo ven lo que abres aquí.',
   moreTimes: { one: '{count} más', many: '{count} más', other: '{count} más' },
+  best: 'Lo mejor para ambos',
   chosen: 'Tu hora',
   chosenSaid: 'Elegiste las {time}',
   bookThis: 'Reservar esta hora',

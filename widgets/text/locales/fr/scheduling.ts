@@ -70,6 +70,7 @@ export const scheduling: Translation<typeof text> = {
   noTimesAhead: '**Rien de libre dans les prochaines semaines.** Regarde à nouveau dans quelques jours, ou demande à {name} quand cela irait.',
   noTimesYours: '**Tu n’as pas d’heures libres dans les prochaines semaines.** Les autres ne voient que ce que tu ouvres ici.',
   moreTimes: { one: '{count} de plus', many: '{count} de plus', other: '{count} de plus' },
+  best: 'Le mieux pour vous deux',
   chosen: 'Ton heure',
   chosenSaid: '{time}, c’est choisi',
   bookThis: 'Réserver cette heure',

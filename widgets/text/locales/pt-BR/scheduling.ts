@@ -70,6 +70,7 @@ export const scheduling: Translation<typeof text> = {
   noTimesAhead: '**Nenhum horário livre nas próximas semanas.** Olhe de novo em alguns dias ou pergunte a {name} quando fica bom.',
   noTimesYours: '**Você não tem horários livres nas próximas semanas.** As outras pessoas só veem o que você abre aqui.',
   moreTimes: { one: 'Mais {count}', many: 'Mais {count}', other: 'Mais {count}' },
+  best: 'Melhor para ambos',
   chosen: 'Seu horário',
   chosenSaid: '{time} escolhido',
   bookThis: 'Marcar este horário',
