@@ -309,16 +309,16 @@ describe('a time that is gone', () => {
     expect(shown.api.bodies('bookMeeting').at(-1)).to.deep.include({ start: '2026-11-03T19:00:00.000Z' });
   });
 
-  it('too close or busy: the nearest of the week are offered likewise', async () => {
-    for (const [code, words] of [['slot-past', 'That time is too close now.'], ['you-are-busy', 'You have something else at that time.']] as const) {
+  for (const [code, words] of [['slot-past', 'That time is too close now.'], ['you-are-busy', 'You have something else at that time.']] as const) {
+    it(`${code}: the nearest of the week are offered likewise`, async () => {
       const shown = await choosing({ answers: { bookMeeting: fails(code) } });
       shown.control(late).click();
       await shown.element.updateComplete;
       shown.control('Book this time').click();
       await waitUntil(() => shown.text().includes(`${words} Here are the three closest times.`), words);
       await waitUntil(() => shown.focused() === 'Thu 29 Oct 2026 17:45 your time 21:45 Ben’s time free');
-    }
-  });
+    });
+  }
 
   it('a lost connection keeps the choice, and trying again books once', async () => {
     const shown = await choosing({ answers: { bookMeeting: fails('network') } });
