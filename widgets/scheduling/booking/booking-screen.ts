@@ -154,7 +154,7 @@ class BookingScreen implements Screen, ReactiveController {
 
   #renderChosen(): TemplateResult | typeof nothing {
     const partner = this.#match?.partner;
-    if (!this.#choice.search.week || !partner) return nothing;
+    if (!this.#choice.search.week || !partner || this.#seriesPanel?.isOpen) return nothing; // a series has a button of its own
     const { busy, problem } = this.#booking;
     return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('bookThis'), busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;

@@ -138,7 +138,7 @@ export class ProposeDialog {
     }
     const { problem } = this.#send;
     if (!problem) return;
-    const words = { 'slot-past': text('past'), 'you-are-busy': text('youBusy'), 'slot-taken': text('otherBusy', { name: this.#name }), 'body-invalid': text('offGrid') }[problem.code as string];
+    const words = { 'slot-past': text('timePassed'), 'you-are-busy': text('youBusy'), 'slot-taken': text('otherBusy', { name: this.#name }), 'body-invalid': text('offGrid') }[problem.code as string];
     if (words === undefined) return announce(problem.code === 'moved-on' ? text('movedOn').replaceAll('**', '') : problemSentence(problem), 'assertive');
     const { start, path } = problem.details as { start?: string; path?: string };
     const named = path?.startsWith('starts.') ? given[Number(path.slice('starts.'.length))] : start;

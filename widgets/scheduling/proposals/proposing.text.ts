@@ -1,7 +1,7 @@
 import { texts } from '../../text/text.ts';
 
-/** Times that one of a pair proposes to the other. A table of its own: nothing else needs these words. */
-export const text = texts('proposing', {
+/** The words of proposing times; part of the table that booking and its list share (times.text.ts). */
+export const proposingWords = {
   propose: 'Propose three times',
   askName: 'Propose times to {name}?',
   hint: 'Up to three, on your clock ({place}). They may lie outside the usual hours; nothing is booked before {name} picks one.',
@@ -14,7 +14,7 @@ export const text = texts('proposing', {
   notNow: 'Not now',
   noTime: 'Give at least one date with its time.',
   incomplete: 'Give both the date and the time.',
-  past: 'This time has passed. Pick a later one.',
+  timePassed: 'This time has passed. Pick a later one.',
   youBusy: 'You have something else then. Pick another time.',
   otherBusy: '{name} has something else then. Pick another time.',
   offGrid: 'Pick a time within a year from now, at a full five minutes.',
@@ -22,7 +22,7 @@ export const text = texts('proposing', {
   sent: 'Sent. {name} gets a note.',
   waitsFor: '{name} has not answered yet',
   proposes: '{name} proposes times',
-  heading: 'Proposed times',
+  proposedTimes: 'Proposed times',
   take: 'Take this time',
   takeName: 'Take this time: {day}, {time}',
   gone: 'Gone',
@@ -35,4 +35,6 @@ export const text = texts('proposing', {
   declined: '{name} is told that none fits.',
   withdrawn: 'Taken back.',
   goneNow: '**That time has just gone.** The others are still there.',
-});
+} as const;
+
+export const text = texts('times', proposingWords);

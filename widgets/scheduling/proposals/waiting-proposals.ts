@@ -40,7 +40,7 @@ export class WaitingProposals {
     return html`${this.#task.render({
       pending: () => html``,
       complete: ({ items }) => (items.length === 0 ? html`` : html`<section class="proposals">
-        <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('heading')}</div>
+        <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('proposedTimes')}</div>
         ${this.#renderProblem()}
         <ul class="stack">${repeat(items, ({ id }) => id, (proposal) => html`<li>${this.#renderOne(proposal)}</li>`)}</ul>
       </section>`),

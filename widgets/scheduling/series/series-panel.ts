@@ -67,7 +67,7 @@ export class SeriesPanel {
     if (!this.#wish) return nothing;
     const { problem } = this.#look;
     return html`<section class="card series">
-      <div class="group series-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${text('heading')}</div>
+      <div class="group series-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${text('allTimes')}</div>
       ${problem ? problemBanner(problem, () => void this.#read()) : nothing}
       ${this.#preview ? this.#renderTimes(this.#preview) : problem ? nothing : skeletonLines('half', 'full', 'full')}
     </section>`;
@@ -97,14 +97,15 @@ export class SeriesPanel {
     const chosen = this.#chosen.get(time.start);
     const at = chosen ?? time;
     const words = html`<span class="series-day">${formats.day(at.yours.date, 'dated')}</span> <span>${text('timeOf', { yours: at.yours.from, theirs: at.theirs.from, name })}</span>`;
+    const tags = [
+      ...(time.conflict && !chosen ? [tag(text(time.conflict, { name }), 'warn')] : []),
+      ...(time.conflict === null && first && time.yours.from !== first.yours.from ? [tag(text('otherHour'), 'info')] : []),
+      ...(time.moved ? [tag(text('moved'), 'info')] : []),
+    ];
     const pick = (checked: boolean) => this.#choose(time, checked ? (chosen ?? time) : undefined);
     return html`<li class="series-time" data-start=${time.start}>
       ${time.conflict === null || chosen ? checkbox({ label: words, checked: chosen !== undefined, onChange: pick }) : html`<p class="soft">${words}</p>`}
-      <div class="row">
-        ${time.conflict && !chosen ? tag(text(time.conflict, { name }), 'warn') : nothing}
-        ${time.conflict === null && first && time.yours.from !== first.yours.from ? tag(text('otherHour'), 'info') : nothing}
-        ${time.moved ? tag(text('moved'), 'info') : nothing}
-      </div>
+      ${tags.length > 0 ? html`<div class="row">${tags}</div>` : nothing}
       ${time.conflict && time.closest.length > 0 ? html`<ul class="series-closest" aria-label=${text('instead', { day: formats.day(time.yours.date) })}>
         ${time.closest.map((one) => html`<li><span class="soft" aria-hidden="true">${formats.day(one.yours.date)}</span>${slotButton({ when: one, other: name, formats, chosen: chosen?.start === one.start, onChoose: () => this.#choose(time, chosen?.start === one.start ? undefined : one) })}</li>`)}
       </ul>` : nothing}

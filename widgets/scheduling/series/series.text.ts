@@ -1,7 +1,7 @@
 import { texts } from '../../text/text.ts';
 
-/** A meeting that repeats. A table of its own: it comes with the screen of booking. */
-export const text = texts('series', {
+/** The words of a meeting that repeats; part of the table that booking and its list share (times.text.ts). */
+export const seriesWords = {
   repeat: 'Repeat',
   once: 'Does not repeat',
   weekly: 'Every week',
@@ -13,7 +13,7 @@ export const text = texts('series', {
   monthly4: 'Every month, on the fourth {weekday}',
   monthlyLast: 'Every month, on the last {weekday}',
   see: 'See all times',
-  heading: 'All the times',
+  allTimes: 'All the times',
   howMany: 'How many times?',
   untilEnd: 'There are {count} before your time together ends.',
   keeps: 'The time of day in {place} stays, also when clocks change.',
@@ -33,4 +33,6 @@ export const text = texts('series', {
   bookedSaid: { one: 'Booked.', other: 'Booked: {count} meetings. {name} gets one mail.' },
   notFree: '**Some of these times have just gone.** Nothing was booked; look at what is left.',
   shown: { one: '{count} time', other: '{count} times, {free} free' },
-});
+} as const;
+
+export const text = texts('times', seriesWords);
