@@ -42,7 +42,7 @@ export async function listCircleSlots(actor: ProgramActor, circleId: string, que
   const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
   const within = (start: Date, end: Date) => (calendar === undefined ? [] : openTimes(calendar, { from: start, to: end, minutes }, now));
   const memberIds = await whoCome(actor, circleId);
-  const busy = await busyTimes(actor.tenantId, memberIds, week, now);
+  const busy = await busyTimes(actor.tenantId, memberIds, week, now, { holdOf: 'anybody' }); // what a member only keeps gives way to the circle
   const [next] = within(week.end, reach);
   return {
     from,

@@ -10,7 +10,7 @@ import type { Id } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { isTaken, letGo, moveTime, takeTime, type Interval } from './bookings.ts';
+import { endHolds, isBooked, letGo, moveTime, takeTime, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
@@ -28,7 +28,7 @@ const hourMs = 60 * minuteMs;
 
 /**
  * Books an open time of its mentor for a circle, in the caller's transaction: the mentor's time once, and that of each member
- * who is free. A member who has something else then is told so, and keeps nobody from meeting.
+ * who is free. A member who is booked for something else then is told so, and keeps nobody from meeting.
  */
 export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, input: { start: string; minutes: number; title?: string | undefined }, now: Date): Promise<StoredMeeting> {
   const { tenantId, programId, personId } = actor;
@@ -79,8 +79,12 @@ export async function takeCircleTime(
   const busyIds: Id[] = [];
   for (const memberId of memberIds) {
     const cover = { personId: memberId, ...slot };
-    if (await isTaken(tenantId, cover, now, aside)) busyIds.push(new Types.ObjectId(memberId));
-    else covers.push(cover);
+    if (await isBooked(tenantId, cover, aside)) {
+      busyIds.push(new Types.ObjectId(memberId));
+      continue;
+    }
+    await endHolds(tenantId, cover);
+    covers.push(cover);
   }
   const inTheWay = await (isThere ? moveTime : takeTime)({ tenantId, id, ...slot, covers }, now);
   if (inTheWay === mentorId) throw new RuleBroken('you-are-busy');

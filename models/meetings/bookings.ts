@@ -38,6 +38,7 @@ export interface Wanted extends Interval {
 /** What is in nobody's way here: a meeting that is to be moved, and the time that somebody keeps for themselves. */
 export interface Aside {
   meetingId?: string | undefined;
+  /** Whose hold; `anybody`: only what is booked counts. */
   holdOf?: string | undefined;
 }
 
@@ -104,10 +105,15 @@ function personOf(cell: string): string {
   return cell.slice(0, cell.indexOf(':'));
 }
 
-/** Whether somebody has something in this time already; a hold that has run out is nothing. */
-export async function isTaken(tenantId: string, covered: Covered, now: Date, { meetingId }: Aside = {}): Promise<boolean> {
-  const there = await BookingModel.find({ tenantId, cells: trusted({ $in: cellsOf(covered) }), ...(meetingId === undefined ? {} : { _id: trusted({ $ne: meetingId }) }) }, { heldUntil: 1 }).lean();
-  return there.some(({ heldUntil }) => heldUntil === null || heldUntil > now);
+/** Whether somebody is booked in this time already. What is only kept for a form is no booking: {@link endHolds} lets it give way. */
+export async function isBooked(tenantId: string, covered: Covered, { meetingId }: Aside = {}): Promise<boolean> {
+  const booked = { tenantId, cells: trusted({ $in: cellsOf(covered) }), heldUntil: null, ...(meetingId === undefined ? {} : { _id: trusted({ $ne: meetingId }) }) };
+  return (await BookingModel.exists(booked)) !== null;
+}
+
+/** Ends the holds that are in the way of somebody's time, whoever keeps them: with that one they could not be booked any more. */
+export async function endHolds(tenantId: string, covered: Covered): Promise<void> {
+  await BookingModel.deleteMany({ tenantId, cells: trusted({ $in: cellsOf(covered) }), heldUntil: trusted({ $ne: null }) });
 }
 
 /** Gives the time back to everybody. */
@@ -160,7 +166,7 @@ export function busyIn(rows: readonly BookingRow[], personIds: readonly string[]
   const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
   for (const { _id, start, end, covers, heldUntil, heldBy } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     if (heldUntil !== null && heldUntil <= now) continue;
-    if (String(_id) === meetingId || (heldBy !== undefined && String(heldBy) === holdOf)) continue;
+    if (String(_id) === meetingId || (heldBy !== undefined && (holdOf === 'anybody' || String(heldBy) === holdOf))) continue;
     for (const cover of covers!) {
       const person = busy.get(String(cover.personId));
       person?.covers.push({ start: cover.start, end: cover.end });

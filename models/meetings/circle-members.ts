@@ -2,7 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
-import { coversOf, isTaken, moveTime } from './bookings.ts';
+import { coversOf, endHolds, isBooked, moveTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 
 /** Who comes to the meetings of a circle that have not begun, as people come into it, rest and leave. In the transaction of that. */
@@ -14,7 +14,9 @@ export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActo
     const id = String(_id);
     const mine = { personId: menteeId, start, end };
     const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
-    const busy = (await isTaken(tenantId, mine, now)) || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
+    const isFree = !(await isBooked(tenantId, mine));
+    if (isFree) await endHolds(tenantId, mine);
+    const busy = !isFree || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
     await MeetingModel.updateOne({ tenantId, programId, _id }, { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) } });
     const eventId = await recordEvent(actor, { type: 'meeting.booked', subjectIds: [id, menteeId], audience: [menteeId], exactAudience: true, at: now });
     await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'meeting-booked', dueAt: now });
