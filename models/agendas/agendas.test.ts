@@ -171,6 +171,21 @@ describe('changing an agenda', () => {
   });
 });
 
+describe('a goal that is shared with somebody else', () => {
+  test('is not put on the agenda of those who do not share it, of a pair or of a circle', async () => {
+    const { place, ana, ben, meetingId } = await anaAndBen();
+    const other = await aPair(place, { mentee: ana });
+    const shared = await setGoal(ana, { title: 'A thesis', visibility: 'match', matchId: other.matchId }, now);
+    const refused = { name: 'RuleBroken', code: 'body-invalid', details: { path: 'goalId' } };
+    await assert.rejects(addAgendaItem(ana, meetingId, { text: 'My thesis', goalId: shared.id }, now), refused);
+    await assert.rejects(addAgendaItem(ben, meetingId, { text: 'Her thesis', goalId: shared.id }, now), NotFound);
+    const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+    await joinCircle(ana, id, now);
+    const { id: ofCircle } = await bookCircleMeeting(ben, id, { start: '2026-10-26T11:00:00.000Z', minutes: 30 }, now);
+    await assert.rejects(addAgendaItem(ana, ofCircle, { text: 'My thesis', goalId: shared.id }, now), refused);
+  });
+});
+
 describe('an item that becomes a task', () => {
   test('is one of the two’s, once, also when both say so at the same moment, and is done with that', async () => {
     const { ana, ben, meetingId, matchId } = await anaAndBen();

@@ -19,9 +19,9 @@ export async function readAgenda(actor: ProgramActor, meetingId: string): Promis
   return viewAgenda(actor, meeting, await currentAgenda(actor, meeting));
 }
 
-/** Adds what the actor brings. A goal that it is about is one that the two share. */
+/** Adds what the actor brings. A goal that it is about is one that people of this meeting share. */
 export async function addAgendaItem(actor: ProgramActor, meetingId: string, input: { text: string; minutes?: number | undefined; goalId?: string | undefined }, now = new Date()): Promise<Agenda> {
-  if (input.goalId !== undefined) await assertShared(actor, input.goalId);
+  if (input.goalId !== undefined) await assertShared(actor, meetingId, input.goalId);
   const goalId = input.goalId === undefined ? null : new Types.ObjectId(input.goalId);
   await changeAgenda(actor, meetingId, now, (current) => {
     const { items, item } = addedTo(current.items, { byId: new Types.ObjectId(actor.personId), text: input.text, minutes: input.minutes ?? agendaLimits.usualMinutes, goalId });
@@ -98,8 +98,10 @@ export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, ite
   return readAgenda(actor, meetingId);
 }
 
-/** An agenda tells its people of a goal: one that its owner keeps to themselves is not put there. */
-async function assertShared(actor: ProgramActor, goalId: string): Promise<void> {
-  const { visibility, partner } = await readGoal(actor, goalId);
-  if (visibility === 'private' || partner === null) throw new RuleBroken('body-invalid', { path: 'goalId' });
+/** An agenda tells its people of a goal: one that its owner keeps to themselves, or shares with somebody who is not of this meeting, is not put there. */
+async function assertShared(actor: ProgramActor, meetingId: string, goalId: string): Promise<void> {
+  const { mentorId, menteeIds } = await meetingWithAgenda(actor, meetingId, 'agenda.edit');
+  const { visibility, owner, partner } = await readGoal(actor, goalId);
+  const isHere = (id: string): boolean => id === mentorId || menteeIds.includes(id);
+  if (visibility === 'private' || partner === null || !isHere(owner.id) || !isHere(partner.id)) throw new RuleBroken('body-invalid', { path: 'goalId' });
 }
