@@ -6,6 +6,7 @@ import { bookMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotFound } from '../problems.ts';
 import { beOnAgenda, leaveAgenda, readAgenda, whoIsOn, type OnAgenda } from './agendas.ts';
+import { PresenceModel } from './presence.model.ts';
 
 await useTestDatabase();
 
@@ -46,6 +47,17 @@ test('two pages of one person are one person, who writes where either page does'
   assert.deepEqual(who(await whoIsOn(ben, meetingId, now)), [[ana.personId, item!.id]]);
   await leaveAgenda(ana, meetingId, 'a-phone', now);
   assert.deepEqual(who(await whoIsOn(ben, meetingId, now)), [[ana.personId, null]]);
+});
+
+test('one person with very many pages hides nobody, and keeps no more than a few', async () => {
+  const { place, ana, ben, meetingId } = await anaAndBen();
+  const [item] = (await readAgenda(ana, meetingId)).items;
+  await beOnAgenda(ana, meetingId, 'page-of-ana', { editing: item!.id }, now);
+  for (let n = 0; n < 20; n += 1) await beOnAgenda(ben, meetingId, `page-${n}`, {}, inSeconds(1 + n / 10));
+  assert.deepEqual(who(await whoIsOn(ben, meetingId, inSeconds(5))), [[ana.personId, item!.id]]);
+  assert.deepEqual(who(await whoIsOn(ana, meetingId, inSeconds(5))), [[ben.personId, null]]);
+  const kept = await PresenceModel.find({ ...place, meetingId, personId: ben.personId }).lean();
+  assert.deepEqual(kept.map(({ page }) => page).sort(), ['page-14', 'page-15', 'page-16', 'page-17', 'page-18', 'page-19'], 'the pages in sight last');
 });
 
 test('is nobody’s history, and nobody else’s to see', async () => {

@@ -13,8 +13,8 @@ export interface OnAgenda {
 }
 
 const secondMs = 1_000;
-/** A circle with all of its seats, each with a few pages open. */
-const mostShown = 100;
+/** So many pages of one person are known at a time, those that were in sight last: nobody fills the place of the others. */
+const mostPages = 6;
 
 /** Says that the actor has the agenda open on this page, and at which item they write; holds for 30 seconds. Answers who else is there. */
 export async function beOnAgenda(actor: ProgramActor, meetingId: string, page: string, { editing = null }: { editing?: string | null | undefined }, now = new Date()): Promise<OnAgenda> {
@@ -30,7 +30,13 @@ export async function beOnAgenda(actor: ProgramActor, meetingId: string, page: s
     if (isDuplicate(error, 'page')) return write(); // the same page twice at once
     throw error;
   });
+  await forgetOldPages(actor, meetingId);
   return othersOn(actor, meeting, now);
+}
+
+async function forgetOldPages({ tenantId, programId, personId }: ProgramActor, meetingId: string): Promise<void> {
+  const old = await PresenceModel.find({ tenantId, programId, meetingId, personId }, { _id: 1 }).sort({ expiresAt: -1, _id: -1 }).skip(mostPages).lean();
+  if (old.length > 0) await PresenceModel.deleteMany({ tenantId, programId, _id: trusted({ $in: old.map(({ _id }) => _id) }) });
 }
 
 /** The page is closed or out of sight. */
@@ -47,19 +53,16 @@ export async function whoIsOn(actor: ProgramActor, meetingId: string, now = new 
 
 async function othersOn(actor: ProgramActor, meeting: OwnMeeting, now: Date): Promise<OnAgenda> {
   const { tenantId, programId, personId } = actor;
-  const rows = await PresenceModel.find({ tenantId, programId, meetingId: meeting.id, gone: false, expiresAt: trusted({ $gt: now }) }, { personId: 1, editing: 1 })
-    .sort({ personId: 1 })
-    .limit(mostShown)
-    .lean();
+  // Somebody who was in the circle a moment ago is not named any more.
+  const others = [meeting.mentorId, ...meeting.menteeIds].filter((id) => id !== personId);
+  const rows = await PresenceModel.find({ tenantId, programId, meetingId: meeting.id, personId: trusted({ $in: others }), gone: false, expiresAt: trusted({ $gt: now }) }, { personId: 1, editing: 1 }).lean();
   const editing = new Map<string, string | null>();
   for (const row of rows) {
     const id = String(row.personId);
-    if (id !== personId) editing.set(id, row.editing === null ? (editing.get(id) ?? null) : String(row.editing));
+    editing.set(id, row.editing === null ? (editing.get(id) ?? null) : String(row.editing));
   }
   const name = await namesOfMeeting(actor, meeting, []);
-  // Somebody who was in the circle a moment ago is not named any more.
-  const people = [meeting.mentorId, ...meeting.menteeIds].filter((id) => editing.has(id));
-  return { people: people.map((id) => ({ person: name(id), editing: editing.get(id) ?? null })) };
+  return { people: others.filter((id) => editing.has(id)).map((id) => ({ person: name(id), editing: editing.get(id) ?? null })) };
 }
 
 /** Somebody came to an agenda, began or ended to write at an item, or left. */
