@@ -43,7 +43,7 @@ const past = z
     from: span.exactOptional(),
     to: span.exactOptional(),
     reason: z.string().exactOptional(),
-    absent: personRef.nullable().exactOptional().meta({ description: 'Who did not come, by the word of the one who said it; null: the two had agreed not to meet then.' }),
+    absent: personRef.nullable().exactOptional().meta({ description: 'Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others.' }),
     held: z.boolean().exactOptional().meta({ description: 'What the one who contested says: whether they met.' }),
   })
   .meta({ id: 'MeetingPast' });

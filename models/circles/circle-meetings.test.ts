@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, someAvailability, type Place } from '../factories.ts';
 import { pauseMatch, resumeMatch } from '../matches/matches.ts';
-import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, listMeetings, markHeldAfterADay, readMeeting } from '../meetings/meetings.ts';
+import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, holdSlot, listMeetings, markHeldAfterADay, readMeeting, readMeetingHistory } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
@@ -73,6 +73,23 @@ describe('a meeting of a circle', () => {
     assert.deepEqual(typeof letter === 'object' && [letter.other, letter.meeting?.circle?.busy], ['Data careers', true]);
   });
 
+  test('a member who only keeps that time for a form comes, whether they were in the circle before or join later; what they kept gives way', async () => {
+    const { place, ben, id, ana } = await aCircleOfTwo();
+    const late = await aMentee(place);
+    const [anas, lates] = [await aPair(place, { mentee: ana }), await aPair(place, { mentee: late })];
+    for (const { mentee, matchId } of [anas, lates]) await holdSlot(mentee, { kind: 'match', id: matchId, ...slot }, now);
+    const offered = (await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now)).items.find(({ start }) => start.toISOString() === slot.start);
+    assert.equal(offered!.busy, 0);
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    await joinCircle(late, id, now);
+    for (const { mentee, matchId } of [anas, lates]) {
+      assert.equal((await readMeeting(mentee, meeting.id, now)).circle?.busy, false);
+      await assert.rejects(bookMeeting(mentee, { matchId, ...slot }, now), broken('you-are-busy'));
+    }
+    const free = await aPair(place, { mentor: anas.mentor });
+    assert.equal((await bookMeeting(free.mentee, { matchId: free.matchId, ...slot }, now)).state, 'confirmed', 'nobody keeps the other one’s time any more');
+  });
+
   test('is booked by its mentor alone, at an open time, for somebody', async () => {
     const { place, ben, id, ana } = await aCircleOfTwo();
     await assert.rejects(bookCircleMeeting(ana, id, slot, now), NotAllowed);
@@ -103,6 +120,25 @@ describe('a meeting of a circle', () => {
     const silent = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
     await markHeldAfterADay({ kind: 'system', job: 'held' }, new Date('2026-10-28T12:00:00Z'));
     assert.equal((await readMeeting(ana, silent.id, after)).state, 'held');
+  });
+
+  test('that nobody came to: its history says so by the circle’s name to its mentor and to coordinators, and to a member nothing of the others', async () => {
+    const { place, ben, id, ana } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    await confirmHeld(ben, meeting.id, { held: false, absent: 'them' }, after);
+    const missed = async (actor: ProgramActor) => (await readMeetingHistory(actor, meeting.id)).items.find(({ type }) => type === 'meeting.missed')!;
+    for (const actor of [ben, await aCoordinator(place)]) assert.deepEqual((await missed(actor)).absent, { id, name: 'Data careers', headline: null });
+    assert.ok(!('absent' in (await missed(ana))));
+  });
+
+  test('that its mentor did not come to, or that all agreed not to have, says that to everybody', async () => {
+    const { ben, id, ana } = await aCircleOfTwo();
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    await confirmHeld(ben, meeting.id, { held: false, absent: 'me' }, after);
+    const called = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
+    await confirmHeld(ben, called.id, { held: false, absent: 'nobody' }, new Date('2026-10-27T12:00:00Z'));
+    const absentOf = async (meetingId: string) => (await readMeetingHistory(ana, meetingId)).items.at(-1)!.absent;
+    assert.deepEqual([(await absentOf(meeting.id))?.id, await absentOf(called.id)], [ben.personId, null]);
   });
 
   test('is cancelled by its mentor for all, and with the circle', async () => {

@@ -1,5 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
 import { clocksOf, toSpan, type Span } from '../availability/spans.ts';
+import { circleTitles } from '../circles/titles.ts';
 import { eventsAbout, type StoredEvent } from '../events/events.ts';
 import { namesFor } from '../matches/names.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -7,7 +8,7 @@ import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { Absent, MeetingHistoryType } from '../meeting-words.ts';
 import { meetingHistoryTypes } from '../meeting-words.ts';
 import type { StoredMeeting } from './meeting.model.ts';
-import { peopleOf, readForActor } from './meeting-record.ts';
+import { menteesOf, peopleOf, readForActor } from './meeting-record.ts';
 import { slotFrom, minutesOf } from './open-slot.ts';
 
 /** One thing that happened to a meeting: the contract's `MeetingPast`. */
@@ -22,7 +23,10 @@ export interface MeetingPast {
   to?: Span;
   /** What was written as reason; for its people only. */
   reason?: string;
-  /** Who did not come, by the word of the one who said it; null: the two had agreed not to meet then. */
+  /**
+   * Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by
+   * its title; one of them is not told of the others.
+   */
   absent?: PersonRef | null;
   /** What the one who contested says: whether they met. */
   held?: boolean;
@@ -41,10 +45,11 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string)
   const { yourZone, theirZone } = await clocks(actor, meeting, nameOf);
   const span = (at: unknown): Span => toSpan(slotFrom(new Date(String(at)), minutesOf(meeting)), yourZone, theirZone);
   const isMine = peopleOf(meeting).includes(actor.personId);
+  const absentee = await absenteeIn(actor, meeting, nameOf);
   return {
     items: events.map((event) => {
       const reason = isMine ? reasonOf(meeting, event) : null;
-      const absent = event.data['absent'] as Absent | undefined;
+      const absent = absentee(event.data['absent'] as Absent | undefined);
       return {
         id: String(event._id),
         type: event.type as MeetingHistoryType,
@@ -53,15 +58,26 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string)
         ...(event.type === 'meeting.moved' ? { from: span(event.data['from']), to: span(event.data['to']) } : {}),
         ...(reason === null ? {} : { reason }),
         ...('held' in event.data ? { held: event.data['held'] === true } : {}),
-        ...(absent === undefined ? {} : { absent: absent === 'nobody' ? null : nameOf(String(absent === 'mentor' ? meeting.mentorId : (meeting.menteeId ?? meeting.circleId))) }),
+        ...(absent === undefined ? {} : { absent }),
       };
     }),
   };
 }
 
+/** Names who did not come, to this reader; undefined: nobody is said, or it is not theirs to know. */
+async function absenteeIn(actor: ProgramActor, meeting: StoredMeeting, nameOf: (id: string) => PersonRef | null): Promise<(absent: Absent | undefined) => PersonRef | null | undefined> {
+  const { circleId, menteeId, mentorId } = meeting;
+  const mentees = circleId === undefined ? nameOf(String(menteeId)) : menteesOf(meeting).includes(actor.personId) ? undefined : await refToCircle(actor, String(circleId));
+  return (absent) => (absent === undefined ? undefined : absent === 'nobody' ? null : absent === 'mentor' ? nameOf(String(mentorId)) : mentees);
+}
+
+async function refToCircle(actor: ProgramActor, id: string): Promise<PersonRef> {
+  return { id, name: (await circleTitles(actor, [id])).get(id) ?? '', headline: null };
+}
+
 /** What people wrote is with the meeting, never in an event. */
 function reasonOf({ cancelled, moves = [] }: StoredMeeting, { type, data, at }: StoredEvent): string | null {
-  if (type === 'meeting.cancelled') return cancelled?.reason ?? null;
+  if (type === 'meeting.cancelled' || type === 'meeting.series-cancelled') return cancelled?.reason ?? null;
   if (type !== 'meeting.moved') return null;
   return moves.find((move) => move.at.getTime() === at.getTime() && move.to.toISOString() === data['to'])?.reason ?? null;
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
-import { aMatch, aMentee, aMentor, aPair, aProgram, anId, someAvailability } from '../factories.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, aPair, aProgram, anId, someAvailability } from '../factories.ts';
 import { endMatch } from '../matches/matches.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { MeetingModel } from './meeting.model.ts';
-import { bookMeeting, bookSeries, cancelMeeting, cancelSeries, listMeetings, previewSeries, readSeries } from './meetings.ts';
+import { bookMeeting, bookSeries, cancelMeeting, cancelSeries, listMeetings, previewSeries, readMeetingHistory, readSeries } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -188,6 +188,16 @@ describe('cancelling meetings of a series', () => {
     const letter = await readLetter({ ...all.place, id: anId(), lease: anId(), eventId: String(mails[0]!.eventId), receiverId: all.mentee.personId, template: 'series-cancelled', attempts: 1 } as unknown as Parameters<typeof readLetter>[0], now);
     assert.ok(typeof letter !== 'string');
     assert.deepEqual(letter.times?.spans.map(({ yours }) => yours.date), ['2027-03-18', '2027-03-25', '2027-04-01']);
+  });
+
+  it('stands in the history of each meeting: booked with the series, and cancelled with the rest of it, and to its two why', async () => {
+    const all = await booked();
+    const [kept, ...rest] = all.series.items;
+    await cancelSeries(all.mentor, rest[0]!.id, { reason: 'I move away' }, now);
+    const past = async (actor: typeof all.mentee, id: string) => (await readMeetingHistory(actor, id)).items.map(({ type, by, reason }) => [type, by?.id, reason]);
+    assert.deepEqual(await past(all.mentee, kept!.id), [['meeting.series-booked', all.mentee.personId, undefined]]);
+    for (const { id } of rest) assert.deepEqual(await past(all.mentee, id), [['meeting.series-booked', all.mentee.personId, undefined], ['meeting.series-cancelled', all.mentor.personId, 'I move away']]);
+    assert.deepEqual((await past(await aCoordinator(all.place), rest[0]!.id))[1], ['meeting.series-cancelled', all.mentor.personId, undefined]);
   });
 
   it('asks for a reason where the first of them is within the notice', async () => {

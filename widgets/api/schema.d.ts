@@ -4131,14 +4131,14 @@ export interface components {
         MeetingPast: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            type: "meeting.booked" | "meeting.moved" | "meeting.cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.recomputed";
+            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.recomputed";
             at: components["schemas"]["Instant"];
             /** @description null: nobody did, it followed from something else. */
             by: components["schemas"]["PersonRef"] | null;
             from?: components["schemas"]["Span"];
             to?: components["schemas"]["Span"];
             reason?: string;
-            /** @description Who did not come, by the word of the one who said it; null: the two had agreed not to meet then. */
+            /** @description Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others. */
             absent?: components["schemas"]["PersonRef"] | null;
             /** @description What the one who contested says: whether they met. */
             held?: boolean;
