@@ -138,6 +138,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'error, choosing a time', render: show('book'), answers: { ...booking, listSlots: fails('unavailable') } },
   { element, state: 'complete, choosing a time', render: show('book'), answers: booking },
   { element, state: 'complete, time chosen', render: show('book'), answers: booking, prepare: (host) => press(host, chooseLate) },
+  { element, state: 'complete, time kept', render: show('book'), answers: { ...booking, holdSlot: ({ body }) => ({ start: body.start, until: '2026-10-20T12:05:00.000Z' }) }, prepare: (host) => press(host, chooseLate) },
   {
     element, state: 'complete, time taken', render: show('book'),
     answers: { ...booking, bookMeeting: fails('slot-taken', { details: { closest: slotWeek().items.slice(3, 7).filter(({ start }) => start !== late) } }) },

@@ -31,6 +31,7 @@ import { ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.
 import { text as proposingText } from '../proposals/proposing.text.ts';
 import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
+import type { HoldOrder } from './hold.ts';
 import { TimeChoice } from './time-choice.ts';
 
 export const styles = [avatarStyles, choiceStyles, dialogStyles, tagStyles, proposeDialogStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
@@ -56,6 +57,7 @@ class BookingScreen implements Screen, ReactiveController {
     host.addController(this);
     this.#booking = new Booking(host);
     this.#choice = new TimeChoice(host, (api, matchId, query, options) => api.call(listSlots, { path: { matchId }, query }, options), {
+      hold: (start) => this.#holdOf(start),
       changed: () => {
         this.#booking.clear();
         this.#seriesPanel?.close();
@@ -67,6 +69,7 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   hostUpdate(): void {
+    if (this.#host.view !== 'book') this.#choice.leave();
     const id = this.#match?.id;
     if (id === this.#choice.search.id) this.#choice.watch();
     else this.#begin(id);
@@ -156,8 +159,13 @@ class BookingScreen implements Screen, ReactiveController {
     const partner = this.#match?.partner;
     if (!this.#choice.search.week || !partner || this.#seriesPanel?.isOpen) return nothing; // a series has a button of its own
     const { busy, problem } = this.#booking;
-    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('bookThis'), busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('bookThis'), keptUntil: this.#choice.keptUntil, busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
+  }
+
+  #holdOf(start: string): HoldOrder | undefined {
+    const { id, minutes } = this.#choice.search;
+    return id === undefined || minutes === undefined ? undefined : { kind: 'match', id, start, minutes };
   }
 
   /** Where no time of the mentor's suits: times of one's own, for the other one to pick from. */
@@ -190,7 +198,7 @@ class BookingScreen implements Screen, ReactiveController {
 
   #bookedSeries(first: Meeting): void {
     void this.#draft.discard();
-    this.#choice.forget();
+    this.#choice.taken();
     [this.#title, this.#repeat] = ['', undefined];
     this.#host.showBooked(first);
     void this.#host.upcoming.refresh();
@@ -211,7 +219,7 @@ class BookingScreen implements Screen, ReactiveController {
     this.#choice.taking = false;
     if (meeting) {
       void this.#draft.discard();
-      this.#choice.forget();
+      this.#choice.taken();
       this.#title = '';
       announce(meetingsText('bookedSaid', { name: this.#other }));
       this.#host.showBooked(meeting);

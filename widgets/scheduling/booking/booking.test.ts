@@ -3,7 +3,7 @@ import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
-import { saoPaulo, slotWeek, spanAt, thursday, withAna, withBen, withTomas } from '../example-meetings.ts';
+import { saoPaulo, slotWeek, spanAt, thursday, today, withAna, withBen, withTomas } from '../example-meetings.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
 
 const late = 'Thu 29 Oct 2026 17:00 your time 21:00 Ben’s time free';
@@ -331,5 +331,56 @@ describe('a time that is gone', () => {
     again.click();
     await waitUntil(() => shown.element.view === 'meetings');
     expect(new Set(shown.api.calls.filter(({ id }) => id === 'bookMeeting').map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+  });
+});
+
+describe('a chosen time', () => {
+  const until = new Date(today.getTime() + 5 * 60_000).toISOString();
+  const kept = { holdSlot: ({ body }: { body: { start: string } }) => ({ start: body.start, until }), releaseSlot: () => undefined };
+  const released = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'releaseSlot').map(({ input }) => input.query);
+
+  it('is kept for the person while they fill in the form, and says so quietly', async () => {
+    const shown = await choosing({ answers: kept });
+    shown.control(late).click();
+    await waitUntil(() => shown.text().includes('Kept for you until 09:05'));
+    expect(shown.api.bodies('holdSlot')).to.deep.equal([{ kind: 'match', id: withBen.id, start: lateStart, minutes: 45 }]);
+    await expectAccessible(shown.element);
+  });
+
+  it('is let go when the person leaves or asks for other times; another choice takes its place by itself', async () => {
+    const shown = await choosing({ answers: kept });
+    shown.control(late).click();
+    await waitUntil(() => shown.text().includes('Kept for you'));
+    shown.control('Tue 27 Oct 2026 16:00').click();
+    await waitUntil(() => shown.api.bodies('holdSlot').length === 2);
+    expect(released(shown)).to.deep.equal([]);
+    shown.control('30 min').click();
+    await waitUntil(() => released(shown).length === 1);
+    await settled(shown.element);
+    (await shown.appears(late)).click();
+    await waitUntil(() => shown.api.bodies('holdSlot').length === 3);
+    shown.control('Meetings').click();
+    await waitUntil(() => released(shown).length === 2);
+    expect(released(shown)).to.deep.equal([{ start: '2026-10-27T19:00:00.000Z' }, { start: lateStart }]);
+  });
+
+  it('that somebody else has just taken says so at once, before anything is sent', async () => {
+    const shown = await choosing({ answers: { ...kept, holdSlot: fails('slot-taken') } });
+    shown.control(late).click();
+    await waitUntil(() => shown.text().includes('Someone was faster. Here are the three closest times.'));
+    expect(shown.has('Choose a time')).to.equal(true);
+    expect(shown.api.bodies('bookMeeting')).to.have.length(0);
+  });
+
+  it('that cannot be kept can be booked all the same; once booked there is nothing to let go of', async () => {
+    const shown = await choosing({ answers: { ...kept, holdSlot: fails('network'), bookMeeting: () => thursday } });
+    shown.control(late).click();
+    await shown.appears('Book this time');
+    await waitUntil(() => shown.api.bodies('holdSlot').length === 1);
+    expect(shown.text()).not.to.contain('Kept for you').and.not.to.contain('We couldn’t reach');
+    shown.control('Book this time').click();
+    await waitUntil(() => shown.element.view === 'meetings');
+    await settled(shown.element);
+    expect(released(shown)).to.deep.equal([]);
   });
 });

@@ -20,6 +20,7 @@ export const bookingWords = {
   moreTimes: { one: '{count} more', other: '{count} more' },
   best: 'Best for both',
   chosen: 'Your time',
+  kept: 'Kept for you until {time}',
   chosenSaid: '{time} chosen',
   bookThis: 'Book this time',
   chooseTime: 'Choose a time',

@@ -1,7 +1,8 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { bothTimes, dateTile, type Span } from '../../parts/times.ts';
 import type { Face } from '../../parts/avatar.ts';
 import type { Formats } from '../../text/formats.ts';
+import { wallTime } from '../../text/calendar-dates.ts';
 import { text } from './booking.text.ts';
 
 interface ChosenTimeOptions {
@@ -12,14 +13,17 @@ interface ChosenTimeOptions {
   formats: Formats;
   /** What the button does with it: "Book this time". */
   words: string;
+  /** Until when it is kept for the person, as an instant. */
+  keptUntil?: string | undefined;
   busy: boolean;
   onTake: () => void;
 }
 
 /** The chosen time on both clocks, and the button that takes it. Without one, its label says what is missing. */
-export function chosenTime({ when, me, other, formats, words, busy, onTake }: ChosenTimeOptions): TemplateResult {
+export function chosenTime({ when, me, other, formats, words, keptUntil, busy, onTake }: ChosenTimeOptions): TemplateResult {
   return html`<section class="card chosen-time" aria-label=${text('chosen')}>
     ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, ...(other && { other }), formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
+    ${when && keptUntil ? html`<p class="soft kept">${text('kept', { time: wallTime(keptUntil, when.yours.offsetMinutes) })}</p>` : nothing}
     <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onTake}>
       ${when ? words : text('chooseTime')}
     </button>
@@ -34,7 +38,7 @@ export const chosenTimeStyles = css`
     gap: 16px;
   }
   .chosen-time > .both-times,
-  .chosen-time > .soft {
+  .chosen-time > .soft:not(.kept) {
     flex: 1 1 200px;
   }
   @container app (width < 640px) {

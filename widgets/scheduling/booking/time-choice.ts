@@ -5,6 +5,7 @@ import { weekThatHolds } from '../../text/calendar-dates.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import type { Refusal, Refused } from './booking.ts';
 import { text } from './booking.text.ts';
+import { Hold, type HoldOrder } from './hold.ts';
 import { refusalSentence } from './refusal-banner.ts';
 import { SlotSearch, type LoadWeek, type SlotQuestion, type SlotWeek } from './slot-search.ts';
 import { WeekPanel, type WeekPanelOptions } from './week-panel.ts';
@@ -13,8 +14,10 @@ import { closestTo, nearestTo } from './week-slots.ts';
 const alternatives = 3;
 
 interface ChoiceEvents {
+  /** What is kept for the person with a chosen time, where one can be. */
+  hold: (start: string) => HoldOrder | undefined;
   /** Another time is chosen, or none any more: what was said about the one before is over. */
-  changed: (slot: Span | undefined) => void;
+  changed: () => void;
 }
 
 /** One of the free times of a week, chosen by a person, for a new meeting or for one that is moved: which it is, and what becomes of it when it cannot be had. */
@@ -23,9 +26,10 @@ export class TimeChoice {
   readonly search: SlotSearch;
   readonly #panel: WeekPanel;
   readonly #on: ChoiceEvents;
+  readonly #hold: Hold;
   #chosen: Span | undefined;
   /** Times that were found gone, to be seen struck. */
-  #taken: readonly Span[] = [];
+  #gone: readonly Span[] = [];
   #refusal: Refusal | undefined;
   /** The chosen time is being taken: that it leaves the week then is our own doing. */
   taking = false;
@@ -33,12 +37,29 @@ export class TimeChoice {
   constructor(host: SchedulingHost, load: LoadWeek, on: ChoiceEvents) {
     this.#host = host;
     this.#on = on;
+    this.#hold = new Hold(host, (start, refused) => this.#refuseHold(start, refused));
     this.search = new SlotSearch(host, load);
     this.#panel = new WeekPanel(host, this.search, { ask: (question) => this.ask(question), choose: (slot) => this.#choose(slot) });
   }
 
   get chosen(): Span | undefined {
     return this.#chosen;
+  }
+
+  /** Until when the chosen time is kept for the person, as an instant. */
+  get keptUntil(): string | undefined {
+    return this.#hold.until;
+  }
+
+  /** The person leaves the screen: nobody else has to wait for the chosen time. */
+  leave(): void {
+    this.#hold.release();
+  }
+
+  /** The chosen time has become a meeting. */
+  taken(): void {
+    this.#hold.ended();
+    this.forget();
   }
 
   /** Begins anew with the times of another match or meeting. */
@@ -56,12 +77,13 @@ export class TimeChoice {
 
   /** What was chosen among other times is let go. */
   forget(): void {
-    [this.#chosen, this.#refusal, this.#taken] = [undefined, undefined, []];
-    this.#on.changed(undefined);
+    [this.#chosen, this.#refusal, this.#gone] = [undefined, undefined, []];
+    this.#hold.release();
+    this.#on.changed();
   }
 
   renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'asMentor'>): TemplateResult {
-    return this.#panel.render(week, { ...options, chosen: this.#chosen, taken: this.#taken, refusal: this.#refusal });
+    return this.#panel.render(week, { ...options, chosen: this.#chosen, taken: this.#gone, refusal: this.#refusal });
   }
 
   /** A chosen time that has left the week, as when somebody else booked it or the mentor's hours changed, is let go at once. */
@@ -79,7 +101,8 @@ export class TimeChoice {
   /** The time is gone: the choice is cleared, the nearest times are offered, and the focus goes to the nearest of them. */
   async refuse(slot: Span, { code, closest }: Refused): Promise<void> {
     this.#chosen = undefined;
-    if (code === 'slot-taken') this.#taken = [...this.#taken, slot];
+    this.#hold.ended();
+    if (code === 'slot-taken') this.#gone = [...this.#gone, slot];
     await this.search.task.refresh();
     const items = this.search.week?.items ?? [];
     // The server offers times on the person's own clock; where another is shown, those of this week are known on it.
@@ -92,11 +115,18 @@ export class TimeChoice {
 
   #choose(slot: Span): void {
     this.#chosen = slot;
-    this.#on.changed(slot);
+    this.#on.changed();
+    const order = this.#on.hold(slot.start);
+    if (order) this.#hold.keep(order);
     const { from } = this.search;
     const itsWeek = from && weekThatHolds(slot.yours.date, from);
     if (itsWeek !== from) this.search.ask({ from: itsWeek });
     announce(text('chosenSaid', { time: slot.yours.from }));
     this.#host.requestUpdate();
+  }
+
+  /** Somebody was faster before anything was sent: said at once, unless the time is being taken, which has an answer of its own. */
+  #refuseHold(start: string, refused: Refused): void {
+    if (this.#chosen?.start === start && !this.taking) void this.refuse(this.#chosen, refused);
   }
 }

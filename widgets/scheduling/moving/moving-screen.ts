@@ -66,7 +66,11 @@ class MovingScreen implements Screen, ReactiveController {
       const week = await api.call(listMoveSlots, { path: { meetingId }, query: { ...(query.from && { from: query.from }), ...(query.zone && { zone: query.zone }) } }, options);
       // Its own time is free for it, and no other time.
       return { ...week, items: week.items.filter(({ start }) => start !== this.#shown?.when.start) };
-    }, { changed: () => this.#move.clear() });
+    }, {
+      // Of a circle only its mentor's time decides: nothing is kept for it.
+      hold: (start) => (this.#shown && !this.#shown.circle ? { kind: 'meeting', id: this.#shown.id, start } : undefined),
+      changed: () => this.#move.clear(),
+    });
     // Asked for now: a task that is made while the host renders waits for the next time it does.
     void host.pairs;
   }
@@ -145,7 +149,7 @@ class MovingScreen implements Screen, ReactiveController {
   #renderChosen(meeting: Meeting): TemplateResult | typeof nothing {
     if (!this.#choice.search.week) return nothing;
     const other = isAlone(meeting) ? undefined : meeting.partner;
-    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other, formats: this.#host.formats, words: text('moveHere'), busy: this.#move.busy, onTake: () => void this.#take() })}${this.#renderProblem()}`;
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other, formats: this.#host.formats, words: text('moveHere'), keptUntil: this.#choice.keptUntil, busy: this.#move.busy, onTake: () => void this.#take() })}${this.#renderProblem()}`;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -173,7 +177,7 @@ class MovingScreen implements Screen, ReactiveController {
     const refused = refusedBy(problem);
     if (done) {
       announce(done.answer.circle ? meetingsText('movedCircle') : meetingsText('moved'));
-      this.#choice.forget();
+      this.#choice.taken();
       this.#host.showMoved(done.answer);
     } else if (refused) await this.#choice.refuse(slot, refused);
     else if (problem?.code === 'body-invalid') {

@@ -133,6 +133,13 @@ describe('moving a meeting', () => {
     expect(new Set(shown.api.calls.filter(({ id }) => id === 'moveMeeting').map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
   });
 
+  it('keeps the chosen time for the person meanwhile', async () => {
+    const shown = await moving({ answers: { holdSlot: ({ body }) => ({ start: body.start, until: '2026-10-20T12:05:00.000Z' }) } });
+    await choose(shown);
+    await waitUntil(() => shown.text().includes('Kept for you until 09:05'));
+    expect(shown.api.bodies('holdSlot')).to.deep.equal([{ kind: 'meeting', id: thursday.id, start: fridayStart }]);
+  });
+
   it('of a circle shows no other clock, and everybody’s calendar changes', async () => {
     const shown = await moving({ asMentor: true, answers: { moveMeeting: () => ofCircle } }, ofCircle);
     expect(shown.text()).not.to.contain('Women in data’s time');
@@ -141,6 +148,7 @@ describe('moving a meeting', () => {
     await expectAccessible(shown.element);
     shown.control('Move to this time').click();
     await saying('Moved. Everybody’s calendar changes.');
+    expect(shown.api.bodies('holdSlot'), 'nothing is kept for a circle').to.have.length(0);
   });
 
   it('is not offered where it cannot be done', async () => {

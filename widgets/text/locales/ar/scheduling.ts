@@ -76,6 +76,7 @@ export const scheduling: Translation<typeof text> = {
   moreTimes: { zero: '{count} أخرى', one: '{count} آخر', two: '{count} آخران', few: '{count} أخرى', many: '{count} أخرى', other: '{count} أخرى' },
   best: 'الأنسب لكليكما',
   chosen: 'وقتك',
+  kept: 'محفوظ لك حتى {time}',
   chosenSaid: 'اخترت {time}',
   bookThis: 'احجز هذا الوقت',
   chooseTime: 'اختر وقتاً',

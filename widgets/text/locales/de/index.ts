@@ -5,7 +5,6 @@ export const slices = {
   entrance: async () => (await import('./entrance.ts')).entrance,
   permission: async () => (await import('./permission.ts')).permission,
   notifications: async () => (await import('./notifications.ts')).notifications,
-  program: async () => (await import('./program.ts')).program,
   pause: async () => (await import('./pause.ts')).pause,
   asked: async () => (await import('./asked.ts')).asked,
   circles: async () => (await import('./circles.ts')).circles,
@@ -20,7 +19,6 @@ export const slices = {
   progress: async () => (await import('./progress.ts')).progress,
   availability: async () => (await import('./availability.ts')).availability,
   calendars: async () => (await import('./calendars.ts')).calendars,
-  moving: async () => (await import('./moving.ts')).moving,
   scheduling: async () => (await import('./scheduling.ts')).scheduling,
   times: async () => (await import('./times.ts')).times,
   turns: async () => (await import('./turns.ts')).turns,
@@ -32,5 +30,5 @@ export const slices = {
   icebreakers: async () => (await import('./icebreakers.ts')).icebreakers,
 };
 
-/** Those that nobody but who coordinates sees: named apart, so that no other page carries their names. */
+/** Those that few pages show: named apart, so that no other page carries their names. */
 export const further = async () => (await import('./coordinating.ts')).slices;

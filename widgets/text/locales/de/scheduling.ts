@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   moreTimes: { one: '{count} weitere', other: '{count} weitere' },
   best: 'Für beide am besten',
   chosen: 'Deine Zeit',
+  kept: 'Bis {time} für dich freigehalten',
   chosenSaid: '{time} gewählt',
   bookThis: 'Diese Zeit buchen',
   chooseTime: 'Wähle eine Zeit',

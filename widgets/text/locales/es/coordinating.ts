@@ -1,4 +1,4 @@
-/** The words of the slices that only those who coordinate see, as index.ts has the others. */
+/** The words of the slices that few pages show: what those who coordinate see, and what is seldom opened. As index.ts has the others. */
 export const slices = {
   program: async () => (await import('./program.ts')).program,
   external: async () => (await import('./external.ts')).external,
@@ -10,5 +10,6 @@ export const slices = {
   asking: async () => (await import('./asking.ts')).asking,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
+  moving: async () => (await import('./moving.ts')).moving,
   review: async () => (await import('./review.ts')).review,
 };

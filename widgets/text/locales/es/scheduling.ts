@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   moreTimes: { one: '{count} más', many: '{count} más', other: '{count} más' },
   best: 'Lo mejor para ambos',
   chosen: 'Tu hora',
+  kept: 'Reservada para ti hasta las {time}',
   chosenSaid: 'Elegiste las {time}',
   bookThis: 'Reservar esta hora',
   chooseTime: 'Elige una hora',

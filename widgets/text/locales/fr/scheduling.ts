@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   moreTimes: { one: '{count} de plus', many: '{count} de plus', other: '{count} de plus' },
   best: 'Le mieux pour vous deux',
   chosen: 'Ton heure',
+  kept: 'Gardé pour toi jusqu’à {time}',
   chosenSaid: '{time}, c’est choisi',
   bookThis: 'Réserver cette heure',
   chooseTime: 'Choisis une heure',

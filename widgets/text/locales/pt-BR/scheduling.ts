@@ -72,6 +72,7 @@ export const scheduling: Translation<typeof text> = {
   moreTimes: { one: 'Mais {count}', many: 'Mais {count}', other: 'Mais {count}' },
   best: 'Melhor para ambos',
   chosen: 'Seu horário',
+  kept: 'Guardado para você até {time}',
   chosenSaid: '{time} escolhido',
   bookThis: 'Marcar este horário',
   chooseTime: 'Escolha um horário',

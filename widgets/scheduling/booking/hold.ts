@@ -1,0 +1,87 @@
+import type { ReactiveController } from 'lit';
+import type { CallInput } from '../../api/operation.ts';
+import { holdSlot, releaseSlot } from '../../api/operations.ts';
+import { asProblem } from '../../api/problem.ts';
+import type { SchedulingHost } from '../scheduling-host.ts';
+import { refusedBy, type Refused } from './booking.ts';
+
+export type HoldOrder = CallInput<'holdSlot'>['body'];
+
+/**
+ * The chosen time, kept for the person while they fill in the form. One call after the other, and only for the latest choice, so that
+ * a late answer never keeps what was let go. Nothing here hinders: where a time cannot be kept it can still be booked, and only a
+ * rule that refuses it is told.
+ */
+export class Hold implements ReactiveController {
+  readonly #host: SchedulingHost;
+  readonly #onRefused: (start: string, refused: Refused) => void;
+  #wanted: HoldOrder | undefined;
+  #kept: { start: string; until: Date } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #calls: Promise<unknown> = Promise.resolve();
+
+  constructor(host: SchedulingHost, onRefused: (start: string, refused: Refused) => void) {
+    this.#host = host;
+    this.#onRefused = onRefused;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.release();
+  }
+
+  /** Until when the wanted time is kept, as an instant; absent while it is not. */
+  get until(): string | undefined {
+    return this.#kept?.start === this.#wanted?.start ? this.#kept?.until.toISOString() : undefined;
+  }
+
+  keep(order: HoldOrder): void {
+    this.#wanted = order;
+    this.#calls = this.#calls.then(() => this.#ask(order));
+  }
+
+  /** Lets go of it; another one to keep lets go by itself. */
+  release(): void {
+    const start = this.#wanted?.start;
+    this.ended();
+    if (start !== undefined) this.#calls = this.#calls.then(() => this.#letGo(start));
+  }
+
+  /** It is booked, or gone: there is nothing to let go of. */
+  ended(): void {
+    clearTimeout(this.#timer);
+    [this.#wanted, this.#kept] = [undefined, undefined];
+  }
+
+  async #ask(order: HoldOrder): Promise<void> {
+    const { api } = this.#host;
+    if (!api || order !== this.#wanted) return;
+    try {
+      const { start, until } = await api.call(holdSlot, { body: order });
+      if (order === this.#wanted) this.#keepUntil(start, new Date(until));
+    } catch (error) {
+      const refused = refusedBy(asProblem(error));
+      if (refused && order === this.#wanted) this.#onRefused(order.start, refused);
+    }
+  }
+
+  async #letGo(start: string): Promise<void> {
+    // Chosen again meanwhile: it is kept anew by its own call.
+    if (start === this.#wanted?.start) return;
+    try {
+      await this.#host.api?.call(releaseSlot, { query: { start } });
+    } catch {
+      // It ends by itself after five minutes.
+    }
+  }
+
+  #keepUntil(start: string, until: Date): void {
+    this.#kept = { start, until };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#kept = undefined;
+      this.#host.requestUpdate();
+    }, until.getTime() - this.#host.clock().getTime());
+    this.#host.requestUpdate();
+  }
+}
