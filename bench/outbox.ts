@@ -33,7 +33,8 @@ try {
   console.log(`  ${repeated} left twice, each under the same Message-ID; ${strange} under another one`);
   if (lost + strange + left > 0) process.exitCode = 1;
 } finally {
-  await mongoose.connection.dropDatabase();
+  // On a busy machine it takes longer than a socket may be silent; the figures stand all the same.
+  await mongoose.connection.dropDatabase().catch(() => console.log(`  The database ${databaseName} could not be dropped.`));
   await disconnect();
   await mongodb.stop();
 }
