@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aMentee, aProgram } from '../models/factories.ts';
+import { StopLinks } from '../models/notifications/stop-links.ts';
+import { stopAddress } from './mail-answers/address.ts';
 import { useTestServer } from './test-server.ts';
 
 const server = await useTestServer({ RATE_LIMIT_SCALE: '0.1' }); // 30 reads and 6 writes a minute, 6 failures
@@ -33,4 +35,12 @@ test('failed calls without a session are limited by address, good ones from ther
   const failures = await statuses(8, () => server.call('GET', '/api/session'));
   assert.deepEqual([failures[0], failures.at(-1)], [401, 429]);
   assert.equal((await server.call('GET', '/api/home', { token: other })).status, 200);
+});
+
+test('a link that stops mail writes so often a minute and person, whatever kind it is for', async () => {
+  const links = new StopLinks(server.config.secrets.keyEncryption);
+  const { personId, tenantId, programId } = await aMentee(place);
+  const press = (what: 'requests' | 'matches') => fetch(stopAddress(server.url, links.wordFor({ tenantId, programId, personId, what })), { method: 'POST' });
+  assert.deepEqual(await statuses(2, () => press('requests')), [200, 200]);
+  assert.equal((await press('matches')).status, 429);
 });

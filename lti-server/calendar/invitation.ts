@@ -1,5 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser';
-import { readCalendarEntry } from '../../models/meetings/meetings.ts';
+import { readCalendarEntries, type CalendarEntry } from '../../models/meetings/meetings.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import type { LeasedMail } from '../../models/outbox/outbox.ts';
 import type { MailTemplate } from '../../models/vocabulary.ts';
@@ -13,22 +13,24 @@ export interface Invitation {
   readonly content: string;
 }
 
-/** Mails by which a meeting comes into a calendar, moves there and goes. */
-const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-cancelled'];
+/** Mails by which meetings come into a calendar, move there and go. */
+const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-cancelled', 'series-booked', 'series-cancelled'];
 
 /**
- * The invitation that a mail brings; undefined for mails about anything else. It tells how the meeting stands at this moment: a mail that comes
- * late takes out what has been cancelled since. Each receiver is the only one it is addressed to, from the address that the mail comes
- * from: by an invitation nobody learns anybody's address.
+ * The invitations that a mail brings, one for each meeting that its letters are about: several letters where it is a summary. They tell how
+ * the meetings stand at this moment: a mail that comes late takes out what has been cancelled since. Each receiver is the only one they are
+ * addressed to, from the address that the mail comes from: by an invitation nobody learns anybody's address.
  */
-export async function invitationOf(mail: LeasedMail, { template, meeting, receiver, program }: Letter, mailFrom: string, now = new Date()): Promise<Invitation | undefined> {
-  if (meeting === null || !inviting.includes(template)) return undefined;
-  const { tenantId, programId, receiverId } = mail;
-  const entry = await readCalendarEntry({ kind: 'person', tenantId, programId, personId: receiverId, roles: [] }, meeting.id, now);
-  const { state } = entry.meeting;
-  if (state !== 'confirmed' && state !== 'cancelled') return undefined;
-  const { locale, name, email } = receiver;
-  const method = state === 'cancelled' ? 'CANCEL' : 'REQUEST';
+export async function invitationsOf({ tenantId, programId, receiverId }: LeasedMail, letters: readonly Letter[], mailFrom: string, now = new Date()): Promise<Invitation[]> {
+  const meetingIds = letters.filter(({ template }) => inviting.includes(template)).flatMap(({ meeting, times }) => [...(meeting === null ? [] : [meeting.id]), ...(times?.meetingIds ?? [])]);
+  const [letter] = letters;
+  if (letter === undefined || meetingIds.length === 0) return [];
+  const entries = await readCalendarEntries({ kind: 'person', tenantId, programId, personId: receiverId, roles: [] }, meetingIds, now);
+  return entries.filter(({ meeting: { state } }) => state === 'confirmed' || state === 'cancelled').map((entry) => toInvitation(entry, letter, mailFrom, now));
+}
+
+function toInvitation(entry: CalendarEntry, { receiver: { locale, name, email }, program }: Letter, mailFrom: string, now: Date): Invitation {
+  const method = entry.meeting.state === 'cancelled' ? 'CANCEL' : 'REQUEST';
   const event = { ...fullEvent(entry, { locale, program }, { invites: true }), stamp: now };
   const content = writeCalendar([event], { locale, message: { method, organizer: { name: program, email: addressOf(mailFrom) }, attendee: { name, email } } });
   return { method, filename: method === 'CANCEL' ? 'cancel.ics' : 'invite.ics', content };

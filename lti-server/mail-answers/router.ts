@@ -23,6 +23,8 @@ export interface MailAnswersDeps {
 }
 
 const failuresAMinute = 20;
+/** More than anybody who changes their mind. */
+const stopsAMinute = 20;
 
 /**
  * Answers from a mail, and an end to mail, without a session, a cookie or a script: the link's page asks, its form answers.
@@ -62,6 +64,7 @@ export function mailAnswers({ config, limits, log, now }: MailAnswersDeps): Rout
   router.post(`${stopPath}/:word`, form, async (request: Request, response: Response) => {
     const word = String(request.params['word']);
     const link = stopLinks.read(word);
+    if (link !== null) limited(`stop:${link.tenantId}:${link.personId}`, stopsAMinute);
     const again = field(request, 'again') !== '';
     const stopping = link && (await stopByLink(link, { again }, now()));
     if (link === null || stopping === null) return sendUnknown(request, response, unknownStopPage);
@@ -73,9 +76,13 @@ export function mailAnswers({ config, limits, log, now }: MailAnswersDeps): Rout
 
   /** Guessing is hopeless; whoever tries it anyway is slowed down by address. */
   function sendUnknown(request: Request, response: Response, pageIn: (locale: Locale) => Html): void {
-    const wait = limits.use(`answer:${addressKey(request)}`, failuresAMinute * config.rateLimitScale, now().getTime());
-    if (wait !== null) throw new Problem('rate-limited', { retryAfter: wait });
+    limited(`answer:${addressKey(request)}`, failuresAMinute);
     send(response, 404, pageIn(localeOf(request)));
+  }
+
+  function limited(key: string, usesAMinute: number): void {
+    const wait = limits.use(key, usesAMinute * config.rateLimitScale, now().getTime());
+    if (wait !== null) throw new Problem('rate-limited', { retryAfter: wait });
   }
 }
 

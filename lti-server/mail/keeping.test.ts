@@ -193,6 +193,22 @@ test('at most three nudges a week reach a person, whatever the programs of their
   assert.equal((await sendAt(new Date(noon.getTime() + 7 * 86_400_000 + 60_000))).length, 1, 'a week later there is room again');
 });
 
+test('nudges in a summary count, and more than three are not in it', async () => {
+  const place = await aProgram();
+  const mentor = await aMentor(place, { person: { zone: 'Europe/Berlin' } });
+  await wants(mentor, 'requests', 'daily', noon);
+  for (let i = 0; i < 5; i += 1) {
+    const { id } = await sendMatchRequest(await aMentee(place), { choices: [mentor.personId], goal: 'Learn', message: '', cadence: 'monthly' }, noon);
+    const eventId = await recordEvent(mentor, { type: 'match-request.reminded', subjectIds: [id], audience: [], data: { mentorId: mentor.personId }, at: noon });
+    await enqueueMail(mentor, { eventId, receiverId: mentor.personId, template: 'request-reminder', dueAt: noon });
+  }
+  await OutboxModel.updateMany({ ...place, template: 'request-received' }, { $set: { state: 'sent' } });
+  await sendAt(noon);
+  const [digest] = await sendAt(new Date('2027-03-03T07:00Z'));
+  assert.equal(digest!.text!.match(/^- /gm)?.length, 3);
+  assert.equal(await OutboxModel.countDocuments({ ...place, state: 'sent', nudge: true }), 3);
+});
+
 test('a choice that a kind does not have, and quiet hours without any, are refused', async () => {
   const { mentor } = await aReceiver();
   await assert.rejects(wants(mentor, 'reminders', 'weekly', noon), { code: 'body-invalid' });

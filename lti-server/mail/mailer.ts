@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { mintAnswerLinks } from '../../models/matches/answer-links.ts';
 import { mintEntryLink } from '../../models/external-people/entry-links.ts';
@@ -9,7 +9,7 @@ import { StopLinks } from '../../models/notifications/stop-links.ts';
 import type { Stoppable } from '../../models/notification-words.ts';
 import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, type LeasedMail } from '../../models/outbox/outbox.ts';
 import { addressRefused, addressWorks } from '../../models/people/addresses.ts';
-import { invitationOf, type Invitation } from '../calendar/invitation.ts';
+import { invitationsOf, type Invitation } from '../calendar/invitation.ts';
 import type { Config } from '../config.ts';
 import { entryAddress } from '../entry-links/address.ts';
 import { answerAddress, stopAddress } from '../mail-answers/address.ts';
@@ -30,6 +30,8 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 
 type MailerConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets'> & Partial<Pick<Config, 'quietHours'>>;
 
+type Calendar = Pick<SendMailOptions, 'icalEvent' | 'attachments'>;
+
 /** A mail as it leaves: what it says, to whom, and what its receiver can stop. */
 interface Outgoing {
   readonly rendered: RenderedMail;
@@ -38,8 +40,10 @@ interface Outgoing {
   readonly stop: string | null;
   readonly id: string;
   readonly thread: string | null;
-  /** Of a meeting that comes, moves or goes; a summary has none. */
-  readonly invitation?: Invitation | undefined;
+  /** The invitations of the meetings in it. */
+  readonly calendar: Calendar;
+  /** Which mails in it ask again for something. */
+  readonly nudgeIds: readonly string[];
 }
 
 /** The sender of the outbox. Without SMTP_URL nothing is leased: mail waits until there is one. */
@@ -83,30 +87,36 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
         return false;
       }
       if (sending.send === 'summary') return await sendSummary(mail);
-      return await hand(mail, await alone(mail, letter), letter);
+      return await hand(mail, await alone(mail, letter));
     } catch (error) {
       if (handedOver) throw error; // the database's fault: the lease runs out, and the mail goes once more under its Message-ID
       return fail(held, error);
     }
 
     async function sendSummary(first: LeasedMail): Promise<boolean> {
-      const { carrier, carried } = await gatherMail(first, now());
+      const gathered = await gatherMail(first, now());
+      if (gathered === null) return false;
+      const { carrier, carried } = gathered;
       held = carrier;
       const letters: Letter[] = [];
+      const nudgeIds: string[] = [];
       for (const one of [carrier, ...carried]) {
         const letter = await readLetter(one, now());
-        if (typeof letter !== 'string' && (await stillWanted(one))) letters.push(letter);
+        if (typeof letter === 'string' || !(await stillWanted(one, letter, { now: now(), nudgesBefore: nudgeIds.length }))) continue;
+        letters.push(letter);
+        if (letter.nudge) nudgeIds.push(one.id);
       }
       const [letter] = letters;
       if (letter === undefined) return giveUp(carrier, nothingToTell);
       const stop = stopFor(carrier, 'digest');
-      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, stop, id: idOf(carrier, 'digest'), thread: null }, letter);
+      const calendar = asFiles(await invitationsOf(carrier, letters, mailFrom, now()));
+      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
     }
 
-    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread, invitation }: Outgoing, { nudge }: Letter): Promise<boolean> {
+    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread, calendar, nudgeIds }: Outgoing): Promise<boolean> {
       await via.sendMail({
         ...rendered,
-        icalEvent: invitation,
+        ...calendar,
         to: { name: receiver.name, address: receiver.email },
         messageId: id,
         ...(thread === null ? {} : { inReplyTo: thread, references: thread }),
@@ -117,13 +127,14 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
         },
       });
       handedOver = true;
-      await mailSent(one, now(), { nudge });
+      await mailSent(one, now(), { nudgeIds });
       await addressWorks(one.tenantId, one.receiverId);
       return true;
     }
   }
 
   async function alone(mail: LeasedMail, letter: Letter): Promise<Outgoing> {
+    const invitations = await invitationsOf(mail, [letter], mailFrom, now());
     const kind = kindOf(mail.template);
     const stop = kind && stopFor(mail, kind);
     return {
@@ -132,7 +143,8 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       stop,
       id: idOf(mail, mail.template),
       thread: letter.thread && `<${letter.thread}.${mail.receiverId}@${host}>`,
-      invitation: await invitationOf(mail, letter, mailFrom, now()),
+      calendar: invitations.length === 1 ? { icalEvent: { ...invitations[0]! } } : asFiles(invitations),
+      nudgeIds: letter.nudge ? [mail.id] : [],
     };
   }
 
@@ -175,6 +187,11 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
   function idOf({ eventId, receiverId }: LeasedMail, what: string): string {
     return `<${eventId}.${receiverId}.${what}@${host}>`;
   }
+}
+
+/** A mail about several meetings brings a file for each: a message is about one UID (RFC 5546, 3.2), and a mail is only one message (RFC 6047). */
+function asFiles(invitations: readonly Invitation[]): Calendar {
+  return { attachments: invitations.map(({ method, filename, content }) => ({ filename, content, contentType: `text/calendar; charset=utf-8; method=${method}` })) };
 }
 
 /** The receiver's mail server does not know the address, or takes nothing for it (RFC 5321, 4.2.1: 5yz is for good). */

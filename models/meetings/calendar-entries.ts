@@ -32,6 +32,14 @@ export async function readCalendarEntry(actor: ProgramActor, meetingId: string, 
   return toEntry(meeting, view!);
 }
 
+/** The entries of several meetings, soonest first; such as are not the actor's own, or not any more, are left out. */
+export async function readCalendarEntries(actor: ProgramActor, meetingIds: readonly string[], now = new Date()): Promise<CalendarEntry[]> {
+  const { tenantId, programId, personId } = actor;
+  const meetings = await MeetingModel.find({ tenantId, programId, _id: trusted({ $in: [...meetingIds] }), $or: withPerson(personId) }).sort({ start: 1, _id: 1 }).lean();
+  const views = await viewMeetings(actor, meetings, now);
+  return meetings.map((meeting, index) => toEntry(meeting, views[index]!));
+}
+
 /**
  * What somebody's calendar shows of one program: the last 30 days and all that is to come; what was cancelled for 30 days, so that
  * calendars take it out.

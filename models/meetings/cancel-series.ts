@@ -12,7 +12,7 @@ import { readMeeting } from './meetings.ts';
 
 /**
  * Cancels a meeting of a series and all of it that begin later, those that were moved behind it as well; within the mentor's notice time a
- * reason is asked for. What was before stays. One event, and one mail to the other one.
+ * reason is asked for. What was before stays. One event, and one mail to each: who cancels has them in a calendar too.
  */
 export async function cancelSeries(actor: ProgramActor, meetingId: string, input: { reason?: string | undefined } = {}, now = new Date()): Promise<Meeting> {
   const { tenantId, programId, personId } = actor;
@@ -32,7 +32,7 @@ export async function cancelSeries(actor: ProgramActor, meetingId: string, input
       await freeTime(tenantId, String(_id));
     }
     const eventId = await recordSeriesCancelled(actor, rest, now);
-    await enqueueMails(actor, peopleOf(meeting).filter((id) => id !== personId).map((receiverId) => ({ eventId, receiverId, template: 'series-cancelled' })));
+    await enqueueMails(actor, peopleOf(meeting).map((receiverId) => ({ eventId, receiverId, template: 'series-cancelled' })));
   });
   return readMeeting(actor, meetingId, now);
 }

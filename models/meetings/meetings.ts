@@ -20,7 +20,7 @@ export { readMeetingHistory, type MeetingPast } from './meeting-history.ts';
 export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
-export { calendarEntriesOf, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
+export { calendarEntriesOf, readCalendarEntries, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
 export { moveMeeting, type MoveInput } from './move-meeting.ts';
 export { listMoveSlots } from './move-slots.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';

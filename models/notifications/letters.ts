@@ -27,7 +27,7 @@ export interface Letter {
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
   /** Several times: of a series that was booked or cancelled, or those that somebody proposes. */
-  times: { spans: readonly Span[]; note: string | null; reason: string | null; wentWithMatch: boolean } | null;
+  times: { spans: readonly Span[]; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver cancelled them. */ byReceiver: boolean; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
@@ -91,6 +91,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'meeting-reminder' || mail.template === 'flash-go-on') {
       const meeting = await readMeeting(reader, subjectId, now);
+      if (mail.template === 'meeting-booked' && meeting.state !== 'confirmed') return nothingToTell;
       if (mail.template === 'meeting-reminder' && !(meeting.state === 'confirmed' && meeting.when.start.toISOString() === event!.data['start'] && now < meeting.when.start)) return nothingToTell;
       if (mail.template === 'flash-go-on' && !meeting.can.includes('go-on')) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.cancelled?.reason ?? null, wentWithMatch: meeting.cancelled?.by === null, byReceiver: meeting.cancelled?.by === mail.receiverId, before: null } };
@@ -98,7 +99,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     if (mail.template === 'meeting-moved') {
       const meeting = await readMeeting(reader, subjectId, now);
       // What has been moved again or cancelled since has a mail of its own.
-      if (meeting.state !== 'confirmed' || meeting.moved === undefined || meeting.when.start.toISOString() !== event!.data['to']) return nothingToTell;
+      if (meeting.state !== 'confirmed' || meeting.moved?.at.getTime() !== event!.at.getTime()) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.moved.reason, wentWithMatch: false, byReceiver: meeting.moved.by === mail.receiverId, before: meeting.moved.from } };
     }
     if (isOfTimes(mail.template)) {

@@ -1,4 +1,3 @@
-import type { NotificationKind } from '../notification-words.ts';
 import { nudgesSince, type KeptFor, type LeasedMail } from '../outbox/outbox.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letters.ts';
@@ -29,32 +28,41 @@ export async function sendingOf(mail: LeasedMail, letter: Letter, { now, quietHo
   const wishes = await wishesOf(mail, mail.receiverId);
   const how = wishes.wishOf(kind);
   if (how === 'none') return { drop: 'turned-off' };
-  if (isPressing(kind, letter, now)) return { send: 'alone' };
-  if (letter.nudge && (await nudgesSince(mail, new Date(now.getTime() - weekMs))) >= wishes.nudgesAWeek) return { drop: 'enough-nudges' };
+  const next = nextTimeOf(letter, now);
+  const pressesFrom = kind === 'meetings' && next !== null ? new Date(next.getTime() - soonMs) : null;
+  if (pressesFrom !== null && pressesFrom <= now) return { send: 'alone' };
+  if (letter.nudge && (await nudgesLeft(mail, wishes, now)) <= 0) return { drop: 'enough-nudges' };
 
   const { quiet, zone } = wishes;
-  if (how !== 'at-once' && mail.kept !== how) return { keepUntil: nextSummary(how, quiet, zone ?? 'UTC', now), as: how };
+  if (how !== 'at-once' && mail.kept !== how) {
+    const summary = nextSummary(how, quiet, zone ?? 'UTC', now);
+    return { keepUntil: pressesFrom !== null && pressesFrom < summary ? pressesFrom : summary, as: how };
+  }
   const until = quietHours ? quietUntil(wishes, now) : null;
-  if (until !== null && !comesTooLate(letter, until)) return { keepUntil: until, as: how === 'at-once' ? 'quiet' : how };
+  if (until !== null && (next === null || next.getTime() - until.getTime() >= lastUseMs)) return { keepUntil: until, as: how === 'at-once' ? 'quiet' : how };
   return { send: how === 'at-once' ? 'alone' : 'summary' };
 }
 
-/** Whether a mail that a summary was to carry may still be in it. */
-export async function stillWanted(mail: LeasedMail): Promise<boolean> {
+/** Whether a mail that a summary was to carry may still be in it. @param nudgesBefore how many nudges the summary holds already */
+export async function stillWanted(mail: LeasedMail, letter: Letter, { now, nudgesBefore }: { now: Date; nudgesBefore: number }): Promise<boolean> {
   const kind = kindOf(mail.template);
-  return kind === null || (await wishesOf(mail, mail.receiverId)).wishOf(kind) !== 'none';
+  if (kind === null) return true;
+  const wishes = await wishesOf(mail, mail.receiverId);
+  if (wishes.wishOf(kind) === 'none') return false;
+  return !letter.nudge || (await nudgesLeft(mail, wishes, now)) > nudgesBefore;
+}
+
+async function nudgesLeft(mail: LeasedMail, { nudgesAWeek }: Wishes, now: Date): Promise<number> {
+  return nudgesAWeek - (await nudgesSince(mail, new Date(now.getTime() - weekMs)));
 }
 
 function quietUntil({ quiet, zone }: Wishes, now: Date): Date | null {
   return quiet === null || zone === null || !isQuiet(quiet, zone, now) ? null : endOfQuiet(quiet, zone, now);
 }
 
-function isPressing(kind: NotificationKind, { meeting }: Letter, now: Date): boolean {
-  if (kind !== 'meetings' || meeting === null) return false;
-  const ahead = meeting.when.start.getTime() - now.getTime();
-  return ahead > 0 && ahead <= soonMs;
-}
-
-function comesTooLate({ meeting }: Letter, until: Date): boolean {
-  return meeting !== null && meeting.when.start.getTime() - until.getTime() < lastUseMs;
+/** The first time to come that a letter is about: of a meeting that was moved the one before counts as well, for somebody may still come then. */
+function nextTimeOf({ meeting, times }: Letter, now: Date): Date | null {
+  const spans = [...(meeting === null ? [] : [meeting.when, meeting.before]), ...(times?.spans ?? [])];
+  const toCome = spans.flatMap((span) => (span !== null && span.start > now ? [span.start.getTime()] : []));
+  return toCome.length === 0 ? null : new Date(Math.min(...toCome));
 }

@@ -15,7 +15,7 @@ export function isOfTimes(template: MailTemplate): template is TimesTemplate {
 /** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, or the proposal waits no more. */
 export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times'> | null> {
   const subjectId = String(event.subjectIds[0]);
-  const base = { note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined };
+  const base = { note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, meetingIds: [] };
   if (template === 'times-proposed' || template === 'times-declined') {
     const { partner, times, note, state } = await readProposal(reader, subjectId, now);
     if (template === 'times-proposed' && state !== 'open') return null;
@@ -26,5 +26,9 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
   const told = items.filter(({ id, state }) => (template === 'series-booked' ? state === 'confirmed' : cancelledIds.includes(id)));
   const [first] = told;
   if (first === undefined) return null;
-  return { other: first.partner.name, times: { ...base, spans: told.map(({ when }) => when), reason: template === 'series-cancelled' ? (first.cancelled?.reason ?? null) : null } };
+  const cancelled = template === 'series-cancelled' ? first.cancelled : null;
+  return {
+    other: first.partner.name,
+    times: { ...base, spans: told.map(({ when }) => when), reason: cancelled?.reason ?? null, byReceiver: cancelled?.by === reader.personId, meetingIds: told.map(({ id }) => id) },
+  };
 }

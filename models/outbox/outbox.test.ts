@@ -4,7 +4,7 @@ import { Types } from 'mongoose';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from './outbox.model.ts';
-import { enqueueMail, inspectOutbox, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
+import { enqueueMail, gatherMail, inspectOutbox, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
 
 await useTestDatabase();
 
@@ -71,6 +71,16 @@ test('the lease of a sender that died is taken over, and its late answer changes
   assert.equal((await rowOf(mail))?.failure, null);
   await mailSent(second);
   assert.equal((await rowOf(mail))?.state, 'sent');
+});
+
+test('a sender that lost its lease puts no summary together', async () => {
+  const mail = await aMail();
+  const first = await leaseMail(now);
+  const second = await leaseMail(later(2));
+  assert.equal(second?.eventId, mail.eventId);
+  assert.equal(await gatherMail(first!, later(2)), null);
+  assert.equal((await gatherMail(second, later(2)))?.carrier.id, second.id);
+  await mailSent({ ...second, carries: true });
 });
 
 test('a failure is tried again later and later; after 72 hours the mail is parked', async () => {

@@ -52,11 +52,18 @@ export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
   return row ? toLeased(row) : null;
 }
 
-/** To be called when the mail server has taken it. Where the lease has run out and another process holds the mail, nothing changes. */
-export async function mailSent(mail: LeasedMail, now = new Date(), { nudge = false }: { nudge?: boolean } = {}): Promise<void> {
-  if (!mail.carries) return void (await delivery.sent(mail, now, { set: nudge ? { nudge } : {} }));
+/**
+ * To be called when the mail server has taken it. Where the lease has run out and another process holds the mail, nothing changes.
+ * @param nudgeIds the mail's own id, and those of the mails in its summary, that asked again for something
+ */
+export async function mailSent(mail: LeasedMail, now = new Date(), { nudgeIds = [] }: { nudgeIds?: readonly string[] } = {}): Promise<void> {
+  const set = nudgeIds.includes(mail.id) ? { nudge: true } : {};
+  if (!mail.carries) return void (await delivery.sent(mail, now, { set }));
+  const { tenantId, programId, id } = mail;
   await inTransaction(async () => {
-    if (await delivery.sent(mail, now)) await settleCarried(mail, { state: 'sent', sentAt: now, failure: null });
+    if (!(await delivery.sent(mail, now, { set }))) return;
+    await OutboxModel.updateMany({ tenantId, programId, carrierId: id, state: 'resting', _id: trusted({ $in: [...nudgeIds] }) }, { $set: { nudge: true } });
+    await settleCarried(mail, { state: 'sent', sentAt: now, failure: null });
   });
 }
 
@@ -95,18 +102,21 @@ const mostInOne = 100;
 /**
  * Puts together the summary that a leased mail carries: every mail to the same receiver whose time has come as well. Written
  * down before anything is sent, so that a second attempt sends the same ones and what comes later waits for the next summary.
+ * null: the lease has run out and another process holds it by now.
  */
-export async function gatherMail(mail: LeasedMail, now = new Date()): Promise<{ carrier: LeasedMail; carried: LeasedMail[] }> {
+export async function gatherMail(mail: LeasedMail, now = new Date()): Promise<{ carrier: LeasedMail; carried: LeasedMail[] } | null> {
   const { tenantId, programId, receiverId, id } = mail;
   const carrier = { ...mail, carries: true };
   if (!mail.carries) {
-    await inTransaction(async () => {
-      const { modifiedCount } = await OutboxModel.updateOne({ tenantId, programId, _id: id, state: 'due', attempts: mail.attempts }, { $set: { carries: true } });
-      if (modifiedCount === 0) return; // another server holds it by now
+    const isHeld = await inTransaction(async () => {
+      const { matchedCount } = await OutboxModel.updateOne({ tenantId, programId, _id: id, state: 'due', attempts: mail.attempts }, { $set: { carries: true } });
+      if (matchedCount === 0) return false;
       const others = { tenantId, programId, receiverId, state: 'due', kept: trusted({ $in: ['daily', 'weekly'] as const }), carries: trusted({ $ne: true }), dueAt: trusted({ $lte: now }), _id: trusted({ $ne: id }) } as const;
       const rows = await OutboxModel.find({ ...others, ...free(now) }, { _id: 1 }).sort({ dueAt: 1, _id: 1 }).limit(mostInOne - 1).lean();
       await OutboxModel.updateMany({ ...others, ...free(now), _id: trusted({ $in: rows.map(({ _id }) => _id) }) }, { $set: { state: 'resting', carrierId: id } });
+      return true;
     });
+    if (!isHeld) return null;
   }
   const rows = await OutboxModel.find({ tenantId, programId, carrierId: id, state: 'resting' }).sort({ _id: 1 }).lean();
   return { carrier, carried: rows.map(toLeased) };

@@ -129,6 +129,8 @@ export const ar: Words = {
   'series-cancelled.subject': 'أُلغيت: اللقاءات مع {other}',
   'series-cancelled.lead': 'أُلغيت هذه اللقاءات من جهة {other}.',
   'series-cancelled.next': 'عادت المواعيد متاحة. اختر غيرها متى ناسبك.',
+  'series-cancelled.own.lead': 'أُلغيت لقاءاتك هذه مع {other} بطلب منك.',
+  'series-cancelled.own.next': 'يُبلَّغ الآخرون بذلك. وتزيل ملفات هذه الرسالة اللقاءات من تقويمك أنت أيضًا.',
   'series-cancelled.with-match.lead': 'لن تُعقد لقاءاتك مع {other}: انتهى الإرشاد بينكما أو هو متوقف حاليًا.',
   'series-cancelled.with-match.next': 'عادت المواعيد متاحة.',
   'times-proposed.subject': 'مواعيد مقترحة للقاء من {other}',

@@ -129,6 +129,8 @@ export const de: Words = {
   'series-cancelled.subject': 'Abgesagt: Treffen mit {other}',
   'series-cancelled.lead': '{other} hat diese Treffen abgesagt.',
   'series-cancelled.next': 'Die Termine sind wieder frei. Such dir andere aus, wenn es passt.',
+  'series-cancelled.own.lead': 'Du hast diese Treffen mit {other} abgesagt.',
+  'series-cancelled.own.next': 'Alle anderen erfahren davon. Die Dateien in dieser Mail nehmen sie auch aus deinem eigenen Kalender.',
   'series-cancelled.with-match.lead': 'Deine Treffen mit {other} finden nicht statt: Das Mentoring ist zu Ende oder ruht gerade.',
   'series-cancelled.with-match.next': 'Die Termine sind wieder frei.',
   'times-proposed.subject': '{other} schlägt Zeiten für ein Treffen vor',

@@ -128,6 +128,8 @@ export const en = {
   'series-cancelled.subject': 'Cancelled: meetings with {other}',
   'series-cancelled.lead': '{other} cancelled these meetings.',
   'series-cancelled.next': 'Their times are free again. Pick others when it suits you.',
+  'series-cancelled.own.lead': 'You cancelled these meetings with {other}.',
+  'series-cancelled.own.next': 'Everybody else is told. The files of this mail take them out of your own calendar too.',
   'series-cancelled.with-match.lead': 'Your meetings with {other} will not take place: your match has ended, or rests for now.',
   'series-cancelled.with-match.next': 'Their times are free again.',
   'times-proposed.subject': '{other} proposes times to meet',

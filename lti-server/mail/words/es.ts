@@ -129,6 +129,8 @@ export const es: Words = {
   'series-cancelled.subject': 'Canceladas: reuniones con {other}',
   'series-cancelled.lead': '{other} ha cancelado estas reuniones.',
   'series-cancelled.next': 'Las horas vuelven a estar libres. Elige otras cuando te venga bien.',
+  'series-cancelled.own.lead': 'Has cancelado estas reuniones con {other}.',
+  'series-cancelled.own.next': 'Avisamos a los demás. Los archivos de este correo las quitan también de tu propio calendario.',
   'series-cancelled.with-match.lead': 'Tus reuniones con {other} no tendrán lugar: vuestra mentoría ha terminado o está en pausa.',
   'series-cancelled.with-match.next': 'Las horas vuelven a estar libres.',
   'times-proposed.subject': '{other} propone horas para reunirse',

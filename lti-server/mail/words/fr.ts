@@ -129,6 +129,8 @@ export const fr: Words = {
   'series-cancelled.subject': 'Annulés : rendez-vous avec {other}',
   'series-cancelled.lead': '{other} a annulé ces rendez-vous.',
   'series-cancelled.next': 'Les créneaux sont de nouveau libres. Choisis-en d’autres quand tu veux.',
+  'series-cancelled.own.lead': 'Tu as annulé ces rendez-vous avec {other}.',
+  'series-cancelled.own.next': 'Les autres sont prévenus. Les fichiers de ce message les retirent aussi de ton propre agenda.',
   'series-cancelled.with-match.lead': 'Tes rendez-vous avec {other} n’auront pas lieu : votre mentorat est terminé ou en pause.',
   'series-cancelled.with-match.next': 'Les créneaux sont de nouveau libres.',
   'times-proposed.subject': '{other} propose des heures de rendez-vous',

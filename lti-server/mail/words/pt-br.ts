@@ -129,6 +129,8 @@ export const ptBr: Words = {
   'series-cancelled.subject': 'Cancelados: encontros com {other}',
   'series-cancelled.lead': '{other} cancelou estes encontros.',
   'series-cancelled.next': 'Os horários estão livres de novo. Escolha outros quando quiser.',
+  'series-cancelled.own.lead': 'Você cancelou estes encontros com {other}.',
+  'series-cancelled.own.next': 'Os outros são avisados. Os arquivos deste e-mail os tiram também do seu próprio calendário.',
   'series-cancelled.with-match.lead': 'Seus encontros com {other} não vão acontecer: a mentoria de vocês terminou ou está em pausa.',
   'series-cancelled.with-match.next': 'Os horários estão livres de novo.',
   'times-proposed.subject': '{other} propõe horários para um encontro',
