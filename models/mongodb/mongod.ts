@@ -47,6 +47,13 @@ const forgetsAtOnce = ['--setParameter', 'minSnapshotHistoryWindowInSeconds=0', 
 const keepsWhatIsOld = ['--setParameter', 'ttlMonitorEnabled=false'];
 
 /**
+ * What a server had begun when it died is undone after this long, half as much more at most; until then its rows are in everybody's
+ * way: a mentor's time that somebody was about to book, a request that is sent again with its key. MongoDB's own minute is more than
+ * people wait; no request of ours lasts so long.
+ */
+const abandonsTransactions = ['--setParameter', 'transactionLifetimeLimitSeconds=20'];
+
+/**
  * Starts mongod and returns when it answers; `takeWrites` comes next. It runs in a process group of its own: Ctrl-C in
  * the terminal reaches us and not it, so that we can finish our last writes before we stop it.
  */
@@ -58,6 +65,7 @@ export async function launchMongod({ program, dbPath, port, databasesComeAndGo =
   const child = spawn(program, [
     '--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', replicaSet, '--logpath', logFile,
     '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '256', '--setParameter', 'diagnosticDataCollectionEnabled=false',
+    ...abandonsTransactions,
     ...(databasesComeAndGo ? [...forgetsAtOnce, ...keepsWhatIsOld] : []),
     ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
   ], { detached: true, stdio: 'ignore' });
