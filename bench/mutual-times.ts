@@ -3,6 +3,7 @@
  * the open slots of one mentor beside a way that reads the clock by `Intl.DateTimeFormat`. Run it with `node bench/mutual-times.ts [pairs]`;
  * it ends with an error where two ways differ.
  */
+import { BusyTime } from '../models/availability/busy-time.ts';
 import { openTimes, type Calendar } from '../models/availability/calendar.ts';
 import { rankTimes } from '../models/availability/mutual-times.ts';
 
@@ -17,8 +18,13 @@ const length = 60;
 const step = 15;
 const zones = ['Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo', 'Asia/Tokyo', 'Europe/Berlin', 'Pacific/Auckland'];
 
+interface Pair extends Calendar {
+  /** What the other one is busy with, as it was said. */
+  readonly theirs: Calendar['busy'];
+}
+
 /** Hours of five days, half a day each; both people have seven meetings. */
-function calendarOf(pair: number): Calendar {
+function calendarOf(pair: number): Pair {
   const meetings = (shift: number) => Array.from({ length: 7 }, (_, at) => {
     const start = from.getTime() + at * day + ((pair * 7 + at * 5 + shift) % 24) * 60 * minute;
     return { start: new Date(start), end: new Date(start + 50 * minute) };
@@ -30,7 +36,8 @@ function calendarOf(pair: number): Calendar {
     },
     pausedUntil: null,
     busy: meetings(0),
-    other: { busy: meetings(3), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+    theirs: meetings(3),
+    other: { busy: new BusyTime(meetings(3)), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
     counted: [],
   };
 }
@@ -40,18 +47,18 @@ function ours(calendar: Calendar): number[] {
 }
 
 /** Free minutes of both, one by one, and the clock of each read off a formatter; then every start whose whole hour is free. */
-function minuteByMinute({ rules, busy, other }: Calendar): number[] {
+function minuteByMinute({ rules, busy, theirs }: Pair): number[] {
   const clock = clockOf(rules.zone);
-  const isBusy = (at: number): boolean => [...busy, ...other.busy].some(({ start, end }) => start.getTime() <= at && at < end.getTime());
+  const isBusy = (at: number): boolean => [...busy, ...theirs].some(({ start, end }) => start.getTime() <= at && at < end.getTime());
   const isFree = new Map<number, boolean>();
   for (let at = from.getTime(); at < to.getTime(); at += minute) isFree.set(at, isOpen(rules, clock(at)) && !isBusy(at));
   return startsIn(rules, clock, (start) => Array.from({ length }, (_, index) => start + index * minute).every((at) => isFree.get(at)));
 }
 
 /** Each start on the step, asked of a formatter, and each booking. */
-function byFormatter({ rules, busy, other }: Calendar): number[] {
+function byFormatter({ rules, busy, theirs }: Pair): number[] {
   const clock = clockOf(rules.zone);
-  const meets = (start: number): boolean => [...busy, ...other.busy].some((one) => one.start.getTime() < start + length * minute && start < one.end.getTime());
+  const meets = (start: number): boolean => [...busy, ...theirs].some((one) => one.start.getTime() < start + length * minute && start < one.end.getTime());
   return startsIn(rules, clock, (start) => isOpen(rules, clock(start)) && isOpen(rules, clock(start + (length - 1) * minute)) && !meets(start));
 }
 

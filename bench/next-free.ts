@@ -3,6 +3,7 @@
  * way that makes all slots of eight weeks and takes the first. Run it with `node bench/next-free.ts`; it ends with an error where the two differ.
  */
 import { nextFreeTimes } from '../models/availability/availability.ts';
+import { BusyTime } from '../models/availability/busy-time.ts';
 import { openTimes, type Calendar } from '../models/availability/calendar.ts';
 
 const mentors = 2_000;
@@ -20,7 +21,7 @@ const calendars = new Map(Array.from({ length: mentors }, (_, i): [string, Calen
     },
     pausedUntil: i % 10 === 0 ? '2026-11-12' : null,
     busy: Array.from({ length: i % 7 }, (_, at) => ({ start: new Date(now.getTime() + at * day), end: new Date(now.getTime() + (at + 1) * day) })),
-    other: { busy: [], bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+    other: { busy: new BusyTime([]), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
     counted: [],
   },
 ]));

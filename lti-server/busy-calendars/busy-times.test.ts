@@ -125,6 +125,10 @@ test('busy times of a calendar that tells nothing else', () => {
   assert.deepEqual(busy(lines), ['2026-11-03T08:00Z/2026-11-03T09:00Z', '2026-11-03T10:00Z/2026-11-03T11:00Z']);
 });
 
+test('a busy time takes whole cells of the grid on which meetings begin', () => {
+  assert.deepEqual(busy(event('DTSTART:20261103T080201Z', 'DTEND:20261103T084459Z')), ['2026-11-03T08:00Z/2026-11-03T08:45Z']);
+});
+
 describe('what is broken', () => {
   const fault = (text: string): string => {
     try {
@@ -148,9 +152,19 @@ describe('what is broken', () => {
       assert.deepEqual(busy([...event('UID:bad', ...bad), ...good]), ['2026-11-03T08:00Z/2026-11-03T09:00Z'], bad.join());
     }
   });
+  test('a busy period that cannot be read leaves the others', () => {
+    for (const bad of ['FREEBUSY:20261101T000000Z/PXX', 'FREEBUSY;VALUE=INTEGER:5', 'FREEBUSY:20261101T000000Z', 'FREEBUSY;VALUE=PERIOD:nothing/at all']) {
+      assert.deepEqual(busy(['BEGIN:VFREEBUSY', bad, 'END:VFREEBUSY', 'BEGIN:VFREEBUSY', 'FREEBUSY:20261103T080000Z/PT1H', 'END:VFREEBUSY']), ['2026-11-03T08:00Z/2026-11-03T09:00Z'], bad);
+    }
+  });
   test('more than 5,000 events are too many', () => {
     const events = Array.from({ length: 5_001 }, (_, i) => event(`UID:${i}`, 'DTSTART:20261103T080000Z', 'DURATION:PT1H')).flat();
     assert.equal(fault(calendar(...events)), 'too-much');
+  });
+  test('a calendar that is busy for some minutes of every hour is too much, however few lines say so', () => {
+    const every = (minutes: number): string[] => event('DTSTART:20261001T000000Z', 'DURATION:PT5M', `RRULE:FREQ=MINUTELY;INTERVAL=${minutes}`);
+    assert.equal(fault(calendar(...every(60))), 'too-much');
+    assert.ok(busy(every(180)).length <= 3_000);
   });
   test('a rule of every second, for ever, is too much', () => assert.equal(fault(calendar(...event('DTSTART:20200101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY'))), 'too-much'));
 });
@@ -159,6 +173,7 @@ test('in a thread a calendar is read as it is here, and one that never ends is g
   const good = calendar(...event('DTSTART:20261103T080000Z', 'DURATION:PT1H'));
   assert.deepEqual(await busyTimesInThread(ask(good)), busyTimesIn(ask(good)));
   await assert.rejects(busyTimesInThread(ask('nothing')), { fault: 'not-a-calendar' });
+  await assert.rejects(busyTimesInThread(ask(good, { zone: 'Nowhere/At_all' })), { fault: 'not-a-calendar' }, 'whatever breaks the thread');
   // Never on the 30th of February: ical.js looks for it, year after year.
   const bomb = calendar(...Array.from({ length: 400 }, (_, i) => event(`UID:${i}`, 'DTSTART:20200101T000000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30')).flat());
   await assert.rejects(busyTimesInThread(ask(bomb), { mostMs: 300 }), { fault: 'too-much' });

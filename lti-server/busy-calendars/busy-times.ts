@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { united, type Interval } from '../../models/availability/windows.ts';
+import { gridMinutes } from '../../models/vocabulary.ts';
 import { CalendarClocks, type JCal } from './calendar-clocks.ts';
 import { busyOfEvents, freeBusyTimes } from './calendar-events.ts';
 import { mostSteps, TooMuch } from './occurrences.ts';
@@ -29,10 +30,13 @@ export class CalendarUnreadable extends Error {
 }
 
 const mostEvents = 5_000;
-const mostBlocks = 20_000;
+/** Some eight a day on every day of the thirteen months that are read: more is no person's calendar. */
+const mostBlocks = 3_000;
+/** Meetings begin on this grid and nowhere else: what is busy within a cell of it takes the whole cell. */
+const cell = gridMinutes * 60_000;
 
 /**
- * When the owner of an iCalendar text is busy within [from, to): the fewest intervals, ascending. Of each event nothing but
+ * When the owner of an iCalendar text is busy within [from, to): the fewest intervals, outward to the grid of booking, ascending. Of each event nothing but
  * its times is looked at, and nothing else is answered. An event that cannot be understood is left out. Throws
  * CalendarUnreadable. A rule can keep it busy for as long as its author likes: run it in a thread (calendar-thread.ts).
  */
@@ -46,16 +50,20 @@ export function busyTimesIn(question: CalendarQuestion): Interval[] {
   const owner = [...question.emails, ...calendars.flatMap(calendarName)].map((one) => one.toLowerCase());
   const within = { from: question.from, to: question.to };
   try {
-    const busy = united([
+    const exact = [
       ...busyOfEvents(events, { clocks, within, owner: new Set(owner), ownUids: new Set(question.ownUids), steps: { left: mostSteps } }),
       ...freeBusyTimes(named('vfreebusy')),
-    ]);
-    const seen = busy.filter(({ start, end }) => end > question.from && start < question.to);
+    ];
+    const seen = united(exact.map(toCells)).filter(({ start, end }) => end > question.from && start < question.to);
     if (seen.length > mostBlocks) throw new TooMuch();
     return seen.map(({ start, end }) => ({ start: Math.max(start, question.from), end: Math.min(end, question.to) }));
   } catch (error) {
     throw error instanceof TooMuch ? new CalendarUnreadable('too-much') : error;
   }
+}
+
+function toCells({ start, end }: Interval): Interval {
+  return { start: Math.floor(start / cell) * cell, end: Math.ceil(end / cell) * cell };
 }
 
 /** Google calls a calendar by its owner's address. */

@@ -3,6 +3,7 @@ import { busyTimes, type Aside, type Busy, type Interval } from '../meetings/boo
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
 import { pausesOf } from '../people/enrolments.ts';
 import { AvailabilityModel } from './availability.model.ts';
+import { BusyTime, type Buffers } from './busy-time.ts';
 import { rulesOf, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
 import { openSlots, toInstant } from './slots.ts';
 import { dateOf } from './spans.ts';
@@ -15,7 +16,7 @@ export interface Calendar {
   /** What the mentor's bookings cover, in every program, and what calendars of elsewhere say, bare. */
   busy: readonly Interval[];
   /** The same of the other person, and the buffers and hours that the other person keeps as a mentor of this program; nothing where nobody is named. */
-  other: { busy: readonly Interval[]; bufferBeforeMinutes: number; bufferAfterMinutes: number; hours?: AvailabilityRules };
+  other: { busy: BusyTime; hours?: AvailabilityRules } & Buffers;
   /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
   counted: readonly Date[];
 }
@@ -70,7 +71,7 @@ export function calendarsOf({ rules, pauses, busy, elsewhere, counted }: Calenda
   const hours = rules.get(otherId ?? '');
   const { bufferBeforeMinutes, bufferAfterMinutes } = hours ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
   const busyOf = (personId: string): Interval[] => [...(busy.get(personId)?.covers ?? []), ...(elsewhere.get(personId) ?? [])];
-  const other = { busy: busyOf(otherId ?? ''), bufferBeforeMinutes, bufferAfterMinutes, ...(hours && { hours }) };
+  const other = { busy: new BusyTime(busyOf(otherId ?? '')), bufferBeforeMinutes, bufferAfterMinutes, ...(hours && { hours }) };
   return new Map(
     mentorIds.map((mentorId) => [
       mentorId,
@@ -125,7 +126,7 @@ export function openTimes(calendar: Calendar, asked: { from: Date; to: Date; min
     bufferAfterMinutes,
     minNoticeMinutes,
   });
-  return slots.filter((slot) => !meets(other.busy, withBuffers(slot, other))).filter(withinCaps(calendar));
+  return other.busy.leaves(slots, other).filter(withinCaps(calendar));
 }
 
 /**
@@ -137,7 +138,7 @@ export async function takeTurn({ tenantId, programId }: ProgramScope, mentorId: 
 }
 
 /** What a meeting covers of a person who keeps these buffers. */
-export function withBuffers(meeting: Interval, buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number }): Interval {
+export function withBuffers(meeting: Interval, buffers: Buffers): Interval {
   return {
     start: new Date(meeting.start.getTime() - buffers.bufferBeforeMinutes * minuteMs),
     end: new Date(meeting.end.getTime() + buffers.bufferAfterMinutes * minuteMs),
@@ -148,7 +149,7 @@ export function isCapped({ maxPerDay, maxPerMonth }: AvailabilityRules): boolean
   return maxPerDay !== null || maxPerMonth !== null;
 }
 
-/** Whether a stretch overlaps any of these; touching is not overlapping. */
+/** Whether a stretch overlaps any of these; touching is not overlapping. For one stretch: of many, {@link BusyTime} is asked. */
 export function meets(taken: readonly Interval[], { start, end }: Interval): boolean {
   return taken.some((one) => one.start < end && one.end > start);
 }

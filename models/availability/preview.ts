@@ -4,6 +4,7 @@ import { busyTimes, type Interval } from '../meetings/bookings.ts';
 import { pausesOf } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
+import { BusyTime } from './busy-time.ts';
 import { countedStarts, openTimes } from './calendar.ts';
 import { checkRules, checkZone, type AvailabilityRules } from './rules.ts';
 import { toInstant } from './slots.ts';
@@ -47,7 +48,7 @@ export async function previewAvailability(
   const { covers, meetings } = (await busyTimes(tenantId, [personId], between, now)).get(personId)!;
   const elsewhere = (await busyElsewhere(tenantId, [personId], between)).get(personId) ?? [];
   const counted = await countedStarts(actor, new Map([[personId, rules]]), between);
-  const nobody = { busy: [], bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  const nobody = { busy: new BusyTime([]), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
   const slots = openTimes(
     { rules, pausedUntil: pauses.get(personId) ?? null, busy: [...covers, ...elsewhere], other: nobody, counted: counted.get(personId) ?? [] },
     { from: between.start, to: between.end, minutes: rules.meetingMinutes },

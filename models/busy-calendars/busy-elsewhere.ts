@@ -37,7 +37,9 @@ export function elsewhereIn(rows: readonly BusyRow[]): Map<string, Interval[]> {
   const busy = new Map<string, Interval[]>();
   for (const { personId, blocks } of rows) {
     const key = String(personId);
-    busy.set(key, [...(busy.get(key) ?? []), ...blocks]);
+    const known = busy.get(key);
+    if (known === undefined) busy.set(key, [...blocks]);
+    else known.push(...blocks);
   }
   return busy;
 }

@@ -24,7 +24,7 @@ export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, 
 /** Who has something else then; null where both are free. */
 export function whoIsBusy({ rules, busy, other }: Calendar, slot: Interval): 'mentor' | 'mentee' | null {
   if (meets(busy, withBuffers(slot, rules))) return 'mentor';
-  return meets(other.busy, withBuffers(slot, other)) ? 'mentee' : null;
+  return other.busy.meets(withBuffers(slot, other)) ? 'mentee' : null;
 }
 
 /** Whether a time is to come, within what can be booked ahead, and on the grid of booking. */

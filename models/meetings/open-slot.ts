@@ -52,7 +52,7 @@ function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Inte
 }
 
 function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other }: Calendar, slot: Interval): boolean {
-  return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : meets(other.busy, withBuffers(slot, other));
+  return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : other.busy.meets(withBuffers(slot, other));
 }
 
 /** The open times nearest to one that is gone, in order of time. */

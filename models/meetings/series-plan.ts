@@ -39,7 +39,7 @@ function withMeeting(calendar: Calendar, slot: Interval): Calendar {
   return {
     ...calendar,
     busy: [...calendar.busy, withBuffers(slot, rules)],
-    other: { ...other, busy: [...other.busy, withBuffers(slot, other)] },
+    other: { ...other, busy: other.busy.and(withBuffers(slot, other)) },
     counted: [...calendar.counted, slot.start],
   };
 }
@@ -47,7 +47,7 @@ function withMeeting(calendar: Calendar, slot: Interval): Calendar {
 function conflictOf(calendar: Calendar, slot: Interval, mentorReads: boolean, now: Date): SeriesConflict | null {
   const { rules, busy, other, pausedUntil } = calendar;
   if (slot.start.getTime() < now.getTime() + rules.minNoticeMinutes * minuteMs) return 'past';
-  const [mentorBusy, menteeBusy] = [meets(busy, withBuffers(slot, rules)), meets(other.busy, withBuffers(slot, other))];
+  const [mentorBusy, menteeBusy] = [meets(busy, withBuffers(slot, rules)), other.busy.meets(withBuffers(slot, other))];
   if (mentorReads ? mentorBusy : menteeBusy) return 'you-are-busy';
   if (mentorBusy || menteeBusy) return 'other-is-busy';
   if (isOpen(calendar, slot, now)) return null;
