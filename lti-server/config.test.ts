@@ -37,6 +37,17 @@ test('elsewhere the address is https and the secrets are given', async () => {
   assert.deepEqual([config.isLoopback, config.secrets.keyEncryption.length], [false, 32]);
 });
 
+test('a platform inside the network is called where the operator says so; calendars, which any member may name, only on this machine', async () => {
+  const SECRETS_FILE = await secretsFile('private.json', { keyEncryption: bytes(1), tokenEncryption: bytes(2) });
+  const allowed = async (env: NodeJS.ProcessEnv): Promise<boolean[]> => {
+    const { allowPrivatePlatforms, allowPrivateCalendars } = await readConfig({ DATA_DIR: dir, SECRETS_FILE, ...env });
+    return [allowPrivatePlatforms, allowPrivateCalendars];
+  };
+  assert.deepEqual(await allowed({ TOOL_URL: 'https://tool.example.edu', ALLOW_PRIVATE_PLATFORMS: 'true' }), [true, false]);
+  assert.deepEqual(await allowed({ ALLOW_PRIVATE_PLATFORMS: 'true' }), [true, true]);
+  assert.deepEqual(await allowed({}), [false, false]);
+});
+
 test('each setting that cannot be used is refused by name, its value is not told', async () => {
   const same = await secretsFile('same.json', { keyEncryption: bytes(1), tokenEncryption: bytes(1) });
   const short = await secretsFile('short.json', { keyEncryption: bytes(1, 16), tokenEncryption: bytes(2) });

@@ -46,6 +46,8 @@ export interface Config {
   readonly quietHours: boolean;
   readonly dataDir: string;
   readonly allowPrivatePlatforms: boolean;
+  /** Whether calendars on http and on private addresses are read: any member names those, so only where nobody but this machine comes, as in the demo. */
+  readonly allowPrivateCalendars: boolean;
   readonly rateLimitScale: number;
   readonly metricsToken: string | undefined;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
@@ -83,6 +85,7 @@ export async function readConfig(env: NodeJS.ProcessEnv = process.env): Promise<
     quietHours: data.QUIET_HOURS,
     dataDir: data.DATA_DIR,
     allowPrivatePlatforms: data.ALLOW_PRIVATE_PLATFORMS,
+    allowPrivateCalendars: data.ALLOW_PRIVATE_PLATFORMS && isLoopback,
     rateLimitScale: data.RATE_LIMIT_SCALE,
     metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,

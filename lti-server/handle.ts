@@ -28,7 +28,7 @@ export interface Call<E extends Endpoint = Endpoint> {
   readonly config: CallConfig;
 }
 /** What operations need of the configuration. */
-export type CallConfig = Pick<Config, 'secrets' | 'allowPrivatePlatforms'>;
+export type CallConfig = Pick<Config, 'secrets' | 'allowPrivateCalendars'>;
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Answers a call with what the contract's response describes; the serializer leaves out everything else. */

@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import { createOutgoing, type OutgoingFailed, type OutgoingFault } from './outgoing.ts';
 import { isPublicAddress } from './public-addresses.ts';
 
-const strict = createOutgoing({ allowPrivatePlatforms: false });
-const demo = createOutgoing({ allowPrivatePlatforms: true });
+const strict = createOutgoing({ allowPrivate: false });
+const demo = createOutgoing({ allowPrivate: true });
 const fails = (fault: OutgoingFault) => (error: OutgoingFailed): boolean => error.fault === fault;
 
 let origin = '';

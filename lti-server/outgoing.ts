@@ -43,11 +43,11 @@ const mostRedirects = 2;
 
 /**
  * The only way from this server to an address that somebody else chose: https only, never a private or loopback address
- * (unless private platforms are allowed), at most two redirects within the same origin, bounded in time and size. The
+ * (unless its caller allows those, and http), at most two redirects within the same origin, bounded in time and size. The
  * address is checked in the connection's own look-up: what was checked is what is connected to.
  */
-export function createOutgoing({ allowPrivatePlatforms }: { allowPrivatePlatforms: boolean }): Outgoing {
-  const isAllowed = (address: string): boolean => allowPrivatePlatforms || isPublicAddress(address);
+export function createOutgoing({ allowPrivate }: { allowPrivate: boolean }): Outgoing {
+  const isAllowed = (address: string): boolean => allowPrivate || isPublicAddress(address);
 
   function checkedLookup(hostname: string, options: LookupOptions, done: (error: Error | null, address: string | LookupAddress[], family?: number) => void): void {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -60,7 +60,7 @@ export function createOutgoing({ allowPrivatePlatforms }: { allowPrivatePlatform
   }
 
   function acceptable(text: string): URL {
-    const url = platformUrl(text, { allowHttp: allowPrivatePlatforms });
+    const url = platformUrl(text, { allowHttp: allowPrivate });
     if (url === null) throw new OutgoingFailed('address');
     const literal = url.hostname.replace(/^\[|\]$/g, ''); // an address instead of a name is never looked up
     if (isIP(literal) !== 0 && !isAllowed(literal)) throw new OutgoingFailed('address');

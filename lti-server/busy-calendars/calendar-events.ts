@@ -37,15 +37,23 @@ export function busyOfEvents(events: readonly JCal[], reading: Reading): Interva
   });
 }
 
-/** Busy times of a calendar that tells nothing else (VFREEBUSY). */
+/** Busy times of a calendar that tells nothing else (VFREEBUSY). Periods that are none are left out. */
 export function freeBusyTimes(components: readonly JCal[]): Interval[] {
   const periods = components.flatMap((component) => all(component, 'freebusy')).filter(([, { fbtype }]) => fbtype !== 'FREE');
-  return periods.flatMap(([, , , ...values]) => values.flatMap((value) => {
-    const [from, to] = value as [string, string];
-    const start = Date.parse(from);
+  return periods.flatMap(([, , , ...values]) => values.flatMap(periodOf));
+}
+
+/** `value`: as its author wrote it, which may be anything. */
+function periodOf(value: unknown): Interval[] {
+  if (!Array.isArray(value)) return [];
+  const [from, to] = value.map(String) as [string, string];
+  const start = Date.parse(from);
+  try {
     const end = to.startsWith('P') ? start + lengthOf(to).days * day + lengthOf(to).ms : Date.parse(to);
     return start < end ? [{ start, end }] : [];
-  }));
+  } catch {
+    return []; // a length that is none
+  }
 }
 
 /** Our mails and feeds write a meeting's UID alone or before an @. */

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
+import { trusted } from 'mongoose';
 import { BusyCalendarModel } from '../../models/busy-calendars/busy-calendar.model.ts';
 import { BusyMonthModel } from '../../models/busy-calendars/busy-month.model.ts';
 import { addBusyCalendar, checkBusyCalendar, listBusyCalendars, removeBusyCalendar } from '../../models/busy-calendars/busy-calendars.ts';
+import { EventModel } from '../../models/events/event.model.ts';
 import { readMentor } from '../../models/directory/directory.ts';
 import { aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { listSlots, previewAvailability, rulesOf } from '../../models/availability/availability.ts';
@@ -22,14 +24,15 @@ await useTestDatabase();
 const actor = { kind: 'system' as const, job: 'read-busy-calendars' };
 const secret = randomBytes(32);
 const keeping = { secret, allowHttp: true };
-const outgoing = createOutgoing({ allowPrivatePlatforms: true });
+const outgoing = createOutgoing({ allowPrivate: true });
 const minuteMs = 60_000;
 const logged: string[] = [];
 const log = { warn: (...facts: unknown[]): void => void logged.push(JSON.stringify(facts)) };
 /** A Tuesday, 08:00 in Berlin; the mentor is free from 9 to 17 on weekdays. */
 const now = new Date('2026-10-20T06:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * minuteMs);
-const read = (at: Date, by = outgoing) => readDueCalendars(actor, { outgoing: by, secret, log }, () => at);
+const goingOn = new AbortController().signal;
+const read = (at: Date, by = outgoing, ending = goingOn) => readDueCalendars(actor, { outgoing: by, secret, log, ending }, () => at);
 
 /** What the calendars' server answers, by path, and what it was asked. */
 const answers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
@@ -145,6 +148,35 @@ test('a calendar is asked again after 15 to 30 minutes, by what its server said,
   assert.equal(asked.findLast(({ url }) => address.endsWith(url!))!.headers['if-none-match'], undefined, 'what recurs has to be known further ahead by now');
 });
 
+test('the owner hears of other times, not of another reading of the same, however often the text is given whole', async () => {
+  const { place, mentor, starts } = await aMentorWithMentee();
+  const daily = 'BEGIN:VEVENT\r\nUID:d\r\nDTSTART:20261001T100000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n';
+  let text = calendar(daily);
+  await addBusyCalendar(mentor, { address: serve((_, response) => void response.end(text)) }, keeping, now);
+  const heard = () => EventModel.countDocuments({ ...place, type: 'busy-calendar.read' });
+  await read(now);
+  assert.equal(await heard(), 1);
+  await read(later(31));
+  await read(later(2 * 24 * 60)); // two days are over, two more in sight
+  assert.deepEqual([await heard(), (await listBusyCalendars(mentor)).items[0]!.readAt, await starts()], [1, later(2 * 24 * 60), without('10:00')]);
+  assert.ok((await BusyMonthModel.countDocuments({ tenantId: mentor.tenantId, to: trusted({ $gt: later((2 + 366) * 24 * 60) }) })) > 0, 'what recurs is known up to the horizon');
+  text = calendar(daily, event('a', '20261223T080000Z', '20261223T090000Z'));
+  await read(later(3 * 24 * 60));
+  assert.equal(await heard(), 2);
+});
+
+test('a server that is about to end begins no other calendar, and leaves the rest to others', async () => {
+  const { mentor } = await aMentorWithMentee();
+  const ending = new AbortController();
+  const addresses = Array.from({ length: 5 }, () => serve((_, response) => { ending.abort(); response.end(calendar()); }));
+  for (const address of addresses) await addBusyCalendar(mentor, { address }, keeping, now);
+  const times = () => asked.filter(({ url }) => addresses.some((address) => address.endsWith(url!))).length;
+  await read(now, outgoing, ending.signal);
+  assert.ok(times() >= 1 && times() < 5, String(times()));
+  await read(now);
+  assert.equal(times(), 5);
+});
+
 test('what cannot be read says why, is tried again after longer and longer, and what it said before counts on', async () => {
   const { mentor, starts } = await aMentorWithMentee();
   let answer = (response: ServerResponse): void => void response.end(calendar(event('a', '20261021T080000Z', '20261021T090000Z')));
@@ -185,9 +217,9 @@ test('a private address is asked by nobody but the demo, and an address that can
   const address = serve(calendar());
   await addBusyCalendar(mentor, { address }, keeping, now);
   const before = asked.length;
-  await read(now, createOutgoing({ allowPrivatePlatforms: false }));
+  await read(now, createOutgoing({ allowPrivate: false }));
   assert.deepEqual([(await listBusyCalendars(mentor)).items[0]!.failure?.fault, asked.length], ['address', before]);
-  await readDueCalendars(actor, { outgoing, secret: randomBytes(32), log }, () => later(40));
+  await readDueCalendars(actor, { outgoing, secret: randomBytes(32), log, ending: goingOn }, () => later(40));
   assert.equal((await listBusyCalendars(mentor)).items[0]!.failure?.fault, 'sealed');
 });
 

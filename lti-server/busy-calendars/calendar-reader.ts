@@ -11,6 +11,8 @@ export interface CalendarReader {
   /** Opens the addresses. */
   readonly secret: Uint8Array;
   readonly log: Pick<Logger, 'warn'>;
+  /** Aborted where this server is about to end: what is being read is finished, nothing more is begun. */
+  readonly ending: AbortSignal;
 }
 
 /** So many calendars are fetched at the same time: one slow server does not keep the others waiting. */
@@ -27,13 +29,22 @@ class NotRead extends Error {
   }
 }
 
-/** Reads every calendar that is due. Logs ids and words alone: an address is a secret, and so is what a calendar says. */
+/**
+ * Reads every calendar that is due. Logs ids and words alone: an address is a secret, and so is what a calendar says. A lane
+ * that fails leaves the others their work, and fails the whole once they are done.
+ */
 export async function readDueCalendars(actor: SystemActor, reader: CalendarReader, clock = () => new Date()): Promise<void> {
-  await Promise.all(Array.from({ length: lanes }, async () => {
-    for (let due = await leaseCalendar(actor, reader.secret, clock()); due !== null; due = await leaseCalendar(actor, reader.secret, clock())) {
-      await readOne(actor, due, reader, clock);
-    }
-  }));
+  const results = await Promise.allSettled(Array.from({ length: lanes }, () => readInTurn(actor, reader, clock)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function readInTurn(actor: SystemActor, reader: CalendarReader, clock: () => Date): Promise<void> {
+  while (!reader.ending.aborted) {
+    const due = await leaseCalendar(actor, reader.secret, clock());
+    if (due === null) return;
+    await readOne(actor, due, reader, clock);
+  }
 }
 
 async function readOne(actor: SystemActor, due: DueCalendar, { outgoing, log }: CalendarReader, clock: () => Date): Promise<void> {

@@ -10,7 +10,8 @@ const mostMegabytes = 192;
 
 /**
  * Reads a calendar in a thread of its own, so that the server goes on answering whatever its author wrote. Throws
- * CalendarUnreadable; what takes too long or too much memory is `too-much`.
+ * CalendarUnreadable; what takes too long or too much memory is `too-much`, and whatever else ends the thread is the
+ * calendar's doing too.
  */
 export async function busyTimesInThread(question: CalendarQuestion, { mostMs = longestMs } = {}): Promise<readonly Interval[]> {
   const worker = new Worker(new URL('./calendar-thread.ts', import.meta.url), { workerData: question, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
@@ -21,8 +22,8 @@ export async function busyTimesInThread(question: CalendarQuestion, { mostMs = l
     else if ('fault' in message) reject(new CalendarUnreadable(message.fault));
     else timer = setTimeout(() => reject(new CalendarUnreadable('too-much')), mostMs);
   });
-  worker.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new CalendarUnreadable('too-much') : error));
-  worker.on('exit', (code) => reject(new Error(`the thread of a calendar ended with ${code}`)));
+  worker.on('error', (error: NodeJS.ErrnoException) => reject(new CalendarUnreadable(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much' : 'not-a-calendar')));
+  worker.on('exit', () => reject(new CalendarUnreadable('not-a-calendar')));
   try {
     return await promise;
   } finally {

@@ -45,7 +45,7 @@ export function doctorCommand(program: Command, { owner, config, print, fail }: 
   }
 
   async function checksOfDatabase(): Promise<Finding[]> {
-    const outgoing = createOutgoing(config);
+    const outgoing = createOutgoing({ allowPrivate: config.allowPrivatePlatforms });
     const checks = [checkDatabase(owner), checkKeys(owner, config), checkOwnServer(owner, config), checkPlatforms(owner, outgoing), checkMail(owner, config), checkScores(owner)];
     return (await Promise.all(checks)).flat();
   }

@@ -28,7 +28,7 @@ const database = await useTestDatabase();
 const env = await serverEnvironment(database);
 const config = await readConfig(env);
 const owner = { kind: 'owner' } as const;
-const outgoing = createOutgoing({ allowPrivatePlatforms: true });
+const outgoing = createOutgoing({ allowPrivate: true });
 await ensureToolKeys(owner, config.secrets.keyEncryption);
 
 const states = (findings: readonly Finding[]): string[] => findings.map(({ state }) => state);

@@ -23,7 +23,7 @@ const logged: string[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
 const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
 const platform = await createPlatform({ allowPrivatePlatforms: true, secrets });
-const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets, quietHours: false, allowPrivatePlatforms: true };
+const config = { smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets, quietHours: false, allowPrivateCalendars: true };
 const timing = { pollMs: 50, leaseMs: 2_000 };
 const dayMs = 86_400_000;
 const rows = () => mongoose.connection.db!.collection('jobs');

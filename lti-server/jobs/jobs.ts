@@ -61,15 +61,17 @@ async function recount(actor: SystemActor, log: Logger): Promise<void> {
 }
 
 /** Starts this server's share of the jobs. `stop` lets those that run come to an end, in less than 10 s. */
-export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets' | 'quietHours' | 'allowPrivatePlatforms'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'toolUrl' | 'secrets' | 'quietHours' | 'allowPrivateCalendars'>, platform: LtiPort, log: Logger, timing: Partial<Timing> = {}): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer(config, log);
   const scores = createScoreSender(platform, log);
-  const calendars = { outgoing: createOutgoing(config), secret: config.secrets.tokenEncryption, log };
+  const ending = new AbortController();
+  const calendars = { outgoing: createOutgoing({ allowPrivate: config.allowPrivateCalendars }), secret: config.secrets.tokenEncryption, log, ending: ending.signal };
   const schedule = new Schedule(jobs(mailer, scores, platform, calendars, log), log, timing);
   await schedule.start();
   return {
     async stop() {
       scores.close();
+      ending.abort();
       await Promise.all([mailer.close(), schedule.stop()]);
     },
   };

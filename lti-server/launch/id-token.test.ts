@@ -13,7 +13,7 @@ await platform.start();
 after(() => platform.stop());
 const ec = await aKeyPair('ec', 'ES256');
 platform.published.push(ec.jwk, { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }), kid: 'stranger', use: 'sig' });
-const keys = new PlatformKeys(createOutgoing({ allowPrivatePlatforms: true }));
+const keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
 const now = new Date('2027-03-01T10:00:00Z');
 const seconds = now.getTime() / 1_000;
 

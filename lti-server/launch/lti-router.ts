@@ -34,7 +34,7 @@ const assets = join(import.meta.dirname, '..', 'pages', 'assets');
 
 /** The LTI door: registration, login, launch, the launched page, the choice of what a course gets, and the pages that say why not. */
 export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
-  const outgoing = createOutgoing(deps);
+  const outgoing = createOutgoing({ allowPrivate: deps.allowPrivatePlatforms });
   const desk: LaunchDesk = { ...deps, outgoing, keys: new PlatformKeys(outgoing) };
   const form = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 100 });
   const router = express.Router({ caseSensitive: true });

@@ -18,7 +18,7 @@ let registration = { id: 'r', jwksUrl: '' };
 before(() => platform.start());
 after(() => platform.stop());
 beforeEach(() => {
-  keys = new PlatformKeys(createOutgoing({ allowPrivatePlatforms: true }));
+  keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
   registration = { id: 'r', jwksUrl: `${platform.origin}/keys` };
   platform.answer = good;
   platform.published = [platform.key.jwk];
@@ -36,7 +36,7 @@ test('rule 7: a keyset is asked once for all launches that wait for it, and kept
 
 test('rule 7: a platform may ask for up to ten minutes, never more or less', async () => {
   for (const [header, minutes] of [['max-age=86400', 10], ['max-age=420', 7], ['no-store', 5], ['max-age=1', 5]] as const) {
-    keys = new PlatformKeys(createOutgoing({ allowPrivatePlatforms: true }));
+    keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
     platform.answer = (response) => {
       response.setHeader('Cache-Control', header);
       good(response);
@@ -123,7 +123,7 @@ test('rule 7: a keyset that drips, is too long, is no JSON or holds nothing usab
     ['redirect away', (response) => void response.writeHead(302, { Location: 'http://localhost:9/' }).end()],
   ];
   for (const [name, answer] of bodies) {
-    keys = new PlatformKeys(createOutgoing({ allowPrivatePlatforms: true }));
+    keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
     platform.answer = answer;
     await assert.rejects(keys.find(registration, 'key-1', start), unreachable, name);
   }

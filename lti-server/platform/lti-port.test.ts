@@ -125,7 +125,7 @@ test('a platform that another server suspended a moment ago gets nothing, whatev
 });
 
 test('nothing is sent to an origin that is no platform’s', async () => {
-  const http = ltijsHttp(createOutgoing({ allowPrivatePlatforms: true }), async () => false);
+  const http = ltijsHttp(createOutgoing({ allowPrivate: true }), async () => false);
   await assert.rejects(http.get(issuer, { headers: { Authorization: 'Bearer secret' } }), { name: 'OutgoingFailed' });
   assert.equal(asked.length, 0);
 });

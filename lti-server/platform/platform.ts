@@ -9,6 +9,6 @@ import { platformOrigins } from './platform-origins.ts';
 /** The tool's side of the platforms' services, ready at start: the tool has a key to sign with from here on. */
 export async function createPlatform(config: Pick<Config, 'allowPrivatePlatforms' | 'secrets'>): Promise<LtiPort> {
   await ensureToolKeys({ kind: 'owner' }, config.secrets.keyEncryption);
-  const outgoing = createOutgoing({ allowPrivatePlatforms: config.allowPrivatePlatforms });
+  const outgoing = createOutgoing({ allowPrivate: config.allowPrivatePlatforms });
   return openLtiPort(ltijsDatabase(config.secrets), ltijsHttp(outgoing, platformOrigins()));
 }

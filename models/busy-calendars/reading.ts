@@ -41,6 +41,11 @@ export interface DueCalendar {
   readonly lastModified: string | null;
 }
 
+interface Block {
+  readonly start: Date;
+  readonly end: Date;
+}
+
 /** Leases the calendar that is due longest, or null. One whose server was killed is taken over. */
 export async function leaseCalendar(_actor: SystemActor, secret: Uint8Array, now = new Date()): Promise<DueCalendar | null> {
   const leasedUntil = new Date(now.getTime() + leaseMs);
@@ -61,7 +66,7 @@ export async function leaseCalendar(_actor: SystemActor, secret: Uint8Array, now
     address: addressOf(row, secret),
     emails: owner?.email == null ? [] : [owner.email],
     ownUids: await meetingUidsOf({ tenantId }, programIds, personId, from),
-    to: new Date(now.getTime() + (horizonDays + 14) * dayMs),
+    to: knownUntil(now),
     etag: isFresh ? row.etag : null,
     lastModified: isFresh ? row.lastModified : null,
   };
@@ -72,20 +77,42 @@ export async function keepUnchanged(actor: SystemActor, due: DueCalendar, now = 
   await settle(actor, due, now, { readAt: now, failure: null, failures: 0, dueAt: nextTime(usualMs, now) });
 }
 
-/** The calendar as it is now: its busy times take the place of those that were known. Nothing where it was removed meanwhile. */
+/**
+ * The calendar as it is now: its busy times take the place of those that were known. Nothing where it was removed meanwhile.
+ * Many servers give the whole text each time, so its owner hears only of other times, not of another reading.
+ */
 export async function keepBusyTimes(
   actor: SystemActor,
   due: DueCalendar,
-  { busy, etag, lastModified }: { busy: readonly { readonly start: Date; readonly end: Date }[]; etag: string | null; lastModified: string | null },
+  { busy, etag, lastModified }: { busy: readonly Block[]; etag: string | null; lastModified: string | null },
   now = new Date(),
 ): Promise<void> {
   const { tenantId, personId, id: calendarId } = due;
   const set = { readAt: now, wholeAt: now, zone: due.zone, etag, lastModified, blocks: busy.filter(({ end }) => end > now).length, failure: null, failures: 0, dueAt: nextTime(usualMs, now) };
-  await settle(actor, due, now, set, async () => {
+  await settle(actor, due, now, set, async ({ wholeAt }) => {
+    const rows = await BusyMonthModel.find({ tenantId, calendarId }, { blocks: 1 }).sort({ from: 1 }).lean();
+    const [known, blocks] = [rows.flatMap((row) => row.blocks), busy.flatMap(cutAtMonths)];
+    if (wholeAt !== null && timesWithin(known, now, due.to) === timesWithin(blocks, now, due.to)) return false;
     await BusyMonthModel.deleteMany({ tenantId, calendarId });
-    const months = [...Map.groupBy(busy.flatMap(cutAtMonths), ({ start }) => monthOf(start)).values()];
-    await BusyMonthModel.insertMany(months.map((blocks) => ({ tenantId, personId, calendarId, from: blocks[0]!.start, to: blocks.at(-1)!.end, blocks })));
+    const months = [...Map.groupBy(blocks, ({ start }) => monthOf(start)).values()];
+    await BusyMonthModel.insertMany(months.map((month) => ({ tenantId, personId, calendarId, from: month[0]!.start, to: month.at(-1)!.end, blocks: month })));
+    if (wholeAt === null) return true;
+    const knownTo = knownUntil(wholeAt); // what recurs is seen further ahead each time: that changes nothing
+    return timesWithin(known, now, knownTo) !== timesWithin(blocks, now, knownTo);
   });
+}
+
+/** How far ahead busy times are known that were read then: what can be booked, and what a week's screen shows beyond. */
+function knownUntil(readAt: Date): Date {
+  return new Date(readAt.getTime() + (horizonDays + 14) * dayMs);
+}
+
+/** Blocks within [from, to), to be compared. */
+function timesWithin(blocks: readonly Block[], from: Date, to: Date): string {
+  return blocks
+    .filter(({ start, end }) => end > from && start < to)
+    .map(({ start, end }) => `${Math.max(start.getTime(), from.getTime())}-${Math.min(end.getTime(), to.getTime())}`)
+    .join();
 }
 
 /** It could not be read: what was known stays, and it is tried again after growing pauses. */
@@ -99,8 +126,11 @@ export async function calendarFailed(actor: SystemActor, due: DueCalendar, fault
 
 type Change = Partial<Omit<StoredBusyCalendar, '_id'>>;
 
-/** Writes how a reading ended, as long as this server still holds the calendar. Its owner hears of it where there is something to see. */
-async function settle(actor: SystemActor, due: DueCalendar, now: Date, change: Change | ((was: StoredBusyCalendar) => Change), also: () => Promise<void> = async () => undefined): Promise<void> {
+/**
+ * Writes how a reading ended, as long as this server still holds the calendar. Its owner hears of it where there is something to see.
+ * @param also what else is written; whether times are others than before
+ */
+async function settle(actor: SystemActor, due: DueCalendar, now: Date, change: Change | ((was: StoredBusyCalendar) => Change), also: (was: StoredBusyCalendar) => Promise<boolean> = async () => false): Promise<void> {
   const { tenantId, id, leasedUntil } = due;
   await inTransaction(async () => {
     const was = await BusyCalendarModel.findOne({ tenantId, _id: id, leasedUntil }).lean();
@@ -109,15 +139,11 @@ async function settle(actor: SystemActor, due: DueCalendar, now: Date, change: C
     // Whoever asked for another look meanwhile gets it.
     const dueAt = was.dueAt > new Date(leasedUntil.getTime() - leaseMs) ? was.dueAt : set.dueAt;
     await BusyCalendarModel.updateOne({ tenantId, _id: id }, { $set: { ...set, dueAt, leasedUntil: null } });
-    await also();
-    if (!isNews(was, set)) return;
+    const hasOtherTimes = await also(was);
+    if (!hasOtherTimes && was.failure?.fault === set.failure?.fault) return;
     const programActor = { ...actor, tenantId, programId: String(was.programId) };
     await recordEvent(programActor, { type: 'busy-calendar.read', subjectIds: [id, due.personId], audience: [due.personId], data: { fault: set.failure?.fault ?? null }, at: now });
   });
-}
-
-function isNews(was: StoredBusyCalendar, { wholeAt, failure }: Change): boolean {
-  return wholeAt !== undefined || was.failure?.fault !== failure?.fault;
 }
 
 /** After 15 to 30 minutes, spread so that many calendars of one server are not asked for at once. */
@@ -130,7 +156,7 @@ function monthOf(at: Date): string {
 }
 
 /** The parts of a block in each month of UTC. */
-function cutAtMonths({ start, end }: { readonly start: Date; readonly end: Date }): { start: Date; end: Date }[] {
+function cutAtMonths({ start, end }: Block): Block[] {
   const parts = [];
   for (let from = start; from < end; ) {
     const next = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
