@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { listMentors } from '../directory/directory.ts';
+import { outsideTransaction } from '../mongodb/connect.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
@@ -26,7 +27,8 @@ export async function withAlternatives<T>(actor: ProgramActor, now: Date, ask: (
     return await ask();
   } catch (error) {
     if (!(error instanceof RuleBroken) || error.code !== 'mentor-full') throw error;
-    const alternatives = await closestAlternatives(actor, now);
+    // The refusal undoes whatever transaction this is asked in: the directory is read beside it, many reads at once.
+    const alternatives = await outsideTransaction(() => closestAlternatives(actor, now));
     throw new RuleBroken(error.code, { ...error.details, alternatives: alternatives.map(({ id }) => id) });
   }
 }

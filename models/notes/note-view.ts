@@ -3,6 +3,7 @@ import { dateOf } from '../availability/spans.ts';
 import { titlesOfGoals } from '../goals/goals.ts';
 import type { Pair } from '../matches/matches.ts';
 import { startsOfMeetings } from '../meetings/meetings.ts';
+import { together } from '../mongodb/connect.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
@@ -36,11 +37,11 @@ export function resourceOf({ authorId, visibility }: Pick<StoredNote, 'authorId'
 /** Notes of one match as their reader sees them, in the same order. Who may see them at all is decided before. */
 export async function viewNotes(actor: ProgramActor, pair: Pair, notes: readonly StoredNote[]): Promise<Note[]> {
   const ids = (of: 'meetingId' | 'goalId') => [...new Set(notes.flatMap((note) => (note[of] === null ? [] : [String(note[of])])))];
-  const [people, starts, titles] = await Promise.all([
-    peopleByIds(actor, [pair.mentorId, pair.menteeId, actor.personId]),
-    startsOfMeetings(actor, ids('meetingId')),
-    titlesOfGoals(actor, ids('goalId')),
-  ]);
+  const [people, starts, titles] = await together(
+    () => peopleByIds(actor, [pair.mentorId, pair.menteeId, actor.personId]),
+    () => startsOfMeetings(actor, ids('meetingId')),
+    () => titlesOfGoals(actor, ids('goalId')),
+  );
   const zone = people.get(actor.personId)?.zone ?? 'UTC';
   return notes.map((note) => {
     const authorId = String(note.authorId);

@@ -1,6 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
-import { inTransaction } from '../mongodb/connect.ts';
+import { inTransaction, together } from '../mongodb/connect.ts';
 import { deliveriesOf, notificationKinds, type Delivery, type NotificationKind } from '../notification-words.ts';
 import { reconsiderMail } from '../outbox/outbox.ts';
 import { failingAddresses } from '../people/addresses.ts';
@@ -125,11 +125,11 @@ export interface Wishes {
 
 /** A person's wishes, over the program's and those of mentoring practice. Asks no policy: for the sender. */
 export async function wishesOf({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, personId: string): Promise<Wishes> {
-  const [stored, settings, people] = await Promise.all([
-    PreferencesModel.findOne({ tenantId, programId, personId }).lean<StoredPreferences>(),
-    programSettings(tenantId, programId),
-    peopleByIds({ tenantId }, [personId], { fresh: true }),
-  ]);
+  const [stored, settings, people] = await together(
+    () => PreferencesModel.findOne({ tenantId, programId, personId }).lean<StoredPreferences>().exec(),
+    () => programSettings(tenantId, programId),
+    () => peopleByIds({ tenantId }, [personId], { fresh: true }),
+  );
   const { quietFrom, quietTo, nudgesAWeek } = { ...defaultSettings.reminders, ...settings.reminders };
   const chosen = new Map(stored?.deliveries.map(({ kind, how }) => [kind, how]));
   const person = people.get(personId);
