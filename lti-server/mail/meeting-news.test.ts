@@ -97,7 +97,7 @@ test('a summary puts the meetings that it tells of into the calendar, and takes 
   assert.equal(digest!.text!.match(/^- /gm)?.length, 2, 'nobody reads that what is cancelled was booked');
 });
 
-test('a meeting that went to and fro is told once for each move, by the last one', async () => {
+test('a meeting that went to and fro is told by its last move alone', async () => {
   const { mentor, mentee, matchId } = await ben();
   const [a, b, c] = ['2027-03-09T09:00:00.000Z', '2027-03-10T09:00:00.000Z', '2027-03-11T09:00:00.000Z'] as const;
   const { id } = await bookMeeting(mentee, { matchId, start: a, minutes: 30 }, noon);
