@@ -23,10 +23,22 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     uri,
     databaseName,
     async close() {
-      await mongoose.connection.dropDatabase();
       await disconnect();
+      await drop(uri, databaseName);
     },
   };
+}
+
+/** Longer than MongoDB keeps a transaction whose process was killed, and which the drop has to wait for (milliseconds). */
+const dropPatienceMs = 60_000;
+
+async function drop(uri: string, dbName: string): Promise<void> {
+  const connection = await mongoose.createConnection(uri, { dbName, socketTimeoutMS: dropPatienceMs }).asPromise();
+  try {
+    await connection.dropDatabase();
+  } finally {
+    await connection.close();
+  }
 }
 
 /**
