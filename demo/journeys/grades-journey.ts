@@ -80,7 +80,7 @@ export function describeGradesJourney(demo: TestDemo): void {
       await page.getByLabel('Mark, at most 10').fill('7');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('status').getByText('Saved for Lucas Pereira.').waitFor();
-      await ask(mentor, 'POST', `/api/meetings/${held.at(-1)!}/contest`);
+      await ask(mentor, 'POST', `/api/meetings/${held.at(-1)!}/contest`, {});
       await saidSoon('Quem ensina lançou uma nota própria. Ela fica.');
       await marked('7 of 10');
       assert.deepEqual(await sent(), ['sent', 'changed-by-hand']);

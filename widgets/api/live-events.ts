@@ -67,7 +67,8 @@ export class LiveEvents implements Live {
   #adjust(): void {
     // A course without a program has no stream yet: it opens when somebody has started one.
     const hasProgram = this.#session.view.me?.program !== null;
-    const wanted = this.#subscribers.size > 0 && hasProgram && this.#around.page.visibilityState === 'visible';
+    const { state } = this.#session.view;
+    const wanted = this.#subscribers.size > 0 && hasProgram && state !== 'ended' && this.#around.page.visibilityState === 'visible';
     if (wanted && !this.#running) {
       this.#running = new AbortController();
       void this.#run(this.#running.signal);
