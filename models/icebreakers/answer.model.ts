@@ -15,6 +15,8 @@ export interface StoredIcebreakerAnswers extends ProgramStored {
   menteeId: Id;
   mentor: StoredSaid | null;
   mentee: StoredSaid | null;
+  /** Both were there and were read, and one of them was taken back: nobody answers it anew, knowing the other's. */
+  closed?: boolean;
 }
 
 const id = { type: 'ObjectId', required: true } as const;
@@ -23,7 +25,7 @@ const said = { type: { _id: false, text: { type: String, required: true, maxLeng
 export const IcebreakerAnswersModel = collection<StoredIcebreakerAnswers>(
   'icebreaker-answers',
   'program',
-  { matchId: id, key: { type: String, required: true }, mentorId: id, menteeId: id, mentor: said, mentee: said },
+  { matchId: id, key: { type: String, required: true }, mentorId: id, menteeId: id, mentor: said, mentee: said, closed: { type: Boolean } },
   [
     { fields: { tenantId: 1, programId: 1, matchId: 1, key: 1 }, unique: true },
     { fields: { tenantId: 1, programId: 1, mentorId: 1 } }, // whose answers go with them

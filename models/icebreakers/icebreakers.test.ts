@@ -69,6 +69,20 @@ describe('answers', () => {
     assert.deepEqual([(await readIcebreaker(ana, matchId, 'good-day')).theyAnswered, (await readIcebreaker(ben, matchId, 'good-day')).theirs], [false, null]);
   });
 
+  test('that both have read are not given anew after taking them back, by neither of the two, not even where both did', async () => {
+    const { ana, ben, matchId } = await two();
+    await answerIcebreaker(ana, matchId, 'good-day', { text: 'Sun' }, now);
+    await answerIcebreaker(ben, matchId, 'good-day', { text: 'Snow' }, now);
+    await takeBackIcebreaker(ben, matchId, 'good-day', now);
+    for (const who of [ana, ben]) await assert.rejects(answerIcebreaker(who, matchId, 'good-day', { text: 'Fog' }, now), broken('moved-on'));
+    assert.deepEqual([(await readIcebreaker(ana, matchId, 'good-day')).can, (await readIcebreaker(ben, matchId, 'good-day')).can], [['take-back'], []]);
+    await takeBackIcebreaker(ana, matchId, 'good-day', now);
+    for (const who of [ana, ben]) {
+      await assert.rejects(answerIcebreaker(who, matchId, 'good-day', { text: 'Fog' }, now), broken('moved-on'));
+      assert.deepEqual((await listIcebreakers(who, matchId)).items.map(({ key, mine, theirs, can }) => [key, mine, theirs, can]), [['good-day', null, null, []]], 'there to be passed over');
+    }
+  });
+
   test('are the two’s alone, to what is an icebreaker', async () => {
     const { place, ana, matchId } = await two();
     await answerIcebreaker(ana, matchId, 'good-day', { text: 'Sun' }, now);

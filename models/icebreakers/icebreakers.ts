@@ -27,7 +27,7 @@ interface Place {
   theirs: EnrolmentRole;
 }
 
-/** All that the actor and their partner have answered in a match, the latest first. Of what neither has answered there is nothing. */
+/** All that the actor and their partner have answered in a match, the latest first. Of what neither has answered there is nothing; what both took back is there, empty. */
 export async function listIcebreakers(actor: ProgramActor, matchId: string): Promise<{ items: IcebreakerAnswers[]; nextCursor: null }> {
   const place = await placeOf(actor, matchId, 'icebreaker.read');
   const { tenantId, programId } = actor;
@@ -41,7 +41,7 @@ export async function readIcebreaker(actor: ProgramActor, matchId: string, key: 
   return view(place, key, await find(actor, matchId, key));
 }
 
-/** Answers, or changes the answer as long as the other one's is not there: from then on both stand as they were read. */
+/** Answers, or changes the answer as long as the other one's is not there: from then on both stand as they were read, or are taken back for good. */
 export async function answerIcebreaker(actor: ProgramActor, matchId: string, key: string, { text }: { text: string }, now = new Date()): Promise<IcebreakerAnswers> {
   const answer = () =>
     inTransaction(async () => {
@@ -49,7 +49,7 @@ export async function answerIcebreaker(actor: ProgramActor, matchId: string, key
       const { tenantId, programId } = actor;
       const before = await find(actor, matchId, key);
       if (before !== null && before[place.mine]?.text === text) return view(place, key, before);
-      if (before?.[place.mine] && before[place.theirs]) throw new RuleBroken('moved-on');
+      if (before?.closed === true || (before?.[place.mine] && before[place.theirs])) throw new RuleBroken('moved-on');
       const said = { text, at: now };
       const after =
         before === null
@@ -65,7 +65,7 @@ export async function answerIcebreaker(actor: ProgramActor, matchId: string, key
   });
 }
 
-/** Takes one's own answer back. The other one's is theirs alone again then. */
+/** Takes one's own answer back. The other one's is theirs alone again then; where both had been read, neither answers anew. */
 export async function takeBackIcebreaker(actor: ProgramActor, matchId: string, key: string, now = new Date()): Promise<void> {
   await inTransaction(async () => {
     const place = await placeOf(actor, matchId, 'icebreaker.answer');
@@ -74,8 +74,8 @@ export async function takeBackIcebreaker(actor: ProgramActor, matchId: string, k
     if (before === null || before[place.mine] === null) return;
     const { tenantId, programId } = actor;
     const one = { tenantId, programId, _id: before._id };
-    if (before[place.theirs] === null) await IcebreakerAnswersModel.deleteOne(one);
-    else await IcebreakerAnswersModel.updateOne(one, { $set: { [place.mine]: null } });
+    if (before[place.theirs] === null && before.closed !== true) await IcebreakerAnswersModel.deleteOne(one);
+    else await IcebreakerAnswersModel.updateOne(one, { $set: { [place.mine]: null, closed: true } });
     await tell(actor, place, before, 'icebreaker.taken-back', now);
   });
 }
@@ -127,7 +127,7 @@ function view({ pair, mine, theirs }: Place, key: string, row: StoredIcebreakerA
     mine: own,
     theirs: bothThere ? others : null,
     theyAnswered: others !== null,
-    can: [...(isGoingOn(pair) && !bothThere ? (['answer'] as const) : []), ...(own === null ? [] : (['take-back'] as const))],
+    can: [...(isGoingOn(pair) && !bothThere && row?.closed !== true ? (['answer'] as const) : []), ...(own === null ? [] : (['take-back'] as const))],
   };
 }
 

@@ -5,7 +5,7 @@ import { questions } from './questions.ts';
 import { inTurn, whichIcebreaker, type Answers } from './which-icebreaker.ts';
 
 const said = { text: 'x', at: '2026-10-20T09:00:00.000Z' };
-const answers = (key: string, mine: boolean, theirs: boolean): Answers => ({ key, mine: mine ? said : null, theirs: mine && theirs ? said : null, theyAnswered: theirs, can: [] });
+const answers = (key: string, mine: boolean, theirs: boolean): Answers => ({ key, mine: mine ? said : null, theirs: mine && theirs ? said : null, theyAnswered: theirs, can: mine && theirs ? [] : ['answer'] });
 
 test('they come one of each depth from light on, each once, and those for the end last', () => {
   assert.deepEqual(inTurn.slice(0, 8).map(({ depth }) => depth), ['light', 'career-story', 'values', 'strengths', 'failure-and-lesson', 'working-style', 'expectations', 'culture']);
@@ -19,6 +19,7 @@ test('what the other one has answered and the reader has not comes first; what b
   assert.equal(whichIcebreaker([], 0), first);
   assert.equal(whichIcebreaker([answers(first!.key, true, true)], 0), second);
   assert.equal(whichIcebreaker([answers(third!.key, false, true)], 0), third);
+  assert.equal(whichIcebreaker([{ ...answers(first!.key, false, true), can: [] }], 0), second, 'taken back after both had read it');
 });
 
 test('passing over goes on to the next, and begins again after the last', () => {
