@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLms, mentoringTool } from '../demo/lms/lms.ts';
 import type { PlannedFault } from '../demo/lms/faults/fault-plan.ts';
-import { membershipsAddress } from '../demo/lms/services/addresses.ts';
+import { membershipsAddress } from '../demo/lms/advantage/addresses.ts';
 import { Browser } from '../demo/lms/test-campus.ts';
 import { peopleOf, type DemoPerson } from '../demo/people.ts';
 

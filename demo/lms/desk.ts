@@ -6,8 +6,8 @@ import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gradebook } from './gradebook/gradebook.ts';
 import type { LaunchHints } from './launch/hints.ts';
 import type { Notices } from './notices.ts';
-import type { AccessTokens } from './services/access-tokens.ts';
-import type { ToolTokens } from './services/tool-tokens.ts';
+import type { AccessTokens } from './advantage/access-tokens.ts';
+import type { ToolTokens } from './advantage/tool-tokens.ts';
 import type { Tools } from './tools.ts';
 
 /** Everything the platform's routes work with. */

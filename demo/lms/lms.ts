@@ -32,11 +32,11 @@ import { sendMessage } from './pages/message.ts';
 import { rosterPages } from './pages/roster.ts';
 import { frontDoor } from './pages/sign-in.ts';
 import { registration } from './registration/endpoint.ts';
-import { AccessTokens } from './services/access-tokens.ts';
-import { services } from './services/services.ts';
-import { serviceScopes } from './services/scopes.ts';
-import { ToolTokens } from './services/tool-tokens.ts';
-import { refuse } from './services/with-token.ts';
+import { AccessTokens } from './advantage/access-tokens.ts';
+import { services } from './advantage/services.ts';
+import { serviceScopes } from './advantage/scopes.ts';
+import { ToolTokens } from './advantage/tool-tokens.ts';
+import { refuse } from './advantage/with-token.ts';
 import { personClaims, Tools } from './tools.ts';
 import type { PresetTool, Tool } from './tools.ts';
 

@@ -7,7 +7,7 @@ import type { TestContext } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { PresetTool } from './lms.ts';
-import { serviceScopes } from './services/scopes.ts';
+import { serviceScopes } from './advantage/scopes.ts';
 import { selfPosting, testCampus } from './test-campus.ts';
 import type { Browser, TestCampus } from './test-campus.ts';
 

@@ -5,23 +5,23 @@ import { html, type Html } from '../pages/html.ts';
 import { icon, type IconName } from '../pages/icons.ts';
 import { noticePage, page } from '../pages/notice.ts';
 import { stopPath } from './address.ts';
-import { stopWordsOf } from './stop-words.ts';
+import { answerWordsOf } from './words/index.ts';
 
 /** Asks before anything is stopped; or, where it is stopped already, offers to let it come again. */
 export function stopPage(stopping: Stopping, word: string): Html {
-  const words = stopWordsOf[stopping.locale];
+  const words = answerWordsOf[stopping.locale].stop;
   if (stopping.comes) return withButton(stopping, word, 'inbox', words.ask, []);
   return withButton(stopping, word, 'done', words.stopped, stopping.what === 'digest' ? null : [html`<input type="hidden" name="again" value="1">`]);
 }
 
 /** Said after it was asked to come again. */
 export function comesPage(stopping: Stopping): Html {
-  const { title, text } = stopWordsOf[stopping.locale].comes;
+  const { title, text } = answerWordsOf[stopping.locale].stop.comes;
   return noticePage({ locale: stopping.locale, icon: 'done', title, paragraphs: [filled(text, stopping)], withoutScripts: true });
 }
 
 export function unknownStopPage(locale: Locale): Html {
-  const { title, text } = stopWordsOf[locale].unknown;
+  const { title, text } = answerWordsOf[locale].stop.unknown;
   return noticePage({ locale, icon: 'link', title, paragraphs: [text], withoutScripts: true });
 }
 
@@ -40,6 +40,6 @@ function withButton(stopping: Stopping, word: string, picture: IconName, { title
 }
 
 function filled(text: string, { what, locale, program }: Stopping): string {
-  const kind = what === 'digest' ? stopWordsOf[locale].digest : wordsOf[locale][`kind.${what}`];
+  const kind = what === 'digest' ? answerWordsOf[locale].stop.digest : wordsOf[locale][`kind.${what}`];
   return text.replaceAll('{kind}', () => kind).replaceAll('{program}', () => program);
 }

@@ -10,7 +10,7 @@ import { locales, type Locale } from '../../models/vocabulary.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { openInbox } from '../mail/test-inbox.ts';
 import { useTestServer } from '../test-server.ts';
-import { stopWordsOf } from './stop-words.ts';
+import { answerWordsOf } from './words/index.ts';
 
 const server = await useTestServer();
 const { secrets } = server.config;
@@ -61,15 +61,15 @@ test('whoever opens the link, as scanners do, changes nothing: the page asks in 
   assert.equal(await requests(ben), 'at-once');
   const asks = await fetch(stop, { headers: { 'Accept-Language': 'fr' } });
   const html = await asks.text();
-  assert.equal(heading(html), stopWordsOf.de.ask.title);
+  assert.equal(heading(html), answerWordsOf.de.stop.ask.title);
   assert.equal(html.match(/<button/g)?.length, 1);
   assert.ok(!html.includes('Ben') && !html.includes('@'), 'it names nobody');
   assert.deepEqual([asks.headers.get('cache-control'), asks.headers.get('referrer-policy'), asks.headers.get('x-robots-tag'), asks.headers.get('set-cookie')], ['no-store', 'no-referrer', 'noindex', null]);
   assert.match(asks.headers.get('content-security-policy')!, /script-src 'none'.*form-action 'self'; frame-ancestors 'none'/);
-  assert.equal(heading(await (await post(stop, new URLSearchParams())).text()), stopWordsOf.de.stopped.title);
+  assert.equal(heading(await (await post(stop, new URLSearchParams())).text()), answerWordsOf.de.stop.stopped.title);
   assert.equal(await requests(ben), 'none');
-  assert.equal(heading(await (await fetch(stop)).text()), stopWordsOf.de.stopped.title);
-  assert.equal(heading(await (await post(stop, new URLSearchParams({ again: '1' }))).text()), stopWordsOf.de.comes.title);
+  assert.equal(heading(await (await fetch(stop)).text()), answerWordsOf.de.stop.stopped.title);
+  assert.equal(heading(await (await post(stop, new URLSearchParams({ again: '1' }))).text()), answerWordsOf.de.stop.comes.title);
   assert.equal(await requests(ben), 'at-once');
 });
 
@@ -93,8 +93,8 @@ test('a word that was changed, cut off, signed elsewhere or for somebody who is 
 
 test('every locale has words of its own', () => {
   for (const locale of locales) {
-    const { ask, stopped, comes, unknown } = stopWordsOf[locale];
+    const { ask, stopped, comes, unknown } = answerWordsOf[locale].stop;
     for (const { text } of [ask, stopped, comes]) assert.ok(text.includes('{kind}') && text.includes('{program}'), locale);
-    if (locale !== 'en') assert.notEqual(unknown.text, stopWordsOf.en.unknown.text);
+    if (locale !== 'en') assert.notEqual(unknown.text, answerWordsOf.en.stop.unknown.text);
   }
 });

@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
-import { currentMatchesOf, matchOf } from '../matches/matches.ts';
+import { currentMatchesOf, isGoingOn, matchOf } from '../matches/matches.ts';
 import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -10,7 +10,7 @@ import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
-import { goalStates, limits, placeHoldingMatchStates, type GoalState, type GoalVisibility } from '../vocabulary.ts';
+import { goalStates, limits, type GoalState, type GoalVisibility } from '../vocabulary.ts';
 import { changeGoal, loadGoal, tellOf } from './change-goal.ts';
 import { checkInsKept, GoalModel, placeInLists, type StoredGoal } from './goal.model.ts';
 import { isOverdue, resourceOf, shownInLists, shownOfGoal, viewGoal, viewGoals, type Goal, type ShownGoal } from './goal-view.ts';
@@ -144,8 +144,7 @@ async function matchOfNewGoal(actor: ProgramActor, { matchId, visibility }: Pick
   const [match, ...others] = matchId === undefined ? await currentMatchesOf(actor, actor.personId) : [await matchOf(actor, matchId)];
   if (others.length > 0 && visibility !== 'private') throw new RuleBroken('body-invalid', { path: 'matchId' });
   if (match === undefined || others.length > 0) return null;
-  const holds = (placeHoldingMatchStates as readonly string[]).includes(match.state);
-  if (!holds || ![match.mentorId, match.menteeId].includes(actor.personId)) throw new NotFound();
+  if (!isGoingOn(match.state) || ![match.mentorId, match.menteeId].includes(actor.personId)) throw new NotFound();
   return { id: match.id, partnerId: match.mentorId === actor.personId ? match.menteeId : match.mentorId };
 }
 

@@ -2,13 +2,13 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { icebreakers } from '../icebreaker-words.ts';
-import { matchOf, type Pair } from '../matches/matches.ts';
+import { isGoingOn, matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { placeHoldingMatchStates, type EnrolmentRole, type EventType, type MatchState } from '../vocabulary.ts';
+import { type EnrolmentRole, type EventType } from '../vocabulary.ts';
 import { IcebreakerAnswersModel, type StoredIcebreakerAnswers } from './answer.model.ts';
 
 /** What the two have answered, as one of them sees it: the contract's `IcebreakerAnswers`. */
@@ -103,16 +103,12 @@ async function placeToChange(actor: ProgramActor, matchId: string, key: string):
   const place = await placeOf(actor, matchId, 'icebreaker.answer');
   assertKnown(key);
   await assertOpen(actor);
-  if (!isGoingOn(place.pair)) throw new RuleBroken('moved-on', { state: place.pair.state });
+  if (!isGoingOn(place.pair.state)) throw new RuleBroken('moved-on', { state: place.pair.state });
   return place;
 }
 
 function assertKnown(key: string): void {
   if (!icebreakers.some((one) => one.key === key)) throw new NotFound();
-}
-
-function isGoingOn({ state }: Pair): boolean {
-  return (placeHoldingMatchStates as readonly MatchState[]).includes(state);
 }
 
 function find({ tenantId, programId }: ProgramActor, matchId: string, key: string): Promise<StoredIcebreakerAnswers | null> {
@@ -127,7 +123,7 @@ function view({ pair, mine, theirs }: Place, key: string, row: StoredIcebreakerA
     mine: own,
     theirs: bothThere ? others : null,
     theyAnswered: others !== null,
-    can: [...(isGoingOn(pair) && !bothThere && row?.closed !== true ? (['answer'] as const) : []), ...(own === null ? [] : (['take-back'] as const))],
+    can: [...(isGoingOn(pair.state) && !bothThere && row?.closed !== true ? (['answer'] as const) : []), ...(own === null ? [] : (['take-back'] as const))],
   };
 }
 

@@ -198,6 +198,11 @@ export function endUnconfirmed(actor: ProgramActor | ProgramSystemActor, match: 
   return take(actor, match, steps.end, now, { why: 'not-confirmed' });
 }
 
+/** Whether a match holds its places: it is active, rests, or is being closed. One that is over stays as it was. */
+export function isGoingOn(state: MatchState): boolean {
+  return (placeHoldingMatchStates as readonly MatchState[]).includes(state);
+}
+
 async function step(actor: ProgramActor, matchId: string, what: Step, now: Date): Promise<Match> {
   const { match } = await inTransaction(async () => take(actor, await loadMatch(actor, matchId, what.action), what, now));
   return viewMatch(actor, match, now);
@@ -205,7 +210,7 @@ async function step(actor: ProgramActor, matchId: string, what: Step, now: Date)
 
 async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch, what: Step, now: Date, data: Record<string, unknown> = {}): Promise<{ match: StoredMatch; eventId: string }> {
   if (!what.from.includes(match.state) || (what.confirmedOnly && match.tentative !== undefined)) throw new RuleBroken('moved-on', { state: match.state });
-  const over = !(placeHoldingMatchStates as readonly MatchState[]).includes(what.to);
+  const over = !isGoingOn(what.to);
   const { tenantId, programId } = actor;
   const after = await MatchModel.findOneAndUpdate(
     { tenantId, programId, _id: match._id, state: match.state },

@@ -6,7 +6,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { holdTime, letGo, type Aside } from './bookings.ts';
-import { activeMatch, meeters, type Meeters } from './meeters.ts';
+import { activeMatch, meeters, pairOf, type Meeters } from './meeters.ts';
 import { readForActor } from './meeting-record.ts';
 import { whatCanBeDone } from './meeting-view.ts';
 import { coversOfSlot, minutesOf, openCalendar, slotFrom, takenAfterAll } from './open-slot.ts';
@@ -70,10 +70,8 @@ async function whatFor(actor: ProgramActor, { kind, id, minutes }: HoldInput, no
     return { pair: await meeters(actor, { mentorId: id, menteeId: actor.personId, matchId: null }), minutes: offer.minutes };
   }
   const meeting = await readForActor(actor, id, 'meeting.move');
-  const { menteeId, mentorId } = meeting;
   // A circle meets at a time that its mentor alone has to have free: nothing is kept for it.
-  if (menteeId === undefined) throw new NotAllowed();
+  if (meeting.menteeId === undefined) throw new NotAllowed();
   if (!whatCanBeDone(meeting, actor.personId, now).includes('move')) throw new RuleBroken('moved-on', { state: meeting.state });
-  const pair = await meeters(actor, { mentorId: String(mentorId), menteeId: String(menteeId), matchId: meeting.matchId === undefined ? null : String(meeting.matchId) });
-  return { pair, minutes: minutesOf(meeting), meetingId: id };
+  return { pair: await meeters(actor, pairOf(meeting)), minutes: minutesOf(meeting), meetingId: id };
 }

@@ -6,6 +6,7 @@ import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
+import type { StoredMeeting } from './meeting.model.ts';
 
 /** The two who meet, with what a booking needs to know of them. */
 export interface Meeters {
@@ -28,6 +29,11 @@ export async function activeMatch(actor: ProgramActor, matchId: string): Promise
   if (match.circleId !== null) throw new NotAllowed(); // a circle meets together: circles/circle-meetings.ts
   if (state !== 'active') throw new RuleBroken('moved-on', { state });
   return match;
+}
+
+/** The two of a meeting that is there. */
+export function pairOf({ mentorId, menteeId, matchId }: Pick<StoredMeeting, 'mentorId' | 'menteeId' | 'matchId'>): Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'> {
+  return { mentorId: String(mentorId), menteeId: String(menteeId), matchId: matchId === undefined ? null : String(matchId) };
 }
 
 export async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId }: Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'>): Promise<Meeters> {

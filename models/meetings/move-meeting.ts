@@ -8,7 +8,7 @@ import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { takeCircleTime } from './book-circle-meeting.ts';
 import { letGo, moveTime, type Interval } from './bookings.ts';
-import { meeters } from './meeters.ts';
+import { meeters, pairOf } from './meeters.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { isWithinNotice, peopleOf, readForActor, recordOf, zoneData } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
@@ -67,8 +67,9 @@ type Clocks = Pick<StoredMeeting, 'zone' | 'local' | 'menteeZone' | 'menteeLocal
 /** The new time of both in place of the old one, and what their clocks show then. */
 async function takeForPair(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): Promise<Clocks> {
   const { tenantId, personId } = actor;
-  const [id, mentorId, menteeId] = [String(meeting._id), String(meeting.mentorId), String(meeting.menteeId)];
-  const pair = await meeters(actor, { mentorId, menteeId, matchId: meeting.matchId === undefined ? null : String(meeting.matchId) });
+  const id = String(meeting._id);
+  const pair = await meeters(actor, pairOf(meeting));
+  const { mentorId, menteeId } = pair;
   const calendar = await openCalendar(actor, pair, slot, now, { meetingId: id, holdOf: personId });
   const { rules } = calendar;
   if (meeting.flash !== undefined) await takeFlashMonth(actor, mentorId, { from: meeting.start, to: slot.start });

@@ -7,6 +7,7 @@ import { NotFound } from '../problems.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { menteesOf, peopleOf, readForActor } from './meeting-record.ts';
+import { minutesOf } from './open-slot.ts';
 
 /** What the slices need to know of a meeting whose people keep something for it: an agenda, notes. */
 export interface OwnMeeting {
@@ -23,7 +24,6 @@ export interface OwnMeeting {
   readonly minutes: number;
 }
 
-const minuteMs = 60_000;
 /** As far back as anybody carries something over; and more meetings than a match has. */
 const mostBefore = 100;
 
@@ -74,6 +74,6 @@ function toOwn(meeting: StoredMeeting): OwnMeeting {
     circleId: circleId === undefined ? null : String(circleId),
     state,
     start,
-    minutes: Math.round((end.getTime() - start.getTime()) / minuteMs),
+    minutes: minutesOf({ start, end }),
   };
 }

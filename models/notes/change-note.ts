@@ -1,14 +1,14 @@
 import type { UpdateQuery } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
-import { matchOf, type Pair } from '../matches/matches.ts';
+import { isGoingOn, matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import type { Action, EventType, GoalVisibility } from '../vocabulary.ts';
 import { NoteModel, type StoredNote } from './note.model.ts';
-import { isGoingOn, resourceOf, viewNotes, type Note } from './note-view.ts';
+import { resourceOf, viewNotes, type Note } from './note-view.ts';
 
 /** What a verb means to do to the note it was shown. */
 export interface NoteChange {

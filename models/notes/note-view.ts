@@ -1,13 +1,13 @@
 import type { ProgramActor } from '../actor.ts';
 import { dateOf } from '../availability/spans.ts';
 import { titlesOfGoals } from '../goals/goals.ts';
-import type { Pair } from '../matches/matches.ts';
+import { isGoingOn, type Pair } from '../matches/matches.ts';
 import { startsOfMeetings } from '../meetings/meetings.ts';
 import { together } from '../mongodb/connect.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may, type Resource } from '../policy.ts';
-import { placeHoldingMatchStates, type GoalVisibility, type MatchState } from '../vocabulary.ts';
+import { type GoalVisibility } from '../vocabulary.ts';
 import type { StoredNote } from './note.model.ts';
 
 /** A note as its reader sees it: the contract's `Note`. */
@@ -76,6 +76,3 @@ function canDo(actor: ProgramActor, note: StoredNote, pair: Pair): Note['can'] {
   ];
 }
 
-export function isGoingOn(state: MatchState): boolean {
-  return (placeHoldingMatchStates as readonly MatchState[]).includes(state);
-}

@@ -6,7 +6,7 @@ import { invitationOf } from '../external-people/invited.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
-import { matchOf, readMatch } from '../matches/matches.ts';
+import { isGoingOn, matchOf, readMatch } from '../matches/matches.ts';
 import { readMeeting } from '../meetings/meetings.ts';
 import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -15,7 +15,7 @@ import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
 import { isOfTimes, timesOfLetter } from './times-letter.ts';
 import { readInvitation } from './invitation-letters.ts';
-import { placeHoldingMatchStates, type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
+import { type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
 
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
@@ -117,7 +117,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     }
     if (mail.template === 'matched-mentee' || mail.template === 'matched-mentor') {
       const { mentorId, menteeId, state } = await matchOf(reader, subjectId);
-      if (!(placeHoldingMatchStates as readonly string[]).includes(state)) return nothingToTell;
+      if (!isGoingOn(state)) return nothingToTell;
       const otherId = mail.template === 'matched-mentee' ? mentorId : menteeId;
       return { ...base, other: (await peopleByIds(reader, [otherId])).get(otherId)?.name ?? '', request: null, meeting: null };
     }

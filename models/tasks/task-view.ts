@@ -1,10 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
 import { dateAfter, dateOf } from '../availability/spans.ts';
-import type { Pair } from '../matches/matches.ts';
+import { isGoingOn, type Pair } from '../matches/matches.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
-import { placeHoldingMatchStates, type MatchState } from '../vocabulary.ts';
 import type { StoredTask } from './task.model.ts';
 
 /** How many days before its due day, and on it, a task is said to be due soon. */
@@ -54,11 +53,6 @@ export async function viewTasks(actor: ProgramActor, pair: Pair, tasks: readonly
       ],
     };
   });
-}
-
-/** A match that is over keeps its tasks as they were. */
-export function isGoingOn(state: MatchState): boolean {
-  return (placeHoldingMatchStates as readonly MatchState[]).includes(state);
 }
 
 /** A due day is over when it is over where the owner lives; in UTC where no zone is known. */

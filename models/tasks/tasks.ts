@@ -2,7 +2,7 @@ import { trusted, type UpdateQuery } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { dateAfter, dateOf } from '../availability/spans.ts';
 import { recordEvent } from '../events/events.ts';
-import { matchOf, type Pair } from '../matches/matches.ts';
+import { isGoingOn, matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -12,7 +12,7 @@ import { assertOpen } from '../programs/programs.ts';
 import { taskLimits } from '../task-words.ts';
 import type { EventType } from '../vocabulary.ts';
 import { TaskModel, type StoredTask } from './task.model.ts';
-import { isGoingOn, viewTasks, type Task } from './task-view.ts';
+import { viewTasks, type Task } from './task-view.ts';
 
 export type { Task } from './task-view.ts';
 

@@ -13,7 +13,7 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
-import { ofMeeting, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
 import { text } from './icebreakers.text.ts';
 import { icebreakerStyles } from './icebreaker-part.styles.ts';
 import { whichIcebreaker, type Answers } from './which-icebreaker.ts';
@@ -21,7 +21,6 @@ import { whichIcebreaker, type Answers } from './which-icebreaker.ts';
 export const styles = [fieldStyles, iconStyles, tagStyles, icebreakerStyles];
 
 export const makePairPart: MakePairPart = (host, place) => new IcebreakerPart(host, place);
-export const makePart = ofMeeting(makePairPart);
 
 /** One question to get to know each other by; it can always be passed over, and neither reads the other's answer before both are there. */
 class IcebreakerPart implements PairPart {

@@ -15,7 +15,7 @@ import { skeletonLines } from '../parts/skeleton.ts';
 import { tagStyles, whoCanSee } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
-import { ofMeeting, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
 import { DeletedNotes } from './deleted-notes.ts';
 import { NoteForm, type Note } from './note-form.ts';
 import { notesStyles } from './notes-part.styles.ts';
@@ -25,7 +25,6 @@ import { ShareDialog } from './share-dialog.ts';
 export const styles = [choiceStyles, dialogStyles, fieldStyles, iconStyles, tagStyles, toastStyles, notesStyles];
 
 export const makePairPart: MakePairPart = (host, place) => new NotesPart(host, place);
-export const makePart = ofMeeting(makePairPart);
 
 const pageLength = 50;
 

@@ -16,7 +16,7 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
-import { ofMeeting, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
 import { TaskForm, type Task } from './task-form.ts';
 import { tasksStyles } from './tasks-part.styles.ts';
 import { text } from './tasks.text.ts';
@@ -24,7 +24,6 @@ import { text } from './tasks.text.ts';
 export const styles = [avatarStyles, choiceStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, tasksStyles];
 
 export const makePairPart: MakePairPart = (host, place) => new TasksPart(host, place);
-export const makePart = ofMeeting(makePairPart);
 
 /** What the two have said they will do: each ticks off their own, both add, change and remove. */
 class TasksPart implements PairPart {

@@ -1,7 +1,6 @@
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Face } from '../parts/avatar.ts';
-import type { MeetingPart } from '../scheduling/meeting/meeting-parts.ts';
 import type { Meeting } from '../scheduling/scheduling-host.ts';
 
 /** The element that the parts of a pair are drawn in. */
@@ -31,19 +30,7 @@ export interface PairPartModule {
   makePairPart: MakePairPart;
 }
 
-/** The same on the page of a meeting. A meeting of a circle, and one of two who have no match, have none. */
-export function ofMeeting(make: MakePairPart): (host: PairHost, meeting: () => Meeting | undefined) => MeetingPart {
-  return (host, meeting) => {
-    const part = make(host, () => placeOf(meeting()));
-    return {
-      render: (shown, level) => {
-        const place = placeOf(shown);
-        return place ? part.render(place, level) : html``;
-      },
-    };
-  };
-}
-
-function placeOf(meeting: Meeting | undefined): PairPlace | undefined {
+/** Whose part stands on the page of a meeting. A meeting of a circle, and one of two who have no match, have none. */
+export function placeOf(meeting: Meeting | undefined): PairPlace | undefined {
   return meeting?.matchId == null ? undefined : { matchId: meeting.matchId, partner: meeting.partner, meetingId: meeting.id };
 }

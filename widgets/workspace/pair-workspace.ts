@@ -2,13 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../app/home.text.ts';
 import { LazyView } from '../lazy-view.ts';
 import type { PairHost, PairPart, PairPartModule, PairPlace } from './pair-part.ts';
-
-/** In the order of the page. */
-const loads: readonly (() => Promise<PairPartModule>)[] = [
-  () => import('../notes/notes-part.ts'),
-  () => import('../tasks/tasks-part.ts'),
-  () => import('../icebreakers/icebreaker-part.ts'),
-];
+import { pairParts } from './pair-parts.ts';
 
 interface Shown {
   parts: PairPart[];
@@ -54,7 +48,7 @@ export class PairWorkspace {
   }
 
   async #load(): Promise<PairPartModule[]> {
-    const modules = await Promise.all(loads.map((load) => new LazyView(this.#host, load).load().catch(() => undefined)));
+    const modules = await Promise.all(pairParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined)));
     return modules.filter((module) => module !== undefined);
   }
 }

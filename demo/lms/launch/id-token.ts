@@ -2,7 +2,7 @@ import { SignJWT } from 'jose';
 import type { DemoPerson } from '../../people.ts';
 import type { Course, CourseRole } from '../campus.ts';
 import type { LmsDesk } from '../desk.ts';
-import { serviceClaims } from '../services/claims.ts';
+import { serviceClaims } from '../advantage/claims.ts';
 import type { Tool } from '../tools.ts';
 import { customClaim } from './custom-variables.ts';
 import type { Launch } from './hints.ts';

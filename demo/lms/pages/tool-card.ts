@@ -1,6 +1,6 @@
 import { html } from '../../web/html.ts';
 import type { Markup } from '../../web/html.ts';
-import { scopeWords } from '../services/scopes.ts';
+import { scopeWords } from '../advantage/scopes.ts';
 import { privacyLevels, storagePlaces } from '../tools.ts';
 import type { Privacy, StoragePlace, Tool } from '../tools.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
-import { scopes, serviceScopes } from '../services/scopes.ts';
+import { scopes, serviceScopes } from '../advantage/scopes.ts';
 import { testCampus } from '../test-campus.ts';
 import type { Browser, TestCampus } from '../test-campus.ts';
 

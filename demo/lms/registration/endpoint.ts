@@ -5,7 +5,7 @@ import { platformAddresses } from '../desk.ts';
 import type { LmsDesk } from '../desk.ts';
 import { faulty, lieOf } from '../faults/faulty.ts';
 import { customVariables } from '../launch/custom-variables.ts';
-import { serviceScopes } from '../services/scopes.ts';
+import { serviceScopes } from '../advantage/scopes.ts';
 import { personClaims } from '../tools.ts';
 import { checkRegistrationToken } from './tokens.ts';
 import { readToolDocument, registrationAnswer } from './tool-document.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serviceScopes } from '../services/scopes.ts';
+import { serviceScopes } from '../advantage/scopes.ts';
 import { grantedScopes, personClaims } from '../tools.ts';
 import type { NewTool, Privacy, Tool } from '../tools.ts';
 import { toolAddress } from './tool-address.ts';

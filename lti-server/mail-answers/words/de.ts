@@ -26,4 +26,11 @@ export const de: AnswerWords = {
     'not-taking-part': { title: 'Du bist gerade nicht als Mentor:in aktiv', text: 'Deshalb geht die Antwort nicht von hier aus. Öffne Mentoring in deinem Kurs oder auf der Portalseite und sieh nach, wie du mitmachst.' },
     'program-archived': { title: '{program} ist abgeschlossen', text: 'Darin beginnt nichts Neues. {mentee} braucht keine Antwort mehr.' },
   },
+  stop: {
+    ask: { title: 'Keine solchen Mails mehr?', text: '{kind}, von {program}. Was du zum Hineinkommen brauchst und was Menschen schützt, kommt weiter.', button: 'Nicht mehr schicken' },
+    stopped: { title: 'Diese Mails kommen nicht mehr', text: '{kind}, von {program}. In Mentoring siehst du weiter alles. In deinem Profil dort wählst du, was kommt und wann.', button: 'Doch wieder schicken' },
+    comes: { title: 'Diese Mails kommen wieder', text: '{kind}, von {program}. In Mentoring wählst du in deinem Profil, was kommt und wann.' },
+    digest: 'Zusammenfassungen',
+    unknown: { title: 'Dieser Link führt nirgendwohin', text: 'Vielleicht wurde er unterwegs abgeschnitten. In Mentoring wählst du in deinem Profil, welche Mails kommen und wann.' },
+  },
 };

@@ -13,6 +13,18 @@ export interface AnswerWords {
   readonly reasons: Readonly<Record<DeclineReason | 'legend' | 'none', string>>;
   readonly unknown: PageWords;
   readonly standings: Readonly<Record<Exclude<LinkStanding, 'open'>, PageWords>>;
+  readonly stop: StopWords;
+}
+
+/** The page behind the link that stops mail. `{kind}` and `{program}` are filled in. */
+interface StopWords {
+  readonly ask: PageWords & { readonly button: string };
+  readonly stopped: PageWords & { readonly button: string };
+  /** It comes again. */
+  readonly comes: PageWords;
+  /** What everything that comes in summaries is called. */
+  readonly digest: string;
+  readonly unknown: PageWords;
 }
 
 export const en: AnswerWords = {
@@ -40,5 +52,12 @@ export const en: AnswerWords = {
     'not-possible': { title: 'The two of you can’t be a pair here', text: '{program} has rules about who is matched with whom, and one of them holds for you and {mentee}. Nothing is counted against you; you can say no with the other link, and {mentee} hears what comes next.' },
     'not-taking-part': { title: 'Your part as mentor is not active', text: 'So this can’t be answered from here. Open Mentoring from your course or portal page to see how you take part.' },
     'program-archived': { title: '{program} is closed', text: 'Nothing new begins in it. {mentee} needs no answer any more.' },
+  },
+  stop: {
+    ask: { title: 'No more mail of this kind?', text: '{kind}, from {program}. What you need to get in, and what keeps people safe, still comes.', button: 'Stop this mail' },
+    stopped: { title: 'This mail no longer comes', text: '{kind}, from {program}. You still see everything in Mentoring. In your profile there you choose what comes, and when.', button: 'Let it come again' },
+    comes: { title: 'This mail comes again', text: '{kind}, from {program}. In Mentoring, in your profile, you choose what comes, and when.' },
+    digest: 'Summaries',
+    unknown: { title: 'This link leads nowhere', text: 'It may have been cut off on the way. In Mentoring, in your profile, you choose what mail comes, and when.' },
   },
 };

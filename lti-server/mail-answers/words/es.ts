@@ -26,4 +26,11 @@ export const es: AnswerWords = {
     'not-taking-part': { title: 'Tu participación como mentor o mentora no está activa', text: 'Por eso no se puede responder desde aquí. Abre Mentoría desde tu curso o la página del portal para ver cómo participas.' },
     'program-archived': { title: '{program} está cerrado', text: 'Ya no empieza nada nuevo. {mentee} no necesita respuesta.' },
   },
+  stop: {
+    ask: { title: '¿No quieres más correos de este tipo?', text: '{kind}, de {program}. Lo que necesitas para entrar y lo que protege a las personas sigue llegando.', button: 'Dejar de recibirlos' },
+    stopped: { title: 'Estos correos ya no llegan', text: '{kind}, de {program}. En Mentoría sigues viendo todo. Allí, en tu perfil, eliges qué llega y cuándo.', button: 'Que vuelvan a llegar' },
+    comes: { title: 'Estos correos vuelven a llegar', text: '{kind}, de {program}. En Mentoría, en tu perfil, eliges qué llega y cuándo.' },
+    digest: 'Resúmenes',
+    unknown: { title: 'Este enlace no lleva a ninguna parte', text: 'Quizá se cortó por el camino. En Mentoría, en tu perfil, eliges qué correos llegan y cuándo.' },
+  },
 };

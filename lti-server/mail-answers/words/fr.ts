@@ -26,4 +26,11 @@ export const fr: AnswerWords = {
     'not-taking-part': { title: 'Ta participation comme mentor n’est pas active', text: 'On ne peut donc pas répondre d’ici. Ouvre Mentorat depuis ton cours ou la page du portail pour voir comment tu participes.' },
     'program-archived': { title: '{program} est clos', text: 'Rien de nouveau n’y commence. {mentee} n’attend plus de réponse.' },
   },
+  stop: {
+    ask: { title: 'Ne plus recevoir ce type de message ?', text: '{kind}, de {program}. Ce qui te sert à entrer et ce qui protège les personnes arrive toujours.', button: 'Ne plus les recevoir' },
+    stopped: { title: 'Ces messages n’arrivent plus', text: '{kind}, de {program}. Tu vois toujours tout dans Mentorat. Là, dans ton profil, tu choisis ce qui arrive et quand.', button: 'Les recevoir à nouveau' },
+    comes: { title: 'Ces messages arrivent à nouveau', text: '{kind}, de {program}. Dans Mentorat, dans ton profil, tu choisis ce qui arrive et quand.' },
+    digest: 'Résumés',
+    unknown: { title: 'Ce lien ne mène nulle part', text: 'Il a peut-être été coupé en route. Dans Mentorat, dans ton profil, tu choisis quels messages arrivent et quand.' },
+  },
 };

@@ -26,4 +26,11 @@ export const ptBr: AnswerWords = {
     'not-taking-part': { title: 'Sua participação na mentoria não está ativa', text: 'Por isso não dá para responder daqui. Abra Mentoria no seu curso ou na página do portal para ver como você participa.' },
     'program-archived': { title: '{program} está encerrado', text: 'Nada novo começa nele. {mentee} não precisa mais de resposta.' },
   },
+  stop: {
+    ask: { title: 'Não quer mais e-mails deste tipo?', text: '{kind}, de {program}. O que você precisa para entrar e o que protege as pessoas continua chegando.', button: 'Parar estes e-mails' },
+    stopped: { title: 'Estes e-mails não chegam mais', text: '{kind}, de {program}. Em Mentoria você continua vendo tudo. Lá, no seu perfil, você escolhe o que chega e quando.', button: 'Voltar a receber' },
+    comes: { title: 'Estes e-mails voltam a chegar', text: '{kind}, de {program}. Em Mentoria, no seu perfil, você escolhe o que chega e quando.' },
+    digest: 'Resumos',
+    unknown: { title: 'Este link não leva a lugar nenhum', text: 'Talvez tenha sido cortado no caminho. Em Mentoria, no seu perfil, você escolhe quais e-mails chegam e quando.' },
+  },
 };

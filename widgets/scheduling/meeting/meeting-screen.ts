@@ -17,10 +17,11 @@ import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
 import { CancelDialog } from '../meetings/cancel-dialog.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { placeOf, type PairPart } from '../../workspace/pair-part.ts';
+import { pairParts } from '../../workspace/pair-parts.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { AgendaPanel } from './agenda-panel.ts';
 import { changeSaid, type Agenda } from './agenda-words.ts';
-import { meetingParts, type MeetingPart } from './meeting-parts.ts';
 import { meetingScreenStyles } from './meeting-screen.styles.ts';
 
 export const styles = [avatarStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, timesStyles, toastStyles, meetingCardStyles, screenStyles, meetingScreenStyles];
@@ -36,7 +37,7 @@ class MeetingScreen implements Screen {
   readonly #agenda: ApiTask<Agenda | undefined, [string | undefined]>;
   readonly #panel: AgendaPanel;
   readonly #cancel: CancelDialog;
-  readonly #parts: MeetingPart[] = [];
+  readonly #parts: PairPart[] = [];
 
   constructor(host: SchedulingHost) {
     this.#host = host;
@@ -67,11 +68,16 @@ class MeetingScreen implements Screen {
         complete: (meeting) => (meeting ? html`<div class="meeting-page">
           <div class="meeting-head">${viewHeading(this.#host, this.#host.formats.day(meeting.when.yours.date, 'long'))}${this.#renderCard(meeting)}</div>
           ${this.#agenda.render({ pending: () => skeletonLines('third', 'full', 'most', 'full', 'half'), complete: (agenda) => (agenda ? this.#panel.render(agenda, headingLevel + 1) : nothing) })}
-          ${this.#parts.map((part) => part.render(meeting, headingLevel + 1))}
+          ${this.#renderParts(meeting, headingLevel + 1)}
         </div>` : nothing),
       })}
       ${this.#cancel.render()}
     </div>`;
+  }
+
+  #renderParts(meeting: Meeting, level: number): TemplateResult[] {
+    const place = placeOf(meeting);
+    return place ? this.#parts.map((part) => part.render(place, level)) : [];
   }
 
   #renderCard(meeting: Meeting): TemplateResult {
@@ -97,8 +103,8 @@ class MeetingScreen implements Screen {
 
   /** Where the code of one does not come, the page is whole without it. */
   async #bringParts(): Promise<void> {
-    const loads = meetingParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
-    for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePart(this.#host, () => this.#shown));
+    const loads = pairParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
+    for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => placeOf(this.#shown)));
     this.#host.requestUpdate();
   }
 }

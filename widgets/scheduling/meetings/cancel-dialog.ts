@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { limits } from '../../../models/vocabulary.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import { cancelMeeting, cancelSeries } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
 import { checkbox } from '../../parts/choice.ts';
 import { dialog } from '../../parts/dialog.ts';
-import { field } from '../../parts/field.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { weekdayOf } from '../../text/calendar-dates.ts';
 import { tell, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
+import { reasonField } from '../reason-field.ts';
 import { withWhom } from '../with-whom.ts';
 import { text } from './meetings.text.ts';
 
@@ -62,16 +61,8 @@ export class CancelDialog {
   }
 
   #renderReason(): TemplateResult {
-    const error = this.#needsReason ? text('reasonNeeded') : undefined;
-    return field({ id: 'reason', label: text('reason'), error, optional: !this.#needsReason }, (control) => html`<input
-      class="input"
-      id=${control.id}
-      aria-describedby=${control.describedBy}
-      aria-invalid=${control.invalid}
-      maxlength=${limits.reason}
-      .value=${this.#reason}
-      @input=${(event: Event) => (this.#reason = (event.target as HTMLInputElement).value)}
-    />`);
+    const refused = this.#needsReason;
+    return reasonField({ id: 'reason', value: this.#reason, needed: refused, refused, onInput: (value) => (this.#reason = value) });
   }
 
   #renderProblem(): TemplateResult | typeof nothing {

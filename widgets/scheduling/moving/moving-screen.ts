@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { limits } from '../../../models/vocabulary.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import { listMoveSlots, moveMeeting, readMeeting } from '../../api/operations.ts';
@@ -7,7 +6,7 @@ import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
 import { choiceStyles } from '../../parts/choice.ts';
-import { field, fieldStyles } from '../../parts/field.ts';
+import { fieldStyles } from '../../parts/field.ts';
 import { icon, iconStyles } from '../../parts/icon.ts';
 import { left } from '../../parts/icons.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
@@ -21,6 +20,7 @@ import { meetingTitle } from '../meeting-card.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
+import { reasonField } from '../reason-field.ts';
 import { withWhom } from '../with-whom.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
 import { movingScreenStyles } from './moving-screen.styles.ts';
@@ -134,16 +134,8 @@ class MovingScreen implements Screen, ReactiveController {
   }
 
   #renderReason(): TemplateResult {
-    const error = this.#move.problem?.code === 'body-invalid' ? meetingsText('reasonNeeded') : undefined;
-    return field({ id: 'move-reason', label: meetingsText('reason'), error, optional: !this.#needsReason }, (control) => html`<input
-      class="input"
-      id=${control.id}
-      aria-describedby=${control.describedBy}
-      aria-invalid=${control.invalid}
-      maxlength=${limits.reason}
-      .value=${this.#reason}
-      @input=${(event: Event) => (this.#reason = (event.target as HTMLInputElement).value)}
-    />`);
+    const refused = this.#move.problem?.code === 'body-invalid';
+    return reasonField({ id: 'move-reason', value: this.#reason, needed: this.#needsReason, refused, onInput: (value) => (this.#reason = value) });
   }
 
   #renderChosen(meeting: Meeting): TemplateResult | typeof nothing {
