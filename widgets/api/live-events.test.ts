@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { fakeServer, type SentRequest } from '../testing/fake-server.ts';
 import { meAsMentee } from '../testing/people.ts';
 import { LiveEvents, type LiveSurroundings } from './live-events.ts';
@@ -119,6 +119,19 @@ describe('live events', () => {
     await waitUntil(() => heard.length === 1);
     expect(heard).to.deep.equal([{ type: 'reconnected', id: '' }]);
     expect(around.waits).to.deep.equal([1_000, 2_000, 4_000, 8_000]);
+  });
+
+  it('end with the session, also one that ends while they wait to be opened again', async () => {
+    const broken = stream();
+    serve(() => broken.response);
+    live.on(['goal.'], () => undefined);
+    await waitUntil(() => sent.length === 1);
+    broken.end();
+    await waitUntil(() => around.waits.length === 1);
+    await session.renew('launch');
+    around.pass();
+    await nextFrame();
+    expect(sent).to.have.length(1);
   });
 
   it('rest while the page is hidden and while nobody listens', async () => {

@@ -10,8 +10,8 @@ export const tasksStyles = css`
   .tasks > * {
     inline-size: 100%;
   }
-  .tasks > .button {
-    inline-size: auto;
+  .tasks [data-focus='add'] {
+    justify-self: start;
   }
   .task {
     display: grid;

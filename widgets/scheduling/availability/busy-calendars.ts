@@ -79,7 +79,7 @@ export class BusyCalendars {
 
   #renderAnother(count: number): TemplateResult {
     if (count >= busyCalendarLimits.most) return html`<p class="soft">${text('full')}</p>`;
-    return html`<button class="button small" type="button" @click=${this.#open}>${icon(plus, 16)}${text('addAnother')}</button>`;
+    return html`<button class="button small add-calendar" type="button" @click=${this.#open}>${icon(plus, 16)}${text('addAnother')}</button>`;
   }
 
   #renderForm(): TemplateResult {
@@ -170,6 +170,9 @@ function nameOf({ name, host }: BusyCalendar): string {
 }
 
 export const busyCalendarsStyles = css`
+  .add-calendar {
+    justify-self: start;
+  }
   .busy-calendar {
     display: flex;
     flex-wrap: wrap;

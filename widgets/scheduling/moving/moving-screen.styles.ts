@@ -5,6 +5,7 @@ export const movingScreenStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px 16px;
+    align-items: start;
   }
   .time-now > .meta {
     flex-basis: 100%;
