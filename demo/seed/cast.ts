@@ -66,6 +66,13 @@ export function alumniCast(people: People, seed: string, clock: SeedClock): Cast
   return { mentors, mentees };
 }
 
+/** Somebody's part by their `sub`. */
+export function partIn({ mentors, mentees }: Cast, role: EnrolmentRole, sub: string): Part {
+  const part = (role === 'mentor' ? mentors : mentees).find(({ person }) => person.sub === sub);
+  if (part === undefined) throw new RangeError(`${sub} is no ${role} of this program`);
+  return part;
+}
+
 type MentorKind = keyof typeof mentorsWho;
 
 /** Gives each kind its number of people; who is left over is simply there. */
@@ -118,4 +125,3 @@ function joinedDaysAgo({ sub }: DemoPerson): number {
 export function ready(parts: readonly Part[]): Part[] {
   return parts.filter(({ standing }) => standing === 'ready');
 }
-

@@ -35,6 +35,7 @@ const ownHours: Readonly<Record<string, (clock: SeedClock) => Partial<Availabili
   'ngozi-adeyemi': () => ({ overrides: [], weekly: [...on([2, 3], '19:30', '22:00'), ...on([6], '10:00', '12:00')], minNoticeMinutes: 24 * 60 }),
   'tomas-ferreira': () => ({ overrides: [], weekly: on([1], '18:30', '21:30'), minNoticeMinutes: 24 * 60 }),
   'leila-haddad': () => ({ overrides: [], weekly: on([6], '14:00', '17:00'), minNoticeMinutes: 48 * 60 }),
+  'yusuf-demir': (clock) => ({ bufferBeforeMinutes: 15, bufferAfterMinutes: 30, overrides: closed(clock, 45, 10), meetingUrl: 'https://meet.northfield.example/{room}' }),
 };
 
 /** When a mentor can be met, in the own zone. Overrides are dates counted from the seed's day. */

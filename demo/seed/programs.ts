@@ -1,7 +1,9 @@
 import type { PersonActor, ProgramActor } from '../../models/actor.ts';
 import { appoint } from '../../models/programs/appointments.ts';
+import { editFairnessRules } from '../../models/programs/fairness-rules.ts';
 import { advanceProgram, editProgram } from '../../models/programs/managing.ts';
 import { startProgram, type NewProgram } from '../../models/programs/programs.ts';
+import { editRequestRules } from '../../models/programs/request-rules.ts';
 import { linkContext } from '../../models/tenants/context-links.ts';
 import type { Role } from '../../models/vocabulary.ts';
 import type { People } from '../people.ts';
@@ -44,8 +46,11 @@ export async function openPrograms(school: School, people: People, clock: SeedCl
     await advanceProgram(inProgram.coordinator, programId, 'running', opened);
     return inProgram;
   };
+  const alumni = await open({ template: 'alumni-and-careers', title: 'Alumni Mentoring' }, { contextId: 'car-210', title: 'Your first year at work' });
+  await editRequestRules(alumni.coordinator, alumni.programId, { flash: true }, opened);
+  await editFairnessRules(alumni.coordinator, alumni.programId, { attributes: ['gender', 'first-in-family'] }, opened);
   return {
-    alumni: await open({ template: 'alumni-and-careers', title: 'Alumni Mentoring' }, { contextId: 'car-210', title: 'Your first year at work' }),
+    alumni,
     peers: await open({ template: 'first-year-peers', title: 'First-year peers' }, { contextId: 'first-year-peers', title: 'Welcome to Northfield' }),
   };
 }

@@ -13,6 +13,9 @@ import { pairStory } from './pairs.ts';
 import { planOf, type Plan } from './plan.ts';
 import { openPrograms, type OpenProgram } from './programs.ts';
 import { questionStory } from './requests.ts';
+import { answerForFairness } from './scenes/protected-answers.ts';
+import type { Scene } from './scenes/scene.ts';
+import { scenesOfTheEvening, scenesOfThePast } from './scenes/scenes.ts';
 import { introduce, openPortal, openSchool, seededProgram, type School } from './school.ts';
 import { hoursAfter, seedClock, type SeedClock } from './seed-clock.ts';
 import type { Stage } from './stage.ts';
@@ -55,12 +58,17 @@ export async function seed(settings: DemoSettings, people: People): Promise<{ te
   const acts = [
     actOf(programs.alumni, alumniCast(people, settings.seed, clock), alumniWords, alumniWanted),
     actOf(programs.peers, peersCast(people, settings.seed, clock), peerWords, peersWanted),
-  ];
+  ] as const;
+  const [alumni] = acts;
+  const scene: Scene = { ...alumni.stage, cast: alumni.cast };
   for (const { stage, cast } of acts) await enrolAll(stage, [...cast.mentors, ...cast.mentees]);
+  await answerForFairness(scene);
   await tellAll(acts.flatMap(({ stage, plan }) => pastOf(stage, plan)));
+  await tellAll(scenesOfThePast(scene));
   await workOfTheNights(clock);
   for (const { stage } of acts) await parkDueMail(seeder(stage), 'of-the-past', latest(clock.start, new Date()));
   await tellAll(acts.flatMap(({ stage, plan }) => lastDay(stage, plan)));
+  await tellAll(scenesOfTheEvening(scene));
   for (const { stage, cast } of acts) await settleAll(stage, [...cast.mentors, ...cast.mentees]);
   await openPortal(school, programs.alumni.programId, settings);
   return { tenantId: school.tenantId, programId: programs.alumni.programId };
