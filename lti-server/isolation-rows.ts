@@ -47,6 +47,8 @@ export const rows: Readonly<Record<string, Row>> = {
   advanceProgram: { ...forStaff, body: { to: 'closing' } },
   nameSafeguardingLead: { ...forStaff, body: { personId: '0'.repeat(24) }, bodyOf: ({ mentorId }) => ({ personId: mentorId }) },
   listLeadCandidates: forStaff,
+  readEnrolmentRules: forStaff,
+  editEnrolmentRules: { ...forStaff, body: { places: { mentee: 40 } } },
   readRequestRules: forStaff,
   editRequestRules: { ...forStaff, body: { choices: 2 } },
   readCriteria: forStaff,
@@ -67,6 +69,7 @@ export const rows: Readonly<Record<string, Row>> = {
   listAnswers: forStaff, // a mentee’s; who else reads what is told by shown-answers.test.ts
 
   join: { body: { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } },
+  listOpenings: {},
   listEnrolments: {},
   readEnrolment: forStaff,
   approveEnrolment: forStaff,

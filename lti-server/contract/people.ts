@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingStates } from '../../models/enrolment-words.ts';
 import { activityBuckets, answerTimes, choiceStates, consentPurposes, enrolmentRoles, enrolmentStates, limits, matchRequestStates, mentorMarks, timesOfWeek } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { answerGiven, id, instant, language, line, locale, page, pageQuery, personRef, prose, several, span, topicKey, zone } from './shapes.ts';
@@ -20,6 +21,15 @@ const enrolment = z
     askedAt: instant,
   })
   .meta({ id: 'Enrolment' });
+
+const opening = z
+  .strictObject({
+    role: z.enum(enrolmentRoles),
+    state: z.enum(openingStates),
+    opensAt: instant.nullable(),
+    closesAt: instant.nullable(),
+  })
+  .meta({ id: 'Opening', description: 'How joining in a role stands for the reader. Where it is full, over or closed, one can wait for a place.' });
 
 const consent = z
   .strictObject({
@@ -117,8 +127,17 @@ export const people = endpoints('people', {
       consent: z.strictObject({ program: z.literal(true), directory: z.boolean().exactOptional() }),
     }),
     response: { status: 201, schema: me },
-    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'role-full', 'moved-on'],
+    problems: ['body-invalid', 'answer-missing', 'zone-unknown', 'enrolled-already', 'enrolment-closed', 'enrolment-not-open', 'enrolment-over', 'role-full', 'moved-on'],
     widgets: ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'],
+  },
+  listOpenings: {
+    method: 'get',
+    path: '/api/openings',
+    summary: 'Whether I could join in each role now: open, full, closed, or outside the program’s time to join.',
+    action: 'enrolment.join',
+    response: { status: 200, schema: z.strictObject(page(opening)).meta({ id: 'OpeningPage' }) },
+    problems: [],
+    widgets: ['app'],
   },
   listEnrolments: {
     method: 'get',

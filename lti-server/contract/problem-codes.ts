@@ -39,6 +39,8 @@ export const problemCodes = {
   'import-outdated': { status: 409, title: 'This is not what the preview showed. Look at it again; nobody was invited.' },
   'invited-just-now': { status: 409, title: 'This invitation was sent in the last ten minutes.' },
   'enrolment-closed': { status: 409, title: 'The program takes nobody in this role now.' },
+  'enrolment-not-open': { status: 409, title: 'Joining this program has not opened yet.' },
+  'enrolment-over': { status: 409, title: 'The time to join this program is over. You can wait for a place.' },
   'not-enrolled': { status: 409, title: 'Join the program first.' },
   'run-no-mentees': { status: 409, title: 'Nobody waits for a match: every mentee has one, or rests.' },
   'run-no-places': { status: 409, title: 'No mentor has a free place.' },

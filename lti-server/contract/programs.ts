@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { mostRolePlaces } from '../../models/enrolment-words.ts';
 import { questionKinds, questionUses } from '../../models/question-words.ts';
 import { runDays } from '../../models/run-words.ts';
-import { limits, programStates, programTemplates } from '../../models/vocabulary.ts';
+import { enrolmentPolicies, limits, programStates, programTemplates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { date, id, line, personRef, topic, topicKey } from './shapes.ts';
+import { date, id, instant, line, localTime, personRef, topic, topicKey, zone } from './shapes.ts';
 import { me } from './sessions.ts';
 
 const managed = z
@@ -62,6 +63,24 @@ const requestRule = {
   flash: z.boolean().meta({ description: 'Mentors may offer single sessions, which mentees book without a match.' }),
 };
 const requestRules = z.strictObject(requestRule).meta({ id: 'RequestRules', description: 'How match requests go in a program; periods in days.' });
+
+const policies = z.enum(enrolmentPolicies);
+const placesOfRole = z.int().min(0).max(mostRolePlaces);
+const inRoles = <T extends z.ZodType>(of: T) => z.strictObject({ mentor: of, mentee: of });
+const enrolmentWindow = z
+  .strictObject({ zone, opens: localTime.nullable(), closes: localTime.nullable() })
+  .meta({ id: 'EnrolmentWindow', description: 'When people may join, on the clock of a place; null has no bound.' });
+const enrolmentRules = z
+  .strictObject({
+    policy: inRoles(policies),
+    places: inRoles(placesOfRole).meta({ description: 'How many people the program takes in a role; 0 is no limit.' }),
+    window: enrolmentWindow.nullable().meta({ description: 'null: at any time.' }),
+    opensAt: instant.nullable(),
+    closesAt: instant.nullable(),
+    inUse: inRoles(z.int()).meta({ description: 'Places that people have, or that are kept for somebody in line.' }),
+    waiting: inRoles(z.int()).meta({ description: 'How many people wait for a place.' }),
+  })
+  .meta({ id: 'EnrolmentRules', description: 'Who may join a program, how many, and when.' });
 
 const runKeeping = { unpublishedRunDays: z.int().min(runDays.least).max(runDays.most) };
 const runKeepingShape = z.strictObject(runKeeping).meta({ id: 'RunKeeping', description: 'For how many days a matching run that is not published is kept; a published one is the record and stays.' });
@@ -182,6 +201,27 @@ export const programs = endpoints('programs', {
     }),
     response: { status: 200, schema: criteria },
     problems: ['body-invalid', 'not-found', 'moved-on'],
+    widgets: ['app'],
+  },
+  readEnrolmentRules: {
+    method: 'get',
+    path: '/api/programs/{programId}/enrolment-rules',
+    summary: 'For coordinators: who may join, how many in each role, when, and how many wait.',
+    action: 'program.edit',
+    params: programParams,
+    response: { status: 200, schema: enrolmentRules },
+    problems: ['not-found'],
+    widgets: ['app'],
+  },
+  editEnrolmentRules: {
+    method: 'patch',
+    path: '/api/programs/{programId}/enrolment-rules',
+    summary: 'Changes who may join from now on; absent leaves. Who is in stays. Places that come free by it are offered to those who wait.',
+    action: 'program.edit',
+    params: programParams,
+    body: z.strictObject({ policy: inRoles(policies).partial().exactOptional(), places: inRoles(placesOfRole).partial().exactOptional(), window: enrolmentWindow.nullable().exactOptional() }),
+    response: { status: 200, schema: enrolmentRules },
+    problems: ['body-invalid', 'not-found', 'moved-on', 'zone-unknown'],
     widgets: ['app'],
   },
   readRequestRules: {

@@ -35,6 +35,7 @@ export const programOfMine = z
     endsOn: date.nullable(),
     /** Whom each role lets in: open, approval or closed. */
     enrolment: z.strictObject({ mentor: z.string(), mentee: z.string() }),
+    limited: z.literal(true).exactOptional().meta({ description: 'Present where places or time limit joining: listOpenings tells how that stands.' }),
     meetingMinutes: z.int(),
     requestDays: z.int(),
     requestChoices: z.int(),

@@ -8,6 +8,7 @@ export const id = z.string().regex(/^[0-9a-f]{24}$/).meta({ id: 'Id', descriptio
 export const instant = z.iso.datetime().meta({ id: 'Instant', description: 'ISO 8601 in UTC.' });
 export const date = z.iso.date().meta({ id: 'CalendarDate', description: 'A calendar date, YYYY-MM-DD.' });
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/).meta({ id: 'WallTime', description: 'Local time, HH:mm; 24:00 ends a day.' });
+export const localTime = z.iso.datetime({ local: true, precision: -1 }).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/).meta({ id: 'LocalTime', description: 'A day and a time on the clock of a place, YYYY-MM-DDTHH:mm.' });
 /** Checked against the zone data by the rules: an unknown one is the problem `zone-unknown`. */
 export const zone = z.string().min(1).max(64).meta({ id: 'Zone', description: 'An IANA time zone.' });
 export const locale = z.enum(locales).meta({ id: 'Locale' });

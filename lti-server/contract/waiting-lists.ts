@@ -36,7 +36,7 @@ export const waitingLists = endpoints('waiting-lists', {
     body: z.strictObject({ kind: z.enum(waitingKinds), of }),
     response: { status: 201, schema: waiting },
     problems: [
-      'body-invalid', 'not-found', 'place-free', 'limit-reached', 'enrolled-already', 'enrolment-closed', 'not-enrolled', 'you-are-full', 'asked-already', 'asked-before',
+      'body-invalid', 'not-found', 'place-free', 'limit-reached', 'enrolled-already', 'enrolment-closed', 'enrolment-not-open', 'not-enrolled', 'you-are-full', 'asked-already', 'asked-before',
       'mentor-paused', 'pair-not-possible', 'request-to-self', 'program-archived',
     ],
   },

@@ -2,6 +2,7 @@ import { listMentors, markMentor, readMentor } from '../../models/directory/dire
 import { approveEnrolment, declineEnrolment, join, listEnrolments, readEnrolment } from '../../models/people/enrolments.ts';
 import { listConsents } from '../../models/people/consents.ts';
 import { giveDirectoryConsent, leaveProgram, revokeConsent } from '../../models/people/leaving.ts';
+import { listOpenings } from '../../models/people/openings.ts';
 import { editProfile } from '../../models/people/people.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { withCurrentRoles } from '../../models/sessions/sessions.ts';
@@ -9,6 +10,7 @@ import { people } from '../contract/people.ts';
 import { routes } from '../handle.ts';
 
 export const peopleRoutes = routes(people, {
+  listOpenings: ({ member, now }) => listOpenings(member, now),
   join: async ({ member, session, body, now }) => {
     await join(member, body, now);
     return readMe(await withCurrentRoles(member, session), session);

@@ -1,6 +1,7 @@
 import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
+import { editEnrolmentRules, readEnrolmentRules } from '../../models/programs/enrolment-rules.ts';
 import { editCriteria, readCriteria } from '../../models/programs/matching-criteria.ts';
 import { editRequestRules, readRequestRules } from '../../models/programs/request-rules.ts';
 import { editRunKeeping, readRunKeeping } from '../../models/programs/run-keeping.ts';
@@ -23,6 +24,8 @@ export const programRoutes = routes(programs, {
   advanceProgram: ({ member, params, body, now }) => advanceProgram(member, params.programId, body.to, now),
   nameSafeguardingLead: ({ member, params, body, now }) => nameSafeguardingLead(member, params.programId, body.personId, now),
   listLeadCandidates: ({ member, params, query }) => listLeadCandidates(member, params.programId, query),
+  readEnrolmentRules: ({ member, params }) => readEnrolmentRules(member, params.programId),
+  editEnrolmentRules: ({ member, params, body, now }) => editEnrolmentRules(member, params.programId, body, now),
   readRequestRules: ({ member, params }) => readRequestRules(member, params.programId),
   editRequestRules: ({ member, params, body, now }) => editRequestRules(member, params.programId, body, now),
   readCriteria: ({ member, params }) => readCriteria(member, params.programId),

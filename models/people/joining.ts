@@ -7,6 +7,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import { windowState, type EnrolmentWindow } from '../programs/enrolment-window.ts';
 import { programRules, type ProgramRules } from '../programs/programs.ts';
 import { consentVersion, type ConsentPurpose, type EnrolmentRole, type Language } from '../vocabulary.ts';
 import { usePlace } from '../waiting-lists/waiting-lists.ts';
@@ -36,7 +37,8 @@ export interface JoinInput {
 /**
  * Takes part in the program of the session, in one role; both roles are two enrolments. Active at once where the
  * program is open in this role or a coordinator invited them to it, else waiting for a coordinator. Whoever left may come
- * back; whoever was declined has to be let in by a coordinator, and who comes by an invitation needs one that stands. Where all places of the role are taken (`role-full`), those get in for whom one is kept.
+ * back; whoever was declined has to be let in by a coordinator, and who comes by an invitation needs one that stands. Where all places of the role are taken (`role-full`), those get in for whom one is kept;
+ * so they do before the program's time to join (`enrolment-not-open`) and after it (`enrolment-over`).
  */
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
@@ -83,7 +85,7 @@ interface Terms {
   readonly invitation: Prefill | null;
 }
 
-async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { settings, takesPeople }, invitation }: Terms, now: Date): Promise<MyEnrolment> {
+async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { settings, takesPeople, window }, invitation }: Terms, now: Date): Promise<MyEnrolment> {
   const { tenantId, programId, personId } = actor;
   const { role } = input;
   const policy = takesPeople ? (invitation === null ? settings.enrolment[role] : 'open') : 'closed';
@@ -91,7 +93,8 @@ async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { 
   if (earlier !== null && earlier.state !== 'left' && earlier.state !== 'declined') throw new RuleBroken('enrolled-already', { role });
   if (policy === 'closed' || earlier?.state === 'declined') throw new RuleBroken('enrolment-closed', { role });
   const list = { kind: 'program', of: role } as const;
-  await usePlace(actor, list, personId, now);
+  const wasKept = await usePlace(actor, list, personId, now);
+  if (invitation === null && !wasKept) assertInTime(window, role, now);
   if (await isRoleFull(actor, { settings }, role)) throw new RuleBroken('role-full', { role });
 
   const purposes: ConsentPurpose[] = role === 'mentor' && input.consent.directory === true ? ['program', 'directory'] : ['program'];
@@ -127,6 +130,13 @@ async function enrol(actor: ProgramActor, input: JoinInput, { answers, rules: { 
     at: now,
   });
   return toMine(enrolment);
+}
+
+/** Whoever was invited, or has been offered a place, may join at other times as well. */
+function assertInTime(window: EnrolmentWindow, role: EnrolmentRole, now: Date): void {
+  const state = windowState(window, now);
+  if (state === 'before') throw new RuleBroken('enrolment-not-open', { role, opensAt: window.opensAt });
+  if (state === 'over') throw new RuleBroken('enrolment-over', { role, closesAt: window.closesAt });
 }
 
 async function begin(

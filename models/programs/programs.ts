@@ -7,6 +7,7 @@ import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
 import { limits, type EnrolmentPolicy, type Language, type Locale, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
+import { enrolmentWindow, withoutPastWindow, type EnrolmentWindow } from './enrolment-window.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
@@ -32,6 +33,8 @@ export interface ProgramView {
   startsOn: string | null;
   endsOn: string | null;
   enrolment: { mentor: EnrolmentPolicy; mentee: EnrolmentPolicy };
+  /** Whether joining has limits besides, of places or of time: `listOpenings` tells how they stand. */
+  limited?: true;
   /** How long a meeting usually is. */
   meetingMinutes: number;
   /** How many days a mentor has to answer a request. */
@@ -123,7 +126,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
     languages,
     startsOn: stillToCome(source.startsOn),
     endsOn: stillToCome(source.endsOn),
-    settings,
+    settings: withoutPastWindow(settings, now),
     questions: questionsOf(source).filter(({ retired }) => !retired),
   };
   return beginProgram(actor, design, home, { template, copyOf: of }, now);
@@ -162,11 +165,18 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     startsOn: program.startsOn,
     endsOn: program.endsOn,
     enrolment: { mentor: enrolment.mentor, mentee: enrolment.mentee },
+    ...(isLimited(program.settings) ? { limited: true } : {}),
     meetingMinutes: meetings.minutes,
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
     ...(blind ? { blind } : {}),
   };
+}
+
+function isLimited({ enrolment, places }: ProgramSettings): boolean {
+  const { opens, closes } = { ...defaultSettings.enrolment, ...enrolment };
+  const most = { ...defaultSettings.places, ...places };
+  return opens !== '' || closes !== '' || most.mentor > 0 || most.mentee > 0;
 }
 
 /** A question as those who are asked it read it. */
@@ -221,6 +231,7 @@ export interface ProgramRules {
   questions: readonly StoredQuestion[];
   /** Whether the program is in a state in which people may join it. */
   takesPeople: boolean;
+  window: EnrolmentWindow;
 }
 
 export async function programRules(tenantId: string, programId: string): Promise<ProgramRules> {
@@ -231,6 +242,7 @@ export async function programRules(tenantId: string, programId: string): Promise
     topicKeys: new Set(program.topics.map(({ key }) => key)),
     questions: questionsOf(program),
     takesPeople: takesPeople(program.state),
+    window: enrolmentWindow(program.settings),
   };
 }
 

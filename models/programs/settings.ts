@@ -7,8 +7,8 @@ import type { Cadence, EnrolmentPolicy, GoalVisibility } from '../vocabulary.ts'
  * hours on the clock.
  */
 export const defaultSettings = {
-  /** Who may enrol in a role. */
-  enrolment: { mentor: 'approval' as EnrolmentPolicy, mentee: 'open' as EnrolmentPolicy },
+  /** Who may enrol in a role; and when, as local times 'YYYY-MM-DDTHH:mm' in `zone`, '' where there is no bound. */
+  enrolment: { mentor: 'approval' as EnrolmentPolicy, mentee: 'open' as EnrolmentPolicy, zone: '', opens: '', closes: '' },
   /** How many matches a person holds at once: what they begin with, and the most they may choose. */
   capacity: { mentor: 1, mentorMost: 3, mentee: 1, menteeMost: 2 },
   /** How many people a program takes in a role; 0 is no limit. */

@@ -162,6 +162,12 @@ export async function keptPlaces({ tenantId, programId }: ProgramScope, kind: Wa
   return kept;
 }
 
+/** How many people wait, without an offer, by what they wait for. */
+export async function lineLengths({ tenantId, programId }: ProgramScope, kind: WaitingKind): Promise<Map<string, number>> {
+  const rows = await WaitingModel.find({ tenantId, programId, kind, open: true, state: 'waiting' }, { of: 1 }).lean();
+  return new Map([...Map.groupBy(rows, ({ of }) => of)].map(([of, line]) => [of, line.length]));
+}
+
 /** Everybody who waits for a place of this kind, or has one on offer, by their person ids. */
 export async function peopleInLine({ tenantId, programId }: ProgramScope, kind: WaitingKind): Promise<string[]> {
   const ids = await WaitingModel.distinct('personId', { tenantId, programId, kind, open: true });

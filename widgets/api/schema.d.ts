@@ -193,6 +193,24 @@ export interface paths {
         patch: operations["editCriteria"];
         trace?: never;
     };
+    "/api/programs/{programId}/enrolment-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: who may join, how many in each role, when, and how many wait. */
+        get: operations["readEnrolmentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes who may join from now on; absent leaves. Who is in stays. Places that come free by it are offered to those who wait. */
+        patch: operations["editEnrolmentRules"];
+        trace?: never;
+    };
     "/api/programs/{programId}/request-rules": {
         parameters: {
             query?: never;
@@ -258,6 +276,23 @@ export interface paths {
         put?: never;
         /** Joins the program of the session as mentor or mentee. */
         post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I could join in each role now: open, full, closed, or outside the program’s time to join. */
+        get: operations["listOpenings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2832,6 +2867,14 @@ export interface components {
          */
         CalendarDate: string;
         TopicKey: string;
+        /** @description When people may join, on the clock of a place; null has no bound. */
+        EnrolmentWindow: {
+            zone: components["schemas"]["Zone"];
+            opens: components["schemas"]["LocalTime"] | null;
+            closes: components["schemas"]["LocalTime"] | null;
+        };
+        /** @description A day and a time on the clock of a place, YYYY-MM-DDTHH:mm. */
+        LocalTime: string & (unknown & unknown);
         /**
          * @description ISO 639 code.
          * @enum {string}
@@ -2981,6 +3024,11 @@ export interface components {
                 mentor: string;
                 mentee: string;
             };
+            /**
+             * @description Present where places or time limit joining: listOpenings tells how that stands.
+             * @constant
+             */
+            limited?: true;
             meetingMinutes: number;
             requestDays: number;
             requestChoices: number;
@@ -3044,7 +3092,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "enrolment-not-open" | "enrolment-over" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -3326,6 +3374,34 @@ export interface components {
                 notEarlierPair: boolean;
             };
         };
+        /** @description Who may join a program, how many, and when. */
+        EnrolmentRules: {
+            policy: {
+                /** @enum {string} */
+                mentor: "open" | "approval" | "closed";
+                /** @enum {string} */
+                mentee: "open" | "approval" | "closed";
+            };
+            /** @description How many people the program takes in a role; 0 is no limit. */
+            places: {
+                mentor: number;
+                mentee: number;
+            };
+            /** @description null: at any time. */
+            window: components["schemas"]["EnrolmentWindow"] | null;
+            opensAt: components["schemas"]["Instant"] | null;
+            closesAt: components["schemas"]["Instant"] | null;
+            /** @description Places that people have, or that are kept for somebody in line. */
+            inUse: {
+                mentor: number;
+                mentee: number;
+            };
+            /** @description How many people wait for a place. */
+            waiting: {
+                mentor: number;
+                mentee: number;
+            };
+        };
         /** @description How match requests go in a program; periods in days. */
         RequestRules: {
             choices: number;
@@ -3361,6 +3437,19 @@ export interface components {
             zone: components["schemas"]["Zone"] | null;
             about: string | null;
             askedAt: components["schemas"]["Instant"];
+        };
+        OpeningPage: {
+            items: components["schemas"]["Opening"][];
+            nextCursor: string | null;
+        };
+        /** @description How joining in a role stands for the reader. Where it is full, over or closed, one can wait for a place. */
+        Opening: {
+            /** @enum {string} */
+            role: "mentor" | "mentee";
+            /** @enum {string} */
+            state: "open" | "full" | "closed" | "before" | "over";
+            opensAt: components["schemas"]["Instant"] | null;
+            closesAt: components["schemas"]["Instant"] | null;
         };
         ConsentPage: {
             items: components["schemas"]["Consent"][];
@@ -6094,6 +6183,206 @@ export interface operations {
             };
         };
     };
+    readEnrolmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editEnrolmentRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    policy?: {
+                        /** @enum {string} */
+                        mentor?: "open" | "approval" | "closed";
+                        /** @enum {string} */
+                        mentee?: "open" | "approval" | "closed";
+                    };
+                    places?: {
+                        mentor?: number;
+                        mentee?: number;
+                    };
+                    window?: components["schemas"]["EnrolmentWindow"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readRequestRules: {
         parameters: {
             query?: never;
@@ -6710,6 +6999,10 @@ export interface operations {
              *
              *     `enrolment-closed`: The program takes nobody in this role now.
              *
+             *     `enrolment-not-open`: Joining this program has not opened yet.
+             *
+             *     `enrolment-over`: The time to join this program is over. You can wait for a place.
+             *
              *     `role-full`: Every place in this role is taken. You can wait for one.
              *
              *     `moved-on`: This has changed in the meantime.
@@ -6750,6 +7043,62 @@ export interface operations {
              *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11625,6 +11974,8 @@ export interface operations {
              *     `enrolled-already`: You take part in this role already.
              *
              *     `enrolment-closed`: The program takes nobody in this role now.
+             *
+             *     `enrolment-not-open`: Joining this program has not opened yet.
              *
              *     `not-enrolled`: Join the program first.
              *

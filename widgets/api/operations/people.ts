@@ -4,6 +4,8 @@
 export const join = { id: 'join', method: 'post', path: '/api/enrolments' } as const;
 /** For coordinators: people by the state of their enrolment, the longest waiting first. */
 export const listEnrolments = { id: 'listEnrolments', method: 'get', path: '/api/enrolments' } as const;
+/** Whether I could join in each role now: open, full, closed, or outside the program’s time to join. */
+export const listOpenings = { id: 'listOpenings', method: 'get', path: '/api/openings' } as const;
 /** For coordinators: one person’s enrolment. */
 export const readEnrolment = { id: 'readEnrolment', method: 'get', path: '/api/enrolments/{enrolmentId}' } as const;
 /** Lets a waiting person in. */

@@ -20,6 +20,10 @@ export const listLeadCandidates = { id: 'listLeadCandidates', method: 'get', pat
 export const readCriteria = { id: 'readCriteria', method: 'get', path: '/api/programs/{programId}/criteria' } as const;
 /** Changes what counts and what no pair may break; absent leaves. Something has to give points. Every fit is worked out anew at once. */
 export const editCriteria = { id: 'editCriteria', method: 'patch', path: '/api/programs/{programId}/criteria' } as const;
+/** For coordinators: who may join, how many in each role, when, and how many wait. */
+export const readEnrolmentRules = { id: 'readEnrolmentRules', method: 'get', path: '/api/programs/{programId}/enrolment-rules' } as const;
+/** Changes who may join from now on; absent leaves. Who is in stays. Places that come free by it are offered to those who wait. */
+export const editEnrolmentRules = { id: 'editEnrolmentRules', method: 'patch', path: '/api/programs/{programId}/enrolment-rules' } as const;
 /** For coordinators: how many mentors a request may name, its periods, and whether people meet first. */
 export const readRequestRules = { id: 'readRequestRules', method: 'get', path: '/api/programs/{programId}/request-rules' } as const;
 /** Changes how requests go from now on; absent leaves. What has begun keeps its periods. */
