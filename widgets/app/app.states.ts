@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
+import { openings, waitsForPlace } from '../testing/openings.ts';
 import { gradeColumns } from '../testing/grades.ts';
 import { meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
@@ -24,6 +26,9 @@ const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).g
 const readDraft = () => ({ fields: {}, savedAt: null });
 const saveDraft = () => ({ savedAt: null });
 const listCoordinatedPrograms = () => ({ items: [{ id: sample.id('a002'), title: 'First-year peers' }], nextCursor: null });
+
+const limited: Me = { ...sample.meJoining, program: { ...sample.meJoining.program!, limited: true } };
+const withOpenings = (items: Shape<'Opening'>[], ...turns: Shape<'Waiting'>[]): FakeAnswers => ({ readDraft, saveDraft, listOpenings: () => ({ items, nextCursor: null }), listWaiting: () => ({ items: turns, nextCursor: null }) });
 
 /** Opens a page and presses something on it once it is there. */
 const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
@@ -68,6 +73,11 @@ export const states: readonly ElementState[] = [
   { element, state: 'people, as a teacher', render, me: sample.meAsTeacher, answers: ofCourses(sample.courseOfMoses) },
   { element, state: 'people, of no course', render, me: sample.meAsTeacher, answers: ofCourses({ items: [], nextCursor: null }) },
   { element, state: 'join', render, me: sample.meJoining, answers: { readDraft, saveDraft } },
+  { element, state: 'join, not open yet', render, me: limited, answers: withOpenings(openings('before', { opensAt: '2026-10-25T08:00:00.000Z' })) },
+  { element, state: 'join, too late', render, me: limited, answers: withOpenings(openings('over', { closesAt: '2026-10-19T16:00:00.000Z' })) },
+  { element, state: 'join, full', render, me: limited, answers: withOpenings(openings('full')) },
+  { element, state: 'join, in line', render, me: limited, answers: withOpenings(openings('full'), waitsForPlace) },
+  { element, state: 'join, a place is kept', render, me: limited, answers: withOpenings(openings('full'), { ...waitsForPlace, state: 'offered', position: null, until: '2026-10-23T12:00:00.000Z' }) },
   { element, state: 'waiting', render, me: sample.meWaiting },
   { element, state: 'declined', render, me: sample.meDeclined },
   { element, state: 'paused', render, me: sample.mePaused },

@@ -52,7 +52,7 @@ export class Frame {
     const page = this.#page(me);
     const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
     const bar = (placedPart(me) !== undefined || me.reviewing) && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
-      ${headerBar({ me, items: this.#items(me), current: page === 'criteria' || page === 'fairness' || page === 'asking' || page === 'questions' ? 'program' : page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
+      ${headerBar({ me, items: this.#items(me), current: isBehindProgram(page) ? 'program' : page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
     return html`<div class="program ${me.door === 'host' ? 'host' : 'lti'}">
       ${bar}
       ${me.door !== 'host'
@@ -142,13 +142,20 @@ export class Frame {
   readonly #toContent = (event: MouseEvent): void => follow(event, () => this.#app.focusContent());
 }
 
+/** Pages that the program's own page leads to. */
+const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions'] as const satisfies readonly Page[];
+
+function isBehindProgram(page: Page): page is (typeof behindProgram)[number] {
+  return (behindProgram as readonly Page[]).includes(page);
+}
+
 function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {
   if (reviewing) return 'review';
   if (entrance === 'start-program') return 'start';
   if (entrance === 'join' || page === 'join') return 'join';
   if (page === 'profile' && (entrance === 'ready' || entrance === 'waiting')) return 'profile';
   if (entrance !== 'ready') return 'standing';
-  return page === 'partners' || page === 'program' || page === 'criteria' || page === 'fairness' || page === 'asking' || page === 'questions' || page === 'matching' || page === 'circles' || page === 'people' ? page : 'home';
+  return isBehindProgram(page) || page === 'partners' || page === 'program' || page === 'matching' || page === 'circles' || page === 'people' ? page : 'home';
 }
 
 function programOf({ program, course }: Me): string {

@@ -9,19 +9,21 @@ import type { Me } from '../api/session.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles } from '../parts/choice.ts';
-import { empty, emptyStyles } from '../parts/empty.ts';
 import { fieldError, fieldStyles } from '../parts/field.ts';
-import { people } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { skeletonStyles } from '../parts/skeleton.ts';
 import { seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
+import { styles as waitingStyles } from '../waiting/waiting-lines.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
-import { openRoles, type OpenRole } from './open-roles.ts';
+import type { OpenRole } from './open-roles.ts';
+import { Openings } from './openings.ts';
+import { text as limited } from './openings.text.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 import { topicsField } from './topics-field.ts';
 import { zoneField } from './zone-field.ts';
@@ -36,15 +38,18 @@ class JoinScreen implements Screen {
   readonly #app: AppHost;
   readonly #join: ApiAction<NonNullable<CallInput<'join'>['body']>, Me>;
   readonly #form: KeptForm<JoinFields, JoinField>;
+  readonly #openings: Openings;
 
   constructor(app: AppHost) {
     this.#app = app;
+    this.#openings = new Openings(app);
     this.#join = new ApiAction(app, (api, body, options) => api.call(join, { body }, options));
     this.#form = new KeptForm(app, { toDraft, withDraft: (fields, draft) => withDraft(fields, draft, app.me), wrongIn: (fields) => missing(fields, askedAtJoining(app.me, fields.role)) });
   }
 
   leave(): void {
     this.#form.leave();
+    this.#openings.leave();
     this.#join.clear();
   }
 
@@ -52,8 +57,9 @@ class JoinScreen implements Screen {
     const { me } = this.#app;
     const program = me?.program;
     if (!me || !program) return html``;
-    const roles = openRoles(me);
-    if (roles.length === 0) return this.#renderClosed(program.title);
+    const roles = this.#openings.rolesOf(me);
+    if (roles === undefined) return this.#openings.renderPending();
+    if (roles.length === 0) return html`${this.#openings.explains(this.#join.problem) ? banner('info', limited('answersKept')) : nothing}${this.#openings.renderClosed(me, program.title)}`;
     const fields = this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest));
     const asked = askedAtJoining(me, fields.role);
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
@@ -62,17 +68,13 @@ class JoinScreen implements Screen {
         <p class="body soft">${asked.length > 0 ? text('joinLeadMore', { count: usualQuestions + asked.length }) : text('joinLead')}</p>
         ${this.#app.feedback.offline()}
       </header>
-      ${this.#renderRole(program, roles, fields)} ${this.#renderPerson(program, fields)} ${this.#renderTopics(program, fields)} ${asked.map((question) => this.#renderQuestion(question, fields))} ${this.#renderConsent(fields)}
+      ${this.#renderRole(program, roles, fields)} ${this.#openings.renderBeside(me)} ${this.#renderPerson(program, fields)} ${this.#renderTopics(program, fields)} ${asked.map((question) => this.#renderQuestion(question, fields))} ${this.#renderConsent(fields)}
       ${this.#renderProblem()}
       <div class="row">
         <button class="button primary large" type="submit" aria-busy=${this.#join.busy ? 'true' : 'false'}>${verb(roles, fields)}</button>
         ${me.entrance === 'join' ? nothing : html`<button class="button quiet large" type="button" @click=${() => this.#app.go('home')}>${text('notNow')}</button>`}
       </div>
     </form>`;
-  }
-
-  #renderClosed(program: string): TemplateResult {
-    return empty({ shape: people, title: text('allClosedTitle', { program }), words: text('allClosed'), level: this.#app.headingLevel });
   }
 
   #renderRole({ enrolment }: Program, roles: readonly OpenRole[], { role }: JoinFields): TemplateResult {
@@ -184,7 +186,10 @@ class JoinScreen implements Screen {
   }
 
   #tell(problem: Problem | undefined): void {
-    if (problem?.code === 'zone-unknown') {
+    if (this.#openings.explains(problem)) {
+      announce(limited('answersKept'), 'assertive');
+      this.#refuseForNow();
+    } else if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneUnknown'), 'assertive');
       this.#form.focus('zone');
     } else if (problem?.code === 'answer-missing') this.#readAgain(() => this.#form.check());
@@ -192,6 +197,12 @@ class JoinScreen implements Screen {
       announce(text('seenByMore'), 'assertive');
       this.#readAgain(() => this.#form.focus(`answer-${seenByMore(problem)[0]!}`));
     } else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
+  }
+
+  /** There is no place, or no time, any more: the program is read again with what limits it. */
+  #refuseForNow(): void {
+    void this.#app.api?.call(readSession, {}).then((me) => this.#app.session?.setMe(me)).catch(() => undefined);
+    void this.#openings.refresh();
   }
 
   /** A question has changed since the page was opened: it is read, shown, and led to. */
@@ -210,9 +221,10 @@ function verb(roles: readonly OpenRole[], { role }: JoinFields): string {
 function ownWords({ code }: Problem): string | undefined {
   if (code === 'enrolled-already') return text('joinedAlready');
   if (code === 'enrolment-closed') return text('joinClosed');
+  if (code === 'role-full' || code === 'enrolment-over' || code === 'enrolment-not-open') return limited('answersKept');
   return code === 'body-invalid' ? text('formNotAccepted') : undefined;
 }
 
 export const makeScreen = (app: AppHost): Screen => new JoinScreen(app);
 
-export const styles = [choiceStyles, emptyStyles, fieldStyles, languagesFieldStyles, questionFieldStyles, radioCardsStyles, narrowScreenStyles];
+export const styles = [choiceStyles, fieldStyles, languagesFieldStyles, questionFieldStyles, radioCardsStyles, waitingStyles, skeletonStyles, narrowScreenStyles];

@@ -63,6 +63,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('coordinator', 'tenant-admin') && 'program',
     is('coordinator', 'tenant-admin') && 'criteria',
     is('coordinator', 'tenant-admin') && 'asking',
+    is('coordinator', 'tenant-admin') && 'joining',
     is('coordinator', 'tenant-admin') && 'questions',
     is('coordinator', 'tenant-admin') && 'fairness',
     is('coordinator', 'tenant-admin') && 'matching',

@@ -74,6 +74,7 @@ class ProgramScreen implements Screen {
       <p class="body">${stateWords(program.state)}</p>
       ${problem ? explained(problem, () => void this.#retry()) : nothing}
       ${program.steps.length > 0 ? html`<div class="card stack"><p class="label" id="steps">${text('fromThere')}</p><ul class="next-states" aria-labelledby="steps">${program.steps.map((step, at) => html`<li>${this.#renderStep(program, step, at === 0)}</li>`)}</ul></div>` : nothing}
+      <div><button class="button" id="who-may-join" type="button" @click=${() => this.#app.go('joining')}>${text('whoMayJoin')}</button></div>
       ${this.#renderDialogs(program)}
     </section>`;
   }

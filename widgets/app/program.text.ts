@@ -47,6 +47,7 @@ export const text = texts('program', {
   pairsTitle: 'What makes a good pair',
   pairsWords: 'What counts when people find each other, how much, and what no pair may break.',
   rulesAndWeights: 'Rules and weights',
+  whoMayJoin: 'Who may join',
   howRequestsGo: 'How requests go',
   questions: 'Questions',
   readTitle: 'What people read',

@@ -15,6 +15,7 @@ const loaders = {
   profile: () => import('./profile-screen.ts'),
   program: () => import('./program-screen.ts'),
   asking: () => import('../request-rules/request-rules-screen.ts'),
+  joining: () => import('../enrolment-rules/enrolment-rules-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
   questions: () => import('../questions/questions-screen.ts'),
   fairness: () => import('../fairness/fairness-screen.ts'),

@@ -50,10 +50,10 @@ export class WaitingLines {
     return this.#turnOn(list)?.state === 'offered';
   }
 
-  /** Beside what is full: the way onto its list, or the reader's turn on it. @param name of the mentor; absent for a role */
-  render(list: List, name?: string): TemplateResult {
+  /** Beside what is full: the way onto its list, or the reader's turn on it. @param name of the mentor; absent for a role @param why one has to wait, where it is another reason */
+  render(list: List, name?: string, why?: string): TemplateResult {
     const turn = this.#turnOn(list);
-    return html`<div class="stack waiting" id="waiting-${list.of}" tabindex="-1">${turn ? this.#line(turn, name) : this.#offerToWait(list, name)}${this.#problem(list, name)}</div>`;
+    return html`<div class="stack waiting" id="waiting-${list.of}" tabindex="-1">${turn ? this.#line(turn, name) : this.#offerToWait(list, name, why)}${this.#problem(list, name)}</div>`;
   }
 
   /** Everything the reader waits for, under a heading; nothing where that is nothing. */
@@ -70,8 +70,8 @@ export class WaitingLines {
     return this.#items?.find((one) => one.kind === kind && one.of === of);
   }
 
-  #offerToWait(list: List, name: string | undefined): TemplateResult {
-    return html`${banner('info', name === undefined ? text('roleFull') : text('full', { name: firstName(name) }))}
+  #offerToWait(list: List, name: string | undefined, why: string | undefined): TemplateResult {
+    return html`${banner('info', why ?? (name === undefined ? text('roleFull') : text('full', { name: firstName(name) })))}
       <div class="row"><button class="button" type="button" aria-busy=${this.#join.busy ? 'true' : 'false'} @click=${() => void this.#wait(list)}>${text('join')}</button></div>`;
   }
 

@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'ما الذي يصنع ثنائيا جيدا',
   pairsWords: 'ما يحتسب عندما يجد الناس بعضهم، وبأي قدر، وما لا يجوز لأي ثنائي مخالفته.',
   rulesAndWeights: 'القواعد والأوزان',
+  whoMayJoin: 'من يمكنه الانضمام',
   howRequestsGo: 'سير الطلبات',
   questions: 'الأسئلة',
   readTitle: 'ما يقرؤه الناس',

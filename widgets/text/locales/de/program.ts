@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'Was ein gutes Paar ausmacht',
   pairsWords: 'Was zählt, wenn Leute einander finden, wie viel, und was kein Paar brechen darf.',
   rulesAndWeights: 'Regeln und Gewichte',
+  whoMayJoin: 'Wer beitreten darf',
   howRequestsGo: 'Wie Anfragen laufen',
   questions: 'Fragen',
   readTitle: 'Was die Leute lesen',

@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'Qué hace una buena pareja',
   pairsWords: 'Qué cuenta cuando las personas se encuentran, cuánto, y qué no puede incumplir ninguna pareja.',
   rulesAndWeights: 'Reglas y pesos',
+  whoMayJoin: 'Quién puede unirse',
   howRequestsGo: 'Cómo van las solicitudes',
   questions: 'Preguntas',
   readTitle: 'Lo que lee la gente',

@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'Ce qui fait un bon binôme',
   pairsWords: 'Ce qui compte quand les gens se trouvent, combien, et ce qu’aucun binôme ne peut enfreindre.',
   rulesAndWeights: 'Règles et poids',
+  whoMayJoin: 'Qui peut rejoindre le programme',
   howRequestsGo: 'Comment se passent les demandes',
   questions: 'Questions',
   readTitle: 'Ce que les gens lisent',

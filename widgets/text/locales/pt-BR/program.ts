@@ -47,6 +47,7 @@ export const program: Translation<typeof text> = {
   pairsTitle: 'O que faz uma boa dupla',
   pairsWords: 'O que conta quando as pessoas se encontram, quanto, e o que nenhuma dupla pode descumprir.',
   rulesAndWeights: 'Regras e pesos',
+  whoMayJoin: 'Quem pode entrar',
   howRequestsGo: 'Como funcionam os pedidos',
   questions: 'Perguntas',
   readTitle: 'O que as pessoas leem',

@@ -1,0 +1,79 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Shape } from '../api/operation.ts';
+import type { Me } from '../api/session.ts';
+import '../entries/mentor-app.ts';
+import { expectAccessible } from '../testing/accessible.ts';
+import { fails, type FakeAnswers } from '../testing/fake-api.ts';
+import { settled } from '../testing/mount.ts';
+import { focused, open } from '../testing/open-app.ts';
+import { meAsMentee } from '../testing/people.ts';
+import * as sample from './app-samples.ts';
+import { openings, waitsForPlace } from '../testing/openings.ts';
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+describe('joining with limits', () => {
+  const me: Me = { ...sample.meJoining, program: { ...sample.meJoining.program!, limited: true } };
+  const opens = (items: Shape<'Opening'>[], answers: FakeAnswers = {}) =>
+    open({ listOpenings: () => ({ items, nextCursor: null }), listWaiting: () => ({ items: [], nextCursor: null }), readHome: () => sample.homeAlone, readSession: () => me, ...answers }, { me });
+
+  it('says when joining opens on the reader’s own clock, and asks nothing before', async () => {
+    const opened = await opens(openings('before', { opensAt: '2026-10-25T08:00:00.000Z' }));
+    await waitUntil(() => opened.title() === 'Joining Alumni Mentoring has not opened yet');
+    expect(opened.shown()).to.contain('It opens on Sunday 25 October at 05:00, your time.');
+    expect(opened.app.shadowRoot!.querySelector('form, .waiting')).to.equal(null);
+    await expectAccessible(opened.app);
+  });
+
+  it('says since when it is closed, and lets whoever is late wait in line', async () => {
+    const opened = await opens(openings('over', { closesAt: '2026-10-19T16:00:00.000Z' }), { joinWaitingList: () => waitsForPlace });
+    await waitUntil(() => opened.title() === 'The time to join Alumni Mentoring is over');
+    expect(opened.shown()).to.contain('Joining closed on Monday 19 October at 13:00, your time.');
+    await expectAccessible(opened.app);
+    opened.find('[aria-label="Find a mentor"] .button').click();
+    await waitUntil(() => opened.shown().includes('You are number 4 on the waiting list of the program.'));
+    expect(opened.api.bodies('joinWaitingList')).to.deep.equal([{ kind: 'program', of: 'mentee' }]);
+    expect(focused(opened)?.id).to.equal('waiting-mentee');
+  });
+
+  it('leaves the form to the role that has places, and the line to the other', async () => {
+    const [mentor, mentee] = [openings('open')[0]!, openings('full')[1]!];
+    const opened = await opens([mentor, mentee]);
+    await waitUntil(() => opened.shown().includes('Every place for mentees is taken.'));
+    expect([...opened.app.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=role]')].map(({ value }) => value)).to.deep.equal(['mentor']);
+    await expectAccessible(opened.app);
+  });
+
+  it('keeps a place for whoever has waited: they join by the form, or let it pass', async () => {
+    const offered = { ...waitsForPlace, state: 'offered' as const, position: null, until: '2026-10-23T12:00:00.000Z' };
+    const opened = await opens(openings('full'), { listWaiting: () => ({ items: [offered], nextCursor: null }), leaveWaitingList: () => undefined, join: () => meAsMentee });
+    await waitUntil(() => opened.shown().includes('A place in the program is kept for you until Friday 23 October, 09:00.'));
+    expect([...opened.app.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=role]')].map(({ value }) => value)).to.deep.equal(['mentee']);
+    await expectAccessible(opened.app);
+    opened.api.answer({ listWaiting: () => ({ items: [], nextCursor: null }) });
+    opened.named('Let it pass').click();
+    await waitUntil(() => opened.title() === 'Every place in Alumni Mentoring is taken');
+  });
+
+  it('keeps what was typed where the last place goes meanwhile, and shows the line instead', async () => {
+    const opened = await opens(openings('open'), { join: fails('role-full', { status: 409 }) });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('input[name=role]') !== null);
+    opened.named('Find a mentor').click();
+    opened.named('Keep what I wrote here').click();
+    await settled(opened.app);
+    opened.api.answer({ listOpenings: () => ({ items: openings('full'), nextCursor: null }) });
+    opened.named('Join').click();
+    await waitUntil(() => opened.title() === 'Every place in Alumni Mentoring is taken');
+    expect(opened.shown()).to.contain('What you wrote is kept for when it is your turn.');
+  });
+
+  it('asks nothing about limits where there are none, and shows the form where they cannot be read', async () => {
+    const without = await open({ readHome: () => sample.homeAlone }, { me: sample.meJoining });
+    expect(without.api.calls.map(({ id }) => id)).not.to.include('listOpenings');
+  });
+
+  it('shows the form where the limits cannot be read: the server says no where it has to', async () => {
+    const opened = await opens([], { listOpenings: fails('network') });
+    await waitUntil(() => opened.title() === 'Join Alumni Mentoring');
+  });
+});
