@@ -20,7 +20,7 @@ const ltijs = 'ltijs is imported in one file, lti-server/platform/lti-port.ts.';
 const owner = 'lti-server/owner is the owner’s console: it imports models, pages and the doors’ forms, never storage or the API.';
 const routes = 'lti-server/routes lead an endpoint to a verb: they import the contract, models and handle, never storage.';
 const server = 'lti-server imports contract, models and its own rooms, never widgets or demo.';
-const widgets = 'widgets are what people see: they import lit, the generated API types and models/vocabulary, nothing else of the server.';
+const widgets = 'widgets are what people see: they import lit, the generated API types, models/vocabulary and models/brand-colour, nothing else of the server.';
 const demo = 'demo is a playground beside the product: it knows widgets by URL and the server over HTTP; models only in demo/seed.';
 
 const noLtijs = say(ltijs, '^ltijs(/|$)');
@@ -59,9 +59,9 @@ export const rooms = [
   zone(['lti-server/routes/**/*.ts'], [...noLtijs, ...say(routes, '\\.model\\.ts$', '^(mongoose|mongodb|agenda|nodemailer)(/|$)'), ...say(server, into('(widgets|demo|bench)'))], ['**/*.test.ts']),
   zone(['lti-server/contract/**/*.ts'], [...say(contract, packages('zod', 'zod-openapi'), into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), '^(\\.\\./)+(?!\\.|models/|contract/)'), ...noLtijs], ['**/*.test.ts', 'lti-server/contract/write-openapi.ts']),
   zone(['widgets/**/*.ts'], [
-    ...say(widgets, into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), into('(lti-server|demo|bench)'), packages('lit', '@lit', 'openapi-fetch', 'tslib', 'cally'), '^node:'),
+    ...say(widgets, into('models', '(?!(vocabulary|brand-colour|[a-z-]+-words)\\.ts$)'), into('(lti-server|demo|bench)'), packages('lit', '@lit', 'openapi-fetch', 'tslib', 'cally'), '^node:'),
   ], ['widgets/**/*.test.ts', 'widgets/testing/**', 'widgets/*/testing.ts', 'widgets/gallery/**', 'widgets/api/generate.ts', 'widgets/size.ts']),
-  zone(['widgets/**/*.test.ts', 'widgets/testing/**/*.ts', 'widgets/*/testing.ts', 'widgets/gallery/**/*.ts'], say(widgets, into('models', '(?!(vocabulary|[a-z-]+-words)\\.ts$)'), into('(lti-server|bench)'))),
+  zone(['widgets/**/*.test.ts', 'widgets/testing/**/*.ts', 'widgets/*/testing.ts', 'widgets/gallery/**/*.ts'], say(widgets, into('models', '(?!(vocabulary|brand-colour|[a-z-]+-words)\\.ts$)'), into('(lti-server|bench)'))),
   zone(['demo/**/*.ts'], [...noLtijs, ...say(demo, into('(models|lti-server|widgets)'))], ['demo/seed/**', 'demo/**/*.test.ts', 'demo/start.ts', 'demo/journeys/**']),
   zone(['demo/seed/**/*.ts'], [...noLtijs, ...say(demo, into('(lti-server|widgets)'))], ['**/*.test.ts']),
 ];

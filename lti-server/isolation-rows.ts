@@ -55,6 +55,13 @@ export const rows: Readonly<Record<string, Row>> = {
   editCriteria: { ...forStaff, body: { weights: { need: 50 } } },
   readRunKeeping: forStaff,
   editRunKeeping: { ...forStaff, body: { unpublishedRunDays: 30 } },
+  readProgramRoom: forStaff,
+  setProgramRoom: { ...forStaff, body: { address: 'https://meet.example/{room}' } },
+  readReminderRules: forStaff,
+  setReminderRules: { ...forStaff, body: { meetingHours: [24], nudgesAWeek: 3 } },
+  previewReminders: { ...forStaff, body: { meetingHours: [24], nudgesAWeek: 3 } },
+  readProgramBrand: forStaff,
+  setProgramBrand: { ...forStaff, body: { accent: '#0057B8', sender: 'Mine' } },
   linkProgram: { instead: 409 },
 
   listQuestions: {},

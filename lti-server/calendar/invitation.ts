@@ -37,6 +37,6 @@ function toInvitation(entry: CalendarEntry, { receiver: { locale, name, email },
 }
 
 /** The bare address of 'Mentoring <mentoring@tool.example>'. */
-function addressOf(mailbox: string): string {
+export function addressOf(mailbox: string): string {
   return addressparser(mailbox, { flatten: true })[0]?.address ?? mailbox;
 }

@@ -11,6 +11,9 @@ function minutes(max: number, min = 0) {
 }
 const window = z.strictObject({ from: gridTime, to: gridTime });
 
+/** A video room, or a template of one. */
+export const roomAddress = z.url({ protocol: /^https$/ }).max(300).refine(isRoomAddress, 'an address of a room');
+
 const rules = {
   zone,
   weekly: z.array(z.strictObject({ weekday: z.int().min(1).max(7).meta({ description: 'ISO: Monday is 1.' }), from: gridTime, to: gridTime })).max(limits.weeklyWindows),
@@ -25,7 +28,7 @@ const rules = {
   minNoticeMinutes: minutes(60 * 24 * 30),
   maxPerDay: z.int().min(1).max(20).nullable(),
   maxPerMonth: z.int().min(1).max(100).nullable(),
-  meetingUrl: z.url({ protocol: /^https$/ }).max(300).refine(isRoomAddress, 'an address of a room').nullable().meta({ description: 'The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself.' }),
+  meetingUrl: roomAddress.nullable().meta({ description: 'The mentor’s own video room, or a template: {room} or {meeting} is a name that each meeting gets for itself.' }),
 };
 
 export const availabilityRules = z.strictObject(rules).meta({ id: 'AvailabilityRules' });

@@ -17,6 +17,7 @@ import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
+import { programMail } from './program-mail.ts';
 import { programs } from './programs.ts';
 import { proposals } from './proposals.ts';
 import { questions } from './questions.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...fairness,
   ...notifications,
   ...calendarFeeds,
+  ...programMail,
 };
 export type Contract = typeof contract;
 export type OperationId = keyof Contract;

@@ -40,6 +40,7 @@ export const programOfMine = z
     requestDays: z.int(),
     requestChoices: z.int(),
     blind: z.literal(true).exactOptional().meta({ description: 'Present where names are hidden until a match is accepted.' }),
+    accent: z.string().exactOptional().meta({ description: 'The program’s own colour, #rrggbb, where it has one: for mail, and for the page of a launch whose platform brings none.' }),
   })
   .meta({ id: 'MyProgram' });
 

@@ -85,7 +85,7 @@ export function entryLinks({ config, limits, log, now }: EntryLinksDeps): Router
   function sendShell(response: Response, launchId: string, { token, expiresAt, me, first }: Entered): void {
     const { locale } = me.person;
     const title = me.program?.title ?? wordsOf[locale].product;
-    const shell = shellPage({ locale, title, toolUrl: config.toolUrl, address: openedPath(launchId), brandColour: null, session: { token, expiresAt, me, first } });
+    const shell = shellPage({ locale, title, toolUrl: config.toolUrl, address: openedPath(launchId), brandColour: me.program?.accent ?? null, session: { token, expiresAt, me, first } });
     sendPage(response, 200, shell, { framedBy: [] });
   }
 

@@ -67,7 +67,7 @@ export function sendShell(
     title: me.program?.title ?? wordsOf[locale].product,
     toolUrl,
     address: `/app/${registration.id}/${launchId}`,
-    brandColour,
+    brandColour: brandColour ?? me.program?.accent ?? null,
     session: { token, expiresAt, me, first },
   });
   sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });

@@ -1,7 +1,7 @@
 import { kindOf } from '../../models/notifications/kinds.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import { notificationKinds } from '../../models/notification-words.ts';
-import { escape, htmlMail, styles, textMail } from './frame.ts';
+import { escape, htmlMail, lookOf, textMail } from './frame.ts';
 import { dayOf, enterButton, fill, footerOf, renderMail, type MailLinks, type RenderedMail } from './render.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -19,7 +19,8 @@ export function renderDigest(letters: readonly Letter[], { stop = null, wayIn = 
   const groups = notificationKinds
     .map((kind) => ({ title: words[`kind.${kind}`], lines: letters.filter(({ template }) => kindOf(template) === kind).map((letter) => renderMail(letter).subject) }))
     .filter(({ lines }) => lines.length > 0);
-  const frame = { locale, title: subject, brand: first.program, hello: say(name === '' ? words.helloNobody : words.hello), heading: say(words['digest.lead']), footer: footerOf(say(words['why.digest']), stop, words) };
+  const look = lookOf(first.brand.accent);
+  const frame = { locale, title: subject, brand: first.program, look, hello: say(name === '' ? words.helloNobody : words.hello), heading: say(words['digest.lead']), footer: footerOf(say(words['why.digest']), stop, words) };
   const next = wayIn === null ? words.open : words['digest.next'];
   const enter = wayIn && { label: words.enter, url: wayIn.url, note: say(words.enterHere) };
   return {
@@ -27,10 +28,10 @@ export function renderDigest(letters: readonly Letter[], { stop = null, wayIn = 
     text: textMail(frame, [...groups.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n')), next, ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note])]),
     html: htmlMail(
       frame,
-      `${groups.map(({ title, lines }) => `<h2 style="${styles.section}">${escape(title)}</h2>
+      `${groups.map(({ title, lines }) => `<h2 style="${look.styles.section}">${escape(title)}</h2>
 <ul style="margin:0;padding-inline-start:20px">${lines.map((line) => `<li dir="auto">${escape(line)}</li>`).join('')}</ul>
 `).join('')}<p style="margin:20px 0 0">${escape(next)}</p>
-${enter === null ? '' : enterButton(enter)}`,
+${enter === null ? '' : enterButton(enter, look)}`,
     ),
   };
 }

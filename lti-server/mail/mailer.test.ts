@@ -14,6 +14,7 @@ import { locales, type Locale } from '../../models/vocabulary.ts';
 import { readPreferences } from '../../models/notifications/preferences.ts';
 import { addressRefused } from '../../models/people/addresses.ts';
 import { PersonModel } from '../../models/people/person.model.ts';
+import { setProgramBrand } from '../../models/programs/brand.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
 import { wordsOf } from './words/index.ts';
@@ -293,4 +294,15 @@ test('mails of one request belong to one thread, under ids of their own', async 
 
 test('logs of sending name nobody', () => {
   assert.ok(!/ana|ben|@/i.test(logged.join('\n').replaceAll('"hostname"', '')));
+});
+
+test('mail is from the name that its program says, at the address of this installation, and from the installation’s where it says none', async () => {
+  const { place } = await aRequest();
+  const [plain] = await delivered();
+  assert.deepEqual(plain!.from!.value, [{ name: 'Mentoring', address: 'mentoring@tool.example' }]);
+  await setProgramBrand(await aCoordinator(place), place.programId, { accent: '#0057b8', sender: 'Étudiants “Alumni”, Uni' });
+  await OutboxModel.updateMany(place, { $set: { state: 'due', dueAt: new Date() } });
+  const [branded] = await delivered();
+  assert.deepEqual(branded!.from!.value, [{ name: 'Étudiants “Alumni”, Uni', address: 'mentoring@tool.example' }]);
+  assert.match(branded!.html as string, /background:#0057B8/);
 });

@@ -9,7 +9,7 @@ import { StopLinks } from '../../models/notifications/stop-links.ts';
 import type { Stoppable } from '../../models/notification-words.ts';
 import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, type LeasedMail } from '../../models/outbox/outbox.ts';
 import { addressRefused, addressWorks } from '../../models/people/addresses.ts';
-import { invitationsOf, type Invitation } from '../calendar/invitation.ts';
+import { addressOf, invitationsOf, type Invitation } from '../calendar/invitation.ts';
 import type { Config } from '../config.ts';
 import { entryAddress } from '../entry-links/address.ts';
 import { answerAddress, stopAddress } from '../mail-answers/address.ts';
@@ -36,6 +36,8 @@ type Calendar = Pick<SendMailOptions, 'icalEvent' | 'attachments'>;
 interface Outgoing {
   readonly rendered: RenderedMail;
   readonly receiver: Letter['receiver'];
+  /** The name it is from; null: the installation's. */
+  readonly sender: string | null;
   /** null: mail that always comes. */
   readonly stop: string | null;
   readonly id: string;
@@ -110,13 +112,14 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       if (letter === undefined) return giveUp(carrier, nothingToTell);
       const stop = stopFor(carrier, 'digest');
       const calendar = asFiles(await invitationsOf(carrier, letters, mailFrom, now()));
-      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
+      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, sender: letter.brand.sender, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
     }
 
-    async function hand(one: LeasedMail, { rendered, receiver, stop, id, thread, calendar, nudgeIds }: Outgoing): Promise<boolean> {
+    async function hand(one: LeasedMail, { rendered, receiver, sender, stop, id, thread, calendar, nudgeIds }: Outgoing): Promise<boolean> {
       await via.sendMail({
         ...rendered,
         ...calendar,
+        ...(sender === null ? {} : { from: { name: sender, address: addressOf(mailFrom) } }),
         to: { name: receiver.name, address: receiver.email },
         messageId: id,
         ...(thread === null ? {} : { inReplyTo: thread, references: thread }),
@@ -140,6 +143,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
     return {
       rendered: renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter), stop }),
       receiver: letter.receiver,
+      sender: letter.brand.sender,
       stop,
       id: idOf(mail, mail.template),
       thread: letter.thread && `<${letter.thread}.${mail.receiverId}@${host}>`,

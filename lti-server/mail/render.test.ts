@@ -4,7 +4,7 @@ import { toSpan } from '../../models/availability/spans.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { renderDigest } from './digest.ts';
-import { palettes } from './frame.ts';
+import { paletteOf } from './frame.ts';
 import { renderMail } from './render.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -14,6 +14,7 @@ const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter 
   times: null,
   receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale },
   program: 'Alumni Mentoring',
+  brand: { accent: null, sender: null },
   other: 'Ben Köhler',
   request: null, match: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
   meeting: {
@@ -86,10 +87,27 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-test('every text of a mail can be read on its ground, light and dark (WCAG 1.4.3), and buttons seen (1.4.11)', () => {
-  for (const { page, card, text, soft, link, button, onButton } of Object.values(palettes)) {
-    for (const ground of [page, card]) for (const colour of [text, soft, link]) assert.ok(contrast(colour, ground) >= 4.5, `${colour} on ${ground}`);
-    assert.ok(contrast(onButton, button) >= 4.5);
-    assert.ok(contrast(button, card) >= 3);
+/** Pale and dark ones, those of schools, and every corner of the cube. */
+const brands = ['#9C3D17', '#0057B8', '#E4002B', '#7A003C', '#F58220', '#FFD400', '#111111', '#EDEDED', '#777777', ...Array.from({ length: 27 }, (_, at) => `#${[at % 3, Math.floor(at / 3) % 3, Math.floor(at / 9)].map((step) => ['00', '80', 'FF'][step]).join('')}`)];
+
+test('every text of a mail can be read on its ground, light and dark (WCAG 1.4.3), and buttons seen (1.4.11), whatever colour a program has', () => {
+  for (const accent of [null, ...brands]) {
+    for (const theme of ['light', 'dark'] as const) {
+      const { page, card, text, soft, link, button, onButton } = paletteOf(accent, theme);
+      for (const ground of [page, card]) for (const colour of [text, soft, link]) assert.ok(contrast(colour, ground) >= 4.5, `${accent}, ${theme}: ${colour} on ${ground}`);
+      assert.ok(contrast(onButton, button) >= 4.5, `${accent}, ${theme}: ${onButton} on ${button}`);
+      assert.ok(contrast(button, card) >= 3, `${accent}, ${theme}: ${button} on ${card}`);
+    }
   }
+});
+
+test('a mail and a summary bear the colour of their program, and ours where it cannot be read', () => {
+  const wayIn = { url: 'https://tool.example/enter/word', expiresAt: new Date('2027-04-15T00:00Z') };
+  const branded = { ...letter('en', null), brand: { accent: '#0057B8', sender: null } };
+  for (const { html } of [renderMail(branded, { wayIn }), renderDigest([branded], { wayIn })]) {
+    assert.ok(html.includes('border-top:4px solid #0057B8') && html.includes('background:#0057B8;color:#FFFFFF'));
+    assert.ok(!html.includes('#0b6b5d'));
+  }
+  const { html } = renderMail({ ...branded, brand: { accent: '#FFD400', sender: null } }, { wayIn });
+  assert.ok(html.includes('background:#0b6b5d') && html.includes('.button{background:#FFD400!important'), 'yellow is read on dark only');
 });

@@ -1,7 +1,7 @@
 import type { Letter } from '../../models/notifications/letters.ts';
 import { kindOf } from '../../models/notifications/kinds.ts';
 import { placeOfZone } from '../../models/vocabulary.ts';
-import { escape, htmlMail, styles, textMail, type Footer, type Frame } from './frame.ts';
+import { escape, htmlMail, lookOf, textMail, type Footer, type Frame, type Look } from './frame.ts';
 import type { Words } from './words/en.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -61,7 +61,7 @@ export function renderMail(letter: Letter, { links = null, wayIn = null, stop = 
     answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere', { linkUntil: dayOf(letter, links.expiresAt) }) },
   };
   const why = letter.invitation === null ? `why.${kindOf(template) ?? 'always'}` as const : 'external-invited.why';
-  const frame = { locale, title: subject, brand: letter.program, hello, heading: paragraphs.lead, footer: footerOf(say(why), stop, words) };
+  const frame = { locale, title: subject, brand: letter.program, look: lookOf(letter.brand.accent), hello, heading: paragraphs.lead, footer: footerOf(say(why), stop, words) };
   return { subject, text: asText(frame, paragraphs, rows), html: asHtml(frame, paragraphs, rows) };
 }
 
@@ -193,26 +193,27 @@ function asText(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows
 }
 
 function asHtml(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows: readonly Row[]): string {
+  const { look } = frame;
   const facts = rows.map(
     ({ label, value, isAddress }) =>
-      `<dt class="soft" style="margin:12px 0 0;${styles.soft}">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${isAddress ? addressLink(value) : escape(value)}</dd>`,
+      `<dt class="soft" style="margin:12px 0 0;${look.styles.soft}">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${isAddress ? addressLink(value, look) : escape(value)}</dd>`,
   );
-  return htmlMail(frame, `${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>\n`}${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers)}<p style="margin:0">${escape(next)}</p>
-${enter === null ? '' : enterButton(enter)}`);
+  return htmlMail(frame, `${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>\n`}${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers, look)}<p style="margin:0">${escape(next)}</p>
+${enter === null ? '' : enterButton(enter, look)}`);
 }
 
-function addressLink(value: string): string {
+function addressLink(value: string, { styles }: Look): string {
   return `<a href="${escape(value)}" class="link" style="${styles.link}">${escape(value)}</a>`;
 }
 
 /** The one link of somebody from outside the LMS. */
-export function enterButton({ label, url, note }: NonNullable<Paragraphs['enter']>): string {
+export function enterButton({ label, url, note }: NonNullable<Paragraphs['enter']>, { styles }: Look): string {
   return `<p style="margin:16px 0 4px"><a href="${escape(url)}" class="button" style="${styles.button}">${escape(label)}</a></p>
 <p class="soft" style="margin:0;${styles.soft}">${escape(note)}</p>
 `;
 }
 
-function buttons({ accept, decline, note }: NonNullable<Paragraphs['answers']>): string {
+function buttons({ accept, decline, note }: NonNullable<Paragraphs['answers']>, { styles }: Look): string {
   return `<p style="margin:0 0 4px"><a href="${escape(accept.url)}" class="button" style="${styles.button}">${escape(accept.label)}</a> <a href="${escape(decline.url)}" class="second" style="${styles.second}">${escape(decline.label)}</a></p>
 <p class="soft" style="margin:0 0 16px;${styles.soft}">${escape(note)}</p>
 `;

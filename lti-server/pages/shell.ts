@@ -9,7 +9,7 @@ export interface Shell {
   readonly toolUrl: string;
   /** The address that a reload asks: it knows its platform, and is not secret. */
   readonly address: string;
-  /** The platform's main colour, `#rrggbb`. */
+  /** The platform's main colour, else the program's own, `#rrggbb`. */
   readonly brandColour: string | null;
   /** What the widgets take out of the page at once: the Bearer, who I am, the first read. */
   readonly session: Readonly<Record<string, unknown>>;

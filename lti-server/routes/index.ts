@@ -17,6 +17,7 @@ import { meetingRoutes } from './meetings.ts';
 import { notificationRoutes } from './notifications.ts';
 import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
+import { programMailRoutes } from './program-mail.ts';
 import { programRoutes } from './programs.ts';
 import { proposalRoutes } from './proposals.ts';
 import { questionRoutes } from './questions.ts';
@@ -33,4 +34,5 @@ export const allRoutes = [
   ...fairnessRoutes,
   ...notificationRoutes,
   ...calendarFeedRoutes,
+  ...programMailRoutes,
 ];

@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
@@ -83,6 +84,11 @@ export async function setAvailability(
     await recordEvent(actor, { type: 'availability.edited', subjectIds: [String(_id), personId], audience: mentees, at: now });
   });
   return readAvailability(actor, now);
+}
+
+/** How many of these mentors have a video room of their own. */
+export async function mentorsWithRoom({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, mentorIds: readonly string[]): Promise<number> {
+  return AvailabilityModel.countDocuments({ tenantId, programId, mentorId: trusted({ $in: mentorIds }), meetingUrl: trusted({ $ne: null }) });
 }
 
 async function countOutside(actor: ProgramActor, rules: AvailabilityRules, now: Date): Promise<number> {

@@ -43,7 +43,7 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
     _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...circle.memberIds], busyIds, title: input.title ?? null, state: 'confirmed', ...slot,
     // A member's clock is read when it is shown: a circle keeps its mentor's.
     zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, zoneData,
-    meetingUrl: roomFor(rules.meetingUrl), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
+    meetingUrl: roomFor(rules.meetingUrl ?? meetings.room ?? null), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
   });
   const stored = meeting.toObject();
   const eventId = await recordOf(actor, stored, 'meeting.booked', now);

@@ -19,6 +19,8 @@ export interface Meeters {
   /** How the one who books reads the other. */
   readonly partner: PersonRef;
   heldAfterHours: number;
+  /** Of the program: where they meet if the mentor has no room. */
+  readonly room: string | null;
 }
 
 /** The match, if the actor may book its meetings and it does not rest. */
@@ -47,5 +49,6 @@ export async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId
     matchId,
     zones: new Map([...people].flatMap(([id, { zone }]) => (zone === null ? [] : [[id, zone]]))),
     heldAfterHours: meetings.heldAfterHours,
+    room: meetings.room ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { readEvent } from '../events/events.ts';
 import { addresseeOf } from '../external-people/invited.ts';
 import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { nameless, peopleByIds } from '../people/people.ts';
+import { programBrand } from '../programs/brand.ts';
 import { programLocale, readProgram } from '../programs/programs.ts';
 import type { Letter, LetterImpossible } from './letters.ts';
 
@@ -25,6 +26,7 @@ export async function readInvitation(mail: LeasedMail, template: 'external-invit
     template,
     receiver: { name: person?.name ?? addressee.name ?? '', email: addressee.email, locale },
     program: title,
+    brand: await programBrand(place),
     other: (inviterId === null ? undefined : known.get(inviterId)?.name) ?? nameless,
     request: null,
     meeting: null,

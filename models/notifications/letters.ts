@@ -11,6 +11,7 @@ import { readMeeting } from '../meetings/meetings.ts';
 import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
+import { programBrand, type ProgramBrand } from '../programs/brand.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
 import { isOfTimes, timesOfLetter } from './times-letter.ts';
@@ -22,6 +23,7 @@ export interface Letter {
   template: LeasedMail['template'];
   receiver: { name: string; email: string; locale: Locale };
   program: string;
+  brand: ProgramBrand;
   /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
@@ -86,7 +88,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title };
+  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title, brand: await programBrand(mail) };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'meeting-reminder' || mail.template === 'flash-go-on') {

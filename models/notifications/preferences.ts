@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction, together } from '../mongodb/connect.ts';
@@ -68,6 +69,12 @@ async function keep(actor: ProgramActor, { kinds = [], quiet }: PreferencesChang
     await reconsiderMail({ tenantId, programId }, personId, now);
     await recordEvent(actor, { type: 'person.edited', subjectIds: [personId], audience: [personId], data: { fields: ['notifications'] }, at: now });
   });
+}
+
+/** Those of these people who have turned a kind off, where it comes unless one says otherwise. Asks no policy. */
+export async function turnedOff({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, personIds: readonly string[], kind: NotificationKind): Promise<Set<string>> {
+  const rows = await PreferencesModel.find({ tenantId, programId, personId: trusted({ $in: personIds }) }, { personId: 1, deliveries: 1 }).lean<StoredPreferences[]>();
+  return new Set(rows.filter(({ deliveries }) => deliveries.some((one) => one.kind === kind && one.how === 'none')).map(({ personId }) => String(personId)));
 }
 
 /** What whoever holds a link to stop mail is told: how it stands now. */

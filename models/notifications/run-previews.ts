@@ -2,6 +2,7 @@ import type { ProgramActor } from '../actor.ts';
 import { firstPairOf } from '../matches/matching-runs.ts';
 import { peopleByIds } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
+import { programBrand } from '../programs/brand.ts';
 import { readProgram } from '../programs/programs.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
@@ -17,12 +18,13 @@ export interface RunLetters {
 export async function previewRunLetters(actor: ProgramActor, runId: string, now = new Date()): Promise<RunLetters> {
   const { mentee, mentor, people } = await firstPairOf(actor, runId, now);
   const cards = await peopleByIds(actor, [mentee.id, mentor.id]);
+  const brand = await programBrand(actor);
   const letter = async (template: MailTemplate, to: PersonRef, other: PersonRef): Promise<Letter> => {
     const receiver = cards.get(to.id);
     const locale = receiver?.locale ?? 'en';
     const { title } = await readProgram(actor, actor.programId, locale);
     return {
-      template, program: title, other: other.name, request: null, meeting: null, match: null, times: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
+      template, program: title, brand, other: other.name, request: null, meeting: null, match: null, times: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
       receiver: { name: to.name, email: receiver?.email ?? '', locale },
     };
   };

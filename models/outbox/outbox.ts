@@ -131,6 +131,12 @@ export async function nudgesSince({ tenantId, receiverId }: LeasedMail, since: D
   return OutboxModel.countDocuments({ tenantId, receiverId, state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }).setOptions({ acrossTenants: 'a person has one week, in all programs of their school' });
 }
 
+/** The same of several people: those who got any. */
+export async function nudgedSince({ tenantId }: { readonly tenantId: string }, receiverIds: readonly string[], since: Date): Promise<Map<string, number>> {
+  const rows = await OutboxModel.find({ tenantId, receiverId: trusted({ $in: receiverIds }), state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }, { receiverId: 1 }).setOptions({ acrossTenants: 'a person has one week, in all programs of their school' }).lean();
+  return new Map([...Map.groupBy(rows, ({ receiverId }) => String(receiverId))].map(([id, mails]) => [id, mails.length]));
+}
+
 /**
  * Parks the mails of one program that are due by a moment and that nobody is sending: what they tell is past, after data
  * were brought in or a server stood still for long. `why` is a short word for the administrator. Returns how many.

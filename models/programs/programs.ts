@@ -41,6 +41,8 @@ export interface ProgramView {
   requestDays: number;
   /** How many mentors a request may name, asked one after the other. */
   requestChoices: number;
+  /** Its colour, `#rrggbb`, where it has one. */
+  accent?: string;
 }
 
 /** A question in the words of who is asked: the contract's `AskedQuestion`. */
@@ -154,6 +156,7 @@ export async function readProgram(actor: PersonActor, programId: string, locale:
 export function viewProgram(program: StoredProgram, locale: Locale): ProgramView {
   const { enrolment, meetings, requests } = program.settings;
   const { blind } = { ...defaultSettings.fairness, ...program.settings.fairness };
+  const { accent } = { ...defaultSettings.brand, ...program.settings.brand };
   return {
     id: String(program._id),
     title: inLocale(program.title, locale),
@@ -170,6 +173,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
     ...(blind ? { blind } : {}),
+    ...(accent === null ? {} : { accent }),
   };
 }
 

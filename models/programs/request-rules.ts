@@ -1,10 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
-import { recordEvent } from '../events/events.ts';
-import { inTransaction } from '../mongodb/connect.ts';
 import { RuleBroken } from '../problems.ts';
-import { loadProgram } from './load-program.ts';
-import { ProgramModel, type StoredProgram } from './program.model.ts';
-import { defaultSettings } from './settings.ts';
+import { changeSettings, readSettings } from './change-settings.ts';
+import type { ProgramSettings } from './settings.ts';
 
 /** How match requests go in a program, as its coordinators set it: the contract's `RequestRules`. Periods are in days. */
 export interface RequestRules {
@@ -25,25 +22,18 @@ export interface RequestRules {
 
 /** For coordinators: how requests go in their program. */
 export async function readRequestRules(actor: ProgramActor, programId: string): Promise<RequestRules> {
-  return view(await loadProgram(actor, programId, 'program.edit'));
+  return view(await readSettings(actor, programId, 'requests'));
 }
 
 /** Changes how requests go from now on; turns and tentative matches that have begun keep their periods. Absent leaves. */
-export async function editRequestRules(actor: ProgramActor, programId: string, input: { readonly [Rule in keyof RequestRules]?: RequestRules[Rule] | undefined }, now = new Date()): Promise<RequestRules> {
-  const { tenantId } = actor;
-  return inTransaction(async () => {
-    const before = await loadProgram(actor, programId, 'program.edit');
-    if (before.state === 'archived') throw new RuleBroken('moved-on', { state: before.state });
-    const change = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-    const requests = { ...defaultSettings.requests, ...before.settings.requests, ...change };
-    if (requests.reminderDays.some((days) => days >= requests.expiryDays)) throw new RuleBroken('body-invalid', { path: 'reminderDays' });
-    await ProgramModel.updateOne({ tenantId, _id: programId }, { $set: { 'settings.requests': requests } });
-    await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { fields: ['requests'] }, at: now });
-    return view({ settings: { ...before.settings, requests } });
-  });
+export async function editRequestRules(actor: ProgramActor, programId: string, change: { readonly [Rule in keyof RequestRules]?: RequestRules[Rule] | undefined }, now = new Date()): Promise<RequestRules> {
+  return view(await changeSettings(actor, { programId, group: 'requests', change, check: remindsInTime }, now));
 }
 
-function view({ settings }: Pick<StoredProgram, 'settings'>): RequestRules {
-  const { choices, reminderDays, expiryDays, meetFirst, confirmDays, offerHours, flash } = { ...defaultSettings.requests, ...settings.requests };
+function remindsInTime({ reminderDays, expiryDays }: ProgramSettings['requests']): void {
+  if (reminderDays.some((days) => days >= expiryDays)) throw new RuleBroken('body-invalid', { path: 'reminderDays' });
+}
+
+function view({ choices, reminderDays, expiryDays, meetFirst, confirmDays, offerHours, flash }: ProgramSettings['requests']): RequestRules {
   return { choices, reminderDays: [...reminderDays], expiryDays, meetFirst, confirmDays, offerHours, flash };
 }

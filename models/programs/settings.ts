@@ -39,6 +39,8 @@ export const defaultSettings = {
     /** A meeting counts as held this long after its end when nobody says otherwise; the other side may contest. */
     heldAfterHours: 24,
     contestDays: 7,
+    /** Where people meet whose mentor has no video room; null: nowhere in particular. An address, or a template of it. */
+    room: null as string | null,
   },
   /** Weights of the parts of a score, and the rules that every pair keeps; working style and values are questions, with weights of their own. */
   matching: {
@@ -87,6 +89,8 @@ export const defaultSettings = {
   silence: { warnDays: 60, proposeClosingDays: 97, closeWithoutCoordinator: false },
   /** Local times are the receiver's. Opting out by kind is each person's own. */
   reminders: { meetingHours: [24, 1], nudgesAWeek: 3, quietFrom: '21:00', quietTo: '08:00', digest: 'weekly' },
+  /** How mail looks and who it says it is from: a colour, `#rrggbb`, and a name. null: as this installation has them. */
+  brand: { accent: null as string | null, sender: null as string | null },
 };
 
 export type ProgramSettings = typeof defaultSettings;

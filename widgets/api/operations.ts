@@ -26,4 +26,5 @@ export * from './operations/questions.ts';
 export * from './operations/fairness.ts';
 export * from './operations/notifications.ts';
 export * from './operations/calendar-feeds.ts';
+export * from './operations/program-mail.ts';
 export * from './operations/events.ts';

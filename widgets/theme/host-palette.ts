@@ -1,4 +1,4 @@
-import { brandColour, grounds, readable, type BrandPalette, type Theme } from './brand-colour.ts';
+import { brandColour, grounds, readable, type BrandPalette, type Theme } from '../../models/brand-colour.ts';
 
 /** The public colours that a host page may set on any ancestor; '' where it did not. */
 export const hostColourNames = ['accent', 'canvas', 'surface', 'ink', 'ink-2', 'line'] as const;

@@ -1,8 +1,8 @@
 import { contrast, fromOklch, mix, parseColour, toHex, toOklch, type Rgb } from './colour.ts';
 
 /**
- * The host's brand colour, made readable or refused (design tokens, "The host's brand colour").
- * Pure: the theme asks once per theme and writes the answer into a style sheet.
+ * A brand's colour, made readable or refused (design tokens, "The host's brand colour"): that of a host page for the widgets, that of a
+ * program for its mail. Pure, and browser-safe like vocabulary.ts.
  */
 
 export type Theme = 'light' | 'dark';
@@ -39,7 +39,7 @@ const furthest = 0.22;
 const step = 0.01;
 const inks = [parseColour('#FFFFFF'), parseColour('#1F1C18')] as Rgb[];
 
-/** Derives the accent tokens of a theme from the host's colour, which is moved lighter or darker as far as reading needs. */
+/** Derives the accent tokens of a theme from a brand's colour, which is moved lighter or darker as far as reading needs. */
 export function brandColour(text: string, theme: Theme, on: Grounds = grounds[theme]): BrandColour {
   const asked = parseColour(text);
   if (!asked) return { refused: 'no-colour', ratio: null };

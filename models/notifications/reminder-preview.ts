@@ -1,0 +1,61 @@
+import type { ProgramActor } from '../actor.ts';
+import { namesFor } from '../matches/names.ts';
+import { remindersToCome, type ReminderToCome } from '../meetings/reminders.ts';
+import { nudgedSince } from '../outbox/outbox.ts';
+import { peopleTakingPart } from '../people/enrolments.ts';
+import { peopleByIds } from '../people/people.ts';
+import type { PersonRef } from '../people/person-ref.ts';
+import { loadProgram } from '../programs/load-program.ts';
+import { inOrder } from '../programs/reminder-rules.ts';
+import { turnedOff } from './preferences.ts';
+
+/** Whom rules of reminding concern at this moment: the contract's `ReminderPreview`. */
+export interface ReminderPreview {
+  /** How many people get a reminder within a week, and how many of them at once. */
+  people: number;
+  atOnce: number;
+  /** The first reminders to come. */
+  next: { at: Date; hours: number; start: Date; people: PersonRef[] }[];
+  /** Of the last seven days: how many people got a nudge, and how many of them more than these rules allow. */
+  nudged: number;
+  overCap: number;
+}
+
+const shown = 6;
+const weekMs = 7 * 86_400_000;
+
+/** For coordinators, before they save: who would get what by these rules. What people have turned off, and who has no address, is not counted. */
+export async function previewReminders(actor: ProgramActor, programId: string, { meetingHours, nudgesAWeek }: { readonly meetingHours: readonly number[]; readonly nudgesAWeek: number }, now = new Date()): Promise<ReminderPreview> {
+  await loadProgram(actor, programId, 'program.edit');
+  const toCome = await reaching(actor, await remindersToCome(actor, inOrder(meetingHours), now));
+  const first = toCome.slice(0, shown);
+  const names = await namesOf(actor, first);
+  const people = (of: readonly ReachingReminder[]): number => new Set(of.flatMap(({ receiverIds }) => receiverIds)).size;
+  const nudges = await nudgedSince(actor, await peopleTakingPart(actor), new Date(now.getTime() - weekMs));
+  return {
+    people: people(toCome),
+    atOnce: people(toCome.filter(({ at }) => at <= now)),
+    next: first.map(({ at, hours, start, receiverIds }) => ({ at, hours, start, people: receiverIds.map((id) => names(id)) })),
+    nudged: nudges.size,
+    overCap: [...nudges.values()].filter((count) => count > nudgesAWeek).length,
+  };
+}
+
+type ReachingReminder = ReminderToCome & { readonly receiverIds: readonly string[] };
+
+/** Each with those whom its mail reaches, and none that reaches nobody. */
+async function reaching(actor: ProgramActor, toCome: readonly ReminderToCome[]): Promise<ReachingReminder[]> {
+  const ids = [...new Set(toCome.flatMap(({ mentorId, menteeIds }) => [mentorId, ...menteeIds]))];
+  const people = await peopleByIds(actor, ids);
+  const off = await turnedOff(actor, ids, 'reminders');
+  const reached = (id: string): boolean => people.get(id)?.email != null && !off.has(id);
+  return toCome.map((one) => ({ ...one, receiverIds: [one.mentorId, ...one.menteeIds].filter(reached) })).filter(({ receiverIds }) => receiverIds.length > 0);
+}
+
+/** Where the program hides names, those of a single session without a match stay hidden here as well. */
+async function namesOf(actor: ProgramActor, toCome: readonly ReminderToCome[]): Promise<(id: string) => PersonRef> {
+  const mentors = toCome.map(({ mentorId }) => mentorId);
+  const known = toCome.flatMap(({ matched, mentorId, menteeIds }) => (matched ? [mentorId, ...menteeIds] : []));
+  const names = await namesFor(actor, { mentors, mentees: toCome.flatMap(({ menteeIds }) => menteeIds), known });
+  return (id) => (mentors.includes(id) ? names.mentor(id) : names.mentee(id));
+}
