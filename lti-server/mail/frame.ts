@@ -32,7 +32,7 @@ export type Palette = Readonly<Record<keyof (typeof palettes)['light'], string>>
 /** The colours of a program's mail on one ground: its brand's as far as they can be read there, else ours. */
 export function paletteOf(accent: string | null, theme: Theme): Palette {
   const own = palettes[theme];
-  const brand = accent === null ? null : brandColour(accent, theme, { canvas: own.page, surface: own.card, sunken: own.card });
+  const brand = accent === null ? null : brandColour(accent, theme);
   if (brand === null || !('palette' in brand)) return own;
   const { accent: button, 'on-accent': onButton, 'accent-ink': link } = brand.palette;
   return { ...own, button, onButton, link };

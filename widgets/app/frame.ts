@@ -143,7 +143,7 @@ export class Frame {
 }
 
 /** Pages that the program's own page leads to. */
-const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions'] as const satisfies readonly Page[];
+const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions', 'mail'] as const satisfies readonly Page[];
 
 function isBehindProgram(page: Page): page is (typeof behindProgram)[number] {
   return (behindProgram as readonly Page[]).includes(page);

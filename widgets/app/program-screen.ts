@@ -62,7 +62,7 @@ class ProgramScreen implements Screen {
       </header>
       ${this.#program.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
-        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#renderCriteria()} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
+        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#renderCriteria()} ${this.#renderMail()} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
       })}
     </div>`;
   }
@@ -87,6 +87,14 @@ class ProgramScreen implements Screen {
         <button class="button" type="button" @click=${() => this.#app.go('asking')}>${text('howRequestsGo')}</button>
         <button class="button" type="button" @click=${() => this.#app.go('questions')}>${text('questions')}</button>
         <button class="button" type="button" @click=${() => this.#app.go('fairness')}>${text('fairness')}</button></div>
+    </section>`;
+  }
+
+  #renderMail(): TemplateResult {
+    return html`<section class="narrow-part program-part" aria-labelledby="mail">
+      <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="mail">${text('mailTitle')}</div>
+      <p class="soft">${text('mailWords')}</p>
+      <div><button class="button" type="button" @click=${() => this.#app.go('mail')}>${text('meetingsAndMail')}</button></div>
     </section>`;
   }
 

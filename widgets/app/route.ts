@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The pages of the program. Which of them somebody has is `pagesOf` (navigation.ts). */
-export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'board', 'program', 'criteria', 'fairness', 'asking', 'joining', 'questions', 'matching', 'circles', 'people', 'profile', 'join'] as const;
+export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'board', 'program', 'criteria', 'fairness', 'asking', 'joining', 'questions', 'mail', 'matching', 'circles', 'people', 'profile', 'join'] as const;
 export type Page = (typeof pages)[number];
 
 /** Where somebody is: a page, and what that page makes of the rest. */

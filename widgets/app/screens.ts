@@ -18,6 +18,7 @@ const loaders = {
   joining: () => import('../enrolment-rules/enrolment-rules-screen.ts'),
   criteria: () => import('../criteria/criteria-screen.ts'),
   questions: () => import('../questions/questions-screen.ts'),
+  mail: () => import('../program-mail/program-mail-screen.ts'),
   fairness: () => import('../fairness/fairness-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
   circles: () => import('../circles/circles-screen.ts'),

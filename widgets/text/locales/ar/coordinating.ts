@@ -10,6 +10,7 @@ export const slices = {
   openings: async () => (await import('./openings.ts')).openings,
   people: async () => (await import('./people.ts')).people,
   asking: async () => (await import('./asking.ts')).asking,
+  mail: async () => (await import('./mail.ts')).mail,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   moving: async () => (await import('./moving.ts')).moving,

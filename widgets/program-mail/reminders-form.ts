@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiTask } from '../api/api-task.ts';
+import { previewReminders, readReminderRules, setReminderRules } from '../api/operations.ts';
+import type { Shape } from '../api/operation.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { isClosed, programIdOf } from '../app/page-top.ts';
+import { field } from '../parts/field.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { text } from './program-mail.text.ts';
+import { fieldsOf, readFields, type ReminderField, type ReminderFields, type ReminderRules } from './reminders-fields.ts';
+import { Setting } from './setting.ts';
+
+type Preview = Shape<'ReminderPreview'>;
+
+/** When people are reminded of meetings and how often they may be nudged, with who would get one next by what is typed. */
+export class RemindersForm {
+  readonly #app: AppHost;
+  readonly #rules: Setting<ReminderRules, ReminderRules, ReminderFields, ReminderField>;
+  readonly #preview: ApiTask<Preview | undefined, [string, string]>;
+  /** What is previewed, as JSON: what was typed when a field was left, so that not every key asks the server. */
+  #asked = '';
+
+  constructor(app: AppHost) {
+    this.#app = app;
+    this.#rules = new Setting(app, {
+      read: async (api, programId, options) => this.#ask(await api.call(readReminderRules, { path: { programId } }, options)),
+      save: async (api, programId, body, options) => this.#ask(await api.call(setReminderRules, { path: { programId }, body }, options)),
+      fieldsOf,
+      readFields,
+    });
+    this.#preview = new ApiTask(app, {
+      args: () => [programIdOf(app), this.#asked],
+      load: async (api, [programId, asked], options) => (asked === '' || isClosed(app) ? undefined : api.call(previewReminders, { path: { programId }, body: JSON.parse(asked) as ReminderRules }, options)),
+      refreshOn: ['meeting.'],
+    });
+  }
+
+  leave(): void {
+    this.#rules.leave();
+    this.#asked = '';
+  }
+
+  render(): TemplateResult {
+    return this.#rules.render('reminders-title', text('reminders'), (fields) => html`
+      ${this.#renderNumbers('reminder-hours', text('hours'), text('hoursHint'), text('hoursWrong'), fields.hours, (hours) => this.#rules.change({ hours }))}
+      ${this.#renderNumbers('most-nudges', text('nudges'), text('nudgesHint'), text('nudgesWrong'), fields.nudges, (nudges) => this.#rules.change({ nudges }))}
+      ${isClosed(this.#app) ? nothing : html`<div class="comes-to" aria-live="polite">
+        <p class="label">${text('who')}</p>
+        ${this.#preview.render({ pending: () => skeletonLines('most', 'half'), complete: (preview) => (preview ? this.#renderPreview(preview) : nothing) })}
+      </div>`}`);
+  }
+
+  #renderNumbers(id: ReminderField, label: string, hint: string, wrong: string, value: string, onInput: (value: string) => void): TemplateResult {
+    return field({ id, label, hint, error: this.#rules.errorOf(id, wrong) }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
+      aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)} @change=${this.#onLeft} />`);
+  }
+
+  #renderPreview({ people, atOnce, next, nudged, overCap }: Preview): TemplateResult {
+    return html`
+      <p>${people === 0 ? text('nobody') : text('reminded', { count: people })} ${atOnce > 0 ? text('atOnce', { count: atOnce }) : nothing}</p>
+      ${next.length > 0 ? html`<ul class="reminded">${next.map((one) => html`<li>${this.#renderNext(one)}</li>`)}</ul>` : nothing}
+      <p class="soft">${text('notCounted')}</p>
+      ${nudged > 0 ? html`<p>${text('nudged', { count: nudged })} ${overCap > 0 ? text('overCap', { count: overCap }) : nothing}</p>` : nothing}`;
+  }
+
+  #renderNext({ at, hours, people }: Preview['next'][number]): unknown {
+    const { formats, clock } = this.#app;
+    const when = new Date(at) <= clock() ? text('now') : `${formats.dayOf(at)}, ${formats.time(at)}`;
+    return text.rich('nextOne', { count: hours, when, names: html`<bdi class="label">${formats.list(people.map(({ name }) => name))}</bdi>` });
+  }
+
+  #ask(rules: ReminderRules): ReminderRules {
+    this.#asked = JSON.stringify(rules);
+    return rules;
+  }
+
+  readonly #onLeft = (): void => {
+    const { body } = this.#rules;
+    if (body) this.#ask(body);
+    this.#app.requestUpdate();
+  };
+}

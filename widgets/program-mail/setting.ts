@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { ApiTask } from '../api/api-task.ts';
+import type { Api, CallOptions } from '../api/operation.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { isClosed, programIdOf } from '../app/page-top.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { problemBanner } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { text } from './program-mail.text.ts';
+
+/** How one setting of the program is read, typed and saved. */
+export interface SettingRules<Value, Body, Fields, Name extends string> {
+  read: (api: Api, programId: string, options: CallOptions) => Promise<Value>;
+  save: (api: Api, programId: string, body: Body, options: CallOptions) => Promise<Value>;
+  /** As it is typed. */
+  fieldsOf: (value: Value) => Fields;
+  /** What was typed, or the ids of the fields that cannot be so, in the order of the screen. */
+  readFields: (fields: Fields) => { body: Body } | { wrong: readonly Name[] };
+}
+
+/** A form for one setting of the program: what is saved, what is typed, what is wrong in it, and saving. */
+export class Setting<Value, Body, Fields extends object, Name extends string> {
+  readonly #app: AppHost;
+  readonly #rules: SettingRules<Value, Body, Fields, Name>;
+  readonly #value: ApiTask<Value | undefined, [string]>;
+  readonly #edit: ApiAction<{ programId: string; body: Body }, Value>;
+  /** undefined: untouched. */
+  #typed: Fields | undefined;
+  #tried = false;
+  #saved = false;
+
+  constructor(app: AppHost, rules: SettingRules<Value, Body, Fields, Name>) {
+    this.#app = app;
+    this.#rules = rules;
+    this.#value = new ApiTask(app, {
+      args: () => [programIdOf(app)],
+      load: async (api, [programId], options) => (programId === '' ? undefined : rules.read(api, programId, options)),
+      refreshOn: ['program.'],
+      says: { loading: () => text('loading') },
+    });
+    this.#edit = new ApiAction(app, (api, { programId, body }, options) => rules.save(api, programId, body, options));
+  }
+
+  leave(): void {
+    this.#typed = undefined;
+    this.#tried = this.#saved = false;
+    this.#edit.clear();
+  }
+
+  /** What was typed, as far as it can be saved; undefined where it cannot, and before it is read. */
+  get body(): Body | undefined {
+    const fields = this.#fields;
+    const read = fields && this.#rules.readFields(fields);
+    return read && 'body' in read ? read.body : undefined;
+  }
+
+  /** A section with a heading of its own. @param content the fields, and what they come to */
+  render(id: string, title: string, content: (fields: Fields, value: Value) => TemplateResult): TemplateResult {
+    return html`<section class="narrow-part" aria-labelledby=${id}>
+      <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id=${id}>${title}</div>
+      ${this.#value.render({
+        pending: () => skeletonLines('third', 'most', 'half'),
+        complete: (value) => (value === undefined ? nothing : html`<form class="card stack" novalidate @submit=${this.#onSubmit}>
+          <fieldset class="stack" ?disabled=${isClosed(this.#app)} aria-labelledby=${id}>${content(this.#typed ?? this.#rules.fieldsOf(value), value)}</fieldset>
+          ${this.#renderEnd(id)}
+        </form>`),
+      })}
+    </section>`;
+  }
+
+  #renderEnd(id: string): TemplateResult {
+    const { problem, busy } = this.#edit;
+    return html`${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save())) : nothing}
+      ${isClosed(this.#app) ? nothing : html`<div class="row"><button class="button" type="submit" aria-describedby=${id} aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
+        ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}</div>`}`;
+  }
+
+  readonly change = (change: Partial<Fields>): void => {
+    const before = this.#fields;
+    if (!before) return;
+    this.#typed = { ...before, ...change };
+    this.#saved = false;
+    this.#app.requestUpdate();
+  };
+
+  /** The words to show at a field, where saving was tried with something in it that cannot be. */
+  errorOf(name: Name, words: string): string | undefined {
+    return this.#tried && this.#wrong.includes(name) ? words : undefined;
+  }
+
+  get #fields(): Fields | undefined {
+    const { value } = this.#value;
+    return this.#typed ?? (value === undefined ? undefined : this.#rules.fieldsOf(value));
+  }
+
+  get #wrong(): readonly Name[] {
+    const fields = this.#fields;
+    const read = fields && this.#rules.readFields(fields);
+    return read && 'wrong' in read ? read.wrong : [];
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    void this.#save();
+  };
+
+  async #save(): Promise<void> {
+    const { body } = this;
+    this.#tried = body === undefined;
+    this.#app.requestUpdate();
+    if (body === undefined) {
+      await this.#app.updateComplete;
+      this.#app.renderRoot.querySelector<HTMLElement>(`#${this.#wrong[0]}`)?.focus();
+      return;
+    }
+    const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
+    if (!saved) return;
+    this.#value.set(saved.answer);
+    this.#typed = undefined;
+    this.#saved = true;
+    announce(text('saved'));
+    this.#app.requestUpdate();
+  }
+}
