@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { brandColour, type BrandPalette, type Theme } from '../../models/brand-colour.ts';
 import { text } from './program-mail.text.ts';
 
@@ -17,7 +17,7 @@ export function mailSample({ theme, accent, sender, program }: MailSample): Temp
   const brand = accent === null ? null : brandColour(accent, theme);
   const palette = brand && 'palette' in brand ? brand.palette : null;
   const told = brand === null ? nothing : palette === null ? text('unreadable') : palette.accent === accent?.toUpperCase() ? text('asIs') : text('moved');
-  return html`<figure class="mail-sample ${theme}" ${ref((box) => paint(box, palette))}>
+  return html`<figure class="mail-sample ${theme}" ${painted(palette)}>
     <figcaption><span class="label">${theme === 'light' ? text('onLight') : text('onDark')}</span> <span class="soft">${told}</span></figcaption>
     <div class="mail">
       <p class="mail-soft">${text.rich('from', { name: html`<bdi>${sender ?? text('fromUs')}</bdi>` })}</p>
@@ -28,14 +28,23 @@ export function mailSample({ theme, accent, sender, program }: MailSample): Temp
   </figure>`;
 }
 
-/** A style attribute would be blocked by the page's policy; setting properties is not. */
-function paint(box: Element | undefined, palette: BrandPalette | null): void {
-  if (!(box instanceof HTMLElement)) return;
-  for (const [name, token] of [['button', 'accent'], ['on-button', 'on-accent'], ['link', 'accent-ink']] as const) {
-    if (palette) box.style.setProperty(`--_mail-${name}`, palette[token]);
-    else box.style.removeProperty(`--_mail-${name}`);
+/** Gives an element the colours of a brand: a style attribute would be blocked by the page's policy, setting properties is not. */
+class Painted extends Directive {
+  override render(_palette: BrandPalette | null): typeof nothing {
+    return nothing;
+  }
+
+  override update({ element }: ElementPart, [palette]: Parameters<this['render']>): typeof nothing {
+    const { style } = element as HTMLElement;
+    for (const [name, token] of [['button', 'accent'], ['on-button', 'on-accent'], ['link', 'accent-ink']] as const) {
+      if (palette) style.setProperty(`--_mail-${name}`, palette[token]);
+      else style.removeProperty(`--_mail-${name}`);
+    }
+    return nothing;
   }
 }
+
+const painted = directive(Painted);
 
 /** The colours are those of lti-server/mail/frame.ts. */
 export const mailSampleStyles = css`
@@ -46,7 +55,8 @@ export const mailSampleStyles = css`
   }
   .mail-sample {
     display: grid;
-    grid-template-rows: auto 1fr;
+    grid-template-rows: subgrid;
+    grid-row: span 2;
     gap: 8px;
     margin: 0;
   }
@@ -78,6 +88,7 @@ export const mailSampleStyles = css`
     font-weight: 600;
   }
   .mail-link {
+    display: inline-block;
     padding-inline-start: 8px;
     color: var(--_mail-link, #0a5f53);
     text-decoration: underline;

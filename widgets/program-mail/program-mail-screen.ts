@@ -50,9 +50,12 @@ export const styles = [
     .program-mail .input.days {
       max-inline-size: 200px;
     }
-    .comes-to {
+    .comes-to,
+    .comes-to > .api-task {
       display: grid;
       gap: 8px;
+    }
+    .comes-to {
       padding: 16px;
       border-radius: var(--_radius);
       background: var(--_sunken);
