@@ -19,10 +19,10 @@ export const preview: Shape<'ReminderPreview'> = {
 };
 export const programMail: FakeAnswers = {
   readProgramRoom: () => room,
-  setProgramRoom: ({ body }) => ({ ...room, ...(body as { address: string | null }) }),
+  setProgramRoom: ({ body }) => ({ ...room, ...(body) }),
   readReminderRules: () => reminderRules,
-  setReminderRules: ({ body }) => body as Shape<'ReminderRules'>,
+  setReminderRules: ({ body }) => body,
   previewReminders: () => preview,
   readProgramBrand: () => brand,
-  setProgramBrand: ({ body }) => body as Shape<'ProgramBrand'>,
+  setProgramBrand: ({ body }) => body,
 };
