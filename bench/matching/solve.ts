@@ -1,4 +1,5 @@
 /** One instance by one way, in a process of its own so that its memory shows: `solve.ts WAY CASE` prints JSON. */
+import { existsSync, readFileSync } from 'node:fs';
 import { assignAllPairs } from '../../models/matching/all-pairs.ts';
 import { assign } from '../../models/matching/assignment.ts';
 import { deferredAcceptance } from '../../models/matching/deferred-acceptance.ts';
@@ -48,4 +49,10 @@ function timed(answer: () => Omit<Solved, 'seconds' | 'megabytes'>): Omit<Solved
   return { seconds: (user + system) / 1e6, matched, total, ...(gap === undefined ? {} : { gap }) };
 }
 
-console.log(JSON.stringify({ ...solve(), megabytes: process.resourceUsage().maxRSS / 1024 } satisfies Solved));
+/** The most that this process had at once. Linux tells it apart from what the process that started it had (VmHWM, see proc(5)). */
+function peakMegabytes(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS) / 1024;
+}
+
+console.log(JSON.stringify({ ...solve(), megabytes: peakMegabytes() } satisfies Solved));

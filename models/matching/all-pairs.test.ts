@@ -59,6 +59,54 @@ test('pairs weighed at need give what all pairs give at once: where all like the
   }
 });
 
+test('the prices prove it over all pairs, those of people without a match to give or to get among them', () => {
+  const random = seeded(32);
+  for (let round = 0; round < 60; round++) {
+    const [mentees, mentors] = [40, 25];
+    const worth = Int16Array.from({ length: mentees * mentors }, () => (random() < 0.2 ? -1 : Math.floor(random() * (round % 2 === 0 ? 1001 : 4))));
+    const problem: AllPairsProblem = {
+      rowSeats: Int32Array.from({ length: mentees }, () => Math.floor(random() * 3)),
+      columnSeats: Int32Array.from({ length: mentors }, () => Math.floor(random() * 3)),
+      objective: objectives[round % 2]!,
+      weigh: (row, weights) => weights.set(worth.subarray(row * mentors, (row + 1) * mentors)),
+    };
+    const { row, column, matched, total, rowDual, columnPrice, noMatch, gap } = assignAllPairs(problem);
+    const [given, taken, made] = [new Int32Array(mentees), new Int32Array(mentors), new Set<number>()];
+    for (const [pair, one] of row.entries()) {
+      given[one]!++;
+      taken[column[pair]!]!++;
+      made.add(one * mentors + column[pair]!);
+    }
+    let bound = 0;
+    for (const [cell, points] of worth.entries()) {
+      const net = points - rowDual[Math.floor(cell / mentors)]! - columnPrice[cell % mentors]!;
+      if (made.has(cell)) bound += net;
+      assert.ok(points < 0 || (made.has(cell) ? net >= 0 : net <= 0), `round ${round}, pair ${cell}`);
+    }
+    let free = 0;
+    for (const [one, seats] of problem.rowSeats.entries()) {
+      const wanted = Math.min(seats, worth.subarray(one * mentors, (one + 1) * mentors).filter((points) => points >= 0).length);
+      bound += wanted * rowDual[one]!;
+      free += wanted - given[one]!;
+    }
+    for (const [one, seats] of problem.columnSeats.entries()) {
+      bound += seats * columnPrice[one]!;
+      assert.ok(taken[one]! <= seats);
+    }
+    assert.deepEqual([matched, bound, gap], [row.length, total + noMatch * free, 0], `round ${round}`);
+  }
+});
+
+test('the same pairs give the same answer, and a weight or a number of seats that is none is refused', () => {
+  const random = seeded(33);
+  const worth = Int16Array.from({ length: 60 * 30 }, () => Math.floor(random() * 5));
+  const problem: AllPairsProblem = { rowSeats: new Int32Array(60).fill(1), columnSeats: new Int32Array(30).fill(2), objective: 'coverage', weigh: (row, weights) => weights.set(worth.subarray(row * 30, row * 30 + 30)) };
+  assert.deepEqual(assignAllPairs(problem), assignAllPairs(problem));
+  assert.throws(() => assignAllPairs({ ...problem, weigh: (_, weights) => weights.fill(1_001) }), RangeError);
+  assert.throws(() => assignAllPairs({ ...problem, columnSeats: new Int32Array(30).fill(-1) }), RangeError);
+  assert.throws(() => assignAllPairs({ ...problem, objective: 'most' as 'total' }), RangeError);
+});
+
 test('nobody on one side, or on both', () => {
   for (const [rows, columns] of [[0, 0], [3, 0], [0, 3]] as const) {
     const { matched, gap } = assignAllPairs({ rowSeats: new Int32Array(rows).fill(1), columnSeats: new Int32Array(columns).fill(1), objective: 'coverage', weigh: () => undefined });

@@ -1,5 +1,6 @@
-import { assign, type Assignment } from './assignment.ts';
-import { worthOfNoMatch, type AssignmentProblem } from './problem.ts';
+import { assignFrom, type Assignment, type Known } from './assignment.ts';
+import { Candidates, type Arcs } from './candidates.ts';
+import { worthOfNoMatchAtMost, type AssignmentProblem } from './problem.ts';
 import { Shortlist } from './shortlist.ts';
 
 /** Everybody with everybody: a problem with more arcs than should be kept. */
@@ -19,7 +20,6 @@ export interface AllPairsAssignment extends Omit<Assignment, 'arcs'> {
   readonly rounds: number;
 }
 
-type Arcs = Pick<AssignmentProblem, 'rowStart' | 'column' | 'weight'>;
 type Prices = Pick<Assignment, 'rowDual' | 'columnPrice'>;
 
 /** Pairs of a row that are solved first: its best, and some from all over, since many rows can have the same best. */
@@ -30,71 +30,80 @@ const more = 10;
 
 /**
  * The exact assignment over all pairs, by column generation (Gilmore & Gomory 1961): solves over some pairs of each row,
- * weighs every pair at the prices found, takes in those that would be worth more, and solves again, until there is none.
- * Throws RangeError as `assign` does.
+ * weighs every pair at the prices found, takes in those that would be worth more, and goes on from there, until there is
+ * none. Throws RangeError as `assign` does.
  */
 export function assignAllPairs(problem: AllPairsProblem): AllPairsAssignment {
-  let arcs = firstArcs(problem);
+  const noMatch = worthOfNoMatchAtMost(problem);
+  const candidates = new Candidates(problem.rowSeats.length, best + spread);
+  const solve = (known?: Known): Assignment => assignFrom({ ...problem, ...candidates.arcs() }, noMatch, known);
+  offerFirst(problem, candidates);
+  candidates.takeIn();
+  let solved = solve();
   for (let rounds = 2; ; rounds++) {
-    const { arcs: chosen, ...solved } = assign({ ...problem, ...arcs });
-    const wider = withMissed(problem, arcs, solved);
-    if (wider.column.length === arcs.column.length) return { ...pairsOf(arcs, chosen), ...solved, noMatch: worthOfNoMatch({ ...problem, ...arcs }), rounds };
-    arcs = wider;
+    const prices = offerMissed(problem, candidates, solved, noMatch);
+    if (candidates.waiting === 0) {
+      const { arcs, matched, total, gap } = solved;
+      return { ...pairsOf(candidates.arcs(), arcs), matched, total, gap, ...prices, noMatch, rounds };
+    }
+    solved = solve({ arcs: candidates.takeIn(solved.arcs), columnPrice: solved.columnPrice });
   }
 }
 
-function firstArcs(problem: AllPairsProblem): Arcs {
-  const columns = problem.columnSeats.length;
-  const nothing = { rowStart: new Int32Array(problem.rowSeats.length + 1), column: new Int32Array(0), weight: new Int32Array(0) };
-  const shortlist = new Shortlist(best, -1);
-  return widened(problem, nothing, best + spread, (row, weights, take) => {
-    for (let column = 0; column < columns; column++) if (weights[column]! > shortlist.least) shortlist.offer(column, weights[column]!);
-    shortlist.empty(take);
-    // Multiples of the golden section lie evenly; each row goes on where the one before stopped.
-    for (let step = 0; step < spread && columns > 0; step++) take(Math.floor((((row * spread + step) * 0.6180339887498949) % 1) * columns));
-  });
-}
-
-/** The arcs, and of each row the pairs that would be worth most more than their price. */
-function withMissed(problem: AllPairsProblem, arcs: Arcs, { rowDual, columnPrice }: Prices): Arcs {
-  const shortlist = new Shortlist(more, 0);
-  const columns = columnPrice.length;
-  return widened(problem, arcs, more, (row, weights, take) => {
-    const dual = rowDual[row]!;
-    for (let column = 0; column < columns; column++) {
-      const excess = weights[column]! - dual - columnPrice[column]!;
-      if (excess > shortlist.least && weights[column]! >= 0) shortlist.offer(column, excess);
-    }
-    shortlist.empty(take);
-  });
-}
-
-/** The arcs and more of each row: `choose` takes columns; one that is there already, or that may not be, is passed over. */
-function widened(
-  { rowSeats, columnSeats, weigh }: AllPairsProblem,
-  arcs: Arcs,
-  most: number,
-  choose: (row: number, weights: Int16Array, take: (column: number) => void) => void,
-): Arcs {
+function offerFirst({ rowSeats, columnSeats, weigh }: AllPairsProblem, candidates: Candidates): void {
+  const open = Int32Array.from(columnSeats.keys()).filter((column) => columnSeats[column] !== 0);
   const weights = new Int16Array(columnSeats.length);
-  const rowStart = new Int32Array(rowSeats.length + 1);
-  const column = new Int32Array(arcs.column.length + most * rowSeats.length);
-  const weight = new Int32Array(column.length);
-  let count = 0;
-  const take = (one: number): void => {
-    const worth = weights[one]!;
-    if (worth < 0) return;
-    weights[one] = -1;
-    column[count] = one;
-    weight[count++] = worth;
-  };
+  const shortlist = new Shortlist(best, -1);
+  for (let row = 0; row < rowSeats.length; row++) {
+    if (rowSeats[row] === 0) continue;
+    const offer = (column: number): void => {
+      if (weights[column]! < 0) return;
+      candidates.offer(row, column, weights[column]!);
+      weights[column] = -1; // it is offered once
+    };
+    weigh(row, weights);
+    for (let at = 0; at < open.length; at++) if (weights[open[at]!]! > shortlist.least) shortlist.offer(open[at]!, weights[open[at]!]!);
+    shortlist.empty(offer);
+    // Multiples of the golden section lie evenly; each row goes on where the one before stopped.
+    for (let step = 0; step < spread && open.length > 0; step++) offer(open[Math.floor((((row * spread + step) * 0.6180339887498949) % 1) * open.length)]!);
+  }
+}
+
+/**
+ * Offers of each row the pairs that would be worth most more than their price. Returns the prices with those of rows and columns without
+ * seats, which have no candidates: what a first seat would be worth to them.
+ */
+function offerMissed({ rowSeats, columnSeats, weigh }: AllPairsProblem, candidates: Candidates, solved: Prices, noMatch: number): Prices {
+  const rowDual = solved.rowDual.slice();
+  const columnPrice = solved.columnPrice.slice();
+  const asked = columnPrice.map((price, column) => (columnSeats[column] === 0 ? Infinity : price));
+  const closed = Int32Array.from(columnSeats.keys()).filter((column) => columnSeats[column] === 0);
+  const weights = new Int16Array(columnSeats.length);
+  const shortlist = new Shortlist(more, 0);
+  const { rowStart, column: candidate } = candidates.arcs();
   for (let row = 0; row < rowSeats.length; row++) {
     weigh(row, weights);
-    for (let arc = arcs.rowStart[row]!, end = arcs.rowStart[row + 1]!; arc < end; arc++) take(arcs.column[arc]!);
-    choose(row, weights, take);
-    rowStart[row + 1] = count;
+    if (rowSeats[row] === 0) rowDual[row] = highestNet(weights, asked, noMatch);
+    const dual = rowDual[row]!;
+    for (let at = 0; at < closed.length; at++) {
+      const column = closed[at]!;
+      if (weights[column]! >= 0) columnPrice[column] = Math.max(columnPrice[column]!, weights[column]! - dual);
+    }
+    if (rowSeats[row] === 0) continue;
+    for (let arc = rowStart[row]!, end = rowStart[row + 1]!; arc < end; arc++) weights[candidate[arc]!] = -1;
+    for (let column = 0; column < weights.length; column++) {
+      const excess = weights[column]! - dual - asked[column]!;
+      if (excess > shortlist.least && weights[column]! >= 0) shortlist.offer(column, excess);
+    }
+    shortlist.empty((column) => candidates.offer(row, column, weights[column]!));
   }
-  return { rowStart, column: column.slice(0, count), weight: weight.slice(0, count) };
+  return { rowDual, columnPrice };
+}
+
+function highestNet(weights: Int16Array, price: Float64Array, noMatch: number): number {
+  let highest = noMatch;
+  for (let column = 0; column < weights.length; column++) if (weights[column]! >= 0) highest = Math.max(highest, weights[column]! - price[column]!);
+  return highest;
 }
 
 function pairsOf({ rowStart, column, weight }: Arcs, chosen: Int32Array): Pick<AllPairsAssignment, 'row' | 'column' | 'weight'> {

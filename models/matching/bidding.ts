@@ -14,17 +14,25 @@ const mostBids = 1_000;
  * for those whose pair is not right at these prices, with exact ones. Rows of several matches take no part.
  */
 export function bid(problem: AssignmentProblem, places: Places, noMatch: number): void {
+  hold(problem, places, new Float64Array(places.arc.length), enough(noMatch), increment);
+  bidOn(problem, places, noMatch);
+}
+
+/** The exact part of it alone, from pairs and prices that are nearly right. */
+export function bidOn(problem: AssignmentProblem, places: Places, noMatch: number): void {
   const limit = new Float64Array(places.arc.length);
-  // Prices need not rise to where a pair less is worth it: the chains do that for all at once.
-  const out = Math.max(noMatch, -highestWeight);
-  hold(problem, places, limit, out, increment);
   settle(problem, places, limit, noMatch);
-  hold(problem, places, limit, out, 0);
+  hold(problem, places, limit, enough(noMatch), 0);
   for (let one = 0; one < places.seats.length; one++) {
     for (let place = places.start[one]!, end = place + places.taken[one]!; place < end; place++) {
       places.dual[places.row[place]!] = problem.weight[places.arc[place]!]! - places.price[one]!;
     }
   }
+}
+
+/** What a column has to leave a row that bids. Prices need not rise to where a pair less is worth it: the chains do that for all at once. */
+function enough(noMatch: number): number {
+  return Math.max(noMatch, -highestWeight);
 }
 
 /** One auction. `limit` is kept by place: the price up to which its holder stays. */

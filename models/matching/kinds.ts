@@ -10,43 +10,51 @@ const mostKept = 4_000_000;
  */
 export class WorthTable<Trait> {
   readonly #measure: Measure<Trait>;
-  readonly #worth: (share: number | null) => number;
-  readonly #menteeKind: Int32Array;
+  readonly #worthOf: (share: number | null) => number;
+  readonly #menteeKind: Uint32Array;
   readonly #menteeTraits: Trait[];
   readonly #mentorTraits: Trait[];
-  readonly #kept: (Int16Array | undefined)[] | null;
-  readonly #scratch: Int16Array;
-  /** Of each mentor: where in {@link WorthTable.of} their worth stands. */
-  readonly mentorKind: Int32Array;
+  /** By kind of mentee: 1 where its row of `worth` is worked out; null where only one row is kept. */
+  readonly #known: Uint8Array | null;
+  /** What kinds of mentors are worth, row after row of kinds of mentees. One block, since most of them are short. */
+  readonly worth: Int16Array;
+  /** Of each mentor: where in a row of `worth` theirs stands. */
+  readonly mentorKind: Uint32Array;
 
   constructor(measure: Measure<Trait>, mentees: readonly Participant[], mentors: readonly Participant[], worth: (share: number | null) => number) {
     this.#measure = measure;
-    this.#worth = worth;
+    this.#worthOf = worth;
     [this.#menteeKind, this.#menteeTraits] = kindsOf(measure, mentees, 'mentee');
     [this.mentorKind, this.#mentorTraits] = kindsOf(measure, mentors, 'mentor');
-    this.#kept = this.#menteeTraits.length * this.#mentorTraits.length <= mostKept ? new Array<Int16Array | undefined>(this.#menteeTraits.length) : null;
-    this.#scratch = new Int16Array(this.#kept === null ? this.#mentorTraits.length : 0);
+    const all = this.#menteeTraits.length * this.#mentorTraits.length;
+    this.#known = all <= mostKept ? new Uint8Array(this.#menteeTraits.length) : null;
+    this.worth = new Int16Array(this.#known === null ? this.#mentorTraits.length : all);
   }
 
-  /** What each kind of mentor is worth to this mentee. Holds until the next call. */
-  of(mentee: number): Int16Array {
+  /** Where in `worth` this mentee's row begins. Holds until the next call. */
+  rowOf(mentee: number): number {
     const kind = this.#menteeKind[mentee]!;
-    if (this.#kept === null) return this.#fill(kind, this.#scratch);
-    return (this.#kept[kind] ??= this.#fill(kind, new Int16Array(this.#mentorTraits.length)));
+    if (this.#known === null) {
+      this.#fill(kind, 0);
+      return 0;
+    }
+    const start = kind * this.#mentorTraits.length;
+    if (this.#known[kind] === 0) this.#fill(kind, start);
+    this.#known[kind] = 1;
+    return start;
   }
 
-  #fill(kind: number, worth: Int16Array): Int16Array {
+  #fill(kind: number, start: number): void {
     const share = this.#measure.shareFor(this.#menteeTraits[kind]!);
-    for (let at = 0; at < worth.length; at++) worth[at] = this.#worth(share(this.#mentorTraits[at]!));
-    return worth;
+    for (let at = 0; at < this.#mentorTraits.length; at++) this.worth[start + at] = this.#worthOf(share(this.#mentorTraits[at]!));
   }
 }
 
 /** The kind of each person, and the trait of each kind. */
-function kindsOf<Trait>({ of }: Measure<Trait>, people: readonly Participant[], side: Side): [Int32Array, Trait[]] {
+function kindsOf<Trait>({ of }: Measure<Trait>, people: readonly Participant[], side: Side): [Uint32Array, Trait[]] {
   const numbers = new Map<string, number>();
   const traits: Trait[] = [];
-  const kinds = Int32Array.from(people, (person) => {
+  const kinds = Uint32Array.from(people, (person) => {
     const trait = of(person, side);
     const name = JSON.stringify(trait);
     const known = numbers.get(name);

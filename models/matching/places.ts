@@ -24,7 +24,10 @@ export class Places {
 
   constructor({ rowSeats, columnSeats, column }: AssignmentProblem) {
     this.seats = new Int32Array(columnSeats.length);
-    for (const one of column) if (this.seats[one]! < columnSeats[one]!) this.seats[one]!++;
+    for (let arc = 0; arc < column.length; arc++) {
+      const one = column[arc]!;
+      if (this.seats[one]! < columnSeats[one]!) this.seats[one]!++;
+    }
     this.start = new Int32Array(columnSeats.length);
     let places = 0;
     for (let one = 0; one < columnSeats.length; one++) {

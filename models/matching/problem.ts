@@ -29,6 +29,14 @@ export function worthOfNoMatch({ rowSeats, columnSeats, rowStart, weight, object
   return -(highest * Math.min(wanted, offered) + 1);
 }
 
+/** The same where the arcs are not known yet: low enough for any, at most one between a row and a column. */
+export function worthOfNoMatchAtMost({ rowSeats, columnSeats, objective }: Pick<AssignmentProblem, 'rowSeats' | 'columnSeats' | 'objective'>): number {
+  if (objective === 'total') return 0;
+  const wanted = rowSeats.reduce((sum, seats) => sum + Math.min(seats, columnSeats.length), 0);
+  const offered = columnSeats.reduce((sum, seats) => sum + seats, 0);
+  return -(highestWeight * Math.min(wanted, offered) + 1);
+}
+
 /** Throws RangeError for a problem that is not one: a wrong length, a negative number of seats, an arc to nowhere, a weight out of range. */
 export function assertProblem({ rowSeats, columnSeats, rowStart, column, weight, objective }: AssignmentProblem): void {
   if (objective !== 'coverage' && objective !== 'total') throw new RangeError('objective is neither "coverage" nor "total".');

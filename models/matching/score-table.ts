@@ -28,8 +28,10 @@ export function scoreTable(scoring: Scoring, leastScore: number, onRow: (done: n
   const columns = mentors.length;
   const worth = new Int16Array(mentees.length * columns);
   const barred = new Uint16Array(worth.length);
-  const scorer = compileScorer({ ...scoring, criteria: withRules(scoring.criteria, null), bars: [] });
-  const alone = (['language', 'zone', 'must', 'never'] as const).map((rule) => ({ bit: bitOf(rule), scorer: compileScorer({ ...scoring, criteria: withRules(scoring.criteria, rule), bars: [], rankings: null }) }));
+  const scorer = compileScorer({ ...scoring, criteria: withoutRules(scoring.criteria), bars: [] });
+  const alone = scoredRules
+    .filter((rule) => isSet(rule, scoring.criteria))
+    .map((rule) => ({ bit: bitOf(rule), scorer: compileScorer({ ...scoring, criteria: onlyRule(rule, scoring.criteria), bars: [], rankings: null }) }));
   const weights = new Int16Array(columns);
   for (let row = 0; row < mentees.length; row++) {
     const start = row * columns;
@@ -47,16 +49,27 @@ export function scoreTable(scoring: Scoring, leastScore: number, onRow: (done: n
   return { worth, barred, inUse: rulesIn(barred.reduce((all, bits) => all | bits, 0)) };
 }
 
-/** The criteria with one rule, or with none. */
-function withRules({ weights, questions, rules }: Criteria, only: 'language' | 'zone' | 'must' | 'never' | null): Criteria {
+/** Rules that the scorer judges by what both have in common. */
+const scoredRules = ['language', 'zone', 'must', 'never'] as const;
+type ScoredRule = (typeof scoredRules)[number];
+
+const noRules: Criteria['rules'] = { commonLanguage: false, mostZoneHours: 12, notLineManager: false, notOwnGrader: false, notEarlierPair: false };
+
+function isSet(rule: ScoredRule, { questions, rules }: Criteria): boolean {
+  if (rule === 'language') return rules.commonLanguage;
+  return rule === 'zone' ? rules.mostZoneHours < 12 : questions.some(({ use }) => use === rule);
+}
+
+function withoutRules(criteria: Criteria): Criteria {
+  return { ...criteria, questions: criteria.questions.filter(({ use }) => !isRule(use)), rules: noRules };
+}
+
+/** One rule and nothing that gives points. */
+function onlyRule(rule: ScoredRule, { questions, rules }: Criteria): Criteria {
   return {
-    weights,
-    questions: questions.filter(({ use }) => !isRule(use) || use === only),
-    rules: {
-      commonLanguage: only === 'language' && rules.commonLanguage,
-      mostZoneHours: only === 'zone' ? rules.mostZoneHours : 12,
-      notLineManager: false, notOwnGrader: false, notEarlierPair: false,
-    },
+    weights: { need: 0, availability: 0, language: 0, ranking: 0 },
+    questions: questions.filter(({ use }) => use === rule),
+    rules: { ...noRules, ...(rule === 'language' ? { commonLanguage: true } : rule === 'zone' ? { mostZoneHours: rules.mostZoneHours } : {}) },
   };
 }
 

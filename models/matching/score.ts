@@ -51,9 +51,9 @@ export function compileScorer(scoring: Scoring): Scorer {
       totals.fill(0);
       tables ??= tablesOf(scoring);
       for (const table of tables) {
-        const worth = table.of(mentee);
-        const kind = table.mentorKind;
-        for (let mentor = 0; mentor < totals.length; mentor++) totals[mentor]! += worth[kind[mentor]!]!;
+        const row = table.rowOf(mentee);
+        const { worth, mentorKind } = table;
+        for (let mentor = 0; mentor < totals.length; mentor++) totals[mentor]! += worth[row + mentorKind[mentor]!]!;
       }
       for (const mentor of apart.get(mentee) ?? []) totals[mentor] = impossible;
       if (own === null) {
@@ -71,17 +71,17 @@ export function compileScorer(scoring: Scoring): Scorer {
   };
 }
 
-function tablesOf({ criteria, mentees, mentors }: Scoring): Pick<WorthTable<unknown>, 'of' | 'mentorKind'>[] {
+function tablesOf({ criteria, mentees, mentors }: Scoring): Pick<WorthTable<unknown>, 'rowOf' | 'worth' | 'mentorKind'>[] {
   const { questions, rules } = criteria;
   const points = fitPoints(criteria);
   const giving = (most: number) => (share: number | null) => Math.round(most * (share ?? 0));
   const asking = (share: number | null) => (share === null || share === 0 ? impossible : 0);
   const forbidding = (share: number | null) => (share === 0 ? impossible : 0);
   return [
-    new WorthTable(needs, mentees, mentors, giving(points.need)),
-    new WorthTable(weeks, mentees, mentors, giving(points.availability)),
-    new WorthTable(languages, mentees, mentors, giving(points.language)),
-    ...points.questions.map(([question, most]) => new WorthTable(answersTo(question), mentees, mentors, giving(most))),
+    ...(points.need > 0 ? [new WorthTable(needs, mentees, mentors, giving(points.need))] : []),
+    ...(points.availability > 0 ? [new WorthTable(weeks, mentees, mentors, giving(points.availability))] : []),
+    ...(points.language > 0 ? [new WorthTable(languages, mentees, mentors, giving(points.language))] : []),
+    ...points.questions.filter(([, most]) => most > 0).map(([question, most]) => new WorthTable(answersTo(question), mentees, mentors, giving(most))),
     ...questions.filter(({ use }) => isRule(use)).map((question) => new WorthTable(answersTo(question), mentees, mentors, question.use === 'must' ? asking : forbidding)),
     ...(rules.commonLanguage ? [new WorthTable(languages, mentees, mentors, asking)] : []),
     ...(rules.mostZoneHours < 12 ? [new WorthTable(zoneHours, mentees, mentors, (hours) => (hours !== null && hours > rules.mostZoneHours ? impossible : 0))] : []),

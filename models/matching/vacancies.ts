@@ -67,7 +67,7 @@ class Vacancies {
   #sortByColumn(): void {
     const { rowSeats, rowStart, column } = this.#problem;
     const start = this.#start;
-    for (const one of column) start[one + 1]!++;
+    for (let arc = 0; arc < column.length; arc++) start[column[arc]! + 1]!++;
     for (let one = 1; one < start.length; one++) start[one]! += start[one - 1]!;
     const next = start.slice();
     for (let row = 0; row < rowSeats.length; row++) {
