@@ -4,12 +4,15 @@ import { test } from 'node:test';
 import ICAL from 'ical.js';
 import type { Attachment } from 'mailparser';
 import { pino } from 'pino';
-import { bookCircleMeeting, joinCircle, startCircle } from '../../models/circles/circles.ts';
+import { bookCircleMeeting, inviteToCircle, joinCircle, leaveCircle, readCircle, removeMember, startCircle } from '../../models/circles/circles.ts';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { sendMatchRequest } from '../../models/matches/match-requests.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, recomputeMeetings } from '../../models/meetings/meetings.ts';
+import { pauseMatch, resumeMatch } from '../../models/matches/matches.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, listMeetings, moveMeeting, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { MeetingModel } from '../../models/meetings/meeting.model.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { leaveProgram } from '../../models/people/leaving.ts';
+import { pauseAbsent } from '../../models/people/people.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { openInbox } from '../mail/test-inbox.ts';
@@ -149,6 +152,68 @@ test('members of a circle are each invited alone, by the circle’s name', async
     uids.add(part!.event.uid);
   }
   assert.equal(uids.size, 1);
+});
+
+/** Ben's circle of Ana and Bo, with two meetings to come; what invited them is delivered. */
+async function aCircleThatMeets() {
+  const place = await aProgram();
+  const ben = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example' } });
+  await someAvailability(place, ben.personId, { meetingUrl: 'https://meet.example/ben' });
+  const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'hidden' }, now);
+  const [ana, bo] = [await aMentee(place, { person: { email: 'ana@northfield.example' } }), await aMentee(place, { person: { email: 'bo@northfield.example' } })];
+  for (const member of [ana, bo]) {
+    await inviteToCircle(ben, id, member.personId, {}, now);
+    await joinCircle(member, id, now);
+  }
+  for (const day of ['02', '03']) await bookCircleMeeting(ben, id, { start: `2026-12-${day}T11:00:00Z`, minutes: 30, title: 'Portfolios' }, now);
+  const invited = (await delivered()).get('ana')!;
+  return { place, ben, ana, bo, id, uids: [...new Set(invited.map(({ event }) => event.uid))] };
+}
+
+const waysOut: Readonly<Record<string, (circle: Awaited<ReturnType<typeof aCircleThatMeets>>) => Promise<unknown>>> = {
+  'leaves it': ({ ana, id }) => leaveCircle(ana, id, now),
+  'is taken out of it': ({ ben, ana, id }) => removeMember(ben, id, ana.personId, { reason: 'As agreed.' }, now),
+  'takes a break from it': async ({ ana, id }) => pauseMatch(ana, (await readCircle(ana, id, now)).myMatchId!, now),
+  'is in no course of the program any more': ({ ana }) => pauseAbsent(ana, now),
+  'leaves the program': ({ ana }) => leaveProgram(ana, now),
+};
+for (const [what, leave] of Object.entries(waysOut)) {
+  test(`a member of a circle who ${what} has its meetings and their room taken out of their calendar; nobody else has`, async () => {
+    const circle = await aCircleThatMeets();
+    await leave(circle);
+    const mails = await delivered();
+    const cancelled = mails.get('ana')!;
+    assert.deepEqual(cancelled.map(({ method, event, filename }) => [method, event.uid, event.sequence, filename]), circle.uids.map((uid) => ['CANCEL', uid, 1, 'cancel.ics']));
+    for (const { text } of cancelled) assert.ok(!/meet\.example|Ben|Köhler|bo@|Portfolios/.test(text), text);
+    for (const who of ['ben', 'bo']) assert.deepEqual(mails.get(who) ?? [], [], who);
+  });
+}
+
+test('who comes back to a circle is invited anew, by numbers that are later than those which took its meetings out', async () => {
+  const { ana, id, uids } = await aCircleThatMeets();
+  const matchId = (await readCircle(ana, id, now)).myMatchId!;
+  await pauseMatch(ana, matchId, now);
+  await delivered();
+  await resumeMatch(ana, matchId, now);
+  const invitations = (await delivered()).get('ana')!.filter(({ contentType }) => contentType === 'text/calendar');
+  assert.deepEqual(invitations.map(({ method, event }) => [method, event.uid, event.sequence, event.location]), uids.map((uid) => ['REQUEST', uid, 2, 'https://meet.example/ben']));
+});
+
+test('who is back before the mail went is told of no meeting that they do not come to', async () => {
+  const { ana, id } = await aCircleThatMeets();
+  const matchId = (await readCircle(ana, id, now)).myMatchId!;
+  await pauseMatch(ana, matchId, now);
+  await resumeMatch(ana, matchId, now);
+  assert.deepEqual([...new Set((await delivered()).get('ana')!.map(({ method }) => method))], ['REQUEST']);
+});
+
+test('what moves after somebody has left is not told to them', async () => {
+  const { ben, ana, id } = await aCircleThatMeets();
+  await leaveCircle(ana, id, now);
+  const [meeting] = (await listMeetings(ben, {}, now)).items;
+  await moveMeeting(ben, meeting!.id, { from: meeting!.when.start.toISOString(), start: '2026-12-04T09:00:00.000Z' }, now);
+  const told = (await delivered()).get('ana')!;
+  assert.deepEqual(told.map(({ method, event }) => [method, event.startDate.toJSDate().toISOString().slice(0, 16)]), [['CANCEL', '2026-12-02T11:00'], ['CANCEL', '2026-12-03T11:00']]);
 });
 
 test('mails about anything else bring no invitation', async () => {

@@ -102,12 +102,13 @@ function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row
   ];
 }
 
-/** Several times, each on a line, on both clocks. */
-function manyTimeRows({ spans, note, reason }: NonNullable<Letter['times']>, locale: string, say: Say): Row[] {
+/** Several times, each on a line, on both clocks; of a circle on the receiver's alone. */
+function manyTimeRows({ spans, ofCircle, note, reason }: NonNullable<Letter['times']>, locale: string, say: Say): Row[] {
   const lines = (whose: 'yours' | 'theirs'): string => spans.map(({ [whose]: { date, from, to } }) => `${longDate(date, locale)}, ${from} – ${to}`).join('\n');
   const [first] = spans;
   return [
-    ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }, { label: say('theirTime', { zone: placeOfZone(first.theirs.zone) }), value: lines('theirs') }]),
+    ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }]),
+    ...(first === undefined || ofCircle ? [] : [{ label: say('theirTime', { zone: placeOfZone(first.theirs.zone) }), value: lines('theirs') }]),
     ...(note === null ? [] : [{ label: say('message'), value: note }]),
     ...(reason === null ? [] : [{ label: say('reason'), value: reason }]),
   ];

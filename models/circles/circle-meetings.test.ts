@@ -170,6 +170,24 @@ describe('who comes', () => {
     await assert.rejects(bookMeeting(late, { matchId: lates.matchId, ...slot }, later(3)), broken('you-are-busy'));
   });
 
+  test('who leaves is told of the meetings that they do not come to any more, in their own words and clock, by one mail', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    await bookCircleMeeting(ben, id, slot, now);
+    await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:00:00.000Z' }, now);
+    await leaveCircle(ana, id, later(1));
+    assert.deepEqual([await mailsTo(ana, 'circle-meetings-left'), await mailsTo(bo, 'circle-meetings-left'), await mailsTo(ben, 'circle-meetings-left')], [1, 0, 0]);
+    const { _id, eventId } = await OutboxModel.findOne({ ...place, template: 'circle-meetings-left' }).lean().orFail();
+    const letter = await readLetter({ id: String(_id), ...place, eventId: String(eventId), receiverId: ana.personId, template: 'circle-meetings-left', attempts: 0 } as never, now);
+    assert.ok(typeof letter === 'object');
+    assert.deepEqual([letter.other, letter.times?.spans.map(({ yours }) => [yours.date, yours.from])], ['Data careers', [['2026-10-26', '08:00'], ['2026-10-27', '08:00']]]);
+  });
+
+  test('who leaves a circle that plans nothing gets no mail about meetings', async () => {
+    const { id, ana } = await aCircleOfTwo();
+    await leaveCircle(ana, id, later(1));
+    assert.equal(await mailsTo(ana, 'circle-meetings-left'), 0);
+  });
+
   test('who rests is missing until the break is over', async () => {
     const { ben, id, ana, bo } = await aCircleOfTwo();
     const meeting = await bookCircleMeeting(ben, id, slot, now);

@@ -32,12 +32,16 @@ export async function readCalendarEntry(actor: ProgramActor, meetingId: string, 
   return toEntry(meeting, view!);
 }
 
-/** The entries of several meetings, soonest first; such as are not the actor's own, or not any more, are left out. */
+/**
+ * The entries of several meetings, soonest first; such as are not the actor's own are left out. What a circle meets for without them
+ * by now is cancelled in their calendar, as it stood when they left, without its room.
+ */
 export async function readCalendarEntries(actor: ProgramActor, meetingIds: readonly string[], now = new Date()): Promise<CalendarEntry[]> {
   const { tenantId, programId, personId } = actor;
-  const meetings = await MeetingModel.find({ tenantId, programId, _id: trusted({ $in: [...meetingIds] }), $or: withPerson(personId) }).sort({ start: 1, _id: 1 }).lean();
-  const views = await viewMeetings(actor, meetings, now);
-  return meetings.map((meeting, index) => toEntry(meeting, views[index]!));
+  const meetings = await MeetingModel.find({ tenantId, programId, _id: trusted({ $in: [...meetingIds] }), $or: [...withPerson(personId), { 'left.personId': personId }] }).lean();
+  const known = meetings.map((meeting) => asKnownTo(meeting, personId)).sort((a, b) => a.start.getTime() - b.start.getTime());
+  const views = await viewMeetings(actor, known, now);
+  return known.map((meeting, index) => toEntry(meeting, views[index]!));
 }
 
 /**
@@ -59,6 +63,13 @@ export async function calendarEntriesOf(actor: ProgramActor, now: Date): Promise
     .lean();
   const views = await viewMeetings(actor, meetings, now);
   return meetings.map((meeting, index) => toEntry(meeting, views[index]!));
+}
+
+function asKnownTo(meeting: StoredMeeting, personId: string): StoredMeeting {
+  const left = meeting.left?.find((one) => String(one.personId) === personId);
+  if (left === undefined) return meeting;
+  const { start, end, sequence } = left;
+  return { ...meeting, state: 'cancelled', start, end, sequence };
 }
 
 function toEntry({ uid, sequence, updatedAt }: StoredMeeting, meeting: Meeting): CalendarEntry {

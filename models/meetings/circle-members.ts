@@ -7,29 +7,48 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 
 /** Who comes to the meetings of a circle that have not begun, as people come into it, rest and leave. In the transaction of that. */
 
-/** Somebody is in the circle now: its meetings to come are theirs too, and they are told of each. Where they are busy, the time of it is not taken. */
+/**
+ * Somebody is in the circle now: its meetings to come are theirs too, and they are told of each. Where they are busy, the time of it is not
+ * taken. Who had left it is invited anew, by a number that is later than that of the message which took it out of their calendar.
+ */
 export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId: string; menteeId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
-  for (const { _id, start, end } of await toCome(actor, { circleId }, now)) {
+  for (const { _id, start, end, left = [] } of await toCome(actor, { circleId }, now)) {
     const id = String(_id);
     const mine = { personId: menteeId, start, end };
     const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
     const isFree = !(await isBooked(tenantId, mine));
     if (isFree) await endHolds(tenantId, mine);
     const busy = !isFree || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
-    await MeetingModel.updateOne({ tenantId, programId, _id }, { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) } });
+    await MeetingModel.updateOne(
+      { tenantId, programId, _id },
+      { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) }, $pull: { left: { personId: menteeId } }, $inc: { sequence: left.some(({ personId }) => String(personId) === menteeId) ? 1 : 0 } },
+    );
     const eventId = await recordEvent(actor, { type: 'meeting.booked', subjectIds: [id, menteeId], audience: [menteeId], exactAudience: true, at: now });
     await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'meeting-booked', dueAt: now });
   }
 }
 
-/** Somebody is not in the circle any more, or rests: the circle meets without them, and their time is free. */
-export async function leaveCircleMeetings(scope: { readonly tenantId: string; readonly programId: string }, { circleId, menteeId }: { circleId?: string; menteeId: string }, now: Date): Promise<void> {
-  const { tenantId, programId } = scope;
-  for (const { _id, start, end } of await toCome(scope, { memberIds: menteeId, ...(circleId === undefined ? {} : { circleId }) }, now)) {
+/**
+ * Somebody is not in the circle any more, or rests: the circle meets without them, and their time is free. What they have in their own
+ * calendar is cancelled there, by one mail a circle.
+ */
+export async function leaveCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId?: string; menteeId: string }, now: Date): Promise<void> {
+  const { tenantId, programId } = actor;
+  const meetings = await toCome(actor, { memberIds: menteeId, ...(circleId === undefined ? {} : { circleId }) }, now);
+  for (const { _id, start, end, sequence } of meetings) {
     const id = String(_id);
     await moveTime({ tenantId, id, start, end, covers: (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId) }, now);
-    await MeetingModel.updateOne({ tenantId, programId, _id }, { $pull: { memberIds: menteeId, busyIds: menteeId } });
+    await MeetingModel.updateOne(
+      { tenantId, programId, _id },
+      { $pull: { memberIds: menteeId, busyIds: menteeId }, $inc: { sequence: 1 }, $push: { left: { personId: menteeId, start, end, sequence: sequence + 1 } } },
+    );
+  }
+  for (const ofCircle of Map.groupBy(meetings, (meeting) => String(meeting.circleId)).values()) {
+    const meetingIds = ofCircle.map(({ _id }) => String(_id));
+    const { circleId: circle, mentorId } = ofCircle[0]!;
+    const eventId = await recordEvent(actor, { type: 'meeting.left', subjectIds: [String(circle), menteeId, ...meetingIds], audience: [menteeId, String(mentorId)], data: { menteeId, meetingIds }, at: now });
+    await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'circle-meetings-left', dueAt: now });
   }
 }
 

@@ -21,6 +21,8 @@ export interface StoredMeeting extends ProgramStored {
   circleId?: Id;
   memberIds?: Id[];
   busyIds?: Id[];
+  /** Of a circle: who was to come and does not any more, and how the meeting stands in their own calendar, where it is cancelled by this number. */
+  left?: { personId: Id; start: Date; end: Date; sequence: number }[];
   title: string | null;
   state: MeetingState;
   start: Date;
@@ -66,6 +68,7 @@ export const MeetingModel = collection<StoredMeeting>(
     circleId: { type: 'ObjectId' },
     memberIds: { type: ['ObjectId'], default: undefined },
     busyIds: { type: ['ObjectId'], default: undefined },
+    left: { type: [{ _id: false, personId: id, start: instant, end: instant, sequence: { type: Number, required: true } }], default: undefined },
     title: { type: String, default: null },
     state: { type: String, enum: meetingStates, required: true },
     start: instant,

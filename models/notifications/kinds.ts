@@ -34,6 +34,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'circle-invited': 'circles',
   'circle-removed': 'circles',
   'circle-ended': 'circles',
+  'circle-meetings-left': 'meetings',
   'grade-column-gone': 'coordination',
 };
 

@@ -1,11 +1,11 @@
 import type { ProgramActor } from '../actor.ts';
 import type { StoredEvent } from '../events/events.ts';
-import { readSeries } from '../meetings/meetings.ts';
+import { readCalendarEntries, readSeries } from '../meetings/meetings.ts';
 import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-const templates = ['series-booked', 'series-cancelled', 'times-proposed', 'times-declined'] as const satisfies readonly MailTemplate[];
+const templates = ['series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
 type TimesTemplate = (typeof templates)[number];
 
 export function isOfTimes(template: MailTemplate): template is TimesTemplate {
@@ -15,11 +15,18 @@ export function isOfTimes(template: MailTemplate): template is TimesTemplate {
 /** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, or the proposal waits no more. */
 export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times'> | null> {
   const subjectId = String(event.subjectIds[0]);
-  const base = { note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, meetingIds: [] };
+  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, meetingIds: [] };
   if (template === 'times-proposed' || template === 'times-declined') {
     const { partner, times, note, state } = await readProposal(reader, subjectId, now);
     if (template === 'times-proposed' && state !== 'open') return null;
     return { other: partner.name, times: { ...base, spans: times, note: template === 'times-proposed' ? note : null } };
+  }
+  if (template === 'circle-meetings-left') {
+    const entries = await readCalendarEntries(reader, event.data['meetingIds'] as readonly string[], now);
+    const left = entries.flatMap(({ meeting }) => (meeting.state === 'cancelled' ? [meeting] : [])); // who is back meanwhile is invited anew
+    const [first] = left;
+    if (first === undefined) return null;
+    return { other: first.partner.name, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
   }
   const { items } = await readSeries(reader, subjectId, now);
   const cancelledIds = (event.data['meetingIds'] ?? []) as readonly string[];
