@@ -236,6 +236,8 @@ export const rows: Readonly<Record<string, Row>> = {
   moveMeeting: { ...seenByStaff, body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z' } },
   readMeetingHistory: forStaff,
   readMeetingCalendar: seenByStaff,
+  readAttendance: between,
+  markAttendance: { ...between, body: { absentIds: [] } },
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: {} },
@@ -256,6 +258,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   readProposal: between,
   acceptTime: { ...between, body: { start: '2090-01-04T11:00:00.000Z' } },
+  answerTimes: { ...between, body: { starts: [] } },
   declineTimes: between,
   withdrawTimes: between,
 

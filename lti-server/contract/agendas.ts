@@ -29,6 +29,7 @@ const agenda = z
     templates: z.array(z.enum(agendaTemplates)),
     items: z.array(agendaItem).meta({ description: 'In order.' }),
     lastChange: z.strictObject({ by: personRef, what: z.enum(agendaChanges), itemId: id.nullable(), at: instant }).nullable(),
+    owners: z.array(personRef).meta({ description: 'Whose task an item can become, by my word: of a pair either; of a circle a member, for its mentor, or the mentor and myself.' }),
     can: z.array(z.enum(['edit'])),
   })
   .meta({ id: 'Agenda', description: 'The agenda of a meeting. Its people read it, and nobody else.' });
@@ -106,10 +107,10 @@ export const agendas = endpoints('agendas', {
   makeTaskOfItem: {
     method: 'post',
     path: '/api/agendas/{meetingId}/items/{itemId}/task',
-    summary: 'An item becomes a task of one of the two, once, and is done with that.',
+    summary: 'An item becomes a task of one of its people, once, and is done with that; of a circle also of each member.',
     action: 'agenda.edit',
     params: itemParams,
-    body: z.strictObject({ title: line(taskLimits.title), ownerId: id.meta({ description: 'One of the two.' }), dueOn: date.nullable().exactOptional() }),
+    body: z.strictObject({ title: line(taskLimits.title), ownerId: id.exactOptional().meta({ description: 'One of the agenda’s owners. Absent: of a circle each of its members, by its mentor.' }), dueOn: date.nullable().exactOptional() }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
     widgets,

@@ -15,7 +15,7 @@ export const meeting = z
     title: z.string().nullable(),
     /** Whom the reader meets; the mentor of a circle meets it, by its title. */
     partner: personRef,
-    circle: z.strictObject({ id, title: z.string(), people: z.int(), busy: z.boolean() }).exactOptional().meta({ description: 'The circle that meets; absent for a pair. busy: I had something else then when it was planned.' }),
+    circle: z.strictObject({ id, title: z.string(), people: z.int(), busy: z.boolean(), came: z.int().exactOptional() }).exactOptional().meta({ description: 'The circle that meets; absent for a pair. busy: I had something else then when it was planned. came: how many did, where its mentor has said so; not for its members.' }),
     state: z.enum(meetingStates),
     when: span,
     minutes: z.int(),
@@ -30,7 +30,7 @@ export const meeting = z
     contested: z.boolean().meta({ description: 'The two remember it differently: one of them contested what the other had said. It counts as the state says.' }),
     moved: z.strictObject({ by: id, from: span, reason: z.string().nullable(), at: instant }).exactOptional().meta({ description: 'The last time that it was moved: by whom, from when, and why.' }),
     absent: z.enum(absentees).exactOptional().meta({ description: 'Who did not come, by the one word there is; nobody: the two had agreed not to meet then.' }),
-    can: z.array(z.enum(['move', 'cancel', 'confirm-held', 'contest', 'go-on'])),
+    can: z.array(z.enum(['move', 'cancel', 'confirm-held', 'contest', 'mark-attendance', 'go-on'])),
   })
   .meta({ id: 'Meeting' });
 
@@ -44,9 +44,18 @@ const past = z
     to: span.exactOptional(),
     reason: z.string().exactOptional(),
     absent: personRef.nullable().exactOptional().meta({ description: 'Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others.' }),
+    absentees: z.array(personRef).exactOptional().meta({ description: 'Which members of a circle did not come, as its mentor said then; one of them is told of themselves alone. Empty: all came.' }),
     held: z.boolean().exactOptional().meta({ description: 'What the one who contested says: whether they met.' }),
   })
   .meta({ id: 'MeetingPast' });
+const attendance = z
+  .strictObject({
+    meetingId: id,
+    items: z.array(z.strictObject({ person: personRef, came: z.boolean().nullable(), contested: z.boolean() }))
+      .meta({ description: 'Who was to come; a member sees themselves alone. came null: nobody said, or the two remember it differently (contested), which counts as having come.' }),
+    can: z.array(z.enum(['mark'])),
+  })
+  .meta({ id: 'Attendance', description: 'Who came to a meeting of a circle.' });
 const word = { held: z.boolean(), absent: z.enum(absentees).exactOptional() };
 const heldSlot = z.strictObject({ start: instant, until: instant }).meta({ id: 'HeldSlot' });
 const refusals = ['slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'] as const;
@@ -178,6 +187,18 @@ export const meetings = endpoints('meetings', {
     problems: ['not-found'],
     widgets,
   },
+  readAttendance: { method: 'get', path: '/api/meetings/{meetingId}/attendance', summary: 'Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept.', action: 'meeting.read', params, response: { status: 200, schema: attendance }, problems: ['not-found'], widgets },
+  markAttendance: {
+    method: 'put',
+    path: '/api/meetings/{meetingId}/attendance',
+    summary: 'A circle’s mentor says who did not come. Somebody came: it was held, for those; nobody: it was missed. May be said again as long as outcomes may be contested.',
+    action: 'meeting.confirm-held',
+    params,
+    body: z.strictObject({ absentIds: z.array(id).max(limits.circleSeats) }),
+    response: { status: 200, schema: attendance },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
   cancelMeeting: {
     method: 'post',
     path: '/api/meetings/{meetingId}/cancel',
@@ -203,7 +224,7 @@ export const meetings = endpoints('meetings', {
   contestHeld: {
     method: 'post',
     path: '/api/meetings/{meetingId}/contest',
-    summary: 'The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said.',
+    summary: 'The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone.',
     action: 'meeting.contest',
     params,
     body: z.strictObject({ held: word.held.exactOptional(), absent: word.absent }),

@@ -71,9 +71,10 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
-function leadOf({ template, meeting, request, waiting, invitation, times }: Letter) {
+function leadOf({ template, meeting, request, waiting, invitation, times, circle }: Letter) {
   if (template === 'series-cancelled' && times?.wentWithMatch) return 'series-cancelled.with-match';
   if (template === 'series-cancelled' && times?.byReceiver) return 'series-cancelled.own';
+  if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;

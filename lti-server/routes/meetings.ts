@@ -1,5 +1,5 @@
 import { listFlashSlots } from '../../models/availability/availability.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, moveMeeting, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, markAttendance, moveMeeting, readAttendance, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
 import { readAddLinks } from '../calendar/add-links.ts';
 import { meetings } from '../contract/meetings.ts';
 import { routes } from '../handle.ts';
@@ -17,6 +17,8 @@ export const meetingRoutes = routes(meetings, {
   listMoveSlots: ({ member, params, query, now }) => listMoveSlots(member, params.meetingId, query, now),
   moveMeeting: ({ member, params, body, now }) => moveMeeting(member, params.meetingId, body, now),
   readMeetingHistory: ({ member, params }) => readMeetingHistory(member, params.meetingId),
+  readAttendance: ({ member, params, now }) => readAttendance(member, params.meetingId, now),
+  markAttendance: ({ member, params, body, now }) => markAttendance(member, params.meetingId, body, now),
   cancelMeeting: ({ member, params, body, now }) => cancelMeeting(member, params.meetingId, body, now),
   confirmHeld: ({ member, params, body, now }) => confirmHeld(member, params.meetingId, body, now),
   contestHeld: ({ member, params, body, now }) => contestHeld(member, params.meetingId, body, now),

@@ -34,6 +34,8 @@ export interface Agenda {
   templates: readonly AgendaTemplate[];
   items: AgendaItem[];
   lastChange: { by: PersonRef; what: AgendaChange; itemId: string | null; at: Date } | null;
+  /** Whose task an item of it can become, by the reader's word: of a pair either; of a circle a member, for its mentor, or the mentor and oneself. */
+  owners: PersonRef[];
   can: 'edit'[];
 }
 
@@ -50,8 +52,14 @@ export async function viewAgenda(actor: ProgramActor, meeting: OwnMeeting, { sto
     templates: agendaTemplates,
     items: shown.map((item) => viewItem(item, zone, name)),
     lastChange: stored && { by: name(String(stored.lastChange.byId)), what: stored.lastChange.what, itemId: stored.lastChange.itemId && String(stored.lastChange.itemId), at: stored.lastChange.at },
+    owners: ownersFor(actor, meeting).map(name),
     can: isOpenAgenda(meeting) ? ['edit'] : [],
   };
+}
+
+function ownersFor({ personId }: ProgramActor, { mentorId, menteeIds, matchId, circleId }: OwnMeeting): readonly string[] {
+  if (matchId === null && circleId === null) return []; // tasks are kept by a match
+  return circleId !== null && personId === mentorId ? menteeIds : [mentorId, ...menteeIds.filter((id) => circleId === null || id === personId)];
 }
 
 function viewItem({ _id, kind, text, minutes, byId, state, markedAt, version, goalId, carried, carriedTo }: StoredAgendaItem, zone: string, name: (personId: string) => PersonRef): AgendaItem {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
-import { bookCircleMeeting, joinCircle, startCircle } from '../circles/circles.ts';
+import { bookCircleMeeting, joinCircle, leaveCircle, readCircle, startCircle } from '../circles/circles.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aCoordinator, aMentee, aMentor, anId, aPair, aProgram, someAvailability } from '../factories.ts';
 import { setGoal } from '../goals/goals.ts';
@@ -204,6 +204,47 @@ describe('an item that becomes a task', () => {
     await assert.rejects(makeTaskOfItem(ana, meetingId, item!.id, { title: 'For somebody else', ownerId: (await aMentee(place)).personId }, now));
     assert.deepEqual([(await readAgenda(ana, meetingId)).items[0]?.state, (await readAgenda(ana, meetingId)).lastChange], ['open', null]);
     await assert.rejects(makeTaskOfItem(ana, meetingId, anId(), { title: 'Of nothing', ownerId: ana.personId }, now), NotFound);
+  });
+});
+
+describe('an item of a circle that becomes a task', () => {
+  async function aCircleThatMeets() {
+    const place = await aProgram();
+    const ben = await aMentor(place);
+    await someAvailability(place, ben.personId);
+    const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+    const [ana, bo] = [await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    const { id: meetingId } = await bookCircleMeeting(ben, id, { start: '2026-10-26T11:00:00.000Z', minutes: 30 }, now);
+    const { items } = await addAgendaItem(ana, meetingId, { text: 'Read one paper' }, now);
+    const tasksOf = async (member: typeof ana) => (await listTasks(member, (await readCircle(member, id, now)).myMatchId!, now)).items.map(({ title, owner, from }) => [title, owner.id, from?.agendaItemId]);
+    return { id, ben, ana, bo, meetingId, itemId: items.find(({ text }) => text === 'Read one paper')!.id, tasksOf };
+  }
+
+  test('is that of a member by the mentor’s word, and of each of them where nobody is named', async () => {
+    const { ben, ana, bo, meetingId, itemId, tasksOf } = await aCircleThatMeets();
+    assert.deepEqual((await readAgenda(ben, meetingId)).owners.map(({ id }) => id), [ana.personId, bo.personId]);
+    const agenda = await makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it', ownerId: bo.personId }, now);
+    assert.equal(agenda.items.find(({ id }) => id === itemId)?.state, 'done');
+    assert.deepEqual([await tasksOf(ana), await tasksOf(bo)], [[], [['Read it', bo.personId, itemId]]]);
+    await makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it' }, now);
+    assert.deepEqual([await tasksOf(ana), await tasksOf(bo)], [[['Read it', ana.personId, itemId]], [['Read it', bo.personId, itemId]]]);
+  });
+
+  test('a member takes one on or gives it to the mentor, and nothing to others; other members do not see it', async () => {
+    const { ben, ana, bo, meetingId, itemId, tasksOf } = await aCircleThatMeets();
+    assert.deepEqual((await readAgenda(ana, meetingId)).owners.map(({ id }) => id), [ben.personId, ana.personId]);
+    for (const ownerId of [bo.personId, undefined]) await assert.rejects(makeTaskOfItem(ana, meetingId, itemId, { title: 'Read it', ...(ownerId && { ownerId }) }, now), { name: 'RuleBroken', code: 'body-invalid' });
+    await makeTaskOfItem(ana, meetingId, itemId, { title: 'Send the list', ownerId: ben.personId }, now);
+    assert.deepEqual([await tasksOf(ana), await tasksOf(bo)], [[['Send the list', ben.personId, itemId]], []]);
+  });
+
+  test('is nobody’s who has left', async () => {
+    const { id, ben, ana, bo, meetingId, itemId, tasksOf } = await aCircleThatMeets();
+    await leaveCircle(bo, id, now);
+    await assert.rejects(makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it', ownerId: bo.personId }, now), { name: 'RuleBroken', code: 'body-invalid' });
+    await makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it' }, now);
+    assert.equal((await tasksOf(ana)).length, 1);
   });
 });
 

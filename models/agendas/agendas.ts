@@ -2,6 +2,8 @@ import { Types } from 'mongoose';
 import { agendaLimits, type AgendaItemState, type AgendaTemplate } from '../agenda-words.ts';
 import type { ProgramActor } from '../actor.ts';
 import { readGoal } from '../goals/goals.ts';
+import { membersOfCircles } from '../matches/matches.ts';
+import type { OwnMeeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { addTask } from '../tasks/tasks.ts';
@@ -84,18 +86,37 @@ export async function chooseAgendaTemplate(actor: ProgramActor, meetingId: strin
   return readAgenda(actor, meetingId);
 }
 
-/** An item becomes a task of one of the two, once, and is done with that. A circle's items become nobody's: tasks are between two. */
-export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, itemId: string, input: { title: string; ownerId: string; dueOn?: string | null | undefined }, now = new Date()): Promise<Agenda> {
+/**
+ * An item becomes a task of one of the two, once, and is done with that. In a circle tasks are between its mentor and a member as well: the
+ * mentor gives one to a member, or to each of them where nobody is named; a member takes one on, or gives it to the mentor.
+ */
+export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, itemId: string, input: { title: string; ownerId?: string | undefined; dueOn?: string | null | undefined }, now = new Date()): Promise<Agenda> {
   await inTransaction(async () => {
     await changeAgenda(actor, meetingId, now, ({ items }) => {
       const item = itemAmong(items, itemId);
       return item.state === 'done' ? null : { items: withItem(items, { ...item, state: 'done', markedAt: now }), what: 'marked', itemId };
     });
-    const { matchId } = await meetingWithAgenda(actor, meetingId, 'agenda.edit');
-    if (matchId === null) throw new NotFound();
-    await addTask(actor, { matchId, title: input.title, ownerId: input.ownerId, dueOn: input.dueOn, from: { meetingId, agendaItemId: itemId } }, now);
+    for (const { matchId, ownerId } of await partsWithTask(actor, await meetingWithAgenda(actor, meetingId, 'agenda.edit'), input.ownerId)) {
+      await addTask(actor, { matchId, title: input.title, ownerId, dueOn: input.dueOn, from: { meetingId, agendaItemId: itemId } }, now);
+    }
   });
   return readAgenda(actor, meetingId);
+}
+
+/** In which matches a task is kept, and whose it is there. Throws `body-invalid` where that is not the actor's to say. */
+async function partsWithTask(actor: ProgramActor, { matchId, circleId, mentorId, menteeIds }: OwnMeeting, ownerId: string | undefined): Promise<{ matchId: string; ownerId: string }[]> {
+  const notTheirs = new RuleBroken('body-invalid', { path: 'ownerId' });
+  if (circleId === null) {
+    if (matchId === null) throw new NotFound();
+    if (ownerId === undefined) throw notTheirs;
+    return [{ matchId, ownerId }];
+  }
+  const seats = ((await membersOfCircles(actor, [circleId])).get(circleId) ?? []).filter(({ menteeId }) => menteeIds.includes(menteeId));
+  const parts = actor.personId === mentorId
+    ? seats.filter(({ menteeId }) => ownerId === undefined || ownerId === menteeId).map(({ id, menteeId }) => ({ matchId: id, ownerId: menteeId }))
+    : seats.filter(({ menteeId }) => menteeId === actor.personId && (ownerId === menteeId || ownerId === mentorId)).map(({ id }) => ({ matchId: id, ownerId: ownerId! }));
+  if (parts.length === 0) throw notTheirs;
+  return parts;
 }
 
 /** An agenda tells its people of a goal: one that its owner keeps to themselves, or shares with somebody who is not of this meeting, is not put there. */

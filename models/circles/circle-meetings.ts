@@ -5,7 +5,8 @@ import { dateAfter, dateOf, toSpan, type LocalSpan } from '../availability/spans
 import { assertNear, midnight, mondayOf } from '../availability/open-slots.ts';
 import { membersOfCircles } from '../matches/matches.ts';
 import { busyTimes } from '../meetings/bookings.ts';
-import { writeCircleMeeting } from '../meetings/book-circle-meeting.ts';
+import { writeCircleMeeting, type CircleSlot, type MeetingCircle } from '../meetings/book-circle-meeting.ts';
+import type { StoredMeeting } from '../meetings/meeting.model.ts';
 import { viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { activeAmong } from '../people/enrolments.ts';
@@ -53,27 +54,38 @@ export async function listCircleSlots(actor: ProgramActor, circleId: string, que
   };
 }
 
-/** Its mentor books a time for the whole circle. With its first meeting a circle that was forming has begun. */
-export async function bookCircleMeeting(actor: ProgramActor, circleId: string, input: { start: string; minutes: number; title?: string | undefined }, now = new Date()): Promise<Meeting> {
-  const { tenantId, programId } = actor;
-  const meeting = await inTransaction(async () => {
-    const { mentorId, state } = await loadCircle(actor, circleId, 'circle.meet');
-    await assertOpen(actor);
-    const memberIds = await whoCome(actor, circleId);
-    if (memberIds.length === 0) throw new RuleBroken('circle-empty');
-    // Whoever comes in, rests or comes back, and the end of the circle, conflict with it.
-    const { matchedCount } = await CircleModel.updateOne(
-      { tenantId, programId, _id: circleId, state: trusted({ $in: ['forming', 'active', 'closing'] }) },
-      { $set: { state: state === 'forming' ? 'active' : state } },
-    );
-    if (matchedCount === 0) throw new RuleBroken('moved-on', { state });
-    return writeCircleMeeting(actor, { id: circleId, mentorId: String(mentorId), memberIds }, input, now);
-  });
+/** Its mentor books a time for the whole circle. */
+export async function bookCircleMeeting(actor: ProgramActor, circleId: string, input: Omit<CircleSlot, 'agreed'>, now = new Date()): Promise<Meeting> {
+  const meeting = await inTransaction(() => meetCircle(actor, circleId, input, now));
   return (await viewMeetings(actor, [meeting], now))[0]!;
 }
 
-/** Its members, without those who rest and those who are away from the whole program. */
-async function whoCome(actor: ProgramActor, circleId: string): Promise<string[]> {
+/** The same in the caller's transaction. With its first meeting a circle that was forming has begun. */
+export async function meetCircle(actor: ProgramActor, circleId: string, input: CircleSlot, now: Date): Promise<StoredMeeting> {
+  return writeCircleMeeting(actor, await circleToMeet(actor, circleId, 'active'), input, now);
+}
+
+/**
+ * The circle whose mentor may plan its meetings, with those who are to come; throws `circle-empty` where there is nobody. Whoever comes in,
+ * rests or comes back, and the end of the circle, conflict with the transaction around it.
+ * @param from what a circle that is forming is from now on
+ */
+export async function circleToMeet(actor: ProgramActor, circleId: string, from: 'forming' | 'active'): Promise<MeetingCircle> {
+  const { tenantId, programId } = actor;
+  const { mentorId, state } = await loadCircle(actor, circleId, 'circle.meet');
+  await assertOpen(actor);
+  const memberIds = await whoCome(actor, circleId);
+  if (memberIds.length === 0) throw new RuleBroken('circle-empty');
+  const { matchedCount } = await CircleModel.updateOne(
+    { tenantId, programId, _id: circleId, state: trusted({ $in: ['forming', 'active', 'closing'] }) },
+    { $set: { state: state === 'forming' ? from : state } },
+  );
+  if (matchedCount === 0) throw new RuleBroken('moved-on', { state });
+  return { id: circleId, mentorId: String(mentorId), memberIds };
+}
+
+/** The members of a circle who are to come when it meets: without those who rest and those who are away from the whole program. */
+export async function whoCome(actor: { readonly tenantId: string; readonly programId: string }, circleId: string): Promise<string[]> {
   const members = (await membersOfCircles(actor, [circleId])).get(circleId) ?? [];
   const ids = members.filter(({ state }) => state !== 'paused').map(({ menteeId }) => menteeId);
   const here = await activeAmong(actor, 'mentee', ids);

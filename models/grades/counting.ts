@@ -10,7 +10,7 @@ import { addFromRoster, addWholeRoster, countAgain } from './learners.ts';
 import { ScoreModel, type StoredScore } from './score.model.ts';
 
 /** After these, what somebody has reached may be another. */
-const telling: readonly EventType[] = ['meeting.held', 'meeting.missed', 'meeting.contested', 'goal.set', 'goal.edited', 'goal.achieved'];
+const telling: readonly EventType[] = ['meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.attendance-marked', 'meeting.attendance-contested', 'goal.set', 'goal.edited', 'goal.achieved'];
 /** An event may be seen this much later than its id was made: a transaction takes a minute at most, and clocks differ (seconds). */
 const overlapSeconds = 90;
 const batch = 500;

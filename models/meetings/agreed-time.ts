@@ -10,12 +10,13 @@ import type { Meeters } from './meeters.ts';
 const minuteMs = 60_000;
 const horizonMs = horizonDays * 24 * 60 * minuteMs;
 
-/** What the two have booked around a stretch of time. A mentor who has set no hours has no buffers either. */
-export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, zones }: Pick<Meeters, 'mentorId' | 'menteeId' | 'zones'>, between: Interval, now: Date): Promise<Calendar> {
-  const rules = await rulesOf(actor, [mentorId, menteeId]);
-  const busy = await busyTimes(actor.tenantId, [mentorId, menteeId], bookingsFor(between), now, { holdOf: actor.personId });
+/** What the two have booked around a stretch of time; without a mentee the mentor alone. A mentor who has set no hours has no buffers either. */
+export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, zones }: Pick<Meeters, 'mentorId' | 'zones'> & { readonly menteeId: string | null }, between: Interval, now: Date): Promise<Calendar> {
+  const people = [mentorId, ...(menteeId === null ? [] : [menteeId])];
+  const rules = await rulesOf(actor, people);
+  const busy = await busyTimes(actor.tenantId, people, bookingsFor(between), now, { holdOf: actor.personId });
   if (!rules.has(mentorId)) {
-    const zone = zones.get(mentorId) ?? zones.get(menteeId) ?? 'UTC';
+    const zone = zones.get(mentorId) ?? zones.get(menteeId ?? '') ?? 'UTC';
     rules.set(mentorId, { ...(await defaultRules(actor, zone)), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 });
   }
   return calendarsOf({ rules, pauses: new Map(), busy, elsewhere: new Map(), counted: new Map() }, [mentorId], menteeId).get(mentorId)!;

@@ -10,7 +10,8 @@ import type { Id } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
-import { endHolds, isBooked, letGo, moveTime, takeTime, type Interval } from './bookings.ts';
+import { agreedCalendar, whoIsBusy } from './agreed-time.ts';
+import { endHolds, isBooked, letGo, moveTime, takeTime, type Aside, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
@@ -26,17 +27,25 @@ export interface MeetingCircle {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** What a circle's mentor books for it. `agreed`: a time that was proposed to its members, which may lie outside the mentor's own hours. */
+export interface CircleSlot {
+  start: string;
+  minutes: number;
+  title?: string | undefined;
+  agreed?: boolean;
+}
+
 /**
- * Books an open time of its mentor for a circle, in the caller's transaction: the mentor's time once, and that of each member
+ * Books a time of its mentor for a circle, in the caller's transaction: the mentor's time once, and that of each member
  * who is free. A member who is booked for something else then is told so, and keeps nobody from meeting.
  */
-export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, input: { start: string; minutes: number; title?: string | undefined }, now: Date): Promise<StoredMeeting> {
+export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, input: CircleSlot, now: Date): Promise<StoredMeeting> {
   const { tenantId, programId, personId } = actor;
   const { mentorId } = circle;
   const start = new Date(input.start);
   const slot = slotFrom(start, input.minutes);
   const id = String(new Types.ObjectId());
-  const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id, isThere: false }, now);
+  const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id, isThere: false, agreed: input.agreed ?? false }, now);
   const { meetings } = await programSettings(tenantId, programId);
   const local = toLocal(rules.zone, start);
   const meeting = await MeetingModel.insertOne({
@@ -52,28 +61,20 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
 }
 
 /**
- * Takes an open time of a circle's mentor, and that of each member who is free then, in the caller's transaction; in place of what the
- * meeting had, where it is there already. Returns the mentor's rules and which members are busy.
+ * Takes an open time of a circle's mentor, or one that was agreed on, and that of each member who is free then, in the caller's
+ * transaction; in place of what the meeting had, where it is there already. Returns the mentor's rules and which members are busy.
  */
 export async function takeCircleTime(
   actor: ProgramActor,
   { mentorId, memberIds }: Pick<MeetingCircle, 'mentorId' | 'memberIds'>,
   slot: Interval,
-  { id, isThere }: { id: string; isThere: boolean },
+  { id, isThere, agreed = false }: { id: string; isThere: boolean; agreed?: boolean },
   now: Date,
 ): Promise<{ rules: AvailabilityRules; busyIds: Id[] }> {
   const { tenantId, personId } = actor;
   const aside = { holdOf: personId, meetingId: id };
-  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, aside)).get(mentorId);
-  if (slot.start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
-  if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
-  const { rules, busy } = calendar;
+  const rules = agreed ? await agreedRules(actor, mentorId, slot, now) : await openRules(actor, mentorId, slot, aside, now);
   const covers = [{ personId: mentorId, ...withBuffers(slot, rules) }];
-  if (meets(busy, covers[0]!)) throw new RuleBroken('you-are-busy');
-  if (!isOpen(calendar, slot, now)) {
-    const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
-    throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
-  }
   if (isCapped(rules)) await takeTurn(actor, mentorId);
   await letGo(tenantId, personId);
   const busyIds: Id[] = [];
@@ -90,6 +91,27 @@ export async function takeCircleTime(
   if (inTheWay === mentorId) throw new RuleBroken('you-are-busy');
   if (inTheWay !== null) throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
   return { rules, busyIds };
+}
+
+/** The rules of a mentor whose time is open; throws why it is not. */
+async function openRules(actor: ProgramActor, mentorId: string, slot: Interval, aside: Aside, now: Date): Promise<AvailabilityRules> {
+  const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, aside)).get(mentorId);
+  if (slot.start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
+  if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
+  const { rules, busy } = calendar;
+  if (meets(busy, withBuffers(slot, rules))) throw new RuleBroken('you-are-busy');
+  if (isOpen(calendar, slot, now)) return rules;
+  const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
+  throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
+}
+
+/** The same of a time that was agreed on: what the mentor has booked is all that counts. */
+async function agreedRules(actor: ProgramActor, mentorId: string, slot: Interval, now: Date): Promise<AvailabilityRules> {
+  if (slot.start <= now) throw new RuleBroken('slot-past');
+  const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone;
+  const calendar = await agreedCalendar(actor, { mentorId, menteeId: null, zones: new Map(zone == null ? [] : [[mentorId, zone]]) }, slot, now);
+  if (whoIsBusy(calendar, slot) !== null) throw new RuleBroken('you-are-busy');
+  return calendar.rules;
 }
 
 /** The meeting of each of these circles that comes first, or that is going on; none where none is planned. */

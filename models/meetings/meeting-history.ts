@@ -28,6 +28,8 @@ export interface MeetingPast {
    * its title; one of them is not told of the others.
    */
   absent?: PersonRef | null;
+  /** Which members of a circle did not come, as its mentor said then; a member is told of themselves alone. Empty: all came. */
+  absentees?: PersonRef[];
   /** What the one who contested says: whether they met. */
   held?: boolean;
 }
@@ -59,6 +61,7 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string)
         ...(reason === null ? {} : { reason }),
         ...('held' in event.data ? { held: event.data['held'] === true } : {}),
         ...(absent === undefined ? {} : { absent }),
+        ...('absentIds' in event.data ? { absentees: membersAmong(actor, meeting, event.data['absentIds'] as readonly string[]).flatMap((id) => nameOf(id) ?? []) } : {}),
       };
     }),
   };
@@ -69,6 +72,11 @@ async function absenteeIn(actor: ProgramActor, meeting: StoredMeeting, nameOf: (
   const { circleId, menteeId, mentorId } = meeting;
   const mentees = circleId === undefined ? nameOf(String(menteeId)) : menteesOf(meeting).includes(actor.personId) ? undefined : await refToCircle(actor, String(circleId));
   return (absent) => (absent === undefined ? undefined : absent === 'nobody' ? null : absent === 'mentor' ? nameOf(String(mentorId)) : mentees);
+}
+
+/** Those of a circle's members of whom this reader may know whether they came. */
+function membersAmong(actor: ProgramActor, meeting: StoredMeeting, ids: readonly string[]): readonly string[] {
+  return menteesOf(meeting).includes(actor.personId) ? ids.filter((id) => id === actor.personId) : ids;
 }
 
 async function refToCircle(actor: ProgramActor, id: string): Promise<PersonRef> {

@@ -2,6 +2,7 @@ import type { ProgramActor } from '../actor.ts';
 import { clockChanges, clocksOf, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
 import { circleTitles } from '../circles/titles.ts';
 import { namesFor } from '../matches/names.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { Repeat } from '../series-words.ts';
@@ -22,8 +23,8 @@ export interface Meeting {
   title: string | null;
   /** Whom the reader meets; its mentor meets a circle, by its title. */
   partner: PersonRef;
-  /** The circle that meets; absent for a pair. `busy`: the reader had something else then. */
-  circle?: { id: string; title: string; people: number; busy: boolean };
+  /** The circle that meets; absent for a pair. `busy`: the reader had something else then. `came`: how many did, where that was said; not for its members. */
+  circle?: { id: string; title: string; people: number; busy: boolean; came?: number };
   state: MeetingState;
   when: Span;
   minutes: number;
@@ -42,8 +43,11 @@ export interface Meeting {
   moved?: { by: string; from: Span; reason: string | null; at: Date };
   /** Who did not come, to the two; absent where nobody said, or where they remember it differently. */
   absent?: Absentee;
-  can: ('move' | 'cancel' | 'confirm-held' | 'contest' | 'go-on')[];
+  can: (MeetingAct | 'go-on')[];
 }
+
+/** What one of its people can do with a meeting. */
+export type MeetingAct = 'move' | 'cancel' | 'confirm-held' | 'contest' | 'mark-attendance';
 
 const minuteMs = 60_000;
 const joinOpensMinutes = 10;
@@ -76,7 +80,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       mentors: meeting.zone,
     });
     const move = meeting.moves?.at(-1);
-    const absent = mine ? absenteeTo(meeting, isMentor) : null;
+    const absent = mine ? absenteeTo(meeting, actor.personId) : null;
     const joinOpensAt = new Date(start.getTime() - joinOpensMinutes * minuteMs);
     const hidesRoom = !isMentor && partner.blind === true && (now < joinOpensAt || meeting.state === 'cancelled');
     return {
@@ -86,7 +90,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       ...(meeting.series === undefined ? {} : { series: { ...meeting.series, id: String(meeting.series.id) } }),
       title: mine ? meeting.title : null,
       partner,
-      ...(circle === null ? {} : { circle: { ...circle, people: menteesOf(meeting).length, busy: (meeting.busyIds ?? []).some((id) => String(id) === actor.personId) } }),
+      ...(circle === null ? {} : { circle: { ...circle, people: menteesOf(meeting).length, busy: isAmong(meeting.busyIds, actor.personId), ...(meetsCircle && meeting.attendance !== undefined ? { came: menteesOf(meeting).length - meeting.attendance.absentIds.length } : {}) } }),
       state: meeting.state,
       when: toSpan({ start, end }, yourZone, theirZone),
       minutes: (end.getTime() - start.getTime()) / minuteMs,
@@ -96,7 +100,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       bookedBy: String(meeting.bookedBy),
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
-      contested: outcome !== null && outcome.by !== null && outcome.contestedAt !== null, // where nobody had said anything, one word stands alone
+      contested: isAmong(meeting.attendance?.contestedIds, actor.personId) || (outcome !== null && outcome.by !== null && outcome.contestedAt !== null), // where nobody had said anything, one word stands alone
       ...(mine && move !== undefined ? { moved: { by: String(move.by), from: toSpan({ start: move.from, end: new Date(move.from.getTime() + end.getTime() - start.getTime()) }, yourZone, theirZone), reason: move.reason, at: move.at } } : {}),
       ...(absent === null ? {} : { absent }),
       can: mine ? [...whatCanBeDone(meeting, actor.personId, now), ...(canGoOn(meeting, actor.personId) ? ['go-on' as const] : [])] : [],
@@ -111,20 +115,27 @@ export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: str
 }
 
 /** What one of its people can do with the meeting now: either of a pair, of a circle its mentor. */
-export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome }: StoredMeeting, personId: string, now: Date): ('move' | 'cancel' | 'confirm-held' | 'contest')[] {
-  if (circleId !== undefined && String(mentorId) !== personId) return [];
+export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome, attendance }: StoredMeeting, personId: string, now: Date): MeetingAct[] {
+  if (circleId !== undefined && String(mentorId) !== personId) return isAmong(attendance?.absentIds, personId) && now < attendance!.contestUntil ? ['contest'] : [];
   if (state === 'confirmed' && now < start) return ['move', 'cancel'];
-  if (state === 'confirmed' && now >= end) return ['confirm-held'];
-  const othersWord = outcome !== null && String(outcome.by) !== personId;
-  return othersWord && outcome.contestedAt === null && now < outcome.contestUntil ? ['contest'] : [];
+  const whoCame = circleId === undefined ? [] : (['mark-attendance'] as const);
+  if (state === 'confirmed' && now >= end) return ['confirm-held', ...whoCame];
+  if (outcome === null || now >= outcome.contestUntil) return [];
+  return [...(String(outcome.by) !== personId && outcome.contestedAt === null ? (['contest'] as const) : []), ...whoCame];
 }
 
-/** Who did not come, as one of the two reads it; a member of a circle is not told of the others. */
-function absenteeTo({ outcome, circleId, state }: StoredMeeting, isMentor: boolean): Absentee | null {
+/** Who did not come, as one of its people reads it; a member of a circle is told of themselves, not of the others. */
+function absenteeTo({ mentorId, outcome, circleId, state, attendance }: StoredMeeting, personId: string): Absentee | null {
+  const isMentor = String(mentorId) === personId;
+  if (isAmong(attendance?.absentIds, personId)) return 'me';
   const absent = state === 'missed' ? (outcome?.absent ?? null) : null;
   if (absent === null || absent === 'nobody') return absent;
   if (circleId !== undefined && !isMentor) return absent === 'mentor' ? 'them' : null;
   return (absent === 'mentor') === isMentor ? 'me' : 'them';
+}
+
+function isAmong(ids: readonly Id[] | undefined, personId: string): boolean {
+  return (ids ?? []).some((id) => String(id) === personId);
 }
 
 function isOf(meeting: StoredMeeting, personId: string): boolean {

@@ -23,6 +23,7 @@ export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { calendarEntriesOf, readCalendarEntries, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
 export { moveMeeting, type MoveInput } from './move-meeting.ts';
 export { listMoveSlots } from './move-slots.ts';
+export { markAttendance, readAttendance, type Attendance } from './attendance.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { cancelSeries } from './cancel-series.ts';
 export { bookSeries, previewSeries, readSeries, type Series, type SeriesBooking, type SeriesInput, type SeriesPreview } from './series.ts';

@@ -6,7 +6,8 @@ import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { Absent, Absentee } from '../meeting-words.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { readForActor, recordOf } from './meeting-record.ts';
+import { contestAbsence } from './attendance.ts';
+import { menteesOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 
 const dayMs = 86_400_000;
@@ -26,9 +27,15 @@ export async function confirmHeld(actor: ProgramActor, meetingId: string, word: 
 /**
  * The other one remembers it otherwise: held becomes missed, and the other way round; or, where both say that they did not meet, who
  * did not come. Two words stand against each other then, so it ends there: it counts as the second says, nobody is kept as the
- * one who did not come, and coordinators see both in the history. Without a word it is the opposite of what was said.
+ * one who did not come, and coordinators see both in the history. Without a word it is the opposite of what was said. A member of a
+ * circle says so of themselves alone: that they were there.
  */
 export async function contestHeld(actor: ProgramActor, meetingId: string, { held, absent }: Partial<Word> = {}, now = new Date()): Promise<Meeting> {
+  const ofMember = await inTransaction(async () => {
+    const meeting = await readForActor(actor, meetingId, 'meeting.read');
+    return meeting.circleId !== undefined && menteesOf(meeting).includes(actor.personId) ? contestAbsence(actor, meeting, now) : null;
+  });
+  if (ofMember !== null) return (await viewMeetings(actor, [ofMember], now))[0]!;
   return settle(actor, meetingId, 'contest', now, ({ state }) => ({ held: held ?? (absent === undefined && state !== 'held'), absent }));
 }
 
@@ -97,13 +104,13 @@ async function markHeld(system: SystemActor, meeting: StoredMeeting, now: Date):
   });
 }
 
-/** How many meetings each of these people has held here, on either side of a pair or of a circle; who held none is not in the answer. */
+/** How many meetings each of these people has held here, on either side of a pair or of a circle, where they were not absent; who held none is not in the answer. */
 export async function countHeldMeetings({ tenantId, programId }: { tenantId: string; programId: string }, personIds: readonly string[]): Promise<Map<string, number>> {
   const people = personIds.map((id) => new Types.ObjectId(id));
   const of = async (side: 'mentorId' | 'menteeId' | 'memberIds'): Promise<{ _id: Id; held: number }[]> =>
     MeetingModel.aggregate([
       { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), [side]: { $in: people }, state: 'held' } },
-      ...(side === 'memberIds' ? [{ $unwind: '$memberIds' }, { $match: { memberIds: { $in: people } } }] : []),
+      ...(side === 'memberIds' ? [{ $unwind: '$memberIds' }, { $match: { memberIds: { $in: people }, $expr: { $not: { $in: ['$memberIds', { $ifNull: ['$attendance.absentIds', []] }] } } } }] : []),
       { $group: { _id: `$${side}`, held: { $sum: 1 } } },
     ]);
   const counts = new Map<string, number>();
@@ -111,7 +118,8 @@ export async function countHeldMeetings({ tenantId, programId }: { tenantId: str
   return counts;
 }
 
-async function outcomeOf(tenantId: string, programId: string, by: string | null, now: Date) {
+/** What is kept where somebody says what became of a meeting, or nobody does in time. */
+export async function outcomeOf(tenantId: string, programId: string, by: string | null, now: Date) {
   const { meetings } = await programSettings(tenantId, programId);
   return { by, at: now, contestUntil: new Date(now.getTime() + meetings.contestDays * dayMs), contestedAt: null };
 }

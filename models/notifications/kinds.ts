@@ -26,6 +26,8 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'series-cancelled': 'meetings',
   'times-proposed': 'meetings',
   'times-declined': 'meetings',
+  'times-answered': 'meetings',
+  'times-expired': 'meetings',
   'meeting-reminder': 'reminders',
   'flash-go-on': 'meetings',
   'circle-asked': 'circles',

@@ -5,28 +5,33 @@ import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-const templates = ['series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
+const templates = ['series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
 type TimesTemplate = (typeof templates)[number];
+const ofProposals: readonly TimesTemplate[] = ['times-proposed', 'times-declined', 'times-answered', 'times-expired'];
 
 export function isOfTimes(template: MailTemplate): template is TimesTemplate {
   return (templates as readonly MailTemplate[]).includes(template);
 }
 
-/** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, or the proposal waits no more. */
-export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times'> | null> {
+/** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, the proposal waits no more, or whoever had left is back. */
+export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times' | 'circle'> | null> {
   const subjectId = String(event.subjectIds[0]);
   const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, meetingIds: [] };
-  if (template === 'times-proposed' || template === 'times-declined') {
-    const { partner, times, note, state } = await readProposal(reader, subjectId, now);
-    if (template === 'times-proposed' && state !== 'open') return null;
-    return { other: partner.name, times: { ...base, spans: times, note: template === 'times-proposed' ? note : null } };
+  if (ofProposals.includes(template)) {
+    const { partner, circle, times, note, state } = await readProposal(reader, subjectId, now);
+    if ((template === 'times-proposed' || template === 'times-answered') && state !== 'open') return null;
+    return {
+      other: partner.name,
+      circle: circle === undefined ? null : { title: circle.title, message: '' },
+      times: { ...base, ofCircle: circle !== undefined, spans: times, note: template === 'times-proposed' ? note : null },
+    };
   }
   if (template === 'circle-meetings-left') {
     const entries = await readCalendarEntries(reader, event.data['meetingIds'] as readonly string[], now);
     const left = entries.flatMap(({ meeting }) => (meeting.state === 'cancelled' ? [meeting] : [])); // who is back meanwhile is invited anew
     const [first] = left;
     if (first === undefined) return null;
-    return { other: first.partner.name, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
+    return { other: first.partner.name, circle: null, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
   }
   const { items } = await readSeries(reader, subjectId, now);
   const cancelledIds = (event.data['meetingIds'] ?? []) as readonly string[];
@@ -36,6 +41,7 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
   const cancelled = template === 'series-cancelled' ? first.cancelled : null;
   return {
     other: first.partner.name,
+    circle: null,
     times: { ...base, spans: told.map(({ when }) => when), reason: cancelled?.reason ?? null, byReceiver: cancelled?.by === reader.personId, meetingIds: told.map(({ id }) => id) },
   };
 }

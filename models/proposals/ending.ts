@@ -2,23 +2,25 @@ import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { eachDue } from '../matches/each-due.ts';
+import { enqueueMail } from '../outbox/outbox.ts';
 import { ProposalModel } from './proposal.model.ts';
+import type { Between } from './proposal-people.ts';
 import { endProposal, recordProposal } from './proposal-record.ts';
 
-/** Ends the proposals whose last time has passed, in every tenant. Returns how many. */
+/** Ends the proposals whose last time has passed, in every tenant, and tells whoever proposed them. Returns how many. */
 export function expireProposals(actor: SystemActor, now = new Date()): Promise<number> {
   return eachDue(actor, ProposalModel, { due: { state: 'open', expiresAt: trusted({ $lte: now }) }, by: 'expiresAt' }, async (inProgram, proposal) => {
     await endProposal(inProgram, proposal, 'expired');
-    await recordProposal(inProgram, proposal, 'proposal.expired', now);
+    const eventId = await recordProposal(inProgram, proposal, 'proposal.expired', now);
+    await enqueueMail(inProgram, { eventId, receiverId: String(proposal.proposedBy), template: 'times-expired', dueAt: now });
     return true;
   });
 }
 
-/** A match, or somebody's part, rests or ends: nothing that was proposed there can be met. In the transaction of that. */
-export async function closeProposals(actor: ProgramActor | ProgramSystemActor, of: { readonly matchId: string } | { readonly circleId: string } | { readonly personId: string }, now: Date): Promise<void> {
-  if ('circleId' in of) return;
+/** A match, a circle, or somebody's part, rests or ends: nothing that was proposed there can be met. In the transaction of that. */
+export async function closeProposals(actor: ProgramActor | ProgramSystemActor, of: Between | { readonly personId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
-  const whose = 'matchId' in of ? { matchId: of.matchId } : { $or: [{ mentorId: of.personId }, { menteeId: of.personId }] };
+  const whose: Record<string, unknown> = 'personId' in of ? { $or: [{ mentorId: of.personId }, { menteeId: of.personId }] } : 'matchId' in of ? { matchId: of.matchId } : { circleId: of.circleId };
   for (const proposal of await ProposalModel.find({ tenantId, programId, state: 'open', ...whose }).lean()) {
     await endProposal(actor, proposal, 'closed');
     await recordProposal(actor, proposal, 'proposal.closed', now);

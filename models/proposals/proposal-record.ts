@@ -4,6 +4,7 @@ import { RuleBroken } from '../problems.ts';
 import type { ProposalState } from '../proposal-words.ts';
 import type { EventType } from '../vocabulary.ts';
 import { ProposalModel, type StoredProposal } from './proposal.model.ts';
+import { menteesOfProposal } from './proposal-people.ts';
 
 /** Ends a proposal that still waits, in the caller's transaction; `moved-on` where somebody was faster. */
 export async function endProposal(scope: { readonly tenantId: string; readonly programId: string }, { _id }: Pick<StoredProposal, '_id'>, state: Exclude<ProposalState, 'open'>, meetingId?: string): Promise<void> {
@@ -12,8 +13,14 @@ export async function endProposal(scope: { readonly tenantId: string; readonly p
   if (modifiedCount === 0) throw new RuleBroken('moved-on');
 }
 
-/** Records what happened to a proposal, for the two alone: coordinators see meetings, not how they were found. Returns the event's id. */
+/** Records what happened to a proposal, for its people alone: coordinators see meetings, not how they were found. Returns the event's id. */
 export async function recordProposal(actor: ProgramActor | ProgramSystemActor, proposal: StoredProposal, type: EventType, now: Date): Promise<string> {
-  const people = [String(proposal.mentorId), String(proposal.menteeId)];
-  return recordEvent(actor, { type, subjectIds: [String(proposal._id), ...people], matchId: String(proposal.matchId), audience: people, at: now });
+  const people = [String(proposal.mentorId), ...(await menteesOfProposal(actor, proposal))];
+  return recordEvent(actor, {
+    type,
+    subjectIds: [String(proposal._id), ...people],
+    ...(proposal.matchId === undefined ? {} : { matchId: String(proposal.matchId) }),
+    audience: people,
+    at: now,
+  });
 }

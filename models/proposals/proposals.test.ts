@@ -146,6 +146,7 @@ describe('a proposal that nobody answers', () => {
     assert.ok((await expireProposals(job, late)) >= 1);
     assert.equal(await expireProposals(job, late), 0);
     assert.equal(await EventModel.countDocuments({ ...place, type: 'proposal.expired' }), 1);
+    assert.deepEqual((await mails(place)).filter(([template]) => template === 'times-expired'), [['times-expired', proposer.personId]], 'whoever proposed is told');
   });
 
   it('goes with its match', async () => {

@@ -1917,6 +1917,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept. */
+        get: operations["readAttendance"];
+        /** A circle’s mentor says who did not come. Somebody came: it was held, for those; nobody: it was missed. May be said again as long as outcomes may be contested. */
+        put: operations["markAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/cancel": {
         parameters: {
             query?: never;
@@ -1960,7 +1978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. */
+        /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone. */
         post: operations["contestHeld"];
         delete?: never;
         options?: never;
@@ -2043,10 +2061,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The proposals that wait in my matches, of mine and of others. */
+        /** The proposals that wait in my matches and circles, of mine and of others. */
         get: operations["listProposals"];
         put?: never;
-        /** Proposes one to three times to the other one of a pair, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */
+        /** Proposes one to three times to the other one of a pair, or to the members of my circle, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */
         post: operations["proposeTimes"];
         delete?: never;
         options?: never;
@@ -2080,8 +2098,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says yes to one of the times: booked for both at once, never over what either has. */
+        /** Says yes to one of the times: booked for both at once, or by its mentor for the whole circle; never over what either has. */
         post: operations["acceptTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A member of a circle says which of the times suit them, none is an answer too; in place of what they said before. */
+        put: operations["answerTimes"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2233,7 +2268,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An item becomes a task of one of the two, once, and is done with that. */
+        /** An item becomes a task of one of its people, once, and is done with that; of a circle also of each member. */
         post: operations["makeTaskOfItem"];
         delete?: never;
         options?: never;
@@ -3264,12 +3299,13 @@ export interface components {
             };
             title: string | null;
             partner: components["schemas"]["PersonRef"];
-            /** @description The circle that meets; absent for a pair. busy: I had something else then when it was planned. */
+            /** @description The circle that meets; absent for a pair. busy: I had something else then when it was planned. came: how many did, where its mentor has said so; not for its members. */
             circle?: {
                 id: components["schemas"]["Id"];
                 title: string;
                 people: number;
                 busy: boolean;
+                came?: number;
             };
             /** @enum {string} */
             state: "proposed" | "confirmed" | "held" | "missed" | "cancelled";
@@ -3303,7 +3339,7 @@ export interface components {
              * @enum {string}
              */
             absent?: "me" | "them" | "nobody";
-            can: ("move" | "cancel" | "confirm-held" | "contest" | "go-on")[];
+            can: ("move" | "cancel" | "confirm-held" | "contest" | "mark-attendance" | "go-on")[];
         };
         /** @description A stretch of time as an instant pair and on both clocks; yours is the reader’s. */
         Span: {
@@ -4299,7 +4335,7 @@ export interface components {
         MeetingPast: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.recomputed";
+            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.attendance-marked" | "meeting.attendance-contested" | "meeting.recomputed";
             at: components["schemas"]["Instant"];
             /** @description null: nobody did, it followed from something else. */
             by: components["schemas"]["PersonRef"] | null;
@@ -4308,8 +4344,21 @@ export interface components {
             reason?: string;
             /** @description Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others. */
             absent?: components["schemas"]["PersonRef"] | null;
+            /** @description Which members of a circle did not come, as its mentor said then; one of them is told of themselves alone. Empty: all came. */
+            absentees?: components["schemas"]["PersonRef"][];
             /** @description What the one who contested says: whether they met. */
             held?: boolean;
+        };
+        /** @description Who came to a meeting of a circle. */
+        Attendance: {
+            meetingId: components["schemas"]["Id"];
+            /** @description Who was to come; a member sees themselves alone. came null: nobody said, or the two remember it differently (contested), which counts as having come. */
+            items: {
+                person: components["schemas"]["PersonRef"];
+                came: boolean | null;
+                contested: boolean;
+            }[];
+            can: "mark"[];
         };
         SeriesPreview: {
             /** @enum {string} */
@@ -4348,10 +4397,18 @@ export interface components {
             items: components["schemas"]["Proposal"][];
             nextCursor: string | null;
         };
-        /** @description Up to three times that one of a pair proposes. They take nobody’s time until one is accepted. */
+        /** @description Up to three times that one of a pair proposes, or a mentor to their circle. They take nobody’s time until one is accepted, or booked. */
         Proposal: {
             id: components["schemas"]["Id"];
-            matchId: components["schemas"]["Id"];
+            /** @description null: to a circle. */
+            matchId: components["schemas"]["Id"] | null;
+            /** @description The circle whose members are asked, and how many of them have answered; absent for a pair. */
+            circle?: {
+                id: components["schemas"]["Id"];
+                title: string;
+                people: number;
+                answered: number;
+            };
             partner: components["schemas"]["PersonRef"];
             /** @description Whether the reader proposed them. */
             mine: boolean;
@@ -4359,18 +4416,22 @@ export interface components {
             note: string | null;
             /** @enum {string} */
             state: "open" | "accepted" | "declined" | "withdrawn" | "replaced" | "expired" | "closed";
-            /** @description In order. taken: one of the two has something else then by now. */
+            /** @description In order. taken: one of the two, or the circle’s mentor, has something else then by now; busy: of a circle, I have. suits: the members whom it suits, for its mentor; suitsMe: what I have answered. */
             times: {
                 start: components["schemas"]["Instant"];
                 end: components["schemas"]["Instant"];
                 yours: components["schemas"]["LocalSpan"];
                 theirs: components["schemas"]["LocalSpan"];
                 /** @enum {string} */
-                standing: "free" | "taken" | "past";
+                standing: "free" | "taken" | "busy" | "past";
+                suits?: components["schemas"]["PersonRef"][];
+                suitsMe?: boolean;
             }[];
+            /** @description Of a circle, for its mentor: who has not answered yet. */
+            waitsFor?: components["schemas"]["PersonRef"][];
             /** @description The meeting that came of it. */
             meetingId: components["schemas"]["Id"] | null;
-            can: ("accept" | "decline" | "withdraw")[];
+            can: ("accept" | "decline" | "answer" | "withdraw")[];
         };
         /** @description The agenda of a meeting. Its people read it, and nobody else. */
         Agenda: {
@@ -4391,6 +4452,8 @@ export interface components {
                 itemId: components["schemas"]["Id"] | null;
                 at: components["schemas"]["Instant"];
             } | null;
+            /** @description Whose task an item can become, by my word: of a pair either; of a circle a member, for its mentor, or the mentor and myself. */
+            owners: components["schemas"]["PersonRef"][];
             can: "edit"[];
         };
         AgendaItem: {
@@ -18015,6 +18078,194 @@ export interface operations {
             };
         };
     };
+    readAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markAttendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    absentIds: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelMeeting: {
         parameters: {
             query?: never;
@@ -18879,7 +19130,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    matchId: components["schemas"]["Id"];
+                    /** @description Of the two, one. */
+                    matchId?: components["schemas"]["Id"];
+                    circleId?: components["schemas"]["Id"];
                     minutes: number;
                     starts: components["schemas"]["Instant"][];
                     note?: string;
@@ -18934,6 +19187,8 @@ export interface operations {
              *     `slot-taken`: Someone has just taken this time.
              *
              *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `circle-empty`: Nobody is in this circle who could come.
              *
              *     `program-archived`: This program is closed for good.
              */
@@ -19130,6 +19385,130 @@ export interface operations {
              *     `slot-taken`: Someone has just taken this time.
              *
              *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `circle-empty`: Nobody is in this circle who could come.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTimes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                proposalId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    starts: components["schemas"]["Instant"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
              *
              *     `program-archived`: This program is closed for good.
              */
@@ -20089,8 +20468,8 @@ export interface operations {
             content: {
                 "application/json": {
                     title: string;
-                    /** @description One of the two. */
-                    ownerId: components["schemas"]["Id"];
+                    /** @description One of the agenda’s owners. Absent: of a circle each of its members, by its mentor. */
+                    ownerId?: components["schemas"]["Id"];
                     dueOn?: components["schemas"]["CalendarDate"] | null;
                 };
             };

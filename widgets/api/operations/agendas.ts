@@ -12,7 +12,7 @@ export const moveAgendaItem = { id: 'moveAgendaItem', method: 'post', path: '/ap
 export const markAgendaItem = { id: 'markAgendaItem', method: 'post', path: '/api/agendas/{meetingId}/items/{itemId}/mark' } as const;
 /** Takes an item off in the version that was seen; it can be brought back for a day. */
 export const removeAgendaItem = { id: 'removeAgendaItem', method: 'post', path: '/api/agendas/{meetingId}/items/{itemId}/remove' } as const;
-/** An item becomes a task of one of the two, once, and is done with that. */
+/** An item becomes a task of one of its people, once, and is done with that; of a circle also of each member. */
 export const makeTaskOfItem = { id: 'makeTaskOfItem', method: 'post', path: '/api/agendas/{meetingId}/items/{itemId}/task' } as const;
 /** Brings a removed item back to its place. */
 export const restoreAgendaItem = { id: 'restoreAgendaItem', method: 'post', path: '/api/agendas/{meetingId}/items/{itemId}/restore' } as const;

@@ -24,11 +24,15 @@ export const listMoveSlots = { id: 'listMoveSlots', method: 'get', path: '/api/m
 export const moveMeeting = { id: 'moveMeeting', method: 'post', path: '/api/meetings/{meetingId}/move' } as const;
 /** What happened to a meeting, oldest first: who and when. */
 export const readMeetingHistory = { id: 'readMeetingHistory', method: 'get', path: '/api/meetings/{meetingId}/history' } as const;
+/** Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept. */
+export const readAttendance = { id: 'readAttendance', method: 'get', path: '/api/meetings/{meetingId}/attendance' } as const;
+/** A circle’s mentor says who did not come. Somebody came: it was held, for those; nobody: it was missed. May be said again as long as outcomes may be contested. */
+export const markAttendance = { id: 'markAttendance', method: 'put', path: '/api/meetings/{meetingId}/attendance' } as const;
 /** Cancels a meeting; within the notice time of the mentor a reason is asked for. */
 export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/meetings/{meetingId}/cancel' } as const;
 /** Answers “Did you meet?” after the meeting; and if not, who did not come. */
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
-/** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. */
+/** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;
 /** Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing. */
 export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/meeting-series/preview' } as const;
@@ -38,14 +42,16 @@ export const bookSeries = { id: 'bookSeries', method: 'post', path: '/api/meetin
 export const readSeries = { id: 'readSeries', method: 'get', path: '/api/meeting-series/{seriesId}' } as const;
 /** Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for. */
 export const cancelSeries = { id: 'cancelSeries', method: 'post', path: '/api/meetings/{meetingId}/cancel-series' } as const;
-/** The proposals that wait in my matches, of mine and of others. */
+/** The proposals that wait in my matches and circles, of mine and of others. */
 export const listProposals = { id: 'listProposals', method: 'get', path: '/api/proposals' } as const;
-/** Proposes one to three times to the other one of a pair, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */
+/** Proposes one to three times to the other one of a pair, or to the members of my circle, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */
 export const proposeTimes = { id: 'proposeTimes', method: 'post', path: '/api/proposals' } as const;
 /** One proposal, also when it is over. */
 export const readProposal = { id: 'readProposal', method: 'get', path: '/api/proposals/{proposalId}' } as const;
-/** Says yes to one of the times: booked for both at once, never over what either has. */
+/** Says yes to one of the times: booked for both at once, or by its mentor for the whole circle; never over what either has. */
 export const acceptTime = { id: 'acceptTime', method: 'post', path: '/api/proposals/{proposalId}/accept' } as const;
+/** A member of a circle says which of the times suit them, none is an answer too; in place of what they said before. */
+export const answerTimes = { id: 'answerTimes', method: 'put', path: '/api/proposals/{proposalId}/answer' } as const;
 /** Says that none of the times fits. */
 export const declineTimes = { id: 'declineTimes', method: 'post', path: '/api/proposals/{proposalId}/decline' } as const;
 /** Takes one’s own times back. */
