@@ -237,7 +237,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readMeetingHistory: forStaff,
   readMeetingCalendar: seenByStaff,
   readAttendance: between,
-  markAttendance: { ...between, body: { absentIds: [] } },
+  markAttendance: { ...between, body: { absentIds: [] }, bodyOf: ({ menteeId }) => ({ absentIds: [menteeId] }) },
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: {} },

@@ -5,8 +5,7 @@ import { dateAfter, dateOf, toSpan, type LocalSpan } from '../availability/spans
 import { assertNear, midnight, mondayOf } from '../availability/open-slots.ts';
 import { membersOfCircles } from '../matches/matches.ts';
 import { busyTimes } from '../meetings/bookings.ts';
-import { writeCircleMeeting, type CircleSlot, type MeetingCircle } from '../meetings/book-circle-meeting.ts';
-import type { StoredMeeting } from '../meetings/meeting.model.ts';
+import { writeCircleMeeting, type CircleSlot, type MeetingCircle, type StoredMeeting } from '../meetings/book-circle-meeting.ts';
 import { viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { activeAmong } from '../people/enrolments.ts';

@@ -17,6 +17,8 @@ import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
 import { roomFor } from './room.ts';
 
+export type { StoredMeeting };
+
 /** A circle that meets: its mentor and those who are to come. */
 export interface MeetingCircle {
   readonly id: string;

@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { meetingMinutes } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
 import { bookCircleMeeting, listCircleSlots } from '../api/operations.ts';
-import type { Problem } from '../api/problem.ts';
+import { asProblem, type Problem } from '../api/problem.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { LazyView } from '../lazy-view.ts';
+import type * as ProposeModule from '../scheduling/proposals/propose-dialog.ts';
 import { dateAfter } from '../text/calendar-dates.ts';
 import type { Circle } from './circle-words.ts';
 import { text } from './circles.text.ts';
@@ -16,12 +19,19 @@ import { text } from './circles.text.ts';
 type Slots = CallAnswer<'listCircleSlots'>;
 type Slot = Slots['items'][number];
 
+/** How long a meeting is that is proposed before the mentor's own length is known. */
+const usualMinutes = meetingMinutes[1];
+
 /** A circle's mentor plans its meeting: the week's open times, with how many members have something else then. */
 export class CircleTimes {
   readonly #app: AppHost;
   readonly #onBooked: (circleId: string) => void;
   readonly #slots: ApiTask<Slots | undefined, [circleId: string, from: string]>;
   readonly #book: ApiAction<{ circleId: string; start: string; minutes: number }, Shape<'Meeting'>>;
+  readonly #proposing: LazyView<typeof ProposeModule>;
+  #propose: ProposeModule.ProposeDialog | undefined;
+  /** Why the form for proposing times could not be loaded. */
+  #proposingProblem: Problem | undefined;
   /** The first day of the week that is shown; '' is this week. */
   #from = '';
 
@@ -33,19 +43,28 @@ export class CircleTimes {
       load: async (api, [circleId, from], options) => (circleId === '' ? undefined : api.call(listCircleSlots, { path: { circleId }, query: from === '' ? {} : { from } }, options)),
       refreshOn: ['meeting.', 'availability.'],
     });
+    this.#proposing = new LazyView(app, () => import('../scheduling/proposals/propose-dialog.ts'));
     this.#book = new ApiAction(app, (api, { circleId, ...body }, options) => api.call(bookCircleMeeting, { path: { circleId }, body }, options));
   }
 
   leave(): void {
     this.#from = '';
     this.#book.clear();
+    this.#propose = undefined;
+    this.#proposingProblem = undefined;
   }
 
   render(circle: Circle): TemplateResult {
     const { problem } = this.#book;
     return html`<p class="body soft">${text('meetWords')}</p>
       ${problem ? bookingProblem(problem) : nothing}
-      ${this.#slots.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (slots) => (slots ? this.#renderWeek(circle, slots) : nothing) })}`;
+      ${this.#proposingProblem ? problemBanner(this.#proposingProblem, () => void this.#ask(circle)) : nothing}
+      ${this.#slots.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (slots) => (slots ? this.#renderWeek(circle, slots) : nothing) })}
+      <div class="stack tight">
+        <p class="soft">${text('proposeWords')}</p>
+        <div><button class="button" id="circle-propose" type="button" @click=${() => void this.#ask(circle)}>${text('propose')}</button></div>
+      </div>
+      ${this.#propose?.render() ?? nothing}`;
   }
 
   #renderWeek(circle: Circle, { from, items, minutes, next }: Slots): TemplateResult {
@@ -72,6 +91,18 @@ export class CircleTimes {
     const day = this.#app.formats.day(when.date, 'long');
     const time = busy === 0 ? when.from : text('timeBusy', { time: when.from, count: busy });
     return html`<button class="button small" type="button" data-start=${start} aria-label=${text('bookAt', { time, day })} ?disabled=${this.#book.busy} @click=${() => void this.#take(circle, start, minutes, text('saidBooked', { day, time: when.from }))}>${time}</button>`;
+  }
+
+  async #ask({ id, title }: Circle): Promise<void> {
+    this.#proposingProblem = undefined;
+    try {
+      const { ProposeDialog } = await this.#proposing.load();
+      this.#propose ??= new ProposeDialog(this.#app, () => this.#app.go('meetings'));
+      this.#propose.ask({ to: { kind: 'circle', id, name: title }, minutes: this.#slots.value?.minutes ?? usualMinutes });
+    } catch (error) {
+      this.#proposingProblem = asProblem(error);
+      this.#app.requestUpdate();
+    }
   }
 
   #show(from: string): void {

@@ -7,6 +7,7 @@ import { asked, bookedForCircle, circleSlots, circlesOf, fullCircle, inLine, inv
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
+import { ofCircleByBen } from '../scheduling/example-series.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
@@ -190,5 +191,25 @@ describe('circles', () => {
     await waitUntil(() => location.hash === `#circles/${led.id}`);
     expect(opened.api.bodies('bookCircleMeeting').at(-1)).to.deep.equal({ start: '2026-10-29T16:00:00.000Z', minutes: 60 });
     await there(opened, 'Next meeting');
+  });
+
+  it('a mentor proposes times where none of the open ones suits everybody', async () => {
+    const opened = await asMentor({ ...screenWith(led), listCircleSlots: () => circleSlots, proposeTimes: () => ofCircleByBen, listProposals: () => ({ items: [ofCircleByBen], nextCursor: null }) }, `meet/${led.id}`);
+    await there(opened, 'Propose times instead');
+    opened.named('Propose times instead').click();
+    await there(opened, `Everybody in “${led.title}” says which suit them`);
+    await expectAccessible(opened.app);
+    opened.find<HTMLElement>('#propose .primary').click();
+    await there(opened, 'Give at least one date with its time.');
+    await waitUntil(() => opened.app.shadowRoot!.activeElement?.id === 'propose-date-0');
+    for (const [selector, value] of [['#propose-date-0', '2026-10-31'], ['#propose-time-0', '11:00']] as const) {
+      const input = opened.find<HTMLInputElement>(selector);
+      input.value = value;
+      input.dispatchEvent(new Event('change'));
+    }
+    opened.find<HTMLElement>('#propose .primary').click();
+    await waitUntil(() => location.hash === '#meetings');
+    const [body] = opened.api.bodies('proposeTimes') as { circleId: string; minutes: number; starts: string[] }[];
+    expect([body!.circleId, body!.minutes, body!.starts.length]).to.deep.equal([led.id, 60, 1]);
   });
 });

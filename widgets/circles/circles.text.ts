@@ -122,4 +122,6 @@ export const text = texts('circles', {
   saidBooked: 'Planned: {day}, {time}. Everybody is invited.',
   saidSaved: 'Saved.',
   saidEnded: '{circle} is over.',
+  propose: 'Propose times instead',
+  proposeWords: 'Does none of them suit everybody? Propose up to three, also outside your hours: members say which suit them, and you book one.',
 });

@@ -81,6 +81,16 @@ export const pastMeetings: readonly Meeting[] = [
     cancelled: { by: ngozi.id, reason: 'A train that does not go today', at: '2026-10-02T09:00:00.000Z' },
   },
 ];
+/** A circle's that is over, as its mentor sees it: one of five did not come. */
+export const circleThatMet: Meeting = { ...over, ...ofCircle, id: '65f0c0ffee0000000000c021', state: 'held', when: spanAt('2026-10-19T19:00:00.000Z', 45), circle: { ...ofCircle.circle!, came: 4 }, can: ['mark-attendance'] };
+/** The same, as the one sees it who is noted as not there. */
+export const notThere: Meeting = { ...circleThatMet, partner: ben, circle: ofCircle.circle!, absent: 'me', can: ['contest'] };
+export const attendance: Shape<'Attendance'> = {
+  meetingId: circleThatMet.id,
+  items: [ana, leila, tomas, ngozi].map((person, at) => ({ person, came: at !== 1, contested: false })),
+  can: ['mark'],
+};
+
 /** One that the other one calls held, and one about which both have said their word. */
 export const rememberedOtherwise: readonly Meeting[] = [
   { ...over, id: '65f0c0ffee0000000000c015', title: 'Say hello', state: 'held', when: spanAt('2026-10-13T19:00:00.000Z', 30), can: ['contest'] },

@@ -1,5 +1,5 @@
 import type { Shape } from '../api/operation.ts';
-import { ben } from '../testing/people.ts';
+import { ana, ben, leila, tomas } from '../testing/people.ts';
 import { spanAt, thursday, withBen } from './example-meetings.ts';
 import type { Meeting } from './scheduling-host.ts';
 
@@ -28,7 +28,7 @@ export const everyThursday: Shape<'SeriesPreview'> = {
 export const inSeries: Meeting = { ...thursday, series: { id: '65f0c0ffee0000000000d001', repeat: 'fortnightly', place: 4, of: 10 } };
 export const bookedSeries: Shape<'Series'> = { id: '65f0c0ffee0000000000d001', repeat: 'weekly', items: [inSeries] };
 
-const time = (start: string, standing: 'free' | 'taken' | 'past' = 'free') => ({ ...spanAt(start, 45), standing });
+const time = (start: string, standing: Shape<'Proposal'>['times'][number]['standing'] = 'free') => ({ ...spanAt(start, 45), standing });
 
 /** Ben proposes three times, one of which somebody else has by now. */
 export const byBen: Shape<'Proposal'> = {
@@ -44,3 +44,18 @@ export const byBen: Shape<'Proposal'> = {
   can: ['accept', 'decline'],
 };
 export const byAna: Shape<'Proposal'> = { ...byBen, id: '65f0c0ffee0000000000e002', mine: true, note: null, can: ['withdraw'] };
+
+const circle = { id: '65f0c0ffee0000000000c1c1', title: 'Women in data', people: 4, answered: 0 };
+
+/** Ben proposes three times to his circle, as Ana sees them before she has answered; she has something else at one of them. */
+export const toCircle: Shape<'Proposal'> = {
+  ...byBen, id: '65f0c0ffee0000000000e003', matchId: null, circle, note: null, times: [time('2026-10-24T10:00:00.000Z'), time('2026-10-25T10:00:00.000Z', 'busy'), time('2026-10-31T11:00:00.000Z', 'taken')], can: ['answer'],
+};
+
+/** The same as Ben sees them, when two of the four have answered. */
+export const ofCircleByBen: Shape<'Proposal'> = {
+  ...toCircle, partner: { id: circle.id, name: circle.title, headline: null }, circle: { ...circle, answered: 2 }, mine: true,
+  times: [{ ...time('2026-10-24T10:00:00.000Z'), suits: [ana, leila] }, { ...time('2026-10-25T10:00:00.000Z'), suits: [leila] }, { ...time('2026-10-31T11:00:00.000Z', 'taken'), suits: [] }],
+  waitsFor: [tomas, { id: '65f0c0ffee0000000000c1c2', name: 'Noor Hussain', headline: null }],
+  can: ['accept', 'withdraw'],
+};

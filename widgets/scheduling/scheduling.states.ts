@@ -3,8 +3,8 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { aFlashMeeting, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, justNow, nextMonth, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
-import { byAna, byBen, everyThursday, inSeries } from './example-series.ts';
+import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -112,6 +112,11 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, cancelling one of a series', render: show('meetings'), answers: list([inSeries]), prepare: (host) => press(host, cancel) },
   { element, state: 'complete, times proposed', render: show('meetings'), answers: { ...list([thursday]), listProposals: () => ({ items: [byBen], nextCursor: null }) } },
   { element, state: 'complete, times proposed by oneself', render: show('meetings'), answers: { ...list([]), listSlots: () => slotWeek(), listProposals: () => ({ items: [byAna], nextCursor: null }) } },
+  { element, state: 'complete, times proposed to a circle', render: show('meetings'), answers: { ...list([]), listSlots: () => slotWeek(), listProposals: () => ({ items: [toCircle], nextCursor: null }) } },
+  { element, state: 'complete, times that a circle answers', render: show('meetings'), me: meAsMentor, answers: { ...list([]), listProposals: () => ({ items: [ofCircleByBen], nextCursor: null }) } },
+  { element, state: 'complete, a circle that has met', render: show('meetings'), me: meAsMentor, answers: list([], [circleThatMet]) },
+  { element, state: 'complete, who came', render: show('meetings'), me: meAsMentor, answers: { ...list([], [circleThatMet]), readAttendance: () => attendance }, prepare: (host) => press(host, '[data-who-came]') },
+  { element, state: 'complete, noted as not there', render: show('meetings'), answers: list([], [notThere]) },
   { element, state: 'error, times proposed', render: show('meetings'), answers: { ...list([thursday]), listProposals: fails('unavailable') } },
   { element, state: 'complete, proposing times', render: show('book'), answers: booking, prepare: (host) => press(host, '.propose') },
   {

@@ -216,10 +216,11 @@ it('of several people it is read when it is opened, for each by itself', async (
 
 it('on a meeting’s page a note hangs on that meeting, and an icebreaker can be put on its agenda', async () => {
   const { meeting } = sample;
-  const agenda = { meetingId: meeting.id, minutes: 45, planned: 0, template: 'grow', templates: ['grow'], items: [], lastChange: null, can: ['edit'] } as const;
+  const agenda = { meetingId: meeting.id, minutes: 45, planned: 0, template: 'grow', lastChange: null } as const;
+  const empty = () => ({ ...agenda, templates: ['grow' as const], items: [], owners: [], can: ['edit' as const] });
   const answers: FakeAnswers = {
-    ...keptTogether, ...notesAre(mine, { ...ours, meeting: { id: meeting.id, date: '2026-10-29' } }), readMeeting: () => meeting, readAgenda: () => ({ ...agenda, templates: ['grow'], items: [], can: ['edit'] }), listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }),
-    leaveAgenda: () => undefined, readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), writeNote: () => mine, addAgendaItem: () => ({ ...agenda, templates: ['grow'], items: [], can: ['edit'] }),
+    ...keptTogether, ...notesAre(mine, { ...ours, meeting: { id: meeting.id, date: '2026-10-29' } }), readMeeting: () => meeting, readAgenda: empty, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }),
+    leaveAgenda: () => undefined, readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), writeNote: () => mine, addAgendaItem: empty,
   };
   const { element, api } = await mount<MentorScheduling>(html`<mentor-scheduling view="meeting" .meeting=${meeting.id} .clock=${() => new Date('2026-10-20T12:05:00Z')}></mentor-scheduling>`, { answers, width: 390 });
   const root = element.shadowRoot!;

@@ -27,7 +27,7 @@ import { Booking } from './booking.ts';
 import { bookingScreenStyles } from './booking-screen.styles.ts';
 import { text } from './booking.text.ts';
 import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
-import { ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.ts';
+import { otherOf, ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.ts';
 import { text as proposingText } from '../proposals/proposing.text.ts';
 import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
@@ -171,7 +171,7 @@ class BookingScreen implements Screen, ReactiveController {
   /** Where no time of the mentor's suits: times of one's own, for the other one to pick from. */
   #renderPropose(match: Match): TemplateResult {
     const open = () => {
-      this.#propose.ask({ match, minutes: this.#choice.search.minutes ?? meetingMinutes[1] });
+      this.#propose.ask({ to: otherOf(match), minutes: this.#choice.search.minutes ?? meetingMinutes[1] });
       this.#host.requestUpdate();
     };
     return html`<div><button class="button propose" type="button" @click=${open}>${proposingText('propose')}</button></div>`;

@@ -21,6 +21,9 @@ import { OnAgenda } from './on-agenda.ts';
 import { RunningClock } from './running-clock.ts';
 import { taskDraftOf, taskForm, type TaskDraft } from './task-form.ts';
 
+/** Each member of a circle has the task: no owner is named then. */
+const everybody = '';
+
 /** The agenda of a meeting, edited together: each thing that a person does is one write; what the others do comes by itself. */
 export class AgendaPanel implements ReactiveController {
   readonly #host: SchedulingHost;
@@ -69,8 +72,8 @@ export class AgendaPanel implements ReactiveController {
         <ol class="divided agenda-items">
           ${repeat(items, ({ id }) => id, (item, at) => html`<li data-item=${item.id}>${this.#draft?.itemId === item.id
             ? this.#renderForm(this.#draft)
-            : this.#taskDraft?.itemId === item.id ? this.#renderTask(this.#taskDraft) : itemRow({
-                item, isFirst: at === 0, isLast: at === items.length - 1, formats: this.#host.formats, canEdit, canBeTask: this.#meeting()?.matchId != null,
+            : this.#taskDraft?.itemId === item.id ? this.#renderTask(this.#taskDraft, agenda) : itemRow({
+                item, isFirst: at === 0, isLast: at === items.length - 1, formats: this.#host.formats, canEdit, canBeTask: agenda.owners.length > 0,
                 running: running?.item.id === item.id ? running : undefined,
                 writer: this.#others.people.find(({ editing }) => editing === item.id)?.person,
                 on: {
@@ -117,13 +120,16 @@ export class AgendaPanel implements ReactiveController {
     });
   }
 
-  #renderTask(draft: TaskDraft): TemplateResult {
-    const partner = this.#meeting()?.partner;
-    const me = this.#host.me?.person;
+  #renderTask(draft: TaskDraft, { owners }: Agenda): TemplateResult {
+    const circle = this.#leadsCircle(owners) ? this.#meeting()?.circle : undefined;
+    const me = this.#host.me?.person.id;
     return taskForm({
       draft,
       busy: this.#work.busy,
-      owners: [...(me ? [{ id: me.id, label: text('you') }] : []), ...(partner ? [{ id: partner.id, label: firstName(partner.name) }] : [])],
+      owners: [
+        ...(circle ? [{ id: everybody, label: text('everybody', { circle: circle.title }) }] : []),
+        ...[...owners].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(({ id, name }) => ({ id, label: id === me ? text('you') : circle ? name : firstName(name) })),
+      ],
       onChange: (change) => {
         this.#taskDraft = { ...draft, ...change };
         this.#host.requestUpdate();
@@ -131,6 +137,11 @@ export class AgendaPanel implements ReactiveController {
       onSave: () => void this.#makeTask(),
       onClose: () => this.#closeTask(),
     });
+  }
+
+  /** Whoever gives tasks and takes none on leads a circle. */
+  #leadsCircle(owners: Agenda['owners']): boolean {
+    return owners.every(({ id }) => id !== this.#host.me?.person.id);
   }
 
   #renderWho({ lastChange }: Agenda, canEdit: boolean): TemplateResult {
@@ -145,7 +156,8 @@ export class AgendaPanel implements ReactiveController {
   #openTask(item: AgendaItem): void {
     this.#work.clear();
     this.#draft = undefined;
-    this.#taskDraft = taskDraftOf(item, this.#host.me?.person.id ?? '');
+    const owners = this.#task.value?.owners ?? [];
+    this.#taskDraft = taskDraftOf(item, this.#leadsCircle(owners) ? everybody : (this.#host.me?.person.id ?? ''));
     this.#host.focusOn('#task-title');
   }
 
@@ -165,7 +177,7 @@ export class AgendaPanel implements ReactiveController {
       return this.#host.focusOn('#task-title');
     }
     const { itemId, ownerId, dueOn } = draft;
-    const body = { title, ownerId, ...(dueOn && { dueOn }) };
+    const body = { title, ...(ownerId !== everybody && { ownerId }), ...(dueOn && { dueOn }) };
     const made = await this.#work.do(({ meetingId }) => ({ key: `task ${itemId} ${JSON.stringify(body)}`, call: (api, options) => api.call(makeTaskOfItem, { path: { meetingId, itemId }, body }, options) }));
     if (!made) return;
     this.#closeTask();

@@ -107,4 +107,5 @@ export const text = texts('agenda', {
   nextSaid: 'Now: {title}',
   allSaid: 'That was the agenda.',
   timeUp: 'Time is up for “{title}”.',
+  everybody: 'Everybody in “{circle}”',
 });

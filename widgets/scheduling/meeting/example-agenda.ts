@@ -24,6 +24,7 @@ export const agendaOfThursday: Agenda = {
   templates: ['first', 'grow', 'half-way', 'closing'],
   items,
   lastChange: { by: ben, what: 'added', itemId: items[2]!.id, at: '2026-10-20T10:00:00.000Z' },
+  owners: [ben, ana],
   can: ['edit'],
 };
 

@@ -17,7 +17,7 @@ interface RowOptions {
   isLast: boolean;
   formats: Formats;
   canEdit: boolean;
-  /** Whether it can become a task: between two, not in a circle. */
+  /** Whether it can become somebody's task. */
   canBeTask: boolean;
   /** Present where its time box runs. */
   running: RunningItem | undefined;

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
-import { ana, ben } from '../../testing/people.ts';
+import { ana, ben, leila, tomas } from '../../testing/people.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
 import { lists, said, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { pastMeetings, thursday } from '../example-meetings.ts';
@@ -226,6 +226,19 @@ describe('editing an agenda', () => {
     await saying('It is a task now.');
     expect(shown.api.bodies('makeTaskOfItem')).to.deep.equal([{ title: story!.text, ownerId: ben.id }]);
     await waitUntil(() => shown.focused() === story!.text);
+  });
+
+  it('an item of a circle becomes the task of each member, or of one, by the word of whoever leads it', async () => {
+    const meeting = { ...thursday, matchId: null, partner: { id: 'c'.repeat(24), name: 'Women in data', headline: null }, circle: { id: 'c'.repeat(24), title: 'Women in data', people: 2, busy: false } };
+    const agenda = { ...agendaOfThursday, owners: [leila, tomas] };
+    const shown = await open({ ...kept(agenda, meeting), makeTaskOfItem: () => agenda });
+    [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Make it a task'))!.click();
+    await waitUntil(() => shown.focused() === 'What is to be done?');
+    const whose = shown.control<HTMLSelectElement>('Who does it?');
+    expect([...whose.options].map(({ textContent }) => textContent.trim())).to.deep.equal(['Everybody in “Women in data”', 'Leila Haddad', 'Tomás Ferreira']);
+    await sendKeys({ press: 'Enter' });
+    await saying('It is a task now.');
+    expect(shown.api.bodies('makeTaskOfItem')).to.deep.equal([{ title: story!.text }]);
   });
 
   it('another template is chosen from the menu', async () => {

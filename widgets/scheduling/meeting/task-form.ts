@@ -8,6 +8,7 @@ import { text } from './agenda.text.ts';
 export interface TaskDraft {
   itemId: string;
   title: string;
+  /** '': each member of a circle. */
   ownerId: string;
   /** Calendar date; '' where it has none. */
   dueOn: string;
@@ -23,7 +24,7 @@ export function taskDraftOf(item: AgendaItem, ownerId: string): TaskDraft {
 interface TaskFormOptions {
   draft: TaskDraft;
   busy: boolean;
-  /** The two it can be for. */
+  /** Whom it can be for. */
   owners: readonly { id: string; label: string }[];
   onChange: (change: Partial<TaskDraft>) => void;
   onSave: () => void;

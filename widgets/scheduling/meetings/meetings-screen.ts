@@ -29,6 +29,7 @@ import { CancelDialog } from './cancel-dialog.ts';
 import { text } from './meetings.text.ts';
 import { WaitingProposals, waitingProposalsStyles } from '../proposals/waiting-proposals.ts';
 import { pastMeeting, pastMeetingStyles, type Word } from './past-meeting.ts';
+import { WhoCame } from './who-came.ts';
 
 export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, screenStyles, choiceStyles, waitingProposalsStyles];
 
@@ -47,6 +48,7 @@ class MeetingsScreen implements Screen {
   readonly #timesThisWeek: ApiTask<number | undefined, [matchId: string | undefined]>;
   readonly #cancel: CancelDialog;
   readonly #proposals: WaitingProposals;
+  readonly #whoCame: WhoCame;
   readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
   readonly #refusal: LazyView<typeof RefusedModule>;
@@ -72,6 +74,7 @@ class MeetingsScreen implements Screen {
     void host.pairs;
     this.#cancel = new CancelDialog(host);
     this.#proposals = new WaitingProposals(host);
+    this.#whoCame = new WhoCame(host, (meetingId) => void this.#marked(meetingId));
     this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'go-on'
       ? api.call(goOnAfterFlash, { path: { meetingId } }, options)
       : word === 'contest'
@@ -97,7 +100,7 @@ class MeetingsScreen implements Screen {
         complete: (page) => this.#renderUpcoming(page),
       })}
       ${upcoming.value ? this.#past.render({ pending: () => skeletonLines('third', 'most'), complete: (page) => this.#renderPast(page) }) : nothing}
-      ${this.#cancel.render()} ${this.#yours?.render()} ${this.#adding?.render()}
+      ${this.#whoCame.render()} ${this.#cancel.render()} ${this.#yours?.render()} ${this.#adding?.render()}
     </div>`;
   }
 
@@ -171,6 +174,7 @@ class MeetingsScreen implements Screen {
           formats,
           busy: busy?.meetingId === meeting.id ? busy.word : undefined,
           onSay: (word) => void this.#answer({ meetingId: meeting.id, word }),
+          onWhoCame: () => void this.#whoCame.ask(meeting),
           onOpen: () => this.#host.go('meeting', meeting.id),
         }))}
       </ul>
@@ -236,6 +240,12 @@ class MeetingsScreen implements Screen {
     announce(said.word === 'go-on' ? flashText(this.#byMe(done.answer) ? 'askedOn' : 'wished') : text('noted'));
     // The button that was pressed is gone: the meeting itself keeps the place.
     this.#host.focusOn(`[data-meeting="${said.meetingId}"]`);
+  }
+
+  async #marked(meetingId: string): Promise<void> {
+    announce(text('noted'));
+    await this.#past.refresh();
+    this.#host.focusOn(`[data-meeting="${meetingId}"]`);
   }
 
   /** Whoever booked a flash session is its mentee. */

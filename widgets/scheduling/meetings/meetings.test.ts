@@ -2,8 +2,9 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
+import { leila, tomas } from '../../testing/people.ts';
 import { settled } from '../../testing/mount.ts';
-import { aFlashMeeting, justNow, nextMonth, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
+import { aFlashMeeting, attendance, circleThatMet, justNow, nextMonth, notThere, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
 import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
 describe('the meetings of a person', () => {
@@ -233,5 +234,61 @@ describe('a flash session', () => {
     control('Make it ongoing').click();
     await waitUntil(() => !text().includes('Make it ongoing'));
     expect(api.calls.filter(({ id }) => id === 'goOnAfterFlash').map(({ input }) => input.path)).to.deep.equal([{ meetingId: held.id }, { meetingId: held.id }]);
+  });
+});
+
+describe('who came to a meeting of a circle', () => {
+  it('is said by its mentor in a list, where those who came are ticked', async () => {
+    const { element, api, control, text } = await show({ asMentor: true, answers: { ...lists([], [circleThatMet]), readAttendance: () => attendance, markAttendance: () => attendance } });
+    await settled(element);
+    expect(text()).to.contain('4 of 5 came');
+    control('Who came?').click();
+    await waitUntil(() => element.shadowRoot!.querySelectorAll('.who-came input').length === 4);
+    await expectAccessible(element);
+    const boxes = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.who-came input')];
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([true, false, true, true]);
+    boxes[2]!.click();
+    await element.updateComplete;
+    element.shadowRoot!.querySelector<HTMLElement>('#attendance .primary')!.click();
+    await saying('Thank you. It’s noted.');
+    expect(api.bodies('markAttendance')).to.deep.equal([{ absentIds: [leila.id, tomas.id] }]);
+  });
+
+  it('says what it means where nobody did, and keeps what was ticked when it could not be saved', async () => {
+    const { element, control } = await show({ asMentor: true, answers: { ...lists([], [circleThatMet]), readAttendance: () => attendance, markAttendance: fails('unavailable') } });
+    await settled(element);
+    control('Who came?').click();
+    await waitUntil(() => element.shadowRoot!.querySelectorAll('.who-came input').length === 4);
+    const boxes = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.who-came input')];
+    for (const box of boxes.filter(({ checked }) => checked)) {
+      box.click();
+      await element.updateComplete;
+    }
+    expect(element.shadowRoot!.querySelector('#attendance [role=status]')?.textContent).to.equal('Nobody came: then it counts as not held.');
+    element.shadowRoot!.querySelector<HTMLElement>('#attendance .primary')!.click();
+    await waitUntil(() => element.shadowRoot!.querySelector('#attendance .banner') !== null);
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false, false, false]);
+  });
+
+  it('cannot be changed for who says that they were there', async () => {
+    const contested = { ...attendance, items: attendance.items.map((one, at) => (at === 1 ? { ...one, came: null, contested: true } : one)) };
+    const { element, control } = await show({ asMentor: true, answers: { ...lists([], [circleThatMet]), readAttendance: () => contested } });
+    await settled(element);
+    control('Who came?').click();
+    await waitUntil(() => element.shadowRoot!.querySelector('#attendance')?.textContent.includes('Leila Haddad: says they were there'));
+    const [, leilas] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.who-came input');
+    expect([leilas!.checked, leilas!.disabled]).to.deep.equal([true, true]);
+  });
+
+  it('is told to a member of themselves alone, who may say that they were there', async () => {
+    const { absent: _, ...metAfterAll } = notThere;
+    const { element, api, control, text } = await show({ answers: { ...lists([], [notThere]), contestHeld: () => ({ ...metAfterAll, contested: true, can: [] }) } });
+    await settled(element);
+    expect(text()).to.contain('You are noted as not there.').and.not.to.contain('of 5 came');
+    control('I was there').click();
+    await saying('Thank you. It’s noted.');
+    expect(api.bodies('contestHeld')).to.deep.equal([{}]);
+    await element.updateComplete;
+    expect(text()).not.to.contain('You are noted as not there.');
   });
 });

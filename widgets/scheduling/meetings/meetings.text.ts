@@ -46,6 +46,10 @@ export const meetingsWords = {
   differ: 'You two remember it differently. It counts as it stands here.',
   noted: 'Thank you. It’s noted.',
   notEnrolled: '**You’re not part of this program yet.** Join it, then you can meet here.',
+  whoCame: 'Who came?',
+  cameOf: '{came} of {people} came',
+  notThere: 'You are noted as not there.',
+  iWasThere: 'I was there',
 } as const;
 
 export const text = texts('scheduling', meetingsWords);

@@ -20,12 +20,14 @@ interface PastMeetingOptions {
   /** The word that is on its way. */
   busy: Word | undefined;
   onSay: (word: Word) => void;
+  /** Asks who came, where the reader may say so. */
+  onWhoCame: () => void;
   /** Leads to the meeting's page, with what was on its agenda. */
   onOpen: () => void;
 }
 
 /** A meeting that is over: when, what became of it, and "Did you meet?" as long as nobody has said. */
-export function pastMeeting({ meeting, formats, busy, onSay, onOpen }: PastMeetingOptions): TemplateResult {
+export function pastMeeting({ meeting, formats, busy, onSay, onWhoCame, onOpen }: PastMeetingOptions): TemplateResult {
   const { partner, when } = meeting;
   return html`<li class="past" data-meeting=${meeting.id} tabindex="-1">
     ${avatar(partner, 40)}
@@ -33,9 +35,9 @@ export function pastMeeting({ meeting, formats, busy, onSay, onOpen }: PastMeeti
       <p class="label">${meetingTitle(meeting)}</p>
       ${meeting.flash ? html`<p dir="auto">${cardText('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
       <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
-      ${cancelledWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
+      ${cancelledWords(meeting)} ${cameWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
     </div>
-    <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}${openButton(meeting, formats, onOpen)}</div>
+    <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}${meeting.can.includes('mark-attendance') ? html`<button class="button small" type="button" data-who-came @click=${onWhoCame}>${text('whoCame')}</button>` : nothing}${openButton(meeting, formats, onOpen)}</div>
   </li>`;
 }
 
@@ -55,19 +57,26 @@ function cancelledWords({ cancelled, partner, flash }: Meeting): TemplateResult 
   return html`<p class="soft">${cancelled.by === null && flash ? flashText('gone') : whoCancelled(cancelled.by, partner)} ${cancelled.reason ? html`<q dir="auto">${cancelled.reason}</q>` : nothing}</p>`;
 }
 
+/** Of a circle: how many came, to its mentor; to a member that they are noted as not there. */
+function cameWords({ circle, absent }: Meeting): TemplateResult | typeof nothing {
+  if (circle === undefined) return nothing;
+  if (circle.came !== undefined) return html`<p class="soft">${text('cameOf', { came: circle.came, people: circle.people })}</p>`;
+  return absent === 'me' ? html`<p class="soft">${text('notThere')}</p>` : nothing;
+}
+
 /** After a flash session: the mentee asks, the mentor says that they would. */
 function goOn({ can }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
   if (!can.includes('go-on')) return nothing;
   return html`<button class="button small" type="button" aria-busy=${busy === 'go-on' ? 'true' : 'false'} @click=${() => onSay('go-on')}>${flashText('goOn')}</button>`;
 }
 
-function question({ id, can, state }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
+function question({ id, can, state, circle, absent }: Meeting, busy: Word | undefined, onSay: (word: Word) => void): TemplateResult | typeof nothing {
   const button = (word: Word, words: string) => html`<button class="button small" type="button" aria-busy=${busy === word ? 'true' : 'false'} aria-describedby="ask-${id}" @click=${() => onSay(word)}>${words}</button>`;
   if (can.includes('confirm-held')) {
     return html`<span class="label" id="ask-${id}">${text('didYouMeet')}</span><span class="row">${button('met', text('metYes'))}${button('not-met', text('metNo'))}</span>`;
   }
   if (!can.includes('contest')) return nothing;
-  return html`<span class="meta" id="ask-${id}">${text('remember')}</span>${button('contest', state === 'held' ? text('weDidNot') : text('weMet'))}`;
+  return html`<span class="meta" id="ask-${id}">${text('remember')}</span>${button('contest', circle && absent === 'me' ? text('iWasThere') : state === 'held' ? text('weDidNot') : text('weMet'))}`;
 }
 
 export const pastMeetingStyles = css`

@@ -4,7 +4,7 @@ import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, saying, show } from '../../testing/scheduling.ts';
 import { thursday, withBen } from '../example-meetings.ts';
-import { byAna, byBen } from '../example-series.ts';
+import { byAna, byBen, ofCircleByBen, toCircle } from '../example-series.ts';
 
 const waiting = (...items: (typeof byBen)[]) => ({ ...lists([]), listProposals: () => ({ items, nextCursor: null }) });
 
@@ -52,6 +52,63 @@ describe('proposed times', () => {
     await settled(own.element);
     own.control('Take back').click();
     await saying('Taken back.');
+  });
+});
+
+describe('times that are proposed to a circle', () => {
+  it('are ticked by a member and sent at once; the card stays, with what they said', async () => {
+    let items = [toCircle];
+    const answered = { ...toCircle, circle: { ...toCircle.circle!, answered: 1 }, times: toCircle.times.map((time, at) => ({ ...time, suitsMe: at === 0 })) };
+    const { element, api, control, has, text } = await show({ answers: { ...lists([]), listProposals: () => ({ items, nextCursor: null }), answerTimes: () => ((items = [answered]), answered) } });
+    await settled(element);
+    await expectAccessible(element);
+    expect(text()).to.contain('Ben proposes times for “Women in data”').and.to.contain('You have something else then').and.to.contain('Gone');
+    expect(has('Suits me: Saturday 31 October'), 'the mentor has something else then').to.equal(false);
+    control('Suits me: Saturday 24 October').click();
+    await element.updateComplete;
+    control('Send my answer').focus();
+    control('Send my answer').click();
+    await saying('Thank you. Ben sees what suits you.');
+    await settled(element);
+    expect(api.bodies('answerTimes')).to.deep.equal([{ starts: [toCircle.times[0]!.start] }]);
+    expect(element.shadowRoot!.activeElement?.textContent).to.contain('Send my answer');
+    expect(control<HTMLInputElement>('Suits me: Saturday 24 October').checked).to.equal(true);
+  });
+
+  it('none is an answer too', async () => {
+    const { element, api, control } = await show({ answers: { ...waiting(toCircle), answerTimes: () => toCircle } });
+    await settled(element);
+    control('Send my answer').click();
+    await saying('Thank you. Ben sees what suits you.');
+    expect(api.bodies('answerTimes')).to.deep.equal([{ starts: [] }]);
+  });
+
+  it('show their mentor whom each suits, who has not answered, and what suits most; one press books it for all', async () => {
+    let items = [ofCircleByBen];
+    const { element, api, control, text } = await show({ asMentor: true, answers: { ...lists([]), listProposals: () => ({ items, nextCursor: null }), acceptTime: () => ((items = []), { ...ofCircleByBen, state: 'accepted' as const, can: [] }) } });
+    await settled(element);
+    await expectAccessible(element);
+    expect(text()).to.contain('“Women in data”: 2 of 4 have answered').and.to.contain('Suits 2 of 4: Ana Ribeiro and Leila Haddad').and.to.contain('No answer yet: Tomás Ferreira and Noor Hussain');
+    expect([...element.shadowRoot!.querySelectorAll('.proposed-time')].map((row) => row.textContent.includes('Suits most'))).to.deep.equal([true, false, false]);
+    control('Book this time: Saturday 24 October').click();
+    await saying('Booked. Everybody in “Women in data” is invited.');
+    expect(api.bodies('acceptTime')).to.deep.equal([{ start: ofCircleByBen.times[0]!.start }]);
+  });
+
+  it('are changed by their mentor in place of the ones that were seen', async () => {
+    const { element, api, control } = await show({ asMentor: true, answers: { ...waiting(ofCircleByBen), proposeTimes: () => ofCircleByBen } });
+    await settled(element);
+    control('Change').click();
+    await element.updateComplete;
+    for (const [id, value] of [['propose-date-0', '2026-11-07'], ['propose-time-0', '10:00']] as const) {
+      const input = element.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`)!;
+      input.value = value;
+      input.dispatchEvent(new Event('change'));
+    }
+    expect(element.shadowRoot!.querySelector('#propose')?.textContent).to.contain('Everybody in “Women in data” says which suit them');
+    element.shadowRoot!.querySelector<HTMLElement>('#propose .primary')!.click();
+    await saying('Sent. Everybody in “Women in data” gets a note.');
+    expect(api.bodies('proposeTimes')).to.deep.equal([{ circleId: toCircle.circle!.id, minutes: 45, starts: ['2026-11-07T09:00:00.000Z'], inPlaceOf: ofCircleByBen.id }]);
   });
 });
 

@@ -11,7 +11,8 @@ import { field, fieldError } from '../../parts/field.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { firstName } from '../../parts/times.ts';
 import { localIn } from '../../text/calendar-dates.ts';
-import type { Match, SchedulingHost } from '../scheduling-host.ts';
+import type { MentorElement } from '../../mentor-element.ts';
+import type { Match } from '../scheduling-host.ts';
 import { instantOf } from './instant-of.ts';
 import { text } from './proposing.text.ts';
 
@@ -21,23 +22,34 @@ interface Row {
   date: string;
   time: string;
 }
-interface Asked {
-  match: Match;
+/** Whom times are proposed to: the other one of a pair, or the members of a circle, each on a clock of their own. */
+export interface Asked {
+  to: { kind: 'pair' | 'circle'; id: string; name: string; zone?: string | null | undefined };
   minutes: number;
   /** The proposal that it stands in place of. */
   inPlaceOf?: string | undefined;
 }
 interface Order {
-  matchId: string;
+  to: Asked['to'];
   minutes: number;
   starts: string[];
   note: string;
   inPlaceOf?: string | undefined;
 }
 
+/** The element that the dialog is drawn in. */
+interface ProposingHost extends MentorElement {
+  clock: () => Date;
+}
+
+/** The other one of a match, as whom times are proposed to. */
+export function otherOf({ id, partner }: Match): Asked['to'] {
+  return { kind: 'pair', id, name: firstName(partner?.name ?? null), zone: partner?.zone };
+}
+
 /** Up to three dates with their times on the reader's clock, and a line. What was typed stays until it is sent. */
 export class ProposeDialog {
-  readonly #host: SchedulingHost;
+  readonly #host: ProposingHost;
   readonly #onSent: (proposal: Proposal) => void;
   readonly #send: ApiAction<Order, Proposal>;
   #asked: Asked | undefined;
@@ -47,19 +59,20 @@ export class ProposeDialog {
   /** Which row is wrong, and what would be right; -1: all of them together. */
   #wrong: { row: number; words: string } | undefined;
 
-  constructor(host: SchedulingHost, onSent: (proposal: Proposal) => void) {
+  constructor(host: ProposingHost, onSent: (proposal: Proposal) => void) {
     this.#host = host;
     this.#onSent = onSent;
-    this.#send = new ApiAction(host, (api, { matchId, minutes, starts, note, inPlaceOf }, options) =>
-      api.call(proposeTimes, { body: { matchId, minutes, starts, ...(note && { note }), ...(inPlaceOf && { inPlaceOf }) } }, options));
+    this.#send = new ApiAction(host, (api, { to, minutes, starts, note, inPlaceOf }, options) =>
+      api.call(proposeTimes, { body: { ...(to.kind === 'pair' ? { matchId: to.id } : { circleId: to.id }), minutes, starts, ...(note && { note }), ...(inPlaceOf && { inPlaceOf }) } }, options));
   }
 
   ask(asked: Asked): void {
-    if (asked.match.id !== this.#asked?.match.id) this.#forget();
+    if (asked.to.id !== this.#asked?.to.id) this.#forget();
     this.#asked = asked;
     this.#open = true;
     this.#wrong = undefined;
     this.#send.clear();
+    this.#host.requestUpdate();
   }
 
   render(): TemplateResult | typeof nothing {
@@ -69,7 +82,7 @@ export class ProposeDialog {
       id: 'propose',
       open: this.#open,
       title: text('askName', { name: this.#name }),
-      body: html`<p>${text('hint', { name: this.#name, place: this.#host.formats.place(this.#host.formats.zone) })}</p>
+      body: html`<p>${text(this.#asked.to.kind === 'pair' ? 'hint' : 'circleHint', { name: this.#name, place: this.#host.formats.place(this.#host.formats.zone) })}</p>
         ${this.#rows.map((row, n) => this.#renderRow(row, n))}
         ${this.#wrong?.row === -1 ? fieldError('propose', this.#wrong.words) : nothing}
         ${field({ id: 'propose-note', label: text('note'), optional: true }, (control) => html`<input class="input" id=${control.id} maxlength=${proposalLimits.note} .value=${this.#note} @input=${(event: Event) => (this.#note = valueOf(event))} />`)}
@@ -81,7 +94,7 @@ export class ProposeDialog {
   }
 
   get #name(): string {
-    return firstName(this.#asked?.match.partner?.name ?? null);
+    return this.#asked?.to.name ?? '';
   }
 
   #renderRow({ date, time }: Row, n: number): TemplateResult {
@@ -101,7 +114,7 @@ export class ProposeDialog {
   }
 
   #renderTheirs(date: string, time: string): TemplateResult | typeof nothing {
-    const zone = this.#asked?.match.partner?.zone;
+    const zone = this.#asked?.to.zone;
     if (!zone || !date || !time) return nothing;
     const { formats } = this.#host;
     const theirs = localIn(zone, new Date(instantOf(formats.zone, date, time)));
@@ -121,19 +134,19 @@ export class ProposeDialog {
 
   async #submit(): Promise<void> {
     if (!this.#asked) return;
-    const { match, minutes, inPlaceOf } = this.#asked;
+    const { to, minutes, inPlaceOf } = this.#asked;
     const half = this.#rows.findIndex(({ date, time }) => (date === '') !== (time === ''));
     if (half >= 0) return this.#refuse(half, text('incomplete'));
     const starts = this.#rows.map(({ date, time }) => (date && time ? instantOf(this.#host.formats.zone, date, time) : undefined));
     const given = starts.filter((start) => start !== undefined);
     if (given.length === 0) return this.#refuse(-1, text('noTime'));
     this.#wrong = undefined;
-    const done = await this.#send.run({ matchId: match.id, minutes, starts: given, note: this.#note.trim(), inPlaceOf });
+    const done = await this.#send.run({ to, minutes, starts: given, note: this.#note.trim(), inPlaceOf });
     if (done) {
       this.#open = false;
       const name = this.#name;
       this.#forget();
-      announce(text('sent', { name }));
+      announce(text(to.kind === 'pair' ? 'sent' : 'circleSent', { name }));
       return this.#onSent(done.answer);
     }
     const { problem } = this.#send;
@@ -148,7 +161,9 @@ export class ProposeDialog {
   #refuse(row: number, words: string): void {
     this.#wrong = { row, words };
     announce(words, 'assertive');
-    this.#host.focusOn(`#propose-date-${Math.max(row, 0)}`);
+    const selector = `#propose-date-${Math.max(row, 0)}`;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus());
   }
 
   #forget(): void {
@@ -179,3 +194,6 @@ export const proposeDialogStyles = css`
     gap: 8px;
   }
 `;
+
+/** Of the module, where it is loaded by itself. */
+export const styles = proposeDialogStyles;

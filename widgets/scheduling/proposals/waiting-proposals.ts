@@ -3,18 +3,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import type { CallAnswer } from '../../api/operation.ts';
-import { acceptTime, declineTimes, listProposals, withdrawTimes } from '../../api/operations.ts';
+import { acceptTime, answerTimes, declineTimes, listProposals, withdrawTimes } from '../../api/operations.ts';
 import { announce } from '../../parts/announcer.ts';
 import { banner } from '../../parts/banner.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { tag } from '../../parts/tag.ts';
 import { bothTimes, dateTile, firstName } from '../../parts/times.ts';
 import { ownFace, type SchedulingHost } from '../scheduling-host.ts';
-import { ProposeDialog, proposeDialogStyles, type Proposal } from './propose-dialog.ts';
+import { circleProposal, circleProposalStyles } from './circle-proposal.ts';
+import { otherOf, ProposeDialog, proposeDialogStyles, type Asked, type Proposal } from './propose-dialog.ts';
 import { text } from './proposing.text.ts';
 
 type Page = CallAnswer<'listProposals'>;
-type Answer = { proposalId: string } & ({ act: 'decline' | 'withdraw' } | { act: 'accept'; start: string });
+type Answer = { proposalId: string } & ({ act: 'decline' | 'withdraw' } | { act: 'accept'; start: string } | { act: 'answer'; starts: string[] });
 
 /** Proposals that wait: those of others to answer with one press, one's own to change or take back. */
 export class WaitingProposals {
@@ -23,6 +24,8 @@ export class WaitingProposals {
   readonly #answer: ApiAction<Answer, Proposal>;
   readonly #dialog: ProposeDialog;
   #given: Answer | undefined;
+  /** What is ticked and not sent yet, by proposal. */
+  readonly #ticked = new Map<string, ReadonlySet<string>>();
 
   constructor(host: SchedulingHost) {
     this.#host = host;
@@ -30,6 +33,7 @@ export class WaitingProposals {
     this.#answer = new ApiAction(host, (api, answer, options) => {
       const path = { proposalId: answer.proposalId };
       if (answer.act === 'accept') return api.call(acceptTime, { path, body: { start: answer.start } }, options);
+      if (answer.act === 'answer') return api.call(answerTimes, { path, body: { starts: answer.starts } }, options);
       return api.call(answer.act === 'decline' ? declineTimes : withdrawTimes, { path }, options);
     });
     this.#dialog = new ProposeDialog(host, () => void this.#task.refresh());
@@ -42,7 +46,7 @@ export class WaitingProposals {
       complete: ({ items }) => (items.length === 0 ? html`` : html`<section class="proposals">
         <div class="group" role="heading" aria-level=${headingLevel + 1}>${text('proposedTimes')}</div>
         ${this.#renderProblem()}
-        <ul class="stack">${repeat(items, ({ id }) => id, (proposal) => html`<li>${this.#renderOne(proposal)}</li>`)}</ul>
+        <ul class="stack">${repeat(items, ({ id }) => id, (proposal) => html`<li>${proposal.circle ? this.#renderOfCircle(proposal, proposal.circle) : this.#renderOne(proposal)}</li>`)}</ul>
       </section>`),
     })}${this.#dialog.render()}`;
   }
@@ -70,6 +74,29 @@ export class WaitingProposals {
     </div>`;
   }
 
+  #renderOfCircle(proposal: Proposal, circle: NonNullable<Proposal['circle']>): TemplateResult {
+    const { id } = proposal;
+    const act = this.#answer.busy && this.#given?.proposalId === id ? this.#given.act : undefined;
+    const ticked = this.#ticked.get(id) ?? new Set(proposal.times.filter(({ suitsMe }) => suitsMe).map(({ start }) => start));
+    return circleProposal({
+      proposal,
+      circle,
+      me: ownFace(this.#host),
+      formats: this.#host.formats,
+      level: this.#host.headingLevel + 2,
+      busy: act === 'decline' ? undefined : act,
+      ticked,
+      onTick: (start, isTicked) => {
+        this.#ticked.set(id, new Set(isTicked ? [...ticked, start] : [...ticked].filter((one) => one !== start)));
+        this.#host.requestUpdate();
+      },
+      onAnswer: () => void this.#act({ proposalId: id, act: 'answer', starts: [...(this.#ticked.get(id) ?? ticked)] }),
+      onBook: ({ start }) => void this.#act({ proposalId: id, act: 'accept', start }),
+      onWithdraw: () => void this.#act({ proposalId: id, act: 'withdraw' }),
+      onChange: () => this.#propose(proposal),
+    });
+  }
+
   #renderTime({ id, mine, partner }: Proposal, time: Proposal['times'][number]): TemplateResult {
     const { formats } = this.#host;
     const { yours } = time;
@@ -83,11 +110,10 @@ export class WaitingProposals {
     </li>`;
   }
 
-  #propose({ id, matchId, minutes }: Proposal): void {
+  #propose({ id, matchId, circle, minutes }: Proposal): void {
     const match = this.#host.pairs.value?.find((one) => one.id === matchId);
-    if (!match) return;
-    this.#dialog.ask({ match, minutes, inPlaceOf: id });
-    this.#host.requestUpdate();
+    const to: Asked['to'] | undefined = circle ? { kind: 'circle', id: circle.id, name: circle.title } : match && otherOf(match);
+    if (to) this.#dialog.ask({ to, minutes, inPlaceOf: id });
   }
 
   async #act(answer: Answer | undefined): Promise<void> {
@@ -101,7 +127,12 @@ export class WaitingProposals {
       return;
     }
     const name = firstName(done.answer.partner.name);
-    announce(answer.act === 'accept' ? text('booked', { name }) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
+    if (answer.act === 'answer') {
+      this.#ticked.delete(answer.proposalId);
+      return announce(text('answered', { name })); // its card stays
+    }
+    const { circle } = done.answer;
+    announce(answer.act === 'accept' ? (circle ? text('circleBooked', { circle: circle.title }) : text('booked', { name })) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
     if (answer.act === 'accept') void this.#host.upcoming.refresh();
     // The card that was answered is gone.
     this.#host.focusOn('[data-heading]');
@@ -110,6 +141,7 @@ export class WaitingProposals {
 
 export const waitingProposalsStyles = [
   proposeDialogStyles,
+  circleProposalStyles,
   css`
     .proposals,
     .proposal {

@@ -99,4 +99,5 @@ export const agenda: Translation<typeof text> = {
   nextSaid: 'الآن: {title}',
   allSaid: 'انتهى جدول الأعمال.',
   timeUp: 'انتهى وقت «{title}».',
+  everybody: 'الجميع في «{circle}»',
 };

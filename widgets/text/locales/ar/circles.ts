@@ -122,4 +122,6 @@ export const circles: Translation<typeof text> = {
   saidBooked: 'حُدد: {day}، {time}. وصلت الدعوة إلى الجميع.',
   saidSaved: 'تم الحفظ.',
   saidEnded: 'انتهت {circle}.',
+  propose: 'اقترح مواعيد بدلًا من ذلك',
+  proposeWords: 'ألا يناسب أي منها الجميع؟ اقترح حتى ثلاثة، ولو خارج أوقاتك: يقول الأعضاء أيها يناسبهم، ثم تحجز أحدها.',
 };

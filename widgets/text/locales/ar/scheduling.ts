@@ -102,4 +102,8 @@ export const scheduling: Translation<typeof text> = {
   clocksAheadNot: '**تتغير الساعة في {place} يوم {day}.** من ذلك الحين يسبقك توقيت {name} بمقدار {now}، لا {before}. الأوقات أدناه صحيحة لكل يوم.',
   clocksBehindNot: '**تتغير الساعة في {place} يوم {day}.** من ذلك الحين يتأخر عنك توقيت {name} بمقدار {now}، لا {before}. الأوقات أدناه صحيحة لكل يوم.',
 
+  whoCame: 'من حضر؟',
+  cameOf: 'حضر {came} من {people}',
+  notThere: 'سُجّل أنك لم تحضر.',
+  iWasThere: 'لقد حضرت',
 };

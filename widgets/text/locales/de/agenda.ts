@@ -99,4 +99,5 @@ export const agenda: Translation<typeof text> = {
   nextSaid: 'Jetzt: {title}',
   allSaid: 'Das war die Agenda.',
   timeUp: 'Die Zeit für „{title}“ ist um.',
+  everybody: 'Alle in „{circle}“',
 };

@@ -122,4 +122,6 @@ export const circles: Translation<typeof text> = {
   saidBooked: 'Geplant: {day}, {time}. Alle sind eingeladen.',
   saidSaved: 'Gespeichert.',
   saidEnded: '{circle} ist zu Ende.',
+  propose: 'Stattdessen Zeiten vorschlagen',
+  proposeWords: 'Passt keine davon allen? Schlag bis zu drei vor, auch außerhalb deiner Zeiten: Die Mitglieder sagen, welche passen, und du buchst eine.',
 };

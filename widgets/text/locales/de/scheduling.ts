@@ -94,4 +94,8 @@ export const scheduling: Translation<typeof text> = {
   clocksAheadNot: '**In {place} werden am {day} die Uhren umgestellt.** Von da an ist {name} dir {now} voraus, nicht {before}. Die Zeiten unten stimmen für jeden Tag.',
   clocksBehindNot: '**In {place} werden am {day} die Uhren umgestellt.** Von da an ist {name} {now} hinter dir, nicht {before}. Die Zeiten unten stimmen für jeden Tag.',
 
+  whoCame: 'Wer war da?',
+  cameOf: '{came} von {people} waren da',
+  notThere: 'Bei dir steht: nicht da.',
+  iWasThere: 'Ich war da',
 };

@@ -99,4 +99,5 @@ export const agenda: Translation<typeof text> = {
   nextSaid: 'Ahora: {title}',
   allSaid: 'Ese era el orden del día.',
   timeUp: 'Se acabó el tiempo de «{title}».',
+  everybody: 'Todas las personas de «{circle}»',
 };

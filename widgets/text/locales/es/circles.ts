@@ -122,4 +122,6 @@ export const circles: Translation<typeof text> = {
   saidBooked: 'Planeada: {day}, {time}. Todos reciben la invitación.',
   saidSaved: 'Guardado.',
   saidEnded: '{circle} ha terminado.',
+  propose: 'Proponer horas',
+  proposeWords: '¿Ninguna le viene bien a todo el mundo? Propón hasta tres, también fuera de tus horas: cada miembro dice cuáles le vienen bien y tú reservas una.',
 };

@@ -94,4 +94,8 @@ export const scheduling: Translation<typeof text> = {
   clocksAheadNot: '**En {place} cambia la hora el {day}.** Desde entonces {name} va {now} por delante de ti, no {before}. Las horas de abajo son correctas para cada día.',
   clocksBehindNot: '**En {place} cambia la hora el {day}.** Desde entonces {name} va {now} por detrás de ti, no {before}. Las horas de abajo son correctas para cada día.',
 
+  whoCame: '¿Quién vino?',
+  cameOf: 'Vinieron {came} de {people}',
+  notThere: 'Consta que no estuviste.',
+  iWasThere: 'Sí estuve',
 };

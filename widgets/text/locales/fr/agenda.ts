@@ -99,4 +99,5 @@ export const agenda: Translation<typeof text> = {
   nextSaid: 'Maintenant : {title}',
   allSaid: 'C’était l’ordre du jour.',
   timeUp: 'Le temps pour « {title} » est écoulé.',
+  everybody: 'Tout le monde dans « {circle} »',
 };

@@ -122,4 +122,6 @@ export const circles: Translation<typeof text> = {
   saidBooked: 'C’est prévu : {day}, {time}. Tout le monde a une invitation.',
   saidSaved: 'Enregistré.',
   saidEnded: '{circle} est terminé.',
+  propose: 'Proposer plutôt des heures',
+  proposeWords: 'Aucune ne convient à tout le monde ? Propose-en jusqu’à trois, même hors de tes heures : les membres disent lesquelles leur conviennent, et tu en réserves une.',
 };

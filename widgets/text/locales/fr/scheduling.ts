@@ -94,4 +94,8 @@ export const scheduling: Translation<typeof text> = {
   clocksAheadNot: '**L’heure change à {place} le {day}.** À partir de là, {name} a {now} d’avance sur toi, et non {before}. Les heures ci-dessous sont justes pour chaque jour.',
   clocksBehindNot: '**L’heure change à {place} le {day}.** À partir de là, {name} a {now} de retard sur toi, et non {before}. Les heures ci-dessous sont justes pour chaque jour.',
 
+  whoCame: 'Qui est venu ?',
+  cameOf: '{came} sur {people} sont venus',
+  notThere: 'Il est noté que tu n’étais pas là.',
+  iWasThere: 'J’étais là',
 };

@@ -99,4 +99,5 @@ export const agenda: Translation<typeof text> = {
   nextSaid: 'Agora: {title}',
   allSaid: 'Essa era a pauta.',
   timeUp: 'O tempo de “{title}” acabou.',
+  everybody: 'Todos em “{circle}”',
 };

@@ -122,4 +122,6 @@ export const circles: Translation<typeof text> = {
   saidBooked: 'Marcado: {day}, {time}. Todos recebem o convite.',
   saidSaved: 'Salvo.',
   saidEnded: '{circle} terminou.',
+  propose: 'Propor horários',
+  proposeWords: 'Nenhum serve para todos? Proponha até três, também fora dos seus horários: cada membro diz quais servem, e você marca um.',
 };

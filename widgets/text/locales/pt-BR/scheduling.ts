@@ -94,4 +94,8 @@ export const scheduling: Translation<typeof text> = {
   clocksAheadNot: '**O relógio muda em {place} em {day}.** A partir daí, {name} está {now} à sua frente, e não {before}. Os horários abaixo estão certos para cada dia.',
   clocksBehindNot: '**O relógio muda em {place} em {day}.** A partir daí, {name} está {now} atrás de você, e não {before}. Os horários abaixo estão certos para cada dia.',
 
+  whoCame: 'Quem veio?',
+  cameOf: 'Vieram {came} de {people}',
+  notThere: 'Consta que você não veio.',
+  iWasThere: 'Eu vim, sim',
 };
