@@ -129,6 +129,7 @@ export const rows: Readonly<Record<string, Row>> = {
   cancelMatchingRun: forStaff,
   listRunPairs: forStaff,
   listRunUnmatched: forStaff,
+  listRunUnmatchedGroups: forStaff,
   listRunAlternatives: forStaff,
   compareMatchingRuns: forStaff,
   readMatchingRunChanges: forStaff,

@@ -4,5 +4,12 @@
 export const pairOrders = ['highest', 'lowest', 'mentee', 'mentor'] as const;
 export type PairOrder = (typeof pairOrders)[number];
 
+/** Rules that a coordinator may give up for one run (those that models/matching relaxes); the others protect somebody. */
+export const relaxableRules = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as const;
+export type RelaxableRule = (typeof relaxableRules)[number];
+
+/** Of a group of people without a match, how many are named. */
+export const mostFaces = 5;
+
 /** For how many days a run that is not published may be kept. */
 export const runDays = { least: 1, most: 730 } as const;

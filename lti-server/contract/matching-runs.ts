@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { pairOrders } from '../../models/run-words.ts';
+import { mostFaces, pairOrders, relaxableRules } from '../../models/run-words.ts';
 import { limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { fitPart } from './people.ts';
-import { id, instant, page, pageQuery, personRef } from './shapes.ts';
+import { id, instant, page, pageQuery, personRef, zone } from './shapes.ts';
 
 const count = z.int().min(0);
 const rule = z.enum(matchingRules);
@@ -31,6 +31,7 @@ export const matchingRun = z
     basedOn: id.nullable(),
     objective: z.enum(matchingObjectives),
     leastScore: count,
+    relaxed: z.array(z.enum(relaxableRules)).meta({ description: 'Rules that this run gives up.' }),
     mentees: count.meta({ description: 'Who waits for a match.' }),
     mentors: count,
     places: count,
@@ -68,12 +69,24 @@ const runPair = z
     locked: z.boolean(),
     parts: z.array(fitPart),
     ranking: z.strictObject({ place: z.int().nullable(), points: count, most: count }).nullable(),
+    zones: z.strictObject({ mentee: zone.nullable(), mentor: zone.nullable() }).meta({ description: 'Where the two live by; null where it is not known, or hidden with the name.' }),
   })
   .meta({ id: 'RunPair' });
 
 const unmatched = z
   .strictObject({ mentee: personRef, why: z.enum(['rule', 'places', 'no-places']), rule: rule.nullable(), alone: count, mentors: z.array(personRef) })
   .meta({ id: 'RunUnmatched' });
+
+const unmatchedGroup = z
+  .strictObject({
+    why: z.enum(['rule', 'places', 'no-places']),
+    rule: rule.nullable(),
+    count: z.int().min(1),
+    mentees: z.array(personRef).max(mostFaces).meta({ description: 'Some of them, in the order of the list.' }),
+    mentors: z.array(personRef).max(mostFaces).meta({ description: 'Of `places`: some of the mentors who might, and are full with others.' }),
+    more: z.int().meta({ description: 'How many matches more there would be without the rule, or with one place more for each of the mentors who are named in the run’s relaxation; 0 where that is none.' }),
+  })
+  .meta({ id: 'RunUnmatchedGroup', description: 'Those without a match whom the same thing keeps from one.' });
 
 const change = z.strictObject({ matches: z.int(), points: z.int() });
 const alternative = z
@@ -99,6 +112,7 @@ export const matchingRuns = endpoints('matching-runs', {
       basedOn: id.exactOptional(),
       objective: z.enum(matchingObjectives).exactOptional(),
       leastScore: z.int().min(0).max(1000).exactOptional(),
+      relaxed: z.array(z.enum(relaxableRules)).max(relaxableRules.length).exactOptional().meta({ description: 'Rules to give up in this run. Absent: as in the run it is based on.' }),
       locks: pairs.meta({ description: 'Pairs that stand. Absent: as in the run it is based on.' }),
       apart: pairs.meta({ description: 'Pairs that are not made. Absent: as in the run it is based on.' }),
     }),
@@ -142,6 +156,16 @@ export const matchingRuns = endpoints('matching-runs', {
     query: z.strictObject(runListQuery),
     response: { status: 200, schema: z.strictObject({ ...page(unmatched), total: count }).meta({ id: 'RunUnmatchedPage' }) },
     problems: ['not-found', 'moved-on', 'cursor-invalid'],
+    widgets,
+  },
+  listRunUnmatchedGroups: {
+    method: 'get',
+    path: '/api/matching-runs/{runId}/unmatched-groups',
+    summary: 'Who has no match in a run, by what stands in the way; the largest group first.',
+    action: 'matching-run.read',
+    params: runParams,
+    response: { status: 200, schema: z.strictObject(page(unmatchedGroup)).meta({ id: 'RunUnmatchedGroupPage' }) },
+    problems: ['not-found', 'moved-on'],
     widgets,
   },
   listRunAlternatives: {

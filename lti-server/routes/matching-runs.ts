@@ -1,5 +1,5 @@
 import {
-  cancelRun, changesSinceRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, publishRun, readRun, replayRun, undoRun,
+  cancelRun, changesSinceRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, listRunUnmatchedGroups, makeRun, publishRun, readRun, replayRun, undoRun,
 } from '../../models/matches/matching-runs.ts';
 import { previewRunLetters } from '../../models/notifications/run-previews.ts';
 import { matchingRuns } from '../contract/matching-runs.ts';
@@ -12,6 +12,7 @@ export const matchingRunRoutes = routes(matchingRuns, {
   readMatchingRun: ({ member, params, now }) => readRun(member, params.runId, now),
   cancelMatchingRun: ({ member, params, now }) => cancelRun(member, params.runId, now),
   listRunPairs: ({ member, params, query, now }) => listRunPairs(member, params.runId, query, now),
+  listRunUnmatchedGroups: ({ member, params, now }) => listRunUnmatchedGroups(member, params.runId, now),
   listRunUnmatched: ({ member, params, query, now }) => listRunUnmatched(member, params.runId, query, now),
   listRunAlternatives: ({ member, params, query, now }) => listRunAlternatives(member, params.runId, params.menteeId, query, now),
   compareMatchingRuns: ({ member, params, now }) => compareRuns(member, params.runId, params.otherRunId, now),

@@ -3,6 +3,7 @@ import type { NamedPair, Scenario } from '../matching/run.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import type { RuleCode } from '../problems.ts';
+import type { RelaxableRule } from '../run-words.ts';
 import type { MatchingObjective, MatchingRule, MatchingRunState, MatchingRunStep } from '../vocabulary.ts';
 import type { RunFacts } from './load-run.ts';
 import type { StoredMatchingRun, StoredPairing } from './matching-run.model.ts';
@@ -22,6 +23,8 @@ export interface MatchingRun {
   basedOn: string | null;
   objective: MatchingObjective;
   leastScore: number;
+  /** Rules that it gives up. */
+  relaxed: RelaxableRule[];
   mentees: number;
   mentors: number;
   places: number;
@@ -77,6 +80,7 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     basedOn: run.basedOn && String(run.basedOn),
     objective: run.objective,
     leastScore: run.leastScore,
+    relaxed: [...(run.relaxed ?? [])],
     mentees: run.mentees,
     mentors: run.mentors,
     places: run.places,

@@ -1,5 +1,6 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import type { RunResult } from '../matching/run.ts';
+import type { RelaxableRule } from '../run-words.ts';
 import type { RunProblem } from './run-record.ts';
 import { matchingObjectives, matchingRunStates, matchingRunSteps, type MatchingObjective, type MatchingRunState, type MatchingRunStep } from '../vocabulary.ts';
 
@@ -23,6 +24,8 @@ export interface StoredMatchingRun extends ProgramStored {
   basedOn: Id | null;
   objective: MatchingObjective;
   leastScore: number;
+  /** Rules that it gives up. Absent in a run of the release before. */
+  relaxed?: RelaxableRule[];
   locks: StoredPairing[];
   apart: StoredPairing[];
   mentees: number;
@@ -67,6 +70,7 @@ export const MatchingRunModel = collection<StoredMatchingRun>(
     basedOn: { type: 'ObjectId', default: null },
     objective: { type: String, enum: matchingObjectives, required: true },
     leastScore: { type: Number, required: true },
+    relaxed: { type: [String], default: [] },
     locks: { type: [pairing], default: [] },
     apart: { type: [pairing], default: [] },
     mentees: { type: Number, required: true },

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
+import { relaxableRules, type RelaxableRule } from '../run-words.ts';
 import { limits, type MatchingObjective } from '../vocabulary.ts';
 import { factsOnly, loadRun, loadWholeRun } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
@@ -20,6 +21,7 @@ import { beginSolving, heldFrom, stopSolving } from './run-solving.ts';
 
 export { settlePublishedRuns } from './full-people.ts';
 export { compareRuns, type RunDifference } from './run-difference.ts';
+export { listRunUnmatchedGroups, type UnmatchedGroup } from './unmatched-groups.ts';
 export { firstPairOf, listRunAlternatives, listRunPairs, listRunUnmatched } from './run-results.ts';
 export { changesSinceRun, type RunChanges } from './run-changes.ts';
 export { publishRun, undoRun } from './publishing.ts';
@@ -32,6 +34,7 @@ export interface RunRequest {
   readonly basedOn?: string | undefined;
   readonly objective?: MatchingObjective | undefined;
   readonly leastScore?: number | undefined;
+  readonly relaxed?: readonly RelaxableRule[] | undefined;
   readonly locks?: readonly NamedPair[] | undefined;
   readonly apart?: readonly NamedPair[] | undefined;
 }
@@ -71,24 +74,25 @@ async function firstOf(solving: Promise<void>, ms: number): Promise<void> {
   enough.abort();
 }
 
-function wishesOf({ objective, leastScore, locks, apart }: RunRequest, base: StoredMatchingRun | null): RunWishes {
+function wishesOf({ objective, leastScore, relaxed, locks, apart }: RunRequest, base: StoredMatchingRun | null): RunWishes {
   const named = (pairs: StoredMatchingRun['locks']): NamedPair[] => pairs.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) }));
   return {
     objective: objective ?? base?.objective ?? 'coverage',
     leastScore: leastScore ?? base?.leastScore ?? 0,
+    relaxed: relaxableRules.filter((rule) => (relaxed ?? base?.relaxed ?? []).includes(rule)),
     locks: locks ?? named(base?.locks ?? []),
     apart: apart ?? named(base?.apart ?? []),
   };
 }
 
-async function store(actor: ProgramActor, base: StoredMatchingRun | null, { objective, leastScore, locks, apart }: RunWishes, input: RunInput, now: Date): Promise<StoredMatchingRun> {
+async function store(actor: ProgramActor, base: StoredMatchingRun | null, { objective, leastScore, relaxed, locks, apart }: RunWishes, input: RunInput, now: Date): Promise<StoredMatchingRun> {
   const { tenantId, programId, personId } = actor;
   const { mentees, mentors } = input.scoring;
   if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
   const text = JSON.stringify(input);
   const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
   const run = await MatchingRunModel.create({
-    tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, locks: stored(locks), apart: stored(apart),
+    tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, relaxed: [...relaxed], locks: stored(locks), apart: stored(apart),
     mentees: mentees.length, mentors: mentors.length, places: input.seats.mentors.reduce((sum, places) => sum + places, 0),
     state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
     dropAt: await droppedFrom(actor, now),

@@ -27,15 +27,15 @@ export async function assertPairPossible(scope: Scope, { menteeId, mentorId }: {
   if ((await mentorsKeptFrom(scope, menteeId, [mentorId], now)).has(mentorId)) throw new RuleBroken('pair-not-possible', { mentorId });
 }
 
-/** Which of these pairs the program's rules keep apart at this moment, and which rules; whoever takes part no more is in none of them. */
-export async function pairsKeptApart(scope: Scope, pairs: readonly NamedPair[], now: Date): Promise<(NamedPair & { rules: readonly MatchingRule[] })[]> {
+/** Which of these pairs the program's rules keep apart at this moment, and which rules, but for those that were given up; whoever takes part no more is in none of them. */
+export async function pairsKeptApart(scope: Scope, pairs: readonly NamedPair[], now: Date, relaxed: readonly MatchingRule[] = []): Promise<(NamedPair & { rules: readonly MatchingRule[] })[]> {
   const who = { menteeIds: [...new Set(pairs.map(({ mentee }) => mentee))], mentorIds: [...new Set(pairs.map(({ mentor }) => mentor))] };
   const scoring = await outsideTransaction(() => loadScoring(scope, who, now));
   const scorer = compileScorer(scoring);
   const [mentees, mentors] = [placesOf(scoring.mentees), placesOf(scoring.mentors)];
   return pairs.flatMap(({ mentee, mentor }) => {
     const [row, column] = [mentees.get(mentee), mentors.get(mentor)];
-    const rules = row === undefined || column === undefined ? [] : scorer.explain(row, column).obstacles.map(({ rule }) => rule);
+    const rules = row === undefined || column === undefined ? [] : scorer.explain(row, column).obstacles.map(({ rule }) => rule).filter((rule) => !relaxed.includes(rule));
     return rules.length > 0 ? [{ mentee, mentor, rules: [...new Set(rules)] }] : [];
   });
 }

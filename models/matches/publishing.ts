@@ -40,7 +40,7 @@ export async function publishRun(actor: ProgramActor, runId: string, { without =
     if (stateOf(run, now) !== 'solved') throw new RuleBroken('moved-on', { state: stateOf(run, now) });
     await assertOpen(actor);
     const pairs = withoutThese((await resultOf(run)).pairs, without);
-    const barred = await pairsKeptApart(actor, pairs, now);
+    const barred = await pairsKeptApart(actor, pairs, now, run.relaxed);
     if (barred.length > 0) throw new RuleBroken('run-pairs-barred', { pairs: await named(actor, barred) });
     const tellAt = new Date(now.getTime() + tellMs);
     const leftOut = without.map(({ mentee, mentor }) => ({ menteeId: new Types.ObjectId(mentee), mentorId: new Types.ObjectId(mentor) }));

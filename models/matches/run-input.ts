@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import type { Ranking } from '../matching/criteria.ts';
 import type { NamedPair, RunInput } from '../matching/run.ts';
 import { freePlaces } from '../people/enrolments.ts';
+import type { RelaxableRule } from '../run-words.ts';
 import type { MatchingObjective } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
@@ -12,6 +13,8 @@ import { loadScoring } from './scoring.ts';
 export interface RunWishes {
   readonly objective: MatchingObjective;
   readonly leastScore: number;
+  /** Rules to give up. */
+  readonly relaxed: readonly RelaxableRule[];
   /** Settled before the run begins. */
   readonly locks: readonly NamedPair[];
   /** Not to be matched, besides those whom the program's rules keep apart. */
@@ -39,13 +42,14 @@ export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: 
 }
 
 /** The same people once more, with other wishes. */
-export function withWishes(input: RunInput, { objective, leastScore, locks, apart }: RunWishes): RunInput {
+export function withWishes({ relaxed: _before, ...input }: RunInput, { objective, leastScore, relaxed, locks, apart }: RunWishes): RunInput {
   const bars = input.scoring.bars.filter(({ because }) => because !== 'kept-apart');
   return {
     ...input,
     scoring: { ...input.scoring, bars: [...bars, ...apart.map(({ mentee, mentor }) => ({ mentee, mentor, because: 'kept-apart' as const }))] },
     objective,
     leastScore,
+    ...(relaxed.length > 0 ? { relaxed } : {}),
     locks,
     compares: input.scoring.mentees.length * input.scoring.mentors.length <= comparedAfterEdit,
   };

@@ -4,7 +4,7 @@ import type { Explanation } from '../matching/explain.ts';
 import type { RunInput, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
-import { readPerson } from '../people/people.ts';
+import { peopleByIds, readPerson } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { PairOrder } from '../run-words.ts';
@@ -31,6 +31,8 @@ export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
   rank: number;
   locked: boolean;
   parts: FitPart[];
+  /** Where the two live by; null where it is not known, or hidden with the name. */
+  zones: { mentee: string | null; mentor: string | null };
 }
 
 const usualPage = 50;
@@ -57,14 +59,21 @@ export async function listRunPairs(actor: ProgramActor, runId: string, { order =
   const { rows, nextCursor } = pageFrom(asked, query, { list: 'run-pairs', runId, order, q: letters });
   const shown = names ?? (await namesOf(rows));
   const explain = explainer(input);
+  const zones = await zonesOf(actor, rows.flatMap(({ mentee, mentor }) => [shown.mentee(mentee), shown.mentor(mentor)]));
   return {
     items: rows.map(({ mentee, mentor, score, rank, locked }) => {
       const { parts, ranking } = explain(mentee, mentor);
-      return { mentee: shown.mentee(mentee), mentor: shown.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking };
+      return { mentee: shown.mentee(mentee), mentor: shown.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking, zones: { mentee: zones.get(mentee) ?? null, mentor: zones.get(mentor) ?? null } };
     }),
     nextCursor,
     total: asked.length,
   };
+}
+
+/** The zones of those whose name is not hidden. */
+async function zonesOf(actor: ProgramActor, people: readonly PersonRef[]): Promise<ReadonlyMap<string, string | null>> {
+  const cards = await peopleByIds(actor, people.filter(({ blind }) => !blind).map(({ id }) => id));
+  return new Map([...cards].map(([id, { zone }]) => [id, zone]));
 }
 
 /** Somebody without a match, and what stands in the way. */

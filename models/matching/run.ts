@@ -22,6 +22,8 @@ export interface RunInput {
   readonly objective: Objective;
   /** Pairs below it are barred; 0 to 1000. */
   readonly leastScore: number;
+  /** Rules that this run gives up; absent in runs from before there were any. */
+  readonly relaxed?: readonly (typeof relaxable)[number][];
   /** Pairs that are settled before the run begins. */
   readonly locks: readonly NamedPair[];
   /** Pairs who have each other already, while one of them may have another match besides. */
@@ -76,11 +78,12 @@ export type OnProgress = (step: RunStep, part: number) => void;
 
 export type RunAnswer = { readonly result: RunResult } | { readonly impossible: Impossible };
 
+/** Rules that a coordinator may give up; the others protect somebody. */
+const relaxable = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as const satisfies readonly RunRule[];
+
 /** What can be asked for in a run; a screen shows them in this order. */
 export const allObjectives = ['coverage', 'total', 'lowest', 'stable'] as const satisfies readonly Objective[];
 
-/** Rules that a coordinator may give up; the others protect somebody. */
-const relaxable: readonly RunRule[] = ['earlier-pair', 'language', 'zone', 'must', 'least-score'];
 /** A lock is a coordinator's own judgement: it stands above the least score, and above no rule that protects somebody. */
 const lockStandsAbove = bitOf('least-score');
 
@@ -159,13 +162,16 @@ interface Prepared {
   readonly rulesInUse: readonly RunRule[];
 }
 
-function prepare({ scoring, seats, leastScore, locks, together }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+function prepare({ scoring, seats, leastScore, relaxed = [], locks, together }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
   if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
   if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
   const rows = scoring.mentees.length;
-  const { worth, barred, inUse } = scoreTable(scoring, leastScore, (done) => {
+  const lifted = relaxed.reduce((bits, rule) => bits | bitOf(rule), 0);
+  const { worth, barred, inUse: rulesInUse } = scoreTable(scoring, leastScore, (done) => {
     if (done % 64 === 0 || done === rows) onProgress('scoring', (0.3 * done) / rows);
   });
+  if (lifted !== 0) for (let cell = 0; cell < barred.length; cell++) barred[cell]! &= ~lifted;
+  const inUse = rulesInUse.filter((rule) => (bitOf(rule) & lifted) === 0);
   const table: PairTable = { rowSeats: Int32Array.from(seats.mentees), columnSeats: Int32Array.from(seats.mentors), worth, barred };
   const matched = cellsOf(scoring, together).filter((cell) => cell !== null);
   for (const cell of matched) barred[at(table, cell)]! |= bitOf('already-matched');

@@ -1017,6 +1017,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matching-runs/{runId}/unmatched-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has no match in a run, by what stands in the way; the largest group first. */
+        get: operations["listRunUnmatchedGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matching-runs/{runId}/mentees/{menteeId}/alternatives": {
         parameters: {
             query?: never;
@@ -3894,6 +3911,8 @@ export interface components {
             /** @enum {string} */
             objective: "coverage" | "total" | "lowest" | "stable";
             leastScore: number;
+            /** @description Rules that this run gives up. */
+            relaxed: ("earlier-pair" | "language" | "zone" | "must" | "least-score")[];
             /** @description Who waits for a match. */
             mentees: number;
             mentors: number;
@@ -3991,6 +4010,11 @@ export interface components {
                 points: number;
                 most: number;
             } | null;
+            /** @description Where the two live by; null where it is not known, or hidden with the name. */
+            zones: {
+                mentee: components["schemas"]["Zone"] | null;
+                mentor: components["schemas"]["Zone"] | null;
+            };
         };
         RunUnmatchedPage: {
             items: components["schemas"]["RunUnmatched"][];
@@ -4004,6 +4028,23 @@ export interface components {
             rule: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score") | null;
             alone: number;
             mentors: components["schemas"]["PersonRef"][];
+        };
+        RunUnmatchedGroupPage: {
+            items: components["schemas"]["RunUnmatchedGroup"][];
+            nextCursor: string | null;
+        };
+        /** @description Those without a match whom the same thing keeps from one. */
+        RunUnmatchedGroup: {
+            /** @enum {string} */
+            why: "rule" | "places" | "no-places";
+            rule: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score") | null;
+            count: number;
+            /** @description Some of them, in the order of the list. */
+            mentees: components["schemas"]["PersonRef"][];
+            /** @description Of `places`: some of the mentors who might, and are full with others. */
+            mentors: components["schemas"]["PersonRef"][];
+            /** @description How many matches more there would be without the rule, or with one place more for each of the mentors who are named in the run’s relaxation; 0 where that is none. */
+            more: number;
         };
         RunAlternatives: {
             mentee: components["schemas"]["PersonRef"];
@@ -10933,6 +10974,8 @@ export interface operations {
                     /** @enum {string} */
                     objective?: "coverage" | "total" | "lowest" | "stable";
                     leastScore?: number;
+                    /** @description Rules to give up in this run. Absent: as in the run it is based on. */
+                    relaxed?: ("earlier-pair" | "language" | "zone" | "must" | "least-score")[];
                     /** @description Pairs that stand. Absent: as in the run it is based on. */
                     locks?: {
                         mentee: components["schemas"]["Id"];
@@ -11384,6 +11427,83 @@ export interface operations {
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunUnmatchedGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                runId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunUnmatchedGroupPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `moved-on`: This has changed in the meantime. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

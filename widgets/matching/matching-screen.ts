@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import type { RelaxableRule } from '../../models/run-words.ts';
 import { matchingObjectives, type MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
@@ -25,7 +27,7 @@ import { RunSince } from './run-since.ts';
 import { type RunTab, runTabsView } from './run-tabs.ts';
 import { RunWished } from './run-wished.ts';
 import { RunWishes } from './run-wishes.ts';
-import { averageFit, hasPairs, shownFit, type Run } from './run-words.ts';
+import { averageFit, hasPairs, ruleList, shownFit, type Run } from './run-words.ts';
 import { WhyPanel } from './why-panel.ts';
 
 interface Wishes {
@@ -33,6 +35,7 @@ interface Wishes {
   objective?: MatchingObjective;
   /** 0 to 1000 */
   leastScore?: number;
+  relaxed?: RelaxableRule[];
 }
 
 /** How soon a run that goes on is looked at again (ms). */
@@ -54,6 +57,8 @@ class MatchingScreen implements Screen {
   readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
+  /** The scenario that was chosen last, until the run of it is there. */
+  #wanted: MatchingObjective | undefined;
   #aim: MatchingObjective = 'coverage';
   /** 0 to 100, as people read a fit. */
   #leastFit = 0;
@@ -75,7 +80,7 @@ class MatchingScreen implements Screen {
     this.#wishes = new RunWishes(app, (run) => this.#take(run));
     this.#why = new WhyPanel(app);
     this.#pairs = new RunPairs(app, this.#wishes, this.#why);
-    this.#leftOut = new RunLeftOut(app);
+    this.#leftOut = new RunLeftOut(app, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
     this.#since = new RunSince(app);
     this.#wished = { locked: new RunWished(app, this.#wishes, 'lock'), keptApart: new RunWished(app, this.#wishes, 'apart') };
     this.#record = new RunRecord(app);
@@ -151,7 +156,8 @@ class MatchingScreen implements Screen {
     const parts = [
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
         ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
-        ${guard([run, run.can.includes('edit'), this.#make.busy, this.#wishes.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
+        ${this.#renderRelaxed(run)}
+        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
       () => html`<div class="room-body ${this.#tab === 'pairs' ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#tab === 'pairs' ? this.#why.renderBeside() : nothing}</div>
         ${this.#why.renderDialog()}`,
@@ -209,7 +215,14 @@ class MatchingScreen implements Screen {
     this.#app.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   }
 
-  /** What each aim would come to; another one is a press away. */
+  /** Which rules the proposal gives up, and the way back to them. */
+  #renderRelaxed(run: Run): TemplateResult | typeof nothing {
+    if (run.relaxed.length === 0) return nothing;
+    const action = run.can.includes('edit') ? html`<button class="button small" id="all-rules" type="button" ?disabled=${this.#make.busy} @click=${() => void this.#relax(run, [])}>${text('allRules')}</button>` : nothing;
+    return html`<div id="relaxed" tabindex="-1">${banner('info', text('relaxedNow', { rules: ruleList(run.relaxed, this.#app.formats) }), { action })}</div>`;
+  }
+
+  /** What each aim would come to; another one is a press, or an arrow, away. */
   #renderScenarios(run: Run): TemplateResult {
     const { formats } = this.#app;
     const order = matchingObjectives.flatMap((objective) => run.scenarios.filter((one) => one.objective === objective));
@@ -218,20 +231,35 @@ class MatchingScreen implements Screen {
         matched: formats.number(one.matched), unmatched: formats.number(one.unmatched), first: formats.number(one.ranks.first),
         lowestFit: one.lowest === null ? '–' : formats.number(shownFit(one.lowest)), average: averageFit(one, formats), swaps: formats.number(one.blocking),
       }) as const;
-    return html`<div class="card scenarios"><table role="table">
+    const shown = this.#wanted ?? run.objective;
+    return html`<div class="card scenarios"><table role="table" aria-label=${text('aim')}>
       <thead><tr role="row"><th scope="col" role="columnheader">${text('aim')}</th>${(['matched', 'unmatched', 'first', 'lowestFit', 'average', 'swaps'] as const).map((key) => html`<th scope="col" role="columnheader" class="figure">${text(key)}</th>`)}<td role="cell"></td></tr></thead>
-      <tbody>${order.map((one) => html`<tr role="row" class=${one.objective === run.objective ? 'chosen' : ''}>
-        <th scope="row" role="rowheader">${text(one.objective)}</th>
+      <tbody>${order.map((one) => html`<tr role="row" class=${one.objective === shown ? 'chosen' : ''}>
+        <th scope="row" role="rowheader"><label class="check"><input type="radio" name="scenario" .value=${one.objective} .checked=${live(one.objective === shown)} ?disabled=${!run.can.includes('edit') || this.#wishes.busy} @change=${() => void this.#show(one.objective)} /><span>${text(one.objective)}</span></label></th>
         ${Object.entries(figures(one)).map(([key, value]) => html`<td role="cell" class="figure"><span class="of" aria-hidden="true">${text(key as keyof ReturnType<typeof figures>)}</span>${value}</td>`)}
-        <td role="cell">${this.#renderShow(run, one.objective)}</td>
+        <td role="cell" class="soft">${one.objective === run.objective ? text('shown') : nothing}</td>
       </tr>`)}</tbody>
     </table></div>`;
   }
 
-  #renderShow(run: Run, objective: MatchingObjective): TemplateResult | typeof nothing {
-    if (objective === run.objective) return html`<span class="soft">${text('shown')}</span>`;
-    if (!run.can.includes('edit')) return nothing;
-    return html`<button class="button small" type="button" ?disabled=${this.#make.busy || this.#wishes.busy} aria-label=${text('showAim', { aim: text(objective) })} @click=${() => void this.#run({ basedOn: run.id, objective })}>${text('show')}</button>`;
+  /** Shows another scenario. What is chosen while one is solved comes after it, and of several the last. */
+  async #show(objective: MatchingObjective): Promise<void> {
+    const isSolving = this.#wanted !== undefined;
+    this.#wanted = objective;
+    this.#app.requestUpdate();
+    if (isSolving) return;
+    while (this.#proposal && this.#wanted !== this.#proposal.objective && this.#runs.value?.[0]?.state !== 'running') {
+      if (!(await this.#run({ basedOn: this.#proposal.id, objective: this.#wanted }))) break;
+    }
+    this.#wanted = undefined;
+    this.#app.requestUpdate();
+  }
+
+  /** Solves the same people without some rules; the focus goes to what says so, or to where the way there was. */
+  async #relax({ id }: Run, relaxed: RelaxableRule[]): Promise<void> {
+    if (!(await this.#run({ basedOn: id, relaxed }))) return;
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>(relaxed.length > 0 ? '#relaxed' : '#see-unmatched')?.focus();
   }
 
   #renderStart(run?: Run): TemplateResult {
@@ -252,7 +280,7 @@ class MatchingScreen implements Screen {
     </section>`;
   }
 
-  #startAnew(): Promise<void> {
+  #startAnew(): Promise<boolean> {
     return this.#run({ objective: this.#aim, ...(this.#leastFit > 0 ? { leastScore: this.#leastFit * 10 } : {}) });
   }
 
@@ -263,13 +291,15 @@ class MatchingScreen implements Screen {
     this.#app.requestUpdate();
   };
 
-  async #run(wishes: Wishes): Promise<void> {
+  /** Returns whether there is another run. */
+  async #run(wishes: Wishes): Promise<boolean> {
     const made = await this.#make.run(wishes);
-    if (!made) return;
+    if (!made) return false;
     const run = made.answer;
     this.#take(run);
     const [scenario] = run.scenarios;
     if (scenario) announce(text('saidSolved', { matched: scenario.matched, fit: averageFit(scenario, this.#app.formats) }));
+    return true;
   }
 
   async #stop(runId: string): Promise<void> {

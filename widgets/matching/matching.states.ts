@@ -51,6 +51,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, many pairs', render, me, prepare, answers: manyPairs },
   { element, state: 'matching, no such name', render, me, prepare: searching, answers: { ...manyPairs, listRunPairs: ({ query }) => (query?.q ? { items: [], nextCursor: null, total: 0 } : { ...runPairs, nextCursor: 'next', total: 112 }) } },
   { element, state: 'matching, unmatched', render, me, prepare: pressing('#tab-unmatched'), answers: room(solvedRun) },
+  { element, state: 'matching, without a rule', render, me, prepare, answers: room({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), relaxed: ['language'], unmatched: 0, relaxations: [] }) },
   { element, state: 'matching, locked', render, me, prepare: pressing('#tab-locked'), answers: room(lockedRun) },
   { element, state: 'matching, nobody locked', render, me, prepare: pressing('#tab-locked'), answers: room(solvedRun) },
   { element, state: 'matching, kept apart', render, me, prepare: pressing('#tab-keptApart'), answers: room(solvedRun) },

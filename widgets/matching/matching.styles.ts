@@ -119,7 +119,7 @@ export const matchingStyles = [
     }
     .run-row {
       display: grid;
-      grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(72px, 2fr) minmax(0, 5fr) auto;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(84px, 3fr) minmax(0, 5fr) auto;
       align-items: center;
       gap: 4px 12px;
       min-block-size: 48px;
@@ -168,8 +168,27 @@ export const matchingStyles = [
     .pair-name:hover {
       text-decoration: underline;
     }
+    .run-people > span:not(.avatar) {
+      display: grid;
+      justify-items: start;
+      min-inline-size: 0;
+    }
     .run-fit {
+      display: grid;
+      grid-template-columns: auto minmax(40px, 1fr);
+      align-items: center;
+      gap: 8px;
       font-variant-numeric: tabular-nums;
+    }
+    .parts-bar {
+      inline-size: 100%;
+      block-size: 8px;
+      border-radius: 4px;
+      background: var(--_sunken);
+      fill: var(--_accent);
+    }
+    .parts-bar:dir(rtl) {
+      transform: scaleX(-1);
     }
     .run-because {
       min-inline-size: 0;
@@ -189,8 +208,24 @@ export const matchingStyles = [
     .left-out {
       padding-block: 12px;
     }
-    .relaxations {
-      gap: 4px 8px;
+    .unmatched-group {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      align-items: center;
+      gap: 8px 12px;
+      padding-block: 12px;
+    }
+    .unmatched-group > .who {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+    }
+    .unmatched-group .faces {
+      display: inline-flex;
+    }
+    .unmatched-group .faces > .avatar + .avatar {
+      margin-inline-start: -8px;
     }
     .why-parts,
     .others {
@@ -287,6 +322,12 @@ export const matchingStyles = [
       }
     }
     @container app (width < 640px) {
+      .unmatched-group {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      .unmatched-group > .who {
+        grid-column: 1 / -1;
+      }
       .run-row {
         grid-template-columns: minmax(0, 1fr) auto;
       }
@@ -300,6 +341,11 @@ export const matchingStyles = [
       }
     }
     @media (forced-colors: active) {
+      .parts-bar {
+        border: 1px solid CanvasText;
+        fill: Highlight;
+        forced-color-adjust: none;
+      }
       .run-tab[aria-selected='true'] {
         border-color: Highlight;
       }

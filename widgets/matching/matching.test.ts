@@ -1,10 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../entries/mentor-app.ts';
 import { homeOfChiara, meAsCoordinator } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { criteria } from '../testing/criteria.ts';
-import { type FakeAnswers } from '../testing/fake-api.ts';
+import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import type { Shape } from '../api/operation.ts';
 import { noor, publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
@@ -209,10 +210,54 @@ describe('the matching room', () => {
     await expectAccessible(opened.app);
   });
 
+  it('shows another scenario by arrows; of those chosen while one is solved the last comes next, and one that is refused is as before', async () => {
+    const answers: Array<(run: typeof solvedRun) => void> = [];
+    const opened = await inRoom(solvedRun, { makeMatchingRun: () => new Promise<typeof solvedRun>((resolve) => answers.push(resolve)) });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find<HTMLInputElement>('input[name=scenario]:checked').focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowDown' });
+    expect((focused(opened) as HTMLInputElement).value).to.equal('lowest');
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, objective: 'total' }]);
+    const second = { ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, objective: 'total' as const };
+    answers[0]!(second);
+    await waitUntil(() => answers.length === 2);
+    expect(opened.api.bodies('makeMatchingRun')[1]).to.deep.equal({ basedOn: second.id, objective: 'lowest' });
+    answers[1]!({ ...second, id: solvedRun.id.replace('e001', 'e003'), objective: 'lowest' });
+    await waitUntil(() => opened.find('.scenarios .chosen').textContent.includes('Shown below'));
+    expect(opened.find<HTMLInputElement>('input[name=scenario]:checked').value).to.equal('lowest');
+    opened.api.answer({ makeMatchingRun: fails('network') });
+    opened.named('Highest total').click();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.matching-room > .banner') !== null);
+    expect(opened.find<HTMLInputElement>('input[name=scenario]:checked').value).to.equal('lowest');
+  });
+
+  it('groups who is left out by what stands in the way; a rule is tried without it, and taken back', async () => {
+    const relaxed = { ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, relaxed: ['language' as const], unmatched: 0, relaxations: [] };
+    const opened = await inRoom(solvedRun, { makeMatchingRun: ({ body }) => (body?.relaxed?.length ? relaxed : { ...solvedRun, id: solvedRun.id.replace('e001', 'e003'), basedOn: relaxed.id }) });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.try-rule') !== null);
+    expect(opened.find('.unmatched-group').textContent.replace(/\s+/g, ' ')).to.contain('1 person').and.to.contain('No free mentor is left by this rule: a language in common').and.to.contain('1 match more');
+    opened.named('Try it without “a language in common”').click();
+    await waitUntil(() => focused(opened)?.id === 'relaxed');
+    expect(opened.shown()).to.contain('In this proposal alone these rules do not hold: a language in common.');
+    await expectAccessible(opened.app);
+    opened.named('Back to all rules').click();
+    await waitUntil(() => focused(opened)?.id === 'see-unmatched');
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, relaxed: ['language'] }, { basedOn: relaxed.id, relaxed: [] }]);
+  });
+
+  it('says where people live by, and what the score is made of, in each row', async () => {
+    const opened = await inRoom(solvedRun);
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const row = opened.find('.run-pair');
+    expect(row.textContent).to.contain('São Paulo').and.to.contain('Berlin').and.to.contain('92');
+    expect(row.querySelector('.parts-bar path')?.getAttribute('d')?.match(/M/g)).to.have.length(4);
+  });
+
   it('says why a run is refused, and the last proposal stays', async () => {
     const opened = await inRoom(solvedRun, { makeMatchingRun: () => { throw new Problem('run-everybody-barred', { details: { rules: ['language', 'zone'] } }); } });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
-    opened.named('Show: Highest total').click();
+    opened.named('Highest total').click();
     await waitUntil(() => opened.shown().includes('The rules leave no pair at all. In the way: a language in common and clocks not too far apart.'));
     expect(opened.shown()).to.contain('Noor Hussain');
   });

@@ -1,24 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { listRunUnmatched } from '../api/operations.ts';
-import type { CallAnswer } from '../api/operation.ts';
+import { relaxableRules, type RelaxableRule } from '../../models/run-words.ts';
+import { ApiTask } from '../api/api-task.ts';
+import { listRunUnmatched, listRunUnmatchedGroups } from '../api/operations.ts';
+import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { personLine } from '../parts/avatar.ts';
+import { avatar, personLine } from '../parts/avatar.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
 import { RunList } from './run-list.ts';
 import { hasPairs, ruleWords, type Run } from './run-words.ts';
 
+type Group = Shape<'RunUnmatchedGroup'>;
 type Unmatched = CallAnswer<'listRunUnmatched'>['items'][number];
 
 /** Who has no match in a run, each with what stands in the way; and what would give matches. */
 export class RunLeftOut {
   readonly #app: AppHost;
   readonly #unmatched: RunList<Unmatched>;
+  readonly #groups: ApiTask<Group[] | undefined, [string]>;
+  readonly #onRelax: (run: Run, rule: RelaxableRule) => void;
   #run: Run | undefined;
 
-  constructor(app: AppHost) {
+  /** @param onRelax somebody wants to see what a run without this rule comes to */
+  constructor(app: AppHost, onRelax: (run: Run, rule: RelaxableRule) => void) {
     this.#app = app;
+    this.#onRelax = onRelax;
+    this.#groups = new ApiTask(app, {
+      args: () => [this.#run?.unmatched ? this.#run.id : ''],
+      load: async (api, [runId], options) => (runId === '' ? undefined : (await api.call(listRunUnmatchedGroups, { path: { runId } }, options)).items),
+    });
     this.#unmatched = new RunList(app, '.unmatched', {}, (api, runId, query, options) => api.call(listRunUnmatched, { path: { runId }, query }, options));
   }
 
@@ -34,7 +45,7 @@ export class RunLeftOut {
 
   render(): TemplateResult {
     if (!this.#run?.unmatched) return html`<p class="soft">${text('everybodyMatched')}</p>`;
-    return html`${this.#renderRelaxations(this.#run)}
+    return html`${this.#renderGroups(this.#run)}
       ${this.#unmatched.render(skeletonLines('half', 'most'), ({ items }) => html`<ul class="card divided">${items.map((one) => html`<li class="left-out unmatched">${personLine(one.mentee, this.#whyOf(one))}</li>`)}</ul>`)}`;
   }
 
@@ -45,22 +56,50 @@ export class RunLeftOut {
     return html`<section class="stack" aria-labelledby="unmatched-title">
       <div class="row between"><div class="section" id="unmatched-title" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('unmatchedTitle', { count })}</div>
         <button class="button quiet" id="see-unmatched" type="button" @click=${onAll}>${text('seeAll', { count })}</button></div>
-      ${this.#renderRelaxations(this.#run)}
+      ${this.#renderGroups(this.#run)}
     </section>`;
   }
 
-  #renderRelaxations({ relaxations }: Run): TemplateResult | typeof nothing {
-    if (relaxations.length === 0) return nothing;
-    const { formats } = this.#app;
-    return html`<ul class="row relaxations">${relaxations.map(({ kind, rule, mentors, matches: count }) => html`<li>${tag(
-      kind === 'rule' && rule ? text('relaxRule', { rule: ruleWords(rule), count }) : text('relaxPlaces', { names: formats.list(mentors.slice(0, 3).map(({ name }) => name)), count }),
-      'ok',
-    )}</li>`)}</ul>`;
+  #renderGroups(run: Run): TemplateResult {
+    return this.#groups.render({ pending: () => skeletonLines('most', 'half'), complete: (groups) => (groups ? this.#renderList(run, groups) : nothing) });
   }
 
-  #whyOf({ why, rule, mentors }: Unmatched): string {
+  /** Each group with what would help it; then what else would give matches, though nobody is left out by it alone. */
+  #renderList(run: Run, groups: readonly Group[]): TemplateResult {
+    const others = run.relaxations.filter(({ kind, rule }) => kind === 'rule' && !groups.some((group) => group.rule === rule));
+    const places = groups.some(({ why }) => why !== 'rule') ? undefined : run.relaxations.find(({ kind }) => kind === 'places');
+    return html`<ul class="card divided">
+      ${groups.map((group) => html`<li class="unmatched-group">
+        <div class="who"><span class="faces">${group.mentees.map((one) => avatar(one, 28))}</span>
+          <div><p><strong>${text('peopleUnmatched', { count: group.count })}</strong></p><p class="soft">${this.#whyOf(group)}</p></div></div>
+        ${group.why === 'rule' ? this.#renderRule(run, group.rule, group.more) : this.#renderPlaces(run, group.more)}
+      </li>`)}
+      ${others.map(({ rule, matches }) => html`<li class="unmatched-group"><div class="who soft">${text('otherRule')}</div>${this.#renderRule(run, rule, matches)}</li>`)}
+      ${places ? html`<li class="unmatched-group"><div class="who soft">${text('whyPlaces', { names: this.#namesOf(places.mentors) })}</div>${this.#renderPlaces(run, places.matches)}</li>` : nothing}
+    </ul>`;
+  }
+
+  #renderRule(run: Run, rule: Group['rule'], more: number): TemplateResult | typeof nothing {
+    const relaxable = relaxableRules.find((one) => one === rule);
+    if (relaxable === undefined || more === 0) return nothing;
+    const words = ruleWords(relaxable);
+    return html`${tag(text('relaxRule', { rule: words, count: more }), 'ok')}
+      ${run.can.includes('edit') ? html`<button class="button small try-rule" type="button" aria-label=${text('tryRule', { rule: words })} @click=${() => this.#onRelax(run, relaxable)}>${text('tryIt')}</button>` : nothing}`;
+  }
+
+  #renderPlaces({ relaxations }: Run, more: number): TemplateResult | typeof nothing {
+    const places = relaxations.find(({ kind }) => kind === 'places');
+    if (!places || more === 0) return nothing;
+    return tag(text('relaxPlaces', { names: this.#namesOf(places.mentors), count: more }), 'ok');
+  }
+
+  #namesOf(people: readonly { name: string }[]): string {
+    return this.#app.formats.list(people.slice(0, 3).map(({ name }) => name));
+  }
+
+  #whyOf({ why, rule, mentors }: Pick<Unmatched, 'why' | 'rule' | 'mentors'>): string {
     if (why === 'no-places') return text('whyNoPlaces');
     if (why === 'rule' && rule) return text('whyRule', { rule: ruleWords(rule) });
-    return text('whyPlaces', { names: this.#app.formats.list(mentors.slice(0, 3).map(({ name }) => name)) });
+    return text('whyPlaces', { names: this.#namesOf(mentors) });
   }
 }

@@ -10,6 +10,7 @@ import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
 import { pageSize } from './page-rows.ts';
+import { partsBar } from './parts-bar.ts';
 import { pairToggles } from './pair-toggles.ts';
 import { RunList } from './run-list.ts';
 import type { RunWishes } from './run-wishes.ts';
@@ -105,18 +106,23 @@ export class RunPairs {
   }
 
   #renderPair(pair: RunPair, { mayEdit, asked }: { mayEdit: boolean; asked: boolean }): TemplateResult {
-    const { mentee, mentor, score } = pair;
+    const { mentee, mentor, score, zones } = pair;
     const who = text('pair', { mentee: mentee.name, mentor: mentor.name });
     const reasons = mainReasons(pair, { program: this.#app.me?.program, formats: this.#app.formats });
     const ask = () => this.#run && this.#why.open(this.#run.id, pair);
     const why = `${text('why')} ${who}`;
     return html`<div class="run-row run-pair ${asked ? 'asked' : ''}" role="row">
-      <span class="run-people" role="rowheader">${avatar(mentee, 28)}<button class="pair-name" type="button" aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button></span>
-      <span class="run-people" role="cell">${avatar(mentor, 28)}<span dir="auto">${mentor.name}</span></span>
-      <span class="run-fit" role="cell"><strong>${text('fit', { fit: shownFit(score) })}</strong></span>
+      <span class="run-people" role="rowheader">${avatar(mentee, 28)}<span><button class="pair-name" type="button" aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button>${this.#place(zones.mentee)}</span></span>
+      <span class="run-people" role="cell">${avatar(mentor, 28)}<span><span dir="auto">${mentor.name}</span>${this.#place(zones.mentor)}</span></span>
+      <span class="run-fit" role="cell"><strong>${shownFit(score)}</strong>${partsBar(pair)}</span>
       <span class="run-because soft" role="cell">${this.#app.formats.list(reasons)}</span>
       <span class="run-acts" role="cell"><button class="button small why" type="button" aria-label=${why} @click=${ask}>${text('why')}</button>${mayEdit ? pairToggles(this.#wishes, pair) : nothing}</span>
     </div>`;
+  }
+
+  /** The city whose clock somebody lives by. */
+  #place(zone: string | null): TemplateResult | typeof nothing {
+    return zone === null ? nothing : html`<span class="meta">${this.#app.formats.place(zone)}</span>`;
   }
 
   readonly #onOrder = (event: Event): void => {

@@ -10,6 +10,7 @@ import { close as closeIcon } from '../parts/icons.ts';
 import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
+import { partsBar } from './parts-bar.ts';
 import { changeWords, partWords, ruleList, shownFit, type NamedPair, type Run, type RunPair } from './run-words.ts';
 
 type Alternatives = CallAnswer<'listRunAlternatives'>;
@@ -109,7 +110,7 @@ export class WhyPanel {
 
   #renderBody({ score, parts, ranking }: RunPair, headingLevel: number): TemplateResult {
     const reader = { program: this.#app.me?.program, formats: this.#app.formats };
-    return html`<p><strong>${text('fit', { fit: shownFit(score) })}</strong></p>
+    return html`<p class="run-fit"><strong>${text('fit', { fit: shownFit(score) })}</strong>${partsBar({ parts, ranking })}</p>
       <ul class="why-parts">
         ${parts.map((part) => {
           const { name, reason } = partWords(part, reader);

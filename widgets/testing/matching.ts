@@ -21,6 +21,7 @@ export const solvedRun: Run = {
   basedOn: null,
   objective: 'coverage',
   leastScore: 0,
+  relaxed: [],
   mentees: 3,
   mentors: 2,
   places: 2,
@@ -48,8 +49,8 @@ const style = { ...part, kind: 'question' as const, points: 0, most: 150, missin
 
 export const runPairs: CallAnswer<'listRunPairs'> = {
   items: [
-    { mentee: ana, mentor: ben, score: 920, rank: 1, locked: false, parts: [need, time, language, style], ranking: { place: 1, points: 200, most: 200 } },
-    { mentee: noor, mentor: ngozi, score: 800, rank: 2, locked: false, parts: [need, time], ranking: { place: null, points: 0, most: 200 } },
+    { mentee: ana, mentor: ben, score: 920, rank: 1, locked: false, parts: [need, time, language, style], ranking: { place: 1, points: 200, most: 200 }, zones: { mentee: 'America/Sao_Paulo', mentor: 'Europe/Berlin' } },
+    { mentee: noor, mentor: ngozi, score: 800, rank: 2, locked: false, parts: [need, time], ranking: { place: null, points: 0, most: 200 }, zones: { mentee: 'Europe/London', mentor: null } },
   ],
   nextCursor: null,
   total: 2,
@@ -59,6 +60,11 @@ export const runUnmatched: CallAnswer<'listRunUnmatched'> = {
   items: [{ mentee: emily, why: 'rule', rule: 'language', alone: 2, mentors: [] }],
   nextCursor: null,
   total: 1,
+};
+
+export const runUnmatchedGroups: Shape<'RunUnmatchedGroupPage'> = {
+  items: [{ why: 'rule', rule: 'language', count: 1, mentees: [emily], mentors: [], more: 1 }],
+  nextCursor: null,
 };
 
 export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
@@ -88,6 +94,7 @@ export function roomWith(run: Run | null): FakeAnswers {
     listMatchingRuns: () => ({ items: run === null ? [] : [run], nextCursor: null }),
     listRunPairs: () => runPairs,
     listRunUnmatched: () => runUnmatched,
+    listRunUnmatchedGroups: () => runUnmatchedGroups,
     listRunAlternatives: () => runAlternatives,
     compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }] }),
     previewRunMessages: () => runMessages,

@@ -12,6 +12,8 @@ export const cancelMatchingRun = { id: 'cancelMatchingRun', method: 'post', path
 export const listRunPairs = { id: 'listRunPairs', method: 'get', path: '/api/matching-runs/{runId}/pairs' } as const;
 /** Who has no match in a run, each with what stands in the way. */
 export const listRunUnmatched = { id: 'listRunUnmatched', method: 'get', path: '/api/matching-runs/{runId}/unmatched' } as const;
+/** Who has no match in a run, by what stands in the way; the largest group first. */
+export const listRunUnmatchedGroups = { id: 'listRunUnmatchedGroups', method: 'get', path: '/api/matching-runs/{runId}/unmatched-groups' } as const;
 /** Why not somebody else: the mentors who would be worth most to a mentee, or whose name is asked for, each with what it would cost everybody. */
 export const listRunAlternatives = { id: 'listRunAlternatives', method: 'get', path: '/api/matching-runs/{runId}/mentees/{menteeId}/alternatives' } as const;
 /** What a run changes against another one. */

@@ -1,0 +1,52 @@
+import type { ProgramActor } from '../actor.ts';
+import type { RunRelaxation, UnmatchedMentee } from '../matching/run.ts';
+import type { PersonRef } from '../people/person-ref.ts';
+import { mostFaces } from '../run-words.ts';
+import type { MatchingRule } from '../vocabulary.ts';
+import { loadRunWithAnswer } from './load-run.ts';
+import { namesInRun } from './matching-run-view.ts';
+import { resultOf } from './run-record.ts';
+
+/** Those without a match whom the same thing keeps from one: the contract's `RunUnmatchedGroup`. */
+export interface UnmatchedGroup {
+  why: UnmatchedMentee['why'];
+  rule: MatchingRule | null;
+  count: number;
+  /** Some of them. */
+  mentees: PersonRef[];
+  /** Of `places`: some of the mentors who might, and are full with others. */
+  mentors: PersonRef[];
+  /** How many matches more there would be without the rule, or with one place more; 0 where that is none, or was not compared. */
+  more: number;
+}
+
+/** Who has no match in a run, by what stands in the way; the largest group first. */
+export async function listRunUnmatchedGroups(actor: ProgramActor, runId: string, now = new Date()): Promise<{ items: UnmatchedGroup[]; nextCursor: null }> {
+  const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
+  const { pairs, unmatched, relaxations } = await resultOf(run);
+  const groups = [...Map.groupBy(unmatched, (one) => (one.why === 'rule' ? `rule ${one.rule}` : one.why)).values()].sort((one, other) => other.length - one.length);
+  const shown = groups.map((group) => ({ group, mentees: group.slice(0, mostFaces).map(({ mentee }) => mentee), mentors: mentorsOf(group) }));
+  const names = await namesInRun(actor, run, { mentees: shown.flatMap(({ mentees }) => mentees), mentors: shown.flatMap(({ mentors }) => mentors), pairs }, now);
+  return {
+    items: shown.map(({ group, mentees, mentors }) => {
+      const [first] = group as [UnmatchedMentee];
+      return {
+        why: first.why, rule: first.why === 'rule' ? first.rule : null, count: group.length,
+        mentees: mentees.map(names.mentee), mentors: mentors.map(names.mentor), more: matchesMore(first, relaxations),
+      };
+    }),
+    nextCursor: null,
+  };
+}
+
+/** Those whom most of a group might have, had they a place. */
+function mentorsOf(group: readonly UnmatchedMentee[]): string[] {
+  const wanted = group.flatMap((one) => (one.why === 'places' ? one.mentors : []));
+  const counts = Map.groupBy(wanted, (mentor) => mentor);
+  return [...counts].sort(([, one], [, other]) => other.length - one.length).slice(0, mostFaces).map(([mentor]) => mentor);
+}
+
+function matchesMore(first: UnmatchedMentee, relaxations: readonly RunRelaxation[]): number {
+  const helps = (one: RunRelaxation): boolean => (first.why === 'rule' ? one.kind === 'rule' && one.rule === first.rule : one.kind === 'places');
+  return relaxations.find(helps)?.matches ?? 0;
+}
