@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { relaxableRules, type RelaxableRule } from '../../models/run-words.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listRunUnmatched, listRunUnmatchedGroups } from '../api/operations.ts';
@@ -61,7 +62,7 @@ export class RunLeftOut {
   }
 
   #renderGroups(run: Run): TemplateResult {
-    return this.#groups.render({ pending: () => skeletonLines('most', 'half'), complete: (groups) => (groups ? this.#renderList(run, groups) : nothing) });
+    return this.#groups.render({ pending: () => skeletonLines('most', 'half'), complete: (groups) => (groups ? html`${guard([run, groups, this.#app.formats], () => this.#renderList(run, groups))}` : nothing) });
   }
 
   /** Each group with what would help it; then what else would give matches, though nobody is left out by it alone. */
