@@ -1,6 +1,7 @@
 /**
  * Booking under contention: 200 clients want overlapping times of a few mentors, by the naive ways, by the cells, and by
- * the whole verb. Run it with `node bench/booking.ts`; it ends with an error when a way of ours books anybody twice.
+ * the whole verb; then 500 rounds at two servers that are killed in between (booking-race.ts). Run it with `npm run bench -- booking`; ROUNDS
+ * and KILLS say how many of that, BENCH_SEED which moments. It ends with an error when a way of ours books anybody twice.
  */
 import { randomBytes } from 'node:crypto';
 import mongoose, { Types } from 'mongoose';
@@ -12,7 +13,9 @@ import { bookMeeting } from '../models/meetings/meetings.ts';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { startEphemeral } from '../models/mongodb/ephemeral.ts';
+import { dropDatabase } from '../models/mongodb/test-database.ts';
 import { RuleBroken } from '../models/problems.ts';
+import { raceForTimes } from './booking-race.ts';
 
 const clients = 200;
 const requestsEach = 3;
@@ -43,19 +46,27 @@ interface Taken {
 /** Books or answers false; what it booked is read from its collection afterwards. */
 type Way = (request: Request, naive: mongoose.mongo.Collection<Taken>) => Promise<boolean>;
 
-const uri = process.env['BENCH_MONGODB_URI'] ?? process.env['TEST_MONGODB_URI'];
-const mongodb = uri === undefined ? await startEphemeral({ log: console.log }) : { uri, stop: async () => {} };
-await connect(mongodb.uri, { databaseName: `bench-${randomBytes(6).toString('hex')}`, poolSize: 100 });
+const serverRounds = Number(process.env['ROUNDS'] ?? 500);
+const kills = Number(process.env['KILLS'] ?? 20);
+const seed = Number(process.env['BENCH_SEED'] ?? randomBytes(4).readUInt32LE());
+const given = process.env['BENCH_MONGODB_URI'] ?? process.env['TEST_MONGODB_URI'];
+const mongodb = given === undefined ? await startEphemeral({ log: console.log }) : { uri: given, stop: async () => {} };
+const databaseName = `bench-${randomBytes(6).toString('hex')}`;
+await connect(mongodb.uri, { databaseName, poolSize: 100 });
 try {
   await setUpDatabase();
-  process.exitCode = await run();
+  const isSound = await compareWays();
+  const uri = new URL(mongodb.uri);
+  uri.pathname = databaseName;
+  const isProven = await raceForTimes({ clients, rounds: serverRounds, kills, seed, uri: uri.href });
+  process.exitCode = isSound && isProven ? 0 : 1;
 } finally {
-  await mongoose.connection.dropDatabase();
   await disconnect();
+  await dropDatabase(mongodb.uri, databaseName);
   await mongodb.stop();
 }
 
-async function run(): Promise<number> {
+async function compareWays(): Promise<boolean> {
   const ways: Record<string, { book: Way; unique?: true; ours?: true }> = {
     'check, then insert': { book: checkThenInsert },
     'the same, unique (mentor, start)': { book: checkThenInsert, unique: true },
@@ -90,7 +101,7 @@ async function run(): Promise<number> {
   }
   const wrong = totals.filter(({ ours, overlaps }) => ours && overlaps > 0);
   for (const { name } of wrong) console.log(`  FAILED: ${name} booked somebody twice`);
-  return wrong.length === 0 ? 0 : 1;
+  return wrong.length === 0;
 }
 
 /** Asks whether mentor or mentee is busy around that time, then writes. */

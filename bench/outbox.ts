@@ -5,13 +5,14 @@
  * sender dies between the server's "250" and its own mark leaves once more, under the same Message-ID. Those are counted.
  */
 import { randomBytes } from 'node:crypto';
-import mongoose from 'mongoose';
 import { aMentor, aPair, aProgram } from '../models/factories.ts';
 import { killSenders } from '../lti-server/mail/test-kills.ts';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { startEphemeral } from '../models/mongodb/ephemeral.ts';
+import { dropDatabase } from '../models/mongodb/test-database.ts';
 import { OutboxModel } from '../models/outbox/outbox.model.ts';
+import { randomFrom } from './random.ts';
 
 const kills = Number(process.env['KILLS'] ?? 300);
 const seed = Number(process.env['BENCH_SEED'] ?? randomBytes(4).readUInt32LE());
@@ -33,19 +34,7 @@ try {
   console.log(`  ${repeated} left twice, each under the same Message-ID; ${strange} under another one`);
   if (lost + strange + left > 0) process.exitCode = 1;
 } finally {
-  // On a busy machine it takes longer than a socket may be silent; the figures stand all the same.
-  await mongoose.connection.dropDatabase().catch(() => console.log(`  The database ${databaseName} could not be dropped.`));
   await disconnect();
+  await dropDatabase(mongodb.uri, databaseName);
   await mongodb.stop();
-}
-
-/** mulberry32: the same moments for the same seed. */
-function randomFrom(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type z } from 'zod';
 import type { PersonActor, ProgramActor } from '../models/actor.ts';
 import { once } from '../models/idempotency/idempotency.ts';
+import { whileAwaited } from '../models/mongodb/connect.ts';
 import { NotAllowed, NotFound } from '../models/problems.ts';
 import { may } from '../models/policy.ts';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
@@ -95,7 +96,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
   async function answer(found: FoundRoute<Prepared>, request: Request, response: Response): Promise<void> {
     try {
       if (found.route.endpoint.body) await readText(request, response, found.route.endpoint.bodyLimit ?? usualBodyLimit);
-      const { status, location, data } = await withDeadline(serve(found, request), options.deadlineMs ?? deadlineMs);
+      const { status, location, data } = await withDeadline(() => serve(found, request), options.deadlineMs ?? deadlineMs);
       if (location !== null && status === 201) response.setHeader('Location', location);
       response.statusCode = status;
       if (status === 204) response.end();
@@ -220,13 +221,17 @@ function parseParams(endpoint: Endpoint, params: FoundRoute<Prepared>['params'])
   return parsed?.data;
 }
 
-async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+async function withDeadline<T>(work: () => Promise<T>, ms: number): Promise<T> {
+  const over = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('unavailable', { retryAfter: 5 })), ms);
+    timer = setTimeout(() => {
+      over.abort();
+      reject(new Problem('unavailable', { retryAfter: 5 }));
+    }, ms);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([whileAwaited(over.signal, work), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,10 +1,11 @@
-import { busyElsewhere } from '../busy-calendars/busy-elsewhere.ts';
-import { busyTimes, type Aside, type Busy, type Interval } from '../meetings/bookings.ts';
+import { elsewhereIn, wantedElsewhere } from '../busy-calendars/busy-elsewhere.ts';
+import { busyIn, wantedBookings, type Aside, type Busy, type Interval } from '../meetings/bookings.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
-import { pausesOf } from '../people/enrolments.ts';
+import { readAtOnce } from '../mongodb/at-once.ts';
+import { pausesIn, wantedPauses } from '../people/enrolments.ts';
 import { AvailabilityModel } from './availability.model.ts';
 import { BusyTime, type Buffers } from './busy-time.ts';
-import { rulesOf, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
+import { rulesIn, wantedRules, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
 import { openSlots, toInstant } from './slots.ts';
 import { dateOf } from './spans.ts';
 
@@ -30,8 +31,7 @@ const dayMs = 24 * 60 * minuteMs;
 const capReachMs = 32 * dayMs;
 
 /**
- * Reads the calendars of those mentors who have rules. One query of a kind for all of them; one after the other, so
- * that it can be called inside a transaction.
+ * Reads the calendars of those mentors who have rules, in one trip to the database and a second one where there are caps.
  * @param otherId the person who would meet them; null: whoever it may be
  * @param aside what does not count: the meeting that looks for another time, the time that the reader keeps for it
  */
@@ -43,12 +43,18 @@ export async function readCalendars(
   now: Date,
   aside: Aside = {},
 ): Promise<Map<string, Calendar>> {
-  const rules = await rulesOf(scope, withOther(mentorIds, otherId));
+  if (mentorIds.length === 0) return new Map();
+  const people = [...new Set(withOther(mentorIds, otherId))];
+  const rows = await readAtOnce({
+    rules: wantedRules(scope, people),
+    pauses: wantedPauses(scope, mentorIds),
+    bookings: wantedBookings(scope.tenantId, people, bookingsFor(between)),
+    elsewhere: wantedElsewhere(scope.tenantId, people, bookingsFor(between)),
+  });
+  const rules = rulesIn(rows.rules);
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
-  const pauses = await pausesOf(scope, free);
-  const busy = await busyTimes(scope.tenantId, withOther(free, otherId), bookingsFor(between), now, aside);
-  const elsewhere = await busyElsewhere(scope.tenantId, withOther(free, otherId), bookingsFor(between));
-  return calendarsOf({ rules, pauses, busy, elsewhere, counted: await countedStarts(scope, rulesFor(rules, free), between, aside) }, free, otherId);
+  const counted = await countedStarts(scope, rulesFor(rules, free), between, aside);
+  return calendarsOf({ rules, pauses: pausesIn(rows.pauses), busy: busyIn(rows.bookings, people, now, aside), elsewhere: elsewhereIn(rows.elsewhere), counted }, free, otherId);
 }
 
 /** What calendars are made of, by person. */

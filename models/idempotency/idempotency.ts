@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { OutcomeModel, type StoredOutcome } from './idempotency.model.ts';
 
@@ -20,7 +21,8 @@ export interface Outcome {
 /**
  * Runs a verb at most once for a key of this person, for 24 hours. The outcome is written in the verb's own
  * transaction, so that there is never one without the other; a verb that throws stores nothing and may be tried again.
- * `repeated` says that the verb ran earlier and only its outcome is known.
+ * `repeated` says that the verb ran earlier and only its outcome is known. The key is claimed without a look for it before:
+ * nearly every request is the first with its key.
  */
 export async function once<T>(
   actor: PersonActor,
@@ -28,22 +30,31 @@ export async function once<T>(
   verb: () => Promise<Outcome & { result: T }>,
 ): Promise<(Outcome & { repeated: false; result: T }) | (Outcome & { repeated: true })> {
   const mine = { tenantId: actor.tenantId, personId: actor.personId, key: request.key };
-  const earlier = await OutcomeModel.findOne(mine).lean();
-  if (earlier !== null) return repeat(earlier, request);
-  return inTransaction(async () => {
-    const row = await OutcomeModel.findOne(mine).lean();
-    if (row !== null) return repeat(row, request); // a transaction that was ahead has committed
-    await claim({ ...mine, operationId: request.operationId, bodyHash: request.bodyHash, status: 0 });
-    const { result, status, resourcePath } = await verb();
-    await OutcomeModel.updateOne(mine, { $set: { status, resourcePath } });
-    return { repeated: false as const, result, status, resourcePath };
-  });
+  try {
+    return await inTransaction(async () => {
+      await claim({ ...mine, operationId: request.operationId, bodyHash: request.bodyHash, status: 0 });
+      const { result, status, resourcePath } = await verb();
+      await OutcomeModel.updateOne(mine, { $set: { status, resourcePath } });
+      return { repeated: false as const, result, status, resourcePath };
+    });
+  } catch (error) {
+    if (!(error instanceof ClaimedBefore)) throw error;
+    const earlier = await OutcomeModel.findOne(mine).lean();
+    if (earlier === null) throw new RuleBroken('idempotency-in-flight'); // its day has just ended: the next attempt claims it
+    return repeat(earlier, request);
+  }
+}
+
+/** A request with this key has come to its end. */
+class ClaimedBefore extends Error {
+  override readonly name = 'ClaimedBefore';
 }
 
 async function claim(row: Record<string, unknown>): Promise<void> {
   try {
     await OutcomeModel.create([row]);
   } catch (error) {
+    if (isDuplicate(error, 'key')) throw new ClaimedBefore();
     if ((error as { code?: unknown }).code === writeConflict) throw new RuleBroken('idempotency-in-flight');
     throw error;
   }

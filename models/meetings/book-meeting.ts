@@ -6,7 +6,7 @@ import { assertFlashOffered, takeFlashTurn } from '../availability/flash-offers.
 import { toLocal } from '../availability/zone.ts';
 import { keepActive } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
-import { enqueueMail } from '../outbox/outbox.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen, programRules } from '../programs/programs.ts';
@@ -68,7 +68,7 @@ async function bookAndTell(actor: ProgramActor, pair: Meeters, details: SlotDeta
     await assertOpen(actor);
     const booked = await bookSlot(actor, pair, details, secure, now);
     const eventId = await recordOf(actor, booked, 'meeting.booked', now);
-    for (const receiverId of [pair.mentorId, pair.menteeId]) await enqueueMail(actor, { eventId, receiverId, template: 'meeting-booked' });
+    await enqueueMails(actor, [pair.mentorId, pair.menteeId].map((receiverId) => ({ eventId, receiverId, template: 'meeting-booked' })));
     return booked;
   });
   return (await viewMeetings(actor, [meeting], now))[0]!;

@@ -40,8 +40,8 @@ export function pairOf({ mentorId, menteeId, matchId }: Pick<StoredMeeting, 'men
 
 export async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId }: Pick<Meeters, 'mentorId' | 'menteeId' | 'matchId'>): Promise<Meeters> {
   const people = await peopleByIds(actor, [mentorId, menteeId], { fresh: true });
-  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId] });
-  const { meetings } = await programSettings(actor.tenantId, actor.programId);
+  const { meetings, fairness } = await programSettings(actor.tenantId, actor.programId);
+  const names = await namesFor(actor, { mentors: [mentorId], mentees: [menteeId], blind: fairness?.blind === true });
   return {
     partner: actor.personId === mentorId ? names.mentee(menteeId) : names.mentor(mentorId),
     mentorId,

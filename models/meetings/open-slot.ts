@@ -55,11 +55,12 @@ function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other
   return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : other.busy.meets(withBuffers(slot, other));
 }
 
-/** The open times nearest to one that is gone, in order of time. */
+/** The open times nearest to one that is gone, in order of time. Nearly always there are enough within a day; the weeks around are asked where there are not. */
 export function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
   const distance = ({ start }: Interval): number => Math.abs(start.getTime() - slot.start.getTime());
-  const { start, end } = around(slot);
-  return openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now)
+  const openWithin = ({ start, end }: Interval): Interval[] => openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now);
+  const near = openWithin(around(slot, { before: 1, after: 1 }));
+  return (near.length < alternatives ? openWithin(around(slot)) : near)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, alternatives)
     .sort((a, b) => a.start.getTime() - b.start.getTime());
@@ -70,8 +71,8 @@ export function isOpen(calendar: Calendar, slot: Interval, now: Date): boolean {
 }
 
 /** The days in which other times are looked for. */
-export function around({ start, end }: Interval): Interval {
-  return { start: new Date(start.getTime() - searchDays.before * dayMs), end: new Date(end.getTime() + searchDays.after * dayMs) };
+export function around({ start, end }: Interval, days: { readonly before: number; readonly after: number } = searchDays): Interval {
+  return { start: new Date(start.getTime() - days.before * dayMs), end: new Date(end.getTime() + days.after * dayMs) };
 }
 
 /** A time of so many minutes. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import mongoose, { type ClientSession } from 'mongoose';
 import { refuseStandalone } from './replica-set.ts';
+import { Turns } from './turns.ts';
 
 /** A socket that is silent for this long is given up, so that a hung database never holds a request (milliseconds). */
 const socketTimeoutMs = 9_000;
@@ -55,20 +56,59 @@ interface Transaction {
 const insideTransaction = new AsyncLocalStorage<Transaction>();
 
 /**
+ * So many transactions of a process go on at once, the others wait before they begin: more would only be in each other's way. Where two
+ * hundred want one mentor's time, each attempt of each undoes another one's, and none comes to an end. Fewer than there are connections.
+ */
+const transactionTurns = new Turns(8);
+/** Set beside a transaction, which may have the last turn and wait for this. */
+const besideTurns = new AsyncLocalStorage<true>();
+/** Aborted once nobody waits any more for what is going on. */
+const waiting = new AsyncLocalStorage<AbortSignal>();
+
+/** What was in the way lasted longer than the caller waits: nothing was written. */
+export class TransactionGivenUp extends Error {
+  override readonly name = 'TransactionGivenUp';
+}
+
+/** Work for somebody who waits until a signal: after that its transactions are neither begun nor tried again, but throw TransactionGivenUp. */
+export function whileAwaited<T>(until: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return waiting.run(until, work);
+}
+
+/**
  * Runs `work` in one transaction; every mongoose operation inside joins it by itself. Called within another
- * transaction it joins that one, so that verbs can call verbs. Transient conflicts are tried again by the driver,
- * therefore `work` may run more than once and must have no effect outside MongoDB; a transaction is one conversation
- * with the server, so operations inside are awaited one after the other.
+ * transaction it joins that one, so that verbs can call verbs. Transient conflicts are tried again by the driver, after growing
+ * pauses in which others have their turn; therefore `work` may run more than once and must have no effect outside MongoDB. A transaction
+ * is one conversation with the server, so operations inside are awaited one after the other.
  */
 export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (insideTransaction.getStore()) return work();
   let then: (() => void)[] = [];
-  const result = await mongoose.connection.transaction((session) => insideTransaction.run({ session, then: (then = []) }, work), {
-    readConcern: { level: 'snapshot' },
-    writeConcern: { w: 'majority' },
-  });
-  for (const call of then) call();
-  return result;
+  let leave = (): void => undefined;
+  const attempt = async (session: ClientSession): Promise<T> => {
+    leave();
+    leave = await nextTurn();
+    try {
+      return await insideTransaction.run({ session, then: (then = []) }, work);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  };
+  try {
+    const result = await mongoose.connection.transaction(attempt, { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
+    for (const call of then) call();
+    return result;
+  } finally {
+    leave();
+  }
+}
+
+async function nextTurn(): Promise<() => void> {
+  const leave = besideTurns.getStore() ? () => undefined : await transactionTurns.take();
+  if (waiting.getStore()?.aborted !== true) return leave;
+  leave();
+  throw new TransactionGivenUp('Nobody waits any more.');
 }
 
 /** Calls at once, or when the transaction that is going on has committed; not at all where it does not. */
@@ -82,7 +122,7 @@ const outside = new AsyncResource('outside-transactions');
 
 /** Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. */
 export function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
-  return outside.runInAsyncScope(work);
+  return outside.runInAsyncScope(() => besideTurns.run(true, work));
 }
 
 /** The transaction that is going on, for reads that go past mongoose; undefined outside of any. */

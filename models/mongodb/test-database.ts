@@ -24,7 +24,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     databaseName,
     async close() {
       await disconnect();
-      await drop(uri, databaseName);
+      await dropDatabase(uri, databaseName);
     },
   };
 }
@@ -32,7 +32,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 /** Longer than MongoDB keeps a transaction whose process was killed, and which the drop has to wait for (milliseconds). */
 const dropPatienceMs = 60_000;
 
-async function drop(uri: string, dbName: string): Promise<void> {
+/** Drops a database that processes were killed on: also where the drop has to wait for what they had begun. */
+export async function dropDatabase(uri: string, dbName: string): Promise<void> {
   const connection = await mongoose.createConnection(uri, { dbName, socketTimeoutMS: dropPatienceMs }).asPromise();
   try {
     await connection.dropDatabase();

@@ -20,7 +20,7 @@ import { PersonModel } from './person.model.ts';
 export { toMine, type Enrolment, type MyEnrolment } from './enrolment-view.ts';
 export type { StoredEnrolment } from './enrolment.model.ts';
 export { join, type JoinInput } from './joining.ts';
-export { freePlaces, keepPlace, mentorPlace, pausesOf, queueForPlaces, releasePlace, releasePlaces, takeBreak, takePlace, takePlaces, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
+export { freePlaces, keepPlace, mentorPlace, pausesIn, pausesOf, queueForPlaces, releasePlace, releasePlaces, takeBreak, takePlace, takePlaces, wantedPauses, type CountPlaces, type MentorPlace, type MentorState } from './places.ts';
 export { recountPlaces, type Miscount } from './recount.ts';
 
 const usualPage = 50;

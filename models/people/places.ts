@@ -1,7 +1,8 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { dateOf } from '../availability/spans.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
+import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
 import { RuleBroken } from '../problems.ts';
 import type { EnrolmentRole } from '../vocabulary.ts';
 import { personChanged } from './changed.ts';
@@ -102,13 +103,26 @@ export async function mentorPlace({ tenantId, programId }: ProgramScope, mentorI
   return { state: mentorState(enrolment, mentor.zone, now), capacity, placesTaken, pausedUntil, inDirectory };
 }
 
-/** The breaks of those mentors who take one: the calendar date of the first day back, by mentor. */
-export async function pausesOf({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await EnrolmentModel.find(
-    { tenantId, programId, role: 'mentor', personId: trusted({ $in: mentorIds }), pausedUntil: trusted({ $ne: null }) },
-    { personId: 1, pausedUntil: 1 },
-  ).lean();
+type BreakRow = Pick<StoredEnrolment, 'personId' | 'pausedUntil'>;
+
+/** For `readAtOnce`: the breaks of those mentors who take one; {@link pausesIn} reads them. */
+export function wantedPauses({ tenantId, programId }: ProgramScope, mentorIds: readonly string[]): Wanted<BreakRow> {
+  const ids = mentorIds.map((id) => new Types.ObjectId(id));
+  return wanted<StoredEnrolment, BreakRow>(
+    EnrolmentModel,
+    { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), role: 'mentor', personId: { $in: ids }, pausedUntil: { $ne: null } },
+    { limit: ids.length, then: [{ $project: { personId: 1, pausedUntil: 1 } }] },
+  );
+}
+
+/** The calendar date of the first day back, by mentor. */
+export function pausesIn(rows: readonly BreakRow[]): Map<string, string> {
   return new Map(rows.flatMap(({ personId, pausedUntil }) => (pausedUntil === null ? [] : [[String(personId), pausedUntil]])));
+}
+
+/** The breaks of those mentors who take one. */
+export async function pausesOf(scope: ProgramScope, mentorIds: readonly string[]): Promise<Map<string, string>> {
+  return pausesIn((await readAtOnce({ rows: wantedPauses(scope, mentorIds) })).rows);
 }
 
 /** A mentor takes a break until a date, or ends it (null); matches and meetings stay as they are. In the transaction of the verb that records it. */
