@@ -52,7 +52,7 @@ const seed = Number(process.env['BENCH_SEED'] ?? randomBytes(4).readUInt32LE());
 const given = process.env['BENCH_MONGODB_URI'] ?? process.env['TEST_MONGODB_URI'];
 const mongodb = given === undefined ? await startEphemeral({ log: console.log }) : { uri: given, stop: async () => {} };
 const databaseName = `bench-${randomBytes(6).toString('hex')}`;
-await connect(mongodb.uri, { databaseName, poolSize: 100 });
+await connect(mongodb.uri, { databaseName });
 try {
   await setUpDatabase();
   const isSound = await compareWays();
@@ -170,18 +170,18 @@ async function someRequests(): Promise<Request[]> {
   const mentors = await Promise.all(Array.from({ length: mentorCount }, () => aMentor(place)));
   const rules = { meetingMinutes: minutes, stepMinutes: 15, bufferBeforeMinutes: bufferMs / minuteMs, bufferAfterMinutes: bufferMs / minuteMs };
   await Promise.all(mentors.map(({ personId }) => someAvailability(place, personId, rules)));
-  const ofClients = await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
-      const mentee = await aMentee(place);
-      return Promise.all(
-        Array.from({ length: requestsEach }, async (_, i) => {
-          const mentorId = mentors[(client + i * 3) % mentorCount]!.personId;
-          const start = starts[(client * 7 + i * 11) % starts.length]!;
-          const matchId = await aMatch(place, { mentorId, menteeId: mentee.personId });
-          return { tenantId: place.tenantId, mentee, mentorId, matchId, start, end: new Date(start.getTime() + minutes * minuteMs) };
-        }),
-      );
-    }),
-  );
-  return ofClients.flat();
+  const requestsOf = async (client: number): Promise<Request[]> => {
+    const mentee = await aMentee(place);
+    return Promise.all(
+      Array.from({ length: requestsEach }, async (_, i) => {
+        const mentorId = mentors[(client + i * 3) % mentorCount]!.personId;
+        const start = starts[(client * 7 + i * 11) % starts.length]!;
+        const matchId = await aMatch(place, { mentorId, menteeId: mentee.personId });
+        return { tenantId: place.tenantId, mentee, mentorId, matchId, start, end: new Date(start.getTime() + minutes * minuteMs) };
+      }),
+    );
+  };
+  const requests: Request[] = [];
+  for (let client = 0; client < clients; client += 10) requests.push(...(await Promise.all(Array.from({ length: 10 }, (_, i) => requestsOf(client + i)))).flat());
+  return requests;
 }
