@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import mongoose from 'mongoose';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
+import { ask, enterCourse } from './api.ts';
+import { goBy } from './passing-time.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
-import { openMentoring, signIn, visitor, type Visitor } from './visitor.ts';
+import { visitor, type Visitor } from './visitor.ts';
 
-const course = 'CAR 210: Your first year at work';
 const link = 'Three more meetings';
 const dayMs = 86_400_000;
 /** The tool counts and sends within seconds; a loaded machine takes longer (ms). */
@@ -35,17 +35,17 @@ export function describeGradesJourney(demo: TestDemo): void {
     after(() => open.close());
 
     step('a student and his mentor have met a few times', async () => {
-      await enter(student, 'Lucas Pereira');
-      await enter(mentor, 'Ben Köhler');
-      const { items: matches } = await ask<{ items: { id: string }[] }>(student, 'GET', '/api/matches');
+      await enterCourse(demo, student, 'Lucas Pereira');
+      await enterCourse(demo, mentor, 'Ben Köhler');
+      const { items: matches } = await ask<{ items: { id: string }[] }>(demo, student, 'GET', '/api/matches');
       matchId = matches[0]!.id;
-      const { items: meetings } = await ask<{ items: { state: string }[] }>(student, 'GET', '/api/meetings?when=past&limit=100');
+      const { items: meetings } = await ask<{ items: { state: string }[] }>(demo, student, 'GET', '/api/meetings?when=past&limit=100');
       heldBefore = meetings.filter(({ state }) => state === 'held').length;
     });
 
     step('his teacher places a link that counts three more', async () => {
       const { page } = teacher;
-      await enter(teacher, 'Chiara Bianchi');
+      await enterCourse(demo, teacher, 'Chiara Bianchi');
       await page.goto(`${demo.lmsUrl}/courses/car-210/modules`);
       await page.getByRole('region', { name: 'Add activity' }).getByRole('link', { name: 'Mentoring' }).click();
       const picker = page.getByTitle('Add from Mentoring').contentFrame();
@@ -80,19 +80,11 @@ export function describeGradesJourney(demo: TestDemo): void {
       await page.getByLabel('Mark, at most 10').fill('7');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('status').getByText('Saved for Lucas Pereira.').waitFor();
-      await ask(mentor, 'POST', `/api/meetings/${held.at(-1)!}/contest`, {});
+      await ask(demo, mentor, 'POST', `/api/meetings/${held.at(-1)!}/contest`, {});
       await saidSoon('Quem ensina lançou uma nota própria. Ela fica.');
       await marked('7 of 10');
       assert.deepEqual(await sent(), ['sent', 'changed-by-hand']);
     });
-
-    /** What the page shows first came with it: only a later call of its own tells the Bearer that `ask` goes on with. */
-    async function enter(somebody: Visitor, name: string): Promise<void> {
-      await signIn(somebody, demo.lmsUrl, name);
-      const called = somebody.page.waitForRequest((request) => request.headers()['authorization'] !== undefined);
-      const [frame] = await Promise.all([openMentoring(somebody, course), called]);
-      await frame.getByRole('heading', { level: 1 }).waitFor();
-    }
 
     async function openLink(): Promise<void> {
       await student.page.goto(`${demo.lmsUrl}/courses/car-210/modules`);
@@ -129,50 +121,28 @@ export function describeGradesJourney(demo: TestDemo): void {
 
     /** What came of sending Lucas's scores, the oldest first, as a coordinator reads it. */
     async function sent(): Promise<string[]> {
-      const { items: columns } = await ask<{ items: { id: string; label: string }[] }>(teacher, 'GET', '/api/grade-columns');
+      const { items: columns } = await ask<{ items: { id: string; label: string }[] }>(demo, teacher, 'GET', '/api/grade-columns');
       const column = columns.find(({ label }) => label === link)!;
-      const { items } = await ask<{ items: { outcome: string; person: { name: string } }[] }>(teacher, 'GET', `/api/grade-columns/${column.id}/scores`);
+      const { items } = await ask<{ items: { outcome: string; person: { name: string } }[] }>(demo, teacher, 'GET', `/api/grade-columns/${column.id}/scores`);
       return items.filter(({ person }) => person.name === 'Lucas Pereira').map(({ outcome }) => outcome).reverse();
     }
 
     /** Books a free time, lets it go by, and says that it was held. */
     async function hold(): Promise<void> {
       const { start, minutes } = await aFreeTime();
-      const { id } = await ask<{ id: string }>(student, 'POST', '/api/meetings', { matchId, start, minutes });
-      await goBy(id, 60 + held.length);
-      await ask(student, 'POST', `/api/meetings/${id}/held`, { held: true });
+      const { id } = await ask<{ id: string }>(demo, student, 'POST', '/api/meetings', { matchId, start, minutes });
+      await goBy(demo, id, 60 + held.length);
+      await ask(demo, student, 'POST', `/api/meetings/${id}/held`, { held: true });
       held.push(id);
     }
 
     async function aFreeTime(): Promise<{ start: string; minutes: number }> {
       for (const days of [1, 8, 15]) {
         const from = new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
-        const { items, minutes } = await ask<{ items: { start: string }[]; minutes: number }>(student, 'GET', `/api/matches/${matchId}/slots?from=${from}`);
+        const { items, minutes } = await ask<{ items: { start: string }[]; minutes: number }>(demo, student, 'GET', `/api/matches/${matchId}/slots?from=${from}`);
         if (items[0] !== undefined) return { start: items[0].start, minutes };
       }
       return assert.fail('Ben has a free time in the next weeks');
-    }
-
-    /** As if so many days had passed: no journey can wait for a meeting. */
-    async function goBy(meetingId: string, days: number): Promise<void> {
-      const client = await new mongoose.mongo.MongoClient(demo.mongodbUri).connect();
-      const meetings = client.db().collection<{ _id: mongoose.Types.ObjectId; start: Date; end: Date }>('meetings');
-      const _id = new mongoose.Types.ObjectId(meetingId);
-      const { start, end } = (await meetings.findOne({ _id }))!;
-      const by = Math.ceil((end.getTime() - Date.now()) / dayMs + days) * dayMs;
-      await meetings.updateOne({ _id }, { $set: { start: new Date(start.getTime() - by), end: new Date(end.getTime() - by) } });
-      await client.close();
-    }
-
-    async function ask<T = unknown>({ witness }: Visitor, method: string, path: string, body?: unknown): Promise<T> {
-      const response = await fetch(`${demo.toolUrl}${path}`, {
-        method,
-        headers: { Authorization: `Bearer ${[...witness.bearers].at(-1)!}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const answer = (await response.json()) as T;
-      assert.ok(response.ok, `${path}: ${JSON.stringify(answer)}`);
-      return answer;
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import { pageClock } from './shifted-clock.ts';
 
 /** Somebody at a computer of their own, and what their browser saw. */
 export interface Visitor extends AsyncDisposable {
@@ -23,6 +24,8 @@ export interface Witness {
 export async function visitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
+  const clock = pageClock();
+  if (clock !== null) await context.addInitScript(clock);
   const witness = witnessOf(context);
   const page = await context.newPage();
   return { context, page, witness, [Symbol.asyncDispose]: () => context.close() };

@@ -43,7 +43,7 @@ function nextMeeting(stage: Stage, { mentor, mentee }: PairPlan): Story {
     tell: async () => {
       const [match] = (await listMatches(actorOf(stage, mentee))).items;
       if (match === undefined) throw new Error('Who books a meeting has a match.');
-      await book(stage, { mentor, mentee, matchId: match.id }, { inDays: 2, bookedDaysAgo: 1 }, chanceOf(stage, 'last day', mentor, mentee));
+      await book(stage, { mentor, mentee, matchId: match.id }, { inDays: 2, bookedDaysAgo: 1, title: 'What the data showed' }, chanceOf(stage, 'last day', mentor, mentee));
     },
   };
 }

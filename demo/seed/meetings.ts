@@ -22,6 +22,8 @@ interface When {
   readonly bookedDaysAgo: number;
   /** Take the first free time of that week, not any. */
   readonly soonest?: boolean;
+  /** What it is about; otherwise, for one in two, something that pairs talk about. */
+  readonly title?: string;
 }
 
 /** The mentee books one of the times that are really free that week. Returns the meeting, or null where there is none. */
@@ -35,8 +37,8 @@ export async function book(stage: Stage, { mentee, matchId }: Meeters, when: Whe
   const [first] = awake;
   if (first === undefined) return null;
   const slot = when.soonest ? first : draw.pick(awake);
-  const title = draw.fraction() < 0.5 ? draw.pick(meetingTitles) : undefined;
-  const meeting = await bookMeeting(actor, { matchId, start: slot.start.toISOString(), minutes, title }, now);
+  const drawn = draw.fraction() < 0.5 ? draw.pick(meetingTitles) : undefined;
+  const meeting = await bookMeeting(actor, { matchId, start: slot.start.toISOString(), minutes, title: when.title ?? drawn }, now);
   return { id: meeting.id, end: slot.end };
 }
 

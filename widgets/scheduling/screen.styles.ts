@@ -11,6 +11,12 @@ export const screenStyles = css`
   .scheduling > .api-task + .api-task {
     margin-block-start: 16px;
   }
+  .scheduling > .api-task:empty {
+    display: none;
+  }
+  .scheduling > .api-task:empty + .api-task {
+    margin-block-start: 0;
+  }
   .screen-head {
     gap: 12px 16px;
     margin-block-end: 8px;

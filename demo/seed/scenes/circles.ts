@@ -29,7 +29,7 @@ export const circlePlans: readonly CirclePlan[] = [
       title: 'Open data, one Saturday a month', about: 'We take one public data set, ask it one question, and look at what it does not say. No experience needed; bring a laptop or share one.',
       topics: ['data-careers', 'research-and-phd'], visibility: 'open', seats: 6, cadence: 'monthly',
     },
-    members: ['tariq-osman', 'marie-dubois', 'ines-duarte'], begunDaysAgo: 34, metDaysAgo: 20, meetsInDays: 5,
+    members: ['tariq-osman', 'marie-dubois', 'ines-duarte'], begunDaysAgo: 34, metDaysAgo: 20, meetsInDays: 12,
   },
   {
     mentor: 'aisha-khan',

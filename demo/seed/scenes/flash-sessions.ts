@@ -27,6 +27,7 @@ export const flashPlans: readonly FlashPlan[] = [
     offer: { perMonth: 2, minutes: 30 },
     sessions: [{ mentee: 'marie-dubois', topic: 'portfolio', question: 'I write and do not draw. What goes into my portfolio?', inDays: 4 }],
   },
+  { mentor: 'sofia-lindgren', offer: { perMonth: 3, minutes: 30 }, sessions: [] },
 ];
 
 export function flashStory(scene: Scene, { mentor: sub, offer, sessions }: FlashPlan): Story {

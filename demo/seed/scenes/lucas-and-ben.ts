@@ -1,4 +1,4 @@
-import { addAgendaItem, makeTaskOfItem, markAgendaItem, readAgenda } from '../../../models/agendas/agendas.ts';
+import { addAgendaItem, makeTaskOfItem, markAgendaItem, readAgenda, removeAgendaItem } from '../../../models/agendas/agendas.ts';
 import { listSlots } from '../../../models/availability/availability.ts';
 import { answerIcebreaker } from '../../../models/icebreakers/icebreakers.ts';
 import { bookMeeting, confirmHeld, listMeetings, moveMeeting } from '../../../models/meetings/meetings.ts';
@@ -69,8 +69,9 @@ export function eveningOfLucas(scene: Scene): Story {
       const matchId = await matchOfTwo(scene, mentor, mentee);
       const [next] = (await listMeetings(lucas, {}, evening)).items;
       if (next === undefined) throw new Error('The two meet next week.');
-      await addAgendaItem(ben, next.id, { text: 'Two sentences: what the data showed', minutes: 10 }, evening);
-      await addAgendaItem(lucas, next.id, { text: 'A practice question from a real interview', minutes: 10 }, hoursAfter(evening, 1));
+      const { items } = await addAgendaItem(ben, next.id, { text: 'Two sentences: what the data showed' }, evening);
+      for (const { id, version } of items.filter(({ kind }) => kind === 'reality' || kind === 'options')) await removeAgendaItem(ben, next.id, id, { version }, evening);
+      await addAgendaItem(lucas, next.id, { text: 'A practice question from a real interview' }, hoursAfter(evening, 1));
       const starts = [9, 10, 11].map((days) => `${clock.date(days)}T11:30:00.000Z`);
       await proposeTimes(lucas, { matchId, minutes: 30, starts, note: 'I may have an interview that week. Could we practise for half an hour, before your usual hours?' }, hoursAfter(evening, 2));
     },

@@ -2,6 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
+import { anasGoal } from '../../testing/goals.ts';
 import { settled } from '../../testing/mount.ts';
 import { ana, ben, leila, tomas } from '../../testing/people.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
@@ -54,6 +55,13 @@ async function withAlt(key: string): Promise<void> {
 const titles = ({ element }: Shown): string[] => [...element.shadowRoot!.querySelectorAll('.agenda-items .item-title')].map(({ textContent }) => textContent.trim());
 
 describe('the page of a meeting', () => {
+  it('leaves room to write a topic at 320 px, beside the goals that could be added', async () => {
+    const shown = await open({ ...page(), listGoals: () => ({ items: [anasGoal({ matchId: thursday.matchId, visibility: 'match' })], nextCursor: null }) });
+    shown.element.style.inlineSize = '320px';
+    await settled(shown.element);
+    expect(shown.element.shadowRoot!.querySelector('#new-topic')!.getBoundingClientRect().width).to.be.greaterThan(180);
+  });
+
   it('is accessible, and so is its form', async () => {
     const shown = await open();
     await expectAccessible(shown.element);

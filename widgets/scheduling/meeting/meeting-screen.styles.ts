@@ -123,12 +123,15 @@ export const meetingScreenStyles = css`
     grid-column: 1 / -1;
   }
   .add-topic {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    grid-auto-flow: column;
-    grid-auto-columns: auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     margin-block: 8px 12px;
+  }
+  /* A row of its own where little would be left beside the buttons. */
+  .add-topic .input-with-icon {
+    flex: 1 1 190px;
+    min-width: 0;
   }
   .agenda-who,
   .presence {
