@@ -85,6 +85,13 @@ describe('moving through the program', () => {
     expect(focused(opened) === opened.find('.title')).to.equal(true);
   });
 
+  it('opens the agenda of the next meeting from the page of the two', async () => {
+    const opened = await open(answers, { at: '#partners' });
+    await waitUntil(() => opened.shown().includes('Goals you share'));
+    opened.named('Agenda').click();
+    await waitUntil(() => /^#meetings\/meeting\/[0-9a-f]{24}$/.test(location.hash));
+  });
+
   it('keeps what an element opens in the address', async () => {
     const opened = await open(answers, { at: '#goals' });
     const goals = opened.find('mentor-goals');

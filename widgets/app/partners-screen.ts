@@ -129,7 +129,7 @@ class PartnersScreen implements Screen {
     const { me, formats, headingLevel: level } = this.#app;
     const meeting = meetings.find(({ matchId, circle }) => (match.circle ? circle?.id === match.circle.id : matchId === match.id));
     const content = meeting && me
-      ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3 })
+      ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3, onOpen: ({ id }) => this.#app.go('meetings', `meeting/${id}`) })
       : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' && match.circle === undefined ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
     return this.#part(text('nextMeeting'), content);
   }

@@ -192,7 +192,7 @@ describe('choosing a time', () => {
   it('leads to the next free time from an empty week', async () => {
     const next = spanAt('2026-11-10T19:00:00.000Z', 45);
     const shown = await choosing({ answers: { listSlots: ({ query }) => (query?.from ? slotWeek(query.from) : slotWeek('2026-10-26', { items: [], next })) } });
-    expect(shown.text()).to.contain('No times this week. Next free: Tue 10 Nov.');
+    expect(shown.text()).to.contain('No times this week. Next free: Tuesday 10 November.');
     shown.control('Go there').click();
     await waitUntil(() => shown.focused().startsWith('Tue 10 Nov 2026 16:00'));
     expect(slotsAsked(shown).at(-1)).to.deep.equal({ from: '2026-11-09' });

@@ -107,7 +107,7 @@ export class WeekPanel {
         this.#onAsk({ from: weekThatHolds(next.yours.date, from) });
       };
       const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>`;
-      return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date) }), { shape: calendar, action });
+      return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date, 'long') }), { shape: calendar, action });
     }
     if (!asMentor) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar });
     const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>`;
