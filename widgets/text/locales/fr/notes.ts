@@ -23,7 +23,7 @@ export const notes: Translation<typeof text> = {
   wrote: 'De {name}',
   at: '{date}, {time}',
   todayAt: 'Aujourd’hui, {time}',
-  inMeeting: '{date}, pendant la rencontre',
+  inMeeting: '{date}, pendant le rendez-vous',
   about: 'Sur « {title} »',
   edited: 'modifiée',
   shareTitle: 'Partager cette note avec {name} ?',

@@ -61,7 +61,7 @@ export const availability: Translation<typeof text> = {
   every: 'A cada {length}',
   usualLength: 'Duração habitual',
   videoRoom: 'Sua sala de vídeo',
-  videoHint: 'O endereço vai para as pessoas que você encontra. Para dar a cada reunião uma sala própria, escreva {room} no lugar do nome, como em https://meet.jit.si/{room}.',
+  videoHint: 'O endereço vai para as pessoas que você encontra. Para dar a cada encontro uma sala própria, escreva {room} no lugar do nome, como em https://meet.jit.si/{room}.',
   videoFault: 'Use um endereço que comece com https://',
   pause: 'Fazer uma pausa',
   pauseAsk: 'Pausa até quando?',

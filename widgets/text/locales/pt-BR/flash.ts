@@ -27,7 +27,7 @@ export const flash: Translation<typeof text> = {
   taken: '**Alguém foi mais rápido.** Escolha outro horário; suas palavras ficam guardadas.',
   monthFull: '**As sessões de {name} nesse mês estão todas reservadas.** Escolha um horário de outro mês.',
   oneToCome: '**Você já tem uma sessão avulsa marcada com {name}.** Depois dela pode reservar outra.',
-  busy: '**Você tem outra reunião nesse horário.** Escolha outro.',
+  busy: '**Você tem outro encontro nesse horário.** Escolha outro.',
   notOffered: '**{name} não oferece mais sessões avulsas.**',
   gone: 'Cancelada porque uma das duas pessoas não participa mais.',
   goOn: 'Tornar contínuo',

@@ -23,7 +23,7 @@ export const notes: Translation<typeof text> = {
   wrote: 'De {name}',
   at: '{date}, {time}',
   todayAt: 'Hoje, {time}',
-  inMeeting: '{date}, na reunião',
+  inMeeting: '{date}, no encontro',
   about: 'Sobre “{title}”',
   edited: 'editada',
   shareTitle: 'Compartilhar esta nota com {name}?',
