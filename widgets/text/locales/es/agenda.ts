@@ -21,7 +21,7 @@ export const agenda: Translation<typeof text> = {
   'kind-confidentiality': 'Qué queda entre nosotros',
   'kind-first-goals': 'Primeras metas, en borrador',
   'kind-looking-back': 'Qué ha cambiado desde el comienzo',
-  'kind-goals-review': 'Objetivos: mantener, cambiar o dejar',
+  'kind-goals-review': 'Metas: mantener, cambiar o dejar',
   'kind-how-we-work': 'Cómo trabajamos juntos',
   'kind-achievements': 'Qué nos propusimos y qué logramos',
   'kind-gratitude': 'Qué nos agradecemos',
