@@ -6,7 +6,10 @@ import { tag } from '../../parts/tag.ts';
 import { bothTimes, dateTile, firstName } from '../../parts/times.ts';
 import type { Formats } from '../../text/formats.ts';
 import type { Proposal } from './propose-dialog.ts';
-import { text } from './proposing.text.ts';
+import { text } from './circle-proposal.text.ts';
+import { text as proposingText } from './proposing.text.ts';
+
+export { text };
 
 type Time = Proposal['times'][number];
 
@@ -34,7 +37,8 @@ export function circleProposal(options: CircleProposalOptions): TemplateResult {
   const { proposal, circle, level } = options;
   const { id, mine, note, times, waitsFor = [] } = proposal;
   const most = Math.max(...times.map(({ suits = [] }) => suits.length));
-  const title = mine ? text('circleAnswered', { circle: circle.title, answered: circle.answered, people: circle.people }) : text('circleProposes', { name: firstName(proposal.partner.name), circle: circle.title });
+  const circleTitle = html`<bdi>${circle.title}</bdi>`;
+  const title = mine ? text.rich('circleAnswered', { circle: circleTitle, answered: circle.answered, people: circle.people }) : text.rich('circleProposes', { name: firstName(proposal.partner.name), circle: circleTitle });
   return html`<div class="card proposal" data-proposal=${id}>
     <div class="group" role="heading" aria-level=${level} tabindex="-1">${title}</div>
     ${note ? html`<p dir="auto">${note}</p>` : nothing}
@@ -49,7 +53,7 @@ function renderTime(options: CircleProposalOptions, time: Time, most: number): T
   const { proposal: { mine }, circle, me, formats } = options;
   const { yours, standing, suits = [] } = time;
   const at = { day: formats.day(yours.date, 'long'), time: yours.from };
-  const gone = standing === 'taken' || standing === 'past' ? tag(text(standing === 'past' ? 'passed' : 'gone'), 'warn') : undefined;
+  const gone = standing === 'taken' || standing === 'past' ? tag(proposingText(standing === 'past' ? 'passed' : 'gone'), 'warn') : undefined;
   return html`<li class="proposed-time">
     ${dateTile(yours.date, formats)}
     <div class="proposed-words">
@@ -60,16 +64,16 @@ function renderTime(options: CircleProposalOptions, time: Time, most: number): T
     ${mine && most > 0 && suits.length === most && !gone ? tag(text('suitsMost'), 'ok') : nothing}
     ${gone ?? (mine
       ? html`<button class="button" type="button" aria-label=${text('bookName', at)} aria-disabled=${options.busy === 'accept' ? 'true' : nothing} @click=${() => options.onBook(time)}>${text('toBook')}</button>`
-      : checkbox({ label: text('suitsMe', at), checked: options.ticked.has(time.start), onChange: (ticked) => options.onTick(time.start, ticked) }))}
+      : checkbox({ label: html`${text('suits')}<span class="for-screen-readers">${text('suitsAt', at)}</span>`, checked: options.ticked.has(time.start), onChange: (ticked) => options.onTick(time.start, ticked) }))}
   </li>`;
 }
 
 function renderOwnActs({ busy, onWithdraw, onChange }: CircleProposalOptions): TemplateResult {
-  return html`<button class="button" type="button" aria-busy=${busy === 'withdraw' ? 'true' : 'false'} @click=${onWithdraw}>${text('takeBack')}</button>
-    <button class="button" type="button" @click=${onChange}>${text('change')}</button>`;
+  return html`<button class="button" type="button" aria-busy=${busy === 'withdraw' ? 'true' : 'false'} @click=${onWithdraw}>${proposingText('takeBack')}</button>
+    <button class="button" type="button" @click=${onChange}>${proposingText('change')}</button>`;
 }
 
-export const circleProposalStyles = css`
+export const styles = css`
   .proposed-words {
     flex: 1 1 200px;
     display: grid;

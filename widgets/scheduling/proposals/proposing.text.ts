@@ -37,19 +37,6 @@ export const proposingWords = {
   goneNow: '**That time has just gone.** The others are still there.',
   circleHint: 'Up to three, on your clock ({place}). Everybody in “{name}” says which suit them; then you book the one that suits most.',
   circleSent: 'Sent. Everybody in “{name}” gets a note.',
-  circleProposes: '{name} proposes times for “{circle}”',
-  circleAnswered: '“{circle}”: {answered} of {people} have answered',
-  tickWhat: 'Tick whatever suits you. None is an answer too.',
-  suitsMe: 'Suits me: {day}, {time}',
-  sendAnswer: 'Send my answer',
-  answered: 'Thank you. {name} sees what suits you.',
-  busyThen: 'You have something else then',
-  suitsSome: 'Suits {suited} of {people}',
-  suitsMost: 'Suits most',
-  waitsForWhom: 'No answer yet: {names}',
-  toBook: 'Book this time',
-  bookName: 'Book this time: {day}, {time}',
-  circleBooked: 'Booked. Everybody in “{circle}” is invited.',
 } as const;
 
 export const text = texts('times', proposingWords);

@@ -4,13 +4,14 @@ import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import type { CallAnswer } from '../../api/operation.ts';
 import { acceptTime, answerTimes, declineTimes, listProposals, withdrawTimes } from '../../api/operations.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import { banner } from '../../parts/banner.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { tag } from '../../parts/tag.ts';
 import { bothTimes, dateTile, firstName } from '../../parts/times.ts';
 import { ownFace, type SchedulingHost } from '../scheduling-host.ts';
-import { circleProposal, circleProposalStyles } from './circle-proposal.ts';
+import type * as CircleModule from './circle-proposal.ts';
 import { otherOf, ProposeDialog, proposeDialogStyles, type Asked, type Proposal } from './propose-dialog.ts';
 import { text } from './proposing.text.ts';
 
@@ -23,13 +24,23 @@ export class WaitingProposals {
   readonly #task: ApiTask<Page>;
   readonly #answer: ApiAction<Answer, Proposal>;
   readonly #dialog: ProposeDialog;
+  /** Loaded with the first proposal to a circle. */
+  readonly #ofCircle: LazyView<typeof CircleModule>;
   #given: Answer | undefined;
   /** What is ticked and not sent yet, by proposal. */
   readonly #ticked = new Map<string, ReadonlySet<string>>();
 
   constructor(host: SchedulingHost) {
     this.#host = host;
-    this.#task = new ApiTask(host, { load: (api, _args, options) => api.call(listProposals, {}, options), refreshOn: ['proposal.', 'meeting.'] });
+    this.#ofCircle = new LazyView(host, () => import('./circle-proposal.ts'));
+    this.#task = new ApiTask(host, {
+      load: async (api, _args, options) => {
+        const page = await api.call(listProposals, {}, options);
+        if (page.items.some(({ circle }) => circle)) await this.#ofCircle.load();
+        return page;
+      },
+      refreshOn: ['proposal.', 'meeting.'],
+    });
     this.#answer = new ApiAction(host, (api, answer, options) => {
       const path = { proposalId: answer.proposalId };
       if (answer.act === 'accept') return api.call(acceptTime, { path, body: { start: answer.start } }, options);
@@ -74,11 +85,11 @@ export class WaitingProposals {
     </div>`;
   }
 
-  #renderOfCircle(proposal: Proposal, circle: NonNullable<Proposal['circle']>): TemplateResult {
+  #renderOfCircle(proposal: Proposal, circle: NonNullable<Proposal['circle']>): TemplateResult | undefined {
     const { id } = proposal;
     const act = this.#answer.busy && this.#given?.proposalId === id ? this.#given.act : undefined;
     const ticked = this.#ticked.get(id) ?? new Set(proposal.times.filter(({ suitsMe }) => suitsMe).map(({ start }) => start));
-    return circleProposal({
+    return this.#ofCircle.module?.circleProposal({
       proposal,
       circle,
       me: ownFace(this.#host),
@@ -127,12 +138,13 @@ export class WaitingProposals {
       return;
     }
     const name = firstName(done.answer.partner.name);
+    const { circle } = done.answer;
+    const ofCircle = this.#ofCircle.module?.text;
     if (answer.act === 'answer') {
       this.#ticked.delete(answer.proposalId);
-      return announce(text('answered', { name })); // its card stays
+      return ofCircle && announce(ofCircle('answered', { name })); // its card stays
     }
-    const { circle } = done.answer;
-    announce(answer.act === 'accept' ? (circle ? text('circleBooked', { circle: circle.title }) : text('booked', { name })) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
+    announce(answer.act === 'accept' ? circle && ofCircle ? ofCircle('circleBooked', { circle: circle.title }) : text('booked', { name }) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
     if (answer.act === 'accept') void this.#host.upcoming.refresh();
     // The card that was answered is gone.
     this.#host.focusOn('[data-heading]');
@@ -141,7 +153,6 @@ export class WaitingProposals {
 
 export const waitingProposalsStyles = [
   proposeDialogStyles,
-  circleProposalStyles,
   css`
     .proposals,
     .proposal {

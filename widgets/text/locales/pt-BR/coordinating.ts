@@ -13,6 +13,7 @@ export const slices = {
   mail: async () => (await import('./mail.ts')).mail,
   completion: async () => (await import('./completion.ts')).completion,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
+  polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
   moving: async () => (await import('./moving.ts')).moving,
   review: async () => (await import('./review.ts')).review,

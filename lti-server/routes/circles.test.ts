@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { joinCircle, startCircle } from '../../models/circles/circles.ts';
+import { aMentee, aMentor, aProgram, someAvailability } from '../../models/factories.ts';
+import { useTestServer } from '../test-server.ts';
+
+interface Named {
+  id: string;
+}
+/** What these operations answer, one or the other of it. */
+interface Answer {
+  id: string;
+  meetingId: string;
+  times: { suitsMe?: boolean; suits?: Named[] }[];
+  waitsFor: Named[];
+  circle: { people: number; answered?: number; came?: number };
+  items: { person: Named; came: boolean | null }[];
+  absent?: string;
+  can: string[];
+}
+
+const server = await useTestServer();
+const now = new Date('2026-10-13T06:00Z');
+const starts = ['2026-10-17T09:00:00.000Z', '2026-10-18T09:00:00.000Z'];
+
+test('a circle finds a time together, meets, and its mentor says who came: each of its people reads what is theirs', async () => {
+  server.clock.now = now;
+  const place = await aProgram();
+  const ben = await aMentor(place);
+  await someAvailability(place, ben.personId);
+  const { id: circleId } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  const [ana, bo] = [await aMentee(place), await aMentee(place)];
+  for (const member of [ana, bo]) await joinCircle(member, circleId, now);
+  const as = { ben: await server.signIn(ben), ana: await server.signIn(ana), bo: await server.signIn(bo) };
+  const call = async (method: string, path: string, token: string, body?: unknown) => {
+    const answer = await server.call<Answer>(method, path, { token, ...(body === undefined ? {} : { body }) });
+    assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+
+  const { id } = await call('POST', '/api/proposals', as.ben, { circleId, minutes: 45, starts });
+  await call('PUT', `/api/proposals/${id}/answer`, as.ana, { starts: [starts[1]] });
+  assert.deepEqual((await call('GET', `/api/proposals/${id}`, as.ana)).times.map((time) => [time.suitsMe, time.suits]), [[false, undefined], [true, undefined]]);
+  const bens = await call('GET', `/api/proposals/${id}`, as.ben);
+  assert.deepEqual([bens.circle, bens.times.map(({ suits }) => suits?.map((one) => one.id)), bens.waitsFor.map((one) => one.id)], [{ id: circleId, title: 'Data careers', people: 2, answered: 1 }, [[], [ana.personId]], [bo.personId]]);
+  const { meetingId } = await call('POST', `/api/proposals/${id}/accept`, as.ben, { start: starts[1] });
+
+  server.clock.now = new Date('2026-10-18T10:00Z');
+  const again = { ben: await server.signIn(ben), bo: await server.signIn(bo) };
+  const marked = await call('PUT', `/api/meetings/${meetingId}/attendance`, again.ben, { absentIds: [bo.personId] });
+  assert.deepEqual(marked.items.map(({ person, came }) => [person.id, came]), [[ana.personId, true], [bo.personId, false]]);
+  assert.deepEqual((await call('GET', `/api/meetings/${meetingId}/attendance`, again.bo)).items.map(({ person }) => person.id), [bo.personId]);
+  const [bos, ofBen] = [await call('GET', `/api/meetings/${meetingId}`, again.bo), await call('GET', `/api/meetings/${meetingId}`, again.ben)];
+  assert.deepEqual([bos.absent, bos.can, bos.circle.came, ofBen.circle.came], ['me', ['contest'], undefined, 1]);
+});
