@@ -127,6 +127,15 @@ describe('an element on these foundations', () => {
     await oneEvent(window, 'mentor-session-ended');
   });
 
+  it('leaves its language and direction alone when it draws anew: all that is in it would be styled anew', async () => {
+    const { element } = await mount<TestGoals>(template, { locale: 'ar', answers: { listGoals: () => page('Old') } });
+    const set: (string | null)[] = [];
+    new MutationObserver((changes) => set.push(...changes.map(({ attributeName }) => attributeName))).observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(set).to.deep.equal([]);
+  });
+
   it('takes locale and direction from its place', async () => {
     const { element } = await mount<TestGoals>(template, { locale: 'ar', answers: { listGoals: fails('network') } });
     expect(element.dir).to.equal('rtl');

@@ -109,8 +109,10 @@ export abstract class MentorElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { locale } = this.formats;
-    this.lang = locale;
-    this.dir = directionOf(locale);
+    // Set to what they are, they would have everything below styled anew.
+    if (this.lang !== locale) this.lang = locale;
+    const direction = directionOf(locale);
+    if (this.dir !== direction) this.dir = direction;
   }
 
   /** Inside a `<mentor-app>` that is not upgraded yet, asks again when it is; elsewhere makes the contexts itself. */

@@ -378,6 +378,17 @@ describe('the matching room', () => {
     expect(opened.api.calls.filter(({ id }) => id === 'listRunPairs').map(({ input }) => input.query)).to.deep.equal([0, 50, 0].map((from) => ({ limit: 50, from, order: 'highest' })));
   });
 
+  it('draws the rows of a page a few at a time, and what was drawn is shown before more are', async () => {
+    const opened = await inRoom(largeRun, largeRoom);
+    const shown: number[] = [0];
+    while (shown.at(-1)! < 50) {
+      await new Promise(requestAnimationFrame);
+      shown.push(rows(opened));
+    }
+    const steps = shown.slice(1).map((count, frame) => count - shown[frame]!);
+    expect(Math.max(...steps)).to.be.below(10);
+  });
+
   it('stays on its page when a pair of it is locked', async () => {
     const opened = await inRoom(largeRun, { ...largeRoom, makeMatchingRun: () => ({ ...largeRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id }) });
     await waitUntil(() => rows(opened) === 50);

@@ -4,10 +4,11 @@ import { announce } from '../parts/announcer.ts';
 import { icon } from '../parts/icon.ts';
 import { left, right } from '../parts/icons.ts';
 import { text } from './matching.text.ts';
+import { NextTurn } from './next-turn.ts';
 
 export const pageSize = 50;
 /** How many more rows are drawn at a time: a whole page at once would be felt on a slow machine. */
-const rowsAtOnce = 2;
+const rowsAtOnce = 3;
 
 /** Where the last page of so many begins. */
 export function lastPageOf(total: number): number {
@@ -24,7 +25,10 @@ export class PageRows {
   /** How many rows come before the page. */
   from = 0;
   #drawn = 0;
-  #turn: ReturnType<typeof setTimeout> | undefined;
+  readonly #more = new NextTurn(() => {
+    this.#drawn += rowsAtOnce;
+    this.#app.requestUpdate();
+  });
   #turned = false;
 
   /** @param row the selector of what an item is shown in */
@@ -34,8 +38,7 @@ export class PageRows {
   }
 
   leave(): void {
-    clearTimeout(this.#turn);
-    this.#turn = undefined;
+    this.#more.cancel();
   }
 
   /** Begins at the first page, as of another list. */
@@ -52,14 +55,8 @@ export class PageRows {
 
   /** Those of the page that are drawn now. */
   drawn<Item>(items: readonly Item[]): readonly Item[] {
-    if (items.length > this.#drawn) this.#turn ??= setTimeout(() => this.#drawMore());
+    if (items.length > this.#drawn) this.#more.ask();
     return items.slice(0, this.#drawn);
-  }
-
-  #drawMore(): void {
-    this.#turn = undefined;
-    this.#drawn += rowsAtOnce;
-    this.#app.requestUpdate();
   }
 
   /** Back, forward, and where that is: nothing for a list of one page. */
