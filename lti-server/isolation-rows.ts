@@ -78,6 +78,7 @@ export const rows: Readonly<Record<string, Row>> = {
   join: { body: { role: 'mentee', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } } },
   listOpenings: {},
   listEnrolments: {},
+  listFailingAddresses: {},
   readEnrolment: forStaff,
   approveEnrolment: forStaff,
   declineEnrolment: { ...forStaff, body: { reason: 'no' } },

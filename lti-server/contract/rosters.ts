@@ -27,6 +27,7 @@ const rosterMember = z
     /** Their parts in the program; none: has not joined. */
     enrolments: z.array(z.strictObject({ role: z.enum(enrolmentRoles), state: z.enum(enrolmentStates) })),
     leftAt: instant.nullable().meta({ description: 'When they were found to have left the course; null: they are in it.' }),
+    mailFails: z.literal(true).exactOptional().meta({ description: 'For coordinators: present where mail to them comes back.' }),
   })
   .meta({ id: 'RosterMember' });
 

@@ -1,5 +1,10 @@
 import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { may } from '../policy.ts';
+import { NotAllowed } from '../problems.ts';
 import { peopleTakingPart } from './enrolments.ts';
+import { peopleByIds } from './people.ts';
+import { refTo, type PersonRef } from './person-ref.ts';
 import { PersonModel } from './person.model.ts';
 
 const together = 5_000;
@@ -34,8 +39,34 @@ export async function addressWorks(tenantId: string, personId: string): Promise<
   await PersonModel.updateOne({ tenantId, _id: personId, mailRefused: trusted({ $exists: true }) }, { $unset: { mailRefused: 1 } });
 }
 
+/** Somebody whose mail comes back, and since when it was last refused. */
+export interface FailingAddress {
+  person: PersonRef;
+  refusedAt: Date;
+}
+
+const mostShown = 100;
+
+/**
+ * For coordinators: who takes part, waits to, or rests, and cannot be reached by mail, the last one refused first. Neither their addresses
+ * nor what was written to them.
+ */
+export async function listFailingAddresses(actor: ProgramActor): Promise<{ items: FailingAddress[]; nextCursor: null; total: number }> {
+  if (!may(actor, 'enrolment.list', {})) throw new NotAllowed();
+  const { tenantId } = actor;
+  const failing = await refusedAmong(tenantId, await peopleTakingPart(actor));
+  const last = [...failing].sort(([, one], [, other]) => other.getTime() - one.getTime()).slice(0, mostShown);
+  const people = await peopleByIds(actor, last.map(([id]) => id));
+  return { items: last.map(([id, refusedAt]) => ({ person: refTo(people, id), refusedAt })), nextCursor: null, total: failing.size };
+}
+
 /** Whether mail to these people comes back: those whose address of now was refused for good more than once in a row. */
 export async function failingAddresses(tenantId: string, personIds: readonly string[]): Promise<Set<string>> {
+  return new Set((await refusedAmong(tenantId, personIds)).keys());
+}
+
+/** The same with when it was last refused. */
+async function refusedAmong(tenantId: string, personIds: readonly string[]): Promise<Map<string, Date>> {
   const people = await PersonModel.find({ tenantId, _id: trusted({ $in: personIds }), 'mailRefused.times': trusted({ $gte: failingFrom }) }, { email: 1, mailRefused: 1 }).lean();
-  return new Set(people.filter(({ email, mailRefused }) => mailRefused?.address === email).map(({ _id }) => String(_id)));
+  return new Map(people.flatMap(({ _id, email, mailRefused }) => (mailRefused?.address === email ? [[String(_id), mailRefused!.lastAt]] : [])));
 }

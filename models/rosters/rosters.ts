@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
+import { failingAddresses } from '../people/addresses.ts';
 import { partsOf, peopleTakingPart } from '../people/enrolments.ts';
 import { peopleBySubject, subjectsOf } from '../people/identities.ts';
 import { may } from '../policy.ts';
@@ -45,6 +46,8 @@ export interface RosterMember {
   enrolments: { role: EnrolmentRole; state: EnrolmentState }[];
   /** When they were found to have left; null: in the course. */
   leftAt: Date | null;
+  /** Present where mail to them comes back: for coordinators alone. */
+  mailFails?: true;
 }
 
 /** Which of a course's people: who is there, who of them could join the program and has not (its teachers need not), or who has left in the last 30 days. */
@@ -126,8 +129,12 @@ export async function listRosterMembers(
   const page = pageOf(rows, limit, which, ({ sortName }) => sortName);
   const people = await peopleBySubject({ tenantId, registrationId: String(registrationId) }, page.rows.map(({ subject }) => subject));
   const parts = await partsOf(actor, [...people.values()]);
+  const failing = may(actor, 'roster.read', {}) ? await failingAddresses(tenantId, [...people.values()]) : new Set<string>();
   return {
-    items: page.rows.map((row) => toMember(row, parts.get(people.get(row.subject) ?? ''))),
+    items: page.rows.map((row) => {
+      const personId = people.get(row.subject) ?? '';
+      return { ...toMember(row, parts.get(personId)), ...(failing.has(personId) ? { mailFails: true as const } : {}) };
+    }),
     nextCursor: page.nextCursor,
     total: await RosterMemberModel.countDocuments(wanted),
   };

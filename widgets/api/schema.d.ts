@@ -299,6 +299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/failing-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them. */
+        get: operations["listFailingAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}": {
         parameters: {
             query?: never;
@@ -3583,6 +3600,17 @@ export interface components {
             opensAt: components["schemas"]["Instant"] | null;
             closesAt: components["schemas"]["Instant"] | null;
         };
+        FailingAddressPage: {
+            items: components["schemas"]["FailingAddress"][];
+            nextCursor: null;
+            total: number;
+        };
+        /** @description Somebody whose address was refused for good more than once in a row. */
+        FailingAddress: {
+            person: components["schemas"]["PersonRef"];
+            /** @description When a mail server last refused mail to them for good. */
+            refusedAt: components["schemas"]["Instant"];
+        };
         ConsentPage: {
             items: components["schemas"]["Consent"][];
             nextCursor: string | null;
@@ -3863,6 +3891,11 @@ export interface components {
             }[];
             /** @description When they were found to have left the course; null: they are in it. */
             leftAt: components["schemas"]["Instant"] | null;
+            /**
+             * @description For coordinators: present where mail to them comes back.
+             * @constant
+             */
+            mailFails?: true;
         };
         MatchRequestPage: {
             items: components["schemas"]["MatchRequest"][];
@@ -7302,6 +7335,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailingAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailingAddressPage"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */

@@ -243,5 +243,8 @@ export const membersOf: NonNullable<FakeAnswers['listRosterMembers']> = ({ query
   };
   return { ...members, items: members.items.filter(asked) };
 };
+/** Nobody's mail comes back, or that of two. */
+export const nobodyFailing: Shape<'FailingAddressPage'> = { items: [], nextCursor: null, total: 0 };
+export const twoFailing: Shape<'FailingAddressPage'> = { items: [{ person: ben, refusedAt: '2026-10-20T06:00:00.000Z' }, { person: yuki, refusedAt: '2026-10-17T12:00:00.000Z' }], nextCursor: null, total: 2 };
 export const noMembers: Shape<'RosterMemberPage'> = { items: [], nextCursor: null, total: 0 };
 export const meAsTeacher: Me = { ...meAsCoordinator, roles: ['teacher'] };

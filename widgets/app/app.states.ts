@@ -5,7 +5,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { openings, waitsForPlace } from '../testing/openings.ts';
 import { gradeColumns } from '../testing/grades.ts';
-import { meAsMentor } from '../testing/people.ts';
+import { ben, meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import type { Page } from './route.ts';
 import { MentorApp } from './mentor-app.ts';
@@ -38,7 +38,7 @@ const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
   await (app as MentorApp).updateComplete;
 };
 const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
-const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, readDraft, saveDraft };
+const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, listFailingAddresses: () => sample.nobodyFailing, readDraft, saveDraft };
 const ofCourses = (courses: Shape<'CoursePage'>): FakeAnswers => ({ ...ofChiara, listCourses: () => courses, listRosterMembers: sample.membersOf });
 
 export const states: readonly ElementState[] = [
@@ -65,6 +65,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'people, pending', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: never } },
   { element, state: 'people, error', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: fails('network') } },
   { element, state: 'people', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.courses) },
+  { element, state: 'people, mail comes back', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofCourses(sample.courses), listFailingAddresses: () => sample.twoFailing, listRosterMembers: () => ({ ...sample.members, items: sample.members.items.map((one) => (one.name === ben.name ? { ...one, mailFails: true as const } : one)) }) } },
   { element, state: 'people, empty', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofCourses(sample.courses), listRosterMembers: () => sample.noMembers } },
   { element, state: 'people, list fails', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofCourses(sample.courses), listRosterMembers: fails('network') } },
   { element, state: 'people, platform down', render, me: sample.meAsCoordinator, prepare: at('people'), answers: ofCourses(sample.coursesReading({ state: 'failing', fault: 'down' })) },

@@ -100,11 +100,11 @@ export class CourseMembers {
       : empty({ shape: people, title: text('allJoined'), words: text('allJoinedWords'), level });
   }
 
-  #renderMember({ id, name, role, enrolments, leftAt }: Member): TemplateResult {
+  #renderMember({ id, name, role, enrolments, leftAt, mailFails }: Member): TemplateResult {
     const { formats } = this.#app;
     const line = leftAt ? text('leftOn', { when: formats.relative(leftAt, this.#app.clock()) }) : role === 'instructor' ? text('teaches') : nothing;
     return html`${name === null ? html`<span class="person">${avatar({ id, name })}<span class="soft">${text('nameless')}</span></span>` : personLine({ id, name }, line)}
-      ${enrolments.length > 0 ? html`<ul class="row member-parts">${enrolments.map((part) => html`<li>${tag(partWords(part), part.state === 'active' ? 'ok' : part.state === 'paused' ? 'warn' : 'info')}</li>`)}</ul>` : nothing}`;
+      ${enrolments.length > 0 || mailFails ? html`<ul class="row member-parts">${mailFails ? html`<li>${tag(text('mailFails'), 'danger')}</li>` : nothing}${enrolments.map((part) => html`<li>${tag(partWords(part), part.state === 'active' ? 'ok' : part.state === 'paused' ? 'warn' : 'info')}</li>`)}</ul>` : nothing}`;
   }
 
   readonly #onSearch = (event: Event): void => {

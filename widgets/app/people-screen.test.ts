@@ -7,7 +7,7 @@ import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-const answers: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf };
+const answers: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf, listFailingAddresses: () => sample.nobodyFailing };
 const [home, further] = sample.courses.items;
 const asChiara = (more: FakeAnswers = {}) => open({ ...answers, ...more }, { me: sample.meAsCoordinator, at: '#people' });
 
@@ -25,6 +25,16 @@ describe('the people of the courses', () => {
     await waitUntil(() => opened.api.calls.at(-1)?.id === 'listRosterMembers' && JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"show":"left"}');
     await waitUntil(() => opened.shown().includes('Mentee, rests'));
     expect(opened.shown()).to.contain('Left 2 days ago');
+  });
+
+  it('says whose mail comes back and what to do, to coordinators alone; nothing where it reaches everybody', async () => {
+    const opened = await asChiara({ listFailingAddresses: () => sample.twoFailing, listRosterMembers: () => ({ ...sample.members, items: [{ ...sample.members.items[1]!, mailFails: true }] }) });
+    await waitUntil(() => opened.shown().includes('Mail does not reach 2 people') && opened.shown().includes('Mail comes back'));
+    await expectAccessible(opened.app);
+    expect(opened.shown()).to.contain('Ask them for another one').and.to.contain('Refused 6 hours ago');
+    opened.api.answer({ listFailingAddresses: () => sample.nobodyFailing });
+    opened.api.happen({ type: 'person.edited', id: 'e'.repeat(24) });
+    await waitUntil(() => !opened.shown().includes('Mail does not reach'));
   });
 
   it('finds by name, and the focus follows what more brings', async () => {

@@ -15,6 +15,7 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { CourseMembers, courseMembersStyles } from './course-members.ts';
+import { FailingAddresses } from './failing-addresses.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { text } from './people.text.ts';
 import { text as shell } from './shell.text.ts';
@@ -32,6 +33,7 @@ class PeopleScreen implements Screen {
   readonly #ask: ApiAction<string, Shape<'Roster'>>;
   readonly #unlink: ApiAction<string, undefined>;
   readonly #members: CourseMembers;
+  readonly #failing: FailingAddresses | undefined;
   readonly #outsideView: LazyView<typeof invitePeople>;
   #outside: invitePeople.InvitePeople | undefined;
   #chosen: string | undefined;
@@ -48,6 +50,7 @@ class PeopleScreen implements Screen {
     this.#ask = new ApiAction(app, (api, rosterId, options) => api.call(askForRoster, { path: { rosterId } }, options));
     this.#unlink = new ApiAction(app, (api, courseId, options) => api.call(unlinkCourse, { path: { courseId } }, options));
     this.#outsideView = new LazyView(app, () => import('../external-people/invite-people.ts'));
+    this.#failing = this.#mayEdit ? new FailingAddresses(app) : undefined;
     this.#members = new CourseMembers(app, () => this.#course()?.roster ?? undefined);
   }
 
@@ -69,6 +72,7 @@ class PeopleScreen implements Screen {
         <p class="body soft">${this.#mayEdit ? text('lead') : text('teacherLead')}</p>
         ${this.#app.feedback.offline()}
       </header>
+      ${this.#failing?.render() ?? nothing}
       ${this.#courses.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
         complete: ({ items }) => this.#renderCourses(items),

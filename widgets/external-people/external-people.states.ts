@@ -15,7 +15,7 @@ const render = () => {
   return html`<mentor-app .clock=${clock}></mentor-app>`;
 };
 const me = sample.meAsCoordinator;
-const kept: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf };
+const kept: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf, listFailingAddresses: () => sample.nobodyFailing };
 
 /** Something of the part, once it is drawn. */
 async function drawn<Found extends HTMLElement>(app: HTMLElement, selector: string): Promise<Found> {

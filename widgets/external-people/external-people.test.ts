@@ -9,7 +9,7 @@ import { invitedPeople, nobodyInvited, preview } from '../testing/external-peopl
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
 const answers: FakeAnswers = {
-  readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf,
+  readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf, listFailingAddresses: () => sample.nobodyFailing,
   listExternalPeople: () => nobodyInvited, previewPeople: () => preview, invitePeople: () => invitedPeople,
 };
 
