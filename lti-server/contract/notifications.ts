@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { deliveries, notificationKinds } from '../../models/notification-words.ts';
+import { limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { zone } from './shapes.ts';
+import { instant, personRef, zone } from './shapes.ts';
 
 const kind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
 const how = z.enum(deliveries).meta({ id: 'Delivery', description: 'Each mail by itself, gathered once a day or week, or none.' });
@@ -17,6 +18,10 @@ const preferences = z
     zone: zone.nullable().meta({ description: 'Whose clock quiet hours and summaries go by; null: not told, so there are no quiet hours.' }),
   })
   .meta({ id: 'NotificationPreferences' });
+
+const failingAddress = z
+  .strictObject({ person: personRef, refusedAt: instant.meta({ description: 'When a mail server last refused mail to them for good.' }) })
+  .meta({ id: 'FailingAddress', description: 'Somebody whose address was refused for good more than once in a row.' });
 
 const widgets = ['app'] as const;
 
@@ -38,6 +43,15 @@ export const notifications = endpoints('notifications', {
     body: z.strictObject({ kinds: z.array(z.strictObject({ kind, how })).max(notificationKinds.length).exactOptional(), quiet: quiet.nullable().exactOptional() }),
     response: { status: 200, schema: preferences },
     problems: ['body-invalid'],
+    widgets,
+  },
+  listFailingAddresses: {
+    method: 'get',
+    path: '/api/failing-addresses',
+    summary: 'For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them.',
+    action: 'enrolment.list',
+    response: { status: 200, schema: z.strictObject({ items: z.array(failingAddress).max(limits.page), nextCursor: z.null(), total: z.int() }).meta({ id: 'FailingAddressPage' }) },
+    problems: [],
     widgets,
   },
 });

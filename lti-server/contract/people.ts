@@ -31,10 +31,6 @@ const opening = z
   })
   .meta({ id: 'Opening', description: 'How joining in a role stands for the reader. Where it is full, over or closed, one can wait for a place.' });
 
-const failingAddress = z
-  .strictObject({ person: personRef, refusedAt: instant.meta({ description: 'When a mail server last refused mail to them for good.' }) })
-  .meta({ id: 'FailingAddress', description: 'Somebody whose address was refused for good more than once in a row.' });
-
 const consent = z
   .strictObject({
     purpose: z.enum(consentPurposes),
@@ -151,15 +147,6 @@ export const people = endpoints('people', {
     query: z.strictObject({ state: z.enum(enrolmentStates).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject({ ...page(enrolment), total: z.int() }).meta({ id: 'EnrolmentPage' }) },
     problems: ['cursor-invalid'],
-    widgets: ['app'],
-  },
-  listFailingAddresses: {
-    method: 'get',
-    path: '/api/failing-addresses',
-    summary: 'For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them.',
-    action: 'enrolment.list',
-    response: { status: 200, schema: z.strictObject({ items: z.array(failingAddress).max(limits.page), nextCursor: z.null(), total: z.int() }).meta({ id: 'FailingAddressPage' }) },
-    problems: [],
     widgets: ['app'],
   },
   readEnrolment: {

@@ -1,5 +1,4 @@
 import { listMentors, markMentor, readMentor } from '../../models/directory/directory.ts';
-import { listFailingAddresses } from '../../models/people/addresses.ts';
 import { approveEnrolment, declineEnrolment, join, listEnrolments, readEnrolment } from '../../models/people/enrolments.ts';
 import { listConsents } from '../../models/people/consents.ts';
 import { giveDirectoryConsent, leaveProgram, revokeConsent } from '../../models/people/leaving.ts';
@@ -17,7 +16,6 @@ export const peopleRoutes = routes(people, {
     return readMe(await withCurrentRoles(member, session), session);
   },
   listEnrolments: ({ member, query }) => listEnrolments(member, query),
-  listFailingAddresses: ({ member }) => listFailingAddresses(member),
   readEnrolment: ({ member, params }) => readEnrolment(member, params.enrolmentId),
   approveEnrolment: ({ member, params, now }) => approveEnrolment(member, params.enrolmentId, now),
   declineEnrolment: ({ member, params, body, now }) => declineEnrolment(member, params.enrolmentId, body, now),

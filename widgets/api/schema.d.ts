@@ -299,23 +299,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/failing-addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them. */
-        get: operations["listFailingAddresses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/enrolments/{enrolmentId}": {
         parameters: {
             query?: never;
@@ -2869,6 +2852,23 @@ export interface paths {
         patch: operations["editNotificationPreferences"];
         trace?: never;
     };
+    "/api/failing-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them. */
+        get: operations["listFailingAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar-feed": {
         parameters: {
             query?: never;
@@ -3599,17 +3599,6 @@ export interface components {
             state: "open" | "full" | "closed" | "before" | "over";
             opensAt: components["schemas"]["Instant"] | null;
             closesAt: components["schemas"]["Instant"] | null;
-        };
-        FailingAddressPage: {
-            items: components["schemas"]["FailingAddress"][];
-            nextCursor: null;
-            total: number;
-        };
-        /** @description Somebody whose address was refused for good more than once in a row. */
-        FailingAddress: {
-            person: components["schemas"]["PersonRef"];
-            /** @description When a mail server last refused mail to them for good. */
-            refusedAt: components["schemas"]["Instant"];
         };
         ConsentPage: {
             items: components["schemas"]["Consent"][];
@@ -4890,6 +4879,17 @@ export interface components {
             quiet: components["schemas"]["QuietHours"] | null;
             /** @description Whose clock quiet hours and summaries go by; null: not told, so there are no quiet hours. */
             zone: components["schemas"]["Zone"] | null;
+        };
+        FailingAddressPage: {
+            items: components["schemas"]["FailingAddress"][];
+            nextCursor: null;
+            total: number;
+        };
+        /** @description Somebody whose address was refused for good more than once in a row. */
+        FailingAddress: {
+            person: components["schemas"]["PersonRef"];
+            /** @description When a mail server last refused mail to them for good. */
+            refusedAt: components["schemas"]["Instant"];
         };
         /** @description The address at which a calendar reads my meetings, one in my school. The address itself is told once, when it is made. */
         CalendarFeed: {
@@ -7335,62 +7335,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningPage"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listFailingAddresses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FailingAddressPage"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */
@@ -25183,6 +25127,62 @@ export interface operations {
              *     `body-invalid`: The request does not have the required form.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailingAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailingAddressPage"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

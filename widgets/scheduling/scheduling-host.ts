@@ -29,6 +29,7 @@ export interface SchedulingHost extends MentorElement {
   /** The reader's own matches with one other person, those that rest too; read when first wanted. */
   readonly pairs: ApiTask<readonly Match[]>;
   readonly isMentor: boolean;
+  readonly isMentee: boolean;
   /** The meeting that was booked just now, until the person goes on. */
   readonly justBooked: Meeting | undefined;
   /** The person moves on to another view, of the match or the meeting with this id: its heading gets the focus, the page around is told. */

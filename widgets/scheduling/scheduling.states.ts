@@ -183,6 +183,8 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, offering flash sessions', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, flash: { perMonth: 2, minutes: 30 } }) }, me: meAsMentor },
   { element, state: 'complete, a calendar that cannot be read', render: show('availability', berlin), answers: { ...times, listBusyCalendars: () => ({ items: [calendarOfBen, calendarUnread] }) }, me: meAsMentor },
   { element, state: 'complete, removing a calendar', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => press(host, '.busy-calendar .button:last-child') },
+  { element, state: 'complete, when a mentee is busy', render: show('availability', berlin), answers: times },
+  { element, state: 'error, when a mentee is busy', render: show('availability', berlin), answers: { ...times, listBusyCalendars: fails('network') } },
   { element, state: 'complete, away', render: show('availability', berlin), answers: { ...times, readAvailability: () => ({ ...availabilityOfBen, pausedUntil: '2026-11-03', meetingsOutside: 2 }) }, me: meAsMentor },
   { element, state: 'complete, a time that ends before it starts', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => type(host, '#day-4-0-to', '1') },
   { element, state: 'complete, saved', render: show('availability', berlin), answers: times, me: meAsMentor, prepare: (host) => switchDay(host, 1, '.save-state > .icon') },

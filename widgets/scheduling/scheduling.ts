@@ -10,7 +10,7 @@ import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type
 
 /**
  * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
- * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda), move (another time for it) or availability (a mentor's free times)
+ * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda), move (another time for it) or availability (a mentor's free times, a mentee's calendars that say when they are busy)
  * @attr match - id of the match to book with, where the reader has several
  * @attr meeting - id of the meeting whose page is shown or that is moved
  * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId, meetingId}
@@ -31,14 +31,15 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   justBooked: Meeting | undefined;
   justMoved: Meeting | undefined;
-  readonly #modules: Readonly<Record<SchedulingView, LazyView<ScreenModule>>> = {
+  readonly #modules: Readonly<Record<Shown, LazyView<ScreenModule>>> = {
     meetings: new LazyView(this, () => import('./meetings/meetings-screen.ts')),
     book: new LazyView(this, () => import('./booking/booking-screen.ts')),
     meeting: new LazyView(this, () => import('./meeting/meeting-screen.ts')),
     move: new LazyView(this, () => import('./moving/moving-screen.ts')),
     availability: new LazyView(this, () => import('./availability/availability-screen.ts')),
+    busy: new LazyView(this, () => import('./availability/busy-screen.ts')),
   };
-  readonly #screens = new Map<SchedulingView, Screen>();
+  readonly #screens = new Map<Shown, Screen>();
   #upcoming: ApiTask<MeetingPage> | undefined;
   #pairs: ApiTask<readonly Match[]> | undefined;
   /** Why the code of a view did not come. */
@@ -63,6 +64,10 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
 
   get isMentor(): boolean {
     return this.me?.roles.includes('mentor') ?? false;
+  }
+
+  get isMentee(): boolean {
+    return this.me?.roles.includes('mentee') ?? false;
   }
 
   go(view: SchedulingView, id?: string): void {
@@ -128,12 +133,16 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     return html`<div class="api-task" aria-busy="true">${skeletonLines('third', 'most', 'full', 'half')}</div>`;
   }
 
-  /** Free times are a mentor's; anybody else sees the meetings. */
-  get #shown(): SchedulingView {
-    if (!schedulingViews.includes(this.view)) this.#warn();
-    else if (isOfMeeting(this.view)) return this.meeting === undefined ? 'meetings' : this.view;
-    else if (this.view !== 'availability' || this.me === undefined || this.isMentor) return this.view;
-    return 'meetings';
+  /** Free times are a mentor's; a mentee has times when they are busy, and anybody else sees the meetings. */
+  get #shown(): Shown {
+    const { view } = this;
+    if (!schedulingViews.includes(view)) {
+      this.#warn();
+      return 'meetings';
+    }
+    if (isOfMeeting(view)) return this.meeting === undefined ? 'meetings' : view;
+    if (view !== 'availability' || this.me === undefined || this.isMentor) return view;
+    return this.isMentee ? 'busy' : 'meetings';
   }
 
   #warn(): void {
@@ -141,7 +150,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     this.#warned = true;
   }
 
-  async #open(view: SchedulingView): Promise<void> {
+  async #open(view: Shown): Promise<void> {
     this.#loading = true;
     this.#problem = undefined;
     try {
@@ -155,6 +164,9 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     }
   }
 }
+
+/** A view as somebody of these roles has it. */
+type Shown = SchedulingView | 'busy';
 
 /** Views of one meeting, by its id. */
 function isOfMeeting(view: SchedulingView): boolean {

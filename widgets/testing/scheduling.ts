@@ -1,5 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
+import type { Me } from '../api/session.ts';
 import { meAsMentor } from './people.ts';
 import type { FakeAnswers, FakeApi } from './fake-api.ts';
 import { mount } from './mount.ts';
@@ -28,15 +29,17 @@ export interface Shown {
 interface ShowOptions {
   view?: SchedulingView;
   asMentor?: boolean;
+  /** Ana, or Ben as a mentor, unless somebody else is named. */
+  me?: Me | undefined;
   answers?: FakeAnswers;
   clock?: () => Date;
   deviceZone?: string;
 }
 
-export async function show({ view = 'meetings', asMentor = false, answers = {}, clock = () => today, deviceZone = asMentor ? berlin : saoPaulo }: ShowOptions = {}): Promise<Shown> {
+export async function show({ view = 'meetings', asMentor = false, me = asMentor ? meAsMentor : undefined, answers = {}, clock = () => today, deviceZone = asMentor ? berlin : saoPaulo }: ShowOptions = {}): Promise<Shown> {
   const { element, api } = await mount<MentorScheduling>(
     html`<mentor-scheduling .view=${view} .clock=${clock} .deviceZone=${deviceZone}></mentor-scheduling>`,
-    { answers: { ...usual, ...answers }, ...(asMentor && { me: meAsMentor }) },
+    { answers: { ...usual, ...answers }, ...(me && { me }) },
   );
   const root = element.shadowRoot!;
   const controls = () => [...root.querySelectorAll<HTMLElement>('button, a, input, select, [role=heading]')].filter((one) => one.checkVisibility());

@@ -4,3 +4,5 @@
 export const readNotificationPreferences = { id: 'readNotificationPreferences', method: 'get', path: '/api/me/notifications' } as const;
 /** Changes it; absent leaves, `quiet` null is no quiet hours. Mail that is kept back goes the new way. */
 export const editNotificationPreferences = { id: 'editNotificationPreferences', method: 'patch', path: '/api/me/notifications' } as const;
+/** For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them. */
+export const listFailingAddresses = { id: 'listFailingAddresses', method: 'get', path: '/api/failing-addresses' } as const;

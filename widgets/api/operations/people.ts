@@ -6,8 +6,6 @@ export const join = { id: 'join', method: 'post', path: '/api/enrolments' } as c
 export const listEnrolments = { id: 'listEnrolments', method: 'get', path: '/api/enrolments' } as const;
 /** Whether I could join in each role now: open, full, closed, or outside the program’s time to join. */
 export const listOpenings = { id: 'listOpenings', method: 'get', path: '/api/openings' } as const;
-/** For coordinators: whose mail comes back, the last one refused first, at most 100. Neither their addresses nor what was written to them. */
-export const listFailingAddresses = { id: 'listFailingAddresses', method: 'get', path: '/api/failing-addresses' } as const;
 /** For coordinators: one person’s enrolment. */
 export const readEnrolment = { id: 'readEnrolment', method: 'get', path: '/api/enrolments/{enrolmentId}' } as const;
 /** Lets a waiting person in. */

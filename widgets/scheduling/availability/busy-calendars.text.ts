@@ -1,8 +1,9 @@
 import { texts } from '../../text/text.ts';
 
-/** Busy times from calendars of elsewhere: beside the slice's table, because only a mentor's free times need them. */
+/** Busy times from calendars of elsewhere: beside the slice's table, because only the views in which they are added need them. */
 export const text = texts('calendars', {
   title: 'Busy times from your calendar',
+  lead: 'While a calendar of yours says that you are busy, you are offered no time to meet.',
   hint: 'Add its private address. We keep busy times only, no titles.',
   address: 'Private address',
   addressHint: 'From your calendar’s settings. It starts with https:// or webcal:// and often ends in .ics.',

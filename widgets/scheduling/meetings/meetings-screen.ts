@@ -116,7 +116,7 @@ class MeetingsScreen implements Screen {
   #renderHeadActions(): TemplateResult {
     const hasMeetings = (this.#host.upcoming.value?.items.length ?? 0) > 0;
     return html`<div class="row">
-      ${this.#host.isMentor ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${text('yourTimes')}</button>` : nothing}
+      ${this.#host.isMentor || this.#host.isMentee ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${this.#host.isMentor ? text('yourTimes') : text('whenBusy')}</button>` : nothing}
       ${hasMeetings ? html`<button class="button" type="button" data-calendar @click=${() => void this.#showYours()}>${text('yourCalendar')}</button>` : nothing}
       ${hasMeetings && this.#bookable.length > 0 ? html`<button class="button" type="button" @click=${this.#book}>${text('book')}</button>` : nothing}
     </div>`;

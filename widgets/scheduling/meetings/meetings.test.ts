@@ -4,7 +4,8 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { leila, tomas } from '../../testing/people.ts';
 import { settled } from '../../testing/mount.ts';
-import { aFlashMeeting, attendance, circleThatMet, justNow, nextMonth, notThere, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
+import { meAsCoordinator } from '../../app/app-samples.ts';
+import { aFlashMeeting, attendance, calendarOfBen, circleThatMet, justNow, nextMonth, notThere, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
 import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
 describe('the meetings of a person', () => {
@@ -197,10 +198,22 @@ describe('the views', () => {
     await waitUntil(() => mentor.text().includes('Every week'), 'the view has come', { timeout: 10_000 });
   });
 
-  it('a mentee who asks for free times sees the meetings', async () => {
-    const mentee = await show({ view: 'availability' });
-    expect(mentee.text()).to.contain('No date yet');
+  it('a mentee sets no free times, and reaches the calendars that say when they are busy, and back', async () => {
+    const mentee = await show({ answers: { listBusyCalendars: () => ({ items: [calendarOfBen] }) } });
     expect(mentee.has('When you’re free')).to.equal(false);
+    mentee.control('When you’re busy').click();
+    await waitUntil(() => mentee.text().includes('Checked 4 minutes ago'), 'the view has come', { timeout: 10_000 });
+    expect(mentee.element.shadowRoot!.activeElement?.textContent).to.equal('When you’re busy');
+    expect(mentee.text()).not.to.contain('Every week');
+    await expectAccessible(mentee.element);
+    mentee.control('Meetings').click();
+    await waitUntil(() => mentee.element.view === 'meetings');
+  });
+
+  it('whoever is neither sees the meetings', async () => {
+    const neither = await show({ view: 'availability', me: meAsCoordinator });
+    expect(neither.text()).to.contain('No date yet');
+    for (const words of ['When you’re free', 'When you’re busy']) expect(neither.has(words)).to.equal(false);
   });
 
   it('an unknown one warns once and shows the meetings', async () => {

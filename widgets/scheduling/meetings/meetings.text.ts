@@ -5,6 +5,7 @@ export const meetingsWords = {
   meetings: 'Meetings',
   book: 'Book a meeting',
   yourTimes: 'When you’re free',
+  whenBusy: 'When you’re busy',
   yourCalendar: 'Your calendar',
   comingUp: 'Coming up',
   earlier: 'Earlier',

@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'اللقاءات',
   book: 'حجز لقاء',
   yourTimes: 'أوقات فراغك',
+  whenBusy: 'متى تكون مشغولًا',
   yourCalendar: 'تقويمك',
   comingUp: 'القادمة',
   earlier: 'السابقة',

@@ -3,6 +3,7 @@ import type { text } from '../../../scheduling/availability/busy-calendars.text.
 
 export const calendars: Translation<typeof text> = {
   title: 'Belegte Zeiten aus deinem Kalender',
+  lead: 'Solange ein Kalender von dir sagt, dass du beschäftigt bist, bieten wir dir keine Zeit zum Treffen an.',
   hint: 'Füge seine private Adresse hinzu. Wir behalten nur belegte Zeiten, keine Titel.',
   address: 'Private Adresse',
   addressHint: 'Aus den Einstellungen deines Kalenders. Sie beginnt mit https:// oder webcal:// und endet oft auf .ics.',

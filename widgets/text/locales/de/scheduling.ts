@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Treffen',
   book: 'Treffen buchen',
   yourTimes: 'Wann du Zeit hast',
+  whenBusy: 'Wann du beschäftigt bist',
   yourCalendar: 'Dein Kalender',
   comingUp: 'Demnächst',
   earlier: 'Bisher',

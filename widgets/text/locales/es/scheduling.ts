@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Reuniones',
   book: 'Reservar una reunión',
   yourTimes: 'Cuándo tienes tiempo',
+  whenBusy: 'Cuándo no puedes',
   yourCalendar: 'Tu calendario',
   comingUp: 'Próximas',
   earlier: 'Anteriores',

@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Rendez-vous',
   book: 'Prendre rendez-vous',
   yourTimes: 'Quand tu es libre',
+  whenBusy: 'Quand tu es pris',
   yourCalendar: 'Ton agenda',
   comingUp: 'À venir',
   earlier: 'Passés',

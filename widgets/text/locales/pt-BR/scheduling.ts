@@ -12,6 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Encontros',
   book: 'Marcar um encontro',
   yourTimes: 'Quando você está livre',
+  whenBusy: 'Quando você não pode',
   yourCalendar: 'Seu calendário',
   comingUp: 'Próximos',
   earlier: 'Anteriores',
