@@ -68,5 +68,5 @@ export async function failingAddresses(tenantId: string, personIds: readonly str
 /** The same with when it was last refused. */
 async function refusedAmong(tenantId: string, personIds: readonly string[]): Promise<Map<string, Date>> {
   const people = await PersonModel.find({ tenantId, _id: trusted({ $in: personIds }), 'mailRefused.times': trusted({ $gte: failingFrom }) }, { email: 1, mailRefused: 1 }).lean();
-  return new Map(people.flatMap(({ _id, email, mailRefused }) => (mailRefused?.address === email ? [[String(_id), mailRefused!.lastAt]] : [])));
+  return new Map(people.flatMap(({ _id, email, mailRefused }) => (mailRefused?.address === email ? [[String(_id), mailRefused.lastAt]] : [])));
 }
