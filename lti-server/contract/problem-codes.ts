@@ -55,6 +55,7 @@ export const problemCodes = {
   'program-archived': { status: 409, title: 'This program is closed for good.' },
   'program-linked': { status: 409, title: 'This course has a program already.' },
   'question-answered': { status: 409, title: 'People have answered this question. Stop asking it, and ask another one.' },
+  'question-protected': { status: 409, title: 'This question seems to ask for something protected, which never counts for a pair. Ask it for the fairness report, or say that it does not.' },
   'registration-known': { status: 409, title: 'This platform is registered already.' },
   'cursor-invalid': { status: 422, title: 'The cursor does not belong to this list.' },
   'idempotency-mismatch': { status: 422, title: 'This Idempotency-Key was used with another request.' },

@@ -200,7 +200,7 @@ export const programs = endpoints('programs', {
       rules: z.strictObject(rules).partial().exactOptional(),
     }),
     response: { status: 200, schema: criteria },
-    problems: ['body-invalid', 'not-found', 'moved-on'],
+    problems: ['body-invalid', 'not-found', 'moved-on', 'question-protected'],
     widgets: ['app'],
   },
   readEnrolmentRules: {

@@ -22,6 +22,7 @@ const question = z
     id: topicKey,
     options: z.array(z.strictObject({ key: topicKey, label: optionLabel })),
     retired: z.boolean().meta({ description: 'Not asked any more. Its answers are kept, shown to nobody, and count for nothing.' }),
+    nothingProtected: z.boolean().meta({ description: 'A coordinator has said that it asks for nothing protected, of these very words.' }),
     answered: byRole.meta({ description: 'How many of those who take part have answered it.' }),
   })
   .meta({ id: 'ProgramQuestion', description: 'A question of the program as its coordinators write it.' });
@@ -37,6 +38,7 @@ const change = {
   visibility: z.enum(answerVisibilities).exactOptional(),
   use: settings.use.exactOptional(),
   weight: weight.exactOptional(),
+  nothingProtected: z.boolean().exactOptional().meta({ description: 'Says that it asks for nothing protected, where its words look so (`question-protected`).' }),
 };
 
 const effects = z
@@ -74,7 +76,7 @@ export const questions = endpoints('questions', {
     action: 'program.edit',
     body: z.strictObject({ ...change, kind: z.enum(questionKinds), text: settings.text }),
     response: { status: 201, schema: question },
-    problems: ['body-invalid', 'not-found', 'moved-on', 'limit-reached'],
+    problems: ['body-invalid', 'not-found', 'moved-on', 'limit-reached', 'question-protected'],
     widgets: ['app'],
   },
   previewQuestion: {
@@ -85,7 +87,7 @@ export const questions = endpoints('questions', {
     body: z.strictObject({ question: topicKey.exactOptional(), change: z.strictObject(change) }),
     response: { status: 200, schema: effects },
     repeats: true,
-    problems: ['body-invalid', 'not-found', 'question-answered'],
+    problems: ['body-invalid', 'not-found', 'question-answered', 'question-protected'],
     widgets: ['app'],
   },
   readQuestion: {
@@ -106,7 +108,7 @@ export const questions = endpoints('questions', {
     params,
     body: z.strictObject(change),
     response: one,
-    problems: ['body-invalid', 'not-found', 'moved-on', 'question-answered'],
+    problems: ['body-invalid', 'not-found', 'moved-on', 'question-answered', 'question-protected'],
     widgets: ['app'],
   },
   moveQuestion: {

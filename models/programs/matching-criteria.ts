@@ -8,6 +8,7 @@ import type { QuestionKind, QuestionUse } from '../question-words.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';
+import { assertNothingProtected } from './protected-words.ts';
 import { mayCount, questionsOf } from './question.ts';
 import { defaultSettings } from './settings.ts';
 
@@ -78,7 +79,9 @@ function changed(questions: readonly StoredQuestion[], changes: NonNullable<Crit
   if (unknown >= 0) throw new RuleBroken('body-invalid', { path: `questions.${unknown}.key` });
   return questions.map((question) => {
     const change = changes.find(({ key }) => key === question.key);
-    return { ...question, use: change?.use ?? question.use, weight: change?.weight ?? question.weight };
+    const after = { ...question, use: change?.use ?? question.use, weight: change?.weight ?? question.weight };
+    if (question.use === 'none') assertNothingProtected(after);
+    return after;
   });
 }
 

@@ -27,6 +27,8 @@ export interface StoredQuestion {
   weight: number;
   /** Not asked any more: its answers are kept, shown to nobody, and count for nothing. */
   retired: boolean;
+  /** A coordinator has said that it asks for nothing protected, of these very words. */
+  nothingProtected?: boolean;
 }
 
 /** A question as programs from before had it; `questionsOf` reads both. */
@@ -79,6 +81,7 @@ export const ProgramModel = collection<StoredProgram>(
         use: { type: String, enum: questionUses, required: true },
         weight: { type: Number, required: true, min: 0, max: limits.weight },
         retired: { type: Boolean, required: true },
+        nothingProtected: { type: Boolean },
       },
     ],
     answerTurns: { type: Number },

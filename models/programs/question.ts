@@ -9,8 +9,9 @@ import type { EarlierQuestion, StoredQuestion } from './program.model.ts';
  * since what two people had in common was shown on every card; one that counted for nothing was not asked.
  */
 export function questionsOf({ questions = [] }: { readonly questions?: readonly EarlierQuestion[] }): StoredQuestion[] {
-  return questions.map(({ key, text, kind, options, most, role = 'both', required = false, visibility = 'public', use, weight, retired }) => ({
+  return questions.map(({ key, text, kind, options, most, role = 'both', required = false, visibility = 'public', use, weight, retired, nothingProtected }) => ({
     key, text, kind: kind ?? (most === 1 ? 'one' : 'many'), options, most, role, required, visibility, use, weight, retired: retired ?? (kind === undefined && use === 'none'),
+    ...(nothingProtected === undefined ? {} : { nothingProtected }),
   }));
 }
 

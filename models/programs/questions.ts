@@ -10,11 +10,14 @@ import { loadProgram } from './load-program.ts';
 import type { Localized } from './localized.ts';
 import { checkSomethingCounts } from './matching-criteria.ts';
 import { ProgramModel, type StoredQuestion } from './program.model.ts';
+import { assertNothingProtected } from './protected-words.ts';
 import { checkQuestion, isAsked, isWider, questionsOf } from './question.ts';
 
 /** A question as coordinators write it: the contract's `ProgramQuestion`. */
-export interface ProgramQuestion extends Omit<StoredQuestion, 'key'> {
+export interface ProgramQuestion extends Omit<StoredQuestion, 'key' | 'nothingProtected'> {
   id: string;
+  /** A coordinator has said that it asks for nothing protected. */
+  nothingProtected: boolean;
   /** How many of those who take part have answered it, in each role. */
   answered: ByRole;
 }
@@ -42,6 +45,8 @@ export interface QuestionChange {
   readonly visibility?: AnswerVisibility | undefined;
   readonly use?: QuestionUse | undefined;
   readonly weight?: number | undefined;
+  /** Says that it asks for nothing protected, where its words look so; it holds until they change. */
+  readonly nothingProtected?: boolean | undefined;
 }
 
 /** A new question; what is not said of it is not required, for everybody to see, and counts for nothing. */
@@ -80,7 +85,9 @@ export async function addQuestion(actor: ProgramActor, input: NewQuestion, now =
   const key = newKey();
   return changeQuestions(actor, key, now, (questions) => {
     if (questions.length >= questionLimits.kept) throw new RuleBroken('limit-reached', { most: questionLimits.kept });
-    return [...questions, added(key, input)];
+    const question = added(key, input);
+    assertNothingProtected(question);
+    return [...questions, question];
   });
 }
 
@@ -92,6 +99,7 @@ export async function editQuestion(actor: ProgramActor, questionId: string, chan
   return changeQuestions(actor, questionId, now, async (questions) => {
     const before = find(questions, questionId);
     const after = await changedQuestion(actor, before, change);
+    assertNothingProtected(after);
     if (hasFewerAnswers(before, after)) await trimAnswers(actor, after);
     return questions.map((question) => (question === before ? after : question));
   });
@@ -102,6 +110,7 @@ export async function previewQuestion(actor: ProgramActor, questionId: string | 
   const questions = questionsOf(await loadProgram(actor, actor.programId, 'program.edit'));
   const after = questionId === undefined ? added(newKey(), asNew(change)) : await changedQuestion(actor, find(questions, questionId), change);
   checkQuestion(after);
+  assertNothingProtected(after);
   const [counts, people, losing] = await Promise.all([countAnswers(actor), countAskable(actor), countLosing(actor, after)]);
   const answered = counts.get(after.key) ?? { mentor: 0, mentee: 0 };
   const roles = enrolmentRoles.filter((role) => isAsked(after, role));
@@ -170,8 +179,8 @@ function find(questions: readonly StoredQuestion[], questionId: string): StoredQ
   return question;
 }
 
-function added(key: string, { kind, text, options = [], most, role = 'both', required = false, visibility = 'public', use = 'none', weight = 0 }: NewQuestion): StoredQuestion {
-  return { key, text, kind, options: keyed(options, []), most: most ?? usualMost(kind, options.length), role, required, visibility, use, weight, retired: false };
+function added(key: string, { kind, text, options = [], most, role = 'both', required = false, visibility = 'public', use = 'none', weight = 0, nothingProtected }: NewQuestion): StoredQuestion {
+  return { key, text, kind, options: keyed(options, []), most: most ?? usualMost(kind, options.length), role, required, visibility, use, weight, retired: false, ...(nothingProtected === undefined ? {} : { nothingProtected }) };
 }
 
 function asNew({ kind, text, ...change }: QuestionChange): NewQuestion {
@@ -182,6 +191,7 @@ function asNew({ kind, text, ...change }: QuestionChange): NewQuestion {
 async function changedQuestion(actor: ProgramActor, before: StoredQuestion, { options, ...change }: QuestionChange): Promise<StoredQuestion> {
   const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<StoredQuestion>;
   const after = withUsualMost({ ...before, ...said, ...(options !== undefined && { options: keyed(options, before.options) }) }, before, change.most !== undefined);
+  if (change.nothingProtected === undefined && (change.text !== undefined || options !== undefined)) after.nothingProtected = false;
   const tellsOthers = after.kind !== before.kind || isWider(before.visibility, after.visibility);
   if (tellsOthers && (await isAnswered(actor, before.key))) throw new RuleBroken('question-answered', { path: after.kind === before.kind ? 'visibility' : 'kind' });
   return after;
@@ -215,6 +225,6 @@ function newKey(): string {
   return randomBytes(6).toString('hex');
 }
 
-function toView({ key, ...question }: StoredQuestion, counts: ReadonlyMap<string, ByRole>): ProgramQuestion {
-  return { id: key, ...question, answered: counts.get(key) ?? { mentor: 0, mentee: 0 } };
+function toView({ key, nothingProtected = false, ...question }: StoredQuestion, counts: ReadonlyMap<string, ByRole>): ProgramQuestion {
+  return { id: key, ...question, nothingProtected, answered: counts.get(key) ?? { mentor: 0, mentee: 0 } };
 }

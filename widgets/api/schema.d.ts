@@ -3240,7 +3240,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "enrolment-not-open" | "enrolment-over" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "enrolment-not-open" | "enrolment-over" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "question-protected" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -4785,6 +4785,8 @@ export interface components {
             }[];
             /** @description Not asked any more. Its answers are kept, shown to nobody, and count for nothing. */
             retired: boolean;
+            /** @description A coordinator has said that it asks for nothing protected, of these very words. */
+            nothingProtected: boolean;
             /** @description How many of those who take part have answered it. */
             answered: {
                 mentor: number;
@@ -6372,6 +6374,8 @@ export interface operations {
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `moved-on`: This has changed in the meantime.
+             *
+             *     `question-protected`: This question seems to ask for something protected, which never counts for a pair. Ask it for the fairness report, or say that it does not.
              */
             409: {
                 headers: {
@@ -23574,6 +23578,8 @@ export interface operations {
                      */
                     use?: "alike" | "complement" | "different" | "must" | "never" | "none";
                     weight?: number;
+                    /** @description Says that it asks for nothing protected, where its words look so (`question-protected`). */
+                    nothingProtected?: boolean;
                 };
             };
         };
@@ -23620,6 +23626,8 @@ export interface operations {
              *     `moved-on`: This has changed in the meantime.
              *
              *     `limit-reached`: No more of these can be added.
+             *
+             *     `question-protected`: This question seems to ask for something protected, which never counts for a pair. Ask it for the fairness report, or say that it does not.
              */
             409: {
                 headers: {
@@ -23733,6 +23741,8 @@ export interface operations {
                          */
                         use?: "alike" | "complement" | "different" | "must" | "never" | "none";
                         weight?: number;
+                        /** @description Says that it asks for nothing protected, where its words look so (`question-protected`). */
+                        nothingProtected?: boolean;
                     };
                 };
             };
@@ -23774,7 +23784,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `question-answered`: People have answered this question. Stop asking it, and ask another one. */
+            /**
+             * @description `question-answered`: People have answered this question. Stop asking it, and ask another one.
+             *
+             *     `question-protected`: This question seems to ask for something protected, which never counts for a pair. Ask it for the fairness report, or say that it does not.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -24047,6 +24061,8 @@ export interface operations {
                      */
                     use?: "alike" | "complement" | "different" | "must" | "never" | "none";
                     weight?: number;
+                    /** @description Says that it asks for nothing protected, where its words look so (`question-protected`). */
+                    nothingProtected?: boolean;
                 };
             };
         };
@@ -24093,6 +24109,8 @@ export interface operations {
              *     `moved-on`: This has changed in the meantime.
              *
              *     `question-answered`: People have answered this question. Stop asking it, and ask another one.
+             *
+             *     `question-protected`: This question seems to ask for something protected, which never counts for a pair. Ask it for the fairness report, or say that it does not.
              */
             409: {
                 headers: {

@@ -4,6 +4,7 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { KeptForm } from '../api/kept-form.ts';
 import { editCriteria, readCriteria } from '../api/operations.ts';
+import type { Problem } from '../api/problem.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
@@ -69,12 +70,17 @@ class CriteriaScreen implements Screen {
       <fieldset class="narrow-part" ?disabled=${isClosed(this.#app)}>
         ${this.#renderWeights(fields)} ${this.#renderQuestions(criteria, fields)} ${this.#renderRules(fields)}
       </fieldset>
-      ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(criteria))) : nothing}
+      ${problem ? this.#renderProblem(problem, criteria) : nothing}
       ${isClosed(this.#app) ? nothing : html`<div class="row">
         <button class="button primary large" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
         ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
       </div>`}
     </form>`;
+  }
+
+  #renderProblem(problem: Problem, criteria: Criteria): TemplateResult {
+    if (problem.code === 'moved-on') return banner('warn', text.rich('changedMeanwhile'));
+    return problem.code === 'question-protected' ? banner('warn', text.rich('asksProtected')) : problemBanner(problem, () => void this.#save(criteria));
   }
 
   #heading(id: string, words: string): TemplateResult {

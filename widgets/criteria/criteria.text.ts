@@ -51,6 +51,7 @@ export const text = texts('criteria', {
   nothingCounts: 'Something has to count. Raise one of the weights.',
   save: 'Save',
   saved: 'Saved. Every fit is worked out with it now.',
+  asksProtected: '**Such a question never counts for a pair:** it seems to ask for something protected. If it does not, say so at the question.',
   changedMeanwhile: '**The program was closed meanwhile.** What you set here cannot be saved any more.',
   backToMatching: 'Back to matching',
   keeping: 'How long runs are kept',

@@ -21,15 +21,17 @@ export interface QuestionFields {
   visibility: AnswerVisibility;
   use: QuestionUse;
   weight: number;
+  /** The writer says that these words ask for nothing protected. */
+  nothingProtected: boolean;
 }
 export type QuestionField = 'text' | 'options' | 'most';
 
 export function blankQuestion(locale: Locale): QuestionFields {
-  return { kind: 'one', default: locale, text: {}, options: [{ label: {} }, { label: {} }], most: 2, role: 'both', required: false, visibility: 'public', use: 'none', weight: 10 };
+  return { kind: 'one', default: locale, text: {}, options: [{ label: {} }, { label: {} }], most: 2, role: 'both', required: false, visibility: 'public', use: 'none', weight: 10, nothingProtected: false };
 }
 
-export function fieldsOf({ text, options, kind, most, role, required, visibility, use, weight }: Question): QuestionFields {
-  return { kind, default: text.default, text: text.text, options: options.map(({ key, label }) => ({ key, label: label.text })), most, role, required, visibility, use, weight };
+export function fieldsOf({ text, options, kind, most, role, required, visibility, use, weight, nothingProtected }: Question): QuestionFields {
+  return { kind, default: text.default, text: text.text, options: options.map(({ key, label }) => ({ key, label: label.text })), most, role, required, visibility, use, weight, nothingProtected };
 }
 
 export function hasOptions(kind: QuestionKind): boolean {
@@ -72,6 +74,7 @@ export function bodyOf(fields: QuestionFields): NewQuestion {
     options: hasOptions(kind) ? fields.options.map(({ key, label }) => ({ ...(key !== undefined && { key }), label: { default: fields.default, text: said(label) } })) : [],
     most: mostOf(fields) === undefined ? 1 : fields.most,
     use: mayCount(fields) ? fields.use : 'none',
+    ...(fields.nothingProtected && { nothingProtected: true }),
   };
 }
 

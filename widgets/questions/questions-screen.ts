@@ -12,6 +12,7 @@ import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { isClosed, pageTop } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
+import { checkbox } from '../parts/choice.ts';
 import { dialog, dialogStyles } from '../parts/dialog.ts';
 import { iconStyles } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
@@ -131,14 +132,23 @@ class QuestionsScreen implements Screen {
         locale: this.#locale ?? fields.default,
         errorOf: (at, words) => this.#form.errorOf(at, words),
         onLocale: (locale) => this.#show(() => (this.#locale = locale)),
-        onChange: (change) => this.#form.change(change),
+        // What was said of other words does not hold for these.
+        onChange: (change) => this.#form.change('text' in change || 'options' in change ? { nothingProtected: false, ...change } : change),
       })}
-      ${explained(this.#preview.problem ?? this.#save.problem)}
+      ${explained(this.#preview.problem ?? this.#save.problem)} ${this.#renderProtected(fields)}
       <div class="row">
         <button class="button primary" type="submit" aria-busy=${this.#preview.busy || this.#save.busy ? 'true' : 'false'}>${text('save')}</button>
         <button class="button quiet" type="button" @click=${() => this.#cancel()}>${text('cancel')}</button>
       </div>
     </form>`;
+  }
+
+  /** Its words look as if it asked for something protected: the way to where that is asked, or the writer's word that it does not. */
+  #renderProtected({ nothingProtected }: QuestionFields): TemplateResult | typeof nothing {
+    const isRefused = (this.#preview.problem ?? this.#save.problem)?.code === 'question-protected';
+    if (!isRefused && !nothingProtected) return nothing;
+    return html`${isRefused ? html`<div><button class="button" type="button" id="to-fairness" @click=${() => this.#app.go('fairness')}>${text('toFairness')}</button></div>` : nothing}
+      ${checkbox({ label: text('nothingProtected'), checked: nothingProtected, onChange: (checked) => this.#form.change({ nothingProtected: checked }) })}`;
   }
 
   #renderProblem(): unknown {
@@ -261,6 +271,8 @@ function explained(problem: Problem | undefined): unknown {
   switch (problem.code) {
     case 'question-answered':
       return banner('warn', text('hasAnswers'));
+    case 'question-protected':
+      return banner('warn', text.rich('asksProtected'));
     case 'limit-reached':
       return banner('warn', text('tooMany', { most: limits.questions }));
     case 'moved-on':

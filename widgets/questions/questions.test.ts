@@ -37,6 +37,30 @@ describe('the questions of a program', () => {
     expect(opened.find('#preview-work').matches('input')).to.equal(true);
   });
 
+  it('that seem to ask for something protected count for nothing until their writer says that they do not', async () => {
+    const answers: FakeAnswers = { previewQuestion: fails('question-protected', { status: 409 }), editQuestion: () => pace!, readFairnessRules: () => ({ blind: false, attributes: [] }) };
+    const opened = await opens(answers);
+    opened.named('Edit: ').click();
+    await settled(opened.app);
+    await type(opened, '#text', 'Your gender?');
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('This seems to ask for something protected'));
+    await expectAccessible(opened.app);
+    opened.api.answer({ ...answers, previewQuestion: () => ({ asked: 42, answered: 30, losing: 0, unanswered: 0 }) });
+    opened.named<HTMLInputElement>('It asks for nothing protected.').click();
+    await settled(opened.app);
+    opened.named('Save').click();
+    await waitUntil(() => opened.api.bodies('editQuestion').length === 1);
+    expect(opened.api.bodies('editQuestion')[0]).to.have.property('nothingProtected', true);
+    opened.named('Edit: ').click();
+    await settled(opened.app);
+    opened.api.answer(answers);
+    opened.named('Save').click();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#to-fairness') !== null);
+    opened.find('#to-fairness').click();
+    await waitUntil(() => location.hash === '#fairness');
+  });
+
   it('are written in every language; what may not count says so; a new one is asked at once', async () => {
     const opened = await opens({ previewQuestion: () => ({ asked: 42, answered: 0, losing: 0, unanswered: 42 }), addQuestion: () => ({ ...pace!, id: 'new' }) });
     opened.find('#add-question').click();

@@ -23,8 +23,8 @@ export const meAsked = { ...meAsMentor, program: { ...meAsMentor.program!, quest
 const words = (text: string) => ({ default: 'en' as const, text: { en: text } });
 export const programQuestions: Shape<'ProgramQuestions'> = {
   items: [
-    ...everyKind.map(({ key, counts, text, options: all, ...question }) => ({ ...question, id: key, text: words(text), options: all.map((option) => ({ key: option.key, label: words(option.label) })), use: counts ? ('alike' as const) : ('none' as const), weight: counts ? 10 : 0, retired: false, answered: { mentor: key === 'wish' ? 0 : 9, mentee: key === 'wish' || question.role === 'mentor' ? 0 : 21 } })),
-    { id: 'food', kind: 'short-text', text: words('What do you like to eat?'), options: [], most: 1, role: 'both', required: false, visibility: 'matched', use: 'none', weight: 0, retired: true, answered: { mentor: 2, mentee: 3 } },
+    ...everyKind.map(({ key, counts, text, options: all, ...question }) => ({ ...question, id: key, text: words(text), options: all.map((option) => ({ key: option.key, label: words(option.label) })), use: counts ? ('alike' as const) : ('none' as const), weight: counts ? 10 : 0, retired: false, nothingProtected: false, answered: { mentor: key === 'wish' ? 0 : 9, mentee: key === 'wish' || question.role === 'mentor' ? 0 : 21 } })),
+    { id: 'food', kind: 'short-text', text: words('What do you like to eat?'), options: [], most: 1, role: 'both', required: false, visibility: 'matched', use: 'none', weight: 0, retired: true, nothingProtected: false, answered: { mentor: 2, mentee: 3 } },
   ],
   people: { mentor: 12, mentee: 30 },
   nextCursor: null,

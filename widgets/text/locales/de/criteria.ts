@@ -51,6 +51,7 @@ export const criteria: Translation<typeof text> = {
   nothingCounts: 'Etwas muss zählen. Erhöhe eines der Gewichte.',
   save: 'Speichern',
   saved: 'Gespeichert. Jede Passung wird jetzt damit berechnet.',
+  asksProtected: '**So eine Frage zählt nie für ein Paar:** Sie fragt wohl nach etwas Geschütztem. Wenn nicht, sag es bei der Frage.',
   changedMeanwhile: '**Das Programm wurde inzwischen geschlossen.** Was du hier einstellst, lässt sich nicht mehr speichern.',
   backToMatching: 'Zurück zur Zuordnung',
   keeping: 'Wie lange Läufe bleiben',

@@ -51,6 +51,7 @@ export const criteria: Translation<typeof text> = {
   nothingCounts: 'Algo tiene que contar. Sube uno de los pesos.',
   save: 'Guardar',
   saved: 'Guardado. Cada afinidad se calcula ahora con ello.',
+  asksProtected: '**Una pregunta así nunca cuenta para una pareja:** parece preguntar algo protegido. Si no es así, indícalo en la pregunta.',
   changedMeanwhile: '**El programa se ha cerrado mientras tanto.** Lo que ajustas aquí ya no se puede guardar.',
   backToMatching: 'Volver a los emparejamientos',
   keeping: 'Cuánto se guardan las propuestas',

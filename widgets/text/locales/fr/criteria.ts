@@ -51,6 +51,7 @@ export const criteria: Translation<typeof text> = {
   nothingCounts: 'Quelque chose doit compter. Augmente l’un des poids.',
   save: 'Enregistrer',
   saved: 'Enregistré. Chaque affinité est maintenant calculée ainsi.',
+  asksProtected: '**Une telle question ne compte jamais pour un binôme :** elle semble demander quelque chose de protégé. Sinon, dis-le dans la question.',
   changedMeanwhile: '**Le programme a été fermé entre-temps.** Ce que tu règles ici ne peut plus être enregistré.',
   backToMatching: 'Retour à l’attribution',
   keeping: 'Durée de conservation',

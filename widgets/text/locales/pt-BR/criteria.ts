@@ -51,6 +51,7 @@ export const criteria: Translation<typeof text> = {
   nothingCounts: 'Alguma coisa precisa contar. Aumente um dos pesos.',
   save: 'Salvar',
   saved: 'Salvo. Cada afinidade agora é calculada com isso.',
+  asksProtected: '**Uma pergunta assim nunca conta para uma dupla:** parece perguntar algo protegido. Se não for, diga isso na pergunta.',
   changedMeanwhile: '**O programa foi encerrado nesse meio-tempo.** O que você ajusta aqui não pode mais ser salvo.',
   backToMatching: 'Voltar aos pares',
   keeping: 'Por quanto tempo as propostas ficam',
