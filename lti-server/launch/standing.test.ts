@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import mongoose from 'mongoose';
-import { approveOrigin, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
+import { aMentee, aProgram } from '../../models/factories.ts';
+import { IdentityModel } from '../../models/people/identity.model.ts';
+import { linkContext } from '../../models/tenants/context-links.ts';
+import { approveOrigin, approveRegistration, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
@@ -124,6 +127,23 @@ test('rule 12: a platform that waits for approval, and a deployment that was pau
   await suspendDeployment(owner, { issuer: paused.issuer, clientId: 'paused', deploymentId: '1' });
   await assertRefused(() => server.launch(paused), 'platform-suspended', 401);
   paused.stop();
+});
+
+test('of a class that comes at once everybody is let in as who they are, and who is refused alone is refused there too', async () => {
+  const { deployments: [deployment] } = await approveRegistration(owner, { issuer: platform.issuer, clientId: platform.clientId, deploymentId: '1' });
+  const place = await aProgram({ tenantId: deployment!.tenantId! });
+  await linkContext({ ...place, registrationId: registration.id, deploymentId: deployment!.id, contextId: 'class', title: 'Biology', isHome: true });
+  const subjects = Array.from({ length: 8 }, (_, i) => `of-the-class-${i}`);
+  const people = await Promise.all(subjects.map((subject, i) => aMentee(place, { person: { name: subject, ...(i % 4 === 3 ? { suspendedAt: new Date() } : {}) } })));
+  await IdentityModel.create(people.map(({ tenantId, personId }, i) => ({ tenantId, source: 'registration' as const, sourceId: registration.id, subject: subjects[i]!, personId })));
+  const inClass = { [claim('context')]: { id: 'class' }, [claim('roles')]: [roles.learner], name: undefined };
+  const pages = await Promise.all([
+    ...subjects.map((sub) => server.launch(platform, { ...inClass, sub })),
+    server.launch(platform, { ...inClass, sub: subjects[0], [claim('deployment_id')]: 'of no class' }),
+    server.launch(platform, { ...inClass, sub: 'never here' }),
+  ]);
+  const names = pages.map((page) => (hasSession(page) ? (sessionIn(page).me['person'] as { name: string | null }).name : page.status));
+  assert.deepEqual(names, [...subjects.map((subject, i) => (i % 4 === 3 ? 401 : subject)), 401, null]);
 });
 
 test('rule 12: a suspended person is refused', async () => {

@@ -1,6 +1,7 @@
 import { trusted, Types } from 'mongoose';
-import { wanted, type Wanted } from '../mongodb/at-once.ts';
+import { wanted, wantedValuesOf, type Wanted } from '../mongodb/at-once.ts';
 import { storedIds } from '../mongodb/rows.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability.model.ts';
@@ -106,10 +107,10 @@ export function rulesIn(rows: readonly StoredAvailability[]): Map<string, Availa
 }
 
 /** A row where the actor, as mentor, has said an hour to book: rules without any are not set yet. */
-export function ownOpeningHours(actor: ProgramScope & { readonly personId: string }): Wanted<Pick<StoredAvailability, '_id'>> {
+export function ownOpeningHours(actor: ProgramScope & { readonly personId: string }): Wanted<{ _id: Id }> {
   const { here, me } = storedIds(actor);
   const some = [{ 'weekly.0': { $exists: true } }, { 'overrides.windows.0': { $exists: true } }];
-  return wanted(AvailabilityModel, { ...here, mentorId: me, $or: some }, { limit: 1, then: [{ $project: { _id: 1 } }] });
+  return wantedValuesOf(AvailabilityModel, { of: me, filter: here, ways: [{ by: 'mentorId', where: { $or: some } }] }, 'mentorId');
 }
 
 /** The rules without what only the storage knows. */

@@ -6,7 +6,7 @@ import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { enrolmentsOf, queueForPlaces } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
-import { assertOpen, programRules } from '../programs/programs.ts';
+import { assertOpen, noteCircle, programRules } from '../programs/programs.ts';
 import { offerPlaces, passOverUseless } from '../waiting-lists/waiting-lists.ts';
 import { joinableCircleStates, limits, type Cadence, type CircleEnd, type CircleState, type CircleVisibility } from '../vocabulary.ts';
 import { CircleModel, type StoredCircle } from './circle.model.ts';
@@ -51,6 +51,7 @@ export async function startCircle(actor: ProgramActor, input: CircleInput, now =
       tenantId, programId, mentorId: personId, title: input.title, about: input.about ?? '', topics: [...new Set(input.topics)],
       visibility: input.visibility, seats, cadence, state: 'forming',
     });
+    await noteCircle(actor);
     await tell(actor, made, 'circle.started', now);
     return made.toObject();
   });

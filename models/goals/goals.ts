@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { currentMatchesOf, isGoingOn, matchOf } from '../matches/matches.ts';
-import { wanted, type Wanted } from '../mongodb/at-once.ts';
+import { wantedOf, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { readRows, storedIds, type Filter } from '../mongodb/rows.ts';
@@ -62,13 +62,13 @@ export async function listGoals(
 
 /** The open goals of the actor and of their partners that are due next: what the first page shows. */
 export function nextGoals(actor: ProgramActor, count: number): Wanted<ShownGoal> {
-  return wanted<StoredGoal, ShownGoal>(GoalModel, { ...storedIds(actor).here, state: 'open', $or: ownAndPartners(actor) }, { sort: inOrder, limit: count, then: shownInLists, people: ['ownerId', 'partnerId', 'checkIns.byId'] });
+  const { here, me } = storedIds(actor);
+  return wantedOf<StoredGoal, ShownGoal>(GoalModel, { of: me, filter: { ...here, state: 'open' }, ways: [{ by: 'ownerId' }, { by: 'partnerId', where: { visibility: { $ne: 'private' } } }] }, { sort: inOrder, limit: count, then: shownInLists, people: ['ownerId', 'partnerId', 'checkIns.byId'] });
 }
 
-/** A row where the actor works towards something of their own. */
-export function ownOpenGoal(actor: ProgramActor): Wanted<Pick<StoredGoal, '_id'>> {
-  const { here, me } = storedIds(actor);
-  return wanted(GoalModel, { ...here, ownerId: me, state: 'open' }, { limit: 1, then: [{ $project: { _id: 1 } }] });
+/** Whether the actor works towards something of their own. */
+export async function hasOpenGoal({ tenantId, programId, personId }: ProgramActor): Promise<boolean> {
+  return (await GoalModel.exists({ tenantId, programId, ownerId: personId, state: 'open' })) !== null;
 }
 
 /** The conditions whose union is what the policy calls readable, so that a goal not shared is not even counted. */

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { setAvailability } from '../availability/availability.ts';
+import { startCircle } from '../circles/circles.ts';
 import { aCoordinator, actorIn, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
 import { achieveGoal, setGoal } from '../goals/goals.ts';
 import { acceptMatchRequest, sendMatchRequest } from '../matches/match-requests.ts';
 import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
+import { countCommands } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed } from '../problems.ts';
+import { ProgramModel } from '../programs/program.model.ts';
 import { readHome } from './home.ts';
 
 await useTestDatabase();
@@ -81,6 +84,61 @@ test('a coordinator sees who waits, and nobody’s goals, requests or meetings',
   assert.deepEqual([next.step, next.count], ['approve-people', 1]);
   assert.deepEqual(rest, { matches: [], nextMeeting: null, goals: [], requests: [], hasCircles: false, waitingPeople: 1 });
   assert.equal((await readHome(ana, now)).waitingPeople, 0);
+});
+
+test('who has nothing of their own is asked to name a goal, however many the mentor shares', async () => {
+  const program = await aProgram();
+  const [ana, ben] = [await aMentee(program), await aMentor(program)];
+  const matchId = await aMatch(program, { mentorId: ben.personId, menteeId: ana.personId });
+  await opens(ben);
+  await bookMeeting(ana, { matchId, start: '2026-10-22T08:00:00Z', minutes: 45 }, now);
+  for (const due of ['2026-11-01', '2026-11-02', '2026-11-03']) await setGoal(ben, { title: due, due, visibility: 'match' }, now);
+  assert.equal(await stepOf(ana), 'set-goal');
+  await setGoal(ana, { title: 'Later than all that are shown', due: '2027-01-01' }, now);
+  assert.equal(await stepOf(ana), 'prepare-meeting');
+});
+
+test('first pages that are opened at once show what each shows alone', async () => {
+  const place = await aProgram();
+  const other = await aProgram();
+  const mentors = await Promise.all(Array.from({ length: 3 }, () => aMentor(place, { enrolment: { capacity: 4 } })));
+  const mentees: ProgramActor[] = [];
+  for (const [i, mentor] of mentors.entries()) {
+    if (i > 0) await opens(mentor);
+    for (const which of [0, 1]) {
+      const mentee = await aMentee(place);
+      mentees.push(mentee);
+      const matchId = await aMatch(place, { mentorId: mentor.personId, menteeId: mentee.personId });
+      await setGoal(mentee, { title: `Shared ${i}${which}`, visibility: 'match' }, now);
+      await setGoal(mentee, { title: `Private ${i}${which}`, visibility: 'private', due: '2026-10-30' }, now);
+      if (i > 0 && which === 0) await bookMeeting(mentee, { matchId, start: `2026-10-22T0${7 + i}:00:00Z`, minutes: 45 }, now);
+    }
+  }
+  mentees.push(await aMentee(place));
+  await ask(mentees.at(-1)!, mentors[0]!);
+  await startCircle(mentors[1]!, { title: 'Data careers', visibility: 'hidden' }, now);
+  const everybody = [...mentors, ...mentees, await aCoordinator(place), await aMentee(other), actorIn(other, mentees[0]!.personId, ['mentee'])];
+  const alone = [];
+  for (const actor of everybody) alone.push(await readHome(actor, now));
+  for (const turned of [everybody, everybody.toReversed()]) {
+    const { result, commands } = await countCommands(() => Promise.all(turned.map((actor) => readHome(actor, now))));
+    const asBefore = turned === everybody ? result : result.toReversed();
+    assert.deepEqual(asBefore, alone);
+    assert.ok(commands.filter((command) => command === 'aggregate 1').length <= 7, String(commands)); // two for each of: mentors, mentees, those of the other program; one coordinator
+  }
+});
+
+test('a program that never had a circle is not searched for one, and from the first one on there are some', async () => {
+  const place = await aProgram();
+  const [ana, ben] = [await aMentee(place), await aMentor(place)];
+  const homeOf = async (actor: ProgramActor) => readHome(actor, now, (await ProgramModel.findOne({ tenantId: place.tenantId, _id: place.programId }).lean())!);
+  assert.equal((await homeOf(ana)).hasCircles, false);
+  await startCircle(ben, { title: 'Data careers', visibility: 'hidden' }, now);
+  assert.deepEqual([(await homeOf(ana)).hasCircles, (await homeOf(ben)).hasCircles], [false, true], 'a hidden one is found by who leads it');
+  await startCircle(ben, { title: 'Interviews', visibility: 'open' }, now);
+  assert.equal((await homeOf(ana)).hasCircles, true);
+  await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $unset: { hasCircles: '' } });
+  assert.equal((await homeOf(ana)).hasCircles, true, 'also where the program was stored by a release that did not say so');
 });
 
 test('one program’s first page shows nothing of another one', async () => {

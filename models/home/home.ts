@@ -1,14 +1,14 @@
 import { hasRole, type ProgramActor } from '../actor.ts';
 import { ownOpeningHours } from '../availability/availability.ts';
 import { circleInvitations, circlesToFind } from '../circles/to-find.ts';
-import { nextGoals, ownOpenGoal, viewGoals, type Goal } from '../goals/goals.ts';
+import { hasOpenGoal, nextGoals, viewGoals, type Goal } from '../goals/goals.ts';
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
 import { ownMatches, viewMatches, type Match } from '../matches/matches.ts';
 import { matchesThatMeet } from '../meetings/matches-that-meet.ts';
 import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { waitingPeople } from '../people/enrolments.ts';
-import { keepCards, peopleNamedIn } from '../people/people.ts';
+import { peopleNamedIn } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { ownProgram, type StoredProgram } from '../programs/programs.ts';
@@ -36,27 +36,26 @@ const goalsShown = 3;
 /**
  * The first page, in one trip: its rows and the people they name. It shows a person's own part in the program; what
  * coordinators look after has its own pages.
- * @param known the actor's program, where it was just read
+ * @param known the actor's program, where it was just read: one that never had a circle is not asked for any
  */
-export async function readHome(actor: ProgramActor, now = new Date(), known?: Pick<StoredProgram, 'settings'>): Promise<Home> {
+export async function readHome(actor: ProgramActor, now = new Date(), known?: Pick<StoredProgram, 'settings' | 'hasCircles'>): Promise<Home> {
   if (!may(actor, 'home.read')) throw new NotAllowed();
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const takesPart = isMentor || isMentee;
+  const mayHaveCircles = known?.hasCircles !== false;
   const wanted = {
     matches: takesPart ? ownMatches(actor) : null,
     meeting: takesPart ? matchesThatMeet(actor) : null,
     programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
     goals: takesPart ? nextGoals(actor, goalsShown) : null,
-    ownGoals: takesPart ? ownOpenGoal(actor) : null,
     requests: takesPart ? openRequests(actor, requestsShown) : null,
     hours: isMentor ? ownOpeningHours(actor) : null,
-    circles: circlesToFind(actor),
-    invitations: isMentee ? circleInvitations(actor) : null,
+    circles: mayHaveCircles ? circlesToFind(actor) : null,
+    invitations: isMentee && mayHaveCircles ? circleInvitations(actor) : null,
     waiting: waitingPeople(actor),
   };
   const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
-  keepCards(actor, rows.joined);
   const program = known ?? rows.programs[0];
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
     viewMatches(actor, rows.matches, program === undefined ? [] : [program], now),
@@ -78,7 +77,7 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
         mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', inCircle: circle !== undefined, hasMeeting: meeting.has(id) }] : [],
       ),
       nextMeeting: nextOne && { id: nextOne.id, partner: nextOne.partner, start: nextOne.when.start },
-      hasOpenGoal: rows.ownGoals.length > 0,
+      hasOpenGoal: await hasOwnGoal(actor, goals, matches),
     }),
     matches: matches.slice(0, matchesShown),
     nextMeeting: nextOne,
@@ -87,6 +86,12 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     hasCircles: rows.circles.length + rows.invitations.length > 0 || matches.some(({ circle }) => circle !== undefined),
     waitingPeople: waitingHere,
   };
+}
+
+/** Where all goals that are shown are a partner's, own ones may come later: then it is asked for, for who is mentored, whose next step it may be. */
+async function hasOwnGoal(actor: ProgramActor, goals: readonly Goal[], matches: readonly Match[]): Promise<boolean> {
+  if (goals.some(({ owner }) => owner.id === actor.personId)) return true;
+  return goals.length === goalsShown && matches.some(({ mySide, state }) => mySide === 'mentee' && state === 'active') && (await hasOpenGoal(actor));
 }
 
 function asksMe({ id, mentee, expiresAt }: MatchRequest): WaitingRequest {

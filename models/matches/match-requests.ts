@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
+import { readAtOnce, wantedOf, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { storedIds } from '../mongodb/rows.ts';
@@ -110,7 +110,7 @@ export async function openMatchRequests(actor: ProgramActor, limit: number): Pro
 export function openRequests(actor: ProgramActor, limit: number): Wanted<StoredMatchRequest> {
   const { here, me } = storedIds(actor);
   // Pending is: asking somebody.
-  return wanted(MatchRequestModel, { ...here, $or: [{ menteeId: me, asking: { $exists: true } }, { asking: me }] }, { sort: { expiresAt: 1 }, limit, people: ['menteeId', 'choices.mentorId'] });
+  return wantedOf(MatchRequestModel, { of: me, filter: here, ways: [{ by: 'menteeId', where: { asking: { $exists: true } } }, { by: 'asking' }] }, { sort: { expiresAt: 1 }, limit, people: ['menteeId', 'choices.mentorId'] });
 }
 
 /** What the directory says of a mentor that the reader has asked. */

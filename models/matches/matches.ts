@@ -5,7 +5,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { joinCircleMeetings, leaveCircleMeetings } from '../meetings/circle-members.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
-import { readAtOnce, wanted, type Wanted } from '../mongodb/at-once.ts';
+import { readAtOnce, wantedOf, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
@@ -45,7 +45,7 @@ export async function listMatches(actor: ProgramActor, now = new Date()): Promis
 /** The rows of the same. */
 export function ownMatches(actor: ProgramActor): Wanted<StoredMatch> {
   const { here, me } = storedIds(actor);
-  return wanted(MatchModel, { ...here, state: { $in: [...placeHoldingMatchStates] }, $or: [{ menteeId: me }, { mentorId: me }] }, { sort: { startedAt: 1 }, limit: limits.page, people: ['mentorId', 'menteeId'] });
+  return wantedOf(MatchModel, { of: me, filter: { ...here, state: { $in: [...placeHoldingMatchStates] } }, ways: [{ by: 'menteeId' }, { by: 'mentorId' }] }, { sort: { startedAt: 1 }, limit: limits.page, people: ['mentorId', 'menteeId'] });
 }
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */

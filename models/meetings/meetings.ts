@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { wanted, type Wanted } from '../mongodb/at-once.ts';
+import { wantedOf, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { storedIds } from '../mongodb/rows.ts';
@@ -67,8 +67,10 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
 /** The actor's meeting that comes first, or that is going on. */
 export function nextMeeting(actor: ProgramActor, now: Date): Wanted<StoredMeeting> {
   const { here, me } = storedIds(actor);
-  const toCome = { state: 'confirmed', end: { $gt: now }, start: { $gt: new Date(now.getTime() - longestMs) } } as const;
-  return wanted(MeetingModel, { ...here, ...toCome, $or: withPerson(me) }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
+  // All who ask within a minute ask the same: meetings end on one.
+  const minute = now.getTime() - (now.getTime() % minuteMs);
+  const toCome = { state: 'confirmed', end: { $gt: new Date(minute) }, start: { $gt: new Date(minute - longestMs) } } as const;
+  return wantedOf(MeetingModel, { of: me, filter: { ...here, ...toCome }, ways: [{ by: 'mentorId' }, { by: 'menteeId' }, { by: 'memberIds' }] }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { Types } from 'mongoose';
-import { readAtOnce, wanted, wantedCount } from './at-once.ts';
-import { collection, type ProgramStored } from './schema.ts';
+import { readAtOnce, wanted, wantedCount, wantedOf, wantedValuesOf } from './at-once.ts';
+import { collection, type Id, type ProgramStored } from './schema.ts';
 import { countCommands } from './test-commands.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -47,4 +47,76 @@ test('what names no program is refused before it reaches MongoDB, and what was d
   assert.throws(() => wantedCount(Books, {}), { name: 'ScopeMissing' });
   await Books.create([{ ...here, number: 9, deletedAt: new Date() }], { ordered: true });
   assert.deepEqual(numbers((await readAtOnce({ books: wanted(Books, { ...here, number: 9 }, { limit: 1 }) })).books), []);
+});
+
+describe('what several want of theirs', () => {
+  interface Loan extends ProgramStored {
+    number: number;
+    readerId: Id;
+    lenderId: Id | null;
+    friendIds: Id[];
+    secret: boolean;
+    shelf: string;
+    deletedAt: Date | null;
+  }
+  const Loans = collection<Loan>('at-once-test-loans', 'program', {
+    number: Number, readerId: 'ObjectId', lenderId: { type: 'ObjectId', default: null }, friendIds: ['ObjectId'], secret: { type: Boolean, default: false }, shelf: { type: String, default: 'a' }, deletedAt: { type: Date, default: null },
+  });
+
+  type Place = typeof here;
+  const elsewhere: Place = { ...here, programId: new Types.ObjectId() };
+  const [ana, ben, chiara, david] = Array.from({ length: 4 }, () => new Types.ObjectId()) as [Id, Id, Id, Id];
+  const all = [ana, ben, chiara, david];
+
+  /** What a first page would want: by several ways, in an order, with a limit, with what is everybody's, with a condition on one way. */
+  const readFor = (place: Place, me: Id) => readAtOnce({
+    loans: wantedOf<Loan, Pick<Loan, '_id' | 'number' | 'friendIds'>>(
+      Loans,
+      { of: me, filter: { ...place, shelf: { $in: ['a', 'b'] } }, ways: [{ by: 'readerId' }, { by: 'lenderId', where: { secret: false } }, { by: 'friendIds', where: { secret: false } }] },
+      { sort: { number: 1 }, limit: 3, then: [{ $unset: ['tenantId', 'programId', 'createdAt'] }] },
+    ),
+    shelves: wantedValuesOf(Loans, { of: me, filter: place, ways: [{ by: 'readerId' }, { by: 'lenderId' }] }, 'shelf'),
+    public: wantedOf(Loans, { of: me, filter: place, ways: [{ where: { shelf: 'public' } }, { by: 'readerId', where: { shelf: 'b' } }] }, { sort: { number: -1 }, limit: 2 }),
+    count: wantedCount(Loans, place),
+    never: null,
+  });
+  type Read = Awaited<ReturnType<typeof readFor>>;
+  const sorted = (read: Read) => ({ ...read, shelves: read.shelves.map(({ _id }) => _id).sort() });
+
+  before(async () => {
+    const nobody = new Types.ObjectId();
+    const rows = [here, elsewhere].flatMap((place) => Array.from({ length: 120 }, (_, i) => {
+      const pick = (n: number): Id => [...all, nobody][(i * 7 + n * 3) % 5]!;
+      const [reader, lender, friend] = [pick(0), pick(1), pick(2)];
+      return { ...place, number: (i * 37) % 120, readerId: reader, lenderId: i % 4 === 0 ? null : lender, friendIds: i % 3 === 0 ? [friend, nobody] : [], secret: i % 2 === 0, shelf: ['a', 'b', 'c', 'public'][i % 4]!, deletedAt: i % 11 === 0 ? new Date() : null };
+    }));
+    await Loans.create(rows, { ordered: true });
+  });
+
+  test('goes together while a trip is on its way, and each gets what they get alone', async () => {
+    const alone: ReturnType<typeof sorted>[] = [];
+    for (const me of all) alone.push(sorted(await readFor(here, me)));
+    assert.ok(alone.every(({ loans, public: shown, shelves }) => loans.length === 3 && shown.length === 2 && shelves.length > 0), 'there is something to deal out');
+    for (let first = 0; first < all.length; first += 1) {
+      const asking = [first, 0, 1, 2, 3, 3];
+      const { result, commands } = await countCommands(() => Promise.all(asking.map((i) => readFor(here, all[i]!))));
+      assert.ok(commands.length <= 2, String(commands));
+      assert.deepEqual(result.map(sorted), asking.map((i) => alone[i]));
+    }
+  });
+
+  test('and never with another program, another limit or another person’s own filter', async () => {
+    const [here1, there1] = [sorted(await readFor(here, ana)), sorted(await readFor(elsewhere, ana))];
+    const atOnce = await Promise.all([readFor(here, ben), readFor(elsewhere, ben), readFor(here, ana), readFor(elsewhere, ana)]);
+    assert.deepEqual(atOnce.slice(2).map(sorted), [here1, there1]);
+    const first = (limit: number, me: Id) => readAtOnce({ loans: wantedOf(Loans, { of: me, filter: here, ways: [{ by: 'readerId' }] }, { sort: { number: 1 }, limit }) });
+    const limits = await Promise.all([first(1, ana), first(2, ana), first(1, ben), first(2, ben)]);
+    assert.deepEqual(limits.map(({ loans }) => loans.length), [1, 2, 1, 2]);
+  });
+
+  test('what names no program is refused before anybody goes with it', () => {
+    const own = { of: ana, filter: { tenantId: here.tenantId }, ways: [{ by: 'readerId' }] } as const;
+    assert.throws(() => wantedOf(Loans, own, { limit: 1 }), { name: 'ScopeMissing' });
+    assert.throws(() => wantedValuesOf(Loans, own, 'shelf'), { name: 'ScopeMissing' });
+  });
 });

@@ -7,7 +7,7 @@ import type { Language, Locale } from '../vocabulary.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 
 export { flushActivity, touchActivity } from './activity.ts';
-export { keepCards, peopleByIds, peopleNamedIn, type PersonCard } from './person-cards.ts';
+export { peopleByIds, peopleNamedIn, type PersonCard } from './person-cards.ts';
 export { identifyPerson, isBarred, isWelcome, keepUpToDate, type IdentitySource, type Vouched } from './identities.ts';
 export { nameless, type StoredPerson } from './person.model.ts';
 export { isAbsent, meetAgain, pauseAbsent } from './presence.ts';

@@ -76,7 +76,7 @@ interface NamedPeople {
   parts?: Pick<StoredEnrolment, 'personId' | 'role' | 'headline'>[];
 }
 
-/** For `readAtOnce`: everybody whom the rows name, in the same trip; `keepCards` puts them where `peopleByIds` looks first. */
+/** For `readAtOnce`: everybody whom the rows name, in the same trip; kept where `peopleByIds` looks first, for as long as any card is. */
 export function peopleNamedIn({ tenantId, programId }: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<NamedPeople> {
   const ids = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => valuesOf(name, path)));
   const tenant = new Types.ObjectId(tenantId);
@@ -91,12 +91,10 @@ export function peopleNamedIn({ tenantId, programId }: Scope, all: Readonly<Reco
       ...(parts === undefined ? [] : [{ $lookup: { ...parts, localField: 'named', as: 'joined.parts' } }]),
       { $lookup: { ...people, localField: 'named', as: 'joined.people' } },
     ],
+    keep({ people, parts = [] }) {
+      keep({ tenantId, ...(programId === undefined ? {} : { programId }) }, people.map((person) => toCard({ ...person, parts: parts.filter(({ personId }) => personId.equals(person._id)) })));
+    },
   };
-}
-
-/** Puts people who were read with `peopleNamedIn` where `peopleByIds` looks first, for as long as any card is kept. */
-export function keepCards(scope: Scope, { people, parts = [] }: NamedPeople = { people: [] }): void {
-  keep(scope, people.map((person) => toCard({ ...person, parts: parts.filter(({ personId }) => personId.equals(person._id)) })));
 }
 
 function keep(scope: Scope, cards: readonly PersonCard[]): void {

@@ -50,6 +50,8 @@ export interface StoredProgram extends TenantStored {
   questions?: EarlierQuestion[];
   /** Written with answers that are not public, so that they and a change of the questions take turns. */
   answerTurns?: number;
+  /** Whether there ever was a circle, so that a first page needs not look for any. Absent in a program that a release before has started: there may be. */
+  hasCircles?: boolean;
 }
 
 const optionFields = { _id: false, key: { type: String, required: true }, label: { type: localizedField, _id: false, required: true } };
@@ -85,6 +87,7 @@ export const ProgramModel = collection<StoredProgram>(
       },
     ],
     answerTurns: { type: Number },
+    hasCircles: { type: Boolean, default: false },
   },
   [{ fields: { tenantId: 1, state: 1, _id: 1 } }], // the programs of a school that are not archived
 );

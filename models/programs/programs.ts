@@ -222,6 +222,11 @@ export async function isArchived({ tenantId, programId }: { readonly tenantId: s
   return (await ProgramModel.exists({ tenantId, _id: programId, state: 'archived' })) !== null;
 }
 
+/** There is a circle from here on: first pages look for them. To be called in the transaction that starts it. */
+export async function noteCircle({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Promise<void> {
+  await ProgramModel.updateOne({ tenantId, _id: programId, hasCircles: trusted({ $ne: true }) }, { $set: { hasCircles: true } });
+}
+
 /** The settings of the actor's program, beside other reads. */
 export function ownProgram({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }): Wanted<Pick<StoredProgram, 'settings'>> {
   return wanted(ProgramModel, { tenantId: new Types.ObjectId(tenantId), _id: new Types.ObjectId(programId) }, { limit: 1, then: [{ $project: { settings: 1 } }] });

@@ -1,4 +1,6 @@
 import { Types, type PipelineStage } from 'mongoose';
+import { batched } from '../mongodb/batched.ts';
+import type { Id } from '../mongodb/schema.ts';
 import type { StoredEnrolment } from '../people/enrolments.ts';
 import type { StoredPerson } from '../people/people.ts';
 import type { StoredAppointment } from '../programs/appointments.ts';
@@ -7,7 +9,6 @@ import type { StoredRoster } from '../rosters/rosters.ts';
 import { toLink, type ContextLink, type StoredContextLink } from '../tenants/context-links.ts';
 import { toDeployment, type Deployment, type StoredDeployment } from '../tenants/deployments.ts';
 import { registrationWith, type Registration } from '../tenants/registrations.ts';
-import { ofPerson } from './standing.ts';
 
 /** What an id_token says of where it comes from and who is meant. */
 export interface Whereabouts {
@@ -36,7 +37,8 @@ interface ArrivalRow {
   link?: StoredContextLink;
   program: [StoredProgram?];
   roster: [Arrival['roster']?];
-  person: [StoredPerson?];
+  identities: { subject: string; personId: Id }[];
+  people: StoredPerson[];
   enrolled: StoredEnrolment[];
   appointed: StoredAppointment[];
 }
@@ -44,54 +46,64 @@ interface ArrivalRow {
 /**
  * Reads it at once, as it is at this moment: nothing here is ever kept, so whoever was suspended a moment ago is. Like the
  * read of a session's standing it joins other slices' collections, each by the tenant of the deployment: every launch pays
- * for the trip. null: there is no such registration (any more).
+ * for the trip, alone or together with the launches of the same course that come while one is read. null: there is no such
+ * registration (any more).
  */
-export async function readArrival(registrationId: string, whereabouts: Whereabouts): Promise<Arrival | null> {
-  const found = await registrationWith<ArrivalRow>(registrationId, joins(new Types.ObjectId(registrationId), whereabouts));
-  if (found === null) return null;
+export function readArrival(registrationId: string, whereabouts: Whereabouts): Promise<Arrival | null> {
+  return readTogether({ registrationId, whereabouts });
+}
+
+interface Arriving {
+  readonly registrationId: string;
+  readonly whereabouts: Whereabouts;
+}
+
+/** What came from one course: the same of different people. */
+const readTogether = batched(async (arriving: readonly Arriving[]): Promise<(Arrival | null)[]> => {
+  const [{ registrationId, whereabouts }] = arriving as [Arriving];
+  const subjects = arriving.flatMap((one) => one.whereabouts.subject ?? []);
+  const found = await registrationWith<ArrivalRow>(registrationId, joins(new Types.ObjectId(registrationId), whereabouts, subjects));
+  if (found === null) return arriving.map(() => null);
   const { registration, row } = found;
-  return {
-    whereabouts,
+  const course = {
     registration,
     deployment: row.deployment === undefined ? null : toDeployment(row.deployment),
     link: row.link === undefined ? null : toLink(row.link),
     program: row.program[0] ?? null,
     roster: row.roster[0] ?? null,
-    person: row.person[0] ?? null,
-    enrolments: row.enrolled,
-    appointments: row.appointed,
   };
+  return arriving.map((one) => ({ ...course, whereabouts: one.whereabouts, ...personOf(row, one.whereabouts) }));
+}, ({ registrationId, whereabouts: { deploymentId, contextId } }) => JSON.stringify([registrationId, deploymentId, contextId]));
+
+function personOf({ identities, people, enrolled, appointed }: ArrivalRow, { subject }: Whereabouts): Pick<Arrival, 'person' | 'enrolments' | 'appointments'> {
+  const personId = identities.find((identity) => identity.subject === subject)?.personId;
+  if (personId === undefined) return { person: null, enrolments: [], appointments: [] };
+  const isTheirs = (row: { personId: Id }): boolean => row.personId.equals(personId);
+  return { person: people.find(({ _id }) => _id.equals(personId)) ?? null, enrolments: enrolled.filter(isTheirs), appointments: appointed.filter(isTheirs) };
 }
 
-function joins(registrationId: Types.ObjectId, { deploymentId = null, contextId = null, subject = null }: { [K in keyof Whereabouts]: Whereabouts[K] | null }): PipelineStage[] {
+function joins(registrationId: Id, { deploymentId = null, contextId = null }: { [K in keyof Whereabouts]: Whereabouts[K] | null }, subjects: readonly string[]): PipelineStage[] {
   return [
     { $lookup: { from: 'deployments', as: 'deployment', localField: '_id', foreignField: 'registrationId', pipeline: [{ $match: { deploymentId } }] } },
     { $set: { deployment: { $first: '$deployment' } } },
     { $lookup: { from: 'context-links', as: 'link', localField: 'deployment._id', foreignField: 'deploymentId', pipeline: [{ $match: { registrationId, contextId } }] } },
     {
       $lookup: {
-        from: 'identities', as: 'identity', localField: 'deployment.tenantId', foreignField: 'tenantId',
-        pipeline: [{ $match: { source: 'registration', sourceId: registrationId, subject } }, { $project: { personId: 1 } }],
+        from: 'identities', as: 'identities', localField: 'deployment.tenantId', foreignField: 'tenantId',
+        pipeline: [{ $match: { source: 'registration', sourceId: registrationId, subject: { $in: subjects } } }, { $project: { _id: 0, subject: 1, personId: 1 } }],
       },
     },
-    { $set: { link: { $first: '$link' }, tenantId: '$deployment.tenantId', programId: { $first: '$link.programId' }, personId: { $first: '$identity.personId' } } },
-    ofTenant('programs', 'program', 'programId'),
-    ofTenant('people', 'person', 'personId'),
-    ofPerson('enrolments', 'enrolled'),
-    ofPerson('appointments', 'appointed'),
-    {
-      $lookup: {
-        from: 'rosters', as: 'roster', let: { tenantId: '$tenantId', programId: '$programId', linkId: '$link._id' },
-        pipeline: [
-          { $match: { $expr: { $and: [{ $eq: ['$tenantId', '$$tenantId'] }, { $eq: ['$programId', '$$programId'] }, { $eq: ['$linkId', '$$linkId'] }] } } },
-          { $project: { url: 1, dueAt: 1, readAt: 1 } },
-        ],
-      },
-    },
+    { $set: { link: { $first: '$link' }, tenantId: '$deployment.tenantId', programId: { $first: '$link.programId' } } },
+    joined('programs', 'program', { localField: 'programId', foreignField: '_id' }, ['tenantId']),
+    joined('people', 'people', { localField: 'identities.personId', foreignField: '_id' }, ['tenantId']),
+    joined('enrolments', 'enrolled', { localField: 'identities.personId', foreignField: 'personId' }, ['tenantId', 'programId']),
+    joined('appointments', 'appointed', { localField: 'identities.personId', foreignField: 'personId' }, ['tenantId', 'programId']),
+    joined('rosters', 'roster', { localField: 'link._id', foreignField: 'linkId' }, ['tenantId', 'programId'], [{ $project: { url: 1, dueAt: 1, readAt: 1 } }]),
   ];
 }
 
-/** The one row of the tenant that `localField` names. */
-function ofTenant(from: string, as: string, localField: string): PipelineStage.Lookup {
-  return { $lookup: { from, as, localField, foreignField: '_id', let: { tenantId: '$tenantId' }, pipeline: [{ $match: { $expr: { $eq: ['$tenantId', '$$tenantId'] } } }] } };
+/** The rows that two fields lead to, of the same tenant (and program) as this one. */
+function joined(from: string, as: string, by: { localField: string; foreignField: string }, same: readonly string[], then: PipelineStage.Lookup['$lookup']['pipeline'] = []): PipelineStage.Lookup {
+  const match = { $match: { $expr: { $and: same.map((field) => ({ $eq: [`$${field}`, `$$${field}`] })) } } };
+  return { $lookup: { from, as, ...by, let: Object.fromEntries(same.map((field) => [field, `$${field}`])), pipeline: [match, ...then] } };
 }

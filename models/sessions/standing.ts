@@ -1,5 +1,5 @@
 import type { PipelineStage } from 'mongoose';
-import { gathered } from '../mongodb/gather.ts';
+import { batched } from '../mongodb/batched.ts';
 import { readJoined } from '../mongodb/rows.ts';
 import { enrolmentsOf } from '../people/enrolments.ts';
 import { appointmentsOf } from '../programs/appointments.ts';
@@ -63,15 +63,18 @@ const standing: PipelineStage[] = [
 ];
 
 /**
- * Reads a session and its person's standing at once, with those of the other requests that came in this moment. The one
+ * Reads a session and its person's standing at once, with those of other requests that come while one is read. The one
  * read that joins other slices' collections instead of asking their verbs: every request pays for it, and each trip to the
  * database costs more than the rest of the request.
  */
-export const readSessionStanding = gathered(async (tokenHashes: readonly string[]): Promise<Map<string, SessionStanding>> => {
+export const readSessionStanding = batched(async (tokenHashes: readonly string[]): Promise<(SessionStanding | null)[]> => {
   const found = await readJoined<StoredSession, SessionRow & Omit<SessionStanding, 'row'>>(
     SessionModel,
     [{ $match: { tokenHash: { $in: tokenHashes } } }, ...standing],
     { acrossTenants: 'the token names the tenant' },
   );
-  return new Map(found.map((row) => [row.tokenHash, { row, welcome: row.welcome, roles: row.roles }]));
+  return tokenHashes.map((tokenHash) => {
+    const row = found.find((one) => one.tokenHash === tokenHash);
+    return row === undefined ? null : { row, welcome: row.welcome, roles: row.roles };
+  });
 });
