@@ -78,7 +78,7 @@ export abstract class MentorElement extends LitElement {
   /** Dates, numbers and names for this reader. Only before the first render there is none. */
   get formats(): Formats {
     const formats = this.#connection?.formats ?? this.#place.value;
-    if (!formats) throw new Error(`<${this.localName}> was used before it was connected`);
+    if (!formats) throw new Error(`<${this.localName}> is not connected yet`);
     return formats;
   }
 
@@ -106,13 +106,12 @@ export abstract class MentorElement extends LitElement {
     return !arriving && (this.#connection?.formats ?? this.#place.value) !== undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     const { locale } = this.formats;
     // Set to what they are, they would have everything below styled anew.
-    if (this.lang !== locale) this.lang = locale;
-    const direction = directionOf(locale);
-    if (this.dir !== direction) this.dir = direction;
+    if (this.lang === locale && this.dir) return;
+    this.lang = locale;
+    this.dir = directionOf(locale);
   }
 
   /** Inside a `<mentor-app>` that is not upgraded yet, asks again when it is; elsewhere makes the contexts itself. */
