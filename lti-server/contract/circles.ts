@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cadences, circleEnds, circleRequestWays, circleStates, circleVisibilities, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { meeting } from './meetings.ts';
-import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, zone } from './shapes.ts';
+import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, weekStart, zone } from './shapes.ts';
 
 export const circle = z
   .strictObject({
@@ -162,7 +162,7 @@ export const circles = endpoints('circles', {
     summary: 'Open times of a circle’s mentor in one week, and how many members have something else then.',
     action: 'circle.meet',
     params,
-    query: z.strictObject({ from: date.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional() }),
     response: {
       status: 200,
       schema: z

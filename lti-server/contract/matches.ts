@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { suits } from '../../models/slot-words.ts';
 import { cadences, choiceStates, declineReasons, enrolmentRoles, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { date, id, instant, line, page, pageQuery, personRef, prose, span, zone } from './shapes.ts';
+import { date, id, instant, line, page, pageQuery, personRef, prose, span, weekStart, zone } from './shapes.ts';
 
 const goal = line(limits.goalTitle);
 const message = prose(limits.message);
@@ -238,8 +238,9 @@ export const matches = endpoints('matches', {
     action: 'slot.list',
     params: z.strictObject({ matchId: id }),
     query: z.strictObject({
-      /** Monday of the week (or any day: seven days are shown from it), on the reader's calendar. */
+      /** The first day: seven are shown from it, on the reader's calendar. */
       from: date.exactOptional(),
+      weekStart: weekStart.exactOptional(),
       minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(),
       /** Show the reader's side in this zone instead of the person's own. */
       zone: zone.exactOptional(),

@@ -4,7 +4,7 @@ import { repeats } from '../../models/series-words.ts';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
-import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, zone } from './shapes.ts';
+import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, weekStart, zone } from './shapes.ts';
 
 export const meeting = z
   .strictObject({
@@ -101,7 +101,7 @@ export const meetings = endpoints('meetings', {
     summary: 'A week of times at which a flash session of this mentor can be booked, and the next after it.',
     action: 'flash.book',
     params: z.strictObject({ mentorId: id }),
-    query: z.strictObject({ from: date.exactOptional(), zone: zone.exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), zone: zone.exactOptional() }),
     response: { status: 200, schema: slotWeek },
     problems: ['body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible', 'zone-unknown'],
     widgets: ['app', 'directory', 'scheduling'],
@@ -161,7 +161,7 @@ export const meetings = endpoints('meetings', {
     summary: 'A week of times to which a meeting can be moved; its own time is in nobody’s way.',
     action: 'meeting.move',
     params,
-    query: z.strictObject({ from: date.exactOptional(), zone: zone.exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), zone: zone.exactOptional() }),
     response: { status: 200, schema: slotWeek },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'zone-unknown'],
     widgets,

@@ -51,6 +51,7 @@ export const me = z
       id,
       name: z.string().nullable(),
       locale,
+      region: z.string().exactOptional().meta({ description: 'Where they live by the language tag of the LMS or host, `US`: how clocks and weeks are read there. Absent: none was told.' }),
       zone: zone.nullable(),
       languages: z.array(language),
     }),

@@ -56,6 +56,9 @@ export const personRef = z
   .strictObject({ id, name: z.string(), headline: z.string().nullable(), blind: z.literal(true).exactOptional() })
   .meta({ id: 'PersonRef', description: '`blind`: the program hides names until a match is accepted, and this one is a role and a number.' });
 
+/** For questions after a week without its first day. */
+export const weekStart = z.coerce.number().int().min(1).max(7).meta({ description: 'ISO weekday that the reader’s weeks begin on (Monday is 1), for this week where `from` is absent. Monday if absent.' });
+
 /** One end of a meeting or slot on one person's own clock. Sent by the server, so that a browser's older zone data never disagrees. */
 export const localSpan = z
   .strictObject({ date, from: wallTime, to: wallTime, zone, offsetMinutes: z.int() })

@@ -55,6 +55,11 @@ export function locale(value: unknown): Locale | undefined {
   return supportedLocale(text(value).slice(0, 40)) ?? undefined;
 }
 
+/** A language tag of a language that is spoken here, as the platform writes it: its region says how clocks are read. */
+export function languageTag(value: unknown): string | undefined {
+  return locale(value) === undefined ? undefined : text(value).slice(0, 40).trim();
+}
+
 /** Platforms that know no such variable send its name (`$Person.address.timezone`), and some send an offset: neither is a zone. */
 export function zone(value: unknown): string | undefined {
   const name = text(value);

@@ -1,7 +1,7 @@
 import type { Whereabouts } from '../../models/sessions/arrival.ts';
 import { platformUrl } from '../../models/tenants/origins.ts';
 import { limits, type Locale } from '../../models/vocabulary.ts';
-import { email, identifier, line, locale, object, part, present, text, zone, type TokenClaims } from './claim-values.ts';
+import { email, identifier, languageTag as languageOf, line, locale, object, part, present, text, zone, type TokenClaims } from './claim-values.ts';
 import { translateRoles, type PlatformRoles } from './platform-roles.ts';
 import { invalid, Refused } from './refused.ts';
 import { translateServices, type ServiceClaims } from './service-claims.ts';
@@ -15,6 +15,8 @@ export interface LaunchClaims {
   readonly name?: string;
   readonly email?: string;
   readonly locale?: Locale;
+  /** The language tag that the locale was read off, with its region. */
+  readonly languageTag?: string;
   /** An IANA zone. */
   readonly zone?: string;
   readonly roles: PlatformRoles;
@@ -62,6 +64,7 @@ export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: Cla
   const custom = customOf(claims);
   const presentation = part(claims, `${lti}launch_presentation`);
   const services = translateServices(claims, allowHttp);
+  const languageTag = languageOf(presentation?.['locale']) ?? languageOf(claims['locale']);
   const returnUrl = platformUrl(presentation?.['return_url'], { allowHttp })?.href;
   return {
     messageType,
@@ -77,7 +80,8 @@ export function translateClaims(claims: TokenClaims, { toolUrl, allowHttp }: Cla
     ...present({
       name: line(claims['name'], limits.displayName) ?? line(`${text(claims['given_name'])} ${text(claims['family_name'])}`, limits.displayName),
       email: email(claims['email']),
-      locale: locale(presentation?.['locale']) ?? locale(claims['locale']),
+      locale: locale(languageTag),
+      languageTag,
       zone: zone(claims['zoneinfo']) ?? zone(custom['zone']),
       context: contextOf(claims, custom['context_history']),
       resourceLink,

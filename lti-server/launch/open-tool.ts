@@ -28,7 +28,7 @@ export async function enterAndShow(
   desk: LaunchDesk,
 ): Promise<void> {
   const launchId = newLaunchId(visit.now);
-  const { name, email, locale, zone, context, brandColour } = claims;
+  const { name, email, languageTag: locale, zone, context, brandColour } = claims;
   const outcome = await enterFromLaunch(
     {
       launchId,

@@ -9,10 +9,10 @@ import { renderMail } from './render.ts';
 import { wordsOf } from './words/index.ts';
 
 const when = toSpan({ start: new Date('2027-04-01T11:00Z'), end: new Date('2027-04-01T11:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
-const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null): Letter => ({
+const letter = (locale: Locale, clockChange: 'yours' | 'theirs' | null, region: string | null = null): Letter => ({
   template: 'meeting-booked',
   times: null,
-  receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale },
+  receiver: { name: 'Ana Ribeiro', email: 'ana@northfield.example', locale, region },
   program: 'Alumni Mentoring',
   brand: { accent: null, sender: null },
   other: 'Ben Köhler',
@@ -30,6 +30,17 @@ test('a mail speaks of a change of clocks only where there is one before the mee
     assert.ok(changed.text.includes(sentence) && changed.html.includes(sentence), locale);
     assert.ok(!renderMail(letter(locale, null)).text.includes(wordsOf[locale].clockChange.split('{place}')[1]!), locale);
   }
+});
+
+test('clocks have twelve or twenty-four hours as the receiver reads them where they live', () => {
+  const times = (locale: Locale, region: string | null) => renderMail(letter(locale, null, region)).text.replaceAll('\u202f', ' ');
+  assert.match(times('en', null), /Thursday,? 1 April 2027, 08:00 – 08:30/);
+  assert.match(times('en', 'GB'), /13:00 – 13:30/);
+  assert.match(times('en', 'US'), /Thursday, April 1, 2027, 8:00 AM – 8:30 AM[^]*1:00 PM – 1:30 PM/);
+  assert.match(times('de', 'DE'), /Donnerstag, 1. April 2027, 08:00 – 08:30/);
+  assert.match(times('pt-BR', 'BR'), /08:00 – 08:30/);
+  assert.match(times('ar', 'EG'), /8:00 ص – 8:30 ص/);
+  assert.match(times('ar', 'MA'), /08:00 – 08:30/);
 });
 
 test('places are called as they are on the screen', () => {

@@ -2,6 +2,7 @@ import type { Letter } from '../../models/notifications/letters.ts';
 import { kindOf } from '../../models/notifications/kinds.ts';
 import { placeOfZone } from '../../models/vocabulary.ts';
 import { escape, htmlMail, lookOf, textMail, type Footer, type Frame, type Look } from './frame.ts';
+import { clockTime, dayIn, longDate, momentIn, stretchOf, type LocalTime, type Reader } from './reader-times.ts';
 import type { Words } from './words/en.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -84,13 +85,13 @@ function leadOf({ template, meeting, request, waiting, invitation, times, circle
 }
 
 function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row[] {
-  if (times !== null) return manyTimeRows(times, receiver.locale, say);
+  if (times !== null) return manyTimeRows(times, receiver, say);
   if (meeting === null) return [];
   if (template === 'flash-go-on') return [{ label: say('question'), value: meeting.flash?.question ?? '' }];
   const { yours, theirs } = meeting.when;
   const { before } = meeting;
   const tellsTheirs = meeting.circle === undefined && !meeting.partner.blind;
-  const timeOf = ({ date, from, to }: { date: string; from: string; to: string }): string => `${longDate(date, receiver.locale)}, ${from} – ${to}`;
+  const timeOf = (span: LocalTime): string => stretchOf(span, receiver);
   return [
     { label: say('yourTime', { zone: placeOfZone(yours.zone) }), value: timeOf(yours) },
     // A circle has many clocks: its people are told their own. So are people of a flash session whose names are hidden.
@@ -104,8 +105,8 @@ function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row
 }
 
 /** Several times, each on a line, on both clocks; of a circle on the receiver's alone. */
-function manyTimeRows({ spans, ofCircle, note, reason }: NonNullable<Letter['times']>, locale: string, say: Say): Row[] {
-  const lines = (whose: 'yours' | 'theirs'): string => spans.map(({ [whose]: { date, from, to } }) => `${longDate(date, locale)}, ${from} – ${to}`).join('\n');
+function manyTimeRows({ spans, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
+  const lines = (whose: 'yours' | 'theirs'): string => spans.map(({ [whose]: span }) => stretchOf(span, receiver)).join('\n');
   const [first] = spans;
   return [
     ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }]),
@@ -148,23 +149,19 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
 }
 
 function dateOf({ meeting, receiver }: Letter): string {
-  return meeting === null ? '' : `${longDate(meeting.when.yours.date, receiver.locale)}, ${meeting.when.yours.from}`;
+  return meeting === null ? '' : `${longDate(meeting.when.yours.date, receiver)}, ${clockTime(meeting.when.yours.from, receiver)}`;
 }
 
 /** A day on the receiver's calendar. */
 export function dayOf({ request, match, receiver }: Letter, at: Date | undefined): string {
   if (at === undefined) return '';
-  return new Intl.DateTimeFormat(receiver.locale, { day: 'numeric', month: 'long', timeZone: request?.zone ?? match?.zone ?? 'UTC' }).format(at);
+  return dayIn(request?.zone ?? match?.zone ?? 'UTC', at, receiver);
 }
 
 /** A day and hour on the receiver's clock: until when a place is kept. */
 function momentOf({ waiting, receiver }: Letter): string {
   if (!waiting?.until) return '';
-  return new Intl.DateTimeFormat(receiver.locale, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: waiting.zone ?? 'UTC' }).format(waiting.until);
-}
-
-function longDate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return momentIn(waiting.zone ?? 'UTC', waiting.until, receiver);
 }
 
 interface Paragraphs {

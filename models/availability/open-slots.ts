@@ -30,9 +30,10 @@ export interface SlotWeek {
   clockChanges: ClockChange[];
 }
 
-/** A date of the reader's calendar to begin with, the length, and the clock to show. */
+/** A date of the reader's calendar to begin with, otherwise the ISO weekday that their weeks begin on; the length, and the clock to show. */
 interface SlotQuery {
   from?: string | undefined;
+  weekStart?: number | undefined;
   minutes?: number | undefined;
   zone?: string | undefined;
 }
@@ -43,8 +44,8 @@ const weekMs = 7 * dayMs;
 const weeksAhead = 8;
 
 /**
- * The times at which the pair can meet, in the seven days from a date of the reader's calendar (otherwise from this
- * week's Monday); exactly these can be booked. A match that rests or has ended has none.
+ * The times at which the pair can meet, in the seven days from a date of the reader's calendar (otherwise from the
+ * first day of this week); exactly these can be booked. A match that rests or has ended has none.
  */
 export async function listSlots(
   actor: ProgramActor,
@@ -93,7 +94,7 @@ export async function weekOf(actor: ProgramActor, { mentorId, menteeId, circle, 
   const names = await namesFor(actor, { mentors: [mentorId], mentees });
   const partner = circle ?? (partnerId === null || partnerId === mentorId ? names.mentor(mentorId) : names.mentee(partnerId));
   const { yourZone, theirZone } = clocksOf({ partner, yours: query.zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId ?? mentorId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
-  const from = query.from ?? mondayOf(dateOf(yourZone, now));
+  const from = query.from ?? weekBeginOf(dateOf(yourZone, now), query.weekStart);
   assertNear(from, now);
   const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };
   const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
@@ -199,8 +200,9 @@ export function midnight(zone: string, date: string): Date {
   return toInstant(zone, `${date}T00:00`);
 }
 
-export function mondayOf(date: string): string {
-  return dateAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
+/** The first day of the week that a date lies in, where weeks begin on this ISO weekday. */
+export function weekBeginOf(date: string, weekStart = 1): string {
+  return dateAfter(date, -((Temporal.PlainDate.from(date).dayOfWeek - weekStart + 7) % 7));
 }
 
 /** Weeks beyond a year from now, either way, are nobody's question. */

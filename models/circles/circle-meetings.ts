@@ -2,7 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { meets, openTimes, readCalendars } from '../availability/calendar.ts';
 import { dateAfter, dateOf, toSpan, type LocalSpan } from '../availability/spans.ts';
-import { assertNear, midnight, mondayOf } from '../availability/open-slots.ts';
+import { assertNear, midnight, weekBeginOf } from '../availability/open-slots.ts';
 import { membersOfCircles } from '../matches/matches.ts';
 import { busyTimes } from '../meetings/bookings.ts';
 import { writeCircleMeeting, type CircleSlot, type MeetingCircle, type StoredMeeting } from '../meetings/book-circle-meeting.ts';
@@ -29,12 +29,12 @@ export interface CircleSlots {
 const weekMs = 7 * 86_400_000;
 const weeksAhead = 8;
 
-/** The open times of a circle's mentor, in the seven days from a date of their calendar (otherwise from this week's Monday). */
-export async function listCircleSlots(actor: ProgramActor, circleId: string, query: { from?: string | undefined; minutes?: number | undefined } = {}, now = new Date()): Promise<CircleSlots> {
+/** The open times of a circle's mentor, in the seven days from a date of their calendar (otherwise from the first day of this week). */
+export async function listCircleSlots(actor: ProgramActor, circleId: string, query: { from?: string | undefined; weekStart?: number | undefined; minutes?: number | undefined } = {}, now = new Date()): Promise<CircleSlots> {
   const { mentorId: mentor } = await loadCircle(actor, circleId, 'circle.meet');
   const mentorId = String(mentor);
   const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? 'UTC';
-  const from = query.from ?? mondayOf(dateOf(zone, now));
+  const from = query.from ?? weekBeginOf(dateOf(zone, now), query.weekStart);
   assertNear(from, now);
   const week = { start: midnight(zone, from), end: midnight(zone, dateAfter(from, 7)) };
   const reach = new Date(week.end.getTime() + weeksAhead * weekMs);

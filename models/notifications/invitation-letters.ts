@@ -24,7 +24,7 @@ export async function readInvitation(mail: LeasedMail, template: 'external-invit
   const { title } = await readProgram(reader, programId, locale);
   return {
     template,
-    receiver: { name: person?.name ?? addressee.name ?? '', email: addressee.email, locale },
+    receiver: { name: person?.name ?? addressee.name ?? '', email: addressee.email, locale, region: person?.region ?? null },
     program: title,
     brand: await programBrand(place),
     other: (inviterId === null ? undefined : known.get(inviterId)?.name) ?? nameless,

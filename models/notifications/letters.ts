@@ -21,7 +21,7 @@ import { type DeclineReason, type EnrolmentRole, type EventType, type Locale, ty
 /** What a mail tells, as its receiver may know it now. Read when it is sent, so it is never older than the sending. */
 export interface Letter {
   template: LeasedMail['template'];
-  receiver: { name: string; email: string; locale: Locale };
+  receiver: { name: string; email: string; locale: Locale; region: string | null };
   program: string;
   brand: ProgramBrand;
   /** The other person of the request, match or meeting; empty where there is none. */
@@ -88,7 +88,7 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   if (subjectId === null) return nothingToTell;
 
   const program = await readProgram(reader, mail.programId, receiver.locale);
-  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale }, program: program.title, brand: await programBrand(mail) };
+  const base = { thread: subjectId, nudge: nudges.has(event!.type), column: null, match: null, times: null, waiting: null, circle: null, invitation: null, entersBy: await invitationOf(reader), template: mail.template, receiver: { name: receiver.name, email: receiver.email, locale: receiver.locale, region: receiver.region }, program: program.title, brand: await programBrand(mail) };
   try {
     if (mail.template === 'grade-column-gone') return { ...base, other: '', request: null, meeting: null, column: await labelOfColumn(reader, subjectId) };
     if (mail.template === 'meeting-booked' || mail.template === 'meeting-cancelled' || mail.template === 'meeting-reminder' || mail.template === 'flash-go-on') {

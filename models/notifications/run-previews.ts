@@ -25,7 +25,7 @@ export async function previewRunLetters(actor: ProgramActor, runId: string, now 
     const { title } = await readProgram(actor, actor.programId, locale);
     return {
       template, program: title, brand, other: other.name, request: null, meeting: null, match: null, times: null, waiting: null, circle: null, column: null, entersBy: null, invitation: null, thread: null, nudge: false,
-      receiver: { name: to.name, email: receiver?.email ?? '', locale },
+      receiver: { name: to.name, email: receiver?.email ?? '', locale, region: receiver?.region ?? null },
     };
   };
   return { people, toMentee: await letter('matched-mentee', mentee, mentor), toMentor: await letter('matched-mentor', mentor, mentee) };

@@ -4,6 +4,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { limits } from '../vocabulary.ts';
 import { IdentityModel, type IdentitySource } from './identity.model.ts';
 import { touchActivity } from './activity.ts';
+import { regionIn } from '../region-words.ts';
 import { supportedLocale } from './locale.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 import { personChanged } from './changed.ts';
@@ -96,13 +97,14 @@ async function meet(vouched: Vouched, now: Date): Promise<string> {
 
 /** Takes over what is new in what the platform says, and notes that the person is here. Returns whether anything was new. */
 export async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: Date): Promise<boolean> {
-  const { name, email, locale } = said(vouched);
+  const { name, email, locale, region } = said(vouched);
   const { tenantId, _id, nameChosen, localeChosen } = person;
   touchActivity({ tenantId: String(tenantId), personId: String(_id) }, now);
   const news = {
     ...(name !== undefined && !nameChosen && name !== person.name ? { name } : {}),
     ...(email !== undefined && email !== person.email ? { email } : {}),
     ...(locale !== undefined && !localeChosen && locale !== person.locale ? { locale } : {}),
+    ...(region !== undefined && region !== person.region ? { region } : {}),
   };
   if (Object.keys(news).length === 0) return false;
   // What the person chooses meanwhile, in another window, stays: then nothing matches and nothing is written.
@@ -112,13 +114,15 @@ export async function keepUpToDate(person: StoredPerson, vouched: Vouched, now: 
 }
 
 /** What of the platform's words can be used. */
-function said({ name, email, locale }: Vouched): { name?: string; email?: string; locale?: StoredPerson['locale'] } {
+function said({ name, email, locale }: Vouched): { name?: string; email?: string; locale?: StoredPerson['locale']; region?: string } {
   const usableName = name?.replaceAll(/\p{Cc}+/gu, ' ').trim().slice(0, limits.displayName).trim();
   const usableEmail = email?.trim();
   const usableLocale = locale === undefined ? null : supportedLocale(locale);
+  const region = locale === undefined ? undefined : regionIn(locale.trim());
   return {
     ...(usableName ? { name: usableName } : {}),
     ...(usableEmail && usableEmail.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(usableEmail) ? { email: usableEmail } : {}),
     ...(usableLocale === null ? {} : { locale: usableLocale }),
+    ...(region === undefined ? {} : { region }),
   };
 }

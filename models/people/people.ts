@@ -20,6 +20,8 @@ export interface PersonView {
   email: string | null;
   /** Their own, else the program's, else English. */
   locale: Locale;
+  /** null: nobody has told one. */
+  region: string | null;
   /** IANA; null until it was confirmed. */
   zone: string | null;
   languages: Language[];
@@ -47,6 +49,6 @@ export function wantedPeople({ tenantId }: { readonly tenantId: string }, person
 export type ShownPerson = Pick<StoredPerson, '_id' | 'name' | 'languages' | 'zone' | 'lastActiveAt'>;
 
 /** @param spare the program's locale, for who has none of their own */
-export function viewPerson({ _id, name, email, locale, zone, languages }: StoredPerson, spare: Locale | null): PersonView {
-  return { id: String(_id), name, email, locale: locale ?? spare ?? 'en', zone, languages };
+export function viewPerson({ _id, name, email, locale, region = null, zone, languages }: StoredPerson, spare: Locale | null): PersonView {
+  return { id: String(_id), name, email, locale: locale ?? spare ?? 'en', region, zone, languages };
 }

@@ -12,6 +12,8 @@ export interface PersonCard {
   headline: string | null;
   email: string | null;
   locale: Locale;
+  /** null: nobody has told one. */
+  region: string | null;
   zone: string | null;
 }
 
@@ -58,7 +60,7 @@ function keyOf({ tenantId, programId }: Scope, id: string): string {
   return `${tenantId}:${programId ?? ''}:${id}`;
 }
 
-interface CardRow extends Pick<StoredPerson, '_id' | 'name' | 'email' | 'locale' | 'zone'> {
+interface CardRow extends Pick<StoredPerson, '_id' | 'name' | 'email' | 'locale' | 'region' | 'zone'> {
   parts?: Pick<StoredEnrolment, 'role' | 'headline'>[];
 }
 
@@ -109,15 +111,15 @@ function valuesOf(name: string, path: string) {
   return path.includes('.') ? { $reduce: { input: values, initialValue: [], in: { $concatArrays: ['$$value', '$$this'] } } } : values;
 }
 
-const shown = { name: 1, email: 1, locale: 1, zone: 1 } as const;
+const shown = { name: 1, email: 1, locale: 1, region: 1, zone: 1 } as const;
 
 function shownOnCards({ tenantId, programId }: Scope): ReadStage[] {
   return [...(programId === undefined ? [] : [partsIn(tenantId, programId)]), { $project: { ...shown, parts: 1 } }];
 }
 
-function toCard({ _id, name, email, locale, zone, parts = [] }: CardRow): PersonCard {
+function toCard({ _id, name, email, locale, region = null, zone, parts = [] }: CardRow): PersonCard {
   const headline = parts.find(({ role }) => role === 'mentor')?.headline ?? parts[0]?.headline ?? null;
-  return { id: String(_id), name: name ?? nameless, headline, email, locale: locale ?? 'en', zone };
+  return { id: String(_id), name: name ?? nameless, headline, email, locale: locale ?? 'en', region, zone };
 }
 
 /** What each person says of themselves in a program, by the role they say it in. */

@@ -10,6 +10,8 @@ export interface StoredPerson extends TenantStored {
   /** null: neither platform nor person said one; the program's counts. */
   locale: Locale | null;
   localeChosen: boolean;
+  /** Where they live by the language tag of a platform or host, `US`: how clocks and weeks are read there. null: none was told. */
+  region: string | null;
   /** IANA. Kept from the moment the person confirms it on the join screen. */
   zone: string | null;
   /** The strongest first. */
@@ -33,6 +35,7 @@ export const PersonModel = collection<StoredPerson>(
     email: { type: String, default: null },
     locale: { type: String, enum: [...locales, null], default: null },
     localeChosen: { type: Boolean, default: false },
+    region: { type: String, default: null },
     zone: { type: String, default: null },
     languages: [{ type: String, enum: languages }],
     lastActiveAt: { type: Date, required: true },

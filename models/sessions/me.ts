@@ -14,7 +14,7 @@ type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
 
 /** Who the person is here, and what opens to them: the contract's `me`. */
 export interface Me {
-  person: { id: string; name: string | null; locale: Locale; zone: string | null; languages: string[] };
+  person: { id: string; name: string | null; locale: Locale; region?: string; zone: string | null; languages: string[] };
   roles: Role[];
   entrance: Entrance;
   door: SessionDoor;
@@ -51,7 +51,7 @@ export interface Self {
 export async function viewMe(actor: PersonActor, session: Session, { person, enrolments, program }: Self): Promise<Me> {
   const invited = session.door === 'link' ? await invitationTo({ ...session, programId: session.programId!, personId: actor.personId }) : null;
   return {
-    person: { id: person.id, name: person.name, locale: person.locale, zone: person.zone ?? session.offeredZone, languages: person.languages },
+    person: { id: person.id, name: person.name, locale: person.locale, ...(person.region === null ? {} : { region: person.region }), zone: person.zone ?? session.offeredZone, languages: person.languages },
     roles: [...actor.roles],
     entrance: entranceOf(actor, enrolments, program !== null),
     door: session.door,

@@ -1,6 +1,6 @@
 import type { Widget } from '../../models/vocabulary.ts';
 import { Formats } from '../text/formats.ts';
-import { currentLocale, matchLocale, useLocale } from '../text/locale.ts';
+import { currentLocale, matchLocale, matchRegion, useLocale } from '../text/locale.ts';
 import { ApiClient } from './api-client.ts';
 import { liveLater } from './live-later.ts';
 import type { Api } from './operation.ts';
@@ -70,12 +70,16 @@ export class Connection {
     }
     await useLocale(matchLocale([this.#locale, person?.locale, document.documentElement.lang, ...navigator.languages]));
     const next = this.#place();
-    if (next.locale !== this.#formats?.locale || next.zone !== this.#formats.zone) this.#formats = next;
+    const now = this.#formats;
+    if (next.locale !== now?.locale || next.zone !== now.zone || next.region !== now.region) this.#formats = next;
     for (const listener of this.#listeners) listener();
   }
 
   #place(): Formats {
-    return new Formats(currentLocale(), this.session.view.me?.person.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const person = this.session.view.me?.person;
+    const locale = currentLocale();
+    const region = matchRegion(locale, [this.#locale, person?.region && `und-${person.region}`, document.documentElement.lang, ...navigator.languages]);
+    return new Formats(locale, person?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, region);
   }
 }
 

@@ -3115,6 +3115,8 @@ export interface components {
                 id: components["schemas"]["Id"];
                 name: string | null;
                 locale: components["schemas"]["Locale"];
+                /** @description Where they live by the language tag of the LMS or host, `US`: how clocks and weeks are read there. Absent: none was told. */
+                region?: string;
                 zone: components["schemas"]["Zone"] | null;
                 languages: components["schemas"]["Language"][];
             };
@@ -10842,6 +10844,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
+                weekStart?: number;
                 minutes?: number;
                 zone?: components["schemas"]["Zone"];
             };
@@ -13804,6 +13807,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
+                weekStart?: number;
                 minutes?: number;
             };
             header?: never;
@@ -17392,6 +17396,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
+                weekStart?: number;
                 zone?: components["schemas"]["Zone"];
             };
             header?: never;
@@ -17954,6 +17959,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
+                weekStart?: number;
                 zone?: components["schemas"]["Zone"];
             };
             header?: never;

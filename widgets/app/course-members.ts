@@ -12,6 +12,7 @@ import { people } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import type { AppHost } from './app-host.ts';
 import { text } from './people.text.ts';
 
@@ -102,7 +103,7 @@ export class CourseMembers {
 
   #renderMember({ id, name, role, enrolments, leftAt, mailFails }: Member): TemplateResult {
     const { formats } = this.#app;
-    const line = leftAt ? text('leftOn', { when: formats.relative(leftAt, this.#app.clock()) }) : role === 'instructor' ? text('teaches') : nothing;
+    const line = leftAt ? text('leftOn', { when: relativeTime(leftAt, this.#app.clock(), formats) }) : role === 'instructor' ? text('teaches') : nothing;
     return html`${name === null ? html`<span class="person">${avatar({ id, name })}<span class="soft">${text('nameless')}</span></span>` : personLine({ id, name }, line)}
       ${enrolments.length > 0 || mailFails ? html`<ul class="row member-parts">${mailFails ? html`<li>${tag(text('mailFails'), 'danger')}</li>` : nothing}${enrolments.map((part) => html`<li>${tag(partWords(part), part.state === 'active' ? 'ok' : part.state === 'paused' ? 'warn' : 'info')}</li>`)}</ul>` : nothing}`;
   }

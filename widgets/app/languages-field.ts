@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { languages, limits, type Language } from '../../models/vocabulary.ts';
 import type { Formats } from '../text/formats.ts';
+import { languageName } from '../text/language-name.ts';
 import { text } from './entrance.text.ts';
 import { manyChips } from './many-chips.ts';
 
@@ -19,7 +20,7 @@ interface LanguagesFieldOptions {
 /** Which languages somebody can talk in: the program's as chips, all others in a list. */
 export function languagesField({ id, usual, chosen, error, formats, onChange, onFull }: LanguagesFieldOptions): TemplateResult {
   const shown = [...new Set([...usual, ...chosen])];
-  const named = (value: Language) => ({ value, label: formats.language(value) });
+  const named = (value: Language) => ({ value, label: languageName(value, formats) });
   const others = languages.filter((one) => !shown.includes(one)).map(named).sort((a, b) => a.label.localeCompare(b.label, formats.locale));
   const most = limits.languages;
   const full = () => onFull(text('languagesFull', { most }));

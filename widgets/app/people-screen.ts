@@ -13,6 +13,7 @@ import { field, fieldStyles } from '../parts/field.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { CourseMembers, courseMembersStyles } from './course-members.ts';
 import { FailingAddresses } from './failing-addresses.ts';
@@ -129,7 +130,7 @@ class PeopleScreen implements Screen {
   /** When the list was read last and what came of it, and the way to have it read now. */
   #renderReading({ id, members, readAt, state, fault }: Shape<'Roster'>): TemplateResult {
     const { formats } = this.#app;
-    const when = readAt ? text('readOn', { count: members, when: formats.relative(readAt, this.#app.clock()) }) : text('neverRead');
+    const when = readAt ? text('readOn', { count: members, when: relativeTime(readAt, this.#app.clock(), formats) }) : text('neverRead');
     const onItsWay = state === 'waiting' || state === 'reading';
     const { problem } = this.#ask;
     return html`<div class="stack">

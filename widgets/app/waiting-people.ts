@@ -11,6 +11,8 @@ import { fieldStyles } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
+import { relativeTime } from '../text/relative-time.ts';
+import { languageName } from '../text/language-name.ts';
 import type { AppHost } from './app-host.ts';
 import { DeclineDialog, explained, isOver, sayLost } from './decline-dialog.ts';
 import { text } from './home.text.ts';
@@ -64,7 +66,7 @@ export class WaitingPeople {
   #renderPerson(one: Enrolment): TemplateResult {
     const { formats } = this.#app;
     const { person, role, languages, zone, about, askedAt } = one;
-    const facts = [languages.length > 0 ? formats.list(languages.map((code) => formats.language(code))) : '', zone ? formats.place(zone) : '', text('askedOn', { when: formats.relative(askedAt, this.#app.clock()) })];
+    const facts = [languages.length > 0 ? formats.list(languages.map((code) => languageName(code, formats))) : '', zone ? formats.place(zone) : '', text('askedOn', { when: relativeTime(askedAt, this.#app.clock(), formats) })];
     return html`
       <div class="waiting-words">
         ${personLine(person, person.headline ?? nothing)}

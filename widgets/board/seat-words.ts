@@ -1,6 +1,7 @@
 import { daysBetween } from '../text/calendar-dates.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Formats } from '../text/formats.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import type { Seat } from './board-host.ts';
 import { text } from './board.text.ts';
 import { needs } from './needs.ts';
@@ -32,7 +33,7 @@ function isOver({ state }: { state: string }): boolean {
 export function lastContact({ contact: { last } }: Seat, today: string, formats: Formats): string {
   if (last === null) return text('noContact');
   if (daysBetween(last.on, today) <= 0) return text(last.how === 'met' ? 'metToday' : 'spokeToday');
-  const when = formats.relative(`${last.on}T00:00Z`, new Date(`${today}T00:00Z`));
+  const when = relativeTime(`${last.on}T00:00Z`, new Date(`${today}T00:00Z`), formats);
   return text(last.how === 'met' ? 'metAgo' : 'spokeAgo', { when });
 }
 

@@ -13,6 +13,7 @@ import { skeletonLines } from '../parts/skeleton.ts';
 import { LazyView } from '../lazy-view.ts';
 import type * as ProposeModule from '../scheduling/proposals/propose-dialog.ts';
 import { dateAfter } from '../text/calendar-dates.ts';
+import { weekQuery } from '../text/week.ts';
 import type { Circle } from './circle-words.ts';
 import { text } from './circles.text.ts';
 
@@ -40,7 +41,7 @@ export class CircleTimes {
     this.#onBooked = onBooked;
     this.#slots = new ApiTask<Slots | undefined, [string, string]>(app, {
       args: () => [planned(app), this.#from],
-      load: async (api, [circleId, from], options) => (circleId === '' ? undefined : api.call(listCircleSlots, { path: { circleId }, query: from === '' ? {} : { from } }, options)),
+      load: async (api, [circleId, from], options) => (circleId === '' ? undefined : api.call(listCircleSlots, { path: { circleId }, query: from === '' ? weekQuery(app.formats) : { from } }, options)),
       refreshOn: ['meeting.', 'availability.'],
     });
     this.#proposing = new LazyView(app, () => import('../scheduling/proposals/propose-dialog.ts'));
@@ -89,8 +90,9 @@ export class CircleTimes {
 
   #renderSlot(circle: Circle, { start, when, busy }: Slot, minutes: number): TemplateResult {
     const day = this.#app.formats.day(when.date, 'long');
-    const time = busy === 0 ? when.from : text('timeBusy', { time: when.from, count: busy });
-    return html`<button class="button small" type="button" data-start=${start} aria-label=${text('bookAt', { time, day })} ?disabled=${this.#book.busy} @click=${() => void this.#take(circle, start, minutes, text('saidBooked', { day, time: when.from }))}>${time}</button>`;
+    const at = this.#app.formats.clock(when.from);
+    const time = busy === 0 ? at : text('timeBusy', { time: at, count: busy });
+    return html`<button class="button small" type="button" data-start=${start} aria-label=${text('bookAt', { time, day })} ?disabled=${this.#book.busy} @click=${() => void this.#take(circle, start, minutes, text('saidBooked', { day, time: at }))}>${time}</button>`;
   }
 
   async #ask({ id, title }: Circle): Promise<void> {

@@ -89,7 +89,7 @@ function nextSlot({ nextSlot: slot, state }: MentorCard, { formats }: DirectoryH
   if (!slot) return state === 'open' ? html`<p class="meta">${text('noneFree')}</p>` : nothing;
   return html`<div>
     <p class="meta">${text('nextFree')}</p>
-    <p class="label">${text('dayTime', { day: formats.day(slot.yours.date), time: slot.yours.from })}</p>
+    <p class="label">${text('dayTime', { day: formats.day(slot.yours.date), time: formats.clock(slot.yours.from) })}</p>
     <p class="meta">${theirTime(slot, formats)}</p>
   </div>`;
 }

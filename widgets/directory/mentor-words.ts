@@ -2,6 +2,7 @@ import { firstName } from '../parts/times.ts';
 import type { BothClocks, FitPart, MentorCard } from './directory-host.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
+import { languageName } from '../text/language-name.ts';
 import type { Choice } from './filter-choices.ts';
 import type { Reason } from './reasons.ts';
 import { text } from './directory.text.ts';
@@ -27,7 +28,7 @@ export function choiceLabel({ group, key }: Choice, reader: Reader): string {
     case 'topic':
       return topicLabel(key, reader);
     case 'language':
-      return reader.formats.language(key);
+      return languageName(key, reader.formats);
     case 'time':
       return key in timeWords ? text(timeWords[key as keyof typeof timeWords]) : key;
     case 'mark':
@@ -103,7 +104,7 @@ export function partName({ kind, question }: FitPart, reader: Pick<Reader, 'me'>
 }
 
 export function languageList(codes: readonly string[], formats: Formats): string {
-  return formats.list(codes.map((code) => formats.language(code)));
+  return formats.list(codes.map((code) => languageName(code, formats)));
 }
 
 const answerWords = { 'within-a-day': 'answersInADay', 'within-3-days': 'answersIn3Days', 'within-a-week': 'answersInAWeek', longer: 'answersLate' } as const;
@@ -119,6 +120,6 @@ export function activity({ lastActive }: MentorCard): string {
 
 /** "21:30 in Berlin", with the day where it is another one there. */
 export function theirTime({ yours, theirs }: BothClocks, formats: Formats): string {
-  const [time, place] = [theirs.from, formats.place(theirs.zone)];
+  const [time, place] = [formats.clock(theirs.from), formats.place(theirs.zone)];
   return theirs.date === yours.date ? text('timeIn', { time, place }) : text('dayTimeIn', { day: formats.day(theirs.date), time, place });
 }

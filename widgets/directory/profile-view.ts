@@ -157,7 +157,7 @@ export class ProfileView {
 
   #time(slot: BothClocks): TemplateResult {
     const { formats } = this.#host;
-    return html`<li class="next-time"><p class="meta">${formats.day(slot.yours.date)}</p><p class="group">${slot.yours.from}</p><p class="meta">${theirTime(slot, formats)}</p></li>`;
+    return html`<li class="next-time"><p class="meta">${formats.day(slot.yours.date)}</p><p class="group">${formats.clock(slot.yours.from)}</p><p class="meta">${theirTime(slot, formats)}</p></li>`;
   }
 
   #part(title: string, content: unknown, note?: string): TemplateResult {

@@ -10,6 +10,7 @@ import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, type TagKind } from '../parts/tag.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import { text } from './external-people.text.ts';
 
 type Person = Shape<'ExternalPerson'>;
@@ -57,7 +58,7 @@ export class InvitedList {
     const shown = name ?? email;
     return html`<div>
         <div dir="auto">${shown}</div>
-        <div class="meta"><span dir="ltr">${email}</span> · ${text('when', { when: this.#app.formats.relative(invitedAt, this.#app.clock()) })}</div>
+        <div class="meta"><span dir="ltr">${email}</span> · ${text('when', { when: relativeTime(invitedAt, this.#app.clock(), this.#app.formats) })}</div>
       </div>
       <div class="row">
         ${failing ? tag(text('failing'), 'danger') : tag(stateWords(state), kinds[state])}

@@ -3,6 +3,7 @@ import type { Shape } from '../api/operation.ts';
 import { banner } from '../parts/banner.ts';
 import { progressBar } from '../parts/progress.ts';
 import type { Formats } from '../text/formats.ts';
+import { percentWords } from '../text/percent-words.ts';
 import { text } from './fairness.text.ts';
 
 export type Report = Shape<'FairnessReport'>;
@@ -39,7 +40,7 @@ function groupView(group: Group, isCompared: boolean, formats: Formats): Templat
   const { option, people, matched, rate, score, weeks } = group;
   const label = text(option);
   const percent = Math.round(rate * 100);
-  return html`<p class="row between"><span class="label">${label}</span> <span>${text('matched', { matched, people, rate: formats.percent(percent) })}</span></p>
+  return html`<p class="row between"><span class="label">${label}</span> <span>${text('matched', { matched, people, rate: percentWords(percent, formats) })}</span></p>
     ${progressBar(label, percent)}
     <p>${meaning(group, isCompared, formats)}</p>
     <p class="soft">${score === null ? text('time', { weeks }) : text('fitAndTime', { fit: score, weeks })}</p>`;
@@ -50,7 +51,7 @@ function meaning({ ratio, belowFourFifths, p }: Group, isCompared: boolean, form
   if (!isCompared) return text('alone');
   if (ratio === null) return text('nobody');
   if (p === null) return text('highest');
-  const values = { ratio: formats.percent(Math.round(ratio * 100)), p: p < 0.001 ? `p < ${formats.number(0.001)}` : `p = ${formats.number(p)}` };
+  const values = { ratio: percentWords(Math.round(ratio * 100), formats), p: p < 0.001 ? `p < ${formats.number(0.001)}` : `p = ${formats.number(p)}` };
   if (belowFourFifths) return text(p < seldom ? 'disadvantage' : 'chance', values);
   return p < seldom ? text('small', values) : text('noSign', { ratio: values.ratio });
 }

@@ -13,6 +13,7 @@ import { firstName } from '../parts/times.ts';
 import { askingProblem, spoken } from '../requests/request-words.ts';
 import { duration } from '../scheduling/durations.ts';
 import { dateAfter } from '../text/calendar-dates.ts';
+import { weekQuery } from '../text/week.ts';
 import { text } from './flash.text.ts';
 
 type Meeting = Shape<'Meeting'>;
@@ -45,7 +46,7 @@ export class FlashBooking {
 
   constructor(host: MentorElement) {
     this.#host = host;
-    this.#read = new ApiAction(host, (api, { mentorId, from }, call) => api.call(listFlashSlots, { path: { mentorId }, query: from === undefined ? {} : { from } }, call));
+    this.#read = new ApiAction(host, (api, { mentorId, from }, call) => api.call(listFlashSlots, { path: { mentorId }, query: from === undefined ? weekQuery(host.formats) : { from } }, call));
     this.#book = new ApiAction(host, (api, body, call) => api.call(bookFlashSession, { body }, call));
   }
 
@@ -56,7 +57,7 @@ export class FlashBooking {
     const length = duration(mentor.flashMinutes, this.#host.formats);
     return html`<section class="card stack flash" aria-labelledby="flash-title">
       <div class="group" role="heading" aria-level=${level} id="flash-title" tabindex="-1">${text('title')}</div>
-      ${this.#booked ? banner('ok', text.rich('booked', { name, day: this.#host.formats.day(this.#booked.when.yours.date, 'long'), time: this.#booked.when.yours.from })) : html`<p>${text('offers', { name, length })}</p>`}
+      ${this.#booked ? banner('ok', text.rich('booked', { name, day: this.#host.formats.day(this.#booked.when.yours.date, 'long'), time: this.#host.formats.clock(this.#booked.when.yours.from) })) : html`<p>${text('offers', { name, length })}</p>`}
       ${this.#isOpen ? this.#form(mentor, name) : this.#booked ? nothing : html`<div class="row"><button class="button" type="button" aria-expanded="false" @click=${() => void this.#open(mentor)}>${text('book')}</button></div>`}
     </section>`;
   }
@@ -101,7 +102,7 @@ export class FlashBooking {
       ${problem ? problemBanner(problem, () => void this.#read.retry()) : nothing}
       ${week ? html`<div class="flash-days">
         ${[...days].map(([date, slots]) => html`<div><p class="meta">${formats.day(date, 'long')}</p><div class="flash-starts">${slots.map((slot) => this.#time(slot))}</div></div>`)}
-        ${days.size === 0 ? html`<p class="soft">${text('noTimes')}${week.next ? html` ${text('nextFree', { day: formats.day(week.next.yours.date, 'long'), time: week.next.yours.from })}` : nothing}</p>` : nothing}
+        ${days.size === 0 ? html`<p class="soft">${text('noTimes')}${week.next ? html` ${text('nextFree', { day: formats.day(week.next.yours.date, 'long'), time: formats.clock(week.next.yours.from) })}` : nothing}</p>` : nothing}
       </div>
       <div class="row">
         <button class="button small" type="button" @click=${() => void this.#go(-7)}>${text('earlier')}</button>
@@ -113,11 +114,12 @@ export class FlashBooking {
 
   #time({ start, yours }: Slot): TemplateResult {
     const day = this.#host.formats.day(yours.date, 'long');
+    const time = this.#host.formats.clock(yours.from);
     return html`<label class="flash-start">
-      <input type="radio" name="flash-start" value=${start} .checked=${start === this.#start} aria-label=${text('timeName', { day, time: yours.from })} @change=${() => {
+      <input type="radio" name="flash-start" value=${start} .checked=${start === this.#start} aria-label=${text('timeName', { day, time })} @change=${() => {
         this.#start = start;
         this.#host.requestUpdate();
-      }} /><span>${yours.from}</span>
+      }} /><span>${time}</span>
     </label>`;
   }
 

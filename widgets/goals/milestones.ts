@@ -11,6 +11,7 @@ import { menu } from '../parts/menu.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { progressBar } from '../parts/progress.ts';
 import { tag } from '../parts/tag.ts';
+import { percentWords } from '../text/percent-words.ts';
 import { actionOf, afterFailure } from './goal-actions.ts';
 import { doneCount, dueKind, type Goal, type Milestone } from './goal-facts.ts';
 import type { GoalsHost } from './goals-host.ts';
@@ -53,7 +54,7 @@ export class Milestones {
   render(goal: Goal, level: number): TemplateResult | typeof nothing {
     const total = goal.milestones.length;
     if (total === 0 && goal.state !== 'open') return nothing;
-    const percent = this.#host.formats.percent(goal.progress);
+    const percent = percentWords(goal.progress, this.#host.formats);
     return html`<section class="part" aria-labelledby="milestones-title">
       <div class="row between">
         <div class="group" role="heading" aria-level=${level} id="milestones-title" tabindex="-1">${text('milestones')}</div>
@@ -154,7 +155,7 @@ export class Milestones {
     if (!saved) return afterFailure(this.#host, this.#tick);
     this.#host.take(saved.answer);
     const { milestones, progress } = saved.answer;
-    const said = { done: doneCount(saved.answer), total: milestones.length, percent: this.#host.formats.percent(progress) };
+    const said = { done: doneCount(saved.answer), total: milestones.length, percent: percentWords(progress, this.#host.formats) };
     announce(done ? text('saysDone', said) : text('saysOpen', said));
   }
 

@@ -7,6 +7,7 @@ import { listSentScores } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import { faultWords } from './grade-faults.ts';
 import { text } from './gradebook.text.ts';
 
@@ -64,7 +65,7 @@ export class SentScores {
     const { formats } = this.#app;
     const became = outcome === 'sent' ? text('outcomeSent') : outcome === 'parked' ? text('outcomeParked') : text('outcomeByHand');
     return html`<p><span class="label" dir="auto">${person.name}</span> <span class="soft">${text('pointsOf', { points, most: pointsMaximum })}, ${became}</span></p>
-      <p class="meta"><time datetime=${at}>${formats.relative(at, this.#app.clock())}</time></p>
+      <p class="meta"><time datetime=${at}>${relativeTime(at, this.#app.clock(), formats)}</time></p>
       ${fault ? html`<p class="soft">${faultWords(fault)}</p>` : nothing}`;
   }
 

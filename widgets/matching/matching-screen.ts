@@ -16,6 +16,7 @@ import { field } from '../parts/field.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
 import { progressBar } from '../parts/progress.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import { matchingStyles } from './matching.styles.ts';
 import { text } from './matching.text.ts';
 import { PublishBar } from './publish-bar.ts';
@@ -152,7 +153,7 @@ class MatchingScreen implements Screen {
   }
 
   #renderSolved(run: Run): TemplateResult {
-    const when = this.#app.formats.relative(run.madeAt, this.#app.clock());
+    const when = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const parts = [
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
         ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}

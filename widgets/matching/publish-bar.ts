@@ -8,6 +8,7 @@ import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { dialog } from '../parts/dialog.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import { text } from './matching.text.ts';
 import { barredPairs, runProblem } from './run-problem.ts';
 import { pairList, type NamedPair, type Run } from './run-words.ts';
@@ -69,7 +70,7 @@ export class PublishBar {
   #renderPublished(run: Run, { by, at, without }: NonNullable<Run['published']>): TemplateResult | typeof nothing {
     if (run.state !== 'published') return nothing;
     const mayUndo = run.can.includes('undo');
-    const words = mayUndo ? text('published', { name: by.name }) : text('publishedDone', { name: by.name, when: this.#app.formats.relative(at, this.#app.clock()) });
+    const words = mayUndo ? text('published', { name: by.name }) : text('publishedDone', { name: by.name, when: relativeTime(at, this.#app.clock(), this.#app.formats) });
     return html`${banner('ok', words, {
       action: mayUndo ? html`<button class="button small" id="undo-run" type="button" aria-busy=${this.#undo.busy ? 'true' : 'false'} @click=${() => void this.#takeBack(run.id)}>${text('undo')}</button>` : nothing,
     })}${without.length > 0 ? html`<p class="soft">${text('leftOut', { pairs: pairList(without, this.#app.formats) })}</p>` : nothing}${this.#undo.problem ? runProblem(this.#undo.problem, this.#app.formats) : nothing}`;

@@ -7,6 +7,7 @@ import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import { text } from './matching.text.ts';
 import { hasPairs, type Run } from './run-words.ts';
 
@@ -42,7 +43,7 @@ export class RunRecord {
     const changes = this.#changes.value;
     const run = this.#run;
     if (!run || run.state !== 'solved' || !changes || (changes.people === 0 && !changes.criteria)) return nothing;
-    const time = this.#app.formats.relative(run.madeAt, this.#app.clock());
+    const time = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const words = [...(changes.people > 0 ? [text('changed', { people: changes.people, time })] : []), ...(changes.criteria ? [text('rulesChanged')] : [])].join(' ');
     return banner('warn', words, { action: html`<button class="button small" id="run-again" type="button" ?disabled=${busy} @click=${onAgain}>${text('again')}</button>` });
   }

@@ -2,6 +2,7 @@ import type { MatchingRule } from '../../models/vocabulary.ts';
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
+import { languageName } from '../text/language-name.ts';
 import { text } from './matching.text.ts';
 
 export type Run = Shape<'MatchingRun'>;
@@ -59,7 +60,7 @@ function reasonOf({ kind, minutes, question, shared }: Part, { program, formats 
     case 'need':
       return formats.list(shared.map((topic) => program?.topics.find(({ key }) => key === topic)?.label ?? topic));
     case 'language':
-      return formats.list(shared.map((language) => formats.language(language)));
+      return formats.list(shared.map((language) => languageName(language, formats)));
     case 'availability':
       return !minutes ? '' : text('hours', { hours: Math.round(minutes / 60) });
     case 'question': {

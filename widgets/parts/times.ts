@@ -21,7 +21,7 @@ interface BothTimesOptions {
 export function bothTimes({ when, me, other, formats, withEnd = false }: BothTimesOptions): TemplateResult {
   const row = (face: Face, at: Shape<'LocalSpan'>, whose: string) => html`<li>
     ${avatar(face, 24)}
-    <span class="group">${at.from}${withEnd ? html`–${at.to}` : nothing}</span>
+    <span class="group">${formats.clock(at.from)}${withEnd ? html`–${formats.clock(at.to)}` : nothing}</span>
     <span class="soft">${whose}${at.date === when.yours.date ? nothing : html`, ${formats.day(at.date)}`}</span>
   </li>`;
   return html`<ul class="both-times">
@@ -47,11 +47,12 @@ interface SlotOptions {
 
 /** A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". */
 export function slotButton({ when, other, formats, chosen, taken = false, note, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
-  if (taken) return html`<span class="slot taken"><s>${when.yours.from}</s><span>${text('justTaken')}</span></span>`;
+  const [yours, theirs] = [formats.clock(when.yours.from), formats.clock(when.theirs.from)];
+  if (taken) return html`<span class="slot taken"><s>${yours}</s><span>${text('justTaken')}</span></span>`;
   const day = formats.day(when.yours.date, 'dated');
-  const name = other === undefined ? `${day} ${when.yours.from}` : text('slotName', { day, yours: when.yours.from, theirs: when.theirs.from, name: other });
+  const name = other === undefined ? `${day} ${yours}` : text('slotName', { day, yours, theirs, name: other });
   return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
-    <span class="for-screen-readers">${name}${note && `, ${note}`}</span><span aria-hidden="true">${when.yours.from}</span>${note && html`<span class="note" aria-hidden="true">${note}</span>`}<span aria-hidden="true">${other === undefined ? nothing : `${when.theirs.from} ${other}`}</span>
+    <span class="for-screen-readers">${name}${note && `, ${note}`}</span><span aria-hidden="true">${yours}</span>${note && html`<span class="note" aria-hidden="true">${note}</span>`}<span aria-hidden="true">${other === undefined ? nothing : `${theirs} ${other}`}</span>
   </button>`;
 }
 

@@ -8,6 +8,7 @@ import { weightSlider, weightSliderStyles } from '../criteria/weight-slider.ts';
 import { checkbox, choiceStyles, radios } from '../parts/choice.ts';
 import { chip, chipStyles } from '../parts/chip.ts';
 import { field, fieldError, fieldStyles } from '../parts/field.ts';
+import { languageName } from '../text/language-name.ts';
 import { hasOptions, isCompared, mayCount, mostOf, type QuestionField, type QuestionFields } from './question-draft.ts';
 import { text } from './questions.text.ts';
 
@@ -51,8 +52,8 @@ function renderKind({ fields, isAnswered, onChange }: QuestionFormOptions): Temp
 function renderLanguages({ app, fields, locale, onLocale }: QuestionFormOptions): TemplateResult {
   return html`<fieldset class="question-languages" aria-describedby="languages-hint">
     <legend>${text('language')}</legend>
-    <p class="hint" id="languages-hint">${text('languageHint', { language: app.formats.language(fields.default) })}</p>
-    <div class="row">${locales.map((one) => chip({ label: app.formats.language(one), pressed: one === locale, onPress: () => onLocale(one) }))}</div>
+    <p class="hint" id="languages-hint">${text('languageHint', { language: languageName(fields.default, app.formats) })}</p>
+    <div class="row">${locales.map((one) => chip({ label: languageName(one, app.formats), pressed: one === locale, onPress: () => onLocale(one) }))}</div>
   </fieldset>`;
 }
 

@@ -42,7 +42,7 @@ function valueWords({ kind, values }: Answer, formats: Formats): string {
   const [first = ''] = values;
   if (kind === 'yes-no') return first === 'yes' ? text('yes') : text('no');
   // With its year: it may lie far back.
-  if (kind === 'date') return new Intl.DateTimeFormat(formatTag(formats.locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(first));
+  if (kind === 'date') return new Intl.DateTimeFormat(formatTag(formats.locale, formats.region), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(first));
   return kind === 'short-text' || kind === 'long-text' ? first : formats.list(values);
 }
 

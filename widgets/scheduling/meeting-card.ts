@@ -48,7 +48,7 @@ export function meetingCard({ meeting, me, formats, now, level, onMove, onCancel
     : nothing;
   const open = onOpen ? html`<button class="button" type="button" aria-label=${text('agendaWith', { name, day })} @click=${() => onOpen(meeting)}>${text('agenda')}</button>` : nothing;
   const add = onAdd ? html`<button class="button" type="button" data-act="add" aria-label=${text('addWith', { name, day })} @click=${() => onAdd(meeting)}>${text('add')}</button>` : nothing;
-  const actions = [joinAction(meeting, name, now), open, move, add, cancel].filter((action) => action !== nothing);
+  const actions = [joinAction(meeting, name, now, formats), open, move, add, cancel].filter((action) => action !== nothing);
   return html`<div class="card meeting">
     ${dateTile(when.yours.date, formats)}
     <div class="meeting-words">
@@ -77,10 +77,10 @@ export function meetingTitle(meeting: Meeting): string {
 }
 
 /** The way into the video room, or when it opens. */
-function joinAction({ meetingUrl, roomLater, joinOpensAt, when }: Meeting, name: string, now: Date): TemplateResult | typeof nothing {
+function joinAction({ meetingUrl, roomLater, joinOpensAt, when }: Meeting, name: string, now: Date, formats: Formats): TemplateResult | typeof nothing {
   if ((meetingUrl === null && !roomLater) || now >= new Date(when.end)) return nothing;
   if (meetingUrl === null || now < new Date(joinOpensAt)) {
-    const time = wallTime(joinOpensAt, when.yours.offsetMinutes);
+    const time = formats.clock(wallTime(joinOpensAt, when.yours.offsetMinutes));
     return html`<button class="button" type="button" aria-disabled="true">${icon(video)} ${text('joinOpens', { time })}</button>`;
   }
   return html`<a class="button primary" href=${meetingUrl} target="_blank" rel="noopener noreferrer" aria-label=${text('joinWith', { name })}>${icon(video)} ${text('join')}</a>`;

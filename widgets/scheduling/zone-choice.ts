@@ -4,6 +4,7 @@ import { icon } from '../parts/icon.ts';
 import { globe } from '../parts/icons.ts';
 import { zoneOptions, type ZoneOptions } from '../parts/zone-options.ts';
 import type { Formats } from '../text/formats.ts';
+import { zoneOffset } from '../text/zone-offset.ts';
 import { text } from './zone-choice.text.ts';
 
 interface ZoneLineOptions extends ZoneOptions {
@@ -29,12 +30,12 @@ export function zoneLine({ id, words, open, onToggle, onChange, ...options }: Zo
 
 /** "São Paulo, UTC-3" */
 export function zoneWords(zone: string, at: Date, formats: Formats): string {
-  return text('zoneAt', { place: formats.place(zone), offset: formats.offset(zone, at) });
+  return text('zoneAt', { place: formats.place(zone), offset: zoneOffset(zone, at) });
 }
 
 /** "Your device says Lisbon. Use it?", where its clock shows another time than the one that is used. */
 export function deviceZoneBanner({ zone, device, at, formats, onUse }: { zone: string; device: string; at: Date; formats: Formats; onUse: () => void }): TemplateResult | typeof nothing {
-  if (device === zone || formats.offset(device, at) === formats.offset(zone, at)) return nothing;
+  if (device === zone || zoneOffset(device, at) === zoneOffset(zone, at)) return nothing;
   const place = formats.place(device);
   const action = html`<button class="button small" type="button" @click=${onUse}>${text('useZone', { place })}</button>`;
   return banner('info', text('deviceZone', { place }), { shape: globe, action });

@@ -1,3 +1,4 @@
+import { clockOptions, dateTag } from '../../models/region-words.ts';
 import { placeOfZone } from '../../models/vocabulary.ts';
 import type { WidgetLocale } from './locale.ts';
 
@@ -16,36 +17,37 @@ const dayStyles = {
   due: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60],
-];
-
-/** The tag for Intl: 24-hour, day first English; Arabic with the digits that the rest of the page uses. */
-export function formatTag(locale: WidgetLocale): string {
-  return locale === 'en' || locale === 'pseudo' ? 'en-GB' : locale === 'ar' ? 'ar-u-nu-latn' : locale;
+/** The tag for Intl by which dates and numbers are written. */
+export function formatTag(locale: WidgetLocale, region?: string): string {
+  return dateTag(locale === 'pseudo' ? 'en' : locale, region);
 }
 
-/** Dates, times, numbers and names as one reader wants them: in their locale, on their clock. */
+/** Dates, times, numbers and names as one reader wants them: in their locale, as their region reads clocks, on their own one. */
 export class Formats {
   readonly locale: WidgetLocale;
   /** IANA zone of the reader. */
   readonly zone: string;
+  /** Where the reader lives, `US`; undefined where nobody has told. */
+  readonly region: string | undefined;
   readonly #tag: string;
+  readonly #clock: ReturnType<typeof clockOptions>;
   readonly #made = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(locale: WidgetLocale, zone: string) {
+  constructor(locale: WidgetLocale, zone: string, region?: string) {
     this.locale = locale;
     this.zone = zone;
-    this.#tag = formatTag(locale);
+    this.region = region;
+    this.#tag = formatTag(locale, region);
+    this.#clock = clockOptions(locale === 'pseudo' ? 'en' : locale, region);
+  }
+
+  /** Whether the reader reads clocks with twelve hours. */
+  get twelve(): boolean {
+    return this.#clock.hourCycle === 'h12';
   }
 
   number(value: number): string {
     return value.toLocaleString(this.#tag);
-  }
-
-  /** 58 becomes "58%", with the sign and space of the locale. */
-  percent(value: number): string {
-    return new Intl.NumberFormat(this.#tag, { style: 'percent' }).format(value / 100);
   }
 
   /** "Portuguese, German and English" */
@@ -58,20 +60,10 @@ export class Formats {
     return this.#format({ ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
   }
 
-  /** "26 October – 1 November" */
-  days(from: string, to: string): string {
-    return this.#format({ ...dayStyles.plain, timeZone: 'UTC' }).formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
-  }
-
   /** The three lines of a date tile. */
   tile(date: string): { weekday: string; day: string; month: string } {
     const part = (options: Intl.DateTimeFormatOptions) => this.#format({ ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
     return { weekday: part({ weekday: 'short' }), day: this.number(Number(date.slice(8))), month: part({ month: 'short' }) };
-  }
-
-  /** The name of an ISO weekday: Monday is 1. */
-  weekday(day: number, width: 'long' | 'short' = 'long'): string {
-    return this.#format({ weekday: width, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));
   }
 
   /** The day of an instant on the reader's clock, or on that of another zone. */
@@ -79,33 +71,19 @@ export class Formats {
     return this.#format({ ...dayStyles[style], timeZone: zone }).format(new Date(instant));
   }
 
-  /** 17:00 */
+  /** 17:00, or 5:00 PM */
   time(instant: Instant, zone = this.zone): string {
-    return this.#format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(instant));
+    return this.#format({ ...this.#clock, timeZone: zone }).format(new Date(instant));
   }
 
-  /** "2 hours ago", "in 3 days", "now" */
-  relative(instant: Instant, now: Date): string {
-    const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
-    const relative = new Intl.RelativeTimeFormat(this.#tag, { numeric: 'auto' });
-    const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', Infinity];
-    return relative.format(Math.round(seconds / length) || 0, unit);
-  }
-
-  /** The language's own name in the reader's language. */
-  language(code: string): string {
-    return new Intl.DisplayNames(this.#tag, { type: 'language' }).of(code) ?? code;
+  /** The same of a wall time, HH:mm, as the server sends it. */
+  clock(time: string): string {
+    return this.twelve ? this.time(`2000-01-01T${time}Z`, 'UTC') : time;
   }
 
   /** "São Paulo": the place that names an IANA zone. */
   place(zone: string): string {
     return placeOfZone(zone);
-  }
-
-  /** "UTC-3", or "UTC" itself; the same in every locale. */
-  offset(zone: string, at: Date): string {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
-    return (parts.find((part) => part.type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC');
   }
 
   #format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

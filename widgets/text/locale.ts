@@ -1,4 +1,5 @@
 import { configureLocalization } from '@lit/localize';
+import { regionIn } from '../../models/region-words.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 
 /** The locales of the widgets; `pseudo` lengthens and accents the English text, for tests of layout and of text that nobody translated. */
@@ -97,6 +98,19 @@ export function matchLocale(tags: Iterable<string | null | undefined>): WidgetLo
     if (found) return found;
   }
   return 'en';
+}
+
+/**
+ * Where the reader lives, by the first of these tags that names a region: whoever reads English in Berlin has Berlin's clocks. A locale
+ * that names its own region keeps it, unless the tag is of its language: Portuguese of Brazil beside an American browser is Brazil's.
+ */
+export function matchRegion(locale: WidgetLocale, tags: Iterable<string | null | undefined>): string | undefined {
+  const own = regionIn(locale);
+  for (const tag of tags) {
+    const region = regionIn(tag ?? '');
+    if (region) return own && language(tag!) !== language(locale) ? own : region;
+  }
+  return own;
 }
 
 export function directionOf(locale: WidgetLocale): 'ltr' | 'rtl' {

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { text as parts } from '../parts/parts.text.ts';
-import { currentLocale, matchLocale, useLocale, wordsArriving } from './locale.ts';
+import { currentLocale, matchLocale, matchRegion, useLocale, wordsArriving } from './locale.ts';
 import { texts } from './text.ts';
 
 const text = texts('test', {
@@ -51,5 +51,15 @@ describe('words', () => {
     expect(matchLocale(['ja', null, 'fr-CA'])).to.equal('fr');
     expect(matchLocale(['xx'])).to.equal('en');
     expect(currentLocale()).to.equal('en');
+  });
+
+  it('find where the reader lives, by what names a region first', () => {
+    expect(matchRegion('en', ['en', 'de-DE', 'en-US'])).to.equal('DE');
+    expect(matchRegion('en', [undefined, 'en_us'])).to.equal('US');
+    expect(matchRegion('es', ['es-419', 'en-US'])).to.equal('419');
+    expect(matchRegion('ar', ['und-EG', 'en-US'])).to.equal('EG');
+    expect(matchRegion('en', ['en', ''])).to.equal(undefined);
+    expect(matchRegion('pt-BR', ['en-US'])).to.equal('BR');
+    expect(matchRegion('pt-BR', ['pt-PT'])).to.equal('PT');
   });
 });

@@ -116,7 +116,7 @@ class AvailabilityScreen implements Screen {
       open: asking.length > 0,
       title: text('askTitle'),
       body: html`<p>${asking.length === 2 ? text('askStayTwo') : text('askStay', { count: asking.length })}</p>
-        <ul>${asking.map(({ when, partner }) => html`<li>${text('hitMeeting', { day: this.#host.formats.day(when.yours.date), from: when.yours.from, name: partner.name })}</li>`)}</ul>`,
+        <ul>${asking.map(({ when, partner }) => html`<li>${text('hitMeeting', { day: this.#host.formats.day(when.yours.date), from: this.#host.formats.clock(when.yours.from), name: partner.name })}</li>`)}</ul>`,
       actions: html`<button class="button" type="button" @click=${() => this.#editor.revert()}>${text('keepTimes')}</button>
         <button class="button primary" type="button" @click=${() => this.#editor.confirm()}>${text('changeTimes')}</button>`,
       onClose: () => this.#editor.asking.length > 0 && this.#editor.revert(),

@@ -12,6 +12,7 @@ import { alert, plus } from '../../parts/icons.ts';
 import { problemBanner } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { tag } from '../../parts/tag.ts';
+import { relativeTime } from '../../text/relative-time.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './busy-calendars.text.ts';
 
@@ -72,8 +73,8 @@ export class BusyCalendars {
 
   #how({ readAt, blocks, failure }: BusyCalendar): string {
     const { formats, clock } = this.#host;
-    if (failure === null) return readAt === null ? text('waiting') : text('checked', { ago: formats.relative(readAt, clock()), count: blocks });
-    const worked = readAt === null ? text('neverWorked') : text('lastWorked', { ago: formats.relative(readAt, clock()) });
+    if (failure === null) return readAt === null ? text('waiting') : text('checked', { ago: relativeTime(readAt, clock(), formats), count: blocks });
+    const worked = readAt === null ? text('neverWorked') : text('lastWorked', { ago: relativeTime(readAt, clock(), formats) });
     return `${text(faultWords[failure.fault] as 'noServer')} ${worked}`;
   }
 

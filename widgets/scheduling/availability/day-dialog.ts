@@ -93,7 +93,7 @@ export class DayDialog {
       this.#host.requestUpdate();
     };
     return html`<div>
-      ${hoursFields({ id: 'days', name: text('theseDays'), hours: this.#hours, onChange: set, onRemove: (at) => set(this.#hours.filter((_, index) => index !== at)) })}
+      ${hoursFields({ id: 'days', name: text('theseDays'), hours: this.#hours, formats: this.#host.formats, onChange: set, onRemove: (at) => set(this.#hours.filter((_, index) => index !== at)) })}
       ${more ? html`<button class="button quiet small" type="button" @click=${() => set([...this.#hours, more])}>${icon(plus, 16)}${text('addOther')}</button>` : nothing}
     </div>`;
   }

@@ -39,7 +39,7 @@ export class DifferentDaysList {
     const words = this.#words(days);
     const { formats } = this.#host;
     return html`<li class="different">
-      <span><span class="label">${words}</span><span class="soft">${days.windows.length === 0 ? text('closed') : text('only', { times: formats.list(timesWords(days.windows)) })}</span></span>
+      <span><span class="label">${words}</span><span class="soft">${days.windows.length === 0 ? text('closed') : text('only', { times: formats.list(timesWords(days.windows, formats)) })}</span></span>
       <span class="row">
         <button class="button quiet small" type="button" aria-label=${text('editDays', { days: words })} @click=${() => this.#dialog.show(days)}>${text('edit')}</button>
         <button class="icon-button" type="button" aria-label=${text('removeDays', { days: words })} @click=${() => this.#remove(days, words)}>${icon(close)}</button>

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { announce } from '../../parts/announcer.ts';
 import { icon } from '../../parts/icon.ts';
 import { alert, close } from '../../parts/icons.ts';
+import type { Formats } from '../../text/formats.ts';
 import { text } from './availability.text.ts';
 import { faultsOf, readTime, type Hours, type HoursFault } from './hours.ts';
 
@@ -12,6 +13,7 @@ interface HoursFieldsOptions {
   /** Whose hours they are: "Tuesday". */
   name: string;
   hours: readonly Hours[];
+  formats: Formats;
   onChange: (hours: Hours[]) => void;
   onRemove: (at: number) => void;
 }
@@ -21,7 +23,7 @@ const faultWords: Readonly<Record<HoursFault, 'unclear' | 'offGrid' | 'endsBefor
 };
 
 /** The stretches of a day as pairs of times, each with what is wrong with it. Native time inputs know no 24:00, so these are lines of text. */
-export function hoursFields({ id, name, hours, onChange, onRemove }: HoursFieldsOptions): TemplateResult {
+export function hoursFields({ id, name, hours, formats, onChange, onRemove }: HoursFieldsOptions): TemplateResult {
   const faults = faultsOf(hours);
   return html`<ul class="hours">
     ${hours.map((one, at) => {
@@ -39,16 +41,16 @@ export function hoursFields({ id, name, hours, onChange, onRemove }: HoursFields
         aria-label=${label}
         aria-invalid=${fault ? 'true' : nothing}
         aria-describedby=${fault ? `${id}-${at}-error` : nothing}
-        inputmode="numeric"
+        inputmode=${formats.twelve ? 'text' : 'numeric'}
         autocomplete="off"
-        maxlength="5"
-        .value=${live(one[side])}
-        @change=${(event: Event) => set({ [side]: asTime((event.target as HTMLInputElement).value) })}
+        maxlength="12"
+        .value=${live(readTime(one[side]) === undefined ? one[side] : formats.clock(one[side]))}
+        @change=${(event: Event) => set({ [side]: asTime((event.target as HTMLInputElement).value, side) })}
       />`;
       return html`<li>
         <span class="stretch">
           ${control('from', text('fromOn', { day: name }))}<span class="soft" aria-hidden="true">${text('to')}</span>${control('to', text('toOn', { day: name }))}
-          <button class="icon-button" type="button" aria-label=${text('removeTime', { times: timesWords([one]).join(''), day: name })} @click=${() => onRemove(at)}>${icon(close)}</button>
+          <button class="icon-button" type="button" aria-label=${text('removeTime', { times: timesWords([one], formats).join(''), day: name })} @click=${() => onRemove(at)}>${icon(close)}</button>
         </span>
         ${fault ? html`<p class="error" id="${id}-${at}-error">${icon(alert, 16)}<span>${text(faultWords[fault])}</span></p>` : nothing}
       </li>`;
@@ -57,13 +59,14 @@ export function hoursFields({ id, name, hours, onChange, onRemove }: HoursFields
 }
 
 /** "20:00 to 22:30", for each stretch. */
-export function timesWords(hours: readonly Hours[]): string[] {
-  return hours.map(({ from, to }) => text('fromTo', { from, to }));
+export function timesWords(hours: readonly Hours[], formats: Formats): string[] {
+  return hours.map(({ from, to }) => text('fromTo', { from: formats.clock(from), to: formats.clock(to) }));
 }
 
-/** What was typed as HH:mm; what is none stays as it is, to be seen and mended. */
-function asTime(typed: string): string {
-  return readTime(typed) ?? typed.trim();
+/** What was typed as HH:mm; what is none stays as it is, to be seen and mended. Midnight as an end is that of the day. */
+function asTime(typed: string, side: 'from' | 'to'): string {
+  const time = readTime(typed);
+  return time === '00:00' && side === 'to' ? '24:00' : (time ?? typed.trim());
 }
 
 export const hoursFieldsStyles = css`
@@ -78,7 +81,7 @@ export const hoursFieldsStyles = css`
     gap: 6px;
   }
   .input.time {
-    inline-size: 88px;
+    inline-size: 96px;
   }
   .hours .error {
     margin-block-end: 4px;

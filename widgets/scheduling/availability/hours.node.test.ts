@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { anotherStretch, faultsOf, readTime } from './hours.ts';
 
 test('times are read as people type them', () => {
-  for (const [typed, time] of [['9', '09:00'], ['930', '09:30'], ['9.30', '09:30'], ['20:00', '20:00'], [' 2000 ', '20:00'], ['18h', '18:00'], ['18h30', '18:30'], ['24:00', '24:00'], ['٢٠:٠٠', '20:00']] as const) {
+  for (const [typed, time] of [['9', '09:00'], ['930', '09:30'], ['9.30', '09:30'], ['20:00', '20:00'], [' 2000 ', '20:00'], ['18h', '18:00'], ['18h30', '18:30'], ['24:00', '24:00'], ['٢٠:٠٠', '20:00'], ['8pm', '20:00'], ['8:30 PM', '20:30'], ['12:00\u202fAM', '00:00'], ['12 p.m.', '12:00'], ['8:30 م', '20:30']] as const) {
     assert.equal(readTime(typed), time, typed);
   }
-  for (const typed of ['', '25:00', '24:05', '12:60', 'evening', '8pm', '1:2']) assert.equal(readTime(typed), undefined, typed);
+  for (const typed of ['', '25:00', '24:05', '12:60', 'evening', '13 pm', '0 am', '1:2']) assert.equal(readTime(typed), undefined, typed);
 });
 
 test('faults are found one by one', () => {

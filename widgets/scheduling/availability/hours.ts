@@ -17,13 +17,19 @@ const dayEnd = 24 * 60;
 const usual = 60;
 const evening: Hours = { from: '18:00', to: '20:00' };
 
-/** What a person may type for a time, as HH:mm: `9`, `930`, `9.30`, `9:30`, `09:30`. Undefined where it is none. */
+/** What a person may type for a time, as HH:mm: `9`, `930`, `9.30`, `9:30`, `09:30`; `9 pm`, `9:30 p.m.`, `9:30 م`. Undefined where it is none. */
 export function readTime(typed: string): string | undefined {
   const plain = typed.trim().replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660));
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:[:.,h]?(\d{2}))?h?$/iu.exec(plain) ?? [];
-  if (hour === undefined) return undefined;
-  const time = `${hour.padStart(2, '0')}:${minute}`;
-  return minutesOf(time) <= dayEnd && Number(minute) < 60 ? time : undefined;
+  const [, hour, minute = '00', half] = /^(\d{1,2})(?:[:.,h]?(\d{2}))?h?(?:\s*(a|p|ص|م)\.?\s?m?\.?)?$/iu.exec(plain) ?? [];
+  if (hour === undefined || Number(minute) >= 60) return undefined;
+  const ofDay = half === undefined ? Number(hour) : hourOfHalf(Number(hour), /[pم]/iu.test(half));
+  const time = `${String(ofDay).padStart(2, '0')}:${minute}`;
+  return minutesOf(time) <= dayEnd ? time : undefined;
+}
+
+/** The hour of the day that a clock with twelve hours shows; NaN where it shows no such hour. */
+function hourOfHalf(hour: number, isAfternoon: boolean): number {
+  return hour < 1 || hour > 12 ? NaN : (hour % 12) + (isAfternoon ? 12 : 0);
 }
 
 /** The fault of each stretch of one day, in the same order; undefined where there is none. */

@@ -7,6 +7,7 @@ import { clock } from '../../parts/icons.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { firstName } from '../../parts/times.ts';
 import { zoneOptions } from '../../parts/zone-options.ts';
+import { zoneOffset } from '../../text/zone-offset.ts';
 import { duration } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
@@ -90,7 +91,7 @@ export class PreviewPanel implements ReactiveController {
     const chosen = this.#mentee?.id ?? this.#zone;
     return html`
       ${this.#mentees.length > 0 ? html`<optgroup label=${text('yourMentees')}>
-        ${this.#mentees.map(({ id, name, zone }) => html`<option value=${id} .selected=${id === chosen}>${text('theirZone', { name: firstName(name), place: formats.place(zone), offset: formats.offset(zone, now) })}</option>`)}
+        ${this.#mentees.map(({ id, name, zone }) => html`<option value=${id} .selected=${id === chosen}>${text('theirZone', { name: firstName(name), place: formats.place(zone), offset: zoneOffset(zone, now) })}</option>`)}
       </optgroup>` : nothing}
       <option value=${own} .selected=${own === chosen}>${text('yourZone', { place: formats.place(own) })}</option>
       ${zoneOptions({ zone: chosen === own || this.#mentee ? undefined : chosen, near: [], formats })}`;
@@ -108,7 +109,7 @@ export class PreviewPanel implements ReactiveController {
     const shown = this.#unfolded || days.length <= daysShown.most ? days : days.slice(0, daysShown.folded);
     const rest = days.length - shown.length;
     return html`
-      <div class="ticks" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${tick}</span>`)}</div>
+      <div class="ticks" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${formats.clock(tick)}</span>`)}</div>
       <ul class="divided preview-days">${shown.map((day, at) => [this.#renderChanges(preview, shown[at - 1]?.date, day.date), this.#renderDay(day, at === daysShown.folded)])}</ul>
       ${rest > 0 ? html`<button class="button quiet small" type="button" @click=${this.#unfold}>${text('moreDays', { count: rest })}</button>` : nothing}
       <p class="soft about">${text('aboutFree', { length: duration(aboutHours(preview.freeMinutes), formats), day: formats.day(preview.to, 'plain') })}</p>`;
@@ -121,8 +122,8 @@ export class PreviewPanel implements ReactiveController {
       <span class="preview-date"><span class="label">${weekday}</span> <span class="meta">${day} ${month}</span></span>
       <span>
         <svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%" rx="4" />${free.map((one) => bar('free', one))}${booked.map((one) => bar('booked', one))}</svg>
-        <span class="meta">${formats.list(timesWords(free))}</span>
-        ${booked.length > 0 ? html`<span class="meta">${text('alreadyBooked', { times: formats.list(timesWords(booked)) })}</span>` : nothing}
+        <span class="meta">${formats.list(timesWords(free, formats))}</span>
+        ${booked.length > 0 ? html`<span class="meta">${text('alreadyBooked', { times: formats.list(timesWords(booked, formats)) })}</span>` : nothing}
       </span>
     </li>`;
   }

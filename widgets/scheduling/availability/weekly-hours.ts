@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { toggle } from '../../parts/choice.ts';
 import { icon } from '../../parts/icon.ts';
 import { plus } from '../../parts/icons.ts';
+import { firstWeekday, weekdayName, weekdaysFrom } from '../../text/week.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { zoneLine } from '../zone-choice.ts';
 import { text } from './availability.text.ts';
@@ -42,19 +43,19 @@ export class WeeklyHours {
         })}
       </div>
       ${rules.weekly.length === 0 ? html`<p class="soft">${text('startHint')}</p>` : nothing}
-      <ul class="divided">${weekdays.map((weekday) => this.#renderDay(weekday))}</ul>
+      <ul class="divided">${weekdaysFrom(firstWeekday(formats), weekdays).map((weekday) => this.#renderDay(weekday))}</ul>
     </section>`;
   }
 
   #renderDay(weekday: Weekday): TemplateResult {
-    const name = this.#host.formats.weekday(weekday);
+    const name = weekdayName(weekday, this.#host.formats);
     const hours = hoursOn(this.#editor.rules, weekday);
     const more = anotherStretch(hours);
     return html`<li class="weekday ${hours.length > 0 ? 'on' : ''}">
       ${toggle({ label: name, checked: hours.length > 0, onChange: (on) => this.#turn(weekday, on) })}
       ${hours.length === 0
         ? html`<span class="soft not-free">${text('notFree')}</span>`
-        : hoursFields({ id: `day-${weekday}`, name, hours, onChange: (changed) => this.#set(weekday, changed), onRemove: (at) => this.#remove(weekday, at) })}
+        : hoursFields({ id: `day-${weekday}`, name, hours, formats: this.#host.formats, onChange: (changed) => this.#set(weekday, changed), onRemove: (at) => this.#remove(weekday, at) })}
       ${more ? html`<button class="icon-button add-time" id="add-${weekday}" type="button" aria-label=${text('addTime', { day: name })} @click=${() => this.#add(weekday, more)}>${icon(plus)}</button>` : nothing}
     </li>`;
   }

@@ -1,6 +1,7 @@
 import { ApiTask } from '../../api/api-task.ts';
 import type { Api, CallOptions, Shape } from '../../api/operation.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
+import { weekQuery } from '../../text/week.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './booking.text.ts';
 
@@ -15,6 +16,7 @@ export interface SlotQuestion {
 export type LoadWeek = (api: Api, id: string, query: SlotQuery, options: CallOptions) => Promise<SlotWeek>;
 interface SlotQuery {
   from?: string;
+  weekStart?: number;
   minutes?: number;
   zone?: string;
 }
@@ -41,7 +43,7 @@ export class SlotSearch {
       load: async (api, question, options) => {
         const [id, from, minutes, zone] = question;
         if (id === undefined) return undefined;
-        const query = { ...(from && { from }), ...(minutes && { minutes }), ...(zone && { zone }) };
+        const query = { ...(from ? { from } : weekQuery(host.formats)), ...(minutes && { minutes }), ...(zone && { zone }) };
         const week = await load(api, id, query, options);
         if (from === undefined) this.#firstWeek ??= week.from;
         return { question: JSON.stringify(question), week };

@@ -121,7 +121,7 @@ export class TimeChoice {
     const { from } = this.search;
     const itsWeek = from && weekThatHolds(slot.yours.date, from);
     if (itsWeek !== from) this.search.ask({ from: itsWeek });
-    announce(text('chosenSaid', { time: slot.yours.from }));
+    announce(text('chosenSaid', { time: this.#host.formats.clock(slot.yours.from) }));
     this.#host.requestUpdate();
   }
 

@@ -5,6 +5,7 @@ import { calendar, clock as clockShape, left, right } from '../../parts/icons.ts
 import { skeletonLines } from '../../parts/skeleton.ts';
 import type { Span } from '../../parts/times.ts';
 import { dateAfter, weekThatHolds } from '../../text/calendar-dates.ts';
+import { dayRange } from '../../text/day-range.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { deviceZoneBanner, zoneLine, zoneWords } from '../zone-choice.ts';
@@ -81,7 +82,7 @@ export class WeekPanel {
     const { isFirstWeek } = this.#search;
     return html`<div class="paging">
       <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
-      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1" @keydown=${this.#onKey}>${this.#host.formats.days(from, dateAfter(from, 6))}</div>
+      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1" @keydown=${this.#onKey}>${dayRange(from, dateAfter(from, 6), this.#host.formats)}</div>
       <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
     </div>`;
   }

@@ -9,6 +9,7 @@ import { menu } from '../../parts/menu.ts';
 import { problemBanner } from '../../parts/problem-banner.ts';
 import { firstName } from '../../parts/times.ts';
 import { Toast } from '../../parts/toast.ts';
+import { relativeTime } from '../../text/relative-time.ts';
 import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
 import { withWhom } from '../with-whom.ts';
 import { AddTopic } from './add-topic.ts';
@@ -149,7 +150,7 @@ export class AgendaPanel implements ReactiveController {
     if (!canEdit) return html`<p class="meta">${text('recordOnly')}</p>`;
     const who = meeting?.circle ? text('circleEdits') : text('pairEdits', { name: meeting ? withWhom(meeting) : '' });
     const isTheirs = lastChange && lastChange.by.id !== this.#host.me?.person.id;
-    const about = isTheirs && { name: firstName(lastChange.by.name), when: this.#host.formats.relative(lastChange.at, this.#host.clock()) };
+    const about = isTheirs && { name: firstName(lastChange.by.name), when: relativeTime(lastChange.at, this.#host.clock(), this.#host.formats) };
     return html`<p class="meta agenda-who">${icon(peopleIcon, 16)}<span>${who} ${about ? text(lastChange.what === 'added' ? 'lastAdded' : 'lastChange', about) : nothing}</span></p>`;
   }
 

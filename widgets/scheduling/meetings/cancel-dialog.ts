@@ -6,6 +6,7 @@ import { checkbox } from '../../parts/choice.ts';
 import { dialog } from '../../parts/dialog.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { weekdayOf } from '../../text/calendar-dates.ts';
+import { weekdayName } from '../../text/week.ts';
 import { tell, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
 import { reasonField } from '../reason-field.ts';
 import { withWhom } from '../with-whom.ts';
@@ -43,7 +44,7 @@ export class CancelDialog {
     return dialog({
       id: 'cancel',
       open: this.#open,
-      title: text('cancelAsk', { day: formats.weekday(weekdayOf(when.yours.date)) }),
+      title: text('cancelAsk', { day: weekdayName(weekdayOf(when.yours.date), formats) }),
       body: html`<p>${text('cancelNote', { name: withWhom(this.#meeting) })}</p>${this.#renderLater(this.#meeting)}${this.#renderReason()}${this.#renderProblem()}`,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('keepIt')}</button>
         <button class="button danger" type="button" aria-busy=${this.#cancel.busy ? 'true' : 'false'} @click=${this.#send}>${text('cancelIt')}</button>`,

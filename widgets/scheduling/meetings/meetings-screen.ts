@@ -17,6 +17,7 @@ import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonCard, skeletonLines } from '../../parts/skeleton.ts';
 import { tagStyles } from '../../parts/tag.ts';
 import { firstName, timesStyles } from '../../parts/times.ts';
+import { weekQuery } from '../../text/week.ts';
 import { text as flashText } from '../../flash/flash.text.ts';
 import type * as RefusedModule from '../../flash/going-on-refused.ts';
 import { LazyView } from '../../lazy-view.ts';
@@ -67,7 +68,7 @@ class MeetingsScreen implements Screen {
     });
     this.#timesThisWeek = new ApiTask(host, {
       args: () => [this.#withoutDate?.id],
-      load: async (api, [matchId], options) => (matchId === undefined ? undefined : (await api.call(listSlots, { path: { matchId } }, options)).items.length),
+      load: async (api, [matchId], options) => (matchId === undefined ? undefined : (await api.call(listSlots, { path: { matchId }, query: weekQuery(host.formats) }, options)).items.length),
       refreshOn: ['meeting.', 'availability.'],
     });
     // Asked for now: a task that is made while the host renders waits for the next time it does.
@@ -128,7 +129,7 @@ class MeetingsScreen implements Screen {
     if (justMoved) return banner('ok', justMoved.circle ? text.rich('movedCircle') : text.rich('moved'));
     if (!justBooked) return nothing;
     const { yours } = justBooked.when;
-    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: yours.from, name: firstName(justBooked.partner.name) }));
+    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: formats.clock(yours.from), name: firstName(justBooked.partner.name) }));
   }
 
   #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {

@@ -34,7 +34,7 @@ export function pastMeeting({ meeting, formats, busy, onSay, onWhoCame, onOpen }
     <div class="past-words">
       <p class="label">${meetingTitle(meeting)}</p>
       ${meeting.flash ? html`<p dir="auto">${cardText('flashAbout', { question: meeting.flash.question })}</p>` : nothing}
-      <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: when.yours.from, to: when.yours.to })}</p>
+      <p class="soft">${text('wasOn', { day: formats.day(when.yours.date, 'full'), from: formats.clock(when.yours.from), to: formats.clock(when.yours.to) })}</p>
       ${cancelledWords(meeting)} ${cameWords(meeting)} ${meeting.contested ? html`<p class="soft">${text('differ')}</p>` : nothing}
     </div>
     <div class="past-end">${outcome(meeting)}${goOn(meeting, busy, onSay)}${question(meeting, busy, onSay)}${meeting.can.includes('mark-attendance') ? html`<button class="button small" type="button" data-who-came @click=${onWhoCame}>${text('whoCame')}</button>` : nothing}${openButton(meeting, formats, onOpen)}</div>

@@ -62,8 +62,8 @@ class MovingScreen implements Screen, ReactiveController {
       load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
       refreshOn: ['meeting.'],
     });
-    this.#choice = new TimeChoice(host, async (api, meetingId, query, options) => {
-      const week = await api.call(listMoveSlots, { path: { meetingId }, query: { ...(query.from && { from: query.from }), ...(query.zone && { zone: query.zone }) } }, options);
+    this.#choice = new TimeChoice(host, async (api, meetingId, { minutes: _minutes, ...rest }, options) => {
+      const week = await api.call(listMoveSlots, { path: { meetingId }, query: rest }, options);
       // Its own time is free for it, and no other time.
       return { ...week, items: week.items.filter(({ start }) => start !== this.#shown?.when.start) };
     }, {

@@ -117,7 +117,7 @@ export class WaitingProposals {
       ${bothTimes({ when: time, me: ownFace(this.#host), ...(partner.blind ? {} : { other: partner }), formats, withEnd: true })}
       ${time.standing !== 'free'
         ? tag(text(time.standing === 'past' ? 'passed' : 'gone'), 'warn')
-        : mine ? nothing : html`<button class="button" type="button" aria-label=${text('takeName', { day: formats.day(yours.date, 'long'), time: yours.from })} @click=${take}>${text('take')}</button>`}
+        : mine ? nothing : html`<button class="button" type="button" aria-label=${text('takeName', { day: formats.day(yours.date, 'long'), time: formats.clock(yours.from) })} @click=${take}>${text('take')}</button>`}
     </li>`;
   }
 

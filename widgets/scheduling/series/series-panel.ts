@@ -12,6 +12,7 @@ import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { tag } from '../../parts/tag.ts';
 import { firstName, slotButton, type Span } from '../../parts/times.ts';
+import { weekdayName } from '../../text/week.ts';
 import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
 import { text } from './series.text.ts';
 
@@ -81,7 +82,7 @@ export class SeriesPanel {
     const count = this.#chosen.size;
     const asMentor = this.#host.pairs.value?.find(({ id }) => id === this.#wish?.matchId)?.mySide === 'mentor';
     return html`
-      <p>${monthly ? text(monthlyWords[monthly.nth as keyof typeof monthlyWords], { weekday: formats.weekday(monthly.weekday) }) : text(preview.repeat)}.
+      <p>${monthly ? text(monthlyWords[monthly.nth as keyof typeof monthlyWords], { weekday: weekdayName(monthly.weekday, formats) }) : text(preview.repeat)}.
         ${first && !partner.blind ? text('keeps', { place: formats.place((asMentor ? first.yours : first.theirs).zone) }) : nothing}</p>
       ${field({ id: 'series-count', label: text('howMany'), hint: text('untilEnd', { count: most }) }, (control) => html`<input
         class="input series-count" type="number" id=${control.id} aria-describedby=${control.describedBy} min=${seriesLength.least} max=${most} .value=${String(items.length)} @change=${this.#onCount} />`)}
@@ -96,7 +97,7 @@ export class SeriesPanel {
     const { formats } = this.#host;
     const chosen = this.#chosen.get(time.start);
     const at = chosen ?? time;
-    const words = html`<span class="series-day">${formats.day(at.yours.date, 'dated')}</span> <span>${text('timeOf', { yours: at.yours.from, theirs: at.theirs.from, name })}</span>`;
+    const words = html`<span class="series-day">${formats.day(at.yours.date, 'dated')}</span> <span>${text('timeOf', { yours: formats.clock(at.yours.from), theirs: formats.clock(at.theirs.from), name })}</span>`;
     const tags = [
       ...(time.conflict && !chosen ? [tag(text(time.conflict, { name }), 'warn')] : []),
       ...(time.conflict === null && first && time.yours.from !== first.yours.from ? [tag(text('otherHour'), 'info')] : []),
