@@ -56,7 +56,7 @@ const attendance = z
     can: z.array(z.enum(['mark'])),
   })
   .meta({ id: 'Attendance', description: 'Who came to a meeting of a circle.' });
-const word = { held: z.boolean(), absent: z.enum(absentees).exactOptional() };
+const word = { held: z.boolean(), absent: z.enum(absentees).exactOptional(), reason: line(limits.reason).exactOptional().meta({ description: 'Why, for the people of the meeting alone.' }) };
 const heldSlot = z.strictObject({ start: instant, until: instant }).meta({ id: 'HeldSlot' });
 const refusals = ['slot-taken', 'slot-past', 'you-are-busy', 'moved-on', 'program-archived'] as const;
 const meetingCalendar = z
@@ -68,6 +68,8 @@ const meetingCalendar = z
   })
   .meta({ id: 'MeetingCalendar', description: 'Addresses at which a calendar opens with the meeting filled in. The tool asks nothing of them.' });
 
+/** Shows the reader's side on another clock than their own. */
+const onClock = { zone: zone.exactOptional() };
 const params = z.strictObject({ meetingId: id });
 const one = { status: 200 as const, schema: meeting };
 const widgets = ['app', 'scheduling'] as const;
@@ -78,12 +80,12 @@ export const meetings = endpoints('meetings', {
     path: '/api/meetings',
     summary: 'My meetings: what comes, soonest first; or what was, newest first.',
     action: 'meeting.list',
-    query: z.strictObject({ when: z.enum(['upcoming', 'past']).exactOptional(), ...pageQuery }),
+    query: z.strictObject({ when: z.enum(['upcoming', 'past']).exactOptional(), ...onClock, ...pageQuery }),
     response: { status: 200, schema: z.strictObject(page(meeting)).meta({ id: 'MeetingPage' }) },
-    problems: ['cursor-invalid'],
+    problems: ['cursor-invalid', 'zone-unknown'],
     widgets,
   },
-  readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, response: one, problems: ['not-found'], widgets },
+  readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, query: z.strictObject(onClock), response: one, problems: ['not-found', 'zone-unknown'], widgets },
   readMeetingCalendar: { method: 'get', path: '/api/meetings/{meetingId}/calendar', summary: 'One of my meetings for my own calendar: as a file, and as links to Google and Outlook.', action: 'meeting.read', params, response: { status: 200, schema: meetingCalendar }, problems: ['not-found', 'not-allowed'], widgets },
   bookMeeting: {
     method: 'post',
@@ -183,8 +185,9 @@ export const meetings = endpoints('meetings', {
     summary: 'What happened to a meeting, oldest first: who and when.',
     action: 'meeting.read',
     params,
+    query: z.strictObject(onClock),
     response: { status: 200, schema: z.strictObject({ items: z.array(past) }).meta({ id: 'MeetingHistory' }) },
-    problems: ['not-found'],
+    problems: ['not-found', 'zone-unknown'],
     widgets,
   },
   readAttendance: { method: 'get', path: '/api/meetings/{meetingId}/attendance', summary: 'Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept.', action: 'meeting.read', params, response: { status: 200, schema: attendance }, problems: ['not-found'], widgets },

@@ -57,6 +57,13 @@ describe('the week that a pair can meet in', () => {
     assert.deepEqual([booked.when.yours.from, booked.when.theirs.from, booked.clockChange], ['15:00', '20:00', 'theirs']);
   });
 
+  it('begins on the weekday that the reader’s weeks begin on, on their own clock', async () => {
+    const { mentee, matchId } = await aPairApart(await aProgram(), { weekly: [{ weekday: 4, from: '20:00', to: '21:00' }] }, 'America/New_York');
+    const firstDay = async (weekStart?: number) => (await listSlots(mentee, matchId, { weekStart }, new Date('2026-10-26T01:00Z'))).from; // still Sunday in New York
+    assert.deepEqual([await firstDay(), await firstDay(1), await firstDay(7), await firstDay(6)], ['2026-10-19', '2026-10-19', '2026-10-25', '2026-10-24']);
+    assert.equal((await listSlots(mentee, matchId, { from: '2026-10-28', weekStart: 7 }, new Date('2026-10-26T01:00Z'))).from, '2026-10-28');
+  });
+
   it('offers both passes through a repeated hour, and nothing in a skipped one', async () => {
     const place = await aProgram();
     const night = { weekly: [{ weekday: 7, from: '01:00', to: '04:00' }], meetingMinutes: 60, stepMinutes: 60 };

@@ -48,8 +48,8 @@ export interface StoredMeeting extends ProgramStored {
   heldFrom: Date;
   /** For which start its people were reminded, and at which of the program's hours before it. */
   reminded?: { start: Date; hours: number[] };
-  /** Who said whether it took place (null: nobody did in time), who did not come where that was said and nobody says otherwise, and until when the other one may contest it, once. */
-  outcome: { by: Id | null; at: Date; absent?: Absent | null; contestUntil: Date; contestedAt: Date | null } | null;
+  /** Who said whether it took place (null: nobody did in time), who did not come where that was said and nobody says otherwise, and why; until when the other one may contest it, once, and why they did. */
+  outcome: { by: Id | null; at: Date; absent?: Absent | null; reason?: string | null; contestUntil: Date; contestedAt: Date | null; contestReason?: string | null } | null;
   /** Of a circle, where its mentor has said who came: who did not, who of them says that they did, and until when others may say so. */
   attendance?: { absentIds: Id[]; contestedIds: Id[]; contestUntil: Date };
 }
@@ -92,7 +92,7 @@ export const MeetingModel = collection<StoredMeeting>(
     heldFrom: instant,
     reminded: { type: { _id: false, start: instant, hours: [Number] } },
     outcome: {
-      type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, absent: { type: String, enum: [...absent, null], default: null }, contestUntil: instant, contestedAt: { type: Date, default: null } },
+      type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, absent: { type: String, enum: [...absent, null], default: null }, reason: { type: String, default: null }, contestUntil: instant, contestedAt: { type: Date, default: null }, contestReason: { type: String, default: null } },
       default: null,
     },
     attendance: { type: { _id: false, absentIds: ['ObjectId'], contestedIds: ['ObjectId'], contestUntil: instant } },

@@ -9,7 +9,7 @@ import { OutboxModel } from '../outbox/outbox.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { BookingModel } from './booking.model.ts';
 import { MeetingModel } from './meeting.model.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, listMoveSlots, moveMeeting, readMeetingHistory } from './meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, listMeetings, listMoveSlots, moveMeeting, readMeeting, readMeetingHistory } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -133,13 +133,19 @@ describe('the history of a meeting', () => {
     await moveMeeting(mentor, meeting.id, { from: at('08:00'), start: at('09:00'), reason: 'A class' }, new Date(now.getTime() + 60_000));
     const end = new Date(at('09:30'));
     await confirmHeld(mentor, meeting.id, { held: false, absent: 'them' }, end);
-    await contestHeld(mentee, meeting.id, { held: false, absent: 'them' }, end);
+    await contestHeld(mentee, meeting.id, { held: false, absent: 'them', reason: 'The room stayed empty' }, end);
     const { items } = await readMeetingHistory(mentee, meeting.id);
     assert.deepEqual(items.map(({ type, by }) => [type, by?.id]), [
       ['meeting.booked', mentee.personId], ['meeting.moved', mentor.personId], ['meeting.missed', mentor.personId], ['meeting.contested', mentee.personId],
     ]);
     assert.deepEqual([items[1]!.reason, items[1]!.from?.yours.from, items[1]!.to?.yours.from], ['A class', '05:00', '06:00']);
+    assert.deepEqual(['reason' in items[2]!, items[3]!.reason], [false, 'The room stayed empty']);
     assert.deepEqual([items[2]!.absent?.id, items[3]!.absent?.id, items[3]!.held], [mentee.personId, mentor.personId, false]);
+    const onTokyo = { zone: 'Asia/Tokyo' };
+    assert.equal((await readMeetingHistory(mentee, meeting.id, onTokyo)).items[1]!.from?.yours.from, '17:00', 'on another clock');
+    assert.deepEqual((await readMeeting(mentee, meeting.id, now, onTokyo)).when.yours.zone, 'Asia/Tokyo');
+    assert.equal((await listMeetings(mentee, { when: 'past', ...onTokyo }, end)).items[0]!.when.theirs.zone, 'Europe/Berlin', 'the other clock stays');
+    await assert.rejects(listMeetings(mentee, { zone: 'Mars/Olympus' }, now), { code: 'zone-unknown' });
     const toCoordinator = (await readMeetingHistory(await aCoordinator(place), meeting.id)).items;
     assert.equal(toCoordinator.length, 4);
     assert.ok(toCoordinator.every((past) => !('reason' in past)));

@@ -13,10 +13,12 @@ import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
 const dayMs = 86_400_000;
 const batch = 200;
 
-/** What one of the two says: whether they met; and if not, who did not come. */
+/** What one of the two says: whether they met; and if not, who did not come, and why. */
 export interface Word {
   held: boolean;
   absent?: Absentee | undefined;
+  /** For the people of the meeting alone. */
+  reason?: string | undefined;
 }
 
 /** Answers "Did you meet?" for both, once the meeting has ended. Yes: held. No: missed, and who did not come where that is said; nothing follows from it by itself. */
@@ -30,13 +32,13 @@ export async function confirmHeld(actor: ProgramActor, meetingId: string, word: 
  * one who did not come, and coordinators see both in the history. Without a word it is the opposite of what was said. A member of a
  * circle says so of themselves alone: that they were there.
  */
-export async function contestHeld(actor: ProgramActor, meetingId: string, { held, absent }: Partial<Word> = {}, now = new Date()): Promise<Meeting> {
+export async function contestHeld(actor: ProgramActor, meetingId: string, { held, ...word }: Partial<Word> = {}, now = new Date()): Promise<Meeting> {
   const ofMember = await inTransaction(async () => {
     const meeting = await readForActor(actor, meetingId, 'meeting.read');
     return meeting.circleId !== undefined && menteesOf(meeting).includes(actor.personId) ? contestAbsence(actor, meeting, now) : null;
   });
   if (ofMember !== null) return (await viewMeetings(actor, [ofMember], now))[0]!;
-  return settle(actor, meetingId, 'contest', now, ({ state }) => ({ held: held ?? (absent === undefined && state !== 'held'), absent }));
+  return settle(actor, meetingId, 'contest', now, ({ state }) => ({ ...word, held: held ?? (word.absent === undefined && state !== 'held') }));
 }
 
 async function settle(
@@ -56,8 +58,8 @@ async function settle(
     const absent = absentIn(word, String(before.mentorId) === personId);
     if (what === 'contest' && state === before.state && (state === 'held' || absent === (before.outcome?.absent ?? null))) throw new RuleBroken('body-invalid', { path: 'held' });
     const outcome = what === 'contest'
-      ? { ...before.outcome, absent: before.outcome?.by == null ? absent : null, contestedAt: now } // where nobody had said anything, one word stands alone
-      : { ...(await outcomeOf(tenantId, programId, personId, now)), absent };
+      ? { ...before.outcome, absent: before.outcome?.by == null ? absent : null, contestedAt: now, contestReason: word.reason ?? null } // where nobody had said anything, one word stands alone
+      : { ...(await outcomeOf(tenantId, programId, personId, now)), absent, reason: word.reason ?? null };
     const after = await MeetingModel.findOneAndUpdate(
       { tenantId, programId, _id: meetingId, state: before.state },
       { $set: { state, outcome } },

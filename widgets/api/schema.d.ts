@@ -17059,6 +17059,7 @@ export interface operations {
         parameters: {
             query?: {
                 when?: "upcoming" | "past";
+                zone?: components["schemas"]["Zone"];
                 cursor?: string;
                 limit?: number;
             };
@@ -17099,6 +17100,8 @@ export interface operations {
              * @description `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -17258,7 +17261,9 @@ export interface operations {
     };
     readMeeting: {
         parameters: {
-            query?: never;
+            query?: {
+                zone?: components["schemas"]["Zone"];
+            };
             header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
@@ -17297,6 +17302,19 @@ export interface operations {
             };
             /** @description `not-found`: There is nothing here for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18175,7 +18193,9 @@ export interface operations {
     };
     readMeetingHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                zone?: components["schemas"]["Zone"];
+            };
             header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
@@ -18214,6 +18234,19 @@ export interface operations {
             };
             /** @description `not-found`: There is nothing here for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18567,6 +18600,8 @@ export interface operations {
                     held: boolean;
                     /** @enum {string} */
                     absent?: "me" | "them" | "nobody";
+                    /** @description Why, for the people of the meeting alone. */
+                    reason?: string;
                 };
             };
         };

@@ -97,6 +97,16 @@ export const rememberedOtherwise: readonly Meeting[] = [
   { ...over, id: '65f0c0ffee0000000000c016', title: null, state: 'missed', when: spanAt('2026-10-06T18:00:00.000Z', 30), contested: true, can: [] },
 ];
 
+/** What happened to the meeting of Thursday by now: Ben moved it, and then each remembered it in their own way. */
+export const historyOfThursday: Shape<'MeetingHistory'> = {
+  items: [
+    { id: '65f0c0ffee0000000000d001', type: 'meeting.booked', at: '2026-10-12T12:00:00.000Z', by: { id: ana.id, name: ana.name, headline: null } },
+    { id: '65f0c0ffee0000000000d002', type: 'meeting.moved', at: '2026-10-14T09:30:00.000Z', by: { id: ben.id, name: ben.name, headline: null }, from: spanAt('2026-10-22T19:00:00.000Z', 45), to: spanAt('2026-10-29T20:00:00.000Z', 45), reason: 'A class that I forgot' },
+    { id: '65f0c0ffee0000000000d003', type: 'meeting.missed', at: '2026-10-29T21:00:00.000Z', by: { id: ben.id, name: ben.name, headline: null }, absent: { id: ana.id, name: ana.name, headline: null } },
+    { id: '65f0c0ffee0000000000d004', type: 'meeting.contested', at: '2026-10-30T12:00:00.000Z', by: { id: ana.id, name: ana.name, headline: null }, held: false, absent: { id: ben.id, name: ben.name, headline: null }, reason: 'I waited in the other room' },
+  ],
+};
+
 const starts = ['2026-10-27T19:00', '2026-10-27T19:45', '2026-10-27T20:30', '2026-10-29T19:00', '2026-10-29T20:00', '2026-10-29T20:45', '2026-10-30T12:00', '2026-10-30T12:45', '2026-11-01T14:00'];
 
 /** The week of the picture: nine times, or those of another week by the same pattern. */

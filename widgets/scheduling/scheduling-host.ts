@@ -3,6 +3,7 @@ import type { ApiTask } from '../api/api-task.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Face } from '../parts/avatar.ts';
+import type { ViewedZone } from './viewed-zone.ts';
 
 export type Meeting = Shape<'Meeting'>;
 export type Match = Shape<'Match'>;
@@ -24,8 +25,10 @@ export interface SchedulingHost extends MentorElement {
   clock: () => Date;
   /** The zone that the device lives by. */
   deviceZone: string;
+  /** The clock that is looked at in place of the reader's own, on every screen of meetings. */
+  readonly viewed: ViewedZone;
   /** Meetings to come, soonest first; read when first wanted. */
-  readonly upcoming: ApiTask<MeetingPage>;
+  readonly upcoming: ApiTask<MeetingPage, [string | undefined]>;
   /** The reader's own matches with one other person, those that rest too; read when first wanted. */
   readonly pairs: ApiTask<readonly Match[]>;
   readonly isMentor: boolean;
@@ -73,6 +76,11 @@ export function tell<Type extends keyof SchedulingEvents>(host: EventTarget, typ
 /** The heading of a view. It takes the focus after a move, and is the announcement. */
 export function viewHeading({ headingLevel }: MentorElement, words: string): TemplateResult {
   return html`<div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} tabindex="-1" data-heading>${words}</div>`;
+}
+
+/** For reads of meetings: on which clock the reader's side is shown, where that is not their own. */
+export function onClock(zone: string | undefined): { zone?: string } {
+  return zone === undefined ? {} : { zone };
 }
 
 /** The reader's own face. */

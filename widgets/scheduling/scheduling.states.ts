@@ -75,6 +75,12 @@ async function openAdd(host: HTMLElement): Promise<void> {
   await press(host, addTo);
   while (!host.shadowRoot?.querySelector('#add-to-calendar .calendars')) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+/** Opens the question what became of a meeting, which is loaded when it is wanted. */
+async function openOutcome(host: HTMLElement, selector: string): Promise<void> {
+  await press(host, selector);
+  while (!host.shadowRoot?.querySelector('#outcome')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await press(host, '#outcome input');
+}
 const moving: FakeAnswers = { ...booking, readMeeting: () => thursday, listMoveSlots: ({ query }) => slotWeek(query?.from) };
 const move = (meeting: Meeting = thursday) => () => html`<mentor-scheduling view="move" .meeting=${meeting.id} .clock=${clock} .deviceZone=${saoPaulo}></mentor-scheduling>`;
 /** Another time than the meeting has. */
@@ -95,6 +101,8 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
   { element, state: 'complete, with flash sessions', render: show('meetings'), answers: list([aFlashMeeting], [{ ...aFlashMeeting, id: '65f0c0ffee0000000000c010', state: 'held', can: ['go-on'] }]) },
   { element, state: 'complete, remembered otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise) },
+  { element, state: 'complete, saying what became of one', render: show('meetings'), answers: list([thursday], pastMeetings), prepare: (host) => openOutcome(host, '.past-end .row .button:last-child') },
+  { element, state: 'complete, saying that it was otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise), prepare: (host) => openOutcome(host, '.past-end > .button:not(.quiet)') },
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
   { element, state: 'complete, just booked', render: show('meetings'), answers: list([thursday]), prepare: (host) => (host as MentorScheduling).showBooked(thursday) },

@@ -5,6 +5,7 @@ import { globe } from '../parts/icons.ts';
 import { zoneOptions, type ZoneOptions } from '../parts/zone-options.ts';
 import type { Formats } from '../text/formats.ts';
 import { zoneOffset } from '../text/zone-offset.ts';
+import type { SchedulingHost } from './scheduling-host.ts';
 import { text } from './zone-choice.text.ts';
 
 interface ZoneLineOptions extends ZoneOptions {
@@ -26,6 +27,37 @@ export function zoneLine({ id, words, open, onToggle, onChange, ...options }: Zo
       : html`<span class="soft">${words}</span>`}
     <button class="link plain" type="button" aria-expanded=${open ? 'true' : 'false'} aria-label=${text('changeZone')} @click=${onToggle}>${text('change')}</button>
   </div>`;
+}
+
+/** The clock that a screen of meetings shows as the reader's, and the way to another one. */
+export class ZoneSwitch {
+  readonly #host: SchedulingHost;
+  readonly #id: string;
+  readonly #onChange: (zone: string) => void;
+  #open = false;
+
+  /** @param id unique in the host's shadow root */
+  constructor(host: SchedulingHost, id: string, onChange: (zone: string) => void = (zone) => host.viewed.show(zone)) {
+    this.#host = host;
+    this.#id = id;
+    this.#onChange = onChange;
+  }
+
+  /** @param at the time for which its distance from UTC is told; `others`: zones of those whom the reader meets. */
+  render(at: Date, others: readonly string[] = [], zone = this.#host.viewed.zone ?? this.#host.formats.zone): TemplateResult {
+    const { formats, deviceZone, me } = this.#host;
+    return zoneLine({
+      id: this.#id, zone, words: zoneWords(zone, at, formats), near: [me?.person.zone ?? zone, deviceZone, ...others], formats, open: this.#open,
+      onToggle: this.#toggle,
+      onChange: this.#onChange,
+    });
+  }
+
+  readonly #toggle = (): void => {
+    this.#open = !this.#open;
+    if (this.#open) this.#host.focusOn(`#${this.#id}`);
+    this.#host.requestUpdate();
+  };
 }
 
 /** "São Paulo, UTC-3" */

@@ -8,6 +8,7 @@ import { define } from '../define.ts';
 import { availabilityOfBen, berlin, previewOf, saoPaulo, slotWeek, today, withAna, withBen } from '../scheduling/example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from '../scheduling/scheduling-host.ts';
 import { MentorScheduling } from '../scheduling/scheduling.ts';
+import type { WidgetLocale } from '../text/locale.ts';
 
 define('mentor-scheduling', MentorScheduling);
 
@@ -34,12 +35,14 @@ interface ShowOptions {
   answers?: FakeAnswers;
   clock?: () => Date;
   deviceZone?: string;
+  locale?: WidgetLocale;
+  region?: string;
 }
 
-export async function show({ view = 'meetings', asMentor = false, me = asMentor ? meAsMentor : undefined, answers = {}, clock = () => today, deviceZone = asMentor ? berlin : saoPaulo }: ShowOptions = {}): Promise<Shown> {
+export async function show({ view = 'meetings', asMentor = false, me = asMentor ? meAsMentor : undefined, answers = {}, clock = () => today, deviceZone = asMentor ? berlin : saoPaulo, ...place }: ShowOptions = {}): Promise<Shown> {
   const { element, api } = await mount<MentorScheduling>(
     html`<mentor-scheduling .view=${view} .clock=${clock} .deviceZone=${deviceZone}></mentor-scheduling>`,
-    { answers: { ...usual, ...answers }, ...(me && { me }) },
+    { answers: { ...usual, ...answers }, ...(me && { me }), ...place },
   );
   const root = element.shadowRoot!;
   const controls = () => [...root.querySelectorAll<HTMLElement>('button, a, input, select, [role=heading]')].filter((one) => one.checkVisibility());

@@ -11,13 +11,15 @@ export interface StageOptions {
   api?: Api;
   me?: Me;
   locale?: WidgetLocale;
+  /** Where the reader lives, `US`; British English and the like where absent. */
+  region?: string;
   theme?: 'light' | 'dark';
   /** Pixels; the full width of the page if absent. */
   width?: number;
 }
 
 /** A box that gives the elements in it what `<mentor-app>` or a host page would: API, session, locale, zone, theme, width. */
-export async function makeStage({ api = fakeApi(), me = meAsMentee, locale = 'en', theme = 'light', width }: StageOptions = {}): Promise<HTMLElement> {
+export async function makeStage({ api = fakeApi(), me = meAsMentee, locale = 'en', region, theme = 'light', width }: StageOptions = {}): Promise<HTMLElement> {
   await useLocale(locale);
   const stage = document.createElement('div');
   stage.lang = locale === 'pseudo' ? 'en' : locale;
@@ -31,6 +33,6 @@ export async function makeStage({ api = fakeApi(), me = meAsMentee, locale = 'en
     context: sessionContext,
     initialValue: { state: 'live', me, setMe: (changed: Me) => session.setValue({ ...session.value, me: changed }) },
   });
-  new ContextProvider(stage, { context: placeContext, initialValue: new Formats(locale, me.person.zone ?? 'UTC') });
+  new ContextProvider(stage, { context: placeContext, initialValue: new Formats(locale, me.person.zone ?? 'UTC', region) });
   return stage;
 }

@@ -33,7 +33,6 @@ export class SlotSearch {
   #id: string | undefined;
   #from: string | undefined;
   #minutes: number | undefined;
-  #zone: string | undefined;
   #firstWeek: string | undefined;
 
   constructor(host: SchedulingHost, load: LoadWeek) {
@@ -65,8 +64,9 @@ export class SlotSearch {
     this.#firstWeek = undefined;
   }
 
-  ask({ from = this.#from, minutes = this.#minutes, zone = this.#zone }: SlotQuestion): void {
-    [this.#from, this.#minutes, this.#zone] = [from, minutes, zone];
+  ask({ from = this.#from, minutes = this.#minutes, zone }: SlotQuestion): void {
+    [this.#from, this.#minutes] = [from, minutes];
+    if (zone !== undefined) this.#host.viewed.show(zone);
     this.#host.requestUpdate();
   }
 
@@ -91,11 +91,11 @@ export class SlotSearch {
 
   /** The clock that is shown as the reader's. */
   get zone(): string | undefined {
-    return this.#zone ?? this.week?.yourZone;
+    return this.#host.viewed.zone ?? this.week?.yourZone;
   }
 
   get zoneIsChosen(): boolean {
-    return this.#zone !== undefined;
+    return this.#host.viewed.zone !== undefined;
   }
 
   /** There is no week before that of today. */
@@ -104,7 +104,7 @@ export class SlotSearch {
   }
 
   get #question(): Question {
-    return [this.#id, this.#from, this.#minutes, this.#zone];
+    return [this.#id, this.#from, this.#minutes, this.#host.viewed.zone];
   }
 
   #sentence({ from, items }: SlotWeek): string {

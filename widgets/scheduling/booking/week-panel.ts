@@ -8,7 +8,7 @@ import { dateAfter, weekThatHolds } from '../../text/calendar-dates.ts';
 import { dayRange } from '../../text/day-range.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
-import { deviceZoneBanner, zoneLine, zoneWords } from '../zone-choice.ts';
+import { deviceZoneBanner, ZoneSwitch } from '../zone-choice.ts';
 import type { Refusal } from './booking.ts';
 import { text } from './booking.text.ts';
 import { clockChangeWords } from './clock-change.ts';
@@ -37,7 +37,7 @@ export class WeekPanel {
   readonly #grid: SlotGrid;
   readonly #onAsk: (question: SlotQuestion) => void;
   readonly #onChoose: (slot: Span) => void;
-  #choosingZone = false;
+  readonly #zoneSwitch: ZoneSwitch;
   /** The focus goes on in the week that is on its way. */
   #focusWeek = false;
 
@@ -46,6 +46,7 @@ export class WeekPanel {
     this.#search = search;
     this.#onAsk = on.ask;
     this.#onChoose = on.choose;
+    this.#zoneSwitch = new ZoneSwitch(host, 'zone', (zone) => on.ask({ zone }));
     this.#grid = new SlotGrid(host, { choose: on.choose, page: (weeks) => this.#page(weeks, { focus: true }) });
   }
 
@@ -62,7 +63,7 @@ export class WeekPanel {
     const best = new Set(week.best.map(({ start }) => start));
     const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, best, other: alone ? undefined : other });
     return html`
-      <div class="week-head">${this.#renderPaging(from)}${this.#renderZone(week, zone, at)}</div>
+      <div class="week-head">${this.#renderPaging(from)}${this.#zoneSwitch.render(at, [week.theirZone], zone)}</div>
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
       ${isAnswered && !alone ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
       ${refusal ? refusalBanner(refusal, { other: alone ? undefined : other, chosen, formats, onChoose: this.#onChoose }) : nothing}
@@ -85,20 +86,6 @@ export class WeekPanel {
       <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1" @keydown=${this.#onKey}>${dayRange(from, dateAfter(from, 6), this.#host.formats)}</div>
       <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
     </div>`;
-  }
-
-  #renderZone({ theirZone }: SlotWeek, zone: string, at: Date): TemplateResult {
-    const { formats, deviceZone, me } = this.#host;
-    return zoneLine({
-      id: 'zone',
-      zone,
-      words: zoneWords(zone, at, formats),
-      near: [me?.person.zone ?? zone, deviceZone, theirZone],
-      formats,
-      open: this.#choosingZone,
-      onToggle: () => this.#toggleZone(),
-      onChange: (chosen) => this.#onAsk({ zone: chosen }),
-    });
   }
 
   #renderNoTimes({ next, from }: SlotWeek, other: string, asMentor: boolean): TemplateResult {
@@ -130,12 +117,6 @@ export class WeekPanel {
     event.preventDefault();
     this.#page(event.key === 'PageDown' ? 1 : -1, { focus: true });
   };
-
-  #toggleZone(): void {
-    this.#choosingZone = !this.#choosingZone;
-    if (this.#choosingZone) this.#host.focusOn('#zone');
-    this.#host.requestUpdate();
-  }
 
   #useDevice(): void {
     this.#onAsk({ zone: this.#host.deviceZone });

@@ -4,7 +4,7 @@ import type { ElementState } from '../../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { ben } from '../../testing/people.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
-import { pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
+import { historyOfThursday, pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
 import { MentorScheduling } from '../scheduling.ts';
 import type { Meeting } from '../scheduling-host.ts';
 import { agendaDuring, agendaOfThursday, agendaThatWas, agendaWith, during, duringMeeting } from './example-agenda.ts';
@@ -50,6 +50,12 @@ function once(): () => Agenda {
   return () => ((asked += 1) === 1 ? agendaOfThursday : changed);
 }
 
+const missed = pastMeetings[1]!;
+async function openHistory(host: HTMLElement): Promise<void> {
+  while (!host.shadowRoot?.querySelector('.history .button')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await press(host, '.history .button');
+}
+
 export const states: readonly ElementState[] = [
   { element, state: 'pending, a meeting', render: show(), answers: { ...page(), readMeeting: never, readAgenda: never } },
   { element, state: 'pending, its agenda', render: show(), answers: { ...page(), readAgenda: never } },
@@ -65,5 +71,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, during the meeting', render: show(duringMeeting, during), answers: page(agendaDuring, duringMeeting) },
   { element, state: 'complete, a time box is full', render: show(duringMeeting, new Date('2026-10-20T12:24:00.000Z')), answers: page(agendaDuring, duringMeeting) },
   { element, state: 'complete, an agenda that was', render: show(pastMeetings[2]), answers: page(agendaThatWas, pastMeetings[2]) },
+  { element, state: 'complete, what happened to a meeting', render: show(missed), answers: { ...page(agendaThatWas, missed), readMeetingHistory: () => historyOfThursday }, prepare: openHistory },
+  { element, state: 'error, what happened to a meeting', render: show(missed), answers: { ...page(agendaThatWas, missed), readMeetingHistory: fails('network') }, prepare: openHistory },
   { element, state: 'complete, an agenda not changed', render: show(), answers: { ...page(), markAgendaItem: fails('network') }, prepare: (host) => press(host, '[data-item$="4"] .menu-items button:nth-of-type(4)') },
 ];

@@ -16,15 +16,17 @@ import { MeetingAlarm } from '../meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
 import { CancelDialog } from '../meetings/cancel-dialog.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
-import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import type * as AfterModule from '../outcome/after-meeting.ts';
+import { onClock, ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { placeOf, type PairPart } from '../../workspace/pair-part.ts';
 import { pairParts } from '../../workspace/pair-parts.ts';
 import { screenStyles } from '../screen.styles.ts';
+import { ZoneSwitch, zoneChoiceStyles } from '../zone-choice.ts';
 import { AgendaPanel } from './agenda-panel.ts';
 import { changeSaid, type Agenda } from './agenda-words.ts';
 import { meetingScreenStyles } from './meeting-screen.styles.ts';
 
-export const styles = [avatarStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, timesStyles, toastStyles, meetingCardStyles, screenStyles, meetingScreenStyles];
+export const styles = [avatarStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, timesStyles, toastStyles, meetingCardStyles, zoneChoiceStyles, screenStyles, meetingScreenStyles];
 
 export function makeScreen(host: SchedulingHost): Screen {
   return new MeetingScreen(host);
@@ -33,17 +35,19 @@ export function makeScreen(host: SchedulingHost): Screen {
 /** One meeting: when and where, its agenda, and what its people keep for it. Made for a phone that lies beside the call. */
 class MeetingScreen implements Screen {
   readonly #host: SchedulingHost;
-  readonly #meeting: ApiTask<Meeting | undefined, [string | undefined]>;
+  readonly #meeting: ApiTask<Meeting | undefined, [meetingId: string | undefined, zone: string | undefined]>;
   readonly #agenda: ApiTask<Agenda | undefined, [string | undefined]>;
   readonly #panel: AgendaPanel;
   readonly #cancel: CancelDialog;
+  readonly #zone: ZoneSwitch;
+  #after: AfterModule.AfterMeeting | undefined;
   readonly #parts: PairPart[] = [];
 
   constructor(host: SchedulingHost) {
     this.#host = host;
     this.#meeting = new ApiTask(host, {
-      args: () => [this.#id],
-      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
+      args: () => [this.#id, host.viewed.zone],
+      load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId }, query: onClock(zone) }, options)),
       refreshOn: ['meeting.'],
     });
     this.#agenda = new ApiTask(host, {
@@ -54,6 +58,7 @@ class MeetingScreen implements Screen {
     });
     this.#panel = new AgendaPanel(host, this.#agenda, () => this.#shown);
     this.#cancel = new CancelDialog(host);
+    this.#zone = new ZoneSwitch(host, 'meeting-zone');
     new MeetingAlarm(host, host.clock, () => (this.#shown ? [this.#shown] : []), () => void this.#meeting.refresh());
     void this.#bringParts();
   }
@@ -66,9 +71,11 @@ class MeetingScreen implements Screen {
       ${this.#meeting.render({
         pending: () => skeletonLines('third', 'most', 'half'),
         complete: (meeting) => (meeting ? html`<div class="meeting-page">
-          <div class="meeting-head">${viewHeading(this.#host, this.#host.formats.day(meeting.when.yours.date, 'long'))}${this.#renderCard(meeting)}</div>
+          <div class="meeting-head">${viewHeading(this.#host, this.#host.formats.day(meeting.when.yours.date, 'long'))}
+            ${this.#zone.render(new Date(meeting.when.start), [meeting.when.theirs.zone])}${this.#renderCard(meeting)}${this.#after?.renderOutcome(meeting)}</div>
           ${this.#agenda.render({ pending: () => skeletonLines('third', 'full', 'most', 'full', 'half'), complete: (agenda) => (agenda ? this.#panel.render(agenda, headingLevel + 1) : nothing) })}
           ${this.#renderParts(meeting, headingLevel + 1)}
+          ${this.#after?.renderHistory(meeting, headingLevel + 1)}
         </div>` : nothing),
       })}
       ${this.#cancel.render()}
@@ -91,6 +98,12 @@ class MeetingScreen implements Screen {
     });
   }
 
+  /** What a write answers is on the reader's own clock. */
+  #take(meeting: Meeting): void {
+    if (this.#host.viewed.zone === undefined) this.#meeting.set(meeting);
+    else void this.#meeting.refresh();
+  }
+
   /** The meeting of the address; none while another view is shown. */
   get #id(): string | undefined {
     return this.#host.view === 'meeting' ? this.#host.meeting : undefined;
@@ -104,7 +117,10 @@ class MeetingScreen implements Screen {
   /** Where the code of one does not come, the page is whole without it. */
   async #bringParts(): Promise<void> {
     const loads = pairParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
+    const after = new LazyView(this.#host, () => import('../outcome/after-meeting.ts')).load().catch(() => undefined);
     for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => placeOf(this.#shown)));
+    const { AfterMeeting } = (await after) ?? {};
+    if (AfterMeeting) this.#after = new AfterMeeting(this.#host, { shown: () => this.#shown, said: (meeting) => this.#take(meeting), movedOn: () => void this.#meeting.refresh() });
     this.#host.requestUpdate();
   }
 }

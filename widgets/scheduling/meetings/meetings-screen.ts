@@ -22,17 +22,19 @@ import { text as flashText } from '../../flash/flash.text.ts';
 import type * as RefusedModule from '../../flash/going-on-refused.ts';
 import { LazyView } from '../../lazy-view.ts';
 import type * as CalendarModule from '../calendar/calendar-dialogs.ts';
+import type * as OutcomeModule from '../outcome/outcome-dialog.ts';
 import { MeetingAlarm } from '../meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
-import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { onClock, ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
+import { ZoneSwitch, zoneChoiceStyles } from '../zone-choice.ts';
 import { CancelDialog } from './cancel-dialog.ts';
 import { text } from './meetings.text.ts';
 import { WaitingProposals, waitingProposalsStyles } from '../proposals/waiting-proposals.ts';
 import { pastMeeting, pastMeetingStyles, type Word } from './past-meeting.ts';
 import { WhoCame } from './who-came.ts';
 
-export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, screenStyles, choiceStyles, waitingProposalsStyles];
+export const styles = [avatarStyles, dialogStyles, emptyStyles, fieldStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, pastMeetingStyles, zoneChoiceStyles, screenStyles, choiceStyles, waitingProposalsStyles];
 
 export function makeScreen(host: SchedulingHost): Screen {
   return new MeetingsScreen(host);
@@ -41,29 +43,43 @@ export function makeScreen(host: SchedulingHost): Screen {
 const pastPage = 10;
 type When = 'upcoming' | 'past';
 
+/** What is said with one press. */
+interface SaidAtOnce {
+  meetingId: string;
+  word: Extract<Word, 'met' | 'was-there' | 'go-on'>;
+}
+
+function isAtOnce(word: Word): word is SaidAtOnce['word'] {
+  return word === 'met' || word === 'was-there' || word === 'go-on';
+}
+
 /** What comes, what was and what became of it. */
 class MeetingsScreen implements Screen {
   readonly #host: SchedulingHost;
-  readonly #past: ApiTask<MeetingPage>;
+  readonly #past: ApiTask<MeetingPage, [zone: string | undefined]>;
   /** How many times this week has, for a mentee whose one mentor waits for a date. */
   readonly #timesThisWeek: ApiTask<number | undefined, [matchId: string | undefined]>;
   readonly #cancel: CancelDialog;
   readonly #proposals: WaitingProposals;
   readonly #whoCame: WhoCame;
-  readonly #say: ApiAction<{ meetingId: string; word: Word }, Meeting>;
+  readonly #say: ApiAction<SaidAtOnce, Meeting>;
   readonly #more: ApiAction<{ when: When; cursor: string }, MeetingPage>;
   readonly #refusal: LazyView<typeof RefusedModule>;
   readonly #calendars: LazyView<typeof CalendarModule>;
   #yours: CalendarModule.YourCalendar | undefined;
   #adding: CalendarModule.AddDialog | undefined;
-  /** Why the ways into other calendars could not be loaded, and what was wanted of them. */
-  #calendarProblem: { problem: Problem; again: () => void } | undefined;
-  #said: { meetingId: string; word: Word } | undefined;
+  /** Why a dialog could not be loaded, and what was wanted of it. */
+  #loadProblem: { problem: Problem; again: () => void } | undefined;
+  #said: SaidAtOnce | undefined;
+  readonly #outcomes: LazyView<typeof OutcomeModule>;
+  #outcome: OutcomeModule.OutcomeDialog | undefined;
+  readonly #zone: ZoneSwitch;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
-    this.#past = new ApiTask(host, {
-      load: (api, _args, options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage } }, options),
+    this.#past = new ApiTask<MeetingPage, [string | undefined]>(host, {
+      args: () => [host.viewed.zone],
+      load: (api, [zone], options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage, ...onClock(zone) } }, options),
       refreshOn: ['meeting.'],
     });
     this.#timesThisWeek = new ApiTask(host, {
@@ -78,12 +94,14 @@ class MeetingsScreen implements Screen {
     this.#whoCame = new WhoCame(host, (meetingId) => void this.#marked(meetingId));
     this.#say = new ApiAction(host, (api, { meetingId, word }, options) => word === 'go-on'
       ? api.call(goOnAfterFlash, { path: { meetingId } }, options)
-      : word === 'contest'
+      : word === 'was-there'
       ? api.call(contestHeld, { path: { meetingId }, body: {} }, options)
-      : api.call(confirmHeld, { path: { meetingId }, body: { held: word === 'met' } }, options));
+      : api.call(confirmHeld, { path: { meetingId }, body: { held: true } }, options));
     this.#refusal = new LazyView(host, () => import('../../flash/going-on-refused.ts'));
+    this.#outcomes = new LazyView(host, () => import('../outcome/outcome-dialog.ts'));
+    this.#zone = new ZoneSwitch(host, 'list-zone');
     this.#calendars = new LazyView(host, () => import('../calendar/calendar-dialogs.ts'));
-    this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
+    this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query: { ...query, ...onClock(host.viewed.zone) } }, options));
     new MeetingAlarm(host, host.clock, () => host.upcoming.value?.items ?? [], () => this.#refresh());
   }
 
@@ -92,7 +110,7 @@ class MeetingsScreen implements Screen {
     return html`<div class="scheduling">
       <div class="row between screen-head">${viewHeading(this.#host, text('meetings'))}${this.#renderHeadActions()}</div>
       ${this.#host.feedback.offline()}
-      ${this.#calendarProblem ? problemBanner(this.#calendarProblem.problem, this.#calendarProblem.again) : nothing}
+      ${this.#loadProblem ? problemBanner(this.#loadProblem.problem, this.#loadProblem.again) : nothing}
       ${this.#renderDone()}
       ${this.#proposals.render()}
       ${upcoming.render({
@@ -101,7 +119,7 @@ class MeetingsScreen implements Screen {
         complete: (page) => this.#renderUpcoming(page),
       })}
       ${upcoming.value ? this.#past.render({ pending: () => skeletonLines('third', 'most'), complete: (page) => this.#renderPast(page) }) : nothing}
-      ${this.#whoCame.render()} ${this.#cancel.render()} ${this.#yours?.render()} ${this.#adding?.render()}
+      ${this.#whoCame.render()} ${this.#cancel.render()} ${this.#outcome?.render()} ${this.#yours?.render()} ${this.#adding?.render()}
     </div>`;
   }
 
@@ -125,7 +143,9 @@ class MeetingsScreen implements Screen {
 
   /** What was booked or moved just now. */
   #renderDone(): TemplateResult | typeof nothing {
-    const { justBooked, justMoved, formats } = this.#host;
+    const { justMoved, formats, upcoming } = this.#host;
+    // On the clock that is looked at, once it is read on that.
+    const justBooked = upcoming.value?.items.find(({ id }) => id === this.#host.justBooked?.id) ?? this.#host.justBooked;
     if (justMoved) return banner('ok', justMoved.circle ? text.rich('movedCircle') : text.rich('moved'));
     if (!justBooked) return nothing;
     const { yours } = justBooked.when;
@@ -135,7 +155,7 @@ class MeetingsScreen implements Screen {
   #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {
     const { formats, headingLevel, clock } = this.#host;
     if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
-    return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
+    return html`<div class="row between"><div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>${this.#zone.render(clock(), items.map(({ when }) => when.theirs.zone))}</div>
       <ul class="stack">
         ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onMove: (one) => this.#host.go('move', one.id), onCancel: (one) => this.#ask(one), onAdd: (one) => void this.#add(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
       </ul>
@@ -174,7 +194,7 @@ class MeetingsScreen implements Screen {
           meeting,
           formats,
           busy: busy?.meetingId === meeting.id ? busy.word : undefined,
-          onSay: (word) => void this.#answer({ meetingId: meeting.id, word }),
+          onSay: (word) => void (isAtOnce(word) ? this.#answer({ meetingId: meeting.id, word }) : this.#askOutcome(meeting)),
           onWhoCame: () => void this.#whoCame.ask(meeting),
           onOpen: () => this.#host.go('meeting', meeting.id),
         }))}
@@ -218,17 +238,17 @@ class MeetingsScreen implements Screen {
   }
 
   async #loadCalendars(again: () => void): Promise<typeof CalendarModule | undefined> {
-    this.#calendarProblem = undefined;
+    this.#loadProblem = undefined;
     try {
       return await this.#calendars.load();
     } catch (error) {
-      this.#calendarProblem = { problem: asProblem(error), again };
+      this.#loadProblem = { problem: asProblem(error), again };
       this.#host.requestUpdate();
       return undefined;
     }
   }
 
-  async #answer(said: { meetingId: string; word: Word } | undefined): Promise<void> {
+  async #answer(said: SaidAtOnce | undefined): Promise<void> {
     if (!said) return;
     this.#said = said;
     const done = await this.#say.run(said);
@@ -237,10 +257,29 @@ class MeetingsScreen implements Screen {
     if (problem && said.word === 'go-on') await this.#refusal.load();
     if (problem) announce(problemSentence(problem), 'assertive');
     if (!done || !page) return void (problem?.code === 'moved-on' && this.#past.refresh());
-    this.#past.set({ ...page, items: page.items.map((one) => (one.id === said.meetingId ? done.answer : one)) });
+    this.#take(done.answer);
     announce(said.word === 'go-on' ? flashText(this.#byMe(done.answer) ? 'askedOn' : 'wished') : text('noted'));
-    // The button that was pressed is gone: the meeting itself keeps the place.
-    this.#host.focusOn(`[data-meeting="${said.meetingId}"]`);
+  }
+
+  /** What became of a meeting, in its row. The button that was pressed is gone: the meeting itself keeps the place. */
+  #take(meeting: Meeting): void {
+    const page = this.#past.value;
+    if (this.#host.viewed.zone !== undefined) void this.#past.refresh();
+    else if (page) this.#past.set({ ...page, items: page.items.map((one) => (one.id === meeting.id ? meeting : one)) });
+    this.#host.focusOn(`[data-meeting="${meeting.id}"]`);
+  }
+
+  /** Anything but a yes asks what was; the code for that is loaded then. */
+  async #askOutcome(meeting: Meeting): Promise<void> {
+    this.#loadProblem = undefined;
+    try {
+      const { OutcomeDialog } = await this.#outcomes.load();
+      this.#outcome ??= new OutcomeDialog(this.#host, { said: (one) => this.#take(one), movedOn: () => void this.#past.refresh() });
+      this.#outcome.ask(meeting);
+    } catch (error) {
+      this.#loadProblem = { problem: asProblem(error), again: () => void this.#askOutcome(meeting) };
+      this.#host.requestUpdate();
+    }
   }
 
   async #marked(meetingId: string): Promise<void> {

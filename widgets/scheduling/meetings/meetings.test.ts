@@ -5,7 +5,7 @@ import { fails } from '../../testing/fake-api.ts';
 import { leila, tomas } from '../../testing/people.ts';
 import { settled } from '../../testing/mount.ts';
 import { meAsCoordinator } from '../../app/app-samples.ts';
-import { aFlashMeeting, attendance, calendarOfBen, circleThatMet, justNow, nextMonth, notThere, pastMeetings, rememberedOtherwise, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
+import { aFlashMeeting, attendance, calendarOfBen, circleThatMet, justNow, nextMonth, notThere, pastMeetings, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
 import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
 describe('the meetings of a person', () => {
@@ -139,43 +139,14 @@ describe('after a meeting', () => {
     await saying('Thank you. It’s noted.');
   });
 
-  it('the other one may remember it otherwise', async () => {
-    const missed = pastMeetings[1]!;
-    const { api, control, text } = await show({ answers: { ...lists([], [missed]), contestHeld: () => ({ ...missed, state: 'held', can: [] }) } });
-    control('We did meet').click();
-    await waitUntil(() => !text().includes('Not how you remember it?'));
-    expect(api.calls.filter(({ id }) => id === 'contestHeld')).to.have.length(1);
-  });
-
-  it('says of one that the other one calls held how to disagree; and once both have spoken, that they differ and what counts', async () => {
-    const [held, differing] = rememberedOtherwise;
-    const { element, api, control, text, has } = await show({ answers: { ...lists([], [held!, differing!]), contestHeld: () => ({ ...held!, state: 'missed', contested: true, can: [] }) } });
-    await expectAccessible(element);
-    expect(text().split('You two remember it differently. It counts as it stands here.')).to.have.length(2);
-    control('We didn’t meet').focus();
-    await sendKeys({ press: 'Enter' });
-    await waitUntil(() => text().split('You two remember it differently.').length === 3);
-    expect(text()).to.contain('Not held').and.not.to.contain('Not how you remember it?');
-    expect(has('We did meet')).to.equal(false);
-    expect(api.calls.filter(({ id }) => id === 'contestHeld').map(({ input }) => input.path)).to.deep.equal([{ meetingId: held!.id }]);
-  });
-
-  it('that was contested elsewhere at the same moment keeps the row and says so', async () => {
-    const [held] = rememberedOtherwise;
-    const { control, text } = await show({ answers: { ...lists([], [held!]), contestHeld: fails('moved-on', { status: 409 }) } });
-    control('We didn’t meet').click();
-    await waitUntil(() => text().includes('This changed a moment ago.'), 'why it did not work', { timeout: 4_000 });
-    expect(text()).to.contain('Say hello');
-  });
-
   it('what went wrong is said in its place, and can be tried again', async () => {
     const [asked] = pastMeetings;
     const { api, control, text, appears } = await show({ answers: { ...lists([], [asked!]), confirmHeld: fails('network') } });
-    control('No').click();
+    control('Yes, we met').click();
     const again = await appears('Try again');
-    api.answer({ confirmHeld: () => ({ ...asked!, state: 'missed', can: [] }) });
+    api.answer({ confirmHeld: () => ({ ...asked!, state: 'held', can: [] }) });
     again.click();
-    await waitUntil(() => text().includes('Not held'));
+    await waitUntil(() => text().includes('Held'));
     expect(new Set(api.calls.filter(({ id }) => id === 'confirmHeld').map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
   });
 

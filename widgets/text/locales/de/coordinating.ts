@@ -15,6 +15,7 @@ export const slices = {
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
+  outcome: async () => (await import('./outcome.ts')).outcome,
   moving: async () => (await import('./moving.ts')).moving,
   review: async () => (await import('./review.ts')).review,
 };

@@ -1,0 +1,138 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Absentee } from '../../../models/meeting-words.ts';
+import { ApiAction } from '../../api/api-action.ts';
+import { confirmHeld, contestHeld } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { choiceStyles, radios } from '../../parts/choice.ts';
+import { dialog, dialogStyles } from '../../parts/dialog.ts';
+import { fieldError, fieldStyles } from '../../parts/field.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
+import { text as meetingsText } from '../meetings/meetings.text.ts';
+import { reasonField } from '../reason-field.ts';
+import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
+import { withWhom } from '../with-whom.ts';
+import { text } from './outcome.text.ts';
+
+export const outcomeDialogStyles = [choiceStyles, dialogStyles, fieldStyles];
+/** For a page that loads it by itself. */
+export { outcomeDialogStyles as styles };
+
+/** What a person says became of a meeting: that it took place, who did not come, or only that it did not. */
+type Said = 'held' | Absentee | 'not-held';
+
+interface Word {
+  meetingId: string;
+  isContest: boolean;
+  said: Said;
+  reason: string;
+}
+
+/** What became of a meeting that is over: the first word on it, or that the other one's is not right. Nothing follows from either by itself, and it says so. */
+export class OutcomeDialog {
+  readonly #host: SchedulingHost;
+  readonly #onSaid: (meeting: Meeting) => void;
+  readonly #onMovedOn: () => void;
+  readonly #say: ApiAction<Word, Meeting>;
+  #meeting: Meeting | undefined;
+  #open = false;
+  #said: Said | undefined;
+  #reason = '';
+  /** What is missing is told after the first try. */
+  #tried = false;
+
+  /** @param on said: the meeting as it counts now; movedOn: somebody has said something meanwhile */
+  constructor(host: SchedulingHost, on: { said: (meeting: Meeting) => void; movedOn: () => void }) {
+    this.#host = host;
+    this.#onSaid = on.said;
+    this.#onMovedOn = on.movedOn;
+    this.#say = new ApiAction(host, (api, { meetingId, isContest, said, reason }, options) =>
+      api.call(isContest ? contestHeld : confirmHeld, { path: { meetingId }, body: { ...bodyOf(said), ...(reason && said !== 'held' && { reason }) } }, options));
+  }
+
+  ask(meeting: Meeting): void {
+    if (meeting.id !== this.#meeting?.id) [this.#said, this.#reason] = [undefined, ''];
+    [this.#meeting, this.#open, this.#tried] = [meeting, true, false];
+    this.#say.clear();
+    this.#host.requestUpdate();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const meeting = this.#meeting;
+    if (!meeting) return nothing;
+    const name = withWhom(meeting);
+    const isContest = meeting.can.includes('contest');
+    const { problem, busy } = this.#say;
+    const missing = this.#tried && this.#said === undefined ? text('chooseOne') : undefined;
+    return dialog({
+      id: 'outcome',
+      open: this.#open,
+      title: isContest ? text('askOtherwise') : text('ask'),
+      body: html`${radios<Said>({
+          name: 'outcome',
+          legend: isContest ? text('askOtherwise') : text('ask'),
+          legendHidden: true,
+          value: this.#said,
+          options: possible(meeting).map((value) => ({ value, label: wordsOf(value, name) })),
+          onChange: (said) => this.#choose(said),
+        })}${fieldError('outcome', missing)}
+        ${this.#said === undefined || this.#said === 'held' ? nothing : reasonField({ id: 'outcome-reason', value: this.#reason, needed: false, refused: false, onInput: (value) => (this.#reason = value) })}
+        <p>${text(isContest ? 'bothWords' : 'readByOther', { name })}</p>
+        ${problem ? problemBanner(problem, () => void this.#send()) : nothing}`,
+      actions: html`<button class="button" type="button" @click=${this.#close}>${text('back')}</button>
+        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send()}>${text('say')}</button>`,
+      onClose: this.#close,
+    });
+  }
+
+  #choose(said: Said): void {
+    this.#said = said;
+    this.#host.requestUpdate();
+  }
+
+  readonly #close = (): void => {
+    this.#open = false;
+    this.#host.requestUpdate();
+  };
+
+  async #send(): Promise<void> {
+    const meeting = this.#meeting;
+    this.#tried = true;
+    if (!meeting || this.#said === undefined) {
+      announce(text('chooseOne'), 'assertive');
+      this.#host.focusOn('#outcome input');
+      return;
+    }
+    const done = await this.#say.run({ meetingId: meeting.id, isContest: meeting.can.includes('contest'), said: this.#said, reason: this.#reason.trim() });
+    const { problem } = this.#say;
+    if (!done) {
+      if (problem) announce(problemSentence(problem), 'assertive');
+      if (problem?.code === 'moved-on') this.#onMovedOn();
+      return;
+    }
+    [this.#said, this.#reason] = [undefined, ''];
+    this.#close();
+    announce(meetingsText('noted'));
+    this.#onSaid(done.answer);
+  }
+}
+
+/** What can be said: of a first word anything, against the other one's word everything else. */
+function possible({ can, state, absent }: Meeting): Said[] {
+  const all: Said[] = ['held', 'them', 'me', 'nobody', 'not-held'];
+  if (!can.includes('contest')) return all;
+  return all.filter((said) => said !== (state === 'held' ? 'held' : (absent ?? 'not-held')));
+}
+
+function wordsOf(said: Said, name: string): string {
+  switch (said) {
+    case 'held': return text('met');
+    case 'them': return text('theyDidNotCome', { name });
+    case 'me': return text('iDidNotCome');
+    case 'nobody': return text('agreed');
+    case 'not-held': return text('notHeld');
+  }
+}
+
+function bodyOf(said: Said): { held: boolean; absent?: Absentee } {
+  return said === 'held' ? { held: true } : { held: false, ...(said !== 'not-held' && { absent: said }) };
+}
