@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Shape } from '../api/operation.ts';
 import type { Formats } from '../text/formats.ts';
+import { tileWords } from '../text/tile-words.ts';
 import { avatar, type Face } from './avatar.ts';
 import { text } from './parts.text.ts';
 
@@ -58,7 +59,7 @@ export function slotButton({ when, other, formats, chosen, taken = false, note, 
 
 /** Weekday, day and month of a calendar date in a small tile. The date is read as one. */
 export function dateTile(date: string, formats: Formats): TemplateResult {
-  const { weekday, day, month } = formats.tile(date);
+  const { weekday, day, month } = tileWords(date, formats);
   return html`<time class="date-tile" datetime=${date}><span>${weekday}</span> <span class="date-tile-day">${day}</span> <span>${month}</span></time>`;
 }
 

@@ -5,6 +5,7 @@ import type { WidgetLocale } from './locale.ts';
 import { languageName } from './language-name.ts';
 import { percentWords } from './percent-words.ts';
 import { relativeTime } from './relative-time.ts';
+import { tileWords } from './tile-words.ts';
 import { firstWeekday, firstWeekdayIn, weekdayName, weekdaysFrom, weekQuery } from './week.ts';
 import { zoneOffset } from './zone-offset.ts';
 
@@ -15,7 +16,7 @@ describe('formats', () => {
   test('days are day first and never move with the zone', () => {
     assert.equal(ana.day('2026-10-29'), 'Thu 29 Oct');
     assert.equal(ana.day('2026-10-29', 'long'), 'Thursday 29 October');
-    assert.deepEqual(ana.tile('2026-10-29'), { weekday: 'Thu', day: '29', month: 'Oct' });
+    assert.deepEqual(tileWords('2026-10-29', ana), { weekday: 'Thu', day: '29', month: 'Oct' });
     assert.equal(weekdayName(1, ana), 'Monday');
   });
 

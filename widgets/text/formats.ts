@@ -4,7 +4,7 @@ import type { WidgetLocale } from './locale.ts';
 
 /** An instant as the API sends it: ISO 8601 in UTC; or a Date. */
 export type Instant = string | Date;
-/** `short` Thu 29 Oct · `plain` 29 October · `long` Thursday 29 October · `full` Thursday 29 October 2026 · `dated` Thu 29 Oct 2026 · `due` 15 Dec */
+/** `short` Thu 29 Oct · `plain` 29 October · `long` Thursday 29 October · `full` Thursday 29 October 2026 · `dated` Thu 29 Oct 2026 · `due` 15 Dec · `weekday` Thu · `month` Oct */
 export type DayStyle = keyof typeof dayStyles;
 
 const dayStyles = {
@@ -15,6 +15,8 @@ const dayStyles = {
   dated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   year: { day: 'numeric', month: 'long', year: 'numeric' },
   due: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short' },
+  month: { month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** The tag for Intl by which dates and numbers are written. */
@@ -58,12 +60,6 @@ export class Formats {
   /** A calendar date, YYYY-MM-DD. */
   day(date: string, style: DayStyle = 'short'): string {
     return this.#format({ ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
-  }
-
-  /** The three lines of a date tile. */
-  tile(date: string): { weekday: string; day: string; month: string } {
-    const part = (options: Intl.DateTimeFormatOptions) => this.#format({ ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
-    return { weekday: part({ weekday: 'short' }), day: this.number(Number(date.slice(8))), month: part({ month: 'short' }) };
   }
 
   /** The day of an instant on the reader's clock, or on that of another zone. */

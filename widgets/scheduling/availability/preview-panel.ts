@@ -7,6 +7,7 @@ import { clock } from '../../parts/icons.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { firstName } from '../../parts/times.ts';
 import { zoneOptions } from '../../parts/zone-options.ts';
+import { tileWords } from '../../text/tile-words.ts';
 import { zoneOffset } from '../../text/zone-offset.ts';
 import { duration } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
@@ -117,7 +118,7 @@ export class PreviewPanel implements ReactiveController {
 
   #renderDay({ date, free, booked }: PreviewDay, isFirstMore: boolean): TemplateResult {
     const { formats } = this.#host;
-    const { weekday, day, month } = formats.tile(date);
+    const { weekday, day, month } = tileWords(date, formats);
     return html`<li class="preview-day" tabindex="-1" ?data-first-more=${isFirstMore}>
       <span class="preview-date"><span class="label">${weekday}</span> <span class="meta">${day} ${month}</span></span>
       <span>

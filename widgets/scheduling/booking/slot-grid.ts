@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { slotButton, type Span } from '../../parts/times.ts';
+import { tileWords } from '../../text/tile-words.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './booking.text.ts';
 import { nearestTo, type SlotDay } from './week-slots.ts';
@@ -60,7 +61,7 @@ export class SlotGrid {
 
   #renderDay({ date, slots }: SlotDay, { chosen, gone, best, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; best: ReadonlySet<string>; stop: string | undefined; other: string | undefined }): TemplateResult {
     const { formats, headingLevel } = this.#host;
-    const { weekday, day } = formats.tile(date);
+    const { weekday, day } = tileWords(date, formats);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
     const shown = folded ? slots.slice(0, shownOfDay) : slots;
     return html`<div class="day ${slots.length === 0 ? 'none' : ''}">
