@@ -6,6 +6,7 @@ import { listFailingAddresses } from '../api/operations.ts';
 import { personLine } from '../parts/avatar.ts';
 import { banner } from '../parts/banner.ts';
 import { mail } from '../parts/icons.ts';
+import { relativeTime } from '../text/relative-time.ts';
 import type { AppHost } from './app-host.ts';
 import { text } from './people.text.ts';
 
@@ -28,7 +29,7 @@ export class FailingAddresses {
     return html`<section class="narrow-part tight" aria-labelledby="failing-addresses">
       <div class="group" role="heading" aria-level=${headingLevel + 1} id="failing-addresses">${text('failing', { count: total })}</div>
       ${banner('warn', text('failingWhat'), { shape: mail })}
-      <ul class="card divided">${repeat(items, ({ person }) => person.id, ({ person, refusedAt }) => html`<li class="member">${personLine(person, text('refused', { when: formats.relative(refusedAt, clock()) }))}</li>`)}</ul>
+      <ul class="card divided">${repeat(items, ({ person }) => person.id, ({ person, refusedAt }) => html`<li class="member">${personLine(person, text('refused', { when: relativeTime(refusedAt, clock(), formats) }))}</li>`)}</ul>
       ${total > items.length ? html`<p class="meta">${text('failingMore', { count: total - items.length })}</p>` : nothing}
     </section>`;
   }
