@@ -11,6 +11,8 @@ import { reasonWordsOf } from '../../lti-server/pages/reason-words/index.ts';
 import { refusals, type RefusalCode } from '../../lti-server/pages/refusals.ts';
 import { wordsOf } from '../../lti-server/pages/words/index.ts';
 import { useTestServer } from '../../lti-server/test-server.ts';
+import { aProgram, anId } from '../../models/factories.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { offerDeployment, offerOrigins, findDeployment } from '../../models/tenants/deployments.ts';
 import { invite } from '../../models/tenants/invitations.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
@@ -93,12 +95,14 @@ test('the owner’s console: nothing that axe finds on any of its pages, nor on 
   const outcomes = new LaunchOutcomes((error) => { throw error; });
   outcomes.recordRefusal({ registrationId: server.registrationId, code: 'launch-invalid', reason: 'audience', reference: 'K7F-2M9' });
   await outcomes.flush();
+  const mail = { ...(await aProgram()), receiverId: anId(), template: 'meeting-booked' as const, dueAt: new Date() };
+  await OutboxModel.insertMany([...['refused', 'no-address', 'ETIMEDOUT'].map((failure) => ({ ...mail, eventId: anId(), state: 'parked' as const, attempts: 9, failure })), { ...mail, eventId: anId() }]);
   await page.goto(`${server.url}/owner`);
   assert.deepEqual(await faultsIn(page), [], 'not signed in');
   await page.goto(`${server.url}/owner/sign-in/${(await makeOwnerLink(owner)).word}`);
   assert.deepEqual(await faultsIn(page), [], 'signing in');
   await page.getByRole('button').click();
-  for (const name of ['', '/invitations', '/hosts', '/launches', '/access', '/log']) {
+  for (const name of ['', '/invitations', '/hosts', '/launches', '/mail', '/access', '/log']) {
     await page.goto(`${server.url}/owner${name}`);
     await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
     assert.deepEqual(await faultsIn(page), [], name);

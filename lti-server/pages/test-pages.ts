@@ -3,6 +3,7 @@ import { entryStandings, linkStandings, type Locale } from '../../models/vocabul
 import { nothingChosenYet } from '../deep-linking/pick.ts';
 import * as entry from '../entry-links/page.ts';
 import { askingPage, standingPage, unknownPage } from '../mail-answers/page.ts';
+import { comesPage, stopPage, unknownStopPage } from '../mail-answers/stop-page.ts';
 import { aboutThisTool } from '../registration/this-tool.ts';
 import { answerPage } from './answer.ts';
 import { frontPage, nothingHerePage } from './front.ts';
@@ -41,6 +42,7 @@ export function everyPage(locale: Locale): Readonly<Record<string, Html>> {
     answer: answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: true }),
     'answer without a link': answerPage(locale, { returnUrl: 'https://moodle.example.edu/return', jwt: 'a.b.c', added: false }),
     ...answersByMail(locale),
+    ...stopsByMail(locale),
     ...entriesByMail(locale),
     shell: shellPage({ locale, title: 'T', toolUrl: 'https://tool.example.edu', address: '/app/r/l', brandColour: '#22304a', session: {} }),
   };
@@ -56,6 +58,16 @@ function entriesByMail(locale: Locale): Record<string, Html> {
     ...Object.fromEntries((['ask', 'unknown', 'ended'] as const).map((reason) => [`new link, ${reason}`, entry.newLinkPage(locale, reason)])),
     'new link asked for': entry.askedPage(locale),
     'new link asked for too often': entry.tooOftenPage(locale),
+  };
+}
+
+/** The pages behind the links that stop mail. */
+function stopsByMail(locale: Locale): Record<string, Html> {
+  const link = { locale, program: 'Alumni and careers' };
+  return {
+    ...Object.fromEntries((['meetings', 'digest'] as const).flatMap((what) => [true, false].map((comes) => [`stopping mail, ${what}, ${comes ? 'asking' : 'stopped'}`, stopPage({ ...link, what, comes }, 'w')]))),
+    'mail that comes again': comesPage({ ...link, what: 'meetings', comes: true }),
+    'link that stops no mail': unknownStopPage(locale),
   };
 }
 
