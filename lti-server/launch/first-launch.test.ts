@@ -1,6 +1,7 @@
 /** A good launch per role: what opens to whom, in a course with a program and in one without (rule 9, first launch). */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { ProgramModel } from '../../models/programs/program.model.ts';
 import { linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
 import { findSession } from '../../models/sessions/sessions.ts';
 import { configureRegistration } from '../../models/tenants/registrations.ts';
@@ -34,6 +35,14 @@ test('a teacher of the program’s home coordinates it, and has the first read w
   const { entrance, roles: held, first } = await enter('teacher', [roles.instructor]);
   assert.deepEqual([entrance, held], ['ready', ['coordinator']]);
   assert.ok('readHome' in first);
+});
+
+test('the launched page has the colour of the platform, else that of the program', async () => {
+  assert.doesNotMatch((await enter('student', [roles.learner])).text, /data-brand/);
+  const { programId } = (await findSession(sessionIn(await server.launch(platform, { sub: 'teacher', ...biology })).token))!.actor;
+  await ProgramModel.updateOne({ tenantId: actor.tenantId, _id: programId! }, { $set: { 'settings.brand.accent': '#9C3D17' } });
+  assert.match((await enter('student', [roles.learner])).text, /data-brand="#9C3D17"/);
+  assert.match((await enter('student', [roles.learner], { [claim('custom')]: { brand: '#22304a' } })).text, /data-brand="#22304a"/);
 });
 
 test('who does not teach there any more coordinates nothing any more', async () => {

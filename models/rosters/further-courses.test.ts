@@ -6,6 +6,7 @@ import type { ProgramActor } from '../actor.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aCoordinator, aMentee, aMentor, anId, aPerson, aProgram, aRoster, actorIn, type Place } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { addressRefused } from '../people/addresses.ts';
 import { approveEnrolment, listEnrolments, readEnrolment } from '../people/enrolments.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { IdentityModel } from '../people/identity.model.ts';
@@ -131,4 +132,11 @@ test('the course in which the program was started stays with it, and another pro
   await assert.rejects(unlinkCourse(chiara, home.link.id), { code: 'home-course' });
   const neighbour = await aCoordinator(await aProgram({ tenantId: place.tenantId }));
   for (const id of [home.link.id, anId()]) await assert.rejects(unlinkCourse(neighbour, id), { name: 'NotFound' });
+});
+
+test('whose mail comes back is marked for coordinators, and not for who teaches in a further course', async () => {
+  const { place: { tenantId }, further, ben, chiara, moses } = await aProgramOfTwoCourses();
+  for (let times = 0; times < 2; times += 1) await addressRefused(tenantId, ben.personId, new Date());
+  const marked = async (who: ProgramActor) => (await listRosterMembers(who, further.rosterId, {})).items.filter(({ mailFails }) => mailFails).map(({ name }) => name);
+  assert.deepEqual([await marked(chiara), await marked(moses)], [[`sub-${ben.personId}`], []]);
 });
