@@ -52,7 +52,7 @@ const seed = Number(process.env['BENCH_SEED'] ?? randomBytes(4).readUInt32LE());
 const given = process.env['BENCH_MONGODB_URI'] ?? process.env['TEST_MONGODB_URI'];
 const mongodb = given === undefined ? await startEphemeral({ log: console.log }) : { uri: given, stop: async () => {} };
 const databaseName = `bench-${randomBytes(6).toString('hex')}`;
-await connect(mongodb.uri, { databaseName });
+await connect(mongodb.uri, { databaseName, queueMs: 120_000 }); // all clients of the ways are in this process
 try {
   await setUpDatabase();
   const isSound = await compareWays();

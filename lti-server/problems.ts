@@ -1,7 +1,6 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { TransactionGivenUp } from '../models/mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../models/problems.ts';
 import { problemCodes, type ProblemCode } from './contract/problem-codes.ts';
 
@@ -63,7 +62,7 @@ function toProblem(error: unknown): { code: ProblemCode; extra: ProblemExtra } {
   if (error instanceof NotFound || error instanceof URIError) return { code: 'not-found', extra: {} };
   if (error instanceof NotAllowed) return { code: 'not-allowed', extra: {} };
   if (error instanceof RuleBroken) return { code: error.code, extra: error.details ? { details: error.details } : {} };
-  if (error instanceof TransactionGivenUp || isDatabaseDown(error)) return { code: 'unavailable', extra: { retryAfter: 5 } };
+  if (isDatabaseDown(error)) return { code: 'unavailable', extra: { retryAfter: 5 } };
   const parser = (error as { type?: unknown } | null)?.type; // body-parser names its refusals
   if (parser === 'entity.too.large') return { code: 'body-too-large', extra: {} };
   if (parser === 'entity.parse.failed' || parser === 'encoding.unsupported' || parser === 'charset.unsupported' || parser === 'request.size.invalid' || parser === 'request.aborted') {

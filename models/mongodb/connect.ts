@@ -15,14 +15,15 @@ mongoose.set('transactionAsyncLocalStorage', true);
 /**
  * Connects the process to MongoDB with journaled majority writes.
  * A standalone server is refused: transactions and change streams need a replica set.
+ * @param options.queueMs how long an operation waits for one of the connections
  */
-export async function connect(uri: string, options: { databaseName?: string; poolSize?: number; monitorCommands?: boolean } = {}): Promise<void> {
+export async function connect(uri: string, options: { databaseName?: string; poolSize?: number; queueMs?: number; monitorCommands?: boolean } = {}): Promise<void> {
   await mongoose.connect(uri, {
     ...(options.databaseName === undefined ? {} : { dbName: options.databaseName }),
     maxPoolSize: options.poolSize ?? 30,
     monitorCommands: options.monitorCommands ?? false,
     serverSelectionTimeoutMS: 5_000,
-    waitQueueTimeoutMS: 5_000,
+    waitQueueTimeoutMS: options.queueMs ?? 5_000,
     socketTimeoutMS: socketTimeoutMs,
     writeConcern: { w: 'majority', journal: true },
   });
