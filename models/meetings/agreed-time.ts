@@ -8,7 +8,7 @@ import type { Meeters } from './meeters.ts';
 /** Times that both say yes to: the mentor's hours, notice, caps and break do not count for them. What either has booked does, buffers included. */
 
 const minuteMs = 60_000;
-const horizonMs = horizonDays * 24 * 60 * minuteMs;
+const dayMs = 24 * 60 * minuteMs;
 
 /** What the two have booked around a stretch of time; without a mentee the mentor alone. A mentor who has set no hours has no buffers either. */
 export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, zones }: Pick<Meeters, 'mentorId' | 'zones'> & { readonly menteeId: string | null }, between: Interval, now: Date): Promise<Calendar> {
@@ -30,5 +30,5 @@ export function whoIsBusy({ rules, busy, other }: Calendar, slot: Interval): 'me
 
 /** Whether a time is to come, within what can be booked ahead, and on the grid of booking. */
 export function canBegin(start: Date, now: Date): boolean {
-  return start > now && start.getTime() - now.getTime() <= horizonMs && start.getTime() % (gridMinutes * minuteMs) === 0;
+  return start > now && start.getTime() - now.getTime() <= horizonDays * dayMs && start.getTime() % (gridMinutes * minuteMs) === 0;
 }
