@@ -122,7 +122,7 @@ export const matchingStyles = [
       grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(84px, 3fr) minmax(0, 5fr) auto;
       align-items: center;
       gap: 4px 12px;
-      min-block-size: 48px;
+      min-block-size: 56px;
       padding-block: 4px;
     }
     .run-head .run-row {
