@@ -16,7 +16,7 @@ async function twice(actor: ProgramActor, method: string, path: string, body?: u
 
 test('a part of the program that was changed is answered by that part', async () => {
   const coordinator = await aCoordinator(place);
-  const changes = { criteria: { weights: { need: 50 } }, 'request-rules': { choices: 2 }, 'fairness-rules': { attributes: ['gender'] } };
+  const changes = { criteria: { weights: { need: 50 } }, 'request-rules': { choices: 2 }, 'enrolment-rules': { places: { mentee: 40 } }, 'fairness-rules': { attributes: ['gender'] } };
   for (const [part, change] of Object.entries(changes)) {
     const [first, second] = await twice(coordinator, 'PATCH', `/api/programs/${place.programId}/${part}`, change);
     assert.deepEqual([first.status, second.status], [200, 200], part);
