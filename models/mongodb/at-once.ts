@@ -23,7 +23,7 @@ type Rows<W> = { -readonly [K in keyof W]: NonNullable<W[K]> extends Wanted<infe
  * next one: MongoDB works mostly for the question and little for the rows. Each gets theirs, and nobody else's.
  */
 export async function readAtOnce<const W extends Readonly<Record<string, Wanted<unknown> | null>>, J = never>(all: W, join?: Joined<J>): Promise<Rows<W>> {
-  const asked: Asked = { wanted: Object.entries(all).flatMap(([name, one]) => (one === null ? [] : [[name, one]])), join: join };
+  const asked: Asked = { wanted: Object.entries(all).flatMap(([name, one]) => (one === null ? [] : [[name, one]])), join };
   const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
   if (asked.wanted.length === 0) return nothing as unknown as Rows<W>;
   const isSomebodys = asked.wanted.some(([, { of }]) => of !== undefined);
