@@ -55,6 +55,9 @@ export async function openBrowser({ thirdPartyCookies }: { thirdPartyCookies: Th
   }));
   const running = spawn(path, [
     ...args,
+    // A frame that changes its process again and again while a launch goes from site to site is lost by Playwright once in a few dozen
+    // launches of a busy machine. What frames may keep does not hang on processes; each journey asks the browser what it keeps.
+    '--disable-site-isolation-trials',
     // The headless shell reads no preferences; this is its only way to block, and elsewhere it changes nothing more.
     ...(thirdPartyCookies === 'blocked' ? ['--test-third-party-cookie-phaseout'] : []),
     `--user-data-dir=${profile}`,
