@@ -57,6 +57,7 @@ class BookingScreen implements Screen, ReactiveController {
     host.addController(this);
     this.#booking = new Booking(host);
     this.#choice = new TimeChoice(host, (api, matchId, query, options) => api.call(listSlots, { path: { matchId }, query }, options), {
+      isShown: () => host.view === 'book',
       hold: (start) => this.#holdOf(start),
       changed: () => {
         this.#booking.clear();

@@ -384,3 +384,27 @@ describe('a chosen time', () => {
     expect(released(shown)).to.deep.equal([]);
   });
 });
+
+describe('a time that somebody else takes meanwhile', () => {
+  it('goes by itself when the page is come back to, without a word of who, and the focus stays among the times', async () => {
+    let items = slotWeek().items;
+    const { element, api, control, focused, has } = await show({ view: 'book', answers: { listSlots: () => slotWeek(undefined, { items }) } });
+    await settled(element);
+    const reads = () => api.calls.filter(({ id }) => id === 'listSlots').length;
+    control('Thu 29 Oct 2026 16:00 your time').focus();
+    const before = reads();
+    items = items.filter(({ start }) => start !== '2026-10-29T19:00:00.000Z');
+    window.dispatchEvent(new Event('focus'));
+    await waitUntil(() => !has('Thu 29 Oct 2026 16:00 your time'));
+    await settled(element);
+    await waitUntil(() => focused().startsWith('Thu 29 Oct 2026'), `the focus is at ${focused()}`);
+    expect(reads()).to.equal(before + 1);
+    element.go('meetings');
+    await waitUntil(() => has('Pick a time'));
+    await settled(element);
+    const away = reads();
+    window.dispatchEvent(new Event('focus'));
+    await element.updateComplete;
+    expect(reads(), 'nobody looks at them any more').to.equal(away);
+  });
+});

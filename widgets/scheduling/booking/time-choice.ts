@@ -6,6 +6,7 @@ import type { SchedulingHost } from '../scheduling-host.ts';
 import type { Refusal, Refused } from './booking.ts';
 import { text } from './booking.text.ts';
 import { Hold, type HoldOrder } from './hold.ts';
+import { KeepFresh } from './keep-fresh.ts';
 import { refusalSentence } from './refusal-banner.ts';
 import { SlotSearch, type LoadWeek, type SlotQuestion, type SlotWeek } from './slot-search.ts';
 import { WeekPanel, type WeekPanelOptions } from './week-panel.ts';
@@ -14,6 +15,8 @@ import { closestTo, nearestTo } from './week-slots.ts';
 const alternatives = 3;
 
 interface ChoiceEvents {
+  /** Whether the times are looked at now: then those that others take go by themselves. */
+  isShown: () => boolean;
   /** What is kept for the person with a chosen time, where one can be. */
   hold: (start: string) => HoldOrder | undefined;
   /** Another time is chosen, or none any more: what was said about the one before is over. */
@@ -39,6 +42,10 @@ export class TimeChoice {
     this.#on = on;
     this.#hold = new Hold(host, (start, refused) => this.#refuseHold(start, refused));
     this.search = new SlotSearch(host, load);
+    new KeepFresh(host, {
+      isShown: () => on.isShown() && this.search.isAnswered && !this.search.task.pending && !this.taking,
+      read: () => void this.search.task.refresh(),
+    });
     this.#panel = new WeekPanel(host, this.search, { ask: (question) => this.ask(question), choose: (slot) => this.#choose(slot) });
   }
 

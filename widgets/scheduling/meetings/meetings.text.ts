@@ -44,7 +44,6 @@ export const meetingsWords = {
   remember: 'Not how you remember it?',
   notRight: 'That’s not right',
   didNotCome: '{name} did not come.',
-  youDidNotCome: 'You did not come.',
   hadAgreed: 'You had agreed not to meet then.',
   differ: 'You two remember it differently. It counts as it stands here.',
   noted: 'Thank you. It’s noted.',

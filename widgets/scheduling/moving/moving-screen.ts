@@ -67,6 +67,7 @@ class MovingScreen implements Screen, ReactiveController {
       // Its own time is free for it, and no other time.
       return { ...week, items: week.items.filter(({ start }) => start !== this.#shown?.when.start) };
     }, {
+      isShown: () => this.#id !== undefined,
       // Of a circle only its mentor's time decides: nothing is kept for it.
       hold: (start) => (this.#shown && !this.#shown.circle ? { kind: 'meeting', id: this.#shown.id, start } : undefined),
       changed: () => this.#move.clear(),

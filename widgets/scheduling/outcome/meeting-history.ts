@@ -73,7 +73,7 @@ export class MeetingHistory {
 
   #absentWords(absent: NonNullable<Past['absent']> | null): string {
     if (absent === null) return meetingsText('hadAgreed');
-    return absent.id === this.#host.me?.person.id ? meetingsText('youDidNotCome') : meetingsText('didNotCome', { name: firstName(absent.name) });
+    return absent.id === this.#host.me?.person.id ? meetingsText('notThere') : meetingsText('didNotCome', { name: firstName(absent.name) });
   }
 
   /** A circle's people have many clocks; where a name is hidden, the clock is too. */

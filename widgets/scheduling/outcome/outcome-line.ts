@@ -17,16 +17,15 @@ export function outcomeTag({ state }: Meeting): TemplateResult | typeof nothing 
 
 /** Who did not come, as far as somebody said it; or that the two remember it differently. Of a circle: how many came, to its mentor; to a member that they are noted as not there. */
 export function outcomeWords(meeting: Meeting): TemplateResult | typeof nothing {
-  const { circle, partner, absent } = meeting;
+  const { circle, absent } = meeting;
   if (circle?.came !== undefined) return html`<p class="soft">${text('cameOf', { came: circle.came, people: circle.people })}</p>`;
   if (meeting.contested) return html`<p class="soft">${text('differ')}</p>`;
-  if (circle && circle.id !== partner.id && absent === 'me') return html`<p class="soft">${text('notThere')}</p>`;
   return absent ? html`<p class="soft">${absentWords[absent](withWhom(meeting))}</p>` : nothing;
 }
 
 const absentWords: Readonly<Record<Absentee, (name: string) => string>> = {
   them: (name) => text('didNotCome', { name }),
-  me: () => text('youDidNotCome'),
+  me: () => text('notThere'),
   nobody: () => text('hadAgreed'),
 };
 

@@ -64,7 +64,7 @@ describe('what became of a meeting', () => {
     const said: Meeting = { ...missed, absent: 'me' };
     const shown = await show({ answers: { ...lists([], [said]), contestHeld: () => ({ ...missed, state: 'missed', contested: true, can: [] }) } });
     const { api, control, has, appears, text } = shown;
-    expect(text()).to.contain('You did not come.');
+    expect(text()).to.contain('You are noted as not there.');
     control('That’s not right').click();
     await appears('Ben did not come');
     expect(has('I could not come')).to.equal(false, 'that is what Ben has said');
@@ -116,7 +116,7 @@ describe('the history of a meeting', () => {
     const told = text();
     expect(told).to.contain('Booked You, Mon, 12 Oct 2026, 09:00');
     expect(told).to.contain('Moved Ben Köhler, Wed, 14 Oct 2026, 06:30 From Thu, 22 Oct 2026, 16:00 your time, 21:00 Ben’s time To Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben’s time A class that I forgot');
-    expect(told).to.contain('It did not take place Ben Köhler, Thu, 29 Oct 2026, 18:00 You did not come.');
+    expect(told).to.contain('It did not take place Ben Köhler, Thu, 29 Oct 2026, 18:00 You are noted as not there.');
     expect(told).to.contain('Remembered otherwise: they did not meet You, Fri, 30 Oct 2026, 09:00 Ben did not come. I waited in the other room');
     expect(reads()).to.equal(1);
     control('Hide it').click();

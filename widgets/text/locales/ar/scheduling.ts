@@ -53,7 +53,6 @@ export const scheduling: Translation<typeof text> = {
   remember: 'أليس هذا ما تذكره؟',
   notRight: 'هذا غير صحيح',
   didNotCome: 'لم يأتِ {name}.',
-  youDidNotCome: 'لم تأتِ.',
   hadAgreed: 'كنتما قد اتفقتما على ألا تلتقيا حينها.',
   differ: 'يتذكره كل منكما على نحو مختلف. يُحتسب كما هو هنا.',
   noted: 'شكراً، سجّلنا ذلك.',

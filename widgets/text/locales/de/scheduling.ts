@@ -51,7 +51,6 @@ export const scheduling: Translation<typeof text> = {
   remember: 'War es anders?',
   notRight: 'So war es nicht',
   didNotCome: '{name} kam nicht.',
-  youDidNotCome: 'Du kamst nicht.',
   hadAgreed: 'Ihr hattet abgemacht, euch dann nicht zu treffen.',
   differ: 'Ihr habt es verschieden in Erinnerung. Es zählt, wie es hier steht.',
   noted: 'Danke. Ist notiert.',

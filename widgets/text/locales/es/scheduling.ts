@@ -51,7 +51,6 @@ export const scheduling: Translation<typeof text> = {
   remember: '¿No fue así?',
   notRight: 'No fue así',
   didNotCome: '{name} no vino.',
-  youDidNotCome: 'No viniste.',
   hadAgreed: 'Habíais acordado no reuniros entonces.',
   differ: 'Lo recordáis de forma distinta. Cuenta como consta aquí.',
   noted: 'Gracias. Anotado.',

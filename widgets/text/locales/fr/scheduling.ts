@@ -51,7 +51,6 @@ export const scheduling: Translation<typeof text> = {
   remember: 'Ce n’était pas ainsi ?',
   notRight: 'Ce n’est pas exact',
   didNotCome: '{name} n’est pas venu·e.',
-  youDidNotCome: 'Tu n’es pas venu·e.',
   hadAgreed: 'Vous aviez convenu de ne pas vous voir.',
   differ: 'Vous ne vous en souvenez pas de la même façon. Cela compte comme indiqué ici.',
   noted: 'Merci. C’est noté.',

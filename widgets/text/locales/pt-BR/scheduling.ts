@@ -51,7 +51,6 @@ export const scheduling: Translation<typeof text> = {
   remember: 'Não foi assim?',
   notRight: 'Não foi assim',
   didNotCome: '{name} não veio.',
-  youDidNotCome: 'Você não veio.',
   hadAgreed: 'Vocês tinham combinado não se encontrar.',
   differ: 'Vocês se lembram de formas diferentes. Vale o que está aqui.',
   noted: 'Anotado, agradecemos.',
