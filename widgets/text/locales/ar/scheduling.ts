@@ -12,7 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'اللقاءات',
   book: 'حجز لقاء',
   yourTimes: 'أوقات فراغك',
-  whenBusy: 'متى تكون مشغولًا',
+  whenBusy: 'متى تنشغل',
   yourCalendar: 'تقويمك',
   comingUp: 'القادمة',
   earlier: 'السابقة',
