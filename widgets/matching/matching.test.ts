@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../entries/mentor-app.ts';
 import { homeOfChiara, meAsCoordinator } from '../app/app-samples.ts';
@@ -10,6 +10,7 @@ import type { Shape } from '../api/operation.ts';
 import { noor, publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
 import { ana, ben, ngozi, tomas } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 type Run = Shape<'MatchingRun'>;
 
@@ -376,6 +377,19 @@ describe('the matching room', () => {
     opened.find('.page-back').click();
     await waitUntil(() => focused(opened)?.textContent.includes('Mentee 0'));
     expect(opened.api.calls.filter(({ id }) => id === 'listRunPairs').map(({ input }) => input.query)).to.deep.equal([0, 50, 0].map((from) => ({ limit: 50, from, order: 'highest' })));
+  });
+
+  it('leads to the first row of a page that comes before the browser has shown a frame', async () => {
+    const opened = await inRoom(largeRun, largeRoom);
+    await waitUntil(() => rows(opened) === 50);
+    const { requestAnimationFrame: asIs } = window;
+    window.requestAnimationFrame = () => 0;
+    try {
+      opened.find('.page-on').click();
+      await waitUntil(() => focused(opened)?.textContent.includes('Mentee 50'));
+    } finally {
+      window.requestAnimationFrame = asIs;
+    }
   });
 
   it('draws the rows of a page a few at a time, and what was drawn is shown before more are', async () => {

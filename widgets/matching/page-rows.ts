@@ -95,6 +95,8 @@ export class PageRows {
     const at = turned ? 0 : rows().findIndex((row) => row.contains(root.activeElement));
     if (at < 0) return;
     this.#turned = false;
+    // A page may be here before a frame has been: what the focus goes to is drawn with it.
+    if (turned) this.#drawn = Math.max(this.#drawn, rowsAtOnce);
     await this.#app.updateComplete;
     // In a turn of its own: to move the focus is to lay out.
     await new Promise((turn) => setTimeout(turn));
