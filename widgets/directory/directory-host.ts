@@ -17,9 +17,8 @@ export interface DirectoryHost extends MentorElement {
   mentorHref: ((mentorId: string) => string) | undefined;
   /** Looks for others, and says so. */
   look(filters: Filters): void;
-  /** Adds the next page. */
-  readMore(): Promise<void>;
-  readonly readingMore: boolean;
+  /** Adds the next page to the list; the focus goes to the first who is new. */
+  addPage(page: MentorPage): void;
   /** Opens a mentor's profile, at its request with `ask`; undefined goes back to the list. */
   open(mentorId: string | undefined, options?: { ask?: boolean }): void;
   /** How many mentors the list has now; undefined before it has come. */

@@ -15,11 +15,11 @@ import { ListChoices } from './list-choices.ts';
 import { mentorCard } from './mentor-card.ts';
 import { Marking } from './marking.ts';
 import { choiceLabel } from './mentor-words.ts';
+import { NextPage } from './next-page.ts';
 
 export { directoryViewStyles as styles } from './directory-view.styles.ts';
 
 const restMs = 300;
-const pageSize = 20;
 /** A group of filters that can be let go of where nobody fits. */
 type RelaxedGroup = NonNullable<MentorPage['relax']>['group'];
 const sortWords = { fit: 'bestFit', 'free-soonest': 'freeSoonest', name: 'byName' } as const satisfies Record<Sort, string>;
@@ -29,6 +29,7 @@ export class DirectoryView {
   readonly #host: DirectoryHost;
   readonly #marking: Marking;
   readonly #choices: ListChoices;
+  readonly #next: NextPage;
   #page: MentorPage | undefined;
   #filtersOpen = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +38,7 @@ export class DirectoryView {
     this.#host = host;
     this.#marking = new Marking(host, () => this.#page);
     this.#choices = new ListChoices(host);
+    this.#next = new NextPage(host);
     host.addController({
       hostConnected: () => window.addEventListener('keydown', this.#onKey),
       hostDisconnected: () => window.removeEventListener('keydown', this.#onKey),
@@ -57,7 +59,7 @@ export class DirectoryView {
           ${page.total === 0
             ? this.#none(page)
             : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host, this.#marking, this.#choices))}</ul>`}
-          ${page.nextCursor === null ? nothing : this.#more(page)}
+          ${this.#next.render(page)}
           ${this.#choices.tray()}
         </div>
       </div>
@@ -99,13 +101,6 @@ export class DirectoryView {
             <button class="button quiet small" type="button" @click=${() => this.#clear()}>${text('clearAll')}</button>
           </div>`}
     </div>`;
-  }
-
-  #more({ total, items }: MentorPage): TemplateResult {
-    const host = this.#host;
-    return html`<button class="button more" type="button" aria-busy=${host.readingMore ? 'true' : 'false'} @click=${() => void host.readMore()}>
-      ${text('showMore', { count: Math.min(pageSize, total - items.length) })}
-    </button>`;
   }
 
   /** Nobody fits: the one group of filters whose removal helps most, with the number. */

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { answers, cards, narrowed, show } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
 import { benCard, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { settled } from '../testing/mount.ts';
 import { meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { noFilters, type Filters } from './filters.ts';
 
 describe('looking for a mentor', () => {
@@ -137,6 +138,19 @@ describe('looking for a mentor', () => {
     await settled(element);
     expect(queries().at(-1)).to.deep.equal({ limit: 40 });
     expect(all('.mentor').length).to.equal(4);
+  });
+
+  it('says under the cards that the next ones did not come, and brings them at the second try', async () => {
+    const { named, api, all, words } = await show({
+      answers: { listMentors: ({ query }) => (query?.cursor ? fails('network')() : mentorPage([benCard, ngoziCard], { total: 4, nextCursor: 'next' })) },
+    });
+    named('.button', 'Show 2 more').click();
+    await waitUntil(() => words().includes('We couldn’t reach the server.'));
+    expect(all('.mentor').length).to.equal(2);
+    api.answer({ listMentors: () => mentorPage([tomasCard, leilaCard], { total: 4 }) });
+    named('.button', 'Try again').click();
+    await waitUntil(() => all('.mentor').length === 4);
+    expect(words()).not.to.contain('We couldn’t reach the server.');
   });
 
   it('in a narrow box the filters are a dialog that closes with the number it shows', async () => {

@@ -1,6 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listMentors } from '../api/operations.ts';
 import { LazyView } from '../lazy-view.ts';
@@ -56,7 +55,6 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     refreshOn: ['match-request.', 'match.', 'availability.', 'enrolment.'],
     says: { loading: () => heading('loading'), loaded: ({ total }) => heading(narrows(this.filters) ? 'says' : 'all', { count: total }) },
   });
-  readonly #more = new ApiAction(this, (api, { filters, cursor }: { filters: Filters; cursor: string }, options) => api.call(listMentors, { query: { ...queryOf(filters), cursor } }, options));
   readonly #opened = new ApiTask(this, {
     args: () => [this.mentor] as const,
     load: async (api, [mentorId], options): Promise<ShownProfile | undefined> => {
@@ -73,10 +71,6 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     return this.#mentors.value?.total;
   }
 
-  get readingMore(): boolean {
-    return this.#more.busy;
-  }
-
   look(filters: Filters): void {
     this.#wanted = pageSize;
     this.filters = filters;
@@ -91,16 +85,12 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     this.dispatchEvent(new CustomEvent('mentor-profile-opened', { detail: { mentorId: mentorId ?? null }, bubbles: true, composed: true }));
   }
 
-  async readMore(): Promise<void> {
-    const shown = this.#mentors.value;
-    const { filters } = this;
-    if (!shown?.nextCursor) return;
-    const page = await this.#more.run({ filters, cursor: shown.nextCursor });
-    if (!page || filters !== this.filters) return;
-    const known = new Set(shown.items.map(({ id }) => id));
-    const added = page.answer.items.filter(({ id }) => !known.has(id));
+  addPage(page: MentorPage): void {
+    const shown = this.#mentors.value?.items ?? [];
+    const known = new Set(shown.map(({ id }) => id));
+    const added = page.items.filter(({ id }) => !known.has(id));
     this.#wanted += pageSize;
-    this.#mentors.set({ ...page.answer, items: [...shown.items, ...added] });
+    this.#mentors.set({ ...page, items: [...shown, ...added] });
     if (added[0]) this.focusOn(`#mentor-${added[0].id}`);
   }
 
@@ -159,7 +149,6 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
         pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="results stack"><div class="bone block"></div>${skeletonLines('third')}${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
         complete: (page) => this.#list?.render(page),
       })}
-      ${this.#more.problem ? this.feedback.problem(this.#more.problem, () => void this.readMore()) : nothing}
     </div>`;
   }
 
