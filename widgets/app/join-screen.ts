@@ -14,7 +14,6 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonStyles } from '../parts/skeleton.ts';
 import { seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
-import { styles as waitingStyles } from '../waiting/waiting-lines.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
 import { askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
@@ -23,7 +22,6 @@ import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import type { OpenRole } from './open-roles.ts';
 import { Openings } from './openings.ts';
-import { text as limited } from './openings.text.ts';
 import { radioCards, radioCardsStyles } from './radio-cards.ts';
 import { topicsField } from './topics-field.ts';
 import { zoneField } from './zone-field.ts';
@@ -59,7 +57,7 @@ class JoinScreen implements Screen {
     if (!me || !program) return html``;
     const roles = this.#openings.rolesOf(me);
     if (roles === undefined) return this.#openings.renderPending();
-    if (roles.length === 0) return html`${this.#openings.explains(this.#join.problem) ? banner('info', limited('answersKept')) : nothing}${this.#openings.renderClosed(me, program.title)}`;
+    if (roles.length === 0) return html`${this.#openings.explains(this.#join.problem) ? banner('info', text('answersKept')) : nothing}${this.#openings.renderClosed(me, program.title)}`;
     const fields = this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest));
     const asked = askedAtJoining(me, fields.role);
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
@@ -187,7 +185,7 @@ class JoinScreen implements Screen {
 
   #tell(problem: Problem | undefined): void {
     if (this.#openings.explains(problem)) {
-      announce(limited('answersKept'), 'assertive');
+      announce(text('answersKept'), 'assertive');
       this.#refuseForNow();
     } else if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneUnknown'), 'assertive');
@@ -221,10 +219,10 @@ function verb(roles: readonly OpenRole[], { role }: JoinFields): string {
 function ownWords({ code }: Problem): string | undefined {
   if (code === 'enrolled-already') return text('joinedAlready');
   if (code === 'enrolment-closed') return text('joinClosed');
-  if (code === 'role-full' || code === 'enrolment-over' || code === 'enrolment-not-open') return limited('answersKept');
+  if (code === 'role-full' || code === 'enrolment-over' || code === 'enrolment-not-open') return text('answersKept');
   return code === 'body-invalid' ? text('formNotAccepted') : undefined;
 }
 
 export const makeScreen = (app: AppHost): Screen => new JoinScreen(app);
 
-export const styles = [choiceStyles, fieldStyles, languagesFieldStyles, questionFieldStyles, radioCardsStyles, waitingStyles, skeletonStyles, narrowScreenStyles];
+export const styles = [choiceStyles, fieldStyles, languagesFieldStyles, questionFieldStyles, radioCardsStyles, skeletonStyles, narrowScreenStyles];

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
@@ -9,6 +9,7 @@ import { focused, open } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import { openings, waitsForPlace } from '../testing/openings.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 

@@ -13,5 +13,4 @@ export const text = texts('openings', {
   mentorsFull: 'Every place for mentors is taken. You can wait for one: it is kept for you for some days once it is your turn.',
   menteesLater: 'You can wait: when the program takes mentees again, a place is kept for you for some days once it is your turn.',
   mentorsLater: 'You can wait: when the program takes mentors again, a place is kept for you for some days once it is your turn.',
-  answersKept: 'Nobody more can join at the moment. What you wrote is kept for when it is your turn.',
 });

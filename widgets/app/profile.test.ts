@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
@@ -6,6 +6,7 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { fails } from '../testing/fake-api.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));

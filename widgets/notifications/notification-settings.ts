@@ -1,93 +1,49 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Delivery } from '../../models/notification-words.ts';
-import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
-import type { CallInput, Shape } from '../api/operation.ts';
-import { editNotificationPreferences, readNotificationPreferences } from '../api/operations.ts';
+import type { Shape } from '../api/operation.ts';
+import { readNotificationPreferences } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
-import { choiceStyles, toggle } from '../parts/choice.ts';
-import { field, fieldError } from '../parts/field.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { text } from '../app/entrance.text.ts';
+import { LazyView } from '../lazy-view.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
-import { text } from './notifications.text.ts';
+import type * as NotificationChoicesModule from './notification-choices.ts';
 
 type Preferences = Shape<'NotificationPreferences'>;
-type Change = NonNullable<CallInput<'editNotificationPreferences'>['body']>;
 
-/** Where nobody has said otherwise: what practice.md of mentoring programs takes. */
-const usualQuiet = { from: '21:00', to: '08:00' };
-
-/** How somebody's mail comes: shut until it is wanted, read when it is opened, saved with each choice. */
+/** How somebody's mail comes: shut until it is wanted, brought and read when it is opened. */
 export class NotificationSettings {
   readonly #app: AppHost;
   readonly #own: ApiTask<Preferences | undefined, [boolean]>;
-  readonly #edit: ApiAction<Change, Preferences>;
+  readonly #choicesView: LazyView<typeof NotificationChoicesModule>;
+  /** There once it was opened. */
+  #choices: NotificationChoicesModule.NotificationChoices | undefined;
   #open = false;
-  #saved = false;
-  /** Quiet hours that cannot be kept as they stand: both times the same. */
-  #wrong: Preferences['quiet'] = null;
 
   constructor(app: AppHost) {
     this.#app = app;
+    this.#choicesView = new LazyView(app, () => import('./notification-choices.ts'));
     this.#own = new ApiTask(app, {
       args: () => [this.#open],
-      load: async (api, [open], options) => (open ? api.call(readNotificationPreferences, {}, options) : undefined),
+      load: async (api, [open], options) => {
+        if (!open) return undefined;
+        const [own, { NotificationChoices }] = await Promise.all([api.call(readNotificationPreferences, {}, options), this.#choicesView.load()]);
+        this.#choices ??= new NotificationChoices(app, (kept) => this.#own.set(kept));
+        return own;
+      },
       refreshOn: ['person.'],
     });
-    this.#edit = new ApiAction(app, (api, body, options) => api.call(editNotificationPreferences, { body }, options));
   }
 
   leave(): void {
     this.#open = false;
-    this.#saved = false;
-    this.#wrong = null;
-    this.#edit.clear();
+    this.#choices?.leave();
   }
 
   render(): TemplateResult {
     return html`<details class="notifications" ?open=${this.#open} @toggle=${this.#onToggle}>
-      <summary>${text('title')}</summary>
-      ${this.#open ? this.#own.render({ pending: () => skeletonLines('most', 'half'), complete: (own) => (own ? this.#renderOwn(own) : nothing) }) : nothing}
+      <summary>${text('mailTitle')}</summary>
+      ${this.#open ? this.#own.render({ pending: () => skeletonLines('most', 'half'), complete: (own) => (own ? this.#choices?.render(own) : nothing) }) : nothing}
     </details>`;
-  }
-
-  #renderOwn({ address, failing, kinds, quiet, zone }: Preferences): TemplateResult {
-    const { problem } = this.#edit;
-    return html`<div class="narrow-part">
-      ${failing ? banner('warn', text('failing')) : nothing}
-      <p class="soft">${address === null ? text('noAddress') : text.rich('goesTo', { address: html`<bdi>${address}</bdi>` })}</p>
-      ${kinds.map(({ kind, how, choices }) =>
-        field({ id: `mail-${kind}`, label: text(kind) }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => this.#choose(kind, event)}>
-          ${choices.map((one) => html`<option value=${one} .selected=${one === how}>${text(one)}</option>`)}
-        </select>`),
-      )}
-      <p class="soft">${text('always')}</p>
-      ${this.#renderQuiet(quiet, zone)}
-      ${problem ? problemBanner(problem, () => void this.#told(() => this.#edit.retry())) : nothing}
-      <p class="soft" aria-hidden="true">${this.#saved ? text('saved') : nothing}</p>
-    </div>`;
-  }
-
-  #renderQuiet(stored: Preferences['quiet'], zone: string | null): TemplateResult {
-    const quiet = this.#wrong ?? stored;
-    const error = this.#wrong === null ? undefined : text('same');
-    const time = (at: 'from' | 'to', hours: NonNullable<Preferences['quiet']>) => field({ id: `quiet-${at}`, label: text(at) }, (control) => html`<input
-        class="input"
-        id=${control.id}
-        type="time"
-        required
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${error ? 'quiet-error' : nothing}
-        .value=${hours[at]}
-        @change=${(event: Event) => this.#changeQuiet({ ...hours, [at]: valueOf(event) })}
-      />`);
-    return html`
-      ${toggle({ label: text('quiet'), checked: quiet !== null && zone !== null, disabled: zone === null, onChange: (on) => this.#changeQuiet(on ? usualQuiet : null) })}
-      <p class="soft">${zone === null ? text('quietNoZone') : text('quietHint')}</p>
-      ${quiet !== null && zone !== null ? html`<div class="row quiet-hours">${time('from', quiet)} ${time('to', quiet)}</div>${fieldError('quiet', error)}` : nothing}
-    `;
   }
 
   readonly #onToggle = (event: Event): void => {
@@ -96,59 +52,22 @@ export class NotificationSettings {
     this.#open = open;
     this.#app.requestUpdate();
   };
-
-  #choose(kind: Preferences['kinds'][number]['kind'], event: Event): void {
-    void this.#keep({ kinds: [{ kind, how: valueOf(event) as Delivery }] });
-  }
-
-  #changeQuiet(quiet: Preferences['quiet']): void {
-    if (quiet !== null && (quiet.from === '' || quiet.to === '')) return; // half a time while it is being typed
-    this.#wrong = quiet !== null && quiet.from === quiet.to ? quiet : null;
-    if (this.#wrong === null) return void this.#keep({ quiet });
-    announce(text('same'), 'assertive');
-    this.#app.requestUpdate();
-  }
-
-  #keep(change: Change): Promise<void> {
-    return this.#told(() => this.#edit.run(change));
-  }
-
-  async #told(act: () => Promise<{ answer: Preferences } | undefined>): Promise<void> {
-    this.#saved = false;
-    const done = await act();
-    if (!done) return;
-    this.#own.set(done.answer);
-    this.#saved = true;
-    announce(text('saved'));
-    this.#app.requestUpdate();
-  }
 }
 
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
-}
-
-export const notificationSettingsStyles = [
-  choiceStyles,
-  css`
-    .notifications {
-      margin-block-start: 16px;
-      padding-block-start: 24px;
-      border-block-start: 1px solid var(--_line);
-    }
-    .notifications > summary {
-      min-block-size: 32px;
-      font-size: 17px;
-      font-weight: 600;
-      line-height: 32px;
-      cursor: pointer;
-    }
-    .notifications > .api-task {
-      margin-block-start: 16px;
-    }
-    .quiet-hours {
-      flex-wrap: wrap;
-      align-items: start;
-    }
-  `,
-];
+export const notificationSettingsStyles = css`
+  .notifications {
+    margin-block-start: 16px;
+    padding-block-start: 24px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .notifications > summary {
+    min-block-size: 32px;
+    font-size: 17px;
+    font-weight: 600;
+    line-height: 32px;
+    cursor: pointer;
+  }
+  .notifications > .api-task {
+    margin-block-start: 16px;
+  }
+`;

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { preferencesOfBen } from '../testing/notifications.ts';
 import { open } from '../testing/open-app.ts';
 import { meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('how mail comes', () => {
   const opens = async (answers: FakeAnswers = {}) => {

@@ -2,7 +2,6 @@ import { texts } from '../text/text.ts';
 
 /** The words of how mail comes. */
 export const text = texts('notifications', {
-  title: 'Mail: what comes, and when',
   goesTo: 'Mail goes to {address}.',
   noAddress: 'No mail address of yours is known, so none is sent. Everything is shown here.',
   failing: 'Mail to your address came back. Ask whoever looks after your account to correct it.',

@@ -2,7 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../notifications/notifications.text.ts';
 
 export const notifications: Translation<typeof text> = {
-  title: 'البريد: ما يصلك ومتى',
   goesTo: 'يصل البريد إلى {address}.',
   noAddress: 'لا يُعرف لك عنوان بريد، لذلك لا يُرسل إليك شيء. ترى كل شيء هنا.',
   failing: 'رسائل إلى عنوانك عادت. اطلب ممن يدير حسابك أن يصححه.',

@@ -2,7 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../notifications/notifications.text.ts';
 
 export const notifications: Translation<typeof text> = {
-  title: 'Mail: was kommt und wann',
   goesTo: 'Mails gehen an {address}.',
   noAddress: 'Von dir ist keine Mailadresse bekannt, deshalb kommt keine Mail. Hier siehst du alles.',
   failing: 'Mails an deine Adresse kamen zurück. Bitte wer dein Konto betreut, sie zu berichtigen.',

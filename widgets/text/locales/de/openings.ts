@@ -13,5 +13,4 @@ export const openings: Translation<typeof text> = {
   mentorsFull: 'Alle Plätze für Mentorinnen und Mentoren sind belegt. Du kannst auf einen warten: Bist du an der Reihe, ist er einige Tage für dich reserviert.',
   menteesLater: 'Du kannst warten: Nimmt das Programm wieder Mentees auf und bist du an der Reihe, ist ein Platz einige Tage für dich reserviert.',
   mentorsLater: 'Du kannst warten: Nimmt das Programm wieder Mentorinnen und Mentoren auf und bist du an der Reihe, ist ein Platz einige Tage für dich reserviert.',
-  answersKept: 'Gerade kann niemand mehr beitreten. Was du geschrieben hast, bleibt, bis du an der Reihe bist.',
 };

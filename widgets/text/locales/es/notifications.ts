@@ -2,7 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../notifications/notifications.text.ts';
 
 export const notifications: Translation<typeof text> = {
-  title: 'Correo: qué llega y cuándo',
   goesTo: 'El correo va a {address}.',
   noAddress: 'No se conoce ninguna dirección tuya, así que no se envía correo. Aquí lo ves todo.',
   failing: 'El correo a tu dirección fue devuelto. Pide a quien lleva tu cuenta que la corrija.',

@@ -13,5 +13,4 @@ export const openings: Translation<typeof text> = {
   mentorsFull: 'Todas las plazas para ofrecer mentoría están ocupadas. Puedes esperar una: cuando te toque, se guarda unos días para ti.',
   menteesLater: 'Puedes esperar: cuando el programa vuelva a admitir a quienes buscan mentoría y te toque, se guarda una plaza unos días para ti.',
   mentorsLater: 'Puedes esperar: cuando el programa vuelva a admitir a quienes ofrecen mentoría y te toque, se guarda una plaza unos días para ti.',
-  answersKept: 'Ahora ya no puede entrar nadie más. Lo que escribiste se guarda para cuando te toque.',
 };

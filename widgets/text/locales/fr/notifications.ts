@@ -2,7 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../notifications/notifications.text.ts';
 
 export const notifications: Translation<typeof text> = {
-  title: 'Messages : lesquels et quand',
   goesTo: 'Les messages vont à {address}.',
   noAddress: 'On ne connaît aucune adresse à toi, donc aucun message n’est envoyé. Tu vois tout ici.',
   failing: 'Des messages à ton adresse sont revenus. Demande à la personne qui gère ton compte de la corriger.',

@@ -13,5 +13,4 @@ export const openings: Translation<typeof text> = {
   mentorsFull: 'Toutes les places de mentor sont prises. Tu peux en attendre une : quand vient ton tour, elle t’est réservée quelques jours.',
   menteesLater: 'Tu peux attendre : quand le programme accueillera de nouveau des mentorés et que viendra ton tour, une place te sera réservée quelques jours.',
   mentorsLater: 'Tu peux attendre : quand le programme accueillera de nouveau des mentors et que viendra ton tour, une place te sera réservée quelques jours.',
-  answersKept: 'Personne d’autre ne peut s’inscrire pour le moment. Ce que tu as écrit est gardé jusqu’à ton tour.',
 };

@@ -2,7 +2,6 @@ import type { Translation } from '../../text.ts';
 import type { text } from '../../../notifications/notifications.text.ts';
 
 export const notifications: Translation<typeof text> = {
-  title: 'E-mail: o que chega e quando',
   goesTo: 'Os e-mails vão para {address}.',
   noAddress: 'Não se conhece nenhum endereço seu, por isso nenhum e-mail é enviado. Aqui você vê tudo.',
   failing: 'E-mails para o seu endereço voltaram. Peça a quem cuida da sua conta para corrigi-lo.',

@@ -13,5 +13,4 @@ export const openings: Translation<typeof text> = {
   mentorsFull: 'Todas as vagas para mentores estão ocupadas. Você pode esperar uma: quando for a sua vez, ela fica guardada por alguns dias.',
   menteesLater: 'Você pode esperar: quando o programa voltar a receber mentorados e for a sua vez, uma vaga fica guardada por alguns dias.',
   mentorsLater: 'Você pode esperar: quando o programa voltar a receber mentores e for a sua vez, uma vaga fica guardada por alguns dias.',
-  answersKept: 'Ninguém mais pode entrar no momento. O que você escreveu fica guardado até a sua vez.',
 };
