@@ -53,6 +53,11 @@ interface Transaction {
   readonly session: ClientSession;
   /** What waits for its commit. */
   readonly then: (() => void)[];
+  readonly turn: Turn;
+}
+interface Turn {
+  /** Gives it back, once. */
+  leave: () => void;
 }
 const insideTransaction = new AsyncLocalStorage<Transaction>();
 
@@ -61,8 +66,6 @@ const insideTransaction = new AsyncLocalStorage<Transaction>();
  * hundred want one mentor's time, each attempt of each undoes another one's, and none comes to an end. Fewer than there are connections.
  */
 const transactionTurns = new Turns(8);
-/** Set beside a transaction, which may have the last turn and wait for this. */
-const besideTurns = new AsyncLocalStorage<true>();
 /** Aborted once nobody waits any more for what is going on. */
 const waiting = new AsyncLocalStorage<AbortSignal>();
 
@@ -85,14 +88,14 @@ export function whileAwaited<T>(until: AbortSignal, work: () => Promise<T>): Pro
 export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (insideTransaction.getStore()) return work();
   let then: (() => void)[] = [];
-  let leave = (): void => undefined;
+  const turn: Turn = { leave: () => undefined };
   const attempt = async (session: ClientSession): Promise<T> => {
-    leave();
-    leave = await nextTurn();
+    turn.leave();
+    turn.leave = await nextTurn();
     try {
-      return await insideTransaction.run({ session, then: (then = []) }, work);
+      return await insideTransaction.run({ session, turn, then: (then = []) }, work);
     } catch (error) {
-      leave();
+      turn.leave();
       throw error;
     }
   };
@@ -101,12 +104,12 @@ export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
     for (const call of then) call();
     return result;
   } finally {
-    leave();
+    turn.leave();
   }
 }
 
-async function nextTurn(): Promise<() => void> {
-  const leave = besideTurns.getStore() ? () => undefined : await transactionTurns.take();
+async function nextTurn(which: { again?: boolean } = {}): Promise<() => void> {
+  const leave = await transactionTurns.take(which);
   if (waiting.getStore()?.aborted !== true) return leave;
   leave();
   throw new TransactionGivenUp('Nobody waits any more.');
@@ -121,9 +124,18 @@ export function onceCommitted(call: () => void): void {
 
 const outside = new AsyncResource('outside-transactions');
 
-/** Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. */
-export function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
-  return outside.runInAsyncScope(() => besideTurns.run(true, work));
+/**
+ * Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. To be awaited by that one,
+ * which is without its turn meanwhile: the work may take long, and have transactions of its own.
+ */
+export async function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  const turn = insideTransaction.getStore()?.turn;
+  turn?.leave();
+  try {
+    return await outside.runInAsyncScope(work);
+  } finally {
+    if (turn !== undefined) turn.leave = await nextTurn({ again: true });
+  }
 }
 
 /** The transaction that is going on, for reads that go past mongoose; undefined outside of any. */

@@ -46,6 +46,16 @@ test('a turn that is given back twice makes room for one', async () => {
   assert.equal(came, false);
 });
 
+test('whoever has begun takes another turn before those who wait to begin', async () => {
+  const turns = new Turns(1);
+  const leave = await turns.take();
+  const came: string[] = [];
+  const waiting = [turns.take().then((next) => (came.push('begins'), next())), turns.take({ again: true }).then((next) => (came.push('goes on'), next()))];
+  leave();
+  await Promise.all(waiting);
+  assert.deepEqual(came, ['goes on', 'begins']);
+});
+
 test('of sixty transactions that change one row at once each comes to its end', async () => {
   await at(60, () => inTransaction(async () => {
     await Counters.findOne({ name: 'wanted' }).lean();
@@ -63,7 +73,26 @@ test('transactions that fail give their turn back', async () => {
   assert.equal(await countOf('wanted'), 60);
 });
 
-test('what transactions wait for beside themselves needs no turn, however many wait for it', async () => {
+test('eight transactions that wait for something beside themselves leave room for a ninth, and then go on', async () => {
+  const [allWait, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let waiting = 0;
+  const eight = at(8, (i) => inTransaction(async () => {
+    await outsideTransaction(async () => {
+      waiting += 1;
+      if (waiting === 8) allWait.resolve();
+      await gate.promise;
+    });
+    await Counters.create([{ name: `went on ${i}`, count: 0 }]);
+  }));
+  await allWait.promise;
+  await inTransaction(() => Counters.create([{ name: 'the ninth', count: 0 }]));
+  assert.deepEqual([await countOf('the ninth'), await countOf('went on 0')], [0, undefined]);
+  gate.resolve();
+  await eight;
+  assert.equal(await countOf('went on 7'), 0);
+});
+
+test('what transactions wait for beside themselves may be transactions, however many wait for them', async () => {
   await at(20, (i) => inTransaction(async () => {
     await Counters.create([{ name: `own ${i}`, count: 0 }]);
     await outsideTransaction(() => inTransaction(async () => void (await Counters.create([{ name: `beside ${i}`, count: 0 }]))));

@@ -7,10 +7,13 @@ export class Turns {
     this.#free = atOnce;
   }
 
-  /** Waits for a turn. Returns how it is given back, which counts once. */
-  async take(): Promise<() => void> {
+  /**
+   * Waits for a turn. Returns how it is given back, which counts once.
+   * @param options.again goes before all who wait: for whoever has begun, and keeps things from others until it ends
+   */
+  async take({ again = false }: { again?: boolean } = {}): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#line.push(resolve));
+    else await new Promise<void>((resolve) => (again ? this.#line.unshift(resolve) : this.#line.push(resolve)));
     let mine = true;
     return () => {
       if (!mine) return;
