@@ -3,16 +3,17 @@ import type { ProgramActor, SystemActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { eachDue } from '../matches/each-due.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
+import { isArchived } from '../programs/programs.ts';
 import { ProposalModel } from './proposal.model.ts';
 import type { Between } from './proposal-people.ts';
 import { endProposal, recordProposal } from './proposal-record.ts';
 
-/** Ends the proposals whose last time has passed, in every tenant, and tells whoever proposed them. Returns how many. */
+/** Ends the proposals whose last time has passed, in every tenant, and tells whoever proposed them where they can propose others. Returns how many. */
 export function expireProposals(actor: SystemActor, now = new Date()): Promise<number> {
   return eachDue(actor, ProposalModel, { due: { state: 'open', expiresAt: trusted({ $lte: now }) }, by: 'expiresAt' }, async (inProgram, proposal) => {
     await endProposal(inProgram, proposal, 'expired');
     const eventId = await recordProposal(inProgram, proposal, 'proposal.expired', now);
-    await enqueueMail(inProgram, { eventId, receiverId: String(proposal.proposedBy), template: 'times-expired', dueAt: now });
+    if (!(await isArchived(inProgram))) await enqueueMail(inProgram, { eventId, receiverId: String(proposal.proposedBy), template: 'times-expired', dueAt: now });
     return true;
   });
 }

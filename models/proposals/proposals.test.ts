@@ -8,6 +8,7 @@ import { bookMeeting, listMeetings } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { ProgramModel } from '../programs/program.model.ts';
 import { acceptTime, declineTimes, expireProposals, listProposals, proposeTimes, readProposal, withdrawTimes } from './proposals.ts';
 
 await useTestDatabase();
@@ -147,6 +148,15 @@ describe('a proposal that nobody answers', () => {
     assert.equal(await expireProposals(job, late), 0);
     assert.equal(await EventModel.countDocuments({ ...place, type: 'proposal.expired' }), 1);
     assert.deepEqual((await mails(place)).filter(([template]) => template === 'times-expired'), [['times-expired', proposer.personId]], 'whoever proposed is told');
+  });
+
+  it('ends without a mail where the program is archived: others cannot be proposed there', async () => {
+    const { proposer, other, proposal, place } = await aProposal();
+    await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { state: 'archived' } });
+    const after = new Date(nextSaturday);
+    await expireProposals(job, after);
+    assert.equal((await readProposal(other, proposal.id, after)).state, 'expired');
+    assert.deepEqual((await mails(place)).filter(([, receiverId]) => receiverId === proposer.personId), []);
   });
 
   it('goes with its match', async () => {
