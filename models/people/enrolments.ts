@@ -125,7 +125,10 @@ export async function readEnrolment(actor: ProgramActor, enrolmentId: string): P
   return withPerson(actor.tenantId, enrolment);
 }
 
-/** Lets a waiting person in, or one who was declined before. */
+/**
+ * Lets a waiting person in, or one who was declined before. Whoever was declined has no place any more; a coordinator may go above the
+ * number of them, which is theirs (docs/decisions/0023).
+ */
 export async function approveEnrolment(actor: ProgramActor, enrolmentId: string, now = new Date()): Promise<Enrolment> {
   return decide(actor, enrolmentId, { from: ['pending', 'declined'], set: { state: 'active', reason: null }, type: 'enrolment.approved' }, now);
 }

@@ -5,7 +5,7 @@ import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, anExternalPerson, aProgram, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
-import { declineEnrolment, join } from '../people/enrolments.ts';
+import { approveEnrolment, declineEnrolment, join } from '../people/enrolments.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import type { RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
@@ -55,6 +55,20 @@ test('who leaves, and who is declined, makes room for the first in line; the pla
   await joinWaitingList(waits, list, now);
   await declineEnrolment(await aCoordinator(asked), pending.id, { reason: 'Not this time' }, later(1));
   assert.deepEqual(await stands(waits), ['offered', null]);
+});
+
+test('a coordinator may let in above the places whoever they had declined; the next one who leaves makes no room then', async () => {
+  const place = await aProgram({ settings: { enrolment: { mentee: 'approval' }, places: { mentee: 1 } } });
+  const chiara = await aCoordinator(place);
+  const zed = await join(await aStranger(place), form, now);
+  await declineEnrolment(chiara, zed.id, { reason: 'Not this time' }, now);
+  const inIt = await aStranger(place);
+  await approveEnrolment(chiara, (await join(inIt, form, later(1))).id, later(1));
+  const waits = await aStranger(place);
+  await joinWaitingList(waits, list, later(2));
+  assert.equal((await approveEnrolment(chiara, zed.id, later(3))).state, 'active');
+  await leaveProgram(inIt, later(4));
+  assert.deepEqual(await stands(waits), ['waiting', 1]);
 });
 
 test('an offer that runs out is the next one’s, who has come late or too early counts the same', async () => {
