@@ -1,7 +1,8 @@
 import { Types, trusted } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
+import { inBatches } from '../mongodb/batches.ts';
 import type { Id } from '../mongodb/schema.ts';
-import { eventTypes, type EventType } from '../vocabulary.ts';
+import type { EventType } from '../vocabulary.ts';
 import { EventModel, type StoredEvent } from './event.model.ts';
 
 export type { StoredEvent };
@@ -56,11 +57,23 @@ export async function readEvent(tenantId: string, programId: string, eventId: st
   return EventModel.findOne({ tenantId, programId, _id: eventId }).lean();
 }
 
-/** When something last happened to a thing, of what is called like this; null: never. */
-export async function lastEventOf({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, subjectId: string, { like, but }: { like: string; but: readonly EventType[] }): Promise<Date | null> {
-  const types = eventTypes.filter((type) => type.startsWith(like) && !but.includes(type));
-  const event = await EventModel.findOne({ tenantId, programId, subjectIds: subjectId, type: trusted({ $in: types }) }, { at: 1 }).sort({ _id: -1 }).lean();
-  return event?.at ?? null;
+/** When each of these things last had an event of these types that somebody heard of, by the thing's id; one that had none is left out. */
+export async function lastHeardOf(
+  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
+  things: readonly { readonly subjectId: string; readonly personId: string }[],
+  types: readonly EventType[],
+): Promise<Map<string, Date>> {
+  const hearers = new Map(things.map(({ subjectId, personId }) => [subjectId, personId]));
+  const events = await inBatches([...hearers.keys()], (ids) =>
+    EventModel.find({ tenantId, programId, subjectIds: trusted({ $in: ids }), type: trusted({ $in: types }) }, { subjectIds: 1, audience: 1, at: 1 }).lean());
+  const last = new Map<string, Date>();
+  for (const { subjectIds, audience, at } of events) {
+    const heard = new Set(audience.map(String));
+    for (const id of subjectIds.map(String)) {
+      if (heard.has(hearers.get(id) ?? '') && at > (last.get(id) ?? 0)) last.set(id, at);
+    }
+  }
+  return last;
 }
 
 /** For a job: what has happened in every tenant after an event, of these types, oldest first. */

@@ -104,7 +104,7 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, memberIds: 1, start: 1, _id: 1 }, only: { memberIds: { $exists: true } } }, // my meetings in circles
     { fields: { tenantId: 1, programId: 1, circleId: 1, start: 1 }, only: { circleId: { $exists: true } } }, // a circle's, the next one first
     { fields: { tenantId: 1, programId: 1, 'series.id': 1, start: 1 }, only: { 'series.id': { $exists: true } } }, // the meetings of one series
-    { fields: { start: 1 }, only: { state: 'confirmed' } }, // what to remind of, across tenants
+    { fields: { programId: 1, start: 1 }, only: { state: 'confirmed' } }, // what to remind of: by programs with the same hours, across tenants
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
     { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
   ],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { bookCircleMeeting, joinCircle, leaveCircle, startCircle } from '../circles/circles.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../factories.ts';
+import { documentsFound } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
@@ -115,4 +117,33 @@ test('a program reminds at hours of its own, or not at all', async () => {
   const none = await aMeeting({ settings: { reminders: { meetingHours: [] } } });
   await remindOfMeetings(job, before(1));
   assert.equal((await none.mails()).length, 0);
+});
+
+test('only what is due is read: the hours of one program make nobody read the meetings of another, nor what was reminded of', async () => {
+  const week = await aMeeting({ bookedBefore: 170, settings: { reminders: { meetingHours: [168] } } });
+  const day = await aMeeting({ bookedBefore: 170 });
+  const none = await aMeeting({ bookedBefore: 170, settings: { reminders: { meetingHours: [] } } });
+  const read = async (at: Date) => {
+    const ids = await documentsFound('meetings', () => remindOfMeetings(job, at));
+    return [week, day, none].map(({ id }) => ids.includes(id));
+  };
+  assert.deepEqual(await read(before(100)), [true, false, false]);
+  assert.deepEqual(await read(before(99)), [false, false, false]);
+  assert.deepEqual(await read(before(24)), [false, true, false]);
+  assert.deepEqual([(await week.mails()).length, (await day.mails()).length, (await none.mails()).length], [2, 2, 0]);
+});
+
+test('who joins or leaves a circle is told alone: the others are reminded all the same', async () => {
+  const place = await aProgram({ settings: { reminders: { meetingHours: [48] } } });
+  const ben = await aMentor(place);
+  await someAvailability(place, ben.personId, { minNoticeMinutes: 0, weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })) });
+  const [ana, bo, cy] = [await aMentee(place), await aMentee(place), await aMentee(place)];
+  const { id: circleId } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, before(80));
+  for (const member of [ana, bo]) await joinCircle(member, circleId, before(80));
+  await bookCircleMeeting(ben, circleId, { start: start.toISOString(), minutes: 30 }, before(72));
+  await leaveCircle(bo, circleId, before(40));
+  await joinCircle(cy, circleId, before(39));
+  await remindOfMeetings(job, before(30));
+  const reminders = await OutboxModel.find({ ...place, template: 'meeting-reminder' }).sort({ _id: 1 }).lean();
+  assert.deepEqual(reminders.map(({ receiverId }) => String(receiverId)), [ben.personId, ana.personId, cy.personId]);
 });

@@ -17,3 +17,20 @@ export async function countCommands<T>(work: () => Promise<T>): Promise<{ result
     client.off('commandStarted', note);
   }
 }
+
+/** The ids of what a piece of work gets to read of a collection by finding it. Nothing else may run at the same time. */
+export async function documentsFound(collection: string, work: () => Promise<unknown>): Promise<string[]> {
+  const ids: string[] = [];
+  const client = mongoose.connection.getClient();
+  const note = ({ reply }: mongoose.mongo.CommandSucceededEvent): void => {
+    const { cursor } = reply as { cursor?: { ns: string; firstBatch?: { _id: unknown }[]; nextBatch?: { _id: unknown }[] } };
+    if (cursor?.ns.endsWith(`.${collection}`)) ids.push(...(cursor.firstBatch ?? cursor.nextBatch ?? []).map(({ _id }) => String(_id)));
+  };
+  client.on('commandSucceeded', note);
+  try {
+    await work();
+    return ids;
+  } finally {
+    client.off('commandSucceeded', note);
+  }
+}

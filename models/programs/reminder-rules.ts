@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import type { Id } from '../mongodb/schema.ts';
 import { programMailLimits } from '../program-mail-words.ts';
 import { changeSettings, readSettings } from './change-settings.ts';
 import { ProgramModel } from './program.model.ts';
@@ -23,16 +24,18 @@ export async function setReminderRules(actor: ProgramActor, programId: string, r
   return view(await changeSettings(actor, { programId, group: 'reminders', change: { meetingHours: inOrder(meetingHours), nudgesAWeek } }, now));
 }
 
-/** How many hours before a meeting a program reminds of it, the earliest first. */
-export async function reminderHours(tenantId: string, programId: string): Promise<number[]> {
-  const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1 }).lean();
-  return view({ ...defaultSettings.reminders, ...program?.settings.reminders }).meetingHours;
+/** Programs of every tenant that remind at the same hours before a meeting, the earliest first. */
+export interface RemindingPrograms {
+  readonly hours: readonly number[];
+  readonly programIds: readonly Id[];
 }
 
-/** The earliest of all programs. */
-export async function earliestReminderHours(): Promise<number> {
-  const hours = await ProgramModel.distinct('settings.reminders.meetingHours', {}).setOptions({ acrossTenants: 'one job reminds in every tenant' });
-  return Math.min(programMailLimits.reminderHours, Math.max(...defaultSettings.reminders.meetingHours, ...(hours as number[])));
+/** Every program that reminds of meetings at all, by its hours: for the job that does it. */
+export async function remindingPrograms(): Promise<RemindingPrograms[]> {
+  const programs = await ProgramModel.find({}, null, { acrossTenants: 'one job reminds in every tenant' }).select('settings.reminders.meetingHours').lean();
+  const withHours = programs.map(({ _id, settings }) => ({ _id, ...view({ ...defaultSettings.reminders, ...settings.reminders }) }));
+  const alike = [...Map.groupBy(withHours, ({ meetingHours }) => meetingHours.join()).values()];
+  return alike.map((of) => ({ hours: of[0]!.meetingHours, programIds: of.map(({ _id }) => _id) })).filter(({ hours }) => hours.length > 0);
 }
 
 /** Each once, the earliest reminder first. */
