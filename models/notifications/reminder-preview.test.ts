@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aCoordinator, aMentor, aPair, aProgram, someAvailability } from '../factories.ts';
+import { MeetingModel } from '../meetings/meeting.model.ts';
 import { bookMeeting } from '../meetings/meetings.ts';
 import { remindOfMeetings } from '../meetings/reminders.ts';
+import { countCommands } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { readReminderRules, setReminderRules } from '../programs/reminder-rules.ts';
@@ -55,6 +57,18 @@ test('who was told the time within those hours, has turned reminders off, or has
   const { atOnce, next } = await previewReminders(chiara, place.programId, { meetingHours: [72], nudgesAWeek: 3 }, justAfter);
   assert.equal(atOnce, 0);
   assert.deepEqual(next.map(({ at, people }) => [at.toISOString(), people.map(({ id }) => id)]), [['2026-10-13T08:00:00.000Z', [ana.personId]]]);
+});
+
+test('counts everybody, however many meetings there are, and asks once when they were told', async () => {
+  const { place, ben, chiara } = await twoMeetings();
+  const { _id, ...first } = (await MeetingModel.findOne(place).sort({ start: 1 }).lean())!;
+  await MeetingModel.insertMany(Array.from({ length: 1_000 }, () => first));
+  const { mentee, matchId } = await aPair(place, { mentor: ben });
+  await bookMeeting(mentee, { matchId, start: '2026-10-15T08:00Z', minutes: 45 }, booked);
+  const now = new Date('2026-10-13T10:00Z');
+  const { result, commands } = await countCommands(() => previewReminders(chiara, place.programId, { meetingHours: [48], nudgesAWeek: 3 }, now));
+  assert.deepEqual([result.people, result.atOnce], [3, 3]);
+  assert.equal(commands.filter((command) => command === 'find events').length, 1);
 });
 
 test('says how many people were nudged in seven days, and how many more than the rules allow', async () => {

@@ -2,8 +2,8 @@ import type { ProgramActor } from '../actor.ts';
 import { namesFor } from '../matches/names.ts';
 import { remindersToCome, type ReminderToCome } from '../meetings/reminders.ts';
 import { nudgedSince } from '../outbox/outbox.ts';
+import { peopleWithAddress } from '../people/addresses.ts';
 import { peopleTakingPart } from '../people/enrolments.ts';
-import { peopleByIds } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { loadProgram } from '../programs/load-program.ts';
 import { inOrder } from '../programs/reminder-rules.ts';
@@ -46,10 +46,8 @@ type ReachingReminder = ReminderToCome & { readonly receiverIds: readonly string
 /** Each with those whom its mail reaches, and none that reaches nobody. */
 async function reaching(actor: ProgramActor, toCome: readonly ReminderToCome[]): Promise<ReachingReminder[]> {
   const ids = [...new Set(toCome.flatMap(({ mentorId, menteeIds }) => [mentorId, ...menteeIds]))];
-  const people = await peopleByIds(actor, ids);
-  const off = await turnedOff(actor, ids, 'reminders');
-  const reached = (id: string): boolean => people.get(id)?.email != null && !off.has(id);
-  return toCome.map((one) => ({ ...one, receiverIds: [one.mentorId, ...one.menteeIds].filter(reached) })).filter(({ receiverIds }) => receiverIds.length > 0);
+  const reached = (await peopleWithAddress(actor.tenantId, ids)).difference(await turnedOff(actor, 'reminders'));
+  return toCome.map((one) => ({ ...one, receiverIds: [one.mentorId, ...one.menteeIds].filter((id) => reached.has(id)) })).filter(({ receiverIds }) => receiverIds.length > 0);
 }
 
 /** Where the program hides names, those of a single session without a match stay hidden here as well. */

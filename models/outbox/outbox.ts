@@ -1,6 +1,7 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { OwnerActor, ProgramActor } from '../actor.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
+import { inBatches } from '../mongodb/batches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
@@ -126,15 +127,23 @@ async function settleCarried({ tenantId, programId, id }: LeasedMail, set: Reado
   await OutboxModel.updateMany({ tenantId, programId, carrierId: id, state: 'resting' }, { $set: set });
 }
 
+const inAllPrograms = 'a person has one week, in all programs of their school';
+
 /** How many nudges somebody got since a moment, from every program of their school. */
 export async function nudgesSince({ tenantId, receiverId }: LeasedMail, since: Date): Promise<number> {
-  return OutboxModel.countDocuments({ tenantId, receiverId, state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }).setOptions({ acrossTenants: 'a person has one week, in all programs of their school' });
+  return OutboxModel.countDocuments({ tenantId, receiverId, state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }).setOptions({ acrossTenants: inAllPrograms });
 }
 
 /** The same of several people: those who got any. */
 export async function nudgedSince({ tenantId }: { readonly tenantId: string }, receiverIds: readonly string[], since: Date): Promise<Map<string, number>> {
-  const rows = await OutboxModel.find({ tenantId, receiverId: trusted({ $in: receiverIds }), state: 'sent', sentAt: trusted({ $gt: since }), nudge: true }, { receiverId: 1 }).setOptions({ acrossTenants: 'a person has one week, in all programs of their school' }).lean();
-  return new Map([...Map.groupBy(rows, ({ receiverId }) => String(receiverId))].map(([id, mails]) => [id, mails.length]));
+  const counts = await inBatches(receiverIds, (ids) => OutboxModel.aggregate<{ _id: Types.ObjectId; count: number }>(
+    [
+      { $match: { tenantId: new Types.ObjectId(tenantId), receiverId: { $in: ids.map((id) => new Types.ObjectId(id)) }, state: 'sent', sentAt: { $gt: since }, nudge: true } },
+      { $group: { _id: '$receiverId', count: { $sum: 1 } } },
+    ],
+    { acrossTenants: inAllPrograms },
+  ));
+  return new Map(counts.map(({ _id, count }) => [String(_id), count]));
 }
 
 /**

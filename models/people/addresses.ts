@@ -1,26 +1,29 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { inBatches } from '../mongodb/batches.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { peopleTakingPart } from './enrolments.ts';
 import { peopleByIds } from './people.ts';
 import { refTo, type PersonRef } from './person-ref.ts';
-import { PersonModel } from './person.model.ts';
-
-const together = 5_000;
+import { PersonModel, type StoredPerson } from './person.model.ts';
 
 /**
  * The addresses of everybody who takes part in a program, waits to, or rests, in lower case. For telling a coordinator that
  * somebody is there already; it makes nobody the same person.
  */
 export async function addressesTakingPart(place: { readonly tenantId: string; readonly programId: string }): Promise<Set<string>> {
-  const ids = await peopleTakingPart(place);
-  const addresses = new Set<string>();
-  for (let at = 0; at < ids.length; at += together) {
-    const people = await PersonModel.find({ tenantId: place.tenantId, _id: trusted({ $in: ids.slice(at, at + together) }), email: trusted({ $type: 'string' }) }, { email: 1 }).lean();
-    for (const { email } of people) addresses.add(email!.normalize('NFC').toLowerCase());
-  }
-  return addresses;
+  const people = await withAddress(place.tenantId, await peopleTakingPart(place));
+  return new Set(people.map(({ email }) => email!.normalize('NFC').toLowerCase()));
+}
+
+/** Those of these people whom mail has an address for, whether or not it arrives. */
+export async function peopleWithAddress(tenantId: string, personIds: readonly string[]): Promise<Set<string>> {
+  return new Set((await withAddress(tenantId, personIds)).map(({ _id }) => String(_id)));
+}
+
+function withAddress(tenantId: string, personIds: readonly string[]): Promise<Pick<StoredPerson, '_id' | 'email'>[]> {
+  return inBatches(personIds, (ids) => PersonModel.find({ tenantId, _id: trusted({ $in: ids }), email: trusted({ $type: 'string' }) }, { email: 1 }).lean());
 }
 
 /** So many mails in a row that were refused for good make an address one that fails: a single one may be a mail server's mistake. */
@@ -67,6 +70,6 @@ export async function failingAddresses(tenantId: string, personIds: readonly str
 
 /** The same with when it was last refused. */
 async function refusedAmong(tenantId: string, personIds: readonly string[]): Promise<Map<string, Date>> {
-  const people = await PersonModel.find({ tenantId, _id: trusted({ $in: personIds }), 'mailRefused.times': trusted({ $gte: failingFrom }) }, { email: 1, mailRefused: 1 }).lean();
+  const people = await inBatches(personIds, (ids) => PersonModel.find({ tenantId, _id: trusted({ $in: ids }), 'mailRefused.times': trusted({ $gte: failingFrom }) }, { email: 1, mailRefused: 1 }).lean());
   return new Map(people.flatMap(({ _id, email, mailRefused }) => (mailRefused?.address === email ? [[String(_id), mailRefused.lastAt]] : [])));
 }
