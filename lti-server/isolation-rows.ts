@@ -242,7 +242,7 @@ export const rows: Readonly<Record<string, Row>> = {
   markAttendance: { ...between, body: { absentIds: [] }, bodyOf: ({ menteeId }) => ({ absentIds: [menteeId] }) },
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
-  contestHeld: { ...seenByStaff, body: {} },
+  contestHeld: { ...seenByStaff, body: { held: false, reason: 'no' } },
   previewSeries: {
     body: { matchId: '0'.repeat(24), start: '2090-01-04T11:00:00.000Z', minutes: 30, repeat: 'weekly' },
     bodyOf: ({ matchId }) => ({ matchId, start: '2090-01-04T11:00:00.000Z', minutes: 30, repeat: 'weekly' }),

@@ -44,7 +44,7 @@ const past = z
     to: span.exactOptional(),
     reason: z.string().exactOptional(),
     absent: personRef.nullable().exactOptional().meta({ description: 'Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others.' }),
-    absentees: z.array(personRef).exactOptional().meta({ description: 'Which members of a circle did not come, as its mentor said then; one of them is told of themselves alone. Empty: all came.' }),
+    absentees: z.array(personRef).exactOptional().meta({ description: 'Which members of a circle did not come, as its mentor said then. Empty: all came. One of them is told of themselves alone; where they came it is absent.' }),
     held: z.boolean().exactOptional().meta({ description: 'What the one who contested says: whether they met.' }),
   })
   .meta({ id: 'MeetingPast' });
@@ -227,10 +227,10 @@ export const meetings = endpoints('meetings', {
   contestHeld: {
     method: 'post',
     path: '/api/meetings/{meetingId}/contest',
-    summary: 'The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone.',
+    summary: 'The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone: that they were there, and why.',
     action: 'meeting.contest',
     params,
-    body: z.strictObject({ held: word.held.exactOptional(), absent: word.absent }),
+    body: z.strictObject({ ...word, held: word.held.exactOptional() }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
     widgets,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { ProgramActor } from '../actor.ts';
 import { bookCircleMeeting, joinCircle, startCircle } from '../circles/circles.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, someAvailability } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import { bookMeeting, confirmHeld, contestHeld, countHeldMeetings, markAttendance, markHeldAfterADay, readAttendance, readMeeting, readMeetingHistory } from './meetings.ts';
+import { contactsOf } from './contacts.ts';
+import { bookMeeting, confirmHeld, contestHeld, countHeldMeetings, markAttendance, markHeldAfterADay, readAttendance, meetingsOfPerson, readMeeting, readMeetingHistory } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -44,6 +46,16 @@ describe('who came to a meeting of a circle', () => {
     assert.deepEqual(await counted(), [1, 1, 0, 1]);
   });
 
+  test('whoever was absent has missed it, for a teacher who reviews them and on their own board', async () => {
+    const { place, ben, ana, bo, meetingId } = await aCircleThatMet();
+    await markAttendance(ben, meetingId, { absentIds: [bo.personId] }, after);
+    const coordinator = await aCoordinator(place);
+    const statesOf = async ({ personId }: ProgramActor) => (await meetingsOfPerson(coordinator, personId)).map(({ state }) => state);
+    assert.deepEqual([await statesOf(ana), await statesOf(bo), await statesOf(ben)], [['held'], ['missed'], ['held']]);
+    const lastMet = async (member: ProgramActor) => (await contactsOf(member, [place.programId], after)).get(ben.personId)?.lastMet ?? null;
+    assert.deepEqual([await lastMet(ana), await lastMet(bo)], [new Date(slot.start), null]);
+  });
+
   test('may be mended by its mentor as long as outcomes may be contested, also after it counted by itself', async () => {
     const { place, ben, ana, bo, meetingId, counted } = await aCircleThatMet();
     await markHeldAfterADay({ kind: 'system', job: 'mark-held' }, days(1));
@@ -76,15 +88,21 @@ describe('who came to a meeting of a circle', () => {
     const [anas, bos] = [await readMeeting(ana, meetingId, after), await readMeeting(bo, meetingId, after)];
     assert.deepEqual([[anas.absent, anas.can, anas.circle?.came], [bos.absent, bos.can]], [[undefined, [], undefined], ['me', ['contest']]]);
     assert.deepEqual((await readAttendance(ana, meetingId, after)).items.map(({ person, came }) => [person.id, came]), [[ana.personId, true]]);
-    assert.deepEqual((await readMeetingHistory(ana, meetingId)).items.at(-1)?.absentees, []);
+    assert.deepEqual((await readMeetingHistory(ana, meetingId)).items.at(-1)?.absentees, undefined, 'whether the others came is not told either');
+    assert.deepEqual((await readMeetingHistory(bo, meetingId)).items.at(-1)?.absentees?.map(({ id }) => id), [bo.personId]);
     await assert.rejects(contestHeld(ana, meetingId, {}, after), broken('moved-on'));
-    const contested = await contestHeld(bo, meetingId, {}, days(1));
+    for (const other of [{ held: false }, { absent: 'them' }] as const) await assert.rejects(contestHeld(bo, meetingId, other, days(1)), broken('body-invalid'), 'nothing else is a member’s to say');
+    const contested = await contestHeld(bo, meetingId, { held: true, reason: 'I joined by phone' }, days(1));
     assert.deepEqual([contested.absent, contested.contested, contested.can], [undefined, true, []]);
     assert.deepEqual(await counted(), [1, 1, 1, 1]);
     const kept = await markAttendance(ben, meetingId, { absentIds: [bo.personId] }, days(2));
     assert.deepEqual(kept.items.find(({ person }) => person.id === bo.personId), { person: kept.items[1]!.person, came: null, contested: true });
     assert.deepEqual(await counted(), [1, 1, 1, 1], 'nobody is kept as absent against their word');
-    const history = (await readMeetingHistory(await aCoordinator(place), meetingId)).items;
+    const reasonsTo = async (reader: ProgramActor) => (await readMeetingHistory(reader, meetingId)).items.flatMap(({ reason }) => reason ?? []);
+    assert.deepEqual([await reasonsTo(ben), await reasonsTo(bo), await reasonsTo(ana)], [['I joined by phone'], ['I joined by phone'], []]);
+    const coordinator = await aCoordinator(place);
+    assert.deepEqual(await reasonsTo(coordinator), []);
+    const history = (await readMeetingHistory(coordinator, meetingId)).items;
     assert.deepEqual(history.slice(1, 3).map(({ type, by }) => [type, by?.id]), [['meeting.held', ben.personId], ['meeting.attendance-contested', bo.personId]]);
   });
 

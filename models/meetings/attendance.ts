@@ -40,7 +40,7 @@ export async function markAttendance(actor: ProgramActor, meetingId: string, { a
     const state = absent.length === toCome.length ? 'missed' : 'held';
     const said = await outcomeOf(tenantId, programId, personId, now);
     const outcome = { ...(before.outcome ?? said), by: new Types.ObjectId(personId), absent: state === 'missed' ? ('mentee' as const) : null };
-    const attendance = { absentIds: absent.map((id) => new Types.ObjectId(id)), contestedIds, contestUntil: said.contestUntil };
+    const attendance = { ...before.attendance, absentIds: absent.map((id) => new Types.ObjectId(id)), contestedIds, contestUntil: said.contestUntil };
     const after = await MeetingModel.findOneAndUpdate({ tenantId, programId, _id: meetingId, state: before.state }, { $set: { state, outcome, attendance } }, { returnDocument: 'after' }).lean();
     if (after === null) throw new RuleBroken('moved-on');
     await recordOf(actor, after, state === before.state ? 'meeting.attendance-marked' : `meeting.${state}`, now, { absentIds: absent });
@@ -49,14 +49,14 @@ export async function markAttendance(actor: ProgramActor, meetingId: string, { a
   return viewAttendance(actor, meeting, now);
 }
 
-/** A member who is kept as absent says that they were there: nobody is kept as absent then, and both words stand in the history. In the caller's transaction. */
-export async function contestAbsence(actor: ProgramActor, meeting: StoredMeeting, now: Date): Promise<StoredMeeting> {
+/** A member who is kept as absent says that they were there, and why that can be if they like: they are not kept as absent then, and both words stand in the history. In the caller's transaction. */
+export async function contestAbsence(actor: ProgramActor, meeting: StoredMeeting, reason: string | undefined, now: Date): Promise<StoredMeeting> {
   const { tenantId, programId, personId } = actor;
   if (!may(actor, 'meeting.contest', { mentor: String(meeting.mentorId), mentee: personId })) throw new NotAllowed();
   if (!whatCanBeDone(meeting, personId, now).includes('contest')) throw new RuleBroken('moved-on', { state: meeting.state });
   const after = await MeetingModel.findOneAndUpdate(
     { tenantId, programId, _id: meeting._id, 'attendance.absentIds': personId },
-    { $set: { state: 'held', 'outcome.absent': null }, $pull: { 'attendance.absentIds': personId }, $push: { 'attendance.contestedIds': personId } },
+    { $set: { state: 'held', 'outcome.absent': null }, $pull: { 'attendance.absentIds': personId }, $push: { 'attendance.contestedIds': personId, ...(reason === undefined ? {} : { 'attendance.contestReasons': { personId, reason } }) } },
     { returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');

@@ -5,7 +5,7 @@ import { partnersOf, withPerson } from './meeting-record.ts';
 
 /** When somebody met a partner last, and when they meet next, in whatever program. */
 export interface Contact {
-  /** The beginning of the last meeting that was held. */
+  /** The beginning of the last meeting that was held, and where they were not absent. */
   lastMet: Date | null;
   next: { id: string; programId: string; start: Date; end: Date } | null;
 }
@@ -27,7 +27,7 @@ export async function contactsOf({ tenantId, personId }: { readonly tenantId: st
 async function lastHeld(tenantId: string, programIds: readonly string[], personId: string): Promise<{ _id: Types.ObjectId; last: Date }[]> {
   const me = new Types.ObjectId(personId);
   return MeetingModel.aggregate([
-    { $match: { tenantId: new Types.ObjectId(tenantId), programId: { $in: programIds.map((id) => new Types.ObjectId(id)) }, state: 'held', $or: withPerson(me) } },
+    { $match: { tenantId: new Types.ObjectId(tenantId), programId: { $in: programIds.map((id) => new Types.ObjectId(id)) }, state: 'held', 'attendance.absentIds': { $ne: me }, $or: withPerson(me) } },
     { $group: { _id: { $cond: [{ $eq: ['$mentorId', me] }, '$menteeId', '$mentorId'] }, last: { $max: '$start' } } },
   ]);
 }

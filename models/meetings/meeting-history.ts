@@ -29,7 +29,7 @@ export interface MeetingPast {
    * its title; one of them is not told of the others.
    */
   absent?: PersonRef | null;
-  /** Which members of a circle did not come, as its mentor said then; a member is told of themselves alone. Empty: all came. */
+  /** Which members of a circle did not come, as its mentor said then. Empty: all came. A member is told of themselves alone, and where they came nothing. */
   absentees?: PersonRef[];
   /** What the one who contested says: whether they met. */
   held?: boolean;
@@ -54,6 +54,7 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string,
     items: events.map((event) => {
       const reason = isMine ? reasonOf(meeting, event) : null;
       const absent = absentee(event.data['absent'] as Absent | undefined);
+      const absentees = membersAmong(actor, meeting, event.data['absentIds'] as readonly string[] | undefined);
       return {
         id: String(event._id),
         type: event.type as MeetingHistoryType,
@@ -63,7 +64,7 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string,
         ...(reason === null ? {} : { reason }),
         ...('held' in event.data ? { held: event.data['held'] === true } : {}),
         ...(absent === undefined ? {} : { absent }),
-        ...('absentIds' in event.data ? { absentees: membersAmong(actor, meeting, event.data['absentIds'] as readonly string[]).flatMap((id) => nameOf(id) ?? []) } : {}),
+        ...(absentees === undefined ? {} : { absentees: absentees.flatMap((id) => nameOf(id) ?? []) }),
       };
     }),
   };
@@ -76,9 +77,10 @@ async function absenteeIn(actor: ProgramActor, meeting: StoredMeeting, nameOf: (
   return (absent) => (absent === undefined ? undefined : absent === 'nobody' ? null : absent === 'mentor' ? nameOf(String(mentorId)) : mentees);
 }
 
-/** Those of a circle's members of whom this reader may know whether they came. */
-function membersAmong(actor: ProgramActor, meeting: StoredMeeting, ids: readonly string[]): readonly string[] {
-  return menteesOf(meeting).includes(actor.personId) ? ids.filter((id) => id === actor.personId) : ids;
+/** Those who did not come of whom this reader may know it; undefined where that says nothing: of the others a member is not told that they came either. */
+function membersAmong(actor: ProgramActor, meeting: StoredMeeting, absentIds: readonly string[] | undefined): readonly string[] | undefined {
+  if (absentIds === undefined || !menteesOf(meeting).includes(actor.personId)) return absentIds;
+  return absentIds.includes(actor.personId) ? [actor.personId] : undefined;
 }
 
 async function refToCircle(actor: ProgramActor, id: string): Promise<PersonRef> {
@@ -86,9 +88,10 @@ async function refToCircle(actor: ProgramActor, id: string): Promise<PersonRef> 
 }
 
 /** What people wrote is with the meeting, never in an event. */
-function reasonOf({ cancelled, outcome, moves = [] }: StoredMeeting, { type, data, at }: StoredEvent): string | null {
+function reasonOf({ cancelled, outcome, attendance, moves = [] }: StoredMeeting, { type, data, at, actorId }: StoredEvent): string | null {
   if (type === 'meeting.missed') return outcome?.reason ?? null;
   if (type === 'meeting.contested') return outcome?.contestReason ?? null;
+  if (type === 'meeting.attendance-contested') return attendance?.contestReasons?.find(({ personId }) => String(personId) === String(actorId))?.reason ?? null;
   if (type === 'meeting.cancelled' || type === 'meeting.series-cancelled') return cancelled?.reason ?? null;
   if (type !== 'meeting.moved') return null;
   return moves.find((move) => move.at.getTime() === at.getTime() && move.to.toISOString() === data['to'])?.reason ?? null;

@@ -50,8 +50,8 @@ export interface StoredMeeting extends ProgramStored {
   reminded?: { start: Date; hours: number[] };
   /** Who said whether it took place (null: nobody did in time), who did not come where that was said and nobody says otherwise, and why; until when the other one may contest it, once, and why they did. */
   outcome: { by: Id | null; at: Date; absent?: Absent | null; reason?: string | null; contestUntil: Date; contestedAt: Date | null; contestReason?: string | null } | null;
-  /** Of a circle, where its mentor has said who came: who did not, who of them says that they did, and until when others may say so. */
-  attendance?: { absentIds: Id[]; contestedIds: Id[]; contestUntil: Date };
+  /** Of a circle, where its mentor has said who came: who did not, who of them says that they did and why where they wrote that, and until when others may say so. */
+  attendance?: { absentIds: Id[]; contestedIds: Id[]; contestReasons?: { personId: Id; reason: string }[]; contestUntil: Date };
 }
 
 const id = { type: 'ObjectId', required: true } as const;
@@ -95,7 +95,7 @@ export const MeetingModel = collection<StoredMeeting>(
       type: { _id: false, by: { type: 'ObjectId', default: null }, at: instant, absent: { type: String, enum: [...absent, null], default: null }, reason: { type: String, default: null }, contestUntil: instant, contestedAt: { type: Date, default: null }, contestReason: { type: String, default: null } },
       default: null,
     },
-    attendance: { type: { _id: false, absentIds: ['ObjectId'], contestedIds: ['ObjectId'], contestUntil: instant } },
+    attendance: { type: { _id: false, absentIds: ['ObjectId'], contestedIds: ['ObjectId'], contestReasons: { type: [{ _id: false, personId: id, reason: text }], default: undefined }, contestUntil: instant } },
   },
   [
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1, _id: 1 } }, // my meetings, and how many a day or month

@@ -13,6 +13,7 @@ export interface MeetingFact {
   id: string;
   /** A mentor meets a circle, by its title. */
   partner: PersonRef;
+  /** For the one it is about: of a circle, `missed` where they did not come, though it was held for others. */
   state: MeetingState;
   start: Date;
   /** On the reader's clock. */
@@ -27,13 +28,18 @@ export async function meetingsOfPerson(actor: ProgramActor, personId: string): P
   const circles = await circleTitles(actor, rows.flatMap(({ circleId }) => (circleId === undefined ? [] : [String(circleId)])));
   const people = await peopleByIds(actor, [actor.personId, ...rows.map((meeting) => partnerOf(meeting, personId))]);
   return rows.map((meeting) => {
-    const { _id, state, start, end, zone } = meeting;
+    const { _id, start, end, zone } = meeting;
     const readersZone = people.get(actor.personId)?.zone ?? zone;
     const partnerId = partnerOf(meeting, personId);
     const circle = circles.get(partnerId);
     const partner = circle === undefined ? refTo(people, partnerId) : { id: partnerId, name: circle, headline: null };
-    return { id: String(_id), partner, state, start, when: toSpan({ start, end }, readersZone, zone).yours };
+    return { id: String(_id), partner, state: stateFor(meeting, personId), start, when: toSpan({ start, end }, readersZone, zone).yours };
   });
+}
+
+/** As `countHeldMeetings` counts it, which this explains: a meeting is held for those who came. */
+function stateFor({ state, attendance }: StoredMeeting, personId: string): MeetingState {
+  return state === 'held' && attendance?.absentIds.some((id) => String(id) === personId) === true ? 'missed' : state;
 }
 
 /** Whom somebody meets: the other one of a pair, a circle's mentor, or for that one the circle. */

@@ -30,12 +30,14 @@ export async function confirmHeld(actor: ProgramActor, meetingId: string, word: 
  * The other one remembers it otherwise: held becomes missed, and the other way round; or, where both say that they did not meet, who
  * did not come. Two words stand against each other then, so it ends there: it counts as the second says, nobody is kept as the
  * one who did not come, and coordinators see both in the history. Without a word it is the opposite of what was said. A member of a
- * circle says so of themselves alone: that they were there.
+ * circle says so of themselves alone: that they were there (`body-invalid` where they say anything else).
  */
 export async function contestHeld(actor: ProgramActor, meetingId: string, { held, ...word }: Partial<Word> = {}, now = new Date()): Promise<Meeting> {
   const ofMember = await inTransaction(async () => {
     const meeting = await readForActor(actor, meetingId, 'meeting.read');
-    return meeting.circleId !== undefined && menteesOf(meeting).includes(actor.personId) ? contestAbsence(actor, meeting, now) : null;
+    if (meeting.circleId === undefined || !menteesOf(meeting).includes(actor.personId)) return null;
+    if (held === false || word.absent !== undefined) throw new RuleBroken('body-invalid', { path: held === false ? 'held' : 'absent' });
+    return contestAbsence(actor, meeting, word.reason, now);
   });
   if (ofMember !== null) return (await viewMeetings(actor, [ofMember], now))[0]!;
   return settle(actor, meetingId, 'contest', now, ({ state }) => ({ ...word, held: held ?? (word.absent === undefined && state !== 'held') }));

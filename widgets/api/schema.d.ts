@@ -1995,7 +1995,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone. */
+        /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone: that they were there, and why. */
         post: operations["contestHeld"];
         delete?: never;
         options?: never;
@@ -4409,7 +4409,7 @@ export interface components {
             reason?: string;
             /** @description Who did not come, by the word of the one who said it; null: they had agreed not to meet then. The members of a circle are told by its title; one of them is not told of the others. */
             absent?: components["schemas"]["PersonRef"] | null;
-            /** @description Which members of a circle did not come, as its mentor said then; one of them is told of themselves alone. Empty: all came. */
+            /** @description Which members of a circle did not come, as its mentor said then. Empty: all came. One of them is told of themselves alone; where they came it is absent. */
             absentees?: components["schemas"]["PersonRef"][];
             /** @description What the one who contested says: whether they met. */
             held?: boolean;
@@ -18724,6 +18724,8 @@ export interface operations {
                     held?: boolean;
                     /** @enum {string} */
                     absent?: "me" | "them" | "nobody";
+                    /** @description Why, for the people of the meeting alone. */
+                    reason?: string;
                 };
             };
         };

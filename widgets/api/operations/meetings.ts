@@ -32,7 +32,7 @@ export const markAttendance = { id: 'markAttendance', method: 'put', path: '/api
 export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/meetings/{meetingId}/cancel' } as const;
 /** Answers “Did you meet?” after the meeting; and if not, who did not come. */
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
-/** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone. */
+/** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone: that they were there, and why. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;
 /** Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing. */
 export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/meeting-series/preview' } as const;
