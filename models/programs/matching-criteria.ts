@@ -80,7 +80,7 @@ function changed(questions: readonly StoredQuestion[], changes: NonNullable<Crit
   return questions.map((question) => {
     const change = changes.find(({ key }) => key === question.key);
     const after = { ...question, use: change?.use ?? question.use, weight: change?.weight ?? question.weight };
-    if (question.use === 'none') assertNothingProtected(after);
+    if (change !== undefined) assertNothingProtected(after);
     return after;
   });
 }

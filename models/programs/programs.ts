@@ -11,6 +11,7 @@ import { enrolmentWindow, withoutPastWindow, type EnrolmentWindow } from './enro
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
+import { countedAnew } from './protected-words.ts';
 import { questionsOf } from './question.ts';
 import { takesPeople } from './program-states.ts';
 import { defaultSettings, settingsWith, type ProgramSettings } from './settings.ts';
@@ -129,7 +130,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
     startsOn: stillToCome(source.startsOn),
     endsOn: stillToCome(source.endsOn),
     settings: withoutPastWindow(settings, now),
-    questions: questionsOf(source).filter(({ retired }) => !retired),
+    questions: questionsOf(source).filter(({ retired }) => !retired).map(countedAnew),
   };
   return beginProgram(actor, design, home, { template, copyOf: of }, now);
 }

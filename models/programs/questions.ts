@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -10,7 +11,7 @@ import { loadProgram } from './load-program.ts';
 import type { Localized } from './localized.ts';
 import { checkSomethingCounts } from './matching-criteria.ts';
 import { ProgramModel, type StoredQuestion } from './program.model.ts';
-import { assertNothingProtected } from './protected-words.ts';
+import { assertNothingProtected, textsOf } from './protected-words.ts';
 import { checkQuestion, isAsked, isWider, questionsOf } from './question.ts';
 
 /** A question as coordinators write it: the contract's `ProgramQuestion`. */
@@ -191,7 +192,7 @@ function asNew({ kind, text, ...change }: QuestionChange): NewQuestion {
 async function changedQuestion(actor: ProgramActor, before: StoredQuestion, { options, ...change }: QuestionChange): Promise<StoredQuestion> {
   const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<StoredQuestion>;
   const after = withUsualMost({ ...before, ...said, ...(options !== undefined && { options: keyed(options, before.options) }) }, before, change.most !== undefined);
-  if (change.nothingProtected === undefined && (change.text !== undefined || options !== undefined)) after.nothingProtected = false;
+  if (change.nothingProtected === undefined && before.nothingProtected === true && !isDeepStrictEqual(textsOf(before), textsOf(after))) after.nothingProtected = false;
   const tellsOthers = after.kind !== before.kind || isWider(before.visibility, after.visibility);
   if (tellsOthers && (await isAnswered(actor, before.key))) throw new RuleBroken('question-answered', { path: after.kind === before.kind ? 'visibility' : 'kind' });
   return after;
