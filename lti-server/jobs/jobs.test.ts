@@ -63,7 +63,7 @@ test('every job runs and does its work', async (t) => {
   await rows().updateMany({}, { $set: { nextRunAt: new Date() } }); // the nightly ones as well
   const started = new Date();
   const names = [
-    'ask-for-rosters', 'count-completions', 'count-everybody', 'drop-old-runs', 'end-offers', 'end-unconfirmed-matches', 'expire-proposals', 'expire-requests', 'find-grade-columns', 'look-for-places', 'mark-held', 'purge-deleted-goals', 'purge-deleted-notes',
+    'ask-for-rosters', 'count-completions', 'count-everybody', 'drop-old-runs', 'end-offers', 'end-unconfirmed-matches', 'expire-proposals', 'expire-requests', 'find-grade-columns', 'look-for-places', 'mark-held', 'note-first-circles', 'purge-deleted-goals', 'purge-deleted-notes',
     'purge-external-people', 'purge-roster-leavers', 'read-busy-calendars', 'read-rosters', 'recompute-meetings', 'recount-places', 'remind-mentors', 'remind-of-meetings', 'remind-unconfirmed', 'send-mail', 'send-scores', 'settle-matching-runs',
   ];
   await until('each has run', async () => (await rows().countDocuments({ lastRunAt: { $gte: started }, lockedAt: null })) === names.length);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
+import { noteFirstCircles } from '../../models/circles/first-circles.ts';
 import { purgeExternalPeople } from '../../models/external-people/invited.ts';
 import { purgeDeletedGoals } from '../../models/goals/goals.ts';
 import { countCompletions, countEverybody } from '../../models/grades/grades.ts';
@@ -44,6 +45,7 @@ function jobs(mailer: Mailer, scores: ScoreSender, platform: LtiPort, calendars:
     as('remind-of-meetings', '1 minute', (actor) => remindOfMeetings(actor)),
     as('recompute-meetings', '60 minutes', (actor) => recomputeMeetings(actor)),
     as('recount-places', '0 2 * * *', (actor) => recount(actor, log)),
+    as('note-first-circles', '10 2 * * *', (actor) => noteFirstCircles(actor)),
     as('read-rosters', '15 seconds', (actor) => readDueRosters(actor, platform, log)),
     as('read-busy-calendars', '5 seconds', (actor) => readDueCalendars(actor, calendars)),
     as('ask-for-rosters', '0 1 * * *', (actor) => askForAllRosters(actor)),

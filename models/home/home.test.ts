@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { setAvailability } from '../availability/availability.ts';
+import { noteFirstCircles } from '../circles/first-circles.ts';
 import { startCircle } from '../circles/circles.ts';
 import { aCoordinator, actorIn, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
 import { achieveGoal, setGoal } from '../goals/goals.ts';
@@ -137,6 +138,9 @@ test('a program that never had a circle is not searched for one, and from the fi
   assert.deepEqual([(await homeOf(ana)).hasCircles, (await homeOf(ben)).hasCircles], [false, true], 'a hidden one is found by who leads it');
   await startCircle(ben, { title: 'Interviews', visibility: 'open' }, now);
   assert.equal((await homeOf(ana)).hasCircles, true);
+  await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { hasCircles: false } });
+  await noteFirstCircles({ kind: 'system', job: 'note-first-circles' });
+  assert.equal((await homeOf(ana)).hasCircles, true, 'also where a release that did not say so has started the first one');
   await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $unset: { hasCircles: '' } });
   assert.equal((await homeOf(ana)).hasCircles, true, 'also where the program was stored by a release that did not say so');
 });

@@ -1,6 +1,5 @@
 import { matchingQuestions } from './0001-matching-questions.ts';
 import { runSummaries } from './0002-run-summaries.ts';
-import { proposalsOfCircles } from './0003-proposals-of-circles.ts';
 
 /**
  * A step forward of the stored data. Forward only; what it writes must be readable by the release before,
@@ -13,4 +12,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. */
-export const migrations: readonly Migration[] = [matchingQuestions, runSummaries, proposalsOfCircles];
+export const migrations: readonly Migration[] = [matchingQuestions, runSummaries];

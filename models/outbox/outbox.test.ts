@@ -145,3 +145,16 @@ test('the owner sees how many mails were given up, and how many nobody tried to 
   await mailImpossible((await leaseMail(later(100)))!, 'nothing-to-tell');
   assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp + 1, 'what has nothing to tell any more is missed by nobody');
 });
+
+test('mail of a release that this one does not know is left to a server that does, alone and in a summary', async () => {
+  const [first, newer] = [await aMail(), await aMail()];
+  const kept = { receiverId: new Types.ObjectId(), kept: 'daily', tenantId: new Types.ObjectId(first.actor.tenantId), programId: new Types.ObjectId(first.actor.programId) };
+  await OutboxModel.collection.updateOne({ eventId: new Types.ObjectId(first.eventId) }, { $set: kept });
+  await OutboxModel.collection.updateOne({ eventId: new Types.ObjectId(newer.eventId) }, { $set: { ...kept, template: 'of-tomorrow', dueAt: later(-5) } });
+  const leased = await leaseMail(now);
+  assert.equal(leased?.eventId, first.eventId);
+  assert.deepEqual((await gatherMail(leased, now))?.carried, []);
+  assert.equal(await leaseMail(now), null);
+  const row = await OutboxModel.collection.findOne({ eventId: new Types.ObjectId(newer.eventId) });
+  assert.deepEqual([row?.['state'], row?.['attempts']], ['due', 0]);
+});

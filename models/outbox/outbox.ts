@@ -4,7 +4,7 @@ import type { ProgramSystemActor } from '../events/events.ts';
 import { inBatches } from '../mongodb/batches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { assertOwner } from '../tenants/owner.ts';
-import type { MailTemplate } from '../vocabulary.ts';
+import { mailTemplates, type MailTemplate } from '../vocabulary.ts';
 import { deliveryOf, free, type Held } from './delivery.ts';
 import { unmissed } from './unmissed.ts';
 import { OutboxModel, type KeptFor, type StoredOutboxRow } from './outbox.model.ts';
@@ -14,6 +14,9 @@ export { deliveryFields, type StoredDelivery } from './delivery.model.ts';
 export type { KeptFor };
 
 const delivery = deliveryOf(OutboxModel);
+
+/** Mail that this release can write. What a newer server beside this one has put on the list is left to that one. */
+const known = { template: trusted({ $in: mailTemplates }) };
 
 interface Place {
   readonly tenantId: string;
@@ -47,9 +50,9 @@ export async function enqueueMails(
   await OutboxModel.insertMany(mails.map((mail) => ({ tenantId: actor.tenantId, programId: actor.programId, ...mail, dueAt: mail.dueAt ?? new Date() })));
 }
 
-/** Leases the mail that is due longest, or returns null. */
+/** Leases the mail that is due longest, of what this release can write, or returns null. */
 export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
-  const row = await delivery.lease(now);
+  const row = await delivery.lease(now, known);
   return row ? toLeased(row) : null;
 }
 
@@ -112,7 +115,7 @@ export async function gatherMail(mail: LeasedMail, now = new Date()): Promise<{ 
     const isHeld = await inTransaction(async () => {
       const { matchedCount } = await OutboxModel.updateOne({ tenantId, programId, _id: id, state: 'due', attempts: mail.attempts }, { $set: { carries: true } });
       if (matchedCount === 0) return false;
-      const others = { tenantId, programId, receiverId, state: 'due', kept: trusted({ $in: ['daily', 'weekly'] as const }), carries: trusted({ $ne: true }), dueAt: trusted({ $lte: now }), _id: trusted({ $ne: id }) } as const;
+      const others = { ...known, tenantId, programId, receiverId, state: 'due', kept: trusted({ $in: ['daily', 'weekly'] as const }), carries: trusted({ $ne: true }), dueAt: trusted({ $lte: now }), _id: trusted({ $ne: id }) } as const;
       const rows = await OutboxModel.find({ ...others, ...free(now) }, { _id: 1 }).sort({ dueAt: 1, _id: 1 }).limit(mostInOne - 1).lean();
       await OutboxModel.updateMany({ ...others, ...free(now), _id: trusted({ $in: rows.map(({ _id }) => _id) }) }, { $set: { state: 'resting', carrierId: id } });
       return true;

@@ -8,6 +8,11 @@ import { ProposalModel, type StoredProposal } from './proposal.model.ts';
 /** Whom a proposal is between: the two of a match, or a circle's mentor and its members. */
 export type Between = { readonly matchId: string } | { readonly circleId: string };
 
+/** The match that times are proposed in; null: to a circle. */
+export function matchOf({ matchId, circleId }: Pick<StoredProposal, 'matchId' | 'circleId'>): string | null {
+  return circleId === undefined ? String(matchId) : null;
+}
+
 /** What somebody may do with a proposal that waits. */
 export type ProposalAct = 'accept' | 'decline' | 'answer' | 'withdraw';
 

@@ -8,7 +8,7 @@ import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { RuleBroken } from '../problems.ts';
 import type { ProposalState, ProposedTimeStanding } from '../proposal-words.ts';
 import type { StoredProposal } from './proposal.model.ts';
-import { actsWith, menteesOfProposal, type ProposalAct } from './proposal-people.ts';
+import { actsWith, matchOf, menteesOfProposal, type ProposalAct } from './proposal-people.ts';
 
 /** One of the times. Of a circle: whom it suits, for who proposed it; whether it suits the reader, for a member who has answered. */
 export type ProposedTime = Span & { standing: ProposedTimeStanding; suits?: PersonRef[]; suitsMe?: boolean };
@@ -69,7 +69,7 @@ export async function viewProposals(actor: ProgramActor, proposals: readonly Sto
     };
     views.push({
       id: String(proposal._id),
-      matchId: proposal.matchId === undefined ? null : String(proposal.matchId),
+      matchId: matchOf(proposal),
       ...(circleId === null ? {} : { circle: { id: circleId, title: titles.get(circleId) ?? '', people: toCome.length, answered: answers.length } }),
       partner,
       mine,

@@ -6,10 +6,11 @@ import { proposalLimits, proposalStates, type ProposalState } from '../proposal-
  * no time of anybody until one is accepted, or booked.
  */
 export interface StoredProposal extends ProgramStored {
-  /** Absent, as `menteeId`: to a circle. */
-  matchId?: Id;
+  /** To a circle the circle's id stands here too, because one waits at a time by the index of it, in the release before as in this one; `matchOf` tells. */
+  matchId: Id;
   circleId?: Id;
   mentorId: Id;
+  /** Absent: to a circle. */
   menteeId?: Id;
   proposedBy: Id;
   minutes: number;
@@ -31,7 +32,7 @@ export const ProposalModel = collection<StoredProposal>(
   'proposals',
   'program',
   {
-    matchId: { type: 'ObjectId' },
+    matchId: id,
     circleId: { type: 'ObjectId' },
     mentorId: id,
     menteeId: { type: 'ObjectId' },
@@ -45,7 +46,7 @@ export const ProposalModel = collection<StoredProposal>(
     meetingId: { type: 'ObjectId' },
   },
   [
-    { fields: { tenantId: 1, programId: 1, circleId: 1, matchId: 1 }, unique: true, only: { state: 'open' } }, // one at a time of a pair, or to a circle
+    { fields: { tenantId: 1, programId: 1, matchId: 1 }, unique: true, only: { state: 'open' } }, // one at a time of a pair, or to a circle
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1 } }, // those that wait, of one person
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1 } },
     { fields: { expiresAt: 1 }, only: { state: 'open' } }, // what nobody answered in time, across tenants

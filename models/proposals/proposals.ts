@@ -16,7 +16,7 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { proposalLimits } from '../proposal-words.ts';
 import { ProposalModel, type StoredProposal } from './proposal.model.ts';
-import { loadProposal, type Between } from './proposal-people.ts';
+import { loadProposal, matchOf, type Between } from './proposal-people.ts';
 import { endProposal, recordProposal } from './proposal-record.ts';
 import { assertWaits, viewProposals, type Proposal } from './proposal-view.ts';
 
@@ -78,7 +78,7 @@ async function proposeToPair(actor: ProgramActor, matchId: string, slots: readon
       const busy = whoIsBusy(calendar, slot);
       if (busy !== null) throw new RuleBroken(busy === mySide ? 'you-are-busy' : 'slot-taken', { start: slot.start, closest: [] });
     }
-    return write(actor, { matchId }, { mentorId, menteeId }, slots, input, [pair.partner.id], now);
+    return write(actor, { matchId }, { matchId, mentorId, menteeId }, slots, input, [pair.partner.id], now);
   });
 }
 
@@ -89,7 +89,7 @@ async function proposeToCircle(actor: ProgramActor, circleId: string, slots: rea
     const calendar = await agreedCalendar(actor, { mentorId, menteeId: null, zones: new Map(zone == null ? [] : [[mentorId, zone]]) }, { start: slots[0]!.start, end: slots.at(-1)!.end }, now);
     const busy = slots.find((slot) => whoIsBusy(calendar, slot) !== null);
     if (busy !== undefined) throw new RuleBroken('you-are-busy', { start: busy.start });
-    return write(actor, { circleId }, { mentorId }, slots, input, memberIds, now);
+    return write(actor, { circleId }, { matchId: circleId, mentorId }, slots, input, memberIds, now);
   });
 }
 
@@ -97,7 +97,7 @@ async function proposeToCircle(actor: ProgramActor, circleId: string, slots: rea
 async function write(
   actor: ProgramActor,
   between: Between,
-  people: { mentorId: string; menteeId?: string },
+  people: { matchId: string; mentorId: string; menteeId?: string },
   slots: readonly Interval[],
   { minutes, note, inPlaceOf }: ProposalInput,
   askedIds: readonly string[],
@@ -121,8 +121,8 @@ async function write(
  * `you-are-busy` where one of the two, or the circle's mentor, has something else by now; the other times stay.
  */
 export async function acceptTime(actor: ProgramActor, proposalId: string, { start }: { start: string }, now = new Date()): Promise<Proposal> {
-  const { matchId } = await loadProposal(actor, proposalId, 'accept');
-  await (matchId === undefined ? bookForCircle(actor, proposalId, start, now) : bookForPair(actor, proposalId, String(matchId), start, now));
+  const matchId = matchOf(await loadProposal(actor, proposalId, 'accept'));
+  await (matchId === null ? bookForCircle(actor, proposalId, start, now) : bookForPair(actor, proposalId, matchId, start, now));
   return readProposal(actor, proposalId, now);
 }
 
