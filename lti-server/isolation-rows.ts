@@ -18,6 +18,8 @@ export interface Row {
   readonly doneBy?: readonly Bystander[];
   /** The parameter is a word of the reader's own, and names nobody's thing. */
   readonly ownWord?: string;
+  /** The meeting or the proposal that it names is a circle's: of a pair there is none for anybody. */
+  readonly ofCircle?: true;
   /** What is answered to everybody alike, whatever is named, in place of 404. */
   readonly instead?: number;
 }
@@ -238,8 +240,8 @@ export const rows: Readonly<Record<string, Row>> = {
   moveMeeting: { ...seenByStaff, body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z' } },
   readMeetingHistory: forStaff,
   readMeetingCalendar: seenByStaff,
-  readAttendance: between,
-  markAttendance: { ...between, body: { absentIds: [] }, bodyOf: ({ menteeId }) => ({ absentIds: [menteeId] }) },
+  readAttendance: { ...forStaff, ofCircle: true },
+  markAttendance: { ...seenByStaff, ofCircle: true, body: { absentIds: [] }, bodyOf: ({ menteeId }) => ({ absentIds: [menteeId] }) },
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: { held: false, reason: 'no' } },
@@ -260,7 +262,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   readProposal: between,
   acceptTime: { ...between, body: { start: '2090-01-04T11:00:00.000Z' } },
-  answerTimes: { ...between, body: { starts: [] } },
+  answerTimes: { ...between, ofCircle: true, body: { starts: [] } },
   declineTimes: between,
   withdrawTimes: between,
 

@@ -69,7 +69,13 @@ const task = await make(`/api/matches/${matchId}/tasks`, { title: 'Canary task',
 const note = await make(`/api/matches/${matchId}/notes`, { text: 'Canary thought', goalId: goal['id'], meetingId: meeting['id'] });
 await server.call('PUT', `/api/matches/${matchId}/icebreakers/small-joy`, { token: menteeToken, body: { text: 'Canary joy' } });
 const request = await make('/api/match-requests', { choices: [asked.personId], goal: 'Canary wish', message: 'Canary message', cadence: 'monthly' }, await server.signIn(await aMentee(home)));
-const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, await server.signIn(asked));
+const askedToken = await server.signIn(asked);
+const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, askedToken);
+const club = await make('/api/circles', { title: 'Canary club', visibility: 'open' }, askedToken);
+const member = await aMentee(home, { person: { name: 'Canary member' } });
+await server.call('POST', `/api/circles/${String(club['id'])}/join`, { token: await server.signIn(member) });
+const clubMeeting = await make(`/api/circles/${String(club['id'])}/meetings`, { start: nextWeekday(11).toISOString(), minutes: 30 }, askedToken);
+const clubProposal = await make('/api/proposals', { circleId: club['id'], starts: [nextWeekday(20).toISOString()], minutes: 30, note: 'Canary club line' }, askedToken);
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
 const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
@@ -112,6 +118,10 @@ const ids: Ids = {
   courseId: link.id,
   rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),
 };
+
+/** The same where what is named is a circle's. */
+const idsOfCircle: Ids = { ...ids, meetingId: String(clubMeeting['id']), proposalId: String(clubProposal['id']), menteeId: member.personId };
+const idsFor = ({ row }: Operation): Ids => (row.ofCircle ? idsOfCircle : ids);
 
 const places: Readonly<Record<string, Place>> = { 'another program of the school': await aProgram({ tenantId: home.tenantId }), 'another school': await aProgram() };
 
@@ -179,8 +189,8 @@ for (const [where, place] of Object.entries(places)) {
         const token = await server.signIn(actor, more);
         for (const operation of ofThings) await assertAsRandom(operation, token);
         for (const operation of operations.filter(({ bodyNames }) => bodyNames)) {
-          const own = { ...ids, programId: place.programId };
-          const [real, random] = [await ask(operation, own, token, operation.row.bodyOf!(ids)), await ask(operation, own, token, operation.row.bodyOf!(randomIds()))];
+          const own = { ...idsFor(operation), programId: place.programId };
+          const [real, random] = [await ask(operation, own, token, operation.row.bodyOf!(idsFor(operation))), await ask(operation, own, token, operation.row.bodyOf!(randomIds()))];
           assert.deepEqual(told(real), told(random), `${operation.operationId}, by its body`);
           assert.ok(real.status >= 400, `${operation.operationId}, by its body`);
         }
@@ -208,8 +218,8 @@ describe('in the same program', () => {
       for (const operation of ofThings) {
         const { seenBy = [], doneBy = [] } = operation.row;
         if (!seenBy.includes(role)) await assertAsRandom(operation, token);
-        else if (!doneBy.includes(role)) assert.equal((await ask(operation, ids, token)).status, 403, `${operation.operationId} answered ${role}`);
-        else if (operation.method === 'GET') assert.equal((await ask(operation, ids, token)).status, 200, `${operation.operationId} is for ${role}`);
+        else if (!doneBy.includes(role)) assert.equal((await ask(operation, idsFor(operation), token)).status, 403, `${operation.operationId} answered ${role}`);
+        else if (operation.method === 'GET') assert.equal((await ask(operation, idsFor(operation), token)).status, 200, `${operation.operationId} is for ${role}`);
       }
     });
   }
@@ -228,7 +238,7 @@ describe('at the host door', () => {
       const refused = (Object.values(contract) as Endpoint[]).filter(({ widgets }) => widgets !== undefined && !widgets.includes(widget));
       for (const { operationId } of refused) {
         const operation = operations.find((one) => one.operationId === operationId)!;
-        const [real, random] = [await ask(operation, ids, token), await ask(operation, randomIds(), token)];
+        const [real, random] = [await ask(operation, idsFor(operation), token), await ask(operation, randomIds(), token)];
         assert.deepEqual(told(real), told(random), operationId);
         assert.equal(real.status, 403, operationId);
       }
@@ -258,6 +268,8 @@ test('after all of that everything of the program is as it was', async () => {
   assert.equal((await server.call('GET', `/api/meetings/${ids['meetingId']!}`, { token: menteeToken })).body['state'], 'confirmed');
   assert.deepEqual((await server.call('GET', `/api/meeting-series/${ids['seriesId']!}`, { token: menteeToken })).body, series);
   assert.deepEqual((await server.call('GET', `/api/proposals/${ids['proposalId']!}`, { token: menteeToken })).body, proposal);
+  assert.deepEqual((await server.call('GET', `/api/meetings/${idsOfCircle['meetingId']!}`, { token: askedToken })).body, clubMeeting);
+  assert.deepEqual((await server.call('GET', `/api/proposals/${idsOfCircle['proposalId']!}`, { token: askedToken })).body, clubProposal);
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);
   assert.deepEqual((await server.call('GET', `/api/notes/${ids['noteId']!}`, { token: menteeToken })).body, note);
@@ -285,7 +297,7 @@ function ask({ method, path, row }: Operation, things: Ids, token: string | unde
 }
 
 async function assertAsRandom(operation: Operation, token: string): Promise<void> {
-  const [real, random] = [await ask(operation, ids, token), await ask(operation, randomIds(), token)];
+  const [real, random] = [await ask(operation, idsFor(operation), token), await ask(operation, randomIds(), token)];
   assert.deepEqual(told(real), told(random), operation.operationId);
   assert.equal(real.status, operation.row.instead ?? 404, operation.operationId);
 }
@@ -301,7 +313,7 @@ function told({ status, body }: Told): unknown {
 function assertNothingOfHome(body: unknown, where: string): void {
   const text = JSON.stringify(body);
   assert.doesNotMatch(text, /canary/i, where);
-  for (const [name, id] of Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId })) assert.ok(!text.includes(id), `${where} tells ${name}`);
+  for (const [name, id] of [...Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId }), ...Object.entries(idsOfCircle)]) assert.ok(!text.includes(id), `${where} tells ${name}`);
 }
 
 /** Changes the stored session of a Bearer. */
