@@ -125,8 +125,8 @@ export function onceCommitted(call: () => void): void {
 const outside = new AsyncResource('outside-transactions');
 
 /**
- * Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. To be awaited by that one,
- * which is without its turn meanwhile: the work may take long, and have transactions of its own.
+ * Work that neither waits for a transaction around it nor goes with it: it stays even where that one fails. A transaction awaits it
+ * without its turn: the work may take long, and have transactions of its own.
  */
 export async function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
   const turn = insideTransaction.getStore()?.turn;

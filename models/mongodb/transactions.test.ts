@@ -46,14 +46,19 @@ test('a turn that is given back twice makes room for one', async () => {
   assert.equal(came, false);
 });
 
-test('whoever has begun takes another turn before those who wait to begin', async () => {
+test('those who have begun take another turn before those who wait to begin, in their own order', async () => {
   const turns = new Turns(1);
   const leave = await turns.take();
   const came: string[] = [];
-  const waiting = [turns.take().then((next) => (came.push('begins'), next())), turns.take({ again: true }).then((next) => (came.push('goes on'), next()))];
+  const come = async (who: string, which: { again?: boolean } = {}): Promise<void> => {
+    const next = await turns.take(which);
+    came.push(who);
+    next();
+  };
+  const all = [come('begins'), come('goes on', { again: true }), come('goes on too', { again: true })];
   leave();
-  await Promise.all(waiting);
-  assert.deepEqual(came, ['goes on', 'begins']);
+  await Promise.all(all);
+  assert.deepEqual(came, ['goes on', 'goes on too', 'begins']);
 });
 
 test('of sixty transactions that change one row at once each comes to its end', async () => {

@@ -1,5 +1,6 @@
 /** Lets so many do something at once; whoever comes then waits in line. */
 export class Turns {
+  readonly #goingOn: (() => void)[] = [];
   readonly #line: (() => void)[] = [];
   #free: number;
 
@@ -9,16 +10,16 @@ export class Turns {
 
   /**
    * Waits for a turn. Returns how it is given back, which counts once.
-   * @param options.again goes before all who wait: for whoever has begun, and keeps things from others until it ends
+   * @param options.again goes before those who have not begun: for whoever has, and keeps things from others until it ends
    */
   async take({ again = false }: { again?: boolean } = {}): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => (again ? this.#line.unshift(resolve) : this.#line.push(resolve)));
+    else await new Promise<void>((resolve) => (again ? this.#goingOn : this.#line).push(resolve));
     let mine = true;
     return () => {
       if (!mine) return;
       mine = false;
-      const next = this.#line.shift();
+      const next = this.#goingOn.shift() ?? this.#line.shift();
       if (next === undefined) this.#free += 1;
       else next();
     };
