@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enrolmentRules as rules } from '../testing/enrolment-rules.ts';
-import { editOf, fieldsOf, readFields, toDraft, withDraft } from './enrolment-rules-fields.ts';
+import { editOf, fieldsOf, over, readFields, toDraft, withDraft } from './enrolment-rules-fields.ts';
 
 const asIs = { policy: rules.policy, places: rules.places, window: rules.window };
 const typed = (change: Partial<ReturnType<typeof fieldsOf>>) => readFields({ ...fieldsOf(rules, 'Europe/Rome'), ...change });
@@ -28,7 +28,14 @@ test('only what is different is saved', () => {
 
 test('a draft brings back what was typed, also what was emptied', () => {
   const fields = { ...fieldsOf(rules, 'Europe/Rome'), menteePlaces: '', closes: '', menteePolicy: 'closed' as const };
-  const kept = Object.fromEntries(Object.entries(toDraft(fields)).filter(([, value]) => value !== ''));
-  assert.deepEqual(withDraft(fieldsOf(rules, 'Europe/Rome'), kept), fields);
+  const asSaved = fieldsOf(rules, 'Europe/Rome');
+  const kept = Object.fromEntries(Object.entries(toDraft(fields, asSaved)).filter(([, value]) => value !== ''));
+  assert.deepEqual(withDraft(asSaved, kept), fields);
   assert.deepEqual(withDraft(fields, {}), fields);
+  assert.deepEqual(withDraft({ ...asSaved, mentorPlaces: '12', opens: '' }, kept), { ...fields, mentorPlaces: '12', opens: '' }, 'what others set since is not taken back');
+});
+
+test('what another coordinator sets meanwhile stays beside what was typed', () => {
+  const was = fieldsOf(rules, 'Europe/Rome');
+  assert.deepEqual(over({ ...was, menteePlaces: '60', closes: '' }, { ...was, mentorPlaces: '5' }, was), { ...was, menteePlaces: '60', closes: '', mentorPlaces: '5' });
 });

@@ -73,17 +73,28 @@ function sorted(value: object | null): unknown {
   return value && Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-export function toDraft(fields: RuleFields): Record<string, string> {
-  return { ...fields };
+/** What was typed over the rules as they are now: whatever another coordinator has set meanwhile stays as it is. */
+export function over(now: RuleFields, typed: RuleFields, was: RuleFields): RuleFields {
+  return { ...now, ...changes(typed, was) };
+}
+
+function changes(typed: RuleFields, was: RuleFields): Partial<RuleFields> {
+  return Object.fromEntries(Object.entries(typed).filter(([name, value]) => value !== was[name as keyof RuleFields]));
+}
+
+/** A draft keeps what was typed and nothing else: `typed` names it, because what was emptied is not kept itself. */
+export function toDraft(fields: RuleFields, was: RuleFields): Record<string, string> {
+  const changed = changes(fields, was);
+  return { ...changed, typed: Object.keys(changed).join() };
 }
 
 const policies: readonly string[] = ['open', 'approval', 'closed'] satisfies Policy[];
 
-/** A draft brings back what was typed, as far as it can be; what is empty is not kept. */
+/** A draft brings back what was typed, as far as it can be. */
 export function withDraft(fields: RuleFields, draft: Readonly<Record<string, string>>): RuleFields {
-  if (Object.keys(draft).length === 0) return fields;
+  const typed = new Set(draft['typed']?.split(','));
   const policy = (name: 'menteePolicy' | 'mentorPolicy'): Policy => (policies.includes(draft[name] ?? '') ? (draft[name] as Policy) : fields[name]);
-  const words = (name: 'menteePlaces' | 'mentorPlaces' | 'opens' | 'closes'): string => draft[name] ?? '';
+  const words = (name: 'menteePlaces' | 'mentorPlaces' | 'opens' | 'closes'): string => (typed.has(name) ? (draft[name] ?? '') : fields[name]);
   return {
     menteePolicy: policy('menteePolicy'), mentorPolicy: policy('mentorPolicy'), menteePlaces: words('menteePlaces'), mentorPlaces: words('mentorPlaces'),
     zone: draft['zone'] ?? fields.zone, opens: words('opens'), closes: words('closes'),

@@ -12,10 +12,10 @@ import { banner } from '../parts/banner.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
 import { iconStyles } from '../parts/icon.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { zoneOptions } from '../parts/zone-options.ts';
-import { editOf, fieldsOf, readFields, toDraft, withDraft, type Edit, type EnrolmentRules, type Policy, type Role, type RuleField, type RuleFields } from './enrolment-rules-fields.ts';
+import { editOf, fieldsOf, over, readFields, toDraft, withDraft, type Edit, type EnrolmentRules, type Policy, type Role, type RuleField, type RuleFields } from './enrolment-rules-fields.ts';
 import { text } from './enrolment-rules.text.ts';
 
 /** For coordinators: how people come in, how many places there are, and when joining is open. */
@@ -24,6 +24,8 @@ class EnrolmentRulesScreen implements Screen {
   readonly #rules: ApiTask<EnrolmentRules | undefined, [string]>;
   readonly #edit: ApiAction<{ programId: string; body: Edit }, EnrolmentRules>;
   readonly #form: KeptForm<RuleFields, RuleField>;
+  /** The fields as the form began, or as they were last saved: what is still like them is shown as the program has it. */
+  #was: RuleFields | undefined;
   #saved = false;
 
   constructor(app: AppHost) {
@@ -35,7 +37,7 @@ class EnrolmentRulesScreen implements Screen {
       says: { loading: () => text('loading'), loaded: () => text('title') },
     });
     this.#edit = new ApiAction(app, (api, { programId, body }, options) => api.call(editEnrolmentRules, { path: { programId }, body }, options));
-    this.#form = new KeptForm(app, { toDraft, withDraft, wrongIn });
+    this.#form = new KeptForm(app, { toDraft: (fields) => toDraft(fields, this.#was ?? fields), withDraft, wrongIn: () => this.#wrong });
   }
 
   leave(): void {
@@ -52,7 +54,8 @@ class EnrolmentRulesScreen implements Screen {
   }
 
   #renderForm(rules: EnrolmentRules): TemplateResult {
-    const fields = this.#form.open('enrolment-rules', () => fieldsOf(rules, this.#app.formats.zone));
+    this.#form.open('enrolment-rules', () => (this.#was = this.#fieldsOf(rules)));
+    const fields = this.#shown(rules);
     const { busy } = this.#edit;
     return html`<form class="narrow-part" novalidate @submit=${(event: Event) => this.#onSubmit(event, rules)}>
       ${this.#renderRole('mentee', rules, fields)} ${this.#renderRole('mentor', rules, fields)} ${this.#renderTime(rules, fields)}
@@ -110,6 +113,22 @@ class EnrolmentRulesScreen implements Screen {
     return problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(rules));
   }
 
+  #fieldsOf(rules: EnrolmentRules): RuleFields {
+    return fieldsOf(rules, this.#form.fields?.zone ?? this.#app.formats.zone);
+  }
+
+  /** What was typed, and the rest as it is now. */
+  #shown(rules: EnrolmentRules): RuleFields {
+    const [typed, now] = [this.#form.fields, this.#fieldsOf(rules)];
+    return typed && this.#was ? over(now, typed, this.#was) : now;
+  }
+
+  get #wrong(): readonly RuleField[] {
+    const rules = this.#rules.value;
+    const read = rules && readFields(this.#shown(rules));
+    return read && 'wrong' in read ? read.wrong : [];
+  }
+
   #change(change: Partial<RuleFields>): void {
     this.#saved = false;
     this.#form.change(change);
@@ -120,16 +139,18 @@ class EnrolmentRulesScreen implements Screen {
     if (!this.#form.check()) void this.#save(rules);
   }
 
-  async #save(was: EnrolmentRules): Promise<void> {
-    const { fields } = this.#form;
-    const read = fields && readFields(fields);
-    if (!read || 'wrong' in read) return;
-    const body = editOf(read.rules, was);
+  async #save(rules: EnrolmentRules): Promise<void> {
+    const sent = this.#form.fields;
+    const read = readFields(this.#shown(rules));
+    if ('wrong' in read) return;
+    const body = editOf(read.rules, rules);
     if (Object.keys(body).length > 0) {
       const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
       if (!saved) return this.#tell();
       this.#rules.set(saved.answer);
     }
+    this.#was = sent;
+    if (this.#form.fields !== sent) return this.#form.change({}); // what was typed meanwhile is still to be saved: its draft stays
     void this.#form.sent();
     this.#saved = true;
     announce(text('saved'));
@@ -137,15 +158,12 @@ class EnrolmentRulesScreen implements Screen {
   }
 
   #tell(): void {
-    if (this.#edit.problem?.code !== 'zone-unknown') return;
-    this.#form.tell('zone', text('zoneWrong'), 'assertive');
-    this.#form.focus('zone');
+    const { problem } = this.#edit;
+    if (problem?.code === 'zone-unknown') {
+      this.#form.tell('zone', text('zoneWrong'), 'assertive');
+      this.#form.focus('zone');
+    } else if (problem) announce(problem.code === 'moved-on' ? text('changedMeanwhile').replaceAll('**', '') : problemSentence(problem), 'assertive');
   }
-}
-
-function wrongIn(fields: RuleFields): readonly RuleField[] {
-  const read = readFields(fields);
-  return 'wrong' in read ? read.wrong : [];
 }
 
 export const makeScreen = (app: AppHost): Screen => new EnrolmentRulesScreen(app);

@@ -7,6 +7,7 @@ import { enrolmentRules as rules } from '../testing/enrolment-rules.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
+import { saying } from '../testing/scheduling.ts';
 
 describe('who may join', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
@@ -50,6 +51,56 @@ describe('who may join', () => {
     opened.named('Save').click();
     await waitUntil(() => focused(opened)?.id === 'zone');
     expect(opened.shown()).to.contain('We don’t know this place’s clock yet.');
+  });
+
+  it('leaves what another coordinator set meanwhile, and shows it', async () => {
+    const opened = await opens({ editEnrolmentRules: ({ body }) => ({ ...rules, ...body, places: body?.places ?? rules.places } as typeof rules) });
+    typeInto(opened.find('#places-mentor'), '5');
+    opened.api.answer({ readEnrolmentRules: () => ({ ...rules, places: { mentor: 0, mentee: 60 }, window: null, opensAt: null, closesAt: null }) });
+    opened.api.happen({ id: '1', type: 'program.changed' });
+    await waitUntil(() => opened.find<HTMLInputElement>('#places-mentee').value === '60');
+    expect(opened.find<HTMLInputElement>('#places-mentor').value).to.equal('5');
+    opened.named('Save').click();
+    await waitUntil(() => opened.shown().includes('Saved.'));
+    expect(opened.api.bodies('editEnrolmentRules')).to.deep.equal([{ places: { mentor: 5, mentee: 60 } }]);
+  });
+
+  it('takes nothing back by a draft of last week but what was typed in it', async () => {
+    const opened = await opens({ readDraft: () => ({ fields: { typed: 'mentorPlaces,opens', mentorPlaces: '5' }, savedAt: '2026-10-13T12:00:00.000Z' }), editEnrolmentRules: () => rules });
+    await waitUntil(() => opened.find<HTMLInputElement>('#places-mentor').value === '5');
+    expect([opened.find<HTMLInputElement>('#places-mentee').value, opened.find<HTMLInputElement>('#opens').value]).to.deep.equal([String(rules.places.mentee), '']);
+    opened.named('Save').click();
+    await waitUntil(() => opened.api.bodies('editEnrolmentRules').length === 1);
+    expect(opened.api.bodies('editEnrolmentRules')).to.deep.equal([{ places: { mentee: rules.places.mentee, mentor: 5 }, window: { ...rules.window, opens: null } }]);
+  });
+
+  it('keeps what is typed while a save is on its way, and says that all is saved only once it is', async () => {
+    const answers: (() => void)[] = [];
+    const opened = await opens({ editEnrolmentRules: ({ body }) => new Promise((resolve) => answers.push(() => resolve({ ...rules, places: body!.places! }))) });
+    typeInto(opened.find('#places-mentee'), '60');
+    opened.named('Save').click();
+    await waitUntil(() => answers.length === 1);
+    typeInto(opened.find('#places-mentor'), '5');
+    answers[0]!();
+    await waitUntil(() => opened.find('[type=submit]').ariaBusy === 'false');
+    await settled(opened.app);
+    expect([opened.find<HTMLInputElement>('#places-mentee').value, opened.find<HTMLInputElement>('#places-mentor').value]).to.deep.equal(['60', '5']);
+    expect(opened.shown()).to.not.contain('Saved.');
+    opened.named('Save').click();
+    await waitUntil(() => answers.length === 2);
+    answers[1]!();
+    await waitUntil(() => opened.shown().includes('Saved.'));
+    expect(opened.api.bodies('editEnrolmentRules')[1]).to.deep.equal({ places: { mentee: 60, mentor: 5 } });
+  });
+
+  it('says at once to a screen reader what did not work', async () => {
+    const opened = await opens({ editEnrolmentRules: fails('network') });
+    typeInto(opened.find('#places-mentee'), '60');
+    opened.named('Save').click();
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
+    opened.api.answer({ editEnrolmentRules: fails('moved-on', { status: 409 }) });
+    opened.named('Save').click();
+    await saying('The program was closed in the meantime. What you set can no longer be saved.', 'assertive');
   });
 
   it('can only be read once the program is closed for good, and is reached from the program’s page', async () => {

@@ -6,6 +6,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 import { programMail } from '../testing/program-mail.ts';
+import { saying } from '../testing/scheduling.ts';
 
 describe('how meetings and mail of a program go', () => {
   const opens = async (answers: FakeAnswers = {}, options: Parameters<typeof open>[1] = {}) => {
@@ -62,6 +63,40 @@ describe('how meetings and mail of a program go', () => {
     expect(opened.api.bodies('setReminderRules')).to.deep.equal([{ meetingHours: [48, 2], nudgesAWeek: 3 }]);
   });
 
+  it('shows who would get a reminder on coming back too, and by what is typed where the program changes meanwhile', async () => {
+    const opened = await opens({ readProgram: () => sample.programOfTomas, listGradeColumns: () => ({ items: [], nextCursor: null }) });
+    opened.named('Back to the program').click();
+    await waitUntil(() => opened.title() === 'Program');
+    opened.app.go('mail');
+    await waitUntil(() => opened.shown().includes('46 people are reminded'));
+    await write(opened, 'reminder-hours', '48');
+    await waitUntil(() => opened.api.bodies('previewReminders').at(-1) !== undefined && JSON.stringify(opened.api.bodies('previewReminders').at(-1)) === '{"meetingHours":[48],"nudgesAWeek":3}');
+    const before = opened.api.calls.length;
+    opened.api.happen({ id: '1', type: 'program.changed' });
+    await waitUntil(() => opened.api.calls.slice(before).some(({ id }) => id === 'readReminderRules'));
+    await settled(opened.app);
+    expect(opened.api.bodies('previewReminders').at(-1)).to.deep.equal({ meetingHours: [48], nudgesAWeek: 3 });
+  });
+
+  it('keeps what is typed while a save is on its way, and says that all is saved only once it is', async () => {
+    const answers: (() => void)[] = [];
+    const opened = await opens({ setProgramBrand: ({ body }) => new Promise((resolve) => answers.push(() => resolve(body!))) });
+    await write(opened, 'mail-sender', 'Alumni office');
+    save(opened, 'mail-sender');
+    await waitUntil(() => answers.length === 1);
+    await write(opened, 'mail-accent', '#9c3d17');
+    answers[0]!();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.program-mail [aria-busy=true]') === null);
+    await settled(opened.app);
+    expect([input(opened, 'mail-sender').value, input(opened, 'mail-accent').value]).to.deep.equal(['Alumni office', '#9c3d17']);
+    expect(opened.shown()).to.not.contain('Saved.');
+    save(opened, 'mail-sender');
+    await waitUntil(() => answers.length === 2);
+    answers[1]!();
+    await waitUntil(() => opened.shown().includes('Saved.'));
+    expect(opened.api.bodies('setProgramBrand')[1]).to.deep.equal({ accent: '#9c3d17', sender: 'Alumni office' });
+  });
+
   it('saves nothing that cannot be, and leads to what is wrong', async () => {
     const opened = await opens();
     for (const [id, typed, words] of [['program-room', 'http://meet.example', 'begins with https://'], ['most-nudges', '99', 'a number from 0 to 20'], ['mail-sender', 'help@bank.example', 'without @'], ['mail-accent', 'blue', 'six digits']] as const) {
@@ -93,10 +128,12 @@ describe('how meetings and mail of a program go', () => {
     await write(opened, 'program-room', 'https://meet.example/{room}');
     save(opened, 'program-room');
     await waitUntil(() => opened.app.shadowRoot?.querySelector('form .banner') !== null);
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
     expect(input(opened, 'program-room').value).to.equal('https://meet.example/{room}');
     opened.api.answer({ setProgramRoom: fails('moved-on', { status: 409 }) });
     save(opened, 'program-room');
     await waitUntil(() => opened.shown().includes('The program was closed meanwhile.'));
+    await saying('The program was closed meanwhile. What you set here cannot be saved any more.', 'assertive');
   });
 
   it('in a closed program it can be read and not set, and nobody is said to be reminded', async () => {

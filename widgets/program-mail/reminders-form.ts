@@ -17,27 +17,24 @@ export class RemindersForm {
   readonly #app: AppHost;
   readonly #rules: Setting<ReminderRules, ReminderRules, ReminderFields, ReminderField>;
   readonly #preview: ApiTask<Preview | undefined, [string, string]>;
-  /** What is previewed, as JSON: what was typed when a field was left, so that not every key asks the server. */
-  #asked = '';
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#rules = new Setting(app, {
-      read: async (api, programId, options) => this.#ask(await api.call(readReminderRules, { path: { programId } }, options)),
-      save: async (api, programId, body, options) => this.#ask(await api.call(setReminderRules, { path: { programId }, body }, options)),
+      read: (api, programId, options) => api.call(readReminderRules, { path: { programId } }, options),
+      save: (api, programId, body, options) => api.call(setReminderRules, { path: { programId }, body }, options),
       fieldsOf,
       readFields,
     });
     this.#preview = new ApiTask(app, {
-      args: () => [programIdOf(app), this.#asked],
-      load: async (api, [programId, asked], options) => (asked === '' || isClosed(app) ? undefined : api.call(previewReminders, { path: { programId }, body: JSON.parse(asked) as ReminderRules }, options)),
+      args: () => [programIdOf(app), JSON.stringify(this.#rules.leftBody ?? null)],
+      load: async (api, [programId, asked], options) => (asked === 'null' || isClosed(app) ? undefined : api.call(previewReminders, { path: { programId }, body: JSON.parse(asked) as ReminderRules }, options)),
       refreshOn: ['meeting.'],
     });
   }
 
   leave(): void {
     this.#rules.leave();
-    this.#asked = '';
   }
 
   render(): TemplateResult {
@@ -52,7 +49,7 @@ export class RemindersForm {
 
   #renderNumbers(id: ReminderField, label: string, hint: string, wrong: string, value: string, onInput: (value: string) => void): TemplateResult {
     return field({ id, label, hint, error: this.#rules.errorOf(id, wrong) }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
-      aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)} @change=${this.#onLeft} />`);
+      aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)} @change=${this.#rules.settle} />`);
   }
 
   #renderPreview({ people, atOnce, next, nudged, overCap }: Preview): TemplateResult {
@@ -68,15 +65,4 @@ export class RemindersForm {
     const when = new Date(at) <= clock() ? text('now') : `${formats.dayOf(at)}, ${formats.time(at)}`;
     return text.rich('nextOne', { count: hours, when, names: html`<bdi class="label">${formats.list(people.map(({ name }) => name))}</bdi>` });
   }
-
-  #ask(rules: ReminderRules): ReminderRules {
-    this.#asked = JSON.stringify(rules);
-    return rules;
-  }
-
-  readonly #onLeft = (): void => {
-    const { body } = this.#rules;
-    if (body) this.#ask(body);
-    this.#app.requestUpdate();
-  };
 }

@@ -6,7 +6,7 @@ import type { AppHost } from '../app/app-host.ts';
 import { isClosed, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './program-mail.text.ts';
 
@@ -28,6 +28,8 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
   readonly #edit: ApiAction<{ programId: string; body: Body }, Value>;
   /** undefined: untouched. */
   #typed: Fields | undefined;
+  /** What was typed when a field was last left, where it can be saved. */
+  #left: Fields | undefined;
   #tried = false;
   #saved = false;
 
@@ -44,16 +46,19 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
   }
 
   leave(): void {
-    this.#typed = undefined;
+    this.#typed = this.#left = undefined;
     this.#tried = this.#saved = false;
     this.#edit.clear();
   }
 
   /** What was typed, as far as it can be saved; undefined where it cannot, and before it is read. */
   get body(): Body | undefined {
-    const fields = this.#fields;
-    const read = fields && this.#rules.readFields(fields);
-    return read && 'body' in read ? read.body : undefined;
+    return this.#bodyOf(this.#fields);
+  }
+
+  /** As `body`, but of the moment when a field was last left: for what is asked of the server, which not every key should. */
+  get leftBody(): Body | undefined {
+    return this.#bodyOf(this.#left ?? this.#asSaved);
   }
 
   /** A section with a heading of its own. @param content the fields, and what they come to */
@@ -85,14 +90,29 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
     this.#app.requestUpdate();
   };
 
+  /** A field was left. */
+  readonly settle = (): void => {
+    if (this.body) this.#left = this.#typed;
+    this.#app.requestUpdate();
+  };
+
   /** The words to show at a field, where saving was tried with something in it that cannot be. */
   errorOf(name: Name, words: string): string | undefined {
     return this.#tried && this.#wrong.includes(name) ? words : undefined;
   }
 
   get #fields(): Fields | undefined {
+    return this.#typed ?? this.#asSaved;
+  }
+
+  get #asSaved(): Fields | undefined {
     const { value } = this.#value;
-    return this.#typed ?? (value === undefined ? undefined : this.#rules.fieldsOf(value));
+    return value === undefined ? undefined : this.#rules.fieldsOf(value);
+  }
+
+  #bodyOf(fields: Fields | undefined): Body | undefined {
+    const read = fields && this.#rules.readFields(fields);
+    return read && 'body' in read ? read.body : undefined;
   }
 
   get #wrong(): readonly Name[] {
@@ -115,12 +135,19 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
       this.#app.renderRoot.querySelector<HTMLElement>(`#${this.#wrong[0]}`)?.focus();
       return;
     }
+    const sent = this.#typed;
     const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
-    if (!saved) return;
+    if (!saved) return this.#tell();
     this.#value.set(saved.answer);
-    this.#typed = undefined;
+    if (this.#typed !== sent) return; // what was typed meanwhile is still to be saved
+    this.#typed = this.#left = undefined;
     this.#saved = true;
     announce(text('saved'));
     this.#app.requestUpdate();
+  }
+
+  #tell(): void {
+    const { problem } = this.#edit;
+    if (problem) announce(problem.code === 'moved-on' ? text('changedMeanwhile').replaceAll('**', '') : problemSentence(problem), 'assertive');
   }
 }
