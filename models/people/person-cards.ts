@@ -30,6 +30,12 @@ const keptMs = 2_000;
 const mostKept = 20_000;
 const kept = new Map<string, { card: PersonCard; until: number }>();
 
+/** Which change somebody was last forgotten by: a trip that began before it may bring what they were, and that is not kept. */
+const forgottenBy = new Map<string, number>();
+let changes = 0;
+/** Up to this one it is no longer known who it was. */
+let anybodyUpTo = 0;
+
 /**
  * People by id, in one query at most; who is not of this tenant is not in the answer. Asks no policy: the caller has
  * decided who may see whom. `fresh` reads what is stored at this moment, for what is written or sent by it.
@@ -44,8 +50,9 @@ export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh 
     else missing.push(id);
   }
   if (missing.length === 0) return found;
+  const since = changes;
   const cards = await readCards(scope, missing);
-  keep(scope, cards);
+  keep(scope, cards, since);
   for (const card of cards) found.set(card.id, card);
   return found;
 }
@@ -54,6 +61,11 @@ export async function peopleByIds(scope: Scope, ids: readonly string[], { fresh 
 export function forgetCard({ tenantId, programId, personId }: { tenantId: string; programId?: string | undefined; personId: string }): void {
   kept.delete(keyOf({ tenantId }, personId));
   if (programId !== undefined) kept.delete(keyOf({ tenantId, programId }, personId));
+  if (forgottenBy.size >= mostKept) {
+    forgottenBy.clear();
+    anybodyUpTo = changes;
+  }
+  forgottenBy.set(keyOf({ tenantId }, personId), ++changes);
 }
 
 function keyOf({ tenantId, programId }: Scope, id: string): string {
@@ -80,6 +92,7 @@ interface NamedPeople {
 
 /** For `readAtOnce`: everybody whom the rows name, in the same trip; kept where `peopleByIds` looks first, for as long as any card is. */
 export function peopleNamedIn({ tenantId, programId }: Scope, all: Readonly<Record<string, Wanted<unknown> | null>>): Joined<NamedPeople> {
+  const since = changes;
   const ids = Object.entries(all).flatMap(([name, one]) => (one?.people ?? []).map((path) => valuesOf(name, path)));
   const tenant = new Types.ObjectId(tenantId);
   const people = { from: PersonModel.collection.name, foreignField: '_id', pipeline: [{ $match: { tenantId: tenant } }, { $project: shown }] };
@@ -94,15 +107,19 @@ export function peopleNamedIn({ tenantId, programId }: Scope, all: Readonly<Reco
       { $lookup: { ...people, localField: 'named', as: 'joined.people' } },
     ],
     keep({ people, parts = [] }) {
-      keep({ tenantId, ...(programId === undefined ? {} : { programId }) }, people.map((person) => toCard({ ...person, parts: parts.filter(({ personId }) => personId.equals(person._id)) })));
+      keep({ tenantId, ...(programId === undefined ? {} : { programId }) }, people.map((person) => toCard({ ...person, parts: parts.filter(({ personId }) => personId.equals(person._id)) })), since);
     },
   };
 }
 
-function keep(scope: Scope, cards: readonly PersonCard[]): void {
+/** @param since how many changes there were when the trip began that brought them */
+function keep(scope: Scope, cards: readonly PersonCard[], since: number): void {
   if (kept.size > mostKept) kept.clear();
   const until = Date.now() + keptMs;
-  for (const card of cards) kept.set(keyOf(scope, card.id), { card, until });
+  for (const card of cards) {
+    const changed = forgottenBy.get(keyOf({ tenantId: scope.tenantId }, card.id)) ?? anybodyUpTo;
+    if (changed <= since) kept.set(keyOf(scope, card.id), { card, until });
+  }
 }
 
 /** The values of a path: through one list, or through a list in each of its rows. */

@@ -158,7 +158,7 @@ class MatchingScreen implements Screen {
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
         ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
         ${this.#renderRelaxed(run)}
-        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
+        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#make.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
       () => html`<div class="room-body ${this.#tab === 'pairs' ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#tab === 'pairs' ? this.#why.renderBeside() : nothing}</div>
         ${this.#why.renderDialog()}`,
@@ -233,10 +233,11 @@ class MatchingScreen implements Screen {
         lowestFit: one.lowest === null ? '–' : formats.number(shownFit(one.lowest)), average: averageFit(one, formats), swaps: formats.number(one.blocking),
       }) as const;
     const shown = this.#wanted ?? run.objective;
+    const isOtherUnderWay = this.#wishes.busy || (this.#make.busy && this.#wanted === undefined);
     return html`<div class="card scenarios"><table role="table" aria-label=${text('aim')}>
       <thead><tr role="row"><th scope="col" role="columnheader">${text('aim')}</th>${(['matched', 'unmatched', 'first', 'lowestFit', 'average', 'swaps'] as const).map((key) => html`<th scope="col" role="columnheader" class="figure">${text(key)}</th>`)}<td role="cell"></td></tr></thead>
       <tbody>${order.map((one) => html`<tr role="row" class=${one.objective === shown ? 'chosen' : ''}>
-        <th scope="row" role="rowheader"><label class="check"><input type="radio" name="scenario" .value=${one.objective} .checked=${live(one.objective === shown)} ?disabled=${!run.can.includes('edit') || this.#wishes.busy} @change=${() => void this.#show(one.objective)} /><span>${text(one.objective)}</span></label></th>
+        <th scope="row" role="rowheader"><label class="check"><input type="radio" name="scenario" .value=${one.objective} .checked=${live(one.objective === shown)} ?disabled=${!run.can.includes('edit') || isOtherUnderWay} @change=${() => void this.#show(one.objective)} /><span>${text(one.objective)}</span></label></th>
         ${Object.entries(figures(one)).map(([key, value]) => html`<td role="cell" class="figure"><span class="of" aria-hidden="true">${text(key as keyof ReturnType<typeof figures>)}</span>${value}</td>`)}
         <td role="cell" class="soft">${one.objective === run.objective ? text('shown') : nothing}</td>
       </tr>`)}</tbody>

@@ -233,6 +233,19 @@ describe('the matching room', () => {
     expect(opened.find<HTMLInputElement>('input[name=scenario]:checked').value).to.equal('lowest');
   });
 
+  it('offers no other scenario while something else is solved', async () => {
+    let answer: (run: typeof solvedRun) => void = () => undefined;
+    const opened = await inRoom(solvedRun, { makeMatchingRun: () => new Promise<typeof solvedRun>((resolve) => (answer = resolve)) });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.try-rule') !== null);
+    const canChoose = () => [...opened.app.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=scenario]')].some(({ disabled }) => !disabled);
+    expect(canChoose()).to.equal(true);
+    opened.named('Try it without “a language in common”').click();
+    await waitUntil(() => !canChoose());
+    answer({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, relaxed: ['language'] });
+    await waitUntil(canChoose);
+    expect(opened.api.bodies('makeMatchingRun')).to.have.length(1);
+  });
+
   it('groups who is left out by what stands in the way; a rule is tried without it, and taken back', async () => {
     const relaxed = { ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, relaxed: ['language' as const], unmatched: 0, relaxations: [] };
     const opened = await inRoom(solvedRun, { makeMatchingRun: ({ body }) => (body?.relaxed?.length ? relaxed : { ...solvedRun, id: solvedRun.id.replace('e001', 'e003'), basedOn: relaxed.id }) });

@@ -75,6 +75,23 @@ describe('times that are proposed to a circle', () => {
     expect(control<HTMLInputElement>('Suits me Saturday 24 October').checked).to.equal(true);
   });
 
+  it('keep what is ticked while the answer before is on its way', async () => {
+    const answers: (() => void)[] = [];
+    const { element, api, control } = await show({ answers: { ...waiting(toCircle), answerTimes: () => new Promise((resolve) => answers.push(() => resolve(toCircle))) } });
+    await settled(element);
+    control('Send my answer').click();
+    await waitUntil(() => answers.length === 1);
+    control('Suits me Saturday 24 October').click();
+    answers[0]!();
+    await saying('Thank you. Ben sees what suits you.');
+    api.happen({ id: '1', type: 'proposal.answered' });
+    await settled(element);
+    expect(control<HTMLInputElement>('Suits me Saturday 24 October').checked).to.equal(true);
+    control('Send my answer').click();
+    await waitUntil(() => api.bodies('answerTimes').length === 2);
+    expect(api.bodies('answerTimes')[1]).to.deep.equal({ starts: [toCircle.times[0]!.start] });
+  });
+
   it('none is an answer too', async () => {
     const { element, api, control } = await show({ answers: { ...waiting(toCircle), answerTimes: () => toCircle } });
     await settled(element);

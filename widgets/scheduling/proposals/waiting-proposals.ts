@@ -130,6 +130,7 @@ export class WaitingProposals {
   async #act(answer: Answer | undefined): Promise<void> {
     if (!answer) return;
     this.#given = answer;
+    const ticked = this.#ticked.get(answer.proposalId);
     const done = await this.#answer.run(answer);
     await this.#task.refresh();
     const { problem } = this.#answer;
@@ -141,7 +142,7 @@ export class WaitingProposals {
     const { circle } = done.answer;
     const ofCircle = this.#ofCircle.module?.text;
     if (answer.act === 'answer') {
-      this.#ticked.delete(answer.proposalId);
+      if (this.#ticked.get(answer.proposalId) === ticked) this.#ticked.delete(answer.proposalId);
       return ofCircle && announce(ofCircle('answered', { name })); // its card stays
     }
     announce(answer.act === 'accept' ? circle && ofCircle ? ofCircle('circleBooked', { circle: circle.title }) : text('booked', { name }) : answer.act === 'decline' ? text('declined', { name }) : text('withdrawn'));
