@@ -44,7 +44,7 @@ export const text = texts('people', {
   leftOn: 'Left {when}',
   more: 'Show more',
   failing: { one: 'Mail does not reach {count} person', other: 'Mail does not reach {count} people' },
-  failingWhat: 'Their address was refused more than once. Ask them for another one: who comes from the LMS changes it there, and it counts from their next visit. What mail tells is in the program, too.',
+  failingWhat: 'The address was refused more than once. Ask for another one: who comes from the LMS changes it there, and it counts from their next visit. What mail tells is in the program, too.',
   refused: 'Refused {when}',
   failingMore: { one: 'And {count} more.', other: 'And {count} more.' },
   mailFails: 'Mail comes back',

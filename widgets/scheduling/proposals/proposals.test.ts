@@ -82,9 +82,12 @@ describe('times that are proposed to a circle', () => {
     control('Send my answer').click();
     await waitUntil(() => answers.length === 1);
     control('Suits me Saturday 24 October').click();
+    const reads = () => api.calls.filter(({ id }) => id === 'listProposals').length;
     answers[0]!();
-    await saying('Thank you. Ben sees what suits you.');
+    await waitUntil(() => reads() === 2);
+    await settled(element);
     api.happen({ id: '1', type: 'proposal.answered' });
+    await waitUntil(() => reads() === 3);
     await settled(element);
     expect(control<HTMLInputElement>('Suits me Saturday 24 October').checked).to.equal(true);
     control('Send my answer').click();

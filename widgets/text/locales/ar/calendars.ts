@@ -3,7 +3,7 @@ import type { text } from '../../../scheduling/availability/busy-calendars.text.
 
 export const calendars: Translation<typeof text> = {
   title: 'الأوقات المشغولة من تقويمك',
-  lead: 'لا يُعرض عليك وقت تكون فيه مشغولًا.',
+  lead: 'لا يُعرض عليك وقت لديك فيه أمر آخر.',
   hint: 'أضف عنوانه الخاص. نحتفظ بالأوقات المشغولة فقط، دون أي عناوين للمواعيد.',
   address: 'العنوان الخاص',
   addressHint: 'من إعدادات تقويمك. يبدأ بـ https:// أو webcal:// وغالباً ينتهي بـ .ics.',

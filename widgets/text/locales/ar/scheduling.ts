@@ -52,7 +52,7 @@ export const scheduling: Translation<typeof text> = {
   metNo: 'لا',
   remember: 'أليس هذا ما تذكره؟',
   notRight: 'هذا غير صحيح',
-  didNotCome: 'لم يأتِ {name}.',
+  didNotCome: 'سُجّل غياب {name}.',
   hadAgreed: 'كنتما قد اتفقتما على ألا تلتقيا حينها.',
   differ: 'يتذكره كل منكما على نحو مختلف. يُحتسب كما هو هنا.',
   noted: 'شكراً، سجّلنا ذلك.',

@@ -44,7 +44,7 @@ export const people: Translation<typeof text> = {
   leftOn: 'Gegangen {when}',
   more: 'Mehr zeigen',
   failing: { one: 'Mails erreichen {count} Person nicht', other: 'Mails erreichen {count} Personen nicht' },
-  failingWhat: 'Ihre Adresse wurde mehr als einmal abgewiesen. Bitte sie um eine andere: Wer aus dem LMS kommt, ändert sie dort, und sie gilt ab dem nächsten Besuch. Was in Mails steht, steht auch im Programm.',
+  failingWhat: 'Die Adresse wurde mehr als einmal abgewiesen. Bitte um eine andere: Wer aus dem LMS kommt, ändert sie dort, und sie gilt ab dem nächsten Besuch. Was in Mails steht, steht auch im Programm.',
   refused: '{when} abgewiesen',
   failingMore: { one: 'Und {count} weitere.', other: 'Und {count} weitere.' },
   mailFails: 'Mails kommen zurück',

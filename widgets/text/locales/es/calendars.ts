@@ -3,7 +3,7 @@ import type { text } from '../../../scheduling/availability/busy-calendars.text.
 
 export const calendars: Translation<typeof text> = {
   title: 'Horas ocupadas de tu calendario',
-  lead: 'Mientras un calendario tuyo diga que estás ocupado, no se te ofrece ninguna hora.',
+  lead: 'Mientras un calendario tuyo diga que no puedes, no se te ofrece ninguna hora.',
   hint: 'Añade su dirección privada. Solo guardamos las horas ocupadas, ningún título.',
   address: 'Dirección privada',
   addressHint: 'Está en los ajustes de tu calendario. Empieza por https:// o webcal:// y a menudo termina en .ics.',

@@ -44,7 +44,7 @@ export const people: Translation<typeof text> = {
   leftOn: 'Se fue {when}',
   more: 'Mostrar más',
   failing: { one: 'El correo no llega a {count} persona', many: 'El correo no llega a {count} personas', other: 'El correo no llega a {count} personas' },
-  failingWhat: 'Su dirección fue rechazada más de una vez. Pídeles otra: quien viene del LMS la cambia allí, y vale desde su próxima visita. Lo que dice el correo está también en el programa.',
+  failingWhat: 'La dirección fue rechazada más de una vez. Pide otra: quien viene del LMS la cambia allí, y vale desde su próxima visita. Lo que dice el correo está también en el programa.',
   refused: 'Rechazada {when}',
   failingMore: { one: 'Y {count} más.', many: 'Y {count} más.', other: 'Y {count} más.' },
   mailFails: 'El correo vuelve',

@@ -3,7 +3,7 @@ import type { text } from '../../../scheduling/availability/busy-calendars.text.
 
 export const calendars: Translation<typeof text> = {
   title: 'Heures occupées de ton agenda',
-  lead: 'Tant qu’un de tes agendas dit que tu es pris, aucun horaire ne t’est proposé.',
+  lead: 'Tant qu’un de tes agendas dit que tu n’es pas libre, aucun horaire ne t’est proposé.',
   hint: 'Ajoute son adresse privée. Nous ne gardons que les heures occupées, aucun titre.',
   address: 'Adresse privée',
   addressHint: 'Dans les réglages de ton agenda. Elle commence par https:// ou webcal:// et finit souvent par .ics.',

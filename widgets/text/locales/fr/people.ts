@@ -44,7 +44,7 @@ export const people: Translation<typeof text> = {
   leftOn: 'Départ {when}',
   more: 'Montrer plus',
   failing: { one: 'Les e-mails n’atteignent pas {count} personne', many: 'Les e-mails n’atteignent pas {count} personnes', other: 'Les e-mails n’atteignent pas {count} personnes' },
-  failingWhat: 'Leur adresse a été refusée plus d’une fois. Demande-leur-en une autre : qui vient du LMS la change là-bas, et elle compte dès la prochaine visite. Ce que disent les e-mails se trouve aussi dans le programme.',
+  failingWhat: 'L’adresse a été refusée plus d’une fois. Demandes-en une autre : qui vient du LMS la change là-bas, et elle compte dès la prochaine visite. Ce que disent les e-mails se trouve aussi dans le programme.',
   refused: 'Refusée {when}',
   failingMore: { one: 'Et {count} de plus.', many: 'Et {count} de plus.', other: 'Et {count} de plus.' },
   mailFails: 'Les e-mails reviennent',

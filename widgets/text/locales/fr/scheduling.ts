@@ -12,7 +12,7 @@ export const scheduling: Translation<typeof text> = {
   meetings: 'Rendez-vous',
   book: 'Prendre rendez-vous',
   yourTimes: 'Quand tu es libre',
-  whenBusy: 'Quand tu es pris',
+  whenBusy: 'Quand tu n’es pas libre',
   yourCalendar: 'Ton agenda',
   comingUp: 'À venir',
   earlier: 'Passés',

@@ -3,7 +3,7 @@ import type { text } from '../../../scheduling/availability/busy-calendars.text.
 
 export const calendars: Translation<typeof text> = {
   title: 'Horários ocupados da sua agenda',
-  lead: 'Enquanto um calendário seu disser que você está ocupado, nenhum horário é oferecido.',
+  lead: 'Enquanto um calendário seu disser que você não pode, nenhum horário é oferecido.',
   hint: 'Adicione o endereço privado dela. Guardamos só os horários ocupados, nenhum título.',
   address: 'Endereço privado',
   addressHint: 'Está nas configurações da sua agenda. Começa com https:// ou webcal:// e muitas vezes termina em .ics.',

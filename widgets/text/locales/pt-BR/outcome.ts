@@ -38,6 +38,6 @@ export const outcome: Translation<typeof text> = {
   recomputed: 'As regras de um fuso horário mudaram: vale a hora local de quem orienta',
   from: 'De {time}',
   to: 'Para {time}',
-  bothClocks: '{day}, {yours} no seu horário, {theirs} no de {name}',
+  bothClocks: '{day}, {yours} no seu horário, {theirs} no horário de {name}',
   yourClock: '{day}, {yours} no seu horário',
 };
