@@ -80,7 +80,7 @@ describe('how meetings and mail of a program go', () => {
 
   it('keeps what is typed while a save is on its way, and says that all is saved only once it is', async () => {
     const answers: (() => void)[] = [];
-    const opened = await opens({ setProgramBrand: ({ body }) => new Promise((resolve) => answers.push(() => resolve(body!))) });
+    const opened = await opens({ setProgramBrand: ({ body }) => new Promise((resolve) => answers.push(() => resolve(body))) });
     await write(opened, 'mail-sender', 'Alumni office');
     save(opened, 'mail-sender');
     await waitUntil(() => answers.length === 1);
