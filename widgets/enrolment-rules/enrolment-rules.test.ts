@@ -54,7 +54,7 @@ describe('who may join', () => {
   });
 
   it('leaves what another coordinator set meanwhile, and shows it', async () => {
-    const opened = await opens({ editEnrolmentRules: ({ body }) => ({ ...rules, ...body, places: body?.places ?? rules.places } as typeof rules) });
+    const opened = await opens({ editEnrolmentRules: ({ body }) => ({ ...rules, places: { ...rules.places, ...body?.places }, window: null, opensAt: null, closesAt: null }) });
     typeInto(opened.find('#places-mentor'), '5');
     opened.api.answer({ readEnrolmentRules: () => ({ ...rules, places: { mentor: 0, mentee: 60 }, window: null, opensAt: null, closesAt: null }) });
     opened.api.happen({ id: '1', type: 'program.changed' });
@@ -76,7 +76,7 @@ describe('who may join', () => {
 
   it('keeps what is typed while a save is on its way, and says that all is saved only once it is', async () => {
     const answers: (() => void)[] = [];
-    const opened = await opens({ editEnrolmentRules: ({ body }) => new Promise((resolve) => answers.push(() => resolve({ ...rules, places: body!.places! }))) });
+    const opened = await opens({ editEnrolmentRules: ({ body }) => new Promise((resolve) => answers.push(() => resolve({ ...rules, places: { ...rules.places, ...body?.places } }))) });
     typeInto(opened.find('#places-mentee'), '60');
     opened.named('Save').click();
     await waitUntil(() => answers.length === 1);
