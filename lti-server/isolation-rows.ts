@@ -254,6 +254,8 @@ export const rows: Readonly<Record<string, Row>> = {
     bodyOf: ({ matchId }) => ({ matchId, starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' }),
   },
   readSeries: forStaff,
+  previewSeriesMove: { ...seenByStaff, body: { start: '2090-01-04T12:00:00.000Z' } },
+  moveSeries: { ...seenByStaff, body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z', staying: [] } },
   cancelSeries: { ...seenByStaff, body: { reason: 'no' } },
   listProposals: {},
   proposeTimes: {

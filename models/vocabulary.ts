@@ -285,7 +285,7 @@ export type EntryStanding = (typeof entryStandings)[number];
 
 export const mailTemplates = [
   'external-invited', 'external-link',
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -392,7 +392,7 @@ export const eventTypes = [
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited', 'busy-calendar.added', 'busy-calendar.read', 'busy-calendar.removed',
-  'meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.reminded', 'meeting.wished-on', 'meeting.series-booked', 'meeting.series-cancelled', 'meeting.left', 'meeting.attendance-marked', 'meeting.attendance-contested',
+  'meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.reminded', 'meeting.wished-on', 'meeting.series-booked', 'meeting.series-moved', 'meeting.series-cancelled', 'meeting.left', 'meeting.attendance-marked', 'meeting.attendance-contested',
   'proposal.made', 'proposal.answered', 'proposal.declined', 'proposal.withdrawn', 'proposal.expired', 'proposal.closed',
   'calendar-feed.made', 'calendar-feed.edited', 'calendar-feed.ended',
   'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',

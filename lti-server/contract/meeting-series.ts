@@ -30,6 +30,14 @@ const seriesPreview = z
 
 const series = z.strictObject({ id, repeat, items: z.array(meeting).max(seriesLength.most) }).meta({ id: 'Series', description: 'Meetings that were booked in one act, in order of time.' });
 
+const seriesMove = z
+  .strictObject({
+    items: z
+      .array(z.strictObject({ meetingId: id, from: span, to: span, conflict: z.enum(seriesConflicts).nullable().meta({ description: 'Why it stays where it is; null: it can be moved.' }) }).meta({ id: 'SeriesMoveTime', description: 'A meeting of a series that would be moved with the rest.' }))
+      .max(seriesLength.most),
+  })
+  .meta({ id: 'SeriesMovePreview', description: 'The meeting that was chosen first, then all later ones of its series.' });
+
 const widgets = ['app', 'scheduling'] as const;
 
 export const meetingSeries = endpoints('meetings', {
@@ -62,6 +70,34 @@ export const meetingSeries = endpoints('meetings', {
     params: z.strictObject({ seriesId: id }),
     response: { status: 200, schema: series },
     problems: ['not-found'],
+    widgets,
+  },
+  previewSeriesMove: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/move-series/preview',
+    summary: 'Where a meeting of a series and all later ones would go, as far as it goes on the mentor’s clock, and which would stay and why. Moves nothing.',
+    action: 'meeting.move',
+    params: z.strictObject({ meetingId: id }),
+    body: z.strictObject({ start: instant }),
+    response: { status: 200, schema: seriesMove },
+    repeats: true,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-past', 'slot-taken', 'you-are-busy'],
+    widgets,
+  },
+  moveSeries: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/move-series',
+    summary: 'Moves a meeting of a series and all later ones, but for those that the preview said cannot be: nothing where others could not be by now.',
+    action: 'meeting.move',
+    params: z.strictObject({ meetingId: id }),
+    body: z.strictObject({
+      from: instant.meta({ description: 'The start that it is moved from: somebody else may have moved it meanwhile.' }),
+      start: instant,
+      staying: z.array(id).max(seriesLength.most).meta({ description: 'The meetings that stay where they are, as the preview said.' }),
+      reason: line(limits.reason).exactOptional(),
+    }),
+    response: { status: 200, schema: series },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-past', 'slot-taken', 'you-are-busy', 'series-not-free', 'program-archived'],
     widgets,
   },
   cancelSeries: {

@@ -29,7 +29,7 @@ export const problemCodes = {
   'you-are-full': { status: 409, title: 'You hold as many matches as the program allows.' },
   'request-to-self': { status: 422, title: 'You cannot ask yourself.' },
   'slot-taken': { status: 409, title: 'Someone has just taken this time.' },
-  'series-not-free': { status: 409, title: 'Some of these times cannot be booked any more. Nothing was booked.' },
+  'series-not-free': { status: 409, title: 'Some of these times cannot be had any more. Nothing was booked or moved.' },
   'slot-past': { status: 409, title: 'This time has passed or starts too soon to book.' },
   'you-are-busy': { status: 409, title: 'You have another meeting at that time.' },
   'zone-unknown': { status: 422, title: 'This is not a time zone of the IANA database.' },

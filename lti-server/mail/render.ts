@@ -74,7 +74,7 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 /** Which words a mail begins with: the same template may tell of different causes. */
 function leadOf({ template, meeting, request, waiting, invitation, times, circle }: Letter) {
   if (template === 'series-cancelled' && times?.wentWithMatch) return 'series-cancelled.with-match';
-  if (template === 'series-cancelled' && times?.byReceiver) return 'series-cancelled.own';
+  if ((template === 'series-cancelled' || template === 'series-moved') && times?.byReceiver) return `${template}.own` as const;
   if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;

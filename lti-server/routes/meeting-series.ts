@@ -1,4 +1,4 @@
-import { bookSeries, cancelSeries, previewSeries, readSeries } from '../../models/meetings/meetings.ts';
+import { bookSeries, cancelSeries, moveSeries, previewSeries, previewSeriesMove, readSeries } from '../../models/meetings/meetings.ts';
 import { meetingSeries } from '../contract/meeting-series.ts';
 import { routes } from '../handle.ts';
 
@@ -6,5 +6,7 @@ export const meetingSeriesRoutes = routes(meetingSeries, {
   previewSeries: ({ member, body, now }) => previewSeries(member, body, now),
   bookSeries: ({ member, body, now }) => bookSeries(member, body, now),
   readSeries: ({ member, params, now }) => readSeries(member, params.seriesId, now),
+  previewSeriesMove: ({ member, params, body, now }) => previewSeriesMove(member, params.meetingId, body, now),
+  moveSeries: ({ member, params, body, now }) => moveSeries(member, params.meetingId, body, now),
   cancelSeries: ({ member, params, body, now }) => cancelSeries(member, params.meetingId, body, now),
 });

@@ -33,7 +33,7 @@ const capReachMs = 32 * dayMs;
 /**
  * Reads the calendars of those mentors who have rules, in one trip to the database and a second one where there are caps.
  * @param otherId the person who would meet them; null: whoever it may be
- * @param aside what does not count: the meeting that looks for another time, the time that the reader keeps for it
+ * @param aside what does not count: the meetings that look for another time, the time that the reader keeps for it
  */
 export async function readCalendars(
   scope: ProgramScope,
@@ -101,9 +101,9 @@ function withOther(mentorIds: readonly string[], otherId: string | null): string
 }
 
 /** Starts of the meetings that the caps of these mentors count, around a stretch of time; nothing is read where there is no cap. */
-export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<string, AvailabilityRules>, between: Interval, { meetingId }: Aside = {}): Promise<Map<string, Date[]>> {
+export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<string, AvailabilityRules>, between: Interval, { meetingIds }: Aside = {}): Promise<Map<string, Date[]>> {
   const capped = [...rules].filter(([, one]) => isCapped(one)).map(([mentorId]) => mentorId);
-  const meetings = await meetingsOfMentors(scope, capped, around(between, capReachMs), meetingId);
+  const meetings = await meetingsOfMentors(scope, capped, around(between, capReachMs), meetingIds);
   return new Map([...meetings].map(([mentorId, counted]) => [mentorId, counted.map(({ start }) => start)]));
 }
 

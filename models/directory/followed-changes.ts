@@ -2,7 +2,7 @@ import type { Followed } from '../mongodb/changes.ts';
 import type { EventType } from '../vocabulary.ts';
 
 /** After these somebody's free times are others. */
-const calendarEvents: readonly EventType[] = ['meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.recomputed', 'meeting.series-booked', 'meeting.series-cancelled', 'busy-calendar.read', 'busy-calendar.removed'];
+const calendarEvents: readonly EventType[] = ['meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.recomputed', 'meeting.series-booked', 'meeting.series-moved', 'meeting.series-cancelled', 'busy-calendar.read', 'busy-calendar.removed'];
 
 /** Of a person only what can be seen or searched: that they were here is written every few minutes. */
 const ofPeople = ['name', 'languages', 'zone', 'suspendedAt', 'erasedAt'].map((field) => ({ [`updateDescription.updatedFields.${field}`]: { $exists: true } }));

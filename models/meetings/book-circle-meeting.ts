@@ -74,7 +74,7 @@ export async function takeCircleTime(
   now: Date,
 ): Promise<{ rules: AvailabilityRules; busyIds: Id[] }> {
   const { tenantId, personId } = actor;
-  const aside = { holdOf: personId, meetingId: id };
+  const aside = { holdOf: personId, meetingIds: [id] };
   const rules = agreed ? await agreedRules(actor, mentorId, slot, now) : await openRules(actor, mentorId, slot, aside, now);
   const covers = [{ personId: mentorId, ...withBuffers(slot, rules) }];
   if (isCapped(rules)) await takeTurn(actor, mentorId);

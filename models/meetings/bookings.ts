@@ -35,9 +35,9 @@ export interface Wanted extends Interval {
   covers: readonly Covered[];
 }
 
-/** What is in nobody's way here: a meeting that is to be moved, and the time that somebody keeps for themselves. */
+/** What is in nobody's way here: meetings that are to be moved, and the time that somebody keeps for themselves. */
 export interface Aside {
-  meetingId?: string | undefined;
+  meetingIds?: readonly string[] | undefined;
   /** Whose hold; `anybody`: only what is booked counts. */
   holdOf?: string | undefined;
 }
@@ -106,8 +106,8 @@ function personOf(cell: string): string {
 }
 
 /** Whether somebody is booked in this time already. What is only kept for a form is no booking: {@link endHolds} lets it give way. */
-export async function isBooked(tenantId: string, covered: Covered, { meetingId }: Aside = {}): Promise<boolean> {
-  const booked = { tenantId, cells: trusted({ $in: cellsOf(covered) }), heldUntil: null, ...(meetingId === undefined ? {} : { _id: trusted({ $ne: meetingId }) }) };
+export async function isBooked(tenantId: string, covered: Covered, { meetingIds = [] }: Aside = {}): Promise<boolean> {
+  const booked = { tenantId, cells: trusted({ $in: cellsOf(covered) }), heldUntil: null, _id: trusted({ $nin: meetingIds }) };
   return (await BookingModel.exists(booked)) !== null;
 }
 
@@ -162,11 +162,11 @@ export function wantedBookings(tenantId: string, personIds: readonly string[], {
   );
 }
 
-export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date, { meetingId, holdOf }: Aside = {}): Map<string, Busy> {
+export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date, { meetingIds = [], holdOf }: Aside = {}): Map<string, Busy> {
   const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
   for (const { _id, start, end, covers, heldUntil, heldBy } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     if (heldUntil !== null && heldUntil <= now) continue;
-    if (String(_id) === meetingId || (heldBy !== undefined && (holdOf === 'anybody' || String(heldBy) === holdOf))) continue;
+    if (meetingIds.includes(String(_id)) || (heldBy !== undefined && (holdOf === 'anybody' || String(heldBy) === holdOf))) continue;
     for (const cover of covers!) {
       const person = busy.get(String(cover.personId));
       person?.covers.push({ start: cover.start, end: cover.end });

@@ -43,7 +43,7 @@ export async function holdSlot(actor: ProgramActor, input: HoldInput, now = new 
   const until = new Date(now.getTime() + holdMs);
   await inTransaction(async () => {
     await assertOpen(actor);
-    const aside: Aside = { holdOf: personId, meetingId };
+    const aside: Aside = { holdOf: personId, meetingIds: meetingId === undefined ? [] : [meetingId] };
     const calendar = await openCalendar(actor, pair, slot, now, aside);
     const covers = coversOfSlot(pair, calendar, slot);
     const inTheWay = await holdTime({ tenantId, id: String(new Types.ObjectId()), ...slot, covers }, { by: personId, until, meetingId }, now);

@@ -47,12 +47,13 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string,
   const events = await eventsAbout(actor, meetingId, meetingHistoryTypes, most);
   const nameOf = await namesOf(actor, meeting);
   const { yourZone, theirZone } = await clocks(actor, meeting, nameOf, zone);
-  const span = (at: unknown): Span => toSpan(slotFrom(new Date(String(at)), minutesOf(meeting)), yourZone, theirZone);
+  const span = (at: string): Span => toSpan(slotFrom(new Date(at), minutesOf(meeting)), yourZone, theirZone);
   const isMine = peopleOf(meeting).includes(actor.personId);
   const absentee = await absenteeIn(actor, meeting, nameOf);
   return {
     items: events.map((event) => {
-      const reason = isMine ? reasonOf(meeting, event) : null;
+      const move = moveIn(meeting, event);
+      const reason = isMine ? reasonOf(meeting, event, move) : null;
       const absent = absentee(event.data['absent'] as Absent | undefined);
       const absentees = membersAmong(actor, meeting, event.data['absentIds'] as readonly string[] | undefined);
       return {
@@ -60,7 +61,7 @@ export async function readMeetingHistory(actor: ProgramActor, meetingId: string,
         type: event.type as MeetingHistoryType,
         at: event.at,
         by: event.actorId === null || 'cause' in event.data ? null : nameOf(String(event.actorId)),
-        ...(event.type === 'meeting.moved' ? { from: span(event.data['from']), to: span(event.data['to']) } : {}),
+        ...(move === null ? {} : { from: span(move.from), to: span(move.to) }),
         ...(reason === null ? {} : { reason }),
         ...('held' in event.data ? { held: event.data['held'] === true } : {}),
         ...(absent === undefined ? {} : { absent }),
@@ -87,14 +88,27 @@ async function refToCircle(actor: ProgramActor, id: string): Promise<PersonRef> 
   return { id, name: (await circleTitles(actor, [id])).get(id) ?? '', headline: null };
 }
 
+interface Move {
+  /** ISO 8601 in UTC. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** From when to when an event moved the meeting, by itself or with its series; null: it did not. */
+function moveIn({ _id }: StoredMeeting, { type, data }: StoredEvent): Move | null {
+  if (type === 'meeting.moved') return { from: String(data['from']), to: String(data['to']) };
+  if (type !== 'meeting.series-moved') return null;
+  return (data['moves'] as readonly (Move & { meetingId: string })[]).find(({ meetingId }) => meetingId === String(_id)) ?? null;
+}
+
 /** What people wrote is with the meeting, never in an event. */
-function reasonOf({ cancelled, outcome, attendance, moves = [] }: StoredMeeting, { type, data, at, actorId }: StoredEvent): string | null {
+function reasonOf({ cancelled, outcome, attendance, moves = [] }: StoredMeeting, { type, at, actorId }: StoredEvent, move: Move | null): string | null {
   if (type === 'meeting.missed') return outcome?.reason ?? null;
   if (type === 'meeting.contested') return outcome?.contestReason ?? null;
   if (type === 'meeting.attendance-contested') return attendance?.contestReasons?.find(({ personId }) => String(personId) === String(actorId))?.reason ?? null;
   if (type === 'meeting.cancelled' || type === 'meeting.series-cancelled') return cancelled?.reason ?? null;
-  if (type !== 'meeting.moved') return null;
-  return moves.find((move) => move.at.getTime() === at.getTime() && move.to.toISOString() === data['to'])?.reason ?? null;
+  if (move === null) return null;
+  return moves.find((one) => one.at.getTime() === at.getTime() && one.to.toISOString() === move.to)?.reason ?? null;
 }
 
 /** Its people by name, as the reader may know them; nobody else is named. */

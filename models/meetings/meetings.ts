@@ -26,6 +26,7 @@ export { listMoveSlots } from './move-slots.ts';
 export { markAttendance, readAttendance, type Attendance } from './attendance.ts';
 export { confirmHeld, contestHeld, countHeldMeetings, markHeldAfterADay } from './outcomes.ts';
 export { cancelSeries } from './cancel-series.ts';
+export { moveSeries, previewSeriesMove, type SeriesMoveInput, type SeriesMoveTime } from './move-series.ts';
 export { bookSeries, previewSeries, readSeries, type Series, type SeriesBooking, type SeriesInput, type SeriesPreview } from './series.ts';
 export { recomputeMeetings } from './recompute.ts';
 

@@ -6,12 +6,12 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 /** A meeting that was to take place counts, also where nobody came. */
 const counted: readonly MeetingState[] = ['confirmed', 'held', 'missed'];
 
-/** The meetings of mentors in one program that start within a stretch of time and were not cancelled, by mentor, in order; without one of them, where it is named. */
+/** The meetings of mentors in one program that start within a stretch of time and were not cancelled, by mentor, in order; without those of them that are named. */
 export async function meetingsOfMentors(
   { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
   mentorIds: readonly string[],
   between: Interval,
-  withoutId?: string,
+  withoutIds: readonly string[] = [],
 ): Promise<Map<string, Interval[]>> {
   const byMentor = new Map<string, Interval[]>(mentorIds.map((mentorId) => [mentorId, []]));
   if (mentorIds.length === 0) return byMentor;
@@ -22,7 +22,7 @@ export async function meetingsOfMentors(
       mentorId: trusted({ $in: mentorIds }),
       start: trusted({ $gte: between.start, $lt: between.end }),
       state: trusted({ $in: counted }),
-      ...(withoutId === undefined ? {} : { _id: trusted({ $ne: withoutId }) }),
+      ...(withoutIds.length === 0 ? {} : { _id: trusted({ $nin: withoutIds }) }),
     },
     { mentorId: 1, start: 1, end: 1 },
   )

@@ -23,7 +23,7 @@ export async function listMoveSlots(actor: ProgramActor, meetingId: string, quer
       ...(circleId === null ? {} : { circle: { id: circleId, name: (await circleTitles(actor, [circleId])).get(circleId) ?? '', headline: null } }),
       isOpen: whatCanBeDone(meeting, actor.personId, now).includes('move'),
       fits: ({ start }, zone) => start.getTime() !== meeting.start.getTime() && !closed(monthOf(zone, start), monthOf(zone, meeting.start)),
-      aside: { meetingId },
+      aside: { meetingIds: [meetingId] },
     },
     { ...query, minutes: minutesOf(meeting) },
     now,

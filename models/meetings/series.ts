@@ -12,7 +12,7 @@ import type { PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen, readProgram } from '../programs/programs.ts';
 import { seriesLength, type Repeat, type SeriesConflict } from '../series-words.ts';
-import type { Interval } from './bookings.ts';
+import type { Aside, Interval } from './bookings.ts';
 import { takeSlots } from './book-meeting.ts';
 import { activeMatch, meeters, type Meeters } from './meeters.ts';
 import { MeetingModel } from './meeting.model.ts';
@@ -136,8 +136,9 @@ export async function readSeries(actor: ProgramActor, seriesId: string, now = ne
   return { id: seriesId, repeat: first.series.repeat, items: await viewMeetings(actor, rows, now) };
 }
 
-async function calendarFor(actor: ProgramActor, pair: Meeters, between: Interval, now: Date): Promise<Calendar> {
-  const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(between), now, { holdOf: actor.personId })).get(pair.mentorId);
+/** The calendar of the two over the times of a series. */
+export async function calendarFor(actor: ProgramActor, pair: Meeters, between: Interval, now: Date, aside: Aside = { holdOf: actor.personId }): Promise<Calendar> {
+  const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(between), now, aside)).get(pair.mentorId);
   if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });
   return calendar;
 }
@@ -151,12 +152,13 @@ async function endOf(actor: ProgramActor, matchId: string, zone: string, now: Da
   return new Date(Math.min(...ends.map((end) => end.getTime())));
 }
 
-function spansFor(actor: ProgramActor, { zones, partner }: Meeters, mentors: string): (slot: Interval) => Span {
+/** How the actor reads times of the two: on both clocks. */
+export function spansFor(actor: ProgramActor, { zones, partner }: Meeters, mentors: string): (slot: Interval) => Span {
   const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors });
   return (slot) => toSpan(slot, yourZone, theirZone);
 }
 
 /** Empty where somebody was faster in this very moment: looked at again, the calendar says which. */
-function notFree(conflicts: readonly { start: Date; conflict: SeriesConflict }[]): RuleBroken {
+export function notFree(conflicts: readonly { start: Date; conflict: SeriesConflict }[]): RuleBroken {
   return new RuleBroken('series-not-free', { conflicts });
 }

@@ -23,6 +23,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'meeting-moved': 'meetings',
   'meeting-cancelled': 'meetings',
   'series-booked': 'meetings',
+  'series-moved': 'meetings',
   'series-cancelled': 'meetings',
   'times-proposed': 'meetings',
   'times-declined': 'meetings',

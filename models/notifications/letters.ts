@@ -28,8 +28,8 @@ export interface Letter {
   other: string;
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
-  /** Several times: of a series that was booked or cancelled, of a circle that meets without the receiver, or those that somebody proposes. */
-  times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver cancelled them. */ byReceiver: boolean; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
+  /** Several times: of a series that was booked, moved or cancelled, of a circle that meets without the receiver, or those that somebody proposes. */
+  times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver moved or cancelled them. */ byReceiver: boolean; /** The earliest time before, where they were moved. */ before: Span | null; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */

@@ -60,9 +60,9 @@ function quietUntil({ quiet, zone }: Wishes, now: Date): Date | null {
   return quiet === null || zone === null || !isQuiet(quiet, zone, now) ? null : endOfQuiet(quiet, zone, now);
 }
 
-/** The first time to come that a letter is about: of a meeting that was moved the one before counts as well, for somebody may still come then. */
+/** The first time to come that a letter is about: of meetings that were moved the one before counts as well, for somebody may still come then. */
 function nextTimeOf({ meeting, times }: Letter, now: Date): Date | null {
-  const spans = [...(meeting === null ? [] : [meeting.when, meeting.before]), ...(times?.spans ?? [])];
+  const spans = [...(meeting === null ? [] : [meeting.when, meeting.before]), ...(times === null ? [] : [...times.spans, times.before])];
   const toCome = spans.flatMap((span) => (span !== null && span.start > now ? [span.start.getTime()] : []));
   return toCome.length === 0 ? null : new Date(Math.min(...toCome));
 }

@@ -5,7 +5,7 @@ import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-const templates = ['series-booked', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
+const templates = ['series-booked', 'series-moved', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
 type TimesTemplate = (typeof templates)[number];
 const ofProposals: readonly TimesTemplate[] = ['times-proposed', 'times-declined', 'times-answered', 'times-expired'];
 
@@ -16,7 +16,7 @@ export function isOfTimes(template: MailTemplate): template is TimesTemplate {
 /** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, the proposal waits no more, or whoever had left is back. */
 export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times' | 'circle'> | null> {
   const subjectId = String(event.subjectIds[0]);
-  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, meetingIds: [] };
+  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, before: null, meetingIds: [] };
   if (ofProposals.includes(template)) {
     const { partner, circle, times, note, state } = await readProposal(reader, subjectId, now);
     if ((template === 'times-proposed' || template === 'times-answered') && state !== 'open') return null;
@@ -34,6 +34,14 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
     return { other: first.partner.name, circle: null, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
   }
   const { items } = await readSeries(reader, subjectId, now);
+  if (template === 'series-moved') {
+    // What has been moved again or cancelled since has a mail of its own.
+    const moved = items.filter(({ state, moved: last }) => state === 'confirmed' && last?.at.getTime() === event.at.getTime());
+    const [first] = moved;
+    if (first?.moved === undefined) return null;
+    const { by, from, reason } = first.moved;
+    return { other: first.partner.name, circle: null, times: { ...base, spans: moved.map(({ when }) => when), reason, byReceiver: by === reader.personId, before: from, meetingIds: moved.map(({ id }) => id) } };
+  }
   const cancelledIds = (event.data['meetingIds'] ?? []) as readonly string[];
   const told = items.filter(({ id, state }) => (template === 'series-booked' ? state === 'confirmed' : cancelledIds.includes(id)));
   const [first] = told;

@@ -2054,6 +2054,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings/{meetingId}/move-series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a meeting of a series and all later ones would go, as far as it goes on the mentor’s clock, and which would stay and why. Moves nothing. */
+        post: operations["previewSeriesMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/move-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a meeting of a series and all later ones, but for those that the preview said cannot be: nothing where others could not be by now. */
+        post: operations["moveSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{meetingId}/cancel-series": {
         parameters: {
             query?: never;
@@ -4400,7 +4434,7 @@ export interface components {
         MeetingPast: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.attendance-marked" | "meeting.attendance-contested" | "meeting.recomputed";
+            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.series-moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.attendance-marked" | "meeting.attendance-contested" | "meeting.recomputed";
             at: components["schemas"]["Instant"];
             /** @description null: nobody did, it followed from something else. */
             by: components["schemas"]["PersonRef"] | null;
@@ -4457,6 +4491,18 @@ export interface components {
             /** @enum {string} */
             repeat: "weekly" | "fortnightly" | "monthly";
             items: components["schemas"]["Meeting"][];
+        };
+        /** @description The meeting that was chosen first, then all later ones of its series. */
+        SeriesMovePreview: {
+            items: components["schemas"]["SeriesMoveTime"][];
+        };
+        /** @description A meeting of a series that would be moved with the rest. */
+        SeriesMoveTime: {
+            meetingId: components["schemas"]["Id"];
+            from: components["schemas"]["Span"];
+            to: components["schemas"]["Span"];
+            /** @description Why it stays where it is; null: it can be moved. */
+            conflict: ("past" | "you-are-busy" | "other-is-busy" | "closed-day" | "mentor-away" | "outside-hours" | "day-full" | "month-full") | null;
         };
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
@@ -19011,7 +19057,7 @@ export interface operations {
              *
              *     `slot-taken`: Someone has just taken this time.
              *
-             *     `series-not-free`: Some of these times cannot be booked any more. Nothing was booked.
+             *     `series-not-free`: Some of these times cannot be had any more. Nothing was booked or moved.
              *
              *     `program-archived`: This program is closed for good.
              */
@@ -19115,6 +19161,259 @@ export interface operations {
             };
             /** @description `not-found`: There is nothing here for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSeriesMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    start: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesMovePreview"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The start that it is moved from: somebody else may have moved it meanwhile. */
+                    from: components["schemas"]["Instant"];
+                    start: components["schemas"]["Instant"];
+                    /** @description The meetings that stay where they are, as the preview said. */
+                    staying: components["schemas"]["Id"][];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-past`: This time has passed or starts too soon to book.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `series-not-free`: Some of these times cannot be had any more. Nothing was booked or moved.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

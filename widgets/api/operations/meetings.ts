@@ -40,6 +40,10 @@ export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/
 export const bookSeries = { id: 'bookSeries', method: 'post', path: '/api/meeting-series' } as const;
 /** The meetings of a series, those that were moved or cancelled as well. */
 export const readSeries = { id: 'readSeries', method: 'get', path: '/api/meeting-series/{seriesId}' } as const;
+/** Where a meeting of a series and all later ones would go, as far as it goes on the mentor’s clock, and which would stay and why. Moves nothing. */
+export const previewSeriesMove = { id: 'previewSeriesMove', method: 'post', path: '/api/meetings/{meetingId}/move-series/preview' } as const;
+/** Moves a meeting of a series and all later ones, but for those that the preview said cannot be: nothing where others could not be by now. */
+export const moveSeries = { id: 'moveSeries', method: 'post', path: '/api/meetings/{meetingId}/move-series' } as const;
 /** Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for. */
 export const cancelSeries = { id: 'cancelSeries', method: 'post', path: '/api/meetings/{meetingId}/cancel-series' } as const;
 /** The proposals that wait in my matches and circles, of mine and of others. */

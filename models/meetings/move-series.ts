@@ -1,0 +1,153 @@
+import { trusted } from 'mongoose';
+import type { ProgramActor } from '../actor.ts';
+import { isCapped, takeTurn, type Calendar } from '../availability/calendar.ts';
+import { rulesOf } from '../availability/availability.ts';
+import type { Span } from '../availability/spans.ts';
+import { recordEvent } from '../events/events.ts';
+import { inTransaction } from '../mongodb/connect.ts';
+import { enqueueMails } from '../outbox/outbox.ts';
+import { RuleBroken } from '../problems.ts';
+import { assertOpen } from '../programs/programs.ts';
+import type { SeriesConflict } from '../series-words.ts';
+import { freeTime, letGo, type Interval } from './bookings.ts';
+import { meeters, pairOf, type Meeters } from './meeters.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { isWithinNotice, peopleOf, readForActor } from './meeting-record.ts';
+import { whatCanBeDone } from './meeting-view.ts';
+import type { MoveInput } from './move-meeting.ts';
+import { takeMovedTime, writeMove } from './moved-time.ts';
+import { minutesOf, openCalendar, slotFrom } from './open-slot.ts';
+import { calendarFor, notFree, readSeries, spansFor, type Series } from './series.ts';
+import { planSeries } from './series-plan.ts';
+import { shiftSeries } from './series-shift.ts';
+
+/** A meeting of a series that would be moved with the rest: the contract's `SeriesMoveTime`. */
+export interface SeriesMoveTime {
+  meetingId: string;
+  from: Span;
+  to: Span;
+  /** Why it stays where it is; null: it can be moved. */
+  conflict: SeriesConflict | null;
+}
+
+export interface SeriesMoveInput extends MoveInput {
+  /** The meetings that stay where they are, as the preview said. */
+  staying: readonly string[];
+}
+
+/**
+ * What would become of a meeting of a series and all later ones if it went to another time, in order of time. Moves nothing. Where it cannot
+ * go there itself, the refusal is that of moving it alone.
+ */
+export async function previewSeriesMove(actor: ProgramActor, meetingId: string, { start }: Pick<MoveInput, 'start'>, now = new Date()): Promise<{ items: SeriesMoveTime[] }> {
+  const meeting = await readForActor(actor, meetingId, 'meeting.move');
+  assertMovable(actor, meeting, now);
+  const { steps, staying, pair, calendar } = await planMove(actor, meeting, new Date(start), now);
+  const span = spansFor(actor, pair, calendar.rules.zone);
+  return { items: steps.map(({ id, meeting: from, to }) => ({ meetingId: id, from: span(from), to: span(to), conflict: staying.get(id) ?? null })) };
+}
+
+/**
+ * Moves a meeting of a series and all later ones as far as it goes, in one transaction: each stays the meeting that it is, and those that
+ * cannot be at their new time stay where they are. They have to be the very ones that the preview named: where others would stay by now,
+ * `series-not-free` names each with its reason and nothing is moved. One event, and one mail to each of the two. Where it stands at the new
+ * time already, nothing is done.
+ */
+export async function moveSeries(actor: ProgramActor, meetingId: string, input: SeriesMoveInput, now = new Date()): Promise<Series> {
+  const { tenantId, personId } = actor;
+  const [from, start] = [new Date(input.from), new Date(input.start)];
+  const reason = input.reason ?? null;
+  const seriesId = await inTransaction(async () => {
+    const meeting = await readForActor(actor, meetingId, 'meeting.move');
+    const series = meeting.series;
+    if (series !== undefined && meeting.state === 'confirmed' && meeting.start.getTime() === start.getTime()) return String(series.id);
+    assertMovable(actor, meeting, now);
+    if (meeting.start.getTime() !== from.getTime()) throw new RuleBroken('moved-on', { start: meeting.start });
+    if (reason === null && (await isWithinNotice(actor, meeting, now))) throw new RuleBroken('body-invalid', { path: 'reason' });
+    await assertOpen(actor);
+    const { steps, staying, pair, calendar } = await planMove(actor, meeting, start, now);
+    const seen = new Set(input.staying);
+    if (seen.size !== staying.size || [...staying.keys()].some((id) => !seen.has(id))) {
+      throw notFree(steps.flatMap(({ id, to }) => (staying.has(id) ? [{ start: to.start, conflict: staying.get(id)! }] : [])));
+    }
+    const moving = steps.filter(({ id }) => !staying.has(id));
+    if (isCapped(calendar.rules)) await takeTurn(actor, pair.mentorId);
+    await letGo(tenantId, personId);
+    for (const { id } of moving) await freeTime(tenantId, id); // one may go where another one was
+    for (const { id, meeting: before, to } of moving) {
+      const clocks = await takeMovedTime(actor, pair, calendar, { id, slot: to }, now).catch((error: unknown) => {
+        if (error instanceof RuleBroken && (error.code === 'slot-taken' || error.code === 'you-are-busy')) throw notFree([]);
+        throw error;
+      });
+      await writeMove(actor, before, { ...to, ...clocks }, reason, now);
+    }
+    await tellOf(actor, String(series!.id), moving, now);
+    return String(series!.id);
+  });
+  return readSeries(actor, seriesId, now);
+}
+
+/** Where one of the meetings would go. */
+interface Step {
+  readonly id: string;
+  readonly meeting: StoredMeeting;
+  readonly to: Interval;
+}
+
+interface MovePlan {
+  /** The first is the meeting that was chosen. */
+  readonly steps: readonly Step[];
+  /** Those that cannot be moved, by id. */
+  readonly staying: ReadonlyMap<string, SeriesConflict>;
+  readonly pair: Meeters;
+  /** Of the two, without those that move. */
+  readonly calendar: Calendar;
+}
+
+async function planMove(actor: ProgramActor, meeting: StoredMeeting, start: Date, now: Date): Promise<MovePlan> {
+  const { tenantId, programId } = actor;
+  const pair = await meeters(actor, pairOf(meeting));
+  const zone = (await rulesOf(actor, [pair.mentorId])).get(pair.mentorId)?.zone ?? meeting.zone;
+  const { id, repeat } = meeting.series!;
+  const later = await MeetingModel.find({ tenantId, programId, 'series.id': id, _id: trusted({ $ne: meeting._id }), state: 'confirmed', start: trusted({ $gte: meeting.start }) }).sort({ start: 1 }).lean();
+  const starts = shiftSeries({ zone, repeat }, [meeting.start, ...later.map((one) => one.start)], start);
+  const steps = [meeting, ...later]
+    .map((one, n) => ({ id: String(one._id), meeting: one, to: slotFrom(starts[n]!, minutesOf(one)) }))
+    .filter(({ meeting: { start: before }, to }) => before.getTime() !== to.start.getTime());
+  return settle(actor, pair, steps, new Map(), now);
+}
+
+/**
+ * Finds those that can be moved: whoever stays is in the way of the others with the time that it has, which may make one more stay. The one
+ * that was chosen is judged as if it were moved alone, and is refused as such.
+ */
+async function settle(actor: ProgramActor, pair: Meeters, steps: readonly Step[], staying: ReadonlyMap<string, SeriesConflict>, now: Date): Promise<MovePlan> {
+  const moving = steps.filter(({ id }) => !staying.has(id)).toSorted((a, b) => a.to.start.getTime() - b.to.start.getTime());
+  const aside = { meetingIds: moving.map(({ id }) => id), holdOf: actor.personId };
+  await openCalendar(actor, pair, steps[0]!.to, now, aside);
+  const calendar = await calendarFor(actor, pair, { start: moving[0]!.to.start, end: moving.at(-1)!.to.end }, now, aside);
+  const plan = planSeries(calendar, moving.map(({ to }) => to), actor.personId === pair.mentorId, now);
+  const more = plan.flatMap(({ conflict }, n) => (conflict === null ? [] : [[moving[n]!.id, conflict] as const]));
+  return more.length === 0 ? { steps, staying, pair, calendar } : settle(actor, pair, steps, new Map([...staying, ...more]), now);
+}
+
+function assertMovable(actor: ProgramActor, meeting: StoredMeeting, now: Date): void {
+  const { series, state } = meeting;
+  if (series === undefined || !whatCanBeDone(meeting, actor.personId, now).includes('move')) throw new RuleBroken('moved-on', { state });
+}
+
+/** One event for all that were moved, with the times of each, and one mail to each of the two. */
+async function tellOf(actor: ProgramActor, seriesId: string, moved: readonly Step[], now: Date): Promise<void> {
+  const { meeting: first } = moved[0]!;
+  const people = peopleOf(first);
+  const eventId = await recordEvent(actor, {
+    type: 'meeting.series-moved',
+    subjectIds: [seriesId, ...people, ...moved.map(({ id }) => id)],
+    ...(first.matchId === undefined ? {} : { matchId: String(first.matchId) }),
+    audience: people,
+    forCoordinators: true,
+    data: { moves: moved.map(({ id, meeting: { start }, to }) => ({ meetingId: id, from: start.toISOString(), to: to.start.toISOString() })) },
+    at: now,
+  });
+  await enqueueMails(actor, people.map((receiverId) => ({ eventId, receiverId, template: 'series-moved' })));
+}

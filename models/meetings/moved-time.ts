@@ -1,0 +1,43 @@
+import type { ProgramActor } from '../actor.ts';
+import type { Calendar } from '../availability/calendar.ts';
+import { toLocal } from '../availability/zone.ts';
+import { RuleBroken } from '../problems.ts';
+import { programSettings } from '../programs/programs.ts';
+import { moveTime, type Interval } from './bookings.ts';
+import type { Meeters } from './meeters.ts';
+import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { zoneData } from './meeting-record.ts';
+import { coversOfSlot, takenAfterAll } from './open-slot.ts';
+
+/** What the clocks of both show when a meeting begins. */
+export type Clocks = Pick<StoredMeeting, 'zone' | 'local' | 'menteeZone' | 'menteeLocal'>;
+
+const hourMs = 3_600_000;
+/** Who moved it and why is told of so many last times. */
+const movesKept = 20;
+
+/** Takes a time that the calendar of the two leaves free for a meeting that is there; throws where somebody else has it by now. */
+export async function takeMovedTime(actor: ProgramActor, pair: Meeters, calendar: Calendar, { id, slot }: { id: string; slot: Interval }, now: Date): Promise<Clocks> {
+  const { zone } = calendar.rules;
+  const inTheWay = await moveTime({ tenantId: actor.tenantId, id, ...slot, covers: coversOfSlot(pair, calendar, slot) }, now);
+  if (inTheWay !== null) throw takenAfterAll(actor, pair, calendar, slot, inTheWay, now);
+  const menteeZone = pair.zones.get(pair.menteeId) ?? zone;
+  return { zone, local: toLocal(zone, slot.start), menteeZone, menteeLocal: toLocal(menteeZone, slot.start) };
+}
+
+/** Writes that a meeting is at another time, which it has taken already; in the transaction of that. */
+export async function writeMove(actor: ProgramActor, { _id, start }: StoredMeeting, to: Interval & Clocks & Partial<Pick<StoredMeeting, 'busyIds'>>, reason: string | null, now: Date): Promise<StoredMeeting> {
+  const { tenantId, programId, personId } = actor;
+  const { meetings } = await programSettings(tenantId, programId);
+  const after = await MeetingModel.findOneAndUpdate(
+    { tenantId, programId, _id, state: 'confirmed', start },
+    {
+      $set: { ...to, zoneData, heldFrom: new Date(to.end.getTime() + meetings.heldAfterHours * hourMs) },
+      $inc: { sequence: 1 },
+      $push: { moves: { $each: [{ by: personId, at: now, from: start, to: to.start, reason }], $slice: -movesKept } },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  if (after === null) throw new RuleBroken('moved-on');
+  return after;
+}
