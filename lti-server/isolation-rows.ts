@@ -255,7 +255,11 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   readSeries: forStaff,
   previewSeriesMove: { ...seenByStaff, body: { start: '2090-01-04T12:00:00.000Z' } },
-  moveSeries: { ...seenByStaff, body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z', staying: [] } },
+  moveSeries: {
+    ...seenByStaff,
+    body: { from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z', staying: [] },
+    bodyOf: ({ meetingId }) => ({ from: '2090-01-04T11:00:00.000Z', start: '2090-01-04T12:00:00.000Z', staying: [meetingId] }),
+  },
   cancelSeries: { ...seenByStaff, body: { reason: 'no' } },
   listProposals: {},
   proposeTimes: {

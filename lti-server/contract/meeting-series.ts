@@ -96,7 +96,7 @@ export const meetingSeries = endpoints('meetings', {
       staying: z.array(id).max(seriesLength.most).meta({ description: 'The meetings that stay where they are, as the preview said.' }),
       reason: line(limits.reason).exactOptional(),
     }),
-    response: { status: 200, schema: series },
+    response: { status: 200, schema: meeting },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-past', 'slot-taken', 'you-are-busy', 'series-not-free', 'program-archived'],
     widgets,
   },

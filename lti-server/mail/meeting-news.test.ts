@@ -5,7 +5,7 @@ import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
-import { bookFlashSession, bookMeeting, bookSeries, cancelMeeting, cancelSeries, confirmHeld, goOnAfterFlash, moveMeeting } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, bookSeries, cancelMeeting, cancelSeries, confirmHeld, goOnAfterFlash, moveMeeting, moveSeries } from '../../models/meetings/meetings.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { editPreferences } from '../../models/notifications/preferences.ts';
 import { createMailer } from './mailer.ts';
@@ -82,6 +82,22 @@ test('a series whose first time is tomorrow morning is called off at night, and 
   assert.match(off!.text!, /You cancelled these meetings/);
   assert.deepEqual(calendarsIn(off!), uids.map(({ uid }) => ({ method: 'CANCEL', uid })));
   assert.equal(inbox.mails.at(-1)!.attachments.length, 2);
+});
+
+test('a series that moves comes in one mail, which puts each of its meetings elsewhere in the calendar; what stays is not in it', async () => {
+  const { mentee, matchId } = await ben();
+  const third = '2027-03-16T09:00:00.000Z';
+  const { items } = await bookSeries(mentee, { matchId, minutes: 30, repeat: 'weekly', starts: [tomorrow, nextWeek, third] }, noon);
+  const [invitation] = await sendAt(noon);
+  const [, ...uids] = calendarsIn(invitation!);
+  await moveSeries(mentee, items[1]!.id, { from: nextWeek, start: '2027-03-10T10:00:00.000Z', reason: 'A class', staying: [] }, new Date(noon.getTime() + 60_000));
+  const [moved, ...more] = await sendAt(new Date(noon.getTime() + 120_000));
+  assert.equal(more.length, 0);
+  assert.match(moved!.text!, /moved these meetings/);
+  assert.match(moved!.text!, /A class/);
+  assert.deepEqual(calendarsIn(moved!), uids);
+  assert.deepEqual(moved!.attachments.map(({ content }) => /SEQUENCE:(\d+)/.exec(content.toString('utf8'))?.[1]), ['1', '1']);
+  assert.match(moved!.attachments[0]!.content.toString('utf8'), /DTSTART[^:]*:20270310T/);
 });
 
 test('a summary puts the meetings that it tells of into the calendar, and takes those out that are cancelled by then', async () => {

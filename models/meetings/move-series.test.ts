@@ -40,7 +40,8 @@ describe('moving a meeting of a series and all later ones', () => {
     ]);
     assert.deepEqual(await startsNow(all), [...thursdays], 'a preview moves nothing');
     const moved = await moveSeries(all.mentee, all.ids[1]!, { from: thursdays[1], start: '2027-03-12T09:30:00.000Z', staying: [] }, now);
-    assert.deepEqual(moved.items.map(({ id }) => id), all.ids, 'each is the meeting that it was');
+    assert.deepEqual([moved.id, moved.when.start.toISOString()], [all.ids[1], '2027-03-12T09:30:00.000Z']);
+    assert.deepEqual((await readSeries(all.mentee, all.series.id, now)).items.map(({ id }) => id), all.ids, 'each is the meeting that it was');
     assert.deepEqual(await startsNow(all), [thursdays[0], '2027-03-12T09:30:00.000Z', '2027-03-19T09:30:00.000Z', '2027-03-26T09:30:00.000Z', '2027-04-02T08:30:00.000Z']);
     const rows = await MeetingModel.find(all.place).sort({ start: 1 }).lean();
     assert.deepEqual(rows.map(({ sequence, local }) => [sequence, local.slice(11)]), [[0, '15:00'], [1, '10:30'], [1, '10:30'], [1, '10:30'], [1, '10:30']]);

@@ -13,11 +13,12 @@ import { freeTime, letGo, type Interval } from './bookings.ts';
 import { meeters, pairOf, type Meeters } from './meeters.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { isWithinNotice, peopleOf, readForActor } from './meeting-record.ts';
-import { whatCanBeDone } from './meeting-view.ts';
+import { whatCanBeDone, type Meeting } from './meeting-view.ts';
+import { readMeeting } from './meetings.ts';
 import type { MoveInput } from './move-meeting.ts';
 import { takeMovedTime, writeMove } from './moved-time.ts';
 import { minutesOf, openCalendar, slotFrom } from './open-slot.ts';
-import { calendarFor, notFree, readSeries, spansFor, type Series } from './series.ts';
+import { calendarFor, notFree, spansFor } from './series.ts';
 import { planSeries } from './series-plan.ts';
 import { shiftSeries } from './series-shift.ts';
 
@@ -53,14 +54,14 @@ export async function previewSeriesMove(actor: ProgramActor, meetingId: string, 
  * `series-not-free` names each with its reason and nothing is moved. One event, and one mail to each of the two. Where it stands at the new
  * time already, nothing is done.
  */
-export async function moveSeries(actor: ProgramActor, meetingId: string, input: SeriesMoveInput, now = new Date()): Promise<Series> {
+export async function moveSeries(actor: ProgramActor, meetingId: string, input: SeriesMoveInput, now = new Date()): Promise<Meeting> {
   const { tenantId, personId } = actor;
   const [from, start] = [new Date(input.from), new Date(input.start)];
   const reason = input.reason ?? null;
-  const seriesId = await inTransaction(async () => {
+  await inTransaction(async () => {
     const meeting = await readForActor(actor, meetingId, 'meeting.move');
     const series = meeting.series;
-    if (series !== undefined && meeting.state === 'confirmed' && meeting.start.getTime() === start.getTime()) return String(series.id);
+    if (series !== undefined && meeting.state === 'confirmed' && meeting.start.getTime() === start.getTime()) return;
     assertMovable(actor, meeting, now);
     if (meeting.start.getTime() !== from.getTime()) throw new RuleBroken('moved-on', { start: meeting.start });
     if (reason === null && (await isWithinNotice(actor, meeting, now))) throw new RuleBroken('body-invalid', { path: 'reason' });
@@ -81,10 +82,9 @@ export async function moveSeries(actor: ProgramActor, meetingId: string, input: 
       });
       await writeMove(actor, before, { ...to, ...clocks }, reason, now);
     }
-    await tellOf(actor, String(series!.id), moving, now);
-    return String(series!.id);
+    await tellOf(actor, moving, now);
   });
-  return readSeries(actor, seriesId, now);
+  return readMeeting(actor, meetingId, now);
 }
 
 /** Where one of the meetings would go. */
@@ -137,12 +137,12 @@ function assertMovable(actor: ProgramActor, meeting: StoredMeeting, now: Date): 
 }
 
 /** One event for all that were moved, with the times of each, and one mail to each of the two. */
-async function tellOf(actor: ProgramActor, seriesId: string, moved: readonly Step[], now: Date): Promise<void> {
+async function tellOf(actor: ProgramActor, moved: readonly Step[], now: Date): Promise<void> {
   const { meeting: first } = moved[0]!;
   const people = peopleOf(first);
   const eventId = await recordEvent(actor, {
     type: 'meeting.series-moved',
-    subjectIds: [seriesId, ...people, ...moved.map(({ id }) => id)],
+    subjectIds: [String(first.series!.id), ...people, ...moved.map(({ id }) => id)],
     ...(first.matchId === undefined ? {} : { matchId: String(first.matchId) }),
     audience: people,
     forCoordinators: true,

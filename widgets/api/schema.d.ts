@@ -19337,7 +19337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Series"];
+                    "application/json": components["schemas"]["Meeting"];
                 };
             };
             /** @description `session-ended`: The session has ended. Open the page again. */

@@ -28,6 +28,15 @@ export const everyThursday: Shape<'SeriesPreview'> = {
 export const inSeries: Meeting = { ...thursday, series: { id: '65f0c0ffee0000000000d001', repeat: 'fortnightly', place: 4, of: 10 } };
 export const bookedSeries: Shape<'Series'> = { id: '65f0c0ffee0000000000d001', repeat: 'weekly', items: [inSeries] };
 
+/** The same and all later ones go to the Friday after, at another hour; one of them cannot. */
+export const toFridays: Shape<'SeriesMovePreview'> = {
+  items: [
+    { meetingId: inSeries.id, from: inSeries.when, to: spanAt('2026-10-30T12:00:00.000Z', 45), conflict: null },
+    { meetingId: '65f0c0ffee0000000000d011', from: spanAt('2026-11-12T20:00:00.000Z', 45), to: spanAt('2026-11-13T12:00:00.000Z', 45), conflict: 'other-is-busy' },
+    { meetingId: '65f0c0ffee0000000000d012', from: spanAt('2026-11-26T20:00:00.000Z', 45), to: spanAt('2026-11-27T12:00:00.000Z', 45), conflict: null },
+  ],
+};
+
 const time = (start: string, standing: Shape<'Proposal'>['times'][number]['standing'] = 'free') => ({ ...spanAt(start, 45), standing });
 
 /** Ben proposes three times, one of which somebody else has by now. */

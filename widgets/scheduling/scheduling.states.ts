@@ -4,7 +4,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
 import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
-import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle } from './example-series.ts';
+import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle, toFridays } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -88,6 +88,12 @@ const chooseFriday = '.week [data-start="2026-10-30T12:00:00.000Z"] .slot';
 async function moveToFriday(host: HTMLElement): Promise<void> {
   await press(host, chooseFriday);
   await press(host, '.chosen-time .button');
+}
+/** The list is there only once its chunk is. */
+async function moveAllLater(host: HTMLElement): Promise<void> {
+  await press(host, '.settings .check input');
+  await moveToFriday(host);
+  while (!host.shadowRoot?.querySelector('.series-move')) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 export const states: readonly ElementState[] = [
@@ -175,6 +181,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'error, moving', render: move(), answers: { ...moving, listMoveSlots: fails('unavailable') } },
   { element, state: 'empty, moving', render: move(), answers: { ...moving, listMoveSlots: () => slotWeek('2026-10-26', { items: [], next: null }) } },
   { element, state: 'complete, moving', render: move(), answers: moving, prepare: (host) => press(host, chooseFriday) },
+  { element, state: 'complete, moving all later ones', render: move(inSeries), answers: { ...moving, readMeeting: () => inSeries, previewSeriesMove: () => toFridays }, prepare: moveAllLater },
   { element, state: 'complete, moving a circle’s meeting', render: move(ofCircle), answers: { ...moving, readMeeting: () => ofCircle }, prepare: (host) => press(host, chooseFriday) },
   { element, state: 'complete, moving late', render: move(), answers: { ...moving, moveMeeting: fails('body-invalid', { details: { path: 'reason' } }) }, prepare: moveToFriday },
   { element, state: 'complete, moving to a time taken', render: move(), answers: { ...moving, moveMeeting: fails('slot-taken', { details: { closest: slotWeek().items.slice(4, 6) } }) }, prepare: moveToFriday },

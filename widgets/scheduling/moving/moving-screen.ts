@@ -2,16 +2,18 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
 import { listMoveSlots, moveMeeting, readMeeting } from '../../api/operations.ts';
+import type { Problem } from '../../api/problem.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
-import { choiceStyles } from '../../parts/choice.ts';
+import { checkbox, choiceStyles } from '../../parts/choice.ts';
 import { fieldStyles } from '../../parts/field.ts';
 import { icon, iconStyles } from '../../parts/icon.ts';
 import { left } from '../../parts/icons.ts';
 import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
-import { bothTimes, dateTile, timesStyles } from '../../parts/times.ts';
+import { bothTimes, dateTile, timesStyles, type Span } from '../../parts/times.ts';
 import { bookingScreenStyles } from '../booking/booking-screen.styles.ts';
 import { refusedBy } from '../booking/booking.ts';
 import { chosenTime, chosenTimeStyles } from '../booking/chosen-time.ts';
@@ -25,6 +27,7 @@ import { withWhom } from '../with-whom.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
 import { movingScreenStyles } from './moving-screen.styles.ts';
 import { text } from './moving.text.ts';
+import type * as SeriesModule from './series-move.ts';
 
 export const styles = [avatarStyles, choiceStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles, movingScreenStyles];
 
@@ -45,6 +48,10 @@ class MovingScreen implements Screen, ReactiveController {
   readonly #meeting: ApiTask<Meeting | undefined, [string | undefined, string | undefined]>;
   readonly #choice: TimeChoice;
   readonly #move: ApiAction<Move, Meeting>;
+  readonly #series: LazyView<typeof SeriesModule>;
+  #seriesMove: SeriesModule.SeriesMove | undefined;
+  /** All later ones of its series as well. */
+  #later = false;
   #reason = '';
   /** The server asked for a reason: it stays asked for until the meeting is moved. */
   #needsReason = false;
@@ -57,6 +64,7 @@ class MovingScreen implements Screen, ReactiveController {
     host.addController(this);
     this.#move = new ApiAction(host, (api, { meetingId, from, start, reason }, options) =>
       api.call(moveMeeting, { path: { meetingId }, body: { from, start, ...(reason && { reason }) } }, options));
+    this.#series = new LazyView(host, () => import('./series-move.ts'));
     this.#meeting = new ApiTask(host, {
       args: () => [this.#id, host.viewed.zone],
       load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId }, query: onClock(zone) }, options)),
@@ -70,7 +78,7 @@ class MovingScreen implements Screen, ReactiveController {
       isShown: () => this.#id !== undefined,
       // Of a circle only its mentor's time decides: nothing is kept for it.
       hold: (start) => (this.#shown && !this.#shown.circle ? { kind: 'meeting', id: this.#shown.id, start } : undefined),
-      changed: () => this.#move.clear(),
+      changed: () => this.#begin(),
     });
     // Asked for now: a task that is made while the host renders waits for the next time it does.
     void host.pairs;
@@ -80,7 +88,7 @@ class MovingScreen implements Screen, ReactiveController {
     const id = this.#canMove ? this.#id : undefined;
     if (id === this.#choice.search.id) return this.#choice.watch();
     this.#choice.begin(id);
-    [this.#reason, this.#needsReason, this.#movedMeanwhile] = ['', false, false];
+    [this.#reason, this.#needsReason, this.#movedMeanwhile, this.#later] = ['', false, false, false];
   }
 
   render(): TemplateResult {
@@ -112,7 +120,7 @@ class MovingScreen implements Screen, ReactiveController {
 
   #renderMoving(meeting: Meeting): TemplateResult {
     return html`<div class="booking">
-      <div class="settings">${this.#renderNow(meeting)}${this.#canMove ? this.#renderReason() : nothing}</div>
+      <div class="settings">${this.#renderNow(meeting)}${this.#canMove ? html`${this.#renderLater(meeting)}${this.#renderReason()}` : nothing}</div>
       <div class="when">
         ${this.#canMove
           ? html`${this.#choice.search.task.render({
@@ -134,22 +142,46 @@ class MovingScreen implements Screen, ReactiveController {
     </section>`;
   }
 
+  #renderLater({ series }: Meeting): TemplateResult | typeof nothing {
+    if (!series || series.place === series.of) return nothing;
+    return checkbox({
+      label: meetingsText('laterToo'),
+      checked: this.#later,
+      onChange: (later) => {
+        this.#later = later;
+        this.#begin();
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
   #renderReason(): TemplateResult {
-    const refused = this.#move.problem?.code === 'body-invalid';
+    const refused = this.#problem?.code === 'body-invalid';
     return reasonField({ id: 'move-reason', value: this.#reason, needed: this.#needsReason, refused, onInput: (value) => (this.#reason = value) });
   }
 
   #renderChosen(meeting: Meeting): TemplateResult | typeof nothing {
     if (!this.#choice.search.week) return nothing;
     const other = isAlone(meeting) ? undefined : meeting.partner;
-    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other, formats: this.#host.formats, words: text('moveHere'), keptUntil: this.#choice.keptUntil, busy: this.#move.busy, onTake: () => void this.#take() })}${this.#renderProblem()}`;
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other, formats: this.#host.formats, words: this.#later ? text('seeAll') : text('moveHere'), keptUntil: this.#choice.keptUntil, busy: this.#move.busy || (this.#seriesMove?.looking ?? false), onTake: () => void this.#take() })}${this.#seriesMove?.render() ?? nothing}${this.#renderProblem()}`;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
-    const { problem } = this.#move;
+    const problem = this.#problem;
     if (this.#movedMeanwhile) return banner('warn', text.rich('movedMeanwhile'));
     if (!problem || refusedBy(problem) || problem.code === 'body-invalid') return nothing;
-    return problem.code === 'flash-month-full' ? banner('warn', text.rich('monthFull')) : problemBanner(problem, () => void this.#take());
+    return problem.code === 'flash-month-full' ? banner('warn', text.rich('monthFull')) : problemBanner(problem, () => void (this.#seriesMove?.isOpen ? this.#takeAll() : this.#take()));
+  }
+
+  /** Why the last try did not work, of this meeting alone or of all later ones. */
+  get #problem(): Problem | undefined {
+    return this.#move.problem ?? this.#seriesMove?.problem;
+  }
+
+  /** What was said about another choice is over. */
+  #begin(): void {
+    this.#move.clear();
+    this.#seriesMove?.close();
   }
 
   /** Of a pair its match says so; a flash session is booked by its mentee, and a circle's meeting is moved by its mentor. */
@@ -163,17 +195,46 @@ class MovingScreen implements Screen, ReactiveController {
     const slot = this.#choice.chosen;
     if (!meeting || !slot) return;
     this.#movedMeanwhile = false;
+    if (this.#later) return this.#lookAtAll({ meeting, slot });
     this.#choice.taking = true;
     const done = await this.#move.run({ meetingId: meeting.id, from: meeting.when.start, start: slot.start, reason: this.#reason.trim() });
     this.#choice.taking = false;
-    const { problem } = this.#move;
+    if (done) this.#moved(done.answer);
+    else await this.#failed(slot);
+  }
+
+  /** What would become of all later ones: nothing is moved before that was seen. */
+  async #lookAtAll(wish: SeriesModule.SeriesWish): Promise<void> {
+    const { SeriesMove } = await this.#series.load();
+    this.#seriesMove ??= new SeriesMove(this.#host, () => void this.#takeAll());
+    await this.#seriesMove.look(wish);
+    await this.#failed(wish.slot);
+  }
+
+  async #takeAll(): Promise<void> {
+    const slot = this.#choice.chosen;
+    if (!slot) return;
+    this.#choice.taking = true;
+    const moved = await this.#seriesMove?.send(this.#reason.trim());
+    this.#choice.taking = false;
+    if (!moved) return this.#failed(slot);
+    this.#moved(moved);
+    void this.#host.upcoming.refresh();
+  }
+
+  #moved(meeting: Meeting): void {
+    announce(meeting.circle ? meetingsText('movedCircle') : meetingsText('moved'));
+    this.#choice.taken();
+    this.#host.showMoved(meeting);
+  }
+
+  async #failed(slot: Span): Promise<void> {
+    const problem = this.#problem;
     const refused = refusedBy(problem);
-    if (done) {
-      announce(done.answer.circle ? meetingsText('movedCircle') : meetingsText('moved'));
-      this.#choice.taken();
-      this.#host.showMoved(done.answer);
-    } else if (refused) await this.#choice.refuse(slot, refused);
-    else if (problem?.code === 'body-invalid') {
+    if (refused) {
+      this.#seriesMove?.close();
+      await this.#choice.refuse(slot, refused);
+    } else if (problem?.code === 'body-invalid') {
       this.#needsReason = true;
       this.#host.focusOn('#move-reason');
     } else if (problem?.code === 'moved-on') await this.#readAgain();

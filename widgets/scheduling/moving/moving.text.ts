@@ -5,6 +5,7 @@ export const text = texts('moving', {
   title: 'Move the meeting with {name}',
   now: 'Its time now',
   moveHere: 'Move to this time',
+  seeAll: 'See all new times',
   back: 'To the meeting',
   fixed: '**This meeting can’t be moved any more.**',
   movedMeanwhile: '**It was moved meanwhile.** Its time now is shown here. Choose again if it still doesn’t suit.',

@@ -90,6 +90,7 @@ function whatHappened({ type, by, held }: Past): string {
     case 'meeting.booked': return text('booked');
     case 'meeting.series-booked': return text('bookedWithSeries');
     case 'meeting.moved': return text('movedIt');
+    case 'meeting.series-moved': return text('movedWithSeries');
     case 'meeting.cancelled': return text('cancelled');
     case 'meeting.series-cancelled': return text('cancelledWithSeries');
     case 'meeting.held': return by === null ? text('countsAsHeld') : text('held');

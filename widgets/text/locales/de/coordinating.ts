@@ -17,5 +17,6 @@ export const slices = {
   attendance: async () => (await import('./attendance.ts')).attendance,
   outcome: async () => (await import('./outcome.ts')).outcome,
   moving: async () => (await import('./moving.ts')).moving,
+  shifting: async () => (await import('./shifting.ts')).shifting,
   review: async () => (await import('./review.ts')).review,
 };

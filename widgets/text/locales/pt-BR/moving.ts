@@ -5,6 +5,7 @@ export const moving: Translation<typeof text> = {
   title: 'Mudar o encontro com {name}',
   now: 'Horário atual',
   moveHere: 'Mudar para este horário',
+  seeAll: 'Ver todos os novos horários',
   back: 'Ir para o encontro',
   fixed: '**Este encontro não pode mais ser mudado.**',
   movedMeanwhile: '**Ele foi mudado enquanto isso.** O horário atual está aqui. Escolha de novo se ainda não servir.',
