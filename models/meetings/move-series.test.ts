@@ -130,10 +130,10 @@ describe('moving a meeting of a series and all later ones', () => {
     const all = await aSeries();
     const [a, b] = ['2027-03-12T09:30:00.000Z', '2027-03-12T10:30:00.000Z'];
     const move = (actor: OfPair['mentee'], start: string) => moveSeries(actor, all.ids[1]!, { from: thursdays[1], start, staying: [] }, now);
-    const outcomes = await Promise.allSettled([move(all.mentee, a!), move(all.mentor, b!)]);
+    const outcomes = await Promise.allSettled([move(all.mentee, a), move(all.mentor, b)]);
     const lost = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     assert.ok(lost.length === 1 && broken('moved-on')(lost[0]));
-    const winner = outcomes[0]!.status === 'fulfilled' ? a! : b!;
+    const winner = outcomes[0].status === 'fulfilled' ? a : b;
     assert.deepEqual((await startsNow(all)).map((start) => start.slice(11, 16)), ['14:00', ...[0, 0, 0].map(() => winner.slice(11, 16)), winner === a ? '08:30' : '09:30']);
     await move(all.mentee, winner);
     assert.equal(await EventModel.countDocuments({ ...all.place, type: 'meeting.series-moved' }), 1);
