@@ -4,7 +4,7 @@ import type { Shape } from '../../api/operation.ts';
 import { moveSeries, previewSeriesMove } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
-import { tag } from '../../parts/tag.ts';
+import { tag, tagStyles } from '../../parts/tag.ts';
 import { firstName, type Span } from '../../parts/times.ts';
 import { text as seriesText } from '../series/series.text.ts';
 import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
@@ -113,7 +113,7 @@ export class SeriesMove {
   }
 }
 
-export const styles = css`
+const seriesMoveStyles = css`
   .series-move {
     display: grid;
     gap: 16px;
@@ -125,3 +125,5 @@ export const styles = css`
     padding-block: 8px;
   }
 `;
+
+export const styles = [tagStyles, seriesMoveStyles];
