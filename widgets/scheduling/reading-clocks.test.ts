@@ -5,6 +5,7 @@ import { lists, show } from '../testing/scheduling.ts';
 import type { WidgetLocale } from '../text/locale.ts';
 import type { Rules } from './availability/hours.ts';
 import { slotWeek, thursday } from './example-meetings.ts';
+import { ofCircleByBen, toCircle } from './example-series.ts';
 
 /** How people read clocks and weeks where they live: the hours of Thursday's meeting (17:00 in São Paulo, 21:00 in Berlin), and the first weekday. */
 const readers: readonly { locale: WidgetLocale; region?: string; yours: string; theirs: string; weekStart?: number; firstDay: string }[] = [
@@ -14,6 +15,10 @@ const readers: readonly { locale: WidgetLocale; region?: string; yours: string; 
   { locale: 'de', region: 'DE', yours: '17:00', theirs: '21:00', firstDay: 'Montag' },
   { locale: 'ar', region: 'EG', yours: '5:00 م', theirs: '9:00 م', weekStart: 6, firstDay: 'السبت' },
 ];
+const enterIn = (input: HTMLInputElement, value: string) => {
+  input.value = value;
+  input.dispatchEvent(new Event('change'));
+};
 const plain = (words: string) => words.replace(/\s+/g, ' ');
 
 for (const { locale, region, yours, theirs, weekStart, firstDay } of readers) {
@@ -56,3 +61,42 @@ for (const { locale, region, yours, theirs, weekStart, firstDay } of readers) {
     });
   });
 }
+
+describe('whoever reads a clock of twelve hours', () => {
+  for (const typed of ['', 'evening']) {
+    it(`sees that “${typed}” is no time, and mends it where it stands`, async () => {
+      const { element, api, text } = await show({ view: 'availability', asMentor: true, region: 'US' });
+      await settled(element);
+      const [from] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.weekday.on .input.time');
+      enterIn(from!, typed);
+      await element.updateComplete;
+      expect([from!.value, from!.getAttribute('aria-invalid')]).to.deep.equal([typed, 'true']);
+      expect(text()).to.contain('Write a time like 20:00.');
+      await expectAccessible(element);
+      enterIn(from!, '2 pm');
+      await waitUntil(() => api.bodies('setAvailability').length > 0);
+      expect(plain(from!.value)).to.equal('2:00 PM');
+    });
+  }
+
+  it('proposes times with the other one’s on such a clock', async () => {
+    const { element, control, text } = await show({ view: 'book', region: 'US' });
+    await settled(element);
+    control('Propose three times').click();
+    await element.updateComplete;
+    const input = (id: string) => element.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`)!;
+    enterIn(input('propose-date-0'), '2026-10-24');
+    enterIn(input('propose-time-0'), '10:00');
+    await element.updateComplete;
+    expect(plain(text())).to.contain('3:00 PM for Ben');
+  });
+
+  for (const [who, proposal] of [['a member', toCircle], ['its mentor', ofCircleByBen]] as const) {
+    it(`hears of the times of a circle as they are seen, as ${who}`, async () => {
+      const { element } = await show({ region: 'US', asMentor: who !== 'a member', answers: { ...lists([]), listProposals: () => ({ items: [proposal], nextCursor: null }) } });
+      await settled(element);
+      const heard = [...element.shadowRoot!.querySelectorAll('.proposed-time')].map((row) => row.querySelector('.button')?.getAttribute('aria-label') ?? row.querySelector('label .for-screen-readers')?.textContent);
+      expect(plain(heard.join())).to.match(/\d{1,2}:\d\d [AP]M/).and.not.to.match(/\d\d:\d\d(?! [AP]M)/);
+    });
+  }
+});

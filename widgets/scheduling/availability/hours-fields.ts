@@ -44,7 +44,7 @@ export function hoursFields({ id, name, hours, formats, onChange, onRemove }: Ho
         inputmode=${formats.twelve ? 'text' : 'numeric'}
         autocomplete="off"
         maxlength="12"
-        .value=${live(readTime(one[side]) === undefined ? one[side] : formats.clock(one[side]))}
+        .value=${live(timeWords(one[side], formats))}
         @change=${(event: Event) => set({ [side]: asTime((event.target as HTMLInputElement).value, side) })}
       />`;
       return html`<li>
@@ -60,7 +60,12 @@ export function hoursFields({ id, name, hours, formats, onChange, onRemove }: Ho
 
 /** "20:00 to 22:30", for each stretch. */
 export function timesWords(hours: readonly Hours[], formats: Formats): string[] {
-  return hours.map(({ from, to }) => text('fromTo', { from: formats.clock(from), to: formats.clock(to) }));
+  return hours.map(({ from, to }) => text('fromTo', { from: timeWords(from, formats), to: timeWords(to, formats) }));
+}
+
+/** A time on the reader's clock; what is none as it was typed. */
+function timeWords(time: string, formats: Formats): string {
+  return readTime(time) === undefined ? time : formats.clock(time);
 }
 
 /** What was typed as HH:mm; what is none stays as it is, to be seen and mended. Midnight as an end is that of the day. */

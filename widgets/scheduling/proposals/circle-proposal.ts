@@ -52,7 +52,7 @@ export function circleProposal(options: CircleProposalOptions): TemplateResult {
 function renderTime(options: CircleProposalOptions, time: Time, most: number): TemplateResult {
   const { proposal: { mine }, circle, me, formats } = options;
   const { yours, standing, suits = [] } = time;
-  const at = { day: formats.day(yours.date, 'long'), time: yours.from };
+  const at = { day: formats.day(yours.date, 'long'), time: formats.clock(yours.from) };
   const gone = standing === 'taken' || standing === 'past' ? tag(proposingText(standing === 'past' ? 'passed' : 'gone'), 'warn') : undefined;
   return html`<li class="proposed-time">
     ${dateTile(yours.date, formats)}

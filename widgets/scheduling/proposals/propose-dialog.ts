@@ -118,7 +118,7 @@ export class ProposeDialog {
     if (!zone || !date || !time) return nothing;
     const { formats } = this.#host;
     const theirs = localIn(zone, new Date(instantOf(formats.zone, date, time)));
-    return html`<p class="hint">${text('theirs', { day: formats.day(theirs.date), time: theirs.time, name: this.#name })}</p>`;
+    return html`<p class="hint">${text('theirs', { day: formats.day(theirs.date), time: formats.clock(theirs.time), name: this.#name })}</p>`;
   }
 
   #edit(n: number, change: Partial<Row>): void {
