@@ -46,22 +46,29 @@ export class AttendanceDialog {
 
   render(): TemplateResult | typeof nothing {
     if (!this.#meeting) return nothing;
-    const attendance = this.#attendance.value;
     const { problem, busy } = this.#mark;
     return dialog({
       id: 'attendance',
       open: this.#open,
       title: text('title', { day: this.#host.formats.day(this.#meeting.when.yours.date, 'long') }),
       body: html`<p>${text('words')}</p>
-        ${this.#attendance.render({ pending: () => skeletonLines('half', 'half', 'half'), complete: (read) => (read ? this.#renderPeople(read) : html``) })}
+        ${this.#attendance.render({ pending: skeleton, complete: () => this.#renderPeople() })}
         ${problem ? problemBanner(problem, () => void this.#save()) : nothing}`,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('notNow')}</button>
-        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} ?disabled=${!attendance} @click=${() => void this.#save()}>${text('save')}</button>`,
+        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} ?disabled=${!this.#shown} @click=${() => void this.#save()}>${text('save')}</button>`,
       onClose: this.#close,
     });
   }
 
-  #renderPeople({ items }: Attendance): TemplateResult {
+  /** Of the meeting that is asked about; another one's may still be there until it comes. */
+  get #shown(): Attendance | undefined {
+    const attendance = this.#attendance.value;
+    return attendance?.meetingId === this.#meeting?.id ? attendance : undefined;
+  }
+
+  #renderPeople(): TemplateResult | typeof nothing {
+    if (!this.#shown) return this.#attendance.pending ? skeleton() : nothing;
+    const { items } = this.#shown;
     const absent = this.#absentIn(items);
     return html`<ul class="who-came">${repeat(items, ({ person }) => person.id, ({ person: { id, name }, contested }) => html`<li>${checkbox({
       label: html`<bdi>${contested ? text('contested', { name }) : name}</bdi>`,
@@ -75,8 +82,10 @@ export class AttendanceDialog {
     <p class="soft" role="status">${absent.size === items.length ? text('nobody') : nothing}</p>`;
   }
 
+  /** Whoever has left meanwhile, or says that they were there, is not among them. */
   #absentIn(items: Attendance['items']): ReadonlySet<string> {
-    return this.#absent ?? new Set(items.filter(({ came }) => came === false).map(({ person }) => person.id));
+    const isAbsent = ({ person, came, contested }: Attendance['items'][number]) => !contested && (this.#absent?.has(person.id) ?? came === false);
+    return new Set(items.filter(isAbsent).map(({ person }) => person.id));
   }
 
   readonly #close = (): void => {
@@ -85,7 +94,7 @@ export class AttendanceDialog {
   };
 
   async #save(): Promise<void> {
-    const [meeting, attendance] = [this.#meeting, this.#attendance.value];
+    const [meeting, attendance] = [this.#meeting, this.#shown];
     if (!meeting || !attendance) return;
     const done = await this.#mark.run({ meetingId: meeting.id, absentIds: [...this.#absentIn(attendance.items)] });
     const { problem } = this.#mark;
@@ -98,6 +107,10 @@ export class AttendanceDialog {
     this.#open = false;
     this.#onMarked(meeting.id);
   }
+}
+
+function skeleton(): TemplateResult {
+  return skeletonLines('half', 'half', 'half');
 }
 
 export const styles = css`

@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
-import { fails } from '../../testing/fake-api.ts';
+import { fails, never } from '../../testing/fake-api.ts';
 import { leila, tomas } from '../../testing/people.ts';
 import { settled } from '../../testing/mount.ts';
 import { meAsCoordinator } from '../../app/app-samples.ts';
@@ -262,6 +262,51 @@ describe('who came to a meeting of a circle', () => {
     await waitUntil(() => element.shadowRoot!.querySelector('#attendance')?.textContent.includes('Leila Haddad: says they were there'));
     const [, leilas] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.who-came input');
     expect([leilas!.checked, leilas!.disabled]).to.deep.equal([true, true]);
+  });
+
+  it('is asked of each meeting by itself: no list of another one is shown or saved', async () => {
+    const other = { ...circleThatMet, id: '65f0c0ffee0000000000c022' };
+    const { element, api } = await show({ asMentor: true, answers: { ...lists([], [circleThatMet, other]), readAttendance: ({ path }) => (path.meetingId === circleThatMet.id ? attendance : never()) } });
+    await settled(element);
+    const root = element.shadowRoot!;
+    const ask = (at: number) => root.querySelectorAll<HTMLElement>('[data-who-came]')[at]!.click();
+    const boxes = () => root.querySelectorAll('.who-came input').length;
+    const save = () => root.querySelector<HTMLButtonElement>('#attendance .primary')!;
+    ask(0);
+    await waitUntil(() => boxes() === 4);
+    root.querySelector<HTMLElement>('#attendance .button:not(.primary)')!.click();
+    ask(1);
+    await waitUntil(() => boxes() === 0, 'nobody of another meeting stands there');
+    expect(save().disabled).to.equal(true);
+    ask(0);
+    await waitUntil(() => boxes() === 4);
+    api.answer({ readAttendance: fails('unavailable') });
+    ask(1);
+    await waitUntil(() => root.querySelector('#attendance .banner') !== null);
+    expect([boxes(), save().disabled]).to.deep.equal([0, true]);
+  });
+
+  it('leaves out who says meanwhile that they were there, and who left', async () => {
+    const { element, api, text } = await show({ asMentor: true, answers: { ...lists([], [circleThatMet]), readAttendance: () => attendance, markAttendance: () => attendance } });
+    await settled(element);
+    const root = element.shadowRoot!;
+    const boxes = () => [...root.querySelectorAll<HTMLInputElement>('.who-came input')];
+    root.querySelector<HTMLElement>('[data-who-came]')!.click();
+    await waitUntil(() => boxes().length === 4);
+    for (const at of [0, 2, 3]) {
+      boxes()[at]!.click();
+      await element.updateComplete;
+    }
+    expect(text()).to.contain('Nobody came');
+    // Leila, the second, contests; Ngozi, the last, leaves.
+    api.answer({ readAttendance: () => ({ ...attendance, items: attendance.items.slice(0, 3).map((one, at) => (at === 1 ? { ...one, came: null, contested: true } : one)) }) });
+    api.happen({ type: 'meeting.attendance-contested', id: circleThatMet.id });
+    await waitUntil(() => boxes().length === 3);
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    expect(text()).not.to.contain('Nobody came');
+    root.querySelector<HTMLElement>('#attendance .primary')!.click();
+    await saying('Thank you. It’s noted.');
+    expect(api.bodies('markAttendance')).to.deep.equal([{ absentIds: [0, 2].map((at) => attendance.items[at]!.person.id) }]);
   });
 
   it('is told to a member of themselves alone, who may say that they were there', async () => {
