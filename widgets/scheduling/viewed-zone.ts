@@ -45,6 +45,8 @@ export class ViewedZone implements ReactiveController {
     if (this.#joined || !api) return this.#joined;
     const shared = kept.get(api) ?? { zone: undefined, elements: new Set() };
     kept.set(api, shared);
+    // One that has gone may still ask, by an update that comes late: it is told, and not joined for good.
+    if (!this.#host.isConnected) return shared;
     shared.elements.add(this.#host);
     return (this.#joined = shared);
   }
