@@ -407,4 +407,17 @@ describe('a time that somebody else takes meanwhile', () => {
     await element.updateComplete;
     expect(reads(), 'nobody looks at them any more').to.equal(away);
   });
+
+  it('leaves the focus at the week where it was the last one', async () => {
+    const one = '2026-10-29T19:00:00.000Z';
+    let items = slotWeek().items.filter(({ start }) => start === one);
+    const { element, control, focused, has } = await show({ view: 'book', answers: { listSlots: () => slotWeek(undefined, { items }) } });
+    await settled(element);
+    control('Thu 29 Oct 2026 16:00 your time').focus();
+    items = [];
+    window.dispatchEvent(new Event('focus'));
+    await waitUntil(() => !has('Thu 29 Oct 2026 16:00 your time'));
+    await settled(element);
+    expect(element.shadowRoot!.activeElement, `the focus is at ${focused()}`).to.have.class('week-title');
+  });
 });

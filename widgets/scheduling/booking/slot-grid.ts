@@ -48,14 +48,14 @@ export class SlotGrid {
     const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
     const isFree = (start: string | undefined) => free.some((slot) => slot.start === start);
     const stop = [chosen?.start, this.#current].find(isFree) ?? (this.#current ? nearestTo(this.#current, free) : free[0])?.start;
-    if (this.#hasFocus && !isFree(this.#current)) this.#host.focusOn('.week .slot[tabindex="0"]');
+    if (this.hasFocus && !isFree(this.#current)) this.#host.focusOn(stop === undefined ? '.week-title' : '.week .slot[tabindex="0"]');
     return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
       ${days.map((day) => this.#renderDay(day, { chosen, gone, best, stop, other }))}
     </div>`;
   }
 
   /** Whether the focus is on a time of the week. */
-  get #hasFocus(): boolean {
+  get hasFocus(): boolean {
     return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 

@@ -61,6 +61,7 @@ export class WeekPanel {
     const at = new Date(`${from}T12:00Z`);
     if (isAnswered) this.#followFocus(week);
     const best = new Set(week.best.map(({ start }) => start));
+    if (isAnswered && week.items.length === 0 && this.#grid.hasFocus) this.#host.focusOn('.week-title');
     const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, best, other: alone ? undefined : other });
     return html`
       <div class="week-head">${this.#renderPaging(from)}${this.#zoneSwitch.render(at, [week.theirZone], zone)}</div>
