@@ -6,10 +6,13 @@ const dayMs = 86_400_000;
 /** Lets a meeting go by, as if so many days had passed since: no journey can wait for a meeting. */
 export async function goBy({ mongodbUri }: TestDemo, meetingId: string, days: number): Promise<void> {
   const client = await new mongoose.mongo.MongoClient(mongodbUri).connect();
-  const meetings = client.db().collection<{ _id: mongoose.Types.ObjectId; start: Date; end: Date }>('meetings');
-  const _id = new mongoose.Types.ObjectId(meetingId);
-  const { start, end } = (await meetings.findOne({ _id }))!;
-  const by = Math.ceil((end.getTime() - Date.now()) / dayMs + days) * dayMs;
-  await meetings.updateOne({ _id }, { $set: { start: new Date(start.getTime() - by), end: new Date(end.getTime() - by) } });
-  await client.close();
+  try {
+    const meetings = client.db().collection<{ _id: mongoose.Types.ObjectId; start: Date; end: Date }>('meetings');
+    const _id = new mongoose.Types.ObjectId(meetingId);
+    const { start, end } = (await meetings.findOne({ _id }))!;
+    const by = Math.ceil((end.getTime() - Date.now()) / dayMs + days) * dayMs;
+    await meetings.updateOne({ _id }, { $set: { start: new Date(start.getTime() - by), end: new Date(end.getTime() - by) } });
+  } finally {
+    await client.close();
+  }
 }
