@@ -216,7 +216,7 @@ export const meetings = endpoints('meetings', {
   confirmHeld: {
     method: 'post',
     path: '/api/meetings/{meetingId}/held',
-    summary: 'Answers “Did you meet?” after the meeting; and if not, who did not come.',
+    summary: 'Answers “Did you meet?” after the meeting, also where it counts as held by itself by now; and if not, who did not come.',
     action: 'meeting.confirm-held',
     params,
     body: z.strictObject(word),

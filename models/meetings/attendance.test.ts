@@ -60,7 +60,9 @@ describe('who came to a meeting of a circle', () => {
     const { place, ben, ana, bo, meetingId, counted } = await aCircleThatMet();
     await markHeldAfterADay({ kind: 'system', job: 'mark-held' }, days(1));
     assert.deepEqual(await counted(), [1, 1, 1, 1]);
+    assert.deepEqual((await readMeeting(ben, meetingId, days(2))).can, ['confirm-held', 'mark-attendance']);
     await markAttendance(ben, meetingId, { absentIds: [ana.personId] }, days(2));
+    assert.deepEqual((await readMeeting(ben, meetingId, days(2))).can, ['mark-attendance']);
     await markAttendance(ben, meetingId, { absentIds: [bo.personId] }, days(3));
     assert.deepEqual(await counted(), [1, 1, 0, 1]);
     await assert.rejects(markAttendance(ben, meetingId, { absentIds: [] }, days(9)), broken('moved-on'));

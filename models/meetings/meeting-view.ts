@@ -103,7 +103,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
       bookedBy: String(meeting.bookedBy),
       cancelled: cancelled && { by: cancelled.by && String(cancelled.by), reason: mine ? cancelled.reason : null, at: cancelled.at },
       clockChange: clockChanges(yourZone, theirZone, now, start)[0]?.whose ?? null,
-      contested: isAmong(meeting.attendance?.contestedIds, actor.personId) || (outcome !== null && outcome.by !== null && outcome.contestedAt !== null), // where nobody had said anything, one word stands alone
+      contested: isAmong(meeting.attendance?.contestedIds, actor.personId) || (outcome !== null && outcome.contestedAt !== null),
       ...(mine && move !== undefined ? { moved: { by: String(move.by), from: toSpan({ start: move.from, end: new Date(move.from.getTime() + end.getTime() - start.getTime()) }, yourZone, theirZone), reason: move.reason, at: move.at } } : {}),
       ...(absent === null ? {} : { absent }),
       can: mine ? [...whatCanBeDone(meeting, actor.personId, now), ...(canGoOn(meeting, actor.personId) ? ['go-on' as const] : [])] : [],
@@ -124,6 +124,8 @@ export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome, 
   const whoCame = circleId === undefined ? [] : (['mark-attendance'] as const);
   if (state === 'confirmed' && now >= end) return ['confirm-held', ...whoCame];
   if (outcome === null || now >= outcome.contestUntil) return [];
+  // It counts by itself: what either says now is the first word, which the other one may contest.
+  if (outcome.by === null) return ['confirm-held', ...whoCame];
   return [...(String(outcome.by) !== personId && outcome.contestedAt === null ? (['contest'] as const) : []), ...whoCame];
 }
 

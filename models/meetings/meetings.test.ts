@@ -130,7 +130,7 @@ describe('did you meet?', () => {
     assert.deepEqual((await EventModel.find({ ...place, subjectIds: meeting.id }).sort({ _id: 1 }).lean()).map(({ type }) => type), ['meeting.booked', 'meeting.missed', 'meeting.contested']);
   });
 
-  it('counts as held a day after the end where nobody says otherwise, and either may contest that', async () => {
+  it('counts as held a day after the end where nobody says otherwise, and either may still say how it was', async () => {
     const silent = await aMeeting();
     const missed = await aMeeting();
     await confirmHeld(missed.mentee, missed.meeting.id, { held: false }, end);
@@ -142,9 +142,14 @@ describe('did you meet?', () => {
     assert.equal((await readMeeting(missed.mentor, missed.meeting.id, end)).state, 'missed');
     assert.equal(await EventModel.countDocuments({ ...silent.place, type: 'meeting.held', actorId: null }), 1);
     const later = new Date(end.getTime() + 2 * dayMs);
-    assert.deepEqual([(await readMeeting(silent.mentor, silent.meeting.id, later)).can, (await readMeeting(silent.mentee, silent.meeting.id, later)).can], [['contest'], ['contest']]);
-    const { state, contested } = await contestHeld(silent.mentee, silent.meeting.id, {}, later);
+    assert.deepEqual([(await readMeeting(silent.mentor, silent.meeting.id, later)).can, (await readMeeting(silent.mentee, silent.meeting.id, later)).can], [['confirm-held'], ['confirm-held']]);
+    await assert.rejects(contestHeld(silent.mentee, silent.meeting.id, {}, later), movedOn, 'nobody has said anything that could be contested');
+    const { state, contested } = await confirmHeld(silent.mentee, silent.meeting.id, { held: false, absent: 'them' }, later);
     assert.deepEqual([state, contested], ['missed', false], 'one word alone: the two do not differ');
+    const noted = await readMeeting(silent.mentor, silent.meeting.id, later);
+    assert.deepEqual([noted.absent, noted.can], ['me', ['contest']], 'who is said not to have come may say otherwise');
+    const after = await contestHeld(silent.mentor, silent.meeting.id, { held: true }, new Date(later.getTime() + 6 * dayMs));
+    assert.deepEqual([after.state, after.contested, after.absent, after.can], ['held', true, undefined, []]);
   });
 });
 

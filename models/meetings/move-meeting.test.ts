@@ -165,7 +165,7 @@ describe('who did not come', () => {
     assert.deepEqual([differing.state, differing.contested, differing.absent], ['missed', true, undefined]);
   });
 
-  it('is nobody where they had agreed not to meet, and one’s own word counts alone where nobody had said anything', async () => {
+  it('is nobody where they had agreed not to meet', async () => {
     const agreed = await aMeeting();
     const { absent } = await confirmHeld(agreed.mentor, agreed.meeting.id, { held: false, absent: 'nobody' }, new Date(at('08:30')));
     assert.equal(absent, 'nobody');

@@ -21,7 +21,7 @@ export interface Word {
   reason?: string | undefined;
 }
 
-/** Answers "Did you meet?" for both, once the meeting has ended. Yes: held. No: missed, and who did not come where that is said; nothing follows from it by itself. */
+/** Answers "Did you meet?" for both, once the meeting has ended, also where it counts as held by itself by now. Yes: held. No: missed, and who did not come where that is said; nothing follows from it by itself. */
 export async function confirmHeld(actor: ProgramActor, meetingId: string, word: Word, now = new Date()): Promise<Meeting> {
   return settle(actor, meetingId, 'confirm-held', now, () => word);
 }
@@ -60,7 +60,7 @@ async function settle(
     const absent = absentIn(word, String(before.mentorId) === personId);
     if (what === 'contest' && state === before.state && (state === 'held' || absent === (before.outcome?.absent ?? null))) throw new RuleBroken('body-invalid', { path: 'held' });
     const outcome = what === 'contest'
-      ? { ...before.outcome, absent: before.outcome?.by == null ? absent : null, contestedAt: now, contestReason: word.reason ?? null } // where nobody had said anything, one word stands alone
+      ? { ...before.outcome, absent: null, contestedAt: now, contestReason: word.reason ?? null }
       : { ...(await outcomeOf(tenantId, programId, personId, now)), absent, reason: word.reason ?? null };
     const after = await MeetingModel.findOneAndUpdate(
       { tenantId, programId, _id: meetingId, state: before.state },

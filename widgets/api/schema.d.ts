@@ -1978,7 +1978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers “Did you meet?” after the meeting; and if not, who did not come. */
+        /** Answers “Did you meet?” after the meeting, also where it counts as held by itself by now; and if not, who did not come. */
         post: operations["confirmHeld"];
         delete?: never;
         options?: never;

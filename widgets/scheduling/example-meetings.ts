@@ -96,6 +96,8 @@ export const rememberedOtherwise: readonly Meeting[] = [
   { ...over, id: '65f0c0ffee0000000000c015', title: 'Say hello', state: 'held', when: spanAt('2026-10-13T19:00:00.000Z', 30), can: ['contest'] },
   { ...over, id: '65f0c0ffee0000000000c016', title: null, state: 'missed', when: spanAt('2026-10-06T18:00:00.000Z', 30), contested: true, can: [] },
 ];
+/** One about which nobody said anything in time. */
+export const byItself: Meeting = { ...over, id: '65f0c0ffee0000000000c017', title: 'Say hello', state: 'held', when: spanAt('2026-10-20T19:00:00.000Z', 30), can: ['confirm-held'] };
 
 /** What happened to the meeting of Thursday by now: Ben moved it, and then each remembered it in their own way. */
 export const historyOfThursday: Shape<'MeetingHistory'> = {

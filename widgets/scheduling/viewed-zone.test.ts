@@ -1,11 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { show } from '../testing/scheduling.ts';
-import { MentorScheduling } from './scheduling.ts';
 
 describe('the clock that is looked at', () => {
   it('is the same in every element of the page, and asks nothing any more of one that is gone, whatever came late for it', async () => {
     const { element, api } = await show();
-    const gone = document.createElement('mentor-scheduling') as MentorScheduling;
+    const gone = document.createElement('mentor-scheduling');
     element.parentElement!.append(gone);
     await gone.updateComplete;
     element.viewed.show('Asia/Tokyo');

@@ -30,7 +30,7 @@ export const readAttendance = { id: 'readAttendance', method: 'get', path: '/api
 export const markAttendance = { id: 'markAttendance', method: 'put', path: '/api/meetings/{meetingId}/attendance' } as const;
 /** Cancels a meeting; within the notice time of the mentor a reason is asked for. */
 export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/meetings/{meetingId}/cancel' } as const;
-/** Answers “Did you meet?” after the meeting; and if not, who did not come. */
+/** Answers “Did you meet?” after the meeting, also where it counts as held by itself by now; and if not, who did not come. */
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
 /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone: that they were there, and why. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;

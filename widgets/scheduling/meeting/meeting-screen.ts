@@ -104,6 +104,12 @@ class MeetingScreen implements Screen {
     else void this.#meeting.refresh();
   }
 
+  /** As it is by now. */
+  async #again(meeting: Meeting): Promise<Meeting> {
+    await this.#meeting.refresh();
+    return this.#meeting.value?.id === meeting.id ? this.#meeting.value : meeting;
+  }
+
   /** The meeting of the address; none while another view is shown. */
   get #id(): string | undefined {
     return this.#host.view === 'meeting' ? this.#host.meeting : undefined;
@@ -120,7 +126,7 @@ class MeetingScreen implements Screen {
     const after = new LazyView(this.#host, () => import('../outcome/after-meeting.ts')).load().catch(() => undefined);
     for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => placeOf(this.#shown)));
     const { AfterMeeting } = (await after) ?? {};
-    if (AfterMeeting) this.#after = new AfterMeeting(this.#host, { shown: () => this.#shown, said: (meeting) => this.#take(meeting), movedOn: () => void this.#meeting.refresh() });
+    if (AfterMeeting) this.#after = new AfterMeeting(this.#host, { shown: () => this.#shown, said: (meeting) => this.#take(meeting), movedOn: (meeting) => this.#again(meeting) });
     this.#host.requestUpdate();
   }
 }

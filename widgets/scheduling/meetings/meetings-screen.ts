@@ -269,12 +269,18 @@ class MeetingsScreen implements Screen {
     this.#host.focusOn(`[data-meeting="${meeting.id}"]`);
   }
 
+  /** As it is by now. */
+  async #again(meeting: Meeting): Promise<Meeting> {
+    await this.#past.refresh();
+    return this.#past.value?.items.find(({ id }) => id === meeting.id) ?? meeting;
+  }
+
   /** Anything but a yes asks what was; the code for that is loaded then. */
   async #askOutcome(meeting: Meeting): Promise<void> {
     this.#loadProblem = undefined;
     try {
       const { OutcomeDialog } = await this.#outcomes.load();
-      this.#outcome ??= new OutcomeDialog(this.#host, { said: (one) => this.#take(one), movedOn: () => void this.#past.refresh() });
+      this.#outcome ??= new OutcomeDialog(this.#host, { said: (one) => this.#take(one), movedOn: (one) => this.#again(one) });
       this.#outcome.ask(meeting);
     } catch (error) {
       this.#loadProblem = { problem: asProblem(error), again: () => void this.#askOutcome(meeting) };

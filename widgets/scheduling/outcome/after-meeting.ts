@@ -16,19 +16,24 @@ interface AfterMeetingEvents {
   shown: () => Meeting | undefined;
   /** It counts so now. */
   said: (meeting: Meeting) => void;
-  /** Somebody has said something meanwhile. */
-  movedOn: () => void;
+  /** Somebody has said something meanwhile: reads the meeting again. */
+  movedOn: (meeting: Meeting) => Promise<Meeting>;
+}
+
+interface SaidAtOnce {
+  meetingId: string;
+  word: 'met' | 'was-there';
 }
 
 /** On a meeting's page: what became of it, by either's word, and what happened to it. */
 export class AfterMeeting {
   readonly #host: SchedulingHost;
   readonly #on: AfterMeetingEvents;
-  readonly #atOnce: ApiAction<{ meetingId: string; word: 'met' | 'was-there' }, Meeting>;
+  readonly #atOnce: ApiAction<SaidAtOnce, Meeting>;
   readonly #dialog: OutcomeDialog;
   readonly #history: MeetingHistory;
-  /** What was said last with one press. */
-  #word: 'met' | 'was-there' = 'met';
+  /** What was said last with one press, and of which meeting. */
+  #said: SaidAtOnce | undefined;
 
   constructor(host: SchedulingHost, on: AfterMeetingEvents) {
     this.#host = host;
@@ -42,9 +47,10 @@ export class AfterMeeting {
   /** Nothing before it is over. */
   renderOutcome(meeting: Meeting): TemplateResult | typeof nothing {
     if (meeting.state === 'confirmed' && !meeting.can.includes('confirm-held')) return nothing;
+    const said = this.#said?.meetingId === meeting.id ? this.#said : undefined;
     const { problem, busy } = this.#atOnce;
-    return html`<div class="outcome-line" data-outcome tabindex="-1">${outcomeTag(meeting)}${outcomeWords(meeting)}${outcomeQuestion(meeting, busy, (word) => void this.#say(meeting, word))}</div>
-      ${problem ? problemBanner(problem, () => void this.#say(meeting, this.#word)) : nothing}${this.#dialog.render()}`;
+    return html`<div class="outcome-line" data-outcome tabindex="-1">${outcomeTag(meeting)}${outcomeWords(meeting)}${outcomeQuestion(meeting, busy && said !== undefined, (word) => void this.#say(meeting, word))}</div>
+      ${problem && said ? problemBanner(problem, () => void this.#say(meeting, said.word)) : nothing}${this.#dialog.render()}`;
   }
 
   /** @param level of its heading */
@@ -54,14 +60,17 @@ export class AfterMeeting {
 
   async #say(meeting: Meeting, word: OutcomeWord): Promise<void> {
     if (word === 'not-met' || word === 'contest') return this.#dialog.ask(meeting);
-    this.#word = word;
-    const done = await this.#atOnce.run({ meetingId: meeting.id, word });
+    if (this.#atOnce.busy) return;
+    this.#said = { meetingId: meeting.id, word };
+    const done = await this.#atOnce.run(this.#said);
     if (done) {
       announce(meetingsText('noted'));
       this.#take(done.answer);
     } else if (this.#atOnce.problem) {
       announce(problemSentence(this.#atOnce.problem), 'assertive');
-      if (this.#atOnce.problem.code === 'moved-on') this.#on.movedOn();
+      if (this.#atOnce.problem.code !== 'moved-on') return;
+      await this.#on.movedOn(meeting);
+      this.#atOnce.clear();
     }
   }
 

@@ -27,6 +27,7 @@ export class MeetingHistory {
       args: () => [this.#isOpen ? this.#open : undefined, host.viewed.zone],
       load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeetingHistory, { path: { meetingId }, query: onClock(zone) }, options)),
       refreshOn: ['meeting.'],
+      says: { loaded: (past) => (past ? text('history') : '') },
     });
   }
 
@@ -38,7 +39,7 @@ export class MeetingHistory {
         <div class="group" role="heading" aria-level=${level}>${text('history')}</div>
         <button class="button quiet small" type="button" aria-expanded=${isOpen ? 'true' : 'false'} @click=${this.#toggle}>${isOpen ? text('hideHistory') : text('showHistory')}</button>
       </div>
-      ${isOpen ? this.#task.render({ pending: () => skeletonLines('most', 'half'), complete: (past) => (past ? html`<ol class="divided">${past.items.map((one) => this.#renderPast(one, meeting))}</ol>` : nothing) }) : nothing}
+      ${isOpen ? this.#task.render({ pending: skeleton, complete: (past) => (past ? html`<ol class="divided">${past.items.map((one) => this.#renderPast(one, meeting))}</ol>` : this.#task.pending ? skeleton() : nothing) }) : nothing}
     </section>`;
   }
 
@@ -83,6 +84,10 @@ export class MeetingHistory {
     if (circle?.id === partner.id || partner.blind) return text('yourClock', mine);
     return text('bothClocks', { ...mine, theirs: formats.clock(theirs.from), name: firstName(partner.name) });
   }
+}
+
+function skeleton(): TemplateResult {
+  return skeletonLines('most', 'half');
 }
 
 function whatHappened({ type, by, held }: Past): string {

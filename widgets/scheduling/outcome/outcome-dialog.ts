@@ -31,7 +31,7 @@ interface Word {
 export class OutcomeDialog {
   readonly #host: SchedulingHost;
   readonly #onSaid: (meeting: Meeting) => void;
-  readonly #onMovedOn: () => void;
+  readonly #onMovedOn: (meeting: Meeting) => Promise<Meeting>;
   readonly #say: ApiAction<Word, Meeting>;
   #meeting: Meeting | undefined;
   #open = false;
@@ -40,8 +40,8 @@ export class OutcomeDialog {
   /** What is missing is told after the first try. */
   #tried = false;
 
-  /** @param on said: the meeting as it counts now; movedOn: somebody has said something meanwhile */
-  constructor(host: SchedulingHost, on: { said: (meeting: Meeting) => void; movedOn: () => void }) {
+  /** @param on said: the meeting as it counts now; movedOn: somebody has said something meanwhile, reads it again */
+  constructor(host: SchedulingHost, on: { said: (meeting: Meeting) => void; movedOn: (meeting: Meeting) => Promise<Meeting> }) {
     this.#host = host;
     this.#onSaid = on.said;
     this.#onMovedOn = on.movedOn;
@@ -51,37 +51,48 @@ export class OutcomeDialog {
 
   ask(meeting: Meeting): void {
     if (meeting.id !== this.#meeting?.id) [this.#said, this.#reason] = [undefined, ''];
-    [this.#meeting, this.#open, this.#tried] = [meeting, true, false];
+    [this.#open, this.#tried] = [true, false];
     this.#say.clear();
-    this.#host.requestUpdate();
+    this.#take(meeting);
   }
 
   render(): TemplateResult | typeof nothing {
     const meeting = this.#meeting;
     if (!meeting) return nothing;
-    const name = withWhom(meeting);
-    const isContest = meeting.can.includes('contest');
+    const canSay = possible(meeting).length > 0;
     const { problem, busy } = this.#say;
-    const missing = this.#tried && this.#said === undefined ? text('chooseOne') : undefined;
     return dialog({
       id: 'outcome',
       open: this.#open,
-      title: isContest ? text('askOtherwise') : text('ask'),
-      body: html`${radios<Said>({
-          name: 'outcome',
-          legend: isContest ? text('askOtherwise') : text('ask'),
-          legendHidden: true,
-          value: this.#said,
-          options: possible(meeting).map((value) => ({ value, label: wordsOf(value, name) })),
-          onChange: (said) => this.#choose(said),
-        })}${fieldError('outcome', missing)}
-        ${this.#said === undefined || this.#said === 'held' ? nothing : reasonField({ id: 'outcome-reason', value: this.#reason, needed: false, refused: false, onInput: (value) => (this.#reason = value) })}
-        <p>${text(isContest ? 'bothWords' : 'readByOther', { name })}</p>
+      title: questionOf(meeting),
+      body: html`${canSay ? this.#renderQuestion(meeting) : nothing}
         ${problem ? problemBanner(problem, () => void this.#send()) : nothing}`,
       actions: html`<button class="button" type="button" @click=${this.#close}>${text('back')}</button>
-        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send()}>${text('say')}</button>`,
+        ${canSay ? html`<button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send()}>${text('say')}</button>` : nothing}`,
       onClose: this.#close,
     });
+  }
+
+  #renderQuestion(meeting: Meeting): TemplateResult {
+    const name = withWhom(meeting);
+    const missing = this.#tried && this.#said === undefined ? text('chooseOne') : undefined;
+    return html`${radios<Said>({
+        name: 'outcome',
+        legend: questionOf(meeting),
+        legendHidden: true,
+        value: this.#said,
+        options: possible(meeting).map((value) => ({ value, label: wordsOf(value, name) })),
+        onChange: (said) => this.#choose(said),
+      })}${fieldError('outcome', missing)}
+      ${this.#said === undefined || this.#said === 'held' ? nothing : reasonField({ id: 'outcome-reason', value: this.#reason, needed: false, refused: false, onInput: (value) => (this.#reason = value) })}
+      <p>${text(isContest(meeting) ? 'bothWords' : meeting.circle ? 'readByCircle' : 'readByOther', { name })}</p>`;
+  }
+
+  /** What was chosen of it stays as far as it can still be said. */
+  #take(meeting: Meeting): void {
+    this.#meeting = meeting;
+    if (this.#said !== undefined && !possible(meeting).includes(this.#said)) this.#said = undefined;
+    this.#host.requestUpdate();
   }
 
   #choose(said: Said): void {
@@ -102,11 +113,11 @@ export class OutcomeDialog {
       this.#host.focusOn('#outcome input');
       return;
     }
-    const done = await this.#say.run({ meetingId: meeting.id, isContest: meeting.can.includes('contest'), said: this.#said, reason: this.#reason.trim() });
+    const done = await this.#say.run({ meetingId: meeting.id, isContest: isContest(meeting), said: this.#said, reason: this.#reason.trim() });
     const { problem } = this.#say;
     if (!done) {
       if (problem) announce(problemSentence(problem), 'assertive');
-      if (problem?.code === 'moved-on') this.#onMovedOn();
+      if (problem?.code === 'moved-on') this.#take(await this.#onMovedOn(meeting));
       return;
     }
     [this.#said, this.#reason] = [undefined, ''];
@@ -116,11 +127,21 @@ export class OutcomeDialog {
   }
 }
 
-/** What can be said: of a first word anything, against the other one's word everything else. */
-function possible({ can, state, absent }: Meeting): Said[] {
-  const all: Said[] = ['held', 'them', 'me', 'nobody', 'not-held'];
-  if (!can.includes('contest')) return all;
-  return all.filter((said) => said !== (state === 'held' ? 'held' : (absent ?? 'not-held')));
+/** The other one has said their word already. */
+function isContest({ can }: Meeting): boolean {
+  return can.includes('contest');
+}
+
+function questionOf(meeting: Meeting): string {
+  return text(isContest(meeting) ? 'askOtherwise' : 'ask');
+}
+
+/** What can be said: anything but what counts already. Who of a circle came is said of each by itself. */
+function possible({ can, circle, state, absent }: Meeting): Said[] {
+  if (!can.includes('confirm-held') && !can.includes('contest')) return [];
+  const all: readonly Said[] = circle ? ['held', 'me', 'nobody', 'not-held'] : ['held', 'them', 'me', 'nobody', 'not-held'];
+  const counts = state === 'held' ? 'held' : state === 'missed' ? (absent ?? 'not-held') : undefined;
+  return all.filter((said) => said !== counts);
 }
 
 function wordsOf(said: Said, name: string): string {

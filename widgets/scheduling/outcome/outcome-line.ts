@@ -29,13 +29,14 @@ const absentWords: Readonly<Record<Absentee, (name: string) => string>> = {
   nobody: () => text('hadAgreed'),
 };
 
-/** "Did you meet?" as long as nobody has said, and "Not how you remember it?" as long as the other one's word can be contested. */
-export function outcomeQuestion({ id, can, circle, absent }: Meeting, busy: boolean, onSay: (word: OutcomeWord) => void): TemplateResult | typeof nothing {
+/** "Did you meet?" as long as nobody has said, and "Not how you remember it?" as long as something else can be said: against the other one's word, or where it counts by itself. */
+export function outcomeQuestion({ id, can, circle, absent, state }: Meeting, busy: boolean, onSay: (word: OutcomeWord) => void): TemplateResult | typeof nothing {
   const button = (word: OutcomeWord, words: string) => html`<button class="button small" type="button" aria-busy=${busy && (word === 'met' || word === 'was-there') ? 'true' : 'false'} aria-describedby="ask-${id}" @click=${() => onSay(word)}>${words}</button>`;
-  if (can.includes('confirm-held')) {
+  const isFirst = can.includes('confirm-held');
+  if (isFirst && state !== 'held') {
     return html`<span class="label" id="ask-${id}">${text('didYouMeet')}</span><span class="row">${button('met', text('metYes'))}${button('not-met', text('metNo'))}</span>`;
   }
-  if (!can.includes('contest')) return nothing;
+  if (!isFirst && !can.includes('contest')) return nothing;
   return html`<span class="meta" id="ask-${id}">${text('remember')}</span>${circle && absent === 'me' ? button('was-there', text('iWasThere')) : button('contest', text('notRight'))}`;
 }
 

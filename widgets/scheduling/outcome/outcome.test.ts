@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
-import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
+import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
-import { historyOfThursday, pastMeetings, rememberedOtherwise, spanAt } from '../example-meetings.ts';
+import { byItself, circleThatMet, historyOfThursday, pastMeetings, rememberedOtherwise, spanAt } from '../example-meetings.ts';
 import { agendaThatWas } from '../meeting/example-agenda.ts';
 import type { Meeting } from '../scheduling-host.ts';
 
@@ -96,6 +96,72 @@ describe('what became of a meeting', () => {
     expect(api.calls.filter(({ id, input }) => id === 'listMeetings' && (input.query as { when?: string } | undefined)?.when === 'past').length).to.be.greaterThan(1);
   });
 
+  it('that counts by itself can still be said by either as the first word, which the other one may contest', async () => {
+    const { element, api, control, has, appears, text } = await show({ answers: { ...lists([], [byItself]), confirmHeld: () => ({ ...byItself, state: 'missed', absent: 'them', can: [] }) } });
+    expect(has('Yes, we met')).to.equal(false);
+    control('That’s not right').click();
+    await appears('Ben did not come');
+    await expectAccessible(element);
+    expect(has('We met')).to.equal(false, 'so it counts already');
+    expect(text()).to.contain('Did you meet?').and.to.contain('can say that it was otherwise').and.not.to.contain('nobody is kept');
+    control('Ben did not come').click();
+    control('Say so').click();
+    await saying('Thank you. It’s noted.');
+    expect(api.bodies('confirmHeld')).to.deep.equal([{ held: false, absent: 'them' }]);
+  });
+
+  it('of a circle asks nothing of single members: who came says that', async () => {
+    const met: Meeting = { ...circleThatMet, state: 'confirmed', can: ['confirm-held', 'mark-attendance'] };
+    const { control, has, appears, text } = await show({ asMentor: true, answers: lists([], [met]) });
+    control('No').click();
+    await appears('I could not come');
+    expect(has('Women in data did not come')).to.equal(false);
+    expect(text()).to.contain('Everybody in “Women in data” can read this.').and.not.to.contain('can say that it was otherwise');
+  });
+
+  it('is chosen anew where what was chosen cannot be said any more', async () => {
+    const answers = { ...lists([], [missed]), contestHeld: () => ({ ...missed, can: [] }) };
+    const { api, element, control, appears, text } = await show({ answers });
+    control('That’s not right').click();
+    (await appears('Ben did not come')).click();
+    control('Back').click();
+    api.answer(lists([], [{ ...missed, absent: 'them' }]));
+    api.happen({ type: 'meeting.missed', id: missed.id });
+    await waitUntil(() => text().includes('Ben did not come.'));
+    await settled(element);
+    control('That’s not right').click();
+    (await appears('Say so')).click();
+    await waitUntil(() => text().includes('Choose what was.'));
+    expect(api.bodies('contestHeld')).to.deep.equal([]);
+  });
+
+  it('that was said elsewhere meanwhile is contested from the open dialog, by what still can be said', async () => {
+    const { api, control, has, appears, text } = await show({ answers: { ...lists([], [asked]), confirmHeld: fails('moved-on', { status: 409 }), contestHeld: () => ({ ...asked, state: 'missed', contested: true, can: [] }) } });
+    control('No').click();
+    (await appears('Ben did not come')).click();
+    api.answer(lists([], [{ ...asked, state: 'missed', absent: 'me', can: ['contest'] }]));
+    control('Say so').click();
+    await waitUntil(() => text().includes('nobody is kept as the one who did not come'), 'the dialog asks about what is now', { timeout: 4_000 });
+    expect(has('I could not come')).to.equal(false);
+    control('Say so').click();
+    await waitUntil(() => text().includes('You two remember it differently.'));
+    expect(api.bodies('contestHeld')).to.deep.equal([{ held: false, absent: 'them' }]);
+  });
+
+  it('is asked of each meeting by itself: what failed for one is not tried again for another', async () => {
+    const shown = await page(asked, { confirmHeld: fails('network'), readMeeting: ({ path }) => (path.meetingId === held.id ? held : asked) });
+    shown.control('Yes, we met').click();
+    await shown.appears('Try again');
+    shown.element.go('meeting', held.id);
+    await waitUntil(() => shown.has('That’s not right'));
+    await settled(shown.element);
+    expect(shown.has('Try again')).to.equal(false);
+    shown.element.go('meeting', asked.id);
+    (await shown.appears('Try again')).click();
+    await waitUntil(() => paths(shown, 'confirmHeld').length === 2);
+    expect(paths(shown, 'confirmHeld')).to.deep.equal([{ meetingId: asked.id }, { meetingId: asked.id }]);
+  });
+
   it('is asked on the meeting’s page too, and stands there afterwards', async () => {
     const shown = await page(asked, { confirmHeld: () => ({ ...asked, state: 'held', can: [] }) });
     shown.control('Yes, we met').click();
@@ -122,6 +188,20 @@ describe('the history of a meeting', () => {
     control('Hide it').click();
     await element.updateComplete;
     expect(text()).not.to.contain('A class that I forgot');
+  });
+});
+
+describe('the history of a meeting that is on its way', () => {
+  it('keeps its place, and is told when it is there', async () => {
+    const { element, api, control } = await page(held, { readMeetingHistory: never });
+    control('Show what happened').click();
+    await waitUntil(() => element.shadowRoot!.querySelector('.history .skeleton') !== null);
+    api.answer({ readMeetingHistory: () => historyOfThursday });
+    control('Hide it').click();
+    await element.updateComplete;
+    control('Show what happened').click();
+    await saying('What happened');
+    expect(element.shadowRoot!.querySelectorAll('.past-event')).to.have.length(4);
   });
 });
 

@@ -11,6 +11,7 @@ export const text = texts('outcome', {
   notHeld: 'It did not take place',
   chooseOne: 'Choose what was.',
   readByOther: '{name} can read this, and can say that it was otherwise. Nothing follows from it by itself.',
+  readByCircle: 'Everybody in “{name}” can read this. Nothing follows from it by itself.',
   bothWords: '{name} can read this. Both of what you say stays in the history, and it ends there: nobody is kept as the one who did not come.',
   back: 'Back',
   say: 'Say so',

@@ -11,6 +11,7 @@ export const outcome: Translation<typeof text> = {
   notHeld: 'Es fand nicht statt',
   chooseOne: 'Wähle, was war.',
   readByOther: '{name} kann das lesen und sagen, dass es anders war. Von selbst folgt daraus nichts.',
+  readByCircle: 'Alle in „{name}“ können das lesen. Von selbst folgt daraus nichts.',
   bothWords: '{name} kann das lesen. Was ihr beide sagt, bleibt im Verlauf, und dabei bleibt es: Niemand wird als nicht gekommen geführt.',
   back: 'Zurück',
   say: 'Sagen',

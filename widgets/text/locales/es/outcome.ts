@@ -11,6 +11,7 @@ export const outcome: Translation<typeof text> = {
   notHeld: 'No se celebró',
   chooseOne: 'Elige qué pasó.',
   readByOther: '{name} puede leerlo y decir que fue de otro modo. De por sí no tiene consecuencias.',
+  readByCircle: 'Pueden leerlo todas las personas de «{name}». De por sí no tiene consecuencias.',
   bothWords: '{name} puede leerlo. Lo que decís los dos queda en el historial y ahí termina: nadie consta como ausente.',
   back: 'Volver',
   say: 'Decirlo',

@@ -11,6 +11,7 @@ export const outcome: Translation<typeof text> = {
   notHeld: 'Il n’a pas eu lieu',
   chooseOne: 'Choisis ce qui s’est passé.',
   readByOther: '{name} peut le lire et dire que c’était autrement. Rien n’en découle automatiquement.',
+  readByCircle: 'Tout le monde dans « {name} » peut le lire. Rien n’en découle automatiquement.',
   bothWords: '{name} peut le lire. Vos deux versions restent dans l’historique, et cela s’arrête là : personne n’est noté comme absent.',
   back: 'Retour',
   say: 'Le dire',

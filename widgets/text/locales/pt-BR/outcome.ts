@@ -11,6 +11,7 @@ export const outcome: Translation<typeof text> = {
   notHeld: 'Não aconteceu',
   chooseOne: 'Escolha o que houve.',
   readByOther: '{name} pode ler isto e dizer que foi diferente. Nada acontece por si só.',
+  readByCircle: 'Todo mundo em “{name}” pode ler isto. Nada acontece por si só.',
   bothWords: '{name} pode ler isto. O que vocês dois dizem fica no histórico e termina aí: ninguém fica registrado como ausente.',
   back: 'Voltar',
   say: 'Dizer',
