@@ -10,6 +10,9 @@ import type { Repeat } from '../series-words.ts';
 import { BookingModel } from './booking.model.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { bookMeeting, bookSeries, cancelMeeting, moveMeeting, moveSeries, previewSeriesMove, readMeetingHistory, readSeries } from './meetings.ts';
+import { remindOfMeetings } from './reminders.ts';
+
+const job = { kind: 'system', job: 'remind-of-meetings' } as const;
 
 await useTestDatabase();
 
@@ -45,6 +48,17 @@ describe('moving a meeting of a series and all later ones', () => {
     assert.deepEqual(await startsNow(all), [thursdays[0], '2027-03-12T09:30:00.000Z', '2027-03-19T09:30:00.000Z', '2027-03-26T09:30:00.000Z', '2027-04-02T08:30:00.000Z']);
     const rows = await MeetingModel.find(all.place).sort({ start: 1 }).lean();
     assert.deepEqual(rows.map(({ sequence, local }) => [sequence, local.slice(11)]), [[0, '15:00'], [1, '10:30'], [1, '10:30'], [1, '10:30'], [1, '10:30']]);
+  });
+
+  it('is not reminded of at once where it goes to within the hours of a reminder: its people were told a moment ago', async () => {
+    const all = await aSeries();
+    const theDayBefore = new Date('2027-03-03T18:00Z');
+    await moveSeries(all.mentor, all.ids[0]!, { from: thursdays[0], start: '2027-03-04T14:30:00.000Z', staying: [] }, theDayBefore);
+    const reminders = () => OutboxModel.countDocuments({ ...all.place, template: 'meeting-reminder' });
+    await remindOfMeetings(job, new Date('2027-03-03T19:00Z'));
+    assert.equal(await reminders(), 0);
+    await remindOfMeetings(job, new Date('2027-03-04T13:30Z'));
+    assert.equal(await reminders(), 2, 'an hour before it');
   });
 
   it('may go to where the next one was, and every one after it', async () => {
