@@ -30,6 +30,11 @@ export function firstFields(me: Me, roles: readonly OpenRole[], wanted: string):
   return { role, name: person.name ?? '', zone: person.zone ?? deviceZone(), languages: spoken, topics: invited?.topics ?? [], answers: {}, program: false, directory: false };
 }
 
+/** The fields with the role only where it can still be joined: its places may be taken, or its time over, since it was chosen. */
+export function amongRoles(fields: JoinFields, roles: readonly OpenRole[]): JoinFields {
+  return roles.some(({ role }) => role === fields.role) ? fields : { ...fields, role: undefined };
+}
+
 /** As a draft keeps them: permissions are asked anew each time. */
 export function toDraft({ role, name, zone, languages: spoken, topics }: JoinFields): DraftFields {
   return { role: role ?? '', name, zone, languages: spoken.join(), topics: topics.join() };

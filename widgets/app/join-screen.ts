@@ -16,7 +16,7 @@ import { seenByMore, type AskedQuestion } from '../questions/answer-values.ts';
 import { answerFault, questionField, questionFieldStyles } from '../questions/question-field.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { text } from './entrance.text.ts';
-import { askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
+import { amongRoles, askedAtJoining, firstFields, missing, toDraft, toJoin, withDraft, type JoinField, type JoinFields } from './join-form.ts';
 import { languagesField, languagesFieldStyles } from './languages-field.ts';
 import { nameField } from './name-field.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
@@ -42,7 +42,14 @@ class JoinScreen implements Screen {
     this.#app = app;
     this.#openings = new Openings(app);
     this.#join = new ApiAction(app, (api, body, options) => api.call(join, { body }, options));
-    this.#form = new KeptForm(app, { toDraft, withDraft: (fields, draft) => withDraft(fields, draft, app.me), wrongIn: (fields) => missing(fields, askedAtJoining(app.me, fields.role)) });
+    this.#form = new KeptForm(app, {
+      toDraft,
+      withDraft: (fields, draft) => withDraft(fields, draft, app.me),
+      wrongIn: (typed) => {
+        const fields = this.#joinable(typed);
+        return missing(fields, askedAtJoining(app.me, fields.role));
+      },
+    });
   }
 
   leave(): void {
@@ -58,7 +65,7 @@ class JoinScreen implements Screen {
     const roles = this.#openings.rolesOf(me);
     if (roles === undefined) return this.#openings.renderPending();
     if (roles.length === 0) return html`${this.#openings.explains(this.#join.problem) ? banner('info', text('answersKept')) : nothing}${this.#openings.renderClosed(me, program.title)}`;
-    const fields = this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest));
+    const fields = this.#joinable(this.#form.open('join', () => firstFields(me, roles, this.#app.route.rest)));
     const asked = askedAtJoining(me, fields.role);
     return html`<form class="narrow-screen" novalidate @submit=${this.#onSubmit}>
       <header>
@@ -88,10 +95,22 @@ class JoinScreen implements Screen {
         options: roles.map((one) => ({ value: one.role, ...words[one.role], note: one.needsApproval ? text('needsApproval') : undefined })),
         value: role,
         error: this.#form.errorOf('role', text('roleMissing')),
-        onChange: (value) => this.#form.change({ role: value }),
+        onChange: (value) => this.#chooseRole(value),
       })}
       ${shut.map((one) => html`<p class="meta">${words[one].closed}</p>`)}
     </div>`;
+  }
+
+  /** What was typed, with the role as long as it can be joined. */
+  #joinable(fields: JoinFields): JoinFields {
+    const { me } = this.#app;
+    return amongRoles(fields, (me && this.#openings.rolesOf(me)) ?? []);
+  }
+
+  /** What a refusal said was of the role before. */
+  #chooseRole(role: EnrolmentRole): void {
+    this.#join.clear();
+    this.#form.change({ role });
   }
 
   #renderPerson(program: Program, { name, zone, languages }: JoinFields): TemplateResult {
@@ -185,8 +204,7 @@ class JoinScreen implements Screen {
 
   #tell(problem: Problem | undefined): void {
     if (this.#openings.explains(problem)) {
-      announce(text('answersKept'), 'assertive');
-      this.#refuseForNow();
+      void this.#refuseForNow();
     } else if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneUnknown'), 'assertive');
       this.#form.focus('zone');
@@ -197,10 +215,12 @@ class JoinScreen implements Screen {
     } else if (problem) announce(ownWords(problem) ?? problemSentence(problem), 'assertive');
   }
 
-  /** There is no place, or no time, any more: the program is read again with what limits it. */
-  #refuseForNow(): void {
+  /** There is no place, or no time, any more: the program is read again with what limits it, and it is said whether another role is left. */
+  async #refuseForNow(): Promise<void> {
     void this.#app.api?.call(readSession, {}).then((me) => this.#app.session?.setMe(me)).catch(() => undefined);
-    void this.#openings.refresh();
+    await this.#openings.refresh();
+    const { me } = this.#app;
+    announce(text(me && this.#openings.rolesOf(me)?.length === 0 ? 'answersKept' : 'joinClosed'), 'assertive');
   }
 
   /** A question has changed since the page was opened: it is read, shown, and led to. */
@@ -218,8 +238,7 @@ function verb(roles: readonly OpenRole[], { role }: JoinFields): string {
 
 function ownWords({ code }: Problem): string | undefined {
   if (code === 'enrolled-already') return text('joinedAlready');
-  if (code === 'enrolment-closed') return text('joinClosed');
-  if (code === 'role-full' || code === 'enrolment-over' || code === 'enrolment-not-open') return text('answersKept');
+  if (code === 'enrolment-closed' || code === 'role-full' || code === 'enrolment-over' || code === 'enrolment-not-open') return text('joinClosed');
   return code === 'body-invalid' ? text('formNotAccepted') : undefined;
 }
 

@@ -7,6 +7,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { saying } from '../testing/scheduling.ts';
 import * as sample from './app-samples.ts';
 import { openings, waitsForPlace } from '../testing/openings.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -43,6 +44,43 @@ describe('joining with limits', () => {
     await waitUntil(() => opened.shown().includes('Every place for mentees is taken.'));
     expect([...opened.app.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name=role]')].map(({ value }) => value)).to.deep.equal(['mentor']);
     await expectAccessible(opened.app);
+  });
+
+  it('asks for the role again where its last place goes meanwhile, and says that the other one is left', async () => {
+    const opened = await opens(openings('open'), { join: fails('role-full', { status: 409, details: { role: 'mentee' } }) });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('input[name=role]') !== null);
+    opened.named('Find a mentor').click();
+    opened.named('Keep what I wrote here').click();
+    await settled(opened.app);
+    opened.api.answer({ listOpenings: () => ({ items: [openings('open')[0]!, openings('full')[1]!], nextCursor: null }) });
+    opened.named('Join').click();
+    await waitUntil(() => opened.shown().includes('Every place for mentees is taken.'));
+    await saying('The program has just closed for this role. Your answers are still here.', 'assertive');
+    expect(opened.shown()).to.not.contain('Nobody more can join');
+    const mentor = opened.find<HTMLInputElement>('input[name=role]');
+    expect([mentor.value, mentor.checked]).to.deep.equal(['mentor', false]);
+    opened.named('Join').click();
+    await waitUntil(() => opened.shown().includes('Choose one of them.'));
+    expect(opened.api.bodies('join')).to.have.length(1);
+    await expectAccessible(opened.app);
+    mentor.click();
+    await settled(opened.app);
+    expect(opened.shown()).to.not.contain('has just closed for this role');
+    opened.api.answer({ join: () => meAsMentee });
+    opened.find<HTMLButtonElement>('[type=submit]').click();
+    await waitUntil(() => opened.api.bodies('join').length === 2);
+    expect(opened.api.bodies('join')[1]).to.have.property('role', 'mentor');
+  });
+
+  it('opens by itself with the program, also where it could not be read at the hour', async () => {
+    const opened = await opens(openings('before', { opensAt: '2026-10-20T12:05:00.500Z' }));
+    await waitUntil(() => opened.title() === 'Joining Alumni Mentoring has not opened yet');
+    const reads = () => opened.api.calls.filter(({ id }) => id === 'listOpenings').length;
+    const before = reads();
+    opened.api.answer({ listOpenings: fails('network') });
+    await waitUntil(() => reads() > before, 'it is asked at the hour');
+    opened.api.answer({ listOpenings: () => ({ items: openings('open'), nextCursor: null }) });
+    await waitUntil(() => opened.title() === 'Join Alumni Mentoring', 'and once more');
   });
 
   it('keeps a place for whoever has waited: they join by the form, or let it pass', async () => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { EnrolmentRole } from '../../models/vocabulary.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listOpenings } from '../api/operations.ts';
@@ -14,27 +14,37 @@ import type * as OpeningsViewModule from './openings-view.ts';
 
 type Opening = Shape<'Opening'>;
 
+interface Wait {
+  opensAt: string;
+  timer: ReturnType<typeof setTimeout>;
+}
+
 /** A longer timer would overflow; whoever leaves a page open for days reads it anew. */
 const longestWaitMs = 86_400_000;
+/** How soon it is asked once more where the server’s clock is not as far as the device’s: twice as long each time, up to the last (ms). */
+const againMs = [5_000, 300_000] as const;
 
 /** What limits joining beside the roles that are open: places and time. Most programs have neither, so what is said of them comes with the limits. */
-export class Openings {
+export class Openings implements ReactiveController {
   readonly #app: AppHost;
   readonly #openings: ApiTask<Opening[] | undefined, [boolean]>;
   readonly #viewModule: LazyView<typeof OpeningsViewModule>;
   /** There once something limited joining. */
   #view: OpeningsViewModule.OpeningsView | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until the page is to open by itself. */
+  #wait: Wait | undefined;
+  /** How often it was asked since the hour came, by the device’s clock. */
+  #asked = 0;
 
   constructor(app: AppHost) {
     this.#app = app;
+    app.addController(this);
     this.#viewModule = new LazyView(app, () => import('./openings-view.ts'));
     this.#openings = new ApiTask(app, {
       args: () => [isLimited(app.me)],
       load: async (api, [limited], options) => {
         if (!limited) return undefined;
         const [{ items }] = await Promise.all([api.call(listOpenings, {}, options), this.#bringView()]);
-        this.#lookAgain(items);
         return items;
       },
       refreshOn: ['waiting-list.'],
@@ -42,7 +52,13 @@ export class Openings {
   }
 
   leave(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#wait?.timer);
+    this.#wait = undefined;
+    this.#asked = 0;
+  }
+
+  hostDisconnected(): void {
+    this.leave();
   }
 
   refresh(): Promise<void> {
@@ -75,6 +91,7 @@ export class Openings {
   /** In place of the form: why nobody can join now, and the line. */
   renderClosed(me: Me, program: string): TemplateResult {
     const openings = this.#of(me);
+    this.#openInTime(openings);
     const { title, words } = this.#view?.why(openings, program) ?? { title: text('allClosedTitle', { program }), words: text('allClosed') };
     return html`<div class="narrow-screen">
       <header><div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1">${title}</div><p class="body soft">${words}</p>${this.#app.feedback.offline()}</header>
@@ -94,12 +111,26 @@ export class Openings {
     return [...(this.#openings.value ?? [])].reverse().filter(({ role }) => !has(role));
   }
 
-  /** The page opens by itself with the program. */
-  #lookAgain(openings: readonly Opening[]): void {
-    clearTimeout(this.#timer);
-    const opensAt = openings.find(({ state }) => state === 'before')?.opensAt;
-    const waitMs = opensAt ? new Date(opensAt).getTime() - this.#app.clock().getTime() : Infinity;
-    if (waitMs <= longestWaitMs) this.#timer = setTimeout(() => void this.refresh(), Math.max(1_000, waitMs));
+  /** The page opens by itself with the program: as long as it is shown, and also where it could not be read at the hour. */
+  #openInTime(openings: readonly Opening[]): void {
+    const opensAt = openings.find(({ state }) => state === 'before')?.opensAt ?? undefined;
+    if (this.#openings.pending || this.#wait?.opensAt === opensAt) return;
+    clearTimeout(this.#wait?.timer);
+    this.#wait = opensAt === undefined ? undefined : this.#waitFor(opensAt);
+  }
+
+  #waitFor(opensAt: string): Wait | undefined {
+    const untilMs = new Date(opensAt).getTime() - this.#app.clock().getTime();
+    const [first, last] = againMs;
+    const waitMs = untilMs > 0 ? Math.max(1_000, untilMs) : Math.min(last, first * 2 ** this.#asked++);
+    if (waitMs > longestWaitMs) return undefined;
+    return {
+      opensAt,
+      timer: setTimeout(() => {
+        this.#wait = undefined;
+        void this.refresh();
+      }, waitMs),
+    };
   }
 }
 
