@@ -98,8 +98,9 @@ class MeetingScreen implements Screen {
     });
   }
 
-  /** What a write answers is on the reader's own clock. */
+  /** What a write answers is on the reader's own clock, and may come when another meeting is looked at. */
   #take(meeting: Meeting): void {
+    if (meeting.id !== this.#id) return;
     if (this.#host.viewed.zone === undefined) this.#meeting.set(meeting);
     else void this.#meeting.refresh();
   }

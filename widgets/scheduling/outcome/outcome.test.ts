@@ -162,6 +162,19 @@ describe('what became of a meeting', () => {
     expect(paths(shown, 'confirmHeld')).to.deep.equal([{ meetingId: asked.id }, { meetingId: asked.id }]);
   });
 
+  it('does not take the place of another meeting that is looked at by the time it was kept', async () => {
+    const late = Promise.withResolvers<Meeting>();
+    const shown = await page(asked, { confirmHeld: () => late.promise, readMeeting: ({ path }) => (path.meetingId === held.id ? held : asked) });
+    shown.control('Yes, we met').click();
+    await waitUntil(() => paths(shown, 'confirmHeld').length === 1);
+    shown.element.go('meeting', held.id);
+    await waitUntil(() => shown.has('That’s not right'));
+    late.resolve({ ...asked, state: 'held', can: [] });
+    await saying('Thank you. It’s noted.');
+    await settled(shown.element);
+    expect(shown.has('That’s not right')).to.equal(true);
+  });
+
   it('is asked on the meeting’s page too, and stands there afterwards', async () => {
     const shown = await page(asked, { confirmHeld: () => ({ ...asked, state: 'held', can: [] }) });
     shown.control('Yes, we met').click();
