@@ -85,13 +85,9 @@ test('without a session there is no stream', async () => {
 
 test('one session opens a handful of streams and no more', async () => {
   const token = await server.signIn(stranger);
-  const open: AbortController[] = [];
-  const statuses: number[] = [];
-  for (let i = 0; i < 8; i += 1) {
-    const stop = new AbortController();
-    open.push(stop);
-    statuses.push((await fetch(`${server.url}/api/events`, { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal })).status);
-  }
-  for (const stop of open) stop.abort();
-  assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 429, 429]);
+  const stop = new AbortController();
+  const answers: Response[] = []; // kept: one that nobody holds is closed when its memory is tidied up
+  for (let i = 0; i < 8; i += 1) answers.push(await fetch(`${server.url}/api/events`, { headers: { Authorization: `Bearer ${token}` }, signal: stop.signal }));
+  stop.abort();
+  assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200, 200, 200, 200, 429, 429]);
 });

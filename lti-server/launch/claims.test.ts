@@ -22,6 +22,7 @@ test('a launch is told in our own words', () => {
     name: 'Ana Costa',
     email: 'ana@example.edu',
     locale: 'de',
+    languageTag: 'de-AT',
     zone: 'America/Sao_Paulo',
     context: { id: '2', title: 'Biology', copiedFrom: [] },
     resourceLink: { id: 'link-1' },

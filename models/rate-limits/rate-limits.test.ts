@@ -34,3 +34,15 @@ test('flushing twice at once counts nothing twice', async () => {
   for (let i = 0; i < 4; i += 1) assert.equal(limits.use('s:later', 5), null);
   assert.notEqual(limits.use('s:later', 5), null);
 });
+
+test('what is being told counts as before', async () => {
+  const limits = new RateLimits(fail);
+  for (let i = 0; i < 5; i += 1) limits.use('s:told', 5);
+  let isTold = false;
+  const told = limits.flush().then(() => (isTold = true));
+  while (!isTold) {
+    assert.notEqual(limits.use('s:told', 5), null);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await told;
+});

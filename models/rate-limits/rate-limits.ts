@@ -66,7 +66,10 @@ export class RateLimits {
       })),
       { ordered: false },
     );
-    for (const [, count, uses] of told) count.untold -= uses;
+    for (const [, count, uses] of told) {
+      count.untold -= uses;
+      count.known += uses; // what others used is read in a moment; these stay counted until then
+    }
     const ids = told.map(([key, { window }]) => `${key}@${window}`);
     const sums = await RateCountModel.find({ _id: trusted({ $in: ids }) }).lean();
     const byId = new Map(sums.map(({ _id, count }) => [_id, count]));
