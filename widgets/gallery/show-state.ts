@@ -10,10 +10,23 @@ export interface Look {
   width?: number;
 }
 
-/** Puts one state into a page, as an API would have led there. Resolves when there is nothing more to come; an element that goes on loading is an error. */
+/**
+ * Puts one state into a page, as an API would have led there. Resolves when there is nothing more to come; an element that goes on loading
+ * is an error, and is taken out of the page again: what comes after it would lie out of sight, and not load either.
+ */
 export async function showState(state: ElementState, look: Look, into: HTMLElement): Promise<HTMLElement> {
   const stage = await makeStage({ ...look, api: fakeApi(state.answers ?? {}), ...(state.me && { me: state.me }) });
   into.append(stage);
+  try {
+    await bringTo(state, stage);
+  } catch (error) {
+    stage.remove();
+    throw error;
+  }
+  return stage;
+}
+
+async function bringTo(state: ElementState, stage: HTMLElement): Promise<void> {
   render(state.render(), stage);
   const element = stage.firstElementChild as HTMLElement & { updateComplete?: Promise<unknown>; ready?: boolean };
   await element.updateComplete;
@@ -23,14 +36,14 @@ export async function showState(state: ElementState, look: Look, into: HTMLEleme
   await element.updateComplete;
   await frame();
   if (!/\binitial\b/.test(state.state)) await allMoved();
-  return stage;
 }
 
 function pendingIsTheState({ state }: ElementState): boolean {
   return /\b(initial|pending)\b/.test(state);
 }
 
-const patienceMs = 20_000;
+/** Less than a test waits, so that what does not load says so itself. */
+const patienceMs = 8_000;
 
 /** Frame by frame. */
 async function until(holds: () => boolean): Promise<void> {
