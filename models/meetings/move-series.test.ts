@@ -70,6 +70,13 @@ describe('moving a meeting of a series and all later ones', () => {
     }
   });
 
+  it('has nothing to move where it stands at that time already', async () => {
+    const all = await aSeries();
+    assert.deepEqual((await previewSeriesMove(all.mentee, all.ids[1]!, { start: thursdays[1] }, now)).items, []);
+    await moveSeries(all.mentee, all.ids[1]!, { from: thursdays[1], start: thursdays[1], staying: [] }, now);
+    assert.deepEqual(await startsNow(all), [...thursdays]);
+  });
+
   it('names each that cannot be moved with its reason, and leaves those where they are', async () => {
     const all = await aSeries({ rules: { overrides: [{ date: '2027-04-02', windows: [] }] } });
     const other = await aPair(all.place, { mentor: all.mentor });

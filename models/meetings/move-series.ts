@@ -38,11 +38,12 @@ export interface SeriesMoveInput extends MoveInput {
 
 /**
  * What would become of a meeting of a series and all later ones if it went to another time, in order of time. Moves nothing. Where it cannot
- * go there itself, the refusal is that of moving it alone.
+ * go there itself, the refusal is that of moving it alone; none where it stands there already.
  */
 export async function previewSeriesMove(actor: ProgramActor, meetingId: string, { start }: Pick<MoveInput, 'start'>, now = new Date()): Promise<{ items: SeriesMoveTime[] }> {
   const meeting = await readForActor(actor, meetingId, 'meeting.move');
   assertMovable(actor, meeting, now);
+  if (meeting.start.getTime() === Date.parse(start)) return { items: [] };
   const { steps, staying, pair, calendar } = await planMove(actor, meeting, new Date(start), now);
   const span = spansFor(actor, pair, calendar.rules.zone);
   return { items: steps.map(({ id, meeting: from, to }) => ({ meetingId: id, from: span(from), to: span(to), conflict: staying.get(id) ?? null })) };
