@@ -7,13 +7,13 @@ import { editCriteria, readCriteria } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles } from '../parts/choice.ts';
 import { field, fieldError, fieldStyles } from '../parts/field.ts';
 import { iconStyles } from '../parts/icon.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { countsNothing, editOf, fieldsOf, givesPoints, pointsOf, toDraft, withDraft, type Criteria, type CriteriaFields, type Edit, type Weight } from './criteria-fields.ts';
 import { text } from './criteria.text.ts';
@@ -78,9 +78,8 @@ class CriteriaScreen implements Screen {
     </form>`;
   }
 
-  #renderProblem(problem: Problem, criteria: Criteria): TemplateResult {
-    if (problem.code === 'moved-on') return banner('warn', text.rich('changedMeanwhile'));
-    return problem.code === 'question-protected' ? banner('warn', text.rich('asksProtected')) : problemBanner(problem, () => void this.#save(criteria));
+  #renderProblem(problem: Problem, criteria: Criteria): ReturnType<typeof notSaved> {
+    return problem.code === 'question-protected' ? banner('warn', text.rich('asksProtected')) : notSaved(problem, text, () => void this.#save(criteria));
   }
 
   #heading(id: string, words: string): TemplateResult {
@@ -174,13 +173,19 @@ class CriteriaScreen implements Screen {
     const body = editOf(fields, criteria);
     if (Object.keys(body).length > 0) {
       const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
-      if (!saved) return;
+      if (!saved) return this.#tell();
       this.#criteria.set(saved.answer);
     }
     void this.#form.sent();
     this.#saved = true;
     announce(text('saved'));
     this.#app.requestUpdate();
+  }
+
+  #tell(): void {
+    const { problem } = this.#edit;
+    if (problem?.code === 'question-protected') announce(text('asksProtected').replaceAll('**', ''), 'assertive');
+    else tellNotSaved(problem, text);
   }
 }
 

@@ -6,6 +6,7 @@ import { criteria } from '../testing/criteria.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
+import { saying } from '../testing/scheduling.ts';
 
 describe('rules and weights', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
@@ -65,6 +66,7 @@ describe('rules and weights', () => {
     opened.named<HTMLInputElement>('Who were a pair before').click();
     opened.named('Save').click();
     await waitUntil(() => opened.shown().includes('The program was closed meanwhile.'));
+    await saying('The program was closed meanwhile. What you set here cannot be saved any more.', 'assertive');
   });
 
   it('in a closed program it can be read and not set', async () => {
@@ -112,5 +114,9 @@ describe('rules and weights', () => {
     await waitUntil(() => opened.shown().includes('Saved. It counts from the next run on.'));
     expect(opened.api.bodies('editRunKeeping')).to.deep.equal([{ unpublishedRunDays: 30 }]);
     expect(days().ariaInvalid).to.not.equal('true');
+    opened.api.answer({ editRunKeeping: fails('network') });
+    typeInto(days(), '31');
+    opened.find('#save-keeping').click();
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
   });
 });

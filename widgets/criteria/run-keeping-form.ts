@@ -5,11 +5,10 @@ import { ApiTask } from '../api/api-task.ts';
 import { editRunKeeping, readRunKeeping } from '../api/operations.ts';
 import type { Shape } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
 import { field } from '../parts/field.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './criteria.text.ts';
 
@@ -55,7 +54,7 @@ export class RunKeepingForm {
     return html`<form class="card stack" novalidate @submit=${this.#onSubmit}>
       ${field({ id: 'run-days', label: text('keepingDays'), hint: text('keepingHint'), error }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="4"
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} ?disabled=${isClosed(this.#app)} .value=${this.#typed ?? String(unpublishedRunDays)} @input=${this.#onType} />`)}
-      ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save())) : nothing}
+      ${notSaved(problem, text, () => void this.#save())}
       ${isClosed(this.#app) ? nothing : html`<div class="row"><button class="button" id="save-keeping" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('keepingSave')}</button>
         ${this.#saved ? html`<span class="soft">${text('keepingSaved')}</span>` : nothing}</div>`}
     </form>`;
@@ -85,7 +84,7 @@ export class RunKeepingForm {
     }
     if (days !== was) {
       const saved = await this.#edit.run({ programId: programIdOf(this.#app), days });
-      if (!saved) return;
+      if (!saved) return tellNotSaved(this.#edit.problem, text);
       this.#keeping.set(saved.answer);
     }
     this.#typed = undefined;

@@ -6,13 +6,12 @@ import { KeptForm } from '../api/kept-form.ts';
 import { editEnrolmentRules, readEnrolmentRules } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
 import { iconStyles } from '../parts/icon.ts';
-import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { zoneOptions } from '../parts/zone-options.ts';
 import { editOf, fieldsOf, over, readFields, toDraft, withDraft, type Edit, type EnrolmentRules, type Policy, type Role, type RuleField, type RuleFields } from './enrolment-rules-fields.ts';
@@ -109,8 +108,7 @@ class EnrolmentRulesScreen implements Screen {
 
   #renderProblem(rules: EnrolmentRules): unknown {
     const { problem } = this.#edit;
-    if (!problem || problem.code === 'zone-unknown') return nothing;
-    return problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(rules));
+    return problem?.code === 'zone-unknown' ? nothing : notSaved(problem, text, () => void this.#save(rules));
   }
 
   #fieldsOf(rules: EnrolmentRules): RuleFields {
@@ -162,7 +160,7 @@ class EnrolmentRulesScreen implements Screen {
     if (problem?.code === 'zone-unknown') {
       this.#form.tell('zone', text('zoneWrong'), 'assertive');
       this.#form.focus('zone');
-    } else if (problem) announce(problem.code === 'moved-on' ? text('changedMeanwhile').replaceAll('**', '') : problemSentence(problem), 'assertive');
+    } else tellNotSaved(problem, text);
   }
 }
 

@@ -5,11 +5,11 @@ import type { CallInput } from '../api/operation.ts';
 import { editFairnessRules, readSession } from '../api/operations.ts';
 import type { Shape } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, toggle } from '../parts/choice.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { attributes } from './attributes.ts';
 import { text } from './fairness.text.ts';
 
@@ -57,7 +57,7 @@ export class FairnessRulesForm {
           checkbox({ label: text(attribute), checked: ticked.includes(attribute), disabled: closed, onChange: (on) => this.#tick(attributes.filter((one) => (one === attribute ? on : ticked.includes(one)))) }),
         )}</div>
         ${erased.length > 0 ? banner('warn', text.rich('erases', { attributes: this.#app.formats.list(erased.map((attribute) => text(attribute))) })) : nothing}
-        ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#retry())) : nothing}
+        ${notSaved(problem, text, () => void this.#retry())}
         ${closed ? nothing : html`<div class="row">
           <button class="button" id="fair-save" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send({ attributes: [...ticked] })}>${text('save')}</button>
           ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
@@ -78,11 +78,13 @@ export class FairnessRulesForm {
   async #send(edit: Edit): Promise<void> {
     const done = await this.#edit.run(edit);
     if (done) this.#take(edit, done.answer);
+    else tellNotSaved(this.#edit.problem, text);
   }
 
   async #retry(): Promise<void> {
     const done = await this.#edit.retry();
     if (done) this.#take(this.#ticked === undefined ? {} : { attributes: [...this.#ticked] }, done.answer);
+    else tellNotSaved(this.#edit.problem, text);
   }
 
   #take(edit: Edit, rules: Rules): void {

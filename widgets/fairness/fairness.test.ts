@@ -7,6 +7,7 @@ import { roomWith, solvedRun } from '../testing/matching.ts';
 import { settled } from '../testing/mount.ts';
 import { open } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { saying } from '../testing/scheduling.ts';
 
 describe('fairness', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
@@ -40,6 +41,7 @@ describe('fairness', () => {
     hide().click();
     await waitUntil(() => opened.app.shadowRoot?.querySelector('.fairness .banner') !== null);
     expect(hide().checked).to.equal(false);
+    await saying('We couldn’t reach the server. Nothing is lost. Check your connection.', 'assertive');
     opened.api.answer({ editFairnessRules: () => ({ ...fairnessRules, blind: true }) });
     hide().click();
     await waitUntil(() => hide().checked);

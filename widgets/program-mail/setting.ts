@@ -3,10 +3,9 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import type { Api, CallOptions } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
-import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './program-mail.text.ts';
 
@@ -77,7 +76,7 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
 
   #renderEnd(id: string): TemplateResult {
     const { problem, busy } = this.#edit;
-    return html`${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save())) : nothing}
+    return html`${notSaved(problem, text, () => void this.#save())}
       ${isClosed(this.#app) ? nothing : html`<div class="row"><button class="button" type="submit" aria-describedby=${id} aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
         ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}</div>`}`;
   }
@@ -137,17 +136,12 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
     }
     const sent = this.#typed;
     const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
-    if (!saved) return this.#tell();
+    if (!saved) return tellNotSaved(this.#edit.problem, text);
     this.#value.set(saved.answer);
     if (this.#typed !== sent) return; // what was typed meanwhile is still to be saved
     this.#typed = this.#left = undefined;
     this.#saved = true;
     announce(text('saved'));
     this.#app.requestUpdate();
-  }
-
-  #tell(): void {
-    const { problem } = this.#edit;
-    if (problem) announce(problem.code === 'moved-on' ? text('changedMeanwhile').replaceAll('**', '') : problemSentence(problem), 'assertive');
   }
 }

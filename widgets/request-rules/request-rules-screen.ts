@@ -6,13 +6,12 @@ import { KeptForm } from '../api/kept-form.ts';
 import { editRequestRules, readRequestRules } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
 import { iconStyles } from '../parts/icon.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { editOf, fieldsOf, readFields, toDraft, withDraft, type Edit, type RequestRules, type RuleField, type RuleFields } from './request-rules-fields.ts';
 import { text } from './request-rules.text.ts';
@@ -75,7 +74,7 @@ class RequestRulesScreen implements Screen {
           <p class="hint beside-check">${text('flashHint')}</p>
         </div>
       </fieldset>
-      ${problem ? (problem.code === 'moved-on' ? banner('warn', text.rich('changedMeanwhile')) : problemBanner(problem, () => void this.#save(rules))) : nothing}
+      ${notSaved(problem, text, () => void this.#save(rules))}
       ${isClosed(this.#app) ? nothing : html`<div class="row">
         <button class="button primary large" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>
         ${this.#saved ? html`<span class="soft">${text('saved')}</span>` : nothing}
@@ -105,7 +104,7 @@ class RequestRulesScreen implements Screen {
     const body = editOf(read.rules, was);
     if (Object.keys(body).length > 0) {
       const saved = await this.#edit.run({ programId: programIdOf(this.#app), body });
-      if (!saved) return;
+      if (!saved) return tellNotSaved(this.#edit.problem, text);
       this.#rules.set(saved.answer);
     }
     void this.#form.sent();

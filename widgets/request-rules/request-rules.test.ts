@@ -6,6 +6,7 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
+import { saying } from '../testing/scheduling.ts';
 
 describe('how requests go', () => {
   const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
@@ -53,6 +54,7 @@ describe('how requests go', () => {
     opened.api.answer({ editRequestRules: fails('moved-on', { status: 409 }) });
     opened.named('Save').click();
     await waitUntil(() => opened.shown().includes('The program was closed meanwhile.'));
+    await saying('The program was closed meanwhile. What you set here cannot be saved any more.', 'assertive');
   });
 
   it('in a closed program it can be read and not set, also at 320 px', async () => {
