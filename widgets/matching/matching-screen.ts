@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { live } from 'lit/directives/live.js';
 import type { RelaxableRule } from '../../models/run-words.ts';
 import { matchingObjectives, type MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
@@ -28,7 +27,8 @@ import { RunSince } from './run-since.ts';
 import { type RunTab, runTabsView } from './run-tabs.ts';
 import { RunWished } from './run-wished.ts';
 import { RunWishes } from './run-wishes.ts';
-import { averageFit, hasPairs, ruleList, shownFit, type Run } from './run-words.ts';
+import { averageFit, hasPairs, ruleList, type Run } from './run-words.ts';
+import { scenariosTable } from './scenarios-table.ts';
 import { WhyPanel } from './why-panel.ts';
 
 interface Wishes {
@@ -223,25 +223,9 @@ class MatchingScreen implements Screen {
     return html`<div id="relaxed" tabindex="-1">${banner('info', text('relaxedNow', { rules: ruleList(run.relaxed, this.#app.formats) }), { action })}</div>`;
   }
 
-  /** What each aim would come to; another one is a press, or an arrow, away. */
   #renderScenarios(run: Run): TemplateResult {
-    const { formats } = this.#app;
-    const order = matchingObjectives.flatMap((objective) => run.scenarios.filter((one) => one.objective === objective));
-    const figures = (one: Run['scenarios'][number]) =>
-      ({
-        matched: formats.number(one.matched), unmatched: formats.number(one.unmatched), first: formats.number(one.ranks.first),
-        lowestFit: one.lowest === null ? '–' : formats.number(shownFit(one.lowest)), average: averageFit(one, formats), swaps: formats.number(one.blocking),
-      }) as const;
-    const shown = this.#wanted ?? run.objective;
     const isOtherUnderWay = this.#wishes.busy || (this.#make.busy && this.#wanted === undefined);
-    return html`<div class="card scenarios"><table role="table" aria-label=${text('aim')}>
-      <thead><tr role="row"><th scope="col" role="columnheader">${text('aim')}</th>${(['matched', 'unmatched', 'first', 'lowestFit', 'average', 'swaps'] as const).map((key) => html`<th scope="col" role="columnheader" class="figure">${text(key)}</th>`)}<td role="cell"></td></tr></thead>
-      <tbody>${order.map((one) => html`<tr role="row" class=${one.objective === shown ? 'chosen' : ''}>
-        <th scope="row" role="rowheader"><label class="check"><input type="radio" name="scenario" .value=${one.objective} .checked=${live(one.objective === shown)} ?disabled=${!run.can.includes('edit') || isOtherUnderWay} @change=${() => void this.#show(one.objective)} /><span>${text(one.objective)}</span></label></th>
-        ${Object.entries(figures(one)).map(([key, value]) => html`<td role="cell" class="figure"><span class="of" aria-hidden="true">${text(key as keyof ReturnType<typeof figures>)}</span>${value}</td>`)}
-        <td role="cell" class="soft">${one.objective === run.objective ? text('shown') : nothing}</td>
-      </tr>`)}</tbody>
-    </table></div>`;
+    return scenariosTable(run, { shown: this.#wanted ?? run.objective, disabled: !run.can.includes('edit') || isOtherUnderWay, formats: this.#app.formats, onShow: (objective) => void this.#show(objective) });
   }
 
   /** Shows another scenario. What is chosen while one is solved comes after it, and of several the last. */
