@@ -51,5 +51,5 @@ test('nothing that is stored signs anybody in, a link’s word is no session, an
 
 test('nobody but the owner makes a link, ends sign-ins or reads the log', async () => {
   const other = { kind: 'system', job: 'x' } as never;
-  for (const attempt of [makeOwnerLink(other), endOwnerSessions(other), listOwnerActs(other)]) await assert.rejects(attempt, { name: 'NotAllowed' });
+  for (const attempt of [makeOwnerLink, endOwnerSessions, listOwnerActs]) await assert.rejects(attempt(other), { name: 'NotAllowed' });
 });
