@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
 import { createTransport } from 'nodemailer';
+import { openBrowser } from '../browser.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Mail } from './mails.ts';
@@ -106,4 +107,24 @@ test('a busy port is one clear line', async (t) => {
   const second = await createMailbox({ url, smtpPort: 0, dataDir });
   await assert.rejects(second.listen(), { code: 'EADDRINUSE', message: `${new URL(url).host} is in use by another program.` });
   await second.close();
+});
+
+test('a mail that comes in while the page still connects is listed', async (t) => {
+  const { url, send } = await opened(t);
+  const { browser, close } = await openBrowser({ thirdPartyCookies: 'allowed' });
+  t.after(close);
+  const page = await browser.newPage();
+  let connect = (): void => undefined;
+  const wanted = new Promise<void>((resolve) => {
+    void page.route('**/events', async (route) => {
+      resolve();
+      await new Promise<void>((go) => (connect = go));
+      await route.continue();
+    });
+  });
+  await page.goto(url);
+  await wanted;
+  await send({ to: 'ben@alumni.northfield.example', subject: 'Ana asks you' });
+  connect();
+  await page.getByRole('link', { name: 'Ana asks you' }).waitFor({ timeout: 10_000 });
 });

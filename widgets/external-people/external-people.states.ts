@@ -4,6 +4,7 @@ import { MentorApp } from '../app/mentor-app.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { invitedPeople, nobodyInvited, preview } from '../testing/external-people.ts';
+import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 
 define('mentor-app', MentorApp);
@@ -16,15 +17,6 @@ const render = () => {
 };
 const me = sample.meAsCoordinator;
 const kept: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listCourses: () => sample.courses, listRosterMembers: sample.membersOf, listFailingAddresses: () => sample.nobodyFailing };
-
-/** Something of the part, once it is drawn. */
-async function drawn<Found extends HTMLElement>(app: HTMLElement, selector: string): Promise<Found> {
-  for (;;) {
-    const found = app.shadowRoot?.querySelector<Found>(selector);
-    if (found) return found;
-    await new Promise(requestAnimationFrame);
-  }
-}
 
 async function opened(app: HTMLElement): Promise<void> {
   (app as MentorApp).go('people');

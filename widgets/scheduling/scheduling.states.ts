@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
+import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
 import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
@@ -54,8 +55,8 @@ async function bookLate(host: HTMLElement): Promise<void> {
 }
 /** Turns a weekday on or off, and waits for what its save brings. */
 async function switchDay(host: HTMLElement, weekday: number, brings: string): Promise<void> {
-  await press(host, `.weekday:nth-child(${weekday}) input`);
-  while (!host.shadowRoot?.querySelector(brings)) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await press(host, `#day-${weekday} input`);
+  await drawn(host, brings);
 }
 const longDay = Array.from({ length: 14 }, (_, at) => spanAt(new Date(Date.parse('2026-10-27T12:00Z') + at * 900_000).toISOString(), 45));
 const late = '2026-10-29T20:00:00.000Z';
@@ -67,18 +68,18 @@ const madeAt = '2026-10-20T09:00:00.000Z';
 /** Opens "Your calendar", which is loaded when it is wanted; then what the selector finds in it is pressed. */
 async function openYours(host: HTMLElement, then?: string): Promise<void> {
   await press(host, '.screen-head [data-calendar]');
-  while (!host.shadowRoot?.querySelector('#your-calendar [data-feed], #your-calendar .banner')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '#your-calendar [data-feed], #your-calendar .banner');
   if (then) await press(host, `#your-calendar ${then}`);
 }
 /** Opens "Add to calendar" of the first meeting. */
 async function openAdd(host: HTMLElement): Promise<void> {
   await press(host, addTo);
-  while (!host.shadowRoot?.querySelector('#add-to-calendar .calendars')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '#add-to-calendar .calendars');
 }
 /** Opens the question what became of a meeting, which is loaded when it is wanted. */
 async function openOutcome(host: HTMLElement, selector: string): Promise<void> {
   await press(host, selector);
-  while (!host.shadowRoot?.querySelector('#outcome')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '#outcome');
   await press(host, '#outcome input');
 }
 const moving: FakeAnswers = { ...booking, readMeeting: () => thursday, listMoveSlots: ({ query }) => slotWeek(query?.from) };
@@ -93,7 +94,7 @@ async function moveToFriday(host: HTMLElement): Promise<void> {
 async function moveAllLater(host: HTMLElement): Promise<void> {
   await press(host, '.settings .check input');
   await moveToFriday(host);
-  while (!host.shadowRoot?.querySelector('.series-move')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '.series-move');
 }
 
 export const states: readonly ElementState[] = [
@@ -139,7 +140,7 @@ export const states: readonly ElementState[] = [
       await press(host, chooseLate);
       await type(host, '#repeat', 'weekly');
       await press(host, '.chosen-time .button');
-      while (!host.shadowRoot?.querySelector('.series-time')) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await drawn(host, '.series-time');
     },
   },
   { element, state: 'complete, no calendar yet', render: show('meetings'), answers: { ...list([thursday]), readCalendarFeed: () => ({ content: null, madeAt: null }) }, prepare: (host) => openYours(host) },

@@ -21,6 +21,13 @@ export const screenStyles = css`
     gap: 12px 16px;
     margin-block-end: 8px;
   }
+  .link.plain {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
   .back {
     justify-self: start;
     display: inline-flex;

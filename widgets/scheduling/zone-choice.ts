@@ -89,11 +89,4 @@ export const zoneChoiceStyles = css`
     inline-size: auto;
     max-inline-size: 240px;
   }
-  .link.plain {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    cursor: pointer;
-  }
 `;

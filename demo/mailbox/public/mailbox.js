@@ -17,9 +17,5 @@ events.addEventListener('mail', async ({ data }) => {
   const { to } = JSON.parse(data);
   if (!chosen || to.includes(chosen.trim().toLowerCase())) news.textContent = `New mail for ${to.join(', ')}`;
 });
-// After a break something may have been missed.
-let connectedBefore = false;
-events.addEventListener('open', () => {
-  if (connectedBefore) void refresh();
-  connectedBefore = true;
-});
+// What came in before the connection stood, at first or after a break, was not told here.
+events.addEventListener('open', () => void refresh());

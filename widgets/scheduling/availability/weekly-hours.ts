@@ -51,7 +51,7 @@ export class WeeklyHours {
     const name = weekdayName(weekday, this.#host.formats);
     const hours = hoursOn(this.#editor.rules, weekday);
     const more = anotherStretch(hours);
-    return html`<li class="weekday ${hours.length > 0 ? 'on' : ''}">
+    return html`<li class="weekday ${hours.length > 0 ? 'on' : ''}" id="day-${weekday}">
       ${toggle({ label: name, checked: hours.length > 0, onChange: (on) => this.#turn(weekday, on) })}
       ${hours.length === 0
         ? html`<span class="soft not-free">${text('notFree')}</span>`

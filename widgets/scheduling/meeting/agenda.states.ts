@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { define } from '../../define.ts';
 import type { ElementState } from '../../gallery/state.ts';
+import { drawn } from '../../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { ben } from '../../testing/people.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
@@ -41,7 +42,7 @@ async function meetOther(host: HTMLElement): Promise<void> {
   input.value = 'The CV story with the delay model';
   input.dispatchEvent(new Event('input'));
   await press(host, '.item-form [type=submit]');
-  while (!host.shadowRoot?.querySelector('.item-form .banner')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '.item-form .banner');
 }
 
 const changed = agendaWith((items) => items.map((one) => (one.by && one.text?.startsWith('Which') ? { ...one, version: 2, text: 'Which story first, and why' } : one)), { lastChange: { by: ben, what: 'edited', itemId: null, at: '2026-10-20T12:00:00.000Z' } });
@@ -52,7 +53,7 @@ function once(): () => Agenda {
 
 const missed = pastMeetings[1]!;
 async function openHistory(host: HTMLElement): Promise<void> {
-  while (!host.shadowRoot?.querySelector('.history .button')) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn(host, '.history .button');
   await press(host, '.history .button');
 }
 
