@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { ApiAction } from './api/api-action.ts';
 import { ApiTask } from './api/api-task.ts';
@@ -13,6 +13,7 @@ import { expectAccessible } from './testing/accessible.ts';
 import { fails, fakeApi, never } from './testing/fake-api.ts';
 import { mount } from './testing/mount.ts';
 import { makeStage } from './testing/stage.ts';
+import { waitUntil } from './testing/wait-until.ts';
 
 /** The smallest element that reads and writes. */
 class TestGoals extends MentorElement {
@@ -150,9 +151,9 @@ describe('an element on these foundations', () => {
     const element = await fixture<TestGoals>(template, { parentNode: stage });
     await waitUntil(() => element.goals.pending);
     const said = () => document.getElementById('mentor-live-polite')?.textContent;
-    await waitUntil(() => said() === 'Loading goals', 'it says that it loads', { timeout: 4_000 });
+    await waitUntil(() => said() === 'Loading goals', 'it says that it loads');
     arrive(page('One'));
-    await waitUntil(() => said() === '1 goals', 'it says what came', { timeout: 4_000 });
+    await waitUntil(() => said() === '1 goals', 'it says what came');
   });
 });
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { fakeServer, json } from '../testing/fake-server.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { Connection } from './connection.ts';
 import type { Me } from './session.ts';
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { define } from '../define.ts';
 import { MentorElement } from '../mentor-element.ts';
 import { fails } from '../testing/fake-api.ts';
 import { mount } from '../testing/mount.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { Draft } from './draft.ts';
 
 class WithDraft extends MentorElement {
@@ -19,7 +20,7 @@ describe('a draft', () => {
     const { element, api } = await mount<WithDraft>(place(), { answers: { readDraft: () => ({ fields: { title: 'Old' }, savedAt: null }), saveDraft: () => saved } });
     expect(await element.draft.open('goal-new')).to.deep.equal({ title: 'Old' });
     for (const title of ['S', 'Sp', 'Speak']) element.draft.keep({ title, due: '' });
-    await waitUntil(() => api.bodies('saveDraft').length > 0, 'saved', { timeout: 3_000 });
+    await waitUntil(() => api.bodies('saveDraft').length > 0, 'saved');
     expect(api.bodies('saveDraft')).to.deep.equal([{ fields: { title: 'Speak' } }]);
     await waitUntil(() => element.draft.saved, 'says so');
     element.draft.keep({ title: 'Speak up' });

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import { define } from '../define.ts';
 import { MentorElement } from '../mentor-element.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { mount } from '../testing/mount.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { KeptForm } from './kept-form.ts';
 
 interface Letter {
@@ -82,7 +83,7 @@ describe('a form that is kept', () => {
     form.change({ words: 'Hello again' });
     form.leave();
     expect(form.fields).to.equal(undefined);
-    await waitUntil(() => api.bodies('saveDraft').length === 2, 'kept for the next time', { timeout: 3_000 });
+    await waitUntil(() => api.bodies('saveDraft').length === 2, 'kept for the next time');
     expect(api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { to: 'Ben', words: 'Hello again' } });
   });
 });

@@ -1,6 +1,7 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { fakeServer, type SentRequest } from '../testing/fake-server.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { LiveEvents, type LiveSurroundings } from './live-events.ts';
 import type { LiveEvent } from './operation.ts';
 import { Session } from './session.ts';

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../entries/mentor-app.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -14,7 +15,7 @@ describe('a coordinator', () => {
   const [first, second] = sample.waitingPeople.items;
   const atHome = async (more: FakeAnswers) => {
     const opened = await open({ ...answers, ...more }, { me: sample.meAsCoordinator });
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('.waiting-person'), 'who waits', { timeout: 5_000 });
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.waiting-person'), 'who waits');
     return opened;
   };
 
@@ -49,9 +50,9 @@ describe('a coordinator', () => {
     opened.find('#reason').focus();
     await sendKeys({ type: 'We are full until spring.' });
     opened.find('#decline .danger').click();
-    await waitUntil(() => opened.find('#decline [aria-live=assertive]').textContent?.startsWith('We couldn’t reach the server.'), 'said where it is heard', { timeout: 3_000 });
+    await waitUntil(() => opened.find('#decline [aria-live=assertive]').textContent?.startsWith('We couldn’t reach the server.'), 'said where it is heard');
     opened.named('Keep waiting').click();
-    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'kept', { timeout: 3_000 });
+    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'kept');
     expect(opened.api.calls.find(({ id }) => id === 'saveDraft')?.input).to.deep.equal({ path: { key: `enrolment-decline:${second!.id}` }, body: { fields: { reason: 'We are full until spring.' } } });
   });
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
@@ -6,6 +6,7 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -91,7 +92,7 @@ describe('joining', () => {
     opened.named('Your name').focus();
     await sendKeys({ press: 'End' });
     await sendKeys({ type: 'ibeiro' });
-    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'the draft is saved when typing rests', { timeout: 2_000 });
+    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'the draft is saved when typing rests');
     expect(opened.api.bodies('saveDraft').at(-1)).to.have.nested.property('fields.name', 'Ana R.ibeiro');
   });
 

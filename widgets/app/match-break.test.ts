@@ -1,11 +1,12 @@
 /** A break that a pair takes, on the page of one's people. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Shape } from '../api/operation.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -19,7 +20,7 @@ async function withBen(match: Shape<'Match'>, more: FakeAnswers = {}, me = meAsM
   await waitUntil(() => opened.shown().includes('Goals you share'));
   return opened;
 }
-const said = (words: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent?.includes(words), `says "${words}"`, { timeout: 4_000 });
+const said = (words: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent?.includes(words), `says "${words}"`);
 const dialogIn = ({ app }: Opened) => app.shadowRoot!.querySelector<HTMLDialogElement>('#break');
 const box = (opened: Opened): HTMLDialogElement => dialogIn(opened)!;
 
@@ -33,7 +34,7 @@ describe('a break', () => {
     await expectAccessible(opened.app);
     opened.api.answer({ ...list(paused), listProposals: () => ({ items: [], nextCursor: null }), listMeetings: () => ({ items: [], nextCursor: null }) });
     [...box(opened).querySelectorAll('button')].at(-1)!.click();
-    await waitUntil(() => focused(opened)?.ariaLabel === 'Go on with Ben', 'the way on has the focus', { timeout: 4_000 });
+    await waitUntil(() => focused(opened)?.ariaLabel === 'Go on with Ben', 'the way on has the focus');
     expect(opened.shown()).to.contain('You are taking a break.');
     await waitUntil(() => opened.shown().includes('No date yet.') && !opened.shown().includes('Pick a time'));
     await said('You are taking a break with Ben. Nothing is lost.');
@@ -56,7 +57,7 @@ describe('a break', () => {
     expect(opened.shown()).to.contain('Paused');
     opened.api.answer(list(active));
     opened.named('Go on with Ben').click();
-    await waitUntil(() => focused(opened)?.ariaLabel === 'Take a break with Ben', 'the way back has the focus', { timeout: 4_000 });
+    await waitUntil(() => focused(opened)?.ariaLabel === 'Take a break with Ben', 'the way back has the focus');
     await said('You go on with Ben.');
   });
 

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Me } from '../api/session.ts';
 import '../entries/mentor-app.ts';
@@ -10,6 +10,7 @@ import { fakeServer, json, problem } from '../testing/fake-server.ts';
 import { mount, settled } from '../testing/mount.ts';
 import { focused, open } from '../testing/open-app.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 import type { MentorApp } from './mentor-app.ts';
 
@@ -40,7 +41,7 @@ describe('the first page', () => {
     opened.api.happen({ type: 'match.started', id: sample.withBen.id });
     await settled(opened.app);
     expect(opened.shown()).to.contain('With Ben');
-    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'You meet Ben on Thursday 29 October', 'said', { timeout: 3_000 });
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'You meet Ben on Thursday 29 October', 'said');
   });
 
   it('tells the one request once: as the next step', async () => {
@@ -181,7 +182,7 @@ describe('a launched page', () => {
     Object.assign(block, { type: 'application/json', id: 'mentor-session', textContent: JSON.stringify({ token: 'T', expiresAt: '2026-10-20T14:00:00Z', me, first: { readHome: sample.homeAlone } }) });
     document.body.append(block);
     const app = await fixture<MentorApp>(html`<mentor-app server=${`https://tool-${crypto.randomUUID()}.example.edu`}><main>Loading</main></mentor-app>`);
-    await waitUntil(() => app.shadowRoot?.querySelector('.next-step') !== null, 'Home is there', { timeout: 5_000 });
+    await waitUntil(() => app.shadowRoot?.querySelector('.next-step') !== null, 'Home is there');
     return { app, sent: server.sent.map(({ path }) => path).filter((path) => path !== '/api/events') };
   }
 

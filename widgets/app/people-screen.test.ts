@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../entries/mentor-app.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { focused, open } from '../testing/open-app.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));

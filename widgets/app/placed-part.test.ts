@@ -1,10 +1,11 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import '../entries/mentor-app.ts';
 import '../entries/mentor-goals.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { mount } from '../testing/mount.ts';
 import { clock, drafts, open } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 import type { MentorApp } from './mentor-app.ts';
 
@@ -37,13 +38,13 @@ describe('a link that was placed for one part', () => {
     expect(opened.title()).to.equal('Join Alumni Mentoring');
     expect(opened.app.shadowRoot?.querySelector('.bar')).not.to.equal(null);
     opened.app.session?.setMe({ ...meAsMentee, part: 'goals' });
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('mentor-goals'), 'the goals', { timeout: 3_000 });
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('mentor-goals'), 'the goals');
     expect(opened.app.shadowRoot?.querySelector('.bar')).to.equal(null);
   });
 
   it('shows a way to book at once where it was placed for that', async () => {
     history.replaceState(null, '', location.pathname + location.search);
     const { element: app } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me: { ...meAsMentee, part: 'booking' }, answers: { ...drafts, readHome: () => sample.homeWithBen } });
-    await waitUntil(() => app.shadowRoot?.querySelector('mentor-scheduling')?.getAttribute('view') === 'book', 'booking', { timeout: 3_000 });
+    await waitUntil(() => app.shadowRoot?.querySelector('mentor-scheduling')?.getAttribute('view') === 'book', 'booking');
   });
 });

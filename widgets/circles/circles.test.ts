@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../entries/mentor-app.ts';
 import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
@@ -8,6 +8,7 @@ import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
 import { ofCircleByBen } from '../scheduling/example-series.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -7,6 +7,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 import { saying } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('rules and weights', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>

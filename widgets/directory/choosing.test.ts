@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
 import { aRequest, benCard, benProfile, leilaCard, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { ben, ngozi, tomas } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('choosing mentors before asking', () => {
   const profiles = { [benCard.id]: benProfile, [ngoziCard.id]: { ...benProfile, ...ngoziCard }, [tomasCard.id]: { ...benProfile, ...tomasCard }, [leilaCard.id]: { ...benProfile, ...leilaCard } };
@@ -21,7 +22,7 @@ describe('choosing mentors before asking', () => {
     await waitUntil(() => shown.all('.choice-tray').length === 1 && shown.all('.tray-choices > li')[1]!.textContent.includes('Tomás Ferreira'));
     expect(shown.all('.tray-choices > li')[2]!.textContent).to.contain('Pick another');
     await expectAccessible(shown.element);
-    await waitUntil(() => shown.api.bodies('saveDraft').length > 0, 'kept', { timeout: 3_000 });
+    await waitUntil(() => shown.api.bodies('saveDraft').length > 0, 'kept');
     expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { ids: `${ben.id},${tomas.id}` } });
     expect(shown.api.bodies('sendMatchRequest')).to.deep.equal([]);
   });

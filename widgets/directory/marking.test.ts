@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-directory.ts';
@@ -6,6 +6,7 @@ import { fails } from '../testing/fake-api.ts';
 import { benCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
 import { meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { noFilters, type Filters } from './filters.ts';
 import type { MentorDirectory } from './mentor-directory.ts';
 
@@ -23,7 +24,7 @@ async function show({ filters = noFilters, ...options }: MountOptions & { filter
     words: () => root.textContent.replace(/\s+/g, ' '),
     focused: () => root.activeElement as HTMLElement,
     marked: () => api.calls.filter(({ id }) => id === 'markMentor').map(({ input }) => [(input.path as { mentorId: string }).mentorId, (input.body as { mark: unknown }).mark]),
-    said: async (words: string) => waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === words, `“${words}” is said`, { timeout: 3_000 }),
+    said: async (words: string) => waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === words, `“${words}” is said`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
@@ -6,6 +6,7 @@ import { fails } from '../testing/fake-api.ts';
 import { aRequest, aTurn, benCard, benProfile, flashWeek, leilaCard, ngoziCard } from '../testing/mentors.ts';
 import { ben, leila, ngozi, tomas } from '../testing/people.ts';
 import { aFlashMeeting as flashMeeting } from '../scheduling/example-meetings.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('a mentor’s profile', () => {
   it('shows every part of the fit with its points, and what the number means', async () => {
@@ -66,7 +67,7 @@ describe('a mentor’s profile', () => {
     const shown = await show();
     shown.element.open(benCard.id, { ask: true });
     await write(shown);
-    await waitUntil(() => shown.words().includes('Saved just now'), 'saved', { timeout: 3_000 });
+    await waitUntil(() => shown.words().includes('Saved just now'), 'saved');
     expect(shown.api.bodies('saveDraft').at(-1)).to.deep.equal({ fields: { goal: 'Land an internship', message: 'Hi Ben, would you look at my model?', cadence: 'monthly' } });
   });
 

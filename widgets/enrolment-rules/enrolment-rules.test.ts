@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../entries/mentor-app.ts';
 import * as sample from '../app/app-samples.ts';
@@ -8,6 +8,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
 import { saying } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('who may join', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>

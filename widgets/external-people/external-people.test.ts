@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../entries/mentor-app.ts';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { open } from '../testing/open-app.ts';
 import { invitedPeople, nobodyInvited, preview } from '../testing/external-people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 

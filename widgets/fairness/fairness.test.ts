@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
@@ -8,6 +8,7 @@ import { settled } from '../testing/mount.ts';
 import { open } from '../testing/open-app.ts';
 import { meAsMentee } from '../testing/people.ts';
 import { saying } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('fairness', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>

@@ -1,5 +1,5 @@
 /** One goal: its milestones, who sees it, check-ins, and how it ends. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -7,6 +7,7 @@ import { goalPage, internship, late, speaking, toRead } from '../testing/goals.t
 import { goals, serverOf } from '../testing/goals-on-screen.ts';
 import { settled } from '../testing/mount.ts';
 import { meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('a goal', () => {
   before(() => setViewport({ width: 1100, height: 900 }));

@@ -1,9 +1,10 @@
 /** The list of goals: what it tells, setting one, and how it behaves where there is little room. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { anasMatchId, anaWithBen, internship, reached, speaking } from '../testing/goals.ts';
 import { goals, serverOf } from '../testing/goals-on-screen.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('goals', () => {
   before(() => setViewport({ width: 1100, height: 900 }));

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -7,16 +7,15 @@ import { goalColumn, goneColumn, gradeColumns, meetColumn, noGoalYet, oneOfThree
 import { settled } from '../testing/mount.ts';
 import { focused, open } from '../testing/open-app.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
-const patience = { timeout: 5_000 };
 
 describe('a link that counts', () => {
   const placed = { part: 'meetings', completion: threeMeetings } as const;
   const answers: FakeAnswers = { readHome: () => sample.homeWithBen, ...sample.pairOfAna };
   const card = async (opened: Awaited<ReturnType<typeof open>>): Promise<string> => {
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('.completion .card'), 'the card', patience);
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.completion .card'), 'the card');
     await settled(opened.app);
     return opened.find('.completion').textContent.replace(/\s+/g, ' ').trim();
   };
@@ -46,7 +45,7 @@ describe('a link that counts', () => {
     await card(opened);
     opened.api.answer({ readMyCompletion: () => ({ ...oneOfThree, done: 2 }) });
     opened.api.happen({ type: 'meeting.held', id: sample.meeting.id });
-    await waitUntil(() => opened.find('.completion').textContent.includes('2 of 3'), 'the new count', patience);
+    await waitUntil(() => opened.find('.completion').textContent.includes('2 of 3'), 'the new count');
   });
 
   it('says of a goal what has to be done for it to count', async () => {
@@ -72,11 +71,11 @@ describe('a link that counts', () => {
 
   it('shows its part whole where the progress cannot be read, and tries again', async () => {
     const opened = await open({ ...answers, readMyCompletion: fails('network') }, { me: { ...meAsMentee, ...placed } });
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('.completion .banner'), 'what failed', patience);
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.completion .banner'), 'what failed');
     expect(opened.app.shadowRoot?.querySelector('mentor-scheduling')).not.to.equal(null);
     opened.api.answer({ readMyCompletion: () => oneOfThree });
     opened.find('.completion .banner button').click();
-    await waitUntil(() => opened.find('.completion').textContent.includes('1 of 3'), 'the progress', patience);
+    await waitUntil(() => opened.find('.completion').textContent.includes('1 of 3'), 'the progress');
   });
 
   it('asks for nothing where the link counts nothing', async () => {
@@ -94,7 +93,7 @@ describe('the gradebook of a coordinator', () => {
   };
   const opens = async (answers: FakeAnswers = {}) => {
     const opened = await open({ ...chiaras, ...answers }, { me: sample.meAsCoordinator, at: '#program' });
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('#gradebook'), 'the gradebook', patience);
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('#gradebook'), 'the gradebook');
     await settled(opened.app);
     return opened;
   };
@@ -114,7 +113,7 @@ describe('the gradebook of a coordinator', () => {
     const opened = await opens({ sendScoresAgain: () => ({ ...meetColumn, counts: { sent: 41, waiting: 5, parked: 0, byHand: 1 } }) });
     opened.named('Send again: Meet your mentor three times').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => columns(opened)[0]?.includes('5 on the way'), 'they are on the way', patience);
+    await waitUntil(() => columns(opened)[0]?.includes('5 on the way'), 'they are on the way');
     expect(columns(opened)[0]).not.to.contain('not accepted').and.not.to.contain('Send again');
     expect(opened.api.calls.filter(({ id }) => id === 'sendScoresAgain').map(({ input }) => input.path)).to.deep.equal([{ columnId: meetColumn.id }]);
     await waitUntil(() => focused(opened)?.getAttribute('data-log') === meetColumn.id, 'the focus stays at the column');
@@ -123,7 +122,7 @@ describe('the gradebook of a coordinator', () => {
   it('keeps the button where sending did not work', async () => {
     const opened = await opens({ sendScoresAgain: fails('network') });
     opened.named('Send again: Meet your mentor three times').click();
-    await waitUntil(() => columns(opened)[0]?.includes('Try'), 'what failed', patience);
+    await waitUntil(() => columns(opened)[0]?.includes('Try'), 'what failed');
     expect(columns(opened)[0]).to.contain('Send again');
     expect(columns(opened)[1]).not.to.contain('Try');
   });
@@ -132,7 +131,7 @@ describe('the gradebook of a coordinator', () => {
     const opened = await opens();
     const log = opened.named('What was sent to Meet your mentor three times');
     log.click();
-    await waitUntil(() => columns(opened)[0]?.includes('Ana Ribeiro'), 'the log', patience);
+    await waitUntil(() => columns(opened)[0]?.includes('Ana Ribeiro'), 'the log');
     await expectAccessible(opened.app);
     expect(log.ariaExpanded).to.equal('true');
     expect(columns(opened)[0]).to.contain('3.33 of 10 points, sent').and.to.contain('The LMS takes no grades for this person.').and.to.contain('changed by hand in the gradebook, left alone');
@@ -145,9 +144,9 @@ describe('the gradebook of a coordinator', () => {
     const [first, ...others] = sentScores;
     const opened = await opens({ listSentScores: ({ query }) => (query?.cursor ? { items: [...others], nextCursor: null } : { items: [first!], nextCursor: 'more' }) });
     opened.named('What was sent to Meet your mentor three times').click();
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('.sent-scores .quiet'), 'more', patience);
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.sent-scores .quiet'), 'more');
     opened.named('Show more').click();
-    await waitUntil(() => focused(opened)?.getAttribute('data-sent') === others[0]?.id, 'the first of the rest has the focus', patience);
+    await waitUntil(() => focused(opened)?.getAttribute('data-sent') === others[0]?.id, 'the first of the rest has the focus');
     expect(opened.app.shadowRoot?.querySelectorAll('.sent-score').length).to.equal(3);
   });
 

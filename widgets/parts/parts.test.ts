@@ -1,6 +1,7 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { waitUntil } from '../testing/wait-until.ts';
 import { useLocale } from '../text/locale.ts';
 import { announce } from './announcer.ts';
 import { checkbox, scale } from './choice.ts';
@@ -135,7 +136,7 @@ describe('parts under the keyboard', () => {
     await host.updateComplete;
     expect(undone).to.equal(1);
     expect(host.shadowRoot?.querySelector('.toast')).to.equal(null);
-    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Goal moved to the archive', 'announced', { timeout: 3_000 });
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Goal moved to the archive', 'announced');
   });
 });
 
@@ -144,7 +145,7 @@ describe('announcements', () => {
     announce('9 mentors fit');
     announce('14 mentors fit');
     const region = document.getElementById('mentor-live-polite');
-    await waitUntil(() => region?.textContent !== '', 'something is said', { timeout: 3_000 });
+    await waitUntil(() => region?.textContent !== '', 'something is said');
     expect(region?.textContent).to.equal('14 mentors fit');
     expect(document.querySelectorAll('[aria-live]')).to.have.length(1);
   });
@@ -152,8 +153,8 @@ describe('announcements', () => {
   it('go again once they have been heard: a later page does not hold old news', async () => {
     announce('Request sent', 'assertive');
     const region = () => document.getElementById('mentor-live-assertive')?.textContent;
-    await waitUntil(() => region() === 'Request sent', 'it is said', { timeout: 3_000 });
-    await waitUntil(() => region() === '', 'it has gone', { timeout: 15_000 });
+    await waitUntil(() => region() === 'Request sent', 'it is said');
+    await waitUntil(() => region() === '', 'it has gone');
   }).timeout(20_000);
 
   it('are made in the dialog that is open: all outside it is inert', async () => {
@@ -161,13 +162,13 @@ describe('announcements', () => {
     const { host, find } = await draw((self) => dialog({ id: 'ask', open, title: 'Withdraw?', body: '', actions: html`<button>Keep it</button>`, onClose: () => ((open = false), self.requestUpdate()) }));
     await waitUntil(() => find<HTMLDialogElement>('dialog').open);
     announce('We couldn’t reach the server.', 'assertive');
-    await waitUntil(() => find('dialog [aria-live=assertive]').textContent !== '', 'said in the dialog', { timeout: 3_000 });
+    await waitUntil(() => find('dialog [aria-live=assertive]').textContent !== '', 'said in the dialog');
     expect(document.getElementById('mentor-live-assertive')?.textContent).to.equal('');
 
     announce('Withdrawn');
     open = false;
     host.requestUpdate();
-    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Withdrawn', 'said on the page once it has closed', { timeout: 3_000 });
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Withdrawn', 'said on the page once it has closed');
     expect(find('dialog [aria-live=polite]').textContent).to.equal('');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../entries/mentor-app.ts';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -7,6 +7,7 @@ import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 import { programMail } from '../testing/program-mail.ts';
 import { saying } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('how meetings and mail of a program go', () => {
   const opens = async (answers: FakeAnswers = {}, options: Parameters<typeof open>[1] = {}) => {

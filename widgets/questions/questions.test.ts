@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import * as sample from '../app/app-samples.ts';
 import '../entries/mentor-app.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -6,6 +6,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
 import { everyKind, meAsked, programQuestions, saidByBen } from '../testing/questions.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../entries/mentor-app.ts';
 import * as sample from '../app/app-samples.ts';
@@ -7,6 +7,7 @@ import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, type Opened } from '../testing/open-app.ts';
 import { saying } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('how requests go', () => {
   const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-requests.ts';
@@ -7,6 +7,7 @@ import { fails, never } from '../testing/fake-api.ts';
 import { aRequest, aTurn } from '../testing/mentors.ts';
 import { mount, settled, type MountOptions } from '../testing/mount.ts';
 import { ben, leila, meAsMentor, ngozi, tomas } from '../testing/people.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import type { MentorRequests } from './mentor-requests.ts';
 import type { MatchRequest } from './request-facts.ts';
 
@@ -30,7 +31,7 @@ async function show({ received = [], sent = [], ...options }: MountOptions & { r
   const button = (words: string, within = '') => all(`${within} .button`).find((one) => one.textContent.trim() === words) ?? expect.fail(`no button “${words}”`);
   const events: { type: string; detail: unknown }[] = [];
   for (const type of ['edited', 'withdrawn', 'accepted', 'declined'] as const) element.addEventListener(`mentor-request-${type}`, ({ detail }: CustomEvent) => events.push({ type, detail }));
-  const said = (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `“${sentence}” is said`, { timeout: 3_000 });
+  const said = (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `“${sentence}” is said`);
   return { element, api, all, button, events, said, words: () => root.textContent.replace(/\s+/g, ' '), focused: () => root.activeElement as HTMLElement };
 }
 
@@ -214,7 +215,7 @@ describe('who asks a mentor', () => {
     button('Decline').click();
     await waitUntil(() => all<HTMLDialogElement>('dialog')[0]?.open === true);
     button('Decline', 'dialog').click();
-    await waitUntil(() => all('dialog [aria-live=assertive]')[0]?.textContent?.startsWith('We couldn’t reach the server.') === true, 'said', { timeout: 3_000 });
+    await waitUntil(() => all('dialog [aria-live=assertive]')[0]?.textContent?.startsWith('We couldn’t reach the server.') === true, 'said');
   });
 
   it('declining needs no reason', async () => {

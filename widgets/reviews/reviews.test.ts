@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { meAsCoordinator } from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { open } from '../testing/open-app.ts';
 import { reviewOfAna } from '../testing/reviews.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
@@ -12,7 +13,7 @@ describe('one person’s work, from the gradebook', () => {
   const me = { ...meAsCoordinator, reviewing: true };
   const opens = async (answers: FakeAnswers, who = me) => {
     const opened = await open(answers, { me: who });
-    await waitUntil(() => opened.app.shadowRoot?.querySelector('.review .api-task:not([aria-busy="true"])'), 'the work', { timeout: 5_000 });
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('.review .api-task:not([aria-busy="true"])'), 'the work');
     await settled(opened.app);
     return opened;
   };
@@ -52,7 +53,7 @@ describe('one person’s work, from the gradebook', () => {
     const opened = await opens({ readReview: () => reviewOfAna });
     opened.api.answer({ readReview: fails('not-allowed', { status: 403 }) });
     opened.api.happen({ type: 'appointment.ended', id: me.person.id });
-    await waitUntil(() => opened.shown().includes('You can’t see this here'), 'why there is nothing', { timeout: 5_000 });
+    await waitUntil(() => opened.shown().includes('You can’t see this here'), 'why there is nothing');
     expect(opened.shown()).not.to.contain('Ana').and.not.to.contain('Ben').and.not.to.contain('of 3');
     await expectAccessible(opened.app);
   });
@@ -61,6 +62,6 @@ describe('one person’s work, from the gradebook', () => {
     const opened = await opens({ readReview: fails('network') });
     opened.api.answer({ readReview: () => reviewOfAna });
     opened.find('.review .banner button').click();
-    await waitUntil(() => opened.title() === 'Ana Ribeiro', 'the name', { timeout: 5_000 });
+    await waitUntil(() => opened.title() === 'Ana Ribeiro', 'the name');
   });
 });

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../testing/accessible.ts';
 import { settled } from '../testing/mount.ts';
 import { lists, show } from '../testing/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import type { WidgetLocale } from '../text/locale.ts';
 import type { Rules } from './availability/hours.ts';
 import { slotWeek, thursday } from './example-meetings.ts';

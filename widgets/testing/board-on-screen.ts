@@ -1,5 +1,4 @@
 /** For tests of the board: a server that keeps it, and the element as a person works with it. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { Problem } from '../api/problem.ts';
@@ -11,6 +10,7 @@ import { aSeat, partners } from './board.ts';
 import type { FakeAnswers } from './fake-api.ts';
 import { october } from './goals.ts';
 import { mount } from './mount.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('mentor-board', MentorBoard);
 
@@ -117,8 +117,8 @@ export async function boardOnScreen(answers: FakeAnswers, me?: Me) {
       field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
       await element.updateComplete;
     },
-    says: (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `says "${sentence}"`, { timeout: 4_000 }),
+    says: (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `says "${sentence}"`),
     focused: () => (root.activeElement ? nameOf(root.activeElement as HTMLElement) : undefined),
-    until: (holds: () => boolean, what: string) => waitUntil(holds, what, { timeout: 4_000 }),
+    until: (holds: () => boolean, what: string) => waitUntil(holds, what),
   };
 }

@@ -1,5 +1,5 @@
 /** For tests of the directory: a server that answers, and the element as a person works with it. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-directory.ts';
@@ -7,6 +7,7 @@ import { noFilters, type Filters } from '../directory/filters.ts';
 import type { MentorDirectory } from '../directory/mentor-directory.ts';
 import { benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from './mentors.ts';
 import { mount, type MountOptions } from './mount.ts';
+import { waitUntil } from './wait-until.ts';
 
 export const cards = [benCard, ngoziCard, tomasCard, leilaCard];
 export const narrowed: Filters = { ...noFilters, topic: ['data-careers'], language: ['pt'], time: ['after-16'] };
@@ -29,7 +30,7 @@ export async function show({ filters = noFilters, ...options }: MountOptions & {
     words: () => root.textContent.replace(/\s+/g, ' '),
     focused: () => root.activeElement as HTMLElement,
     queries: () => api.calls.filter(({ id }) => id === 'listMentors').map(({ input }) => input.query),
-    said: async (words: string) => waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === words, `“${words}” is said`, { timeout: 3_000 }),
+    said: async (words: string) => waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === words, `“${words}” is said`),
   };
 }
 

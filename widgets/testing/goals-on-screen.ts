@@ -1,5 +1,4 @@
 /** For tests of goals: a server that keeps them, and the element as a person works with it. */
-import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { Problem } from '../api/problem.ts';
@@ -10,6 +9,7 @@ import { mount } from './mount.ts';
 import type { meAsMentor } from './people.ts';
 import type { Goal } from '../goals/goal-facts.ts';
 import { MentorGoals } from '../goals/mentor-goals.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('mentor-goals', MentorGoals);
 
@@ -103,9 +103,9 @@ export async function goals(server: FakeAnswers, { goal, width, me }: { goal?: s
       field.value = value;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     },
-    says: (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `says "${sentence}"`, { timeout: 4_000 }),
+    says: (sentence: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === sentence, `says "${sentence}"`),
     words: () => (root.querySelector('.all') as HTMLElement).innerText.replace(/\s+/g, ' '),
     focused: () => root.activeElement?.textContent?.replace(/\s+/g, ' ').trim(),
-    until: (holds: () => boolean, what: string) => waitUntil(holds, what, { timeout: 4_000 }),
+    until: (holds: () => boolean, what: string) => waitUntil(holds, what),
   };
 }

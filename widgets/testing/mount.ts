@@ -1,11 +1,9 @@
-import { fixture, waitUntil } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { MentorElement } from '../mentor-element.ts';
 import { fakeApi, type FakeApi, type FakeAnswers } from './fake-api.ts';
 import { makeStage, type StageOptions } from './stage.ts';
-
-/** Views are compiled when they are first asked for, on a machine that may have much else to do. */
-const patience = { timeout: 15_000 };
+import { waitUntil } from './wait-until.ts';
 
 export interface MountOptions extends Omit<StageOptions, 'api'> {
   answers?: FakeAnswers;
@@ -17,7 +15,7 @@ export async function mount<Element extends MentorElement>(template: TemplateRes
   const stage = await makeStage({ ...options, api });
   document.body.append(stage);
   const element = await fixture<Element>(template, { parentNode: stage });
-  await waitUntil(() => element.ready, 'the element came near the viewport', patience);
+  await waitUntil(() => element.ready, 'the element came near the viewport');
   await settled(element);
   return { element, api };
 }
@@ -25,6 +23,6 @@ export async function mount<Element extends MentorElement>(template: TemplateRes
 /** Waits until nothing in the element is loading. An answer that never comes never settles: use `updated` there. */
 export async function settled(element: MentorElement): Promise<void> {
   await element.updateComplete;
-  await waitUntil(() => !element.shadowRoot?.querySelector('.api-task[aria-busy="true"]'), 'everything has loaded', patience);
+  await waitUntil(() => !element.shadowRoot?.querySelector('.api-task[aria-busy="true"]'), 'everything has loaded');
   await element.updateComplete;
 }

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { Me } from '../api/session.ts';
 import * as sample from '../app/app-samples.ts';
 import type { MentorApp } from '../app/mentor-app.ts';
@@ -6,6 +6,7 @@ import '../entries/mentor-app.ts';
 import type { FakeAnswers } from './fake-api.ts';
 import { mount, settled } from './mount.ts';
 import { meAsMentee } from './people.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The moment of the pictures. */
 export const clock = () => new Date('2026-10-20T12:05:00Z');
@@ -35,7 +36,7 @@ export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', wid
     const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
     return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
   };
-  await waitUntil(() => root.querySelector('.content [role=heading]:not(.completion *), .content :is(mentor-goals, mentor-requests, mentor-scheduling)') !== null, 'a screen is there', { timeout: 5_000 });
+  await waitUntil(() => root.querySelector('.content [role=heading]:not(.completion *), .content :is(mentor-goals, mentor-requests, mentor-scheduling)') !== null, 'a screen is there');
   await settled(app);
   return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
 }

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import type { Me } from '../api/session.ts';
 import { meAsMentor } from './people.ts';
@@ -9,6 +8,7 @@ import { availabilityOfBen, berlin, previewOf, saoPaulo, slotWeek, today, withAn
 import type { Match, Meeting, SchedulingView } from '../scheduling/scheduling-host.ts';
 import { MentorScheduling } from '../scheduling/scheduling.ts';
 import type { WidgetLocale } from '../text/locale.ts';
+import { waitUntil } from './wait-until.ts';
 
 define('mentor-scheduling', MentorScheduling);
 
@@ -85,7 +85,7 @@ export function said(politeness: 'polite' | 'assertive' = 'polite'): string {
 }
 
 export async function saying(sentence: string, politeness: 'polite' | 'assertive' = 'polite'): Promise<void> {
-  await waitUntil(() => said(politeness) === sentence, `says "${sentence}", said "${said(politeness)}"`, { timeout: 4_000 });
+  await waitUntil(() => said(politeness) === sentence, `says "${sentence}", said "${said(politeness)}"`);
 }
 
 const usual: FakeAnswers = {

@@ -1,8 +1,9 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { MentorElement } from '../mentor-element.ts';
 import { makeStage, type StageOptions } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 class ThemedBox extends MentorElement {
   protected override render(): TemplateResult {

@@ -1,5 +1,5 @@
 /** What a pair keeps together, on the page of one's people and on that of a meeting: notes, tasks, an icebreaker. */
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
@@ -9,17 +9,18 @@ import { mount } from '../testing/mount.ts';
 import { ben, meAsMentor } from '../testing/people.ts';
 import '../entries/mentor-scheduling.ts';
 import type { MentorScheduling } from '../scheduling/scheduling.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { bothAnswered, heAnswered, his, icebreakersAre, introduce, keptTogether, listTeams, mine, nothingTogether, notesAre, ours, sendCv, tasksAre } from '../testing/workspace.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
 async function withBen(more: FakeAnswers = {}): Promise<Opened> {
   const opened = await open({ readHome: () => sample.homeWithBen, ...sample.pairOfAna, ...more }, { at: '#partners' });
-  await waitUntil(() => opened.app.shadowRoot?.querySelector('.icebreaker .card') && opened.app.shadowRoot.querySelector('.tasks .meta') && opened.app.shadowRoot.querySelector('.notes .api-task > *'), 'the parts are there', { timeout: 8_000 });
+  await waitUntil(() => opened.app.shadowRoot?.querySelector('.icebreaker .card') && opened.app.shadowRoot.querySelector('.tasks .meta') && opened.app.shadowRoot.querySelector('.notes .api-task > *'), 'the parts are there');
   return opened;
 }
 const part = ({ find }: Opened, name: 'notes' | 'tasks' | 'icebreaker') => find<HTMLElement>(`.${name}`);
-const said = (words: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent?.includes(words), `says "${words}"`, { timeout: 4_000 });
+const said = (words: string) => waitUntil(() => document.getElementById('mentor-live-polite')?.textContent?.includes(words), `says "${words}"`);
 
 describe('notes', () => {
   it('say whose eyes each is for, when it was taken, and let only their writer change them', async () => {
@@ -41,7 +42,7 @@ describe('notes', () => {
     await waitUntil(() => focused(opened)?.localName === 'textarea', 'the field has the focus');
     expect(part(opened, 'notes').textContent).to.contain('Only you can see this until you share it.');
     await sendKeys({ type: 'Ask about Spanish' });
-    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'the draft is saved', { timeout: 4_000 });
+    await waitUntil(() => opened.api.bodies('saveDraft').length > 0, 'the draft is saved');
     await expectAccessible(opened.app);
     opened.find('.notes [type=submit]').click();
     await waitUntil(() => part(opened, 'notes').querySelector('article')?.textContent.includes('Ask about Spanish'));
@@ -210,7 +211,7 @@ it('of several people it is read when it is opened, for each by itself', async (
   await waitUntil(() => opened.shown().includes('Notes, tasks and an icebreaker with'));
   expect(opened.api.calls.some(({ id }) => id === 'listNotes')).to.equal(false);
   [...opened.app.shadowRoot!.querySelectorAll('summary')].find(({ textContent }) => textContent.includes('icebreaker with Yuki'))!.click();
-  await waitUntil(() => opened.api.calls.some(({ id }) => id === 'listTasks'), 'it is read', { timeout: 4_000 });
+  await waitUntil(() => opened.api.calls.some(({ id }) => id === 'listTasks'), 'it is read');
   expect(opened.api.calls.filter(({ id }) => id === 'listNotes').map(({ input }) => input.path)).to.deep.equal([{ matchId: sample.id('b002') }]);
 });
 
@@ -224,7 +225,7 @@ it('on a meeting’s page a note hangs on that meeting, and an icebreaker can be
   };
   const { element, api } = await mount<MentorScheduling>(html`<mentor-scheduling view="meeting" .meeting=${meeting.id} .clock=${() => new Date('2026-10-20T12:05:00Z')}></mentor-scheduling>`, { answers, width: 390 });
   const root = element.shadowRoot!;
-  await waitUntil(() => root.querySelector('.icebreaker .card') && root.querySelector('.notes article'), 'the parts are there', { timeout: 8_000 });
+  await waitUntil(() => root.querySelector('.icebreaker .card') && root.querySelector('.notes article'), 'the parts are there');
   expect([...root.querySelectorAll('.notes article')].length).to.equal(1);
   await expectAccessible(element);
   root.querySelector<HTMLElement>('.new-note')!.click();

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { mentorLists, saying, show, type Shown } from '../../testing/scheduling.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { calendarOfBen, calendarUnread } from '../example-meetings.ts';
 
 async function calendars(items: readonly (typeof calendarOfBen)[], answers: NonNullable<Parameters<typeof show>[0]>['answers'] = {}): Promise<Shown> {

@@ -1,8 +1,9 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { saoPaulo, slotWeek, spanAt, thursday, today, withAna, withBen, withTomas } from '../example-meetings.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
 
@@ -247,7 +248,7 @@ describe('choosing a time', () => {
     shown.control('What is it about?').focus();
     await sendKeys({ press: 'End' });
     await sendKeys({ type: ' and more' });
-    await waitUntil(() => shown.api.bodies('saveDraft').length > 0, 'kept while typing', { timeout: 3_000 });
+    await waitUntil(() => shown.api.bodies('saveDraft').length > 0, 'kept while typing');
     expect(shown.api.bodies('saveDraft')).to.deep.equal([{ fields: { title: 'First goals and more' } }]);
     shown.control(late).click();
     await shown.element.updateComplete;

@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { lists, show } from '../../testing/scheduling.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { thursday } from '../example-meetings.ts';
 
 const madeAt = '2026-10-20T09:00:00.000Z';

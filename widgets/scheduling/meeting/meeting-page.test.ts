@@ -1,10 +1,11 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { anasGoal } from '../../testing/goals.ts';
 import { settled } from '../../testing/mount.ts';
 import { ana, ben, leila, tomas } from '../../testing/people.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
 import { lists, said, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { pastMeetings, thursday } from '../example-meetings.ts';
@@ -42,7 +43,7 @@ function kept(begin: Agenda = agendaOfThursday, meeting: Meeting = thursday): Fa
 async function open(answers: FakeAnswers = page(), { meeting = thursday, clock }: { meeting?: Meeting; clock?: () => Date } = {}): Promise<Shown> {
   const shown = await show({ answers: { ...lists([meeting]), ...answers }, ...(clock && { clock }) });
   shown.element.go('meeting', meeting.id);
-  await waitUntil(() => shown.has('Agenda') && !shown.has('Coming up'), 'the page is there', { timeout: 5_000 });
+  await waitUntil(() => shown.has('Agenda') && !shown.has('Coming up'), 'the page is there');
   await settled(shown.element);
   return shown;
 }
@@ -365,7 +366,7 @@ describe('during the meeting', () => {
     const soon = Date.parse('2026-10-20T12:20:59.800Z');
     const began = performance.now();
     const { api, text } = await open(page(agendaDuring, duringMeeting), { meeting: duringMeeting, clock: () => new Date(soon + performance.now() - began) });
-    await waitUntil(() => text().includes('0 minutes over'), 'the box is full', { timeout: 4_000 });
+    await waitUntil(() => text().includes('0 minutes over'), 'the box is full');
     await saying(`Time is up for “${delay!.text!}”.`);
     expect(api.calls.filter(({ id }) => id === 'markAgendaItem')).to.have.length(0);
   });

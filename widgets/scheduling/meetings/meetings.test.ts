@@ -1,10 +1,11 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, never } from '../../testing/fake-api.ts';
 import { leila, tomas } from '../../testing/people.ts';
 import { settled } from '../../testing/mount.ts';
 import { meAsCoordinator } from '../../app/app-samples.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { aFlashMeeting, attendance, calendarOfBen, circleThatMet, justNow, nextMonth, notThere, pastMeetings, thursday, thursdayOfBen, withTomas, withBen } from '../example-meetings.ts';
 import { lists, mentorLists, saying, show } from '../../testing/scheduling.ts';
 
@@ -108,7 +109,7 @@ describe('cancelling', () => {
     const { element, control, appears } = await show({ answers: { ...lists([thursday]), cancelMeeting: fails('network') } });
     control('Cancel the meeting with Ben').click();
     (await appears('Cancel the meeting')).click();
-    await waitUntil(() => element.shadowRoot!.querySelector('dialog[open] [aria-live="assertive"]')?.textContent?.startsWith('We couldn’t reach the server'), 'said in the dialog', { timeout: 4_000 });
+    await waitUntil(() => element.shadowRoot!.querySelector('dialog[open] [aria-live="assertive"]')?.textContent?.startsWith('We couldn’t reach the server'), 'said in the dialog');
   });
 
   it('asks why when it is late, and keeps what is typed', async () => {
@@ -166,14 +167,14 @@ describe('the views', () => {
   it('a mentor reaches the free times', async () => {
     const mentor = await show({ asMentor: true, answers: mentorLists([thursdayOfBen]) });
     mentor.control('When you’re free').click();
-    await waitUntil(() => mentor.text().includes('Every week'), 'the view has come', { timeout: 10_000 });
+    await waitUntil(() => mentor.text().includes('Every week'), 'the view has come');
   });
 
   it('a mentee sets no free times, and reaches the calendars that say when they are busy, and back', async () => {
     const mentee = await show({ answers: { listBusyCalendars: () => ({ items: [calendarOfBen] }) } });
     expect(mentee.has('When you’re free')).to.equal(false);
     mentee.control('When you’re busy').click();
-    await waitUntil(() => mentee.text().includes('Checked 4 minutes ago'), 'the view has come', { timeout: 10_000 });
+    await waitUntil(() => mentee.text().includes('Checked 4 minutes ago'), 'the view has come');
     expect(mentee.element.shadowRoot!.activeElement?.textContent).to.equal('When you’re busy');
     expect(mentee.text()).not.to.contain('Every week');
     await expectAccessible(mentee.element);

@@ -1,9 +1,10 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { aWeekLater, ofCircle, slotWeek, spanAt, thursday } from '../example-meetings.ts';
 import type { Meeting } from '../scheduling-host.ts';
 
@@ -15,7 +16,7 @@ async function moving(options: Parameters<typeof show>[0] = {}, meeting: Meeting
   const answers = { ...lists([meeting]), readMeeting: () => meeting, listMoveSlots: ({ query }: { query?: { from?: string } }) => slotWeek(query?.from), moveMeeting: () => aWeekLater, ...options.answers };
   const shown = await show({ ...options, answers });
   (await shown.appears('Move the meeting with')).click();
-  await waitUntil(() => shown.has('Choose a time'), 'the times are there', { timeout: 5_000 });
+  await waitUntil(() => shown.has('Choose a time'), 'the times are there');
   await settled(shown.element);
   return shown;
 }

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { nothingTogether } from '../../testing/workspace.ts';
 import { byItself, circleThatMet, historyOfThursday, pastMeetings, rememberedOtherwise, spanAt } from '../example-meetings.ts';
 import { agendaThatWas } from '../meeting/example-agenda.ts';
@@ -21,7 +22,7 @@ async function page(meeting: Meeting, answers: FakeAnswers = {}): Promise<Shown>
     },
   });
   shown.element.go('meeting', meeting.id);
-  await waitUntil(() => shown.has('Show what happened'), 'the page is whole', { timeout: 15_000 });
+  await waitUntil(() => shown.has('Show what happened'), 'the page is whole');
   await settled(shown.element);
   return shown;
 }
@@ -91,7 +92,7 @@ describe('what became of a meeting', () => {
     control('That’s not right').click();
     (await appears('It did not take place')).click();
     control('Say so').click();
-    await waitUntil(() => text().includes('This changed a moment ago.'), 'why it did not work', { timeout: 4_000 });
+    await waitUntil(() => text().includes('This changed a moment ago.'), 'why it did not work');
     expect(text()).to.contain('Say hello');
     expect(api.calls.filter(({ id, input }) => id === 'listMeetings' && (input.query as { when?: string } | undefined)?.when === 'past').length).to.be.greaterThan(1);
   });
@@ -141,7 +142,7 @@ describe('what became of a meeting', () => {
     (await appears('Ben did not come')).click();
     api.answer(lists([], [{ ...asked, state: 'missed', absent: 'me', can: ['contest'] }]));
     control('Say so').click();
-    await waitUntil(() => text().includes('nobody is kept as the one who did not come'), 'the dialog asks about what is now', { timeout: 4_000 });
+    await waitUntil(() => text().includes('nobody is kept as the one who did not come'), 'the dialog asks about what is now');
     expect(has('I could not come')).to.equal(false);
     control('Say so').click();
     await waitUntil(() => text().includes('You two remember it differently.'));

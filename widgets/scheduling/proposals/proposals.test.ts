@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, saying, show } from '../../testing/scheduling.ts';
+import { waitUntil } from '../../testing/wait-until.ts';
 import { thursday, withBen } from '../example-meetings.ts';
 import { byAna, byBen, ofCircleByBen, toCircle } from '../example-series.ts';
 
