@@ -50,7 +50,8 @@ describe('a run', () => {
     const { items, total } = await listRunPairs(chiara, run.id, {});
     assert.equal(total, 2);
     assert.equal(items[0]!.mentor.id, ben.personId);
-    assert.deepEqual(items[0]!.parts.map(({ kind, points, most }) => [kind, points, most]), [['need', 1000, 1000]]);
+    assert.deepEqual(items[0]!.parts.map(({ kind, points, most }) => [kind, points, most]), [['need', 833, 833]]);
+    for (const { score, parts, ranking } of items) assert.equal(parts.reduce((sum, { points }) => sum + points, ranking?.points ?? 0), score);
     assert.equal(items[0]!.ranking?.place, null);
     assert.equal(items[1]!.mentor.id, dora.personId);
     assert.deepEqual(new Set(items.map(({ mentee }) => mentee.id)), new Set([ana.personId, bo.personId]));

@@ -23,7 +23,7 @@ export interface PageQuery {
   readonly limit?: number | undefined;
 }
 
-/** A pair of a run, with what its score is made of. */
+/** A pair of a run, with what its score is made of: the parts and the ranking add up to it. */
 export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
   mentee: PersonRef;
   mentor: PersonRef;

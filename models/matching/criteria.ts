@@ -1,3 +1,5 @@
+import { wholeShares } from './whole-shares.ts';
+
 /**
  * What a score is made of: plain data, so that a run can be kept and replayed. A participant has no place for gender, age,
  * origin or any other protected attribute: what is not here cannot count.
@@ -62,16 +64,9 @@ export interface Ranking {
 /** The best score, and the most that all parts together give. */
 export const bestScore = 1000;
 
-/** What of {@link bestScore} each weight comes to, in whole points that add up to it exactly (largest remainder); all 0 where no weight counts. */
+/** What of {@link bestScore} each weight comes to, in whole points that add up to it exactly; all 0 where no weight counts. */
 export function pointsOf(weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  if (sum === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (weight * bestScore) / sum);
-  const points = exact.map(Math.floor);
-  const left = bestScore - points.reduce((all, one) => all + one, 0);
-  const byRemainder = exact.map((value, at) => ({ at, remainder: value - points[at]! })).sort((a, b) => b.remainder - a.remainder || a.at - b.at);
-  for (const { at } of byRemainder.slice(0, left)) points[at]!++;
-  return points;
+  return wholeShares(weights, bestScore);
 }
 
 /** The most points of each part of a fit. */

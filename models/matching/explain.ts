@@ -1,5 +1,6 @@
-import { fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type BarReason, type CountedQuestion, type Criteria, type Participant, type QuestionUse } from './criteria.ts';
+import { bestScore, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type BarReason, type CountedQuestion, type Criteria, type Participant, type QuestionUse } from './criteria.ts';
 import { answersTo, commonMinutes, hoursApart, languages, needs, weeks, type Measure, type Side } from './measures.ts';
+import { wholeShares } from './whole-shares.ts';
 
 interface Points {
   /** Of `most`, both out of 1000. */
@@ -30,8 +31,9 @@ export type Obstacle =
 export interface Explanation {
   /** 0 to 1000, what the pair is worth in a run, or the fit where there is no ranking; null: not possible because of the obstacles. */
   readonly score: number | null;
-  /** 0 to 1000, the sum of the parts, whether the pair is possible or not. */
+  /** 0 to 1000, how well they fit, whether the pair is possible or not; the same in a run and outside. */
   readonly fit: number;
+  /** They add up to the fit; in a run, together with the ranking, to what the pair is worth there. */
   readonly parts: readonly Part[];
   /** In a run: what the mentee's own choice adds; the fit counts for the rest of the points. `place`: 1 to 3; null: not chosen. */
   readonly ranking: { readonly place: number | null; readonly points: number; readonly most: number } | null;
@@ -51,7 +53,15 @@ export function explainPair(criteria: Criteria, mentee: Participant, mentor: Par
   const fit = parts.reduce((sum, { points }) => sum + points, 0);
   const ranking = choice === undefined ? null : rankingPart(criteria, choice);
   const counted = ranking === null ? fit : fitInRun(fit, ranking.most) + ranking.points;
-  return { score: obstacles.length > 0 ? null : counted, fit, parts, ranking, obstacles };
+  return { score: obstacles.length > 0 ? null : counted, fit, parts: ranking === null ? parts : partsInRun(parts, fitInRun(fit, ranking.most), bestScore - ranking.most), ranking, obstacles };
+}
+
+/** The same parts where the fit counts for less: for `counted` points, of `most`. */
+function partsInRun(parts: readonly Part[], counted: number, most: number): Part[] {
+  const points = wholeShares(parts.map((part) => part.points), counted);
+  const mosts = wholeShares(parts.map((part) => part.most), most);
+  // Two roundings: a full part may be rounded up where its most is rounded down.
+  return parts.map((part, at) => ({ ...part, points: points[at]!, most: Math.max(mosts[at]!, points[at]!) }));
 }
 
 function partsOf(criteria: Criteria, mentee: Participant, mentor: Participant): Part[] {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assignAllPairs } from './all-pairs.ts';
-import { bestScore, pointsOf, type BarReason, type Criteria, type Participant } from './criteria.ts';
+import { bestScore, fitInRun, pointsOf, type BarReason, type Criteria, type Participant } from './criteria.ts';
 import { compileScorer, type Scoring } from './score.ts';
 import { seeded } from './test-problems.ts';
 import { randomScoring } from './test-scorings.ts';
@@ -22,7 +22,7 @@ function explained(change: Partial<Scoring> = {}, mentee: Partial<Participant> =
 const question = (change: Partial<Criteria['questions'][number]>): Partial<Scoring> => ({ criteria: { ...criteria, questions: [{ key: 'style', use: 'alike', weight: 15, scale: null, ...change }] } });
 
 describe('a compiled scorer and its explanation', () => {
-  test('give the same number for every pair of 300 random programs, as a fit and in a run, and the parts add up to it', () => {
+  test('give the same number for every pair of 300 random programs, as a fit and in a run, and the parts add up to it with the ranking', () => {
     const random = seeded(7);
     for (let round = 0; round < 300; round++) {
       const scoring = randomScoring(random, 6);
@@ -33,7 +33,9 @@ describe('a compiled scorer and its explanation', () => {
         for (const mentor of scoring.mentors.keys()) {
           const { score, fit, parts, ranking, obstacles } = scorer.explain(mentee, mentor);
           assert.equal(score ?? -1, weights[mentor], JSON.stringify({ round, mentee, mentor }));
-          assert.equal(fit, parts.reduce((sum, { points }) => sum + points, 0));
+          const worth = ranking === null ? fit : fitInRun(fit, ranking.most) + ranking.points;
+          assert.equal(parts.reduce((sum, { points }) => sum + points, ranking?.points ?? 0), worth);
+          assert.equal(score ?? worth, worth);
           assert.ok(Number.isInteger(fit) && fit >= 0 && fit <= bestScore && (score ?? 0) <= bestScore);
           assert.equal(score === null, obstacles.length > 0);
           assert.ok(parts.every(({ points, most, missing }) => points >= 0 && points <= most && (missing.length === 0 || points === 0)));
@@ -201,10 +203,17 @@ describe('in a run', () => {
     const outside = explained();
     const first = explained({ rankings: [{ mentee: 'ana', mentors: ['ben'] }] });
     assert.equal(first.fit, outside.fit);
-    assert.deepEqual(first.parts, outside.parts);
+    assert.deepEqual(first.parts.map(({ kind, points, most }) => [kind, points, most]), [['need', 328, 400], ['question', 100, 150], ['availability', 75, 150], ['language', 75, 100]]);
+    assert.deepEqual(first.parts.map((part) => ({ ...part, points: 0, most: 0 })), outside.parts.map((part) => ({ ...part, points: 0, most: 0 })));
     assert.deepEqual(first.ranking, { place: 1, points: 200, most: 200 });
     assert.equal(first.score, Math.round(outside.fit * 0.8) + 200);
     assert.deepEqual(explained({ rankings: [{ mentee: 'ana', mentors: ['x', 'ben'] }] }).ranking, { place: 2, points: 133, most: 200 });
     assert.deepEqual(explained({ rankings: [] }).ranking, { place: null, points: 0, most: 200 });
+  });
+
+  test('who is all that was asked for and the first choice has every point of 100, and no part has more than there are', () => {
+    const { score, parts, ranking } = explained({ rankings: [{ mentee: 'ana', mentors: ['ben'] }] }, {}, { topics: ana.topics, languages: ana.languages, week: ana.week, answers: ana.answers });
+    assert.deepEqual([score, ranking?.points], [1000, 200]);
+    assert.deepEqual(parts.map(({ points, most }) => [points, most]), [[400, 400], [150, 150], [150, 150], [100, 100]]);
   });
 });

@@ -89,7 +89,7 @@ export const text = texts('matching', {
   place: 'own choice {place}',
   hours: '{hours} h a week in common',
   points: '{points} of {most}',
-  notSaid: 'Not said yet',
+  notSaid: 'Not said yet: {names}',
   pair: '{mentee} and {mentor}',
   close: 'Close',
   whyHint: 'Press a name: why the two fit, and what somebody else would cost everybody.',

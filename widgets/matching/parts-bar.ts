@@ -9,7 +9,8 @@ export function partsBar({ parts, ranking }: Pick<RunPair, 'parts' | 'ranking'>)
   let at = 0;
   let shape = '';
   for (const { points } of ranking ? [...parts, ranking] : parts) {
-    if (points > 0) shape += `M${at} 0h${Math.max(gap, points - gap)}v8h-${Math.max(gap, points - gap)}z`;
+    const length = Math.max(points - gap, points / 2);
+    if (points > 0) shape += `M${at} 0h${length}v8h-${length}z`;
     at += points;
   }
   return html`<svg class="parts-bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><path d=${shape}></path></svg>`;

@@ -20,6 +20,12 @@ export function hasPairs({ state }: Pick<Run, 'state'>): boolean {
 
 type Part = RunPair['parts'][number];
 
+/** A pair by the names that the reader is told. */
+export interface PairNames {
+  readonly mentee: string;
+  readonly mentor: string;
+}
+
 /** Who reads, for words of the program and of the locale. */
 export interface Reader {
   readonly program: NonNullable<Me['program']> | null | undefined;
@@ -29,6 +35,24 @@ export interface Reader {
 /** A score of 0 to 1000 as people read it. */
 export function shownFit(score: number): number {
   return Math.round(score / 10);
+}
+
+/** What each part of a score counts and could count, of 100, the ranking last: whole numbers that add up to the score as people read it. */
+export function shownParts({ parts, ranking }: Pick<RunPair, 'parts' | 'ranking'>): { points: number; most: number }[] {
+  const all = ranking ? [...parts, ranking] : parts;
+  const points = shownSteps(all.map((part) => part.points));
+  const mosts = shownSteps(all.map((part) => part.most));
+  return all.map((_, at) => ({ points: points[at]!, most: Math.max(mosts[at]!, points[at]!) }));
+}
+
+/** Each as far as it takes the sum, which is what is rounded: rounded alone they would not add up. */
+function shownSteps(values: readonly number[]): number[] {
+  let sum = 0;
+  return values.map((value) => {
+    const before = shownFit(sum);
+    sum += value;
+    return shownFit(sum) - before;
+  });
 }
 
 /** The average fit of a run, with one decimal. */
@@ -49,10 +73,10 @@ export function ruleList(rules: readonly MatchingRule[], formats: Formats): stri
   return formats.list(rules.map(ruleWords));
 }
 
-/** What a part of a score is called, and its reason in the program's own words; empty where nothing speaks for it. */
-export function partWords(part: Part, { program, formats }: Reader): { name: string; reason: string } {
+/** What a part of a score is called, and its reason in the program's own words, or who has not said it yet; empty where nothing speaks for it. */
+export function partWords(part: Part, names: PairNames, { program, formats }: Reader): { name: string; reason: string } {
   const name = part.kind === 'question' ? (program?.questions.find(({ key }) => key === part.question)?.text ?? text('question')) : text(part.kind);
-  return { name, reason: part.missing.length > 0 ? text('notSaid') : reasonOf(part, { program, formats }) };
+  return { name, reason: part.missing.length > 0 ? text('notSaid', { names: formats.list(part.missing.map((side) => names[side])) }) : reasonOf(part, { program, formats }) };
 }
 
 function reasonOf({ kind, minutes, question, shared }: Part, { program, formats }: Reader): string {
@@ -71,9 +95,9 @@ function reasonOf({ kind, minutes, question, shared }: Part, { program, formats 
 }
 
 /** The two parts that give most, and the mentee's own choice before all. */
-export function mainReasons({ parts, ranking }: Pick<RunPair, 'parts' | 'ranking'>, reader: Reader): string[] {
+export function mainReasons({ mentee, mentor, parts, ranking }: Pick<RunPair, 'mentee' | 'mentor' | 'parts' | 'ranking'>, reader: Reader): string[] {
   const best = parts.filter(({ points, missing }) => points > 0 && missing.length === 0).sort((one, other) => other.points - one.points);
-  const words = best.map((part) => partWords(part, reader).reason).filter((reason) => reason !== '');
+  const words = best.map((part) => partWords(part, { mentee: mentee.name, mentor: mentor.name }, reader).reason).filter((reason) => reason !== '');
   return [...(ranking?.place ? [text('place', { place: ranking.place })] : []), ...words].slice(0, 2);
 }
 

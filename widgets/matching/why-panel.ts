@@ -11,7 +11,7 @@ import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
 import { partsBar } from './parts-bar.ts';
-import { changeWords, partWords, ruleList, shownFit, type NamedPair, type Run, type RunPair } from './run-words.ts';
+import { changeWords, partWords, ruleList, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
 
 type Alternatives = CallAnswer<'listRunAlternatives'>;
 
@@ -108,15 +108,18 @@ export class WhyPanel {
     });
   }
 
-  #renderBody({ score, parts, ranking }: RunPair, headingLevel: number): TemplateResult {
+  #renderBody(pair: RunPair, headingLevel: number): TemplateResult {
+    const { mentee, mentor, score, parts, ranking } = pair;
     const reader = { program: this.#app.me?.program, formats: this.#app.formats };
-    return html`<p class="run-fit"><strong>${text('fit', { fit: shownFit(score) })}</strong>${partsBar({ parts, ranking })}</p>
+    const shown = shownParts(pair);
+    const row = (name: string, reason: string, at: number) => html`<li><div class="row between"><span class="label">${name}</span><span>${text('points', shown[at]!)}</span></div>${reason === '' ? nothing : html`<p class="soft">${reason}</p>`}</li>`;
+    return html`<p class="run-fit"><strong>${text('fit', { fit: shownFit(score) })}</strong>${partsBar(pair)}</p>
       <ul class="why-parts">
-        ${parts.map((part) => {
-          const { name, reason } = partWords(part, reader);
-          return html`<li><div class="row between"><span class="label">${name}</span><span>${text('points', { points: shownFit(part.points), most: shownFit(part.most) })}</span></div>${reason === '' ? nothing : html`<p class="soft">${reason}</p>`}</li>`;
+        ${parts.map((part, at) => {
+          const { name, reason } = partWords(part, { mentee: mentee.name, mentor: mentor.name }, reader);
+          return row(name, reason, at);
         })}
-        ${ranking ? html`<li><div class="row between"><span class="label">${text('ranking')}</span><span>${text('points', { points: shownFit(ranking.points), most: shownFit(ranking.most) })}</span></div></li>` : nothing}
+        ${ranking ? row(text('ranking'), ranking.place === null ? '' : text('place', { place: ranking.place }), parts.length) : nothing}
       </ul>
       <div class="group" role="heading" aria-level=${headingLevel}>${text('whyNot')}</div>
       <form class="search" role="search" @submit=${this.#onSearch}>

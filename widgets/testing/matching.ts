@@ -9,6 +9,7 @@ const chiara = { id: '65f0c0ffee00000000000001', name: 'Chiara Bianchi', headlin
 export const noor = { id: '65f0c0ffee00000000000041', name: 'Noor Hussain', headline: 'First year, economics' };
 export const emily = { id: '65f0c0ffee00000000000042', name: 'Emily Nguyen', headline: 'Third year, biology' };
 
+/** A program of need 40, style 15, time 15, language 10 and own choice 20, as its server scores it. */
 const scenario = (objective: Run['objective'], total: number, lowest: number, blocking: number): Run['scenarios'][number] => ({
   objective, matched: 2, unmatched: 1, total, lowest, ranks: { first: 1, upToThird: 1, later: 0 }, blocking,
 });
@@ -28,7 +29,7 @@ export const solvedRun: Run = {
   progress: null,
   milliseconds: 412,
   proved: true,
-  scenarios: [scenario('coverage', 1_720, 800, 1), scenario('total', 1_720, 800, 1), scenario('lowest', 1_690, 830, 2), scenario('stable', 1_710, 790, 0)],
+  scenarios: [scenario('coverage', 1_400, 600, 1), scenario('total', 1_400, 600, 1), scenario('lowest', 1_370, 630, 2), scenario('stable', 1_390, 590, 0)],
   unmatched: 1,
   relaxations: [{ kind: 'rule', rule: 'language', mentors: [], matches: 1 }, { kind: 'places', rule: null, mentors: [ben], matches: 1 }],
   locks: [],
@@ -49,8 +50,8 @@ const style = { ...part, kind: 'question' as const, points: 0, most: 150, missin
 
 export const runPairs: CallAnswer<'listRunPairs'> = {
   items: [
-    { mentee: ana, mentor: ben, score: 920, rank: 1, locked: false, parts: [need, time, language, style], ranking: { place: 1, points: 200, most: 200 }, zones: { mentee: 'America/Sao_Paulo', mentor: 'Europe/Berlin' } },
-    { mentee: noor, mentor: ngozi, score: 800, rank: 2, locked: false, parts: [need, time], ranking: { place: null, points: 0, most: 200 }, zones: { mentee: 'Europe/London', mentor: null } },
+    { mentee: ana, mentor: ben, score: 800, rank: 1, locked: false, parts: [need, style, time, language], ranking: { place: 1, points: 200, most: 200 }, zones: { mentee: 'America/Sao_Paulo', mentor: 'Europe/Berlin' } },
+    { mentee: noor, mentor: ngozi, score: 600, rank: 2, locked: false, parts: [need, style, time, language], ranking: { place: null, points: 0, most: 200 }, zones: { mentee: 'Europe/London', mentor: null } },
   ],
   nextCursor: null,
   total: 2,
@@ -70,9 +71,9 @@ export const runUnmatchedGroups: Shape<'RunUnmatchedGroupPage'> = {
 export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
   mentee: ana,
   items: [
-    { mentor: ben, score: 920, rules: [], change: { matches: 0, points: 0 }, chosen: true },
-    { mentor: tomas, score: 810, rules: [], change: { matches: -1, points: -230 }, chosen: false },
-    { mentor: leila, score: 640, rules: ['own-grader'], change: { matches: 0, points: -100 }, chosen: false },
+    { mentor: ben, score: 800, rules: [], change: { matches: 0, points: 0 }, chosen: true },
+    { mentor: tomas, score: 710, rules: [], change: { matches: -1, points: -230 }, chosen: false },
+    { mentor: leila, score: 540, rules: ['own-grader'], change: { matches: 0, points: -100 }, chosen: false },
     { mentor: ngozi, score: 500, rules: [], change: null, chosen: false },
   ],
 };

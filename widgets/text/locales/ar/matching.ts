@@ -89,7 +89,7 @@ export const matching: Translation<typeof text> = {
   place: 'الاختيار {place}',
   hours: '{hours} ساعات مشتركة في الأسبوع',
   points: '{points} من {most}',
-  notSaid: 'لم يُذكر بعد',
+  notSaid: 'لم يُذكر بعد: {names}',
   pair: '{mentee} و{mentor}',
   close: 'إغلاق',
   whyHint: 'اضغط اسمًا لترى لماذا يتوافقان، وما يكلّفه شخص آخر للجميع.',

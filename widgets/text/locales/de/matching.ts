@@ -89,7 +89,7 @@ export const matching: Translation<typeof text> = {
   place: '{place}. Wahl',
   hours: '{hours} Std. pro Woche gemeinsam',
   points: '{points} von {most}',
-  notSaid: 'Noch nicht gesagt',
+  notSaid: 'Noch nicht gesagt: {names}',
   pair: '{mentee} und {mentor}',
   close: 'Schließen',
   whyHint: 'Drück auf einen Namen: warum die beiden passen, und was jemand anderes alle kosten würde.',

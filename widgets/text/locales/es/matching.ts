@@ -89,7 +89,7 @@ export const matching: Translation<typeof text> = {
   place: '{place}.ª elección',
   hours: '{hours} h en común por semana',
   points: '{points} de {most}',
-  notSaid: 'Aún no dicho',
+  notSaid: 'Aún no lo ha dicho: {names}',
   pair: '{mentee} y {mentor}',
   close: 'Cerrar',
   whyHint: 'Pulsa un nombre: por qué encajan y qué costaría a todos otra persona.',

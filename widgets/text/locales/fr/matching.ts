@@ -89,7 +89,7 @@ export const matching: Translation<typeof text> = {
   place: 'Choix {place}',
   hours: '{hours} h par semaine en commun',
   points: '{points} sur {most}',
-  notSaid: 'Pas encore dit',
+  notSaid: 'Pas encore dit : {names}',
   pair: '{mentee} et {mentor}',
   close: 'Fermer',
   whyHint: 'Choisis un nom : pourquoi les deux vont ensemble, et ce que quelqu’un d’autre coûterait à tous.',

@@ -89,7 +89,7 @@ export const matching: Translation<typeof text> = {
   place: '{place}ª escolha',
   hours: '{hours} h em comum por semana',
   points: '{points} de {most}',
-  notSaid: 'Ainda não informado',
+  notSaid: 'Ainda não informado: {names}',
   pair: '{mentee} e {mentor}',
   close: 'Fechar',
   whyHint: 'Toque em um nome: por que os dois combinam e o que outra pessoa custaria a todos.',
