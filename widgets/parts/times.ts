@@ -46,14 +46,18 @@ interface SlotOptions {
   onChoose: () => void;
 }
 
-/** A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". */
+/**
+ * A time to choose: a real button with a full name, "Thu, 29 Oct 2026, 17:00 your time, 21:00 Ben's time, free". Where the other one has
+ * another date by then, it stands before their time.
+ */
 export function slotButton({ when, other, formats, chosen, taken = false, note, tabindex = 0, onChoose }: SlotOptions): TemplateResult {
-  const [yours, theirs] = [formats.clock(when.yours.from), formats.clock(when.theirs.from)];
+  const yours = formats.clock(when.yours.from);
+  const theirs = (style: 'short' | 'weekday') => (when.theirs.date === when.yours.date ? '' : `${formats.day(when.theirs.date, style)} `) + formats.clock(when.theirs.from);
   if (taken) return html`<span class="slot taken"><s>${yours}</s><span>${text('justTaken')}</span></span>`;
   const day = formats.day(when.yours.date, 'dated');
-  const name = other === undefined ? `${day} ${yours}` : text('slotName', { day, yours, theirs, name: other });
+  const name = other === undefined ? `${day} ${yours}` : text('slotName', { day, yours, theirs: theirs('short'), name: other });
   return html`<button class="slot" type="button" aria-pressed=${chosen ? 'true' : 'false'} tabindex=${tabindex} @click=${onChoose}>
-    <span class="for-screen-readers">${name}${note && `, ${note}`}</span><span aria-hidden="true">${yours}</span>${note && html`<span class="note" aria-hidden="true">${note}</span>`}<span aria-hidden="true">${other === undefined ? nothing : `${theirs} ${other}`}</span>
+    <span class="for-screen-readers">${name}${note && `, ${note}`}</span><span aria-hidden="true">${yours}</span>${note && html`<span class="note" aria-hidden="true">${note}</span>`}<span aria-hidden="true">${other === undefined ? nothing : `${theirs('weekday')} ${other}`}</span>
   </button>`;
 }
 

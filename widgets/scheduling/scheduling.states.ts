@@ -13,6 +13,7 @@ define('mentor-scheduling', MentorScheduling);
 
 const element = 'mentor-scheduling';
 const clock = () => today;
+const tokyo = 'Asia/Tokyo';
 const show = (view: SchedulingView, deviceZone = saoPaulo) => () => html`<mentor-scheduling .view=${view} .clock=${clock} .deviceZone=${deviceZone}></mentor-scheduling>`;
 
 function list(upcoming: readonly Meeting[], past: readonly Meeting[] = [], matches: readonly Match[] = [withBen]): FakeAnswers {
@@ -110,6 +111,13 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, remembered otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise) },
   { element, state: 'complete, saying what became of one', render: show('meetings'), answers: list([thursday], pastMeetings), prepare: (host) => openOutcome(host, '.past-end .row .button:last-child') },
   { element, state: 'complete, saying that it was otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise), prepare: (host) => openOutcome(host, '.past-end > .button:not(.quiet)') },
+  {
+    element, state: 'complete, saying that one was moved', render: show('meetings'), answers: list([thursday], pastMeetings),
+    prepare: async (host) => {
+      await openOutcome(host, '.past-end .row .button:last-child');
+      await press(host, '#outcome label:nth-of-type(5) input');
+    },
+  },
   { element, state: 'complete, time to join', render: show('meetings'), answers: list([justNow, thursday]) },
   { element, state: 'complete, as mentor', render: show('meetings'), answers: list([thursdayOfBen], [], [withAna]), me: meAsMentor },
   { element, state: 'complete, just booked', render: show('meetings'), answers: list([thursday]), prepare: (host) => (host as MentorScheduling).showBooked(thursday) },
@@ -171,6 +179,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, no times this week', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: spanAt('2026-11-10T19:00:00.000Z', 45) }) } },
   { element, state: 'complete, no times at all', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: [], next: null, clockChanges: [] }) } },
   { element, state: 'complete, no times of one’s own', render: show('book', berlin), me: meAsMentor, answers: { ...booking, ...list([], [], [withAna]), listSlots: () => slotWeek('2026-10-26', { items: [], next: null, clockChanges: [], yourZone: berlin, theirZone: saoPaulo, partner: ana }) } },
+  { element, state: 'complete, another day for the other one', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { theirZone: tokyo, clockChanges: [], items: slotWeek().items.map(({ start }) => spanAt(start, 45, saoPaulo, tokyo)) }) } },
   { element, state: 'complete, a long day', render: show('book'), answers: { ...booking, listSlots: () => slotWeek('2026-10-26', { items: longDay }) } },
   { element, state: 'complete, not booked', render: show('book'), answers: { ...booking, bookMeeting: fails('network') }, prepare: bookLate },
   { element, state: 'complete, the match rests', render: show('book'), answers: { ...booking, bookMeeting: fails('moved-on') }, prepare: bookLate },

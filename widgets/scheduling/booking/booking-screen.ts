@@ -110,6 +110,12 @@ class BookingScreen implements Screen, ReactiveController {
     return this.#bookable.find(({ id }) => id === this.#host.match) ?? this.#bookable[0];
   }
 
+  /** Where a week has none, what else can be done stands with that. */
+  get #hasTimes(): boolean {
+    const { search } = this.#choice;
+    return !search.isAnswered || (search.week?.items.length ?? 0) > 0;
+  }
+
   get #other(): string {
     return firstName(this.#match?.partner?.name ?? null);
   }
@@ -125,11 +131,11 @@ class BookingScreen implements Screen, ReactiveController {
       <div class="when">
         ${this.#choice.search.task.render({
           pending: () => skeletonLines('half', 'full', 'full', 'most'),
-          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: this.#other, asMentor: match.mySide === 'mentor' }) : nothing),
+          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: this.#other, asMentor: match.mySide === 'mentor', instead: this.#proposeButton(match, 'small') }) : nothing),
         })}
         ${this.#renderChosen()}
         ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
-        ${this.#renderPropose(match)}
+        ${this.#hasTimes ? html`<div>${this.#proposeButton(match)}</div>` : nothing}
       </div>
     </div>`;
   }
@@ -170,12 +176,12 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   /** Where no time of the mentor's suits: times of one's own, for the other one to pick from. */
-  #renderPropose(match: Match): TemplateResult {
+  #proposeButton(match: Match, size = ''): TemplateResult {
     const open = () => {
       this.#propose.ask({ to: otherOf(match), minutes: this.#choice.search.minutes ?? meetingMinutes[1] });
       this.#host.requestUpdate();
     };
-    return html`<div><button class="button propose" type="button" @click=${open}>${proposingText('propose')}</button></div>`;
+    return html`<button class="button ${size} propose" type="button" @click=${open}>${proposingText('propose')}</button>`;
   }
 
   readonly #onRepeat = (event: Event): void => {
@@ -222,7 +228,7 @@ class BookingScreen implements Screen, ReactiveController {
       void this.#draft.discard();
       this.#choice.taken();
       this.#title = '';
-      announce(meetingsText('bookedSaid', { name: this.#other }));
+      announce(meetingsText('bookedSaid'));
       this.#host.showBooked(meeting);
       void this.#choice.search.task.refresh();
     } else if (this.#booking.refused) await this.#choice.refuse(slot, this.#booking.refused);

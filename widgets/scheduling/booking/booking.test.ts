@@ -78,7 +78,7 @@ describe('choosing a time', () => {
     await waitUntil(() => text().includes('Booked. Thu 29 Oct, 17:00 your time.'));
     expect(element.view).to.equal('meetings');
     await waitUntil(() => focused() === 'Meetings');
-    await saying('Booked. Ben gets a note.');
+    await saying('Booked. It is in both calendars.');
   });
 
   it('walks the weeks with PageDown and PageUp, never before the first', async () => {
@@ -179,6 +179,15 @@ describe('choosing a time', () => {
     expect(shown.focused()).to.contain('Thu 29 Oct 2026 16:00');
   });
 
+  it('says of a time that is another day for the other one which day that is, before it is chosen', async () => {
+    const zone = 'Asia/Tokyo';
+    const items = [spanAt('2026-10-27T11:00:00.000Z', 45, saoPaulo, zone), spanAt('2026-10-27T22:00:00.000Z', 45, saoPaulo, zone)];
+    const shown = await choosing({ answers: { listSlots: () => slotWeek('2026-10-26', { items, theirZone: zone }) } });
+    expect(shown.has('Tue 27 Oct 2026 08:00 your time 20:00 Ben’s time free'), 'the same day').to.equal(true);
+    const nextDay = shown.control('Tue 27 Oct 2026 19:00 your time Wed 28 Oct 07:00 Ben’s time free');
+    expect(nextDay.querySelector(':scope > :last-child')?.textContent).to.equal('Wed 07:00 Ben');
+  });
+
   it('asks anew for another length, and lets the choice go', async () => {
     const shown = await choosing();
     shown.control(late).click();
@@ -197,6 +206,14 @@ describe('choosing a time', () => {
     shown.control('Go there').click();
     await waitUntil(() => shown.focused().startsWith('Tue 10 Nov 2026 16:00'));
     expect(slotsAsked(shown).at(-1)).to.deep.equal({ from: '2026-11-09' });
+  });
+
+  it('offers to propose times where the next weeks have none, with what to do beside it', async () => {
+    const shown = await choosing({ answers: { listSlots: () => slotWeek('2026-10-26', { items: [], next: null }) } });
+    const banner = [...shown.element.shadowRoot!.querySelectorAll('.banner')].find((one) => one.textContent.includes('No free times in the next weeks.'))!;
+    banner.querySelector<HTMLElement>('.propose')!.click();
+    await shown.appears('Propose times to Ben?');
+    expect(shown.element.shadowRoot!.querySelectorAll('.propose'), 'it is offered once').to.have.length(1);
   });
 
   it('folds a long day', async () => {
@@ -363,6 +380,20 @@ describe('a chosen time', () => {
     shown.control('Meetings').click();
     await waitUntil(() => released(shown).length === 2);
     expect(released(shown)).to.deep.equal([{ start: '2026-10-27T19:00:00.000Z' }, { start: lateStart }]);
+  });
+
+  it('that is not kept any more is kept anew with the next thing that the person does', async () => {
+    const soon = new Date(today.getTime() + 300).toISOString();
+    const shown = await choosing({ answers: { ...kept, holdSlot: ({ body }) => ({ start: body.start, until: shown.api.bodies('holdSlot').length > 1 ? until : soon }) } });
+    shown.control(late).click();
+    await waitUntil(() => shown.text().includes('Kept for you'));
+    await waitUntil(() => !shown.text().includes('Kept for you'), 'its end');
+    expect(shown.api.bodies('holdSlot')).to.have.length(1);
+    shown.control('What is it about?').focus();
+    await sendKeys({ type: 'G' });
+    await waitUntil(() => shown.text().includes('Kept for you until 09:05'));
+    await sendKeys({ type: 'oals' });
+    expect(shown.api.bodies('holdSlot'), 'once, not with every key').to.have.length(2);
   });
 
   it('that somebody else has just taken says so at once, before anything is sent', async () => {

@@ -7,10 +7,14 @@ import { refusedBy, type Refused } from './booking.ts';
 
 export type HoldOrder = CallInput<'holdSlot'>['body'];
 
+/** By these one sees that somebody is still there. */
+const deeds = ['pointerdown', 'keydown', 'wheel'] as const;
+
 /**
  * The chosen time, kept for the person while they fill in the form. One call after the other, and only for the latest choice, so that
- * a late answer never keeps what was let go. Nothing here hinders: where a time cannot be kept it can still be booked, and only a
- * rule that refuses it is told.
+ * a late answer never keeps what was let go. What is kept ends on the server; then it is kept anew with the next thing that the person
+ * does, and for nobody who has gone away. Nothing here hinders: where a time cannot be kept it can still be booked, and only a rule that
+ * refuses it is told.
  */
 export class Hold implements ReactiveController {
   readonly #host: SchedulingHost;
@@ -18,6 +22,8 @@ export class Hold implements ReactiveController {
   #wanted: HoldOrder | undefined;
   #kept: { start: string; until: Date } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** While the person's next deed is waited for. */
+  #waiting: AbortController | undefined;
   #calls: Promise<unknown> = Promise.resolve();
 
   constructor(host: SchedulingHost, onRefused: (start: string, refused: Refused) => void) {
@@ -36,6 +42,7 @@ export class Hold implements ReactiveController {
   }
 
   keep(order: HoldOrder): void {
+    this.#waiting?.abort();
     this.#wanted = order;
     this.#calls = this.#calls.then(() => this.#ask(order));
   }
@@ -50,6 +57,7 @@ export class Hold implements ReactiveController {
   /** It is booked, or gone: there is nothing to let go of. */
   ended(): void {
     clearTimeout(this.#timer);
+    this.#waiting?.abort();
     [this.#wanted, this.#kept] = [undefined, undefined];
   }
 
@@ -58,7 +66,7 @@ export class Hold implements ReactiveController {
     if (!api || order !== this.#wanted) return;
     try {
       const { start, until } = await api.call(holdSlot, { body: order });
-      if (order === this.#wanted) this.#keepUntil(start, new Date(until));
+      if (order === this.#wanted) this.#keepUntil(order, { start, until: new Date(until) });
     } catch (error) {
       const refused = refusedBy(asProblem(error));
       if (refused && order === this.#wanted) this.#onRefused(order.start, refused);
@@ -75,13 +83,18 @@ export class Hold implements ReactiveController {
     }
   }
 
-  #keepUntil(start: string, until: Date): void {
-    this.#kept = { start, until };
+  #keepUntil(order: HoldOrder, kept: { start: string; until: Date }): void {
+    this.#kept = kept;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#kept = undefined;
-      this.#host.requestUpdate();
-    }, until.getTime() - this.#host.clock().getTime());
+    this.#timer = setTimeout(() => this.#over(order), kept.until.getTime() - this.#host.clock().getTime());
+    this.#host.requestUpdate();
+  }
+
+  #over(order: HoldOrder): void {
+    this.#kept = undefined;
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
+    for (const deed of deeds) document.addEventListener(deed, () => this.keep(order), { capture: true, passive: true, signal });
     this.#host.requestUpdate();
   }
 }

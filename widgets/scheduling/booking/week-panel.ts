@@ -28,6 +28,8 @@ export interface WeekPanelOptions {
   /** Times that were found gone, to be seen struck. */
   taken: readonly Span[];
   refusal: Refusal | undefined;
+  /** What can be done where a week has no times, beside going to another one. */
+  instead?: TemplateResult;
 }
 
 /** The free times of one week: which week and on which clock, what is special about it, and the times to choose from. */
@@ -55,7 +57,7 @@ export class WeekPanel {
     this.#grid.begin();
   }
 
-  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal }: WeekPanelOptions): TemplateResult {
+  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal, instead }: WeekPanelOptions): TemplateResult {
     const { formats, deviceZone } = this.#host;
     const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
@@ -68,7 +70,7 @@ export class WeekPanel {
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
       ${isAnswered && !alone ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
       ${refusal ? refusalBanner(refusal, { other: alone ? undefined : other, chosen, formats, onChoose: this.#onChoose }) : nothing}
-      ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, other, asMentor)}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
+      ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, { other, asMentor, instead })}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
   }
 
   #followFocus({ items }: SlotWeek): void {
@@ -89,17 +91,17 @@ export class WeekPanel {
     </div>`;
   }
 
-  #renderNoTimes({ next, from }: SlotWeek, other: string, asMentor: boolean): TemplateResult {
+  #renderNoTimes({ next, from }: SlotWeek, { other, asMentor, instead }: Pick<WeekPanelOptions, 'other' | 'asMentor'> & { instead: TemplateResult | undefined }): TemplateResult {
     if (next) {
       const go = () => {
         this.#focusWeek = true;
         this.#onAsk({ from: weekThatHolds(next.yours.date, from) });
       };
-      const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>`;
+      const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>${instead}`;
       return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date, 'long') }), { shape: calendar, action });
     }
-    if (!asMentor) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar });
-    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>`;
+    if (!asMentor) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar, ...(instead && { action: instead }) });
+    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>${instead}`;
     return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
   }
 

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { meAsCoordinator } from '../../app/app-samples.ts';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { lists, show } from '../../testing/scheduling.ts';
@@ -17,6 +18,14 @@ async function opened(answers: FakeAnswers) {
 }
 
 describe('your own calendar', () => {
+  it('can be had, and switched off, without any meeting to come; not by somebody who has no meetings at all', async () => {
+    const { control, appears } = await show({ answers: { ...lists([]), readCalendarFeed: () => ({ content: 'full', madeAt: '2026-10-01T08:00:00.000Z' }) } });
+    control('Your calendar').click();
+    await appears('Switch it off');
+    const coordinator = await show({ me: meAsCoordinator, answers: lists([], [], []) });
+    expect(coordinator.has('Your calendar')).to.equal(false);
+  });
+
   it('makes an address that is shown once, with what it tells and who reads it', async () => {
     const { element, api, appears, text, control, focused } = await opened({ ...none, makeCalendarFeed: ({ body }) => ({ content: body.content, madeAt, path: `/calendar/${word}.ics` }) });
     await appears('Make the address');

@@ -16,7 +16,7 @@ import { AddTopic } from './add-topic.ts';
 import { AgendaWork } from './agenda-work.ts';
 import { titleOf, type Agenda, type AgendaItem } from './agenda-words.ts';
 import { text } from './agenda.text.ts';
-import { draftOf, itemForm, minutesOf, type Draft } from './item-form.ts';
+import { draftOf, itemForm, readDraft, type Draft } from './item-form.ts';
 import { itemRow } from './item-row.ts';
 import { OnAgenda } from './on-agenda.ts';
 import { RunningClock } from './running-clock.ts';
@@ -204,16 +204,22 @@ export class AgendaPanel implements ReactiveController {
     this.#host.focusOn(this.#task.value?.items.some((item) => item.id === id) ? titleButton(id) : '#agenda-title');
   }
 
+  /** What a draft says; what keeps it from being saved is told at its field, which has the focus then. */
+  #read(draft: Draft): { words: string; minutes: number } | undefined {
+    const read = readDraft(draft);
+    if (!('faulty' in read)) return read;
+    this.#change({ tried: true });
+    this.#host.focusOn(`#${read.faulty}`);
+    return undefined;
+  }
+
   async #save(version: number): Promise<void> {
     const draft = this.#draft;
     if (!draft) return;
-    const words = draft.words.trim();
-    if (words === '') {
-      this.#change({ tried: true });
-      return this.#host.focusOn('#item-words');
-    }
+    const read = this.#read(draft);
+    if (!read) return;
+    const { words, minutes } = read;
     const { itemId, seen } = draft;
-    const minutes = minutesOf(draft.minutes) ?? seen.minutes;
     const body = { version, minutes, ...(words === titleOf(seen) ? {} : { text: words }) };
     const made = await this.#work.do(({ meetingId }) => ({
       key: `edit ${itemId} ${JSON.stringify(body)}`,
@@ -247,9 +253,11 @@ export class AgendaPanel implements ReactiveController {
   }
 
   async #addMine(): Promise<void> {
-    const { words = '', minutes = '' } = this.#draft ?? {};
-    const body = { text: words.trim(), minutes: minutesOf(minutes) ?? 5 };
-    if (body.text === '') return this.#close();
+    const draft = this.#draft;
+    if (!draft || draft.words.trim() === '') return this.#close();
+    const read = this.#read(draft);
+    if (!read) return;
+    const body = { text: read.words, minutes: read.minutes };
     const made = await this.#work.do(({ meetingId }) => ({ key: `add ${JSON.stringify(body)}`, call: (api, options) => api.call(addAgendaItem, { path: { meetingId }, body }, options) }));
     if (!made) return;
     this.#close();

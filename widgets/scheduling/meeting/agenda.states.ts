@@ -45,6 +45,14 @@ async function meetOther(host: HTMLElement): Promise<void> {
   await drawn(host, '.item-form .banner');
 }
 
+async function writeNoMinutes(host: HTMLElement): Promise<void> {
+  await press(host, '[data-item$="4"] .item-title');
+  const input = host.shadowRoot!.querySelector<HTMLInputElement>('#item-minutes')!;
+  input.value = '0';
+  input.dispatchEvent(new Event('input'));
+  await press(host, '.item-form [type=submit]');
+}
+
 const changed = agendaWith((items) => items.map((one) => (one.by && one.text?.startsWith('Which') ? { ...one, version: 2, text: 'Which story first, and why' } : one)), { lastChange: { by: ben, what: 'edited', itemId: null, at: '2026-10-20T12:00:00.000Z' } });
 function once(): () => Agenda {
   let asked = 0;
@@ -66,6 +74,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, a meeting and its agenda', render: show(), answers: page() },
   { element, state: 'complete, more than there is time for', render: show(), answers: page(agendaWith((items) => items.map((one) => ({ ...one, minutes: one.minutes + 2 })))) },
   { element, state: 'complete, an item is written', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .item-title') },
+  { element, state: 'complete, an item that no time is given', render: show(), answers: page(), prepare: writeNoMinutes },
   { element, state: 'complete, somebody else wrote the same', render: show(), answers: { ...page(), readAgenda: once(), editAgendaItem: fails('moved-on') }, prepare: meetOther },
   { element, state: 'complete, an item becomes a task', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .menu-items button:nth-of-type(6)') },
   { element, state: 'complete, the other one is here', render: show(), answers: { ...page(), beOnAgenda: () => ({ people: [{ person: ben, editing: agendaOfThursday.items[3]!.id }] }) } },

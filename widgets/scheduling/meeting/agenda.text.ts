@@ -50,6 +50,7 @@ export const text = texts('agenda', {
   mostItems: 'That is as much as one agenda holds.',
   words: 'What is it about?',
   wordsMissing: 'A few words say what it is about.',
+  minutesWrong: 'Whole minutes, from 1 to {most}.',
   save: 'Save',
   cancel: 'Cancel',
 

@@ -15,7 +15,7 @@ export interface Draft {
   seen: AgendaItem;
   /** It was changed or taken off by somebody else while it was written. */
   conflict: { by: string; now: AgendaItem | undefined } | undefined;
-  /** Sending was tried without words. */
+  /** Sending was tried: what is missing or wrong is told from then on. */
   tried: boolean;
 }
 
@@ -24,9 +24,17 @@ export function draftOf(item: AgendaItem): Draft {
 }
 
 /** The number of minutes that was typed, as far as it is one that an item can have. */
-export function minutesOf(typed: string): number | undefined {
-  const minutes = Math.round(Number(typed));
-  return minutes >= 1 && minutes <= agendaLimits.minutes ? minutes : undefined;
+function minutesOf(typed: string): number | undefined {
+  const minutes = Number(typed);
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= agendaLimits.minutes ? minutes : undefined;
+}
+
+/** What a draft says, or the first field that keeps it from being saved, by its id. */
+export function readDraft({ words: typed, minutes: typedMinutes }: Draft): { words: string; minutes: number } | { faulty: 'item-words' | 'item-minutes' } {
+  const words = typed.trim();
+  const minutes = minutesOf(typedMinutes);
+  if (words === '') return { faulty: 'item-words' };
+  return minutes === undefined ? { faulty: 'item-minutes' } : { words, minutes };
 }
 
 interface FormOptions {
@@ -43,7 +51,8 @@ interface FormOptions {
 
 /** An item's words and minutes; Enter saves, Esc leaves it as it was. */
 export function itemForm({ draft, busy, onChange, onSave, onClose, onKeep, onAddMine }: FormOptions): TemplateResult {
-  const error = draft.tried && draft.words.trim() === '' ? text('wordsMissing') : undefined;
+  const wordsError = draft.tried && draft.words.trim() === '' ? text('wordsMissing') : undefined;
+  const minutesError = draft.tried && minutesOf(draft.minutes) === undefined ? text('minutesWrong', { most: agendaLimits.minutes }) : undefined;
   const onSubmit = (event: Event) => {
     event.preventDefault();
     onSave();
@@ -58,12 +67,13 @@ export function itemForm({ draft, busy, onChange, onSave, onClose, onKeep, onAdd
     ${renderConflict(draft, onKeep, onAddMine)}
     <div class="field">
       <label for="item-words">${text('words')}</label>
-      <input class="input" id="item-words" autocomplete="off" dir="auto" maxlength=${agendaLimits.text} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? 'item-words-error' : nothing} .value=${draft.words} @input=${onInput('words')} />
-      ${fieldError('item-words', error)}
+      <input class="input" id="item-words" autocomplete="off" dir="auto" maxlength=${agendaLimits.text} aria-invalid=${wordsError ? 'true' : nothing} aria-describedby=${wordsError ? 'item-words-error' : nothing} .value=${draft.words} @input=${onInput('words')} />
+      ${fieldError('item-words', wordsError)}
     </div>
     <div class="field minutes-field">
       <label for="item-minutes">${text('minutes')}</label>
-      <input class="input" id="item-minutes" type="number" inputmode="numeric" min="1" max=${agendaLimits.minutes} .value=${draft.minutes} @input=${onInput('minutes')} />
+      <input class="input" id="item-minutes" type="number" inputmode="numeric" min="1" max=${agendaLimits.minutes} aria-invalid=${minutesError ? 'true' : nothing} aria-describedby=${minutesError ? 'item-minutes-error' : nothing} .value=${draft.minutes} @input=${onInput('minutes')} />
+      ${fieldError('item-minutes', minutesError)}
     </div>
     <div class="row">
       <button class="button small" type="submit" aria-busy=${busy ? 'true' : 'false'}>${text('save')}</button>

@@ -147,6 +147,28 @@ describe('editing an agenda', () => {
     expect(shown.api.bodies('editAgendaItem')).to.deep.equal([{ version: 1, minutes: 10 }]);
   });
 
+  for (const wrong of ['0', '', '241', '2.5']) {
+    it(`minutes that no item can have are an error at their field, and nothing is said to be saved: “${wrong}”`, async () => {
+      const shown = await open(kept());
+      shown.control('Check in').click();
+      await shown.appears('Minutes');
+      const minutes = shown.control<HTMLInputElement>('Minutes');
+      minutes.value = wrong;
+      minutes.dispatchEvent(new Event('input'));
+      shown.control('Save').click();
+      await waitUntil(() => shown.text().includes('Whole minutes, from 1 to 240.'));
+      await waitUntil(() => shown.focused() === 'Minutes');
+      expect(minutes).to.have.attribute('aria-invalid', 'true');
+      expect(minutes.getAttribute('aria-describedby')).to.equal('item-minutes-error');
+      expect(shown.api.bodies('editAgendaItem')).to.deep.equal([]);
+      await expectAccessible(shown.element);
+      minutes.value = '10';
+      minutes.dispatchEvent(new Event('input'));
+      shown.control('Save').click();
+      await waitUntil(() => shown.api.bodies('editAgendaItem').length === 1);
+    });
+  }
+
   it('Alt and the arrows move an item, as often as they are pressed, and say where it is', async () => {
     const shown = await open(kept());
     shown.control(story!.text!).focus();

@@ -134,9 +134,11 @@ class MeetingsScreen implements Screen {
 
   #renderHeadActions(): TemplateResult {
     const hasMeetings = (this.#host.upcoming.value?.items.length ?? 0) > 0;
+    const takesPart = this.#host.isMentor || this.#host.isMentee;
+    // Their calendar's address is there without a meeting too: to subscribe before the first one, and to revoke it whenever it was seen.
     return html`<div class="row">
-      ${this.#host.isMentor || this.#host.isMentee ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${this.#host.isMentor ? text('yourTimes') : text('whenBusy')}</button>` : nothing}
-      ${hasMeetings ? html`<button class="button" type="button" data-calendar @click=${() => void this.#showYours()}>${text('yourCalendar')}</button>` : nothing}
+      ${takesPart ? html`<button class="button" type="button" @click=${() => this.#host.go('availability')}>${this.#host.isMentor ? text('yourTimes') : text('whenBusy')}</button>` : nothing}
+      ${takesPart || hasMeetings ? html`<button class="button" type="button" data-calendar @click=${() => void this.#showYours()}>${text('yourCalendar')}</button>` : nothing}
       ${hasMeetings && this.#bookable.length > 0 ? html`<button class="button" type="button" @click=${this.#book}>${text('book')}</button>` : nothing}
     </div>`;
   }
@@ -149,7 +151,7 @@ class MeetingsScreen implements Screen {
     if (justMoved) return banner('ok', justMoved.circle ? text.rich('movedCircle') : text.rich('moved'));
     if (!justBooked) return nothing;
     const { yours } = justBooked.when;
-    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: formats.clock(yours.from), name: firstName(justBooked.partner.name) }));
+    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: formats.clock(yours.from) }));
   }
 
   #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {

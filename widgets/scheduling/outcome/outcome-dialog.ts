@@ -17,8 +17,8 @@ export const outcomeDialogStyles = [choiceStyles, dialogStyles, fieldStyles];
 /** For a page that loads it by itself. */
 export { outcomeDialogStyles as styles };
 
-/** What a person says became of a meeting: that it took place, who did not come, or only that it did not. */
-type Said = 'held' | Absentee | 'not-held';
+/** What a person says became of a meeting: that it took place, who did not come, that it has another time, or only that it did not. */
+type Said = 'held' | Absentee | 'moved' | 'not-held';
 
 interface Word {
   meetingId: string;
@@ -50,6 +50,8 @@ export class OutcomeDialog {
   }
 
   ask(meeting: Meeting): void {
+    // For whom another time can be chosen.
+    void this.#host.pairs;
     if (meeting.id !== this.#meeting?.id) [this.#said, this.#reason] = [undefined, ''];
     [this.#open, this.#tried] = [true, false];
     this.#say.clear();
@@ -59,7 +61,7 @@ export class OutcomeDialog {
   render(): TemplateResult | typeof nothing {
     const meeting = this.#meeting;
     if (!meeting) return nothing;
-    const canSay = possible(meeting).length > 0;
+    const canSay = this.#possible(meeting).length > 0;
     const { problem, busy } = this.#say;
     return dialog({
       id: 'outcome',
@@ -81,17 +83,18 @@ export class OutcomeDialog {
         legend: questionOf(meeting),
         legendHidden: true,
         value: this.#said,
-        options: possible(meeting).map((value) => ({ value, label: wordsOf(value, name) })),
+        options: this.#possible(meeting).map((value) => ({ value, label: wordsOf(value, name) })),
         onChange: (said) => this.#choose(said),
       })}${fieldError('outcome', missing)}
       ${this.#said === undefined || this.#said === 'held' ? nothing : reasonField({ id: 'outcome-reason', value: this.#reason, needed: false, refused: false, onInput: (value) => (this.#reason = value) })}
+      ${this.#said === 'moved' ? html`<p>${text('movedNext', { name })}</p>` : nothing}
       <p>${text(isContest(meeting) ? 'bothWords' : meeting.circle ? 'readByCircle' : 'readByOther', { name })}</p>`;
   }
 
   /** What was chosen of it stays as far as it can still be said. */
   #take(meeting: Meeting): void {
     this.#meeting = meeting;
-    if (this.#said !== undefined && !possible(meeting).includes(this.#said)) this.#said = undefined;
+    if (this.#said !== undefined && !this.#possible(meeting).includes(this.#said)) this.#said = undefined;
     this.#host.requestUpdate();
   }
 
@@ -120,10 +123,26 @@ export class OutcomeDialog {
       if (problem?.code === 'moved-on') this.#take(await this.#onMovedOn(meeting));
       return;
     }
+    const wasMoved = this.#said === 'moved';
     [this.#said, this.#reason] = [undefined, ''];
     this.#close();
     announce(meetingsText('noted'));
     this.#onSaid(done.answer);
+    if (wasMoved) this.#host.go('book', meeting.matchId ?? undefined);
+  }
+
+  /** What can be said: anything but what counts already. Who of a circle came is said of each by itself. */
+  #possible(meeting: Meeting): Said[] {
+    const { can, circle, state, absent } = meeting;
+    if (!can.includes('confirm-held') && !can.includes('contest')) return [];
+    const all: readonly Said[] = circle ? ['held', 'me', 'nobody', 'not-held'] : ['held', 'them', 'me', 'nobody', ...(this.#canMeetAnew(meeting) ? ['moved' as const] : []), 'not-held'];
+    const counts = state === 'held' ? 'held' : state === 'missed' ? (absent ?? 'not-held') : undefined;
+    return all.filter((said) => said !== counts);
+  }
+
+  /** A meeting that two have moved between themselves gets its new time at once, where they still meet. */
+  #canMeetAnew(meeting: Meeting): boolean {
+    return !isContest(meeting) && (this.#host.pairs.value?.some(({ id, state }) => id === meeting.matchId && state === 'active') ?? false);
   }
 }
 
@@ -136,24 +155,19 @@ function questionOf(meeting: Meeting): string {
   return text(isContest(meeting) ? 'askOtherwise' : 'ask');
 }
 
-/** What can be said: anything but what counts already. Who of a circle came is said of each by itself. */
-function possible({ can, circle, state, absent }: Meeting): Said[] {
-  if (!can.includes('confirm-held') && !can.includes('contest')) return [];
-  const all: readonly Said[] = circle ? ['held', 'me', 'nobody', 'not-held'] : ['held', 'them', 'me', 'nobody', 'not-held'];
-  const counts = state === 'held' ? 'held' : state === 'missed' ? (absent ?? 'not-held') : undefined;
-  return all.filter((said) => said !== counts);
-}
-
 function wordsOf(said: Said, name: string): string {
   switch (said) {
     case 'held': return text('met');
     case 'them': return text('theyDidNotCome', { name });
     case 'me': return text('iDidNotCome');
     case 'nobody': return text('agreed');
+    case 'moved': return text('moved');
     case 'not-held': return text('notHeld');
   }
 }
 
 function bodyOf(said: Said): { held: boolean; absent?: Absentee } {
-  return said === 'held' ? { held: true } : { held: false, ...(said !== 'not-held' && { absent: said }) };
+  if (said === 'held') return { held: true };
+  // They agreed not to meet then: it is the new meeting that will be held.
+  return { held: false, ...(said !== 'not-held' && { absent: said === 'moved' ? 'nobody' : said }) };
 }

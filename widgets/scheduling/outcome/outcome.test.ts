@@ -61,6 +61,24 @@ describe('what became of a meeting', () => {
     });
   }
 
+  it('can be that the two moved it: it was not to be held then, and the new time is chosen next', async () => {
+    const { element, api, control, appears, has, text } = await show({ answers: { ...lists([], [asked]), confirmHeld: () => ({ ...asked, state: 'missed', absent: 'nobody', can: [] }) } });
+    control('No').click();
+    (await appears('We moved it to another time')).click();
+    await waitUntil(() => text().includes('You choose the new time with Ben next.'));
+    control('Say so').click();
+    await waitUntil(() => element.view === 'book');
+    expect(api.bodies('confirmHeld')).to.deep.equal([{ held: false, absent: 'nobody' }]);
+    await waitUntil(() => has('Book a meeting with Ben'));
+  });
+
+  it('cannot be that they moved it where they do not meet any more', async () => {
+    const { control, appears, has } = await show({ answers: lists([], [asked], []) });
+    control('No').click();
+    await appears('We had agreed not to meet');
+    expect(has('We moved it to another time')).to.equal(false);
+  });
+
   it('can be seen otherwise by the other one: anything but what was said, with why, and what is kept of it', async () => {
     const said: Meeting = { ...missed, absent: 'me' };
     const shown = await show({ answers: { ...lists([], [said]), contestHeld: () => ({ ...missed, state: 'missed', contested: true, can: [] }) } });
@@ -214,8 +232,8 @@ describe('the history of a meeting that is on its way', () => {
     control('Hide it').click();
     await element.updateComplete;
     control('Show what happened').click();
+    await waitUntil(() => element.shadowRoot!.querySelectorAll('.past-event').length === 4, 'the history is there');
     await saying('What happened');
-    expect(element.shadowRoot!.querySelectorAll('.past-event')).to.have.length(4);
   });
 });
 

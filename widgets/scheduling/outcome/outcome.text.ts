@@ -8,6 +8,8 @@ export const text = texts('outcome', {
   theyDidNotCome: '{name} did not come',
   iDidNotCome: 'I could not come',
   agreed: 'We had agreed not to meet',
+  moved: 'We moved it to another time',
+  movedNext: 'You choose the new time with {name} next.',
   notHeld: 'It did not take place',
   chooseOne: 'Choose what was.',
   readByOther: '{name} can read this, and can say that it was otherwise. Nothing follows from it by itself.',

@@ -46,6 +46,7 @@ export const agenda: Translation<typeof text> = {
   mostItems: 'لا يتسع جدول الأعمال لأكثر من ذلك.',
   words: 'عمّ يدور؟',
   wordsMissing: 'بضع كلمات توضح عمّ يدور.',
+  minutesWrong: 'دقائق كاملة، من 1 إلى {most}.',
   save: 'حفظ',
   cancel: 'إلغاء',
   moreOn: 'المزيد عن «{title}»',

@@ -8,6 +8,8 @@ export const outcome: Translation<typeof text> = {
   theyDidNotCome: 'غياب {name}',
   iDidNotCome: 'لم أستطع المجيء',
   agreed: 'كنا قد اتفقنا على ألا نلتقي',
+  moved: 'نقلناه إلى وقت آخر',
+  movedNext: 'بعد ذلك تختار الوقت الجديد مع {name}.',
   notHeld: 'لم يُعقد',
   chooseOne: 'اختر ما حدث.',
   readByOther: 'يمكن لـ{name} قراءة ذلك والقول إنه كان غير ذلك. ولا يترتب عليه شيء من تلقاء نفسه.',

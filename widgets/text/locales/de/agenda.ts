@@ -46,6 +46,7 @@ export const agenda: Translation<typeof text> = {
   mostItems: 'Mehr passt nicht auf eine Agenda.',
   words: 'Worum geht es?',
   wordsMissing: 'Ein paar Worte sagen, worum es geht.',
+  minutesWrong: 'Ganze Minuten, von 1 bis {most}.',
   save: 'Speichern',
   cancel: 'Abbrechen',
   moreOn: 'Mehr zu „{title}“',

@@ -8,6 +8,8 @@ export const outcome: Translation<typeof text> = {
   theyDidNotCome: '{name} kam nicht',
   iDidNotCome: 'Ich konnte nicht kommen',
   agreed: 'Wir hatten abgemacht, uns nicht zu treffen',
+  moved: 'Wir haben es verschoben',
+  movedNext: 'Als Nächstes wählst du die neue Zeit mit {name}.',
   notHeld: 'Es fand nicht statt',
   chooseOne: 'Wähle, was war.',
   readByOther: '{name} kann das lesen und sagen, dass es anders war. Von selbst folgt daraus nichts.',

@@ -46,6 +46,7 @@ export const agenda: Translation<typeof text> = {
   mostItems: 'No cabe más en un orden del día.',
   words: '¿De qué se trata?',
   wordsMissing: 'Unas palabras dicen de qué se trata.',
+  minutesWrong: 'Minutos enteros, de 1 a {most}.',
   save: 'Guardar',
   cancel: 'Cancelar',
   moreOn: 'Más sobre «{title}»',

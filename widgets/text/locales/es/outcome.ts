@@ -8,6 +8,8 @@ export const outcome: Translation<typeof text> = {
   theyDidNotCome: '{name} no vino',
   iDidNotCome: 'No pude ir',
   agreed: 'Habíamos acordado no reunirnos',
+  moved: 'La cambiamos a otro momento',
+  movedNext: 'A continuación eliges la nueva hora con {name}.',
   notHeld: 'No se celebró',
   chooseOne: 'Elige qué pasó.',
   readByOther: '{name} puede leerlo y decir que fue de otro modo. De por sí no tiene consecuencias.',

@@ -46,6 +46,7 @@ export const agenda: Translation<typeof text> = {
   mostItems: 'Un ordre du jour n’en contient pas plus.',
   words: 'De quoi s’agit-il ?',
   wordsMissing: 'Quelques mots disent de quoi il s’agit.',
+  minutesWrong: 'Des minutes entières, de 1 à {most}.',
   save: 'Enregistrer',
   cancel: 'Annuler',
   moreOn: 'Plus sur « {title} »',

@@ -8,6 +8,8 @@ export const outcome: Translation<typeof text> = {
   theyDidNotCome: '{name} n’est pas venu·e',
   iDidNotCome: 'Je n’ai pas pu venir',
   agreed: 'On avait convenu de ne pas se voir',
+  moved: 'On l’a déplacé à un autre moment',
+  movedNext: 'Ensuite, tu choisis le nouvel horaire avec {name}.',
   notHeld: 'Il n’a pas eu lieu',
   chooseOne: 'Choisis ce qui s’est passé.',
   readByOther: '{name} peut le lire et dire que c’était autrement. Rien n’en découle automatiquement.',

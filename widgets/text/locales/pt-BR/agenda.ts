@@ -46,6 +46,7 @@ export const agenda: Translation<typeof text> = {
   mostItems: 'Não cabe mais em uma pauta.',
   words: 'Do que se trata?',
   wordsMissing: 'Algumas palavras dizem do que se trata.',
+  minutesWrong: 'Minutos inteiros, de 1 a {most}.',
   save: 'Salvar',
   cancel: 'Cancelar',
   moreOn: 'Mais sobre “{title}”',

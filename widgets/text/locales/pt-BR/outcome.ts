@@ -8,6 +8,8 @@ export const outcome: Translation<typeof text> = {
   theyDidNotCome: '{name} não veio',
   iDidNotCome: 'Não pude ir',
   agreed: 'Tínhamos combinado não nos encontrar',
+  moved: 'Mudamos para outro horário',
+  movedNext: 'Em seguida você escolhe o novo horário com {name}.',
   notHeld: 'Não aconteceu',
   chooseOne: 'Escolha o que houve.',
   readByOther: '{name} pode ler isto e dizer que foi diferente. Nada acontece por si só.',
