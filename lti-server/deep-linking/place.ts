@@ -26,9 +26,10 @@ export async function place(visit: Visit, desk: LaunchDesk): Promise<void> {
   // Another site's form would place its own choice in this person's course.
   if (request.get('origin') !== desk.toolUrl) throw invalid('choice-elsewhere');
   assertOpen(registration);
-  assertNotFlooded(desk, `links:${registration.id}`, now);
   const waiting = await findLinkRequest(word, now);
   if (waiting === null) throw new Refused('choice-over');
+  visit.verified = true;
+  assertNotFlooded(desk, `links:${registration.id}`, now);
   const pick = readPick(request.body, waiting);
   if (cancel === undefined && faultsOf(pick, todayIn(waiting.zone, now)).length > 0) return sendPicker(visit, { word, request: waiting }, pick);
 

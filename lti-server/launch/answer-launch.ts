@@ -31,6 +31,7 @@ export async function answerLaunch(answered: AnsweredLogin, visit: Visit, desk: 
   const { arrival } = answered;
   visit.registration = arrival?.registration;
   const { registration, verified } = await verifyLaunch(answered, arrival?.registration, visit, desk);
+  assertNotFlooded(desk, `launch:${registration.id}`, visit.now); // only what the platform signed: nobody else can use it up
   const claims = translateClaims(verified, { toolUrl: desk.toolUrl, allowHttp: desk.allowPrivatePlatforms });
   visit.locale = claims.locale ?? visit.locale;
   const message = messageOf(claims);
@@ -50,8 +51,9 @@ export async function verifyLaunch(
 ): Promise<{ registration: Registration; verified: TokenClaims }> {
   if (registration?.id !== login.registrationId) throw new Refused('unknown-platform');
   assertOpen(registration);
-  assertNotFlooded(desk, `launch:${registration.id}`, visit.now);
-  return { registration, verified: await verifyIdToken(idToken, { registration, login, keys: desk.keys, now: at }) };
+  const verified = await verifyIdToken(idToken, { registration, login, keys: desk.keys, now: at });
+  visit.verified = true;
+  return { registration, verified };
 }
 
 /** Rule 5: an unknown deployment is offered to the owner, and nobody is let in before that. */

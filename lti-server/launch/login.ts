@@ -6,7 +6,7 @@ import { isOwnAddress } from './claims.ts';
 import { keepProof, proofKey, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
-import type { LaunchDesk, Visit } from './visit.ts';
+import { addressKey, type LaunchDesk, type Visit } from './visit.ts';
 
 const launchesAMinute = 5_000;
 const longestFrameName = 200;
@@ -28,7 +28,8 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   visit.registration = registration;
   visit.pageOrigins = registration.pageOrigins;
   assertOpen(registration);
-  assertNotFlooded(desk, `login:${registration.id}`, now);
+  // Anybody can begin a login, so they count by where they come from too: a stranger's flood leaves the school its own.
+  assertNotFlooded(desk, `login:${registration.id}:${addressKey(request)}`, now);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
   const { state, nonce, proof } = desk.logins.begin(registration.id, now, storageTarget);

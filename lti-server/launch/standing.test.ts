@@ -8,8 +8,8 @@ import { linkContext } from '../../models/tenants/context-links.ts';
 import { approveOrigin, approveRegistration, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
-import { hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
-import { claim, roles, TestPlatform } from './test-platform.ts';
+import { Browser, hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
+import { aKeyPair, claim, roles, TestPlatform } from './test-platform.ts';
 import { refusing } from './test-refusal.ts';
 
 const server = await useLtiServer();
@@ -166,8 +166,53 @@ test('who is refused more than 60 times a minute waits, and who launches well do
   const page = await strict.post('/lti/launch', { state: 'x' });
   assert.equal(page.status, 429);
   assert.ok(Number(page.headers.get('retry-after')) <= 60);
+  assert.equal(strict.lastRefusal, 'state', 'the log says why, not that somebody had to wait');
+  await strict.outcomes.flush();
+  const [, reference = ''] = /<code[^>]*>([\w-]+)<\/code>/.exec(page.text) ?? [];
+  assert.equal((await listRefusals(owner, { reference }))[0]?.reason, 'state', 'and so does the owner’s console');
   assert.ok(hasSession(await strict.launch(platform)));
   await strict.stop();
+});
+
+test('a class that is refused from one address reads why: each of 61 students in a course that nobody linked, or of a platform that waits', async () => {
+  const strict = new LtiServer();
+  await strict.start(1);
+  for (let i = 0; i < 61; i += 1) {
+    const page = await strict.launch(platform, { sub: `unlinked-${i}`, [claim('context')]: { id: 'linked by nobody' }, [claim('roles')]: [roles.learner] });
+    assert.deepEqual([page.status, refusalIn(page)], [403, 'This course has no mentoring yet']);
+  }
+  const waiting = new TestPlatform('waits with a class');
+  await waiting.start();
+  const { issuer, clientId } = await waiting.register({ approve: false });
+  const login = { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` };
+  for (let i = 0; i < 61; i += 1) assert.equal((await strict.post('/lti/login', login)).status, 401);
+  waiting.stop();
+  await strict.stop();
+});
+
+test('a platform launches so many times a minute and no more, which neither forged launches nor logins of a stranger use up', async () => {
+  const small = new LtiServer();
+  await small.start(5 / 5_000);
+  const school = new TestPlatform('school');
+  await school.start();
+  await school.register();
+  const forger = { key: { ...(await aKeyPair('key-1')) } };
+  for (let i = 0; i < 6; i += 1) {
+    const forged = await small.launch(school, {}, forger, new Browser(`203.0.113.${i}`));
+    assert.ok(!hasSession(forged));
+    assert.equal(small.lastRefusal, 'signature');
+  }
+  const login = { iss: school.issuer, client_id: school.clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` };
+  const statuses: number[] = [];
+  for (let i = 0; i < 6; i += 1) statuses.push((await small.post('/lti/login', login, new Browser('198.51.100.1'))).status);
+  assert.deepEqual(statuses, [302, 302, 302, 302, 302, 429], 'a stranger’s logins end');
+  for (let i = 0; i < 5; i += 1) assert.ok(hasSession(await small.launch(school, { sub: `pupil-${i}` }, {}, new Browser(`192.0.2.${i}`))));
+  const sixth = await small.launch(school, { sub: 'pupil-5' }, {}, new Browser('192.0.2.5'));
+  assert.deepEqual([sixth.status, small.lastRefusal], [429, 'too-many']);
+  assert.ok(Number(sixth.headers.get('retry-after')) <= 60);
+  assert.ok(hasSession(await small.launch(platform, {}, {}, new Browser('192.0.2.6'))), 'another platform does not wait for it');
+  school.stop();
+  await small.stop();
 });
 
 test('the owner reads each refusal with the code that its page showed, and how often people launched', async () => {

@@ -15,11 +15,16 @@ import type { Claims, TestPlatform } from './test-platform.ts';
 /** Where the tool says it is; it listens elsewhere, so that no test depends on a port. */
 export const toolUrl = 'https://tool.example.edu';
 
-/** What a browser keeps between a login and a launch: cookies by name. */
+/** What a browser keeps between a login and a launch: cookies by name. `address`: where it comes from, if not from this machine. */
 export class Browser {
+  readonly #address: string | undefined;
   readonly cookies = new Map<string, string>();
   /** The last Set-Cookie lines as they came. */
   lines: string[] = [];
+
+  constructor(address?: string) {
+    this.#address = address;
+  }
 
   take(response: Response): void {
     this.lines = response.headers.getSetCookie();
@@ -31,7 +36,10 @@ export class Browser {
   }
 
   get header(): Record<string, string> {
-    return this.cookies.size === 0 ? {} : { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    return {
+      ...(this.#address === undefined ? {} : { 'X-Forwarded-For': this.#address }),
+      ...(this.cookies.size === 0 ? {} : { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+    };
   }
 }
 
@@ -71,7 +79,9 @@ export class LtiServer {
 
   async start(rateLimitScale = 1_000): Promise<void> {
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
-    const app = express().use(
+    const app = express();
+    app.set('trust proxy', 1);
+    app.use(
       ltiRouter({
         toolUrl,
         allowPrivatePlatforms: true,
@@ -125,8 +135,8 @@ export class LtiServer {
   }
 
   /** A whole launch; the test changes claims, header or key of the id_token, and sees the page that answers. */
-  async launch(platform: TestPlatform, overrides: Claims = {}, signing: Parameters<TestPlatform['sign']>[1] = {}): Promise<Page & { browser: Browser }> {
-    const { browser, state, nonce } = await this.begin(platform);
+  async launch(platform: TestPlatform, overrides: Claims = {}, signing: Parameters<TestPlatform['sign']>[1] = {}, from = new Browser()): Promise<Page & { browser: Browser }> {
+    const { browser, state, nonce } = await this.begin(platform, {}, from);
     const claims = { ...platform.claims(nonce, toolUrl, this.clock.now ?? new Date()), ...overrides };
     const idToken = await platform.sign(claims, signing);
     return { ...(await this.post('/lti/launch', { state, id_token: idToken }, browser)), browser };

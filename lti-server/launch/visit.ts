@@ -13,7 +13,7 @@ import type { Outgoing } from '../outgoing.ts';
 import { localeOf } from '../pages/locale.ts';
 import { linkAction, noticePage, type Notice } from '../pages/notice.ts';
 import { reasonWordsOf } from '../pages/reason-words/index.ts';
-import { reasons, refusals } from '../pages/refusals.ts';
+import { reasons, refusals, type RefusalCode } from '../pages/refusals.ts';
 import { sendPage } from '../pages/send.ts';
 import { wordsOf } from '../pages/words/index.ts';
 import type { PlatformKeys } from './platform-keys.ts';
@@ -49,6 +49,8 @@ export class Visit {
   /** Where the registration was read with them, the origins that may frame a page which holds nothing personal. */
   pageOrigins: readonly string[] | undefined;
   returnUrl: string | undefined;
+  /** Whether a platform's signature, or a word that was given to this person alone, has shown that it is no stranger who comes. */
+  verified = false;
   locale: Locale;
 
   constructor(request: Request, response: Response, now: Date) {
@@ -73,25 +75,29 @@ export class Visit {
 }
 
 const failuresAMinute = 60;
+/** Whole classes meet these at once, from one address, and they tell a stranger nothing that could be guessed at. */
+const ofThePlatform: ReadonlySet<RefusalCode> = new Set(['platform-pending', 'platform-suspended', 'platform-unreachable']);
 
-/** Answers a refusal with its page, and notes what happened, for the log and the owner: the reason and ids, nothing that anybody sent. */
+/**
+ * Answers a refusal with its page, and notes what happened, for the log and the owner: the reason and ids, nothing that anybody sent.
+ * Strangers who fail too often read that they have to wait; what is noted is why they failed.
+ */
 export async function refuse(visit: Visit, error: unknown, { log, limits, rateLimitScale, outcomes, now }: Pick<LaunchDesk, 'log' | 'limits' | 'rateLimitScale' | 'outcomes' | 'now'>): Promise<void> {
-  let refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
+  const refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
   await visit.platform().catch(() => undefined);
   const status = statusOf(refused);
-  if (status >= 400 && status < 500) {
-    const wait = limits.use(`refused:${addressKey(visit.request)}`, failuresAMinute * rateLimitScale, now().getTime());
-    if (wait !== null) refused = new Refused('too-many', { retryAfter: wait });
-  }
+  const counts = status >= 400 && status < 500 && !visit.verified && !ofThePlatform.has(refused.code);
+  const wait = counts ? limits.use(`refused:${addressKey(visit.request)}`, failuresAMinute * rateLimitScale, now().getTime()) : null;
+  const shown = wait === null ? refused : new Refused('too-many', { retryAfter: wait });
   const reference = newReference();
   const { code, reason } = refused;
   const facts = { requestId: visit.request.requestId, reference, code, reason, registrationId: visit.registration?.id };
   if (code === 'internal' || code === 'unavailable') log.error({ ...facts, error: describe(refused.cause) }, 'a launch failed');
   else log.info(facts, 'a launch was refused');
   if (code !== 'open-from-course') outcomes.recordRefusal({ registrationId: visit.registration?.id ?? null, code, reason: reason ?? null, reference }, visit.now);
-  if (refused.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(refused.retryAfter));
+  if (shown.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(shown.retryAfter));
   const framedBy = await visit.framedBy().catch(() => visit.registration?.origins ?? []);
-  sendPage(visit.response, statusOf(refused), noticePage(noticeOf(visit, refused, reference)), { framedBy });
+  sendPage(visit.response, statusOf(shown), noticePage(noticeOf(visit, shown, reference)), { framedBy });
 }
 
 /** Counts by address name nobody: a hash. */
