@@ -24,13 +24,15 @@ const plugins = [
 /**
  * What every element stands on: libraries, API and words; then the element with its look. The parts that come with its first data
  * are a third chunk, and two small modules that the directory begins with are one; so are the few words that the program's frame and its screens
- * have in common, or every screen would carry the frame. Everything else, lit's directives too, is shared as rollup finds it.
+ * have in common, or every screen would carry the frame, and lists, faces and times, which nearly every view shows.
+ * Everything else, lit's directives too, is shared as rollup finds it.
  */
 const chunkOf = [
   ['core', /node_modules\/(?!lit(-html)?\/directive)|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
   ['element', /\/widgets\/(api\/(api-task|connection)|theme\/(base|tokens|theme-controller)|mentor-element|feedback|lazy-view|parts\/(skeleton|unreachable\.text))\.ts/],
   ['directory', /\/widgets\/(api\/operations\/people|directory\/filters)\.ts/],
   ['shell', /\/widgets\/app\/(shell\.text|open-roles)\.ts/],
+  ['faces', /\/node_modules\/lit(-html)?\/directives\/repeat|\/widgets\/(parts\/(avatar|initials|times)|text\/tile-words)\.ts/],
   ['parts', /\/widgets\/parts\/(announcer|banner|button|feedback-parts|icon|icons|parts\.text|problem-banner)\.ts/],
 ];
 

@@ -199,7 +199,7 @@ export const sessionDoors = ['lti', 'host', 'link'] as const;
 export type SessionDoor = (typeof sessionDoors)[number];
 
 /** Widgets that a host token can name. */
-export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling', 'board'] as const;
+export const widgets = ['app', 'directory', 'requests', 'goals', 'scheduling', 'board', 'program'] as const;
 export type Widget = (typeof widgets)[number];
 
 /** The parts of the program that a link in a course can be placed for, alone; the whole program is none of them. */

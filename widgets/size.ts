@@ -5,11 +5,12 @@ import { gzipSync } from 'node:zlib';
  * The budgets of the widgets, gzip, 1 kB = 1,000 bytes. Prints a table and ends with code 1 above any of them.
  * Core is the chunk of that name; "first" is all that one tag alone on a page loads before it draws; "further" is what a tag adds
  * to a page that has another one already: its own chunks, without core and what tags share. A lazy view's line leaves out what came
- * with the element's first data, which is a line of its own (parts). "Locale" is what a tag and the largest view that it opens read
+ * with the element's first data, which is a line of its own (parts). "Console" is all that a coordinator has loaded once the
+ * largest room of `<mentor-program>` is open. "Locale" is what a tag and the largest view that it opens read
  * of one: the locale's list and the words of every slice that they show.
  */
 
-const budgets = { core: 16, first: 24, further: 8, app: 10, locale: 8, lazy: 30 } as const;
+const budgets = { core: 16, first: 24, further: 8, app: 10, locale: 8, lazy: 30, console: 60 } as const;
 
 interface Chunk {
   entry: boolean;
@@ -50,6 +51,7 @@ for (const tag of tags) {
     lines.push([`${name}, further`, sum(own(tag)), budgets.further]);
   }
 }
+lines.push(['the coordinator console with its largest room', Math.max(...roomsOf('mentor-program.js').map(sum)), budgets.console]);
 const withFirstData = Object.keys(manifest).filter((file) => /^chunks\/parts-/.test(file));
 for (const file of onDemand.filter((one) => !localeOf(one))) {
   const before = new Set([...eager, ...(withFirstData.includes(file) ? [] : withFirstData)]);
@@ -65,6 +67,13 @@ for (const locale of new Set(localeFiles.map(localeOf))) {
     const most = Math.max(...[[...loaded(tag)], ...views].map((files) => sum(localeFiles.filter((file) => localeOf(file) === locale && isRead(file, files)))));
     lines.push([`locale ${locale}, ${tag.replace(/\.js$/, '')}`, most, budgets.locale]);
   }
+}
+
+/** All that is loaded for each of the rooms that a tag's view opens, the parts that come with the first data too. */
+function roomsOf(tag: string): string[][] {
+  const view = (manifest[tag]?.lazy ?? []).flatMap((file) => [...loaded(file)]);
+  const rooms = [...new Set(view.flatMap((file) => manifest[file]?.lazy ?? []))].filter((file) => !localeOf(file));
+  return rooms.map((room) => [...new Set([...loaded(tag), ...ofAll, ...view, ...loaded(room)])]);
 }
 
 /** The locale of a chunk of translations: `chunks/de.goals-hash.js`, its list `chunks/de.index-hash.js`. */

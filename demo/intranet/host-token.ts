@@ -16,8 +16,10 @@ export interface HostTokenFacts {
 
 export const lifetimeSeconds = 300;
 
-/** The widgets that this portal shows; the tool allows what these need and nothing else. */
-export const portalWidgets = ['goals', 'scheduling'] as const;
+/** The widgets that this portal shows somebody; the tool allows what these need and nothing else. */
+export function widgetsFor({ part }: Pick<DemoPerson, 'part'>): readonly string[] {
+  return part === 'coordinator' ? ['goals', 'scheduling', 'program'] : ['goals', 'scheduling'];
+}
 
 /** The pass that a page element swaps, once, for a session at the tool. */
 export function hostToken(facts: HostTokenFacts, person: DemoPerson): Promise<string> {
@@ -25,7 +27,7 @@ export function hostToken(facts: HostTokenFacts, person: DemoPerson): Promise<st
   return new SignJWT({
     origin: facts.origin,
     program: facts.programId,
-    widgets: portalWidgets,
+    widgets: widgetsFor(person),
     name: person.name,
     locale: person.locale,
     zoneinfo: person.zone,

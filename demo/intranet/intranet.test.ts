@@ -81,6 +81,21 @@ test('the page shows the elements under a policy that names the tool and nobody 
   assert.doesNotMatch(page, /style="|<style|onclick/);
 });
 
+test('who coordinates has a page for it, with one more tag, and the token says so; nobody else’s does', async (t) => {
+  const { url, dataDir, signIn } = await portal(t);
+  const key = await importJWK(JSON.parse(await readFile(join(dataDir, 'host-key.public.json'), 'utf8')) as JWK, 'EdDSA');
+  const seenBy = async (sub: string): Promise<[links: boolean, widgets: unknown]> => {
+    const headers = { cookie: await signIn(sub), origin: url };
+    const news = await (await fetch(`${url}/`, { headers })).text();
+    const { token } = (await (await fetch(`${url}/mentor-token`, { method: 'POST', headers })).json()) as { token: string };
+    return [news.includes('href="/coordination"'), (await jwtVerify(token, key, { currentDate: now })).payload.widgets];
+  };
+  assert.deepEqual(await seenBy('chiara-bianchi'), [true, ['goals', 'scheduling', 'program']]);
+  assert.deepEqual(await seenBy('ana-ribeiro'), [false, ['goals', 'scheduling']]);
+  const page = await (await fetch(`${url}/coordination`, { headers: { cookie: await signIn('chiara-bianchi') } })).text();
+  assert.match(page, new RegExp(`<mentor-program server="${toolUrl}" program="program-1" token-endpoint="/mentor-token"`));
+});
+
 test('without a session one is asked to sign in, and comes back to the page', async (t) => {
   const { url } = await portal(t);
   const response = await fetch(`${url}/mentoring`, { redirect: 'manual' });

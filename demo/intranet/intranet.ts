@@ -8,7 +8,7 @@ import { Sessions } from '../web/sessions.ts';
 import { signIn } from '../web/sign-in.ts';
 import { hostKey } from './host-key.ts';
 import { hostToken, lifetimeSeconds } from './host-token.ts';
-import { doorPage, embeddingPage, mentoringPage, newsPage, servicesPage } from './pages.ts';
+import { coordinationPage, doorPage, embeddingPage, mentoringPage, newsPage, servicesPage } from './pages.ts';
 
 export { hostKey } from './host-key.ts';
 export type { HostKey } from './host-key.ts';
@@ -35,7 +35,7 @@ export interface Intranet {
   close(): Promise<void>;
 }
 
-/** Northfield's portal: a page of somebody else's, with a strict policy, that shows two elements of the tool. */
+/** Northfield's portal: a page of somebody else's, with a strict policy, that shows elements of the tool. */
 export async function createIntranet(options: IntranetOptions): Promise<Intranet> {
   const url = new URL(options.url).origin;
   const toolOrigin = new URL(options.toolUrl).origin;
@@ -65,7 +65,7 @@ export async function createIntranet(options: IntranetOptions): Promise<Intranet
   }
   app.use(ownFormsOnly(url));
 
-  const { ana, ben, esi, farid } = people.featured;
+  const { ana, ben, chiara, esi, farid } = people.featured;
   const lucas = people.bySub('lucas-pereira');
   app.use(
     signIn({
@@ -75,6 +75,7 @@ export async function createIntranet(options: IntranetOptions): Promise<Intranet
         [ana, 'Student in São Paulo'],
         [ben, 'Alumnus in Berlin, a mentor'],
         ...(lucas === undefined ? [] : [[lucas, 'Final year, meets his mentor every month'] as const]),
+        [chiara, 'Coordinates Alumni Mentoring'],
         [esi, 'Administrator of this portal'],
         [farid, 'Safeguarding lead'],
       ],
@@ -95,6 +96,7 @@ export async function createIntranet(options: IntranetOptions): Promise<Intranet
   };
   app.get('/', page(newsPage));
   app.get('/mentoring', page((person) => mentoringPage(person, embedding)));
+  app.get('/coordination', page((person) => coordinationPage(person, embedding)));
   app.get('/services', page(servicesPage));
   app.get('/embedding', page((person) => embeddingPage(person, embedding, policyText(policy), key, host.id)));
 

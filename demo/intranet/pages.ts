@@ -25,7 +25,7 @@ const nav: readonly (readonly [path: string, text: string])[] = [
 
 /** A page of the portal in its own dress; `person` is null on the way in. */
 export function portalPage(person: DemoPerson | null, page: PortalPage): string {
-  const links = person?.sub === 'esi-boateng' ? [...nav, ['/embedding', 'Page authors'] as const] : nav;
+  const links = [...nav, ...(person?.part === 'coordinator' ? [['/coordination', 'Coordination'] as const] : []), ...(person?.sub === 'esi-boateng' ? [['/embedding', 'Page authors'] as const] : [])];
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -73,6 +73,21 @@ ${element('mentor-scheduling', 'Your meetings open here as soon as the mentoring
   <div><h2>Hours that count</h2><p>Alumni mentors may log two hours a month as volunteering.</p></div>
   <div><h2>Something not right?</h2><p>Farid Rahimi is the safeguarding lead. He answers the same day.</p></div>
 </div>`,
+  });
+}
+
+/** For those who coordinate: the program's own rooms, by one more tag. */
+export function coordinationPage(person: DemoPerson, { toolOrigin, program }: Embedding): string {
+  return portalPage(person, {
+    title: 'Coordination',
+    path: '/coordination',
+    head: html`<script type="module" src="${toolOrigin}/v1/mentor.js"></script>\n`,
+    body: html`<p class="eyebrow">Careers and alumni</p>
+<h1>${program.name}</h1>
+<p class="lead">Where the program stands, who may join, who fits whom. The same rooms as in the course.</p>
+<section class="mentoring place">
+${tagOf('mentor-program', toolOrigin, program.id, html`<p class="waiting">The program opens here as soon as the mentoring service answers.</p>`)}
+</section>`,
   });
 }
 

@@ -52,12 +52,12 @@ export async function introduce({ tenantId, registrationId }: School, { sub, nam
   return personId;
 }
 
-/** Lets the portal in, which shows this program to the people of the LMS. */
+/** Lets the portal in, which shows this program to the people of the LMS, and has its coordinators work on it there. */
 export async function openPortal({ tenantId }: School, programId: string, { intranetUrl, lmsUrl, toolUrl, dataDir }: DemoSettings): Promise<void> {
   const key = await hostKey(join(dataDir, 'intranet'));
   const peopleOf = { issuer: platformAddresses(lmsUrl).issuer, clientId: mentoringTool(toolUrl).clientId };
   const name = 'Northfield portal';
-  await addHost(owner, { origin: intranetUrl, name, key: await readFile(key.files.jwk, 'utf8'), programId, tenantId, peopleOf }, onThisMachine);
+  await addHost(owner, { origin: intranetUrl, name, key: await readFile(key.files.jwk, 'utf8'), programId, tenantId, peopleOf, coordinator: true }, onThisMachine);
 }
 
 /**

@@ -64,7 +64,7 @@ export const externalPeople = endpoints('external-people', {
     query: z.strictObject({ state: z.enum(externalPersonStates).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: externalPeoplePage },
     problems: ['cursor-invalid'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readExternalPerson: {
     method: 'get',
@@ -74,7 +74,7 @@ export const externalPeople = endpoints('external-people', {
     params,
     response: { status: 200, schema: externalPerson },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   previewPeople: {
     method: 'post',
@@ -87,7 +87,7 @@ export const externalPeople = endpoints('external-people', {
     response: { status: 200, schema: preview },
     repeats: true,
     problems: ['body-invalid', 'file-not-usable', 'enrolment-closed'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   invitePeople: {
     method: 'post',
@@ -99,7 +99,7 @@ export const externalPeople = endpoints('external-people', {
     aMinute: 20,
     response: { status: 200, schema: externalPeoplePage },
     problems: ['body-invalid', 'file-not-usable', 'import-outdated', 'enrolment-closed', 'limit-reached'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   inviteAgain: {
     method: 'post',
@@ -109,7 +109,7 @@ export const externalPeople = endpoints('external-people', {
     params,
     response: { status: 200, schema: externalPerson },
     problems: ['not-found', 'moved-on', 'invited-just-now', 'enrolment-closed'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   withdrawInvitation: {
     method: 'post',
@@ -119,6 +119,6 @@ export const externalPeople = endpoints('external-people', {
     params,
     response: { status: 200, schema: externalPerson },
     problems: ['not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
 });

@@ -56,7 +56,7 @@ const rules = z
   .meta({ id: 'FairnessRules' });
 
 const programParams = z.strictObject({ programId: id });
-const widgets = ['app'] as const;
+const widgets = ['app', 'program'] as const;
 
 export const fairness = endpoints('fairness', {
   readProtectedAnswers: {
@@ -66,7 +66,7 @@ export const fairness = endpoints('fairness', {
     action: 'protected-answer.read',
     response: { status: 200, schema: own },
     problems: [],
-    widgets,
+    widgets: ['app'],
   },
   saveProtectedAnswers: {
     method: 'put',
@@ -76,7 +76,7 @@ export const fairness = endpoints('fairness', {
     body: z.strictObject({ answers, consent: z.literal(true) }),
     response: { status: 200, schema: own },
     problems: ['body-invalid', 'not-enrolled'],
-    widgets,
+    widgets: ['app'],
   },
   makeFairnessReport: {
     method: 'post',

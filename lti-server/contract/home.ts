@@ -35,7 +35,7 @@ export const home = endpoints('home', {
         .meta({ id: 'Home' }),
     },
     problems: [],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
 });
 

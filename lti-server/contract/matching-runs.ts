@@ -99,7 +99,7 @@ const runListQuery = { ...pageQuery, from: z.coerce.number().int().min(0).exactO
 const letter = z.strictObject({ subject: z.string(), text: z.string() });
 const runParams = z.strictObject({ runId: id });
 const one = { status: 200 as const, schema: matchingRun };
-const widgets = ['app'] as const;
+const widgets = ['app', 'program'] as const;
 const pairs = z.array(pairOfIds).max(limits.runLocks).exactOptional();
 
 export const matchingRuns = endpoints('matching-runs', {

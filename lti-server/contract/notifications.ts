@@ -52,6 +52,6 @@ export const notifications = endpoints('notifications', {
     action: 'enrolment.list',
     response: { status: 200, schema: z.strictObject({ items: z.array(failingAddress).max(limits.page), nextCursor: z.null(), total: z.int() }).meta({ id: 'FailingAddressPage' }) },
     problems: [],
-    widgets,
+    widgets: [...widgets, 'program'],
   },
 });

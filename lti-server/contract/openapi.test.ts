@@ -21,6 +21,13 @@ test('every operation names an action of the policy, and no two share method and
   assert.equal(new Set(addresses).size, addresses.length);
 });
 
+test('what the app lets a coordinator do with their program, the tag of the program’s rooms does alone on a page', () => {
+  const ofCoordinators = /^(program\.edit|matching-run\.|enrolment\.(list|decide)|external-person\.|roster\.|fairness-report\.)/;
+  const rows = all.filter(({ action, widgets }) => ofCoordinators.test(action) && widgets?.includes('app'));
+  assert.ok(rows.length > 40);
+  for (const { operationId, widgets } of rows) assert.ok(widgets?.includes('program'), operationId);
+});
+
 test('the braces of a path are its parameters', () => {
   for (const { operationId, path, params } of all) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -147,7 +147,7 @@ export const people = endpoints('people', {
     query: z.strictObject({ state: z.enum(enrolmentStates).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject({ ...page(enrolment), total: z.int() }).meta({ id: 'EnrolmentPage' }) },
     problems: ['cursor-invalid'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readEnrolment: {
     method: 'get',
@@ -157,7 +157,7 @@ export const people = endpoints('people', {
     params: z.strictObject({ enrolmentId: id }),
     response: { status: 200, schema: enrolment },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   approveEnrolment: {
     method: 'post',
@@ -167,7 +167,7 @@ export const people = endpoints('people', {
     params: z.strictObject({ enrolmentId: id }),
     response: { status: 200, schema: enrolment },
     problems: ['not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   declineEnrolment: {
     method: 'post',
@@ -178,7 +178,7 @@ export const people = endpoints('people', {
     body: z.strictObject({ reason: line(limits.reason) }),
     response: { status: 200, schema: enrolment },
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   leaveProgram: {
     method: 'post',

@@ -36,7 +36,7 @@ const brand = z
   .meta({ id: 'ProgramBrand' });
 
 const params = z.strictObject({ programId: id });
-const widgets = ['app'] as const;
+const widgets = ['app', 'program'] as const;
 
 export const programMail = endpoints('program-mail', {
   readProgramRoom: {

@@ -127,7 +127,7 @@ export const programs = endpoints('programs', {
     params: programParams,
     response: one,
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editProgram: {
     method: 'patch',
@@ -143,7 +143,7 @@ export const programs = endpoints('programs', {
     }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   advanceProgram: {
     method: 'post',
@@ -154,7 +154,7 @@ export const programs = endpoints('programs', {
     body: z.strictObject({ to: z.enum(programStates) }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on', 'safeguarding-lead-missing'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   nameSafeguardingLead: {
     method: 'put',
@@ -165,7 +165,7 @@ export const programs = endpoints('programs', {
     body: z.strictObject({ personId: id }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on', 'safeguarding-lead-missing'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   listLeadCandidates: {
     method: 'get',
@@ -176,7 +176,7 @@ export const programs = endpoints('programs', {
     query: z.strictObject({ q: z.string().max(80).exactOptional() }),
     response: { status: 200, schema: z.strictObject({ items: z.array(personRef).max(20), nextCursor: z.null(), total: z.int() }).meta({ id: 'LeadCandidates' }) },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readCriteria: {
     method: 'get',
@@ -186,7 +186,7 @@ export const programs = endpoints('programs', {
     params: programParams,
     response: { status: 200, schema: criteria },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editCriteria: {
     method: 'patch',
@@ -201,7 +201,7 @@ export const programs = endpoints('programs', {
     }),
     response: { status: 200, schema: criteria },
     problems: ['body-invalid', 'not-found', 'moved-on', 'question-protected'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readEnrolmentRules: {
     method: 'get',
@@ -211,7 +211,7 @@ export const programs = endpoints('programs', {
     params: programParams,
     response: { status: 200, schema: enrolmentRules },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editEnrolmentRules: {
     method: 'patch',
@@ -222,7 +222,7 @@ export const programs = endpoints('programs', {
     body: z.strictObject({ policy: inRoles(policies).partial().exactOptional(), places: inRoles(placesOfRole).partial().exactOptional(), window: enrolmentWindow.nullable().exactOptional() }),
     response: { status: 200, schema: enrolmentRules },
     problems: ['body-invalid', 'not-found', 'moved-on', 'zone-unknown'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readRequestRules: {
     method: 'get',
@@ -232,7 +232,7 @@ export const programs = endpoints('programs', {
     params: programParams,
     response: { status: 200, schema: requestRules },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editRequestRules: {
     method: 'patch',
@@ -243,7 +243,7 @@ export const programs = endpoints('programs', {
     body: z.strictObject(requestRule).partial(),
     response: { status: 200, schema: requestRules },
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readRunKeeping: {
     method: 'get',
@@ -253,7 +253,7 @@ export const programs = endpoints('programs', {
     params: programParams,
     response: { status: 200, schema: runKeepingShape },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editRunKeeping: {
     method: 'put',
@@ -264,7 +264,7 @@ export const programs = endpoints('programs', {
     body: z.strictObject(runKeeping),
     response: { status: 200, schema: runKeepingShape },
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   linkProgram: {
     method: 'post',

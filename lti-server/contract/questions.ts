@@ -67,7 +67,7 @@ export const questions = endpoints('questions', {
     action: 'program.edit',
     response: { status: 200, schema: z.strictObject({ items: z.array(question).max(questionLimits.kept), people: byRole, nextCursor: z.null() }).meta({ id: 'ProgramQuestions' }) },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   addQuestion: {
     method: 'post',
@@ -77,7 +77,7 @@ export const questions = endpoints('questions', {
     body: z.strictObject({ ...change, kind: z.enum(questionKinds), text: settings.text }),
     response: { status: 201, schema: question },
     problems: ['body-invalid', 'not-found', 'moved-on', 'limit-reached', 'question-protected'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   previewQuestion: {
     method: 'post',
@@ -88,7 +88,7 @@ export const questions = endpoints('questions', {
     response: { status: 200, schema: effects },
     repeats: true,
     problems: ['body-invalid', 'not-found', 'question-answered', 'question-protected'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readQuestion: {
     method: 'get',
@@ -98,7 +98,7 @@ export const questions = endpoints('questions', {
     params,
     response: one,
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   editQuestion: {
     method: 'patch',
@@ -109,7 +109,7 @@ export const questions = endpoints('questions', {
     body: z.strictObject(change),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on', 'question-answered', 'question-protected'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   moveQuestion: {
     method: 'post',
@@ -120,7 +120,7 @@ export const questions = endpoints('questions', {
     body: z.strictObject({ place: z.int().min(0).max(questionLimits.kept) }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   retireQuestion: {
     method: 'post',
@@ -130,7 +130,7 @@ export const questions = endpoints('questions', {
     params,
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   askQuestionAgain: {
     method: 'post',
@@ -140,7 +140,7 @@ export const questions = endpoints('questions', {
     params,
     response: one,
     problems: ['not-found', 'moved-on', 'limit-reached'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   deleteQuestion: {
     method: 'delete',
@@ -149,7 +149,7 @@ export const questions = endpoints('questions', {
     action: 'program.edit',
     params,
     problems: ['body-invalid', 'not-found', 'moved-on', 'question-answered'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   listAnswers: {
     method: 'get',
@@ -159,6 +159,6 @@ export const questions = endpoints('questions', {
     params: z.strictObject({ personId: id }),
     response: { status: 200, schema: z.strictObject({ items: z.array(shownAnswer), nextCursor: z.null() }).meta({ id: 'ShownAnswers' }) },
     problems: ['not-found'],
-    widgets: ['app', 'directory', 'requests'],
+    widgets: ['app', 'program', 'directory', 'requests'],
   },
 });

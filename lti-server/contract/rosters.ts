@@ -51,7 +51,7 @@ export const rosters = endpoints('rosters', {
     action: 'roster.read',
     response: { status: 200, schema: z.strictObject(page(course)).meta({ id: 'CoursePage' }) },
     problems: [],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   unlinkCourse: {
     method: 'delete',
@@ -60,7 +60,7 @@ export const rosters = endpoints('rosters', {
     action: 'program.edit',
     params: z.strictObject({ courseId: id }),
     problems: ['not-found', 'home-course', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   listRosters: {
     method: 'get',
@@ -69,7 +69,7 @@ export const rosters = endpoints('rosters', {
     action: 'roster.read',
     response: { status: 200, schema: z.strictObject(page(roster)).meta({ id: 'RosterPage' }) },
     problems: [],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   readRoster: {
     method: 'get',
@@ -79,7 +79,7 @@ export const rosters = endpoints('rosters', {
     params,
     response: { status: 200, schema: roster },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   askForRoster: {
     method: 'post',
@@ -89,7 +89,7 @@ export const rosters = endpoints('rosters', {
     params,
     response: { status: 200, schema: roster },
     problems: ['not-found'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   listRosterMembers: {
     method: 'get',
@@ -100,6 +100,6 @@ export const rosters = endpoints('rosters', {
     query: z.strictObject({ show: z.enum(['here', 'not-joined', 'left']).exactOptional().meta({ description: 'here: who is in the course (usual); not-joined: of them, who has no part in the program (its teachers need none, and come only by role); left: who left in the last 30 days.' }), q: z.string().trim().min(1).max(80).exactOptional(), role: z.enum(rosterRoles).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject({ ...page(rosterMember), total: z.int() }).meta({ id: 'RosterMemberPage' }) },
     problems: ['not-found', 'cursor-invalid', 'body-invalid'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
 });

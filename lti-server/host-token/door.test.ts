@@ -139,6 +139,20 @@ test('coordinators act as such only where the host entry allows it', async () =>
   assert.equal((await server.call('GET', '/api/enrolments', { token: allowed.body.token })).status, 200);
 });
 
+test('the rooms of the program open alone on a page to who coordinates it, and what is not in them does not', async () => {
+  const { personId } = await identifyPerson({ tenantId, source: 'registration', sourceId: registration.id, subject: 'carla' });
+  await aCoordinator(place, { personId });
+  await addHost(owner, { origin: portal, name: 'Portal', key: pem(key.publicKey), programId: place.programId, tenantId, peopleOf: lms, coordinator: true }, rule);
+  const { body } = await swap(await aToken({ claims: { sub: 'carla', widgets: ['program'] } }), portal, { widget: 'program', first: 'readHome' });
+  assert.ok(body.first, 'how many wait comes with the session');
+  const status = async (path: string): Promise<number> => (await server.call('GET', path, { token: body.token, headers: { Origin: portal } })).status;
+  const rooms = [`/api/programs/${place.programId}`, '/api/matching-runs', '/api/enrolments?state=pending', '/api/courses', `/api/programs/${place.programId}/criteria`];
+  assert.deepEqual(await Promise.all(rooms.map(status)), rooms.map(() => 200));
+  assert.deepEqual(await Promise.all(['/api/goals', '/api/board', '/api/meetings'].map(status)), [403, 403, 403]);
+  const mentee = await swap(await aToken({ claims: { sub: 'ana', widgets: ['program'] } }), portal, { widget: 'program' });
+  assert.equal((await server.call('GET', '/api/matching-runs', { token: mentee.body.token, headers: { Origin: portal } })).status, 403, 'the tag gives nobody a role');
+});
+
 test('a preflight of a listed origin is answered, of another one not', async () => {
   const ask = (origin: string) => server.call('OPTIONS', '/api/goals', { headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } });
   const listed = await ask(portal);

@@ -5013,7 +5013,7 @@ export interface operations {
                 "application/json": {
                     hostToken: string;
                     /** @enum {string} */
-                    widget: "app" | "directory" | "requests" | "goals" | "scheduling" | "board";
+                    widget: "app" | "directory" | "requests" | "goals" | "scheduling" | "board" | "program";
                     /** @description The browser’s, used where the person has none yet. */
                     zone?: components["schemas"]["Zone"];
                     /** @enum {string} */

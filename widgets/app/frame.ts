@@ -13,7 +13,7 @@ import { follow, headerBar } from './header-bar.ts';
 import { navigationOf, firstPageOf, pagesOf, type Home } from './navigation.ts';
 import { openRoles } from './open-roles.ts';
 import { placedPart } from './placed-part.ts';
-import type { Page } from './route.ts';
+import { isBehindProgram, type Page } from './route.ts';
 import { Screens, type ScreenName } from './screens.ts';
 import { text } from './shell.text.ts';
 import { widgetPages } from './widget-pages.ts';
@@ -140,13 +140,6 @@ export class Frame {
   }
 
   readonly #toContent = (event: MouseEvent): void => follow(event, () => this.#app.focusContent());
-}
-
-/** Pages that the program's own page leads to. */
-const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions', 'mail'] as const satisfies readonly Page[];
-
-function isBehindProgram(page: Page): page is (typeof behindProgram)[number] {
-  return (behindProgram as readonly Page[]).includes(page);
 }
 
 function screenOf({ entrance, reviewing }: Me, page: Page): ScreenName {

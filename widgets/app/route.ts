@@ -4,6 +4,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'board', 'program', 'criteria', 'fairness', 'asking', 'joining', 'questions', 'mail', 'matching', 'circles', 'people', 'profile', 'join'] as const;
 export type Page = (typeof pages)[number];
 
+/** Pages that the program's own page leads to. */
+export const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions', 'mail'] as const satisfies readonly Page[];
+
+export function isBehindProgram(page: Page): page is (typeof behindProgram)[number] {
+  return (behindProgram as readonly Page[]).includes(page);
+}
+
 /** Where somebody is: a page, and what that page makes of the rest. */
 export interface Route {
   page: Page;

@@ -5,7 +5,7 @@ import { ApiTask } from '../api/api-task.ts';
 import type { Shape } from '../api/operation.ts';
 import { approveEnrolment, listEnrolments } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
-import { personLine } from '../parts/avatar.ts';
+import { avatarStyles, personLine } from '../parts/avatar.ts';
 import { dialogStyles } from '../parts/dialog.ts';
 import { fieldStyles } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
@@ -17,7 +17,7 @@ import type { AppHost } from './app-host.ts';
 import { DeclineDialog, explained, isOver, sayLost } from './decline-dialog.ts';
 import { text } from './home.text.ts';
 import { SaidAnswers } from '../questions/said-answers.ts';
-import { summarySection } from './summary-section.ts';
+import { summarySection, summarySectionStyles } from './summary-section.ts';
 
 type Enrolment = Shape<'Enrolment'>;
 type Waiting = Shape<'EnrolmentPage'>;
@@ -123,8 +123,10 @@ export class WaitingPeople {
 }
 
 export const styles = [
+  avatarStyles,
   dialogStyles,
   fieldStyles,
+  summarySectionStyles,
   tagStyles,
   css`
     .waiting-person {

@@ -11,6 +11,7 @@ import { states as grades } from '../grades/grades.states.ts';
 import { states as matching } from '../matching/matching.states.ts';
 import { states as notifications } from '../notifications/notifications.states.ts';
 import { states as parts } from '../parts/parts.states.ts';
+import { states as program } from '../program/program.states.ts';
 import { states as programMail } from '../program-mail/program-mail.states.ts';
 import { states as questions } from '../questions/questions.states.ts';
 import { states as requestRules } from '../request-rules/request-rules.states.ts';
@@ -22,4 +23,4 @@ import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];

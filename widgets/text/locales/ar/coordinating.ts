@@ -19,4 +19,5 @@ export const slices = {
   moving: async () => (await import('./moving.ts')).moving,
   shifting: async () => (await import('./shifting.ts')).shifting,
   review: async () => (await import('./review.ts')).review,
+  rooms: async () => (await import('./rooms.ts')).rooms,
 };
