@@ -75,7 +75,7 @@ test('what people write stays what they wrote, and never becomes a line of the c
     const text = writeCalendar([{ ...event, summary: words, description: words, url: `https://meet.example/a,b;c?x=${encodeURIComponent(words.toWellFormed())}` }], {
       locale: 'en',
       message: { ...message, organizer: { ...message.organizer, name: words }, attendee: { ...message.attendee, name: words } },
-      feed: { name: words, hours: 1 },
+      feed: { name: words, hours: 1, zone: 'Europe/Berlin', now: event.start },
     });
     const { calendar, vevent, event: parsed } = read(text);
     const plain = words.toWellFormed().replaceAll(/\r\n?|\u2028/g, '\n').replaceAll(/[\u0000\u0007]/g, ' ');
@@ -137,5 +137,17 @@ test('where a zone has no name a calendar would know, times are told in UTC', ()
   for (const zone of ['UTC', '+05:30']) {
     const text = writeCalendar([{ ...event, zone }], { locale: 'en' });
     assert.ok(text.includes('DTSTART:20270331T090000Z\r\n') && !text.includes('TZID') && !text.includes('VTIMEZONE'), zone);
+  }
+});
+
+test('a feed with nothing in it is a calendar all the same: it has the zone of its reader, all year the same', () => {
+  for (const [zone, offset] of [['Europe/Berlin', '+02:00'], ['UTC', '+00:00'], ['+05:30', '+05:30'], ['Asia/Kolkata', '+05:30']] as const) {
+    const write = (now: string) => writeCalendar([], { locale: 'en', feed: { name: 'Mentoring', hours: 1, zone, now: new Date(now) } });
+    const calendar = new ICAL.Component(ICAL.parse(write('2027-07-01T09:00Z')) as unknown[]);
+    const [component, ...more] = calendar.getAllSubcomponents();
+    assert.deepEqual([component!.name, component!.getFirstPropertyValue('tzid'), more.length], ['vtimezone', zone, 0]);
+    const [sign, hours, minutes] = [offset[0] === '-' ? -1 : 1, Number(offset.slice(1, 3)), Number(offset.slice(4))];
+    assert.equal(new ICAL.Timezone(component!).utcOffset(ICAL.Time.fromDateTimeString('2027-07-01T12:00:00')), sign * (hours * 60 + minutes) * 60, zone);
+    assert.equal(write('2027-01-01T00:00Z'), write('2027-12-31T23:59Z'));
   }
 });

@@ -32,8 +32,8 @@ export interface Message {
 export interface CalendarOptions {
   readonly locale: Locale;
   readonly message?: Message;
-  /** A calendar that is read again and again: what it is called, and how often to ask (hours). */
-  readonly feed?: { readonly name: string; readonly hours: number };
+  /** A calendar that is read again and again: what it is called, how often to ask (hours), and its reader's zone, which is all that it says at this moment where there is nothing in it. */
+  readonly feed?: { readonly name: string; readonly hours: number; readonly zone: string; readonly now: Date };
 }
 
 const hourSeconds = 3_600;
@@ -69,7 +69,11 @@ export function writeCalendar(events: readonly CalendarEvent[], { locale, messag
       ...(message === undefined ? {} : partiesOf(message)),
     });
   }
-  return `${calendar.toString()}\r\n`;
+  const text = `${calendar.toString()}\r\n`;
+  if (events.length > 0 || feed === undefined) return text;
+  // RFC 5545, 3.6: at least one component. The same all year, so that what has not changed has the same ETag.
+  const year = feed.now.getUTCFullYear();
+  return text.replace('END:VCALENDAR', `${zoneComponent(feed.zone, { from: new Date(Date.UTC(year, 0)), to: new Date(Date.UTC(year + 1, 0)) })}\r\nEND:VCALENDAR`);
 }
 
 /** A booked time is a yes of both, so nobody is asked for an answer. */

@@ -35,7 +35,7 @@ export function calendarFeeds({ config, limits, now }: CalendarFeedsDeps): Route
     if (feed === null) return refuse(response, limits.use(`feed-unknown:${addressKey(request)}`, failuresAMinute * config.rateLimitScale, at.getTime()));
     const wait = limits.use(`feed:${feed.id}`, readsAMinute * config.rateLimitScale, at.getTime());
     if (wait !== null) return refuse(response, wait);
-    const text = write(await feed.open(at));
+    const text = write(await feed.open(at), at);
     const tag = `"${hash('sha256', text, 'base64url')}"`;
     response.setHeader('ETag', tag);
     if (hasIt(request, tag)) return void response.status(304).end();
@@ -46,9 +46,9 @@ export function calendarFeeds({ config, limits, now }: CalendarFeedsDeps): Route
   return router;
 }
 
-function write({ content, locale, entries }: OpenedFeed): string {
+function write({ content, locale, zone, entries }: OpenedFeed, now: Date): string {
   const events = entries.map(({ program, ...entry }) => (content === 'busy' ? busyEvent(entry, locale) : fullEvent(entry, { locale, program })));
-  return writeCalendar(events.map((event) => ({ ...event, alarmMinutes: null })), { locale, feed: { name: calendarWordsOf[locale].feedName, hours: everyHours } });
+  return writeCalendar(events.map((event) => ({ ...event, alarmMinutes: null })), { locale, feed: { name: calendarWordsOf[locale].feedName, hours: everyHours, zone, now } });
 }
 
 /** RFC 9110, 13.1.2. Express would send everything to who also says `no-cache`, as many calendars do. */

@@ -195,3 +195,14 @@ test('a meeting is a file and links for its own people, in their language; a coo
   assert.equal((await server.call('GET', `/api/meetings/${id}/calendar`, { token: await server.signIn(mentor) })).status, 200);
   assert.equal((await server.call('GET', `/api/meetings/${anId()}/calendar`, { token: await server.signIn(mentor) })).status, 404);
 });
+
+test('an address that is new, before the first meeting, is a calendar with the zone of its reader, and stays the same', async () => {
+  const { mentee } = await aPairOf(await aProgram());
+  const path = await makeFeed(mentee);
+  const first = await read(path);
+  const calendar = new ICAL.Component(ICAL.parse(await first.text()) as unknown[]);
+  assert.deepEqual(calendar.getAllSubcomponents().map((one) => [one.name, one.getFirstPropertyValue('tzid')]), [['vtimezone', 'America/Sao_Paulo']]);
+  server.clock.now = new Date(now.getTime() + 7 * dayMs);
+  assert.equal((await read(path, { headers: { 'If-None-Match': first.headers.get('etag')! } })).status, 304);
+  server.clock.now = now;
+});

@@ -69,6 +69,8 @@ export interface OpenedFeed {
   readonly id: string;
   readonly content: FeedContent;
   readonly locale: Locale;
+  /** The person's; UTC where they have told none. */
+  readonly zone: string;
   /** With the title of the program each meeting is of. */
   readonly entries: readonly (CalendarEntry & { readonly program: string })[];
 }
@@ -87,7 +89,7 @@ async function open({ _id, tenantId: tenant, personId: person, content }: Stored
   const [tenantId, personId] = [String(tenant), String(person)];
   const programIds = [...new Set((await partsOf({ tenantId }, personId)).map(({ programId }) => programId))];
   const [programId] = programIds; // whose locale counts for who has none of their own
-  const locale = (await peopleByIds({ tenantId, ...(programId === undefined ? {} : { programId }) }, [personId])).get(personId)?.locale ?? 'en';
+  const { locale = 'en', zone = null } = (await peopleByIds({ tenantId, ...(programId === undefined ? {} : { programId }) }, [personId])).get(personId) ?? {};
   const entries = [];
   for (const id of programIds) {
     const reader = { kind: 'person' as const, tenantId, programId: id, personId, roles: [] };
@@ -96,7 +98,7 @@ async function open({ _id, tenantId: tenant, personId: person, content }: Stored
     const { title } = await readProgram(reader, id, locale);
     entries.push(...ofProgram.map((entry) => ({ ...entry, program: title })));
   }
-  return { id: String(_id), content, locale, entries };
+  return { id: String(_id), content, locale, zone: zone ?? 'UTC', entries };
 }
 
 function view(feed: Pick<StoredCalendarFeed, 'content' | 'madeAt'> | null): CalendarFeed {
