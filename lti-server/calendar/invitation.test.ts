@@ -86,12 +86,18 @@ test('by an invitation nobody learns the address of anybody else', async () => {
   }
 });
 
-test('a time that moves and a meeting that is cancelled keep their UID and raise the SEQUENCE, for both', async () => {
+test('new zone data and a cancellation reach both calendars: the same UID, the SEQUENCE up each time', async () => {
   const { mentee, meeting, place } = await aBooking();
   const [first] = (await delivered()).get('ana')!;
   // As after new zone data, by which what was promised to the mentor is another instant.
   await MeetingModel.updateOne({ ...place, _id: meeting.id }, { $set: { zoneData: '1999a', local: '2026-12-02T13:00' } });
   await recomputeMeetings({ kind: 'system', job: 'recompute-meetings' }, now);
+  const moved = await delivered();
+  for (const who of ['ana', 'ben']) {
+    const [part, file] = moved.get(who)!;
+    assert.deepEqual([part!.method, part!.event.uid, part!.event.sequence, file!.text], ['REQUEST', first!.event.uid, 1, part!.text], who);
+    assert.equal(part!.event.startDate.toString(), who === 'ana' ? '2026-12-02T09:00:00' : '2026-12-02T13:00:00');
+  }
   await cancelMeeting(mentee, meeting.id, {}, now);
   const mails = await delivered();
   for (const who of ['ana', 'ben']) {
@@ -183,7 +189,7 @@ for (const [what, leave] of Object.entries(waysOut)) {
     await leave(circle);
     const mails = await delivered();
     const cancelled = mails.get('ana')!;
-    assert.deepEqual(cancelled.map(({ method, event, filename }) => [method, event.uid, event.sequence, filename]), circle.uids.map((uid) => ['CANCEL', uid, 1, 'cancel.ics']));
+    assert.deepEqual(cancelled.map(({ method, event, filename }) => [method, event.uid, event.sequence, filename]), circle.uids.map((uid, n) => ['CANCEL', uid, 1, `cancel-2026-12-0${n + 2}.ics`]));
     for (const { text } of cancelled) assert.ok(!/meet\.example|Ben|Köhler|bo@|Portfolios/.test(text), text);
     for (const who of ['ben', 'bo']) assert.deepEqual(mails.get(who) ?? [], [], who);
   });

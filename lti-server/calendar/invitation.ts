@@ -14,7 +14,7 @@ export interface Invitation {
 }
 
 /** Mails by which meetings come into a calendar, move there and go. */
-const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-cancelled', 'series-booked', 'series-moved', 'series-cancelled', 'circle-meetings-left'];
+const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'circle-meetings-left'];
 
 /**
  * The invitations that a mail brings, one for each meeting that its letters are about: several letters where it is a summary. They tell how
@@ -26,7 +26,20 @@ export async function invitationsOf({ tenantId, programId, receiverId }: LeasedM
   const [letter] = letters;
   if (letter === undefined || meetingIds.length === 0) return [];
   const entries = await readCalendarEntries({ kind: 'person', tenantId, programId, personId: receiverId, roles: [] }, meetingIds, now);
-  return entries.filter(({ meeting: { state } }) => state === 'confirmed' || state === 'cancelled').map((entry) => toInvitation(entry, letter, mailFrom, now));
+  const told = entries.filter(({ meeting: { state } }) => state === 'confirmed' || state === 'cancelled');
+  return apart(told.map((entry) => toInvitation(entry, letter, mailFrom, now)), told);
+}
+
+/** Files of one mail by names of their own: with the day on the receiver's calendar, and a number where one day has several. */
+function apart(invitations: readonly Invitation[], entries: readonly CalendarEntry[]): Invitation[] {
+  if (invitations.length === 1) return [...invitations];
+  const seen = new Map<string, number>();
+  return invitations.map((invitation, n) => {
+    const name = invitation.filename.replace('.ics', `-${entries[n]!.meeting.when.yours.date}`);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { ...invitation, filename: `${name}${count === 1 ? '' : `-${count}`}.ics` };
+  });
 }
 
 function toInvitation(entry: CalendarEntry, { receiver: { locale, name, email }, program }: Letter, mailFrom: string, now: Date): Invitation {

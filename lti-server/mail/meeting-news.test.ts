@@ -5,7 +5,8 @@ import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { pino } from 'pino';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
-import { bookFlashSession, bookMeeting, bookSeries, cancelMeeting, cancelSeries, confirmHeld, goOnAfterFlash, moveMeeting, moveSeries } from '../../models/meetings/meetings.ts';
+import { MeetingModel } from '../../models/meetings/meeting.model.ts';
+import { bookFlashSession, bookMeeting, bookSeries, cancelMeeting, cancelSeries, confirmHeld, goOnAfterFlash, moveMeeting, moveSeries, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { editPreferences } from '../../models/notifications/preferences.ts';
 import { createMailer } from './mailer.ts';
@@ -75,6 +76,7 @@ test('a series whose first time is tomorrow morning is called off at night, and 
   const booked = await bookSeries(mentee, { matchId, minutes: 30, repeat: 'weekly', starts: [tomorrow, nextWeek] }, noon);
   const [invitation] = await sendAt(noon);
   const uids = calendarsIn(invitation!);
+  assert.deepEqual(invitation!.attachments.map(({ filename }) => filename), ['invite-2027-03-02.ics', 'invite-2027-03-09.ics']);
   assert.deepEqual(uids.map(({ method }) => method), ['REQUEST', 'REQUEST']);
   assert.equal(new Set(uids.map(({ uid }) => uid)).size, 2);
   await cancelSeries(mentor, booked.items[0]!.id, { reason: 'Ill' }, night);
@@ -100,17 +102,38 @@ test('a series that moves comes in one mail, which puts each of its meetings els
   assert.match(moved!.attachments[0]!.content.toString('utf8'), /DTSTART[^:]*:20270310T/);
 });
 
+test('newer zone data are told of a series in one mail: why, what it was, what it is, and a file for each of its meetings', async () => {
+  const { mentee, matchId, place } = await ben();
+  const third = '2027-03-16T09:00:00.000Z';
+  const { items } = await bookSeries(mentee, { matchId, minutes: 30, repeat: 'weekly', starts: [nextWeek, third] }, noon);
+  const [invitation] = await sendAt(noon);
+  // As if Berlin had been an hour further ahead by the data until now: 11:00 was promised.
+  for (const { id, when } of items) await MeetingModel.updateOne({ ...place, _id: id }, { $set: { zoneData: '2020a', local: `${when.theirs.date}T11:00` } });
+  assert.deepEqual(await recomputeMeetings({ kind: 'system', job: 'recompute-meetings' }, noon), { moved: 2, inTheWay: 0 });
+  const [told, ...more] = await sendAt(noon);
+  assert.equal(more.length, 0);
+  assert.match(told!.text!, /The rules for local time have changed/);
+  assert.match(told!.text!, /Your time, Berlin:\nTuesday, 9 March 2027, 11:00 – 11:30\nTuesday, 16 March 2027, 11:00 – 11:30/);
+  assert.match(told!.text!, /Until now \(your time, Berlin\):\nTuesday, 9 March 2027, 11:00 – 11:30/);
+  assert.match(told!.text!, /Until now \([^)]*’s time, [^)]*\):/);
+  assert.deepEqual(calendarsIn(told!), calendarsIn(invitation!));
+  assert.deepEqual(told!.attachments.map(({ content }) => /SEQUENCE:(\d+)/.exec(content.toString('utf8'))?.[1]), ['1', '1']);
+  assert.match(told!.attachments[0]!.content.toString('utf8'), /DTSTART;TZID=Europe\/Berlin:20270309T110000/);
+});
+
 test('a summary puts the meetings that it tells of into the calendar, and takes those out that are cancelled by then', async () => {
   const { mentor, mentee, matchId } = await ben();
   await editPreferences(mentor, { kinds: [{ kind: 'meetings', how: 'daily' }] }, noon);
   await bookMeeting(mentee, { matchId, start: nextWeek, minutes: 30 }, noon);
+  await bookMeeting(mentee, { matchId, start: '2027-03-09T10:00:00.000Z', minutes: 30 }, noon);
   const { id } = await bookMeeting(mentee, { matchId, start: '2027-03-10T09:00:00.000Z', minutes: 30 }, noon);
   assert.deepEqual(await sendAt(noon), []);
   await cancelMeeting(mentee, id, {}, noon);
   assert.deepEqual(await sendAt(noon), []);
   const [digest] = await sendAt(new Date('2027-03-02T07:00Z'));
-  assert.deepEqual(calendarsIn(digest!).map(({ method }) => method), ['REQUEST', 'CANCEL']);
-  assert.equal(digest!.text!.match(/^- /gm)?.length, 2, 'nobody reads that what is cancelled was booked');
+  assert.deepEqual(calendarsIn(digest!).map(({ method }) => method), ['REQUEST', 'REQUEST', 'CANCEL']);
+  assert.deepEqual(digest!.attachments.map(({ filename }) => filename), ['invite-2027-03-09.ics', 'invite-2027-03-09-2.ics', 'cancel-2027-03-10.ics']);
+  assert.equal(digest!.text!.match(/^- /gm)?.length, 3, 'nobody reads that what is cancelled was booked');
 });
 
 test('a meeting that went to and fro is told by its last move alone', async () => {

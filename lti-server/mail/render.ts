@@ -49,7 +49,7 @@ export function renderMail(letter: Letter, { links = null, wayIn = null, stop = 
 
   const { template } = letter;
   const lead = leadOf(letter);
-  const told = lead === 'request-passed-on.expired' || lead === 'external-invited.mentee' ? template : lead;
+  const told = lead === 'meeting-recomputed.stays' || lead === 'request-passed-on.expired' || lead === 'external-invited.mentee' ? template : lead;
   const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
   const next = say(`${told}.next`);
@@ -79,6 +79,7 @@ function leadOf({ template, meeting, request, waiting, invitation, times, circle
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
+  if (template === 'meeting-recomputed' && meeting?.before?.start.getTime() === meeting?.when.start.getTime()) return 'meeting-recomputed.stays';
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
@@ -105,12 +106,14 @@ function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row
 }
 
 /** Several times, each on a line, on both clocks; of a circle on the receiver's alone. */
-function manyTimeRows({ spans, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
-  const lines = (whose: 'yours' | 'theirs'): string => spans.map(({ [whose]: span }) => stretchOf(span, receiver)).join('\n');
+function manyTimeRows({ spans, untilNow, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
+  const lines = (whose: 'yours' | 'theirs', of = spans): string => of.map(({ [whose]: span }) => stretchOf(span, receiver)).join('\n');
   const [first] = spans;
+  const [firstBefore] = untilNow;
   return [
     ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }]),
     ...(first === undefined || ofCircle ? [] : [{ label: say('theirTime', { zone: placeOfZone(first.theirs.zone) }), value: lines('theirs') }]),
+    ...(firstBefore === undefined ? [] : [{ label: say('yourTimeBefore', { zone: placeOfZone(firstBefore.yours.zone) }), value: lines('yours', untilNow) }, { label: say('theirTimeBefore', { zone: placeOfZone(firstBefore.theirs.zone) }), value: lines('theirs', untilNow) }]),
     ...(note === null ? [] : [{ label: say('message'), value: note }]),
     ...(reason === null ? [] : [{ label: say('reason'), value: reason }]),
   ];

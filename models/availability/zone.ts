@@ -4,6 +4,9 @@
  */
 import { day, formatWallTime, minute } from './wall-time.ts';
 
+/** The release of the IANA data by which this process counts local times; names of releases (2026a, 2026b) are in order as texts. */
+export const zoneData: string = process.versions.tz!; // every Node.js with full ICU has it
+
 /** A stretch of time for which the changes of a zone are read at once, in ms: about 35 years. */
 const pageLength = 2 ** 40;
 

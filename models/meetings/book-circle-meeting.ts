@@ -4,7 +4,7 @@ import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, readCalendars, takeTurn, withBuffers } from '../availability/calendar.ts';
 import type { AvailabilityRules } from '../availability/availability.ts';
 import { toSpan } from '../availability/spans.ts';
-import { toLocal } from '../availability/zone.ts';
+import { toLocal, zoneData } from '../availability/zone.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import type { Id } from '../mongodb/schema.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -13,7 +13,8 @@ import { programSettings } from '../programs/programs.ts';
 import { agreedCalendar, whoIsBusy } from './agreed-time.ts';
 import { endHolds, isBooked, letGo, moveTime, takeTime, type Aside, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { peopleOf, recordOf, zoneData } from './meeting-record.ts';
+import { peopleOf, recordOf } from './meeting-record.ts';
+import { memberClocks } from './promised-clocks.ts';
 import { around, closestTimes, isOpen, slotFrom } from './open-slot.ts';
 import { roomFor } from './room.ts';
 
@@ -52,8 +53,8 @@ export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCir
   const local = toLocal(rules.zone, start);
   const meeting = await MeetingModel.insertOne({
     _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...circle.memberIds], busyIds, title: input.title ?? null, state: 'confirmed', ...slot,
-    // A member's clock is read when it is shown: a circle keeps its mentor's.
-    zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, zoneData,
+    // What a circle agrees on is its mentor's time; what each member was told matters when the rules of their zone change.
+    zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks: await memberClocks(actor, circle.memberIds, { start, zone: rules.zone }), zoneData,
     meetingUrl: roomFor(rules.meetingUrl ?? meetings.room ?? null), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
   });
   const stored = meeting.toObject();

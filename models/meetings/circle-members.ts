@@ -4,6 +4,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { coversOf, endHolds, isBooked, moveTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { memberClocks } from './promised-clocks.ts';
 
 /** Who comes to the meetings of a circle that have not begun, as people come into it, rest and leave. In the transaction of that. */
 
@@ -13,16 +14,17 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
  */
 export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId: string; menteeId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
-  for (const { _id, start, end, left = [] } of await toCome(actor, { circleId }, now)) {
+  for (const { _id, start, end, zone, left = [] } of await toCome(actor, { circleId }, now)) {
     const id = String(_id);
     const mine = { personId: menteeId, start, end };
     const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
     const isFree = !(await isBooked(tenantId, mine));
     if (isFree) await endHolds(tenantId, mine);
     const busy = !isFree || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
+    const clocks = await memberClocks(actor, [menteeId], { start, zone });
     await MeetingModel.updateOne(
       { tenantId, programId, _id },
-      { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) }, $pull: { left: { personId: menteeId } }, $inc: { sequence: left.some(({ personId }) => String(personId) === menteeId) ? 1 : 0 } },
+      { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) }, $push: { memberClocks: { $each: clocks } }, $pull: { left: { personId: menteeId } }, $inc: { sequence: left.some(({ personId }) => String(personId) === menteeId) ? 1 : 0 } },
     );
     const eventId = await recordEvent(actor, { type: 'meeting.booked', subjectIds: [id, menteeId], audience: [menteeId], exactAudience: true, at: now });
     await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'meeting-booked', dueAt: now });
@@ -41,7 +43,7 @@ export async function leaveCircleMeetings(actor: ProgramActor | ProgramSystemAct
     await moveTime({ tenantId, id, start, end, covers: (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId) }, now);
     await MeetingModel.updateOne(
       { tenantId, programId, _id },
-      { $pull: { memberIds: menteeId, busyIds: menteeId }, $inc: { sequence: 1 }, $push: { left: { personId: menteeId, start, end, sequence: sequence + 1 } } },
+      { $pull: { memberIds: menteeId, busyIds: menteeId, memberClocks: { personId: menteeId }, 'recomputed.clocks': { personId: menteeId }, 'recomputed.untold': menteeId }, $inc: { sequence: 1 }, $push: { left: { personId: menteeId, start, end, sequence: sequence + 1 } } },
     );
   }
   for (const ofCircle of Map.groupBy(meetings, (meeting) => String(meeting.circleId)).values()) {

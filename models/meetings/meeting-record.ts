@@ -6,9 +6,6 @@ import { NotAllowed, NotFound } from '../problems.ts';
 import type { Action, EventType } from '../vocabulary.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 
-/** The release of the IANA data by which this process counts local times. */
-export const zoneData: string = process.versions.tz!; // every Node.js with full ICU has it
-
 /** The stored meeting, if the actor may see it (otherwise it is not there) and may do this to it. */
 export async function readForActor(actor: ProgramActor, meetingId: string, action: Action): Promise<StoredMeeting> {
   const meeting = await MeetingModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: meetingId }).lean();

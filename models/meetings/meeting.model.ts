@@ -3,6 +3,13 @@ import { repeats, type Repeat } from '../series-words.ts';
 import { meetingStates, type MeetingState } from '../vocabulary.ts';
 import { absent, type Absent } from '../meeting-words.ts';
 
+/** What somebody was told that their clock shows when a meeting begins: YYYY-MM-DDTHH:mm in their zone. */
+interface ToldClock {
+  personId: Id;
+  zone: string;
+  local: string;
+}
+
 /**
  * A meeting of a pair, or of a circle: the instants, and what was promised to each person on their own clock. When the zone data
  * change, the mentor's local time is what stays.
@@ -32,6 +39,8 @@ export interface StoredMeeting extends ProgramStored {
   local: string;
   menteeZone: string;
   menteeLocal: string;
+  /** Of a circle: the start on the clock of each member. */
+  memberClocks?: ToldClock[];
   /** The IANA release by which the local times were counted, as in `process.versions.tz`. */
   zoneData: string;
   /** The mentor's video room as it was when the time was booked. */
@@ -40,6 +49,8 @@ export interface StoredMeeting extends ProgramStored {
   /** The calendar event: one UID for ever; the sequence goes up with each change of time or place and with the end. */
   uid: string;
   sequence: number;
+  /** What zone data of a newer release have changed: when it was to be and what each was told until then; `untold`: whom no mail tells of it yet. */
+  recomputed?: { release: string; from: Date; clocks: ToldClock[]; eventId: Id; untold?: Id[] };
   /** Who moved it, from when to when, and why: the latest of them. */
   moves?: { by: Id; at: Date; from: Date; to: Date; reason: string | null }[];
   /** `by` null: it went with its match, or with the part of one of the two. */
@@ -57,6 +68,7 @@ export interface StoredMeeting extends ProgramStored {
 const id = { type: 'ObjectId', required: true } as const;
 const text = { type: String, required: true } as const;
 const instant = { type: Date, required: true } as const;
+const toldClocks = [{ _id: false, personId: id, zone: text, local: text }];
 
 export const MeetingModel = collection<StoredMeeting>(
   'meetings',
@@ -79,11 +91,13 @@ export const MeetingModel = collection<StoredMeeting>(
     local: text,
     menteeZone: text,
     menteeLocal: text,
+    memberClocks: { type: toldClocks, default: undefined },
     zoneData: text,
     meetingUrl: { type: String, default: null },
     bookedBy: id,
     uid: text,
     sequence: { type: Number, default: 0 },
+    recomputed: { type: { _id: false, release: text, from: instant, clocks: toldClocks, eventId: id, untold: { type: ['ObjectId'], default: undefined } } },
     moves: {
       type: [{ _id: false, by: id, at: instant, from: instant, to: instant, reason: { type: String, default: null } }],
       default: undefined,
@@ -106,6 +120,7 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, 'series.id': 1, start: 1 }, only: { 'series.id': { $exists: true } } }, // the meetings of one series
     { fields: { programId: 1, start: 1 }, only: { state: 'confirmed' } }, // what to remind of: by programs with the same hours, across tenants
     { fields: { heldFrom: 1 }, only: { state: 'confirmed' } }, // what nobody has said anything about in time, across tenants
-    { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what new zone data may have moved, across tenants
+    { fields: { zoneData: 1, start: 1 }, only: { state: 'confirmed' } }, // what newer zone data may have moved, across tenants
+    { fields: { 'recomputed.untold': 1 }, only: { 'recomputed.untold': { $exists: true } } }, // what of that is to be told, across tenants
   ],
 );

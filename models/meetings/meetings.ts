@@ -29,6 +29,7 @@ export { cancelSeries } from './cancel-series.ts';
 export { moveSeries, previewSeriesMove, type SeriesMoveInput, type SeriesMoveTime } from './move-series.ts';
 export { bookSeries, previewSeries, readSeries, type Series, type SeriesBooking, type SeriesInput, type SeriesPreview } from './series.ts';
 export { recomputeMeetings } from './recompute.ts';
+export { timesUntilNow } from './recompute-mail.ts';
 
 export interface MeetingQuery {
   when?: 'upcoming' | 'past' | undefined;

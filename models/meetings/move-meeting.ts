@@ -12,6 +12,7 @@ import { meeters, pairOf } from './meeters.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 import { isWithinNotice, peopleOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
+import { memberClocks as memberClocksAt } from './promised-clocks.ts';
 import { takeMovedTime, writeMove, type Clocks } from './moved-time.ts';
 import { minutesOf, openCalendar, slotFrom } from './open-slot.ts';
 
@@ -64,9 +65,10 @@ async function takeForPair(actor: ProgramActor, meeting: StoredMeeting, slot: In
 }
 
 /** The new time of a circle's mentor and of its members who are free then. */
-async function takeForCircle(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): Promise<Clocks & Pick<StoredMeeting, 'busyIds'>> {
+async function takeForCircle(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): Promise<Clocks & Pick<StoredMeeting, 'busyIds' | 'memberClocks'>> {
   const circle = { mentorId: String(meeting.mentorId), memberIds: (meeting.memberIds ?? []).map(String) };
   const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id: String(meeting._id), isThere: true }, now);
   const local = toLocal(rules.zone, slot.start);
-  return { zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, busyIds };
+  const memberClocks = await memberClocksAt(actor, circle.memberIds, { start: slot.start, zone: rules.zone });
+  return { zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks, busyIds };
 }

@@ -1,12 +1,11 @@
 import type { ProgramActor } from '../actor.ts';
 import type { Calendar } from '../availability/calendar.ts';
-import { toLocal } from '../availability/zone.ts';
+import { toLocal, zoneData } from '../availability/zone.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { moveTime, type Interval } from './bookings.ts';
 import type { Meeters } from './meeters.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { zoneData } from './meeting-record.ts';
 import { coversOfSlot, takenAfterAll } from './open-slot.ts';
 
 /** What the clocks of both show when a meeting begins. */
@@ -26,13 +25,14 @@ export async function takeMovedTime(actor: ProgramActor, pair: Meeters, calendar
 }
 
 /** Writes that a meeting is at another time, which it has taken already; in the transaction of that. */
-export async function writeMove(actor: ProgramActor, { _id, start }: StoredMeeting, to: Interval & Clocks & Partial<Pick<StoredMeeting, 'busyIds'>>, reason: string | null, now: Date): Promise<StoredMeeting> {
+export async function writeMove(actor: ProgramActor, { _id, start }: StoredMeeting, to: Interval & Clocks & Partial<Pick<StoredMeeting, 'busyIds' | 'memberClocks'>>, reason: string | null, now: Date): Promise<StoredMeeting> {
   const { tenantId, programId, personId } = actor;
   const { meetings } = await programSettings(tenantId, programId);
   const after = await MeetingModel.findOneAndUpdate(
     { tenantId, programId, _id, state: 'confirmed', start },
     {
       $set: { ...to, zoneData, heldFrom: new Date(to.end.getTime() + meetings.heldAfterHours * hourMs) },
+      $unset: { recomputed: 1 }, // whoever is told of the move needs to know no more
       $inc: { sequence: 1 },
       $push: { moves: { $each: [{ by: personId, at: now, from: start, to: to.start, reason }], $slice: -movesKept } },
     },

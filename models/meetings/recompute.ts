@@ -1,12 +1,15 @@
 import { trusted } from 'mongoose';
 import type { SystemActor } from '../actor.ts';
 import { toInstant } from '../availability/slots.ts';
-import { toLocal } from '../availability/zone.ts';
+import { toLocal, zoneData } from '../availability/zone.ts';
+import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { RuleBroken } from '../problems.ts';
 import { coversOf, moveTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { recordOf, zoneData } from './meeting-record.ts';
+import { peopleOf } from './meeting-record.ts';
+import { promisedClocks } from './promised-clocks.ts';
+import { tellOfRecomputed } from './recompute-mail.ts';
 
 export interface Recomputed {
   /** Meetings whose instant changed, because their mentor's local time stays. */
@@ -15,12 +18,17 @@ export interface Recomputed {
   inTheWay: number;
 }
 
+/** Counted by data that are older than those of this process. */
+const isOlder = trusted({ $lt: zoneData });
+
 /**
- * After new time zone data: meetings to come keep the mentor's local time, so their instant may move; both people are
- * told. Meetings that were counted by the current data are not looked at.
+ * After newer time zone data: meetings to come keep the mentor's local time, so their instant may move. Whoever's clock shows another
+ * time, or whose calendar has another instant, is told by mail, a series once. What a server with newer data has counted is left as
+ * it is: two servers beside each other that know different rules do not move a meeting to and fro.
+ * A run that was killed is finished by the next one.
  */
 export async function recomputeMeetings(system: SystemActor, now = new Date()): Promise<Recomputed> {
-  const stale = await MeetingModel.find({ state: 'confirmed', zoneData: trusted({ $ne: zoneData }), start: trusted({ $gt: now }) })
+  const stale = await MeetingModel.find({ state: 'confirmed', zoneData: isOlder, start: trusted({ $gt: now }) })
     .setOptions({ acrossTenants: 'zone data change for every tenant' })
     .sort({ start: 1 })
     .lean();
@@ -28,10 +36,11 @@ export async function recomputeMeetings(system: SystemActor, now = new Date()): 
   const shifted = stale.map((meeting) => ({ meeting, by: shiftOf(meeting) }));
   const order = [...shifted.filter(({ by }) => by <= 0), ...shifted.filter(({ by }) => by > 0).reverse()];
   const result: Recomputed = { moved: 0, inTheWay: 0 };
-  for (const { meeting, by } of order) {
-    const outcome = await recompute(system, meeting, by, now);
+  for (const { meeting } of order) {
+    const outcome = await recompute(system, meeting, now);
     if (outcome !== 'stays') result[outcome] += 1;
   }
+  await tellOfRecomputed(system, now);
   return result;
 }
 
@@ -40,37 +49,60 @@ function shiftOf({ zone, local, start }: StoredMeeting): number {
   return toLocal(zone, start) === local ? 0 : toInstant(zone, local).getTime() - start.getTime();
 }
 
-async function recompute(system: SystemActor, meeting: StoredMeeting, by: number, now: Date): Promise<keyof Recomputed | 'stays'> {
+async function recompute(system: SystemActor, { tenantId, programId, _id }: StoredMeeting, now: Date): Promise<keyof Recomputed | 'stays'> {
+  const actor = { ...system, tenantId: String(tenantId), programId: String(programId) };
+  const rewriteOne = (by: (meeting: StoredMeeting) => number): Promise<number> =>
+    inTransaction(async () => {
+      const meeting = await MeetingModel.findOne({ tenantId, programId, _id, state: 'confirmed', zoneData: isOlder }).lean();
+      return meeting === null ? 0 : rewrite(actor, meeting, by(meeting), now);
+    });
   try {
-    await inTransaction(() => rewrite(system, meeting, by, now));
-    return by === 0 ? 'stays' : 'moved';
+    return (await rewriteOne(shiftOf)) === 0 ? 'stays' : 'moved';
   } catch (error) {
     if (!(error instanceof RuleBroken) || error.code !== 'slot-taken') throw error;
-    await inTransaction(() => rewrite(system, meeting, 0, now));
+    await rewriteOne(() => 0);
     return 'inTheWay';
   }
 }
 
-/** Moves the meeting by so much and counts its local times anew. One that somebody has changed meanwhile is left to them. */
-async function rewrite(system: SystemActor, meeting: StoredMeeting, by: number, now: Date): Promise<void> {
-  const [tenantId, programId, id] = [String(meeting.tenantId), String(meeting.programId), String(meeting._id)];
+/** Moves the meeting by so much and counts its local times anew; notes whom that is to be told, with what they were told before. Returns by how much. */
+async function rewrite(actor: ProgramSystemActor, meeting: StoredMeeting, by: number, now: Date): Promise<number> {
+  const { tenantId, programId } = actor;
+  const id = String(meeting._id);
   const moved = (at: Date): Date => new Date(at.getTime() + by);
   const start = moved(meeting.start);
-  const local = toLocal(meeting.zone, start);
-  const menteeLocal = toLocal(meeting.menteeZone, start);
-  const { matchedCount } = await MeetingModel.updateOne(
-    { tenantId, programId, _id: id, state: 'confirmed', start: meeting.start },
-    {
-      $set: { start, end: moved(meeting.end), heldFrom: moved(meeting.heldFrom), local, menteeLocal, zoneData },
-      $inc: { sequence: by === 0 ? 0 : 1 },
-    },
-  );
-  if (matchedCount === 0) return;
+  const clocks = promisedClocks(meeting);
+  const others = clocks.filter(({ zone, local }) => toLocal(zone, start) !== local).map(({ personId }) => personId);
+  // The members of a circle read their own clock alone; of a pair both clocks are shown to both.
+  const isForAll = by !== 0 || meeting.circleId === undefined || others.includes(String(meeting.mentorId));
+  const told = by === 0 && others.length === 0 ? [] : isForAll ? peopleOf(meeting) : others;
   if (by !== 0) {
     const covers = (await coversOf(tenantId, id)).map((cover) => ({ ...cover, start: moved(cover.start), end: moved(cover.end) }));
     const inTheWay = await moveTime({ tenantId, id, start, end: moved(meeting.end), covers }, now);
     if (inTheWay !== null) throw new RuleBroken('slot-taken');
   }
-  if (by === 0 && local === meeting.local && menteeLocal === meeting.menteeLocal) return;
-  await recordOf({ ...system, tenantId, programId }, meeting, 'meeting.recomputed', now, { minutes: by / 60_000 });
+  const news = told.length === 0 ? {} : { recomputed: { release: zoneData, from: meeting.start, clocks, eventId: await record(actor, meeting, told, by, now), untold: told } };
+  await MeetingModel.updateOne(
+    { tenantId, programId, _id: id },
+    {
+      $set: {
+        start, end: moved(meeting.end), heldFrom: moved(meeting.heldFrom), zoneData, local: toLocal(meeting.zone, start), menteeLocal: toLocal(meeting.menteeZone, start), ...news,
+        ...(meeting.memberClocks === undefined ? {} : { memberClocks: meeting.memberClocks.map(({ personId, zone }) => ({ personId, zone, local: toLocal(zone, start) })) }),
+      },
+      $inc: { sequence: told.length === 0 ? 0 : 1 },
+    },
+  );
+  return by;
+}
+
+function record(actor: ProgramSystemActor, meeting: StoredMeeting, told: readonly string[], by: number, now: Date): Promise<string> {
+  return recordEvent(actor, {
+    type: 'meeting.recomputed',
+    subjectIds: [String(meeting._id), ...peopleOf(meeting)],
+    ...(meeting.matchId === undefined ? {} : { matchId: String(meeting.matchId) }),
+    audience: told,
+    forCoordinators: true,
+    data: { minutes: by / 60_000, release: zoneData },
+    at: now,
+  });
 }

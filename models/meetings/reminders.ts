@@ -10,7 +10,7 @@ import { menteesOf, peopleOf } from './meeting-record.ts';
 const hourMs = 3_600_000;
 const weekMs = 7 * 24 * hourMs;
 /** What tells people the time of a meeting. */
-const telling = ['meeting.booked', 'meeting.series-booked', 'meeting.moved', 'meeting.series-moved'] as const;
+const telling = ['meeting.booked', 'meeting.series-booked', 'meeting.moved', 'meeting.series-moved', 'meeting.recomputed'] as const;
 const ofReminder = { mentorId: 1, menteeId: 1, memberIds: 1, matchId: 1, circleId: 1, start: 1, reminded: 1 } as const;
 type Reminded = Pick<StoredMeeting, '_id' | 'start' | 'reminded'>;
 

@@ -7,7 +7,7 @@ import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
 import { isGoingOn, matchOf, readMatch } from '../matches/matches.ts';
-import { readMeeting } from '../meetings/meetings.ts';
+import { readMeeting, timesUntilNow } from '../meetings/meetings.ts';
 import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
@@ -29,7 +29,7 @@ export interface Letter {
   request: RequestLetter | null;
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
   /** Several times: of a series that was booked, moved or cancelled, of a circle that meets without the receiver, or those that somebody proposes. */
-  times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver moved or cancelled them. */ byReceiver: boolean; /** The earliest time before, where they were moved. */ before: Span | null; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
+  times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver moved or cancelled them. */ byReceiver: boolean; /** The earliest time before, where they were moved. */ before: Span | null; /** When each of them was to be until now, as it was told then: where the rules of a zone have changed. */ untilNow: readonly Span[]; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
   /** A tentative match: until when both have to confirm it, where they still have to. */
   match: { until: Date | null; zone: string | null } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
@@ -103,6 +103,12 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       // What has been moved again or cancelled since has a mail of its own.
       if (meeting.state !== 'confirmed' || meeting.moved?.at.getTime() !== event!.at.getTime()) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: meeting.moved.reason, wentWithMatch: false, byReceiver: meeting.moved.by === mail.receiverId, before: meeting.moved.from } };
+    }
+    if (mail.template === 'meeting-recomputed') {
+      const meeting = await readMeeting(reader, subjectId, now);
+      const before = (await timesUntilNow(reader, [subjectId], String(event!.data['release']))).get(subjectId);
+      if (before === undefined || meeting.when.start <= now) return nothingToTell;
+      return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: null, wentWithMatch: false, byReceiver: false, before } };
     }
     if (isOfTimes(mail.template)) {
       const told = await timesOfLetter(reader, mail.template, event!, now);

@@ -1,11 +1,11 @@
 import type { ProgramActor } from '../actor.ts';
 import type { StoredEvent } from '../events/events.ts';
-import { readCalendarEntries, readSeries } from '../meetings/meetings.ts';
+import { readCalendarEntries, readMeeting, readSeries, timesUntilNow } from '../meetings/meetings.ts';
 import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-const templates = ['series-booked', 'series-moved', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
+const templates = ['series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
 type TimesTemplate = (typeof templates)[number];
 const ofProposals: readonly TimesTemplate[] = ['times-proposed', 'times-declined', 'times-answered', 'times-expired'];
 
@@ -16,7 +16,7 @@ export function isOfTimes(template: MailTemplate): template is TimesTemplate {
 /** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, the proposal waits no more, or whoever had left is back. */
 export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times' | 'circle'> | null> {
   const subjectId = String(event.subjectIds[0]);
-  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, before: null, meetingIds: [] };
+  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, before: null, untilNow: [], meetingIds: [] };
   if (ofProposals.includes(template)) {
     const { partner, circle, times, note, state } = await readProposal(reader, subjectId, now);
     if ((template === 'times-proposed' || template === 'times-answered') && state !== 'open') return null;
@@ -32,6 +32,17 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
     const [first] = left;
     if (first === undefined) return null;
     return { other: first.partner.name, circle: null, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
+  }
+  if (template === 'series-recomputed') {
+    const { series } = await readMeeting(reader, subjectId, now);
+    if (series === undefined) return null;
+    const { items } = await readSeries(reader, series.id, now);
+    const untilNow = await timesUntilNow(reader, items.map(({ id }) => id), String(event.data['release']));
+    const told = items.filter(({ id, when }) => untilNow.has(id) && when.start > now);
+    const [first] = told;
+    if (first === undefined) return null;
+    const times = told.map(({ id }) => untilNow.get(id)!);
+    return { other: first.partner.name, circle: null, times: { ...base, spans: told.map(({ when }) => when), untilNow: times, before: times[0]!, meetingIds: told.map(({ id }) => id) } };
   }
   const { items } = await readSeries(reader, subjectId, now);
   if (template === 'series-moved') {

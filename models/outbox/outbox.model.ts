@@ -7,6 +7,8 @@ export interface StoredOutboxRow extends StoredDelivery {
   eventId: Id;
   receiverId: Id;
   template: MailTemplate;
+  /** It tells local times by zone data of this release: a server with older ones leaves it to another. */
+  zoneData?: string;
   /** Why it waits until `dueAt`, where its receiver wants that: for the end of their quiet hours, or for their next summary. */
   kept?: KeptFor | null;
   /** It carries a summary; the mails in it are `resting` with its id, and share its fate. */
@@ -27,6 +29,7 @@ export const OutboxModel = collection<StoredOutboxRow>(
     eventId: { type: 'ObjectId', required: true },
     receiverId: { type: 'ObjectId', required: true },
     template: { type: String, enum: mailTemplates, required: true },
+    zoneData: { type: String },
     kept: { type: String, enum: [...keptFor, null] },
     carries: { type: Boolean },
     carrierId: { type: 'ObjectId' },

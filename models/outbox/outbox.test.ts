@@ -158,3 +158,11 @@ test('mail of a release that this one does not know is left to a server that doe
   const row = await OutboxModel.collection.findOne({ eventId: new Types.ObjectId(newer.eventId) });
   assert.deepEqual([row?.['state'], row?.['attempts']], ['due', 0]);
 });
+
+test('mail that tells times by newer zone data than those of this process is left to a server that has them', async () => {
+  const { actor, eventId } = await aMail(later(-10));
+  await OutboxModel.updateOne({ tenantId: actor.tenantId, programId: actor.programId, eventId }, { $set: { zoneData: '2999a' } });
+  assert.equal(await leaseMail(now), null);
+  await OutboxModel.updateOne({ tenantId: actor.tenantId, programId: actor.programId, eventId }, { $set: { zoneData: process.versions.tz! } });
+  assert.equal((await leaseMail(now))?.eventId, eventId);
+});

@@ -1,5 +1,6 @@
 import { trusted, Types } from 'mongoose';
 import type { OwnerActor, ProgramActor } from '../actor.ts';
+import { zoneData } from '../availability/zone.ts';
 import type { ProgramSystemActor } from '../events/events.ts';
 import { inBatches } from '../mongodb/batches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -15,8 +16,8 @@ export type { KeptFor };
 
 const delivery = deliveryOf(OutboxModel);
 
-/** Mail that this release can write. What a newer server beside this one has put on the list is left to that one. */
-const known = { template: trusted({ $in: mailTemplates }) };
+/** Mail that this process can write. What a newer server beside this one has put on the list, or one with newer zone data, is left to that one. */
+const known = { template: trusted({ $in: mailTemplates }), zoneData: trusted({ $not: { $gt: zoneData } }) };
 
 interface Place {
   readonly tenantId: string;
@@ -45,12 +46,12 @@ export async function enqueueMail(
 /** The same for many mails. */
 export async function enqueueMails(
   actor: ProgramActor | ProgramSystemActor,
-  mails: readonly { eventId: string; receiverId: string; template: MailTemplate; dueAt?: Date }[],
+  mails: readonly { eventId: string; receiverId: string; template: MailTemplate; dueAt?: Date; zoneData?: string }[],
 ): Promise<void> {
   await OutboxModel.insertMany(mails.map((mail) => ({ tenantId: actor.tenantId, programId: actor.programId, ...mail, dueAt: mail.dueAt ?? new Date() })));
 }
 
-/** Leases the mail that is due longest, of what this release can write, or returns null. */
+/** Leases the mail that is due longest, of what this process can write, or returns null. */
 export async function leaseMail(now = new Date()): Promise<LeasedMail | null> {
   const row = await delivery.lease(now, known);
   return row ? toLeased(row) : null;
