@@ -17,6 +17,7 @@ import { hostOrigins, hostTokenDoor } from './host-token/door.ts';
 import { ltiRouter } from './launch/lti-router.ts';
 import { mailAnswers } from './mail-answers/router.ts';
 import type { Metrics } from './metrics.ts';
+import { createOutgoing } from './outgoing.ts';
 import { ownerConsole } from './owner/console.ts';
 import { front, nothingHere } from './pages/front.ts';
 import { Problem, sendProblem } from './problems.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
     ltiRouter({
       toolUrl: config.toolUrl,
       allowPrivatePlatforms: config.allowPrivatePlatforms,
+      outgoing: createOutgoing({ allowPrivate: config.allowPrivatePlatforms }),
       limits,
       rateLimitScale: config.rateLimitScale,
       outcomes: deps.outcomes,

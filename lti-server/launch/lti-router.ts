@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { place } from '../deep-linking/place.ts';
-import { createOutgoing } from '../outgoing.ts';
 import { assetsPath } from '../pages/notice.ts';
 import { askToRegister, register } from '../registration/register.ts';
 import { sendCanvasKey, showSetup } from '../registration/set-up-by-hand.ts';
@@ -19,6 +18,7 @@ import { refuse, Visit, type LaunchDesk } from './visit.ts';
 export interface LtiRouterDeps {
   readonly toolUrl: string;
   readonly allowPrivatePlatforms: boolean;
+  readonly outgoing: LaunchDesk['outgoing'];
   readonly limits: RateLimits;
   readonly rateLimitScale: number;
   readonly outcomes: LaunchOutcomes;
@@ -34,8 +34,7 @@ const assets = join(import.meta.dirname, '..', 'pages', 'assets');
 
 /** The LTI door: registration, login, launch, the launched page, the choice of what a course gets, and the pages that say why not. */
 export function ltiRouter({ keyset, ...deps }: LtiRouterDeps): Router {
-  const outgoing = createOutgoing({ allowPrivate: deps.allowPrivatePlatforms });
-  const desk: LaunchDesk = { ...deps, outgoing, keys: new PlatformKeys(outgoing) };
+  const desk: LaunchDesk = { ...deps, keys: new PlatformKeys(deps.outgoing) };
   const form = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 100 });
   const router = express.Router({ caseSensitive: true });
 

@@ -9,6 +9,7 @@ import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { Logins } from '../../models/tenants/logins.ts';
 import { currentToolKey } from '../../models/tenants/tool-keys.ts';
+import { createOutgoing } from '../outgoing.ts';
 import { ltiRouter } from './lti-router.ts';
 import type { Claims, TestPlatform } from './test-platform.ts';
 
@@ -77,7 +78,8 @@ export class LtiServer {
   readonly logins = new Logins(this.keyEncryption);
   readonly #server = createServer();
 
-  async start(rateLimitScale = 1_000): Promise<void> {
+  /** `outgoing`: how it reaches platforms that no test can be. */
+  async start(rateLimitScale = 1_000, outgoing = createOutgoing({ allowPrivate: true })): Promise<void> {
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
     const app = express();
     app.set('trust proxy', 1);
@@ -85,6 +87,7 @@ export class LtiServer {
       ltiRouter({
         toolUrl,
         allowPrivatePlatforms: true,
+        outgoing,
         limits: new RateLimits(() => {}),
         rateLimitScale,
         outcomes: this.outcomes,

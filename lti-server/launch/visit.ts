@@ -11,7 +11,8 @@ import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { localeOf } from '../pages/locale.ts';
-import { linkAction, noticePage, type Notice } from '../pages/notice.ts';
+import type { Html } from '../pages/html.ts';
+import { linkAction, newTabAction, noticePage, type Notice } from '../pages/notice.ts';
 import { reasonWordsOf } from '../pages/reason-words/index.ts';
 import { reasons, refusals, type RefusalCode } from '../pages/refusals.ts';
 import { sendPage } from '../pages/send.ts';
@@ -42,8 +43,8 @@ export class Visit {
   readonly response: Response;
   readonly now: Date;
   registration: Registration | undefined;
-  /** The origin of a platform that registers: it shows the pages of that. */
-  registering: string | undefined;
+  /** The origins of a platform that registers: it shows the pages of that. */
+  registering: readonly string[] = [];
   /** The registration that the request names, where nobody has had a reason yet to read it. */
   named: string | undefined;
   /** Where the registration was read with them, the origins that may frame a page which holds nothing personal. */
@@ -69,7 +70,7 @@ export class Visit {
   /** Origins that may frame a page of this visit which holds nothing personal: anywhere the platform is known to be. */
   async framedBy(): Promise<readonly string[]> {
     if (this.pageOrigins !== undefined) return this.pageOrigins;
-    if (this.registration === undefined) return this.registering === undefined ? [] : [this.registering];
+    if (this.registration === undefined) return this.registering;
     return [...new Set([...this.registration.origins, ...(await originsOfDeployments(this.registration.id))])];
   }
 }
@@ -111,7 +112,7 @@ function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): N
   const { icon, mendedBy } = refusals[code];
   const { title, text } = words.refusals[code];
   const waits = code === 'unknown-deployment' || code === 'platform-pending';
-  const back = backOf(visit);
+  const action = code === 'register-by-hand' ? newTabAction('/lti/setup', words.setup.title) : backAction(visit);
   return {
     locale,
     icon,
@@ -129,16 +130,17 @@ function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): N
           },
         }
       : {}),
-    ...(back === undefined ? {} : { action: linkAction(back, words.back) }),
+    ...(action === undefined ? {} : { action }),
     ...(code === 'open-from-course' ? {} : { reference }),
     ...(reason === undefined ? {} : { detail: reasonWordsOf[locale][reason] }),
   };
 }
 
 /** Where the platform wants people back; without that its front page, which a hosted platform's issuer is not. */
-function backOf({ returnUrl, registration }: Visit): string | undefined {
-  if (returnUrl !== undefined || registration === undefined) return returnUrl;
-  return hostedPlatformOf(registration.issuer) === undefined ? registration.issuer : undefined;
+function backAction({ returnUrl, registration, locale }: Visit): Html | undefined {
+  const front = registration !== undefined && hostedPlatformOf(registration.issuer) === undefined ? registration.issuer : undefined;
+  const back = returnUrl ?? front;
+  return back === undefined ? undefined : linkAction(back, wordsOf[locale].back);
 }
 
 function statusOf({ code, reason }: Refused): number {

@@ -60,6 +60,11 @@ export function linkAction(href: string, label: string): Html {
   return html`<a class="button" href="${href}" target="_top" rel="noreferrer">${label}</a>`;
 }
 
+/** A link to a page of this tool, beside the one that the person has open. */
+export function newTabAction(href: string, label: string): Html {
+  return html`<a class="button" href="${href}" target="_blank" rel="noopener noreferrer">${label}</a>`;
+}
+
 /** The frame of every server-made page: language, direction, our own styles and scripts, nothing inline. */
 export function page(locale: Locale, title: string, scripts: readonly string[], body: Html, styles: readonly string[] = []): Html {
   return html`<!doctype html>

@@ -32,6 +32,7 @@ export const refusals = {
   'invitation-unknown': { status: 404, icon: 'alert', mendedBy: null },
   'invitation-used': { status: 404, icon: 'done', mendedBy: null },
   'invitation-expired': { status: 404, icon: 'clock', mendedBy: null },
+  'register-by-hand': { status: 400, icon: 'link', mendedBy: null },
   'registration-failed': { status: 400, icon: 'alert', mendedBy: null },
 } as const satisfies Record<string, { status: number; icon: IconName; mendedBy: 'administrator' | 'owner' | null }>;
 export type RefusalCode = keyof typeof refusals;

@@ -41,8 +41,8 @@ export function askPage(locale: Locale, { platform, configuration, registrationT
     </main>`, ['parts.css', 'choices.css']);
 }
 
-/** Says what happens next, and tells the page of the platform, at that origin alone, that this one is done. */
-export function registeredPage(locale: Locale, { platform, isOpen, isUpdate, closes }: { platform: string; isOpen: boolean; isUpdate: boolean; closes: string }): Html {
+/** Says what happens next, and tells the page of the platform that this one is done, on the origins of `closes` and nowhere else. */
+export function registeredPage(locale: Locale, { platform, isOpen, isUpdate, closes }: { platform: string; isOpen: boolean; isUpdate: boolean; closes: readonly string[] }): Html {
   const { steps, register } = wordsOf[locale];
   const { title, text } = named(isOpen ? (isUpdate ? register.updated : register.approved) : register.waiting, platform);
   return noticePage({
@@ -58,7 +58,7 @@ export function registeredPage(locale: Locale, { platform, isOpen, isUpdate, clo
         { label: steps.open, state: isOpen ? 'now' : 'later' },
       ],
     },
-    action: html`<button type="button" class="button" data-platform="${closes}">${register.close.replace('{platform}', platform)}</button>
+    action: html`<button type="button" class="button" data-platform="${closes.join(' ')}">${register.close.replace('{platform}', platform)}</button>
       <p class="hint">${register.closes}</p>`,
     scripts: ['registered.js'],
   });

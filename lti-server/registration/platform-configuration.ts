@@ -1,6 +1,7 @@
 import { hostedPlatformOf } from '../../models/tenants/hosted-platforms.ts';
 import { isOnOrigins, platformUrl } from '../../models/tenants/origins.ts';
 import type { Outgoing } from '../outgoing.ts';
+import { Refused } from '../launch/refused.ts';
 import { registrationFailed } from './failed.ts';
 
 /** What a platform says about itself (Dynamic Registration 1.0, 3.4), checked. */
@@ -30,7 +31,7 @@ export interface Asking {
 
 /**
  * Reads a platform's configuration with its bearer. The issuer has to be on the configuration's own host, so that nobody
- * registers in the name of another platform; hosted platforms, where that is not so, are listed. Throws Refused (`registration-failed`).
+ * registers in the name of another platform; hosted platforms, where that is not so, are listed. Throws Refused (`registration-failed`, `register-by-hand`).
  */
 export async function readConfiguration(address: URL, { outgoing, allowHttp, registrationToken }: Asking): Promise<PlatformConfiguration> {
   const configuration = await fetchConfiguration(address, outgoing, registrationToken);
@@ -40,10 +41,12 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
     return text as string;
   };
   const issuer = url('issuer');
-  const hosted = hostedPlatformOf(issuer)?.configurationOrigins ?? [];
+  const platform = hostedPlatformOf(issuer);
+  const hosted = platform?.configurationOrigins ?? [];
   if (new URL(issuer).origin !== address.origin && !isOnOrigins(address, hosted)) throw registrationFailed('issuer-elsewhere');
   const registrationUrl = url('registration_endpoint');
-  if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw registrationFailed('endpoint-elsewhere'); // it gets the bearer
+  // It gets the bearer. A school of a hosted platform may be on an address of its own, which nobody can tell from a stranger's.
+  if (!isOnOrigins(registrationUrl, [address.origin, ...hosted])) throw platform === undefined ? registrationFailed('endpoint-elsewhere') : new Refused('register-by-hand');
   const about = configuration['https://purl.imsglobal.org/spec/lti-platform-configuration'] as { name?: unknown; product_family_code?: unknown; messages_supported?: unknown } | undefined;
   return {
     issuer,

@@ -1,6 +1,7 @@
+import type { Request as ExpressRequest } from 'express';
 import { claimInvitation, findInvitation, reopenInvitation, useInvitation, whyNotOpen, type Invitation } from '../../models/tenants/invitations.ts';
 import { approveRegistration, expectDeployment } from '../../models/tenants/deployments.ts';
-import { platformUrl } from '../../models/tenants/origins.ts';
+import { hostedPlatformAt, isOnOrigins, platformUrl, registeringOrigins } from '../../models/tenants/origins.ts';
 import { allPlacements, privacyLevels, usualChoices, type RegistrationChoices } from '../../models/tenants/registration-choices.ts';
 import { registrationForLogin, registrationsOnOrigin, renewRegistration, type Registration } from '../../models/tenants/registrations.ts';
 import { programTemplates } from '../../models/vocabulary.ts';
@@ -34,6 +35,12 @@ export async function askToRegister(visit: Visit, desk: LaunchDesk): Promise<voi
     sendPage(response, 200, howPage(locale), {});
     return;
   }
+  const shownBy = registeringOrigins(configuration);
+  const around = pageAround(request);
+  if (around !== undefined && hostedPlatformAt(configuration) !== undefined && !isOnOrigins(around, shownBy)) {
+    visit.registering = [around]; // a page without a form, so that it can be read there
+    throw new Refused('register-by-hand');
+  }
   const [earlier] = await registrationsOnOrigin(owner, configuration.origin);
   const page = askPage(locale, {
     platform: configuration.host,
@@ -42,7 +49,7 @@ export async function askToRegister(visit: Visit, desk: LaunchDesk): Promise<voi
     choices: earlier?.choices ?? usualChoices,
     isUpdate: earlier !== undefined,
   });
-  sendPage(response, 200, page, { framedBy: [configuration.origin], hasForm: true });
+  sendPage(response, 200, page, { framedBy: shownBy, hasForm: true });
 }
 
 /** POST claims the invitation and registers: reads the platform's configuration, tells it about this tool, keeps its answer. */
@@ -53,7 +60,7 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
   const choices = readChoices(request.body);
   const invitation = await claimInvitation(wordIn(visit), now);
   if (invitation === null) throw await notOpen(wordIn(visit), now);
-  visit.registering = address?.origin;
+  visit.registering = address === null ? [] : registeringOrigins(address);
   try {
     if (address === null) throw registrationFailed('configuration-address');
     const platform = await readConfiguration(address, { outgoing: desk.outgoing, allowHttp: desk.allowPrivatePlatforms, registrationToken });
@@ -61,7 +68,8 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
     const { registration, isUpdate } = await keep(invitation, platform, choices, answer, desk);
     const isOpen = registration.state === 'active';
     desk.log.info({ requestId: request.requestId, registrationId: registration.id, state: registration.state }, 'a platform registered');
-    sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, isUpdate, closes: address.origin }), { framedBy: [address.origin] });
+    const closes = [...new Set([...visit.registering, new URL(platform.registrationUrl).origin])];
+    sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, isUpdate, closes }), { framedBy: visit.registering });
   } catch (error) {
     await reopenInvitation(invitation);
     throw error;
@@ -124,6 +132,12 @@ function readChoices(source: unknown): RegistrationChoices {
   const chosen = template === undefined ? null : programTemplates.find((one) => one === template);
   if (level === undefined || chosen === undefined) throw invalid('form');
   return { privacy: level, template: chosen, placements: allPlacements.filter((placement) => places[placement] !== undefined) };
+}
+
+/** The origin of the page that shows this one in its frame, where the browser says so. */
+function pageAround(request: ExpressRequest): string | undefined {
+  if (request.get('sec-fetch-dest') !== 'iframe') return undefined;
+  return platformUrl(request.get('referer'), { allowHttp: false })?.origin;
 }
 
 async function notOpen(word: string, now: Date): Promise<Refused> {

@@ -7,7 +7,7 @@ export interface HostedPlatform {
   readonly configurationOrigins: readonly string[];
 }
 
-const hostedPlatforms: readonly HostedPlatform[] = [
+export const hostedPlatforms: readonly HostedPlatform[] = [
   {
     issuers: ['https://canvas.instructure.com', 'https://canvas.beta.instructure.com', 'https://canvas.test.instructure.com'],
     origins: ['https://*.instructure.com'],

@@ -1,4 +1,4 @@
-import { hostedPlatformOf } from './hosted-platforms.ts';
+import { hostedPlatformOf, hostedPlatforms, type HostedPlatform } from './hosted-platforms.ts';
 
 /** Longest address that is stored or followed. */
 const longestUrl = 2_000;
@@ -21,6 +21,19 @@ export function derivedOrigins(endpoints: { issuer: string; authorizationUrl: st
     .map((url) => new URL(url).origin)
     .filter((origin) => origin !== 'null');
   return [...new Set([...own, ...(hostedPlatformOf(endpoints.issuer)?.origins ?? [])])];
+}
+
+/** The hosted platform that a registration's configuration is of; undefined where it is a school's own. */
+export function hostedPlatformAt(configuration: URL): HostedPlatform | undefined {
+  return hostedPlatforms.find(({ configurationOrigins }) => isOnOrigins(configuration, configurationOrigins));
+}
+
+/**
+ * Where a platform shows the page on which it registers: where its configuration is and, of a hosted platform, whose configuration
+ * is on a host of all schools, on each school's own host as well.
+ */
+export function registeringOrigins(configuration: URL): readonly string[] {
+  return [...new Set([configuration.origin, ...(hostedPlatformAt(configuration)?.origins ?? [])])];
 }
 
 /** Whether an address is on one of the origins; `https://*.x` stands for any https host below x on the default port. */

@@ -3,6 +3,7 @@ import type { OwnerActor } from '../actor.ts';
 import { readJoined } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import { hostedPlatformOf } from './hosted-platforms.ts';
 import { keepPlatform, knownPlatform, type PlatformForLogin } from './known-platforms.ts';
 import { derivedOrigins, platformUrl } from './origins.ts';
 import { assertOwner } from './owner.ts';
@@ -188,9 +189,12 @@ export async function registrationWith<R>(id: string, joins: PipelineStage[]): P
   return row === undefined ? null : { registration: toRegistration(row), row };
 }
 
-/** The platforms whose issuer is on this origin, newest first: whether one that is about to register is here already. */
+/**
+ * The platforms whose issuer is on this origin, newest first: whether one that is about to register is here already. None where the
+ * issuer is one of many schools: those are others.
+ */
 export async function registrationsOnOrigin(owner: OwnerActor, origin: string): Promise<Registration[]> {
-  return (await listRegistrations(owner)).filter(({ issuer }) => new URL(issuer).origin === origin).toReversed();
+  return (await listRegistrations(owner)).filter(({ issuer }) => new URL(issuer).origin === origin && hostedPlatformOf(issuer) === undefined).toReversed();
 }
 
 /** Throws NotFound where the owner names a platform that is not there. */

@@ -51,6 +51,7 @@ export const de: Words = {
     'invitation-unknown': { title: 'Diese Einladung ist nicht offen', text: 'Sie wurde benutzt, ist abgelaufen, oder die Adresse ist unvollständig. Bitte die Betreiber von Mentoring um eine neue.' },
     'invitation-used': { title: 'Diese Einladung hat ihren Dienst getan', text: 'Eine Lernplattform hat sich damit angemeldet, und sie gilt einmal. Für eine weitere, oder dieselbe noch einmal, bitte die Betreiber von Mentoring um eine neue Einladung.' },
     'invitation-expired': { title: 'Diese Einladung ist abgelaufen', text: 'Sie war eine begrenzte Zeit offen. Bitte die Betreiber von Mentoring um eine neue.' },
+    'register-by-hand': { title: 'Diese Lernplattform wird von Hand eingerichtet', text: 'Sie hat eine eigene Adresse, ihre Registrierung aber kommt über einen Host vieler Schulen; dass beide zusammengehören, kann so niemand erkennen. Es wurde nichts geändert, und die Einladung ist noch offen. Wer die Plattform verwaltet, legt stattdessen einen Entwicklerschlüssel an; alle Werte dafür stehen auf der nächsten Seite.' },
     'registration-failed': { title: 'Die Verbindung kam nicht zustande', text: 'Hier wurde nichts geändert, und die Einladung ist noch offen: Beginne in deiner Lernplattform noch einmal.' },
   },
   front: { title: 'Mentoring findest du in deinem Kurs', text: 'Dies ist das Werkzeug dahinter. Öffne „Mentoring“ in deinem Kurs oder auf der Portalseite: So meldest du dich auch an.', setup: 'Eine Kursplattform verbinden (für Administratoren)', api: 'Die API (für Entwickler)' },

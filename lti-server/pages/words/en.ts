@@ -51,6 +51,7 @@ export const en: Words = {
     'invitation-unknown': { title: 'This invitation isn’t open', text: 'It was used, has run out, or the address isn’t complete. Ask the people who run Mentoring for a new one.' },
     'invitation-used': { title: 'This invitation has done its work', text: 'A course site registered with it, and it works once. To connect another one, or this one again, ask the people who run Mentoring for a new invitation.' },
     'invitation-expired': { title: 'This invitation has run out', text: 'It was open for a limited time. Ask the people who run Mentoring for a new one.' },
+    'register-by-hand': { title: 'This course site is set up by hand', text: 'It has an address of its own, while its registration comes by a host of many schools, so nobody can tell that the two belong together. Nothing was changed, and the invitation is still open. An administrator makes a key for developers instead; every value for it is on the next page.' },
     'registration-failed': { title: 'That connection didn’t work', text: 'Nothing was changed here, and the invitation is still open: begin again in your course site.' },
   },
   front: { title: 'Mentoring lives in your course', text: 'This is the tool behind it. To use it, open “Mentoring” from your course or portal page: that is also how you sign in.', setup: 'Connect a course site (for administrators)', api: 'The API (for developers)' },

@@ -51,6 +51,7 @@ export const es: Words = {
     'invitation-unknown': { title: 'Esta invitación no está abierta', text: 'Se ha usado, ha caducado o la dirección no está completa. Pide otra a quienes gestionan Mentoría.' },
     'invitation-used': { title: 'Esta invitación ya ha cumplido', text: 'Una plataforma de cursos se registró con ella, y solo sirve una vez. Para conectar otra, o esta de nuevo, pide otra invitación a quienes gestionan Mentoría.' },
     'invitation-expired': { title: 'Esta invitación ha caducado', text: 'Estuvo abierta un tiempo limitado. Pide otra a quienes gestionan Mentoría.' },
+    'register-by-hand': { title: 'Esta plataforma de cursos se configura a mano', text: 'Tiene una dirección propia, pero su registro llega por un servidor de muchos centros, así que nadie puede saber si ambos van juntos. No ha cambiado nada y la invitación sigue abierta. Quien administra la plataforma crea en su lugar una clave de desarrollador; todos los valores están en la página siguiente.' },
     'registration-failed': { title: 'La conexión no ha funcionado', text: 'Aquí no ha cambiado nada y la invitación sigue abierta: empieza de nuevo en tu plataforma de cursos.' },
   },
   front: { title: 'La mentoría está en tu curso', text: 'Esta es la herramienta que hay detrás. Para usarla, abre «Mentoría» desde tu curso o la página del portal: así también inicias sesión.', setup: 'Conectar una plataforma (para administración)', api: 'La API (para desarrollo)' },

@@ -51,6 +51,7 @@ export const ptBR: Words = {
     'invitation-unknown': { title: 'Este convite não está aberto', text: 'Ele foi usado, venceu, ou o endereço está incompleto. Peça um novo a quem cuida da Mentoria.' },
     'invitation-used': { title: 'Este convite já cumpriu seu papel', text: 'Uma plataforma de cursos se registrou com ele, e ele vale uma vez. Para conectar outra, ou esta de novo, peça um novo convite a quem cuida da Mentoria.' },
     'invitation-expired': { title: 'Este convite venceu', text: 'Ele ficou aberto por um tempo limitado. Peça um novo a quem cuida da Mentoria.' },
+    'register-by-hand': { title: 'Esta plataforma de cursos é configurada manualmente', text: 'Ela tem um endereço próprio, mas o registro chega por um host de muitas escolas, então ninguém sabe dizer se os dois pertencem à mesma. Nada mudou e o convite continua aberto. Quem administra a plataforma cria, em vez disso, uma chave de desenvolvedor; todos os valores estão na próxima página.' },
     'registration-failed': { title: 'A conexão não funcionou', text: 'Nada mudou aqui e o convite continua aberto: comece de novo na sua plataforma de cursos.' },
   },
   front: { title: 'A mentoria fica no seu curso', text: 'Esta é a ferramenta por trás dela. Para usar, abra “Mentoria” no seu curso ou na página do portal: é assim também que você entra.', setup: 'Conectar uma plataforma (para administradores)', api: 'A API (para desenvolvedores)' },
