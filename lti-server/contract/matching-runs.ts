@@ -18,6 +18,10 @@ const scenario = z
     total: count.meta({ description: 'The sum of all scores, each 0 to 1000.' }),
     lowest: count.nullable(),
     ranks: z.strictObject({ first: count, upToThird: count, later: count }).meta({ description: 'How many mentees got the mentor who is worth most to them, the second or third, or another.' }),
+    choices: z
+      .strictObject({ first: count, upToThird: count, asked: count })
+      .nullable()
+      .meta({ description: 'How many got whom they had asked for first, or second or third, and how many of those who wait had asked for anybody; null in a run of the release before.' }),
     blocking: count.meta({ description: 'Pairs that were not made, and would both rather have each other.' }),
   })
   .meta({ id: 'MatchingScenario' });
@@ -48,6 +52,7 @@ export const matchingRun = z
         code: z.enum(['run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict']),
         pairs: z.array(z.strictObject({ mentee: personRef, mentor: personRef, why: z.enum(['twice', 'mentee-seats', 'mentor-places', 'barred', 'unknown']), rules: z.array(rule) })),
         rules: z.array(rule),
+        relaxations: z.array(z.strictObject({ rule, matches: count })).meta({ description: 'Which of these rules would give matches if it alone were given up, and how many.' }),
       })
       .nullable(),
     published: z
@@ -73,17 +78,28 @@ const runPair = z
   })
   .meta({ id: 'RunPair' });
 
+const whyUnmatched = z.enum(['rule', 'places', 'no-fit', 'no-places']).meta({ description: '`no-fit`: nobody whom they might have would add anything to the highest total, which the run is after.' });
+const questionsBehind = z.array(z.string()).meta({ description: 'The questions behind the rule, by key, where it is one about answers; the one that bars most first.' });
+
 const unmatched = z
-  .strictObject({ mentee: personRef, why: z.enum(['rule', 'places', 'no-places']), rule: rule.nullable(), alone: count, mentors: z.array(personRef) })
+  .strictObject({
+    mentee: personRef,
+    why: whyUnmatched,
+    rule: rule.nullable(),
+    questions: questionsBehind,
+    alone: count.meta({ description: 'Mentors whom nothing but this rule bars; 0 where several rules bar everybody at once.' }),
+    mentors: z.array(personRef).meta({ description: 'Of `places` those who might, and are full with others; of `no-fit` those with whom a match would add nothing.' }),
+  })
   .meta({ id: 'RunUnmatched' });
 
 const unmatchedGroup = z
   .strictObject({
-    why: z.enum(['rule', 'places', 'no-places']),
+    why: whyUnmatched,
     rule: rule.nullable(),
+    questions: questionsBehind,
     count: z.int().min(1),
     mentees: z.array(personRef).max(mostFaces).meta({ description: 'Some of them, in the order of the list.' }),
-    mentors: z.array(personRef).max(mostFaces).meta({ description: 'Of `places`: some of the mentors who might, and are full with others.' }),
+    mentors: z.array(personRef).max(mostFaces).meta({ description: 'Of `places` some of the mentors who might, and are full with others; of `no-fit` some with whom a match would add nothing.' }),
     more: z.int().meta({ description: 'How many matches more there would be without the rule, or with one place more for each of the mentors who are named in the run’s relaxation; 0 where that is none.' }),
   })
   .meta({ id: 'RunUnmatchedGroup', description: 'Those without a match whom the same thing keeps from one.' });

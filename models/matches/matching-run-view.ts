@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import type { OwnChoices } from '../matching/own-choices.ts';
 import type { NamedPair, Scenario } from '../matching/run.ts';
 import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
@@ -34,13 +35,13 @@ export interface MatchingRun {
   milliseconds: number | null;
   /** null: the objective has no best to prove, or there is no answer. */
   proved: boolean | null;
-  scenarios: readonly Scenario[];
+  scenarios: readonly (Omit<Scenario, 'choices'> & { choices: OwnChoices | null })[];
   unmatched: number | null;
   relaxations: { kind: 'rule' | 'places'; rule: MatchingRule | null; mentors: PersonRef[]; matches: number }[];
   locks: Pairing[];
   apart: Pairing[];
   /** Why there is no answer. */
-  problem: { code: RuleCode; pairs: (Pairing & { why: string; rules: readonly MatchingRule[] })[]; rules: readonly MatchingRule[] } | null;
+  problem: { code: RuleCode; pairs: (Pairing & { why: string; rules: readonly MatchingRule[] })[]; rules: readonly MatchingRule[]; relaxations: readonly { rule: MatchingRule; matches: number }[] } | null;
   /** `without`: pairs of the run that were left out, because a rule had come to stand between the two. */
   published: { by: PersonRef; at: Date; undoUntil: Date; without: Pairing[] } | null;
   /** When a run that was not published is deleted. */
@@ -87,14 +88,14 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     progress: state === 'running' ? { step: run.step, part: run.part } : null,
     milliseconds: run.milliseconds,
     proved: summary?.proved ?? null,
-    scenarios: summary?.scenarios ?? [],
+    scenarios: (summary?.scenarios ?? []).map((one) => ({ ...one, choices: one.choices ?? null })),
     unmatched: summary?.unmatched ?? null,
     relaxations: (summary?.relaxations ?? []).map((one) =>
       one.kind === 'rule' ? { kind: one.kind, rule: one.rule, mentors: [], matches: one.matches } : { kind: one.kind, rule: null, mentors: one.mentors.map(names.mentor), matches: one.matches },
     ),
     locks: run.locks.map(pairing),
     apart: run.apart.map(pairing),
-    problem: problem && { ...problem, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
+    problem: problem && { ...problem, relaxations: problem.relaxations ?? [], pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
     published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: leftOut.map(pairing) },
     keptUntil: run.dropAt ?? null,
     inputHash: run.inputHash,

@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import type { Ranking } from '../matching/criteria.ts';
-import type { NamedPair, RunInput } from '../matching/run.ts';
+import { currentEdition, type NamedPair, type RunInput } from '../matching/run.ts';
 import { freePlaces } from '../people/enrolments.ts';
 import type { RelaxableRule } from '../run-words.ts';
 import type { MatchingObjective } from '../vocabulary.ts';
@@ -42,7 +42,7 @@ export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: 
 }
 
 /** The same people once more, with other wishes. */
-export function withWishes({ relaxed: _before, ...input }: RunInput, { objective, leastScore, relaxed, locks, apart }: RunWishes): RunInput {
+export function withWishes({ relaxed: _before, edition: _then, ...input }: RunInput, { objective, leastScore, relaxed, locks, apart }: RunWishes): RunInput {
   const bars = input.scoring.bars.filter(({ because }) => because !== 'kept-apart');
   return {
     ...input,
@@ -52,6 +52,7 @@ export function withWishes({ relaxed: _before, ...input }: RunInput, { objective
     ...(relaxed.length > 0 ? { relaxed } : {}),
     locks,
     compares: input.scoring.mentees.length * input.scoring.mentors.length <= comparedAfterEdit,
+    edition: currentEdition,
   };
 }
 

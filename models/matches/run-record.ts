@@ -53,6 +53,8 @@ export interface RunProblem {
   code: RuleCode;
   pairs: Extract<Impossible, { kind: 'locks' }>['contradictions'];
   rules: Extract<Impossible, { kind: 'everybody-barred' }>['rules'];
+  /** Which of the rules would give matches if it alone were given up, and how many. Absent in a run of the release before. */
+  relaxations?: NonNullable<Extract<Impossible, { kind: 'everybody-barred' }>['relaxations']>;
 }
 
 const codes = {
@@ -64,10 +66,11 @@ function problemOf(impossible: Impossible): RunProblem {
     code: codes[impossible.kind],
     pairs: impossible.kind === 'locks' ? impossible.contradictions : [],
     rules: impossible.kind === 'everybody-barred' ? impossible.rules : [],
+    relaxations: impossible.kind === 'everybody-barred' ? (impossible.relaxations ?? []) : [],
   };
 }
 
 /** The same as a refusal. */
-export function refusalOf({ code, pairs, rules }: RunProblem): RuleBroken {
-  return new RuleBroken(code, { ...(pairs.length > 0 ? { pairs } : {}), ...(rules.length > 0 ? { rules } : {}) });
+export function refusalOf({ code, pairs, rules, relaxations = [] }: RunProblem): RuleBroken {
+  return new RuleBroken(code, { ...(pairs.length > 0 ? { pairs } : {}), ...(rules.length > 0 ? { rules, relaxations } : {}) });
 }

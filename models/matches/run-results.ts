@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { wordsOf } from '../directory/word-index.ts';
 import type { Explanation } from '../matching/explain.ts';
-import type { RunInput, WhyNot } from '../matching/run.ts';
+import type { RunInput, UnmatchedMentee, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
 import { peopleByIds, readPerson } from '../people/people.ts';
@@ -15,6 +15,7 @@ import { namesInRun } from './matching-run-view.ts';
 import { whyNotInWorker } from './matching-worker.ts';
 import { byName, byScore, hasWords, namedLike } from './pair-order.ts';
 import { inputOf, resultOf } from './run-record.ts';
+import { mentorsNamed, questionsOf } from './unmatched-groups.ts';
 
 export interface PageQuery {
   readonly cursor?: string | undefined;
@@ -79,12 +80,14 @@ async function zonesOf(actor: ProgramActor, people: readonly PersonRef[]): Promi
 /** Somebody without a match, and what stands in the way. */
 export interface ExplainedUnmatched {
   mentee: PersonRef;
-  why: 'rule' | 'places' | 'no-places';
-  /** The rule that bars all mentors with a place. */
+  why: UnmatchedMentee['why'];
+  /** The rule in the way: the one that gives a match where it is given up, if there is one. */
   rule: MatchingRule | null;
-  /** Mentors with a place whom nothing but this rule bars. */
+  /** The questions behind that rule, by key, where it is one about answers. */
+  questions: readonly string[];
+  /** Mentors whom nothing but this rule bars; 0 where several rules bar everybody at once. */
   alone: number;
-  /** The mentors who might, and are full with others. */
+  /** Of `places` the mentors who might, and are full with others; of `no-fit` those with whom a match would add nothing. */
   mentors: PersonRef[];
 }
 
@@ -92,14 +95,15 @@ export async function listRunUnmatched(actor: ProgramActor, runId: string, query
   const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
   const { pairs, unmatched } = await resultOf(run);
   const { rows, nextCursor } = pageFrom(unmatched, query, { list: 'run-unmatched', runId });
-  const names = await namesInRun(actor, run, { mentees: rows.map(({ mentee }) => mentee), mentors: rows.flatMap((one) => (one.why === 'places' ? one.mentors : [])), pairs }, now);
+  const names = await namesInRun(actor, run, { mentees: rows.map(({ mentee }) => mentee), mentors: rows.flatMap(mentorsNamed), pairs }, now);
   return {
     items: rows.map((one) => ({
       mentee: names.mentee(one.mentee),
       why: one.why,
       rule: one.why === 'rule' ? one.rule : null,
+      questions: questionsOf(one),
       alone: one.why === 'rule' ? one.alone : 0,
-      mentors: one.why === 'places' ? one.mentors.map(names.mentor) : [],
+      mentors: mentorsNamed(one).map(names.mentor),
     })),
     nextCursor,
     total: unmatched.length,

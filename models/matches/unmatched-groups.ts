@@ -11,10 +11,12 @@ import { resultOf } from './run-record.ts';
 export interface UnmatchedGroup {
   why: UnmatchedMentee['why'];
   rule: MatchingRule | null;
+  /** The questions behind that rule, by key, where it is one about answers. */
+  questions: readonly string[];
   count: number;
   /** Some of them. */
   mentees: PersonRef[];
-  /** Of `places`: some of the mentors who might, and are full with others. */
+  /** Of `places` some of the mentors who might, and are full with others; of `no-fit` some with whom a match would add nothing. */
   mentors: PersonRef[];
   /** How many matches more there would be without the rule, or with one place more; 0 where that is none, or was not compared. */
   more: number;
@@ -24,14 +26,14 @@ export interface UnmatchedGroup {
 export async function listRunUnmatchedGroups(actor: ProgramActor, runId: string, now = new Date()): Promise<{ items: UnmatchedGroup[]; nextCursor: null }> {
   const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
   const { pairs, unmatched, relaxations } = await resultOf(run);
-  const groups = [...Map.groupBy(unmatched, (one) => (one.why === 'rule' ? `rule ${one.rule}` : one.why)).values()].sort((one, other) => other.length - one.length);
+  const groups = [...Map.groupBy(unmatched, (one) => (one.why === 'rule' ? ['rule', one.rule, ...questionsOf(one)].join(' ') : one.why)).values()].sort((one, other) => other.length - one.length);
   const shown = groups.map((group) => ({ group, mentees: group.slice(0, mostFaces).map(({ mentee }) => mentee), mentors: mentorsOf(group) }));
   const names = await namesInRun(actor, run, { mentees: shown.flatMap(({ mentees }) => mentees), mentors: shown.flatMap(({ mentors }) => mentors), pairs }, now);
   return {
     items: shown.map(({ group, mentees, mentors }) => {
       const [first] = group as [UnmatchedMentee];
       return {
-        why: first.why, rule: first.why === 'rule' ? first.rule : null, count: group.length,
+        why: first.why, rule: first.why === 'rule' ? first.rule : null, questions: questionsOf(first), count: group.length,
         mentees: mentees.map(names.mentee), mentors: mentors.map(names.mentor), more: matchesMore(first, relaxations),
       };
     }),
@@ -39,14 +41,24 @@ export async function listRunUnmatchedGroups(actor: ProgramActor, runId: string,
   };
 }
 
-/** Those whom most of a group might have, had they a place. */
+/** The mentors by whom it is told why somebody has no match. */
+export function mentorsNamed(one: UnmatchedMentee): readonly string[] {
+  return 'mentors' in one ? one.mentors : [];
+}
+
+export function questionsOf(one: UnmatchedMentee): readonly string[] {
+  return one.why === 'rule' ? (one.questions ?? []) : [];
+}
+
+/** Those whom most of a group might have. */
 function mentorsOf(group: readonly UnmatchedMentee[]): string[] {
-  const wanted = group.flatMap((one) => (one.why === 'places' ? one.mentors : []));
+  const wanted = group.flatMap(mentorsNamed);
   const counts = Map.groupBy(wanted, (mentor) => mentor);
   return [...counts].sort(([, one], [, other]) => other.length - one.length).slice(0, mostFaces).map(([mentor]) => mentor);
 }
 
 function matchesMore(first: UnmatchedMentee, relaxations: readonly RunRelaxation[]): number {
+  if (first.why === 'no-fit') return 0;
   const helps = (one: RunRelaxation): boolean => (first.why === 'rule' ? one.kind === 'rule' && one.rule === first.rule : one.kind === 'places');
   return relaxations.find(helps)?.matches ?? 0;
 }

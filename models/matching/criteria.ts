@@ -55,11 +55,14 @@ export interface Bar {
   readonly because: BarReason;
 }
 
-/** Whom a mentee asked for, first choice first; the first three count. */
+/** Whom a mentee asked for, first choice first; the first {@link countedChoices} count. */
 export interface Ranking {
   readonly mentee: string;
   readonly mentors: readonly string[];
 }
+
+/** How many of a mentee's own choices count. */
+export const countedChoices = 3;
 
 /** The best score, and the most that all parts together give. */
 export const bestScore = 1000;

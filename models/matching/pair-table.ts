@@ -37,6 +37,11 @@ export function withoutLocked(table: PairTable, locked: readonly Cell[]): PairTa
   return free;
 }
 
+/** Pairs without the locked ones. */
+export function without(pairs: readonly Cell[], locked: readonly Cell[]): Cell[] {
+  return pairs.filter((cell) => !locked.some(({ row, column }) => row === cell.row && column === cell.column));
+}
+
 /** The pairs that may be and are worth at least `floor`, as the solver takes them. */
 export function arcsOf({ rowSeats, columnSeats, worth, barred }: PairTable, floor = 0): Pick<AssignmentProblem, 'rowStart' | 'column' | 'weight'> {
   const columns = columnSeats.length;

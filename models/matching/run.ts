@@ -1,12 +1,14 @@
 import { contradictionsIn, type Contradiction } from './contradictions.ts';
 import type { Participant } from './criteria.ts';
 import { Exchanges } from './exchanges.ts';
+import { ownChoicesIn, type OwnChoices } from './own-choices.ts';
 import { at, type Cell, type PairTable } from './pair-table.ts';
+import { questionsBehind } from './rule-questions.ts';
 import type { Scoring } from './score.ts';
-import { bitOf, rulesIn, scoreTable, type RunRule } from './score-table.ts';
+import { bitOf, bitsOf, rulesIn, scoreTable, type RunRule } from './score-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 import { rankOf, tradeOffOf, type TradeOff } from './trade-off.ts';
-import { relaxationsOf, unmatchedOf } from './unmatched.ts';
+import { relaxationsOf, unmatchedOf, waysOut, type Unmatched } from './unmatched.ts';
 
 /** A mentee and a mentor by their ids. */
 export interface NamedPair {
@@ -30,7 +32,12 @@ export interface RunInput {
   readonly together: readonly NamedPair[];
   /** Whether the other objectives are solved too, to be compared, and what relaxing would give. */
   readonly compares: boolean;
+  /** How much its answer tells ({@link currentEdition}); absent in runs from before it told as much, whose records come to the bytes that they did. */
+  readonly edition?: typeof currentEdition;
 }
+
+/** Exact reasons of whoever is left out, what people got by their own ranking, and what it costs to have pairs at all. */
+export const currentEdition = 2;
 
 export interface RunPair extends NamedPair {
   /** 0 to 1000. */
@@ -41,8 +48,15 @@ export interface RunPair extends NamedPair {
 }
 
 export type UnmatchedMentee = { readonly mentee: string } & (
-  | { readonly why: 'rule'; readonly rule: RunRule; /** Mentors with a place whom this rule alone bars. */ readonly alone: number }
-  | { readonly why: 'places'; readonly mentors: readonly string[] }
+  | {
+      readonly why: 'rule';
+      readonly rule: RunRule;
+      /** Mentors whom this rule alone bars. */
+      readonly alone: number;
+      /** Of `must` and `never`: the questions behind it, by key. Absent before edition 2. */
+      readonly questions?: readonly string[];
+    }
+  | { readonly why: 'places' | 'no-fit'; readonly mentors: readonly string[] }
   | { readonly why: 'no-places' }
 );
 
@@ -50,6 +64,8 @@ export type RunRelaxation = { readonly matches: number } & ({ readonly kind: 'ru
 
 export interface Scenario extends TradeOff {
   readonly objective: Objective;
+  /** Absent before edition 2. */
+  readonly choices?: OwnChoices;
 }
 
 /** What a run came to. Keys and lists have an order of their own, so that the same input gives the same bytes. */
@@ -68,7 +84,12 @@ export interface RunResult {
 /** Why a run has no answer. */
 export type Impossible =
   | { readonly kind: 'no-mentees' | 'no-places' }
-  | { readonly kind: 'everybody-barred'; readonly rules: readonly RunRule[] }
+  | {
+      readonly kind: 'everybody-barred';
+      readonly rules: readonly RunRule[];
+      /** What giving up one of them alone would make. Absent before edition 2. */
+      readonly relaxations?: readonly { readonly rule: RunRule; readonly matches: number }[];
+    }
   | { readonly kind: 'locks'; readonly contradictions: readonly NamedContradiction[] };
 export type NamedContradiction = NamedPair & { readonly why: Contradiction['kind'] | 'unknown'; readonly rules: readonly RunRule[] };
 
@@ -98,9 +119,11 @@ export function solveRun(input: RunInput, onProgress: OnProgress = () => undefin
   const solution = solveTable(table, objective, locked);
   onProgress('comparing', 0.6);
   const others = compares ? allObjectives.filter((one) => one !== objective) : [];
-  const scenarios: Scenario[] = [{ objective, ...tradeOffOf(table, solution.pairs, locked) }];
+  const choicesOf = input.edition === undefined ? undefined : ownChoicesIn(input.scoring, table.rowSeats);
+  const scenarioOf = (one: Objective, pairs: readonly Cell[]): Scenario => ({ objective: one, ...tradeOffOf(table, pairs, locked), ...(choicesOf && { choices: choicesOf(pairs) }) });
+  const scenarios = [scenarioOf(objective, solution.pairs)];
   for (const [done, other] of others.entries()) {
-    scenarios.push({ objective: other, ...tradeOffOf(table, solveTable(table, other, locked).pairs, locked) });
+    scenarios.push(scenarioOf(other, solveTable(table, other, locked).pairs));
     onProgress('comparing', 0.6 + 0.1 * (done + 1));
   }
   const relaxations = compares ? relaxationsOf(table, solution, objective, locked, relaxable.map(bitOf)) : [];
@@ -110,11 +133,7 @@ export function solveRun(input: RunInput, onProgress: OnProgress = () => undefin
       pairs: solution.pairs
         .map((cell): RunPair => ({ ...name(cell), score: Math.max(0, table.worth[at(table, cell)]!), rank: rankOf(table, cell), locked: isLocked.has(at(table, cell)) }))
         .sort((one, other) => other.score - one.score || order(one.mentee, other.mentee) || order(one.mentor, other.mentor)),
-      unmatched: unmatchedOf(table, solution, locked).map((one): UnmatchedMentee => {
-        const mentee = input.scoring.mentees[one.row]!.id;
-        if (one.why === 'rule') return { mentee, why: 'rule', rule: rulesIn(one.rule)[0]!, alone: one.alone };
-        return one.why === 'places' ? { mentee, why: 'places', mentors: one.columns.map((column) => input.scoring.mentors[column]!.id) } : { mentee, why: 'no-places' };
-      }),
+      unmatched: unmatchedOf(table, solution, locked, input.edition && { objective, relaxable: bitsOf(relaxable) }).map((one) => namedUnmatched(input, one)),
       relaxations: relaxations.map((one): RunRelaxation =>
         one.kind === 'rule'
           ? { kind: 'rule', rule: rulesIn(one.rule)[0]!, matches: one.matches }
@@ -125,6 +144,15 @@ export function solveRun(input: RunInput, onProgress: OnProgress = () => undefin
       rulesInUse,
     },
   };
+}
+
+function namedUnmatched({ scoring, edition }: RunInput, one: Unmatched): UnmatchedMentee {
+  const mentee = scoring.mentees[one.row]!.id;
+  if (one.why === 'no-places') return { mentee, why: one.why };
+  if (one.why !== 'rule') return { mentee, why: one.why, mentors: one.columns.map((column) => scoring.mentors[column]!.id) };
+  const [rule] = rulesIn(one.rule) as [RunRule];
+  const questions = edition !== undefined && (rule === 'must' || rule === 'never') ? { questions: questionsBehind(rule, scoring, one.row, one.columns) } : {};
+  return { mentee, why: 'rule', rule, alone: one.alone, ...questions };
 }
 
 /** What it would cost everybody to match a mentee with each mentor of a run that was solved. */
@@ -162,11 +190,11 @@ interface Prepared {
   readonly rulesInUse: readonly RunRule[];
 }
 
-function prepare({ scoring, seats, leastScore, relaxed = [], locks, together }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+function prepare({ scoring, seats, objective, leastScore, relaxed = [], locks, together, edition }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
   if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
   if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
   const rows = scoring.mentees.length;
-  const lifted = relaxed.reduce((bits, rule) => bits | bitOf(rule), 0);
+  const lifted = bitsOf(relaxed);
   const { worth, barred, inUse: rulesInUse } = scoreTable(scoring, leastScore, (done) => {
     if (done % 64 === 0 || done === rows) onProgress('scoring', (0.3 * done) / rows);
   });
@@ -184,7 +212,10 @@ function prepare({ scoring, seats, leastScore, relaxed = [], locks, together }: 
     ...contradictionsIn(table, locked, lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
   ];
   if (contradictions.length > 0) return { impossible: { kind: 'locks', contradictions } };
-  if (locked.length === 0 && rows > 0 && !barred.some((rules) => rules === 0)) return { impossible: { kind: 'everybody-barred', rules: inUse } };
+  if (locked.length === 0 && rows > 0 && !barred.some((rules) => rules === 0)) {
+    const ways = edition === undefined ? {} : { relaxations: waysOut(table, objective, relaxable.map(bitOf)).map(({ rule, matches }) => ({ rule: rulesIn(rule)[0]!, matches })) };
+    return { impossible: { kind: 'everybody-barred', rules: inUse, ...ways } };
+  }
   return { table, locked, rulesInUse: inUse };
 }
 

@@ -10,6 +10,10 @@ export function bitOf(rule: RunRule): number {
   return 1 << runRules.indexOf(rule);
 }
 
+export function bitsOf(rules: readonly RunRule[]): number {
+  return rules.reduce((bits, rule) => bits | bitOf(rule), 0);
+}
+
 export function rulesIn(bits: number): RunRule[] {
   return runRules.filter((rule) => (bits & bitOf(rule)) !== 0);
 }

@@ -1,4 +1,4 @@
-import { bestScore, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type Bar, type Criteria, type Participant, type Ranking } from './criteria.ts';
+import { bestScore, countedChoices, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type Bar, type Criteria, type Participant, type Ranking } from './criteria.ts';
 import { explainPair, type Explanation } from './explain.ts';
 import { WorthTable } from './kinds.ts';
 import { answersTo, languages, needs, weeks, zoneHours } from './measures.ts';
@@ -111,7 +111,7 @@ function choicesByPlace(rankings: readonly Ranking[], menteeAt: ReadonlyMap<stri
   return new Map(
     rankings.flatMap(({ mentee, mentors }) => {
       const at = menteeAt.get(mentee);
-      return at === undefined ? [] : [[at, mentors.slice(0, 3).map((mentor) => mentorAt.get(mentor) ?? -1)] as const];
+      return at === undefined ? [] : [[at, mentors.slice(0, countedChoices).map((mentor) => mentorAt.get(mentor) ?? -1)] as const];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { at, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { at, without, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
 
 /** What an answer is like, so that answers with different objectives can be compared. */
 export interface TradeOff {
@@ -38,10 +38,6 @@ export function rankOf(table: PairTable, cell: Cell): number {
   let rank = 1;
   for (let one = start, end = start + table.columnSeats.length; one < end; one++) if (table.barred[one] === 0 && table.worth[one]! > worth) rank++;
   return rank;
-}
-
-function without(pairs: readonly Cell[], locked: readonly Cell[]): Cell[] {
-  return pairs.filter((cell) => !locked.some(({ row, column }) => row === cell.row && column === cell.column));
 }
 
 function blockingPairs(table: PairTable, pairs: readonly Cell[]): number {

@@ -1,17 +1,24 @@
 import { Exchanges } from './exchanges.ts';
-import { withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { settledBit, without, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 
 /**
- * Why a mentee has no match. `rule`: no mentor with a place is left, and of the rules that bar them this bit stands alone
- * before most, or, where none stands alone, bars most; `places`: those who might are full with others; `no-places`: no
- * mentor has any place left.
+ * Why a mentee has no match. `rule`: they may have no mentor with a place; `rule` is the one that gives a match where it is lifted for
+ * them, if there is one, and `alone` counts the mentors whom nothing but it bars, who are `columns` too; where none stands alone it is
+ * the one that bars most. `places`: those who might are full with others; `no-fit`: nobody whom they might have would add
+ * anything, which the objective `total` asks for; `no-places`: no mentor has any place left.
  */
 export type Unmatched = { readonly row: number } & (
-  | { readonly why: 'rule'; readonly rule: number; readonly alone: number }
-  | { readonly why: 'places'; readonly columns: readonly number[] }
+  | { readonly why: 'rule'; readonly rule: number; readonly alone: number; readonly columns: readonly number[] }
+  | { readonly why: 'places' | 'no-fit'; readonly columns: readonly number[] }
   | { readonly why: 'no-places' }
 );
+
+/** What an answer was after, and the rules that may be given up: of two that are in the way alike, one of these is told. */
+export interface Aim {
+  readonly objective: Objective;
+  readonly relaxable: number;
+}
 
 /** What could be given up, and how many matches more that makes. */
 export type Relaxation =
@@ -21,36 +28,80 @@ export type Relaxation =
 /** Mentors whose places are told at once. */
 const mostColumns = 10;
 
-/** Each mentee without a match, with what stands in the way. */
-export function unmatchedOf(table: PairTable, { pairs }: Pick<TableSolution, 'pairs'>, locked: readonly Cell[]): Unmatched[] {
+/** Each mentee without a match, with what stands in the way. Without an aim as a run of edition 1 tells it. */
+export function unmatchedOf(table: PairTable, { pairs }: Pick<TableSolution, 'pairs'>, locked: readonly Cell[], aim?: Aim): Unmatched[] {
   const given = new Set(pairs.map(({ row }) => row));
   const free = withoutLocked(table, locked);
   const withPlaces = Array.from(free.columnSeats, (seats, column) => (seats > 0 ? column : -1)).filter((column) => column !== -1);
-  return Array.from(table.rowSeats, (seats, row) => (seats > 0 && !given.has(row) ? row : -1))
-    .filter((row) => row !== -1)
-    .map((row): Unmatched => {
-      if (withPlaces.length === 0) return { row, why: 'no-places' };
-      const start = row * table.columnSeats.length;
-      const wanted = withPlaces.filter((column) => free.barred[start + column] === 0);
-      if (wanted.length === 0) return { row, why: 'rule', ...bindingRule(free, start, withPlaces) };
-      return { row, why: 'places', columns: wanted.sort((one, other) => free.worth[start + other]! - free.worth[start + one]! || one - other).slice(0, mostColumns) };
-    });
+  const rows = Array.from(table.rowSeats, (seats, row) => (seats > 0 && !given.has(row) ? row : -1)).filter((row) => row !== -1);
+  const isTotal = aim?.objective === 'total';
+  const toBeHad = aim === undefined || rows.length === 0 ? [] : columnsToBeHad(free, without(pairs, locked), aim.objective);
+  return rows.map((row): Unmatched => {
+    if (withPlaces.length === 0) return { row, why: 'no-places' };
+    const start = row * table.columnSeats.length;
+    const worthOf = (column: number): number => free.worth[start + column]!;
+    const wanted = withPlaces.filter((column) => free.barred[start + column] === 0).sort((one, other) => worthOf(other) - worthOf(one) || one - other);
+    if (wanted.length === 0) return { row, why: 'rule', ...bindingRule(free, start, { withPlaces, toBeHad: toBeHad.filter((column) => !isTotal || worthOf(column) > 0), relaxable: aim?.relaxable ?? 0 }) };
+    const worthIt = isTotal ? wanted.filter((column) => worthOf(column) > 0) : wanted;
+    return worthIt.length > 0 ? { row, why: 'places', columns: worthIt.slice(0, mostColumns) } : { row, why: 'no-fit', columns: wanted.slice(0, mostColumns) };
+  });
 }
 
-function bindingRule({ barred }: PairTable, start: number, columns: readonly number[]): { rule: number; alone: number } {
-  const alone = new Int32Array(16);
-  const any = new Int32Array(16);
-  for (const column of columns) {
-    const rules = barred[start + column]!;
-    for (let bit = 0; bit < 16; bit++) {
-      if ((rules & (1 << bit)) === 0) continue;
-      any[bit]!++;
-      if (rules === 1 << bit) alone[bit]!++;
+interface Mentors {
+  readonly withPlaces: readonly number[];
+  readonly toBeHad: readonly number[];
+  readonly relaxable: number;
+}
+
+const anyRule = settledBit - 1;
+
+function bindingRule({ barred }: PairTable, start: number, { withPlaces, toBeHad, relaxable }: Mentors): Pick<Extract<Unmatched, { why: 'rule' }>, 'rule' | 'alone' | 'columns'> {
+  const rulesOf = (column: number): number => barred[start + column]!;
+  const isAlone = (rules: number): boolean => (rules & (rules - 1)) === 0;
+  for (const [columns, among] of [[toBeHad, relaxable], [toBeHad, anyRule], [withPlaces, anyRule]] as const) {
+    const [rule, alone] = mostFrequent(columns.map(rulesOf).filter((rules) => isAlone(rules) && (rules & among) !== 0));
+    if (alone > 0) return { rule, alone, columns: columns.filter((column) => rulesOf(column) === rule) };
+  }
+  const [rule] = mostFrequent(withPlaces.map(rulesOf));
+  return { rule, alone: 0, columns: withPlaces.filter((column) => (rulesOf(column) & rule) !== 0) };
+}
+
+/** The rule that is in most of these sets of bits, the first of equals, and in how many it is. */
+function mostFrequent(sets: readonly number[]): [rule: number, count: number] {
+  const counts = new Int32Array(15);
+  for (const rules of sets) for (let bit = 0; bit < counts.length; bit++) if ((rules & (1 << bit)) !== 0) counts[bit]!++;
+  const count = Math.max(...counts);
+  return [1 << counts.indexOf(count), count];
+}
+
+/**
+ * The columns in which a place is free, or would be if others moved and nobody went without (alternating paths, Berge 1957). Where an
+ * objective would not move them for that, those with a free place alone.
+ */
+function columnsToBeHad({ rowSeats, columnSeats, barred }: PairTable, pairs: readonly Cell[], objective: Objective): number[] {
+  const columns = columnSeats.length;
+  const left = columnSeats.slice();
+  const held = new Map<number, number[]>();
+  for (const { row, column } of pairs) {
+    left[column]!--;
+    held.set(row, [...(held.get(row) ?? []), column]);
+  }
+  const found = Array.from(left, (seats, column) => (seats > 0 ? column : -1)).filter((column) => column !== -1);
+  if (objective === 'total' || objective === 'stable') return found;
+  const known = new Set(found);
+  const moved = new Uint8Array(rowSeats.length);
+  for (const column of found) {
+    for (const [row, theirs] of held) {
+      if (moved[row] === 1 || barred[row * columns + column] !== 0 || theirs.includes(column)) continue;
+      moved[row] = 1;
+      for (const one of theirs) {
+        if (known.has(one)) continue;
+        known.add(one);
+        found.push(one);
+      }
     }
   }
-  const counts = Math.max(...alone) > 0 ? alone : any;
-  const bit = counts.indexOf(Math.max(...counts));
-  return { rule: 1 << bit, alone: alone[bit]! };
+  return found.sort((one, other) => one - other);
 }
 
 /**
@@ -62,14 +113,29 @@ export function relaxationsOf(table: PairTable, solution: TableSolution, objecti
   const asked = objective === 'lowest' ? 'coverage' : objective;
   const now = objective === 'lowest' ? solveTable(table, asked, locked) : solution;
   const more = (changed: PairTable): number => solveTable(changed, asked, locked).pairs.length - now.pairs.length;
-  const rules = relaxable
-    .filter((rule) => table.barred.some((rules) => rules === rule))
-    .map((rule): Relaxation => ({ kind: 'rule', rule, matches: more({ ...table, barred: table.barred.map((rules) => rules & ~rule) }) }));
+  const rules = rulesAlone(table, relaxable).map((rule): Relaxation => ({ kind: 'rule', rule, matches: more(lifting(table, rule)) }));
   const columns = columnsShortOf(table, now, locked);
   const columnSeats = table.columnSeats.slice();
   for (const column of columns) columnSeats[column]!++;
   const places: Relaxation[] = columns.length === 0 ? [] : [{ kind: 'places', columns, matches: more({ ...table, columnSeats }) }];
   return [...rules, ...places].filter(({ matches }) => matches > 0);
+}
+
+/** Of a table in which nobody may have anybody: each rule of `relaxable` that would give matches if it alone were lifted, and how many. */
+export function waysOut(table: PairTable, objective: Objective, relaxable: readonly number[]): { readonly rule: number; readonly matches: number }[] {
+  const asked = objective === 'lowest' ? 'coverage' : objective;
+  return rulesAlone(table, relaxable)
+    .map((rule) => ({ rule, matches: solveTable(lifting(table, rule), asked).pairs.length }))
+    .filter(({ matches }) => matches > 0);
+}
+
+/** Those of some rules that bar a pair alone. */
+function rulesAlone({ barred }: PairTable, rules: readonly number[]): number[] {
+  return rules.filter((rule) => barred.some((bits) => bits === rule));
+}
+
+function lifting(table: PairTable, rule: number): PairTable {
+  return { ...table, barred: table.barred.map((rules) => rules & ~rule) };
 }
 
 /** The columns of which one place more would make a match, those that give most first. */

@@ -4013,6 +4013,12 @@ export interface components {
                     rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
                 }[];
                 rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
+                /** @description Which of these rules would give matches if it alone were given up, and how many. */
+                relaxations: {
+                    /** @enum {string} */
+                    rule: "same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score";
+                    matches: number;
+                }[];
             } | null;
             published: {
                 by: components["schemas"]["PersonRef"];
@@ -4044,6 +4050,12 @@ export interface components {
                 upToThird: number;
                 later: number;
             };
+            /** @description How many got whom they had asked for first, or second or third, and how many of those who wait had asked for anybody; null in a run of the release before. */
+            choices: {
+                first: number;
+                upToThird: number;
+                asked: number;
+            } | null;
             /** @description Pairs that were not made, and would both rather have each other. */
             blocking: number;
         };
@@ -4081,10 +4093,17 @@ export interface components {
         };
         RunUnmatched: {
             mentee: components["schemas"]["PersonRef"];
-            /** @enum {string} */
-            why: "rule" | "places" | "no-places";
+            /**
+             * @description `no-fit`: nobody whom they might have would add anything to the highest total, which the run is after.
+             * @enum {string}
+             */
+            why: "rule" | "places" | "no-fit" | "no-places";
             rule: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score") | null;
+            /** @description The questions behind the rule, by key, where it is one about answers; the one that bars most first. */
+            questions: string[];
+            /** @description Mentors whom nothing but this rule bars; 0 where several rules bar everybody at once. */
             alone: number;
+            /** @description Of `places` those who might, and are full with others; of `no-fit` those with whom a match would add nothing. */
             mentors: components["schemas"]["PersonRef"][];
         };
         RunUnmatchedGroupPage: {
@@ -4093,13 +4112,18 @@ export interface components {
         };
         /** @description Those without a match whom the same thing keeps from one. */
         RunUnmatchedGroup: {
-            /** @enum {string} */
-            why: "rule" | "places" | "no-places";
+            /**
+             * @description `no-fit`: nobody whom they might have would add anything to the highest total, which the run is after.
+             * @enum {string}
+             */
+            why: "rule" | "places" | "no-fit" | "no-places";
             rule: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score") | null;
+            /** @description The questions behind the rule, by key, where it is one about answers; the one that bars most first. */
+            questions: string[];
             count: number;
             /** @description Some of them, in the order of the list. */
             mentees: components["schemas"]["PersonRef"][];
-            /** @description Of `places`: some of the mentors who might, and are full with others. */
+            /** @description Of `places` some of the mentors who might, and are full with others; of `no-fit` some with whom a match would add nothing. */
             mentors: components["schemas"]["PersonRef"][];
             /** @description How many matches more there would be without the rule, or with one place more for each of the mentors who are named in the run’s relaxation; 0 where that is none. */
             more: number;
