@@ -52,7 +52,7 @@ export const matchingRun = z
         code: z.enum(['run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict']),
         pairs: z.array(z.strictObject({ mentee: personRef, mentor: personRef, why: z.enum(['twice', 'mentee-seats', 'mentor-places', 'barred', 'unknown']), rules: z.array(rule) })),
         rules: z.array(rule),
-        relaxations: z.array(z.strictObject({ rule, matches: count })).meta({ description: 'Which of these rules would give matches if it alone were given up, and how many.' }),
+        relaxations: z.array(z.strictObject({ rule, matches: count })).nullable().meta({ description: 'Which of these rules would give matches if it alone were given up, and how many; null in a run of the release before.' }),
       })
       .nullable(),
     published: z

@@ -41,7 +41,7 @@ export interface MatchingRun {
   locks: Pairing[];
   apart: Pairing[];
   /** Why there is no answer. */
-  problem: { code: RuleCode; pairs: (Pairing & { why: string; rules: readonly MatchingRule[] })[]; rules: readonly MatchingRule[]; relaxations: readonly { rule: MatchingRule; matches: number }[] } | null;
+  problem: { code: RuleCode; pairs: (Pairing & { why: string; rules: readonly MatchingRule[] })[]; rules: readonly MatchingRule[]; relaxations: readonly { rule: MatchingRule; matches: number }[] | null } | null;
   /** `without`: pairs of the run that were left out, because a rule had come to stand between the two. */
   published: { by: PersonRef; at: Date; undoUntil: Date; without: Pairing[] } | null;
   /** When a run that was not published is deleted. */
@@ -95,7 +95,7 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     ),
     locks: run.locks.map(pairing),
     apart: run.apart.map(pairing),
-    problem: problem && { ...problem, relaxations: problem.relaxations ?? [], pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
+    problem: problem && { ...problem, relaxations: problem.relaxations ?? null, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
     published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: leftOut.map(pairing) },
     keptUntil: run.dropAt ?? null,
     inputHash: run.inputHash,

@@ -68,6 +68,7 @@ describe('a run', () => {
     assert.deepEqual([run.mentees, run.places], [3, 1]);
     assert.deepEqual(await pairsOf(chiara, run.id), [[bo.personId, ben.personId]]);
     assert.deepEqual((await listRunPairs(chiara, run.id, {})).items[0]!.ranking?.place, 1);
+    assert.deepEqual(run.scenarios.map(({ choices }) => choices), run.scenarios.map(() => ({ first: 1, upToThird: 0, asked: 1 })));
     assert.deepEqual((await listRunUnmatched(chiara, run.id, {})).items.find(({ mentee }) => mentee.id === ana.personId)?.mentors.map(({ id }) => id), [ben.personId]);
     const two = await aMentee(place, { enrolment: { topics: ['data-careers'], capacity: 2 } });
     await aMatch(place, { mentorId: (await aMentor(place, { enrolment: { topics: ['data-careers'], capacity: 2 } })).personId, menteeId: two.personId });
@@ -220,6 +221,8 @@ describe('a run that takes longer', () => {
     await solvingEnded();
     const { state, problem } = await readRun(chiara, late.id);
     assert.deepEqual([state, problem?.code, problem?.rules], ['impossible', 'run-everybody-barred', ['language', 'least-score']]);
+    assert.deepEqual(problem?.relaxations, [{ rule: 'least-score', matches: 2 }]);
+    assert.equal((await makeRun(chiara, { basedOn: late.id, relaxed: ['least-score'] })).scenarios[0]!.matched, 2, 'what was promised');
   });
 });
 
@@ -238,9 +241,9 @@ describe('a run is refused with its own reason, and leaves nothing', () => {
     await assert.rejects(makeRun(chiara, {}), refused('run-no-places'));
   });
 
-  test('the rules leave no pair: they are named', async () => {
+  test('the rules leave no pair: they are named, with what it would come to without each', async () => {
     const campus = await aCampus();
-    await assert.rejects(makeRun(campus.chiara, { leastScore: 1000 }), (error) => refused('run-everybody-barred')(error) && assert.deepEqual((error as RuleBroken).details, { rules: ['language', 'least-score'] }) === undefined);
+    await assert.rejects(makeRun(campus.chiara, { leastScore: 1000 }), (error) => refused('run-everybody-barred')(error) && assert.deepEqual((error as RuleBroken).details, { rules: ['language', 'least-score'], relaxations: [{ rule: 'least-score', matches: 2 }] }) === undefined);
     await nothingLeft(campus);
   });
 

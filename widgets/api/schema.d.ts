@@ -4013,12 +4013,12 @@ export interface components {
                     rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
                 }[];
                 rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
-                /** @description Which of these rules would give matches if it alone were given up, and how many. */
+                /** @description Which of these rules would give matches if it alone were given up, and how many; null in a run of the release before. */
                 relaxations: {
                     /** @enum {string} */
                     rule: "same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score";
                     matches: number;
-                }[];
+                }[] | null;
             } | null;
             published: {
                 by: components["schemas"]["PersonRef"];

@@ -60,6 +60,8 @@ class MatchingScreen implements Screen {
   readonly #record: RunRecord;
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
+  /** What was asked for last. */
+  #asked: Wishes = {};
   #aim: MatchingObjective = 'coverage';
   /** 0 to 100, as people read a fit. */
   #leastFit = 0;
@@ -85,7 +87,7 @@ class MatchingScreen implements Screen {
     this.#since = new RunSince(app);
     this.#wished = { locked: new RunWished(app, this.#wishes, 'lock'), keptApart: new RunWished(app, this.#wishes, 'apart') };
     this.#record = new RunRecord(app);
-    this.#publish = new PublishBar(app, (run) => this.#take(run), (personId) => this.#pairs.nameOf(personId));
+    this.#publish = new PublishBar(app, (run) => this.#take(run), (personId) => this.#pairs.nameOf(personId), () => void this.#runs.refresh());
   }
 
   leave(): void {
@@ -108,7 +110,7 @@ class MatchingScreen implements Screen {
           <p class="body soft">${text('lead')}</p></div>
         ${this.#renderWays()} ${this.#app.feedback.offline()}
       </header>
-      ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#startAnew() }) : nothing}
+      ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#startAnew(), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
       ${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}
       ${this.#runs.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
@@ -138,7 +140,7 @@ class MatchingScreen implements Screen {
     const proposal = this.#proposal;
     return html`${run.state === 'running' ? this.#renderProgress(run) : nothing}
       ${note ? banner(note === 'undone' ? 'info' : 'warn', text(note)) : nothing}
-      ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules } }), this.#app.formats) : nothing}
+      ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules, relaxations: run.problem.relaxations } }), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
       ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
       ${run.state === 'running' ? nothing : this.#renderStart(run)}`;
   }
@@ -241,11 +243,22 @@ class MatchingScreen implements Screen {
     this.#app.requestUpdate();
   }
 
-  /** Solves the same people without some rules; the focus goes to what says so, or to where the way there was. */
-  async #relax({ id }: Run, relaxed: RelaxableRule[]): Promise<void> {
-    if (!(await this.#run({ basedOn: id, relaxed }))) return;
+  /** What was asked for last and refused, once more without a rule. */
+  async #tryWithout(rule: RelaxableRule): Promise<void> {
+    const asked = this.#asked;
+    const before = asked.relaxed ?? (asked.basedOn === undefined ? [] : (this.#proposal?.relaxed ?? []));
+    await this.#solveWithout({ ...asked, relaxed: [...before, rule] });
+  }
+
+  #relax({ id }: Run, relaxed: RelaxableRule[]): Promise<void> {
+    return this.#solveWithout({ basedOn: id, relaxed });
+  }
+
+  /** Solves without some rules; the focus goes to what says so, or to where the way there was. */
+  async #solveWithout(wishes: Wishes & { relaxed: RelaxableRule[] }): Promise<void> {
+    if (!(await this.#run(wishes))) return;
     await this.#app.updateComplete;
-    this.#app.renderRoot.querySelector<HTMLElement>(relaxed.length > 0 ? '#relaxed' : '#see-unmatched')?.focus();
+    this.#app.renderRoot.querySelector<HTMLElement>(wishes.relaxed.length > 0 ? '#relaxed' : '#see-unmatched')?.focus();
   }
 
   #renderStart(run?: Run): TemplateResult {
@@ -279,6 +292,7 @@ class MatchingScreen implements Screen {
 
   /** Returns whether there is another run. */
   async #run(wishes: Wishes): Promise<boolean> {
+    this.#asked = wishes;
     const made = await this.#make.run(wishes);
     if (!made) return false;
     const run = made.answer;
@@ -303,7 +317,7 @@ class MatchingScreen implements Screen {
   #follow(runs: readonly Run[]): readonly Run[] {
     clearTimeout(this.#again);
     const proposal = runs.find(hasPairs);
-    for (const part of [this.#wishes, this.#why, this.#pairs, this.#since, this.#record]) part.take(proposal);
+    for (const part of [this.#wishes, this.#why, this.#pairs, this.#since, this.#record, this.#publish]) part.take(proposal);
     this.#leftOut.take(proposal, this.#tab === 'unmatched');
     this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;

@@ -4,7 +4,8 @@ import { MentorApp } from '../app/mentor-app.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { publishedRun, roomWith, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
+import { emily, noor, publishedRun, roomWith, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
+import { ana, ben, leila, tomas } from '../testing/people.ts';
 
 define('mentor-app', MentorApp);
 
@@ -38,7 +39,15 @@ const searching = async (app: HTMLElement) => {
   name.dispatchEvent(new InputEvent('input'));
   app.shadowRoot?.querySelector<HTMLElement>('.pair-tools .search button')?.click();
 };
-const barred = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const] };
+const barred = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const], relaxations: [{ rule: 'language' as const, matches: 4 }, { rule: 'zone' as const, matches: 1 }] };
+const manyReasons: FakeAnswers = {
+  listRunUnmatched: () => ({ items: [
+    { mentee: emily, why: 'rule', rule: 'must', questions: ['working-style'], alone: 2, mentors: [] },
+    { mentee: noor, why: 'rule', rule: 'zone', questions: [], alone: 0, mentors: [] },
+    { mentee: ana, why: 'no-fit', rule: null, questions: [], alone: 0, mentors: [ben] },
+    { mentee: tomas, why: 'places', rule: null, questions: [], alone: 0, mentors: [ben, leila] },
+  ], nextCursor: null, total: 4 }),
+};
 
 export const states: readonly ElementState[] = [
   { element, state: 'matching, pending', render, me, prepare, answers: { ...kept, listMatchingRuns: never } },
@@ -51,6 +60,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, many pairs', render, me, prepare, answers: manyPairs },
   { element, state: 'matching, no such name', render, me, prepare: searching, answers: { ...manyPairs, listRunPairs: ({ query }) => (query?.q ? { items: [], nextCursor: null, total: 0 } : { ...runPairs, nextCursor: 'next', total: 112 }) } },
   { element, state: 'matching, unmatched', render, me, prepare: pressing('#tab-unmatched'), answers: room(solvedRun) },
+  { element, state: 'matching, unmatched for many reasons', render, me, prepare: pressing('#tab-unmatched'), answers: { ...room({ ...solvedRun, unmatched: 4 }), ...manyReasons } },
   { element, state: 'matching, without a rule', render, me, prepare, answers: room({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), relaxed: ['language'], unmatched: 0, relaxations: [] }) },
   { element, state: 'matching, locked', render, me, prepare: pressing('#tab-locked'), answers: room(lockedRun) },
   { element, state: 'matching, nobody locked', render, me, prepare: pressing('#tab-locked'), answers: room(solvedRun) },

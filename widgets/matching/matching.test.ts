@@ -28,13 +28,14 @@ describe('the matching room', () => {
     expect(opened.title()).to.equal('Matching');
     expect(opened.shown()).to.contain('Proved to be the best possible.');
     expect([...opened.app.shadowRoot!.querySelectorAll('.scenarios tbody tr')].map((row) => row.querySelector('th')?.textContent)).to.deep.equal(['Most people matched', 'Highest total', 'Raise the lowest', 'Nobody would rather swap']);
-    expect(opened.find('.scenarios .chosen').textContent).to.contain('70');
+    expect(opened.find('.scenarios .chosen').textContent).to.contain('70').and.to.contain('1 of 1');
+    expect(opened.find('.scenarios thead').textContent).to.contain('Got 1st choice').and.to.contain('Got best fit');
     expect(opened.find('.run-pair .run-because').textContent).to.equal('own choice 1 and Data careers');
     expect(opened.shown()).to.contain('Without “a language in common”: 1 match more');
     expect(opened.shown()).to.contain('One more place with Ben Köhler: 1 match more');
     opened.find('#see-unmatched').click();
     await waitUntil(() => opened.shown().includes('Emily Nguyen'));
-    expect(opened.shown()).to.contain('Emily Nguyen');
+    expect(opened.shown()).to.contain('Emily Nguyen').and.to.contain('This rule alone keeps 2 mentors from them: a language in common');
     expect(focused(opened)?.id).to.equal('tab-unmatched');
     await expectAccessible(opened.app);
   });
@@ -250,7 +251,7 @@ describe('the matching room', () => {
     const relaxed = { ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, relaxed: ['language' as const], unmatched: 0, relaxations: [] };
     const opened = await inRoom(solvedRun, { makeMatchingRun: ({ body }) => (body?.relaxed?.length ? relaxed : { ...solvedRun, id: solvedRun.id.replace('e001', 'e003'), basedOn: relaxed.id }) });
     await waitUntil(() => opened.app.shadowRoot!.querySelector('.try-rule') !== null);
-    expect(opened.find('.unmatched-group').textContent.replace(/\s+/g, ' ')).to.contain('1 person').and.to.contain('No free mentor is left by this rule: a language in common').and.to.contain('1 match more');
+    expect(opened.find('.unmatched-group').textContent.replace(/\s+/g, ' ')).to.contain('1 person').and.to.contain('In the way: a language in common').and.to.contain('1 match more');
     opened.named('Try it without “a language in common”').click();
     await waitUntil(() => focused(opened)?.id === 'relaxed');
     expect(opened.shown()).to.contain('In this proposal alone these rules do not hold: a language in common.');
@@ -275,6 +276,52 @@ describe('the matching room', () => {
     opened.named('Highest total').click();
     await waitUntil(() => opened.shown().includes('The rules leave no pair at all. In the way: a language in common and clocks not too far apart.'));
     expect(opened.shown()).to.contain('Noor Hussain');
+  });
+
+  it('tells what each rule costs where they leave no pair at all, and tries what was asked for without one', async () => {
+    const details = { rules: ['language', 'zone'], relaxations: [{ rule: 'language', matches: 4 }] };
+    const opened = await inRoom(null, { makeMatchingRun: ({ body }) => { if (body?.relaxed) return { ...solvedRun, relaxed: ['language'] }; throw new Problem('run-everybody-barred', { details }); } });
+    await waitUntil(() => opened.shown().includes('No run yet'));
+    opened.named('Highest total').click();
+    opened.find('#start-run').click();
+    await waitUntil(() => opened.shown().includes('Without “a language in common”: 4 matches more'));
+    await expectAccessible(opened.app);
+    opened.named('Try it without “a language in common”').click();
+    await waitUntil(() => focused(opened)?.id === 'relaxed');
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ objective: 'total' }, { objective: 'total', relaxed: ['language'] }]);
+  });
+
+  it('tells the same of a run that turned out so later, and tries over its people; and where no single rule helps', async () => {
+    const problem = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const], relaxations: [{ rule: 'zone' as const, matches: 1 }] };
+    const impossible = { ...solvedRun, state: 'impossible' as const, scenarios: [], unmatched: null, relaxations: [], can: [], problem };
+    const opened = await inRoom(impossible, { makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), relaxed: ['zone'] }) });
+    await waitUntil(() => opened.shown().includes('Without “clocks not too far apart”: 1 match more'));
+    opened.named('Try it without “clocks not too far apart”').click();
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, relaxed: ['zone'] }]);
+    opened.api.answer({ listMatchingRuns: () => ({ items: [{ ...impossible, problem: { ...problem, relaxations: [] } }], nextCursor: null }) });
+    opened.api.happen({ id: '1', type: 'matching-run.ended' });
+    await waitUntil(() => opened.shown().includes('To give up one of these rules alone makes no pair.'));
+  });
+
+  it('says of each who is left out what is in the way of them, questions by their words, and who is free is not told as full', async () => {
+    const left = (name: string, reason: object) => ({ ...runUnmatched.items[0]!, mentee: { ...ana, name }, alone: 0, rule: null, ...reason });
+    const items = [
+      left('One', { why: 'rule', rule: 'must', questions: ['working-style'], alone: 1 }),
+      left('Two', { why: 'rule', rule: 'zone' }),
+      left('Three', { why: 'no-fit', mentors: [ben] }),
+      left('Four', { why: 'places', mentors: [ben, ngozi] }),
+    ];
+    const opened = await inRoom(solvedRun, { listRunUnmatched: () => ({ items, nextCursor: null, total: 4 }) });
+    await waitUntil(() => opened.shown().includes('1 unmatched, and why'));
+    opened.find('#tab-unmatched').click();
+    await waitUntil(() => opened.shown().includes('Four'));
+    const words = [...opened.app.shadowRoot!.querySelectorAll('.left-out')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+    expect(words[0]).to.contain('This rule alone keeps 1 mentor from them: an answer in common (');
+    expect(words[1]).to.contain('Several rules at once keep every mentor from them, most often: clocks not too far apart');
+    expect(words[2]).to.contain('A match with Ben Köhler would add nothing to the total. “Most people matched” makes such pairs too.');
+    expect(words[3]).to.contain('Who would fit is full: Ben Köhler and Ngozi Adeyemi');
+    await expectAccessible(opened.app);
   });
 
   for (const [where, width, part] of [['in a dialog where there is no room', 800, '#why'], ['beside the pairs where there is room', 1100, '.why-beside']] as const) {
@@ -312,7 +359,16 @@ describe('the matching room', () => {
     opened.find('#publish-now').click();
     await waitUntil(() => opened.shown().includes('Published by Chiara Bianchi.'));
     opened.find('#undo-run').click();
-    await waitUntil(() => opened.shown().includes('Taken back. Nobody was told.'));
+    await waitUntil(() => opened.shown().includes('Taken back. No message was sent; whoever opened their page meanwhile may have seen the match.'));
+  });
+
+  it('offers to undo until the ten minutes are over, and then no longer', async () => {
+    const published = { ...publishedRun.published!, undoUntil: '2026-10-20T12:05:00.300Z' };
+    const opened = await inRoom({ ...publishedRun, published });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#undo-run') !== null);
+    opened.api.answer({ listMatchingRuns: () => ({ items: [{ ...publishedRun, published, can: [] }], nextCursor: null }) });
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#undo-run') === null);
+    expect(opened.shown()).to.contain('Each match can now end by itself.');
   });
 
   it('names who has changed since, where nothing could be published', async () => {

@@ -22,6 +22,9 @@ interface Publication {
   without: NamedPair[];
 }
 
+/** How soon the server is asked again (ms) where this clock says that the time to undo is over, and the server's does not yet. */
+const againMs = 10_000;
+
 /** The end of the room: publishing with both messages before one's eyes, and taking it back while nobody was told. */
 export class PublishBar {
   readonly #app: AppHost;
@@ -30,10 +33,14 @@ export class PublishBar {
   readonly #messages: ApiTask<Messages | undefined, [string]>;
   readonly #publish: ApiAction<Publication, Run>;
   readonly #undo: ApiAction<string, Run>;
+  readonly #onOver: () => void;
   #asking: string | undefined;
+  #over: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(app: AppHost, onRun: (run: Run) => void, nameOf: (personId: string) => string | undefined) {
+  /** @param onOver the time to undo should be over by now: what the server says of it is to be asked for */
+  constructor(app: AppHost, onRun: (run: Run) => void, nameOf: (personId: string) => string | undefined, onOver: () => void) {
     this.#app = app;
+    this.#onOver = onOver;
     this.#onRun = onRun;
     this.#nameOf = nameOf;
     this.#messages = new ApiTask(app, {
@@ -44,7 +51,16 @@ export class PublishBar {
     this.#undo = new ApiAction(app, (api, runId, options) => api.call(undoMatchingRun, { path: { runId } }, options));
   }
 
+  /** The run that is shown: while it can be undone, its end is waited for. */
+  take(run: Run | undefined): void {
+    clearTimeout(this.#over);
+    if (!run?.published || !run.can.includes('undo')) return;
+    const left = Date.parse(run.published.undoUntil) - this.#app.clock().getTime();
+    this.#over = setTimeout(this.#onOver, left > 0 ? left : againMs);
+  }
+
   leave(): void {
+    clearTimeout(this.#over);
     this.#asking = undefined;
     this.#publish.clear();
     this.#undo.clear();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { relaxableRules, type RelaxableRule } from '../../models/run-words.ts';
+import type { RelaxableRule } from '../../models/run-words.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listRunUnmatched, listRunUnmatchedGroups } from '../api/operations.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
@@ -10,7 +10,8 @@ import { skeletonLines } from '../parts/skeleton.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
 import { RunList } from './run-list.ts';
-import { hasPairs, ruleWords, type Run } from './run-words.ts';
+import { hasPairs, ruleWithQuestions, type Run } from './run-words.ts';
+import { wayOut } from './way-out.ts';
 
 type Group = Shape<'RunUnmatchedGroup'>;
 type Unmatched = CallAnswer<'listRunUnmatched'>['items'][number];
@@ -81,11 +82,7 @@ export class RunLeftOut {
   }
 
   #renderRule(run: Run, rule: Group['rule'], more: number): TemplateResult | typeof nothing {
-    const relaxable = relaxableRules.find((one) => one === rule);
-    if (relaxable === undefined || more === 0) return nothing;
-    const words = ruleWords(relaxable);
-    return html`${tag(text('relaxRule', { rule: words, count: more }), 'ok')}
-      ${run.can.includes('edit') ? html`<button class="button small try-rule" type="button" aria-label=${text('tryRule', { rule: words })} @click=${() => this.#onRelax(run, relaxable)}>${text('tryIt')}</button>` : nothing}`;
+    return wayOut(rule, more, run.can.includes('edit') ? (relaxable) => this.#onRelax(run, relaxable) : undefined);
   }
 
   #renderPlaces({ relaxations }: Run, more: number): TemplateResult | typeof nothing {
@@ -98,9 +95,20 @@ export class RunLeftOut {
     return this.#app.formats.list(people.slice(0, 3).map(({ name }) => name));
   }
 
-  #whyOf({ why, rule, mentors }: Pick<Unmatched, 'why' | 'rule' | 'mentors'>): string {
-    if (why === 'no-places') return text('whyNoPlaces');
-    if (why === 'rule' && rule) return text('whyRule', { rule: ruleWords(rule) });
-    return text('whyPlaces', { names: this.#namesOf(mentors) });
+  /** Of one person also how many mentors the rule alone keeps from them. */
+  #whyOf(one: Group | Unmatched): string {
+    switch (one.why) {
+      case 'no-places':
+        return text('whyNoPlaces');
+      case 'places':
+        return text('whyPlaces', { names: this.#namesOf(one.mentors) });
+      case 'no-fit':
+        return text('whyNoFit', { names: this.#namesOf(one.mentors), aim: text('coverage') });
+      case 'rule': {
+        const rule = one.rule === null ? '' : ruleWithQuestions(one.rule, one.questions, { program: this.#app.me?.program, formats: this.#app.formats });
+        if (!('alone' in one)) return text('whyRule', { rule });
+        return one.alone > 0 ? text('whyRuleAlone', { rule, count: one.alone }) : text('whyRules', { rule });
+      }
+    }
   }
 }

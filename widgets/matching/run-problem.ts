@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RelaxableRule } from '../../models/run-words.ts';
 import type { MatchingRule } from '../../models/vocabulary.ts';
 import type { Problem } from '../api/problem.ts';
 import { banner } from '../parts/banner.ts';
@@ -6,16 +7,30 @@ import { problemBanner } from '../parts/problem-banner.ts';
 import type { Formats } from '../text/formats.ts';
 import { text } from './matching.text.ts';
 import { pairList, ruleList, type Run } from './run-words.ts';
+import { wayOut } from './way-out.ts';
 
 interface Background {
   nameOf?: (personId: string) => string | undefined;
   onRetry?: () => void;
+  /** Somebody wants to see what a run without this rule comes to. */
+  onTry?: (rule: RelaxableRule) => void;
 }
 
+/** What giving up one of the rules alone would make; null where a run of the release before does not say. */
+type WaysOut = NonNullable<Run['problem']>['relaxations'];
+
 /** Why a run was refused, or not published, in plain words with what to do next. */
-export function runProblem(problem: Problem, formats: Formats, { nameOf, onRetry }: Background = {}): TemplateResult {
+export function runProblem(problem: Problem, formats: Formats, { nameOf, onRetry, onTry }: Background = {}): TemplateResult {
   const words = wordsOf(problem, formats, nameOf);
-  return words === undefined ? problemBanner(problem, onRetry) : banner('danger', words);
+  if (words === undefined) return problemBanner(problem, onRetry);
+  return html`${banner('danger', words)}${problem.code === 'run-everybody-barred' ? waysOut((problem.details['relaxations'] ?? null) as WaysOut, onTry) : nothing}`;
+}
+
+/** Each rule that would give matches if it alone were given up, with how many. */
+function waysOut(ways: WaysOut, onTry: Background['onTry']): TemplateResult | typeof nothing {
+  if (ways === null) return nothing;
+  if (ways.length === 0) return html`<p class="soft">${text('noWayOut')}</p>`;
+  return html`<ul class="card divided ways-out">${ways.map(({ rule, matches }) => html`<li class="unmatched-group"><div class="who soft">${text('otherRule')}</div>${wayOut(rule, matches, onTry)}</li>`)}</ul>`;
 }
 
 /** Pairs of a run that a rule has come to stand between, as the refusal to publish names them. */

@@ -69,6 +69,13 @@ export function ruleWords(rule: MatchingRule): string {
   return text(`rule.${rule}`);
 }
 
+/** A rule about answers with the questions that it is about, in the program's words. */
+export function ruleWithQuestions(rule: MatchingRule, questions: readonly string[], { program, formats }: Reader): string {
+  if (questions.length === 0) return ruleWords(rule);
+  const asked = questions.map((key) => program?.questions.find((one) => one.key === key)?.text ?? text('question'));
+  return text('ruleQuestions', { rule: ruleWords(rule), questions: formats.list(asked) });
+}
+
 export function ruleList(rules: readonly MatchingRule[], formats: Formats): string {
   return formats.list(rules.map(ruleWords));
 }

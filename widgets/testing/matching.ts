@@ -11,7 +11,7 @@ export const emily = { id: '65f0c0ffee00000000000042', name: 'Emily Nguyen', hea
 
 /** A program of need 40, style 15, time 15, language 10 and own choice 20, as its server scores it. */
 const scenario = (objective: Run['objective'], total: number, lowest: number, blocking: number): Run['scenarios'][number] => ({
-  objective, matched: 2, unmatched: 1, total, lowest, ranks: { first: 1, upToThird: 1, later: 0 }, blocking,
+  objective, matched: 2, unmatched: 1, total, lowest, ranks: { first: 1, upToThird: 1, later: 0 }, choices: { first: 1, upToThird: 0, asked: 1 }, blocking,
 });
 
 export const solvedRun: Run = {
@@ -58,13 +58,13 @@ export const runPairs: CallAnswer<'listRunPairs'> = {
 };
 
 export const runUnmatched: CallAnswer<'listRunUnmatched'> = {
-  items: [{ mentee: emily, why: 'rule', rule: 'language', alone: 2, mentors: [] }],
+  items: [{ mentee: emily, why: 'rule', rule: 'language', questions: [], alone: 2, mentors: [] }],
   nextCursor: null,
   total: 1,
 };
 
 export const runUnmatchedGroups: Shape<'RunUnmatchedGroupPage'> = {
-  items: [{ why: 'rule', rule: 'language', count: 1, mentees: [emily], mentors: [], more: 1 }],
+  items: [{ why: 'rule', rule: 'language', questions: [], count: 1, mentees: [emily], mentors: [], more: 1 }],
   nextCursor: null,
 };
 
