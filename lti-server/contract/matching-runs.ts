@@ -65,6 +65,8 @@ export const matchingRun = z
   })
   .meta({ id: 'MatchingRun' });
 
+const ranking = z.strictObject({ place: z.int().nullable(), points: count, most: count }).nullable();
+
 const runPair = z
   .strictObject({
     mentee: personRef,
@@ -73,7 +75,7 @@ const runPair = z
     rank: z.int().min(1),
     locked: z.boolean(),
     parts: z.array(fitPart),
-    ranking: z.strictObject({ place: z.int().nullable(), points: count, most: count }).nullable(),
+    ranking,
     zones: z.strictObject({ mentee: zone.nullable(), mentor: zone.nullable() }).meta({ description: 'Where the two live by; null where it is not known, or hidden with the name.' }),
   })
   .meta({ id: 'RunPair' });
@@ -106,7 +108,16 @@ const unmatchedGroup = z
 
 const change = z.strictObject({ matches: z.int(), points: z.int() });
 const alternative = z
-  .strictObject({ mentor: personRef, score: count, rules: z.array(rule), change: change.nullable().meta({ description: 'What all together would have more or less; null where a lock or a missing place is in the way.' }), chosen: z.boolean() })
+  .strictObject({
+    mentor: personRef,
+    score: count.meta({ description: 'Also where a rule bars the pair; the parts and the ranking add up to it.' }),
+    parts: z.array(fitPart),
+    ranking,
+    rules: z.array(rule),
+    questions: z.array(z.strictObject({ rule, question: z.string() })).meta({ description: 'The questions behind the rules about answers, by key.' }),
+    change: change.nullable().meta({ description: 'What all together would have more or less; null where a lock or a missing place is in the way.' }),
+    chosen: z.boolean(),
+  })
   .meta({ id: 'RunAlternative' });
 
 /** Lists of a run never change, so that a page can also be named by its place: the same one of another run, and pages before it. */

@@ -98,6 +98,7 @@ describe('a run', () => {
       [ben.personId, 833, { matches: -1, points: 0 }, false],
       [dora.personId, 0, { matches: 0, points: 0 }, true],
     ]);
+    for (const { score, parts, ranking } of items) assert.equal(parts.reduce((sum, { points }) => sum + points, ranking?.points ?? 0), score, 'told by its parts, side by side with the pair of the run');
     const forced = await makeRun(chiara, { basedOn: run.id, locks: [pair(ana, ben)] });
     assert.deepEqual([forced.scenarios[0]!.matched - run.scenarios[0]!.matched, forced.scenarios[0]!.total - run.scenarios[0]!.total], [-1, 0]);
     assert.deepEqual((await listRunAlternatives(chiara, run.id, bo.personId)).items.find(({ mentor }) => mentor.id === dora.personId)?.rules, ['kept-apart']);

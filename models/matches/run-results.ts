@@ -110,11 +110,14 @@ export async function listRunUnmatched(actor: ProgramActor, runId: string, query
   };
 }
 
-/** "Why not this mentor?": what it would cost everybody, exactly, and the rules in the way. */
-export interface Alternative {
+/** "Why not this mentor?": what the score would be made of, what it would cost everybody, exactly, and the rules in the way. */
+export interface Alternative extends Pick<ExplainedPair, 'parts' | 'ranking'> {
   mentor: PersonRef;
+  /** 0 to 1000, also where a rule bars the pair: the parts and the ranking add up to it. */
   score: number;
   rules: readonly MatchingRule[];
+  /** The questions behind the rules about answers, by key. */
+  questions: readonly { rule: MatchingRule; question: string }[];
   change: WhyNot['change'];
   /** Whether the mentee has this mentor in the run. */
   chosen: boolean;
@@ -136,7 +139,18 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
   const best = answer.sort((one, other) => other.score - one.score).slice(0, mostAlternatives);
-  return { mentee: names.mentee(menteeId), items: best.map(({ mentor, score, rules, change }) => ({ mentor: names.mentor(mentor), score, rules, change, chosen: chosen.has(mentor) })) };
+  const explain = explainer(input);
+  return {
+    mentee: names.mentee(menteeId),
+    items: best.map(({ mentor, score, rules, change }) => ({ mentor: names.mentor(mentor), score, rules, ...madeOf(explain(menteeId, mentor), rules), change, chosen: chosen.has(mentor) })),
+  };
+}
+
+function madeOf({ parts, ranking, obstacles }: Explanation, rules: Alternative['rules']): Pick<Alternative, 'parts' | 'ranking' | 'questions'> {
+  const questions = obstacles.flatMap((one) => ('question' in one && rules.includes(one.rule) ? [{ rule: one.rule, question: one.question }] : []));
+  // Nobody has a score with themselves.
+  if (obstacles.some(({ rule }) => rule === 'same-person')) return { parts: [], ranking: null, questions };
+  return { parts: parts.map(toFitPart), ranking, questions };
 }
 
 /** For a preview: the first pair of a solved run, and how many people are in all of them. */

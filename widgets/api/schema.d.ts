@@ -4134,8 +4134,21 @@ export interface components {
         };
         RunAlternative: {
             mentor: components["schemas"]["PersonRef"];
+            /** @description Also where a rule bars the pair; the parts and the ranking add up to it. */
             score: number;
+            parts: components["schemas"]["FitPart"][];
+            ranking: {
+                place: number | null;
+                points: number;
+                most: number;
+            } | null;
             rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
+            /** @description The questions behind the rules about answers, by key. */
+            questions: {
+                /** @enum {string} */
+                rule: "same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score";
+                question: string;
+            }[];
             /** @description What all together would have more or less; null where a lock or a missing place is in the way. */
             change: {
                 matches: number;

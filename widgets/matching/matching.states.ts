@@ -42,7 +42,7 @@ const searching = async (app: HTMLElement) => {
 const barred = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const], relaxations: [{ rule: 'language' as const, matches: 4 }, { rule: 'zone' as const, matches: 1 }] };
 const manyReasons: FakeAnswers = {
   listRunUnmatched: () => ({ items: [
-    { mentee: emily, why: 'rule', rule: 'must', questions: ['working-style'], alone: 2, mentors: [] },
+    { mentee: emily, why: 'rule', rule: 'must', questions: ['values'], alone: 2, mentors: [] },
     { mentee: noor, why: 'rule', rule: 'zone', questions: [], alone: 0, mentors: [] },
     { mentee: ana, why: 'no-fit', rule: null, questions: [], alone: 0, mentors: [ben] },
     { mentee: tomas, why: 'places', rule: null, questions: [], alone: 0, mentors: [ben, leila] },

@@ -232,6 +232,22 @@ export const matchingStyles = [
       display: grid;
       gap: 12px;
     }
+    .side-by-side {
+      inline-size: 100%;
+      margin-block-start: 8px;
+      border-collapse: collapse;
+    }
+    .side-by-side :is(th, td) {
+      padding-block: 6px;
+      padding-inline: 0 8px;
+      border-block-end: 1px solid var(--_line);
+      text-align: start;
+      vertical-align: top;
+      overflow-wrap: anywhere;
+    }
+    .side-by-side .meta {
+      display: block;
+    }
     .others > li {
       padding-block-start: 12px;
     }

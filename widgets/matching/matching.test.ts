@@ -307,7 +307,7 @@ describe('the matching room', () => {
   it('says of each who is left out what is in the way of them, questions by their words, and who is free is not told as full', async () => {
     const left = (name: string, reason: object) => ({ ...runUnmatched.items[0]!, mentee: { ...ana, name }, alone: 0, rule: null, ...reason });
     const items = [
-      left('One', { why: 'rule', rule: 'must', questions: ['working-style'], alone: 1 }),
+      left('One', { why: 'rule', rule: 'must', questions: ['values'], alone: 1 }),
       left('Two', { why: 'rule', rule: 'zone' }),
       left('Three', { why: 'no-fit', mentors: [ben] }),
       left('Four', { why: 'places', mentors: [ben, ngozi] }),
@@ -317,7 +317,7 @@ describe('the matching room', () => {
     opened.find('#tab-unmatched').click();
     await waitUntil(() => opened.shown().includes('Four'));
     const words = [...opened.app.shadowRoot!.querySelectorAll('.left-out')].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
-    expect(words[0]).to.contain('This rule alone keeps 1 mentor from them: an answer in common (');
+    expect(words[0]).to.contain('This rule alone keeps 1 mentor from them: an answer in common (What matters most to you at work?)');
     expect(words[1]).to.contain('Several rules at once keep every mentor from them, most often: clocks not too far apart');
     expect(words[2]).to.contain('A match with Ben Köhler would add nothing to the total. “Most people matched” makes such pairs too.');
     expect(words[3]).to.contain('Who would fit is full: Ben Köhler and Ngozi Adeyemi');
@@ -336,7 +336,15 @@ describe('the matching room', () => {
       await waitUntil(() => opened.find(part).contains(focused(opened) ?? null), 'the focus is in it');
       await expectAccessible(opened.app);
       const shown = opened.find(part).textContent;
-      for (const words of ['38 of 40', 'Data careers', '3 h a week in common', 'Portuguese and English', 'Not said yet: Ben Köhler', 'own choice 1', '20 of 20', '1 match fewer, 23 points of fit less for all together', 'In the way: not the own grader', 'No free place']) expect(shown).to.contain(words);
+      for (const words of ['38 of 40', 'Data careers', '3 h a week in common', 'Portuguese and English', 'Not said yet: Ben Köhler', 'own choice 1', '20 of 20', '1 match fewer, 23 points of fit less for all together', 'In the way: not the own grader', 'In the way: an answer in common (What matters most to you at work?)']) expect(shown).to.contain(words);
+      const beside = opened.find(`${part} .compare`);
+      beside.querySelector('summary')!.click();
+      const cells = [...beside.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()));
+      expect(cells[0]).to.deep.equal(['', 'Ben Köhler', 'Tomás Ferreira']);
+      expect(cells[1]).to.deep.equal(['Top need', '38 of 40Data careers', '38 of 40Data careers']);
+      expect(cells.at(-2)).to.deep.equal(['Own choice', '20 of 20own choice 1', '0 of 20']);
+      expect(cells.at(-1)).to.deep.equal(['Fit', '80 of 100', '71 of 100']);
+      await expectAccessible(opened.app);
       typeInto(opened.find('#other-mentor'), 'Leila');
       opened.find(`${part} .search button`).click();
       await waitUntil(() => JSON.stringify(opened.api.calls.at(-1)?.input.query) === '{"q":"Leila"}');

@@ -96,6 +96,7 @@ export const text = texts('matching', {
   close: 'Close',
   whyHint: 'Press a name: why the two fit, and what somebody else would cost everybody.',
   whyNot: 'Why not somebody else?',
+  sideBySide: 'Side by side with {mentor}',
   search: 'Search by name',
   find: 'Search',
   free: 'Costs nobody anything',

@@ -76,6 +76,12 @@ export function ruleWithQuestions(rule: MatchingRule, questions: readonly string
   return text('ruleQuestions', { rule: ruleWords(rule), questions: formats.list(asked) });
 }
 
+/** What bars a pair that is not made, the rules about answers with their questions. */
+export function rulesInTheWay({ rules, questions }: Pick<Shape<'RunAlternative'>, 'rules' | 'questions'>, reader: Reader): string {
+  const about = (rule: MatchingRule): string[] => questions.filter((one) => one.rule === rule).map(({ question }) => question);
+  return reader.formats.list(rules.map((rule) => ruleWithQuestions(rule, about(rule), reader)));
+}
+
 export function ruleList(rules: readonly MatchingRule[], formats: Formats): string {
   return formats.list(rules.map(ruleWords));
 }

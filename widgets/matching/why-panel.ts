@@ -11,7 +11,8 @@ import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
 import { partsBar } from './parts-bar.ts';
-import { changeWords, partWords, ruleList, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
+import { changeWords, partWords, rulesInTheWay, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
+import { sideBySide } from './side-by-side.ts';
 
 type Alternatives = CallAnswer<'listRunAlternatives'>;
 
@@ -127,14 +128,15 @@ export class WhyPanel {
           .value=${this.#typed} @input=${(event: Event) => (this.#typed = (event.target as HTMLInputElement).value)} />`)}
         <button class="button" type="submit">${text('find')}</button>
       </form>
-      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => (found ? this.#renderOthers(found) : nothing) })}`;
+      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => (found ? this.#renderOthers(pair, found) : nothing) })}`;
   }
 
-  #renderOthers({ items }: Alternatives): TemplateResult {
-    const { formats } = this.#app;
-    return html`<ul class="divided others">${items.filter(({ chosen }) => !chosen).slice(0, 8).map(({ mentor, score, rules, change }) => html`<li>
-      ${personLine(mentor, text('fit', { fit: shownFit(score) }), 32)}
-      <p class="soft">${rules.length > 0 ? text('ruleBars', { rules: ruleList(rules, formats) }) : changeWords(change)}</p>
+  #renderOthers(pair: RunPair, { items }: Alternatives): TemplateResult {
+    const reader = { program: this.#app.me?.program, formats: this.#app.formats };
+    return html`<ul class="divided others">${items.filter(({ chosen }) => !chosen).slice(0, 8).map((other) => html`<li>
+      ${personLine(other.mentor, text('fit', { fit: shownFit(other.score) }), 32)}
+      <p class="soft">${other.rules.length > 0 ? text('ruleBars', { rules: rulesInTheWay(other, reader) }) : changeWords(other.change)}</p>
+      ${sideBySide(pair, other, reader)}
     </li>`)}</ul>`;
   }
 

@@ -68,13 +68,16 @@ export const runUnmatchedGroups: Shape<'RunUnmatchedGroupPage'> = {
   nextCursor: null,
 };
 
+const told = { parts: [need, style, time, language], ranking: { place: null, points: 0, most: 200 }, rules: [], questions: [], chosen: false };
+const scoring = (...points: readonly number[]) => told.parts.map((one, at) => ({ ...one, points: points[at]!, missing: [] }));
+
 export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
   mentee: ana,
   items: [
-    { mentor: ben, score: 800, rules: [], change: { matches: 0, points: 0 }, chosen: true },
-    { mentor: tomas, score: 710, rules: [], change: { matches: -1, points: -230 }, chosen: false },
-    { mentor: leila, score: 540, rules: ['own-grader'], change: { matches: 0, points: -100 }, chosen: false },
-    { mentor: ngozi, score: 500, rules: [], change: null, chosen: false },
+    { ...told, mentor: ben, score: 800, ranking: { place: 1, points: 200, most: 200 }, change: { matches: 0, points: 0 }, chosen: true },
+    { ...told, mentor: tomas, score: 710, parts: scoring(380, 130, 100, 100), change: { matches: -1, points: -230 } },
+    { ...told, mentor: leila, score: 540, parts: scoring(290, 75, 75, 100), rules: ['own-grader'], change: { matches: 0, points: -100 } },
+    { ...told, mentor: ngozi, score: 500, parts: scoring(300, 75, 50, 75), rules: ['must'], questions: [{ rule: 'must', question: 'values' }], change: null },
   ],
 };
 

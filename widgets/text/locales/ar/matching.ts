@@ -96,6 +96,7 @@ export const matching: Translation<typeof text> = {
   close: 'إغلاق',
   whyHint: 'اضغط اسمًا لترى لماذا يتوافقان، وما يكلّفه شخص آخر للجميع.',
   whyNot: 'لماذا ليس شخصًا آخر؟',
+  sideBySide: 'مقارنةً مع {mentor}',
   search: 'البحث بالاسم',
   find: 'بحث',
   free: 'لا يكلّف أحدًا شيئًا',

@@ -96,6 +96,7 @@ export const matching: Translation<typeof text> = {
   close: 'Schließen',
   whyHint: 'Drück auf einen Namen: warum die beiden passen, und was jemand anderes alle kosten würde.',
   whyNot: 'Warum nicht jemand anderes?',
+  sideBySide: 'Im Vergleich mit {mentor}',
   search: 'Nach Namen suchen',
   find: 'Suchen',
   free: 'Kostet niemanden etwas',

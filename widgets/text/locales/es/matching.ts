@@ -96,6 +96,7 @@ export const matching: Translation<typeof text> = {
   close: 'Cerrar',
   whyHint: 'Pulsa un nombre: por qué encajan y qué costaría a todos otra persona.',
   whyNot: '¿Por qué no otra persona?',
+  sideBySide: 'En comparación con {mentor}',
   search: 'Buscar por nombre',
   find: 'Buscar',
   free: 'No le cuesta nada a nadie',

@@ -96,6 +96,7 @@ export const matching: Translation<typeof text> = {
   close: 'Fermer',
   whyHint: 'Choisis un nom : pourquoi les deux vont ensemble, et ce que quelqu’un d’autre coûterait à tous.',
   whyNot: 'Pourquoi pas quelqu’un d’autre ?',
+  sideBySide: 'À côté de {mentor}',
   search: 'Chercher par nom',
   find: 'Chercher',
   free: 'Ne coûte rien à personne',

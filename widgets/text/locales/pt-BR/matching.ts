@@ -96,6 +96,7 @@ export const matching: Translation<typeof text> = {
   close: 'Fechar',
   whyHint: 'Toque em um nome: por que os dois combinam e o que outra pessoa custaria a todos.',
   whyNot: 'Por que não outra pessoa?',
+  sideBySide: 'Lado a lado com {mentor}',
   search: 'Buscar por nome',
   find: 'Buscar',
   free: 'Não custa nada a ninguém',
