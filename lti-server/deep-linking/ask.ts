@@ -7,7 +7,7 @@ import type { VerifiedLaunch } from '../launch/messages.ts';
 import { invalid, Refused } from '../launch/refused.ts';
 import type { LaunchDesk, Visit } from '../launch/visit.ts';
 import { wordsOf } from '../pages/words/index.ts';
-import { sendAnswer } from './answer.ts';
+import { refuseByAnswer, sendAnswer } from './answer.ts';
 import { sendPicker } from './place.ts';
 
 /** A teacher wants to put something of the tool into a course (LtiDeepLinkingRequest): shows what there is to choose from. */
@@ -16,6 +16,7 @@ export async function askToPick({ registration, deployment, claims }: VerifiedLa
   const { returnUrl, data, acceptMultiple, acceptTargets, acceptTypes, acceptLineItem } = services.deepLinking!; // messages.ts saw to it
   // Rule 10: nobody else gets what this tool signs.
   if (!isOnOrigins(returnUrl, [...registration.origins, ...deployment.origins])) throw invalid('return-elsewhere');
+  refuseByAnswer(visit, desk, { registration, deployment, request: { returnUrl, data: data ?? null } });
   const outcome = await askForLinks(
     {
       registration,
@@ -36,11 +37,12 @@ export async function askToPick({ registration, deployment, claims }: VerifiedLa
     },
     visit.now,
   );
-  desk.outcomes.recordLaunch(registration.id, visit.now);
   switch (outcome.outcome) {
     case 'waits':
+      desk.outcomes.recordLaunch(registration.id, visit.now);
       return sendPicker(visit, outcome);
     case 'takes-no-links':
+      desk.outcomes.recordLaunch(registration.id, visit.now);
       return sendAnswer(visit, desk, { registration, deployment, request: outcome.request, links: [], error: wordsOf[visit.locale].picker.takesNoLinks });
     case 'suspended':
       throw new Refused('person-suspended');

@@ -6,7 +6,7 @@ import { suspendDeployment } from '../../models/tenants/deployments.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
 import { limits } from '../../models/vocabulary.ts';
-import { Browser, refusalIn, sessionIn, toolUrl } from '../launch/test-launch.ts';
+import { Browser, LtiServer, refusalIn, sessionIn, toolUrl } from '../launch/test-launch.ts';
 import { claim, TestPlatform } from '../launch/test-platform.ts';
 import { linkChoices } from './placed-part.ts';
 import { biology, dl, items, owner, ownPage, useDeepLinking, wordIn } from './test-deep-linking.ts';
@@ -149,6 +149,16 @@ test('a word of one platform answers no other', async () => {
   const [, secret] = wordIn(await ask()).split('.');
   await assertRefused(() => choose(`${id}.${secret}`, { part: 'goals' }), 'choice-over', 401);
   other.stop();
+});
+
+test('a platform’s teachers send so many choices a minute and no more, which words that were never given do not use up', async () => {
+  const small = new LtiServer();
+  await small.start(2 / 5_000);
+  const word = wordIn(await ask({ accept_multiple: true }));
+  const send = async (one: string): Promise<number> => (await small.post('/lti/deep-linking', { word: one }, new Browser(), ownPage)).status;
+  for (let i = 0; i < 4; i += 1) await send(`${registration.id}.${'x'.repeat(43)}`);
+  assert.deepEqual([await send(word), await send(word), await send(word)], [400, 400, 429]);
+  await small.stop();
 });
 
 test('another site’s form chooses nothing', async () => {

@@ -54,12 +54,12 @@ export async function useDeepLinking() {
     choose: (word: string, form: Record<string, string>, headers: Record<string, string> = ownPage): Promise<Page> =>
       server.post('/lti/deep-linking', { word, ...form }, new Browser(), headers),
     /** Reads the answer as a platform does: with the published keys alone. */
-    async answerIn({ text }: Page, now = new Date()): Promise<JWTPayload & { kid: string }> {
+    async answerIn({ text }: Page, now = new Date(), mostSeconds = 60): Promise<JWTPayload & { kid: string }> {
       const keys = await publishedToolKeys();
       const { payload, protectedHeader } = await jwtVerify(
         /name="JWT" value="([^"]+)"/.exec(text)![1]!,
         ({ kid }) => createPublicKey(keys.find((key) => key.kid === kid)!.publicKeyPem),
-        { issuer: platform.clientId, audience: platform.issuer, algorithms: ['RS256'], maxTokenAge: 60, currentDate: now, requiredClaims: ['nonce', 'exp'] },
+        { issuer: platform.clientId, audience: platform.issuer, algorithms: ['RS256'], maxTokenAge: mostSeconds, currentDate: now, requiredClaims: ['nonce', 'exp'] },
       );
       return { ...payload, kid: protectedHeader.kid! };
     },

@@ -11,6 +11,7 @@ import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { localeOf } from '../pages/locale.ts';
+import { answerForm, type SignedAnswer } from '../pages/answer.ts';
 import type { Html } from '../pages/html.ts';
 import { linkAction, newTabAction, noticePage, type Notice } from '../pages/notice.ts';
 import { reasonWordsOf } from '../pages/reason-words/index.ts';
@@ -52,6 +53,8 @@ export class Visit {
   returnUrl: string | undefined;
   /** Whether a platform's signature, or a word that was given to this person alone, has shown that it is no stranger who comes. */
   verified = false;
+  /** Where a platform waits for an answer (deep linking): signs that it gets nothing, with the words and the line for its log. */
+  answerRefusal: ((error: string, errorLog: string) => Promise<SignedAnswer>) | undefined;
   locale: Locale;
 
   constructor(request: Request, response: Response, now: Date) {
@@ -98,7 +101,12 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
   if (code !== 'open-from-course') outcomes.recordRefusal({ registrationId: visit.registration?.id ?? null, code, reason: reason ?? null, reference }, visit.now);
   if (shown.retryAfter !== undefined) visit.response.setHeader('Retry-After', String(shown.retryAfter));
   const framedBy = await visit.framedBy().catch(() => visit.registration?.origins ?? []);
-  sendPage(visit.response, statusOf(shown), noticePage(noticeOf(visit, shown, reference)), { framedBy });
+  const { title, text } = wordsOf[visit.locale].refusals[shown.code];
+  const answer = await visit.answerRefusal?.(`${title}: ${text}`, `${code} ${reference}`).catch(() => undefined); // without a key the page alone says it
+  sendPage(visit.response, statusOf(shown), noticePage(noticeOf(visit, shown, reference, answer)), {
+    framedBy,
+    ...(answer === undefined ? {} : { postsTo: new URL(answer.returnUrl).origin }),
+  });
 }
 
 /** Counts by address name nobody: a hash. */
@@ -106,13 +114,14 @@ export function addressKey({ ip = '' }: Request): string {
   return createHash('sha256').update(ip).digest('base64url').slice(0, 16);
 }
 
-function noticeOf(visit: Visit, { code, reason }: Refused, reference: string): Notice {
+function noticeOf(visit: Visit, { code, reason }: Refused, reference: string, answer: SignedAnswer | undefined): Notice {
   const { locale } = visit;
   const words = wordsOf[locale];
   const { icon, mendedBy } = refusals[code];
   const { title, text } = words.refusals[code];
   const waits = code === 'unknown-deployment' || code === 'platform-pending';
-  const action = code === 'register-by-hand' ? newTabAction('/lti/setup', words.setup.title) : backAction(visit);
+  const back = answer === undefined ? backAction(visit) : answerForm(locale, answer);
+  const action = code === 'register-by-hand' ? newTabAction('/lti/setup', words.setup.title) : back;
   return {
     locale,
     icon,

@@ -8,6 +8,8 @@ const dl = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 const algorithm = 'RS256';
 /** The page posts it at once; a platform that takes it later is being replayed. */
 const livesSeconds = 60;
+/** That nothing comes somebody reads first; it puts nothing anywhere. */
+const errorLivesSeconds = 3_600;
 /** CSS pixels: what a placed part gets until it says its own height. */
 const firstHeight = 900;
 
@@ -46,13 +48,15 @@ export interface LinkResponse {
   readonly message?: string;
   /** The same where something failed. */
   readonly error?: string;
+  /** For the platform's log, where something failed. */
+  readonly errorLog?: string;
 }
 
 /**
  * Signs an LtiDeepLinkingResponse (Deep Linking 2.0, 4.5) as the tool. The one place that does, for links and for errors
  * (docs/decisions/0009-deep-linking.md): ltijs takes its nonce from Math.random and misspells the claim of an error.
  */
-export async function signLinkResponse({ issuer, clientId, deploymentId, data, links, message, error }: LinkResponse, key: ToolKey, now: Date): Promise<string> {
+export async function signLinkResponse({ issuer, clientId, deploymentId, data, links, message, error, errorLog }: LinkResponse, key: ToolKey, now: Date): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1_000);
   return new SignJWT({
     nonce: randomBytes(32).toString('base64url'),
@@ -63,12 +67,13 @@ export async function signLinkResponse({ issuer, clientId, deploymentId, data, l
     ...(data === null ? {} : { [`${dl}data`]: data }),
     ...(message === undefined ? {} : { [`${dl}msg`]: message }),
     ...(error === undefined ? {} : { [`${dl}errormsg`]: error }),
+    ...(errorLog === undefined ? {} : { [`${dl}errorlog`]: errorLog }),
   })
     .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: 'JWT' })
     .setIssuer(clientId)
     .setAudience(issuer)
     .setIssuedAt(seconds)
-    .setExpirationTime(seconds + livesSeconds)
+    .setExpirationTime(seconds + (errorLog === undefined ? livesSeconds : errorLivesSeconds))
     .sign(createPrivateKey(key.privateKeyPem));
 }
 
