@@ -47,7 +47,7 @@ test('the page of scopes has a row for each message that the tool registers for 
   const named = [...read('docs/scopes.md').matchAll(/^\| `(Lti\w+)` \|/gm)].map(([, type]) => type).sort();
   const everyMessage = new Map(named.map((type) => [type!, new Set<string>()]));
   const choices = { template: null, placements: Object.keys(placements) as Placement[], privacy: 'public' as const };
-  const registered = toolRegistration('https://tool.example.edu', { family: 'moodle', messages: everyMessage, scopes: null }, choices);
+  const registered = toolRegistration('https://tool.example.edu', { family: 'moodle', messages: everyMessage, scopes: null, claims: null }, choices);
   const { messages } = registered['https://purl.imsglobal.org/spec/lti-tool-configuration'] as { messages: { type: string }[] };
   assert.deepEqual(messages.map(({ type }) => type).sort(), named);
   const taken = [...read('lti-server/launch/messages.ts').matchAll(/^ {2}\['(Lti\w+)', \{/gm)].map(([, type]) => type).sort();

@@ -25,22 +25,22 @@ export interface MembersPage {
 const context = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
 
 /**
- * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused; a member
- * without a usable id is left out, because nobody could be told by it.
+ * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused; so is one with
+ * a member whose id cannot be used: somebody is in the course whom nobody can tell by it, and who would be taken for a leaver.
  */
 export function readMembersPage(container: { members?: unknown; next?: unknown; differences?: unknown }): MembersPage {
   if (!Array.isArray(container.members)) throw new ServiceFailed('answer');
   return {
-    members: container.members.flatMap((member: unknown) => readMember(member) ?? []),
+    members: container.members.map(readMember),
     next: typeof container.next === 'string' ? container.next : null,
     differences: typeof container.differences === 'string' ? container.differences : null,
   };
 }
 
-function readMember(value: unknown): Member | null {
+function readMember(value: unknown): Member {
   const member = object(value);
   const subject = identifier(member?.['user_id']);
-  if (member === undefined || subject === undefined) return null;
+  if (member === undefined || subject === undefined) throw new ServiceFailed('answer');
   const name = line(member['name'], limits.displayName) ?? line(`${text(member['given_name'])} ${text(member['family_name'])}`, limits.displayName);
   return { subject, status: statusOf(member['status']), role: rosterRole(member['roles']), name: name ?? null };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, beforeEach, test } from 'node:test';
 import { pino } from 'pino';
-import { anId, aProgram } from '../../models/factories.ts';
+import { anId, aProgram, type Place } from '../../models/factories.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RosterModel } from '../../models/rosters/roster.model.ts';
 import { RosterMemberModel } from '../../models/rosters/roster-member.model.ts';
@@ -11,6 +11,7 @@ import { linkContext, linkOf } from '../../models/tenants/context-links.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { createPlatform } from './platform.ts';
 import { readDueRosters } from './roster-reader.ts';
+import { ServiceFailed } from './service-failed.ts';
 import { json, TestServices } from './test-services.ts';
 
 await useTestDatabase();
@@ -91,6 +92,47 @@ test('a next page on somebody else’s server is not asked, and no token goes th
   await read();
   assert.deepEqual([await count(), await state()], [1_200, { fault: 'elsewhere', isDue: true }]);
   assert.deepEqual(thief.received, []);
+});
+
+test('a member whose id cannot be used ends the reading, and is not taken for somebody who left', async () => {
+  for (const user_id of [undefined, '', 'x'.repeat(256), 'a\u0000b', {}]) {
+    lms.members = [...all.slice(0, 3), { ...all[3]!, user_id }, ...all.slice(4)] as typeof all;
+    await read();
+    assert.deepEqual([await count(), await state()], [1_200, { fault: 'answer', isDue: true }], String(user_id));
+  }
+});
+
+test('a platform that hangs holds up its own rosters alone: another one’s is read meanwhile, and of its own it is asked for one', async () => {
+  const hangs = await new TestServices('hangs').start();
+  const hung = await hangs.register();
+  const theirs: Place[] = [];
+  for (let i = 0; i < 6; i += 1) {
+    const there = await aProgram({ tenantId: hung.tenantId });
+    theirs.push(there);
+    const where = { registrationId: hung.registrationId, deploymentId: hung.deploymentRowId, contextId: anId() };
+    await linkContext({ ...where, ...there, title: `Course ${i}`, isHome: true });
+    await offerRoster((await linkOf(where))!, hangs.membershipsUrl);
+    await RosterModel.updateOne(there, { $set: { dueAt: new Date(0) } });
+  }
+  await RosterModel.updateOne(place, { $set: { dueAt: new Date(1_000) } });
+  const askedOfHung: string[] = [];
+  const { promise: timeOut, reject: runOut } = Promise.withResolvers<never>();
+  const { promise: othersRead, resolve: otherIsRead } = Promise.withResolvers<void>();
+  const reading = readDueRosters({ kind: 'system', job: 'read-rosters' }, {
+    async members(of, address) {
+      if (of.clientId === hung.clientId) return timeOut.finally(() => askedOfHung.push(address));
+      const page = await port.members(of, address);
+      if (page.next === null) otherIsRead();
+      return page;
+    },
+  }, pino({ level: 'silent' }));
+  await othersRead;
+  runOut(new ServiceFailed('down'));
+  await reading;
+  assert.equal(askedOfHung.length, 1);
+  assert.deepEqual(await state(), { fault: null, isDue: false });
+  for (const there of theirs) assert.equal((await RosterModel.findOne(there).lean())?.failure?.fault, 'down');
+  hangs.stop();
 });
 
 test('members who come twice are one; who is gone from a whole roster has left', async () => {

@@ -12,27 +12,47 @@ const mostPages = 5_000;
 /** After these the page that was to be read next cannot be trusted: the next try begins with the first one. */
 const beginAnew: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'answer', 'elsewhere']);
 
+/** Rosters that are read at once, each of another platform. */
+const atOnce = 4;
+
 /**
  * Reads every roster that is due, page by page. What goes wrong on the way (a page that fails, leads in a circle or to
- * somebody else's server) ends the reading without taking anybody off the roster.
+ * somebody else's server) ends the reading without taking anybody off the roster. One roster of a platform is read at a time, so
+ * that one that hangs holds up its own alone; once it has not answered, its others fail without being asked for.
  */
 export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'members'>, log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
-  for (let reading = await leaseRoster(actor); reading !== null; reading = await leaseRoster(actor)) {
+  /** By the registration that is asked. */
+  const running = new Map<string, Promise<void>>();
+  const down = new Set<string>();
+  const unexpected: unknown[] = [];
+  for (;;) {
+    const besides = [...running.keys()];
+    const reading = besides.length < atOnce && unexpected.length === 0 ? await leaseRoster(actor, new Date(), { besides }) : null;
+    if (reading !== null) running.set(reading.registrationId, read(reading));
+    else if (besides.length === 0) break;
+    else if (running.size > 0) await Promise.race(running.values());
+  }
+  if (unexpected.length > 0) throw unexpected[0];
+
+  async function read(reading: RosterReading): Promise<void> {
     const facts = { rosterId: reading.id, tenantId: reading.tenantId };
     try {
-      const ended = await readToTheEnd(reading, port);
+      const ended = await readToTheEnd(reading, port, down);
       if (ended !== null) log.info({ ...facts, ...ended }, 'a roster was read');
     } catch (error) {
-      if (!(error instanceof ServiceFailed)) throw error;
-      log.warn({ ...facts, fault: error.fault }, 'a roster could not be read to its end');
+      if (error instanceof ServiceFailed) log.warn({ ...facts, fault: error.fault }, 'a roster could not be read to its end');
+      else unexpected.push(error);
+    } finally {
+      running.delete(reading.registrationId);
     }
   }
 }
 
 /** null: another server has taken the reading over. */
-async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
+async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>, down: Set<string>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
   let reading = begun;
   try {
+    if (reading.next !== null && down.has(reading.registrationId)) throw new ServiceFailed('down');
     const platform = reading.next === null ? null : await activePlatform(reading);
     if (platform === null && reading.next !== null) throw new ServiceFailed('token');
     const read = new Set<string>();
@@ -46,6 +66,7 @@ async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>
     return { seen: reading.seen, ...(await endReading(reading)) };
   } catch (error) {
     if (error instanceof ServiceFailed) {
+      if (error.fault === 'down') down.add(reading.registrationId);
       await readingFailed(reading, { fault: error.fault, retryAfterMs: error.retryAfterMs, anew: beginAnew.has(error.fault) });
     }
     throw error;

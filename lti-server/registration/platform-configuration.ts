@@ -20,6 +20,8 @@ export interface PlatformConfiguration {
   readonly messages: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** The scopes it knows; null where it does not say. */
   readonly scopes: ReadonlySet<string> | null;
+  /** The claims about a person that it can send; null where it does not say. */
+  readonly claims: ReadonlySet<string> | null;
 }
 
 export interface Asking {
@@ -59,6 +61,7 @@ export async function readConfiguration(address: URL, { outgoing, allowHttp, reg
     family: text(about?.product_family_code),
     messages: messagesIn(about?.messages_supported),
     scopes: Array.isArray(configuration['scopes_supported']) ? new Set(texts(configuration['scopes_supported'])) : null,
+    claims: texts(configuration['claims_supported']).length > 0 ? new Set(texts(configuration['claims_supported'])) : null,
   };
 }
 

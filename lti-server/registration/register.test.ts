@@ -118,7 +118,7 @@ test('the platform is read with its bearer, told what we are, and kept pending w
   assert.equal(document['token_endpoint_auth_method'], 'private_key_jwt');
   const tool = document[toolConfiguration] as { domain: string; claims: string[]; messages: { type: string }[] };
   assert.equal(tool.domain, new URL(toolUrl).host);
-  for (const claim of ['sub', 'name', 'given_name', 'family_name', 'email', 'locale']) assert.ok(tool.claims.includes(claim), claim);
+  assert.deepEqual(tool.claims, ['iss', 'sub', 'name', 'given_name', 'family_name', 'email'], 'of ours, what the platform has');
   assert.deepEqual(tool.messages.map(({ type }) => type), ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest']);
   assert.equal(document['scope'], serviceScopes.memberships, 'of ours, what the platform has');
   assert.ok(!JSON.stringify(document).includes('canvas'));
@@ -153,6 +153,7 @@ test('the page shows what can be chosen and what the platform will send for it',
 test('what was chosen is asked for, kept, and leads the templates that a teacher is offered', async () => {
   configuration = (own) => ({
     ...own,
+    claims_supported: undefined,
     scopes_supported: [...Object.values(serviceScopes), 'openid'],
     'https://purl.imsglobal.org/spec/lti-platform-configuration': {
       product_family_code: 'canvas',
@@ -162,7 +163,7 @@ test('what was chosen is asked for, kept, and leads the templates that a teacher
   await post((await invite(owner)).word, { ...request(), privacy: 'anonymous', template: 'reverse', course_navigation: 'on', editor_button: 'on' });
   const document = asked[1]!.body;
   const tool = document[toolConfiguration] as { claims: string[]; messages: { type: string; placements: string[] }[] } & Record<string, unknown>;
-  assert.deepEqual(tool.claims, ['iss', 'sub', 'locale', 'zoneinfo'], 'neither name nor mail');
+  assert.deepEqual(tool.claims, ['iss', 'sub', 'locale', 'zoneinfo'], 'neither name nor mail; where the platform does not say what it has, all of ours');
   assert.equal(tool['https://canvas.instructure.com/lti/privacy_level'], 'anonymous');
   assert.deepEqual(tool.messages.map(({ type, placements }) => [type, placements]), [['LtiResourceLinkRequest', ['course_navigation']], ['LtiDeepLinkingRequest', ['RichTextEditor']]]);
   assert.deepEqual(String(document['scope']).split(' '), Object.values(serviceScopes));

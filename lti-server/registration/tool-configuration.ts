@@ -27,7 +27,7 @@ export const claimsOfAll = ['iss', 'sub', 'locale', 'zoneinfo'] as const;
  * address. Canvas's own words go to Canvas alone: a Moodle that shows developer notices prints one for each name it does
  * not like, into its answer.
  */
-export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfiguration, 'family' | 'messages' | 'scopes'>, choices: RegistrationChoices): Record<string, unknown> {
+export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfiguration, 'family' | 'messages' | 'scopes' | 'claims'>, choices: RegistrationChoices): Record<string, unknown> {
   const { host, launch, login, keys, icon, scopes } = aboutThisTool(toolUrl);
   const isCanvas = platform.family === 'canvas';
   return {
@@ -48,7 +48,7 @@ export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfigu
       description,
       target_link_uri: launch,
       custom_parameters: customParameters,
-      claims: [...claimsOfAll, ...claimsOf[choices.privacy]],
+      claims: [...claimsOfAll, ...claimsOf[choices.privacy]].filter((claim) => platform.claims?.has(claim) ?? true),
       messages: messagesFor(launch, platform, choices),
       ...(isCanvas ? { [`${canvas}/privacy_level`]: choices.privacy, [`${canvas}/tool_id`]: toolId } : {}),
     },

@@ -47,10 +47,11 @@ export interface RosterReading {
 /**
  * Takes the roster that is due longest, or null. A reading that another server began and did not end is gone on with
  * where it stood. Only what has changed is asked for where the platform offers that and everybody was read in the last day.
+ * Rosters of the registrations `besides` wait.
  */
-export async function leaseRoster(_actor: SystemActor, now = new Date()): Promise<RosterReading | null> {
+export async function leaseRoster(_actor: SystemActor, now = new Date(), { besides = [] }: { besides?: readonly string[] } = {}): Promise<RosterReading | null> {
   const roster = await RosterModel.findOneAndUpdate(
-    { dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
+    { ...(besides.length === 0 ? {} : { registrationId: trusted({ $nin: [...besides] }) }), dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
     { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
     { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one reader serves every tenant' },
   ).lean();
