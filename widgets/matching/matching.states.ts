@@ -39,6 +39,10 @@ const searching = async (app: HTMLElement) => {
   name.dispatchEvent(new InputEvent('input'));
   app.shadowRoot?.querySelector<HTMLElement>('.pair-tools .search button')?.click();
 };
+const comparing = async (app: HTMLElement) => {
+  await pressing('.pair-name')(app);
+  await pressing('.compare summary')(app);
+};
 const barred = { code: 'run-everybody-barred' as const, pairs: [], rules: ['language' as const, 'zone' as const], relaxations: [{ rule: 'language' as const, matches: 4 }, { rule: 'zone' as const, matches: 1 }] };
 const manyReasons: FakeAnswers = {
   listRunUnmatched: () => ({ items: [
@@ -57,6 +61,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching', render, me, prepare, answers: room(solvedRun) },
   { element, state: 'matching, changed since', render, me, prepare, answers: { ...room(solvedRun), readMatchingRunChanges: () => ({ people: 3, criteria: true }) } },
   { element, state: 'matching, why', render, me, prepare: pressing('.pair-name'), answers: room(solvedRun) },
+  { element, state: 'matching, side by side', render, me, prepare: comparing, answers: room(solvedRun) },
   { element, state: 'matching, many pairs', render, me, prepare, answers: manyPairs },
   { element, state: 'matching, no such name', render, me, prepare: searching, answers: { ...manyPairs, listRunPairs: ({ query }) => (query?.q ? { items: [], nextCursor: null, total: 0 } : { ...runPairs, nextCursor: 'next', total: 112 }) } },
   { element, state: 'matching, unmatched', render, me, prepare: pressing('#tab-unmatched'), answers: room(solvedRun) },

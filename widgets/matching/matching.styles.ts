@@ -236,6 +236,7 @@ export const matchingStyles = [
       inline-size: 100%;
       margin-block-start: 8px;
       border-collapse: collapse;
+      table-layout: fixed;
     }
     .side-by-side :is(th, td) {
       padding-block: 6px;
@@ -286,6 +287,9 @@ export const matchingStyles = [
       .scenarios :is(th, td, .figure) {
         padding-block: 4px;
         white-space: normal;
+      }
+      .scenarios .told {
+        white-space: nowrap;
       }
       .scenarios :is(th, td:last-child) {
         grid-column: 1 / -1;

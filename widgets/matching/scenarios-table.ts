@@ -28,7 +28,7 @@ export function scenariosTable(run: Run, { shown, disabled, formats, onShow }: S
       const figure = figuresOf(one, formats);
       return html`<tr role="row" class=${objective === shown ? 'chosen' : ''}>
         <th scope="row" role="rowheader"><label class="check"><input type="radio" name="scenario" .value=${objective} .checked=${live(objective === shown)} ?disabled=${disabled} @change=${() => onShow(objective)} /><span>${text(objective)}</span></label></th>
-        ${told.map((key) => html`<td role="cell" class="figure"><span class="of" aria-hidden="true">${text(key)}</span>${figure[key]}</td>`)}
+        ${told.map((key) => html`<td role="cell" class="figure"><span class="of" aria-hidden="true">${text(key)}</span><span class="told">${figure[key]}</span></td>`)}
         <td role="cell" class="soft">${objective === run.objective ? text('shown') : nothing}</td>
       </tr>`;
     })}</tbody>

@@ -35,7 +35,7 @@ export const matching: Translation<typeof text> = {
   matched: 'لهم شريك',
   unmatched: 'بلا شريك',
   first: 'نالوا الأفضل',
-  firstChoice: 'نالوا اختيارهم الأول',
+  firstChoice: 'نالوا الأول',
   ofAsked: '{first} من {asked}',
   lowestFit: 'الأدنى',
   average: 'المتوسط',

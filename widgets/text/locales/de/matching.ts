@@ -35,7 +35,7 @@ export const matching: Translation<typeof text> = {
   matched: 'Zusammengebracht',
   unmatched: 'Ohne Match',
   first: 'Bestes bekommen',
-  firstChoice: 'Erste Wahl bekommen',
+  firstChoice: 'Erste Wahl',
   ofAsked: '{first} von {asked}',
   lowestFit: 'Niedrigstes',
   average: 'Durchschnitt',

@@ -35,7 +35,7 @@ export const matching: Translation<typeof text> = {
   matched: 'Emparejadas',
   unmatched: 'Sin pareja',
   first: 'Con su mejor',
-  firstChoice: 'Con su primera opción',
+  firstChoice: 'Con su 1.ª opción',
   ofAsked: '{first} de {asked}',
   lowestFit: 'El más bajo',
   average: 'Promedio',
