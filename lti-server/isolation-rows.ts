@@ -128,6 +128,7 @@ export const rows: Readonly<Record<string, Row>> = {
 
   makeMatchingRun: { body: { objective: 'total' }, bodyOf: ({ runId, menteeId, mentorId }) => ({ basedOn: runId, locks: [{ mentee: menteeId, mentor: mentorId }] }) },
   listMatchingRuns: {},
+  findRunCandidates: {},
   readMatchingRun: forStaff,
   cancelMatchingRun: forStaff,
   listRunPairs: forStaff,

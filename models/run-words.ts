@@ -8,8 +8,19 @@ export type PairOrder = (typeof pairOrders)[number];
 export const relaxableRules = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as const;
 export type RelaxableRule = (typeof relaxableRules)[number];
 
+/** What a coordinator may wish for two people of a run: that they are matched, or that they are not. */
+export const pairWishes = ['lock', 'apart'] as const;
+export type PairWish = (typeof pairWishes)[number];
+
+/** Why a locked pair cannot stand, or a wish was not taken up by a later run; `models/matching` finds them. */
+export const lockFaults = ['twice', 'mentee-seats', 'mentor-places', 'barred', 'unknown', 'omitted'] as const;
+export type LockFault = (typeof lockFaults)[number];
+
 /** Of a group of people without a match, how many are named. */
 export const mostFaces = 5;
+
+/** Of whoever a run could be about, how many are named to a search. */
+export const mostCandidates = 20;
 
 /** For how many days a run that is not published may be kept. */
 export const runDays = { least: 1, most: 730 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mostFaces, pairOrders, relaxableRules } from '../../models/run-words.ts';
-import { limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
+import { lockFaults, mostCandidates, mostFaces, pairOrders, pairWishes, relaxableRules } from '../../models/run-words.ts';
+import { enrolmentRoles, limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { fitPart } from './people.ts';
 import { id, instant, page, pageQuery, personRef, zone } from './shapes.ts';
@@ -47,10 +47,14 @@ export const matchingRun = z
     relaxations: z.array(z.strictObject({ kind: z.enum(['rule', 'places']), rule: rule.nullable(), mentors: z.array(personRef), matches: count })).meta({ description: 'What could be given up, or one place more with these mentors, and how many matches more that gives.' }),
     locks: z.array(pairing),
     apart: z.array(pairing),
+    omitted: z.strictObject({ mentees: z.array(personRef), mentors: z.array(personRef) }).meta({ description: 'Who takes no part in it, though they wait or have a place.' }),
+    dropped: z
+      .array(z.strictObject({ mentee: personRef, mentor: personRef, wish: z.enum(pairWishes), why: z.enum(lockFaults), rules: z.array(rule) }))
+      .meta({ description: 'Wishes of the run whose wishes it keeps that could not be kept, and why.' }),
     problem: z
       .strictObject({
         code: z.enum(['run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict']),
-        pairs: z.array(z.strictObject({ mentee: personRef, mentor: personRef, why: z.enum(['twice', 'mentee-seats', 'mentor-places', 'barred', 'unknown']), rules: z.array(rule) })),
+        pairs: z.array(z.strictObject({ mentee: personRef, mentor: personRef, why: z.enum(lockFaults), rules: z.array(rule) })),
         rules: z.array(rule),
         relaxations: z.array(z.strictObject({ rule, matches: count })).nullable().meta({ description: 'Which of these rules would give matches if it alone were given up, and how many; null in a run of the release before.' }),
       })
@@ -128,20 +132,25 @@ const runParams = z.strictObject({ runId: id });
 const one = { status: 200 as const, schema: matchingRun };
 const widgets = ['app', 'program'] as const;
 const pairs = z.array(pairOfIds).max(limits.runLocks).exactOptional();
+const people = z.array(id).max(limits.runLocks);
 
 export const matchingRuns = endpoints('matching-runs', {
   makeMatchingRun: {
     method: 'post',
     path: '/api/matching-runs',
-    summary: 'Matches everybody who waits, in one run; or, based on another run, the same people once more with other wishes. Larger runs go on after the answer.',
+    summary: 'Matches everybody who waits, in one run; or, based on another run, the same people once more with other wishes; or everybody who waits now with the wishes of an earlier run. Larger runs go on after the answer.',
     action: 'matching-run.make',
+    bodyLimit: 500,
     body: z.strictObject({
-      basedOn: id.exactOptional(),
+      basedOn: id.exactOptional().meta({ description: 'The run whose people and criteria are taken up as they were.' }),
+      keeping: id.exactOptional().meta({ description: 'Instead of `basedOn`: the run whose wishes are taken up, over the program as it is now. What cannot be kept is dropped and told.' }),
       objective: z.enum(matchingObjectives).exactOptional(),
       leastScore: z.int().min(0).max(1000).exactOptional(),
-      relaxed: z.array(z.enum(relaxableRules)).max(relaxableRules.length).exactOptional().meta({ description: 'Rules to give up in this run. Absent: as in the run it is based on.' }),
-      locks: pairs.meta({ description: 'Pairs that stand. Absent: as in the run it is based on.' }),
-      apart: pairs.meta({ description: 'Pairs that are not made. Absent: as in the run it is based on.' }),
+      relaxed: z.array(z.enum(relaxableRules)).max(relaxableRules.length).exactOptional().meta({ description: 'Rules to give up in this run. Absent: as in the run before.' }),
+      locks: pairs.meta({ description: 'Pairs that stand. Absent: as in the run before.' }),
+      apart: pairs.meta({ description: 'Pairs that are not made. Absent: as in the run before.' }),
+      omitted: z.strictObject({ mentees: people, mentors: people }).exactOptional().meta({ description: 'Who takes no part. Absent: as in the run before, else nobody.' }),
+      compares: z.literal(true).exactOptional().meta({ description: 'Solves the other aims too, and what relaxing would give, also where that takes long. A run over the program as it is now always does.' }),
     }),
     response: { status: 201, schema: matchingRun },
     problems: ['body-invalid', 'not-found', 'program-archived', 'limit-reached', 'run-no-mentees', 'run-no-places', 'run-everybody-barred', 'run-locks-contradict'],
@@ -155,6 +164,16 @@ export const matchingRuns = endpoints('matching-runs', {
     query: z.strictObject(pageQuery),
     response: { status: 200, schema: z.strictObject(page(matchingRun)).meta({ id: 'MatchingRunPage' }) },
     problems: ['cursor-invalid'],
+    widgets,
+  },
+  findRunCandidates: {
+    method: 'get',
+    path: '/api/matching-candidates',
+    summary: 'Who waits for a match and who has a place now, by words that begin one in their name: some of them, for a run that leaves people out.',
+    action: 'matching-run.make',
+    query: z.strictObject({ q: z.string().max(80).exactOptional() }),
+    response: { status: 200, schema: z.strictObject({ items: z.array(z.strictObject({ person: personRef, role: z.enum(enrolmentRoles) })).max(mostCandidates), total: count }).meta({ id: 'RunCandidates' }) },
+    problems: [],
     widgets,
   },
   readMatchingRun: { method: 'get', path: '/api/matching-runs/{runId}', summary: 'One run: how far it is, or what it came to.', action: 'matching-run.read', params: runParams, response: one, problems: ['not-found'], widgets },

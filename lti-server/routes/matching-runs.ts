@@ -1,5 +1,5 @@
 import {
-  cancelRun, changesSinceRun, compareRuns, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, listRunUnmatchedGroups, makeRun, publishRun, readRun, replayRun, undoRun,
+  cancelRun, changesSinceRun, compareRuns, findRunCandidates, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, listRunUnmatchedGroups, makeRun, publishRun, readRun, replayRun, undoRun,
 } from '../../models/matches/matching-runs.ts';
 import { previewRunLetters } from '../../models/notifications/run-previews.ts';
 import { matchingRuns } from '../contract/matching-runs.ts';
@@ -9,6 +9,7 @@ import { renderMail } from '../mail/render.ts';
 export const matchingRunRoutes = routes(matchingRuns, {
   makeMatchingRun: ({ member, body, now }) => makeRun(member, body, now),
   listMatchingRuns: ({ member, query, now }) => listRuns(member, query, now),
+  findRunCandidates: ({ member, query, now }) => findRunCandidates(member, query, now),
   readMatchingRun: ({ member, params, now }) => readRun(member, params.runId, now),
   cancelMatchingRun: ({ member, params, now }) => cancelRun(member, params.runId, now),
   listRunPairs: ({ member, params, query, now }) => listRunPairs(member, params.runId, query, now),

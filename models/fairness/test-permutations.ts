@@ -42,7 +42,7 @@ export async function permuteAnswers({ rounds, mentees, mentors }: { rounds: num
     if (at % 2 === 0) await someAvailability(place, mentor.personId);
   }
   const now = new Date('2026-11-23T09:00:00Z');
-  const wishes = { objective: 'coverage', leastScore: 0, relaxed: [], locks: [], apart: [] } as const;
+  const wishes = { objective: 'coverage', leastScore: 0, relaxed: [], locks: [], apart: [], omitted: { mentees: [], mentors: [] } } as const;
   let answers: Answers[] = people.map(() => protectedAttributes.map((attribute) => ({ attribute, option: protectedOptions[attribute][randomInt(protectedOptions[attribute].length)]! })));
   const result: Permuted = { rounds, runs: 0, changedInputs: 0, changedAnswers: 0, changedRuns: 0, moved: 0 };
   let first: { input: string; answer: string; run: string } | undefined;

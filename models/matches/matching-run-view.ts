@@ -9,6 +9,7 @@ import type { MatchingObjective, MatchingRule, MatchingRunState, MatchingRunStep
 import type { RunFacts } from './load-run.ts';
 import type { StoredMatchingRun, StoredPairing } from './matching-run.model.ts';
 import { namesFor, type Names } from './names.ts';
+import type { DroppedWish } from './run-wishes.ts';
 
 export interface Pairing {
   mentee: PersonRef;
@@ -40,6 +41,10 @@ export interface MatchingRun {
   relaxations: { kind: 'rule' | 'places'; rule: MatchingRule | null; mentors: PersonRef[]; matches: number }[];
   locks: Pairing[];
   apart: Pairing[];
+  /** Who takes no part in it. */
+  omitted: { mentees: PersonRef[]; mentors: PersonRef[] };
+  /** Wishes of the run before that could not be taken up, and why. */
+  dropped: (Pairing & Pick<DroppedWish, 'wish' | 'why' | 'rules'>)[];
   /** Why there is no answer. */
   problem: { code: RuleCode; pairs: (Pairing & { why: string; rules: readonly MatchingRule[] })[]; rules: readonly MatchingRule[]; relaxations: readonly { rule: MatchingRule; matches: number }[] | null } | null;
   /** `without`: pairs of the run that were left out, because a rule had come to stand between the two. */
@@ -65,11 +70,11 @@ export function stateOf({ state, heldUntil }: Pick<StoredMatchingRun, 'state' | 
 
 export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Promise<MatchingRun> {
   const state = stateOf(run, now);
-  const { summary, problem = null, leftOut = [] } = run;
-  const wishes = [...run.locks, ...run.apart, ...leftOut];
+  const { summary, problem = null, leftOut = [], dropped = [], omitted = { mentees: [], mentors: [] } } = run;
+  const wishes = [...run.locks, ...run.apart, ...leftOut, ...dropped];
   const names = await namesFor(actor, {
-    mentees: [...wishes.map(({ menteeId }) => String(menteeId)), ...(problem?.pairs ?? []).map(({ mentee }) => mentee)],
-    mentors: [...wishes.map(({ mentorId }) => String(mentorId)), ...(problem?.pairs ?? []).map(({ mentor }) => mentor), ...(summary?.relaxations ?? []).flatMap((one) => (one.kind === 'places' ? one.mentors : []))],
+    mentees: [...[...wishes.map(({ menteeId }) => menteeId), ...omitted.mentees].map(String), ...(problem?.pairs ?? []).map(({ mentee }) => mentee)],
+    mentors: [...[...wishes.map(({ mentorId }) => mentorId), ...omitted.mentors].map(String), ...(problem?.pairs ?? []).map(({ mentor }) => mentor), ...(summary?.relaxations ?? []).flatMap((one) => (one.kind === 'places' ? one.mentors : []))],
   });
   const coordinators = await peopleByIds(actor, [run.madeBy, run.publishedBy].filter((id) => id !== null).map(String));
   const pairing = ({ menteeId, mentorId }: StoredPairing): Pairing => ({ mentee: names.mentee(String(menteeId)), mentor: names.mentor(String(mentorId)) });
@@ -95,6 +100,8 @@ export async function viewRun(actor: ProgramActor, run: RunFacts, now: Date): Pr
     ),
     locks: run.locks.map(pairing),
     apart: run.apart.map(pairing),
+    omitted: { mentees: omitted.mentees.map((id) => names.mentee(String(id))), mentors: omitted.mentors.map((id) => names.mentor(String(id))) },
+    dropped: dropped.map(({ wish, why, rules, ...pair }) => ({ ...pairing(pair), wish, why, rules })),
     problem: problem && { ...problem, relaxations: problem.relaxations ?? null, pairs: problem.pairs.map(({ mentee, mentor, why, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), why, rules })) },
     published: run.publishedBy && run.publishedAt && { by: refTo(coordinators, String(run.publishedBy)), at: run.publishedAt, undoUntil: new Date(run.publishedAt.getTime() + undoMs), without: leftOut.map(pairing) },
     keptUntil: run.dropAt ?? null,

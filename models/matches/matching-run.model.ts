@@ -1,12 +1,19 @@
 import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import type { RunResult } from '../matching/run.ts';
-import type { RelaxableRule } from '../run-words.ts';
+import { lockFaults, pairWishes, type LockFault, type PairWish, type RelaxableRule } from '../run-words.ts';
 import type { RunProblem } from './run-record.ts';
-import { matchingObjectives, matchingRunStates, matchingRunSteps, type MatchingObjective, type MatchingRunState, type MatchingRunStep } from '../vocabulary.ts';
+import { matchingObjectives, matchingRunStates, matchingRunSteps, type MatchingObjective, type MatchingRule, type MatchingRunState, type MatchingRunStep } from '../vocabulary.ts';
 
 export interface StoredPairing {
   menteeId: Id;
   mentorId: Id;
+}
+
+/** A wish for two people that was not taken up, and why. */
+export interface StoredDroppedWish extends StoredPairing {
+  wish: PairWish;
+  why: LockFault;
+  rules: MatchingRule[];
 }
 
 /** The parts of a result that a list of runs shows. */
@@ -28,6 +35,10 @@ export interface StoredMatchingRun extends ProgramStored {
   relaxed?: RelaxableRule[];
   locks: StoredPairing[];
   apart: StoredPairing[];
+  /** Who takes no part in it. Absent in a run of the release before. */
+  omitted?: { mentees: Id[]; mentors: Id[] };
+  /** Wishes of the run before that it could not take up. Absent in a run of the release before. */
+  dropped?: StoredDroppedWish[];
   mentees: number;
   mentors: number;
   places: number;
@@ -73,6 +84,8 @@ export const MatchingRunModel = collection<StoredMatchingRun>(
     relaxed: { type: [String], default: [] },
     locks: { type: [pairing], default: [] },
     apart: { type: [pairing], default: [] },
+    omitted: { type: { _id: false, mentees: [{ type: 'ObjectId' }], mentors: [{ type: 'ObjectId' }] }, default: () => ({ mentees: [], mentors: [] }) },
+    dropped: { type: [{ ...pairing, wish: { type: String, enum: pairWishes, required: true }, why: { type: String, enum: lockFaults, required: true }, rules: { type: [String], default: [] } }], default: [] },
     mentees: { type: Number, required: true },
     mentors: { type: Number, required: true },
     places: { type: Number, required: true },

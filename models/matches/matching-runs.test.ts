@@ -253,8 +253,8 @@ describe('a run is refused with its own reason, and leaves nothing', () => {
     const { chiara, ana, bo, cy, ben, dora } = campus;
     const locks = [pair(ana, ben), pair(bo, ben), pair(cy, dora), { mentee: anId(), mentor: dora.personId }];
     await assert.rejects(makeRun(chiara, { locks }), (error) => {
-      const { pairs } = (error as RuleBroken).details as { pairs: { mentee: string; why: string; rules: string[] }[] };
-      assert.deepEqual(pairs.map(({ mentee, why, rules }) => [mentee, why, ...rules]), [[locks[3]!.mentee, 'unknown'], [bo.personId, 'mentor-places'], [cy.personId, 'barred', 'language']]);
+      const { pairs } = (error as RuleBroken).details as { pairs: { mentee: { id: string }; why: string; rules: string[] }[] };
+      assert.deepEqual(pairs.map(({ mentee, why, rules }) => [mentee.id, why, ...rules]), [[locks[3]!.mentee, 'unknown'], [bo.personId, 'mentor-places'], [cy.personId, 'barred', 'language']]);
       return refused('run-locks-contradict')(error);
     });
     await assert.rejects(makeRun(chiara, { locks: [pair(ana, ben)], apart: [pair(ana, ben)] }), refused('run-locks-contradict'));

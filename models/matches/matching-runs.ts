@@ -8,19 +8,20 @@ import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { relaxableRules, type RelaxableRule } from '../run-words.ts';
-import { limits, type MatchingObjective } from '../vocabulary.ts';
+import { limits } from '../vocabulary.ts';
 import { factsOnly, loadRun, loadWholeRun } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { solveInWorker } from './matching-worker.ts';
-import { loadRunInput, withWishes, type RunWishes } from './run-input.ts';
+import { loadRunInput, withWishes } from './run-input.ts';
 import { hashOf, inputOf, packed, refusalOf, textOf } from './run-record.ts';
 import { droppedFrom } from './run-retention.ts';
 import { beginSolving, heldFrom, stopSolving } from './run-solving.ts';
+import { standing, wishesOf, type AskedWishes, type DroppedWish, type RunWishes } from './run-wishes.ts';
 
 export { settlePublishedRuns } from './full-people.ts';
 export { compareRuns, type RunDifference } from './run-difference.ts';
+export { findRunCandidates, type RunCandidate } from './run-candidates.ts';
 export { listRunUnmatchedGroups, type UnmatchedGroup } from './unmatched-groups.ts';
 export { firstPairOf, listRunAlternatives, listRunPairs, listRunUnmatched } from './run-results.ts';
 export { changesSinceRun, type RunChanges } from './run-changes.ts';
@@ -29,21 +30,22 @@ export { dropOldRuns } from './run-retention.ts';
 export { leaveSolving, solvingEnded } from './run-solving.ts';
 export type { MatchingRun } from './matching-run-view.ts';
 
-/** What a coordinator asks for: absent leaves as in the run it is based on, else nothing is locked or kept apart. */
-export interface RunRequest {
+/** What a coordinator asks for: what is absent is as in the run it is based on, or whose wishes it keeps. */
+export interface RunRequest extends AskedWishes {
+  /** The run whose people and criteria are taken up as they were. */
   readonly basedOn?: string | undefined;
-  readonly objective?: MatchingObjective | undefined;
-  readonly leastScore?: number | undefined;
-  readonly relaxed?: readonly RelaxableRule[] | undefined;
-  readonly locks?: readonly NamedPair[] | undefined;
-  readonly apart?: readonly NamedPair[] | undefined;
+  /** The run whose wishes are taken up, over the program as it is now. */
+  readonly keeping?: string | undefined;
+  /** Whether the other aims are solved too, also where that takes long. */
+  readonly compares?: boolean | undefined;
 }
 
 /** How long whoever starts a run waits for its end before they are shown its progress (ms). */
 const waitMs = 2_000;
 
 /**
- * Makes a run: over the program as it is now, or, based on another run, over the same people with other wishes. Small ones
+ * Makes a run: over the program as it is now, with the wishes of another run where it keeps them, or, based on another run, over the same
+ * people with other wishes. A wish that cannot be kept, since somebody has left or a rule has come between, is dropped and told. Small ones
  * are solved when this returns, larger ones go on. What has no answer within that time is refused with the reason, and
  * leaves nothing; what turns out so later is kept as `impossible`. Goes with no transaction: its thread cannot be taken back.
  */
@@ -51,20 +53,18 @@ export async function makeRun(actor: ProgramActor, request: RunRequest, now = ne
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
   return outsideTransaction(async () => {
     await assertOpen(actor);
+    if (request.basedOn !== undefined && request.keeping !== undefined) throw new RuleBroken('body-invalid', { path: 'keeping' });
     const base = request.basedOn === undefined ? null : await loadWholeRun(actor, request.basedOn, 'matching-run.read');
-    const wishes = wishesOf(request, base);
-    const input = base === null ? await loadRunInput(actor, wishes, now) : withWishes(await inputOf(base), wishes);
-    const run = await store(actor, base, wishes, input, now);
+    const { input, ...made } = base === null ? await overNow(actor, request, now) : await overAgain(base, request);
+    const run = await store(actor, base, { input, ...made }, now);
     const runId = String(run._id);
     const solving = beginSolving({ kind: 'system', job: 'matching-run', tenantId: actor.tenantId, programId: actor.programId }, runId, input);
     solving.catch(() => undefined); // what went wrong is written in the run
     await firstOf(solving, firstMs);
-    const after = await loadRun(actor, runId, 'matching-run.read');
-    if (after.state === 'impossible') {
-      await MatchingRunModel.deleteOne({ tenantId: actor.tenantId, programId: actor.programId, _id: runId });
-      throw refusalOf(after.problem!);
-    }
-    return viewRun(actor, after, now);
+    const after = await viewRun(actor, await loadRun(actor, runId, 'matching-run.read'), now);
+    if (after.state !== 'impossible') return after;
+    await MatchingRunModel.deleteOne({ tenantId: actor.tenantId, programId: actor.programId, _id: runId });
+    throw refusalOf(after.problem!);
   });
 }
 
@@ -74,26 +74,40 @@ async function firstOf(solving: Promise<void>, ms: number): Promise<void> {
   enough.abort();
 }
 
-function wishesOf({ objective, leastScore, relaxed, locks, apart }: RunRequest, base: StoredMatchingRun | null): RunWishes {
-  const named = (pairs: StoredMatchingRun['locks']): NamedPair[] => pairs.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) }));
-  return {
-    objective: objective ?? base?.objective ?? 'coverage',
-    leastScore: leastScore ?? base?.leastScore ?? 0,
-    relaxed: relaxableRules.filter((rule) => (relaxed ?? base?.relaxed ?? []).includes(rule)),
-    locks: locks ?? named(base?.locks ?? []),
-    apart: apart ?? named(base?.apart ?? []),
-  };
+/** What a run is to be made of. */
+interface RunMaking {
+  readonly input: RunInput;
+  readonly wishes: RunWishes;
+  readonly dropped: readonly DroppedWish[];
 }
 
-async function store(actor: ProgramActor, base: StoredMatchingRun | null, { objective, leastScore, relaxed, locks, apart }: RunWishes, input: RunInput, now: Date): Promise<StoredMatchingRun> {
+async function overNow(actor: ProgramActor, request: RunRequest, now: Date): Promise<RunMaking> {
+  const kept = request.keeping === undefined ? null : await loadRun(actor, request.keeping, 'matching-run.read');
+  const asked = wishesOf(request, kept);
+  const input = await loadRunInput(actor, asked, now);
+  if (kept === null) return { input, wishes: asked, dropped: [] };
+  const { wishes, dropped } = standing(input, asked);
+  return { input: withWishes(input, wishes, true), wishes, dropped };
+}
+
+async function overAgain(base: StoredMatchingRun, request: RunRequest): Promise<RunMaking> {
+  const wishes = wishesOf(request, base);
+  return { input: withWishes(await inputOf(base), wishes, request.compares), wishes, dropped: [] };
+}
+
+async function store(actor: ProgramActor, base: StoredMatchingRun | null, { input, wishes, dropped }: RunMaking, now: Date): Promise<StoredMatchingRun> {
   const { tenantId, programId, personId } = actor;
-  const { mentees, mentors } = input.scoring;
+  const { scoring: { mentees, mentors }, seats, omitted = { mentees: [], mentors: [] } } = input;
   if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
   const text = JSON.stringify(input);
   const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
+  const out = new Set(omitted.mentors);
   const run = await MatchingRunModel.create({
-    tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective, leastScore, relaxed: [...relaxed], locks: stored(locks), apart: stored(apart),
-    mentees: mentees.length, mentors: mentors.length, places: input.seats.mentors.reduce((sum, places) => sum + places, 0),
+    tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective: wishes.objective, leastScore: wishes.leastScore, relaxed: [...wishes.relaxed],
+    locks: stored(wishes.locks), apart: stored(wishes.apart), omitted: { mentees: [...omitted.mentees], mentors: [...omitted.mentors] },
+    dropped: dropped.map(({ mentee, mentor, wish, why, rules }) => ({ menteeId: mentee, mentorId: mentor, wish, why, rules: [...rules] })),
+    mentees: mentees.length - omitted.mentees.length, mentors: mentors.length - omitted.mentors.length,
+    places: seats.mentors.reduce((sum, places, at) => sum + (out.has(mentors[at]!.id) ? 0 : places), 0),
     state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
     dropAt: await droppedFrom(actor, now),
   });

@@ -111,8 +111,9 @@ describe('publishing', () => {
     await leaveProgram(mentees[0]!, now);
     await EnrolmentModel.updateOne({ ...place, personId: mentors[1]!.personId }, { $set: { pausedUntil: '2099-01-01' } });
     await assert.rejects(publishRun(chiara, runId, {}, now), (error) => {
-      const { people } = (error as RuleBroken).details as { people: { personId: string; why: string }[] };
-      assert.deepEqual(people.map(({ personId, why }) => [personId, why]).sort(), [[mentees[0]!.personId, 'left'], [mentors[1]!.personId, 'resting']].sort());
+      const { people } = (error as RuleBroken).details as { people: { person: { id: string; name: string }; why: string }[] };
+      assert.ok(people.every(({ person }) => person.name !== ''));
+      assert.deepEqual(people.map(({ person, why }) => [person.id, why]).sort(), [[mentees[0]!.personId, 'left'], [mentors[1]!.personId, 'resting']].sort());
       return refused('run-outdated')(error);
     });
     await nothingPublished(campus);

@@ -9,9 +9,11 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { dropNotesOfMatches } from '../notes/notes.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { releasePlaces, takePlaces } from '../people/enrolments.ts';
+import type { PersonRef } from '../people/person-ref.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import { dropTasksOfMatches } from '../tasks/tasks.ts';
+import type { EnrolmentRole } from '../vocabulary.ts';
 import { MatchModel, type StoredMatch } from './match.model.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
@@ -24,6 +26,7 @@ import { droppedFrom } from './run-retention.ts';
 /** Somebody of a run who cannot be matched as it says any more. */
 interface Changed {
   personId: string;
+  role: EnrolmentRole;
   why: 'left' | 'resting' | 'full' | 'already-matched';
 }
 
@@ -82,6 +85,13 @@ async function step({ tenantId, programId }: ProgramActor, run: RunFacts, change
   return after;
 }
 
+/** Everybody who has changed, as the reader may know them: `person` is named by the role that they have in the run. */
+async function withNames(actor: ProgramActor, changed: readonly Changed[]): Promise<{ person: PersonRef; why: Changed['why'] }[]> {
+  const of = (role: EnrolmentRole): string[] => changed.filter((one) => one.role === role).map(({ personId }) => personId);
+  const names = await namesFor(actor, { mentees: of('mentee'), mentors: of('mentor') });
+  return changed.map(({ personId, role, why }) => ({ person: names[role](personId), why }));
+}
+
 async function named(actor: ProgramActor, pairs: Awaited<ReturnType<typeof pairsKeptApart>>) {
   const names = await namesFor(actor, { mentees: pairs.map(({ mentee }) => mentee), mentors: pairs.map(({ mentor }) => mentor) });
   return pairs.map(({ mentee, mentor, rules }) => ({ mentee: names.mentee(mentee), mentor: names.mentor(mentor), rules }));
@@ -102,12 +112,12 @@ async function takeAll(actor: ProgramActor, pairs: readonly RunPair[], now: Date
   const current = await MatchModel.find({ tenantId, programId, holdsPlaces: true, menteeId: mentees }, { menteeId: 1, mentorId: 1 }).lean();
   const together = new Set(current.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
   const changed: Changed[] = [
-    ...pairs.filter(({ mentee, mentor }) => together.has(`${mentee} ${mentor}`)).map(({ mentee }): Changed => ({ personId: mentee, why: 'already-matched' })),
-    ...(await takePlaces(actor, 'mentor', countOf(pairs, 'mentor'), now)),
-    ...(await takePlaces(actor, 'mentee', countOf(pairs, 'mentee'), now)),
+    ...pairs.filter(({ mentee, mentor }) => together.has(`${mentee} ${mentor}`)).map(({ mentee }): Changed => ({ personId: mentee, role: 'mentee', why: 'already-matched' })),
+    ...(await takePlaces(actor, 'mentor', countOf(pairs, 'mentor'), now)).map((one): Changed => ({ ...one, role: 'mentor' })),
+    ...(await takePlaces(actor, 'mentee', countOf(pairs, 'mentee'), now)).map((one): Changed => ({ ...one, role: 'mentee' })),
   ];
-  const named = new Map(changed.map((one) => [one.personId, one]));
-  if (named.size > 0) throw new RuleBroken('run-outdated', { people: [...named.values()] });
+  const people = new Map(changed.map((one) => [one.personId, one]));
+  if (people.size > 0) throw new RuleBroken('run-outdated', { people: await withNames(actor, [...people.values()]) });
 }
 
 async function beginMatches(actor: ProgramActor, run: RunFacts, pairs: readonly RunPair[], tellAt: Date, now: Date): Promise<void> {

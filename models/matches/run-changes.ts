@@ -16,7 +16,7 @@ export interface RunChanges {
 /** What has changed since a run was made, as far as another one over the program as it is now would take it in. */
 export async function changesSinceRun(actor: ProgramActor, runId: string, now = new Date()): Promise<RunChanges> {
   const { objective, leastScore, input } = await loadWholeRun(actor, runId, 'matching-run.read');
-  const [then, today] = await Promise.all([inputOf({ input }), loadRunInput(actor, { objective, leastScore, relaxed: [], locks: [], apart: [] }, now)]);
+  const [then, today] = await Promise.all([inputOf({ input }), loadRunInput(actor, { objective, leastScore, relaxed: [], locks: [], apart: [], omitted: { mentees: [], mentors: [] } }, now)]);
   return {
     people: different(factsOf(then), factsOf(today)).size,
     criteria: JSON.stringify(then.scoring.criteria) !== JSON.stringify(today.scoring.criteria),

@@ -1,27 +1,14 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import type { Ranking } from '../matching/criteria.ts';
-import { currentEdition, type NamedPair, type RunInput } from '../matching/run.ts';
+import { currentEdition, type RunInput } from '../matching/run.ts';
 import { freePlaces } from '../people/enrolments.ts';
-import type { RelaxableRule } from '../run-words.ts';
-import type { MatchingObjective } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
+import { omittedOf, type RunWishes } from './run-wishes.ts';
 import { loadScoring } from './scoring.ts';
 
-/** What a coordinator asks of a run. */
-export interface RunWishes {
-  readonly objective: MatchingObjective;
-  readonly leastScore: number;
-  /** Rules to give up. */
-  readonly relaxed: readonly RelaxableRule[];
-  /** Settled before the run begins. */
-  readonly locks: readonly NamedPair[];
-  /** Not to be matched, besides those whom the program's rules keep apart. */
-  readonly apart: readonly NamedPair[];
-}
-
-/** More pairs than that are compared only in a run of its own: after an edit, a coordinator waits. */
+/** More pairs than that are compared after an edit only where that is asked for: a coordinator waits. */
 const comparedAfterEdit = 200_000;
 
 /** The program as it is at this moment: who waits for a match, who has places, what counts and what each asked for. */
@@ -38,11 +25,16 @@ export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: 
     objective: wishes.objective, leastScore: 0, locks: [], compares: true,
     together: current.map(({ menteeId, mentorId }) => ({ mentee: String(menteeId), mentor: String(mentorId) })),
   };
-  return { ...withWishes(input, wishes), compares: true };
+  return withWishes(input, wishes, true);
 }
 
-/** The same people once more, with other wishes. */
-export function withWishes({ relaxed: _before, edition: _then, ...input }: RunInput, { objective, leastScore, relaxed, locks, apart }: RunWishes): RunInput {
+/**
+ * The same people once more, with other wishes.
+ *
+ * @param compares whether the other objectives are solved too; where that is not said, only if they are quick
+ */
+export function withWishes({ relaxed: _before, omitted: _those, edition: _then, ...input }: RunInput, { objective, leastScore, relaxed, locks, apart, omitted }: RunWishes, compares?: boolean): RunInput {
+  const out = omittedOf(input, omitted);
   const bars = input.scoring.bars.filter(({ because }) => because !== 'kept-apart');
   return {
     ...input,
@@ -50,8 +42,9 @@ export function withWishes({ relaxed: _before, edition: _then, ...input }: RunIn
     objective,
     leastScore,
     ...(relaxed.length > 0 ? { relaxed } : {}),
+    ...(out.mentees.length + out.mentors.length > 0 ? { omitted: out } : {}),
     locks,
-    compares: input.scoring.mentees.length * input.scoring.mentors.length <= comparedAfterEdit,
+    compares: compares ?? input.scoring.mentees.length * input.scoring.mentors.length <= comparedAfterEdit,
     edition: currentEdition,
   };
 }

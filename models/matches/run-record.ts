@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { RunAnswer, RunInput, RunResult } from '../matching/run.ts';
 import { RuleBroken, type RuleCode } from '../problems.ts';
+import type { MatchingRun } from './matching-run-view.ts';
 import type { RunSummary, StoredMatchingRun } from './matching-run.model.ts';
 
 const unpack = promisify(gunzip);
@@ -70,7 +71,7 @@ function problemOf(impossible: Impossible): RunProblem {
   };
 }
 
-/** The same as a refusal. */
-export function refusalOf({ code, pairs, rules, relaxations = [] }: RunProblem): RuleBroken {
-  return new RuleBroken(code, { ...(pairs.length > 0 ? { pairs } : {}), ...(rules.length > 0 ? { rules, relaxations } : {}) });
+/** The same as a refusal; its pairs as they are named to who asked. */
+export function refusalOf({ code, pairs, rules, relaxations }: NonNullable<MatchingRun['problem']>): RuleBroken {
+  return new RuleBroken(code, { ...(pairs.length > 0 ? { pairs } : {}), ...(rules.length > 0 ? { rules, relaxations: relaxations ?? [] } : {}) });
 }

@@ -134,7 +134,8 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   if (row < 0) throw new NotFound();
   const names = await namesInRun(actor, run, { mentees: [menteeId], mentors: input.scoring.mentors.map(({ id }) => id), pairs }, now);
   const wanted = wordsOf(q);
-  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => hasWords(names.mentor(id).name, wanted));
+  const out = new Set(input.omitted?.mentors);
+  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => !out.has(id) && hasWords(names.mentor(id).name, wanted));
   const { answer } = await whyNotInWorker(input, menteeId, named);
   if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));

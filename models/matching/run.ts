@@ -1,11 +1,11 @@
-import { contradictionsIn, type Contradiction } from './contradictions.ts';
-import type { Participant } from './criteria.ts';
+import type { Contradiction } from './contradictions.ts';
 import { Exchanges } from './exchanges.ts';
 import { ownChoicesIn, type OwnChoices } from './own-choices.ts';
 import { at, type Cell, type PairTable } from './pair-table.ts';
 import { questionsBehind } from './rule-questions.ts';
 import type { Scoring } from './score.ts';
-import { bitOf, bitsOf, rulesIn, scoreTable, type RunRule } from './score-table.ts';
+import { cellsOf, contradictionsOf, namesOf, seatsOf, tableOf } from './run-table.ts';
+import { bitOf, rulesIn, type RunRule } from './score-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 import { rankOf, tradeOffOf, type TradeOff } from './trade-off.ts';
 import { relaxationsOf, unmatchedOf, waysOut, type Unmatched } from './unmatched.ts';
@@ -14,6 +14,12 @@ import { relaxationsOf, unmatchedOf, waysOut, type Unmatched } from './unmatched
 export interface NamedPair {
   readonly mentee: string;
   readonly mentor: string;
+}
+
+/** Who takes no part in a run, though they wait or have a place. */
+export interface OmittedPeople {
+  readonly mentees: readonly string[];
+  readonly mentors: readonly string[];
 }
 
 /** Everything that a run is made of; plain data, so that it can be kept and replayed. */
@@ -30,6 +36,8 @@ export interface RunInput {
   readonly locks: readonly NamedPair[];
   /** Pairs who have each other already, while one of them may have another match besides. */
   readonly together: readonly NamedPair[];
+  /** People whom a coordinator leaves out, by their ids; absent where that is nobody. */
+  readonly omitted?: OmittedPeople;
   /** Whether the other objectives are solved too, to be compared, and what relaxing would give. */
   readonly compares: boolean;
   /** How much its answer tells ({@link currentEdition}); absent in runs from before it told as much, whose records come to the bytes that they did. */
@@ -91,7 +99,7 @@ export type Impossible =
       readonly relaxations?: readonly { readonly rule: RunRule; readonly matches: number }[];
     }
   | { readonly kind: 'locks'; readonly contradictions: readonly NamedContradiction[] };
-export type NamedContradiction = NamedPair & { readonly why: Contradiction['kind'] | 'unknown'; readonly rules: readonly RunRule[] };
+export type NamedContradiction = NamedPair & { readonly why: Contradiction['kind'] | 'unknown' | 'omitted'; readonly rules: readonly RunRule[] };
 
 /** How far a run is: what it does now, and how much of all, 0 to 1. */
 export type RunStep = 'scoring' | 'solving' | 'comparing';
@@ -104,9 +112,6 @@ const relaxable = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as
 
 /** What can be asked for in a run; a screen shows them in this order. */
 export const allObjectives = ['coverage', 'total', 'lowest', 'stable'] as const satisfies readonly Objective[];
-
-/** A lock is a coordinator's own judgement: it stands above the least score, and above no rule that protects somebody. */
-const lockStandsAbove = bitOf('least-score');
 
 /** Solves a run and explains it: pure, and the same for the same input. */
 export function solveRun(input: RunInput, onProgress: OnProgress = () => undefined): RunAnswer {
@@ -190,46 +195,19 @@ interface Prepared {
   readonly rulesInUse: readonly RunRule[];
 }
 
-function prepare({ scoring, seats, objective, leastScore, relaxed = [], locks, together, edition }: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+function prepare(input: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
+  const seats = seatsOf(input);
   if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
   if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
-  const rows = scoring.mentees.length;
-  const lifted = bitsOf(relaxed);
-  const { worth, barred, inUse: rulesInUse } = scoreTable(scoring, leastScore, (done) => {
-    if (done % 64 === 0 || done === rows) onProgress('scoring', (0.3 * done) / rows);
-  });
-  if (lifted !== 0) for (let cell = 0; cell < barred.length; cell++) barred[cell]! &= ~lifted;
-  const inUse = rulesInUse.filter((rule) => (bitOf(rule) & lifted) === 0);
-  const table: PairTable = { rowSeats: Int32Array.from(seats.mentees), columnSeats: Int32Array.from(seats.mentors), worth, barred };
-  const matched = cellsOf(scoring, together).filter((cell) => cell !== null);
-  for (const cell of matched) barred[at(table, cell)]! |= bitOf('already-matched');
-  const known = cellsOf(scoring, locks);
-  const unknown = locks.filter((_, lock) => known[lock] === null);
-  const locked = known.filter((cell) => cell !== null);
-  const name = namesOf(scoring);
-  const contradictions: NamedContradiction[] = [
-    ...unknown.map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'unknown', rules: [] })),
-    ...contradictionsIn(table, locked, lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
-  ];
+  const { table, inUse } = tableOf(input, seats, onProgress);
+  const contradictions = contradictionsOf(input, table);
   if (contradictions.length > 0) return { impossible: { kind: 'locks', contradictions } };
-  if (locked.length === 0 && rows > 0 && !barred.some((rules) => rules === 0)) {
-    const ways = edition === undefined ? {} : { relaxations: waysOut(table, objective, relaxable.map(bitOf)).map(({ rule, matches }) => ({ rule: rulesIn(rule)[0]!, matches })) };
+  const locked = cellsOf(input.scoring, input.locks).filter((cell) => cell !== null);
+  if (locked.length === 0 && seats.mentees.length > 0 && !table.barred.some((rules) => rules === 0)) {
+    const ways = input.edition === undefined ? {} : { relaxations: waysOut(table, input.objective, relaxable.map(bitOf)).map(({ rule, matches }) => ({ rule: rulesIn(rule)[0]!, matches })) };
     return { impossible: { kind: 'everybody-barred', rules: inUse, ...ways } };
   }
   return { table, locked, rulesInUse: inUse };
-}
-
-function cellsOf({ mentees, mentors }: Scoring, pairs: readonly NamedPair[]): (Cell | null)[] {
-  const rows = new Map(mentees.map(({ id }, row) => [id, row]));
-  const columns = new Map(mentors.map(({ id }, column) => [id, column]));
-  return pairs.map(({ mentee, mentor }) => {
-    const [row, column] = [rows.get(mentee), columns.get(mentor)];
-    return row === undefined || column === undefined ? null : { row, column };
-  });
-}
-
-function namesOf({ mentees, mentors }: { readonly mentees: readonly Participant[]; readonly mentors: readonly Participant[] }): (cell: Cell) => NamedPair {
-  return ({ row, column }) => ({ mentee: mentees[row]!.id, mentor: mentors[column]!.id });
 }
 
 function order(one: string, other: string): number {

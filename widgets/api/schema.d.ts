@@ -941,8 +941,25 @@ export interface paths {
         /** The runs of the program, the newest first. */
         get: operations["listMatchingRuns"];
         put?: never;
-        /** Matches everybody who waits, in one run; or, based on another run, the same people once more with other wishes. Larger runs go on after the answer. */
+        /** Matches everybody who waits, in one run; or, based on another run, the same people once more with other wishes; or everybody who waits now with the wishes of an earlier run. Larger runs go on after the answer. */
         post: operations["makeMatchingRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for a match and who has a place now, by words that begin one in their name: some of them, for a run that leaves people out. */
+        get: operations["findRunCandidates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4002,6 +4019,21 @@ export interface components {
                 mentee: components["schemas"]["PersonRef"];
                 mentor: components["schemas"]["PersonRef"];
             }[];
+            /** @description Who takes no part in it, though they wait or have a place. */
+            omitted: {
+                mentees: components["schemas"]["PersonRef"][];
+                mentors: components["schemas"]["PersonRef"][];
+            };
+            /** @description Wishes of the run whose wishes it keeps that could not be kept, and why. */
+            dropped: {
+                mentee: components["schemas"]["PersonRef"];
+                mentor: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                wish: "lock" | "apart";
+                /** @enum {string} */
+                why: "twice" | "mentee-seats" | "mentor-places" | "barred" | "unknown" | "omitted";
+                rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
+            }[];
             problem: {
                 /** @enum {string} */
                 code: "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict";
@@ -4009,7 +4041,7 @@ export interface components {
                     mentee: components["schemas"]["PersonRef"];
                     mentor: components["schemas"]["PersonRef"];
                     /** @enum {string} */
-                    why: "twice" | "mentee-seats" | "mentor-places" | "barred" | "unknown";
+                    why: "twice" | "mentee-seats" | "mentor-places" | "barred" | "unknown" | "omitted";
                     rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
                 }[];
                 rules: ("same-person" | "blocked" | "kept-apart" | "already-matched" | "line-manager" | "own-grader" | "earlier-pair" | "language" | "zone" | "must" | "never" | "least-score")[];
@@ -4062,6 +4094,14 @@ export interface components {
         MatchingRunPage: {
             items: components["schemas"]["MatchingRun"][];
             nextCursor: string | null;
+        };
+        RunCandidates: {
+            items: {
+                person: components["schemas"]["PersonRef"];
+                /** @enum {string} */
+                role: "mentor" | "mentee";
+            }[];
+            total: number;
         };
         RunPairPage: {
             items: components["schemas"]["RunPair"][];
@@ -11093,22 +11133,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The run whose people and criteria are taken up as they were. */
                     basedOn?: components["schemas"]["Id"];
+                    /** @description Instead of `basedOn`: the run whose wishes are taken up, over the program as it is now. What cannot be kept is dropped and told. */
+                    keeping?: components["schemas"]["Id"];
                     /** @enum {string} */
                     objective?: "coverage" | "total" | "lowest" | "stable";
                     leastScore?: number;
-                    /** @description Rules to give up in this run. Absent: as in the run it is based on. */
+                    /** @description Rules to give up in this run. Absent: as in the run before. */
                     relaxed?: ("earlier-pair" | "language" | "zone" | "must" | "least-score")[];
-                    /** @description Pairs that stand. Absent: as in the run it is based on. */
+                    /** @description Pairs that stand. Absent: as in the run before. */
                     locks?: {
                         mentee: components["schemas"]["Id"];
                         mentor: components["schemas"]["Id"];
                     }[];
-                    /** @description Pairs that are not made. Absent: as in the run it is based on. */
+                    /** @description Pairs that are not made. Absent: as in the run before. */
                     apart?: {
                         mentee: components["schemas"]["Id"];
                         mentor: components["schemas"]["Id"];
                     }[];
+                    /** @description Who takes no part. Absent: as in the run before, else nobody. */
+                    omitted?: {
+                        mentees: components["schemas"]["Id"][];
+                        mentors: components["schemas"]["Id"][];
+                    };
+                    /**
+                     * @description Solves the other aims too, and what relaxing would give, also where that takes long. A run over the program as it is now always does.
+                     * @constant
+                     */
+                    compares?: true;
                 };
             };
         };
@@ -11195,6 +11248,73 @@ export interface operations {
              *
              *     `body-invalid`: The request does not have the required form.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findRunCandidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCandidates"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;
