@@ -221,7 +221,7 @@ export const matchingRuns = endpoints('matching-runs', {
     action: 'matching-run.read',
     params: z.strictObject({ runId: id, menteeId: id }),
     query: z.strictObject({ q: z.string().max(80).exactOptional() }),
-    response: { status: 200, schema: z.strictObject({ mentee: personRef, items: z.array(alternative) }).meta({ id: 'RunAlternatives' }) },
+    response: { status: 200, schema: z.strictObject({ mentee: personRef, matched: z.array(personRef).meta({ description: 'Whom the mentee has in the run.' }), items: z.array(alternative) }).meta({ id: 'RunAlternatives' }) },
     problems: ['not-found', 'moved-on'],
     widgets,
   },

@@ -93,7 +93,8 @@ describe('a run', () => {
     const { chiara, ana, bo, ben, dora } = await aCampus();
     const run = await makeRun(chiara, { apart: [pair(bo, dora)] });
     assert.deepEqual(await pairsOf(chiara, run.id), [[ana.personId, dora.personId], [bo.personId, ben.personId]].sort());
-    const { items } = await listRunAlternatives(chiara, run.id, ana.personId);
+    const { items, matched } = await listRunAlternatives(chiara, run.id, ana.personId);
+    assert.deepEqual(matched.map(({ id }) => id), [dora.personId]);
     assert.deepEqual(items.map(({ mentor, score, change, chosen }) => [mentor.id, score, change, chosen]), [
       [ben.personId, 833, { matches: -1, points: 0 }, false],
       [dora.personId, 0, { matches: 0, points: 0 }, true],

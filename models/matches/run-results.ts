@@ -126,8 +126,8 @@ export interface Alternative extends Pick<ExplainedPair, 'parts' | 'ranking'> {
 /** Mentors whom one answer tells of; the best for the mentee first. */
 const mostAlternatives = 20;
 
-/** For one mentee of a run: the mentors who would be worth most, or those in whose name a word begins with each that is asked for. */
-export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q = '' }: { q?: string | undefined } = {}, now = new Date()): Promise<{ mentee: PersonRef; items: Alternative[] }> {
+/** For one mentee of a run: the mentors who would be worth most, or those in whose name a word begins with each that is asked for; and whom they have. */
+export async function listRunAlternatives(actor: ProgramActor, runId: string, menteeId: string, { q = '' }: { q?: string | undefined } = {}, now = new Date()): Promise<{ mentee: PersonRef; matched: PersonRef[]; items: Alternative[] }> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   const [{ pairs }, input] = await Promise.all([resultOf(run), inputOf(run)]);
   const row = input.scoring.mentees.findIndex(({ id }) => id === menteeId);
@@ -143,6 +143,7 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   const explain = explainer(input);
   return {
     mentee: names.mentee(menteeId),
+    matched: [...chosen].map(names.mentor),
     items: best.map(({ mentor, score, rules, change }) => ({ mentor: names.mentor(mentor), score, rules, ...madeOf(explain(menteeId, mentor), rules), change, chosen: chosen.has(mentor) })),
   };
 }

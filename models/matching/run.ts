@@ -5,7 +5,7 @@ import { at, type Cell, type PairTable } from './pair-table.ts';
 import { questionsBehind } from './rule-questions.ts';
 import type { Scoring } from './score.ts';
 import { cellsOf, contradictionsOf, namesOf, seatsOf, tableOf } from './run-table.ts';
-import { bitOf, rulesIn, type RunRule } from './score-table.ts';
+import { bitOf, bitsOf, rulesIn, type RunRule } from './score-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 import { rankOf, tradeOffOf, type TradeOff } from './trade-off.ts';
 import { relaxationsOf, unmatchedOf, waysOut, type Unmatched } from './unmatched.ts';

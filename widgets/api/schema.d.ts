@@ -4170,6 +4170,8 @@ export interface components {
         };
         RunAlternatives: {
             mentee: components["schemas"]["PersonRef"];
+            /** @description Whom the mentee has in the run. */
+            matched: components["schemas"]["PersonRef"][];
             items: components["schemas"]["RunAlternative"][];
         };
         RunAlternative: {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { RelaxableRule } from '../../models/run-words.ts';
-import { matchingObjectives, type MatchingObjective } from '../../models/vocabulary.ts';
+import type { MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { cancelMatchingRun, listMatchingRuns, makeMatchingRun } from '../api/operations.ts';
@@ -9,13 +9,12 @@ import { Problem } from '../api/problem.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
-import { radios } from '../parts/choice.ts';
 import { empty } from '../parts/empty.ts';
-import { field } from '../parts/field.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
 import { progressBar } from '../parts/progress.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { relativeTime } from '../text/relative-time.ts';
+import { droppedWishes } from './lock-faults.ts';
 import { matchingStyles } from './matching.styles.ts';
 import { text } from './matching.text.ts';
 import { PublishBar } from './publish-bar.ts';
@@ -27,17 +26,10 @@ import { RunSince } from './run-since.ts';
 import { type RunTab, runTabsView } from './run-tabs.ts';
 import { RunWished } from './run-wished.ts';
 import { RunWishes } from './run-wishes.ts';
-import { averageFit, hasPairs, ruleList, type Run } from './run-words.ts';
+import { averageFit, hasPairs, ruleList, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
+import { StartForm } from './start-form.ts';
 import { WhyPanel } from './why-panel.ts';
-
-interface Wishes {
-  basedOn?: string;
-  objective?: MatchingObjective;
-  /** 0 to 1000 */
-  leastScore?: number;
-  relaxed?: RelaxableRule[];
-}
 
 /** How soon a run that goes on is looked at again (ms). */
 const againMs = 1_000;
@@ -48,7 +40,7 @@ const lastRuns = 5;
 class MatchingScreen implements Screen {
   readonly #app: AppHost;
   readonly #runs: ApiTask<readonly Run[]>;
-  readonly #make: ApiAction<Wishes, Run>;
+  readonly #make: ApiAction<RunRequest, Run>;
   readonly #cancel: ApiAction<string, Run>;
   readonly #pairs: RunPairs;
   readonly #wishes: RunWishes;
@@ -58,13 +50,11 @@ class MatchingScreen implements Screen {
   readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
+  readonly #start: StartForm;
+  /** What was asked for last, to be tried again. */
+  #asked: RunRequest = {};
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
-  /** What was asked for last. */
-  #asked: Wishes = {};
-  #aim: MatchingObjective = 'coverage';
-  /** 0 to 100, as people read a fit. */
-  #leastFit = 0;
   #tab: RunTab = 'pairs';
   /** How many parts of the room are drawn: one more each turn of the browser, so that what a person does comes in between. */
   #drawn = 1;
@@ -81,13 +71,14 @@ class MatchingScreen implements Screen {
     this.#make = new ApiAction(app, (api, wishes, options) => api.call(makeMatchingRun, { body: wishes }, options));
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
     this.#wishes = new RunWishes(app, (run) => this.#take(run));
-    this.#why = new WhyPanel(app);
+    this.#why = new WhyPanel(app, this.#wishes);
     this.#pairs = new RunPairs(app, this.#wishes, this.#why);
-    this.#leftOut = new RunLeftOut(app, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
+    this.#leftOut = new RunLeftOut(app, (run, rule) => void this.#relax(run, [...run.relaxed, rule]), (run, mentee) => this.#why.open(run.id, mentee));
     this.#since = new RunSince(app);
     this.#wished = { locked: new RunWished(app, this.#wishes, 'lock'), keptApart: new RunWished(app, this.#wishes, 'apart') };
     this.#record = new RunRecord(app);
-    this.#publish = new PublishBar(app, (run) => this.#take(run), (personId) => this.#pairs.nameOf(personId), () => void this.#runs.refresh());
+    this.#publish = new PublishBar(app, (run) => this.#take(run), (run) => void this.#runAgain(run), () => void this.#runs.refresh());
+    this.#start = new StartForm(app, (request) => void this.#startRun(request));
   }
 
   leave(): void {
@@ -110,12 +101,12 @@ class MatchingScreen implements Screen {
           <p class="body soft">${text('lead')}</p></div>
         ${this.#renderWays()} ${this.#app.feedback.offline()}
       </header>
-      ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#startAnew(), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
+      ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#run(this.#asked), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
       ${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}
       ${this.#runs.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
         complete: ([run]) => (run ? this.#renderRun(run) : nothing),
-        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#renderStart()}`,
+        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#start.render(undefined, { again: false, busy: this.#make.busy })}`,
       })}
     </div>`;
   }
@@ -140,9 +131,9 @@ class MatchingScreen implements Screen {
     const proposal = this.#proposal;
     return html`${run.state === 'running' ? this.#renderProgress(run) : nothing}
       ${note ? banner(note === 'undone' ? 'info' : 'warn', text(note)) : nothing}
-      ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules, relaxations: run.problem.relaxations } }), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
+      ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules, pairs: run.problem.pairs, relaxations: run.problem.relaxations } }), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
       ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
-      ${run.state === 'running' ? nothing : this.#renderStart(run)}`;
+      ${run.state === 'running' ? nothing : this.#start.render(proposal, { again: true, busy: this.#make.busy })}`;
   }
 
   #renderProgress({ id, progress }: Run): TemplateResult {
@@ -158,17 +149,23 @@ class MatchingScreen implements Screen {
     const when = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const parts = [
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
-        ${this.#record.renderChanges(() => void this.#run({ objective: run.objective, ...(run.leastScore > 0 ? { leastScore: run.leastScore } : {}) }), this.#make.busy)}
+        ${this.#record.renderChanges(() => void this.#runAgain(run), this.#make.busy)}
         ${this.#renderRelaxed(run)}
+        ${droppedWishes(run, this.#app.formats)}
         ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#make.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
-      () => html`<div class="room-body ${this.#tab === 'pairs' ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#tab === 'pairs' ? this.#why.renderBeside() : nothing}</div>
-        ${this.#why.renderDialog()}`,
+      () => html`<div class="room-body ${this.#hasWhy ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#hasWhy ? this.#why.renderBeside(run) : nothing}</div>
+        ${this.#why.renderDialog(run)}`,
       () => html`${this.#tab === 'pairs' ? this.#leftOut.renderSummary(() => void this.#open('unmatched')) : nothing}
         ${this.#record.renderReplay()}`,
     ];
     if (this.#drawn < parts.length) this.#turn ??= setTimeout(() => this.#drawMore());
     return html`${parts.slice(0, this.#drawn).map((part) => part())}`;
+  }
+
+  /** Whether there is room for "Why?" beside the list: always beside the pairs, so that their rows stay as wide as they are. */
+  get #hasWhy(): boolean {
+    return this.#tab === 'pairs' || this.#why.isBeside;
   }
 
   #drawMore(): void {
@@ -227,7 +224,10 @@ class MatchingScreen implements Screen {
 
   #renderScenarios(run: Run): TemplateResult {
     const isOtherUnderWay = this.#wishes.busy || (this.#make.busy && this.#wanted === undefined);
-    return scenariosTable(run, { shown: this.#wanted ?? run.objective, disabled: !run.can.includes('edit') || isOtherUnderWay, formats: this.#app.formats, onShow: (objective) => void this.#show(objective) });
+    const compares = run.scenarios.length === 1 && run.can.includes('edit')
+      ? html`<div><button class="button small" id="compare-aims" type="button" ?disabled=${isOtherUnderWay} @click=${() => void this.#compare(run)}>${text('compareAims')}</button></div>`
+      : nothing;
+    return html`${scenariosTable(run, { shown: this.#wanted ?? run.objective, disabled: !run.can.includes('edit') || isOtherUnderWay, formats: this.#app.formats, onShow: (objective) => void this.#show(objective) })}${compares}`;
   }
 
   /** Shows another scenario. What is chosen while one is solved comes after it, and of several the last. */
@@ -243,10 +243,28 @@ class MatchingScreen implements Screen {
     this.#app.requestUpdate();
   }
 
+  /** What the other aims and giving up rules would come to with everything as it is decided now, which takes a moment among many people. */
+  async #compare({ id }: Run): Promise<void> {
+    if (!(await this.#run({ basedOn: id, compares: true }))) return;
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>('input[name=scenario]:checked')?.focus();
+  }
+
+  /** The program as it is now, with everything that was decided in a run. */
+  async #runAgain({ id }: Run): Promise<void> {
+    if (!(await this.#run({ keeping: id }))) return;
+    await this.#app.updateComplete;
+    this.#app.focusContent();
+  }
+
+  async #startRun(request: RunRequest): Promise<void> {
+    if (await this.#run(request)) this.#start.clear();
+  }
+
   /** What was asked for last and refused, once more without a rule. */
   async #tryWithout(rule: RelaxableRule): Promise<void> {
     const asked = this.#asked;
-    const before = asked.relaxed ?? (asked.basedOn === undefined ? [] : (this.#proposal?.relaxed ?? []));
+    const before = asked.relaxed ?? (asked.basedOn === undefined && asked.keeping === undefined ? [] : (this.#proposal?.relaxed ?? []));
     await this.#solveWithout({ ...asked, relaxed: [...before, rule] });
   }
 
@@ -255,50 +273,22 @@ class MatchingScreen implements Screen {
   }
 
   /** Solves without some rules; the focus goes to what says so, or to where the way there was. */
-  async #solveWithout(wishes: Wishes & { relaxed: RelaxableRule[] }): Promise<void> {
+  async #solveWithout(wishes: RunRequest & { relaxed: RelaxableRule[] }): Promise<void> {
     if (!(await this.#run(wishes))) return;
     await this.#app.updateComplete;
     this.#app.renderRoot.querySelector<HTMLElement>(wishes.relaxed.length > 0 ? '#relaxed' : '#see-unmatched')?.focus();
   }
 
-  #renderStart(run?: Run): TemplateResult {
-    return html`<section class="card stack" aria-label=${text(run ? 'again' : 'start')}>
-      ${radios({
-        name: 'aim',
-        legend: text('aim'),
-        options: matchingObjectives.map((value) => ({ value, label: text(value) })),
-        value: this.#aim,
-        onChange: (aim) => {
-          this.#aim = aim;
-          this.#app.requestUpdate();
-        },
-      })}
-      ${field({ id: 'least-fit', label: text('leastFit'), hint: text('leastFitHint') }, (control) => html`<input class="input least-fit" id=${control.id} type="number" min="0" max="100" step="1" inputmode="numeric"
-        aria-describedby=${control.describedBy} .value=${String(this.#leastFit)} @change=${this.#onLeastFit} />`)}
-      <div><button class="button ${run?.can.includes('publish') ? '' : 'primary'}" id="start-run" type="button" aria-busy=${this.#make.busy ? 'true' : 'false'} @click=${() => void this.#startAnew()}>${text(run ? 'again' : 'start')}</button></div>
-    </section>`;
-  }
-
-  #startAnew(): Promise<boolean> {
-    return this.#run({ objective: this.#aim, ...(this.#leastFit > 0 ? { leastScore: this.#leastFit * 10 } : {}) });
-  }
-
-  readonly #onLeastFit = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    this.#leastFit = Math.min(100, Math.max(0, Math.round(Number(input.value) || 0)));
-    input.value = String(this.#leastFit);
-    this.#app.requestUpdate();
-  };
-
   /** Returns whether there is another run. */
-  async #run(wishes: Wishes): Promise<boolean> {
-    this.#asked = wishes;
-    const made = await this.#make.run(wishes);
+  async #run(request: RunRequest): Promise<boolean> {
+    this.#asked = request;
+    const made = await this.#make.run(request);
     if (!made) return false;
     const run = made.answer;
     this.#take(run);
     const [scenario] = run.scenarios;
-    if (scenario) announce(text('saidSolved', { matched: scenario.matched, fit: averageFit(scenario, this.#app.formats) }));
+    const dropped = run.dropped.length > 0 ? ` ${text('dropped', { count: run.dropped.length })}` : '';
+    if (scenario) announce(`${text('saidSolved', { matched: scenario.matched, fit: averageFit(scenario, this.#app.formats) })}${dropped}`);
     return true;
   }
 
@@ -316,8 +306,9 @@ class MatchingScreen implements Screen {
   /** The parts of the room are told which run it is; one that goes on is looked at again. */
   #follow(runs: readonly Run[]): readonly Run[] {
     clearTimeout(this.#again);
-    const proposal = runs.find(hasPairs);
-    for (const part of [this.#wishes, this.#why, this.#pairs, this.#since, this.#record, this.#publish]) part.take(proposal);
+    const [proposal, last] = runs.filter(hasPairs);
+    for (const part of [this.#wishes, this.#why, this.#pairs, this.#record, this.#publish]) part.take(proposal);
+    this.#since.take(proposal, last);
     this.#leftOut.take(proposal, this.#tab === 'unmatched');
     this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;

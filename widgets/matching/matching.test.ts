@@ -7,9 +7,9 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { criteria } from '../testing/criteria.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import type { Shape } from '../api/operation.ts';
-import { noor, publishedRun, roomWith, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
+import { emily, noor, publishedRun, roomWith, runAlternatives, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
 import { focused, open, typeInto } from '../testing/open-app.ts';
-import { ana, ben, ngozi, tomas } from '../testing/people.ts';
+import { ana, ben, leila, ngozi, tomas } from '../testing/people.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 type Run = Shape<'MatchingRun'>;
@@ -119,7 +119,7 @@ describe('the matching room', () => {
   const solving = (more: Partial<Run> = {}) => {
     let made = 1;
     let last: Run = { ...solvedRun, ...more };
-    const named = (pairs: readonly { mentee: string; mentor: string }[]) => pairs.map(({ mentee, mentor }) => ({ mentee: [ana, noor].find(({ id }) => id === mentee)!, mentor: [ben, ngozi, tomas].find(({ id }) => id === mentor)! }));
+    const named = (pairs: readonly { mentee: string; mentor: string }[]) => pairs.map(({ mentee, mentor }) => ({ mentee: [ana, noor, emily].find(({ id }) => id === mentee)!, mentor: [ben, ngozi, tomas].find(({ id }) => id === mentor)! }));
     return ({ body }: { body?: { locks?: { mentee: string; mentor: string }[]; apart?: { mentee: string; mentor: string }[] } }): Run => {
       made += 1;
       last = { ...last, id: solvedRun.id.replace('e001', `e00${made}`), basedOn: last.id, locks: body?.locks ? named(body.locks) : last.locks, apart: body?.apart ? named(body.apart) : last.apart };
@@ -270,6 +270,14 @@ describe('the matching room', () => {
     for (const { score, parts, ranking } of runPairs.items) expect(parts.reduce((sum, { points }) => sum + points, ranking?.points ?? 0), 'as a server sends it').to.equal(score);
   });
 
+  it('names the locks that cannot stand, each with its reason', async () => {
+    const pairs = [{ mentee: ana, mentor: ben, why: 'mentor-places', rules: [] }, { mentee: noor, mentor: tomas, why: 'barred', rules: ['language'] }];
+    const opened = await inRoom(solvedRun, { makeMatchingRun: () => { throw new Problem('run-locks-contradict', { details: { pairs } }); } });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.named('Lock: Ana Ribeiro and Ben Köhler').click();
+    await waitUntil(() => opened.shown().includes('The locked pairs cannot all stand. Ana Ribeiro and Ben Köhler: Ben Köhler has no place left. Noor Hussain and Tomás Ferreira: in the way: a language in common. Unlock one of them; the last proposal stays.'));
+  });
+
   it('says why a run is refused, and the last proposal stays', async () => {
     const opened = await inRoom(solvedRun, { makeMatchingRun: () => { throw new Problem('run-everybody-barred', { details: { rules: ['language', 'zone'] } }); } });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
@@ -357,6 +365,50 @@ describe('the matching room', () => {
     });
   }
 
+  for (const [where, width, part] of [['in a dialog', 800, '#why'], ['beside the pairs', 1100, '.why-beside']] as const) {
+    it(`locks and keeps apart whom it tells of, ${where}: any pair can be wished for`, async () => {
+      const opened = await inRoom(solvedRun, { makeMatchingRun: solving() }, width);
+      await waitUntil(() => opened.shown().includes('Noor Hussain'));
+      opened.find('.run-pair .pair-name').click();
+      await waitUntil(() => opened.app.shadowRoot!.querySelector(part)?.textContent.includes('Tomás Ferreira') ?? false);
+      const wish = (words: string) => [...opened.find(part).querySelectorAll<HTMLElement>('.wish')].find(({ ariaLabel }) => ariaLabel === words);
+      expect(wish('Lock: Ana Ribeiro and Leila Haddad'), 'the rule in the way protects somebody').to.equal(undefined);
+      expect(wish('Lock: Ana Ribeiro and Ben Köhler'), 'it is in the row').to.equal(undefined);
+      opened.api.answer({ listRunAlternatives: () => ({ mentee: ana, matched: [tomas], items: runAlternatives.items.map((one) => ({ ...one, chosen: one.mentor.id === tomas.id })) }) });
+      const lock = wish('Lock: Ana Ribeiro and Tomás Ferreira')!;
+      lock.focus();
+      lock.click();
+      await waitUntil(() => opened.find(part).textContent.includes('Now with Tomás Ferreira instead of Ben Köhler'));
+      expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, locks: [{ mentee: ana.id, mentor: tomas.id }], apart: [] }]);
+      expect([focused(opened), lock.ariaPressed], 'the focus stays where it was pressed').to.deep.equal([lock, 'true']);
+      expect(opened.find(part).textContent).to.contain('In this proposal');
+      await expectAccessible(opened.app);
+      opened.api.answer({ makeMatchingRun: () => { throw new Problem('run-locks-contradict', { details: { pairs: [{ mentee: ana, mentor: ngozi, why: 'mentee-seats', rules: [] }] } }); } });
+      wish('Lock: Ana Ribeiro and Ngozi Adeyemi')!.click();
+      await waitUntil(() => (width === 800 ? opened.find(part).textContent : opened.shown()).includes('Ana Ribeiro and Ngozi Adeyemi: Ana Ribeiro can have no other match.'), 'a refusal is read where it was asked');
+    });
+  }
+
+  it('tells of somebody without a match what each mentor would change, and takes a wish for any of them', async () => {
+    const ofEmily = { mentee: emily, matched: [], items: runAlternatives.items.map((one) => ({ ...one, chosen: false })) };
+    const opened = await inRoom(solvedRun, { listRunAlternatives: () => ofEmily, makeMatchingRun: solving() });
+    await waitUntil(() => opened.shown().includes('1 unmatched, and why'));
+    opened.find('#tab-unmatched').click();
+    await waitUntil(() => opened.shown().includes('Emily Nguyen'));
+    const why = opened.named('Why? Emily Nguyen');
+    why.focus();
+    why.click();
+    await waitUntil(() => opened.shown().includes('What each mentor would change for everybody') && opened.shown().includes('Tomás Ferreira'));
+    await waitUntil(() => focused(opened)?.id === 'why-title');
+    expect(opened.api.calls.find(({ id }) => id === 'listRunAlternatives')?.input.path).to.deep.equal({ runId: solvedRun.id, menteeId: emily.id });
+    await expectAccessible(opened.app);
+    opened.named('Lock: Emily Nguyen and Ben Köhler').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, locks: [{ mentee: emily.id, mentor: ben.id }] }]);
+    opened.find('#why-title').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await waitUntil(() => focused(opened) === why);
+  });
+
   it('publishes with both messages before one’s eyes, and takes it back', async () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => publishedRun, undoMatchingRun: () => ({ ...solvedRun, state: 'undone', can: ['edit'] }) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
@@ -379,14 +431,21 @@ describe('the matching room', () => {
     expect(opened.shown()).to.contain('Each match can now end by itself.');
   });
 
-  it('names who has changed since, where nothing could be published', async () => {
-    const people = [{ personId: ana.id, why: 'left' }];
-    const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-outdated', { details: { people } }); } });
+  it('names everybody who has changed since and why, whatever page they are on, and runs again with everything kept', async () => {
+    const people = [{ person: leila, why: 'left' }, { person: emily, why: 'left' }, { person: ana, why: 'resting' }, { person: ben, why: 'full' }, { person: noor, why: 'already-matched' }];
+    const again = { ...solvedRun, id: solvedRun.id.replace('e001', 'e002') };
+    const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-outdated', { details: { people } }); }, makeMatchingRun: () => again });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.find('#publish').click();
     await waitUntil(() => opened.find<HTMLDialogElement>('#publish-run').open);
     opened.find('#publish-now').click();
-    await waitUntil(() => opened.shown().includes('1 person has changed since. Nothing was published. Run again. Ana Ribeiro'));
+    await waitUntil(() => opened.shown().includes('5 people have changed since. Nothing was published. No longer take part: Leila Haddad and Emily Nguyen. Resting: Ana Ribeiro. No place left: Ben Köhler. Matched by now: Noor Hussain.'));
+    await expectAccessible(opened.app);
+    opened.find('#again-keeping').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id }]);
+    await waitUntil(() => !opened.find<HTMLDialogElement>('#publish-run').open);
+    await waitUntil(() => opened.shown().includes('Changes 1'), 'what is different from the last proposal is shown');
   });
 
   it('names the pairs that a rule has come to stand between, and publishes without them', async () => {
@@ -405,13 +464,50 @@ describe('the matching room', () => {
     expect(opened.api.bodies('publishMatchingRun')).to.deep.equal([{ without: [] }, { without: [pairOfAna] }]);
   });
 
-  it('says what has changed since, and runs again with the same aim', async () => {
-    const opened = await inRoom(solvedRun, { readMatchingRunChanges: () => ({ people: 3, criteria: true }), makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002') }) });
+  it('says what has changed since, and runs again with everything that was decided; what could not be kept is told, and what is different', async () => {
+    const dropped = [{ mentee: ana, mentor: tomas, wish: 'apart' as const, why: 'unknown' as const, rules: [] }, { mentee: noor, mentor: ben, wish: 'lock' as const, why: 'barred' as const, rules: ['language' as const] }];
+    const opened = await inRoom(solvedRun, { readMatchingRunChanges: () => ({ people: 3, criteria: true }), makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), apart: [], dropped }) });
     await waitUntil(() => opened.shown().includes('People changed since this run (10 minutes ago): 3. Rules or weights have changed since.'));
     await expectAccessible(opened.app);
     opened.find('#run-again').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
-    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ objective: 'coverage' }]);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id }]);
+    await waitUntil(() => opened.shown().includes('2 decisions of the run before could not be kept.'));
+    expect(opened.find('#dropped').textContent).to.contain('Keep apart: Ana Ribeiro and Tomás Ferreira: one of the two is not in the run.').and.to.contain('Lock: Noor Hussain and Ben Köhler: in the way: a language in common.');
+    await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent.includes('2 decisions of the run before could not be kept.'));
+    await waitUntil(() => opened.shown().includes('Changes 1'));
+    await expectAccessible(opened.app);
+  });
+
+  it('starts another run as the last one was, and keeps what was decided unless that is not wanted', async () => {
+    const run = { ...solvedRun, objective: 'total' as const, leastScore: 300, locks: [{ mentee: noor, mentor: ngozi }], relaxed: ['language' as const] };
+    const opened = await inRoom(run, { makeMatchingRun: () => ({ ...run, id: solvedRun.id.replace('e001', 'e002') }) });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const keep = opened.named<HTMLInputElement>('Keep what was decided: 1 locked pair');
+    expect(keep.closest('label')?.textContent).to.contain('1 pair kept apart').and.to.contain('without these rules: a language in common');
+    expect(keep.checked).to.equal(true);
+    expect(opened.find<HTMLInputElement>('#least-fit').value).to.equal('30');
+    opened.find('input[name=aim][value=lowest]').click();
+    opened.find('#start-run').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
+    await waitUntil(() => opened.shown().includes('Changes 1') && opened.find('#start-run').ariaBusy === 'false');
+    keep.click();
+    opened.find('#start-run').click();
+    await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 2);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id, objective: 'lowest', leastScore: 300 }, { objective: 'total', leastScore: 300 }]);
+  });
+
+  it('compares all aims once more where an edit has left them out, with everything that was decided', async () => {
+    const edited = { ...solvedRun, scenarios: solvedRun.scenarios.slice(0, 1), relaxations: [], locks: [{ mentee: noor, mentor: ngozi }] };
+    const opened = await inRoom(edited, { makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id, locks: edited.locks }) });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    const rows = () => opened.app.shadowRoot!.querySelectorAll('.scenarios tbody tr').length;
+    expect(rows()).to.equal(1);
+    opened.find('#compare-aims').click();
+    await waitUntil(() => rows() === 4);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: solvedRun.id, compares: true }]);
+    await waitUntil(() => (focused(opened) as HTMLInputElement | null)?.name === 'scenario');
+    expect(opened.app.shadowRoot!.querySelector('#compare-aims')).to.equal(null);
   });
 
   it('solves the record once more and says whether it is the same, byte for byte', async () => {

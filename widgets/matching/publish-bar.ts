@@ -29,7 +29,7 @@ const againMs = 10_000;
 export class PublishBar {
   readonly #app: AppHost;
   readonly #onRun: (run: Run) => void;
-  readonly #nameOf: (personId: string) => string | undefined;
+  readonly #onAgain: (run: Run) => void;
   readonly #messages: ApiTask<Messages | undefined, [string]>;
   readonly #publish: ApiAction<Publication, Run>;
   readonly #undo: ApiAction<string, Run>;
@@ -37,12 +37,15 @@ export class PublishBar {
   #asking: string | undefined;
   #over: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onOver the time to undo should be over by now: what the server says of it is to be asked for */
-  constructor(app: AppHost, onRun: (run: Run) => void, nameOf: (personId: string) => string | undefined, onOver: () => void) {
+  /**
+   * @param onAgain people have changed since: a run over the program as it is now, with everything that was decided
+   * @param onOver the time to undo should be over by now: what the server says of it is to be asked for
+   */
+  constructor(app: AppHost, onRun: (run: Run) => void, onAgain: (run: Run) => void, onOver: () => void) {
     this.#app = app;
     this.#onOver = onOver;
     this.#onRun = onRun;
-    this.#nameOf = nameOf;
+    this.#onAgain = onAgain;
     this.#messages = new ApiTask(app, {
       args: () => [this.#asking ?? ''],
       load: async (api, [runId], options) => (runId === '' ? undefined : api.call(previewRunMessages, { path: { runId } }, options)),
@@ -99,16 +102,23 @@ export class PublishBar {
     };
     const { problem } = this.#publish;
     const barred = barredPairs(problem);
+    const isOutdated = problem?.code === 'run-outdated';
+    const again = () => {
+      close();
+      this.#onAgain(run);
+    };
     const publish = () => void this.#now({ runId: run.id, without: barred.map(({ mentee, mentor }) => ({ mentee: mentee.id, mentor: mentor.id })) });
     return dialog({
       id: 'publish-run',
       open: this.#asking === run.id,
       wide: true,
       title: text('publishTitle', { count }),
-      body: html`${this.#messages.render({ pending: () => skeletonLines('most', 'full'), complete: (messages) => (messages && barred.length === 0 ? this.#renderMessages(messages) : nothing) })}
-        ${problem ? runProblem(problem, this.#app.formats, { nameOf: this.#nameOf, onRetry: publish }) : nothing}`,
+      body: html`${this.#messages.render({ pending: () => skeletonLines('most', 'full'), complete: (messages) => (messages && barred.length === 0 && !isOutdated ? this.#renderMessages(messages) : nothing) })}
+        ${problem ? runProblem(problem, this.#app.formats, { onRetry: publish }) : nothing}`,
       actions: html`<button class="button" type="button" @click=${close}>${text('later')}</button>
-        <button class="button primary" id="publish-now" type="button" aria-busy=${this.#publish.busy ? 'true' : 'false'} @click=${publish}>${text(barred.length > 0 ? 'publishWithout' : 'publishNow')}</button>`,
+        ${isOutdated
+          ? html`<button class="button primary" id="again-keeping" type="button" @click=${again}>${text('againKeeping')}</button>`
+          : html`<button class="button primary" id="publish-now" type="button" aria-busy=${this.#publish.busy ? 'true' : 'false'} @click=${publish}>${text(barred.length > 0 ? 'publishWithout' : 'publishNow')}</button>`}`,
       onClose: close,
     });
   }

@@ -22,12 +22,17 @@ export class RunLeftOut {
   readonly #unmatched: RunList<Unmatched>;
   readonly #groups: ApiTask<Group[] | undefined, [string]>;
   readonly #onRelax: (run: Run, rule: RelaxableRule) => void;
+  readonly #onWhy: (run: Run, mentee: Unmatched['mentee']) => void;
   #run: Run | undefined;
 
-  /** @param onRelax somebody wants to see what a run without this rule comes to */
-  constructor(app: AppHost, onRelax: (run: Run, rule: RelaxableRule) => void) {
+  /**
+   * @param onRelax somebody wants to see what a run without this rule comes to
+   * @param onWhy somebody asks what each mentor would mean for this mentee
+   */
+  constructor(app: AppHost, onRelax: (run: Run, rule: RelaxableRule) => void, onWhy: (run: Run, mentee: Unmatched['mentee']) => void) {
     this.#app = app;
     this.#onRelax = onRelax;
+    this.#onWhy = onWhy;
     this.#groups = new ApiTask(app, {
       args: () => [this.#run?.unmatched ? this.#run.id : ''],
       load: async (api, [runId], options) => (runId === '' ? undefined : (await api.call(listRunUnmatchedGroups, { path: { runId } }, options)).items),
@@ -48,7 +53,13 @@ export class RunLeftOut {
   render(): TemplateResult {
     if (!this.#run?.unmatched) return html`<p class="soft">${text('everybodyMatched')}</p>`;
     return html`${this.#renderGroups(this.#run)}
-      ${this.#unmatched.render(skeletonLines('half', 'most'), ({ items }) => html`<ul class="card divided">${items.map((one) => html`<li class="left-out unmatched">${personLine(one.mentee, this.#whyOf(one))}</li>`)}</ul>`)}`;
+      ${this.#unmatched.render(skeletonLines('half', 'most'), ({ items }) => html`<ul class="card divided">${items.map((one) => this.#renderPerson(one))}</ul>`)}`;
+  }
+
+  #renderPerson(one: Unmatched): TemplateResult {
+    const { mentee } = one;
+    return html`<li class="row between left-out unmatched">${personLine(mentee, this.#whyOf(one))}
+      <button class="button small why" type="button" aria-label=${`${text('why')} ${mentee.name}`} @click=${() => this.#run && this.#onWhy(this.#run, mentee)}>${text('why')}</button></li>`;
   }
 
   /** How many are left out and what would help, below the pairs. */

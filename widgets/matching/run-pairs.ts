@@ -38,8 +38,6 @@ export class RunPairs {
   #run: Run | undefined;
   #mayEdit = false;
   #typed = '';
-  /** The names that the last pages told, by id. */
-  readonly #names = new Map<string, string>();
 
   constructor(app: AppHost, wishes: RunWishes, why: WhyPanel) {
     this.#app = app;
@@ -47,15 +45,9 @@ export class RunPairs {
     this.#why = why;
     this.#list = new RunList<RunPair, PairWish>(app, '.run-pair', { order: 'highest' }, async (api, runId, query, options) => {
       const page = await api.call(listRunPairs, { path: { runId }, query }, options);
-      for (const { id, name } of page.items.flatMap(({ mentee, mentor }) => [mentee, mentor])) this.#names.set(id, name);
       if (query.q !== undefined) announce(text('found', { count: page.total }));
       return page;
     });
-  }
-
-  /** Whom the pairs that were shown name: for what is said of people by their ids. */
-  nameOf(personId: string): string | undefined {
-    return this.#names.get(personId);
   }
 
   leave(): void {
@@ -109,7 +101,7 @@ export class RunPairs {
     const { mentee, mentor, score, zones } = pair;
     const who = text('pair', { mentee: mentee.name, mentor: mentor.name });
     const reasons = mainReasons(pair, { program: this.#app.me?.program, formats: this.#app.formats });
-    const ask = () => this.#run && this.#why.open(this.#run.id, pair);
+    const ask = () => this.#run && this.#why.open(this.#run.id, mentee, pair);
     const why = `${text('why')} ${who}`;
     return html`<div class="run-row run-pair ${asked ? 'asked' : ''}" role="row">
       <span class="run-people" role="rowheader">${avatar(mentee, 28)}<span><button class="pair-name" type="button" aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button>${this.#place(zones.mentee)}</span></span>

@@ -5,12 +5,12 @@ import type { Problem } from '../api/problem.ts';
 import { banner } from '../parts/banner.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import type { Formats } from '../text/formats.ts';
+import { faultWords, type LockFault } from './lock-faults.ts';
 import { text } from './matching.text.ts';
 import { pairList, ruleList, type Run } from './run-words.ts';
 import { wayOut } from './way-out.ts';
 
 interface Background {
-  nameOf?: (personId: string) => string | undefined;
   onRetry?: () => void;
   /** Somebody wants to see what a run without this rule comes to. */
   onTry?: (rule: RelaxableRule) => void;
@@ -20,8 +20,8 @@ interface Background {
 type WaysOut = NonNullable<Run['problem']>['relaxations'];
 
 /** Why a run was refused, or not published, in plain words with what to do next. */
-export function runProblem(problem: Problem, formats: Formats, { nameOf, onRetry, onTry }: Background = {}): TemplateResult {
-  const words = wordsOf(problem, formats, nameOf);
+export function runProblem(problem: Problem, formats: Formats, { onRetry, onTry }: Background = {}): TemplateResult {
+  const words = wordsOf(problem, formats);
   if (words === undefined) return problemBanner(problem, onRetry);
   return html`${banner('danger', words)}${problem.code === 'run-everybody-barred' ? waysOut((problem.details['relaxations'] ?? null) as WaysOut, onTry) : nothing}`;
 }
@@ -38,7 +38,20 @@ export function barredPairs(problem: Pick<Problem, 'code' | 'details'> | undefin
   return problem?.code === 'run-pairs-barred' ? ((problem.details['pairs'] ?? []) as ReturnType<typeof barredPairs>) : [];
 }
 
-function wordsOf({ code, details }: Problem, formats: Formats, nameOf: Background['nameOf']): readonly unknown[] | undefined {
+/** Somebody of a run who cannot be matched as it says any more, as the refusal to publish names them. */
+interface Changed {
+  person: { name: string };
+  why: 'left' | 'resting' | 'full' | 'already-matched';
+}
+
+const changes = { left: 'changedLeft', resting: 'changedResting', full: 'changedFull', 'already-matched': 'changedMatched' } as const satisfies Record<Changed['why'], string>;
+
+/** Everybody, by what has happened. */
+function changedWords(people: readonly Changed[], formats: Formats): string {
+  return [...Map.groupBy(people, ({ why }) => why)].map(([why, those]) => text(changes[why], { names: formats.list(those.map(({ person }) => person.name)) })).join(' ');
+}
+
+function wordsOf({ code, details }: Problem, formats: Formats): readonly unknown[] | undefined {
   switch (code) {
     case 'run-no-mentees':
       return text.rich('noMentees');
@@ -47,11 +60,10 @@ function wordsOf({ code, details }: Problem, formats: Formats, nameOf: Backgroun
     case 'run-everybody-barred':
       return text.rich('everybodyBarred', { rules: ruleList((details['rules'] ?? []) as MatchingRule[], formats) });
     case 'run-locks-contradict':
-      return text.rich('locksContradict');
+      return text.rich('locksContradict', { faults: ((details['pairs'] ?? []) as LockFault[]).map((fault) => faultWords(fault, formats)).join(' ') });
     case 'run-outdated': {
-      const people = (details['people'] ?? []) as { personId: string }[];
-      const names = people.map(({ personId }) => nameOf?.(personId)).filter((name) => name !== undefined);
-      return text.rich('outdated', { count: people.length, names: formats.list(names) });
+      const people = (details['people'] ?? []) as Changed[];
+      return text.rich('outdated', { count: people.length, who: changedWords(people, formats) });
     }
     case 'run-pairs-barred': {
       const barred = barredPairs({ code, details });

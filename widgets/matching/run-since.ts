@@ -6,22 +6,23 @@ import type { AppHost } from '../app/app-host.ts';
 import { personLine } from '../parts/avatar.ts';
 import { text } from './matching.text.ts';
 import { PageRows } from './page-rows.ts';
-import { hasPairs, type Run } from './run-words.ts';
+import { hasPairs, insteadWords, type Run } from './run-words.ts';
 
 type Since = CallAnswer<'compareMatchingRuns'>;
 
-/** What a run changes against the one that it is based on: in a sentence, and person by person. */
+/** What a run changes against the one before it: in a sentence, and person by person. */
 export class RunSince {
   readonly #app: AppHost;
   readonly #since: ApiTask<Since | undefined, [string, string]>;
   readonly #rows: PageRows;
   #run: Run | undefined;
+  #before: string | undefined;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#rows = new PageRows(app, '.changed');
     this.#since = new ApiTask(app, {
-      args: () => [this.#run && hasPairs(this.#run) ? this.#run.id : '', this.#run?.basedOn ?? ''],
+      args: () => [this.#run && hasPairs(this.#run) ? this.#run.id : '', this.#before ?? ''],
       load: async (api, [runId, otherRunId], options) => (runId === '' || otherRunId === '' ? undefined : api.call(compareMatchingRuns, { path: { runId, otherRunId } }, options)),
     });
   }
@@ -30,14 +31,17 @@ export class RunSince {
     this.#rows.leave();
   }
 
-  take(run: Run | undefined): void {
+  /** @param last the proposal before it, which one over the program as it is now is compared with */
+  take(run: Run | undefined, last: Run | undefined): void {
     if (run?.id !== this.#run?.id) this.#rows.begin();
     this.#run = run;
+    // Whoever was published is in no later run.
+    this.#before = run?.basedOn ?? (last?.state === 'published' ? undefined : last?.id);
   }
 
   /** Of how many people; undefined where there is no run before, or its pairs are not here yet. */
   get count(): number | undefined {
-    return this.#run?.basedOn ? this.#since.value?.changed.length : undefined;
+    return this.#before ? this.#since.value?.changed.length : undefined;
   }
 
   render(): TemplateResult | typeof nothing {
@@ -47,13 +51,7 @@ export class RunSince {
   #renderChanges({ same, changed }: Since): TemplateResult {
     void this.#rows.arrived();
     return html`<p class="soft">${text('since', { same, changed: changed.length })}</p>
-      ${changed.length === 0 ? nothing : html`<ul class="card divided">${this.#rows.drawnOf(changed).map((one) => html`<li class="left-out changed">${personLine(one.mentee, this.#wordsOf(one))}</li>`)}</ul>`}
+      ${changed.length === 0 ? nothing : html`<ul class="card divided">${this.#rows.drawnOf(changed).map((one) => html`<li class="left-out changed">${personLine(one.mentee, insteadWords(one, this.#app.formats))}</li>`)}</ul>`}
       ${this.#rows.renderPager(changed.length)}`;
-  }
-
-  #wordsOf({ before, after }: Since['changed'][number]): string {
-    const names = (people: typeof before) => this.#app.formats.list(people.map(({ name }) => name));
-    if (before.length === 0) return text('nowWith', { after: names(after) });
-    return after.length === 0 ? text('noLongerWith', { before: names(before) }) : text('insteadOf', { after: names(after), before: names(before) });
   }
 }

@@ -1,11 +1,10 @@
 import { ApiAction } from '../api/api-action.ts';
 import { makeMatchingRun } from '../api/operations.ts';
-import type { CallInput } from '../api/operation.ts';
 import type { Problem, ProblemCode } from '../api/problem.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { text } from './matching.text.ts';
-import { averageFit, type NamedPair, type Run } from './run-words.ts';
+import { averageFit, type NamedPair, type Run, type RunRequest } from './run-words.ts';
 
 /** A coordinator's wish for one pair. */
 export type Wish = 'lock' | 'apart';
@@ -17,7 +16,6 @@ interface Change {
   readonly on: boolean;
 }
 
-type Wishes = NonNullable<CallInput<'makeMatchingRun'>['body']>;
 /** After these the same may be tried again: the wishes stay. */
 const passing: readonly ProblemCode[] = ['network', 'unavailable', 'rate-limited', 'session-ended'];
 const sayings = { lock: ['saidUnlocked', 'saidLocked'], apart: ['saidTogether', 'saidApart'] } as const;
@@ -29,7 +27,7 @@ const sayings = { lock: ['saidUnlocked', 'saidLocked'], apart: ['saidTogether', 
 export class RunWishes {
   readonly #app: AppHost;
   readonly #onRun: (run: Run) => void;
-  readonly #make: ApiAction<Wishes, Run>;
+  readonly #make: ApiAction<RunRequest, Run>;
   #run: Run | undefined;
   /** By the wish and the pair: what is not solved yet. */
   readonly #changes = new Map<string, Change>();

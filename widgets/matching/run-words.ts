@@ -1,5 +1,5 @@
 import type { MatchingRule } from '../../models/vocabulary.ts';
-import type { Shape } from '../api/operation.ts';
+import type { CallInput, Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
 import { languageName } from '../text/language-name.ts';
@@ -7,6 +7,8 @@ import { text } from './matching.text.ts';
 
 export type Run = Shape<'MatchingRun'>;
 export type RunPair = Shape<'RunPair'>;
+/** What is asked of a run. */
+export type RunRequest = NonNullable<CallInput<'makeMatchingRun'>['body']>;
 /** Two people by their ids. */
 export interface NamedPair {
   mentee: string;
@@ -112,6 +114,13 @@ export function mainReasons({ mentee, mentor, parts, ranking }: Pick<RunPair, 'm
   const best = parts.filter(({ points, missing }) => points > 0 && missing.length === 0).sort((one, other) => other.points - one.points);
   const words = best.map((part) => partWords(part, { mentee: mentee.name, mentor: mentor.name }, reader).reason).filter((reason) => reason !== '');
   return [...(ranking?.place ? [text('place', { place: ranking.place })] : []), ...words].slice(0, 2);
+}
+
+/** Who somebody has now, and had before. */
+export function insteadWords({ before, after }: { before: readonly { name: string }[]; after: readonly { name: string }[] }, formats: Formats): string {
+  const names = (people: typeof before) => formats.list(people.map(({ name }) => name));
+  if (before.length === 0) return text('nowWith', { after: names(after) });
+  return after.length === 0 ? text('noLongerWith', { before: names(before) }) : text('insteadOf', { after: names(after), before: names(before) });
 }
 
 /** What matching a mentee with somebody else would change for everybody. */

@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ApiTask } from '../api/api-task.ts';
 import { listRunAlternatives } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { avatarPair, personLine } from '../parts/avatar.ts';
+import { avatar, avatarPair, personLine } from '../parts/avatar.ts';
 import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { close as closeIcon } from '../parts/icons.ts';
 import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
+import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
+import { pairToggles } from './pair-toggles.ts';
 import { partsBar } from './parts-bar.ts';
-import { changeWords, partWords, rulesInTheWay, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
+import { runProblem } from './run-problem.ts';
+import type { RunWishes, Wish } from './run-wishes.ts';
+import { changeWords, insteadWords, partWords, rulesInTheWay, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
 import { sideBySide } from './side-by-side.ts';
 
 type Alternatives = CallAnswer<'listRunAlternatives'>;
@@ -19,19 +24,32 @@ type Alternatives = CallAnswer<'listRunAlternatives'>;
 /** The widest room in which it is a dialog (px); in a wider one it stands beside the pairs. */
 const narrowest = 900;
 
-/** "Why?" of one pair: the parts of its score, and what somebody else would cost everybody. Beside the pairs where there is room, else a dialog. */
+/** Of whom it is asked: a pair of a run, or somebody whom the run gives nobody. */
+interface Asked {
+  runId: string;
+  mentee: RunPair['mentee'];
+  pair: RunPair | undefined;
+  beside: boolean;
+}
+
+/**
+ * "Why?" of one pair, or of somebody without one: the parts of the score, and what each other mentor would cost everybody, to be locked or
+ * kept apart there. Beside the list where there is room, else a dialog.
+ */
 export class WhyPanel {
   readonly #app: AppHost;
   readonly #others: ApiTask<Alternatives | undefined, [string, string, string]>;
-  #of: { runId: string; pair: RunPair; beside: boolean } | undefined;
+  readonly #wishes: RunWishes;
+  #of: Asked | undefined;
   #opener: HTMLElement | undefined;
   #typed = '';
   #q = '';
 
-  constructor(app: AppHost) {
+  constructor(app: AppHost, wishes: RunWishes) {
     this.#app = app;
+    this.#wishes = wishes;
     this.#others = new ApiTask(app, {
-      args: () => [this.#of?.runId ?? '', this.#of?.pair.mentee.id ?? '', this.#q],
+      args: () => [this.#of?.runId ?? '', this.#of?.mentee.id ?? '', this.#q],
       load: async (api, [runId, menteeId, q], options) =>
         runId === '' ? undefined : api.call(listRunAlternatives, { path: { runId, menteeId }, query: q === '' ? {} : { q } }, options),
     });
@@ -44,11 +62,12 @@ export class WhyPanel {
 
   /** Whether it is this pair that it explains. */
   isOf({ mentee, mentor }: NamedPair): boolean {
-    return this.#of?.pair.mentee.id === mentee && this.#of.pair.mentor.id === mentor;
+    return this.#of?.mentee.id === mentee && this.#of.pair?.mentor.id === mentor;
   }
 
-  open(runId: string, pair: RunPair): void {
-    this.#of = { runId, pair, beside: this.#app.clientWidth > narrowest };
+  /** @param pair whom the mentee has in the run, if anybody */
+  open(runId: string, mentee: RunPair['mentee'], pair?: RunPair): void {
+    this.#of = { runId, mentee, pair, beside: this.#app.clientWidth > narrowest };
     const { activeElement } = this.#app.renderRoot as ShadowRoot;
     this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
     this.#typed = '';
@@ -83,33 +102,44 @@ export class WhyPanel {
     this.#of = undefined;
   }
 
-  /** Beside the pairs, where its room is kept. */
-  renderBeside(): TemplateResult {
+  /** @param run as it may be used now: one that is only read has no acts */
+  renderBeside(run: Run): TemplateResult {
     if (!this.#of?.beside) return html`<p class="soft why-hint">${text('whyHint')}</p>`;
-    const { mentee, mentor } = this.#of.pair;
+    const { mentee, pair } = this.#of;
     return html`<aside class="card stack why-beside" aria-labelledby="why-title" @keydown=${this.#onKey}>
-      <div class="row between why-head">${avatarPair(mentee, mentor, 40)}
+      <div class="row between why-head">${pair ? avatarPair(mentee, pair.mentor, 40) : avatar(mentee, 40)}
         <button class="icon-button" type="button" aria-label=${text('close')} @click=${() => this.close()}>${icon(closeIcon)}</button></div>
-      <div class="section" id="why-title" role="heading" aria-level=${this.#app.headingLevel + 1} tabindex="-1">${text('pair', { mentee: mentee.name, mentor: mentor.name })}</div>
-      ${this.#renderBody(this.#of.pair, this.#app.headingLevel + 2)}
+      <div class="section" id="why-title" role="heading" aria-level=${this.#app.headingLevel + 1} tabindex="-1">${titleOf(this.#of)}</div>
+      ${this.#renderBody(this.#of, run, this.#app.headingLevel + 2)}
     </aside>`;
   }
 
   /** Over the page, where there is no room beside. */
-  renderDialog(): TemplateResult {
-    const pair = this.#of?.beside === false ? this.#of.pair : undefined;
+  renderDialog(run: Run): TemplateResult {
+    const asked = this.#of?.beside === false ? this.#of : undefined;
     return dialog({
       id: 'why',
-      open: pair !== undefined,
+      open: asked !== undefined,
       wide: true,
-      title: pair ? text('pair', { mentee: pair.mentee.name, mentor: pair.mentor.name }) : '',
-      body: pair ? this.#renderBody(pair, 3) : nothing,
+      title: asked ? titleOf(asked) : '',
+      body: asked ? html`${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}${this.#renderBody(asked, run, 3)}` : nothing,
       actions: html`<button class="button" type="button" @click=${() => this.close()}>${text('close')}</button>`,
       onClose: () => this.close(),
     });
   }
 
-  #renderBody(pair: RunPair, headingLevel: number): TemplateResult {
+  #renderBody(asked: Asked, run: Run, headingLevel: number): TemplateResult {
+    return html`${asked.pair ? this.#renderParts(asked.pair) : nothing}
+      <div class="group" role="heading" aria-level=${headingLevel}>${text(asked.pair ? 'whyNot' : 'whyNobody')}</div>
+      <form class="search" role="search" @submit=${this.#onSearch}>
+        ${field({ id: 'other-mentor', label: text('search') }, (control) => html`<input class="input" id=${control.id} type="search" dir="auto" autocomplete="off" maxlength="80"
+          .value=${this.#typed} @input=${(event: Event) => (this.#typed = (event.target as HTMLInputElement).value)} />`)}
+        <button class="button" type="submit">${text('find')}</button>
+      </form>
+      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => (found ? this.#renderOthers(asked, run, found) : nothing) })}`;
+  }
+
+  #renderParts(pair: RunPair): TemplateResult {
     const { mentee, mentor, score, parts, ranking } = pair;
     const reader = { program: this.#app.me?.program, formats: this.#app.formats };
     const shown = shownParts(pair);
@@ -121,23 +151,20 @@ export class WhyPanel {
           return row(name, reason, at);
         })}
         ${ranking ? row(text('ranking'), ranking.place === null ? '' : text('place', { place: ranking.place }), parts.length) : nothing}
-      </ul>
-      <div class="group" role="heading" aria-level=${headingLevel}>${text('whyNot')}</div>
-      <form class="search" role="search" @submit=${this.#onSearch}>
-        ${field({ id: 'other-mentor', label: text('search') }, (control) => html`<input class="input" id=${control.id} type="search" dir="auto" autocomplete="off" maxlength="80"
-          .value=${this.#typed} @input=${(event: Event) => (this.#typed = (event.target as HTMLInputElement).value)} />`)}
-        <button class="button" type="submit">${text('find')}</button>
-      </form>
-      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => (found ? this.#renderOthers(pair, found) : nothing) })}`;
+      </ul>`;
   }
 
-  #renderOthers(pair: RunPair, { items }: Alternatives): TemplateResult {
+  #renderOthers({ mentee, pair }: Asked, run: Run, { matched, items }: Alternatives): TemplateResult {
     const reader = { program: this.#app.me?.program, formats: this.#app.formats };
-    return html`<ul class="divided others">${items.filter(({ chosen }) => !chosen).slice(0, 8).map((other) => html`<li>
-      ${personLine(other.mentor, text('fit', { fit: shownFit(other.score) }), 32)}
-      <p class="soft">${other.rules.length > 0 ? text('ruleBars', { rules: rulesInTheWay(other, reader) }) : changeWords(other.change)}</p>
-      ${sideBySide(pair, other, reader)}
-    </li>`)}</ul>`;
+    const stands = pair !== undefined && matched.some(({ id }) => id === pair.mentor.id);
+    const others = items.filter(({ mentor }) => !(stands && mentor.id === pair.mentor.id)).slice(0, 8);
+    return html`${pair && !stands ? html`<p class="soft why-now">${insteadWords({ before: [pair.mentor], after: matched }, reader.formats)}</p>` : nothing}
+      <ul class="divided others">${repeat(others, ({ mentor }) => mentor.id, (other) => html`<li>
+        <div class="row between">${personLine(other.mentor, text('fit', { fit: shownFit(other.score) }), 32)}
+          ${run.can.includes('edit') ? html`<span class="run-acts">${pairToggles(this.#wishes, { mentee, mentor: other.mentor }, wishesFor(other.rules))}</span>` : nothing}</div>
+        ${other.chosen ? tag(text('inProposal'), 'ok') : html`<p class="soft">${other.rules.length > 0 ? text('ruleBars', { rules: rulesInTheWay(other, reader) }) : changeWords(other.change)}</p>`}
+        ${pair ? sideBySide(pair, other, reader) : nothing}
+      </li>`)}</ul>`;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -151,4 +178,13 @@ export class WhyPanel {
     this.#q = this.#typed.trim();
     this.#app.requestUpdate();
   };
+}
+
+function titleOf({ mentee, pair }: Asked): string {
+  return pair ? text('pair', { mentee: mentee.name, mentor: pair.mentor.name }) : mentee.name;
+}
+
+/** What may be wished of a pair: a lock stands above a coordinator's own word and the least fit, and above no rule that protects somebody. */
+function wishesFor(rules: Alternatives['items'][number]['rules']): readonly Wish[] {
+  return rules.every((rule) => rule === 'kept-apart' || rule === 'least-score') ? ['lock', 'apart'] : ['apart'];
 }

@@ -34,6 +34,8 @@ export const solvedRun: Run = {
   relaxations: [{ kind: 'rule', rule: 'language', mentors: [], matches: 1 }, { kind: 'places', rule: null, mentors: [ben], matches: 1 }],
   locks: [],
   apart: [{ mentee: ana, mentor: tomas }],
+  omitted: { mentees: [], mentors: [] },
+  dropped: [],
   problem: null,
   published: null,
   keptUntil: '2027-01-18T11:55:00.000Z',
@@ -73,6 +75,7 @@ const scoring = (...points: readonly number[]) => told.parts.map((one, at) => ({
 
 export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
   mentee: ana,
+  matched: [ben],
   items: [
     { ...told, mentor: ben, score: 800, ranking: { place: 1, points: 200, most: 200 }, change: { matches: 0, points: 0 }, chosen: true },
     { ...told, mentor: tomas, score: 710, parts: scoring(380, 130, 100, 100), change: { matches: -1, points: -230 } },
