@@ -142,6 +142,12 @@ export const rows: Readonly<Record<string, Row>> = {
   publishMatchingRun: { ...forStaff, body: { without: [] }, bodyOf: ({ menteeId, mentorId }) => ({ without: [{ mentee: menteeId, mentor: mentorId }] }) },
   undoMatchingRun: forStaff,
 
+  listKeptApart: {},
+  keepApart: { body: { people: ['0'.repeat(24), '1'.repeat(24)], reason: 'other' }, bodyOf: ({ mentorId, personId }) => ({ people: [mentorId, personId], reason: 'other' }) },
+  readKeptApart: forStaff,
+  endKeepingApart: forStaff,
+  findPeople: {},
+
   listCircles: {},
   startCircle: { body: { title: 'Mine', visibility: 'open' } },
   readCircle: forStaff,
@@ -172,6 +178,7 @@ export const rows: Readonly<Record<string, Row>> = {
   resumeMatch: forStaff,
   confirmMatch: seenByStaff,
   declineMatch: seenByStaff,
+  endMatch: { ...forStaff, body: {} },
   listSlots: seenByStaff,
 
   listGoals: {},

@@ -10,6 +10,7 @@ import { describe, test } from 'node:test';
 import mongoose, { Types } from 'mongoose';
 import type { ProgramActor } from '../models/actor.ts';
 import { aCoordinator, anExternalPerson, aGradeColumn, aMentee, aMentor, anId, aPair, aProgram, aRoster, aStranger, someAvailability, type Place } from '../models/factories.ts';
+import { keepApart } from '../models/kept-apart/kept-apart.ts';
 import { listRunPairs, makeRun } from '../models/matches/matching-runs.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import { appoint } from '../models/programs/appointments.ts';
@@ -115,6 +116,7 @@ const ids: Ids = {
   menteeId: (await listRunPairs(chiara, run.id, {})).items[0]!.mentee.id,
   columnId: String((await aGradeColumn(home))._id),
   externalPersonId: await anExternalPerson(home, { name: 'Canary guest', email: 'canary-guest@alumni.example', invitedAt: new Date(0) }),
+  keptApartId: (await keepApart(chiara, { people: [mentee.personId, waiting.personId], reason: 'related' })).id,
   courseId: link.id,
   rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),
 };

@@ -32,6 +32,7 @@ import './circles/circles.ts';
 import './matches/match-requests.ts';
 import './matches/matching-runs.ts';
 import './matches/answer-links.ts';
+import './kept-apart/kept-apart.ts';
 import './waiting-lists/waiting-lists.ts';
 import './availability/availability.ts';
 import './busy-calendars/busy-calendars.ts';

@@ -118,6 +118,8 @@ const expected: Record<Action, Row> = {
   'matching-run.read': coordinators,
   'matching-run.make': coordinators,
   'matching-run.publish': coordinators,
+  'kept-apart.read': coordinators,
+  'kept-apart.edit': coordinators,
   'protected-answer.read': ownersOnly,
   'protected-answer.edit': ownersOnly,
   'fairness-report.make': coordinators,

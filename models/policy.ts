@@ -156,6 +156,9 @@ const rules: Record<Action, Rule> = {
   'matching-run.make': coordinator,
   'matching-run.publish': coordinator,
 
+  'kept-apart.read': coordinator,
+  'kept-apart.edit': coordinator,
+
   'protected-answer.read': (is) => is.itsOwner, // nobody else reads a single one, in whatever role
   'protected-answer.edit': (is) => is.itsOwner,
   'fairness-report.make': coordinator,

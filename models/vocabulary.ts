@@ -189,7 +189,7 @@ export type Entrance = (typeof entrances)[number];
 
 /** The one thing to do now that Home shows. */
 export const nextSteps = [
-  'choose-mentor', 'wait-for-answer', 'set-availability', 'answer-request', 'wait-for-request', 'approve-people',
+  'choose-mentor', 'partner-away', 'wait-for-answer', 'set-availability', 'answer-request', 'wait-for-request', 'approve-people',
   'share-program', 'book-first-meeting', 'set-goal', 'prepare-meeting', 'book-meeting',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
@@ -285,7 +285,7 @@ export type EntryStanding = (typeof entryStandings)[number];
 
 export const mailTemplates = [
   'external-invited', 'external-link',
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'match-ended', 'partner-away', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -363,6 +363,7 @@ export const actions = [
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
   'waiting-list.list', 'waiting-list.read', 'waiting-list.join', 'waiting-list.leave',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',
+  'kept-apart.read', 'kept-apart.edit',
   'protected-answer.read', 'protected-answer.edit', 'fairness-report.make',
   'goal.list', 'goal.read', 'goal.set', 'goal.edit', 'goal.check-in', 'goal.drop', 'goal.restore',
   'board.read', 'board.edit',
@@ -387,7 +388,8 @@ export const eventTypes = [
   'match-request.declined', 'match-request.expired', 'match-request.closed', 'match-request.passed-on', 'match-request.ranked', 'match-request.reminded',
   'matching-run.made', 'matching-run.ended', 'matching-run.cancelled', 'matching-run.published', 'matching-run.undone',
   'circle.started', 'circle.edited', 'circle.asked', 'circle.invited', 'circle.request-declined', 'circle.request-withdrawn', 'circle.closing', 'circle.completed', 'circle.ended',
-  'match.started', 'match.confirmed', 'match.confirm-reminded', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended',
+  'match.started', 'match.confirmed', 'match.confirm-reminded', 'match.paused', 'match.resumed', 'match.closing', 'match.completed', 'match.ended', 'match.partner-away', 'match.partner-back',
+  'kept-apart.added', 'kept-apart.removed',
   'waiting-list.joined', 'waiting-list.left', 'waiting-list.offered', 'waiting-list.taken', 'waiting-list.ended',
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',

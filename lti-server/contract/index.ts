@@ -10,6 +10,7 @@ import { fairness } from './fairness.ts';
 import { goals } from './goals.ts';
 import { grades } from './grades.ts';
 import { icebreakers } from './icebreakers.ts';
+import { keptApartPairs } from './kept-apart.ts';
 import { matches } from './matches.ts';
 import { matchingRuns } from './matching-runs.ts';
 import { meetingSeries } from './meeting-series.ts';
@@ -29,7 +30,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...keptApartPairs, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,

@@ -13,6 +13,7 @@ import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { readPreferences } from '../../models/notifications/preferences.ts';
 import { addressRefused } from '../../models/people/addresses.ts';
+import { pauseAbsent } from '../../models/people/people.ts';
 import { PersonModel } from '../../models/people/person.model.ts';
 import { setProgramBrand } from '../../models/programs/brand.ts';
 import { createMailer } from './mailer.ts';
@@ -191,10 +192,26 @@ test('a meeting that goes with its match is told to both in words that blame nob
     await delivered();
     await endMatch(mentee, matchId);
     const mails = await delivered();
-    assert.equal(mails.length, 2);
-    const toBen = mails.find((mail) => addressOf(mail) === `ben-${locale}@alumni.example`)!;
-    assert.ok(toBen.text!.includes(wordsOf[locale]['meeting-cancelled.with-match.next']), locale);
-    assert.ok(!/\{\w+\}/.test(toBen.text!), 'every blank is filled');
+    assert.equal(mails.length, 3, 'of the meeting to both, of the end to whom did not end it');
+    const toBen = mails.filter((mail) => addressOf(mail) === `ben-${locale}@alumni.example`).map((mail) => mail.text!);
+    for (const words of ['meeting-cancelled.with-match.next', 'match-ended.mentor.next'] as const) assert.ok(toBen.some((text) => text.includes(wordsOf[locale][words])), `${words} in ${locale}`);
+    for (const text of toBen) assert.ok(!/\{\w+\}/.test(text), 'every blank is filled');
+  }
+});
+
+test('whose mentor ends the match, or is away, reads it in every locale, with whom else they may ask', async () => {
+  for (const locale of locales) {
+    const place = await aProgram();
+    const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', locale } });
+    const { mentor, matchId } = await aPair(place, { mentee });
+    await aMentor(place, { person: { name: 'Carla Rossi' } });
+    await pauseAbsent(mentor, new Date());
+    const [away] = await delivered();
+    await endMatch(mentor, matchId);
+    const [ended] = await delivered();
+    assert.ok(away!.text!.includes(wordsOf[locale]['partner-away.next'].split('{other}')[0]!), locale);
+    assert.ok(ended!.text!.includes(wordsOf[locale]['match-ended.next']) && ended!.text!.includes('Carla Rossi'), locale);
+    for (const mail of [away!, ended!]) assert.ok(!/\{\w+\}/.test(`${mail.subject}${mail.text}${String(mail.html)}`), 'every blank is filled');
   }
 });
 

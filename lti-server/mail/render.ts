@@ -72,7 +72,8 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 }
 
 /** Which words a mail begins with: the same template may tell of different causes. */
-function leadOf({ template, meeting, request, waiting, invitation, times, circle }: Letter) {
+function leadOf({ template, meeting, request, waiting, invitation, times, circle, match }: Letter) {
+  if ((template === 'match-ended' || template === 'partner-away') && match?.side === 'mentor') return `${template}.mentor` as const;
   if (template === 'series-cancelled' && times?.wentWithMatch) return 'series-cancelled.with-match';
   if ((template === 'series-cancelled' || template === 'series-moved') && times?.byReceiver) return `${template}.own` as const;
   if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
@@ -127,16 +128,21 @@ function clocksOf({ meeting, template }: Letter, say: Say): string | null {
   return say('clockChange', { place: placeOfZone(meeting.when[meeting.clockChange].zone) });
 }
 
-function textRows({ request, template }: Letter, say: Say): Row[] {
-  if (request === null) return [];
+function textRows({ request, match, template }: Letter, say: Say): Row[] {
+  if (request === null) return alternativeRows(match?.alternatives ?? [], say);
   const { goal, message, reason, alternatives } = request;
   if (template === 'request-received' || template === 'request-reminder') {
     return [{ label: say('goal'), value: goal }, ...(message === '' ? [] : [{ label: say('message'), value: message }])];
   }
   return [
     ...(reason === null ? [] : [{ label: say('reason'), value: say(`reason.${reason}`) }]),
-    ...(alternatives.length === 0 ? [] : [{ label: say('alternatives'), value: alternatives.map(({ name, headline }) => (headline === null ? name : `${name}, ${headline}`)).join('\n') }]),
+    ...alternativeRows(alternatives, say),
   ];
+}
+
+/** Who could be asked instead. */
+function alternativeRows(alternatives: NonNullable<Letter['match']>['alternatives'], say: Say): Row[] {
+  return alternatives.length === 0 ? [] : [{ label: say('alternatives'), value: alternatives.map(({ name, headline }) => (headline === null ? name : `${name}, ${headline}`)).join('\n') }];
 }
 
 /** What whoever asks or invites has written, or why a member was taken out. */

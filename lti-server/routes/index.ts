@@ -10,6 +10,7 @@ import { goalRoutes } from './goals.ts';
 import { gradeRoutes } from './grades.ts';
 import { draftRoutes, homeRoutes } from './home.ts';
 import { icebreakerRoutes } from './icebreakers.ts';
+import { keptApartRoutes } from './kept-apart.ts';
 import { matchRoutes } from './matches.ts';
 import { matchingRunRoutes } from './matching-runs.ts';
 import { meetingSeriesRoutes } from './meeting-series.ts';
@@ -29,7 +30,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 
 /** Every operation that needs a session. */
 export const allRoutes = [
-  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
+  ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...keptApartRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
   ...meetingRoutes, ...meetingSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,

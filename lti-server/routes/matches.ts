@@ -4,7 +4,7 @@ import {
   acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
   withdrawMatchRequest,
 } from '../../models/matches/match-requests.ts';
-import { confirmMatch, declineMatch, listMatches, pauseMatch, readMatch, resumeMatch } from '../../models/matches/matches.ts';
+import { confirmMatch, declineMatch, endMatch, listMatches, pauseMatch, readMatch, resumeMatch } from '../../models/matches/matches.ts';
 import { matches } from '../contract/matches.ts';
 import { routes } from '../handle.ts';
 
@@ -25,5 +25,6 @@ export const matchRoutes = routes(matches, {
   resumeMatch: ({ member, params, now }) => resumeMatch(member, params.matchId, now),
   confirmMatch: ({ member, params, now }) => confirmMatch(member, params.matchId, now),
   declineMatch: ({ member, params, now }) => declineMatch(member, params.matchId, now),
+  endMatch: ({ member, params, body, now }) => endMatch(member, params.matchId, now, body),
   listSlots: ({ member, params, query, now }) => listSlots(member, params.matchId, query, now),
 });

@@ -3,12 +3,13 @@ import { ownOpeningHours } from '../availability/availability.ts';
 import { circleInvitations, circlesToFind } from '../circles/to-find.ts';
 import { hasOpenGoal, nextGoals, viewGoals, type Goal } from '../goals/goals.ts';
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
-import { ownMatches, viewMatches, type Match } from '../matches/matches.ts';
+import { lastEnding, ownMatches, viewMatches, type Match, type StoredMatch } from '../matches/matches.ts';
 import { matchesThatMeet } from '../meetings/matches-that-meet.ts';
 import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { waitingPeople } from '../people/enrolments.ts';
-import { peopleNamedIn } from '../people/people.ts';
+import { peopleByIds, peopleNamedIn } from '../people/people.ts';
+import { refTo } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { ownProgram, type StoredProgram } from '../programs/programs.ts';
@@ -32,6 +33,8 @@ export interface Home {
 const matchesShown = 20;
 const requestsShown = 20;
 const goalsShown = 3;
+/** How long the first page says that a match ended (ms). */
+const endedShownMs = 14 * 86_400_000;
 
 /**
  * The first page, in one trip: its rows and the people they name. It shows a person's own part in the program; what
@@ -45,6 +48,7 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
   const mayHaveCircles = known?.hasCircles !== false;
   const wanted = {
     matches: takesPart ? ownMatches(actor) : null,
+    ended: takesPart ? lastEnding(actor) : null,
     meeting: takesPart ? matchesThatMeet(actor) : null,
     programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
@@ -64,6 +68,7 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     viewRequests(actor, rows.requests, program?.settings.fairness?.blind ?? false),
   ]);
   const meeting = new Set(rows.meeting.map(({ _id }) => String(_id)));
+  const [ended] = rows.ended.filter(({ endedAt }) => endedAt !== null && now.getTime() - endedAt.getTime() < endedShownMs);
   const waitingHere = rows.waiting[0]?.count ?? 0;
   return {
     next: nextStep({
@@ -73,9 +78,10 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
       toAnswer: requests.filter(({ mentee }) => mentee.id !== actor.personId).map(asksMe),
       sent: requests.filter(({ mentee }) => mentee.id === actor.personId).flatMap(iAsked),
       waitingPeople: waitingHere,
-      matches: matches.flatMap(({ id, mySide, partner, state, circle }) =>
-        mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', inCircle: circle !== undefined, hasMeeting: meeting.has(id) }] : [],
+      matches: matches.flatMap(({ id, mySide, partner, state, circle, partnerAway }) =>
+        mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', inCircle: circle !== undefined, away: partnerAway === true, hasMeeting: meeting.has(id) }] : [],
       ),
+      ended: ended === undefined ? null : { mySide: String(ended.mentorId) === actor.personId ? 'mentor' : 'mentee', partner: await partnerOf(actor, ended) },
       nextMeeting: nextOne && { id: nextOne.id, partner: nextOne.partner, start: nextOne.when.start },
       hasOpenGoal: await hasOwnGoal(actor, goals, matches),
     }),
@@ -101,6 +107,12 @@ function asksMe({ id, mentee, expiresAt }: MatchRequest): WaitingRequest {
 /** About the one mentor whose turn it is. */
 function iAsked({ id, choices, expiresAt }: MatchRequest): WaitingRequest[] {
   return choices.filter(({ state }) => state === 'asked' || state === 'read').map(({ mentor }) => ({ id, partner: mentor, expiresAt }));
+}
+
+/** Their name came with the rows. */
+async function partnerOf(actor: ProgramActor, { mentorId, menteeId }: StoredMatch): Promise<WaitingRequest['partner']> {
+  const id = String(String(mentorId) === actor.personId ? menteeId : mentorId);
+  return refTo(await peopleByIds(actor, [id]), id);
 }
 
 function toRef({ id, name, headline }: NonNullable<Match['partner']>): WaitingRequest['partner'] {

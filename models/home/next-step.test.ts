@@ -46,6 +46,22 @@ test('a mentor’s way: hours first, then wait, answer, meet', () => {
   for (const [standing, expected] of way) assert.deepEqual(nextStep(standing), { ...nothingElse, ...expected });
 });
 
+test('who is away cannot be met: the match waits, unless there is somebody else to meet on the same side', () => {
+  const away = { ...withBen, hasMeeting: false, away: true };
+  assert.deepEqual(nextStep(mentee({ matches: [away], hasOpenGoal: false })), { ...nothingElse, step: 'partner-away', partner: ben });
+  assert.equal(nextStep(mentee({ matches: [away, { ...withBen, partner: ana }] })).step, 'book-meeting');
+  assert.equal(nextStep(mentor({ matches: [{ ...withAna, away: true }] })).step, 'partner-away');
+  assert.equal(nextStep(mentee({ matches: [away], toAnswer: [request] })).step, 'answer-request');
+});
+
+test('after an end that was not their doing, the step says whose match it was, on the side that is free again', () => {
+  const ended = { mySide: 'mentee', partner: ben } as const;
+  assert.deepEqual(nextStep(mentee({ ended })), { ...nothingElse, step: 'choose-mentor', partner: ben });
+  assert.deepEqual(nextStep(mentor({ ended })), { ...nothingElse, step: 'wait-for-request' });
+  assert.deepEqual(nextStep(mentor({ ended: { mySide: 'mentor', partner: ana } })), { ...nothingElse, step: 'wait-for-request', partner: ana });
+  assert.equal(nextStep(mentee({ ended, sent: [request] })).step, 'wait-for-answer');
+});
+
 test('a coordinator lets people in, else brings more', () => {
   assert.deepEqual(nextStep(someone({ waitingPeople: 3 })), { ...nothingElse, step: 'approve-people', count: 3 });
   assert.equal(nextStep(someone({})).step, 'share-program');

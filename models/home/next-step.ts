@@ -29,8 +29,10 @@ export interface Standing {
   sent: readonly WaitingRequest[];
   /** People who wait for this coordinator's approval. */
   waitingPeople: number;
-  /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye; a circle meets by its own page. */
-  matches: readonly { mySide: 'mentor' | 'mentee'; partner: PersonRef; active: boolean; inCircle?: boolean; hasMeeting: boolean }[];
+  /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye; a circle meets by its own page, and one who is `away` cannot be met. */
+  matches: readonly { mySide: 'mentor' | 'mentee'; partner: PersonRef; active: boolean; inCircle?: boolean; away?: boolean; hasMeeting: boolean }[];
+  /** Whose match with them ended lately without their doing, and on which side they were. */
+  ended?: { mySide: 'mentor' | 'mentee'; partner: PersonRef } | null;
   /** The meeting that comes first. */
   nextMeeting: { id: string; partner: PersonRef; start: Date } | null;
   hasOpenGoal: boolean;
@@ -43,7 +45,8 @@ export interface Standing {
  */
 export function nextStep(standing: Standing): Next {
   const { isMentor, isMentee, toAnswer, sent, matches, nextMeeting, waitingPeople } = standing;
-  const active = matches.filter((match) => match.active);
+  const active = matches.filter((match) => match.active && !match.away);
+  const ended = (side: 'mentor' | 'mentee') => (standing.ended?.mySide === side ? { partner: standing.ended.partner } : {});
 
   const [question] = toAnswer;
   if (question) return next('answer-request', { partner: question.partner, requestId: question.id, until: question.expiresAt, count: toAnswer.length });
@@ -58,11 +61,14 @@ export function nextStep(standing: Standing): Next {
   if (nextMeeting) return next('prepare-meeting', { partner: nextMeeting.partner, meetingId: nextMeeting.id, until: nextMeeting.start });
   if (pairs[0]) return next('book-meeting', { partner: pairs[0].partner });
 
+  const away = matches.find((match) => match.away);
+  if (away && !active.some(({ mySide }) => mySide === away.mySide)) return next('partner-away', { partner: away.partner });
+
   const [asked] = sent;
   if (asked) return next('wait-for-answer', { partner: asked.partner, requestId: asked.id, until: asked.expiresAt, count: sent.length });
   const asMentee = matches.find(({ mySide }) => mySide === 'mentee');
-  if (isMentee && asMentee === undefined) return next('choose-mentor');
-  if (isMentor) return next('wait-for-request');
+  if (isMentee && asMentee === undefined) return next('choose-mentor', ended('mentee'));
+  if (isMentor) return next('wait-for-request', ended('mentor'));
   if (asMentee) return next('set-goal', { partner: asMentee.partner }); // the match rests or ends; what one works on goes on
   return next('share-program');
 }

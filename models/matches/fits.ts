@@ -39,8 +39,8 @@ export interface FitScoring {
 }
 
 /**
- * How a mentee and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. Whether
- * somebody has blocked the other or a coordinator keeps them apart looks the same.
+ * How a mentee and each of these mentors go together, by mentor: by the same scorer as a run, without a ranking. Who
+ * keeps two people apart, a coordinator or one of the two, is not to be seen.
  */
 export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly Participant[]): ReadonlyMap<string, Fit> {
   return new Map(

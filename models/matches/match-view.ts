@@ -17,6 +17,8 @@ export interface Match {
   partner: (PersonRef & { zone: string | null; localTime: string | null }) | null;
   /** The circle in which the mentee has this mentor; absent for a pair. */
   circle?: { id: string; title: string };
+  /** Present while the other one takes no part for now: the match waits for them. */
+  partnerAway?: true;
   cadence: Cadence;
   startedAt: Date;
   /** Which week of the match this is, from 1, and how many the program gives it. */
@@ -71,6 +73,7 @@ function toMatch(actor: ProgramActor, match: StoredMatch, { people, circles, wee
     mySide,
     partner: mySide && { ...refTo(people, partnerId), zone, localTime: zone && clockIn(zone, now) },
     ...(match.circleId === undefined ? {} : { circle: { id: String(match.circleId), title: circles.get(String(match.circleId)) ?? '' } }),
+    ...(mySide !== null && match.away?.includes(mySide === 'mentor' ? 'mentee' : 'mentor') ? { partnerAway: true as const } : {}),
     cadence: match.cadence,
     startedAt: match.startedAt,
     week: weekOf(match, now),

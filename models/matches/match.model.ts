@@ -20,6 +20,10 @@ export interface StoredMatch extends ProgramStored {
   tentative?: StoredTentative;
   startedAt: Date;
   endedAt: Date | null;
+  /** Who of the two rests because they are in no course of the program; never of a circle. */
+  away?: EnrolmentRole[];
+  /** For whom a match of two ended without their doing. */
+  endedFor?: Id[];
   /** The matching run that made it; absent where the two found each other. */
   runId?: Id;
   /** Its run was taken back before anybody was told: as if it had never been. */
@@ -48,6 +52,8 @@ export const MatchModel = collection<StoredMatch>(
     tentative: { type: { until: { type: Date, required: true }, confirmedBy: [{ type: String, enum: enrolmentRoles }], remindAt: { type: Date } }, _id: false },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
+    away: { type: [{ type: String, enum: enrolmentRoles }], default: undefined },
+    endedFor: { type: ['ObjectId'], default: undefined },
     runId: { type: 'ObjectId' },
     undone: { type: Boolean },
   },
@@ -58,6 +64,7 @@ export const MatchModel = collection<StoredMatch>(
     { fields: { tenantId: 1, programId: 1, circleId: 1, menteeId: 1 }, unique: true, only: { holdsSeat: true } },
     { fields: { tenantId: 1, programId: 1, menteeId: 1, state: 1, startedAt: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, state: 1, startedAt: 1 } },
+    { fields: { tenantId: 1, programId: 1, endedFor: 1, endedAt: -1 }, only: { endedFor: { $exists: true } } }, // what somebody's first page says of it
     { fields: { tenantId: 1, programId: 1, runId: 1 }, only: { runId: { $exists: true } } }, // the matches of a run, to take them back
     { fields: { 'tentative.until': 1 }, only: { 'tentative.until': { $exists: true } } }, // whose time to confirm is over, across tenants
     { fields: { 'tentative.remindAt': 1 }, only: { 'tentative.remindAt': { $exists: true } } },

@@ -5,6 +5,7 @@ import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { bringGoalsIntoMatch, endSharingInMatch } from '../goals/goals-of-match.ts';
 import { joinCircleMeetings, leaveCircleMeetings } from '../meetings/circle-members.ts';
 import { cancelMeetingsToCome, type Cause } from '../meetings/meetings-to-come.ts';
+import { wantNotAgain } from '../kept-apart/kept-apart.ts';
 import { readAtOnce, wantedOf, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { storedIds } from '../mongodb/rows.ts';
@@ -18,6 +19,7 @@ import { limits, placeHoldingMatchStates, type Action, type Cadence, type Circle
 import { keptPlaces, offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { MatchModel, type StoredMatch, type StoredTentative } from './match.model.ts';
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
+import { tellOfEnd } from './partings.ts';
 
 export { membersOfCircles, reasonOfRemoval, seatsOf, startCircleMatch, type CircleMember } from './circle-members.ts';
 export { confirmMatch, declineMatch, endUnconfirmedMatches, remindUnconfirmed } from './tentative.ts';
@@ -46,6 +48,12 @@ export async function listMatches(actor: ProgramActor, now = new Date()): Promis
 export function ownMatches(actor: ProgramActor): Wanted<StoredMatch> {
   const { here, me } = storedIds(actor);
   return wantedOf(MatchModel, { of: me, filter: { ...here, state: { $in: [...placeHoldingMatchStates] } }, ways: [{ by: 'menteeId' }, { by: 'mentorId' }] }, { sort: { startedAt: 1 }, limit: limits.page, people: ['mentorId', 'menteeId'] });
+}
+
+/** For `readAtOnce`: the match of two that ended last without the actor's doing. */
+export function lastEnding(actor: ProgramActor): Wanted<StoredMatch> {
+  const { here, me } = storedIds(actor);
+  return wantedOf(MatchModel, { of: me, filter: { ...here, endedFor: { $exists: true } }, ways: [{ by: 'endedFor' }] }, { sort: { endedAt: -1 }, limit: 1, people: ['mentorId', 'menteeId'] });
 }
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */
@@ -161,15 +169,35 @@ export async function completeMatch(actor: ProgramActor, matchId: string, now = 
   return step(actor, matchId, steps.complete, now);
 }
 
-/** Nobody's fault and possible at any time: the match is over, both places are free again. */
-export async function endMatch(actor: ProgramActor, matchId: string, now = new Date()): Promise<Match> {
-  return step(actor, matchId, steps.end, now);
+/**
+ * Nobody's fault and possible at any time: the match is over, both places are free again. `notAgain`: one of the two does not want to
+ * be matched with the other once more, which nobody else learns.
+ */
+export async function endMatch(actor: ProgramActor, matchId: string, now = new Date(), { notAgain = false }: { notAgain?: boolean | undefined } = {}): Promise<Match> {
+  const { match } = await inTransaction(async () => {
+    const before = await loadMatch(actor, matchId, steps.end.action);
+    if (before.circleId !== undefined) throw new NotAllowed(); // who is in a circle leaves it, or is taken out for a reason
+    const ended = await take(actor, before, steps.end, now);
+    await tellOfEnd(actor, ended.match, { eventId: ended.eventId, doer: actor.personId }, now);
+    if (notAgain) await wantNotAgain(actor, partnerIn(before, actor));
+    return ended;
+  });
+  return viewMatch(actor, match, now);
+}
+
+/** The other one of the two; throws where the actor is neither. */
+function partnerIn({ mentorId, menteeId }: StoredMatch, { personId }: ProgramActor): string {
+  if (String(mentorId) === personId) return String(menteeId);
+  if (String(menteeId) === personId) return String(mentorId);
+  throw new NotAllowed();
 }
 
 /** Ends the current matches that a person has in a role, because they have left it. */
 export async function endMatchesOfLeaver(actor: ProgramActor | ProgramSystemActor, leaver: { personId: string; role: 'mentor' | 'mentee' }, now: Date): Promise<void> {
   for (const match of await currentMatches(actor, leaver.personId)) {
-    if (String(match[`${leaver.role}Id`]) === leaver.personId) await take(actor, match, steps.end, now, { left: leaver.role });
+    if (String(match[`${leaver.role}Id`]) !== leaver.personId) continue;
+    const { match: ended, eventId } = await take(actor, match, steps.end, now, { left: leaver.role });
+    if (ended.circleId === undefined) await tellOfEnd(actor, ended, { eventId, doer: leaver.personId }, now);
   }
 }
 
@@ -214,7 +242,7 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
   const { tenantId, programId } = actor;
   const after = await MatchModel.findOneAndUpdate(
     { tenantId, programId, _id: match._id, state: match.state },
-    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1, holdsSeat: 1, tentative: 1 } } : { $set: { state: what.to } },
+    over ? { $set: { state: what.to, endedAt: now }, $unset: { holdsPlaces: 1, holdsSeat: 1, tentative: 1, away: 1 } } : { $set: { state: what.to } },
     { returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
 import type { Scoring } from '../matching/score.ts';
+import { pairsApartForGood } from '../kept-apart/kept-apart.ts';
 import { managerPairs } from '../people/managers.ts';
 import { loadParticipants } from '../people/participants.ts';
 import { scoringRules } from '../programs/matching-criteria.ts';
@@ -31,7 +32,7 @@ export async function loadScoring(actor: Pick<ProgramActor, 'tenantId' | 'progra
   return { criteria, mentees, mentors, bars: await loadBars(actor, criteria.rules, { mentees, mentors }), rankings: null };
 }
 
-/** The pairs of these people that the rules of the program keep apart. */
+/** The pairs of these people that are kept apart: by the rules of the program, by a coordinator, or because one of the two said so, which looks the same. */
 export async function loadBars(
   { tenantId, programId }: Pick<ProgramActor, 'tenantId' | 'programId'>,
   { notLineManager, notOwnGrader, notEarlierPair }: Criteria['rules'],
@@ -39,7 +40,8 @@ export async function loadBars(
 ): Promise<Bar[]> {
   const menteeIds = mentees.map(({ id }) => id);
   const mentorIds = mentors.map(({ id }) => id);
-  const [managers, graders, earlier] = await Promise.all([
+  const [apart, managers, graders, earlier] = await Promise.all([
+    pairsApartForGood({ tenantId, programId }, { menteeIds, mentorIds }),
     notLineManager ? managerPairs({ tenantId }, { managerIds: mentorIds, reportIds: menteeIds }) : [],
     notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
     notEarlierPair
@@ -48,6 +50,7 @@ export async function loadBars(
   ]);
   const known = new Set(mentorIds);
   const bars: Bar[] = [
+    ...apart.map(({ menteeId, mentorId }): Bar => ({ mentee: menteeId, mentor: mentorId, because: 'blocked' })),
     ...managers.map(({ managerId, reportId }): Bar => ({ mentee: reportId, mentor: managerId, because: 'line-manager' })),
     ...graders.map(({ graderId, learnerId }): Bar => ({ mentee: learnerId, mentor: graderId, because: 'own-grader' })),
     ...earlier.map(({ menteeId, mentorId }): Bar => ({ mentee: String(menteeId), mentor: String(mentorId), because: 'earlier-pair' })),

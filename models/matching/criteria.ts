@@ -46,7 +46,7 @@ export interface Participant {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Why two people are kept apart whatever they have in common. The first two are always heeded, the others where a rule says so. */
+/** Why two people are kept apart whatever they have in common. The first two are always heeded, the others where a rule says so. `blocked`: for good, by whomever; `kept-apart`: in this run. */
 export type BarReason = 'blocked' | 'kept-apart' | 'line-manager' | 'own-grader' | 'earlier-pair';
 
 export interface Bar {

@@ -17,6 +17,8 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'match-confirm': 'matches',
   'match-confirmed': 'matches',
   'match-not-confirmed': 'matches',
+  'match-ended': 'matches',
+  'partner-away': 'matches',
   'place-offered': 'waiting-lists',
   'place-offer-over': 'waiting-lists',
   'meeting-booked': 'meetings',

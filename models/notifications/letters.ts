@@ -30,8 +30,8 @@ export interface Letter {
   meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
   /** Several times: of a series that was booked, moved or cancelled, of a circle that meets without the receiver, or those that somebody proposes. */
   times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver moved or cancelled them. */ byReceiver: boolean; /** The earliest time before, where they were moved. */ before: Span | null; /** When each of them was to be until now, as it was told then: where the rules of a zone have changed. */ untilNow: readonly Span[]; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
-  /** A tentative match: until when both have to confirm it, where they still have to. */
-  match: { until: Date | null; zone: string | null } | null;
+  /** A match: until when both have to confirm it, where they still have to; which side the receiver is on; who could be asked instead, where it has ended. */
+  match: { until: Date | null; zone: string | null; side: EnrolmentRole | null; alternatives: readonly Alternative[] } | null;
   /** The circle that it is about, and what somebody wrote: who asks, who invites, or why a member was taken out. */
   circle: { title: string; message: string } | null;
   /** A place on offer to somebody who waited for one: what kind of place, and until when it is kept. */
@@ -133,7 +133,13 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       const { partner, mySide, tentative } = await readMatch(reader, subjectId, now);
       const toAnswer = tentative !== undefined && mySide !== null && !tentative.confirmedBy.includes(mySide);
       if (partner === null || (mail.template === 'match-confirm' && !toAnswer)) return nothingToTell;
-      return { ...base, other: partner.name, request: null, meeting: null, match: { until: tentative?.until ?? null, zone: receiver.zone } };
+      return { ...base, other: partner.name, request: null, meeting: null, match: { until: tentative?.until ?? null, zone: receiver.zone, side: mySide, alternatives: [] } };
+    }
+    if (mail.template === 'match-ended' || mail.template === 'partner-away') {
+      const { partner, mySide, partnerAway } = await readMatch(reader, subjectId, now);
+      if (partner === null || (mail.template === 'partner-away' && !partnerAway)) return nothingToTell;
+      const alternatives = mail.template === 'match-ended' && mySide === 'mentee' ? await closestAlternatives(reader, now) : [];
+      return { ...base, other: partner.name, request: null, meeting: null, match: { until: null, zone: receiver.zone, side: mySide, alternatives } };
     }
     const request = await peekMatchRequest(reader, subjectId);
     if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : nothingToTell;

@@ -8,6 +8,7 @@ import { recordEvent } from '../events/events.ts';
 import { forgetProtectedAnswers } from '../fairness/protected-answers.ts';
 import { forgetInvitationOf } from '../external-people/invited.ts';
 import { forgetUnreadAnswersOf } from '../icebreakers/icebreakers.ts';
+import { forgetKeptApartOfLeaver } from '../kept-apart/kept-apart.ts';
 import { closeForLeaver } from '../matches/leavers.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { deleteHiddenNotesOf } from '../notes/notes.ts';
@@ -45,6 +46,7 @@ export async function leaveProgram(actor: ProgramActor, now = new Date()): Promi
     }
     for (const purpose of consentPurposes) await endConsent(actor, purpose, now);
     await forgetMarks(actor);
+    await forgetKeptApartOfLeaver(actor);
     await endBoardOfLeaver(actor, now);
     await forgetCalendarsOfLeaver(actor);
     await endFeedOfLeaver(actor);

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { queueForCircles, rejoinCircleMeetings } from '../matches/circle-members.ts';
+import { tellOfAbsence, tellOfReturn } from '../matches/partings.ts';
 import { cancelMeetingsToCome } from '../meetings/meetings-to-come.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import type { PersonInProgram } from '../programs/appointments.ts';
@@ -23,7 +24,7 @@ export async function meetAgain(who: PersonInProgram, now = new Date()): Promise
   await moveAll(who, { state: 'paused', pauseReason: 'absent' }, { state: 'active', pauseReason: null }, 'enrolment.resumed', now);
 }
 
-/** A person is in no course of the program any more: their part rests until they come back, and nobody waits for them in vain. */
+/** A person is in no course of the program any more: their part rests until they come back, who works with them is told, and nobody waits for them in vain. */
 export async function pauseAbsent(who: PersonInProgram, now = new Date()): Promise<void> {
   await moveAll(who, { state: 'active' }, { state: 'paused', pauseReason: 'absent' }, 'enrolment.paused', now);
 }
@@ -47,6 +48,7 @@ async function moveAll(
       if (modifiedCount === 0) continue;
       personChanged({ tenantId, programId, personId });
       if (type === 'enrolment.resumed' && role === 'mentee') await rejoinCircleMeetings(system, personId, now);
+      await (type === 'enrolment.paused' ? tellOfAbsence : tellOfReturn)(system, { personId, role }, now);
       await recordEvent(system, { type, subjectIds: [String(_id), personId], audience: [personId], forCoordinators: true, data: { role }, at: now });
     }
   });

@@ -9,6 +9,7 @@ export * from './operations/external-people.ts';
 export * from './operations/rosters.ts';
 export * from './operations/matches.ts';
 export * from './operations/matching-runs.ts';
+export * from './operations/kept-apart.ts';
 export * from './operations/waiting-lists.ts';
 export * from './operations/circles.ts';
 export * from './operations/goals.ts';

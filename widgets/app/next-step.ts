@@ -60,7 +60,11 @@ function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }
   const day = until ? formats.dayOf(until, 'long') : '';
   switch (step) {
     case 'choose-mentor':
-      return { title: text('chooseMentor'), words: text('chooseMentorWords'), action: to(text('chooseMentorDo'), 'find') };
+      return partner
+        ? { title: text('findAnother'), words: `${text('matchEnded', { name })} ${text('chooseMentorWords')}`, action: to(text('chooseMentorDo'), 'find') }
+        : { title: text('chooseMentor'), words: text('chooseMentorWords'), action: to(text('chooseMentorDo'), 'find') };
+    case 'partner-away':
+      return { title: text('partnerAway', { name }), words: text('partnerAwayWords'), action: to(text('more', { name }), 'partners') };
     case 'wait-for-answer':
       return { title: text('waitForAnswer', { name }), words: text('waitForAnswerWords', { date: day }), action: to(text('waitForAnswerDo'), 'requests') };
     case 'set-availability':
@@ -68,7 +72,7 @@ function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }
     case 'answer-request':
       return { title: text('answerRequest', { name }), words: text('answerRequestWords', { date: day }), action: to(text('answerRequestDo'), 'requests') };
     case 'wait-for-request':
-      return { title: text('waitForRequest'), words: text('waitForRequestWords'), action: to(text('waitForRequestDo'), 'meetings', 'availability') };
+      return { title: text('waitForRequest'), words: partner ? `${text('matchEnded', { name })} ${text('waitForRequestWords')}` : text('waitForRequestWords'), action: to(text('waitForRequestDo'), 'meetings', 'availability') };
     case 'approve-people':
       return { title: text('approvePeople', { count: count ?? 0 }), words: text('approvePeopleWords'), action: { label: text('approvePeopleDo'), target: 'waiting-people' } };
     case 'share-program':

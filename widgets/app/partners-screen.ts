@@ -5,6 +5,7 @@ import type { Shape } from '../api/operation.ts';
 import { listGoals, listMatches, listMatchRequests, listMeetings } from '../api/operations.ts';
 import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { avatar, avatarStyles } from '../parts/avatar.ts';
+import { choiceStyles } from '../parts/choice.ts';
 import { empty, emptyStyles } from '../parts/empty.ts';
 import { icon, iconStyles } from '../parts/icon.ts';
 import { down, people } from '../parts/icons.ts';
@@ -20,6 +21,7 @@ import { follow } from './header-bar.ts';
 import { text } from './home.text.ts';
 import { PairWorkspace } from '../workspace/pair-workspace.ts';
 import { MatchBreak } from './match-break.ts';
+import { MatchEnd } from './match-end.ts';
 import { localTime, type Match } from './partner-card.ts';
 import { hashOf, type Page } from './route.ts';
 import { text as shell } from './shell.text.ts';
@@ -38,6 +40,7 @@ class PartnersScreen implements Screen {
   readonly #app: AppHost;
   readonly #people: ApiTask<People>;
   readonly #break: MatchBreak;
+  readonly #end: MatchEnd;
   readonly #said: SaidAnswers;
   readonly #together: PairWorkspace;
 
@@ -46,6 +49,7 @@ class PartnersScreen implements Screen {
     this.#said = new SaidAnswers(app);
     this.#together = new PairWorkspace(app);
     this.#break = new MatchBreak(app, { onChanged: (match) => this.#take(match), onMovedOn: () => void this.#people.refresh() });
+    this.#end = new MatchEnd(app, { onEnded: (match) => this.#drop(match), onMovedOn: () => void this.#people.refresh() });
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
         const sides = [...(app.me?.roles.includes('mentor') ? ['received' as const] : []), ...(app.me?.roles.includes('mentee') ? ['sent' as const] : [])];
@@ -64,6 +68,7 @@ class PartnersScreen implements Screen {
 
   leave(): void {
     this.#break.leave();
+    this.#end.leave();
     this.#said.forget();
   }
 
@@ -76,12 +81,13 @@ class PartnersScreen implements Screen {
         <p>${this.#link(shell('board'), 'board', '')}</p>
         ${this.#app.feedback.offline()}
       </header>
+      ${this.#end.renderEnded()}
       ${this.#people.render({
         pending: () => skeletonCard(),
         empty: () => this.#renderNobody(),
         complete: (value) => html`<ul class="people">${repeat(value.matches, ({ id }) => id, (match) => html`<li>${this.#renderOne(match, value)}</li>`)}</ul>`,
       })}
-      ${this.#break.renderDialog()}
+      ${this.#break.renderDialog()} ${this.#end.renderDialog()}
     </div>`;
   }
 
@@ -90,6 +96,13 @@ class PartnersScreen implements Screen {
     const people = this.#people.value;
     if (people) this.#people.set({ ...people, matches: people.matches.map((one) => (one.id === match.id ? match : one)) });
     void this.#people.refresh();
+  }
+
+  #drop(match: Match): void {
+    const people = this.#people.value;
+    if (people) this.#people.set({ ...people, matches: people.matches.filter(({ id }) => id !== match.id) });
+    void this.#people.refresh();
+    void this.#app.home.refresh();
   }
 
   #renderNobody(): TemplateResult {
@@ -120,8 +133,9 @@ class PartnersScreen implements Screen {
       </div>
       ${match.circle ? html`<p dir="auto">${this.#link(match.circle.title, 'circles', match.circle.id)}</p>` : nothing}
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
-      ${match.state === 'paused' ? this.#break.render(match) : nothing}
-      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} ${match.state === 'active' ? this.#break.render(match) : nothing}
+      ${this.#end.renderAway(match)} ${match.state === 'paused' ? this.#break.render(match) : nothing}
+      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} 
+      <div class="row">${match.state === 'active' ? this.#break.render(match) : nothing} ${this.#end.render(match)}</div>
     </section>`;
   }
 
@@ -130,7 +144,7 @@ class PartnersScreen implements Screen {
     const meeting = meetings.find(({ matchId, circle }) => (match.circle ? circle?.id === match.circle.id : matchId === match.id));
     const content = meeting && me
       ? meetingCard({ meeting, me: me.person, formats, now: this.#app.clock(), level: level + 3, onOpen: ({ id }) => this.#app.go('meetings', `meeting/${id}`) })
-      : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' && match.circle === undefined ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
+      : html`<div class="row"><span class="soft">${text('noMeeting')}</span>${match.state === 'active' && match.circle === undefined && !match.partnerAway ? this.#link(text('bookDo'), 'meetings', `book/${match.id}`) : nothing}</div>`;
     return this.#part(text('nextMeeting'), content);
   }
 
@@ -180,7 +194,7 @@ function titleOf(matches: readonly Match[]): string {
 export const makeScreen = (app: AppHost): Screen => new PartnersScreen(app);
 
 export const styles = [
-  avatarStyles, dialogStyles, emptyStyles, goalRowStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
+  avatarStyles, choiceStyles, dialogStyles, emptyStyles, goalRowStyles, iconStyles, tagStyles, timesStyles, meetingCardStyles, goalsSummaryStyles, summarySectionStyles,
   css`
     .people,
     .people > .api-task,

@@ -16,7 +16,7 @@ const render = () => {
 };
 const prepare = async (app: HTMLElement) => (app as MentorApp).go('criteria');
 const me = meAsCoordinator;
-const kept: FakeAnswers = { readHome: () => homeOfChiara, readRunKeeping: () => ({ unpublishedRunDays: 90 }), readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
+const kept: FakeAnswers = { readHome: () => homeOfChiara, readRunKeeping: () => ({ unpublishedRunDays: 90 }), listKeptApart: () => ({ items: [], nextCursor: null }), readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
 const withRules = { ...criteria, questions: criteria.questions.map((question, at) => ({ ...question, use: at === 0 ? ('must' as const) : ('none' as const), points: 0 })), rules: { ...criteria.rules, commonLanguage: true, mostZoneHours: 6 } };
 
 export const states: readonly ElementState[] = [

@@ -11,7 +11,7 @@ import { waitUntil } from '../testing/wait-until.ts';
 
 describe('rules and weights', () => {
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
-    open({ readHome: () => sample.homeOfChiara, readCriteria: () => criteria, readRunKeeping: () => ({ unpublishedRunDays: 90 }), readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#criteria', ...more });
+    open({ readHome: () => sample.homeOfChiara, readCriteria: () => criteria, readRunKeeping: () => ({ unpublishedRunDays: 90 }), listKeptApart: () => ({ items: [], nextCursor: null }), readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#criteria', ...more });
   const pointsAt = ({ find }: Opened, id: string) => find(`#${id}`).closest('.weight')?.querySelector('.weight-points')?.textContent;
 
   it('says in a sentence what each thing counts, and how much', async () => {

@@ -37,7 +37,7 @@ export const text = texts('criteria', {
   none: 'Does not count',
   noneWords: 'It is asked, and gives no points.',
   rules: 'What no pair may break',
-  rulesHint: 'Who breaks a rule cannot be a pair, and reads why. People who are blocked are never matched.',
+  rulesHint: 'Who breaks a rule cannot be a pair, and reads why.',
   commonLanguage: 'They speak a language in common',
   notOwnGrader: 'Nobody is mentored by their own teacher',
   notOwnGraderHint: 'Known where the learning platform tells who teaches a course and who studies in it.',

@@ -2,6 +2,7 @@ import { states as app } from '../app/app.states.ts';
 import { states as board } from '../board/board.states.ts';
 import { states as circles } from '../circles/circles.states.ts';
 import { states as criteria } from '../criteria/criteria.states.ts';
+import { states as keptApart } from '../kept-apart/kept-apart.states.ts';
 import { states as directory } from '../directory/directory.states.ts';
 import { states as enrolmentRules } from '../enrolment-rules/enrolment-rules.states.ts';
 import { states as externalPeople } from '../external-people/external-people.states.ts';
@@ -23,4 +24,4 @@ import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...keptApart, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...agenda, ...workspace];

@@ -124,7 +124,7 @@ export const text = texts('matching', {
   relaxRule: { one: 'Without “{rule}”: {count} match more', other: 'Without “{rule}”: {count} matches more' },
   relaxPlaces: { one: 'One more place with {names}: {count} match more', other: 'One more place with {names}: {count} matches more' },
   'rule.same-person': 'nobody mentors themselves',
-  'rule.blocked': 'blocked',
+  'rule.blocked': 'kept apart for good',
   'rule.kept-apart': 'kept apart by you',
   'rule.already-matched': 'a pair already',
   'rule.line-manager': 'not the line manager',

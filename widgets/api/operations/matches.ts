@@ -32,5 +32,7 @@ export const resumeMatch = { id: 'resumeMatch', method: 'post', path: '/api/matc
 export const confirmMatch = { id: 'confirmMatch', method: 'post', path: '/api/matches/{matchId}/confirm' } as const;
 /** Says no to a match that the two only try so far: it ends, nobody’s fault, and both places are free again. */
 export const declineMatch = { id: 'declineMatch', method: 'post', path: '/api/matches/{matchId}/decline' } as const;
+/** Ends a match of two, nobody’s fault and at any time: both places are free again, and the other one is told that it ended and not why. */
+export const endMatch = { id: 'endMatch', method: 'post', path: '/api/matches/{matchId}/end' } as const;
 /** Free times of the match’s mentor in one week of the reader’s calendar; the reader’s own busy times are left out. */
 export const listSlots = { id: 'listSlots', method: 'get', path: '/api/matches/{matchId}/slots' } as const;

@@ -142,7 +142,7 @@ export const matching: Translation<typeof text> = {
     few: 'مكان إضافي لدى {names}: {count} أزواج إضافية', many: 'مكان إضافي لدى {names}: {count} زوجًا إضافيًا', other: 'مكان إضافي لدى {names}: {count} زوج إضافي',
   },
   'rule.same-person': 'لا أحد يرشد نفسه',
-  'rule.blocked': 'حظر',
+  'rule.blocked': 'فصل دائم',
   'rule.kept-apart': 'فصلتهما أنت',
   'rule.already-matched': 'زوج بالفعل',
   'rule.line-manager': 'ليس المدير المباشر',

@@ -18,6 +18,8 @@ export const slices = {
   outcome: async () => (await import('./outcome.ts')).outcome,
   moving: async () => (await import('./moving.ts')).moving,
   shifting: async () => (await import('./shifting.ts')).shifting,
+  apart: async () => (await import('./apart.ts')).apart,
+  ending: async () => (await import('./ending.ts')).ending,
   review: async () => (await import('./review.ts')).review,
   rooms: async () => (await import('./rooms.ts')).rooms,
 };

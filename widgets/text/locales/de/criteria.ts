@@ -37,7 +37,7 @@ export const criteria: Translation<typeof text> = {
   none: 'Zählt nicht',
   noneWords: 'Sie wird gestellt und gibt keine Punkte.',
   rules: 'Was kein Paar brechen darf',
-  rulesHint: 'Wer eine Regel bricht, kann kein Paar sein und liest, warum. Blockierte Leute werden nie zugeordnet.',
+  rulesHint: 'Wer eine Regel bricht, kann kein Paar sein und liest, warum.',
   commonLanguage: 'Sie sprechen eine gemeinsame Sprache',
   notOwnGrader: 'Niemand hat die eigene Lehrkraft als Mentor',
   notOwnGraderHint: 'Bekannt, wo die Lernplattform sagt, wer einen Kurs unterrichtet und wer darin studiert.',

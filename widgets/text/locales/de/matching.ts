@@ -124,7 +124,7 @@ export const matching: Translation<typeof text> = {
   relaxRule: { one: 'Ohne „{rule}“: {count} Match mehr', other: 'Ohne „{rule}“: {count} Matches mehr' },
   relaxPlaces: { one: 'Ein Platz mehr bei {names}: {count} Match mehr', other: 'Ein Platz mehr bei {names}: {count} Matches mehr' },
   'rule.same-person': 'niemand begleitet sich selbst',
-  'rule.blocked': 'blockiert',
+  'rule.blocked': 'für immer getrennt',
   'rule.kept-apart': 'von dir getrennt',
   'rule.already-matched': 'schon ein Paar',
   'rule.line-manager': 'nicht die Führungskraft',

@@ -37,7 +37,7 @@ export const criteria: Translation<typeof text> = {
   none: 'No cuenta',
   noneWords: 'Se pregunta, y no da puntos.',
   rules: 'Lo que ninguna pareja puede incumplir',
-  rulesHint: 'Quien incumple una regla no puede formar pareja y lee por qué. A las personas bloqueadas nunca se las asigna.',
+  rulesHint: 'Quien incumple una regla no puede formar pareja y lee por qué.',
   commonLanguage: 'Hablan un idioma en común',
   notOwnGrader: 'Nadie tiene de mentor a su propio docente',
   notOwnGraderHint: 'Se sabe donde la plataforma de aprendizaje dice quién enseña en un curso y quién estudia en él.',

@@ -124,7 +124,7 @@ export const matching: Translation<typeof text> = {
   relaxRule: { one: 'Sin «{rule}»: {count} pareja más', other: 'Sin «{rule}»: {count} parejas más' },
   relaxPlaces: { one: 'Una plaza más con {names}: {count} pareja más', other: 'Una plaza más con {names}: {count} parejas más' },
   'rule.same-person': 'nadie se acompaña a sí mismo',
-  'rule.blocked': 'bloqueo',
+  'rule.blocked': 'separadas para siempre',
   'rule.kept-apart': 'separadas por ti',
   'rule.already-matched': 'ya son pareja',
   'rule.line-manager': 'no su responsable',

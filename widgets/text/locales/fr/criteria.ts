@@ -37,7 +37,7 @@ export const criteria: Translation<typeof text> = {
   none: 'Ne compte pas',
   noneWords: 'La question est posée et ne donne aucun point.',
   rules: 'Ce qu’aucun binôme ne peut enfreindre',
-  rulesHint: 'Qui enfreint une règle ne peut pas former un binôme, et lit pourquoi. Les personnes bloquées ne sont jamais réunies.',
+  rulesHint: 'Qui enfreint une règle ne peut pas former un binôme, et lit pourquoi.',
   commonLanguage: 'Ils parlent une langue commune',
   notOwnGrader: 'Personne n’a son propre enseignant pour mentor',
   notOwnGraderHint: 'Connu là où la plateforme dit qui enseigne dans un cours et qui y étudie.',

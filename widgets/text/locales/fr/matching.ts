@@ -124,7 +124,7 @@ export const matching: Translation<typeof text> = {
   relaxRule: { one: 'Sans « {rule} » : {count} paire de plus', other: 'Sans « {rule} » : {count} paires de plus' },
   relaxPlaces: { one: 'Une place de plus avec {names} : {count} paire de plus', other: 'Une place de plus avec {names} : {count} paires de plus' },
   'rule.same-person': 'personne ne s’accompagne soi-même',
-  'rule.blocked': 'blocage',
+  'rule.blocked': 'tenues à l’écart pour de bon',
   'rule.kept-apart': 'séparées par toi',
   'rule.already-matched': 'déjà une paire',
   'rule.line-manager': 'pas la hiérarchie directe',

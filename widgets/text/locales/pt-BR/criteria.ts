@@ -37,7 +37,7 @@ export const criteria: Translation<typeof text> = {
   none: 'Não conta',
   noneWords: 'É perguntado, e não dá pontos.',
   rules: 'O que nenhuma dupla pode descumprir',
-  rulesHint: 'Quem descumpre uma regra não pode formar dupla e lê por quê. Pessoas bloqueadas nunca são reunidas.',
+  rulesHint: 'Quem descumpre uma regra não pode formar dupla e lê por quê.',
   commonLanguage: 'Falam um idioma em comum',
   notOwnGrader: 'Ninguém tem o próprio professor como mentor',
   notOwnGraderHint: 'Conhecido onde a plataforma diz quem ensina em um curso e quem estuda nele.',

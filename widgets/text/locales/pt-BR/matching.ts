@@ -124,7 +124,7 @@ export const matching: Translation<typeof text> = {
   relaxRule: { one: 'Sem “{rule}”: {count} par a mais', other: 'Sem “{rule}”: {count} pares a mais' },
   relaxPlaces: { one: 'Mais uma vaga com {names}: {count} par a mais', other: 'Mais uma vaga com {names}: {count} pares a mais' },
   'rule.same-person': 'ninguém acompanha a si mesmo',
-  'rule.blocked': 'bloqueio',
+  'rule.blocked': 'separados de vez',
   'rule.kept-apart': 'separados por você',
   'rule.already-matched': 'já são um par',
   'rule.line-manager': 'não a chefia direta',

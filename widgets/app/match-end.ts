@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiAction } from '../api/api-action.ts';
+import { endMatch } from '../api/operations.ts';
+import { announce } from '../parts/announcer.ts';
+import { banner } from '../parts/banner.ts';
+import { checkbox } from '../parts/choice.ts';
+import { dialog } from '../parts/dialog.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { firstName } from '../parts/times.ts';
+import type { AppHost } from './app-host.ts';
+import { text } from './ending.text.ts';
+import { follow } from './header-bar.ts';
+import { isClosed } from './page-top.ts';
+import type { Match } from './partner-card.ts';
+import { hashOf } from './route.ts';
+
+interface EndOptions {
+  /** The match is over. */
+  onEnded: (match: Match) => void;
+  /** Somebody else was faster: what is shown is out of date. */
+  onMovedOn: () => void;
+}
+
+/** The end of a match of two: asked first, nobody's fault, no reason wanted; and whether it shall never be this person again. */
+export class MatchEnd {
+  readonly #app: AppHost;
+  readonly #options: EndOptions;
+  readonly #end: ApiAction<{ matchId: string; notAgain: boolean }, Match>;
+  #asked: Match | undefined;
+  #open = false;
+  #notAgain = false;
+  /** What was ended a moment ago, on this visit of the page. */
+  #ended: Match | undefined;
+
+  constructor(app: AppHost, options: EndOptions) {
+    this.#app = app;
+    this.#options = options;
+    this.#end = new ApiAction(app, (api, { matchId, notAgain }, call) => api.call(endMatch, { path: { matchId }, body: notAgain ? { notAgain } : {} }, call));
+  }
+
+  leave(): void {
+    this.#open = false;
+    this.#ended = undefined;
+    this.#end.clear();
+  }
+
+  /** In the part of one match. Who is in a circle leaves it there; before both have confirmed a match, there is a yes or a no. */
+  render(match: Match): TemplateResult | typeof nothing {
+    if (match.circle || match.tentative || isClosed(this.#app)) return nothing;
+    const name = firstName(match.partner?.name ?? null);
+    return html`<div><button class="button quiet small" type="button" id="end-${match.id}" aria-haspopup="dialog" aria-label=${text('endWith', { name })} @click=${() => this.#ask(match)}>${text('end')}</button></div>`;
+  }
+
+  /** In the part of one match: that the other one is away, and what can be done about it. */
+  renderAway(match: Match): TemplateResult | typeof nothing {
+    return match.partnerAway ? banner('info', text.rich('away', { name: firstName(match.partner?.name ?? null) })) : nothing;
+  }
+
+  /** Once on the page: what has just ended, and the way on. */
+  renderEnded(): TemplateResult | typeof nothing {
+    if (!this.#ended) return nothing;
+    const name = firstName(this.#ended.partner?.name ?? null);
+    const action = html`<a class="button small" href=${hashOf('find')} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('find'))}>${text('findAnother')}</a>`;
+    return html`<div class="just-ended" tabindex="-1">${banner('info', text.rich('ended', { name }), this.#ended.mySide === 'mentee' ? { action } : {})}</div>`;
+  }
+
+  /** Once on the page, whichever match it is about. */
+  renderDialog(): TemplateResult | typeof nothing {
+    if (!this.#asked) return nothing;
+    const name = firstName(this.#asked.partner?.name ?? null);
+    const { problem, busy } = this.#end;
+    return dialog({
+      id: 'end',
+      open: this.#open,
+      title: text('title', { name }),
+      body: html`<p>${text('words', { name })}</p>
+        <div>
+          ${checkbox({ label: text('notAgain'), checked: this.#notAgain, onChange: (notAgain) => (this.#notAgain = notAgain) })}
+          <p class="hint">${text('notAgainHint', { name })}</p>
+        </div>
+        ${problem ? problemBanner(problem, () => void this.#settle()) : nothing}`,
+      actions: html`<button class="button" type="button" @click=${this.#close}>${text('keep')}</button>
+        <button class="button danger" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#settle()}>${text('end')}</button>`,
+      onClose: this.#close,
+    });
+  }
+
+  #ask(match: Match): void {
+    this.#asked = match;
+    this.#open = true;
+    this.#notAgain = false;
+    this.#end.clear();
+    this.#app.requestUpdate();
+  }
+
+  readonly #close = (): void => {
+    this.#open = false;
+    this.#app.requestUpdate();
+  };
+
+  /** The part of the match goes with it: the focus moves to what says so. */
+  async #settle(): Promise<void> {
+    const match = this.#asked;
+    if (!match) return;
+    const done = await this.#end.run({ matchId: match.id, notAgain: this.#notAgain });
+    const { problem } = this.#end;
+    if (problem?.code === 'moved-on') {
+      this.#open = false;
+      this.#end.clear();
+      announce(text('movedOn'), 'assertive');
+      return this.#options.onMovedOn();
+    }
+    if (problem) announce(problemSentence(problem), 'assertive');
+    if (!done) return;
+    this.#open = false;
+    this.#ended = match;
+    this.#options.onEnded(match);
+    announce(text('said', { name: firstName(match.partner?.name ?? null) }));
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>('.just-ended')?.focus();
+  }
+}
