@@ -2,9 +2,6 @@
 export const repeats = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Repeat = (typeof repeats)[number];
 
-/** Meetings of one series, at least and at most. */
-export const seriesLength = { least: 2, most: 26 } as const;
-
 /**
  * Why a meeting of a series cannot be at its time: it has passed, or is too soon for the mentor's notice; one of the two has something
  * else; the mentor closed that day, takes a break, is not free at that hour, or meets as often as they want on that day or in that month.

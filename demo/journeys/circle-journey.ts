@@ -53,9 +53,10 @@ export function describeCircleJourney(demo: TestDemo, { title, mentor, member, w
       const frame = await openCircle(leader!, mentor);
       await frame.getByText(waiting.name).waitFor();
       await frame.getByRole('button', { name: 'Plan a meeting' }).or(frame.getByRole('link', { name: 'Plan a meeting' })).click();
-      await frame.getByRole('button', { name: 'Later' }).click();
-      await frame.getByRole('button', { name: /: plan the meeting$/ }).first().click();
-      await frame.getByText(/^Planned: /).first().waitFor();
+      await frame.getByRole('button', { name: 'Later week' }).click();
+      await frame.getByRole('button', { name: / 20\d\d.? \d\d?:\d\d/ }).first().click();
+      await frame.getByRole('button', { name: 'Plan this meeting' }).click();
+      await frame.getByText('Booked.').waitFor();
       await hers.getByText(/^Next meeting/).first().waitFor();
       await using post = await visitor(open.browser);
       await openMail(post, demo.mailboxUrl, waiting.email, /^Meeting with /);

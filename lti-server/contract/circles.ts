@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cadences, circleEnds, circleRequestWays, circleStates, circleVisibilities, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
+import { slotWeek } from './matches.ts';
 import { meeting } from './meetings.ts';
 import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, weekStart, zone } from './shapes.ts';
 
@@ -35,10 +36,16 @@ const rules = z
   .strictObject({ from: z.int(), to: z.int(), warnAbove: z.int(), stopAbove: z.int(), mostLed: z.int(), mostJoined: z.int() })
   .meta({ id: 'CircleRules', description: 'Members of a circle: usual size, where the program warns, where it stops. How many circles one person may lead, and be in.' });
 
+const circleSlots = slotWeek
+  .extend({ busy: z.array(z.strictObject({ start: instant, members: z.int() })).meta({ description: 'At which of the items members have something else, and how many of those who are to come.' }) })
+  .meta({ id: 'CircleSlots', description: 'A week of times at which a circle can meet: those of its mentor. The partner is the circle; both clocks are the mentor’s.' });
+
 const params = z.strictObject({ circleId: id });
 const ofPerson = z.strictObject({ circleId: id, personId: id });
 const one = { status: 200 as const, schema: circle };
 const widgets = ['app'] as const;
+/** Its meeting is planned where meetings are booked. */
+const planning = ['app', 'scheduling'] as const;
 const text = { title: line(limits.circleTitle), about: prose(limits.circleAbout), topics: z.array(topicKey).max(limits.topics), seats: z.int().min(2).max(limits.circleSeats), cadence: z.enum(cadences) };
 const message = z.strictObject({ message: prose(limits.message).exactOptional() });
 
@@ -162,15 +169,10 @@ export const circles = endpoints('circles', {
     summary: 'Open times of a circle’s mentor in one week, and how many members have something else then.',
     action: 'circle.meet',
     params,
-    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional() }),
-    response: {
-      status: 200,
-      schema: z
-        .strictObject({ from: date, minutes: z.int(), zone, items: z.array(z.strictObject({ start: instant, end: instant, when: localSpan, busy: z.int() })), next: date.nullable() })
-        .meta({ id: 'CircleSlots', description: 'One week of times; next is the date of the first one after it.' }),
-    },
-    problems: ['body-invalid', 'not-found', 'not-allowed'],
-    widgets,
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(), zone: zone.exactOptional() }),
+    response: { status: 200, schema: circleSlots },
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'zone-unknown'],
+    widgets: planning,
   },
   bookCircleMeeting: {
     method: 'post',
@@ -182,7 +184,7 @@ export const circles = endpoints('circles', {
     response: { status: 201, schema: meeting },
     madeIn: '/api/meetings',
     problems: ['body-invalid', 'not-found', 'not-allowed', 'slot-taken', 'slot-past', 'you-are-busy', 'circle-empty', 'moved-on', 'program-archived'],
-    widgets,
+    widgets: planning,
   },
   closeCircle: {
     method: 'post',

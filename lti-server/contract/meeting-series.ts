@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { repeats, seriesConflicts, seriesLength } from '../../models/series-words.ts';
+import { seriesLength } from '../../models/series-length-words.ts';
+import { repeats, seriesConflicts } from '../../models/series-words.ts';
 import { limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { meeting } from './meetings.ts';

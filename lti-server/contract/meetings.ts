@@ -138,10 +138,10 @@ export const meetings = endpoints('meetings', {
     summary: 'Keeps a free time for me for five minutes, in place of whatever I kept before, while I fill in the form. Booking or moving ends it.',
     action: 'slot.hold',
     body: z.strictObject({
-      kind: z.enum(['match', 'flash', 'meeting']).meta({ description: 'A meeting of a match, a flash session of a mentor, or another time of a meeting.' }),
-      id: id.meta({ description: 'Of that match, mentor or meeting.' }),
+      kind: z.enum(['match', 'circle', 'flash', 'meeting']).meta({ description: 'A meeting of a match or a circle, a flash session of a mentor, or another time of a meeting.' }),
+      id: id.meta({ description: 'Of that match, circle, mentor or meeting.' }),
       start: instant,
-      minutes: z.int().multipleOf(5).min(15).max(240).exactOptional().meta({ description: 'Of a match’s meeting; the others have their length.' }),
+      minutes: z.int().multipleOf(5).min(15).max(240).exactOptional().meta({ description: 'Of a match’s or a circle’s meeting; the others have their length.' }),
     }),
     response: { status: 200, schema: heldSlot },
     repeats: true,

@@ -31,7 +31,7 @@ export interface SlotWeek {
 }
 
 /** A date of the reader's calendar to begin with, otherwise the ISO weekday that their weeks begin on; the length, and the clock to show. */
-interface SlotQuery {
+export interface SlotQuery {
   from?: string | undefined;
   weekStart?: number | undefined;
   minutes?: number | undefined;
@@ -196,17 +196,17 @@ function firstOfDays(slots: readonly Interval[], zone: string, count: number): I
   return [...days.values()];
 }
 
-export function midnight(zone: string, date: string): Date {
+function midnight(zone: string, date: string): Date {
   return toInstant(zone, `${date}T00:00`);
 }
 
 /** The first day of the week that a date lies in, where weeks begin on this ISO weekday. */
-export function weekBeginOf(date: string, weekStart = 1): string {
+function weekBeginOf(date: string, weekStart = 1): string {
   return dateAfter(date, -((Temporal.PlainDate.from(date).dayOfWeek - weekStart + 7) % 7));
 }
 
 /** Weeks beyond a year from now, either way, are nobody's question. */
-export function assertNear(date: string, now: Date): void {
+function assertNear(date: string, now: Date): void {
   const days = Math.abs(Date.parse(`${date}T00:00Z`) - now.getTime()) / dayMs;
   if (!(days <= horizonDays)) throw new RuleBroken('body-invalid', { path: 'from' });
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, someAvailability, type Place } from '../factories.ts';
 import { pauseMatch, resumeMatch } from '../matches/matches.ts';
-import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, holdSlot, listMeetings, markHeldAfterADay, readMeeting, readMeetingHistory } from '../meetings/meetings.ts';
+import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, holdSlot, listMeetings, markHeldAfterADay, moveMeeting, readMeeting, readMeetingHistory } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
@@ -64,8 +64,8 @@ describe('a meeting of a circle', () => {
     const { place, ben, id, ana, bo } = await aCircleOfTwo();
     const { matchId } = await aPair(place, { mentee: ana });
     await bookMeeting(ana, { matchId, ...slot }, now);
-    const [busy] = (await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now)).items.filter(({ start }) => start.toISOString() === slot.start);
-    assert.equal(busy!.busy, 1);
+    const { busy } = await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now);
+    assert.equal(busy.find(({ start }) => start.toISOString() === slot.start)?.members, 1);
     const meeting = await bookCircleMeeting(ben, id, slot, now);
     assert.deepEqual([(await readMeeting(ana, meeting.id, now)).circle?.busy, (await readMeeting(bo, meeting.id, now)).circle?.busy], [true, false]);
     const { _id, eventId } = await OutboxModel.findOne({ ...place, template: 'meeting-booked', receiverId: ana.personId }).sort({ _id: -1 }).lean().orFail();
@@ -78,8 +78,9 @@ describe('a meeting of a circle', () => {
     const late = await aMentee(place);
     const [anas, lates] = [await aPair(place, { mentee: ana }), await aPair(place, { mentee: late })];
     for (const { mentee, matchId } of [anas, lates]) await holdSlot(mentee, { kind: 'match', id: matchId, ...slot }, now);
-    const offered = (await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now)).items.find(({ start }) => start.toISOString() === slot.start);
-    assert.equal(offered!.busy, 0);
+    const { items, busy } = await listCircleSlots(ben, id, { from: '2026-10-26', minutes: 30 }, now);
+    assert.equal(items.some(({ start }) => start.toISOString() === slot.start), true);
+    assert.deepEqual(busy, []);
     const meeting = await bookCircleMeeting(ben, id, slot, now);
     await joinCircle(late, id, now);
     for (const { mentee, matchId } of [anas, lates]) {
@@ -88,6 +89,36 @@ describe('a meeting of a circle', () => {
     }
     const free = await aPair(place, { mentor: anas.mentor });
     assert.equal((await bookMeeting(free.mentee, { matchId: free.matchId, ...slot }, now)).state, 'confirmed', 'nobody keeps the other one’s time any more');
+  });
+
+  test('its times are on the clock that its mentor looks at, with the changes of clocks that move a member’s against it', async () => {
+    const { ben, id } = await aCircleOfTwo();
+    const own = await listCircleSlots(ben, id, { minutes: 30 }, now);
+    assert.deepEqual([own.from, own.partner, own.yourZone, own.items[0]!.yours.from], ['2026-10-19', { id, name: 'Data careers', headline: null }, 'Europe/Berlin', '11:00']);
+    assert.deepEqual(own.clockChanges.map(({ zone, date }) => [zone, date]), [['Europe/Berlin', '2026-10-25']]);
+    const elsewhere = await listCircleSlots(ben, id, { minutes: 30, zone: 'Asia/Tokyo' }, now);
+    assert.deepEqual([elsewhere.yourZone, elsewhere.items[0]!.yours.from], ['Asia/Tokyo', '18:00']);
+  });
+
+  test('a time that its mentor keeps for it, or to move it to, is nobody else’s until it is booked', async () => {
+    const { place, ben, id, ana } = await aCircleOfTwo();
+    const other = await aPair(place, { mentor: ben });
+    const book = (start: string) => bookMeeting(other.mentee, { matchId: other.matchId, start, minutes: 30 }, now);
+    await holdSlot(ben, { kind: 'circle', id, ...slot }, now);
+    await assert.rejects(book(slot.start), broken('slot-taken'));
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    const next = '2026-10-27T11:00:00.000Z';
+    await holdSlot(ben, { kind: 'meeting', id: meeting.id, start: next }, now);
+    await assert.rejects(book(next), broken('slot-taken'));
+    assert.equal((await moveMeeting(ben, meeting.id, { from: slot.start, start: next }, now)).when.start.toISOString(), next);
+    assert.equal((await book(slot.start)).state, 'confirmed', 'the time that it had is free again');
+    await assert.rejects(holdSlot(ana, { kind: 'circle', id, ...slot }, now), NotAllowed);
+    await assert.rejects(holdSlot(await aMentor(await aProgram()), { kind: 'circle', id, ...slot }, now), NotFound);
+    await assert.rejects(holdSlot(ben, { kind: 'circle', id, ...slot }, now), broken('you-are-busy'));
+    await assert.rejects(holdSlot(ben, { kind: 'circle', id, start: slot.start }, now), broken('body-invalid'));
+    await closeCircle(ben, id, { to: 'ended' }, now);
+    await assert.rejects(holdSlot(ben, { kind: 'circle', id, ...slot, start: '2026-10-28T11:00:00.000Z' }, now), broken('moved-on'));
+    assert.deepEqual((await listCircleSlots(ben, id, {}, now)).items, []);
   });
 
   test('is booked by its mentor alone, at an open time, for somebody', async () => {

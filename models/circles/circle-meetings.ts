@@ -1,56 +1,57 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { meets, openTimes, readCalendars } from '../availability/calendar.ts';
-import { dateAfter, dateOf, toSpan, type LocalSpan } from '../availability/spans.ts';
-import { assertNear, midnight, weekBeginOf } from '../availability/open-slots.ts';
+import { meets } from '../availability/calendar.ts';
+import { clockChanges, type ClockChange } from '../availability/spans.ts';
+import { weekOf, type SlotQuery, type SlotWeek } from '../availability/open-slots.ts';
 import { membersOfCircles } from '../matches/matches.ts';
-import { busyTimes } from '../meetings/bookings.ts';
+import { busyTimes, type Interval } from '../meetings/bookings.ts';
 import { writeCircleMeeting, type CircleSlot, type MeetingCircle, type StoredMeeting } from '../meetings/book-circle-meeting.ts';
 import { viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { activeAmong } from '../people/enrolments.ts';
 import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
-import { assertOpen, programSettings } from '../programs/programs.ts';
+import { assertOpen } from '../programs/programs.ts';
 import { CircleModel } from './circle.model.ts';
-import { loadCircle } from './load-circle.ts';
+import { loadCircle, meetingCircleStates } from './load-circle.ts';
 
 /** One week of times at which a circle's mentor can meet: the contract's `CircleSlots`. */
-export interface CircleSlots {
-  from: string;
-  minutes: number;
-  zone: string;
-  /** `busy`: how many of those who are to come have something else then. */
-  items: { start: Date; end: Date; when: LocalSpan; busy: number }[];
-  /** The date of the first free time after the week, within 8 weeks. */
-  next: string | null;
+export interface CircleSlots extends SlotWeek {
+  /** At which of the items members have something else, and how many of those who are to come. */
+  busy: { start: Date; members: number }[];
 }
 
 const weekMs = 7 * 86_400_000;
-const weeksAhead = 8;
 
-/** The open times of a circle's mentor, in the seven days from a date of their calendar (otherwise from the first day of this week). */
-export async function listCircleSlots(actor: ProgramActor, circleId: string, query: { from?: string | undefined; weekStart?: number | undefined; minutes?: number | undefined } = {}, now = new Date()): Promise<CircleSlots> {
-  const { mentorId: mentor } = await loadCircle(actor, circleId, 'circle.meet');
-  const mentorId = String(mentor);
-  const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? 'UTC';
-  const from = query.from ?? weekBeginOf(dateOf(zone, now), query.weekStart);
-  assertNear(from, now);
-  const week = { start: midnight(zone, from), end: midnight(zone, dateAfter(from, 7)) };
-  const reach = new Date(week.end.getTime() + weeksAhead * weekMs);
-  const calendar = (await readCalendars(actor, [mentorId], null, { start: week.start, end: reach }, now)).get(mentorId);
-  const minutes = query.minutes ?? calendar?.rules.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes;
-  const within = (start: Date, end: Date) => (calendar === undefined ? [] : openTimes(calendar, { from: start, to: end, minutes }, now));
+/**
+ * The times at which a circle can meet, as its mentor may book them: by the mentor's own time alone, in the seven days from a date of
+ * their calendar (otherwise from the first day of this week). Changes of clocks are those that move any member's against the reader's.
+ */
+export async function listCircleSlots(actor: ProgramActor, circleId: string, query: SlotQuery = {}, now = new Date()): Promise<CircleSlots> {
+  const { mentorId, title, state } = await loadCircle(actor, circleId, 'circle.meet');
+  const circle = { id: circleId, name: title, headline: null };
+  const week = await weekOf(actor, { mentorId: String(mentorId), menteeId: null, circle, isOpen: meetingCircleStates.includes(state), fits: () => true }, query, now);
   const memberIds = await whoCome(actor, circleId);
-  const busy = await busyTimes(actor.tenantId, memberIds, week, now, { holdOf: 'anybody' }); // what a member only keeps gives way to the circle
-  const [next] = within(week.end, reach);
-  return {
-    from,
-    minutes,
-    zone,
-    items: within(week.start, week.end).map((slot) => ({ ...slot, when: toSpan(slot, zone, zone).yours, busy: memberIds.filter((id) => meets(busy.get(id)!.covers, slot)).length })),
-    next: next === undefined ? null : dateOf(zone, next.start),
-  };
+  return { ...week, busy: await busyMembers(actor, memberIds, week.items, now), clockChanges: await changesAmong(actor, memberIds, week) };
+}
+
+/** What a member only keeps for a form gives way to the circle. */
+async function busyMembers({ tenantId }: ProgramActor, memberIds: readonly string[], slots: readonly Interval[], now: Date): Promise<CircleSlots['busy']> {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const busy = await busyTimes(tenantId, memberIds, { start: first.start, end: last.end }, now, { holdOf: 'anybody' });
+  return slots
+    .map((slot) => ({ start: slot.start, members: memberIds.filter((id) => meets(busy.get(id)!.covers, slot)).length }))
+    .filter(({ members }) => members > 0);
+}
+
+/** The changes of clocks in the week before, in, and after the one that is shown, each once. */
+async function changesAmong(actor: ProgramActor, memberIds: readonly string[], { yourZone, from }: SlotWeek): Promise<ClockChange[]> {
+  const people = await peopleByIds(actor, [...memberIds]);
+  const zones = new Set([...people.values()].flatMap(({ zone }) => (zone === null ? [] : [zone])));
+  const shown = Date.parse(`${from}T00:00Z`);
+  const changes = [...zones].flatMap((zone) => clockChanges(yourZone, zone, new Date(shown - weekMs), new Date(shown + 2 * weekMs)));
+  return [...new Map(changes.map((change) => [`${change.zone} ${change.at.toISOString()}`, change])).values()].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** Its mentor books a time for the whole circle. */
@@ -76,7 +77,7 @@ export async function circleToMeet(actor: ProgramActor, circleId: string, from: 
   const memberIds = await whoCome(actor, circleId);
   if (memberIds.length === 0) throw new RuleBroken('circle-empty');
   const { matchedCount } = await CircleModel.updateOne(
-    { tenantId, programId, _id: circleId, state: trusted({ $in: ['forming', 'active', 'closing'] }) },
+    { tenantId, programId, _id: circleId, state: trusted({ $in: meetingCircleStates }) },
     { $set: { state: state === 'forming' ? from : state } },
   );
   if (matchedCount === 0) throw new RuleBroken('moved-on', { state });

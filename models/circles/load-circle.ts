@@ -6,6 +6,9 @@ import { joinableCircleStates, type Action, type CircleState } from '../vocabula
 import { CircleModel, type StoredCircle } from './circle.model.ts';
 import { CircleRequestModel } from './circle-request.model.ts';
 
+/** A circle meets until it is over. */
+export const meetingCircleStates: readonly CircleState[] = ['forming', 'active', 'closing'];
+
 /** The circles of the program that are somebody's own business whoever else may see them: they sit in them, asked, or were invited. */
 export async function circlesOfMentee({ tenantId, programId, personId }: ProgramActor): Promise<Set<string>> {
   const seats = await seatsOf({ tenantId, programId }, personId);

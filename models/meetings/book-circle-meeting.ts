@@ -96,8 +96,8 @@ export async function takeCircleTime(
   return { rules, busyIds };
 }
 
-/** The rules of a mentor whose time is open; throws why it is not. */
-async function openRules(actor: ProgramActor, mentorId: string, slot: Interval, aside: Aside, now: Date): Promise<AvailabilityRules> {
+/** The rules of a circle's mentor whose time is open; throws why it is not. */
+export async function openRules(actor: ProgramActor, mentorId: string, slot: Interval, aside: Aside, now: Date): Promise<AvailabilityRules> {
   const calendar = (await readCalendars(actor, [mentorId], null, around(slot), now, aside)).get(mentorId);
   if (slot.start.getTime() < now.getTime() + (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs) throw new RuleBroken('slot-past');
   if (calendar === undefined) throw new RuleBroken('slot-taken', { closest: [] });

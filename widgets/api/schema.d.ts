@@ -4402,18 +4402,36 @@ export interface components {
             mostLed: number;
             mostJoined: number;
         };
-        /** @description One week of times; next is the date of the first one after it. */
+        /** @description A week of times at which a circle can meet: those of its mentor. The partner is the circle; both clocks are the mentor’s. */
         CircleSlots: {
             from: components["schemas"]["CalendarDate"];
             minutes: number;
-            zone: components["schemas"]["Zone"];
-            items: {
+            yourZone: components["schemas"]["Zone"];
+            theirZone: components["schemas"]["Zone"];
+            partner: components["schemas"]["PersonRef"];
+            items: components["schemas"]["Span"][];
+            /** @description Those of `items` that suit both clocks best, of different days, the best first; `suits` is about the one whom it suits less. */
+            best: {
                 start: components["schemas"]["Instant"];
-                end: components["schemas"]["Instant"];
-                when: components["schemas"]["LocalSpan"];
-                busy: number;
+                /** @enum {string} */
+                suits: "good-for-both" | "early-for-you" | "late-for-you" | "weekend-for-you" | "outside-your-hours" | "early-for-them" | "late-for-them" | "weekend-for-them" | "outside-their-hours";
             }[];
-            next: components["schemas"]["CalendarDate"] | null;
+            next: components["schemas"]["Span"] | null;
+            /** @description aheadBefore and aheadAfter: minutes that the partner’s clock is ahead of the reader’s. */
+            clockChanges: {
+                /** @enum {string} */
+                whose: "yours" | "theirs";
+                zone: components["schemas"]["Zone"];
+                date: components["schemas"]["CalendarDate"];
+                at: components["schemas"]["Instant"];
+                aheadBefore: number;
+                aheadAfter: number;
+            }[];
+            /** @description At which of the items members have something else, and how many of those who are to come. */
+            busy: {
+                start: components["schemas"]["Instant"];
+                members: number;
+            }[];
         };
         GoalPage: {
             items: components["schemas"]["Goal"][];
@@ -14643,6 +14661,7 @@ export interface operations {
                 from?: components["schemas"]["CalendarDate"];
                 weekStart?: number;
                 minutes?: number;
+                zone?: components["schemas"]["Zone"];
             };
             header?: never;
             path: {
@@ -14689,7 +14708,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `zone-unknown`: This is not a time zone of the IANA database.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18603,14 +18626,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description A meeting of a match, a flash session of a mentor, or another time of a meeting.
+                     * @description A meeting of a match or a circle, a flash session of a mentor, or another time of a meeting.
                      * @enum {string}
                      */
-                    kind: "match" | "flash" | "meeting";
-                    /** @description Of that match, mentor or meeting. */
+                    kind: "match" | "circle" | "flash" | "meeting";
+                    /** @description Of that match, circle, mentor or meeting. */
                     id: components["schemas"]["Id"];
                     start: components["schemas"]["Instant"];
-                    /** @description Of a match’s meeting; the others have their length. */
+                    /** @description Of a match’s or a circle’s meeting; the others have their length. */
                     minutes?: number;
                 };
             };

@@ -39,6 +39,7 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
       view=${schedulingViews.find((one) => one === view) ?? 'meetings'}
       match=${view === 'book' && id ? id : nothing}
       meeting=${(view === 'meeting' || view === 'move') && id ? id : nothing}
+      circle=${view === 'plan' && id ? id : nothing}
       @mentor-scheduling-view=${onView}
     ></mentor-scheduling>`);
   },

@@ -130,7 +130,7 @@ export class CirclePage {
   #renderNext(circle: Circle): TemplateResult {
     const { can, nextMeeting } = circle;
     return this.#part('nextMeeting', html`<p class=${nextMeeting ? '' : 'soft'}>${meetsWords(circle, this.#app.formats)}</p>
-      ${can.includes('meet') ? html`<div class="row">${this.#button('primary', 'meet', text('meet'), () => this.#app.go('circles', `meet/${circle.id}`))}</div>` : nothing}`);
+      ${can.includes('meet') ? html`<div class="row">${this.#button('primary', 'meet', text('meet'), () => this.#app.go('meetings', `plan/${circle.id}`))}</div>` : nothing}`);
   }
 
   #renderMembers(circle: Circle): TemplateResult {

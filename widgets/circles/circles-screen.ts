@@ -18,11 +18,10 @@ import { tagStyles } from '../parts/tag.ts';
 import { CircleForm } from './circle-form.ts';
 import { circleList, noCircles } from './circle-list.ts';
 import { CirclePage, type Candidate } from './circle-page.ts';
-import { CircleTimes } from './circle-times.ts';
 import type { Circle, Circles } from './circle-words.ts';
 import { text } from './circles.text.ts';
 
-/** Circles: `#circles` finds them, `#circles/ID` is one, `#circles/new` and `#circles/edit/ID` are its form, `#circles/meet/ID` plans its meeting. */
+/** Circles: `#circles` finds them, `#circles/ID` is one, `#circles/new` and `#circles/edit/ID` are its form. Its meeting is planned at `#meetings/plan/ID`. */
 class CirclesScreen implements Screen {
   readonly #app: AppHost;
   readonly #circles: ApiTask<Circles>;
@@ -30,7 +29,6 @@ class CirclesScreen implements Screen {
   readonly #more: ApiAction<string, Circles>;
   readonly #page: CirclePage;
   readonly #form: CircleForm;
-  readonly #times: CircleTimes;
   /** What the open page was last told of a circle that no list holds any more. */
   #last: Circle | undefined;
   #shown = '';
@@ -48,13 +46,11 @@ class CirclesScreen implements Screen {
     this.#more = new ApiAction(app, (api, cursor, options) => api.call(listCircles, { query: { limit: 100, cursor } }, options));
     this.#page = new CirclePage(app, { onChanged: (circle) => this.#take(circle), candidates: () => this.#candidates() });
     this.#form = new CircleForm(app, (circle) => this.#saved(circle));
-    this.#times = new CircleTimes(app, (circleId) => this.#booked(circleId));
   }
 
   leave(): void {
     this.#page.leave();
     this.#form.leave();
-    this.#times.leave();
     this.#more.clear();
     this.#last = undefined;
     this.#shown = '';
@@ -65,8 +61,7 @@ class CirclesScreen implements Screen {
     if (rest !== this.#shown) {
       this.#page.leave();
       this.#form.leave();
-      this.#times.leave();
-      this.#shown = rest;
+        this.#shown = rest;
     }
     return html`<div class="narrow-screen circles-screen">
       ${rest === '' ? this.#renderTop() : html`<div><button class="button quiet small back" type="button" @click=${() => this.#app.go('circles')}>${icon(left, 16)} ${text('back')}</button></div>`}
@@ -91,10 +86,9 @@ class CirclesScreen implements Screen {
       return html`${circleList(this.#app, circles)} ${nextCursor === null ? nothing : html`<div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#showMore(circles, nextCursor)}>${text('more')}</button></div>`}`;
     }
     if (rest === 'new') return html`${this.#heading(text('newTitle'))} ${this.#form.render(rules)}`;
-    const id = rest.replace(/^(edit|meet)\//, '');
+    const id = rest.replace(/^edit\//, '');
     const circle = items.find((one) => one.id === id) ?? (this.#last?.id === id ? this.#last : undefined);
     if (circle === undefined) return html`${this.#heading(text('title'))} ${banner('info', text.rich('gone'))}`;
-    if (rest.startsWith('meet/') && circle.can.includes('meet')) return html`${this.#heading(text('meetTitle'))} ${this.#times.render(circle)}`;
     if (rest.startsWith('edit/') && circle.can.includes('edit')) return html`${this.#heading(text('editTitle'))} ${this.#form.render(rules, circle)}`;
     return this.#page.render(circle, rules);
   }
@@ -123,12 +117,6 @@ class CirclesScreen implements Screen {
   #saved(circle: Circle): void {
     this.#take(circle);
     this.#app.go('circles', circle.id);
-    void this.#app.updateComplete.then(() => this.#app.focusContent());
-  }
-
-  #booked(circleId: string): void {
-    this.#take(undefined);
-    this.#app.go('circles', circleId);
     void this.#app.updateComplete.then(() => this.#app.focusContent());
   }
 

@@ -3,11 +3,12 @@ import '../entries/mentor-app.ts';
 import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
-import { asked, bookedForCircle, circleSlots, circlesOf, fullCircle, inLine, invited, joined, large, led, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
+import { asked, circlesOf, fullCircle, inLine, invited, joined, large, led, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
-import { ofCircleByBen } from '../scheduling/example-series.ts';
+import { circleWeek } from '../scheduling/example-meetings.ts';
+import type { MentorScheduling } from '../scheduling/scheduling.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -174,43 +175,18 @@ describe('circles', () => {
     await waitUntil(() => opened.api.calls.some(({ id }) => id === 'leaveWaitingList'));
   });
 
-  it('a mentor plans a meeting: open times, who is busy, the time that is gone, and then it is there', async () => {
-    let tries = 0;
-    const opened = await asMentor({
-      ...screenWith(led), listCircleSlots: () => circleSlots,
-      bookCircleMeeting: () => {
-        tries += 1;
-        if (tries === 1) throw new Problem('you-are-busy', { status: 409 });
-        return bookedForCircle;
-      },
-    }, `meet/${led.id}`);
-    await there(opened, '18:00, 2 are busy');
-    await expectAccessible(opened.app);
-    opened.find('[data-start="2026-10-27T16:00:00.000Z"]').click();
-    await there(opened, 'That time is not free any more.');
-    opened.find('[data-start="2026-10-29T16:00:00.000Z"]').click();
-    await waitUntil(() => location.hash === `#circles/${led.id}`);
-    expect(opened.api.bodies('bookCircleMeeting').at(-1)).to.deep.equal({ start: '2026-10-29T16:00:00.000Z', minutes: 60 });
-    await there(opened, 'Next meeting');
-  });
-
-  it('a mentor proposes times where none of the open ones suits everybody', async () => {
-    const opened = await asMentor({ ...screenWith(led), listCircleSlots: () => circleSlots, proposeTimes: () => ofCircleByBen, listProposals: () => ({ items: [ofCircleByBen], nextCursor: null }) }, `meet/${led.id}`);
-    await there(opened, 'Propose times instead');
-    opened.named('Propose times instead').click();
-    await there(opened, `Everybody in “${led.title}” says which suit them`);
-    await expectAccessible(opened.app);
-    opened.find<HTMLElement>('#propose .primary').click();
-    await there(opened, 'Give at least one date with its time.');
-    await waitUntil(() => opened.app.shadowRoot!.activeElement?.id === 'propose-date-0');
-    for (const [selector, value] of [['#propose-date-0', '2026-10-31'], ['#propose-time-0', '11:00']] as const) {
-      const input = opened.find<HTMLInputElement>(selector);
-      input.value = value;
-      input.dispatchEvent(new Event('change'));
-    }
-    opened.find<HTMLElement>('#propose .primary').click();
-    await waitUntil(() => location.hash === '#meetings');
-    const [body] = opened.api.bodies('proposeTimes') as { circleId: string; minutes: number; starts: string[] }[];
-    expect([body!.circleId, body!.minutes, body!.starts.length]).to.deep.equal([led.id, 60, 1]);
+  it('its mentor plans its meeting where meetings are booked', async () => {
+    const opened = await asMentor({ ...screenWith(led), listCircleSlots: () => circleWeek() }, led.id);
+    await there(opened, 'Plan a meeting');
+    opened.named('Plan a meeting').click();
+    await waitUntil(() => location.hash === `#meetings/plan/${led.id}`);
+    const planning = await waitFor(() => opened.app.shadowRoot!.querySelector<MentorScheduling>('mentor-scheduling'));
+    await waitUntil(() => planning.shadowRoot!.textContent.includes('When does the circle meet?'));
+    expect(planning.circle).to.equal(led.id);
   });
 });
+
+async function waitFor<T>(look: () => T | null): Promise<T> {
+  await waitUntil(() => look() !== null);
+  return look()!;
+}

@@ -1,4 +1,4 @@
-import type { Shape } from '../api/operation.ts';
+import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { Span } from '../parts/times.ts';
 import { ana, ben, leila, ngozi, tomas } from '../testing/people.ts';
 import { dateAfter, localIn } from '../text/calendar-dates.ts';
@@ -126,6 +126,19 @@ export function slotWeek(from = '2026-10-26', change: Partial<Shape<'SlotWeek'>>
     best: [{ start: at('2026-10-30T12:00'), suits: 'good-for-both' }, { start: at('2026-10-27T19:00'), suits: 'late-for-them' }, { start: at('2026-10-29T19:00'), suits: 'late-for-them' }],
     next: spanAt(at('2026-11-03T19:00'), minutes),
     clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
+    ...change,
+  };
+}
+
+/** The same week as Ben plans the meeting of his circle in it: two of its members have something else at one of the times, and one at another. */
+export function circleWeek(from = '2026-10-26', change: Partial<CallAnswer<'listCircleSlots'>> = {}): CallAnswer<'listCircleSlots'> {
+  const minutes = change.minutes ?? 45;
+  const week = slotWeek(from, { minutes });
+  const own = ({ start }: Span) => spanAt(start, minutes, berlin, berlin);
+  return {
+    ...week, yourZone: berlin, theirZone: berlin, partner: ofCircle.partner, best: [], items: week.items.map(own), next: week.next && own(week.next),
+    clockChanges: [{ whose: 'yours', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: -300, aheadAfter: -240 }],
+    busy: [{ start: week.items[1]!.start, members: 2 }, { start: week.items[4]!.start, members: 1 }],
     ...change,
   };
 }

@@ -10,7 +10,7 @@ export type Match = Shape<'Match'>;
 export type MeetingPage = CallAnswer<'listMeetings'>;
 
 /** What `<mentor-scheduling>` shows. */
-export const schedulingViews = ['meetings', 'book', 'availability', 'meeting', 'move'] as const;
+export const schedulingViews = ['meetings', 'book', 'availability', 'meeting', 'move', 'plan'] as const;
 export type SchedulingView = (typeof schedulingViews)[number];
 
 /** What the views need of the element that they are drawn in. */
@@ -21,6 +21,8 @@ export interface SchedulingHost extends MentorElement {
   view: SchedulingView;
   /** The meeting whose page is shown or that is moved, by id. */
   meeting: string | undefined;
+  /** The circle whose meeting is planned, by id. */
+  circle: string | undefined;
   /** The clock of whatever depends on now. */
   clock: () => Date;
   /** The zone that the device lives by. */

@@ -4,7 +4,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, circleWeek, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle, toFridays } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
@@ -85,6 +85,8 @@ async function openOutcome(host: HTMLElement, selector: string): Promise<void> {
 }
 const moving: FakeAnswers = { ...booking, readMeeting: () => thursday, listMoveSlots: ({ query }) => slotWeek(query?.from) };
 const move = (meeting: Meeting = thursday) => () => html`<mentor-scheduling view="move" .meeting=${meeting.id} .clock=${clock} .deviceZone=${saoPaulo}></mentor-scheduling>`;
+const planning: FakeAnswers = { ...booking, ...list([], [], []), listCircleSlots: ({ query }) => circleWeek(query?.from, query?.minutes ? { minutes: query.minutes } : {}) };
+const plan = () => html`<mentor-scheduling view="plan" .circle=${ofCircle.partner.id} .clock=${clock} .deviceZone=${berlin}></mentor-scheduling>`;
 /** Another time than the meeting has. */
 const chooseFriday = '.week [data-start="2026-10-30T12:00:00.000Z"] .slot';
 async function moveToFriday(host: HTMLElement): Promise<void> {
@@ -197,6 +199,14 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, moving to a time taken', render: move(), answers: { ...moving, moveMeeting: fails('slot-taken', { details: { closest: slotWeek().items.slice(4, 6) } }) }, prepare: moveToFriday },
   { element, state: 'complete, moved meanwhile', render: move(), answers: { ...moving, moveMeeting: fails('moved-on') }, prepare: moveToFriday },
   { element, state: 'complete, not to be moved any more', render: move(), answers: { ...moving, readMeeting: () => ({ ...thursday, can: [] }) } },
+
+  { element, state: 'pending, planning for a circle', render: plan, me: meAsMentor, answers: { ...planning, listCircleSlots: never } },
+  { element, state: 'error, planning for a circle', render: plan, me: meAsMentor, answers: { ...planning, listCircleSlots: fails('unavailable') } },
+  { element, state: 'empty, planning for a circle', render: plan, me: meAsMentor, answers: { ...planning, listCircleSlots: () => circleWeek('2026-10-26', { items: [], next: null, clockChanges: [], busy: [] }) } },
+  { element, state: 'complete, planning for a circle', render: plan, me: meAsMentor, answers: { ...planning, holdSlot: ({ body }) => ({ start: body.start, until: '2026-10-20T12:05:00.000Z' }) }, prepare: (host) => press(host, chooseLate) },
+  { element, state: 'complete, planning at a time that is gone', render: plan, me: meAsMentor, answers: { ...planning, bookCircleMeeting: fails('you-are-busy') }, prepare: bookLate },
+  { element, state: 'complete, planning for nobody', render: plan, me: meAsMentor, answers: { ...planning, bookCircleMeeting: fails('circle-empty') }, prepare: bookLate },
+  { element, state: 'complete, planned for a circle', render: show('meetings', berlin), me: meAsMentor, answers: list([ofCircle], [], []), prepare: (host) => (host as MentorScheduling).showBooked(ofCircle) },
 
   { element, state: 'pending, free times', render: show('availability', berlin), answers: { ...times, readAvailability: never }, me: meAsMentor },
   { element, state: 'error, free times', render: show('availability', berlin), answers: { ...times, readAvailability: fails('network') }, me: meAsMentor },

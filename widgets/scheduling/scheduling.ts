@@ -11,9 +11,10 @@ import { ViewedZone } from './viewed-zone.ts';
 
 /**
  * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
- * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda), move (another time for it) or availability (a mentor's free times, a mentee's calendars that say when they are busy)
+ * @attr view - meetings (the list), book (choose a time), meeting (one meeting and its agenda), move (another time for it), plan (a meeting of a circle that the reader leads) or availability (a mentor's free times, a mentee's calendars that say when they are busy)
  * @attr match - id of the match to book with, where the reader has several
  * @attr meeting - id of the meeting whose page is shown or that is moved
+ * @attr circle - id of the circle whose meeting is planned
  * @fires mentor-scheduling-view - the person moved to another view; detail {view, matchId, meetingId}
  * @fires mentor-meeting-booked - detail {meetingId}
  * @fires mentor-meeting-moved - detail {meetingId}
@@ -25,6 +26,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   @property() view: SchedulingView = 'meetings';
   @property() match: string | undefined;
   @property() meeting: string | undefined;
+  @property() circle: string | undefined;
   /** The clock of whatever depends on now. */
   @property({ attribute: false }) clock = (): Date => new Date();
   /** The zone that the device lives by. */
@@ -38,6 +40,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     book: new LazyView(this, () => import('./booking/booking-screen.ts')),
     meeting: new LazyView(this, () => import('./meeting/meeting-screen.ts')),
     move: new LazyView(this, () => import('./moving/moving-screen.ts')),
+    plan: new LazyView(this, () => import('./planning/planning-screen.ts')),
     availability: new LazyView(this, () => import('./availability/availability-screen.ts')),
     busy: new LazyView(this, () => import('./availability/busy-screen.ts')),
   };
@@ -145,6 +148,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
       this.#warn();
       return 'meetings';
     }
+    if (view === 'plan' && this.circle === undefined) return 'meetings';
     if (isOfMeeting(view)) return this.meeting === undefined ? 'meetings' : view;
     if (view !== 'availability' || this.me === undefined || this.isMentor) return view;
     return this.isMentee ? 'busy' : 'meetings';

@@ -51,10 +51,4 @@ export const circlesOf = (...items: Circle[]): CallAnswer<'listCircles'> => ({ i
 /** The screen with these circles in it. */
 export const screenWith = (...items: Circle[]): FakeAnswers => ({ listCircles: () => circlesOf(...items), listEnrolments: () => ({ items: [], nextCursor: null, total: 0 }) });
 
-const slot = (date: string, from: string, to: string, start: string, busy = 0) => ({ start, end: start, when: { date, from, to, zone: 'Europe/Berlin', offsetMinutes: 60 }, busy });
-/** Ben's open times in the week of the pictures. */
-export const circleSlots: CallAnswer<'listCircleSlots'> = {
-  from: '2026-10-26', minutes: 60, zone: 'Europe/Berlin', next: '2026-11-03',
-  items: [slot('2026-10-27', '17:00', '18:00', '2026-10-27T16:00:00.000Z'), slot('2026-10-27', '18:00', '19:00', '2026-10-27T17:00:00.000Z', 2), slot('2026-10-29', '17:00', '18:00', '2026-10-29T16:00:00.000Z', 1)],
-};
 export const bookedForCircle: Shape<'Meeting'> = { ...meeting, matchId: null, partner: { id: led.id, name: led.title, headline: null }, circle: { id: led.id, title: led.title, people: 2, busy: false } };

@@ -72,8 +72,10 @@ export function circleStory(scene: Scene, plan: CirclePlan): Story {
 
       /** At the time of that week at which most of them are free, if there is one. */
       async function meet(inDays: number, now: Date): Promise<{ id: string; end: Date } | null> {
-        const { items, minutes } = await listCircleSlots(leader, id, { from: clock.date(inDays) }, now);
-        const [best] = items.toSorted((a, b) => a.busy - b.busy || a.start.getTime() - b.start.getTime());
+        const { items, minutes, busy } = await listCircleSlots(leader, id, { from: clock.date(inDays) }, now);
+        const missing = new Map(busy.map(({ start, members }) => [start.getTime(), members]));
+        const missingAt = ({ start }: { start: Date }): number => missing.get(start.getTime()) ?? 0;
+        const [best] = items.toSorted((a, b) => missingAt(a) - missingAt(b) || a.start.getTime() - b.start.getTime());
         if (best === undefined) return null;
         const meeting = await bookCircleMeeting(leader, id, { start: best.start.toISOString(), minutes }, now);
         return { id: meeting.id, end: best.end };

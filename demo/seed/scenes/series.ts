@@ -1,6 +1,6 @@
 import { listSlots } from '../../../models/availability/availability.ts';
 import { bookSeries, cancelMeeting, previewSeries } from '../../../models/meetings/meetings.ts';
-import { seriesLength } from '../../../models/series-words.ts';
+import { seriesLength } from '../../../models/series-length-words.ts';
 import { actorOf, chanceOf } from '../stage.ts';
 import type { Story } from '../timeline.ts';
 import { matchOfTwo, onStage, type Scene } from './scene.ts';

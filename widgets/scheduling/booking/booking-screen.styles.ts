@@ -22,6 +22,11 @@ export const bookingScreenStyles = css`
     gap: 24px;
     grid-template-columns: minmax(0, 1fr);
   }
+  .instead {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+  }
   .week-head {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeats, type Repeat } from '../../../models/series-words.ts';
-import { limits, meetingMinutes } from '../../../models/vocabulary.ts';
+import { meetingMinutes } from '../../../models/vocabulary.ts';
 import { LazyView } from '../../lazy-view.ts';
-import { Draft } from '../../api/draft.ts';
 import { listSlots } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
@@ -10,7 +9,7 @@ import { avatarPair, avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
 import { dialogStyles } from '../../parts/dialog.ts';
 import { tagStyles } from '../../parts/tag.ts';
-import { choiceStyles, segmented } from '../../parts/choice.ts';
+import { choiceStyles } from '../../parts/choice.ts';
 import { empty, emptyStyles } from '../../parts/empty.ts';
 import { field, fieldStyles } from '../../parts/field.ts';
 import { icon, iconStyles } from '../../parts/icon.ts';
@@ -32,6 +31,8 @@ import { text as proposingText } from '../proposals/proposing.text.ts';
 import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
 import type { HoldOrder } from './hold.ts';
+import { lengthChoice } from './length-choice.ts';
+import { MeetingTitle } from './meeting-title.ts';
 import { TimeChoice } from './time-choice.ts';
 
 export const styles = [avatarStyles, choiceStyles, dialogStyles, tagStyles, proposeDialogStyles, emptyStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
@@ -45,8 +46,7 @@ class BookingScreen implements Screen, ReactiveController {
   readonly #host: SchedulingHost;
   readonly #choice: TimeChoice;
   readonly #booking: Booking;
-  readonly #draft: Draft;
-  #title = '';
+  readonly #title: MeetingTitle;
   #repeat: Repeat | undefined;
   readonly #propose: ProposeDialog;
   readonly #series: LazyView<typeof SeriesModule>;
@@ -64,7 +64,7 @@ class BookingScreen implements Screen, ReactiveController {
         this.#seriesPanel?.close();
       },
     });
-    this.#draft = new Draft(host);
+    this.#title = new MeetingTitle(host);
     this.#propose = new ProposeDialog(host, () => host.go('meetings'));
     this.#series = new LazyView(host, () => import('../series/series-panel.ts'));
   }
@@ -79,8 +79,7 @@ class BookingScreen implements Screen, ReactiveController {
   /** Another match is another form. */
   #begin(id: string | undefined): void {
     this.#choice.begin(id);
-    this.#title = '';
-    if (id !== undefined) void this.#openDraft(id);
+    this.#title.begin(id);
   }
 
   render(): TemplateResult {
@@ -141,24 +140,16 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   #renderSettings(match: Match): TemplateResult {
-    const { minutes } = this.#choice.search;
-    const lengths = [...new Set<number>([...meetingMinutes, ...(minutes ? [minutes] : [])])].sort((a, b) => a - b);
     return html`
       ${this.#bookable.length > 1 ? field({ id: 'with', label: text('whoWith') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => (this.#host.match = (event.target as HTMLSelectElement).value)}>
         ${this.#bookable.map(({ id, partner }) => html`<option value=${id} .selected=${id === match.id}>${partner?.name}</option>`)}
       </select>`) : nothing}
-      ${segmented({
-        name: 'length',
-        legend: text('howLong'),
-        value: minutes?.toString(),
-        options: lengths.map((length) => ({ value: String(length), label: text('minutes', { count: length }) })),
-        onChange: (value) => this.#choice.ask({ minutes: Number(value) }),
-      })}
+      ${lengthChoice(this.#choice.search.minutes, (minutes) => this.#choice.ask({ minutes }))}
       ${field({ id: 'repeat', label: seriesText('repeat') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onRepeat}>
         <option value="" .selected=${this.#repeat === undefined}>${seriesText('once')}</option>
         ${repeats.map((one) => html`<option value=${one} .selected=${one === this.#repeat}>${seriesText(one)}</option>`)}
       </select>`)}
-      ${field({ id: 'about', label: text('about'), optional: true }, (control) => html`<input class="input" id=${control.id} maxlength=${limits.meetingTitle} .value=${this.#title} @input=${this.#onTitle} />`)}
+      ${this.#title.render()}
     `;
   }
 
@@ -199,36 +190,30 @@ class BookingScreen implements Screen, ReactiveController {
     const slot = this.#choice.chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
     const module = await this.#series.load();
-    this.#panelOfSeries(module).show({ matchId, slot, minutes, repeat }, this.#title.trim());
+    this.#panelOfSeries(module).show({ matchId, slot, minutes, repeat }, this.#title.words);
     this.#host.requestUpdate();
   }
 
   #bookedSeries(first: Meeting): void {
-    void this.#draft.discard();
+    this.#title.done();
     this.#choice.taken();
-    [this.#title, this.#repeat] = ['', undefined];
+    this.#repeat = undefined;
     this.#host.showBooked(first);
     void this.#host.upcoming.refresh();
     void this.#choice.search.task.refresh();
   }
-
-  readonly #onTitle = (event: Event): void => {
-    this.#title = (event.target as HTMLInputElement).value;
-    this.#draft.keep({ title: this.#title });
-  };
 
   async #book(): Promise<void> {
     const { id: matchId, minutes } = this.#choice.search;
     const slot = this.#choice.chosen;
     if (matchId === undefined || !slot || minutes === undefined) return;
     this.#choice.taking = true;
-    const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.trim() });
+    const meeting = await this.#booking.book({ matchId, slot, minutes, title: this.#title.words });
     this.#choice.taking = false;
     if (meeting) {
-      void this.#draft.discard();
+      this.#title.done();
       this.#choice.taken();
-      this.#title = '';
-      announce(meetingsText('bookedSaid'));
+      announce(meetingsText('booked', { day: this.#host.formats.day(slot.yours.date), time: this.#host.formats.clock(slot.yours.from) }));
       this.#host.showBooked(meeting);
       void this.#choice.search.task.refresh();
     } else if (this.#booking.refused) await this.#choice.refuse(slot, this.#booking.refused);
@@ -239,12 +224,5 @@ class BookingScreen implements Screen, ReactiveController {
     const rests = problem.code === 'moved-on';
     announce(rests ? text('rests') : problemSentence(problem), 'assertive');
     if (rests) void this.#host.pairs.refresh();
-  }
-
-  async #openDraft(matchId: string): Promise<void> {
-    const { title = '' } = await this.#draft.open(`meeting-title:${matchId}`);
-    if (matchId !== this.#choice.search.id || this.#title !== '') return;
-    this.#title = title;
-    this.#host.requestUpdate();
   }
 }

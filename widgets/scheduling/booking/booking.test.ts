@@ -5,7 +5,7 @@ import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
 import { saoPaulo, slotWeek, spanAt, thursday, today, withAna, withBen, withTomas } from '../example-meetings.ts';
-import { lists, saying, show, type Shown } from '../../testing/scheduling.ts';
+import { lists, said, saying, show, type Shown } from '../../testing/scheduling.ts';
 
 const late = 'Thu 29 Oct 2026 17:00 your time 21:00 Ben’s time free';
 const lateStart = '2026-10-29T20:00:00.000Z';
@@ -78,7 +78,7 @@ describe('choosing a time', () => {
     await waitUntil(() => text().includes('Booked. Thu 29 Oct, 17:00 your time.'));
     expect(element.view).to.equal('meetings');
     await waitUntil(() => focused() === 'Meetings');
-    await saying('Booked. It is in both calendars.');
+    await waitUntil(() => /^Booked\. Thu,? 29 Oct, 17:00 your time\. It is in both calendars\.$/.test(said()));
   });
 
   it('walks the weeks with PageDown and PageUp, never before the first', async () => {

@@ -2,7 +2,6 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { bothTimes, dateTile, type Span } from '../../parts/times.ts';
 import type { Face } from '../../parts/avatar.ts';
 import type { Formats } from '../../text/formats.ts';
-import { wallTime } from '../../text/calendar-dates.ts';
 import { text } from './booking.text.ts';
 
 interface ChosenTimeOptions {
@@ -23,7 +22,7 @@ interface ChosenTimeOptions {
 export function chosenTime({ when, me, other, formats, words, keptUntil, busy, onTake }: ChosenTimeOptions): TemplateResult {
   return html`<section class="card chosen-time" aria-label=${text('chosen')}>
     ${when ? html`${dateTile(when.yours.date, formats)}${bothTimes({ when, me, ...(other && { other }), formats, withEnd: true })}` : html`<p class="soft">${text('pickAbove')}</p>`}
-    ${when && keptUntil ? html`<p class="soft kept">${text('kept', { time: formats.clock(wallTime(keptUntil, when.yours.offsetMinutes)) })}</p>` : nothing}
+    ${when && keptUntil ? html`<p class="soft kept">${text('kept', { time: formats.time(keptUntil, when.yours.zone) })}</p>` : nothing}
     <button class="button large primary" type="button" aria-disabled=${when ? 'false' : 'true'} aria-busy=${busy ? 'true' : 'false'} @click=${onTake}>
       ${when ? words : text('chooseTime')}
     </button>

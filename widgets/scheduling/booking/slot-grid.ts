@@ -13,8 +13,8 @@ interface SlotGridOptions {
   days: readonly SlotDay[];
   chosen: Span | undefined;
   taken: readonly Span[];
-  /** Starts of the times that suit the clocks of both best. */
-  best: ReadonlySet<string>;
+  /** What is special about some of the times, by their start. */
+  notes: ReadonlyMap<string, string>;
   /** First name of the other one; absent where there is no other clock to show. */
   other: string | undefined;
 }
@@ -43,14 +43,14 @@ export class SlotGrid {
     this.#unfolded.clear();
   }
 
-  render({ days, chosen, taken, best, other }: SlotGridOptions): TemplateResult {
+  render({ days, chosen, taken, notes, other }: SlotGridOptions): TemplateResult {
     const gone = new Set(taken.map(({ start }) => start));
     const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
     const isFree = (start: string | undefined) => free.some((slot) => slot.start === start);
     const stop = [chosen?.start, this.#current].find(isFree) ?? (this.#current ? nearestTo(this.#current, free) : free[0])?.start;
     if (this.hasFocus && !isFree(this.#current)) this.#host.focusOn(stop === undefined ? '.week-title' : '.week .slot[tabindex="0"]');
     return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
-      ${days.map((day) => this.#renderDay(day, { chosen, gone, best, stop, other }))}
+      ${days.map((day) => this.#renderDay(day, { chosen, gone, notes, stop, other }))}
     </div>`;
   }
 
@@ -59,7 +59,7 @@ export class SlotGrid {
     return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 
-  #renderDay({ date, slots }: SlotDay, { chosen, gone, best, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; best: ReadonlySet<string>; stop: string | undefined; other: string | undefined }): TemplateResult {
+  #renderDay({ date, slots }: SlotDay, { chosen, gone, notes, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; notes: ReadonlyMap<string, string>; stop: string | undefined; other: string | undefined }): TemplateResult {
     const { formats, headingLevel } = this.#host;
     const { weekday, day } = tileWords(date, formats);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
@@ -75,7 +75,7 @@ export class SlotGrid {
               formats,
               chosen: chosen?.start === when.start,
               taken: gone.has(when.start),
-              note: best.has(when.start) ? text('best') : undefined,
+              note: notes.get(when.start),
               tabindex: when.start === stop ? 0 : -1,
               onChoose: () => this.#onChoose(when),
             })}</li>`)}

@@ -89,7 +89,7 @@ export class TimeChoice {
     this.#on.changed();
   }
 
-  renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'asMentor' | 'instead'>): TemplateResult {
+  renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'asMentor' | 'notes' | 'changeWords' | 'instead'>): TemplateResult {
     return this.#panel.render(week, { ...options, chosen: this.#chosen, taken: this.#gone, refusal: this.#refusal });
   }
 

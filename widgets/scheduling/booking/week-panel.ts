@@ -11,7 +11,7 @@ import type { SchedulingHost } from '../scheduling-host.ts';
 import { deviceZoneBanner, ZoneSwitch } from '../zone-choice.ts';
 import type { Refusal } from './booking.ts';
 import { text } from './booking.text.ts';
-import { clockChangeWords } from './clock-change.ts';
+import { clockChangeWords, type ClockChange } from './clock-change.ts';
 import { refusalBanner } from './refusal-banner.ts';
 import { SlotGrid } from './slot-grid.ts';
 import type { SlotQuestion, SlotSearch, SlotWeek } from './slot-search.ts';
@@ -28,6 +28,10 @@ export interface WeekPanelOptions {
   /** Times that were found gone, to be seen struck. */
   taken: readonly Span[];
   refusal: Refusal | undefined;
+  /** What is special about some of the times, by their start, in place of which suit both best. */
+  notes?: ReadonlyMap<string, string>;
+  /** How a change of clocks is told where there is no single other clock. */
+  changeWords?: (change: ClockChange) => unknown;
   /** What can be done where a week has no times, beside going to another one. */
   instead?: TemplateResult;
 }
@@ -57,18 +61,19 @@ export class WeekPanel {
     this.#grid.begin();
   }
 
-  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal, instead }: WeekPanelOptions): TemplateResult {
+  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal, instead, ...told }: WeekPanelOptions): TemplateResult {
     const { formats, deviceZone } = this.#host;
     const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
     if (isAnswered) this.#followFocus(week);
-    const best = new Set(week.best.map(({ start }) => start));
+    const notes = told.notes ?? new Map(week.best.map(({ start }) => [start, text('best')]));
+    const changeWords = told.changeWords ?? (alone ? undefined : (change: ClockChange) => clockChangeWords(change, other, formats));
     if (isAnswered && week.items.length === 0 && this.#grid.hasFocus) this.#host.focusOn('.week-title');
-    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, best, other: alone ? undefined : other });
+    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, notes, other: alone ? undefined : other });
     return html`
       <div class="week-head">${this.#renderPaging(from)}${this.#zoneSwitch.render(at, [week.theirZone], zone)}</div>
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
-      ${isAnswered && !alone ? week.clockChanges.map((change) => banner('info', clockChangeWords(change, other, formats), { shape: clockShape })) : nothing}
+      ${isAnswered && changeWords ? week.clockChanges.map((change) => banner('info', changeWords(change), { shape: clockShape })) : nothing}
       ${refusal ? refusalBanner(refusal, { other: alone ? undefined : other, chosen, formats, onChoose: this.#onChoose }) : nothing}
       ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, { other, asMentor, instead })}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
   }

@@ -151,7 +151,7 @@ class MeetingsScreen implements Screen {
     if (justMoved) return banner('ok', justMoved.circle ? text.rich('movedCircle') : text.rich('moved'));
     if (!justBooked) return nothing;
     const { yours } = justBooked.when;
-    return banner('ok', text.rich('booked', { day: formats.day(yours.date), time: formats.clock(yours.from) }));
+    return banner('ok', text.rich(justBooked.circle ? 'bookedCircle' : 'booked', { day: formats.day(yours.date), time: formats.clock(yours.from) }));
   }
 
   #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {

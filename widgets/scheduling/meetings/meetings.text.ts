@@ -20,7 +20,7 @@ export const meetingsWords = {
   nobodyMentor: 'As soon as you accept a request, you meet here. Your free times can be ready by then.',
   showMore: 'Show more',
   booked: '**Booked.** {day}, {time} your time. It is in both calendars.',
-  bookedSaid: 'Booked. It is in both calendars.',
+  bookedCircle: '**Booked.** {day}, {time} your time. Everybody is invited.',
   moved: '**Moved.** Both calendars change.',
   movedCircle: '**Moved.** Everybody’s calendar changes.',
   cancelAsk: 'Cancel {day}’s meeting?',

@@ -76,8 +76,7 @@ class MovingScreen implements Screen, ReactiveController {
       return { ...week, items: week.items.filter(({ start }) => start !== this.#shown?.when.start) };
     }, {
       isShown: () => this.#id !== undefined,
-      // Of a circle only its mentor's time decides: nothing is kept for it.
-      hold: (start) => (this.#shown && !this.#shown.circle ? { kind: 'meeting', id: this.#shown.id, start } : undefined),
+      hold: (start) => this.#shown && { kind: 'meeting', id: this.#shown.id, start },
       changed: () => this.#begin(),
     });
     // Asked for now: a task that is made while the host renders waits for the next time it does.

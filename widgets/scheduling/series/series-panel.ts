@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat as each } from 'lit/directives/repeat.js';
-import { seriesLength, type Repeat } from '../../../models/series-words.ts';
+import { seriesLength } from '../../../models/series-length-words.ts';
+import type { Repeat } from '../../../models/series-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import type { Shape } from '../../api/operation.ts';
 import { bookSeries, previewSeries } from '../../api/operations.ts';

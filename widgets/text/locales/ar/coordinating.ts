@@ -16,6 +16,7 @@ export const slices = {
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
   outcome: async () => (await import('./outcome.ts')).outcome,
+  planning: async () => (await import('./planning.ts')).planning,
   moving: async () => (await import('./moving.ts')).moving,
   shifting: async () => (await import('./shifting.ts')).shifting,
   apart: async () => (await import('./apart.ts')).apart,

@@ -27,7 +27,7 @@ export const scheduling: Translation<typeof text> = {
   nobodyMentor: 'Sobald du eine Anfrage annimmst, trefft ihr euch hier. Deine freien Zeiten können bis dahin stehen.',
   showMore: 'Mehr zeigen',
   booked: '**Gebucht.** {day}, {time} deine Zeit. Es steht in beiden Kalendern.',
-  bookedSaid: 'Gebucht. Es steht in beiden Kalendern.',
+  bookedCircle: '**Gebucht.** {day}, {time} deine Zeit. Alle sind eingeladen.',
   moved: '**Verschoben.** Beide Kalender ändern sich.',
   movedCircle: '**Verschoben.** Die Kalender aller ändern sich.',
   cancelAsk: 'Das Treffen am {day} absagen?',

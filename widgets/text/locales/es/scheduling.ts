@@ -27,7 +27,7 @@ export const scheduling: Translation<typeof text> = {
   nobodyMentor: 'En cuanto aceptes una solicitud, os reunís aquí. Tus horas libres pueden estar listas para entonces.',
   showMore: 'Mostrar más',
   booked: '**Reservada.** {day}, {time} en tu hora. Está en los dos calendarios.',
-  bookedSaid: 'Reservada. Está en los dos calendarios.',
+  bookedCircle: '**Reservada.** {day}, {time} en tu hora. Todos reciben la invitación.',
   moved: '**Movida.** Cambian los dos calendarios.',
   movedCircle: '**Movida.** Cambian los calendarios de todo el grupo.',
   cancelAsk: '¿Cancelar la reunión del {day}?',

@@ -27,7 +27,7 @@ export const scheduling: Translation<typeof text> = {
   nobodyMentor: 'Dès que tu acceptes une demande, vous vous voyez ici. Tes heures libres peuvent déjà être prêtes.',
   showMore: 'En montrer plus',
   booked: '**C’est réservé.** {day}, {time} chez toi. C’est dans les deux calendriers.',
-  bookedSaid: 'C’est réservé. C’est dans les deux calendriers.',
+  bookedCircle: '**C’est réservé.** {day}, {time} chez toi. Tout le monde a une invitation.',
   moved: '**C’est déplacé.** Les deux calendriers changent.',
   movedCircle: '**C’est déplacé.** Le calendrier de chaque personne change.',
   cancelAsk: 'Annuler le rendez-vous de {day} ?',

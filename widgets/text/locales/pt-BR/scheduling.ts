@@ -27,7 +27,7 @@ export const scheduling: Translation<typeof text> = {
   nobodyMentor: 'Assim que você aceitar um pedido, vocês se encontram aqui. Seus horários livres já podem ficar prontos.',
   showMore: 'Mostrar mais',
   booked: '**Marcado.** {day}, {time} no seu horário. Está nos dois calendários.',
-  bookedSaid: 'Marcado. Está nos dois calendários.',
+  bookedCircle: '**Marcado.** {day}, {time} no seu horário. Todos recebem o convite.',
   moved: '**Mudado.** Os dois calendários mudam.',
   movedCircle: '**Mudado.** O calendário de cada pessoa muda.',
   cancelAsk: 'Cancelar o encontro de {day}?',
