@@ -8,7 +8,11 @@ export type NotificationKind = (typeof notificationKinds)[number];
 export const deliveries = ['at-once', 'daily', 'weekly', 'none'] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** What each kind can be set to: a reminder in a summary comes too late, and a place is kept for three days. The first one is where nobody says otherwise. */
+/** How mail comes to whoever has not chosen, as a program sets it. */
+export const usualDeliveries = ['at-once', 'daily', 'weekly'] as const satisfies readonly Delivery[];
+export type UsualDelivery = (typeof usualDeliveries)[number];
+
+/** What each kind can be set to: a reminder in a summary comes too late, and a place is kept for three days. The first one is where nobody says otherwise, or what they say is none of these. */
 export const deliveriesOf: Readonly<Record<NotificationKind, readonly Delivery[]>> = {
   requests: deliveries,
   matches: deliveries,

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { agendaLimits, type AgendaTemplate } from '../agenda-words.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { StoredAgendaItem } from './agenda.model.ts';
-import { itemsOf } from './templates.ts';
+import { itemsOf, type GrowBoxes } from './templates.ts';
 
 type Items = readonly StoredAgendaItem[];
 
@@ -19,9 +19,9 @@ function newItem(item: Pick<StoredAgendaItem, '_id' | 'kind' | 'minutes'> & Part
   return { text: null, byId: null, state: 'open', markedAt: null, version: 1, goalId: null, carried: null, carriedTo: null, removedAt: null, ...item };
 }
 
-/** What a template gives the agenda of a meeting of this length (minutes). */
-export function itemsFromTemplate(meetingId: string, template: AgendaTemplate, length: number): StoredAgendaItem[] {
-  return itemsOf(template, length).map(({ kind, minutes }) => newItem({ _id: idFrom(meetingId, kind), kind, minutes }));
+/** What a template gives the agenda of a meeting. */
+export function itemsFromTemplate({ id, minutes: length }: { readonly id: string; readonly minutes: number }, template: AgendaTemplate, grow: GrowBoxes): StoredAgendaItem[] {
+  return itemsOf(template, length, grow).map(({ kind, minutes }) => newItem({ _id: idFrom(id, kind), kind, minutes }));
 }
 
 /** Whether somebody brought it, or has put it in words of their own: that outlasts a template, and is what can be carried over. */

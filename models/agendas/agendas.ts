@@ -81,7 +81,7 @@ export async function restoreAgendaItem(actor: ProgramActor, meetingId: string, 
 export async function chooseAgendaTemplate(actor: ProgramActor, meetingId: string, { template }: { template: AgendaTemplate }, now = new Date()): Promise<Agenda> {
   await changeAgenda(actor, meetingId, now, (current, meeting) => {
     if (current.template === template) return null;
-    return { items: withTemplate(current.items, itemsFromTemplate(meetingId, template, meeting.minutes)), what: 'template-chosen', template };
+    return { items: withTemplate(current.items, itemsFromTemplate(meeting, template, current.grow)), what: 'template-chosen', template };
   });
   return readAgenda(actor, meetingId);
 }

@@ -8,13 +8,15 @@ import { programSettings } from '../programs/programs.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import { AgendaModel, type StoredAgenda, type StoredAgendaItem } from './agenda.model.ts';
 import { carriedOver, itemsFromTemplate, leftOver, withCarried } from './agenda-items.ts';
-import { usualTemplate, type Stage } from './templates.ts';
+import { growBoxes, usualTemplate, type GrowBoxes, type Stage } from './templates.ts';
 
 /** What an agenda is now: as it was written, or as its template gives it, and with what earlier meetings left over. */
 export interface CurrentAgenda {
   readonly stored: StoredAgenda | null;
   readonly template: AgendaTemplate;
   readonly items: StoredAgendaItem[];
+  /** How the program shares out its time by GROW. */
+  readonly grow: GrowBoxes;
   /** What of the items no write has taken over yet: the agendas that they come from, and which of theirs. */
   readonly taken: readonly { agenda: StoredAgenda; itemIds: ReadonlySet<string> }[];
 }
@@ -33,9 +35,11 @@ export async function currentAgenda(actor: ProgramActor, meeting: OwnMeeting): P
   const agendas = await AgendaModel.find({ tenantId: actor.tenantId, programId: actor.programId, meetingId: trusted({ $in: [meeting.id, ...sources.map(({ id }) => id)] }) }).lean();
   const of = (meetingId: string) => agendas.find((agenda) => String(agenda.meetingId) === meetingId);
   const stored = of(meeting.id) ?? null;
-  const template = stored?.template ?? usualTemplate(await stageOf(actor, meeting, before));
+  const settings = await programSettings(actor.tenantId, actor.programId);
+  const grow = growBoxes(settings);
+  const template = stored?.template ?? usualTemplate(await stageOf(actor, meeting, before, settings.match.weeks));
   const taken: { agenda: StoredAgenda; itemIds: Set<string> }[] = [];
-  let items = stored?.items ?? itemsFromTemplate(meeting.id, template, meeting.minutes);
+  let items = stored?.items ?? itemsFromTemplate(meeting, template, grow);
   for (const source of sources) {
     const agenda = of(source.id);
     const left = leftOver(agenda?.items ?? []);
@@ -43,7 +47,7 @@ export async function currentAgenda(actor: ProgramActor, meeting: OwnMeeting): P
     items = withCarried(items, carriedOver(left, { meetingId: source.id, start: source.start }, meeting.id));
     taken.push({ agenda, itemIds: new Set(left.map(({ _id }) => String(_id))) });
   }
-  return { stored, template, items, taken };
+  return { stored, template, items, grow, taken };
 }
 
 /** What is over of the meetings before, back to one that is still to come: that one takes over what lies before it. */
@@ -52,12 +56,11 @@ function overSinceNext<M extends Pick<OwnMeeting, 'state'>>(before: readonly M[]
   return before.slice(0, next === -1 ? undefined : next).filter(({ state }) => over.includes(state));
 }
 
-async function stageOf(actor: ProgramActor, meeting: OwnMeeting, before: readonly Pick<OwnMeeting, 'state' | 'start'>[]): Promise<Stage> {
+async function stageOf(actor: ProgramActor, meeting: OwnMeeting, before: readonly Pick<OwnMeeting, 'state' | 'start'>[], weeks: number): Promise<Stage> {
   const counted = before.filter(({ state }) => state === 'held' || state === 'confirmed');
   if (meeting.circleId !== null) return { before: counted.length, closing: (await stateOfCircle(actor, meeting.circleId)) === 'closing', halfWay: false };
   if (meeting.matchId === null) return { before: 1, closing: false, halfWay: false }; // one session is neither the first of many nor the last
   const { state, startedAt } = await loadMatch(actor, meeting.matchId, 'match.read');
-  const { weeks } = (await programSettings(actor.tenantId, actor.programId)).match;
   const half = startedAt.getTime() + (weeks * weekMs) / 2;
   const halfWay = meeting.start.getTime() >= half && counted.every(({ start }) => start.getTime() < half);
   return { before: counted.length, closing: state === 'closing', halfWay };

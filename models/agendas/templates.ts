@@ -1,4 +1,5 @@
 import type { AgendaKind, AgendaTemplate } from '../agenda-words.ts';
+import type { ProgramSettings } from '../programs/settings.ts';
 
 /** One line of a template: what it is for, and its time box in minutes. */
 export interface TemplateItem {
@@ -8,9 +9,20 @@ export interface TemplateItem {
 
 type Shares = readonly (readonly [AgendaKind, number])[];
 
-/** practice.md, "Agenda": GROW in 45 minutes, and in an hour with more for goal, options and will. */
-const grow: Shares = [['check-in', 5], ['progress', 5], ['goal', 5], ['reality', 10], ['options', 10], ['actions', 5], ['next-date', 5]];
-const growInAnHour: Shares = [['check-in', 5], ['progress', 5], ['goal', 10], ['reality', 10], ['options', 15], ['actions', 10], ['next-date', 5]];
+/** How a program shares out the time of its meetings by GROW, in minutes: the parts of a usual one, and what a long one adds to goal, options and will. */
+export interface GrowBoxes extends Readonly<ProgramSettings['agenda']> {
+  /** From this length on a meeting is a long one. */
+  readonly longFrom: number;
+}
+
+export function growBoxes({ agenda, meetings }: Pick<ProgramSettings, 'agenda' | 'meetings'>): GrowBoxes {
+  return { ...agenda, longFrom: meetings.longMinutes };
+}
+
+function growOf({ checkIn, progress, goal, reality, options, will, nextDate, longAdds, longFrom }: GrowBoxes, length: number): Shares {
+  const more = length >= longFrom ? longAdds : 0;
+  return [['check-in', checkIn], ['progress', progress], ['goal', goal + more], ['reality', reality], ['options', options + more], ['actions', will + more], ['next-date', nextDate]];
+}
 
 /** The contents are practice.md's, the minutes (of 45) ours: it names none for these. */
 const others: Readonly<Record<Exclude<AgendaTemplate, 'grow'>, Shares>> = {
@@ -19,20 +31,18 @@ const others: Readonly<Record<Exclude<AgendaTemplate, 'grow'>, Shares>> = {
   closing: [['check-in', 5], ['achievements', 15], ['gratitude', 10], ['next-step', 10], ['contact-terms', 5]],
 };
 
-/** From this length on, the longer form of GROW; and, as there, time boxes of whole five minutes (minutes). */
-const longFrom = 60;
+/** Time boxes are of whole five minutes where all that they come from is (minutes). */
 const roundBoxes = 5;
 
 /** The items of a template for a meeting of this length (minutes): their time boxes are whole minutes and add up to it exactly. */
-export function itemsOf(template: AgendaTemplate, length: number): TemplateItem[] {
-  const shares = template !== 'grow' ? others[template] : length >= longFrom ? growInAnHour : grow;
-  return shareOut(shares, length);
+export function itemsOf(template: AgendaTemplate, length: number, grow: GrowBoxes): TemplateItem[] {
+  return shareOut(template === 'grow' ? growOf(grow, length) : others[template], length);
 }
 
 /** Shares out the length by largest remainder, the earlier item first where two have the same; none is left with nothing. */
 function shareOut(shares: Shares, length: number): TemplateItem[] {
   const sum = shares.reduce((total, [, share]) => total + share, 0);
-  const unit = length % roundBoxes === 0 && length >= sum ? roundBoxes : 1;
+  const unit = length >= sum && [length, ...shares.map(([, share]) => share)].every((minutes) => minutes % roundBoxes === 0) ? roundBoxes : 1;
   const exact = shares.map(([kind, share]) => ({ kind, units: (share * length) / sum / unit }));
   const boxes = exact.map(({ kind, units }) => ({ kind, units: Math.max(1, Math.floor(units)), rest: units - Math.floor(units) }));
   let left = length / unit - boxes.reduce((total, { units }) => total + units, 0);
@@ -41,6 +51,7 @@ function shareOut(shares: Shares, length: number): TemplateItem[] {
     box.units += 1;
     left -= 1;
   }
+  for (; left < 0; left += 1) boxes.reduce((most, box) => (box.units > most.units ? box : most)).units -= 1; // small parts were given a whole one
   return boxes.map(({ kind, units }) => ({ kind, minutes: units * unit }));
 }
 

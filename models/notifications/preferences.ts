@@ -104,9 +104,9 @@ export async function readStopping(link: StopLink): Promise<Stopping | null> {
 /** Stops what the link is for, or lets one kind come again as it does where nobody says otherwise. Harmless to repeat. */
 export async function stopByLink(link: StopLink, { again = false }: { again?: boolean } = {}, now = new Date()): Promise<Stopping | null> {
   if ((await readStopping(link)) === null) return null;
-  const { wishOf } = await wishesOf(link, link.personId);
+  const { wishOf, usualOf } = await wishesOf(link, link.personId);
   const kinds = link.what === 'digest' ? gathered(wishOf) : [link.what];
-  if (again && link.what !== 'digest' && wishOf(link.what) === 'none') await keep(asTheir(link), { kinds: [{ kind: link.what, how: deliveriesOf[link.what][0]! }] }, now);
+  if (again && link.what !== 'digest' && wishOf(link.what) === 'none') await keep(asTheir(link), { kinds: [{ kind: link.what, how: usualOf(link.what) }] }, now);
   if (!again && kinds.some((kind) => wishOf(kind) !== 'none')) await keep(asTheir(link), { kinds: kinds.map((kind) => ({ kind, how: 'none' })) }, now);
   return readStopping(link);
 }
@@ -123,6 +123,8 @@ function gathered(wishOf: Wishes['wishOf']): NotificationKind[] {
 /** What counts when a mail is about to be sent. */
 export interface Wishes {
   readonly wishOf: (kind: NotificationKind) => Delivery;
+  /** How it comes where they have not chosen. */
+  readonly usualOf: (kind: NotificationKind) => Delivery;
   readonly quiet: QuietHours | null;
   readonly zone: string | null;
   readonly address: string | null;
@@ -137,12 +139,15 @@ export async function wishesOf({ tenantId, programId }: { readonly tenantId: str
     () => programSettings(tenantId, programId),
     () => peopleByIds({ tenantId }, [personId], { fresh: true }),
   );
-  const { quietFrom, quietTo, nudgesAWeek } = { ...defaultSettings.reminders, ...settings.reminders };
+  const { quietFrom, quietTo, nudgesAWeek, delivery } = { ...defaultSettings.reminders, ...settings.reminders };
+  const usualQuiet = quietFrom === '' ? null : { from: quietFrom, to: quietTo };
+  const usualOf = (kind: NotificationKind): Delivery => (deliveriesOf[kind].includes(delivery) ? delivery : deliveriesOf[kind][0]!);
   const chosen = new Map(stored?.deliveries.map(({ kind, how }) => [kind, how]));
   const person = people.get(personId);
   return {
-    wishOf: (kind) => chosen.get(kind) ?? deliveriesOf[kind][0]!,
-    quiet: stored?.quiet === undefined ? { from: quietFrom, to: quietTo } : stored.quiet,
+    wishOf: (kind) => chosen.get(kind) ?? usualOf(kind),
+    usualOf,
+    quiet: stored?.quiet === undefined ? usualQuiet : stored.quiet,
     zone: person?.zone ?? null,
     address: person?.email ?? null,
     nudgesAWeek,

@@ -14,7 +14,7 @@ import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic
 import { countedAnew } from './protected-words.ts';
 import { questionsOf } from './question.ts';
 import { takesPeople } from './program-states.ts';
-import { defaultSettings, settingsWith, type ProgramSettings } from './settings.ts';
+import { defaultSettings, knownSettings, settingsWith, type ProgramSettings } from './settings.ts';
 import { templates } from './templates/templates.ts';
 import { usualQuestions } from './templates/usual-questions.ts';
 
@@ -129,7 +129,7 @@ export async function copyProgram(actor: PersonActor, { of, title, locale, home 
     languages,
     startsOn: stillToCome(source.startsOn),
     endsOn: stillToCome(source.endsOn),
-    settings: withoutPastWindow(settings, now),
+    settings: withoutPastWindow(knownSettings(settings), now),
     questions: questionsOf(source).filter(({ retired }) => !retired).map(countedAnew),
   };
   return beginProgram(actor, design, home, { template, copyOf: of }, now);
@@ -210,7 +210,7 @@ const mostPrograms = 2_000;
 export async function programSettings(tenantId: string, programId: string): Promise<ProgramSettings> {
   const program = await ProgramModel.findOne({ tenantId, _id: programId }, { settings: 1 }).lean();
   if (program === null) throw new NotFound();
-  return program.settings;
+  return knownSettings(program.settings);
 }
 
 /** Nothing new begins in a program that is closed for good: throws `program-archived`. */

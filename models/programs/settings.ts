@@ -1,9 +1,10 @@
 import type { SchemaDefinition } from 'mongoose';
+import type { UsualDelivery } from '../notification-words.ts';
 import type { Cadence, EnrolmentPolicy, GoalVisibility } from '../vocabulary.ts';
 
 /**
- * Everything a coordinator can set, each with the default of mentoring practice. What a program stores has exactly
- * these names; templates change some of the values. Days and weeks are counted in the reader's calendar, minutes and
+ * Everything a coordinator can set, each with the default of mentoring practice, and nothing that nothing reads. What a
+ * program stores has these names; templates change some of the values. Days and weeks are counted in the reader's calendar, minutes and
  * hours on the clock.
  */
 export const defaultSettings = {
@@ -35,6 +36,7 @@ export const defaultSettings = {
   },
   meetings: {
     minutes: 45,
+    /** From this length on a meeting is a long one. */
     longMinutes: 60,
     /** A meeting counts as held this long after its end when nobody says otherwise; the other side may contest. */
     heldAfterHours: 24,
@@ -57,38 +59,13 @@ export const defaultSettings = {
   },
   /** Whether names stay hidden until a match is accepted, and which protected attributes people are asked for. */
   fairness: { blind: false, gender: false, 'age-band': false, 'first-in-family': false, 'ethnic-minority': false },
-  journey: { helloDays: 3, firstMeetingDays: 14, agreementDays: 30, firstGoalDays: 30, stuckDays: 21 },
-  agreement: { goals: 3 },
-  /** Minutes of the parts of a meeting's agenda (GROW), and what the long meeting adds to goal, options and will. */
+  /** Minutes of the parts of a meeting's agenda (GROW), and what a long meeting adds to goal, options and will. */
   agenda: { checkIn: 5, progress: 5, goal: 5, reality: 10, options: 10, will: 5, nextDate: 5, longAdds: 5 },
-  goals: { visibility: 'private' as GoalVisibility, tasks: 6 },
-  atRisk: {
-    firstMeetingDays: 14,
-    /** No meeting in this many times the cadence. */
-    cadenceFactor: 1.5,
-    fitMeetings: 2,
-    pulseAtMost: 2,
-    unansweredDays: 7,
-    goalDays: 30,
-    noShows: 2,
-    stuckDays: 21,
-  },
-  targets: { matchedPercent: 70, heldMeetings: 3 },
-  surveys: {
-    fitAfterMeetings: [1, 2],
-    pulseQuestions: 3,
-    pulseFirstDay: 30,
-    pulseEveryDays: 60,
-    endDays: [0, 7, 14, 21],
-    /** Answers are shown only added up, and from so many people on. */
-    aggregateFrom: 5,
-  },
+  goals: { visibility: 'private' as GoalVisibility },
   /** A matching run that was not published is deleted after so many days; a published one is kept as the record. */
   retention: { unpublishedRunDays: 90 },
-  /** A match that fell silent; a student's match is never closed without the coordinator. */
-  silence: { warnDays: 60, proposeClosingDays: 97, closeWithoutCoordinator: false },
-  /** Local times are the receiver's. Opting out by kind is each person's own. */
-  reminders: { meetingHours: [24, 1], nudgesAWeek: 3, quietFrom: '21:00', quietTo: '08:00', digest: 'weekly' },
+  /** Quiet hours and how mail comes are for whoever has not chosen themselves; local times are the receiver's, both '' where there are none. */
+  reminders: { meetingHours: [24, 1], nudgesAWeek: 3, quietFrom: '21:00', quietTo: '08:00', delivery: 'at-once' as UsualDelivery },
   /** How mail looks and who it says it is from: a colour, `#rrggbb`, and a name. null: as this installation has them. */
   brand: { accent: null as string | null, sender: null as string | null },
 };
@@ -100,6 +77,15 @@ export type SettingsChange = { readonly [Group in keyof ProgramSettings]?: Parti
 
 export function settingsWith(change: SettingsChange): ProgramSettings {
   const groups = Object.entries(defaultSettings).map(([group, values]) => [group, { ...values, ...change[group as keyof ProgramSettings] }]);
+  return structuredClone(Object.fromEntries(groups)) as ProgramSettings;
+}
+
+/** What a program goes by: what it says, the default for what it never said, and nothing that only an earlier release knew. */
+export function knownSettings(stored: Partial<ProgramSettings>): ProgramSettings {
+  const groups = Object.entries(defaultSettings).map(([group, values]) => {
+    const said: Record<string, unknown> = stored[group as keyof ProgramSettings] ?? {};
+    return [group, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said[name] === undefined ? value : said[name]]))];
+  });
   return structuredClone(Object.fromEntries(groups)) as ProgramSettings;
 }
 
