@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mostRolePlaces } from '../../models/enrolment-words.ts';
 import { questionKinds, questionUses } from '../../models/question-words.ts';
 import { runDays } from '../../models/run-words.ts';
+import { settingBounds } from '../../models/setting-words.ts';
 import { enrolmentPolicies, limits, programStates, programTemplates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, localTime, personRef, topic, topicKey, zone } from './shapes.ts';
@@ -60,6 +61,7 @@ const requestRule = {
   meetFirst: z.boolean().meta({ description: 'An accepted request begins a tentative match, which both confirm within `confirmDays`.' }),
   confirmDays: days,
   offerHours: z.int().min(1).max(limits.offerHours).meta({ description: 'How long a place that came free is kept for whoever waits for it.' }),
+  sameMentorAgainDays: z.int().min(settingBounds.requests.sameMentorAgainDays[0]).max(settingBounds.requests.sameMentorAgainDays[1]).meta({ description: 'After so many days a mentee may ask the same mentor again.' }),
   flash: z.boolean().meta({ description: 'Mentors may offer single sessions, which mentees book without a match.' }),
 };
 const requestRules = z.strictObject(requestRule).meta({ id: 'RequestRules', description: 'How match requests go in a program; periods in days.' });

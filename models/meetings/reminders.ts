@@ -13,6 +13,11 @@ const weekMs = 7 * 24 * hourMs;
 const telling = ['meeting.booked', 'meeting.series-booked', 'meeting.moved', 'meeting.series-moved', 'meeting.recomputed'] as const;
 const ofReminder = { mentorId: 1, menteeId: 1, memberIds: 1, matchId: 1, circleId: 1, start: 1, reminded: 1 } as const;
 type Reminded = Pick<StoredMeeting, '_id' | 'start' | 'reminded'>;
+type MeetingToCome = Pick<StoredMeeting, '_id' | keyof typeof ofReminder>;
+interface Place {
+  readonly tenantId: string;
+  readonly programId: string;
+}
 
 /**
  * Reminds everybody of the meetings whose time for it has come, once for each of the program's hours and each time that a meeting
@@ -71,7 +76,7 @@ function remindedAt({ start }: Reminded, hours: number): Date {
 }
 
 /** When the people of each meeting were last told its time, by its id. Its mentor stands for all: who comes into a circle is told alone. */
-function lastTold(place: { readonly tenantId: string; readonly programId: string }, meetings: readonly Pick<StoredMeeting, '_id' | 'mentorId'>[]): Promise<Map<string, Date>> {
+function lastTold(place: Place, meetings: readonly Pick<StoredMeeting, '_id' | 'mentorId'>[]): Promise<Map<string, Date>> {
   return lastHeardOf(place, meetings.map(({ _id, mentorId }) => ({ subjectId: String(_id), personId: String(mentorId) })), telling);
 }
 
@@ -92,24 +97,37 @@ export interface ReminderToCome {
   readonly matched: boolean;
 }
 
+/** So many meetings are looked at together. */
+const together = 500;
+
 /**
- * The next reminder of each meeting of a program by these hours, as far as it comes within a week, the soonest first; what the job
- * would send at once has this moment. Asks no policy.
+ * The next reminder of each meeting of a program by these hours, as far as it comes within a week, some hundreds at a time in no
+ * order; what the job would send at once has this moment. Asks no policy.
  * @param hours the earliest reminder first
  */
-export async function remindersToCome(place: { readonly tenantId: string; readonly programId: string }, hours: readonly number[], now: Date): Promise<ReminderToCome[]> {
+export async function* remindersToCome(place: Place, hours: readonly number[], now: Date): AsyncGenerator<ReminderToCome[]> {
   const { tenantId, programId } = place;
   const week = new Date(now.getTime() + weekMs);
   const ahead = new Date(week.getTime() + Math.max(0, ...hours) * hourMs);
-  const meetings = await MeetingModel.find({ tenantId, programId, state: 'confirmed', start: trusted({ $gt: now, $lte: ahead }) }, ofReminder).lean();
+  const meetings = MeetingModel.find({ tenantId, programId, state: 'confirmed', start: trusted({ $gt: now, $lte: ahead }) }, ofReminder).lean().cursor({ batchSize: together });
+  let some: MeetingToCome[] = [];
+  for await (const meeting of meetings) {
+    some.push(meeting);
+    if (some.length < together) continue;
+    yield nextOfEach(place, some, { hours, now, until: week });
+    some = [];
+  }
+  yield nextOfEach(place, some, { hours, now, until: week });
+}
+
+async function nextOfEach(place: Place, meetings: readonly MeetingToCome[], { hours, now, until }: { hours: readonly number[]; now: Date; until: Date }): Promise<ReminderToCome[]> {
   const told = await lastTold(place, meetings.filter((meeting) => dueHours(meeting, hours, now).length > 0));
-  const toCome = meetings.flatMap((meeting): ReminderToCome[] => {
+  return meetings.flatMap((meeting): ReminderToCome[] => {
     const next = nextReminder(meeting, hours, told, now);
-    if (next === undefined || next.at > week) return [];
+    if (next === undefined || next.at > until) return [];
     const { start, matchId, circleId } = meeting;
     return [{ ...next, start, mentorId: String(meeting.mentorId), menteeIds: menteesOf(meeting), matched: matchId !== undefined || circleId !== undefined }];
   });
-  return toCome.sort((one, other) => one.at.getTime() - other.at.getTime() || one.start.getTime() - other.start.getTime());
 }
 
 function nextReminder(meeting: Reminded, allHours: readonly number[], told: ReadonlyMap<string, Date>, now: Date): Pick<ReminderToCome, 'at' | 'hours'> | undefined {

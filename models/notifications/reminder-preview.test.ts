@@ -43,7 +43,7 @@ test('says who is reminded next by hours that are not saved yet, and whom saving
 test('what it says is what the job does, and then it says no more', async () => {
   const { place, ben, chiara } = await twoMeetings();
   const now = new Date('2026-10-13T10:00Z');
-  assert.deepEqual(await setReminderRules(chiara, place.programId, { meetingHours: [1, 48, 1], nudgesAWeek: 2 }), { meetingHours: [48, 1], nudgesAWeek: 2 });
+  assert.deepEqual(await setReminderRules(chiara, place.programId, { meetingHours: [1, 48, 1], nudgesAWeek: 2, quiet: null, delivery: 'daily' }), { meetingHours: [48, 1], nudgesAWeek: 2, quiet: null, delivery: 'daily' });
   await remindOfMeetings(system, now);
   assert.equal(await OutboxModel.countDocuments({ ...place, template: 'meeting-reminder', receiverId: ben.personId }), 1);
   const { atOnce, next } = await previewReminders(chiara, place.programId, await readReminderRules(chiara, place.programId), now);
@@ -59,7 +59,7 @@ test('who was told the time within those hours, has turned reminders off, or has
   assert.deepEqual(next.map(({ at, people }) => [at.toISOString(), people.map(({ id }) => id)]), [['2026-10-13T08:00:00.000Z', [ana.personId]]]);
 });
 
-test('counts everybody, however many meetings there are, and asks once when they were told', async () => {
+test('counts everybody, however many meetings there are, and looks at some hundreds of them at a time', async () => {
   const { place, ben, chiara } = await twoMeetings();
   const { _id, ...first } = (await MeetingModel.findOne(place).sort({ start: 1 }).lean())!;
   await MeetingModel.insertMany(Array.from({ length: 1_000 }, () => first));
@@ -67,8 +67,8 @@ test('counts everybody, however many meetings there are, and asks once when they
   await bookMeeting(mentee, { matchId, start: '2026-10-15T08:00Z', minutes: 45 }, booked);
   const now = new Date('2026-10-13T10:00Z');
   const { result, commands } = await countCommands(() => previewReminders(chiara, place.programId, { meetingHours: [48], nudgesAWeek: 3 }, now));
-  assert.deepEqual([result.people, result.atOnce], [3, 3]);
-  assert.equal(commands.filter((command) => command === 'find events').length, 1);
+  assert.deepEqual([result.people, result.atOnce, result.next.length], [3, 3, 6]);
+  assert.deepEqual(['getMore meetings', 'find events'].map((asked) => commands.filter((command) => command === asked).length), [2, 3]);
 });
 
 test('says how many people were nudged in seven days, and how many more than the rules allow', async () => {

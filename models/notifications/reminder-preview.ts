@@ -27,14 +27,22 @@ const weekMs = 7 * 86_400_000;
 /** For coordinators, before they save: who would get what by these rules. What people have turned off, and who has no address, is not counted. */
 export async function previewReminders(actor: ProgramActor, programId: string, { meetingHours, nudgesAWeek }: { readonly meetingHours: readonly number[]; readonly nudgesAWeek: number }, now = new Date()): Promise<ReminderPreview> {
   await loadProgram(actor, programId, 'program.edit');
-  const toCome = await reaching(actor, await remindersToCome(actor, inOrder(meetingHours), now));
-  const first = toCome.slice(0, shown);
+  const toCome = new Set<string>();
+  const atOnce = new Set<string>();
+  let first: ReachingReminder[] = [];
+  const off = await turnedOff(actor, 'reminders');
+  for await (const some of remindersToCome(actor, inOrder(meetingHours), now)) {
+    const reminders = await reaching(actor, some, off);
+    for (const { at, receiverIds } of reminders) {
+      for (const id of receiverIds) (at <= now ? atOnce : toCome).add(id);
+    }
+    first = [...first, ...reminders].sort(soonestFirst).slice(0, shown);
+  }
   const names = await namesOf(actor, first);
-  const people = (of: readonly ReachingReminder[]): number => new Set(of.flatMap(({ receiverIds }) => receiverIds)).size;
   const nudges = await nudgedSince(actor, await peopleTakingPart(actor), new Date(now.getTime() - weekMs));
   return {
-    people: people(toCome),
-    atOnce: people(toCome.filter(({ at }) => at <= now)),
+    people: toCome.union(atOnce).size,
+    atOnce: atOnce.size,
     next: first.map(({ at, hours, start, receiverIds }) => ({ at, hours, start, people: receiverIds.map((id) => names(id)) })),
     nudged: nudges.size,
     overCap: [...nudges.values()].filter((count) => count > nudgesAWeek).length,
@@ -44,10 +52,14 @@ export async function previewReminders(actor: ProgramActor, programId: string, {
 type ReachingReminder = ReminderToCome & { readonly receiverIds: readonly string[] };
 
 /** Each with those whom its mail reaches, and none that reaches nobody. */
-async function reaching(actor: ProgramActor, toCome: readonly ReminderToCome[]): Promise<ReachingReminder[]> {
+async function reaching(actor: ProgramActor, toCome: readonly ReminderToCome[], off: ReadonlySet<string>): Promise<ReachingReminder[]> {
   const ids = [...new Set(toCome.flatMap(({ mentorId, menteeIds }) => [mentorId, ...menteeIds]))];
-  const reached = (await peopleWithAddress(actor.tenantId, ids)).difference(await turnedOff(actor, 'reminders'));
+  const reached = (await peopleWithAddress(actor.tenantId, ids)).difference(off);
   return toCome.map((one) => ({ ...one, receiverIds: [one.mentorId, ...one.menteeIds].filter((id) => reached.has(id)) })).filter(({ receiverIds }) => receiverIds.length > 0);
+}
+
+function soonestFirst(one: ReminderToCome, other: ReminderToCome): number {
+  return one.at.getTime() - other.at.getTime() || one.start.getTime() - other.start.getTime();
 }
 
 /** Where the program hides names, those of a single session without a match stay hidden here as well. */

@@ -15,11 +15,11 @@ const asking = { goal: 'Learn', message: '', cadence: 'monthly' as const };
 test('a program begins with the periods of practice; what is changed holds for the next request, what has begun keeps its own', async () => {
   const place = await aProgram();
   const chiara = await aCoordinator(place);
-  assert.deepEqual(await readRequestRules(chiara, place.programId), { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false });
+  assert.deepEqual(await readRequestRules(chiara, place.programId), { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, sameMentorAgainDays: 90, flash: false });
   const [ana, ben, carla] = [await aMentee(place), await aMentor(place), await aMentor(place)];
   const before = await sendMatchRequest(ana, { ...asking, choices: [ben.personId] }, now);
   const changed = await editRequestRules(chiara, place.programId, { choices: 1, reminderDays: [], expiryDays: 5, meetFirst: true });
-  assert.deepEqual(changed, { choices: 1, reminderDays: [], expiryDays: 5, meetFirst: true, confirmDays: 14, offerHours: 72, flash: false });
+  assert.deepEqual(changed, { choices: 1, reminderDays: [], expiryDays: 5, meetFirst: true, confirmDays: 14, offerHours: 72, sameMentorAgainDays: 90, flash: false });
   assert.deepEqual(before.expiresAt, later(10));
   const leila = await aMentee(place);
   await assert.rejects(sendMatchRequest(leila, { ...asking, choices: [ben.personId, carla.personId] }, now), { code: 'limit-reached' });

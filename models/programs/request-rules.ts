@@ -16,6 +16,8 @@ export interface RequestRules {
   confirmDays: number;
   /** How many hours a place that came free is kept for whoever waits for it. */
   offerHours: number;
+  /** After how many days a mentee may ask the same mentor again. */
+  sameMentorAgainDays: number;
   /** Whether mentors may offer single sessions without a match. */
   flash: boolean;
 }
@@ -34,6 +36,6 @@ function remindsInTime({ reminderDays, expiryDays }: ProgramSettings['requests']
   if (reminderDays.some((days) => days >= expiryDays)) throw new RuleBroken('body-invalid', { path: 'reminderDays' });
 }
 
-function view({ choices, reminderDays, expiryDays, meetFirst, confirmDays, offerHours, flash }: ProgramSettings['requests']): RequestRules {
-  return { choices, reminderDays: [...reminderDays], expiryDays, meetFirst, confirmDays, offerHours, flash };
+function view({ choices, reminderDays, expiryDays, meetFirst, confirmDays, offerHours, sameMentorAgainDays, flash }: ProgramSettings['requests']): RequestRules {
+  return { choices, reminderDays: [...reminderDays], expiryDays, meetFirst, confirmDays, offerHours, sameMentorAgainDays, flash };
 }

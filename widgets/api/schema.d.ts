@@ -3051,9 +3051,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For coordinators: when people are reminded of meetings, and how often they may be nudged. */
+        /** For coordinators: when people are reminded of meetings, how often they may be nudged, and how mail comes to whoever has not chosen. */
         get: operations["readReminderRules"];
-        /** Sets both, from now on: of a meeting for whose reminder it is time by now, its people are reminded at once. */
+        /** Sets them, from now on: of a meeting for whose reminder it is time by now, its people are reminded at once. */
         put: operations["setReminderRules"];
         post?: never;
         delete?: never;
@@ -3073,6 +3073,42 @@ export interface paths {
         put?: never;
         /** Who would be reminded next by these rules, and who was nudged more than they allow; nothing is saved. */
         post: operations["previewReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{programId}/meeting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: how long meetings are, when they count as held, and how their agenda shares out the time. */
+        get: operations["readMeetingRules"];
+        /** Sets them from now on; what is booked keeps its length, and an agenda that people have written on its time boxes. */
+        put: operations["setMeetingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{programId}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: how long matches last, how many people have at once, and how large circles are. */
+        get: operations["readProgramLimits"];
+        /** Sets them from now on; who has more than is allowed now keeps it. */
+        put: operations["setProgramLimits"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3690,6 +3726,8 @@ export interface components {
             confirmDays: number;
             /** @description How long a place that came free is kept for whoever waits for it. */
             offerHours: number;
+            /** @description After so many days a mentee may ask the same mentor again. */
+            sameMentorAgainDays: number;
             /** @description Mentors may offer single sessions, which mentees book without a match. */
             flash: boolean;
         };
@@ -5160,6 +5198,16 @@ export interface components {
             meetingHours: number[];
             /** @description How many mails in seven days ask one person again for something, in all programs of their school. */
             nudgesAWeek: number;
+            /** @description When no mail comes to whoever has not chosen, on the receiver’s clock; over midnight where `from` is the later one. null: at any hour. */
+            quiet: {
+                from: components["schemas"]["WallTime"];
+                to: components["schemas"]["WallTime"];
+            } | null;
+            /**
+             * @description How mail comes to whoever has not chosen; what cannot wait so long comes at once.
+             * @enum {string}
+             */
+            delivery: "at-once" | "daily" | "weekly";
         };
         ReminderPreview: {
             /** @description How many people get a reminder within a week. */
@@ -5178,6 +5226,143 @@ export interface components {
             nudged: number;
             /** @description How many of them got more than these rules allow. */
             overCap: number;
+        };
+        MeetingRules: {
+            /** @description How long a meeting usually is; a mentor’s own length wins. */
+            minutes: number;
+            /** @description From this length on a meeting is a long one. */
+            longMinutes: number;
+            /** @description So many hours after its end a meeting counts as held where nobody says otherwise. */
+            heldAfterHours: number;
+            /** @description How many days the other side may contest what became of a meeting. */
+            contestDays: number;
+            /** @description Minutes of the parts of an agenda by GROW; of a meeting of another length each part gets its share. */
+            agenda: {
+                checkIn: number;
+                progress: number;
+                goal: number;
+                reality: number;
+                options: number;
+                will: number;
+                nextDate: number;
+                /** @description What a long meeting adds to goal, options and will. */
+                longAdds: number;
+            };
+            /** @description As they are in a new program of this kind. */
+            usual: {
+                /** @description How long a meeting usually is; a mentor’s own length wins. */
+                minutes: number;
+                /** @description From this length on a meeting is a long one. */
+                longMinutes: number;
+                /** @description So many hours after its end a meeting counts as held where nobody says otherwise. */
+                heldAfterHours: number;
+                /** @description How many days the other side may contest what became of a meeting. */
+                contestDays: number;
+                /** @description Minutes of the parts of an agenda by GROW; of a meeting of another length each part gets its share. */
+                agenda: {
+                    checkIn: number;
+                    progress: number;
+                    goal: number;
+                    reality: number;
+                    options: number;
+                    will: number;
+                    nextDate: number;
+                    /** @description What a long meeting adds to goal, options and will. */
+                    longAdds: number;
+                };
+            };
+        };
+        /** @description How long things last in a program, and how many of them people have. */
+        ProgramLimits: {
+            match: {
+                /** @description How long a match lasts. */
+                weeks: number;
+                /**
+                 * @description How often a pair means to meet.
+                 * @enum {string}
+                 */
+                cadence: "monthly" | "fortnightly";
+            };
+            capacity: {
+                /** @description Mentees of a mentor who has not chosen. */
+                mentor: number;
+                /** @description The most that a mentor may choose. */
+                mentorMost: number;
+                /** @description Mentors of a mentee who has not chosen. */
+                mentee: number;
+                /** @description The most that a mentee may choose. */
+                menteeMost: number;
+            };
+            /** @description How many people a circle usually has, `from` and `to`, where a larger one is warned of, and where it stops. */
+            circle: {
+                from: number;
+                to: number;
+                warnAbove: number;
+                stopAbove: number;
+                /** @description Circles that one person leads. */
+                mostLed: number;
+                /** @description Circles that one person is in. */
+                mostJoined: number;
+            };
+            goals: {
+                /**
+                 * @description Who sees a new goal, where its owner says nothing.
+                 * @enum {string}
+                 */
+                visibility: "private" | "match" | "match-and-coordinators";
+            };
+            externalPeople: {
+                /** @description How long a link in a mail lets somebody in who is not of the LMS. */
+                linkDays: number;
+                /** @description How long an invitation that nobody took up is kept after that. */
+                keptDays: number;
+            };
+            /** @description As they are in a new program of this kind. */
+            usual: {
+                match: {
+                    /** @description How long a match lasts. */
+                    weeks: number;
+                    /**
+                     * @description How often a pair means to meet.
+                     * @enum {string}
+                     */
+                    cadence: "monthly" | "fortnightly";
+                };
+                capacity: {
+                    /** @description Mentees of a mentor who has not chosen. */
+                    mentor: number;
+                    /** @description The most that a mentor may choose. */
+                    mentorMost: number;
+                    /** @description Mentors of a mentee who has not chosen. */
+                    mentee: number;
+                    /** @description The most that a mentee may choose. */
+                    menteeMost: number;
+                };
+                /** @description How many people a circle usually has, `from` and `to`, where a larger one is warned of, and where it stops. */
+                circle: {
+                    from: number;
+                    to: number;
+                    warnAbove: number;
+                    stopAbove: number;
+                    /** @description Circles that one person leads. */
+                    mostLed: number;
+                    /** @description Circles that one person is in. */
+                    mostJoined: number;
+                };
+                goals: {
+                    /**
+                     * @description Who sees a new goal, where its owner says nothing.
+                     * @enum {string}
+                     */
+                    visibility: "private" | "match" | "match-and-coordinators";
+                };
+                externalPeople: {
+                    /** @description How long a link in a mail lets somebody in who is not of the LMS. */
+                    linkDays: number;
+                    /** @description How long an invitation that nobody took up is kept after that. */
+                    keptDays: number;
+                };
+            };
         };
     };
     responses: never;
@@ -6965,6 +7150,8 @@ export interface operations {
                     confirmDays?: number;
                     /** @description How long a place that came free is kept for whoever waits for it. */
                     offerHours?: number;
+                    /** @description After so many days a mentee may ask the same mentor again. */
+                    sameMentorAgainDays?: number;
                     /** @description Mentors may offer single sessions, which mentees book without a match. */
                     flash?: boolean;
                 };
@@ -26991,6 +27178,16 @@ export interface operations {
                     meetingHours: number[];
                     /** @description How many mails in seven days ask one person again for something, in all programs of their school. */
                     nudgesAWeek: number;
+                    /** @description When no mail comes to whoever has not chosen, on the receiver’s clock; over midnight where `from` is the later one. null: at any hour. */
+                    quiet: {
+                        from: components["schemas"]["WallTime"];
+                        to: components["schemas"]["WallTime"];
+                    } | null;
+                    /**
+                     * @description How mail comes to whoever has not chosen; what cannot wait so long comes at once.
+                     * @enum {string}
+                     */
+                    delivery: "at-once" | "daily" | "weekly";
                 };
             };
         };
@@ -27171,6 +27368,443 @@ export interface operations {
                 };
             };
             /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMeetingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMeetingRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long a meeting usually is; a mentor’s own length wins. */
+                    minutes: number;
+                    /** @description From this length on a meeting is a long one. */
+                    longMinutes: number;
+                    /** @description So many hours after its end a meeting counts as held where nobody says otherwise. */
+                    heldAfterHours: number;
+                    /** @description How many days the other side may contest what became of a meeting. */
+                    contestDays: number;
+                    /** @description Minutes of the parts of an agenda by GROW; of a meeting of another length each part gets its share. */
+                    agenda: {
+                        checkIn: number;
+                        progress: number;
+                        goal: number;
+                        reality: number;
+                        options: number;
+                        will: number;
+                        nextDate: number;
+                        /** @description What a long meeting adds to goal, options and will. */
+                        longAdds: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProgramLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLimits"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProgramLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    match: {
+                        /** @description How long a match lasts. */
+                        weeks: number;
+                        /**
+                         * @description How often a pair means to meet.
+                         * @enum {string}
+                         */
+                        cadence: "monthly" | "fortnightly";
+                    };
+                    capacity: {
+                        /** @description Mentees of a mentor who has not chosen. */
+                        mentor: number;
+                        /** @description The most that a mentor may choose. */
+                        mentorMost: number;
+                        /** @description Mentors of a mentee who has not chosen. */
+                        mentee: number;
+                        /** @description The most that a mentee may choose. */
+                        menteeMost: number;
+                    };
+                    /** @description How many people a circle usually has, `from` and `to`, where a larger one is warned of, and where it stops. */
+                    circle: {
+                        from: number;
+                        to: number;
+                        warnAbove: number;
+                        stopAbove: number;
+                        /** @description Circles that one person leads. */
+                        mostLed: number;
+                        /** @description Circles that one person is in. */
+                        mostJoined: number;
+                    };
+                    goals: {
+                        /**
+                         * @description Who sees a new goal, where its owner says nothing.
+                         * @enum {string}
+                         */
+                        visibility: "private" | "match" | "match-and-coordinators";
+                    };
+                    externalPeople: {
+                        /** @description How long a link in a mail lets somebody in who is not of the LMS. */
+                        linkDays: number;
+                        /** @description How long an invitation that nobody took up is kept after that. */
+                        keptDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLimits"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -66,6 +66,7 @@ export function pagesOf(me: Me): ReadonlySet<Page> {
     is('coordinator', 'tenant-admin') && 'joining',
     is('coordinator', 'tenant-admin') && 'questions',
     is('coordinator', 'tenant-admin') && 'mail',
+    is('coordinator', 'tenant-admin') && 'limits',
     is('coordinator', 'tenant-admin') && 'fairness',
     is('coordinator', 'tenant-admin') && 'matching',
     is('coordinator', 'tenant-admin', 'teacher') && 'people',

@@ -85,6 +85,7 @@ class ProgramScreen implements Screen {
       <p class="soft">${text('pairsWords')}</p>
       <div class="row"><button class="button" type="button" @click=${() => this.#app.go('criteria')}>${text('rulesAndWeights')}</button>
         <button class="button" type="button" @click=${() => this.#app.go('asking')}>${text('howRequestsGo')}</button>
+        <button class="button" type="button" @click=${() => this.#app.go('limits')}>${text('lengthsAndLimits')}</button>
         <button class="button" type="button" @click=${() => this.#app.go('questions')}>${text('questions')}</button>
         <button class="button" type="button" @click=${() => this.#app.go('fairness')}>${text('fairness')}</button></div>
     </section>`;

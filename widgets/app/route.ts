@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The pages of the program. Which of them somebody has is `pagesOf` (navigation.ts). */
-export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'board', 'program', 'criteria', 'fairness', 'asking', 'joining', 'questions', 'mail', 'matching', 'circles', 'people', 'profile', 'join'] as const;
+export const pages = ['home', 'find', 'partners', 'requests', 'meetings', 'goals', 'board', 'program', 'criteria', 'fairness', 'asking', 'joining', 'questions', 'mail', 'limits', 'matching', 'circles', 'people', 'profile', 'join'] as const;
 export type Page = (typeof pages)[number];
 
 /** Pages that the program's own page leads to. */
-export const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions', 'mail'] as const satisfies readonly Page[];
+export const behindProgram = ['criteria', 'fairness', 'asking', 'joining', 'questions', 'mail', 'limits'] as const satisfies readonly Page[];
 
 export function isBehindProgram(page: Page): page is (typeof behindProgram)[number] {
   return (behindProgram as readonly Page[]).includes(page);

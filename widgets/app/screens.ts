@@ -19,6 +19,7 @@ const loaders = {
   criteria: () => import('../criteria/criteria-screen.ts'),
   questions: () => import('../questions/questions-screen.ts'),
   mail: () => import('../program-mail/program-mail-screen.ts'),
+  limits: () => import('../program-mail/limits-screen.ts'),
   fairness: () => import('../fairness/fairness-screen.ts'),
   matching: () => import('../matching/matching-screen.ts'),
   circles: () => import('../circles/circles-screen.ts'),

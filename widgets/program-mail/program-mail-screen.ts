@@ -1,24 +1,23 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { AppHost, Screen } from '../app/app-host.ts';
-import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { pageTop } from '../app/page-top.ts';
-import { fieldStyles } from '../parts/field.ts';
-import { iconStyles } from '../parts/icon.ts';
-import { skeletonStyles } from '../parts/skeleton.ts';
+import { choiceStyles } from '../parts/choice.ts';
 import { BrandForm } from './brand-form.ts';
 import { mailSampleStyles } from './mail-sample.ts';
+import { MeetingsForm } from './meetings-form.ts';
 import { text } from './program-mail.text.ts';
 import { RemindersForm } from './reminders-form.ts';
 import { RoomForm } from './room-form.ts';
+import { settingStyles } from './setting.styles.ts';
 
-/** For coordinators: where people meet, when they are reminded, and how mail looks. Each is saved by itself. */
+/** For coordinators: where people meet and for how long, when they are reminded, and how mail comes and looks. Each is saved by itself. */
 class ProgramMailScreen implements Screen {
   readonly #app: AppHost;
-  readonly #forms: readonly [RoomForm, RemindersForm, BrandForm];
+  readonly #forms: readonly [RoomForm, MeetingsForm, RemindersForm, BrandForm];
 
   constructor(app: AppHost) {
     this.#app = app;
-    this.#forms = [new RoomForm(app), new RemindersForm(app), new BrandForm(app)];
+    this.#forms = [new RoomForm(app), new MeetingsForm(app), new RemindersForm(app), new BrandForm(app)];
   }
 
   leave(): void {
@@ -36,29 +35,13 @@ class ProgramMailScreen implements Screen {
 export const makeScreen = (app: AppHost): Screen => new ProgramMailScreen(app);
 
 export const styles = [
-  fieldStyles,
-  iconStyles,
+  choiceStyles,
   mailSampleStyles,
-  narrowScreenStyles,
-  skeletonStyles,
+  settingStyles,
   css`
-    .program-mail fieldset.stack {
-      gap: 24px;
-      min-inline-size: 0;
-      margin: 0;
-    }
-    .program-mail .input.days {
-      max-inline-size: 200px;
-    }
-    .comes-to,
-    .comes-to > .api-task {
-      display: grid;
-      gap: 8px;
-    }
-    .comes-to {
-      padding: 16px;
-      border-radius: var(--_radius);
-      background: var(--_sunken);
+    .quiet-hours {
+      flex-wrap: wrap;
+      align-items: start;
     }
     .reminded {
       padding-inline-start: 20px;

@@ -5,14 +5,14 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { settled } from '../testing/mount.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
-import { programMail } from '../testing/program-mail.ts';
+import { meetingRules, programMail } from '../testing/program-mail.ts';
 import { saying } from '../testing/scheduling.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 describe('how meetings and mail of a program go', () => {
   const opens = async (answers: FakeAnswers = {}, options: Parameters<typeof open>[1] = {}) => {
     const opened = await open({ readHome: () => sample.homeOfChiara, ...programMail, ...answers }, { me: sample.meAsCoordinator, at: '#mail', ...options });
-    await waitUntil(() => opened.app.shadowRoot!.querySelectorAll('.program-mail form').length === 3 && opened.app.shadowRoot!.querySelector('.reminded, .comes-to .api-task[aria-busy=false]') !== null);
+    await waitUntil(() => opened.app.shadowRoot!.querySelectorAll('.program-mail form').length === 4 && opened.app.shadowRoot!.querySelector('.reminded, .comes-to .api-task[aria-busy=false]') !== null);
     return opened;
   };
   const input = ({ find }: Opened, id: string) => find<HTMLInputElement>(`#${id}`);
@@ -61,7 +61,7 @@ describe('how meetings and mail of a program go', () => {
     expect(opened.api.bodies('previewReminders')[1]).to.deep.equal({ meetingHours: [48, 2], nudgesAWeek: 3 });
     save(opened, 'reminder-hours');
     await waitUntil(() => opened.api.bodies('setReminderRules').length === 1);
-    expect(opened.api.bodies('setReminderRules')).to.deep.equal([{ meetingHours: [48, 2], nudgesAWeek: 3 }]);
+    expect(opened.api.bodies('setReminderRules')).to.deep.equal([{ meetingHours: [48, 2], nudgesAWeek: 3, quiet: { from: '21:00', to: '08:00' }, delivery: 'at-once' }]);
   });
 
   it('shows who would get a reminder on coming back too, and by what is typed where the program changes meanwhile', async () => {
@@ -77,6 +77,36 @@ describe('how meetings and mail of a program go', () => {
     await waitUntil(() => opened.api.calls.slice(before).some(({ id }) => id === 'readReminderRules'));
     await settled(opened.app);
     expect(opened.api.bodies('previewReminders').at(-1)).to.deep.equal({ meetingHours: [48], nudgesAWeek: 3 });
+  });
+
+  it('says what is usual of meetings, what an agenda comes to, and saves it as it is typed', async () => {
+    const opened = await opens();
+    const hint = (id: string) => opened.find(`#${id}-hint`).textContent;
+    expect([input(opened, 'meetings-minutes').value, hint('meetings-minutes')]).to.deep.equal(['60', 'Usually 45. 15 to 240, in steps of 5.']);
+    expect(opened.shown()).to.contain('Together 45 minutes, in a long meeting 60.');
+    await write(opened, 'meetings-reality', '20');
+    expect(opened.shown()).to.contain('Together 55 minutes, in a long meeting 70.');
+    await write(opened, 'meetings-minutes', '50');
+    save(opened, 'meetings-minutes');
+    await saying('Saved.');
+    const { usual, ...rules } = meetingRules;
+    expect(opened.api.bodies('setMeetingRules')).to.deep.equal([{ ...rules, minutes: 50, agenda: { ...usual.agenda, reality: 20 } }]);
+  });
+
+  it('saves how mail comes to whoever has not chosen, and when it does not', async () => {
+    const opened = await opens();
+    opened.find<HTMLInputElement>('[name=usual-delivery][value=daily]').click();
+    await write(opened, 'quiet-from', '22:30');
+    save(opened, 'quiet-from');
+    await waitUntil(() => opened.api.bodies('setReminderRules').length === 1);
+    expect(opened.api.bodies('setReminderRules')[0]).to.deep.equal({ meetingHours: [24, 1], nudgesAWeek: 3, quiet: { from: '22:30', to: '08:00' }, delivery: 'daily' });
+    await settled(opened.app);
+    opened.find<HTMLInputElement>('.program-mail [type=checkbox]').click();
+    await settled(opened.app);
+    expect(opened.app.shadowRoot!.querySelector('#quiet-from')).to.equal(null);
+    save(opened, 'reminder-hours');
+    await waitUntil(() => opened.api.bodies('setReminderRules').length === 2);
+    expect(opened.api.bodies('setReminderRules')[1]).to.contain({ quiet: null });
   });
 
   it('keeps what is typed while a save is on its way, and says that all is saved only once it is', async () => {
@@ -100,16 +130,17 @@ describe('how meetings and mail of a program go', () => {
 
   it('saves nothing that cannot be, and leads to what is wrong', async () => {
     const opened = await opens();
-    for (const [id, typed, words] of [['program-room', 'http://meet.example', 'begins with https://'], ['most-nudges', '99', 'a number from 0 to 20'], ['mail-sender', 'help@bank.example', 'without @'], ['mail-accent', 'blue', 'six digits']] as const) {
+    for (const [id, typed, words] of [['program-room', 'http://meet.example', 'begins with https://'], ['meetings-minutes', '47', 'in steps of 5'], ['meetings-checkIn', '0', 'a whole number from 1 to 60'], ['most-nudges', '99', 'a number from 0 to 20'], ['mail-sender', 'help@bank.example', 'without @'], ['mail-accent', 'blue', 'six digits']] as const) {
       await write(opened, id, typed);
       save(opened, id);
       await waitUntil(() => focused(opened)?.id === id);
       expect(opened.shown()).to.contain(words);
       expect(input(opened, id).getAttribute('aria-invalid')).to.equal('true');
       if (id === 'mail-sender') await write(opened, id, '');
+      if (id === 'meetings-minutes') await write(opened, id, '45');
     }
     await expectAccessible(opened.app);
-    for (const id of ['setProgramRoom', 'setReminderRules', 'setProgramBrand'] as const) expect(opened.api.bodies(id)).to.deep.equal([]);
+    for (const id of ['setProgramRoom', 'setMeetingRules', 'setReminderRules', 'setProgramBrand'] as const) expect(opened.api.bodies(id)).to.deep.equal([]);
   });
 
   it('paints a mail in the colour on both grounds, and says what became of it', async () => {
@@ -140,7 +171,7 @@ describe('how meetings and mail of a program go', () => {
   it('in a closed program it can be read and not set, and nobody is said to be reminded', async () => {
     const me = sample.meAsCoordinator;
     const opened = await open({ readHome: () => sample.homeOfChiara, ...programMail }, { me: { ...me, program: me.program && { ...me.program, state: 'archived' } }, at: '#mail' });
-    await waitUntil(() => opened.app.shadowRoot!.querySelectorAll('.program-mail form').length === 3);
+    await waitUntil(() => opened.app.shadowRoot!.querySelectorAll('.program-mail form').length === 4);
     expect(opened.shown()).to.contain('This program is closed for good.').and.not.to.contain('Save');
     expect(input(opened, 'program-room').matches(':disabled')).to.equal(true);
     expect(opened.api.calls.some(({ id }) => id === 'previewReminders')).to.equal(false);

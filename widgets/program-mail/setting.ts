@@ -13,6 +13,8 @@ import { text } from './program-mail.text.ts';
 export interface SettingRules<Value, Body, Fields, Name extends string> {
   read: (api: Api, programId: string, options: CallOptions) => Promise<Value>;
   save: (api: Api, programId: string, body: Body, options: CallOptions) => Promise<Value>;
+  /** What is said while it is read; the words of the page where nothing else is said. */
+  loading?: () => string;
   /** As it is typed. */
   fieldsOf: (value: Value) => Fields;
   /** What was typed, or the ids of the fields that cannot be so, in the order of the screen. */
@@ -39,7 +41,7 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
       args: () => [programIdOf(app)],
       load: async (api, [programId], options) => (programId === '' ? undefined : rules.read(api, programId, options)),
       refreshOn: ['program.'],
-      says: { loading: () => text('loading') },
+      says: { loading: rules.loading ?? (() => text('loading')) },
     });
     this.#edit = new ApiAction(app, (api, { programId, body }, options) => rules.save(api, programId, body, options));
   }
@@ -97,7 +99,12 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
 
   /** The words to show at a field, where saving was tried with something in it that cannot be. */
   errorOf(name: Name, words: string): string | undefined {
-    return this.#tried && this.#wrong.includes(name) ? words : undefined;
+    return this.isWrong(name) ? words : undefined;
+  }
+
+  /** Whether saving was tried with something in this field that cannot be. */
+  isWrong(name: Name): boolean {
+    return this.#tried && this.#wrong.includes(name);
   }
 
   get #fields(): Fields | undefined {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editOf, fieldsOf, readFields, toDraft, withDraft } from './request-rules-fields.ts';
 
-const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
+const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, sameMentorAgainDays: 90, flash: false };
 const typed = (change: Partial<ReturnType<typeof fieldsOf>>) => readFields({ ...fieldsOf(rules), ...change });
 
 test('what is typed is read as it is meant: days in order, each once', () => {
@@ -16,6 +16,8 @@ test('what cannot be is named: no day, too long, a reminder after the end or tha
   for (const reminderDays of ['10', '0', 'three', '1,2,3,4,5,6', '-1']) assert.deepEqual(typed({ reminderDays }), { wrong: ['reminder-days'] }, reminderDays);
   assert.deepEqual(typed({ meetFirst: true, confirmDays: '' }), { wrong: ['confirm-days'] });
   assert.deepEqual(typed({ offerHours: '0' }), { wrong: ['offer-hours'] });
+  assert.deepEqual(typed({ sameMentorAgainDays: '731' }), { wrong: ['again-days'] });
+  assert.deepEqual(typed({ sameMentorAgainDays: '0' }), { rules: { ...rules, sameMentorAgainDays: 0 } });
 });
 
 test('only what is different is saved; a period that does not count stays', () => {

@@ -69,6 +69,7 @@ class RequestRulesScreen implements Screen {
         </div>
         ${fields.meetFirst ? this.#renderNumber('confirm-days', text('confirmDays'), fields.confirmDays, text('confirmWrong'), (confirmDays) => this.#change({ confirmDays })) : nothing}
         ${this.#renderNumber('offer-hours', text('offerHours'), fields.offerHours, text('offerWrong'), (offerHours) => this.#change({ offerHours }), text('offerHint'))}
+        ${this.#renderNumber('again-days', text('again'), fields.sameMentorAgainDays, text('againWrong'), (sameMentorAgainDays) => this.#change({ sameMentorAgainDays }), text('againHint'))}
         <div>
           ${checkbox({ label: text('flash'), checked: fields.flash, onChange: (flash) => this.#change({ flash }) })}
           <p class="hint beside-check">${text('flashHint')}</p>

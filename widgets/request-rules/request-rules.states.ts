@@ -15,7 +15,7 @@ const render = () => {
 };
 const prepare = async (app: HTMLElement) => (app as MentorApp).go('asking');
 const me = meAsCoordinator;
-const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
+const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, sameMentorAgainDays: 90, flash: false };
 const kept: FakeAnswers = { readHome: () => homeOfChiara, readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }), readRequestRules: () => rules };
 
 export const states: readonly ElementState[] = [

@@ -10,7 +10,7 @@ import { saying } from '../testing/scheduling.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 describe('how requests go', () => {
-  const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, flash: false };
+  const rules = { choices: 3, reminderDays: [3, 7], expiryDays: 10, meetFirst: false, confirmDays: 14, offerHours: 72, sameMentorAgainDays: 90, flash: false };
   const opens = (answers: FakeAnswers = {}, more: Parameters<typeof open>[1] = {}) =>
     open({ readHome: () => sample.homeOfChiara, readRequestRules: () => rules, readProgram: () => sample.programOfTomas, ...answers }, { me: sample.meAsCoordinator, at: '#asking', ...more });
   const write = ({ find }: Opened, id: string, value: string) => {
