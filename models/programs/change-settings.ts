@@ -37,7 +37,7 @@ export async function changeSettings<G extends Group>(
   { programId, group, change, check = () => undefined }: { programId: string; group: G; change: GroupChange<G>; check?: (after: ProgramSettings[G]) => void },
   now: Date,
 ): Promise<ProgramSettings[G]> {
-  const { settings } = await changeAllSettings(actor, { programId, changes: { [group]: change } as Changes, check: (after) => check(after[group]) }, now);
+  const { settings } = await changeAllSettings(actor, { programId, changes: { [group]: change }, check: (after) => check(after[group]) }, now);
   return settings[group];
 }
 
