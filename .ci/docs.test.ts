@@ -54,10 +54,18 @@ test('the page of scopes has a row for each message that the tool registers for 
   assert.deepEqual(taken, named);
 });
 
-test('every link between the papers leads somewhere', () => {
-  const broken = papers.flatMap((paper) => [...read(paper).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
-    .map(([, link = '']) => link)
-    .filter((link) => !/^[a-z]+:/.test(link) && !existsSync(join(root, dirname(paper), link)))
-    .map((link) => `${paper}: ${link}`));
+test('every link between the papers leads somewhere, to a heading too', () => {
+  const broken = papers.flatMap((paper) => [...read(paper).matchAll(/\]\(([^)#\s]*)(?:#([^)\s]+))?\)/g)]
+    .filter(([, link = '']) => !/^[a-z]+:/.test(link))
+    .filter(([, link = '', heading]) => {
+      const file = link === '' ? paper : join(dirname(paper), link);
+      return !existsSync(join(root, file)) || (heading !== undefined && !headingsOf(file).includes(heading));
+    })
+    .map(([link]) => `${paper}: ${link}`));
   assert.deepEqual(broken, []);
 });
+
+/** As GitHub makes addresses of headings. */
+function headingsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#{1,6} (.+)$/gm)].map(([, text = '']) => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-'));
+}

@@ -36,7 +36,7 @@ export async function benchRoster(): Promise<boolean> {
   const database = await openTestDatabase();
   const keys = createServer();
   await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
-  const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+  const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
   keys.on('request', express().get('/lti/keys', port.keyset));
   const lms = await startPlatform(`http://127.0.0.1:${(keys.address() as AddressInfo).port}`);
   try {

@@ -22,7 +22,7 @@ await connect(mongodb.uri, { databaseName: `bench-${randomBytes(6).toString('hex
 const lms = await new TestServices().start();
 try {
   await setUpDatabase();
-  const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+  const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
   const { waited, drainedIn, asked, handedIn, wrong } = await runOutage(port, lms, learners);
   const took = waited + drainedIn;
   console.log(`  ${learners} learners, 30 min down: asked ${asked} times meanwhile; ${handedIn} scores in all, ${wrong} learners with one too many, too few or out of order`);

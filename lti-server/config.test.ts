@@ -34,7 +34,13 @@ test('an empty setting is as good as none; the port is that of TOOL_URL unless P
 test('elsewhere the address is https and the secrets are given', async () => {
   const SECRETS_FILE = await secretsFile('good.json', { keyEncryption: bytes(1), tokenEncryption: bytes(2) });
   const config = await readConfig({ DATA_DIR: dir, TOOL_URL: 'https://tool.example.edu', SECRETS_FILE });
-  assert.deepEqual([config.isLoopback, config.secrets.keyEncryption.length], [false, 32]);
+  assert.deepEqual([config.isLoopback, config.secrets.keyEncryption.map(({ length }) => length)], [false, [32]]);
+});
+
+test('a secret that replaces another stands before it, and both hold', async () => {
+  const SECRETS_FILE = await secretsFile('changing.json', { keyEncryption: [bytes(3), bytes(1)], tokenEncryption: bytes(2) });
+  const { secrets } = await readConfig({ DATA_DIR: dir, SECRETS_FILE });
+  assert.deepEqual(secrets.keyEncryption.map((one) => Buffer.from(one).toString('base64')), [bytes(3), bytes(1)]);
 });
 
 test('a platform inside the network is called where the operator says so; calendars, which any member may name, only on this machine', async () => {
@@ -51,6 +57,8 @@ test('a platform inside the network is called where the operator says so; calend
 test('each setting that cannot be used is refused by name, its value is not told', async () => {
   const same = await secretsFile('same.json', { keyEncryption: bytes(1), tokenEncryption: bytes(1) });
   const short = await secretsFile('short.json', { keyEncryption: bytes(1, 16), tokenEncryption: bytes(2) });
+  const twice = await secretsFile('twice.json', { keyEncryption: [bytes(1), bytes(1)], tokenEncryption: bytes(2) });
+  const none = await secretsFile('none-there.json', { keyEncryption: [], tokenEncryption: bytes(2) });
   const broken = await secretsFile('broken.json', '{');
   const cases: [NodeJS.ProcessEnv, RegExp][] = [
     [{ TOOL_URL: 'http://tool.example.edu' }, /TOOL_URL .* must begin with https/],
@@ -59,6 +67,8 @@ test('each setting that cannot be used is refused by name, its value is not told
     [{ TOOL_URL: 'https://tool.example.edu', DATA_DIR: join(dir, 'none') }, /no secrets file/],
     [{ SECRETS_FILE: join(dir, 'none.json') }, /no secrets file/],
     [{ SECRETS_FILE: same }, /must differ/],
+    [{ SECRETS_FILE: twice }, /must differ/],
+    [{ SECRETS_FILE: none }, /keyEncryption: /],
     [{ SECRETS_FILE: short }, /keyEncryption: at least 32 bytes/],
     [{ SECRETS_FILE: broken }, /is not JSON/],
     [{ MONGODB_URI: 'postgres://user:word@db' }, /^MONGODB_URI: /],

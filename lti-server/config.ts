@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Keyring } from '../models/tenants/keyring.ts';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const url = z.url({ protocol: /^https?$/ });
@@ -24,12 +25,16 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
+const secret = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes');
+/** Alone, or as a list with those that it replaces after it. */
+const keyring = z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.tuple([secret], secret)).transform((list): Keyring => list);
+
 /** At least 32 bytes each, one a purpose, so that one that leaks opens nothing else. */
 const secretsFile = z.object({
   /** Encrypts the tool's private signing keys where they are stored; keys derived from it sign the logins that this tool gives out. */
-  keyEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
+  keyEncryption: keyring,
   /** Encrypts the platforms' access tokens, and the calendar addresses that people gave, where they are stored. */
-  tokenEncryption: z.base64().transform((text) => Buffer.from(text, 'base64')).refine((bytes) => bytes.length >= 32, 'at least 32 bytes'),
+  tokenEncryption: keyring,
 });
 export type Secrets = z.infer<typeof secretsFile>;
 
@@ -111,8 +116,9 @@ async function readSecrets(place: SecretsPlace, isLoopback: boolean): Promise<Se
     text = await makeSecrets(path);
   }
   const parsed = secretsFile.safeParse(parseJson(text, path));
-  if (!parsed.success) throw new ConfigError(`${path}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
-  if (parsed.data.keyEncryption.equals(parsed.data.tokenEncryption)) throw new ConfigError(`${path}: the secrets must differ from each other.`);
+  if (!parsed.success) throw new ConfigError(`${path}: ${parsed.error.issues.map(({ path: [name = 'the file'], message }) => `${String(name)}: ${message}`).join('; ')}`);
+  const all = [...parsed.data.keyEncryption, ...parsed.data.tokenEncryption].map((one) => Buffer.from(one).toString('base64'));
+  if (new Set(all).size < all.length) throw new ConfigError(`${path}: the secrets must differ from each other.`);
   return parsed.data;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { anId, aProgram } from '../models/factories.ts';
@@ -135,6 +135,16 @@ test('keys are rotated beside running servers: both are published, and a second 
   const leaked = await tool(['rotate-keys', '--leaked']);
   assert.match(leaked.out[0]!, /^Every key is replaced/);
   assert.equal((await publishedToolKeys()).length, 2);
+});
+
+test('what is stored is sealed with a new secret beside running servers, and says when the old one can go', async () => {
+  const { keyEncryption, tokenEncryption } = JSON.parse(await readFile(join(env['DATA_DIR']!, 'secrets.json'), 'utf8')) as Record<string, string>;
+  const SECRETS_FILE = join((await useDataDir()), 'changing.json');
+  await writeFile(SECRETS_FILE, JSON.stringify({ keyEncryption: [randomBytes(32).toString('base64'), keyEncryption], tokenEncryption }));
+  const resealed = await tool(['reseal'], { SECRETS_FILE });
+  assert.deepEqual(resealed.out, ['Sealed with the newest secrets: 2 signing keys, 0 addresses of calendars.', 'Once every server was started with these secrets, and an hour has passed, the older ones can go.']);
+  const again = await tool(['reseal'], { SECRETS_FILE });
+  assert.match(again.out[0]!, /: 0 signing keys/);
 });
 
 test('the owner’s link is the last line, is good for one sign-in, and every sign-in can be ended', async () => {

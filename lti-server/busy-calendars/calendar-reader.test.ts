@@ -7,6 +7,7 @@ import { trusted } from 'mongoose';
 import { BusyCalendarModel } from '../../models/busy-calendars/busy-calendar.model.ts';
 import { BusyMonthModel } from '../../models/busy-calendars/busy-month.model.ts';
 import { addBusyCalendar, checkBusyCalendar, listBusyCalendars, removeBusyCalendar } from '../../models/busy-calendars/busy-calendars.ts';
+import { resealAddresses } from '../../models/busy-calendars/sealed-address.ts';
 import { EventModel } from '../../models/events/event.model.ts';
 import { readMentor } from '../../models/directory/directory.ts';
 import { aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
@@ -16,14 +17,15 @@ import { MeetingModel } from '../../models/meetings/meeting.model.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
 import { type RuleBroken } from '../../models/problems.ts';
+import type { Keyring } from '../../models/tenants/keyring.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { readDueCalendars } from './calendar-reader.ts';
 
 await useTestDatabase();
 
 const actor = { kind: 'system' as const, job: 'read-busy-calendars' };
-const secret = randomBytes(32);
-const keeping = { secret, allowHttp: true };
+const keyring: Keyring = [randomBytes(32)];
+const keeping = { keyring, allowHttp: true };
 const outgoing = createOutgoing({ allowPrivate: true });
 const minuteMs = 60_000;
 const logged: string[] = [];
@@ -32,7 +34,7 @@ const log = { warn: (...facts: unknown[]): void => void logged.push(JSON.stringi
 const now = new Date('2026-10-20T06:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * minuteMs);
 const goingOn = new AbortController().signal;
-const read = (at: Date, by = outgoing, ending = goingOn) => readDueCalendars(actor, { outgoing: by, secret, log, ending }, () => at);
+const read = (at: Date, by = outgoing, ending = goingOn) => readDueCalendars(actor, { outgoing: by, keyring, log, ending }, () => at);
 
 /** What the calendars' server answers, by path, and what it was asked. */
 const answers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
@@ -220,8 +222,19 @@ test('a private address is asked by nobody but the demo, and an address that can
   const before = asked.length;
   await read(now, createOutgoing({ allowPrivate: false }));
   assert.deepEqual([(await listBusyCalendars(mentor)).items[0]!.failure?.fault, asked.length], ['address', before]);
-  await readDueCalendars(actor, { outgoing, secret: randomBytes(32), log, ending: goingOn }, () => later(40));
+  await readDueCalendars(actor, { outgoing, keyring: [randomBytes(32)], log, ending: goingOn }, () => later(40));
   assert.equal((await listBusyCalendars(mentor)).items[0]!.failure?.fault, 'sealed');
+});
+
+test('an address is read on while the secret that sealed it is exchanged, and by the new one alone once it was sealed anew', async () => {
+  const { mentor } = await aMentorWithMentee();
+  await addBusyCalendar(mentor, { address: serve(calendar()) }, keeping, now);
+  const next = randomBytes(32);
+  await readDueCalendars(actor, { outgoing, keyring: [next, ...keyring], log, ending: goingOn }, () => now);
+  assert.ok(await resealAddresses({ kind: 'owner' }, [next, ...keyring]) >= 1);
+  assert.equal(await resealAddresses({ kind: 'owner' }, [next, ...keyring]), 0);
+  await readDueCalendars(actor, { outgoing, keyring: [next], log, ending: goingOn }, () => later(40));
+  assert.equal((await listBusyCalendars(mentor)).items[0]!.failure, null);
 });
 
 test('a meeting of ours in that calendar keeps nobody busy: it is known already, and gone when it is cancelled', async () => {
@@ -248,7 +261,7 @@ test('nobody has more than five, or the same one twice, however many are added a
 test('an address that is none, has credentials in it, or is plain http outside the demo is refused', async () => {
   const { mentor } = await aMentorWithMentee();
   for (const address of ['calendar', 'ftp://calendar.example/a.ics', 'file:///etc/passwd', 'https://ben:secret@calendar.example/a.ics', 'http://calendar.example/a.ics']) {
-    await assert.rejects(addBusyCalendar(mentor, { address }, { secret, allowHttp: false }, now), (error: RuleBroken) => error.code === 'body-invalid' && error.details?.['path'] === 'address', address);
+    await assert.rejects(addBusyCalendar(mentor, { address }, { keyring, allowHttp: false }, now), (error: RuleBroken) => error.code === 'body-invalid' && error.details?.['path'] === 'address', address);
   }
 });
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import type { CalendarFault } from '../../models/busy-calendar-words.ts';
 import { calendarFailed, keepBusyTimes, keepUnchanged, leaseCalendar, type DueCalendar } from '../../models/busy-calendars/busy-calendars.ts';
+import type { Keyring } from '../../models/tenants/keyring.ts';
 import { OutgoingFailed, type Outgoing, type OutgoingAnswer } from '../outgoing.ts';
 import { CalendarUnreadable } from './busy-times.ts';
 import { busyTimesInThread } from './calendar-worker.ts';
@@ -9,7 +10,7 @@ import { busyTimesInThread } from './calendar-worker.ts';
 export interface CalendarReader {
   readonly outgoing: Outgoing;
   /** Opens the addresses. */
-  readonly secret: Uint8Array;
+  readonly keyring: Keyring;
   readonly log: Pick<Logger, 'warn'>;
   /** Aborted where this server is about to end: what is being read is finished, nothing more is begun. */
   readonly ending: AbortSignal;
@@ -41,7 +42,7 @@ export async function readDueCalendars(actor: SystemActor, reader: CalendarReade
 
 async function readInTurn(actor: SystemActor, reader: CalendarReader, clock: () => Date): Promise<void> {
   while (!reader.ending.aborted) {
-    const due = await leaseCalendar(actor, reader.secret, clock());
+    const due = await leaseCalendar(actor, reader.keyring, clock());
     if (due === null) return;
     await readOne(actor, due, reader, clock);
   }

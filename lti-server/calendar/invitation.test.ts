@@ -14,12 +14,13 @@ import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
 import { pauseAbsent } from '../../models/people/people.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
+import type { Secrets } from '../config.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { openInbox } from '../mail/test-inbox.ts';
 import { calendarWordsOf } from './words/index.ts';
 
 await useTestDatabase();
-const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] };
 const log = pino({ enabled: false });
 const now = new Date('2026-11-27T09:00Z');
 

@@ -64,7 +64,7 @@ test('without a platform it says how to get one', async () => {
 test('a database that is set up, and keys that open, are well; with another secret the way out is named', async () => {
   assert.deepEqual(states(await checkDatabase(owner)), ['ok', 'ok', 'ok']);
   assert.deepEqual(states(await checkKeys(owner, config)), ['ok']);
-  const [other] = await checkKeys(owner, { ...config, secrets: { ...config.secrets, keyEncryption: randomBytes(32) } });
+  const [other] = await checkKeys(owner, { ...config, secrets: { ...config.secrets, keyEncryption: [randomBytes(32)] } });
   assert.equal(other!.state, 'problem');
   assert.match(other!.todo!, /secrets file.*rotate-keys --leaked/);
   const [old] = await checkKeys(owner, config, new Date(Date.now() + 400 * 86_400_000));
@@ -144,6 +144,6 @@ test('as a command: exit code 1 where something does not work, one line what to 
   assert.equal(sick.code, 1);
   assert.match(sick.out, /^PROBLEM {2}Mail: The mail server of SMTP_URL cannot be used \(E\w+\)\.\n {9}Look at/m);
   assert.match(sick.out, /\d+ not working, \d+ to look at\.\n$/);
-  assert.ok(!`${sick.out}${sick.err}`.includes('hush') && !sick.out.includes(config.secrets.keyEncryption.toString('base64')));
+  assert.ok(!`${sick.out}${sick.err}`.includes('hush') && !sick.out.includes(Buffer.from(config.secrets.keyEncryption[0]).toString('base64')));
   assert.deepEqual([wrong.code, wrong.err.trim()], [1, 'PROBLEM  Configuration: TOOL_URL is http://mentoring.example.edu: outside this machine it must begin with https://.']);
 });

@@ -67,7 +67,7 @@ export async function startJobs(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 't
   const mailer = createMailer(config, log);
   const scores = createScoreSender(platform, log);
   const ending = new AbortController();
-  const calendars = { outgoing: createOutgoing({ allowPrivate: config.allowPrivateCalendars }), secret: config.secrets.tokenEncryption, log, ending: ending.signal };
+  const calendars = { outgoing: createOutgoing({ allowPrivate: config.allowPrivateCalendars }), keyring: config.secrets.tokenEncryption, log, ending: ending.signal };
   const schedule = new Schedule(jobs(mailer, scores, platform, calendars, log), log, timing);
   await schedule.start();
   return {

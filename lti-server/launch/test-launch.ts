@@ -6,6 +6,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { openTestDatabase } from '../../models/mongodb/test-database.ts';
 import { RateLimits } from '../../models/rate-limits/rate-limits.ts';
+import type { Keyring } from '../../models/tenants/keyring.ts';
 import { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
 import { Logins } from '../../models/tenants/logins.ts';
 import { currentToolKey } from '../../models/tenants/tool-keys.ts';
@@ -73,7 +74,7 @@ export class LtiServer {
   /** What the owner reads of refusals, once it is flushed. */
   readonly outcomes = new LaunchOutcomes(() => {});
   /** Seals the tool's keys; a test that signs calls `ensureToolKeys` with it. */
-  readonly keyEncryption = randomBytes(32);
+  readonly keyEncryption: Keyring = [randomBytes(32)];
   /** For a launch whose login needs no request. */
   readonly logins = new Logins(this.keyEncryption);
   readonly #server = createServer();

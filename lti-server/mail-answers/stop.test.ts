@@ -91,6 +91,13 @@ test('a word that was changed, cut off, signed elsewhere or for somebody who is 
   assert.ok(logged.includes('mail was stopped') && !logged.includes(word) && !logged.includes(ben.personId));
 });
 
+test('the link of a mail still works while the secret that signed it is exchanged', () => {
+  const link = { tenantId: anId(), programId: anId(), personId: anId(), what: 'requests' } as const;
+  const word = new StopLinks(secrets.keyEncryption).wordFor(link);
+  assert.deepEqual(new StopLinks([Buffer.alloc(32, 9), ...secrets.keyEncryption]).read(word), link);
+  assert.equal(new StopLinks([Buffer.alloc(32, 9)]).read(word), null);
+});
+
 test('every locale has words of its own', () => {
   for (const locale of locales) {
     const { ask, stopped, comes, unknown } = answerWordsOf[locale].stop;

@@ -12,6 +12,7 @@ import type { Delivery, NotificationKind } from '../../models/notification-words
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { enqueueMail } from '../../models/outbox/outbox.ts';
 import type { MailTemplate } from '../../models/vocabulary.ts';
+import type { Secrets } from '../config.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
 
@@ -19,7 +20,7 @@ await useTestDatabase();
 
 const inbox = await openInbox();
 after(() => inbox.close());
-const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] };
 const config = { mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets };
 
 /** Sends what is due at a moment: the subjects of what arrived. */

@@ -16,6 +16,7 @@ import { addressRefused } from '../../models/people/addresses.ts';
 import { pauseAbsent } from '../../models/people/people.ts';
 import { PersonModel } from '../../models/people/person.model.ts';
 import { setProgramBrand } from '../../models/programs/brand.ts';
+import type { Secrets } from '../config.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
 import { wordsOf } from './words/index.ts';
@@ -25,7 +26,7 @@ await useTestDatabase();
 const logged: string[] = [];
 const log = pino({}, { write: (line: string) => void logged.push(line) });
 
-const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] };
 const mailerFor = (smtpUrl: string) => createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets }, log);
 
 const job = { kind: 'system', job: 'remind-mentors' } as const;

@@ -9,6 +9,7 @@ import { MeetingModel } from '../../models/meetings/meeting.model.ts';
 import { bookFlashSession, bookMeeting, bookSeries, cancelMeeting, cancelSeries, confirmHeld, goOnAfterFlash, moveMeeting, moveSeries, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { editPreferences } from '../../models/notifications/preferences.ts';
+import type { Secrets } from '../config.ts';
 import { createMailer } from './mailer.ts';
 import { openInbox } from './test-inbox.ts';
 
@@ -16,7 +17,7 @@ await useTestDatabase();
 
 const inbox = await openInbox();
 after(() => inbox.close());
-const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] };
 
 /** Mails to Ben that leave at a moment. */
 async function sendAt(at: Date): Promise<ParsedMail[]> {

@@ -8,6 +8,7 @@ import type { ProgramActor } from '../../models/actor.ts';
 import { recordEvent } from '../../models/events/events.ts';
 import { connect, inTransaction } from '../../models/mongodb/connect.ts';
 import { enqueueMail } from '../../models/outbox/outbox.ts';
+import type { Secrets } from '../config.ts';
 import { createMailer } from './mailer.ts';
 
 interface Orders {
@@ -24,7 +25,7 @@ interface Orders {
 const { uri, smtpUrl, actor, matchId, aheadMs, onlySend } = JSON.parse(process.argv[2]!) as Orders;
 const now = (): Date => new Date(Date.now() + aheadMs);
 await connect(uri);
-const secrets = { keyEncryption: Buffer.alloc(32, 1), tokenEncryption: Buffer.alloc(32, 2) };
+const secrets: Secrets = { keyEncryption: [Buffer.alloc(32, 1)], tokenEncryption: [Buffer.alloc(32, 2)] };
 const mailer = createMailer({ smtpUrl, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets }, pino({ level: 'silent' }), now);
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');

@@ -18,7 +18,7 @@ import { createPlatform } from './platform.ts';
 import { json, TestServices } from './test-services.ts';
 
 await useTestDatabase();
-const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
 const lms = await new TestServices().start();
 after(() => lms.stop());
 const platform = await lms.register();

@@ -10,6 +10,7 @@ import { addRegistration, registrationForLogin, suspendRegistration } from '../.
 import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import type { Secrets } from '../config.ts';
 import { createOutgoing } from '../outgoing.ts';
 import { ltijsHttp } from './ltijs-http.ts';
 import { createPlatform } from './platform.ts';
@@ -18,7 +19,7 @@ import { platformOf, type Platform } from './services.ts';
 await useTestDatabase();
 
 const owner = { kind: 'owner' as const };
-const secrets = { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) };
+const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] };
 /** What was asked of the token endpoint, and the Bearers that came to the roster. */
 let asked: URLSearchParams[] = [];
 let bearers: (string | undefined)[] = [];

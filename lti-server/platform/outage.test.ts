@@ -16,7 +16,7 @@ import { runOutage } from './test-outage.ts';
 import { TestServices } from './test-services.ts';
 
 const server = await useLtiServer();
-const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: server.keyEncryption, tokenEncryption: randomBytes(32) } });
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: server.keyEncryption, tokenEncryption: [randomBytes(32)] } });
 
 test('a platform that was down for half an hour gets every score within five minutes: each learner’s in order, the newest last, none twice', async () => {
   const lms = await new TestServices().start();

@@ -19,7 +19,7 @@ import { createScoreSender } from './score-sender.ts';
 import { TestServices, type Fault } from './test-services.ts';
 
 await useTestDatabase();
-const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
 const lms = await new TestServices().start();
 const other = await new TestServices('another').start();
 after(() => {

@@ -8,7 +8,7 @@ import { json, TestServices } from './test-services.ts';
 
 await useTestDatabase();
 
-const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: randomBytes(32), tokenEncryption: randomBytes(32) } });
+const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
 const lms = await new TestServices().start();
 const other = await new TestServices('another client').start();
 after(() => {

@@ -5,6 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { takesPartAnywhere } from '../people/across-programs.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
+import type { Keyring } from '../tenants/keyring.ts';
 import { platformUrl } from '../tenants/origins.ts';
 import { seal } from '../tenants/sealed.ts';
 import type { Action } from '../vocabulary.ts';
@@ -30,7 +31,7 @@ export interface BusyCalendar {
 
 /** What addresses are kept by, and whether http may be used (in the demo, and nowhere else). */
 export interface AddressKeeping {
-  readonly secret: Uint8Array;
+  readonly keyring: Keyring;
   readonly allowHttp: boolean;
 }
 
@@ -50,11 +51,11 @@ export async function addBusyCalendar(actor: ProgramActor, input: { address: str
   const { tenantId, programId, personId } = actor;
   const stored = await inTransaction(async () => {
     const there = await ownCalendars(actor, 'busy-calendar.edit');
-    if (there.some((one) => addressOf(one, keeping.secret) === url.href)) throw new RuleBroken('calendar-known');
+    if (there.some((one) => addressOf(one, keeping.keyring) === url.href)) throw new RuleBroken('calendar-known');
     const place = Array.from({ length: busyCalendarLimits.most }, (_, i) => i).find((i) => there.every((one) => one.place !== i));
     if (place === undefined) throw new RuleBroken('limit-reached', { most: busyCalendarLimits.most });
     const calendar = await BusyCalendarModel.insertOne({
-      tenantId, programId, personId, place, name: input.name || null, host: url.host, sealedAddress: seal(url.href, keeping.secret, sealPurpose), dueAt: now,
+      tenantId, programId, personId, place, name: input.name || null, host: url.host, sealedAddress: seal(url.href, keeping.keyring, sealPurpose), dueAt: now,
     });
     await recordEvent(actor, { type: 'busy-calendar.added', subjectIds: [String(calendar._id), personId], audience: [personId], at: now });
     return calendar.toObject();

@@ -7,6 +7,7 @@ import { meetingUidsOf } from '../meetings/meeting-uids.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { partsOf } from '../people/across-programs.ts';
 import { peopleByIds } from '../people/people.ts';
+import type { Keyring } from '../tenants/keyring.ts';
 import { BusyCalendarModel, type StoredBusyCalendar } from './busy-calendar.model.ts';
 import { BusyMonthModel } from './busy-month.model.ts';
 import { addressOf } from './sealed-address.ts';
@@ -47,7 +48,7 @@ interface Block {
 }
 
 /** Leases the calendar that is due longest, or null. One whose server was killed is taken over. */
-export async function leaseCalendar(_actor: SystemActor, secret: Uint8Array, now = new Date()): Promise<DueCalendar | null> {
+export async function leaseCalendar(_actor: SystemActor, keyring: Keyring, now = new Date()): Promise<DueCalendar | null> {
   const leasedUntil = new Date(now.getTime() + leaseMs);
   const row = await BusyCalendarModel.findOneAndUpdate(
     { dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
@@ -63,7 +64,7 @@ export async function leaseCalendar(_actor: SystemActor, secret: Uint8Array, now
   const isFresh = row.zone === zone && row.wholeAt !== null && now.getTime() - row.wholeAt.getTime() < wholeEveryMs;
   return {
     id: String(row._id), tenantId, personId, leasedUntil, zone, from,
-    address: addressOf(row, secret),
+    address: addressOf(row, keyring),
     emails: owner?.email == null ? [] : [owner.email],
     ownUids: await meetingUidsOf({ tenantId }, programIds, personId, from),
     to: knownUntil(now),

@@ -1,4 +1,5 @@
 import { collection, type Stored } from '../mongodb/schema.ts';
+import type { Keyring } from './keyring.ts';
 import { seal, unseal } from './sealed.ts';
 
 /** A platform's access token for one set of scopes, sealed; gone when it has expired. */
@@ -35,15 +36,19 @@ export interface AccessTokenKey {
   scopes: string;
 }
 
-/** What the token endpoint answered, as it was; null where there is none that still holds. */
-export async function findAccessToken(key: AccessTokenKey, secret: Uint8Array, now = new Date()): Promise<{ answer: unknown; createdAt: Date } | null> {
+/** What the token endpoint answered, as it was; null where there is none that still holds, or none that can be opened. */
+export async function findAccessToken(key: AccessTokenKey, keyring: Keyring, now = new Date()): Promise<{ answer: unknown; createdAt: Date } | null> {
   const row = await AccessTokenModel.findOne({ ...key }).lean();
   if (row === null || row.expiresAt <= now) return null;
-  return { answer: JSON.parse(unseal(row.sealedToken, secret, purpose)) as unknown, createdAt: row.updatedAt };
+  try {
+    return { answer: JSON.parse(unseal(row.sealedToken, keyring, purpose)) as unknown, createdAt: row.updatedAt };
+  } catch {
+    return null; // sealed with a secret that holds no more: the platform gives another one
+  }
 }
 
-export async function keepAccessToken(key: AccessTokenKey, answer: unknown, expiresAt: Date, secret: Uint8Array): Promise<void> {
-  const sealedToken = seal(JSON.stringify(answer), secret, purpose);
+export async function keepAccessToken(key: AccessTokenKey, answer: unknown, expiresAt: Date, keyring: Keyring): Promise<void> {
+  const sealedToken = seal(JSON.stringify(answer), keyring, purpose);
   await AccessTokenModel.updateOne({ ...key }, { $set: { sealedToken, expiresAt } }, { upsert: true });
 }
 

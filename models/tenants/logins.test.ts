@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import mongoose, { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import type { Keyring } from './keyring.ts';
 import { Logins } from './logins.ts';
 
 await useTestDatabase();
 
 const registrationId = String(new Types.ObjectId());
-const secret = randomBytes(32);
-const logins = new Logins(secret);
+const keyring: Keyring = [randomBytes(32)];
+const logins = new Logins(keyring);
 const now = new Date('2026-10-20T08:00:00Z');
 
 test('a login is taken once, by the browser that began it, within ten minutes', async () => {
@@ -58,15 +59,25 @@ test('the state tells when it was made, for whom, and the platform’s frame; no
   assert.equal(logins.read(logins.begin(registrationId, now, 'speicher_ü').state)?.storageTarget, 'speicher_ü');
   const elsewhere = state.replace(registrationId, String(new Types.ObjectId()));
   const later = state.replace(now.getTime().toString(36), (now.getTime() + 1).toString(36));
-  for (const other of ['', 'x', `${state}x`, state.slice(1, 20), state.replaceAll('.', '-'), elsewhere, later, new Logins(randomBytes(32)).begin(registrationId, now).state]) {
+  for (const other of ['', 'x', `${state}x`, state.slice(1, 20), state.replaceAll('.', '-'), elsewhere, later, new Logins([randomBytes(32)]).begin(registrationId, now).state]) {
     assert.equal(logins.read(other), null);
   }
 });
 
 test('servers with the same secret know each other’s logins, others do not', async () => {
   const { state, nonce, proof } = logins.begin(registrationId, now);
-  assert.equal(await new Logins(randomBytes(32)).take(state, proof, now), null);
-  assert.ok((await new Logins(secret).take(state, proof, now))?.isNonce(nonce));
+  assert.equal(await new Logins([randomBytes(32)]).take(state, proof, now), null);
+  assert.ok((await new Logins(keyring).take(state, proof, now))?.isNonce(nonce));
+});
+
+test('while a secret is exchanged a login is taken by servers with both, whichever of them began it', async () => {
+  const next = randomBytes(32);
+  const [old, changing] = [new Logins(keyring), new Logins([next, ...keyring])];
+  const begunBefore = old.begin(registrationId, now);
+  assert.ok((await changing.take(begunBefore.state, begunBefore.proof, now))?.isNonce(begunBefore.nonce));
+  const begunAfter = changing.begin(registrationId, now);
+  assert.equal(await old.take(begunAfter.state, begunAfter.proof, now), null);
+  assert.ok((await new Logins([...keyring, next]).take(begunAfter.state, begunAfter.proof, now))?.isNonce(begunAfter.nonce));
 });
 
 test('no two logins share anything, and nothing that is stored can be used to launch', async () => {

@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { trusted } from 'mongoose';
 import { insertRow } from '../mongodb/insert-row.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
+import { Signer, type Keyring } from './keyring.ts';
 import { LoginModel, type StoredLogin } from './login.model.ts';
 import { hashSecret, mintSecret } from './secret.ts';
 
@@ -44,16 +45,16 @@ const stateForm = /^(([0-9a-z]{8,9})\.([0-9a-f]{24})\.[\w-]{43}\.([\w-]{0,1200})
 
 /**
  * Logins between the platform's request and its answer. One that waits is not stored: its nonce and its proof are keyed
- * hashes of its state, which only servers with this secret can make, and so is the end of the state itself. What is stored,
+ * hashes of its state, which only servers with these secrets can make, and so is the end of the state itself. What is stored,
  * once and for all servers, is that a login was answered.
  */
 export class Logins {
-  readonly #keys: Readonly<Record<Part, Uint8Array>>;
+  readonly #signers: Readonly<Record<Part, Signer>>;
 
-  /** @param secret the same for all servers on one database, at least 32 bytes; the keys are derived from it for this purpose alone */
-  constructor(secret: Uint8Array) {
-    const keyFor = (part: Part): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, 'mentorkit', `login-${part}`, 32));
-    this.#keys = { state: keyFor('state'), nonce: keyFor('nonce'), proof: keyFor('proof') };
+  /** @param keyring the same for all servers on one database; the keys are derived from it for this purpose alone */
+  constructor(keyring: Keyring) {
+    const signer = (part: Part): Signer => new Signer(keyring, `login-${part}`);
+    this.#signers = { state: signer('state'), nonce: signer('nonce'), proof: signer('proof') };
   }
 
   /** @param storageTarget names the platform's frame that keeps data for tools, where it offered one */
@@ -138,12 +139,12 @@ export class Logins {
   }
 
   #isSigned(part: Part, text: string, value: string): boolean {
-    const [expected, given] = [Buffer.from(this.#sign(part, text)), Buffer.from(value)];
-    return expected.length === given.length && timingSafeEqual(expected, given);
+    const given = Buffer.from(value);
+    return this.#signers[part].signatures(text).map((one) => Buffer.from(one.toString('base64url'))).some((expected) => expected.length === given.length && timingSafeEqual(expected, given));
   }
 
   #sign(part: Part, text: string): string {
-    return createHmac('sha256', this.#keys[part]).update(text).digest('base64url');
+    return this.#signers[part].sign(text).toString('base64url');
   }
 }
 

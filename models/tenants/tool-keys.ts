@@ -5,9 +5,10 @@ import type { OwnerActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound } from '../problems.ts';
+import type { Keyring } from './keyring.ts';
 import { assertOwner } from './owner.ts';
 import { recordOwnerAct } from './owner-acts.ts';
-import { seal, unseal } from './sealed.ts';
+import { isSealedAnew, seal, unseal } from './sealed.ts';
 import { retiredSeconds, ToolKeyModel, type StoredToolKey, type ToolKeyState } from './tool-key.model.ts';
 
 const generate = promisify(generateKeyPair);
@@ -31,10 +32,10 @@ export interface ToolKey {
  * Makes sure that there is a key to sign with and the one that follows it. Any number of servers may start at once: the
  * unique index on `current` lets one of them make it. To be called at start.
  */
-export async function ensureToolKeys(owner: OwnerActor, secret: Uint8Array): Promise<void> {
+export async function ensureToolKeys(owner: OwnerActor, keyring: Keyring): Promise<void> {
   assertOwner(owner);
-  if ((await ToolKeyModel.exists({ state: 'current' })) === null) await makeKey('current', secret);
-  if ((await ToolKeyModel.exists({ state: 'next' })) === null) await makeKey('next', secret);
+  if ((await ToolKeyModel.exists({ state: 'current' })) === null) await makeKey('current', keyring);
+  if ((await ToolKeyModel.exists({ state: 'next' })) === null) await makeKey('next', keyring);
 }
 
 /** What a rotation did. `under-way`: another one was begun less than an hour ago, and nothing was changed. */
@@ -52,9 +53,9 @@ export interface Rotation {
  * The one before it signs until then and stays published for 48 hours more, and a new next one is published. Servers read
  * the keys as they need them, so nothing restarts; of rotations at the same time one happens.
  */
-export async function rotateToolKeys(owner: OwnerActor, secret: Uint8Array, now = new Date()): Promise<Rotation> {
-  await ensureToolKeys(owner, secret);
-  const following = await newKey('next', secret);
+export async function rotateToolKeys(owner: OwnerActor, keyring: Keyring, now = new Date()): Promise<Rotation> {
+  await ensureToolKeys(owner, keyring);
+  const following = await newKey('next', keyring);
   return inTransaction(async () => {
     const current = await ToolKeyModel.findOne({ state: 'current' }).lean();
     const next = await ToolKeyModel.findOne({ state: 'next' }).lean();
@@ -75,9 +76,9 @@ export async function rotateToolKeys(owner: OwnerActor, secret: Uint8Array, now 
  * For keys that somebody else may have seen: takes all of them out of the keyset and signs with a new one at once. A platform
  * that has cached the keyset refuses service calls until it reads it again, which is the lesser harm; launches go on.
  */
-export async function replaceToolKeys(owner: OwnerActor, secret: Uint8Array, now = new Date()): Promise<Rotation> {
+export async function replaceToolKeys(owner: OwnerActor, keyring: Keyring, now = new Date()): Promise<Rotation> {
   assertOwner(owner);
-  const [current, next] = await Promise.all([newKey('current', secret), newKey('next', secret)]);
+  const [current, next] = await Promise.all([newKey('current', keyring), newKey('next', keyring)]);
   await inTransaction(async () => {
     await ToolKeyModel.deleteMany({});
     await ToolKeyModel.create([{ ...current, signsFrom: now }, next], { ordered: true });
@@ -86,22 +87,35 @@ export async function replaceToolKeys(owner: OwnerActor, secret: Uint8Array, now
   return { outcome: 'rotated', kid: current.kid, signsFrom: now, oldUntil: now };
 }
 
+/**
+ * Seals with the newest secret every private key that one before it has sealed, so that the older one can go. Returns how many.
+ * Throws where a key opens with none of them.
+ */
+export async function resealToolKeys(owner: OwnerActor, keyring: Keyring): Promise<number> {
+  assertOwner(owner);
+  const rows = (await ToolKeyModel.find().lean()).filter(({ sealedPrivateKey }) => !isSealedAnew(sealedPrivateKey, keyring, purpose));
+  for (const { _id, sealedPrivateKey } of rows) {
+    await ToolKeyModel.updateOne({ _id, sealedPrivateKey }, { $set: { sealedPrivateKey: seal(unseal(sealedPrivateKey, keyring, purpose), keyring, purpose) } });
+  }
+  return rows.length;
+}
+
 /** The key to sign with now. Throws NotFound before `ensureToolKeys` has run. */
-export async function currentToolKey(secret: Uint8Array, now = new Date()): Promise<ToolKey> {
+export async function currentToolKey(keyring: Keyring, now = new Date()): Promise<ToolKey> {
   const rows = await ToolKeyModel.find({ $or: [{ state: 'current' }, { state: 'retired', retiredAt: trusted({ $gt: now }) }] }).lean();
   const [current, before] = [rows.find(({ state }) => state === 'current'), rows.find(({ state }) => state === 'retired')];
   const row = current?.signsFrom && current.signsFrom > now ? before ?? current : current;
   if (row === undefined) throw new NotFound();
-  return toToolKey(row, secret);
+  return toToolKey(row, keyring);
 }
 
 /**
  * The key that a call has chosen to sign with, a moment ago: it may have been retired since, and platforms still take it.
  * null for a key that is published no more, or does not sign yet.
  */
-export async function toolKeyToSign(kid: string, secret: Uint8Array, now = new Date()): Promise<ToolKey | null> {
+export async function toolKeyToSign(kid: string, keyring: Keyring, now = new Date()): Promise<ToolKey | null> {
   const row = await ToolKeyModel.findOne({ kid, $or: published(now) }).lean();
-  return row === null || row.state === 'next' ? null : toToolKey(row, secret);
+  return row === null || row.state === 'next' ? null : toToolKey(row, keyring);
 }
 
 /** Every key whose public half the keyset shows, the current one first. */
@@ -128,23 +142,23 @@ function from(signsFrom: Date): { signsFrom: Date; oldUntil: Date } {
   return { signsFrom, oldUntil: new Date(signsFrom.getTime() + retiredSeconds * 1_000) };
 }
 
-async function makeKey(state: 'current' | 'next', secret: Uint8Array): Promise<void> {
+async function makeKey(state: 'current' | 'next', keyring: Keyring): Promise<void> {
   try {
-    await ToolKeyModel.create([await newKey(state, secret)]);
+    await ToolKeyModel.create([await newKey(state, keyring)]);
   } catch (error) {
     if (!isDuplicate(error, 'state')) throw error; // another server was faster
   }
 }
 
-async function newKey<S extends 'current' | 'next'>(state: S, secret: Uint8Array): Promise<{ kid: string; state: S; publicKeyPem: string; sealedPrivateKey: string }> {
+async function newKey<S extends 'current' | 'next'>(state: S, keyring: Keyring): Promise<{ kid: string; state: S; publicKeyPem: string; sealedPrivateKey: string }> {
   const { publicKey, privateKey } = await generate('rsa', {
     modulusLength: rsaBits,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  return { kid: randomBytes(16).toString('base64url'), state, publicKeyPem: publicKey, sealedPrivateKey: seal(privateKey, secret, purpose) };
+  return { kid: randomBytes(16).toString('base64url'), state, publicKeyPem: publicKey, sealedPrivateKey: seal(privateKey, keyring, purpose) };
 }
 
-function toToolKey(row: StoredToolKey, secret: Uint8Array): ToolKey {
-  return { kid: row.kid, state: row.state, publicKeyPem: row.publicKeyPem, privateKeyPem: unseal(row.sealedPrivateKey, secret, purpose) };
+function toToolKey(row: StoredToolKey, keyring: Keyring): ToolKey {
+  return { kid: row.kid, state: row.state, publicKeyPem: row.publicKeyPem, privateKeyPem: unseal(row.sealedPrivateKey, keyring, purpose) };
 }

@@ -170,6 +170,7 @@ export const ar: ConsoleWords = {
     'host-key-revoked': 'سُحب مفتاح صفحة إنترانت',
     'keys-rotated': 'بُدّلت مفاتيح التوقيع',
     'keys-replaced': 'استُبدلت كل مفاتيح التوقيع',
+    'secrets-changed': 'خُتم كل شيء بأحدث الأسرار',
     'sessions-ended': 'أُنهيت جلسات',
     'owner-link-made': 'أُنشئ رابط دخول',
     'owner-signed-in': 'دخول',

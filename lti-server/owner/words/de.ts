@@ -170,6 +170,7 @@ export const de: ConsoleWords = {
     'host-key-revoked': 'Schlüssel einer Intranetseite entzogen',
     'keys-rotated': 'Signierschlüssel gewechselt',
     'keys-replaced': 'Alle Signierschlüssel ersetzt',
+    'secrets-changed': 'Alles mit den neuesten Geheimnissen versiegelt',
     'sessions-ended': 'Sitzungen beendet',
     'owner-link-made': 'Anmeldelink gemacht',
     'owner-signed-in': 'Angemeldet',

@@ -170,6 +170,7 @@ export const en: ConsoleWords = {
     'host-key-revoked': 'Withdrew a key of an intranet page',
     'keys-rotated': 'Rotated the signing keys',
     'keys-replaced': 'Replaced all signing keys',
+    'secrets-changed': 'Sealed everything with the newest secrets',
     'sessions-ended': 'Ended sessions',
     'owner-link-made': 'Made a sign-in link',
     'owner-signed-in': 'Signed in',

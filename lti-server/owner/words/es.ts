@@ -170,6 +170,7 @@ export const es: ConsoleWords = {
     'host-key-revoked': 'Retiró una clave de una página de intranet',
     'keys-rotated': 'Rotó las claves de firma',
     'keys-replaced': 'Reemplazó todas las claves de firma',
+    'secrets-changed': 'Selló todo con los secretos más recientes',
     'sessions-ended': 'Cerró sesiones',
     'owner-link-made': 'Creó un enlace de entrada',
     'owner-signed-in': 'Entró',

@@ -170,6 +170,7 @@ export const fr: ConsoleWords = {
     'host-key-revoked': 'Clé d’une page intranet retirée',
     'keys-rotated': 'Clés de signature changées',
     'keys-replaced': 'Toutes les clés de signature remplacées',
+    'secrets-changed': 'Tout a été scellé avec les secrets les plus récents',
     'sessions-ended': 'Sessions fermées',
     'owner-link-made': 'Lien d’entrée créé',
     'owner-signed-in': 'Connexion',

@@ -170,6 +170,7 @@ export const ptBR: ConsoleWords = {
     'host-key-revoked': 'Retirou uma chave de uma página de intranet',
     'keys-rotated': 'Trocou as chaves de assinatura',
     'keys-replaced': 'Substituiu todas as chaves de assinatura',
+    'secrets-changed': 'Selou tudo com os segredos mais novos',
     'sessions-ended': 'Encerrou sessões',
     'owner-link-made': 'Criou um link de entrada',
     'owner-signed-in': 'Entrou',
