@@ -16,3 +16,15 @@ export async function goBy({ mongodbUri }: TestDemo, meetingId: string, days: nu
     await client.close();
   }
 }
+
+/** Lets the ten minutes go by in which a published run can be undone: the mails of its pairs are due now. */
+export async function letUndoPass({ mongodbUri }: TestDemo): Promise<void> {
+  const client = await new mongoose.mongo.MongoClient(mongodbUri).connect();
+  try {
+    const matched = { state: 'due', template: { $in: ['matched-mentee', 'matched-mentor'] } };
+    const { modifiedCount } = await client.db().collection('outbox').updateMany(matched, { $set: { dueAt: new Date() } });
+    if (modifiedCount === 0) throw new Error('No mail waits for the end of an undo.');
+  } finally {
+    await client.close();
+  }
+}
