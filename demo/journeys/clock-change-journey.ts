@@ -69,7 +69,7 @@ export function describeClockChangeJourney(demo: TestDemo, { mentee, late, mento
     step('the time is booked, on both clocks; a second booking of it is a 409', async () => {
       const first = mentoringFrame(his!.page);
       await first.getByRole('button', { name: 'Book this time' }).click();
-      await first.getByText('Booked.').waitFor();
+      await first.getByText('Booked.', { exact: true }).waitFor();
       const card = first.getByRole('listitem').filter({ has: first.getByRole('heading', { name: `Meeting with ${mentor.given}` }) });
       await card.getByText('your time, London').waitFor();
       assert.deepEqual(await hoursOf(his!), ['18:00', '14:00']);

@@ -125,7 +125,7 @@ export function describeLmsJourney(demo: TestDemo, thirdPartyCookies: ThirdParty
       await slot.click();
       await hers.getByRole('button', { name: 'Book this time' }).click();
 
-      await hers.getByText('Booked.').waitFor();
+      await hers.getByText('Booked.', { exact: true }).waitFor();
       for (const [frame, me, other] of [[hers, mentee, mentor], [his, mentor, mentee]] as const) {
         const meeting = frame.getByRole('listitem').filter({ has: frame.getByRole('heading', { name: `Meeting with ${other.given}` }) });
         await meeting.getByText(`your time, ${placeOf(me)}`).waitFor();

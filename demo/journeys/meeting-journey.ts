@@ -67,7 +67,7 @@ export function describeMeetingJourney(demo: TestDemo, { mentee, mentor }: TwoWh
       await hers.getByRole('heading', { name: `Move the meeting with ${mentor.given}` }).waitFor();
       await hers.getByRole('button', { name: /your time, .+ time, free/ }).last().click();
       await hers.getByRole('button', { name: 'Move to this time' }).click();
-      await hers.getByText('Moved.').waitFor();
+      await hers.getByText('Moved.', { exact: true }).waitFor();
       const moved = await meeting();
       assert.notEqual(moved.when.start, booked.when.start);
       await his.getByRole('button', { name: `Move the meeting with ${mentee.given}, ${dayOf(moved, mentor)}` }).waitFor();
@@ -137,12 +137,58 @@ export function describeMeetingJourney(demo: TestDemo, { mentee, mentor }: TwoWh
       await hers.getByRole('checkbox', { name: /Write one page about the model/ }).waitFor();
     });
 
+    step('three meetings that repeat are moved in one act, this and all later, and both calendars follow', async () => {
+      const before = await bookSeries();
+      await hers.getByRole('link', { name: 'Meetings', exact: true }).click();
+      await hers.getByRole('button', { name: `Move the meeting with ${mentor.given}, ${dayOf(before[0]!, mentee)}` }).click();
+      await hers.getByRole('checkbox', { name: 'All later ones of this series too' }).check();
+      await chooseForAll(before.length);
+      await hers.getByRole('button', { name: `Move ${before.length} meetings`, exact: true }).click();
+      await hers.getByText('Moved.', { exact: true }).waitFor();
+      const after = await Promise.all(before.map(({ id }) => askHer<Meeting>('GET', `/api/meetings/${id}`)));
+      assert.ok(after.every(({ when: { start } }, at) => start !== before[at]!.when.start));
+      const shown = await feedAt(feed);
+      for (const { when: { start } } of after) assert.ok(shown.some((event) => event.start.toISOString() === start && event.sequence === 1));
+      await using post = await visitor(open.browser);
+      for (const [to, other] of [[mentee, mentor], [mentor, mentee]] as const) await openMail(post, demo.mailboxUrl, to.email, `Moved: meetings with ${other.name}`);
+    });
+
+    /** Tries one free time after the other until it suits all the later meetings as well, and not some of them only. */
+    async function chooseForAll(count: number): Promise<void> {
+      const free = hers.getByRole('button', { name: /your time, .+ time, free/ });
+      const move = hers.getByRole('button', { name: /^Move \d+ meetings?$/ });
+      await free.first().waitFor();
+      for (let at = await free.count() - 1; at >= 0; at -= 1) {
+        await free.nth(at).click();
+        await hers.getByRole('button', { name: 'See all new times' }).click();
+        await move.waitFor();
+        if ((await move.innerText()).includes(String(count))) return;
+      }
+      assert.fail(`no time of that week suits all: ${await hers.getByRole('listitem').allInnerTexts().then((lines) => lines.join('; '))}`);
+    }
+
+    /** Three times, a week apart, from the next week on. */
+    async function bookSeries(): Promise<readonly Meeting[]> {
+      const { items: [slot], minutes } = await slotsFrom(7 * 24);
+      const wish = { matchId, start: slot!.start, minutes, repeat: 'weekly', count: 3 };
+      const { items } = await askHer<{ items: { start: string; conflict: string | null }[] }>('POST', '/api/meeting-series/preview', wish);
+      const starts = items.filter(({ conflict }) => conflict === null).map(({ start }) => start);
+      return (await askHer<{ items: Meeting[] }>('POST', '/api/meeting-series', { matchId, minutes, repeat: 'weekly', starts })).items;
+    }
+
     /** The first free time that begins so many hours from now or later. */
     async function bookFirst(hours: number): Promise<Meeting> {
+      const { items: [slot], minutes } = await slotsFrom(hours);
+      return askHer<Meeting>('POST', '/api/meetings', { matchId, start: slot!.start, minutes });
+    }
+
+    /** The free times from so many hours from now on. */
+    async function slotsFrom(hours: number): Promise<{ items: { start: string }[]; minutes: number }> {
       const after = Date.now() + hours * hourMs;
       const { items, minutes } = await askHer<{ items: { start: string }[]; minutes: number }>('GET', `/api/matches/${matchId}/slots?from=${new Date(after).toISOString().slice(0, 10)}`);
-      const slot = items.find(({ start }) => Date.parse(start) > after) ?? assert.fail('there is a free time');
-      return askHer<Meeting>('POST', '/api/meetings', { matchId, start: slot.start, minutes });
+      const later = items.filter(({ start }) => Date.parse(start) > after);
+      assert.ok(later.length > 0, 'there is a free time');
+      return { items: later, minutes };
     }
 
     function meeting(): Promise<Meeting> {

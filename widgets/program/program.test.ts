@@ -69,10 +69,11 @@ describe('the program, for those who coordinate it', () => {
 
   it('says how many wait to be let in, and lets them in where the people are', async () => {
     const [first] = sample.waitingPeople.items;
-    const { root, button, titled, api } = await open('program', { more: { approveEnrolment: () => ({ ...first!, state: 'active' }) } });
+    const { element, root, button, titled, api } = await open('program', { more: { approveEnrolment: () => ({ ...first!, state: 'active' }) } });
     await titled('Program');
     button('People (3 waiting)').click();
     await waitUntil(() => root.querySelector('.waiting-person')?.textContent.includes('Tomás Ferreira'), 'who waits');
+    await expectAccessible(element);
     root.querySelector<HTMLElement>('[aria-label="Let in Tomás Ferreira"]')!.click();
     await waitUntil(() => !root.textContent.includes('Tomás Ferreira'), 'the row has gone');
     expect(api.calls.filter(({ id }) => id === 'approveEnrolment')).to.have.length(1);
