@@ -50,7 +50,7 @@ export function describeCascadeJourney(demo: TestDemo, { mentee, ranked, facets 
       await hers.getByLabel('What would you like to work on?').fill('Find out whether data is for me');
       await hers.getByLabel('Your message').fill('I would like to hear how you began. Could we talk once a month?');
       await hers.getByRole('button', { name: 'Send request' }).click();
-      await hers.getByText(new RegExp(`^Sent\\. ${first.given} has \\d+ days to answer\\.$`)).waitFor();
+      await hers.getByText(new RegExp(`^Sent\\. ${first.given} has \\d+ days to answer\\.$`)).first().waitFor();
       await hers.getByRole('link', { name: 'Requests', exact: true }).click();
       await hers.getByRole('list', { name: 'In your order' }).getByText('Asked now').waitFor();
     });

@@ -38,7 +38,7 @@ export function describeMatchingJourney(demo: TestDemo, people: People): void {
       await frame.getByRole('button', { name: 'Rules and weights' }).click();
       await frame.getByLabel('How far apart their clocks may be').selectOption({ label: 'At most 2 hours' });
       await frame.getByRole('button', { name: 'Save', exact: true }).first().click();
-      await frame.getByText('Saved. Every fit is worked out with it now.').waitFor();
+      await frame.getByText('Saved. Every fit is worked out with it now.').first().waitFor();
       await frame.getByRole('button', { name: 'Back to matching' }).click();
       await frame.getByLabel('Least fit of a pair').fill('55');
       await frame.getByRole('button', { name: 'Start a run' }).click();
@@ -78,7 +78,7 @@ export function describeMatchingJourney(demo: TestDemo, people: People): void {
       const rule = /“(.+)”/.exec((await tryIt.getAttribute('aria-label'))!)![1]!;
       await frame.getByRole('listitem').filter({ has: tryIt }).getByText(`: ${rule}`).first().waitFor();
       await tryIt.click();
-      await frame.getByText(`In this proposal alone these rules do not hold: ${rule}.`).waitFor();
+      await frame.getByText(`In this proposal alone these rules do not hold: ${rule}.`).first().waitFor();
       assert.ok((await figuresOf('Most people matched')).unmatched < leftOut);
       await frame.getByRole('tab', { name: 'Locked 1' }).waitFor();
       assert.ok(await isProposed(wanted), 'what was locked stays');
@@ -86,7 +86,7 @@ export function describeMatchingJourney(demo: TestDemo, people: People): void {
 
     step('its record, solved again, comes to the same to the byte', async () => {
       await frame.getByRole('button', { name: 'Solve the record again' }).click();
-      await frame.getByText('Solved again: the same result, byte for byte.').waitFor();
+      await frame.getByText('Solved again: the same result, byte for byte.').first().waitFor();
     });
 
     step('she reads both messages before she publishes; nobody is told as long as it can be undone', async () => {
@@ -98,7 +98,7 @@ export function describeMatchingJourney(demo: TestDemo, people: People): void {
         await dialog.getByRole('group').filter({ hasText: to }).getByText('Alumni Mentoring').first().waitFor();
       }
       await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-      await frame.getByText(/^Published by Chiara Bianchi\./).waitFor();
+      await frame.getByText(/^Published by Chiara Bianchi\./).first().waitFor();
       await frame.getByRole('button', { name: 'Undo', exact: true }).waitFor();
       for (const { email, subject } of letters()) assert.ok(!(await subjectsTo(demo.mailboxUrl, email)).includes(subject));
     });
