@@ -24,7 +24,7 @@ export const bookingWords = {
   chosenSaid: '{time} chosen',
   bookThis: 'Book this time',
   chooseTime: 'Choose a time',
-  pickAbove: 'Both times will stand here.',
+  pickAbove: 'The time you choose will stand here.',
   taken: '**Someone was faster.**',
   past: '**That time is too close now.**',
   busy: '**You have something else at that time.**',

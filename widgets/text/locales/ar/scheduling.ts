@@ -82,7 +82,7 @@ export const scheduling: Translation<typeof text> = {
   chosenSaid: 'اخترت {time}',
   bookThis: 'احجز هذا الوقت',
   chooseTime: 'اختر وقتاً',
-  pickAbove: 'سيظهر الوقتان هنا.',
+  pickAbove: 'سيظهر الوقت هنا.',
   taken: '**سبقك أحدهم.**',
   past: '**هذا الوقت قريب جداً الآن.**',
   busy: '**لديك شيء آخر في ذلك الوقت.**',

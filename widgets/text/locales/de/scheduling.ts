@@ -78,7 +78,7 @@ export const scheduling: Translation<typeof text> = {
   chosenSaid: '{time} gewählt',
   bookThis: 'Diese Zeit buchen',
   chooseTime: 'Wähle eine Zeit',
-  pickAbove: 'Hier stehen dann beide Zeiten.',
+  pickAbove: 'Hier steht dann die gewählte Zeit.',
   taken: '**Jemand war schneller.**',
   past: '**Diese Zeit ist jetzt zu nah.**',
   busy: '**Du hast zu dieser Zeit etwas anderes.**',

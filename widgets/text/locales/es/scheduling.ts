@@ -78,7 +78,7 @@ export const scheduling: Translation<typeof text> = {
   chosenSaid: 'Elegiste las {time}',
   bookThis: 'Reservar esta hora',
   chooseTime: 'Elige una hora',
-  pickAbove: 'Aquí verás las dos horas.',
+  pickAbove: 'Aquí verás la hora elegida.',
   taken: '**Alguien fue más rápido.**',
   past: '**Esa hora ya está demasiado cerca.**',
   busy: '**Tienes otra cosa a esa hora.**',

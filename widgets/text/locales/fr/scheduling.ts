@@ -78,7 +78,7 @@ export const scheduling: Translation<typeof text> = {
   chosenSaid: '{time}, c’est choisi',
   bookThis: 'Réserver cette heure',
   chooseTime: 'Choisis une heure',
-  pickAbove: 'Les deux heures s’afficheront ici.',
+  pickAbove: 'L’heure choisie s’affichera ici.',
   taken: '**Quelqu’un a été plus rapide.**',
   past: '**Cette heure est maintenant trop proche.**',
   busy: '**Tu as autre chose à cette heure-là.**',

@@ -78,7 +78,7 @@ export const scheduling: Translation<typeof text> = {
   chosenSaid: '{time} escolhido',
   bookThis: 'Marcar este horário',
   chooseTime: 'Escolha um horário',
-  pickAbove: 'Os dois horários aparecem aqui.',
+  pickAbove: 'O horário escolhido aparece aqui.',
   taken: '**Alguém foi mais rápido.**',
   past: '**Esse horário agora está perto demais.**',
   busy: '**Você tem outra coisa nesse horário.**',
