@@ -74,7 +74,7 @@ export class KeptApartPart {
     const { problem } = this.#end;
     return html`<div class="row between">
         <div>
-          <p dir="auto">${text('both', names)}</p>
+          <p>${text('both', names)}</p>
           <p class="meta">${text('since', { reason: text(entry.reason), by: entry.by.name, day: this.#app.formats.dayOf(entry.at, 'plain') })}</p>
         </div>
         ${isClosed(this.#app) ? nothing : html`<button class="button small" type="button" aria-label=${text('removeBoth', names)} aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#remove(entry)}>${text('remove')}</button>`}
@@ -153,6 +153,14 @@ function namesOf({ people: [one, other] }: KeptApart): { one: string; other: str
 export const styles = [
   avatarStyles,
   css`
+    .kept-apart > .api-task {
+      display: grid;
+      gap: 12px;
+    }
+    .kept-apart .divided > li + li {
+      margin-block-start: 12px;
+      padding-block-start: 12px;
+    }
     .kept-apart .search {
       display: flex;
       flex-wrap: wrap;
