@@ -49,6 +49,7 @@ const operations = documented.map(({ operationId, method, path, parameters = [],
   named: parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name),
   bodyNames: isId(requestBody),
 }));
+const lists = operations.filter(({ method, path, named }) => method === 'GET' && named.length === 0 && path !== '/api/events');
 const ofThings = operations.filter(({ named, row }) => named.length > 0 && row.ownWord === undefined);
 
 const server = await useTestServer();
@@ -119,6 +120,12 @@ const ids: Ids = {
   keptApartId: (await keepApart(chiara, { people: [mentee.personId, waiting.personId], reason: 'related' })).id,
   courseId: link.id,
   rosterId: await aRoster(home, { linkId: new Types.ObjectId(link.id) }),
+};
+
+/** What everybody of the program is shown: the program, whom its directory has, and its open circles. */
+const shownToEverybody: Shown = {
+  words: ['Canary program', 'Canary mentor', 'Canary headline', 'Canary about', 'Canary club', ...usualQuestions('en').map(({ key }) => `canary-${key}`)],
+  ids: ['programId', 'mentorId', 'partnerId'],
 };
 
 /** The same where what is named is a circle's. */
@@ -201,10 +208,10 @@ for (const [where, place] of Object.entries(places)) {
       test(`${role}: no list and no search holds anything of it`, async () => {
         const { actor, more } = await become[role](place);
         const token = await server.signIn(actor, more);
-        for (const operation of operations.filter(({ method, path, named }) => method === 'GET' && named.length === 0 && path !== '/api/events')) {
+        for (const operation of lists) {
           for (const query of ['', '?q=canar', '?side=received']) {
             const { body } = await server.call('GET', operation.path + query, { token });
-            assertNothingOfHome(body, `${operation.operationId}${query}`);
+            assert.deepEqual(toldOfHome(body), [], `${operation.operationId}${query}`);
           }
         }
       });
@@ -222,6 +229,34 @@ describe('in the same program', () => {
         if (!seenBy.includes(role)) await assertAsRandom(operation, token);
         else if (!doneBy.includes(role)) assert.equal((await ask(operation, idsFor(operation), token)).status, 403, `${operation.operationId} answered ${role}`);
         else if (operation.method === 'GET') assert.equal((await ask(operation, idsFor(operation), token)).status, 200, `${operation.operationId} is for ${role}`);
+      }
+    });
+  }
+
+  for (const role of ['teacher', 'mentor', 'mentee', 'nobody'] as const) {
+    test(`${role}: no list and no search holds anything that is between others, but what the program shows everybody`, async () => {
+      const { actor, more } = await become[role](home);
+      const token = await server.signIn(actor, more);
+      const told: string[] = [];
+      for (const operation of lists) {
+        for (const query of ['', '?q=canar', '?side=received']) {
+          const { body } = await server.call('GET', operation.path + query, { token });
+          told.push(...toldOfHome(body, shownToEverybody).map((what) => `${operation.operationId}${query} tells ${what}`));
+        }
+      }
+      assert.deepEqual(told, []);
+    });
+
+    test(`${role}: what is named in a body is not there where it is between others`, async () => {
+      const { actor, more } = await become[role](home);
+      const token = await server.signIn(actor, more);
+      const between = operations.filter(({ row }) => row.bodyOf !== undefined && namesIn(row.bodyOf).some((name) => !shownToEverybody.ids.includes(name)));
+      assert.ok(between.length > 10);
+      for (const operation of between) {
+        const { bodyOf } = operation.row;
+        const [real, random] = [await ask(operation, idsFor(operation), token, bodyOf!(idsFor(operation))), await ask(operation, idsFor(operation), token, bodyOf!({ ...randomIds(), programId: home.programId }))];
+        assert.deepEqual(told(real), told(random), operation.operationId);
+        assert.ok(real.status >= 400, `${operation.operationId} answered ${role}`);
       }
     });
   }
@@ -288,6 +323,12 @@ async function make(path: string, body: unknown, token = menteeToken): Promise<R
   return answer.body;
 }
 
+/** Words and names of ids that may be told. */
+interface Shown {
+  readonly words: readonly string[];
+  readonly ids: readonly string[];
+}
+
 interface Told {
   status: number;
   body: Record<string, unknown>;
@@ -312,10 +353,21 @@ function told({ status, body }: Told): unknown {
   return [status, { ...body, requestId: '' }];
 }
 
-function assertNothingOfHome(body: unknown, where: string): void {
-  const text = JSON.stringify(body);
-  assert.doesNotMatch(text, /canary/i, where);
-  for (const [name, id] of [...Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId }), ...Object.entries(idsOfCircle)]) assert.ok(!text.includes(id), `${where} tells ${name}`);
+/** Words and ids of `home` that an answer holds. */
+function toldOfHome(body: unknown, but: Shown = { words: [], ids: [] }): string[] {
+  const text = but.words.reduce((left, word) => left.replaceAll(word, ''), JSON.stringify(body));
+  const named = [...Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId }), ...Object.entries(idsOfCircle)];
+  return [
+    ...[...text.matchAll(/canary[^"]{0,30}/gi)].map(([word]) => word),
+    ...named.filter(([name, id]) => !but.ids.includes(name) && text.includes(id)).map(([name]) => name),
+  ];
+}
+
+/** The ids that a body is made of. */
+function namesIn(bodyOf: NonNullable<Row['bodyOf']>): string[] {
+  const names: string[] = [];
+  bodyOf(new Proxy(ids, { get: (from, name) => (names.push(String(name)), from[String(name)]) }));
+  return names;
 }
 
 /** Changes the stored session of a Bearer. */
