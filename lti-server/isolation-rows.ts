@@ -231,6 +231,7 @@ export const rows: Readonly<Record<string, Row>> = {
 
   readAvailability: {},
   setAvailability: { body: {} },
+  changeRoomsOfBooked: {},
   previewAvailability: { body: {} },
 
   listGradeColumns: {},
@@ -260,6 +261,7 @@ export const rows: Readonly<Record<string, Row>> = {
   readMeetingCalendar: seenByStaff,
   readAttendance: { ...forStaff, ofCircle: true },
   markAttendance: { ...seenByStaff, ofCircle: true, body: { absentIds: [] }, bodyOf: ({ menteeId }) => ({ absentIds: [menteeId] }) },
+  changeRoom: { ...seenByStaff, body: { from: null, address: 'https://meet.example/mine' } },
   cancelMeeting: { ...seenByStaff, body: { reason: 'no' } },
   confirmHeld: { ...seenByStaff, body: { held: true } },
   contestHeld: { ...seenByStaff, body: { held: false, reason: 'no' } },

@@ -11,5 +11,5 @@ export const absent = ['mentor', 'mentee', 'nobody'] as const;
 export type Absent = (typeof absent)[number];
 
 /** What the history of a meeting tells. */
-export const meetingHistoryTypes = ['meeting.booked', 'meeting.series-booked', 'meeting.moved', 'meeting.series-moved', 'meeting.cancelled', 'meeting.series-cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.attendance-marked', 'meeting.attendance-contested', 'meeting.recomputed'] as const satisfies readonly EventType[];
+export const meetingHistoryTypes = ['meeting.booked', 'meeting.series-booked', 'meeting.moved', 'meeting.series-moved', 'meeting.room-changed', 'meeting.cancelled', 'meeting.series-cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.attendance-marked', 'meeting.attendance-contested', 'meeting.recomputed'] as const satisfies readonly EventType[];
 export type MeetingHistoryType = (typeof meetingHistoryTypes)[number];

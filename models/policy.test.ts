@@ -161,6 +161,7 @@ const expected: Record<Action, Row> = {
   'meeting.book': pairs,
   'slot.hold': participants,
   'meeting.move': pairs,
+  'meeting.change-room': [pairs[0], ['its mentor']],
   'meeting.cancel': pairs,
   'meeting.confirm-held': pairs,
   'meeting.contest': pairs,

@@ -186,6 +186,7 @@ const rules: Record<Action, Rule> = {
   'meeting.book': pair,
   'slot.hold': (is) => is.participant, // what it is kept for decides: booking, moving
   'meeting.move': pair,
+  'meeting.change-room': (is) => is.itsMentor, // whose room it is
   'meeting.cancel': pair,
   'meeting.confirm-held': pair,
   'meeting.contest': pair,

@@ -285,7 +285,7 @@ export type EntryStanding = (typeof entryStandings)[number];
 
 export const mailTemplates = [
   'external-invited', 'external-link',
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'match-ended', 'partner-away', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'match-ended', 'partner-away', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'room-changed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 
@@ -373,7 +373,7 @@ export const actions = [
   'task.read', 'task.add', 'task.edit', 'task.tick',
   'note.list', 'note.read', 'note.write', 'note.edit',
   'icebreaker.read', 'icebreaker.answer',
-  'meeting.list', 'meeting.read', 'meeting.book', 'slot.hold', 'meeting.move', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'proposal.list', 'proposal.read', 'proposal.make', 'proposal.answer', 'proposal.withdraw', 'flash.book',
+  'meeting.list', 'meeting.read', 'meeting.book', 'slot.hold', 'meeting.move', 'meeting.change-room', 'meeting.cancel', 'meeting.confirm-held', 'meeting.contest', 'meeting.go-on', 'proposal.list', 'proposal.read', 'proposal.make', 'proposal.answer', 'proposal.withdraw', 'flash.book',
   'grade-column.read', 'grade-column.send-again', 'completion.read', 'review.read',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -394,7 +394,7 @@ export const eventTypes = [
   'goal.set', 'goal.edited', 'goal.checked-in', 'goal.achieved', 'goal.dropped', 'goal.reopened', 'goal.deleted', 'goal.restored',
   'board-seat.added', 'board-seat.edited', 'board-seat.moved', 'board-seat.archived', 'board-seat.restored', 'board-seat.removed', 'board.deleted',
   'availability.edited', 'busy-calendar.added', 'busy-calendar.read', 'busy-calendar.removed',
-  'meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.reminded', 'meeting.wished-on', 'meeting.series-booked', 'meeting.series-moved', 'meeting.series-cancelled', 'meeting.left', 'meeting.attendance-marked', 'meeting.attendance-contested',
+  'meeting.booked', 'meeting.moved', 'meeting.room-changed', 'meeting.cancelled', 'meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.recomputed', 'meeting.reminded', 'meeting.wished-on', 'meeting.series-booked', 'meeting.series-moved', 'meeting.series-cancelled', 'meeting.left', 'meeting.attendance-marked', 'meeting.attendance-contested',
   'proposal.made', 'proposal.answered', 'proposal.declined', 'proposal.withdrawn', 'proposal.expired', 'proposal.closed',
   'calendar-feed.made', 'calendar-feed.edited', 'calendar-feed.ended',
   'agenda-item.added', 'agenda-item.edited', 'agenda-item.moved', 'agenda-item.marked', 'agenda-item.removed', 'agenda-item.restored', 'agenda.template-chosen',

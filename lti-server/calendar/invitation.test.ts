@@ -4,11 +4,12 @@ import { test } from 'node:test';
 import ICAL from 'ical.js';
 import type { Attachment } from 'mailparser';
 import { pino } from 'pino';
+import { AvailabilityModel } from '../../models/availability/availability.model.ts';
 import { bookCircleMeeting, inviteToCircle, joinCircle, leaveCircle, readCircle, removeMember, startCircle } from '../../models/circles/circles.ts';
 import { aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { sendMatchRequest } from '../../models/matches/match-requests.ts';
 import { pauseMatch, resumeMatch } from '../../models/matches/matches.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, listMeetings, moveMeeting, recomputeMeetings } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, changeRoom, changeRoomsOfBooked, listMeetings, moveMeeting, recomputeMeetings } from '../../models/meetings/meetings.ts';
 import { MeetingModel } from '../../models/meetings/meeting.model.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
@@ -105,6 +106,31 @@ test('new zone data and a cancellation reach both calendars: the same UID, the S
     const [part, file] = mails.get(who)!;
     assert.deepEqual([part!.method, part!.event.uid, part!.event.sequence, part!.vevent.getFirstPropertyValue('status'), file!.filename], ['CANCEL', first!.event.uid, 2, 'CANCELLED', 'cancel.ics'], who);
     assert.equal(part!.event.startDate.toString(), who === 'ana' ? '2026-12-02T09:00:00' : '2026-12-02T13:00:00');
+  }
+});
+
+test('another video room reaches both calendars, at the same time as before: as an invitation of its own for one meeting', async () => {
+  const { mentor, meeting } = await aBooking();
+  const [first] = (await delivered()).get('ana')!;
+  const { meetingUrl } = await changeRoom(mentor, meeting.id, { from: 'https://meet.example/ben', address: 'https://meet.jit.si/{room}' }, now);
+  const mails = await delivered();
+  for (const who of ['ana', 'ben']) {
+    const [part, file, ...more] = mails.get(who)!;
+    assert.equal(more.length, 0);
+    assert.deepEqual([part!.contentType, part!.method, part!.event.uid, part!.event.sequence, part!.event.location, part!.vevent.getFirstPropertyValue('url')], ['text/calendar', 'REQUEST', first!.event.uid, 1, meetingUrl, meetingUrl], who);
+    assert.ok(!file!.text.includes('meet.example'), 'the old address is nowhere in it');
+    assert.equal(part!.event.startDate.toString(), who === 'ana' ? '2026-12-02T08:00:00' : '2026-12-02T12:00:00');
+  }
+});
+
+test('all meetings of a circle in another room are one mail to each of its people', async () => {
+  const { place, ben, uids } = await aCircleThatMeets();
+  await AvailabilityModel.updateOne({ ...place, mentorId: ben.personId }, { $set: { meetingUrl: 'https://video.example/9' } });
+  await changeRoomsOfBooked(ben, now);
+  const mails = await delivered();
+  for (const who of ['ana', 'bo', 'ben']) {
+    const files = mails.get(who)!;
+    assert.deepEqual(files.map(({ method, event, filename }) => [method, event.uid, event.sequence, event.location, filename]), uids.map((uid, n) => ['REQUEST', uid, 1, 'https://video.example/9', `invite-2026-12-0${n + 2}.ics`]), who);
   }
 });
 

@@ -14,7 +14,7 @@ export interface Invitation {
 }
 
 /** Mails by which meetings come into a calendar, move there and go. */
-const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'circle-meetings-left'];
+const inviting: readonly MailTemplate[] = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'room-changed', 'meeting-cancelled', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'circle-meetings-left'];
 
 /**
  * The invitations that a mail brings, one for each meeting that its letters are about: several letters where it is a summary. They tell how

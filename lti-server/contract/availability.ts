@@ -44,6 +44,8 @@ const availability_ = z
     updatedAt: instant.nullable().meta({ description: 'null: never set; the rules are the program’s defaults.' }),
     /** Booked meetings that lie outside the rules: they stay as they are. */
     meetingsOutside: z.int(),
+    meetingsElsewhere: z.int().meta({ description: 'Booked meetings that have another video room than new ones get, and were not given one by themselves.' }),
+    programRoom: z.string().nullable().meta({ description: 'Where people of the program meet whose mentor has no room: an address or a template. null: none.' }),
     /** Mentees whose clock the preview can show. */
     mentees: z.array(z.strictObject({ id, name: z.string(), zone })),
   })
@@ -85,6 +87,16 @@ export const availability = endpoints('availability', {
     body: z.strictObject({ ...rules, pausedUntil: date.nullable().exactOptional(), flash: flash.nullable().exactOptional() }),
     response: { status: 200, schema: availability_ },
     problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+    widgets,
+  },
+  changeRoomsOfBooked: {
+    method: 'post',
+    path: '/api/availability/booked-rooms',
+    summary: 'Gives my booked meetings that are not over the video room that new ones get; such as were given one by themselves keep it. Their people are told.',
+    action: 'availability.edit',
+    response: { status: 200, schema: availability_ },
+    repeats: true,
+    problems: ['moved-on', 'program-archived'],
     widgets,
   },
   previewAvailability: {

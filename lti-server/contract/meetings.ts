@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { absentees, meetingHistoryTypes } from '../../models/meeting-words.ts';
 import { repeats } from '../../models/series-words.ts';
 import { limits, meetingStates } from '../../models/vocabulary.ts';
+import { roomAddress } from './availability.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
 import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, weekStart, zone } from './shapes.ts';
@@ -30,7 +31,7 @@ export const meeting = z
     contested: z.boolean().meta({ description: 'The two remember it differently: one of them contested what the other had said. It counts as the state says.' }),
     moved: z.strictObject({ by: id, from: span, reason: z.string().nullable(), at: instant }).exactOptional().meta({ description: 'The last time that it was moved: by whom, from when, and why.' }),
     absent: z.enum(absentees).exactOptional().meta({ description: 'Who did not come, by the one word there is; nobody: the two had agreed not to meet then.' }),
-    can: z.array(z.enum(['move', 'cancel', 'confirm-held', 'contest', 'mark-attendance', 'go-on'])),
+    can: z.array(z.enum(['move', 'cancel', 'change-room', 'confirm-held', 'contest', 'mark-attendance', 'go-on'])),
   })
   .meta({ id: 'Meeting' });
 
@@ -177,6 +178,20 @@ export const meetings = endpoints('meetings', {
     body: z.strictObject({ from: instant.meta({ description: 'The start that it is moved from: somebody else may have moved it meanwhile.' }), start: instant, reason: line(limits.reason).exactOptional() }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'flash-month-full', ...refusals],
+    widgets,
+  },
+  changeRoom: {
+    method: 'post',
+    path: '/api/meetings/{meetingId}/room',
+    summary: 'Gives a meeting that is not over another video room, or none: the same meeting at the same time. Its mentor may; its people are told.',
+    action: 'meeting.change-room',
+    params,
+    body: z.strictObject({
+      from: z.string().max(2_000).nullable().meta({ description: 'The room that is changed: somebody may have changed it meanwhile. null: none.' }),
+      address: roomAddress.nullable().meta({ description: 'An address, or a template by which the meeting gets a new one of its own. null: no room.' }),
+    }),
+    response: one,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'program-archived'],
     widgets,
   },
   readMeetingHistory: {

@@ -122,3 +122,20 @@ test('a mail and a summary bear the colour of their program, and ours where it c
   const { html } = renderMail({ ...branded, brand: { accent: '#FFD400', sender: null } }, { wayIn });
   assert.ok(html.includes('background:#0b6b5d') && html.includes('.button{background:#FFD400!important'), 'yellow is read on dark only');
 });
+
+test('another room, and times by new zone data, are told in every locale with what they were', () => {
+  const times = { spans: [when, when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], meetingIds: [] };
+  const before = toSpan({ start: new Date('2027-04-01T10:00Z'), end: new Date('2027-04-01T10:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
+  for (const locale of locales) {
+    const plain = letter(locale, null);
+    const room = renderMail({ ...plain, template: 'room-changed', meeting: null, times: { ...times, spans: [when, when, when], rooms: ['https://meet.example/a?b=1&c', 'later', null] } });
+    assert.ok(room.text.includes('https://meet.example/a?b=1&c') && room.html.includes('href="https://meet.example/a?b=1&amp;c"'), locale);
+    assert.ok([wordsOf[locale].roomLater, wordsOf[locale].noRoom].every((words) => room.text.includes(words)), locale);
+    const moved = renderMail({ ...plain, template: 'meeting-recomputed', meeting: { ...plain.meeting!, before } });
+    const stays = renderMail({ ...plain, template: 'meeting-recomputed', meeting: { ...plain.meeting!, before: { ...before, start: when.start } } });
+    assert.ok(moved.text.includes(wordsOf[locale]['meeting-recomputed.lead'].replace('{other}', 'Ben Köhler')) && stays.text.includes(wordsOf[locale]['meeting-recomputed.stays.lead'].replace('{other}', 'Ben Köhler')), locale);
+    const series = renderMail({ ...plain, template: 'series-recomputed', meeting: null, times: { ...times, untilNow: [before, before] } });
+    for (const mail of [moved, stays, series]) assert.ok(['yourTimeBefore', 'theirTimeBefore'].every((key) => mail.text.includes(wordsOf[locale][key as 'yourTimeBefore'].split('{')[0]!)), locale);
+    for (const { text, html, subject } of [room, moved, stays, series]) assert.ok(![text, html.replaceAll(/<style>[^]*?<\/style>/g, ''), subject].some((part) => /\{\w+\}/.test(part)), locale);
+  }
+});

@@ -107,7 +107,8 @@ function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row
 }
 
 /** Several times, each on a line, on both clocks; of a circle on the receiver's alone. */
-function manyTimeRows({ spans, untilNow, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
+function manyTimeRows({ spans, untilNow, rooms, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
+  if (rooms.length > 0) return spans.map(({ yours }, n) => roomRow(`${stretchOf(yours, receiver)} (${placeOfZone(yours.zone)})`, rooms[n]!, say));
   const lines = (whose: 'yours' | 'theirs', of = spans): string => of.map(({ [whose]: span }) => stretchOf(span, receiver)).join('\n');
   const [first] = spans;
   const [firstBefore] = untilNow;
@@ -118,6 +119,12 @@ function manyTimeRows({ spans, untilNow, ofCircle, note, reason }: NonNullable<L
     ...(note === null ? [] : [{ label: say('message'), value: note }]),
     ...(reason === null ? [] : [{ label: say('reason'), value: reason }]),
   ];
+}
+
+/** Where a meeting takes place now. */
+function roomRow(label: string, room: string | null, say: Say): Row {
+  if (room === null || room === 'later') return { label, value: say(room === null ? 'noRoom' : 'roomLater') };
+  return { label, value: room, isAddress: true };
 }
 
 /** Where one of the two clocks changes before a booked meeting: that its times count it in; and where a member of a circle has something else then. */

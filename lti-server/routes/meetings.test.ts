@@ -62,6 +62,28 @@ test('a time is kept, the meeting moves to it once however often that is sent, a
   assert.equal((await call(mentee, 'DELETE', `/api/held-slot?start=${move.start}`)).status, 204);
 });
 
+test('its mentor puts a meeting into another room, once however often that is sent; what cannot be a room is refused', async () => {
+  const { mentor, mentee, matchId } = await aPair(place);
+  const { body: { id } } = await book(mentee, matchId);
+  const body = { from: null, address: 'https://meet.jit.si/{room}' };
+  const headers = { 'Idempotency-Key': `room-${anId()}` };
+  const change = (who: typeof mentor, what: unknown, more = {}) => call<Meeting & { meetingUrl: string | null }>(who, 'POST', `/api/meetings/${id}/room`, { body: what, ...more });
+  const [first, second] = [await change(mentor, body, { headers }), await change(mentor, body, { headers })];
+  assert.deepEqual([first.status, second.body], [200, first.body]);
+  assert.match(first.body.meetingUrl!, /^https:\/\/meet\.jit\.si\/[0-9a-f]{32}$/);
+  assert.equal((await change(mentee, { ...body, from: first.body.meetingUrl })).status, 403);
+  const faults = [{ address: 'http://meet.example/x' }, { address: 'https://{room}.example/' }, { address: 'javascript:alert(1)' }, { address: '' }, { address: undefined }, { from: 7 }, { more: true }, { address: `https://meet.example/${'x'.repeat(300)}` }];
+  for (const fault of faults) {
+    const refused = await change(mentor, { ...body, from: first.body.meetingUrl, ...fault });
+    assert.deepEqual([refused.status, refused.body.code], [422, 'body-invalid'], JSON.stringify(fault));
+  }
+  assert.deepEqual([(await change(mentor, { from: 'https://meet.example/before', address: 'https://meet.example/now' })).body.code], ['moved-on']);
+  const { body: rules } = await call<{ meetingsElsewhere: number }>(mentor, 'POST', '/api/availability/booked-rooms');
+  assert.equal(rules.meetingsElsewhere, 0);
+  assert.equal((await call(mentee, 'POST', '/api/availability/booked-rooms')).status, 403);
+  assert.equal((await call<{ meetingUrl: string }>(mentee, 'GET', `/api/meetings/${id}`)).body.meetingUrl, first.body.meetingUrl, 'a room of its own stays');
+});
+
 test('after the meeting one says how it was, and the other may see it otherwise', async () => {
   const { mentor, mentee, matchId } = await aPair(place);
   const { body: { id } } = await book(mentee, matchId);
@@ -151,7 +173,7 @@ test('a mentor’s hours are set, previewed and read; what cannot be is refused'
   const mentor = await aMentor(place);
   const fresh = await call<Record<string, unknown>>(mentor, 'GET', '/api/availability');
   assert.deepEqual([fresh.status, fresh.body['updatedAt'], fresh.body['weekly']], [200, null, []]);
-  const { pausedUntil: _p, updatedAt: _u, meetingsOutside: _o, mentees: _m, flash, ...rules } = fresh.body;
+  const { pausedUntil: _p, updatedAt: _u, meetingsOutside: _o, meetingsElsewhere: _e, programRoom: _r, mentees: _m, flash, ...rules } = fresh.body;
   const monday9 = { weekday: 1, from: '09:00', to: '12:00' };
   const preview = await call<{ slots: unknown[] }>(mentor, 'POST', '/api/availability/preview', { body: { rules: { ...rules, weekly: [monday9] }, viewerZone: 'America/Sao_Paulo' } });
   assert.ok(preview.status === 200 && preview.body.slots.length > 0);

@@ -1,5 +1,5 @@
 import { listFlashSlots } from '../../models/availability/availability.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, markAttendance, moveMeeting, readAttendance, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, changeRoom, confirmHeld, contestHeld, goOnAfterFlash, holdSlot, listMeetings, listMoveSlots, markAttendance, moveMeeting, readAttendance, readMeeting, readMeetingHistory, releaseSlot } from '../../models/meetings/meetings.ts';
 import { readAddLinks } from '../calendar/add-links.ts';
 import { meetings } from '../contract/meetings.ts';
 import { routes } from '../handle.ts';
@@ -16,6 +16,7 @@ export const meetingRoutes = routes(meetings, {
   releaseSlot: ({ member, query }) => releaseSlot(member, query),
   listMoveSlots: ({ member, params, query, now }) => listMoveSlots(member, params.meetingId, query, now),
   moveMeeting: ({ member, params, body, now }) => moveMeeting(member, params.meetingId, body, now),
+  changeRoom: ({ member, params, body, now }) => changeRoom(member, params.meetingId, body, now),
   readMeetingHistory: ({ member, params, query }) => readMeetingHistory(member, params.meetingId, query),
   readAttendance: ({ member, params, now }) => readAttendance(member, params.meetingId, now),
   markAttendance: ({ member, params, body, now }) => markAttendance(member, params.meetingId, body, now),

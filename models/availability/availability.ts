@@ -2,7 +2,9 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { currentMatchesOf } from '../matches/matches.ts';
+import { meetingsElsewhere } from '../meetings/meetings-elsewhere.ts';
 import { meetingsOfMentors } from '../meetings/mentor-meetings.ts';
+import { programRoom } from '../meetings/room.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { personChanged } from '../people/changed.ts';
 import { pausesOf, takeBreak } from '../people/enrolments.ts';
@@ -32,6 +34,10 @@ export interface Availability extends AvailabilityRules {
   updatedAt: Date | null;
   /** Booked meetings that lie outside the rules: they stay as they are. */
   meetingsOutside: number;
+  /** Booked meetings that have another room than new ones get, and were not given one by themselves. */
+  meetingsElsewhere: number;
+  /** Where people of the program meet whose mentor has no room: an address or a template; null: none. */
+  programRoom: string | null;
   /** Mentees whose clock the preview can show. */
   mentees: { id: string; name: string; zone: string }[];
 }
@@ -49,12 +55,15 @@ export async function readAvailability(actor: ProgramActor, now = new Date()): P
   const menteeIds = matches.filter(({ mentorId }) => mentorId === personId).map(({ menteeId }) => menteeId);
   const people = await peopleByIds(actor, [personId, ...menteeIds]);
   const rules = stored === null ? await defaultRules(actor, people.get(personId)?.zone ?? 'UTC') : toRules(stored);
+  const room = await programRoom(actor);
   return {
     ...rules,
     pausedUntil: pauses.get(personId) ?? null,
     flash: await ownFlashOffer(actor, stored),
     updatedAt: stored?.updatedAt ?? null,
     meetingsOutside: await countOutside(actor, rules, now),
+    meetingsElsewhere: (await meetingsElsewhere(actor, rules.meetingUrl ?? room, now)).length,
+    programRoom: room,
     mentees: menteeIds.flatMap((id) => {
       const { name = '', zone = null } = people.get(id) ?? {};
       return zone === null ? [] : [{ id, name, zone }];

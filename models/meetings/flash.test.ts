@@ -96,8 +96,8 @@ test('nobody books what is not offered, twice, of themselves, without a part, or
 test('a mentor says how many, and a coordinator whether there are any', async () => {
   const { place, ben, book } = await aFlashMentor({ offered: false, perMonth: 0 });
   await editRequestRules(await aCoordinator(place), place.programId, { flash: true }, now);
-  const { flash, pausedUntil, updatedAt, meetingsOutside, mentees, ...rules } = await readAvailability(ben, now);
-  assert.deepEqual([flash, pausedUntil, meetingsOutside, mentees, updatedAt instanceof Date], [{ perMonth: 0, minutes: 30 }, null, 0, [], true]);
+  const { flash, pausedUntil, updatedAt, meetingsOutside, meetingsElsewhere, programRoom, mentees, ...rules } = await readAvailability(ben, now);
+  assert.deepEqual([flash, pausedUntil, meetingsOutside, meetingsElsewhere, programRoom, mentees, updatedAt instanceof Date], [{ perMonth: 0, minutes: 30 }, null, 0, 0, null, [], true]);
   assert.deepEqual((await setAvailability(ben, { ...rules, flash: { perMonth: 3, minutes: 45 } }, now)).flash, { perMonth: 3, minutes: 45 });
   assert.deepEqual((await setAvailability(ben, rules, now)).flash, { perMonth: 3, minutes: 45 }, 'without it, it stays');
   assert.equal((await book(await aMentee(place), at(12, 9))).minutes, 45);

@@ -48,7 +48,7 @@ export interface Meeting {
 }
 
 /** What one of its people can do with a meeting. */
-export type MeetingAct = 'move' | 'cancel' | 'confirm-held' | 'contest' | 'mark-attendance';
+export type MeetingAct = 'move' | 'cancel' | 'change-room' | 'confirm-held' | 'contest' | 'mark-attendance';
 
 const minuteMs = 60_000;
 const joinOpensMinutes = 10;
@@ -120,10 +120,11 @@ export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: str
 /** What one of its people can do with the meeting now: either of a pair, of a circle its mentor. */
 export function whatCanBeDone({ mentorId, circleId, state, start, end, outcome, attendance }: StoredMeeting, personId: string, now: Date): MeetingAct[] {
   if (circleId !== undefined && String(mentorId) !== personId) return isAmong(attendance?.absentIds, personId) && now < attendance!.contestUntil ? ['contest'] : [];
-  if (state === 'confirmed' && now < start) return ['move', 'cancel'];
+  const room = state === 'confirmed' && now < end && String(mentorId) === personId ? (['change-room'] as const) : [];
+  if (state === 'confirmed' && now < start) return ['move', 'cancel', ...room];
   const whoCame = circleId === undefined ? [] : (['mark-attendance'] as const);
   if (state === 'confirmed' && now >= end) return ['confirm-held', ...whoCame];
-  if (outcome === null || now >= outcome.contestUntil) return [];
+  if (outcome === null || now >= outcome.contestUntil) return [...room];
   // It counts by itself: what either says now is the first word, which the other one may contest.
   if (outcome.by === null) return ['confirm-held', ...whoCame];
   return [...(String(outcome.by) !== personId && outcome.contestedAt === null ? (['contest'] as const) : []), ...whoCame];

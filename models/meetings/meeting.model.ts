@@ -43,8 +43,10 @@ export interface StoredMeeting extends ProgramStored {
   memberClocks?: ToldClock[];
   /** The IANA release by which the local times were counted, as in `process.versions.tz`. */
   zoneData: string;
-  /** The mentor's video room as it was when the time was booked. */
+  /** The video room as it was when the time was booked, or when it was changed last. */
   meetingUrl: string | null;
+  /** When the room was changed last; `own`: to one of this meeting's own, which stays when the mentor's changes. */
+  roomChange?: { at: Date; own: boolean };
   bookedBy: Id;
   /** The calendar event: one UID for ever; the sequence goes up with each change of time or place and with the end. */
   uid: string;
@@ -94,6 +96,7 @@ export const MeetingModel = collection<StoredMeeting>(
     memberClocks: { type: toldClocks, default: undefined },
     zoneData: text,
     meetingUrl: { type: String, default: null },
+    roomChange: { type: { _id: false, at: instant, own: { type: Boolean, required: true } } },
     bookedBy: id,
     uid: text,
     sequence: { type: Number, default: 0 },

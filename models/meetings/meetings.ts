@@ -21,6 +21,7 @@ export { viewMeetings, type Meeting } from './meeting-view.ts';
 export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { calendarEntriesOf, readCalendarEntries, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
+export { changeRoom, changeRoomsOfBooked, meetingsInNewRoom, type RoomChange } from './change-room.ts';
 export { moveMeeting, type MoveInput } from './move-meeting.ts';
 export { listMoveSlots } from './move-slots.ts';
 export { markAttendance, readAttendance, type Attendance } from './attendance.ts';

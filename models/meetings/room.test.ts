@@ -4,7 +4,7 @@ import { aMentor, aPair, aProgram, someAvailability } from '../factories.ts';
 import { isRoomAddress } from '../meeting-room-words.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { bookMeeting, readMeeting } from './meetings.ts';
-import { roomFor } from './room.ts';
+import { isRoomBy, roomFor } from './room.ts';
 
 await useTestDatabase();
 
@@ -30,4 +30,14 @@ it('one address names the same room wherever it stands in it, and a room of oneâ
 it('a room is at an https address, and leaves open nothing but its name', () => {
   for (const address of ['https://meet.example/ben', 'https://meet.jit.si/{room}', 'https://bbb.example/b/{meeting}#x']) assert.ok(isRoomAddress(address), address);
   for (const address of ['http://meet.example/{room}', 'https://{room}.example/', 'https://meet.example/{name}', 'https://meet.example/{room', 'meet.jit.si/{room}', 'javascript:alert(1)', '']) assert.ok(!isRoomAddress(address), address);
+});
+
+it('a meeting has its room by an address or a template, or has another one', () => {
+  const template = 'https://bbb.example/b/{meeting}?name={room}';
+  const named = roomFor(template)!;
+  for (const [address, meetingUrl] of [[template, named], ['https://meet.example/ben', 'https://meet.example/ben'], [null, null]] as const) assert.ok(isRoomBy(address, meetingUrl), String(address));
+  for (const [address, meetingUrl] of [
+    [template, null], [null, named], [template, template], [template, named.replace(/.$/, 'x')], [template, `${named}0`], ['https://meet.example/{room}', named], ['https://meet.example/ben', 'https://meet.example/ana'],
+    ['https://bbb.example/b/{room}', 'https://bbb.example/b/weekly-with-everybody-there-is-now'],
+  ] as const) assert.ok(!isRoomBy(address, meetingUrl), `${address} ${meetingUrl}`);
 });

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'meeting-booked': 'meetings',
   'meeting-moved': 'meetings',
   'meeting-recomputed': 'meetings',
+  'room-changed': 'meetings',
   'meeting-cancelled': 'meetings',
   'series-booked': 'meetings',
   'series-moved': 'meetings',

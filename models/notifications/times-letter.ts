@@ -1,11 +1,11 @@
 import type { ProgramActor } from '../actor.ts';
 import type { StoredEvent } from '../events/events.ts';
-import { readCalendarEntries, readMeeting, readSeries, timesUntilNow } from '../meetings/meetings.ts';
+import { meetingsInNewRoom, readCalendarEntries, readMeeting, readSeries, timesUntilNow } from '../meetings/meetings.ts';
 import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-const templates = ['series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
+const templates = ['series-booked', 'series-moved', 'series-recomputed', 'room-changed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
 type TimesTemplate = (typeof templates)[number];
 const ofProposals: readonly TimesTemplate[] = ['times-proposed', 'times-declined', 'times-answered', 'times-expired'];
 
@@ -16,7 +16,7 @@ export function isOfTimes(template: MailTemplate): template is TimesTemplate {
 /** What a letter about several times tells; null where it has been overtaken: nothing of the series is left, the proposal waits no more, or whoever had left is back. */
 export async function timesOfLetter(reader: ProgramActor, template: TimesTemplate, event: StoredEvent, now: Date): Promise<Pick<Letter, 'other' | 'times' | 'circle'> | null> {
   const subjectId = String(event.subjectIds[0]);
-  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, before: null, untilNow: [], meetingIds: [] };
+  const base = { ofCircle: false, note: null, reason: null, wentWithMatch: event.data['cause'] !== undefined, byReceiver: false, before: null, untilNow: [], rooms: [], meetingIds: [] };
   if (ofProposals.includes(template)) {
     const { partner, circle, times, note, state } = await readProposal(reader, subjectId, now);
     if ((template === 'times-proposed' || template === 'times-answered') && state !== 'open') return null;
@@ -32,6 +32,13 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
     const [first] = left;
     if (first === undefined) return null;
     return { other: first.partner.name, circle: null, times: { ...base, ofCircle: true, spans: left.map(({ when }) => when), meetingIds: left.map(({ id }) => id) } };
+  }
+  if (template === 'room-changed') {
+    const told = await meetingsInNewRoom(reader, event.data['meetingIds'] as readonly string[], event.at, now);
+    const [first] = told;
+    if (first === undefined) return null;
+    const rooms = told.map(({ meetingUrl, roomLater }) => (roomLater ? 'later' : meetingUrl));
+    return { other: first.circle?.title ?? first.partner.name, circle: null, times: { ...base, ofCircle: first.circle !== undefined, spans: told.map(({ when }) => when), rooms, meetingIds: told.map(({ id }) => id) } };
   }
   if (template === 'series-recomputed') {
     const { series } = await readMeeting(reader, subjectId, now);

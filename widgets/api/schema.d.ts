@@ -1779,6 +1779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/availability/booked-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives my booked meetings that are not over the video room that new ones get; such as were given one by themselves keep it. Their people are told. */
+        post: operations["changeRoomsOfBooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/availability/preview": {
         parameters: {
             query?: never;
@@ -1998,6 +2015,23 @@ export interface paths {
         put?: never;
         /** Moves a meeting to another free time: the same meeting, never twice; within the notice time of the mentor a reason is asked for. */
         post: operations["moveMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{meetingId}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a meeting that is not over another video room, or none: the same meeting at the same time. Its mentor may; its people are told. */
+        post: operations["changeRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3537,7 +3571,7 @@ export interface components {
              * @enum {string}
              */
             absent?: "me" | "them" | "nobody";
-            can: ("move" | "cancel" | "confirm-held" | "contest" | "mark-attendance" | "go-on")[];
+            can: ("move" | "cancel" | "change-room" | "confirm-held" | "contest" | "mark-attendance" | "go-on")[];
         };
         /** @description A stretch of time as an instant pair and on both clocks; yours is the reader’s. */
         Span: {
@@ -4592,6 +4626,10 @@ export interface components {
             /** @description null: never set; the rules are the program’s defaults. */
             updatedAt: components["schemas"]["Instant"] | null;
             meetingsOutside: number;
+            /** @description Booked meetings that have another video room than new ones get, and were not given one by themselves. */
+            meetingsElsewhere: number;
+            /** @description Where people of the program meet whose mentor has no room: an address or a template. null: none. */
+            programRoom: string | null;
             mentees: {
                 id: components["schemas"]["Id"];
                 name: string;
@@ -4661,7 +4699,7 @@ export interface components {
         MeetingPast: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.series-moved" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.attendance-marked" | "meeting.attendance-contested" | "meeting.recomputed";
+            type: "meeting.booked" | "meeting.series-booked" | "meeting.moved" | "meeting.series-moved" | "meeting.room-changed" | "meeting.cancelled" | "meeting.series-cancelled" | "meeting.held" | "meeting.missed" | "meeting.contested" | "meeting.attendance-marked" | "meeting.attendance-contested" | "meeting.recomputed";
             at: components["schemas"]["Instant"];
             /** @description null: nobody did, it followed from something else. */
             by: components["schemas"]["PersonRef"] | null;
@@ -17583,6 +17621,75 @@ export interface operations {
             };
         };
     };
+    changeRoomsOfBooked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewAvailability: {
         parameters: {
             query?: never;
@@ -19171,6 +19278,131 @@ export interface operations {
              *     `slot-past`: This time has passed or starts too soon to book.
              *
              *     `you-are-busy`: You have another meeting at that time.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                meetingId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The room that is changed: somebody may have changed it meanwhile. null: none. */
+                    from: string | null;
+                    /** @description An address, or a template by which the meeting gets a new one of its own. null: no room. */
+                    address: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `moved-on`: This has changed in the meantime.
              *

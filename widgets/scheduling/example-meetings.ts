@@ -56,7 +56,7 @@ export const justNow: Meeting = {
   ...plain, id: '65f0c0ffee0000000000c003', title: 'Coffee and a first look', when: spanAt('2026-10-20T12:06:00.000Z', 30), minutes: 30, joinOpensAt: '2026-10-20T11:56:00.000Z', clockChange: null,
 };
 /** The same Thursday as Ben sees it. */
-export const thursdayOfBen: Meeting = { ...plain, partner: ana, when: spanAt(plain.when.start, 45, berlin, saoPaulo), clockChange: 'yours' };
+export const thursdayOfBen: Meeting = { ...plain, partner: ana, when: spanAt(plain.when.start, 45, berlin, saoPaulo), clockChange: 'yours', can: ['move', 'cancel', 'change-room'] };
 
 /** A single session with Ben, without a match. */
 export const aFlashMeeting: Meeting = {
@@ -68,7 +68,7 @@ export const aWeekLater: Meeting = { ...plain, when: spanAt('2026-11-05T20:00:00
 /** A circle's, as its mentor sees it. */
 export const ofCircle: Meeting = {
   ...plain, id: '65f0c0ffee0000000000c020', matchId: null, title: null, partner: { id: '65f0c0ffee0000000000c1c1', name: 'Women in data', headline: null }, circle: { id: '65f0c0ffee0000000000c1c1', title: 'Women in data', people: 5, busy: false },
-  clockChange: null, can: ['move', 'cancel'],
+  clockChange: null, can: ['move', 'cancel', 'change-room'],
 };
 
 const over = { ...plain, clockChange: null, meetingUrl: null };
@@ -168,6 +168,8 @@ export const availabilityOfBen: Shape<'Availability'> = {
   flash: null,
   updatedAt: '2026-10-01T08:00:00.000Z',
   meetingsOutside: 0,
+  meetingsElsewhere: 0,
+  programRoom: null,
   mentees: [{ id: ana.id, name: ana.name, zone: saoPaulo }, { id: leila.id, name: leila.name, zone: 'Asia/Beirut' }],
 };
 

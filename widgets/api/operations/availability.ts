@@ -4,5 +4,7 @@
 export const readAvailability = { id: 'readAvailability', method: 'get', path: '/api/availability' } as const;
 /** Sets when I am free. Booked meetings stay as they are. */
 export const setAvailability = { id: 'setAvailability', method: 'put', path: '/api/availability' } as const;
+/** Gives my booked meetings that are not over the video room that new ones get; such as were given one by themselves keep it. Their people are told. */
+export const changeRoomsOfBooked = { id: 'changeRoomsOfBooked', method: 'post', path: '/api/availability/booked-rooms' } as const;
 /** What mentees would see of these rules in the next three weeks; nothing is saved. */
 export const previewAvailability = { id: 'previewAvailability', method: 'post', path: '/api/availability/preview' } as const;

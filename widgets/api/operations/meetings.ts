@@ -22,6 +22,8 @@ export const releaseSlot = { id: 'releaseSlot', method: 'delete', path: '/api/he
 export const listMoveSlots = { id: 'listMoveSlots', method: 'get', path: '/api/meetings/{meetingId}/slots' } as const;
 /** Moves a meeting to another free time: the same meeting, never twice; within the notice time of the mentor a reason is asked for. */
 export const moveMeeting = { id: 'moveMeeting', method: 'post', path: '/api/meetings/{meetingId}/move' } as const;
+/** Gives a meeting that is not over another video room, or none: the same meeting at the same time. Its mentor may; its people are told. */
+export const changeRoom = { id: 'changeRoom', method: 'post', path: '/api/meetings/{meetingId}/room' } as const;
 /** What happened to a meeting, oldest first: who and when. */
 export const readMeetingHistory = { id: 'readMeetingHistory', method: 'get', path: '/api/meetings/{meetingId}/history' } as const;
 /** Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept. */

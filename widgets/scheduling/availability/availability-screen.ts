@@ -16,6 +16,7 @@ import { screenStyles } from '../screen.styles.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
 import { availabilityScreenStyles } from './availability-screen.styles.ts';
 import { text } from './availability.text.ts';
+import { BookedRooms } from './booked-rooms.ts';
 import { breathingRoom, breathingRoomStyles } from './breathing-room.ts';
 import { BusyCalendars, busyCalendarsStyles } from './busy-calendars.ts';
 import { DifferentDaysList, differentDaysStyles } from './different-days-list.ts';
@@ -43,6 +44,7 @@ class AvailabilityScreen implements Screen {
   readonly #weekly: WeeklyHours;
   readonly #different: DifferentDaysList;
   readonly #calendars: BusyCalendars;
+  readonly #booked: BookedRooms;
   readonly #preview: PreviewPanel;
   readonly #pause: PauseDialog;
 
@@ -52,6 +54,7 @@ class AvailabilityScreen implements Screen {
     this.#weekly = new WeeklyHours(host, this.#editor);
     this.#different = new DifferentDaysList(host, this.#editor);
     this.#calendars = new BusyCalendars(host);
+    this.#booked = new BookedRooms(host, this.#editor);
     this.#preview = new PreviewPanel(host, this.#editor);
     this.#pause = new PauseDialog(host, this.#editor);
   }
@@ -69,7 +72,7 @@ class AvailabilityScreen implements Screen {
         complete: ({ availability }) => html`
           ${this.#renderNotices(availability)}
           <div class="availability">
-            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor)}${this.#calendars.render()}</div>
+            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor, this.#booked)}${this.#calendars.render()}</div>
             ${this.#preview.render()}
           </div>
           ${this.#pause.render()}${this.#renderQuestion()}`,

@@ -6,6 +6,7 @@ import { text as flashText } from '../../flash/flash.text.ts';
 import { duration, minutesOnly } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
+import type { BookedRooms } from './booked-rooms.ts';
 import type { Rules } from './hours.ts';
 import { isRoom, type RulesEditor } from './rules-editor.ts';
 
@@ -19,7 +20,7 @@ const noLimit = 0;
 const flashCounts = [0, 1, 2, 3, 4, 6, 8];
 
 /** "Room to breathe": breaks, notice, limits, lengths, and the mentor's own video room. */
-export function breathingRoom(host: SchedulingHost, editor: RulesEditor): TemplateResult {
+export function breathingRoom(host: SchedulingHost, editor: RulesEditor, booked: BookedRooms): TemplateResult {
   const { formats, headingLevel } = host;
   const { rules } = editor;
   const length = (minutes: number) => duration(minutes, formats);
@@ -39,7 +40,7 @@ export function breathingRoom(host: SchedulingHost, editor: RulesEditor): Templa
       ${choice({ id: 'usual-length', label: text('usualLength'), value: rules.meetingMinutes, options: meetingMinutes, words: length, onChange: (minutes) => editor.edit({ meetingMinutes: minutes }) })}
     </div>
     ${flashOffer(editor, length)}
-    ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}
+    ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}${booked.render()}
   </section>`;
 }
 

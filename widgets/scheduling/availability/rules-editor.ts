@@ -148,10 +148,15 @@ export class RulesEditor implements ReactiveController {
     await this.#send({ ...this.#stored, flash });
   }
 
+  /** Rules as a write has answered them. */
+  take(availability: Availability): void {
+    this.#read.set({ meetings: [], ...this.#read.value, availability });
+  }
+
   get #stored(): Rules {
     const availability = this.#read.value?.availability;
     if (!availability) throw new Error('the rules are not read yet');
-    const { pausedUntil: _pausedUntil, flash: _flash, updatedAt: _updatedAt, meetingsOutside: _outside, mentees: _mentees, ...rules } = availability;
+    const { pausedUntil: _pausedUntil, flash: _flash, updatedAt: _updatedAt, meetingsOutside: _outside, meetingsElsewhere: _elsewhere, programRoom: _room, mentees: _mentees, ...rules } = availability;
     return rules;
   }
 
@@ -193,7 +198,7 @@ export class RulesEditor implements ReactiveController {
       return false;
     }
     this.#hasSaved = true;
-    this.#read.set({ meetings: [], ...this.#read.value, availability: done.answer });
+    this.take(done.answer);
     announce(text('saved'));
     return true;
   }

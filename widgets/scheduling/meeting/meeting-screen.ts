@@ -17,6 +17,7 @@ import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
 import { CancelDialog } from '../meetings/cancel-dialog.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type * as AfterModule from '../outcome/after-meeting.ts';
+import type * as RoomModule from '../place/meeting-room.ts';
 import { onClock, ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { placeOf, type PairPart } from '../../workspace/pair-part.ts';
 import { pairParts } from '../../workspace/pair-parts.ts';
@@ -41,6 +42,7 @@ class MeetingScreen implements Screen {
   readonly #cancel: CancelDialog;
   readonly #zone: ZoneSwitch;
   #after: AfterModule.AfterMeeting | undefined;
+  #room: RoomModule.MeetingRoom | undefined;
   readonly #parts: PairPart[] = [];
 
   constructor(host: SchedulingHost) {
@@ -72,7 +74,7 @@ class MeetingScreen implements Screen {
         pending: () => skeletonLines('third', 'most', 'half'),
         complete: (meeting) => (meeting ? html`<div class="meeting-page">
           <div class="meeting-head">${viewHeading(this.#host, this.#host.formats.day(meeting.when.yours.date, 'long'))}
-            ${this.#zone.render(new Date(meeting.when.start), [meeting.when.theirs.zone])}${this.#renderCard(meeting)}${this.#after?.renderOutcome(meeting)}</div>
+            ${this.#zone.render(new Date(meeting.when.start), [meeting.when.theirs.zone])}${this.#renderCard(meeting)}${this.#room?.render(meeting)}${this.#after?.renderOutcome(meeting)}</div>
           ${this.#agenda.render({ pending: () => skeletonLines('third', 'full', 'most', 'full', 'half'), complete: (agenda) => (agenda ? this.#panel.render(agenda, headingLevel + 1) : nothing) })}
           ${this.#renderParts(meeting, headingLevel + 1)}
           ${this.#after?.renderHistory(meeting, headingLevel + 1)}
@@ -125,9 +127,12 @@ class MeetingScreen implements Screen {
   async #bringParts(): Promise<void> {
     const loads = pairParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
     const after = new LazyView(this.#host, () => import('../outcome/after-meeting.ts')).load().catch(() => undefined);
+    const room = new LazyView(this.#host, () => import('../place/meeting-room.ts')).load().catch(() => undefined);
     for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => placeOf(this.#shown)));
     const { AfterMeeting } = (await after) ?? {};
     if (AfterMeeting) this.#after = new AfterMeeting(this.#host, { shown: () => this.#shown, said: (meeting) => this.#take(meeting), movedOn: (meeting) => this.#again(meeting) });
+    const { MeetingRoom } = (await room) ?? {};
+    if (MeetingRoom) this.#room = new MeetingRoom(this.#host, { said: (meeting) => this.#take(meeting), movedOn: (meeting) => this.#again(meeting) });
     this.#host.requestUpdate();
   }
 }

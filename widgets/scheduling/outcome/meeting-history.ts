@@ -96,6 +96,7 @@ function whatHappened({ type, by, held }: Past): string {
     case 'meeting.series-booked': return text('bookedWithSeries');
     case 'meeting.moved': return text('movedIt');
     case 'meeting.series-moved': return text('movedWithSeries');
+    case 'meeting.room-changed': return text('roomChanged');
     case 'meeting.cancelled': return text('cancelled');
     case 'meeting.series-cancelled': return text('cancelledWithSeries');
     case 'meeting.held': return by === null ? text('countsAsHeld') : text('held');

@@ -27,6 +27,7 @@ export const text = texts('outcome', {
   bookedWithSeries: 'Booked with its series',
   movedIt: 'Moved',
   movedWithSeries: 'Moved with its series',
+  roomChanged: 'The video room was changed',
   cancelled: 'Cancelled',
   cancelledWithSeries: 'Cancelled with its series',
   held: 'It took place',

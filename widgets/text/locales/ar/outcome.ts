@@ -27,6 +27,7 @@ export const outcome: Translation<typeof text> = {
   bookedWithSeries: 'حُجز مع سلسلته',
   movedIt: 'نُقل',
   movedWithSeries: 'نُقل مع سلسلته',
+  roomChanged: 'تغيّرت غرفة الفيديو',
   cancelled: 'أُلغي',
   cancelledWithSeries: 'أُلغي مع سلسلته',
   held: 'عُقد',

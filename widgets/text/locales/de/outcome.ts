@@ -27,6 +27,7 @@ export const outcome: Translation<typeof text> = {
   bookedWithSeries: 'Mit der Serie gebucht',
   movedIt: 'Verschoben',
   movedWithSeries: 'Mit der Serie verschoben',
+  roomChanged: 'Der Videoraum wurde geändert',
   cancelled: 'Abgesagt',
   cancelledWithSeries: 'Mit der Serie abgesagt',
   held: 'Es fand statt',

@@ -27,6 +27,7 @@ export const outcome: Translation<typeof text> = {
   bookedWithSeries: 'Reservada con su serie',
   movedIt: 'Cambiada',
   movedWithSeries: 'Cambiada con su serie',
+  roomChanged: 'Se cambió la sala de vídeo',
   cancelled: 'Cancelada',
   cancelledWithSeries: 'Cancelada con su serie',
   held: 'Se celebró',

@@ -27,6 +27,7 @@ export const outcome: Translation<typeof text> = {
   bookedWithSeries: 'Réservé avec sa série',
   movedIt: 'Déplacé',
   movedWithSeries: 'Déplacé avec sa série',
+  roomChanged: 'La salle vidéo a été changée',
   cancelled: 'Annulé',
   cancelledWithSeries: 'Annulé avec sa série',
   held: 'Il a eu lieu',

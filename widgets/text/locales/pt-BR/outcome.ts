@@ -27,6 +27,7 @@ export const outcome: Translation<typeof text> = {
   bookedWithSeries: 'Marcado com a série',
   movedIt: 'Remarcado',
   movedWithSeries: 'Remarcado com a série',
+  roomChanged: 'A sala de vídeo foi mudada',
   cancelled: 'Cancelado',
   cancelledWithSeries: 'Cancelado com a série',
   held: 'Aconteceu',

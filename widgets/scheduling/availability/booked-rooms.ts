@@ -1,0 +1,60 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { exampleOf } from '../../../models/meeting-room-words.ts';
+import { ApiAction } from '../../api/api-action.ts';
+import type { Shape } from '../../api/operation.ts';
+import { changeRoomsOfBooked } from '../../api/operations.ts';
+import { announce } from '../../parts/announcer.ts';
+import { banner } from '../../parts/banner.ts';
+import { video } from '../../parts/icons.ts';
+import { problemBanner, problemSentence } from '../../parts/problem-banner.ts';
+import { text } from '../place/place.text.ts';
+import type { SchedulingHost } from '../scheduling-host.ts';
+import type { RulesEditor } from './rules-editor.ts';
+
+/** Below a mentor's video room: where they meet without one, and the booked meetings that have another. */
+export class BookedRooms implements ReactiveController {
+  readonly #host: SchedulingHost;
+  readonly #editor: RulesEditor;
+  readonly #use: ApiAction<void, Shape<'Availability'>>;
+  /** How many booked meetings the person was told of. */
+  #told: number | undefined;
+
+  constructor(host: SchedulingHost, editor: RulesEditor) {
+    this.#host = host;
+    host.addController(this);
+    this.#editor = editor;
+    this.#use = new ApiAction(host, (api, _nothing, options) => api.call(changeRoomsOfBooked, {}, options));
+  }
+
+  /** The notice comes below what was typed: that it has come is said. */
+  hostUpdated(): void {
+    const count = this.#editor.task.value?.availability.meetingsElsewhere;
+    if (count === undefined) return;
+    if (this.#told !== undefined && count > this.#told) announce(text('elsewhere', { count }));
+    this.#told = count;
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const availability = this.#editor.task.value?.availability;
+    if (!availability) return nothing;
+    const { programRoom, meetingsElsewhere } = availability;
+    const isKept = this.#editor.state === undefined || this.#editor.state === 'saved';
+    return html`
+      ${programRoom !== null && this.#editor.rules.meetingUrl === null ? html`<p class="soft program-room">${text.rich('programRoom', { address: html`<bdi dir="ltr">${exampleOf(programRoom)}</bdi>` })}</p>` : nothing}
+      ${meetingsElsewhere > 0 && isKept ? banner('info', text('elsewhere', { count: meetingsElsewhere }), {
+        shape: video,
+        action: html`<button class="button small" type="button" id="use-there" aria-busy=${this.#use.busy ? 'true' : 'false'} @click=${this.#send}>${text('useThere')}</button>`,
+      }) : nothing}
+      ${this.#use.problem ? problemBanner(this.#use.problem, () => void this.#send()) : nothing}`;
+  }
+
+  readonly #send = async (): Promise<void> => {
+    if (this.#use.busy) return;
+    const done = await this.#use.run();
+    if (done) {
+      this.#editor.take(done.answer);
+      announce(text('usedThere'));
+      this.#host.focusOn('#video'); // the button has gone with what it was for
+    } else if (this.#use.problem) announce(problemSentence(this.#use.problem), 'assertive');
+  };
+}
