@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Shape } from '../../api/operation.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { banner } from '../../parts/banner.ts';
 import { choiceStyles } from '../../parts/choice.ts';
 import { dialog, dialogStyles } from '../../parts/dialog.ts';
@@ -16,7 +18,7 @@ import { screenStyles } from '../screen.styles.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
 import { availabilityScreenStyles } from './availability-screen.styles.ts';
 import { text } from './availability.text.ts';
-import { BookedRooms } from './booked-rooms.ts';
+import type * as BookedModule from './booked-rooms.ts';
 import { breathingRoom, breathingRoomStyles } from './breathing-room.ts';
 import { BusyCalendars, busyCalendarsStyles } from './busy-calendars.ts';
 import { DifferentDaysList, differentDaysStyles } from './different-days-list.ts';
@@ -35,6 +37,8 @@ export function makeScreen(host: SchedulingHost): Screen {
   return new AvailabilityScreen(host);
 }
 
+type Rooms = Pick<Shape<'Availability'>, 'meetingsElsewhere' | 'programRoom'>;
+
 const stateWords: Readonly<Record<SaveState, 'saved' | 'saving' | 'unsaved' | 'lookAgain'>> = { saved: 'saved', saving: 'saving', unsaved: 'unsaved', 'look-again': 'lookAgain' };
 
 /** When a mentor is free: the week, the days that differ, room to breathe; beside it what mentees see of it. */
@@ -44,9 +48,12 @@ class AvailabilityScreen implements Screen {
   readonly #weekly: WeeklyHours;
   readonly #different: DifferentDaysList;
   readonly #calendars: BusyCalendars;
-  readonly #booked: BookedRooms;
   readonly #preview: PreviewPanel;
   readonly #pause: PauseDialog;
+  #booked: BookedModule.BookedRooms | undefined;
+  #bringing: Promise<void> | undefined;
+  /** How many booked meetings had another room when the page was opened. */
+  #atFirst: number | undefined;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
@@ -54,7 +61,6 @@ class AvailabilityScreen implements Screen {
     this.#weekly = new WeeklyHours(host, this.#editor);
     this.#different = new DifferentDaysList(host, this.#editor);
     this.#calendars = new BusyCalendars(host);
-    this.#booked = new BookedRooms(host, this.#editor);
     this.#preview = new PreviewPanel(host, this.#editor);
     this.#pause = new PauseDialog(host, this.#editor);
   }
@@ -72,7 +78,7 @@ class AvailabilityScreen implements Screen {
         complete: ({ availability }) => html`
           ${this.#renderNotices(availability)}
           <div class="availability">
-            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor, this.#booked)}${this.#calendars.render()}</div>
+            <div class="rules">${this.#weekly.render()}${this.#different.render()}${breathingRoom(this.#host, this.#editor, this.#renderBooked(availability))}${this.#calendars.render()}</div>
             ${this.#preview.render()}
           </div>
           ${this.#pause.render()}${this.#renderQuestion()}`,
@@ -110,6 +116,23 @@ class AvailabilityScreen implements Screen {
       })}
       ${meetingsOutside > 0 ? banner('info', text('outside', { count: meetingsOutside })) : nothing}
       ${problem ? problemBanner(problem, () => this.#editor.retry()) : nothing}`;
+  }
+
+  /** Below the video room: brought where there is something to say there. */
+  #renderBooked({ meetingsElsewhere, programRoom }: Rooms): TemplateResult | typeof nothing {
+    this.#atFirst ??= meetingsElsewhere;
+    if (meetingsElsewhere > 0 || programRoom !== null) this.#bringing ??= this.#bringBooked(this.#atFirst);
+    return this.#booked?.render() ?? nothing;
+  }
+
+  async #bringBooked(told: number): Promise<void> {
+    try {
+      const { BookedRooms } = await new LazyView(this.#host, () => import('./booked-rooms.ts')).load();
+      this.#booked = new BookedRooms(this.#host, this.#editor, told);
+      this.#host.requestUpdate();
+    } catch {
+      this.#bringing = undefined; // the rest is whole without it, and the next change tries again
+    }
   }
 
   #renderQuestion(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type ReactiveController, type TemplateResult } from 'lit';
 import { exampleOf } from '../../../models/meeting-room-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import type { Shape } from '../../api/operation.ts';
@@ -11,16 +11,20 @@ import { text } from '../place/place.text.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import type { RulesEditor } from './rules-editor.ts';
 
+export const styles: CSSResultGroup = [];
+
 /** Below a mentor's video room: where they meet without one, and the booked meetings that have another. */
 export class BookedRooms implements ReactiveController {
   readonly #host: SchedulingHost;
   readonly #editor: RulesEditor;
   readonly #use: ApiAction<void, Shape<'Availability'>>;
   /** How many booked meetings the person was told of. */
-  #told: number | undefined;
+  #told: number;
 
-  constructor(host: SchedulingHost, editor: RulesEditor) {
+  /** @param told how many of them were shown when the page was opened: of those nothing is said */
+  constructor(host: SchedulingHost, editor: RulesEditor, told: number) {
     this.#host = host;
+    this.#told = told;
     host.addController(this);
     this.#editor = editor;
     this.#use = new ApiAction(host, (api, _nothing, options) => api.call(changeRoomsOfBooked, {}, options));
@@ -30,7 +34,7 @@ export class BookedRooms implements ReactiveController {
   hostUpdated(): void {
     const count = this.#editor.task.value?.availability.meetingsElsewhere;
     if (count === undefined) return;
-    if (this.#told !== undefined && count > this.#told) announce(text('elsewhere', { count }));
+    if (count > this.#told) announce(text('elsewhere', { count }));
     this.#told = count;
   }
 

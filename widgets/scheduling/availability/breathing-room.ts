@@ -6,7 +6,6 @@ import { text as flashText } from '../../flash/flash.text.ts';
 import { duration, minutesOnly } from '../durations.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
-import type { BookedRooms } from './booked-rooms.ts';
 import type { Rules } from './hours.ts';
 import { isRoom, type RulesEditor } from './rules-editor.ts';
 
@@ -20,7 +19,7 @@ const noLimit = 0;
 const flashCounts = [0, 1, 2, 3, 4, 6, 8];
 
 /** "Room to breathe": breaks, notice, limits, lengths, and the mentor's own video room. */
-export function breathingRoom(host: SchedulingHost, editor: RulesEditor, booked: BookedRooms): TemplateResult {
+export function breathingRoom(host: SchedulingHost, editor: RulesEditor, booked: TemplateResult | typeof nothing): TemplateResult {
   const { formats, headingLevel } = host;
   const { rules } = editor;
   const length = (minutes: number) => duration(minutes, formats);
@@ -40,7 +39,7 @@ export function breathingRoom(host: SchedulingHost, editor: RulesEditor, booked:
       ${choice({ id: 'usual-length', label: text('usualLength'), value: rules.meetingMinutes, options: meetingMinutes, words: length, onChange: (minutes) => editor.edit({ meetingMinutes: minutes }) })}
     </div>
     ${flashOffer(editor, length)}
-    ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}${booked.render()}
+    ${videoRoom(rules, (meetingUrl) => editor.edit({ meetingUrl }))}${booked}
   </section>`;
 }
 
