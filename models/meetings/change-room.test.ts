@@ -24,7 +24,7 @@ const other = 'https://video.example/r/9';
 const template = 'https://meet.jit.si/{room}';
 
 /** Ben, who is free around the clock and has a room, with Ana. */
-async function aBooking({ meetingUrl = usual as string | null, place: at = undefined as Place | undefined } = {}) {
+async function aBooking({ meetingUrl = usual, place: at }: { meetingUrl?: string | null; place?: Place } = {}) {
   const place = at ?? (await aProgram({ settings: { match: { weeks: 520 } } }));
   const mentor = await aMentor(place, { enrolment: { capacity: 5 } });
   await someAvailability(place, mentor.personId, { meetingUrl, weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })) });

@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type ReactiveController, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type ReactiveController, type TemplateResult } from 'lit';
 import { exampleOf } from '../../../models/meeting-room-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import type { Shape } from '../../api/operation.ts';
@@ -11,7 +11,14 @@ import { text } from '../place/place.text.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import type { RulesEditor } from './rules-editor.ts';
 
-export const styles: CSSResultGroup = [];
+export const styles: CSSResultGroup = css`
+  .booked-rooms {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 12px;
+    overflow-wrap: anywhere;
+  }
+`;
 
 /** Below a mentor's video room: where they meet without one, and the booked meetings that have another. */
 export class BookedRooms implements ReactiveController {
@@ -24,9 +31,9 @@ export class BookedRooms implements ReactiveController {
   /** @param told how many of them were shown when the page was opened: of those nothing is said */
   constructor(host: SchedulingHost, editor: RulesEditor, told: number) {
     this.#host = host;
+    this.#editor = editor;
     this.#told = told;
     host.addController(this);
-    this.#editor = editor;
     this.#use = new ApiAction(host, (api, _nothing, options) => api.call(changeRoomsOfBooked, {}, options));
   }
 
@@ -42,14 +49,18 @@ export class BookedRooms implements ReactiveController {
     const availability = this.#editor.task.value?.availability;
     if (!availability) return nothing;
     const { programRoom, meetingsElsewhere } = availability;
-    const isKept = this.#editor.state === undefined || this.#editor.state === 'saved';
-    return html`
-      ${programRoom !== null && this.#editor.rules.meetingUrl === null ? html`<p class="soft program-room">${text.rich('programRoom', { address: html`<bdi dir="ltr">${exampleOf(programRoom)}</bdi>` })}</p>` : nothing}
-      ${meetingsElsewhere > 0 && isKept ? banner('info', text('elsewhere', { count: meetingsElsewhere }), {
+    const namesProgram = programRoom !== null && this.#editor.rules.meetingUrl === null;
+    const asks = meetingsElsewhere > 0 && (this.#editor.state === undefined || this.#editor.state === 'saved');
+    const { problem, busy } = this.#use;
+    if (!namesProgram && !asks && !problem) return nothing;
+    return html`<div class="booked-rooms">
+      ${namesProgram ? html`<p class="soft program-room">${text.rich('programRoom', { address: html`<bdi dir="ltr">${exampleOf(programRoom)}</bdi>` })}</p>` : nothing}
+      ${asks ? banner('info', text('elsewhere', { count: meetingsElsewhere }), {
         shape: video,
-        action: html`<button class="button small" type="button" id="use-there" aria-busy=${this.#use.busy ? 'true' : 'false'} @click=${this.#send}>${text('useThere')}</button>`,
+        action: html`<button class="button small" type="button" id="use-there" aria-busy=${busy ? 'true' : 'false'} @click=${this.#send}>${text('useThere')}</button>`,
       }) : nothing}
-      ${this.#use.problem ? problemBanner(this.#use.problem, () => void this.#send()) : nothing}`;
+      ${problem ? problemBanner(problem, () => void this.#send()) : nothing}
+    </div>`;
   }
 
   readonly #send = async (): Promise<void> => {

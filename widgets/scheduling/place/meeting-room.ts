@@ -98,7 +98,7 @@ export class MeetingRoom {
     const rules = this.#rules.value;
     const usual = rules?.meetingUrl ?? rules?.programRoom ?? null;
     if (usual === null || usual === this.#typed) return nothing;
-    return html`<button class="link plain" type="button" data-act="usual-room" @click=${() => {
+    return html`<button class="link plain usual-room" type="button" data-act="usual-room" @click=${() => {
       this.#typed = usual;
       this.#isFaulty = false;
       this.#host.requestUpdate();
@@ -150,5 +150,9 @@ export const styles = [css`
   .room-line > p {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .usual-room {
+    justify-self: start;
+    text-align: start;
   }
 `];

@@ -78,7 +78,7 @@ describe('the room of a meeting, on its page', () => {
     let meetingUrl = thursdayOfBen.meetingUrl;
     const shown = await onPage({
       readMeeting: () => ({ ...thursdayOfBen, meetingUrl }),
-      changeRoom: (asked) => (asked.body.from === meetingUrl ? { ...thursdayOfBen, meetingUrl: asked.body.address } : fails('moved-on')(asked)),
+      changeRoom: (asked) => (asked.body.from === meetingUrl ? { ...thursdayOfBen, meetingUrl: asked.body.address } : fails('moved-on')()),
     });
     const input = await ask(shown);
     meetingUrl = 'https://video.example.org/r/9';
@@ -131,7 +131,7 @@ describe('a mentor’s room and the meetings that are booked', () => {
     let isDown = true;
     const shown = await editing({
       readAvailability: () => ({ ...availabilityOfBen, meetingsElsewhere: isDown ? 1 : 0 }),
-      changeRoomsOfBooked: (asked) => (isDown ? fails('network')(asked) : availabilityOfBen),
+      changeRoomsOfBooked: () => (isDown ? fails('network')() : availabilityOfBen),
     });
     (await shown.appears('Use the new one there too')).click();
     (await shown.appears('Try again')).focus();
