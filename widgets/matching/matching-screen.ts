@@ -151,6 +151,7 @@ class MatchingScreen implements Screen {
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
         ${this.#record.renderChanges(() => void this.#runAgain(run), this.#make.busy)}
         ${this.#renderRelaxed(run)}
+        ${this.#renderOmitted(run)}
         ${droppedWishes(run, this.#app.formats)}
         ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#make.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
@@ -220,6 +221,20 @@ class MatchingScreen implements Screen {
     if (run.relaxed.length === 0) return nothing;
     const action = run.can.includes('edit') ? html`<button class="button small" id="all-rules" type="button" ?disabled=${this.#make.busy} @click=${() => void this.#relax(run, [])}>${text('allRules')}</button>` : nothing;
     return html`<div id="relaxed" tabindex="-1">${banner('info', text('relaxedNow', { rules: ruleList(run.relaxed, this.#app.formats) }), { action })}</div>`;
+  }
+
+  /** Who takes no part in the proposal, and the way back for them. */
+  #renderOmitted({ id, omitted, can }: Run): TemplateResult | typeof nothing {
+    const people = [...omitted.mentees, ...omitted.mentors];
+    if (people.length === 0) return nothing;
+    const action = can.includes('edit') ? html`<button class="button small" id="take-back" type="button" ?disabled=${this.#make.busy} @click=${() => void this.#takeBack(id)}>${text('takeBack')}</button>` : nothing;
+    return html`<div id="omitted">${banner('info', text('omittedNow', { count: people.length, names: this.#app.formats.list(people.map(({ name }) => name)) }), { action })}</div>`;
+  }
+
+  async #takeBack(basedOn: string): Promise<void> {
+    if (!(await this.#run({ basedOn, omitted: { mentees: [], mentors: [] } }))) return;
+    await this.#app.updateComplete;
+    this.#app.focusContent();
   }
 
   #renderScenarios(run: Run): TemplateResult {

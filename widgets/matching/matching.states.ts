@@ -67,6 +67,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, unmatched', render, me, prepare: pressing('#tab-unmatched'), answers: room(solvedRun) },
   { element, state: 'matching, unmatched for many reasons', render, me, prepare: pressing('#tab-unmatched'), answers: { ...room({ ...solvedRun, unmatched: 4 }), ...manyReasons } },
   { element, state: 'matching, without a rule', render, me, prepare, answers: room({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), relaxed: ['language'], unmatched: 0, relaxations: [] }) },
+  { element, state: 'matching, some left out, some decisions not kept', render, me, prepare, answers: room({ ...solvedRun, omitted: { mentees: [solvedRun.apart[0]!.mentee], mentors: [] }, dropped: [{ ...solvedRun.apart[0]!, wish: 'apart', why: 'unknown', rules: [] }] }) },
   { element, state: 'matching, locked', render, me, prepare: pressing('#tab-locked'), answers: room(lockedRun) },
   { element, state: 'matching, nobody locked', render, me, prepare: pressing('#tab-locked'), answers: room(solvedRun) },
   { element, state: 'matching, kept apart', render, me, prepare: pressing('#tab-keptApart'), answers: room(solvedRun) },

@@ -383,9 +383,9 @@ describe('the matching room', () => {
       expect([focused(opened), lock.ariaPressed], 'the focus stays where it was pressed').to.deep.equal([lock, 'true']);
       expect(opened.find(part).textContent).to.contain('In this proposal');
       await expectAccessible(opened.app);
-      opened.api.answer({ makeMatchingRun: () => { throw new Problem('run-locks-contradict', { details: { pairs: [{ mentee: ana, mentor: ngozi, why: 'mentee-seats', rules: [] }] } }); } });
-      wish('Lock: Ana Ribeiro and Ngozi Adeyemi')!.click();
-      await waitUntil(() => (width === 800 ? opened.find(part).textContent : opened.shown()).includes('Ana Ribeiro and Ngozi Adeyemi: Ana Ribeiro can have no other match.'), 'a refusal is read where it was asked');
+      opened.api.answer({ makeMatchingRun: () => { throw new Problem('run-locks-contradict', { details: { pairs: [{ mentee: ana, mentor: ben, why: 'mentee-seats', rules: [] }] } }); } });
+      wish('Lock: Ana Ribeiro and Ben Köhler')!.click();
+      await waitUntil(() => (width === 800 ? opened.find(part).textContent : opened.shown()).includes('Ana Ribeiro and Ben Köhler: Ana Ribeiro can have no other match.'), 'a refusal is read where it was asked');
     });
   }
 
@@ -495,6 +495,16 @@ describe('the matching room', () => {
     opened.find('#start-run').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 2);
     expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id, objective: 'lowest', leastScore: 300 }, { objective: 'total', leastScore: 300 }]);
+  });
+
+  it('names who is left out of a run, and takes them back over the same people', async () => {
+    const run = { ...solvedRun, omitted: { mentees: [emily], mentors: [tomas] } };
+    const opened = await inRoom(run, { makeMatchingRun: () => ({ ...solvedRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: run.id }) });
+    await waitUntil(() => opened.shown().includes('2 people are left out of this proposal: Emily Nguyen and Tomás Ferreira.'));
+    await expectAccessible(opened.app);
+    opened.find('#take-back').click();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#omitted') === null);
+    expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ basedOn: run.id, omitted: { mentees: [], mentors: [] } }]);
   });
 
   it('compares all aims once more where an edit has left them out, with everything that was decided', async () => {

@@ -65,10 +65,11 @@ export class StartForm {
 }
 
 /** What a coordinator has decided in a run and a later one can keep. Locks that were published are matches by now. */
-function decidedIn({ state, locks, apart, relaxed }: Run, { formats }: AppHost): string[] {
+function decidedIn({ state, locks, apart, omitted, relaxed }: Run, { formats }: AppHost): string[] {
   return [
     ...(locks.length > 0 && state !== 'published' ? [text('decidedLocks', { count: locks.length })] : []),
     ...(apart.length > 0 ? [text('decidedApart', { count: apart.length })] : []),
+    ...(omitted.mentees.length + omitted.mentors.length > 0 ? [text('decidedOmitted', { count: omitted.mentees.length + omitted.mentors.length })] : []),
     ...(relaxed.length > 0 ? [text('decidedRelaxed', { rules: ruleList(relaxed, formats) })] : []),
   ];
 }

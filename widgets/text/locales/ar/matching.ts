@@ -195,6 +195,12 @@ export const matching: Translation<typeof text> = {
   decidedLocks: { zero: 'لا أزواج مثبّتة', one: 'زوج مثبّت', two: 'زوجان مثبّتان', few: '{count} أزواج مثبّتة', many: '{count} زوجًا مثبّتًا', other: '{count} زوج مثبّت' },
   decidedApart: { zero: 'لا أزواج مفصولة', one: 'زوج مفصول', two: 'زوجان مفصولان', few: '{count} أزواج مفصولة', many: '{count} زوجًا مفصولًا', other: '{count} زوج مفصول' },
   decidedRelaxed: 'دون هذه القواعد: {rules}',
+  decidedOmitted: { zero: 'لا مستبعدين', one: 'شخص مستبعد', two: 'شخصان مستبعدان', few: '{count} أشخاص مستبعدين', many: '{count} شخصًا مستبعدًا', other: '{count} شخص مستبعد' },
+  omittedNow: {
+    zero: 'لا أحد مستبعد من هذا الاقتراح.', one: 'شخص واحد مستبعد من هذا الاقتراح: {names}.', two: 'شخصان مستبعدان من هذا الاقتراح: {names}.',
+    few: '{count} أشخاص مستبعدون من هذا الاقتراح: {names}.', many: '{count} شخصًا مستبعدون من هذا الاقتراح: {names}.', other: '{count} شخص مستبعدون من هذا الاقتراح: {names}.',
+  },
+  takeBack: 'إعادتهم',
   compareAims: 'مقارنة كل الأهداف',
   outdated: {
     zero: '**لم يتغير أحد منذ ذلك الحين.** لم يُنشر شيء. {who}', one: '**تغيّر شخص واحد منذ ذلك الحين.** لم يُنشر شيء. {who}', two: '**تغيّر شخصان منذ ذلك الحين.** لم يُنشر شيء. {who}',
