@@ -17,7 +17,7 @@ import { isProgramView, programViews, type ProgramView } from './program-views.t
  * and its moves are told.
  *
  * @summary The rooms of a program for those who coordinate it: where it stands, its rules and questions, matching, and its people.
- * @attr view - program (where it stands), matching, people, or one that lies behind the program: criteria, fairness, asking, joining, questions, mail
+ * @attr view - program (where it stands), matching, people, or one that lies behind the program: criteria, fairness, asking, joining, questions, mail, limits
  * @fires mentor-program-view - the person moved to another view; detail {view}
  */
 export class MentorProgram extends MentorElement implements AppHost {
