@@ -68,7 +68,8 @@ test('counts everybody, however many meetings there are, and looks at some hundr
   const now = new Date('2026-10-13T10:00Z');
   const { result, commands } = await countCommands(() => previewReminders(chiara, place.programId, { meetingHours: [48], nudgesAWeek: 3 }, now));
   assert.deepEqual([result.people, result.atOnce, result.next.length], [3, 3, 6]);
-  assert.deepEqual(['getMore meetings', 'find events'].map((asked) => commands.filter((command) => command === asked).length), [2, 3]);
+  const asked = (what: RegExp) => commands.filter((command) => what.test(command)).length;
+  assert.deepEqual([asked(/^getMore /), asked(/^find events$/)], [2, 3], 'three readings of at most 500');
 });
 
 test('says how many people were nudged in seven days, and how many more than the rules allow', async () => {
