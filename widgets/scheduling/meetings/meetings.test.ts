@@ -200,7 +200,7 @@ describe('the views', () => {
     } finally {
       console.warn = warn;
     }
-    expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability, meeting, move.']);
+    expect(warned).to.deep.equal(['Mentorkit: <mentor-scheduling> has no view "nonsense"; there are meetings, book, availability, meeting, move, plan.']);
   });
 });
 

@@ -50,10 +50,17 @@ async function send(host: HTMLElement, value: string, brings: string): Promise<v
   host.shadowRoot!.querySelector<HTMLElement>('#room .button.primary')!.click();
   await drawn(host, brings);
 }
-/** Read again after the refusal, the room is another one. */
-function changedMeanwhile(): FakeAnswers {
+/** Read again after the refusal, the room is another one; each time that it is shown anew. */
+function changedMeanwhile(): Pick<ElementState, 'render' | 'answers'> {
   let reads = 0;
-  return { ...page, readMeeting: () => ((reads += 1) === 1 ? thursdayOfBen : { ...thursdayOfBen, meetingUrl: 'https://video.example.org/r/9' }), changeRoom: fails('moved-on') };
+  const again = { ...thursdayOfBen, meetingUrl: 'https://video.example.org/r/9' };
+  return {
+    render: () => {
+      reads = 0;
+      return shown.render();
+    },
+    answers: { ...page, readMeeting: () => ((reads += 1) === 1 ? thursdayOfBen : again), changeRoom: fails('moved-on') },
+  };
 }
 
 export const states: readonly ElementState[] = [
@@ -61,7 +68,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, another room', ...shown, answers: page, prepare: open },
   { element, state: 'complete, no address of a room', ...shown, answers: page, prepare: (host) => send(host, 'http://meet.example.org/ben', '#room [aria-invalid=true]') },
   { element, state: 'error, another room', ...shown, answers: { ...page, changeRoom: fails('network') }, prepare: (host) => send(host, 'https://meet.example.org/new', '#room .banner') },
-  { element, state: 'complete, the room was changed meanwhile', ...shown, answers: changedMeanwhile(), prepare: (host) => send(host, 'https://meet.example.org/new', '#room .banner.info') },
+  { element, state: 'complete, the room was changed meanwhile', ...shown, ...changedMeanwhile(), prepare: (host) => send(host, 'https://meet.example.org/new', '#room .banner.info') },
   { element, state: 'complete, booked meetings with another room', ...hours, answers: times, prepare: async (host) => void (await drawn(host, '#use-there')) },
   {
     element, state: 'error, booked meetings with another room', ...hours, answers: { ...times, changeRoomsOfBooked: fails('network') },
