@@ -8,9 +8,10 @@ const place = await aProgram();
 const path = `/api/programs/${place.programId}`;
 const token = await server.signIn(await aCoordinator(place));
 
+const night = { quiet: { from: '22:00', to: '07:00' }, delivery: 'daily' };
 const settings = {
   room: { good: { address: 'https://meet.jit.si/{room}' }, answer: { address: 'https://meet.jit.si/{room}', mentors: 0, withOwn: 0 }, bad: [{ address: 'http://meet.example/{room}' }, { address: 'https://{room}.example/' }, { address: 'javascript:alert(1)' }, { address: '' }, {}, { address: null, mentors: 3 }] },
-  reminders: { good: { meetingHours: [1, 24, 1], nudgesAWeek: 2 }, answer: { meetingHours: [24, 1], nudgesAWeek: 2 }, bad: [{ meetingHours: [0], nudgesAWeek: 2 }, { meetingHours: [169], nudgesAWeek: 2 }, { meetingHours: [1, 2, 3, 4, 5, 6], nudgesAWeek: 2 }, { meetingHours: [1], nudgesAWeek: -1 }, { meetingHours: [1], nudgesAWeek: 21 }, { meetingHours: [1] }, { meetingHours: [1], nudgesAWeek: 2, quietFrom: '21:00' }] },
+  reminders: { good: { ...night, meetingHours: [1, 24, 1], nudgesAWeek: 2 }, answer: { ...night, meetingHours: [24, 1], nudgesAWeek: 2 }, bad: [{ meetingHours: [0] }, { meetingHours: [169] }, { meetingHours: [1, 2, 3, 4, 5, 6] }, { nudgesAWeek: -1 }, { nudgesAWeek: 21 }, { nudgesAWeek: undefined }, { quietFrom: '21:00' }, { quiet: { from: '25:00', to: '07:00' } }, { delivery: 'hourly' }].map((wrong) => ({ ...night, meetingHours: [1], nudgesAWeek: 2, ...wrong })) },
   brand: { good: { accent: '#0057b8', sender: ' Alumni office ' }, answer: { accent: '#0057B8', sender: 'Alumni office' }, bad: [{ accent: 'blue', sender: null }, { accent: '#fff', sender: null }, { accent: '#0057b8;}', sender: null }, { accent: null, sender: 'help@bank.example' }, { accent: null, sender: 'Bank <help>' }, { accent: null, sender: 'Alumni\r\nBcc: all' }, { accent: null, sender: 'Alumni\u202Eoffice' }, { accent: null, sender: 'x'.repeat(61) }, { accent: null }] },
 };
 
