@@ -4,7 +4,7 @@ import type { ExpectedLaunch } from '../../models/tenants/logins.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import type { TokenClaims } from './claim-values.ts';
-import { translateClaims, whereaboutsOf, type LaunchClaims } from './claims.ts';
+import { saidOf, translateClaims, whereaboutsOf, type LaunchClaims } from './claims.ts';
 import { peek, verifyIdToken } from './id-token.ts';
 import { assertNotFlooded, assertOpen } from './login.ts';
 import { messageOf } from './messages.ts';
@@ -22,8 +22,9 @@ export interface AnsweredLogin {
 }
 
 /** Looks up what an id_token names, while its login is being taken. Nothing of what it says counts before it is verified. */
-export function arrivalOf({ idToken, registrationId }: PostedLaunch): Promise<Arrival | null> {
-  return readArrival(registrationId, whereaboutsOf(peek(idToken)));
+export function arrivalOf({ idToken, registrationId }: PostedLaunch, now: Date): Promise<Arrival | null> {
+  const claims = peek(idToken);
+  return readArrival(registrationId, whereaboutsOf(claims), saidOf(registrationId, claims), now);
 }
 
 /** Verifies the id_token of a login that was taken, and answers its message. Throws Refused. */

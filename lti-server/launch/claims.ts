@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Whereabouts } from '../../models/sessions/arrival.ts';
 import { platformUrl } from '../../models/tenants/origins.ts';
 import { limits, type Locale } from '../../models/vocabulary.ts';
@@ -99,6 +100,12 @@ export function whereaboutsOf(claims: TokenClaims): Whereabouts {
     contextId: identifier(object(claims[`${lti}context`])?.['id']),
     subject: identifier(claims['sub']),
   };
+}
+
+/** What an id_token says of who comes from where, the same as long as it says the same: a hash, because it is remembered. */
+export function saidOf(registrationId: string, claims: TokenClaims): string {
+  const said = ['sub', `${lti}deployment_id`, `${lti}context`, `${lti}roles`, 'name', 'given_name', 'family_name', 'email', 'locale'].map((name) => claims[name]);
+  return hash('sha256', JSON.stringify([registrationId, ...said, object(claims[`${lti}launch_presentation`])?.['locale']]), 'base64url');
 }
 
 /**

@@ -91,6 +91,22 @@ test('a login within ten seconds of another one of the platform does not read it
   assert.deepEqual([...commands].sort(), fiveOperations.slice(1).sort());
 });
 
+test('who comes again as they were has their first page read while it is looked up where they come from, as it is by then', async () => {
+  const { mentee } = await aBusyPair();
+  const launch = { sub: `mentee-${mentee.personId}` };
+  await costOf(launch);
+  await setGoal(mentee, { title: 'Write to an alumna', visibility: 'match' });
+  const { page, commands } = await costOf(launch);
+  assert.ok(commands.indexOf('aggregate 1') < commands.indexOf('insert sessions'), String(commands));
+  assert.deepEqual([...commands].sort(), [...fiveOperations].sort());
+  assert.equal((sessionIn(page) as unknown as { first: { readHome: { goals: unknown[] } } }).first.readHome.goals.length, 2);
+
+  await aMentor(place, { personId: mentee.personId });
+  const asBoth = await costOf(launch);
+  assert.deepEqual((sessionIn(asBoth.page).me)['roles'], ['mentee', 'mentor']);
+  assert.deepEqual([...asBoth.commands].sort(), [...fiveOperations, 'aggregate 1'].sort(), 'what was foreseen is not what is asked for now');
+});
+
 test('who teaches the home course, who waits for a coordinator, and whose course tells its roster cost no more', async () => {
   const memberships = { 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': { context_memberships_url: `${platform.origin}/members` } };
   const teacher = { sub: 'teacher', [claim('roles')]: [roles.instructor], ...memberships };
@@ -113,4 +129,5 @@ test('a new name is read back once it is written, and costs nothing the next tim
   assert.equal((sessionIn(page).me['person'] as { name: string }).name, launch.name);
   assert.deepEqual([...commands].sort(), [...fiveOperations, 'aggregate registrations'].sort());
   assert.deepEqual([...(await costOf(launch)).commands].sort(), [...fiveOperations].sort());
+  assert.deepEqual([...(await costOf({ ...launch, name: `Ana ${anId()}` })).commands].sort(), [...fiveOperations, 'aggregate registrations'].sort(), 'nothing is foreseen of whom something new is said');
 });

@@ -16,7 +16,7 @@ export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
     await askForProof(posted, visit, desk);
     return;
   }
-  const [login, arrival] = await Promise.all([desk.logins.take(posted.state, proof, now), arrivalOf(posted)]);
+  const [login, arrival] = await Promise.all([desk.logins.take(posted.state, proof, now), arrivalOf(posted, now)]);
   if (login === null) throw await whyNotTaken(posted, now, desk);
   forgetProof(response, posted.state);
   await answerLaunch({ idToken: posted.idToken, login, arrival, at: now }, visit, desk);

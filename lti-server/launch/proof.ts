@@ -37,7 +37,7 @@ export async function prove(visit: Visit, desk: LaunchDesk): Promise<void> {
   const { proof } = readForm(visit.request.body, ['proof']);
   if (visit.request.get('origin') !== desk.toolUrl) throw invalid('proof-elsewhere');
   if (proof === undefined) throw new Refused('cookies-blocked'); // the storage did not answer, or had nothing
-  const [login, arrival] = await Promise.all([desk.logins.takeProved({ ...posted, proof }, visit.now), arrivalOf(posted)]);
+  const [login, arrival] = await Promise.all([desk.logins.takeProved({ ...posted, proof }, visit.now), arrivalOf(posted, visit.now)]);
   if (login === null) throw await whyNotTaken(posted, visit.now, desk);
   await answerLaunch({ idToken: posted.idToken, login, arrival, at: login.verifiedAt }, visit, desk);
 }

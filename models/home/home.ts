@@ -36,12 +36,14 @@ const goalsShown = 3;
 /** How long the first page says that a match ended (ms). */
 const endedShownMs = 14 * 86_400_000;
 
+/** What the first page is made of. */
+export type HomeRows = Awaited<ReturnType<typeof readHomeRows>>;
+
 /**
- * The first page, in one trip: its rows and the people they name. It shows a person's own part in the program; what
- * coordinators look after has its own pages.
- * @param known the actor's program, where it was just read: one that never had a circle is not asked for any
+ * The rows of the first page and the people they name, in one trip.
+ * @param known of the actor's program, where it was just read: one that never had a circle is not asked for any
  */
-export async function readHome(actor: ProgramActor, now = new Date(), known?: Pick<StoredProgram, 'settings' | 'hasCircles'>): Promise<Home> {
+export async function readHomeRows(actor: ProgramActor, now: Date, known?: Pick<StoredProgram, 'hasCircles'>) {
   if (!may(actor, 'home.read')) throw new NotAllowed();
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const takesPart = isMentor || isMentee;
@@ -59,7 +61,18 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
     invitations: isMentee && mayHaveCircles ? circleInvitations(actor) : null,
     waiting: waitingPeople(actor),
   };
-  const rows = await readAtOnce(wanted, peopleNamedIn(actor, wanted));
+  return readAtOnce(wanted, peopleNamedIn(actor, wanted));
+}
+
+/**
+ * The first page. It shows a person's own part in the program; what coordinators look after has its own pages.
+ * @param known the actor's program, where it was just read
+ * @param early its rows, where they were asked for at the same moment
+ */
+export async function readHome(actor: ProgramActor, now = new Date(), known?: Pick<StoredProgram, 'settings' | 'hasCircles'>, early?: Promise<HomeRows>): Promise<Home> {
+  if (!may(actor, 'home.read')) throw new NotAllowed();
+  const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
+  const rows = await (early ?? readHomeRows(actor, now, known));
   const program = known ?? rows.programs[0];
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
     viewMatches(actor, rows.matches, program === undefined ? [] : [program], now),

@@ -9,6 +9,7 @@ import type { StoredRoster } from '../rosters/rosters.ts';
 import { toLink, type ContextLink, type StoredContextLink } from '../tenants/context-links.ts';
 import { toDeployment, type Deployment, type StoredDeployment } from '../tenants/deployments.ts';
 import { registrationWith, type Registration } from '../tenants/registrations.ts';
+import { foresee, type Foreseeing } from './foreseen.ts';
 
 /** What an id_token says of where it comes from and who is meant. */
 export interface Whereabouts {
@@ -30,6 +31,8 @@ export interface Arrival {
   /** The person's, in that program. */
   readonly enrolments: readonly StoredEnrolment[];
   readonly appointments: readonly StoredAppointment[];
+  /** The read of their first page, where it began with this one. */
+  readonly foreseeing?: Foreseeing;
 }
 
 interface ArrivalRow {
@@ -48,9 +51,19 @@ interface ArrivalRow {
  * read of a session's standing it joins other slices' collections, each by the tenant of the deployment: every launch pays
  * for the trip, alone or together with the launches of the same course that come while one is read. null: there is no such
  * registration (any more).
+ * @param said a hash of what the launch says of who comes from where: their first page begins to be read as well
  */
-export function readArrival(registrationId: string, whereabouts: Whereabouts): Promise<Arrival | null> {
-  return readTogether({ registrationId, whereabouts });
+export async function readArrival(registrationId: string, whereabouts: Whereabouts, said?: string, now = new Date()): Promise<Arrival | null> {
+  const foreseeing = said === undefined ? undefined : foresee(said, now);
+  const arrival = await readTogether({ registrationId, whereabouts });
+  return arrival && { ...arrival, ...(foreseeing && { foreseeing }) };
+}
+
+/** The same once more, after this launch itself has changed something of it: what was foreseen is of before. */
+export async function readArrivalAgain({ registration, whereabouts, foreseeing }: Arrival): Promise<Arrival> {
+  const arrival = await readTogether({ registrationId: registration.id, whereabouts });
+  if (arrival === null) throw new Error('The registration of a launch went away during it.');
+  return { ...arrival, ...(foreseeing && { foreseeing: { said: foreseeing.said, page: undefined } }) };
 }
 
 interface Arriving {

@@ -12,7 +12,8 @@ import { readReview } from '../reviews/reviews.ts';
 import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
 import { programOfCopied } from '../tenants/context-links.ts';
 import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
-import { readArrival, type Arrival } from './arrival.ts';
+import { readArrivalAgain, type Arrival } from './arrival.ts';
+import { foreseenRows, type Foreseeing } from './foreseen.ts';
 import { entranceOf, readMe, viewMe, type Me } from './me.ts';
 import { findSession, openSession, resumeSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
 import { rolesOf } from './standing.ts';
@@ -66,7 +67,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
   if (arrival.link === null && !launch.platformRoles.instructor) return { outcome: 'course-not-linked' };
   const settled = await settle(launch, arrival, now);
   if (settled === 'suspended') return { outcome: 'suspended' };
-  const { person, link, program, enrolments, appointments } = settled === 'changed' ? await expectArrival(arrival) : arrival;
+  const { person, link, program, enrolments, appointments, foreseeing } = settled === 'changed' ? await readArrivalAgain(arrival) : arrival;
   if (person === null) throw new Error('A person who was just met cannot be found.');
 
   const { tenantId } = launch.deployment;
@@ -107,7 +108,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
       },
       now,
     ),
-    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now, program ?? undefined),
+    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now, program ?? undefined, foreseeing),
   ]);
   const self = viewPerson(person, program?.title.default ?? null);
   const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
@@ -139,14 +140,8 @@ async function settle(launch: Launch, { person, link, enrolments, appointments, 
   return changed ? 'changed' : 'as-it-was';
 }
 
-async function expectArrival({ registration, whereabouts }: Arrival): Promise<Arrival> {
-  const arrival = await readArrival(registration.id, whereabouts);
-  if (arrival === null) throw new Error('The registration of a launch went away during it.');
-  return arrival;
-}
-
 /** What the page shows first: the one person whom it was opened to look at, or Home once the program is open. */
-async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date, program?: StoredProgram): Promise<Entered['first']> {
+async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date, program?: StoredProgram, foreseeing?: Foreseeing): Promise<Entered['first']> {
   if (session.reviewOf !== null) {
     try {
       return { readReview: await readReview(actor as ProgramActor, session, now) };
@@ -155,7 +150,9 @@ async function readFirst(actor: PersonActor, { entrance, ...session }: { entranc
       throw error;
     }
   }
-  return entrance === 'ready' ? { readHome: await readHome(actor as ProgramActor, now, program) } : {};
+  if (entrance !== 'ready') return {};
+  const page = { actor: actor as ProgramActor, hasCircles: program?.hasCircles !== false };
+  return { readHome: await readHome(page.actor, now, program, foreseeing && foreseenRows(foreseeing, page)) };
 }
 
 async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>): Promise<UnlinkedCourse> {
