@@ -17,6 +17,6 @@ const mostOpen = 5;
 /** Which wishes of the run before a run could not keep, and why. */
 export function droppedWishes({ dropped }: Run, formats: Formats): TemplateResult | typeof nothing {
   if (dropped.length === 0) return nothing;
-  return html`<details class="card" id="dropped" tabindex="-1" ?open=${dropped.length <= mostOpen}><summary class="label">${text('dropped', { count: dropped.length })}</summary>
+  return html`<details class="card" id="dropped" ?open=${dropped.length <= mostOpen}><summary class="label">${text('dropped', { count: dropped.length })}</summary>
     <ul class="soft">${dropped.map((one) => html`<li dir="auto">${text(one.wish)}: ${faultWords(one, formats)}</li>`)}</ul></details>`;
 }

@@ -4,31 +4,33 @@ import type { RelaxableRule } from '../../models/run-words.ts';
 import type { MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
-import { cancelMatchingRun, listMatchingRuns, makeMatchingRun } from '../api/operations.ts';
-import { Problem } from '../api/problem.ts';
+import { cancelMatchingRun, listMatchingRuns } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
-import { banner } from '../parts/banner.ts';
 import { empty } from '../parts/empty.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
-import { progressBar } from '../parts/progress.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { droppedWishes } from './lock-faults.ts';
 import { matchingStyles } from './matching.styles.ts';
 import { text } from './matching.text.ts';
+import { OneByOne } from './one-by-one.ts';
 import { PublishBar } from './publish-bar.ts';
+import { endWords, solvedWords } from './run-end.ts';
 import { RunLeftOut } from './run-left-out.ts';
+import { RunMaking } from './run-making.ts';
+import { endNotice, omittedNotice, progressCard, relaxedNotice } from './run-notices.ts';
 import { RunRecord } from './run-record.ts';
 import { RunPairs } from './run-pairs.ts';
-import { runProblem } from './run-problem.ts';
+import { problemOf, problemWords, runProblem } from './run-problem.ts';
 import { RunSince } from './run-since.ts';
 import { type RunTab, runTabsView } from './run-tabs.ts';
 import { RunWished } from './run-wished.ts';
 import { RunWishes } from './run-wishes.ts';
-import { averageFit, hasPairs, ruleList, type Run, type RunRequest } from './run-words.ts';
+import { hasPairs, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
 import { StartForm } from './start-form.ts';
+import { TakenRun } from './taken-run.ts';
 import { WhyPanel } from './why-panel.ts';
 
 /** How soon a run that goes on is looked at again (ms). */
@@ -40,7 +42,8 @@ const lastRuns = 5;
 class MatchingScreen implements Screen {
   readonly #app: AppHost;
   readonly #runs: ApiTask<readonly Run[]>;
-  readonly #make: ApiAction<RunRequest, Run>;
+  readonly #taken = new TakenRun();
+  readonly #making: RunMaking;
   readonly #cancel: ApiAction<string, Run>;
   readonly #pairs: RunPairs;
   readonly #wishes: RunWishes;
@@ -51,8 +54,6 @@ class MatchingScreen implements Screen {
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
   readonly #start: StartForm;
-  /** What was asked for last, to be tried again. */
-  #asked: RunRequest = {};
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
   #tab: RunTab = 'pairs';
@@ -64,13 +65,15 @@ class MatchingScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#runs = new ApiTask(app, {
-      load: async (api, _args, options) => this.#follow((await api.call(listMatchingRuns, { query: { limit: lastRuns } }, options)).items),
+      load: async (api, _args, options) => this.#follow(await this.#taken.within(async () => this.#others((await api.call(listMatchingRuns, { query: { limit: lastRuns } }, options)).items))),
       refreshOn: ['matching-run.'],
       isEmpty: (runs) => runs.length === 0,
+      says: { changed: ([before], after) => endWords(before, after, app.formats) },
     });
-    this.#make = new ApiAction(app, (api, wishes, options) => api.call(makeMatchingRun, { body: wishes }, options));
+    const turns = new OneByOne();
+    this.#making = new RunMaking(app, { turns, proposal: () => this.#proposal, onRun: (run) => this.#takeMade(run) });
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
-    this.#wishes = new RunWishes(app, (run) => this.#take(run));
+    this.#wishes = new RunWishes(app, turns, (run) => this.#take(run));
     this.#why = new WhyPanel(app, this.#wishes);
     this.#pairs = new RunPairs(app, this.#wishes, this.#why);
     this.#leftOut = new RunLeftOut(app, (run, rule) => void this.#relax(run, [...run.relaxed, rule]), (run, mentee) => this.#why.open(run.id, mentee));
@@ -86,7 +89,7 @@ class MatchingScreen implements Screen {
     clearTimeout(this.#turn);
     this.#turn = undefined;
     this.#drawn = 1;
-    this.#make.clear();
+    this.#making.clear();
     this.#cancel.clear();
     this.#why.leave();
     for (const part of [this.#wishes, this.#pairs, this.#leftOut, this.#since, this.#wished.locked, this.#wished.keptApart]) part.leave();
@@ -101,12 +104,12 @@ class MatchingScreen implements Screen {
           <p class="body soft">${text('lead')}</p></div>
         ${this.#renderWays()} ${this.#app.feedback.offline()}
       </header>
-      ${this.#make.problem ? runProblem(this.#make.problem, this.#app.formats, { onRetry: () => void this.#run(this.#asked), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
+      ${this.#making.problem ? runProblem(this.#making.problem, this.#app.formats, { onRetry: () => void this.#run(this.#making.asked), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
       ${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}
       ${this.#runs.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
         complete: ([run]) => (run ? this.#renderRun(run) : nothing),
-        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#start.render(undefined, { again: false, busy: this.#make.busy })}`,
+        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#start.render(undefined, { again: false, busy: this.#making.busy })}`,
       })}
     </div>`;
   }
@@ -126,34 +129,23 @@ class MatchingScreen implements Screen {
   }
 
   #renderRun(run: Run): TemplateResult {
-    const notes = { failed: 'failed', cancelled: 'cancelled', undone: 'undone' } as const;
-    const note = run.state in notes ? notes[run.state as keyof typeof notes] : undefined;
     const proposal = this.#proposal;
-    return html`${run.state === 'running' ? this.#renderProgress(run) : nothing}
-      ${note ? banner(note === 'undone' ? 'info' : 'warn', text(note)) : nothing}
-      ${run.problem ? runProblem(new Problem(run.problem.code, { details: { rules: run.problem.rules, pairs: run.problem.pairs, relaxations: run.problem.relaxations } }), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
+    return html`${run.state === 'running' ? progressCard(run, this.#cancel.busy, () => void this.#stop(run.id)) : nothing}
+      ${endNotice(run)}
+      ${run.problem ? runProblem(problemOf(run.problem), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
       ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
-      ${run.state === 'running' ? nothing : this.#start.render(proposal, { again: true, busy: this.#make.busy })}`;
-  }
-
-  #renderProgress({ id, progress }: Run): TemplateResult {
-    const step = progress?.step ?? 'scoring';
-    return html`<section class="card stack" aria-label=${text(step)}>
-      <p role="status">${text(step)}</p>
-      ${progressBar(text(step), Math.round((progress?.part ?? 0) * 100))}
-      <div><button class="button" id="cancel-run" type="button" aria-busy=${this.#cancel.busy ? 'true' : 'false'} @click=${() => void this.#stop(id)}>${text('cancel')}</button></div>
-    </section>`;
+      ${run.state === 'running' ? nothing : this.#start.render(proposal, { again: true, busy: this.#making.busy })}`;
   }
 
   #renderSolved(run: Run): TemplateResult {
     const when = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const parts = [
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
-        ${this.#record.renderChanges(() => void this.#runAgain(run), this.#make.busy)}
-        ${this.#renderRelaxed(run)}
-        ${this.#renderOmitted(run)}
+        ${this.#record.renderChanges(() => void this.#runAgain(run), this.#making.isAsking('keeping'))}
+        ${relaxedNotice(run, this.#app.formats, this.#making, () => void this.#relax(run, []))}
+        ${omittedNotice(run, this.#app.formats, this.#making, () => void this.#takeBack(run))}
         ${droppedWishes(run, this.#app.formats)}
-        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#make.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
+        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#making.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
       () => html`<div class="room-body ${this.#hasWhy ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#hasWhy ? this.#why.renderBeside(run) : nothing}</div>
         ${this.#why.renderDialog(run)}`,
@@ -216,31 +208,14 @@ class MatchingScreen implements Screen {
     this.#app.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   }
 
-  /** Which rules the proposal gives up, and the way back to them. */
-  #renderRelaxed(run: Run): TemplateResult | typeof nothing {
-    if (run.relaxed.length === 0) return nothing;
-    const action = run.can.includes('edit') ? html`<button class="button small" id="all-rules" type="button" ?disabled=${this.#make.busy} @click=${() => void this.#relax(run, [])}>${text('allRules')}</button>` : nothing;
-    return html`<div id="relaxed" tabindex="-1">${banner('info', text('relaxedNow', { rules: ruleList(run.relaxed, this.#app.formats) }), { action })}</div>`;
-  }
-
-  /** Who takes no part in the proposal, and the way back for them. */
-  #renderOmitted({ id, omitted, can }: Run): TemplateResult | typeof nothing {
-    const people = [...omitted.mentees, ...omitted.mentors];
-    if (people.length === 0) return nothing;
-    const action = can.includes('edit') ? html`<button class="button small" id="take-back" type="button" ?disabled=${this.#make.busy} @click=${() => void this.#takeBack(id)}>${text('takeBack')}</button>` : nothing;
-    return html`<div id="omitted">${banner('info', text('omittedNow', { count: people.length, names: this.#app.formats.list(people.map(({ name }) => name)) }), { action })}</div>`;
-  }
-
-  async #takeBack(basedOn: string): Promise<void> {
-    if (!(await this.#run({ basedOn, omitted: { mentees: [], mentors: [] } }))) return;
-    await this.#app.updateComplete;
-    this.#app.focusContent();
+  async #takeBack({ id }: Run): Promise<void> {
+    await this.#run({ basedOn: id, omitted: { mentees: [], mentors: [] } }, () => this.#app.focusContent());
   }
 
   #renderScenarios(run: Run): TemplateResult {
-    const isOtherUnderWay = this.#wishes.busy || (this.#make.busy && this.#wanted === undefined);
+    const isOtherUnderWay = this.#wishes.busy || (this.#making.busy && this.#wanted === undefined);
     const compares = run.scenarios.length === 1 && run.can.includes('edit')
-      ? html`<div><button class="button small" id="compare-aims" type="button" ?disabled=${isOtherUnderWay} @click=${() => void this.#compare(run)}>${text('compareAims')}</button></div>`
+      ? html`<div><button class="button small" id="compare-aims" type="button" aria-busy=${this.#making.isAsking('compares') ? 'true' : 'false'} @click=${() => void this.#compare(run)}>${text('compareAims')}</button></div>`
       : nothing;
     return html`${scenariosTable(run, { shown: this.#wanted ?? run.objective, disabled: !run.can.includes('edit') || isOtherUnderWay, formats: this.#app.formats, onShow: (objective) => void this.#show(objective) })}${compares}`;
   }
@@ -260,25 +235,21 @@ class MatchingScreen implements Screen {
 
   /** What the other aims and giving up rules would come to with everything as it is decided now, which takes a moment among many people. */
   async #compare({ id }: Run): Promise<void> {
-    if (!(await this.#run({ basedOn: id, compares: true }))) return;
-    await this.#app.updateComplete;
-    this.#app.renderRoot.querySelector<HTMLElement>('input[name=scenario]:checked')?.focus();
+    await this.#run({ basedOn: id, compares: true }, () => this.#focusOn('input[name=scenario]:checked'));
   }
 
   /** The program as it is now, with everything that was decided in a run. */
   async #runAgain({ id }: Run): Promise<void> {
-    if (!(await this.#run({ keeping: id }))) return;
-    await this.#app.updateComplete;
-    this.#app.focusContent();
+    await this.#run({ keeping: id }, () => this.#app.focusContent());
   }
 
   async #startRun(request: RunRequest): Promise<void> {
-    if (await this.#run(request)) this.#start.clear();
+    if (await this.#run(request, () => this.#app.focusContent())) this.#start.clear();
   }
 
   /** What was asked for last and refused, once more without a rule. */
   async #tryWithout(rule: RelaxableRule): Promise<void> {
-    const asked = this.#asked;
+    const { asked } = this.#making;
     const before = asked.relaxed ?? (asked.basedOn === undefined && asked.keeping === undefined ? [] : (this.#proposal?.relaxed ?? []));
     await this.#solveWithout({ ...asked, relaxed: [...before, rule] });
   }
@@ -289,38 +260,61 @@ class MatchingScreen implements Screen {
 
   /** Solves without some rules; the focus goes to what says so, or to where the way there was. */
   async #solveWithout(wishes: RunRequest & { relaxed: RelaxableRule[] }): Promise<void> {
-    if (!(await this.#run(wishes))) return;
-    await this.#app.updateComplete;
-    this.#app.renderRoot.querySelector<HTMLElement>(wishes.relaxed.length > 0 ? '#relaxed' : '#see-unmatched')?.focus();
+    await this.#run(wishes, () => this.#focusOn(wishes.relaxed.length > 0 ? '#relaxed' : '#see-unmatched'));
   }
 
-  /** Returns whether there is another run. */
-  async #run(request: RunRequest): Promise<boolean> {
-    this.#asked = request;
-    const made = await this.#make.run(request);
-    if (!made) return false;
-    const run = made.answer;
-    this.#take(run);
-    const [scenario] = run.scenarios;
-    const dropped = run.dropped.length > 0 ? ` ${text('dropped', { count: run.dropped.length })}` : '';
-    if (scenario) announce(`${text('saidSolved', { matched: scenario.matched, fit: averageFit(scenario, this.#app.formats) })}${dropped}`);
-    return true;
+  /** Returns the other run, where there is one. @param focus to where it is read; one that goes on is followed by its progress first */
+  async #run(request: RunRequest, focus?: () => void): Promise<Run | undefined> {
+    const run = await this.#making.make(request);
+    // Whoever has gone on to another page meanwhile is left there.
+    if (!run || !hasPairs(run) || !focus || this.#app.route.page !== 'matching') return run;
+    await this.#app.updateComplete;
+    focus();
+    return run;
   }
 
   async #stop(runId: string): Promise<void> {
     const stopped = await this.#cancel.run(runId);
-    if (stopped) this.#take(stopped.answer);
-    else await this.#runs.refresh();
+    const { problem } = this.#cancel;
+    if (problem) announce(problemWords(problem, this.#app.formats), 'assertive');
+    if (!stopped) return this.#runs.refresh();
+    this.#take(stopped.answer);
+    if (stopped.answer.state === 'cancelled') announce(text('cancelled'));
+  }
+
+  #takeMade(run: Run): void {
+    this.#take(run);
+    if (hasPairs(run)) announce(solvedWords(run, this.#app.formats));
   }
 
   #take(run: Run): void {
+    this.#taken.take(run);
     const others = this.#runs.value?.filter(({ id }) => id !== run.id) ?? [];
     this.#runs.set(this.#follow([run, ...others].slice(0, lastRuns)));
+    if (run.state === 'running') void this.#showProgress(run);
+  }
+
+  /** One that takes longer has put its progress in the place of everything that could be pressed: the focus goes there. */
+  async #showProgress({ progress }: Run): Promise<void> {
+    announce(text(progress?.step ?? 'scoring'));
+    await this.#app.updateComplete;
+    this.#focusOn('#cancel-run');
+  }
+
+  #focusOn(selector: string): void {
+    this.#app.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** One's own run is not told as somebody else's while its answer is waited for. */
+  #others(runs: readonly Run[]): readonly Run[] {
+    return this.#making.busy || this.#wishes.busy ? runs.filter(({ state }) => state !== 'running') : runs;
   }
 
   /** The parts of the room are told which run it is; one that goes on is looked at again. */
   #follow(runs: readonly Run[]): readonly Run[] {
     clearTimeout(this.#again);
+    // The button goes with the progress.
+    if (runs[0]?.state !== 'running' && (this.#app.renderRoot as ShadowRoot).activeElement?.id === 'cancel-run') this.#app.focusContent();
     const [proposal, last] = runs.filter(hasPairs);
     for (const part of [this.#wishes, this.#why, this.#pairs, this.#record, this.#publish]) part.take(proposal);
     this.#since.take(proposal, last);

@@ -3,6 +3,7 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { previewRunMessages, publishMatchingRun, undoMatchingRun } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
+import type { Problem } from '../api/problem.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
@@ -10,7 +11,7 @@ import { dialog } from '../parts/dialog.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { text } from './matching.text.ts';
-import { barredPairs, runProblem } from './run-problem.ts';
+import { barredPairs, problemWords, runProblem } from './run-problem.ts';
 import { pairList, type NamedPair, type Run } from './run-words.ts';
 import type { RunWishes } from './run-wishes.ts';
 
@@ -135,7 +136,7 @@ export class PublishBar {
 
   async #now(publication: Publication): Promise<void> {
     const done = await this.#publish.run(publication);
-    if (!done) return;
+    if (!done) return this.#sayRefused(this.#publish);
     this.#asking = undefined;
     this.#onRun(done.answer);
     announce(text('saidPublished'));
@@ -145,10 +146,14 @@ export class PublishBar {
 
   async #takeBack(runId: string): Promise<void> {
     const done = await this.#undo.run(runId);
-    if (!done) return;
+    if (!done) return this.#sayRefused(this.#undo);
     this.#onRun(done.answer);
     announce(text('saidUndone'));
     await this.#app.updateComplete;
     this.#app.focusContent();
+  }
+
+  #sayRefused({ problem }: { problem: Problem | undefined }): void {
+    if (problem) announce(problemWords(problem, this.#app.formats), 'assertive');
   }
 }

@@ -104,7 +104,7 @@ export class RunPairs {
     const ask = () => this.#run && this.#why.open(this.#run.id, mentee, pair);
     const why = `${text('why')} ${who}`;
     return html`<div class="run-row run-pair ${asked ? 'asked' : ''}" role="row">
-      <span class="run-people" role="rowheader">${avatar(mentee, 28)}<span><button class="pair-name" type="button" aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button>${this.#place(zones.mentee)}</span></span>
+      <span class="run-people" role="rowheader">${avatar(mentee, 28)}<span><button class="pair-name" type="button" data-mentee=${mentee.id} aria-label=${why} dir="auto" @click=${ask}>${mentee.name}</button>${this.#place(zones.mentee)}</span></span>
       <span class="run-people" role="cell">${avatar(mentor, 28)}<span><span dir="auto">${mentor.name}</span>${this.#place(zones.mentor)}</span></span>
       <span class="run-fit" role="cell"><strong>${shownFit(score)}</strong>${partsBar(pair)}</span>
       <span class="run-because soft" role="cell">${this.#app.formats.list(reasons)}</span>

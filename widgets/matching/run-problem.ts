@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelaxableRule } from '../../models/run-words.ts';
 import type { MatchingRule } from '../../models/vocabulary.ts';
-import type { Problem } from '../api/problem.ts';
+import { Problem } from '../api/problem.ts';
 import { banner } from '../parts/banner.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { Formats } from '../text/formats.ts';
 import { faultWords, type LockFault } from './lock-faults.ts';
 import { text } from './matching.text.ts';
@@ -19,11 +19,28 @@ interface Background {
 /** What giving up one of the rules alone would make; null where a run of the release before does not say. */
 type WaysOut = NonNullable<Run['problem']>['relaxations'];
 
+/** Why a run came to nothing, as the refusal of one would say it. */
+export function problemOf({ code, rules, pairs, relaxations }: NonNullable<Run['problem']>): Problem {
+  return new Problem(code, { details: { rules, pairs, relaxations } });
+}
+
 /** Why a run was refused, or not published, in plain words with what to do next. */
 export function runProblem(problem: Problem, formats: Formats, { onRetry, onTry }: Background = {}): TemplateResult {
   const words = wordsOf(problem, formats);
   if (words === undefined) return problemBanner(problem, onRetry);
   return html`${banner('danger', words)}${problem.code === 'run-everybody-barred' ? waysOut((problem.details['relaxations'] ?? null) as WaysOut, onTry) : nothing}`;
+}
+
+/** The same as it is said. */
+export function problemWords(problem: Problem, formats: Formats): string {
+  const words = wordsOf(problem, formats);
+  return words === undefined ? problemSentence(problem) : plain(words);
+}
+
+/** Words of which some are strong, without that. */
+function plain(words: unknown): string {
+  if (Array.isArray(words)) return words.map(plain).join('');
+  return typeof words === 'object' && words !== null && 'values' in words ? plain(words.values) : String(words);
 }
 
 /** Each rule that would give matches if it alone were given up, with how many. */

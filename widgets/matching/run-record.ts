@@ -6,7 +6,7 @@ import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { text } from './matching.text.ts';
 import { hasPairs, type Run } from './run-words.ts';
@@ -45,7 +45,7 @@ export class RunRecord {
     if (!run || run.state !== 'solved' || !changes || (changes.people === 0 && !changes.criteria)) return nothing;
     const time = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const words = [...(changes.people > 0 ? [text('changed', { people: changes.people, time })] : []), ...(changes.criteria ? [text('rulesChanged')] : [])].join(' ');
-    return banner('warn', words, { action: html`<button class="button small" id="run-again" type="button" ?disabled=${busy} @click=${onAgain}>${text('again')}</button>` });
+    return banner('warn', words, { action: html`<button class="button small" id="run-again" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${onAgain}>${text('again')}</button>` });
   }
 
   renderReplay(): TemplateResult | typeof nothing {
@@ -64,6 +64,8 @@ export class RunRecord {
 
   async #again(runId: string): Promise<void> {
     const done = await this.#replay.run(runId);
+    const { problem } = this.#replay;
+    if (problem) announce(problemSentence(problem), 'assertive');
     if (!done) return;
     this.#same = { runId, same: done.answer.same };
     announce(text(done.answer.same ? 'replaySame' : 'replayOther'));

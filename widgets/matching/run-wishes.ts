@@ -4,6 +4,8 @@ import type { Problem, ProblemCode } from '../api/problem.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { text } from './matching.text.ts';
+import type { OneByOne } from './one-by-one.ts';
+import { problemWords } from './run-problem.ts';
 import { averageFit, type NamedPair, type Run, type RunRequest } from './run-words.ts';
 
 /** A coordinator's wish for one pair. */
@@ -28,18 +30,23 @@ export class RunWishes {
   readonly #app: AppHost;
   readonly #onRun: (run: Run) => void;
   readonly #make: ApiAction<RunRequest, Run>;
+  readonly #turns: OneByOne;
   #run: Run | undefined;
+  #isSolving = false;
   /** By the wish and the pair: what is not solved yet. */
   readonly #changes = new Map<string, Change>();
 
-  constructor(app: AppHost, onRun: (run: Run) => void) {
+  /** @param turns shared with everything else that solves, so that nothing of it is based on what another is just changing */
+  constructor(app: AppHost, turns: OneByOne, onRun: (run: Run) => void) {
     this.#app = app;
+    this.#turns = turns;
     this.#onRun = onRun;
     this.#make = new ApiAction(app, (api, wishes, options) => api.call(makeMatchingRun, { body: wishes }, options));
   }
 
+  /** Whether something is solved, or waits for its turn. */
   get busy(): boolean {
-    return this.#make.busy;
+    return this.#isSolving;
   }
 
   /** Why the last ones were refused, or did not arrive. */
@@ -81,19 +88,25 @@ export class RunWishes {
   #set(change: Change): void {
     const key = keyOf(change.wish, change.pair);
     // A change that is being solved is taken back by another one, not by forgetting it.
-    if (!this.busy && holds(this.#run, change.wish, change.pair) === change.on) this.#changes.delete(key);
+    if (!this.#make.busy && holds(this.#run, change.wish, change.pair) === change.on) this.#changes.delete(key);
     else this.#changes.set(key, change);
   }
 
   /** Solves what is wished, until nothing is left. What was refused is given up: the last proposal stays. */
   async solve(): Promise<void> {
-    if (this.busy) return;
+    if (this.#isSolving) return;
+    this.#isSolving = true;
+    await this.#turns.next(() => this.#solveAll());
+    this.#isSolving = false;
+    this.#app.requestUpdate();
+  }
+
+  async #solveAll(): Promise<void> {
     while (this.#run && this.#changes.size > 0) {
       const changes = [...this.#changes.values()];
       const made = await this.#make.run({ basedOn: this.#run.id, ...this.#listOf('lock', 'locks'), ...this.#listOf('apart', 'apart') });
       if (!made) {
-        if (this.problem && !passing.includes(this.problem.code)) this.#changes.clear();
-        this.#app.requestUpdate();
+        this.#refused();
         return;
       }
       for (const change of changes) {
@@ -103,6 +116,13 @@ export class RunWishes {
       this.#onRun(made.answer);
       this.#say(changes, made.answer);
     }
+  }
+
+  #refused(): void {
+    const { problem } = this;
+    if (!problem) return;
+    if (!passing.includes(problem.code)) this.#changes.clear();
+    announce(problemWords(problem, this.#app.formats), 'assertive');
   }
 
   /** The whole list of a wish, where something of it has changed. */

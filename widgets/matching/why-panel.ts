@@ -68,7 +68,7 @@ export class WhyPanel {
   /** @param pair whom the mentee has in the run, if anybody */
   open(runId: string, mentee: RunPair['mentee'], pair?: RunPair): void {
     this.#of = { runId, mentee, pair, beside: this.#app.clientWidth > narrowest };
-    const { activeElement } = this.#app.renderRoot as ShadowRoot;
+    const { activeElement } = this.#shadow;
     this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
     this.#typed = '';
     this.#q = '';
@@ -83,19 +83,41 @@ export class WhyPanel {
     this.#app.renderRoot.querySelector<HTMLElement>('#why-title')?.focus();
   }
 
-  /** The run that is shown: a pair that it keeps apart is explained no more, another one by its prices. */
+  /**
+   * The run that is shown: another pair is explained by its prices. One that it keeps apart is explained no more; who has pressed that here
+   * sees on who else there is.
+   */
   take(run: Run | undefined): void {
     if (!this.#of || run?.id === this.#of.runId) return;
-    const gone = !run || run.apart.some(({ mentee, mentor }) => this.isOf({ mentee: mentee.id, mentor: mentor.id }));
-    this.#of = gone ? undefined : { ...this.#of, runId: run.id };
+    const apart = run?.apart.some(({ mentee, mentor }) => this.isOf({ mentee: mentee.id, mentor: mentor.id })) ?? false;
+    this.#of = !run || (apart && !this.#holdsFocus) ? undefined : { ...this.#of, runId: run.id, pair: apart ? undefined : this.#of.pair };
+  }
+
+  get #holdsFocus(): boolean {
+    return Boolean(this.#shadow.activeElement?.closest('#why, .why-beside'));
+  }
+
+  get #shadow(): ShadowRoot {
+    return this.#app.renderRoot as ShadowRoot;
   }
 
   /** Closes it; the focus goes back to where it was opened. */
   close(): void {
-    const back = this.isBeside ? this.#opener : undefined;
+    const [of, opener] = [this.#of, this.#opener];
+    if (!of) return;
     this.#of = undefined;
     this.#app.requestUpdate();
-    back?.focus();
+    if (!opener?.isConnected) void this.#focusRowOf(of.mentee.id);
+    else if (of.beside) opener.focus(); // a dialog does so itself
+  }
+
+  /** What it was opened from has gone meanwhile, as the row of a pair whose mentee has another mentor by now. */
+  async #focusRowOf(menteeId: string): Promise<void> {
+    await this.#app.updateComplete;
+    // In a turn of its own: to move the focus is to lay out, and a dialog is closed by then.
+    await new Promise((turn) => setTimeout(turn));
+    const row = this.#shadow.querySelector<HTMLElement>(`.pair-name[data-mentee="${menteeId}"]`);
+    (row ?? this.#shadow.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
   }
 
   leave(): void {
@@ -136,7 +158,13 @@ export class WhyPanel {
           .value=${this.#typed} @input=${(event: Event) => (this.#typed = (event.target as HTMLInputElement).value)} />`)}
         <button class="button" type="submit">${text('find')}</button>
       </form>
-      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => (found ? this.#renderOthers(asked, run, found) : nothing) })}`;
+      ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => this.#renderFound(asked, run, found) })}`;
+  }
+
+  /** What was read of somebody else before is not shown as this one's. */
+  #renderFound(asked: Asked, run: Run, found: Alternatives | undefined): TemplateResult | typeof nothing {
+    if (found?.mentee.id === asked.mentee.id) return this.#renderOthers(asked, run, found);
+    return this.#others.problem && !this.#others.pending ? nothing : skeletonLines('half', 'most');
   }
 
   #renderParts(pair: RunPair): TemplateResult {
