@@ -37,11 +37,11 @@ export class BookedRooms implements ReactiveController {
     this.#use = new ApiAction(host, (api, _nothing, options) => api.call(changeRoomsOfBooked, {}, options));
   }
 
-  /** The notice comes below what was typed: that it has come is said. */
+  /** The notice comes below what was typed: that it has come is said, to whoever is on its page. */
   hostUpdated(): void {
     const count = this.#editor.task.value?.availability.meetingsElsewhere;
     if (count === undefined) return;
-    if (count > this.#told) announce(text('elsewhere', { count }));
+    if (count > this.#told && this.#host.view === 'availability') announce(text('elsewhere', { count }));
     this.#told = count;
   }
 

@@ -78,6 +78,7 @@ class BookingScreen implements Screen, ReactiveController {
 
   /** Another match is another form. */
   #begin(id: string | undefined): void {
+    this.#propose.close();
     this.#choice.begin(id);
     this.#title.begin(id);
   }
@@ -213,7 +214,7 @@ class BookingScreen implements Screen, ReactiveController {
     if (meeting) {
       this.#title.done();
       this.#choice.taken();
-      announce(meetingsText('booked', { day: this.#host.formats.day(slot.yours.date), time: this.#host.formats.clock(slot.yours.from) }));
+      announce(meetingsText('booked', { day: this.#host.formats.day(meeting.when.yours.date), time: this.#host.formats.clock(meeting.when.yours.from) }));
       this.#host.showBooked(meeting);
       void this.#choice.search.task.refresh();
     } else if (this.#booking.refused) await this.#choice.refuse(slot, this.#booking.refused);

@@ -81,6 +81,15 @@ describe('choosing a time', () => {
     await waitUntil(() => /^Booked\. Thu,? 29 Oct, 17:00 your time\. It is in both calendars\.$/.test(said()));
   });
 
+  it('is said on the clock of whoever booked, whichever one the times were looked at', async () => {
+    const onOwnClock = { ...thursday, when: { ...thursday.when, yours: { ...thursday.when.yours, from: '05:00' } } };
+    const { element, control } = await choosing({ answers: { bookMeeting: () => onOwnClock } });
+    control(late).click();
+    await element.updateComplete;
+    control('Book this time').click();
+    await waitUntil(() => /^Booked\. Thu,? 29 Oct, 05:00 your time\./.test(said()));
+  });
+
   it('walks the weeks with PageDown and PageUp, never before the first', async () => {
     const shown = await choosing();
     const { control, text, focused } = shown;
@@ -394,6 +403,17 @@ describe('a chosen time', () => {
     await waitUntil(() => shown.text().includes('Kept for you until 09:05'));
     await sendKeys({ type: 'oals' });
     expect(shown.api.bodies('holdSlot'), 'once, not with every key').to.have.length(2);
+  });
+
+  it('is asked for once, not with every key, where the clock of the device is far ahead', async () => {
+    const past = new Date(today.getTime() - 1_000).toISOString();
+    const shown = await choosing({ answers: { ...kept, holdSlot: ({ body }) => ({ start: body.start, until: past }) } });
+    shown.control(late).click();
+    await waitUntil(() => shown.text().includes('Kept for you until'));
+    shown.control('What is it about?').focus();
+    await sendKeys({ type: 'Goals' });
+    await settled(shown.element);
+    expect(shown.api.bodies('holdSlot')).to.have.length(1);
   });
 
   it('that somebody else has just taken says so at once, before anything is sent', async () => {

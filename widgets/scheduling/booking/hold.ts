@@ -5,6 +5,9 @@ import { asProblem } from '../../api/problem.ts';
 import type { SchedulingHost } from '../scheduling-host.ts';
 import { refusedBy, type Refused } from './booking.ts';
 
+/** How soon a time is kept anew (ms) where by this clock it is kept no more from the first: else every key would ask for it. */
+const againMs = 60_000;
+
 export type HoldOrder = CallInput<'holdSlot'>['body'];
 
 /** By these one sees that somebody is still there. */
@@ -86,7 +89,8 @@ export class Hold implements ReactiveController {
   #keepUntil(order: HoldOrder, kept: { start: string; until: Date }): void {
     this.#kept = kept;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#over(order), kept.until.getTime() - this.#host.clock().getTime());
+    const left = kept.until.getTime() - this.#host.clock().getTime();
+    this.#timer = setTimeout(() => this.#over(order), left > 0 ? left : againMs);
     this.#host.requestUpdate();
   }
 

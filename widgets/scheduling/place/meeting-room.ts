@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { isRoomAddress } from '../../../models/meeting-room-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
@@ -21,7 +21,7 @@ interface MeetingRoomEvents {
 }
 
 /** On a meeting's page, for its mentor: where it takes place, and "Another video room?". */
-export class MeetingRoom {
+export class MeetingRoom implements ReactiveController {
   readonly #host: SchedulingHost;
   readonly #on: MeetingRoomEvents;
   readonly #change: ApiAction<{ meetingId: string; from: string | null; address: string | null }, Meeting>;
@@ -37,11 +37,17 @@ export class MeetingRoom {
   constructor(host: SchedulingHost, on: MeetingRoomEvents) {
     this.#host = host;
     this.#on = on;
+    host.addController(this);
     this.#change = new ApiAction(host, (api, { meetingId, ...body }, options) => api.call(changeRoom, { path: { meetingId }, body }, options));
     this.#rules = new ApiTask(host, {
       args: () => [this.#open],
       load: async (api, [isOpen], options) => (isOpen ? api.call(readAvailability, {}, options) : undefined),
     });
+  }
+
+  /** A dialog that goes with its page is closed by nobody: it must not stand open on the next one, for the meeting before. */
+  hostUpdate(): void {
+    if (this.#host.view !== 'meeting' || this.#host.meeting !== this.#meeting?.id) this.#open = false;
   }
 
   /** Nothing to whoever cannot change it: they have the way in. */

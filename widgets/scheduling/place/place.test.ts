@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announce } from '../../parts/announcer.ts';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
@@ -97,6 +98,27 @@ describe('the room of a meeting, on its page', () => {
   });
 });
 
+describe('changing a meeting’s room, when the page is left', () => {
+  it('is over: neither another meeting’s page asks for it nor the same one’s when it is opened again', async () => {
+    const other = { ...thursdayOfBen, id: '65f0c0ffee0000000000abcd' };
+    const shown = await onPage({ ...lists([thursdayOfBen, other]), readMeeting: ({ path }) => (path.meetingId === other.id ? other : thursdayOfBen) });
+    const isOpen = () => shown.element.shadowRoot!.querySelector<HTMLDialogElement>('#room')?.open ?? false;
+    for (const id of [other.id, thursdayOfBen.id]) {
+      shown.element.go('meeting', thursdayOfBen.id);
+      await settled(shown.element);
+      await ask(shown);
+      expect(isOpen()).to.equal(true);
+      shown.element.go('meetings');
+      await waitUntil(() => !shown.has(change));
+      await settled(shown.element);
+      shown.element.go('meeting', id);
+      await shown.appears(change);
+      await settled(shown.element);
+      expect(isOpen()).to.equal(false);
+    }
+  });
+});
+
 describe('a mentor’s room and the meetings that are booked', () => {
   const elsewhere = 'booked meetings have another room than new ones get.';
 
@@ -125,6 +147,21 @@ describe('a mentor’s room and the meetings that are booked', () => {
     await waitUntil(() => !shown.has('Use the new one there too') && shown.focused().startsWith('Your video room'));
     expect(shown.api.bodies('changeRoomsOfBooked').length).to.equal(1);
     expect('meetingsElsewhere' in (shown.api.bodies('setAvailability')[0] as object)).to.equal(false);
+  });
+
+  it('where they become more while another view is open, what is said there is not cut off', async () => {
+    const shown = await editing({ readAvailability: () => ({ ...availabilityOfBen, meetingsElsewhere: 1 }) });
+    await shown.appears('Use the new one there too');
+    const reads = () => shown.api.calls.filter(({ id }) => id === 'readAvailability').length;
+    shown.element.go('meetings');
+    await settled(shown.element);
+    const before = reads();
+    shown.api.answer({ readAvailability: () => ({ ...availabilityOfBen, meetingsElsewhere: 2 }) });
+    announce('Sent.');
+    shown.api.happen({ id: '1', type: 'availability.changed' });
+    await waitUntil(() => reads() > before);
+    await settled(shown.element);
+    await saying('Sent.');
   });
 
   it('what does not work is said, and can be tried again', async () => {

@@ -72,6 +72,7 @@ class PlanningScreen implements Screen, ReactiveController {
   hostUpdate(): void {
     const id = this.#id;
     if (id === this.#choice.search.id) return this.#choice.watch();
+    this.#propose.close();
     this.#choice.begin(id);
     this.#title.begin(id);
     this.#slots = undefined;

@@ -132,6 +132,20 @@ describe('planning a circle’s meeting', () => {
     expect([body!.circleId, body!.minutes, body!.starts.length]).to.deep.equal([circleId, 45, 1]);
   });
 
+  it('asks for no times to propose on the way back to a page that was left while it did', async () => {
+    const shown = await planning();
+    shown.control('Propose times instead').click();
+    const isOpen = () => shown.element.shadowRoot!.querySelector<HTMLDialogElement>('#propose')?.open ?? false;
+    await waitUntil(isOpen);
+    shown.element.go('meetings');
+    await settled(shown.element);
+    shown.element.circle = circleId;
+    shown.element.go('plan');
+    await shown.appears('Choose a time');
+    await settled(shown.element);
+    expect(isOpen()).to.equal(false);
+  });
+
   it('of no circle that is named shows the meetings', async () => {
     const shown = await show({ view: 'plan', asMentor: true, answers: lists([], [], []) });
     await waitUntil(() => shown.text().includes('Nobody to meet yet'));

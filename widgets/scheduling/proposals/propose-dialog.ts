@@ -87,9 +87,9 @@ export class ProposeDialog {
         ${this.#wrong?.row === -1 ? fieldError('propose', this.#wrong.words) : nothing}
         ${field({ id: 'propose-note', label: text('note'), optional: true }, (control) => html`<input class="input" id=${control.id} maxlength=${proposalLimits.note} .value=${this.#note} @input=${(event: Event) => (this.#note = valueOf(event))} />`)}
         ${problem?.code === 'moved-on' ? banner('warn', text.rich('movedOn')) : problem && !this.#wrong ? problemBanner(problem, () => void this.#submit()) : nothing}`,
-      actions: html`<button class="button" type="button" @click=${this.#close}>${text('notNow')}</button>
+      actions: html`<button class="button" type="button" @click=${this.close}>${text('notNow')}</button>
         <button class="button primary" type="button" aria-busy=${this.#send.busy ? 'true' : 'false'} @click=${() => void this.#submit()}>${text('send')}</button>`,
-      onClose: this.#close,
+      onClose: this.close,
     });
   }
 
@@ -127,7 +127,8 @@ export class ProposeDialog {
     this.#host.requestUpdate();
   }
 
-  readonly #close = (): void => {
+  readonly close = (): void => {
+    if (!this.#open) return;
     this.#open = false;
     this.#host.requestUpdate();
   };
