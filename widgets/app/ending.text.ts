@@ -13,5 +13,6 @@ export const text = texts('ending', {
   ended: '**Your match with {name} has ended.** Your place is free again.',
   findAnother: 'Find another mentor',
   away: '**{name} takes no part for now.** Your match waits, and goes on by itself when {name} is back. You need not wait: end it below, and your place is free again.',
+  awayWaits: '**{name} takes no part for now.** Your match waits, and goes on by itself when {name} is back.',
   movedOn: 'This has changed in the meantime. So it stands now.',
 });

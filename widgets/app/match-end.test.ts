@@ -62,6 +62,7 @@ describe('the end of a match', () => {
     opened.api.answer(list());
     press(opened);
     await waitUntil(() => dialogIn(opened)?.open === false && !opened.shown().includes('Goals you share'));
+    await waitUntil(() => focused(opened)?.className === 'title', 'the button that asked has gone with the match');
     expect(opened.shown()).not.to.contain('Your match with Ben has ended.');
   });
 
@@ -81,6 +82,11 @@ describe('the end of a match', () => {
     const opened = await withBen({ ...active, partnerAway: true });
     expect(opened.shown()).to.contain('Ben takes no part for now.').and.to.contain('end it below');
     await expectAccessible(opened.app);
+  });
+
+  it('is not pointed to where it is not offered: the other one’s absence alone is said', async () => {
+    const opened = await withBen({ ...active, partnerAway: true, tentative: { until: '2026-10-30T10:00:00.000Z', confirmedBy: [] } });
+    expect(opened.shown()).to.contain('Ben takes no part for now. Your match waits').and.not.to.contain('end it below');
   });
 
   it('that was not one’s own doing is said on the first page, with the way to another mentor', async () => {

@@ -18,7 +18,7 @@ interface EndOptions {
   /** The match is over. */
   onEnded: (match: Match) => void;
   /** Somebody else was faster: what is shown is out of date. */
-  onMovedOn: () => void;
+  onMovedOn: () => Promise<void>;
 }
 
 /** The end of a match of two: asked first, nobody's fault, no reason wanted; and whether it shall never be this person again. */
@@ -46,14 +46,18 @@ export class MatchEnd {
 
   /** In the part of one match. Who is in a circle leaves it there; before both have confirmed a match, there is a yes or a no. */
   render(match: Match): TemplateResult | typeof nothing {
-    if (match.circle || match.tentative || isClosed(this.#app)) return nothing;
+    if (!this.#isOffered(match)) return nothing;
     const name = firstName(match.partner?.name ?? null);
     return html`<div><button class="button quiet small" type="button" id="end-${match.id}" aria-haspopup="dialog" aria-label=${text('endWith', { name })} @click=${() => this.#ask(match)}>${text('end')}</button></div>`;
   }
 
+  #isOffered({ circle, tentative }: Match): boolean {
+    return !circle && !tentative && !isClosed(this.#app);
+  }
+
   /** In the part of one match: that the other one is away, and what can be done about it. */
   renderAway(match: Match): TemplateResult | typeof nothing {
-    return match.partnerAway ? banner('info', text.rich('away', { name: firstName(match.partner?.name ?? null) })) : nothing;
+    return match.partnerAway ? banner('info', text.rich(this.#isOffered(match) ? 'away' : 'awayWaits', { name: firstName(match.partner?.name ?? null) })) : nothing;
   }
 
   /** Once on the page: what has just ended, and the way on. */
@@ -108,7 +112,11 @@ export class MatchEnd {
       this.#open = false;
       this.#end.clear();
       announce(text('movedOn'), 'assertive');
-      return this.#options.onMovedOn();
+      await this.#options.onMovedOn();
+      await this.#app.updateComplete;
+      // The button that asked may have gone with its match.
+      if (!this.#app.renderRoot.querySelector(`#end-${match.id}`)) this.#app.focusContent();
+      return;
     }
     if (problem) announce(problemSentence(problem), 'assertive');
     if (!done) return;

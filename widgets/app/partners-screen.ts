@@ -49,7 +49,7 @@ class PartnersScreen implements Screen {
     this.#said = new SaidAnswers(app);
     this.#together = new PairWorkspace(app);
     this.#break = new MatchBreak(app, { onChanged: (match) => this.#take(match), onMovedOn: () => void this.#people.refresh() });
-    this.#end = new MatchEnd(app, { onEnded: (match) => this.#drop(match), onMovedOn: () => void this.#people.refresh() });
+    this.#end = new MatchEnd(app, { onEnded: (match) => this.#drop(match), onMovedOn: () => this.#people.refresh() });
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
         const sides = [...(app.me?.roles.includes('mentor') ? ['received' as const] : []), ...(app.me?.roles.includes('mentee') ? ['sent' as const] : [])];

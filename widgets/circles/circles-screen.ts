@@ -61,7 +61,7 @@ class CirclesScreen implements Screen {
     if (rest !== this.#shown) {
       this.#page.leave();
       this.#form.leave();
-        this.#shown = rest;
+      this.#shown = rest;
     }
     return html`<div class="narrow-screen circles-screen">
       ${rest === '' ? this.#renderTop() : html`<div><button class="button quiet small back" type="button" @click=${() => this.#app.go('circles')}>${icon(left, 16)} ${text('back')}</button></div>`}

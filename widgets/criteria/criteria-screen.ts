@@ -6,10 +6,10 @@ import { KeptForm } from '../api/kept-form.ts';
 import { editCriteria, readCriteria } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
+import { LazyPart } from '../app/lazy-part.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
-import { LazyView } from '../lazy-view.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox, choiceStyles } from '../parts/choice.ts';
@@ -18,7 +18,7 @@ import { iconStyles } from '../parts/icon.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { countsNothing, editOf, fieldsOf, givesPoints, pointsOf, toDraft, withDraft, type Criteria, type CriteriaFields, type Edit, type Weight } from './criteria-fields.ts';
 import { text } from './criteria.text.ts';
-import type { KeptApartPart } from '../kept-apart/kept-apart-part.ts';
+import type * as KeptApart from '../kept-apart/kept-apart-part.ts';
 import { RunKeepingForm } from './run-keeping-form.ts';
 import { weightSlider, weightSliderStyles } from './weight-slider.ts';
 
@@ -33,8 +33,7 @@ class CriteriaScreen implements Screen {
   readonly #edit: ApiAction<{ programId: string; body: Edit }, Criteria>;
   readonly #form: KeptForm<CriteriaFields, 'need'>;
   readonly #keeping: RunKeepingForm;
-  /** There once its chunk is. */
-  #apart: KeptApartPart | undefined;
+  readonly #apart: LazyPart<typeof KeptApart, KeptApart.KeptApartPart>;
   #saved = false;
 
   constructor(app: AppHost) {
@@ -47,7 +46,8 @@ class CriteriaScreen implements Screen {
     });
     this.#edit = new ApiAction(app, (api, { programId, body }, options) => api.call(editCriteria, { path: { programId }, body }, options));
     this.#keeping = new RunKeepingForm(app);
-    void this.#bringApart();
+    this.#apart = new LazyPart(app, () => import('../kept-apart/kept-apart-part.ts'), ({ KeptApartPart }) => new KeptApartPart(app));
+    void this.#apart.bring();
     this.#form = new KeptForm(app, { toDraft, withDraft, wrongIn: (fields) => (countsNothing(fields) ? ['need'] : []) });
   }
 
@@ -55,7 +55,7 @@ class CriteriaScreen implements Screen {
     this.#form.leave();
     this.#edit.clear();
     this.#keeping.leave();
-    this.#apart?.leave();
+    this.#apart.part?.leave();
     this.#saved = false;
   }
 
@@ -65,15 +65,8 @@ class CriteriaScreen implements Screen {
     return html`<div class="narrow-screen criteria">
       ${pageTop(this.#app, { to: fromRoom ? 'matching' : 'program', back: text(fromRoom ? 'backToMatching' : 'back'), title: text('title'), lead: text('lead'), closed: text('closed') })}
       ${this.#criteria.render({ pending: () => skeletonLines('third', 'most', 'full', 'full', 'half', 'full'), complete: (criteria) => (criteria ? this.#renderForm(criteria) : nothing) })}
-      ${this.#apart?.render() ?? nothing} ${this.#keeping.render()}
+      ${this.#apart.render()} ${this.#keeping.render()}
     </div>`;
-  }
-
-  /** Where it does not come the rest of the page is whole. */
-  async #bringApart(): Promise<void> {
-    const module = await new LazyView(this.#app, () => import('../kept-apart/kept-apart-part.ts')).load().catch(() => undefined);
-    if (module) this.#apart ??= new module.KeptApartPart(this.#app);
-    this.#app.requestUpdate();
   }
 
   #renderForm(criteria: Criteria): TemplateResult {

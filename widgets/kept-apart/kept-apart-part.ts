@@ -1,15 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { keptApartReasons, type KeptApartReason } from '../../models/kept-apart-words.ts';
+import { keptApartLimits, keptApartReasons, type KeptApartReason } from '../../models/kept-apart-words.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
-import type { Shape } from '../api/operation.ts';
+import type { Api, CallOptions, Shape } from '../api/operation.ts';
+import type { Problem } from '../api/problem.ts';
 import { endKeepingApart, keepApart, listKeptApart } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed } from '../app/page-top.ts';
 import { announce } from '../parts/announcer.ts';
 import { avatarStyles } from '../parts/avatar.ts';
+import { banner } from '../parts/banner.ts';
 import { field, fieldError } from '../parts/field.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
@@ -35,7 +37,7 @@ export class KeptApartPart {
 
   constructor(app: AppHost) {
     this.#app = app;
-    this.#list = new ApiTask(app, { load: (api, _args, options) => api.call(listKeptApart, {}, options), refreshOn: ['kept-apart.'], says: { loading: () => text('loading') } });
+    this.#list = new ApiTask(app, { load: (api, _args, options) => this.#read(api, options), refreshOn: ['kept-apart.'], says: { loading: () => text('loading') } });
     this.#more = new ApiAction(app, (api, cursor, call) => api.call(listKeptApart, { query: { cursor } }, call));
     this.#keep = new ApiAction(app, (api, body, call) => api.call(keepApart, { body }, call));
     this.#end = new ApiAction(app, (api, keptApartId, call) => api.call(endKeepingApart, { path: { keptApartId } }, call));
@@ -51,6 +53,17 @@ export class KeptApartPart {
     this.#more.clear();
   }
 
+  /** As much of the list as is shown, at least its first page. */
+  async #read(api: Api, options: CallOptions): Promise<Shape<'KeptApartPage'>> {
+    const shown = this.#list.value?.items.length ?? 0;
+    let page = await api.call(listKeptApart, {}, options);
+    while (page.nextCursor !== null && page.items.length < shown) {
+      const { items, nextCursor } = await api.call(listKeptApart, { query: { cursor: page.nextCursor } }, options);
+      page = { items: [...page.items, ...items], nextCursor };
+    }
+    return page;
+  }
+
   render(): TemplateResult {
     return html`<section class="narrow-part kept-apart" aria-labelledby="kept-apart">
       <div class="section" role="heading" aria-level=${this.#app.headingLevel + 1} id="kept-apart" tabindex="-1">${text('title')}</div>
@@ -63,7 +76,7 @@ export class KeptApartPart {
 
   #renderList({ items, nextCursor }: Shape<'KeptApartPage'>): TemplateResult {
     if (items.length === 0) return html`<p>${text('nobody')}</p>`;
-    return html`<ul class="card divided">${repeat(items, ({ id }) => id, (entry) => html`<li>${this.#renderOne(entry)}</li>`)}</ul>
+    return html`<ul class="card divided">${repeat(items, ({ id }) => id, (entry) => html`<li data-entry=${entry.id} tabindex="-1">${this.#renderOne(entry)}</li>`)}</ul>
       ${nextCursor === null ? nothing : html`<div><button class="button" type="button" aria-busy=${this.#more.busy ? 'true' : 'false'} @click=${() => void this.#showMore(nextCursor)}>${text('more')}</button></div>`}
       ${this.#more.problem ? problemBanner(this.#more.problem) : nothing}`;
   }
@@ -90,7 +103,7 @@ export class KeptApartPart {
       ${field({ id: 'apart-why', label: text('why') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onReason}>
         ${keptApartReasons.map((reason) => html`<option value=${reason} .selected=${reason === this.#reason}>${text(reason)}</option>`)}
       </select>`)}
-      ${fieldError('apart', this.#wrong && text(this.#wrong))} ${notSaved(problem, text, () => void this.#add())}
+      ${fieldError('apart', this.#wrong && text(this.#wrong))} ${problem?.code === 'limit-reached' ? banner('warn', fullWords()) : notSaved(problem, text, () => void this.#add())}
       <div class="row"><button class="button" id="keep-apart" type="button" aria-describedby=${this.#wrong ? 'apart-error' : nothing} aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#add()}>${text('keep')}</button></div>
     </div>`;
   }
@@ -113,7 +126,7 @@ export class KeptApartPart {
     if (this.#wrong) return announce(text(this.#wrong), 'assertive');
     if (!one || !other) return;
     const kept = await this.#keep.run({ people: [one.id, other.id], reason: this.#reason });
-    if (!kept) return tellNotSaved(this.#keep.problem, text);
+    if (!kept) return tellRefused(this.#keep.problem);
     const page = this.#list.value;
     if (page) this.#list.set({ ...page, items: [kept.answer, ...page.items.filter(({ id }) => id !== kept.answer.id)] });
     this.#clearForm();
@@ -133,8 +146,16 @@ export class KeptApartPart {
 
   async #showMore(cursor: string): Promise<void> {
     const done = await this.#more.run(cursor);
+    const { problem } = this.#more;
+    if (problem) announce(problemSentence(problem), 'assertive');
     const page = this.#list.value;
-    if (done && page) this.#list.set({ items: [...page.items, ...done.answer.items], nextCursor: done.answer.nextCursor });
+    if (!done || !page) return;
+    const known = new Set(page.items.map(({ id }) => id));
+    const more = done.answer.items.filter(({ id }) => !known.has(id));
+    this.#list.set({ items: [...page.items, ...more], nextCursor: done.answer.nextCursor });
+    announce(text('moreShown', { count: more.length }));
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>(`[data-entry="${more[0]?.id ?? page.items.at(-1)?.id}"]`)?.focus();
   }
 
   /** What was pressed has gone: the focus goes to the heading, and it is said what has happened. */
@@ -144,6 +165,15 @@ export class KeptApartPart {
     await this.#app.updateComplete;
     this.#app.renderRoot.querySelector<HTMLElement>('#kept-apart')?.focus();
   }
+}
+
+function fullWords(): string {
+  return text('full', { most: keptApartLimits.pairs });
+}
+
+function tellRefused(problem: Problem | undefined): void {
+  if (problem?.code === 'limit-reached') announce(fullWords(), 'assertive');
+  else tellNotSaved(problem, text);
 }
 
 function namesOf({ people: [one, other] }: KeptApart): { one: string; other: string } {

@@ -6,6 +6,7 @@ import { criteria } from '../testing/criteria.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 import { keptApart, zoe, ben, tomas } from '../testing/kept-apart.ts';
+import { settled } from '../testing/mount.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 const answers = (more: FakeAnswers = {}): FakeAnswers => ({
@@ -92,6 +93,46 @@ describe('people who are kept apart', () => {
     opened.api.answer({ listKeptApart: () => ({ items: [], nextCursor: null }) });
     opened.api.happen({ type: 'kept-apart.removed', id: keptApart.id });
     await waitUntil(() => opened.shown().includes('Nobody is on the list.'));
+  });
+
+  describe('when they are many', () => {
+    const entries = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ ...keptApart, id: `6abc${String(from + at).padStart(20, '0')}` }));
+    const pages: FakeAnswers = { listKeptApart: ({ query }) => (query?.cursor === 'next' ? { items: entries(50, 10), nextCursor: null } : { items: entries(0, 50), nextCursor: 'next' }) };
+    const shownEntries = ({ app }: Opened) => app.shadowRoot!.querySelectorAll('.kept-apart .divided > li').length;
+    const reads = ({ api }: Opened) => api.calls.filter(({ id }) => id === 'listKeptApart').length;
+
+    it('the focus goes to the first of those that are shown besides, which is said, and a change elsewhere takes none of them away', async () => {
+      const opened = await opens(pages);
+      await waitUntil(() => shownEntries(opened) === 50);
+      opened.named('Show more').focus();
+      opened.named('Show more').click();
+      await waitUntil(() => focused(opened) instanceof HTMLElement && (focused(opened) as HTMLElement).dataset['entry'] === entries(50, 1)[0]!.id);
+      await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === '10 pairs more');
+      opened.api.happen({ type: 'kept-apart.added', id: '1' });
+      await waitUntil(() => reads(opened) === 4);
+      await settled(opened.app);
+      expect(shownEntries(opened)).to.equal(60);
+      await expectAccessible(opened.app);
+    });
+
+    it('it is said where more could not be read', async () => {
+      const opened = await opens(pages);
+      await waitUntil(() => shownEntries(opened) === 50);
+      opened.api.answer({ listKeptApart: fails('network') });
+      opened.named('Show more').click();
+      await waitUntil(() => document.querySelector('#mentor-live-assertive')?.textContent.includes('We couldn’t reach the server.'));
+    });
+
+    it('a full list says so, and what helps', async () => {
+      const opened = await opens({ keepApart: fails('limit-reached', { status: 409 }) });
+      await pick(opened, 'apart-one', 'Find the first person', zoe.name);
+      await pick(opened, 'apart-other', 'Find the second person', tomas.name);
+      opened.named('Keep them apart').click();
+      const words = '1,000 pairs are on the list, and no more fit. Take one off the list to add another.';
+      await waitUntil(() => opened.shown().includes(words));
+      expect(opened.find('.kept-apart').textContent).not.to.contain('Try again');
+      await waitUntil(() => document.querySelector('#mentor-live-assertive')?.textContent === words);
+    });
   });
 
   it('can only be read in a program that is closed for good', async () => {

@@ -44,13 +44,13 @@ export class LimitsForm {
   }
 
   render(): TemplateResult {
-    return this.#limits.render('limits-title', text('atATime'), (fields, { usual }) => {
+    return this.#limits.render('limits-title', text('allLimits'), (fields, { usual }) => {
       const [numbers, rules] = [flat(usual), rulesOf(fields.numbers)];
       const one = (name: Name) => numberField({
         id: `limits-${name}`, label: labelOf(name), rule: rules[name], usual: numbers[name], value: fields.numbers[name], wrong: this.#limits.isWrong(`limits-${name}`),
         onInput: (value) => this.#limits.change({ numbers: { ...fields.numbers, [name]: value } }),
       });
-      const part = (title: 'matches' | 'atATime' | 'goals' | 'circles' | 'outside', content: unknown) => html`<div class="stack part" role="group" aria-labelledby="limits-of-${title}">
+      const part = (title: 'matches' | 'atATime' | 'goals' | 'circles' | 'outside', content: unknown) => html`<div class="stack" role="group" aria-labelledby="limits-of-${title}">
         <p class="group" id="limits-of-${title}">${text(title)}</p>${content}
       </div>`;
       return html`

@@ -26,6 +26,8 @@ describe('lengths and limits of a program', () => {
     const opened = await opens({}, { width: 320 });
     await expectAccessible(opened.app);
     expect(opened.app.scrollWidth).to.be.at.most(320);
+    expect(opened.find('#limits-title').textContent).to.equal('What the program allows');
+    expect([...opened.app.shadowRoot!.querySelectorAll('.group')].map((one) => one.textContent)).to.include('How many at a time');
     expect([input(opened, 'limits-weeks').value, opened.find('#limits-weeks-hint').textContent]).to.deep.equal(['20', 'Usually 26. 1 to 104.']);
     expect(opened.find<HTMLInputElement>('[name=limits-cadence][value=fortnightly]').checked).to.equal(true);
     expect(opened.shown()).to.contain('Usually: Once a month.').and.to.contain('Usually: Its owner alone.');

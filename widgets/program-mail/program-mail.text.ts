@@ -89,6 +89,7 @@ export const text = texts('mail', {
   limitsLead: 'How long matches last, how many people have at once, and how large circles are. It counts from now on: what people have they keep.',
   limitsLoading: 'Reading lengths and limits',
   limitsClosed: 'This program is closed for good. You can read its lengths and limits.',
+  allLimits: 'What the program allows',
   matches: 'Matches',
   weeks: 'Weeks that a match lasts',
   cadence: 'How often a pair means to meet',

@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Me } from '../api/session.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { LazyPart } from '../app/lazy-part.ts';
 import { isBehindProgram, type Page } from '../app/route.ts';
 import { Screens } from '../app/screens.ts';
 import { text as shell } from '../app/shell.text.ts';
-import type { WaitingPeople } from '../app/waiting-people.ts';
-import { LazyView } from '../lazy-view.ts';
+import type * as Waiting from '../app/waiting-people.ts';
 import { bannerStyles } from '../parts/banner.ts';
 import { buttonStyles } from '../parts/button.ts';
 import { empty, emptyStyles } from '../parts/empty.ts';
@@ -22,12 +22,13 @@ type Room = (typeof rooms)[number];
 export class ProgramRooms {
   readonly #app: AppHost;
   readonly #screens: Screens;
-  #waiting: WaitingPeople | undefined;
+  readonly #waiting: LazyPart<typeof Waiting, Waiting.WaitingPeople>;
 
   constructor(app: AppHost) {
     this.#app = app;
     this.#screens = new Screens(app);
-    if (app.me && coordinates(app.me)) void this.#bringWaiting();
+    this.#waiting = new LazyPart(app, () => import('../app/waiting-people.ts'), ({ WaitingPeople }) => new WaitingPeople(app));
+    if (app.me && coordinates(app.me)) void this.#waiting.bring();
   }
 
   render(): TemplateResult | typeof nothing {
@@ -38,7 +39,7 @@ export class ProgramRooms {
     return html`<nav aria-label=${me.program?.title ?? shell('program')}>
         <ul class="rooms">${rooms.map((room) => html`<li>${this.#renderWay(room, page)}</li>`)}</ul>
       </nav>
-      <div class="content" tabindex="-1">${this.#screens.render(page)} ${page === 'people' ? (this.#waiting?.render() ?? nothing) : nothing}</div>`;
+      <div class="content" tabindex="-1">${this.#screens.render(page)} ${page === 'people' ? this.#waiting.render() : nothing}</div>`;
   }
 
   #renderWay(room: Room, open: Page): TemplateResult {
@@ -49,13 +50,6 @@ export class ProgramRooms {
   #label(room: Room): string {
     const waiting = this.#app.home.value?.waitingPeople ?? 0;
     return room === 'people' && waiting > 0 ? text('peopleWaiting', { count: waiting }) : shell(room);
-  }
-
-  /** Where it does not come the room is whole without it. */
-  async #bringWaiting(): Promise<void> {
-    const module = await new LazyView(this.#app, () => import('../app/waiting-people.ts')).load().catch(() => undefined);
-    if (module) this.#waiting = new module.WaitingPeople(this.#app);
-    this.#app.requestUpdate();
   }
 }
 

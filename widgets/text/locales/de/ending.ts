@@ -13,5 +13,6 @@ export const ending: Translation<typeof text> = {
   ended: '**Dein Mentoring mit {name} ist zu Ende.** Dein Platz ist wieder frei.',
   findAnother: 'Andere Mentor:innen finden',
   away: '**{name} macht gerade nicht mit.** Euer Mentoring wartet und geht von selbst weiter, sobald {name} zurück ist. Du musst nicht warten: Beende es unten, dann ist dein Platz wieder frei.',
+  awayWaits: '**{name} macht gerade nicht mit.** Euer Mentoring wartet und geht von selbst weiter, sobald {name} zurück ist.',
   movedOn: 'Das hat sich inzwischen geändert. So steht es jetzt.',
 };

@@ -89,6 +89,7 @@ export const mail: Translation<typeof text> = {
   limitsLead: 'Wie lange Matches dauern, wie viele Leute jemand zugleich hat und wie groß Kreise sind. Es gilt ab jetzt: Was Leute haben, behalten sie.',
   limitsLoading: 'Lese Dauer und Grenzen',
   limitsClosed: 'Dieses Programm ist endgültig beendet. Du kannst Dauer und Grenzen lesen.',
+  allLimits: 'Was das Programm erlaubt',
   matches: 'Matches',
   weeks: 'Wochen, die ein Match dauert',
   cadence: 'Wie oft sich ein Paar treffen will',

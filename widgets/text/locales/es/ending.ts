@@ -13,5 +13,6 @@ export const ending: Translation<typeof text> = {
   ended: '**Tu mentoría con {name} ha terminado.** Tu lugar vuelve a estar libre.',
   findAnother: 'Buscar otra mentora u otro mentor',
   away: '**{name} no participa por ahora.** Vuestra mentoría espera y sigue por sí sola cuando vuelva. No hace falta que esperes: termínala más abajo y tu lugar vuelve a estar libre.',
+  awayWaits: '**{name} no participa por ahora.** Vuestra mentoría espera y sigue por sí sola cuando vuelva.',
   movedOn: 'Esto ha cambiado entretanto. Así está ahora.',
 };

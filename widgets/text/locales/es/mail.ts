@@ -89,6 +89,7 @@ export const mail: Translation<typeof text> = {
   limitsLead: 'Cuánto duran las mentorías, a cuántas personas se tiene a la vez y qué tamaño tienen los círculos. Cuenta desde ahora: lo que la gente tiene lo conserva.',
   limitsLoading: 'Leyendo duración y límites',
   limitsClosed: 'Este programa está cerrado del todo. Puedes leer su duración y sus límites.',
+  allLimits: 'Lo que permite el programa',
   matches: 'Mentorías',
   weeks: 'Semanas que dura una mentoría',
   cadence: 'Cada cuánto piensa reunirse una pareja',

@@ -13,5 +13,6 @@ export const ending: Translation<typeof text> = {
   ended: '**Ton mentorat avec {name} est terminé.** Ta place est de nouveau libre.',
   findAnother: 'Trouver une autre personne',
   away: '**{name} ne participe pas pour le moment.** Le mentorat attend et reprend de lui-même à son retour. Rien ne t’oblige à attendre : mets-y fin plus bas, et ta place est de nouveau libre.',
+  awayWaits: '**{name} ne participe pas pour le moment.** Le mentorat attend et reprend de lui-même à son retour.',
   movedOn: 'Cela a changé entre-temps. Voici où on en est.',
 };

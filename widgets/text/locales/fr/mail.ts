@@ -89,6 +89,7 @@ export const mail: Translation<typeof text> = {
   limitsLead: 'Combien de temps durent les mentorats, combien de personnes chacun a à la fois et la taille des cercles. Cela compte à partir de maintenant : ce que les gens ont, ils le gardent.',
   limitsLoading: 'Lecture des durées et limites',
   limitsClosed: 'Ce programme est fermé pour de bon. Tu peux lire ses durées et limites.',
+  allLimits: 'Ce que permet le programme',
   matches: 'Mentorats',
   weeks: 'Semaines que dure un mentorat',
   cadence: 'À quel rythme un binôme pense se voir',

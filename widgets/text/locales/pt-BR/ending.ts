@@ -13,5 +13,6 @@ export const ending: Translation<typeof text> = {
   ended: '**Sua mentoria com {name} terminou.** Seu lugar está livre de novo.',
   findAnother: 'Encontrar outra pessoa mentora',
   away: '**{name} não participa por enquanto.** A mentoria espera e continua sozinha quando {name} voltar. Você não precisa esperar: encerre-a abaixo, e seu lugar fica livre de novo.',
+  awayWaits: '**{name} não participa por enquanto.** A mentoria espera e continua sozinha quando {name} voltar.',
   movedOn: 'Isto mudou nesse meio-tempo. Agora está assim.',
 };

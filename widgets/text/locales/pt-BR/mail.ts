@@ -89,6 +89,7 @@ export const mail: Translation<typeof text> = {
   limitsLead: 'Quanto duram as mentorias, quantas pessoas cada um tem ao mesmo tempo e o tamanho dos círculos. Vale a partir de agora: o que as pessoas têm elas mantêm.',
   limitsLoading: 'Lendo duração e limites',
   limitsClosed: 'Este programa está encerrado de vez. Você pode ler a duração e os limites dele.',
+  allLimits: 'O que o programa permite',
   matches: 'Mentorias',
   weeks: 'Semanas que uma mentoria dura',
   cadence: 'Com que frequência um par pretende se encontrar',
