@@ -26,8 +26,7 @@ export interface UnmatchedGroup {
 export async function listRunUnmatchedGroups(actor: ProgramActor, runId: string, now = new Date()): Promise<{ items: UnmatchedGroup[]; nextCursor: null }> {
   const run = await loadRunWithAnswer(actor, runId, 'matching-run.read');
   const { pairs, unmatched, relaxations } = await resultOf(run);
-  const groups = [...Map.groupBy(unmatched, (one) => (one.why === 'rule' ? ['rule', one.rule, ...questionsOf(one)].join(' ') : one.why)).values()].sort((one, other) => other.length - one.length);
-  const shown = groups.map((group) => ({ group, mentees: group.slice(0, mostFaces).map(({ mentee }) => mentee), mentors: mentorsOf(group) }));
+  const shown = groupedByReason(unmatched).map((group) => ({ group, mentees: group.slice(0, mostFaces).map(({ mentee }) => mentee), mentors: mentorsOf(group) }));
   const names = await namesInRun(actor, run, { mentees: shown.flatMap(({ mentees }) => mentees), mentors: shown.flatMap(({ mentors }) => mentors), pairs }, now);
   return {
     items: shown.map(({ group, mentees, mentors }) => {
@@ -39,6 +38,12 @@ export async function listRunUnmatchedGroups(actor: ProgramActor, runId: string,
     }),
     nextCursor: null,
   };
+}
+
+/** The same rule about the same questions is one reason, whichever of them bars most mentors. The largest group first. */
+export function groupedByReason(unmatched: readonly UnmatchedMentee[]): UnmatchedMentee[][] {
+  const reasonOf = (one: UnmatchedMentee): string => (one.why === 'rule' ? ['rule', one.rule, ...questionsOf(one).toSorted()].join(' ') : one.why);
+  return [...Map.groupBy(unmatched, reasonOf).values()].sort((one, other) => other.length - one.length);
 }
 
 /** The mentors by whom it is told why somebody has no match. */

@@ -176,6 +176,10 @@ test('a table too large to keep as arcs is solved, proved and explained alike', 
   assert.equal(costs[9], null, 'a mentor without a place');
 });
 
+function assertFull({ columnSeats }: PairTable, pairs: readonly Cell[], columns: readonly number[]): void {
+  for (const column of columns) assert.equal(pairs.filter((pair) => pair.column === column).length, columnSeats[column], 'who is told as full is full');
+}
+
 describe('what stands in the way', () => {
   /** Two mentors with a place each. Ana and Bo want the first one alone; Cy shares no language with anybody; Dee lives too far from the second, who is free. */
   const table: PairTable = {
@@ -193,6 +197,8 @@ describe('what stands in the way', () => {
       { row: 2, why: 'rule', rule: language, alone: 2, columns: [0, 1] },
       { row: 3, why: 'rule', rule: zone, alone: 1, columns: [1] },
     ]);
+    const told = unmatchedOf(table, solved, [], { objective: 'coverage', relaxable: language | zone });
+    assert.deepEqual(told[1], { row: 2, why: 'rule', rule: language, alone: 2, columns: [0, 1] }, 'a mentor whom the rule alone bars counts, full or not');
     assert.deepEqual(unmatchedOf({ ...table, columnSeats: Int32Array.of(0, 0) }, { pairs: [] }, []).map(({ why }) => why), Array(4).fill('no-places'));
   });
 
@@ -217,11 +223,32 @@ describe('what stands in the way', () => {
           if (that.some((rule) => rule !== manager)) assert.notEqual(reason.rule, manager, 'what can be given up comes first');
           told += that.length;
         } else if (reason.why === 'places') {
-          for (const column of reason.columns) assert.equal(solved.pairs.filter((pair) => pair.column === column).length, one.columnSeats[column], 'who is told as full is full');
+          assertFull(one, solved.pairs, reason.columns);
         }
       }
     }
     assert.ok(told > 20);
+  });
+
+  test('whatever a run is after, who is told as full is full, and whose match would add nothing adds nothing; 400 small tables', () => {
+    const random = seeded(45);
+    const told = { places: 0, 'no-fit': 0 };
+    for (let round = 0; round < 400; round++) {
+      const table = randomTable(random, { rows: 6, columns: 5, seats: 1, places: 2, worth: round % 2 === 0 ? 3 : 1000 });
+      const locked = someLocks(random, table);
+      for (const objective of objectives) {
+        const solved = solveTable(table, objective, locked);
+        for (const reason of unmatchedOf(table, solved, locked, { objective, relaxable: language | zone })) {
+          if (reason.why === 'places') assertFull(table, solved.pairs, reason.columns);
+          else if (reason.why === 'no-fit') {
+            assert.equal(objective, 'total');
+            for (const column of reason.columns) assert.ok(solveTable(table, objective, [...locked, { row: reason.row, column }]).total <= solved.total, `round ${round}`);
+          } else continue;
+          told[reason.why]++;
+        }
+      }
+    }
+    assert.ok(told.places > 20 && told['no-fit'] > 5, JSON.stringify(told));
   });
 
   test('relaxing a rule, or one place more, says how many matches it gives', () => {

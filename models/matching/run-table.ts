@@ -12,28 +12,37 @@ const nobody: OmittedPeople = { mentees: [], mentors: [] };
 
 /** Which locks of an input cannot stand, each with its first reason. Weighs none but the people who are locked. */
 export function contradictingLocks(input: RunInput): NamedContradiction[] {
-  const { scoring, locks } = input;
-  const locked = { mentees: new Set(locks.map(({ mentee }) => mentee)), mentors: new Set(locks.map(({ mentor }) => mentor)) };
-  const seats = seatsOf(input);
-  const some = {
-    ...input,
-    scoring: { ...scoring, mentees: scoring.mentees.filter(({ id }) => locked.mentees.has(id)), mentors: scoring.mentors.filter(({ id }) => locked.mentors.has(id)) },
-  };
-  const theirs = { mentees: seats.mentees.filter((_, row) => locked.mentees.has(scoring.mentees[row]!.id)), mentors: seats.mentors.filter((_, column) => locked.mentors.has(scoring.mentors[column]!.id)) };
-  return contradictionsOf(some, tableOf(some, theirs).table);
+  const mentees = new Set(input.locks.map(({ mentee }) => mentee));
+  const mentors = new Set(input.locks.map(({ mentor }) => mentor));
+  const some = ofSome(withoutOmitted(input), (mentee) => mentees.has(mentee), (mentor) => mentors.has(mentor));
+  return contradictionsOf(some, tableOf(some).table);
 }
 
-/** What everybody of a run may still get: whoever is left out gets nothing. */
-export function seatsOf({ scoring, seats, omitted = nobody }: RunInput): RunInput['seats'] {
-  const out = { mentees: new Set(omitted.mentees), mentors: new Set(omitted.mentors) };
+/**
+ * The run as it would be if whoever is left out of it were not in the program: nobody is ranked against them, waits for a place with them or
+ * is barred from them. It still says who they are, so that a lock on one of them can be told.
+ */
+export function withoutOmitted(input: RunInput): RunInput {
+  if (input.omitted === undefined) return input;
+  const [mentees, mentors] = [new Set(input.omitted.mentees), new Set(input.omitted.mentors)];
+  return ofSome(input, (mentee) => !mentees.has(mentee), (mentor) => !mentors.has(mentor));
+}
+
+/** The same run over some of its people. */
+function ofSome(input: RunInput, hasMentee: (id: string) => boolean, hasMentor: (id: string) => boolean): RunInput {
+  const { scoring, seats } = input;
   return {
-    mentees: seats.mentees.map((matches, row) => (out.mentees.has(scoring.mentees[row]!.id) ? 0 : matches)),
-    mentors: seats.mentors.map((places, column) => (out.mentors.has(scoring.mentors[column]!.id) ? 0 : places)),
+    ...input,
+    scoring: { ...scoring, mentees: scoring.mentees.filter(({ id }) => hasMentee(id)), mentors: scoring.mentors.filter(({ id }) => hasMentor(id)) },
+    seats: {
+      mentees: seats.mentees.filter((_, row) => hasMentee(scoring.mentees[row]!.id)),
+      mentors: seats.mentors.filter((_, column) => hasMentor(scoring.mentors[column]!.id)),
+    },
   };
 }
 
 /** The pairs of a run with what each is worth and what bars it; `inUse`: the rules that bar somebody. */
-export function tableOf({ scoring, leastScore, relaxed = [], together }: RunInput, seats: RunInput['seats'], onProgress: OnProgress = () => undefined): { table: PairTable; inUse: RunRule[] } {
+export function tableOf({ scoring, seats, leastScore, relaxed = [], together }: RunInput, onProgress: OnProgress = () => undefined): { table: PairTable; inUse: RunRule[] } {
   const rows = scoring.mentees.length;
   const lifted = bitsOf(relaxed);
   const { worth, barred, inUse: rulesInUse } = scoreTable(scoring, leastScore, (done) => {
@@ -47,17 +56,16 @@ export function tableOf({ scoring, leastScore, relaxed = [], together }: RunInpu
   return { table, inUse };
 }
 
-/** What is wrong with the locks of a run; none: they can all stand. */
+/** What is wrong with the locks of a run, whoever is left out of it not in its table; none: they can all stand. */
 export function contradictionsOf({ scoring, locks, omitted = nobody }: RunInput, table: PairTable): NamedContradiction[] {
   const out = { mentees: new Set(omitted.mentees), mentors: new Set(omitted.mentors) };
   const isOut = ({ mentee, mentor }: NamedPair): boolean => out.mentees.has(mentee) || out.mentors.has(mentor);
-  const known = cellsOf(scoring, locks);
-  const cells = known.filter((cell, lock) => cell !== null && !isOut(locks[lock]!)) as Cell[];
+  const cells = cellsOf(scoring, locks);
   const name = namesOf(scoring);
   return [
-    ...locks.filter((_, lock) => known[lock] === null).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'unknown', rules: [] })),
-    ...locks.filter((pair, lock) => known[lock] !== null && isOut(pair)).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'omitted', rules: [] })),
-    ...contradictionsIn(table, cells, lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
+    ...locks.filter((pair, lock) => cells[lock] === null && !isOut(pair)).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'unknown', rules: [] })),
+    ...locks.filter(isOut).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'omitted', rules: [] })),
+    ...contradictionsIn(table, cells.filter((cell) => cell !== null), lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
   ];
 }
 

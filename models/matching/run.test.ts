@@ -115,6 +115,39 @@ describe('a run', () => {
     assert.deepEqual(resultOf({ scoring: { ...scoring, rankings }, locks: [{ mentee: 'bo', mentor: 'ben' }] }).scenarios[0]!.choices, { first: 2, upToThird: 0, asked: 2 });
   });
 
+  test('a mentee with several matches got the best of what they had asked for, once', () => {
+    const rankings = [{ mentee: 'ana', mentors: ['dora', 'ben'] }];
+    const { scenarios } = resultOf({ scoring: { ...scoring, rankings, mentees: scoring.mentees.slice(0, 1) }, seats: { mentees: [2], mentors: [1, 1] } });
+    assert.deepEqual([scenarios[0]!.matched, scenarios[0]!.choices], [2, { first: 1, upToThird: 0, asked: 1 }]);
+  });
+
+  test('whoever is left out is not there: nobody is ranked behind them, waits for a place of theirs, or is barred from them', () => {
+    const withoutBen = { ...scoring, mentors: scoring.mentors.slice(1) };
+    const left = resultOf({ omitted: { mentees: [], mentors: ['ben'] } });
+    assert.deepEqual(left.relaxations, [{ kind: 'places', mentors: ['dora'], matches: 1 }]);
+    assert.deepEqual(left.pairs.map(({ mentor, rank }) => [mentor, rank]), [['dora', 1]]);
+    assert.deepEqual(left, resultOf({ scoring: withoutBen, seats: { mentees: [1, 1, 1], mentors: [1] } }));
+    assert.deepEqual(solveRun({ ...input, omitted: { mentees: ['ana', 'bo'], mentors: [] } }), { impossible: { kind: 'everybody-barred', rules: ['language'], relaxations: [{ rule: 'language', matches: 1 }] } });
+    assert.deepEqual(resultOf({ omitted: { mentees: ['cy'], mentors: [] } }).rulesInUse, [], 'a rule that bars them alone is not in use');
+    assert.deepEqual(whyNot({ ...input, omitted: { mentees: ['cy'], mentors: ['ben'] } }, 'ana', ['ben', 'dora']), [{ mentor: 'dora', score: 0, rules: [], change: { matches: 0, points: 0 } }]);
+    assert.deepEqual(whyNot({ ...input, omitted: { mentees: ['cy'], mentors: [] } }, 'cy', ['ben']), []);
+  });
+
+  test('100 programs: a run with people left out comes to what it would without them, lock by lock and aim by aim', () => {
+    const random = seeded(53);
+    for (let round = 0; round < 100; round++) {
+      const one = randomScoring(random, 8);
+      const { mentees, mentors } = one;
+      const [restMentees, restMentors] = [mentees.filter(() => random() < 0.7), mentors.filter(() => random() < 0.7)];
+      const seatsOf = (people: readonly Participant[]): number[] => people.map(({ id }) => (id.length + id.charCodeAt(id.length - 1)) % 3);
+      const objective = allObjectives[round % allObjectives.length]!;
+      const whole: RunInput = { ...input, scoring: one, objective, seats: { mentees: seatsOf(mentees), mentors: seatsOf(mentors) } };
+      const out = (all: readonly Participant[], rest: readonly Participant[]): string[] => all.filter((person) => !rest.includes(person)).map(({ id }) => id);
+      const without: RunInput = { ...whole, scoring: { ...one, mentees: restMentees, mentors: restMentors }, seats: { mentees: seatsOf(restMentees), mentors: seatsOf(restMentors) } };
+      assert.equal(JSON.stringify(solveRun({ ...whole, omitted: { mentees: out(mentees, restMentees), mentors: out(mentors, restMentors) } })), JSON.stringify(solveRun(without)), `round ${round}`);
+    }
+  });
+
   test('the record of a run from before its answer told as much comes to the same bytes', () => {
     const quiet = (id: string, topics: string[], change: Partial<Participant> = {}): Participant => ({ ...person(id, topics), answers: { style: ['a'] }, ...change });
     const before: RunInput = {

@@ -4,7 +4,7 @@ import { ownChoicesIn, type OwnChoices } from './own-choices.ts';
 import { at, type Cell, type PairTable } from './pair-table.ts';
 import { questionsBehind } from './rule-questions.ts';
 import type { Scoring } from './score.ts';
-import { cellsOf, contradictionsOf, namesOf, seatsOf, tableOf } from './run-table.ts';
+import { cellsOf, contradictionsOf, namesOf, tableOf, withoutOmitted } from './run-table.ts';
 import { bitOf, bitsOf, rulesIn, type RunRule } from './score-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 import { rankOf, tradeOffOf, type TradeOff } from './trade-off.ts';
@@ -114,7 +114,8 @@ const relaxable = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as
 export const allObjectives = ['coverage', 'total', 'lowest', 'stable'] as const satisfies readonly Objective[];
 
 /** Solves a run and explains it: pure, and the same for the same input. */
-export function solveRun(input: RunInput, onProgress: OnProgress = () => undefined): RunAnswer {
+export function solveRun(asked: RunInput, onProgress: OnProgress = () => undefined): RunAnswer {
+  const input = withoutOmitted(asked);
   const prepared = prepare(input, onProgress);
   if ('impossible' in prepared) return prepared;
   const { table, locked, rulesInUse } = prepared;
@@ -173,7 +174,8 @@ export interface WhyNot {
  * "Why not somebody else?" for one mentee, by the mentors asked about. Solves again, since prices are not kept. A stable
  * answer has no price: it is asked what the change would cost the best answer with most pairs.
  */
-export function whyNot(input: RunInput, menteeId: string, mentorIds: readonly string[]): WhyNot[] | { readonly impossible: Impossible } {
+export function whyNot(asked: RunInput, menteeId: string, mentorIds: readonly string[]): WhyNot[] | { readonly impossible: Impossible } {
+  const input = withoutOmitted(asked);
   const prepared = prepare(input);
   if ('impossible' in prepared) return prepared;
   const { table, locked } = prepared;
@@ -196,10 +198,10 @@ interface Prepared {
 }
 
 function prepare(input: RunInput, onProgress: OnProgress = () => undefined): Prepared | { readonly impossible: Impossible } {
-  const seats = seatsOf(input);
+  const { seats } = input;
   if (!seats.mentees.some((matches) => matches > 0)) return { impossible: { kind: 'no-mentees' } };
   if (!seats.mentors.some((places) => places > 0)) return { impossible: { kind: 'no-places' } };
-  const { table, inUse } = tableOf(input, seats, onProgress);
+  const { table, inUse } = tableOf(input, onProgress);
   const contradictions = contradictionsOf(input, table);
   if (contradictions.length > 0) return { impossible: { kind: 'locks', contradictions } };
   const locked = cellsOf(input.scoring, input.locks).filter((cell) => cell !== null);

@@ -59,8 +59,10 @@ function bindingRule({ barred }: PairTable, start: number, { withPlaces, toBeHad
   const rulesOf = (column: number): number => barred[start + column]!;
   const isAlone = (rules: number): boolean => (rules & (rules - 1)) === 0;
   for (const [columns, among] of [[toBeHad, relaxable], [toBeHad, anyRule], [withPlaces, anyRule]] as const) {
-    const [rule, alone] = mostFrequent(columns.map(rulesOf).filter((rules) => isAlone(rules) && (rules & among) !== 0));
-    if (alone > 0) return { rule, alone, columns: columns.filter((column) => rulesOf(column) === rule) };
+    const [rule, count] = mostFrequent(columns.map(rulesOf).filter((rules) => isAlone(rules) && (rules & among) !== 0));
+    if (count === 0) continue;
+    const barredByIt = withPlaces.filter((column) => rulesOf(column) === rule);
+    return { rule, alone: barredByIt.length, columns: barredByIt };
   }
   const [rule] = mostFrequent(withPlaces.map(rulesOf));
   return { rule, alone: 0, columns: withPlaces.filter((column) => (rulesOf(column) & rule) !== 0) };
