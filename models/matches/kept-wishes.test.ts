@@ -7,6 +7,7 @@ import type { NamedPair } from '../matching/run.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
+import { meetAgain, pauseAbsent } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
 import { compareRuns, findRunCandidates, listRunAlternatives, listRunPairs, listRunUnmatched, makeRun, publishRun, readRun, replayRun, type MatchingRun } from './matching-runs.ts';
@@ -68,6 +69,19 @@ describe('a run that keeps what was decided', () => {
     assert.equal((await replayRun(chiara, again.id)).same, true);
   });
 
+  test('refuses locks that are asked for anew and cannot stand, with their reason', async () => {
+    const { chiara, mentees: [ana, bo], mentors: [ben] } = await aCampus();
+    const first = await makeRun(chiara, { locks: [pair(ana!, ben!)] });
+    await assert.rejects(makeRun(chiara, { keeping: first.id, locks: [pair(ana!, ben!), pair(bo!, ben!)] }), refused('run-locks-contradict'));
+  });
+
+  test('keeps the locks of a published run where it is based on it, over the same people', async () => {
+    const { chiara, mentees: [ana], mentors: [ben] } = await aCampus();
+    const first = await makeRun(chiara, { locks: [pair(ana!, ben!)] });
+    await publishRun(chiara, first.id);
+    assert.deepEqual(idsOf((await makeRun(chiara, { basedOn: first.id })).locks), [pair(ana!, ben!)]);
+  });
+
   test('takes locks that were published for what they are by now: matches, not wishes', async () => {
     const { chiara, mentees: [ana, bo], mentors: [ben, dora] } = await aCampus(3);
     const first = await makeRun(chiara, { locks: [pair(ana!, ben!)], apart: [pair(bo!, dora!)] });
@@ -108,6 +122,19 @@ describe('a run that leaves people out', () => {
     assert.deepEqual(locked.omitted, run.omitted, 'an edit leaves them out as well');
     const back = await makeRun(chiara, { basedOn: run.id, omitted: { mentees: [], mentors: [] } });
     assert.deepEqual([back.mentees, back.mentors, back.places, back.scenarios[0]!.matched], [3, 3, 3, 3]);
+  });
+
+  test('keeps them out while they rest and when they are back, until they are taken back or leave', async () => {
+    const { chiara, mentees: [ana], mentors: [ben] } = await aCampus();
+    const first = await makeRun(chiara, { omitted: { mentees: [ana!.personId], mentors: [ben!.personId] } });
+    for (const one of [ana!, ben!]) await pauseAbsent(one);
+    const meanwhile = await makeRun(chiara, { keeping: first.id });
+    for (const one of [ana!, ben!]) await meetAgain(one);
+    const back = await makeRun(chiara, { keeping: meanwhile.id });
+    for (const { omitted, mentees, mentors } of [meanwhile, back]) assert.deepEqual([...omitted.mentees, ...omitted.mentors].map(({ id }) => id).concat(String(mentees), String(mentors)), [ana!.personId, ben!.personId, '2', '2']);
+    assert.equal((await pairsOf(chiara, back.id)).some(({ mentor }) => mentor === ben!.personId), false);
+    await leaveProgram(ana!);
+    assert.deepEqual((await makeRun(chiara, { keeping: back.id })).omitted.mentees, []);
   });
 
   test('says so where a locked pair is among them, by name; and where nobody else is there', async () => {

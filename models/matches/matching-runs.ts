@@ -2,13 +2,14 @@ import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { NamedPair, RunInput } from '../matching/run.ts';
+import type { NamedPair, OmittedPeople, RunInput } from '../matching/run.ts';
 import { outsideTransaction } from '../mongodb/connect.ts';
 import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
+import { partsOf } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { limits } from '../vocabulary.ts';
+import { limits, type EnrolmentRole } from '../vocabulary.ts';
 import { factsOnly, loadRun, loadWholeRun } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
 import { stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
@@ -83,10 +84,11 @@ interface RunMaking {
 
 async function overNow(actor: ProgramActor, request: RunRequest, now: Date): Promise<RunMaking> {
   const kept = request.keeping === undefined ? null : await loadRun(actor, request.keeping, 'matching-run.read');
-  const asked = wishesOf(request, kept);
+  // Locks of one that was published are matches by now, and no wish any more.
+  const asked = wishesOf(request, kept?.state === 'published' ? { ...kept, locks: [] } : kept);
   const input = await loadRunInput(actor, asked, now);
   if (kept === null) return { input, wishes: asked, dropped: [] };
-  const { wishes, dropped } = standing(input, asked);
+  const { wishes, dropped } = standing(input, asked, request);
   return { input: withWishes(input, wishes, true), wishes, dropped };
 }
 
@@ -97,22 +99,30 @@ async function overAgain(base: StoredMatchingRun, request: RunRequest): Promise<
 
 async function store(actor: ProgramActor, base: StoredMatchingRun | null, { input, wishes, dropped }: RunMaking, now: Date): Promise<StoredMatchingRun> {
   const { tenantId, programId, personId } = actor;
-  const { scoring: { mentees, mentors }, seats, omitted = { mentees: [], mentors: [] } } = input;
+  const { scoring: { mentees, mentors }, seats, omitted: out = { mentees: [], mentors: [] } } = input;
   if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
   const text = JSON.stringify(input);
   const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
-  const out = new Set(omitted.mentors);
+  const outMentors = new Set(out.mentors);
+  const omitted = await stillHere(actor, wishes.omitted);
   const run = await MatchingRunModel.create({
     tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective: wishes.objective, leastScore: wishes.leastScore, relaxed: [...wishes.relaxed],
-    locks: stored(wishes.locks), apart: stored(wishes.apart), omitted: { mentees: [...omitted.mentees], mentors: [...omitted.mentors] },
+    locks: stored(wishes.locks), apart: stored(wishes.apart), omitted,
     dropped: dropped.map(({ mentee, mentor, wish, why, rules }) => ({ menteeId: mentee, mentorId: mentor, wish, why, rules: [...rules] })),
-    mentees: mentees.length - omitted.mentees.length, mentors: mentors.length - omitted.mentors.length,
-    places: seats.mentors.reduce((sum, places, at) => sum + (out.has(mentors[at]!.id) ? 0 : places), 0),
+    mentees: mentees.length - out.mentees.length, mentors: mentors.length - out.mentors.length,
+    places: seats.mentors.reduce((sum, places, at) => sum + (outMentors.has(mentors[at]!.id) ? 0 : places), 0),
     state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
     dropAt: await droppedFrom(actor, now),
   });
   await recordEvent(actor, { type: 'matching-run.made', subjectIds: [String(run._id)], audience: [], forCoordinators: true, at: now });
   return run.toObject();
+}
+
+/** Whoever is left out stays so while they have a part in the program, also where it rests now or has no place: the next run may be about them again. */
+async function stillHere(actor: ProgramActor, { mentees, mentors }: OmittedPeople): Promise<{ mentees: string[]; mentors: string[] }> {
+  const parts = await partsOf(actor, [...mentees, ...mentors]);
+  const are = (wanted: EnrolmentRole) => (id: string): boolean => parts.get(id)?.some(({ role }) => role === wanted) ?? false;
+  return { mentees: mentees.filter(are('mentee')), mentors: mentors.filter(are('mentor')) };
 }
 
 const usualPage = 20;

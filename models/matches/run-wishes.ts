@@ -28,17 +28,15 @@ export interface AskedWishes {
   readonly omitted?: OmittedPeople | undefined;
 }
 
-type WishedRun = Pick<StoredMatchingRun, 'state' | 'objective' | 'leastScore' | 'relaxed' | 'locks' | 'apart' | 'omitted'>;
+type WishedRun = Pick<StoredMatchingRun, 'objective' | 'leastScore' | 'relaxed' | 'locks' | 'apart' | 'omitted'>;
 
-/**
- * @param before the run whose wishes are taken up. Locks of one that was published are matches by now, and no wish any more.
- */
+/** @param before the run whose wishes are taken up */
 export function wishesOf({ objective, leastScore, relaxed, locks, apart, omitted }: AskedWishes, before: WishedRun | null): RunWishes {
   return {
     objective: objective ?? before?.objective ?? 'coverage',
     leastScore: leastScore ?? before?.leastScore ?? 0,
     relaxed: relaxableRules.filter((rule) => (relaxed ?? before?.relaxed ?? []).includes(rule)),
-    locks: locks ?? (before?.state === 'published' ? [] : named(before?.locks)),
+    locks: locks ?? named(before?.locks),
     apart: apart ?? named(before?.apart),
     omitted: omitted ?? { mentees: before?.omitted?.mentees.map(String) ?? [], mentors: before?.omitted?.mentors.map(String) ?? [] },
   };
@@ -58,15 +56,15 @@ export interface DroppedWish extends NamedPair {
 
 /**
  * The wishes of an earlier run over the program as it is now: those that cannot stand any more are dropped and told, so that
- * one who has left costs one lock and not all of them.
+ * one who has left costs one lock and not all of them. Locks that somebody asks for anew are none of an earlier run's: they are left as they are.
  *
  * @param input as it is with all wishes
  */
-export function standing(input: RunInput, wishes: RunWishes): { wishes: RunWishes; dropped: DroppedWish[] } {
+export function standing(input: RunInput, wishes: RunWishes, asked: Pick<AskedWishes, 'locks'>): { wishes: RunWishes; dropped: DroppedWish[] } {
   const mentees = new Set(input.scoring.mentees.map(({ id }) => id));
   const mentors = new Set(input.scoring.mentors.map(({ id }) => id));
   const isThere = ({ mentee, mentor }: NamedPair): boolean => mentees.has(mentee) && mentors.has(mentor);
-  const faults = contradictingLocks(input);
+  const faults = asked.locks === undefined ? contradictingLocks(input) : [];
   const keyOf = ({ mentee, mentor }: NamedPair): string => `${mentee} ${mentor}`;
   const faulty = new Set(faults.map(keyOf));
   return {
@@ -78,7 +76,7 @@ export function standing(input: RunInput, wishes: RunWishes): { wishes: RunWishe
   };
 }
 
-/** Those of the people left out who would be in the run: of whoever is not there anyway nothing is kept. */
+/** Those of the people left out who would be in the run: of whoever is not there anyway its input says nothing. */
 export function omittedOf({ scoring }: Pick<RunInput, 'scoring'>, { mentees, mentors }: OmittedPeople): OmittedPeople {
   const [left, right] = [new Set(mentees), new Set(mentors)];
   return { mentees: scoring.mentees.filter(({ id }) => left.has(id)).map(({ id }) => id), mentors: scoring.mentors.filter(({ id }) => right.has(id)).map(({ id }) => id) };
