@@ -42,7 +42,7 @@ export const keptApartPairs = endpoints('kept-apart', {
   findPeople: {
     method: 'get',
     path: '/api/people',
-    summary: `For coordinators: up to ${keptApartLimits.found} people of the program whose name holds these words.`,
+    summary: `For coordinators: up to ${keptApartLimits.found} people of the program in whose name a word begins with each of these, case and accents left out.`,
     action: 'kept-apart.edit',
     query: z.strictObject({ q: line(keptApartLimits.mostOfName, keptApartLimits.leastOfName) }),
     response: { status: 200, schema: z.strictObject(page(personRef)).meta({ id: 'PeopleFound' }) },

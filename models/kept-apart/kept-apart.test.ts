@@ -17,7 +17,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { findPeople } from '../people/by-name.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
-import { endKeepingApart, keepApart, listKeptApart, readKeptApart } from './kept-apart.ts';
+import { endKeepingApart, keepApart, listKeptApart, pairsApartForGood, readKeptApart } from './kept-apart.ts';
 import { NotAgainModel } from './not-again.model.ts';
 
 await useTestDatabase();
@@ -104,13 +104,21 @@ describe('the list of a coordinator', () => {
     assert.equal((await ask(ana, ben)).state, 'pending');
   });
 
-  test('finds people by a part of their name, as it is written and in any case', async () => {
+  test('finds people by how the words of their name begin, in any case and script, with or without accents', async () => {
     const { place, chiara, ana } = await aCampus();
     const zoe = await aMentee(place, { person: { name: 'Zoë (Zed) Ágota' } });
-    for (const q of ['zoë', '(ZED)', 'ágo', ' Zoë ']) assert.deepEqual((await findPeople(chiara, { q })).items.map(({ id }) => id), [zoe.personId], q);
-    assert.deepEqual((await findPeople(chiara, { q: '.*' })).items, []);
+    for (const q of ['zoë', 'zoe', '(ZED)', 'ágo', 'AGOTA zo', ' Zoë ']) assert.deepEqual((await findPeople(chiara, { q })).items.map(({ id }) => id), [zoe.personId], q);
+    for (const q of ['.*', '--', 'zoë x']) assert.deepEqual((await findPeople(chiara, { q })).items, [], q);
+    const taro = await aMentor(place, { person: { name: '山田\u3000太郎' } });
+    for (const q of ['山田\u3000太', '太郎', '山田']) assert.deepEqual((await findPeople(chiara, { q })).items.map(({ id }) => id), [taro.personId], q);
     assert.deepEqual((await findPeople(await aCoordinator(await aProgram({ tenantId: place.tenantId })), { q: 'zoë' })).items, []);
     await assert.rejects(findPeople(ana, { q: 'zoë' }), NotAllowed);
+  });
+
+  test('shows the first of many by name, as their reader sorts names', async () => {
+    const { place, chiara } = await aCampus();
+    for (const name of ['Öz Ten', 'Zz Ten', 'Ten 10', 'Ten 9', 'ben Ten', 'Äa Ten', 'Ca Ten', 'Da Ten', 'Ea Ten', 'Fa Ten']) await aMentee(place, { person: { name } });
+    assert.deepEqual((await findPeople(chiara, { q: 'ten' })).items.map(({ name }) => name), ['Äa Ten', 'ben Ten', 'Ca Ten', 'Da Ten', 'Ea Ten', 'Fa Ten', 'Öz Ten', 'Ten 9']);
   });
 });
 
@@ -126,7 +134,7 @@ const ways: Record<string, () => ReturnType<typeof aCampus>> = {
 
 for (const [who, made] of Object.entries(ways)) {
   describe(`two whom ${who}`.replace('whom are', 'who are'), () => {
-    test('cannot ask, take a yes from an earlier day, or sit in the same circle; the directory says that a rule is in the way, and not whose', async () => {
+    test('cannot ask, or sit in the same circle; the directory says that a rule is in the way, and not whose', async () => {
       const { ana, ben, carla } = await made();
       await assert.rejects(ask(ana, ben), impossible);
       await assert.rejects(ask(ana, carla, ben), impossible);
@@ -139,7 +147,7 @@ for (const [who, made] of Object.entries(ways)) {
       assert.deepEqual((await closestAlternatives(ana, now)).map(({ id }) => id), [carla.personId]);
     });
 
-    test('are in no run, not as a lock either, and not in one that was made before', async () => {
+    test('are in no run, not as a lock either, and in none that is based on it', async () => {
       const { ana, ben, carla, chiara } = await made();
       const pairs = async (wishes: Parameters<typeof makeRun>[1]) => (await listRunPairs(chiara, (await makeRun(chiara, wishes, now)).id, {})).items.map(({ mentor }) => mentor.id);
       assert.deepEqual(await pairs({}), [carla.personId]);
@@ -162,6 +170,14 @@ test('a request that waited when they were put on the list is not accepted, and 
   await apart(chiara, zoe, hers.mentor.id === ben.personId ? ben : carla);
   await assert.rejects(acceptMatchRequest(ben, request.id, now), impossible);
   await assert.rejects(publishRun(chiara, run.id, {}, now), broken('run-pairs-barred'));
+});
+
+test('two who are kept apart for several reasons at once read of one obstacle, so that nobody learns how many there are', async () => {
+  const { ana, ben, chiara, place } = await neverAgain('ben');
+  await apart(chiara, ana, ben);
+  await NotAgainModel.create({ tenantId: place.tenantId, programId: place.programId, personId: ana.personId, otherId: ben.personId });
+  assert.deepEqual((await readMentor(ana, ben.personId, now)).fit?.obstacles, [{ rule: 'kept-apart', question: null }]);
+  assert.deepEqual(await pairsApartForGood(place, { menteeIds: [ana.personId], mentorIds: [ben.personId] }), [{ menteeId: ana.personId, mentorId: ben.personId }]);
 });
 
 test('a match that they have goes on', async () => {
@@ -204,6 +220,16 @@ describe('leaving', () => {
     assert.equal((await listKeptApart(chiara, {})).items.length, 1);
     await leaveProgram(ben, now);
     assert.deepEqual((await listKeptApart(chiara, {})).items, []);
+  });
+
+  test('of both at the same moment takes the entry along as well', async () => {
+    const { place, chiara } = await aCampus();
+    for (let round = 0; round < 3; round++) {
+      const [one, other] = [await aMentee(place), await aMentor(place)];
+      await apart(chiara, one, other);
+      await Promise.all([leaveProgram(one, now), leaveProgram(other, now)]);
+      assert.deepEqual((await listKeptApart(chiara, {})).items, [], `round ${round}`);
+    }
   });
 
   test('of the one somebody does not want again changes nothing for them', async () => {

@@ -98,7 +98,7 @@ export async function wantNotAgain({ tenantId, programId, personId }: ProgramAct
   await NotAgainModel.updateOne({ tenantId, programId, personId, otherId }, {}, { upsert: true });
 }
 
-/** Which of these mentees and mentors are never matched, whoever said so. Asks no policy: bars are made of it. */
+/** Which of these mentees and mentors are never matched, whoever said so: each pair once, so that nobody reads how many did. Asks no policy: bars are made of it. */
 export async function pairsApartForGood(
   { tenantId, programId }: Scope,
   { menteeIds, mentorIds }: { readonly menteeIds: readonly string[]; readonly mentorIds: readonly string[] },
@@ -110,9 +110,10 @@ export async function pairsApartForGood(
     inBatches(fewer, (some) => NotAgainModel.find({ tenantId, programId, $or: [{ personId: trusted({ $in: some }) }, { otherId: trusted({ $in: some }) }] }, { personId: 1, otherId: 1 }).lean()),
   ]);
   const twos = [...listed.map(({ one, other }) => [String(one), String(other)] as const), ...said.map(({ personId, otherId }) => [String(personId), String(otherId)] as const)];
-  return twos
+  const pairs = twos
     .flatMap(([one, other]) => [{ menteeId: one, mentorId: other }, { menteeId: other, mentorId: one }])
     .filter(({ menteeId, mentorId }) => mentees.has(menteeId) && mentors.has(mentorId));
+  return [...new Map(pairs.map((pair) => [`${pair.menteeId} ${pair.mentorId}`, pair])).values()];
 }
 
 /**
@@ -121,7 +122,9 @@ export async function pairsApartForGood(
  */
 export async function forgetKeptApartOfLeaver({ tenantId, programId, personId }: ProgramActor): Promise<void> {
   await NotAgainModel.deleteMany({ tenantId, programId, personId });
-  const rows = await KeptApartPairModel.find({ tenantId, programId, $or: [{ one: personId }, { other: personId }] }).lean();
+  const theirs = { tenantId, programId, $or: [{ one: personId }, { other: personId }] };
+  await KeptApartPairModel.updateMany(theirs, { $set: { updatedAt: new Date() } }); // of two who leave at the same moment one conflicts, and then sees that the other has left
+  const rows = await KeptApartPairModel.find(theirs).lean();
   if (rows.length === 0) return;
   const others = new Map(rows.map(({ _id, one, other }) => [String(_id), String(one) === personId ? String(other) : String(one)]));
   const here = await partsOf({ tenantId, programId }, [...others.values()]);

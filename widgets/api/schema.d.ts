@@ -1230,7 +1230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** For coordinators: up to 8 people of the program whose name holds these words. */
+        /** For coordinators: up to 8 people of the program in whose name a word begins with each of these, case and accents left out. */
         get: operations["findPeople"];
         put?: never;
         post?: never;

@@ -8,5 +8,5 @@ export const keepApart = { id: 'keepApart', method: 'post', path: '/api/kept-apa
 export const readKeptApart = { id: 'readKeptApart', method: 'get', path: '/api/kept-apart/{keptApartId}' } as const;
 /** The two may be matched again, unless another rule keeps them apart. */
 export const endKeepingApart = { id: 'endKeepingApart', method: 'delete', path: '/api/kept-apart/{keptApartId}' } as const;
-/** For coordinators: up to 8 people of the program whose name holds these words. */
+/** For coordinators: up to 8 people of the program in whose name a word begins with each of these, case and accents left out. */
 export const findPeople = { id: 'findPeople', method: 'get', path: '/api/people' } as const;
