@@ -52,6 +52,9 @@ test('who is away cannot be met: the match waits, unless there is somebody else 
   assert.equal(nextStep(mentee({ matches: [away, { ...withBen, partner: ana }] })).step, 'book-meeting');
   assert.equal(nextStep(mentor({ matches: [{ ...withAna, away: true }] })).step, 'partner-away');
   assert.equal(nextStep(mentee({ matches: [away], toAnswer: [request] })).step, 'answer-request');
+  assert.equal(nextStep(mentee({ matches: [away], sent: [request] })).step, 'wait-for-answer', 'who has asked somebody else has looked on');
+  const inCircle = { ...withBen, partner: ana, inCircle: true };
+  assert.deepEqual(nextStep(mentee({ matches: [inCircle, away] })), { ...nothingElse, step: 'partner-away', partner: ben }, 'a circle is no mentor of their own');
 });
 
 test('after an end that was not their doing, the step says whose match it was, on the side that is free again', () => {

@@ -61,11 +61,10 @@ export function nextStep(standing: Standing): Next {
   if (nextMeeting) return next('prepare-meeting', { partner: nextMeeting.partner, meetingId: nextMeeting.id, until: nextMeeting.start });
   if (pairs[0]) return next('book-meeting', { partner: pairs[0].partner });
 
-  const away = matches.find((match) => match.away);
-  if (away && !active.some(({ mySide }) => mySide === away.mySide)) return next('partner-away', { partner: away.partner });
-
   const [asked] = sent;
   if (asked) return next('wait-for-answer', { partner: asked.partner, requestId: asked.id, until: asked.expiresAt, count: sent.length });
+  const away = matches.find((match) => match.away);
+  if (away) return next('partner-away', { partner: away.partner });
   const asMentee = matches.find(({ mySide }) => mySide === 'mentee');
   if (isMentee && asMentee === undefined) return next('choose-mentor', ended('mentee'));
   if (isMentor) return next('wait-for-request', ended('mentor'));
