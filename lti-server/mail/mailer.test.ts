@@ -206,7 +206,7 @@ test('whose mentor ends the match, or is away, reads it in every locale, with wh
     const mentee = await aMentee(place, { person: { name: 'Ana Ribeiro', locale } });
     const { mentor, matchId } = await aPair(place, { mentee });
     await aMentor(place, { person: { name: 'Carla Rossi' } });
-    await pauseAbsent(mentor, new Date());
+    await pauseAbsent(mentor, new Date(Date.now() - 20 * 60_000));
     const [away] = await delivered();
     await endMatch(mentor, matchId);
     const [ended] = await delivered();

@@ -35,14 +35,14 @@ export async function withAlternatives<T>(actor: ProgramActor, now: Date, ask: (
 
 /**
  * For a mentee whose request came to nothing: up to three mentors with a free place whom they may ask now, the ones who
- * offer most of what they need first, then whose next free time comes soonest.
+ * offer most of what they need first, then whose next free time comes soonest. `but`: a mentor who is none, whether they have a place or not.
  */
-export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date()): Promise<Alternative[]> {
+export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date(), { but }: { but?: string } = {}): Promise<Alternative[]> {
   const mentee: ProgramActor = { kind: 'person', tenantId, programId, personId, roles: ['mentee'] };
   const { items } = await listMentors(mentee, { sort: 'free-soonest', limit: limits.page }, now);
   const asked = await askedLately(mentee, now);
   return items
-    .filter(({ id, fit }) => !asked.has(id) && (fit === null || fit.obstacles.length === 0))
+    .filter(({ id, fit }) => id !== but && !asked.has(id) && (fit === null || fit.obstacles.length === 0))
     .sort((a, b) => b.sharedTopics.length - a.sharedTopics.length)
     .slice(0, most)
     .map(({ id, name, headline, blind }) => ({ id, name, headline, ...(blind && { blind }) }));

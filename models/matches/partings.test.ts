@@ -49,6 +49,7 @@ for (const [way, happens] of Object.entries(ways)) {
     const [letter] = await mailTo(ana, 'match-ended');
     assert.ok(letter !== undefined && typeof letter !== 'string');
     assert.deepEqual([letter.match?.side, letter.match?.alternatives.map(({ id }) => id).includes(carla.personId), letter.request, letter.meeting], ['mentee', true, null, null]);
+    assert.equal(letter.match?.alternatives.some(({ id }) => id === ben.personId), false, 'nobody is sent back to whom they come from');
     assert.deepEqual(await mailTo(ben, 'match-ended'), []);
     assert.ok((await hears(ana)).includes('match.ended'));
     const { next } = await readHome(ana, now);
@@ -109,11 +110,25 @@ describe('who is in no course of the program any more', () => {
     assert.ok((await hears(ana)).includes('match.partner-back'));
   });
 
+  test('is written about some minutes later, when a course that ends has rested the other one too', async () => {
+    const { place, ana, ben } = await aCampus();
+    await pauseAbsent(ben, now);
+    const rows = await OutboxModel.find({ tenantId: place.tenantId, programId: place.programId, receiverId: ana.personId, template: 'partner-away' }).lean();
+    assert.deepEqual(rows.map(({ dueAt }) => dueAt.getTime() - now.getTime()), [15 * 60_000]);
+  });
+
+  test('has no mail about them sent once their match is over', async () => {
+    const { ana, ben, chiara, matchId } = await aCampus();
+    await pauseAbsent(ben, now);
+    await endMatch(chiara, matchId, now);
+    assert.deepEqual(await mailTo(ana, 'partner-away'), [nothingToTell]);
+  });
+
   test('as the other one is already: nobody is written to in vain, and each comes back for themselves', async () => {
     const { place, ana, ben, matchId } = await aCampus();
     await pauseAbsent(ben, now);
     await pauseAbsent(ana, now);
-    assert.deepEqual(await mailTo(ben, 'partner-away'), []);
+    assert.deepEqual([await mailTo(ben, 'partner-away'), await mailTo(ana, 'partner-away')], [[], [nothingToTell]]);
     await meetAgain(ana, later(1));
     assert.equal((await readMatch(ana, matchId, now)).partnerAway, true);
     await meetAgain(ben, later(1));

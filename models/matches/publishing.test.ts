@@ -10,8 +10,10 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { previewRunLetters } from '../notifications/run-previews.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
+import { nothingToTell } from '../outbox/outbox.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
+import { pauseAbsent } from '../people/people.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
@@ -19,7 +21,7 @@ import { joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts'
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { acceptMatchRequest, declineMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
-import { endMatch, listMatches, pauseMatch } from './matches.ts';
+import { endMatch, listMatches, pauseMatch, readMatch } from './matches.ts';
 import { makeRun, publishRun, readRun, settlePublishedRuns, undoRun } from './matching-runs.ts';
 
 await useTestDatabase();
@@ -221,6 +223,30 @@ describe('taking it back', () => {
     const [match] = (await listMatches(mentees[0]!, now)).items;
     assert.equal((await endMatch(mentees[0]!, match!.id, after(20))).state, 'ended');
     assert.deepEqual((await takenIn(place)).sort(), [0, 0, 1, 1, 1, 1]);
+  });
+
+  test('what happens to a match before anybody was told of it is told to nobody by mail, also once it was taken back', async () => {
+    const { place, chiara, mentees: [ana], mentors: [ben], runId } = await aSolvedRun(1);
+    await publishRun(chiara, runId, {}, now);
+    const [match] = (await listMatches(ana!, now)).items;
+    await pauseAbsent(ben!, after(1));
+    const [row, ...more] = await OutboxModel.find({ ...place, template: 'partner-away' }).lean();
+    assert.deepEqual([row!.dueAt.getTime() > after(11).getTime(), more], [true, []]);
+    await undoRun(chiara, runId, after(2));
+    const mail = { ...row!, id: String(row!._id), tenantId: place.tenantId, programId: place.programId, eventId: String(row!.eventId), receiverId: String(row!.receiverId) };
+    assert.equal(await readLetter(mail, after(20)), nothingToTell);
+    assert.equal('partnerAway' in (await readMatch(ana!, match!.id, after(20))), false);
+  });
+
+  test('a match that ends before anybody was told of it has no mail and no word on the first page; one that ends later has', async () => {
+    const endedMails = async (at: Date) => {
+      const { place, chiara, mentees: [ana], runId } = await aSolvedRun(1);
+      await publishRun(chiara, runId, {}, now);
+      const [match] = (await listMatches(ana!, now)).items;
+      await endMatch(chiara, match!.id, at);
+      return [await OutboxModel.countDocuments({ ...place, template: 'match-ended' }), (await MatchModel.findOne({ ...place, _id: match!.id }).lean().orFail()).endedFor?.length ?? 0];
+    };
+    assert.deepEqual([await endedMails(after(1)), await endedMails(after(12))], [[0, 0], [2, 2]]);
   });
 
   test('a pair that has ended by itself before stays so', async () => {

@@ -7,6 +7,7 @@ import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
 import { peekMatchRequest } from '../matches/match-requests.ts';
 import { isGoingOn, matchOf, readMatch } from '../matches/matches.ts';
+import { waitsForPartner } from '../matches/partings.ts';
 import { readMeeting, timesUntilNow } from '../meetings/meetings.ts';
 import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -136,9 +137,10 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       return { ...base, other: partner.name, request: null, meeting: null, match: { until: tentative?.until ?? null, zone: receiver.zone, side: mySide, alternatives: [] } };
     }
     if (mail.template === 'match-ended' || mail.template === 'partner-away') {
-      const { partner, mySide, partnerAway } = await readMatch(reader, subjectId, now);
-      if (partner === null || (mail.template === 'partner-away' && !partnerAway)) return nothingToTell;
-      const alternatives = mail.template === 'match-ended' && mySide === 'mentee' ? await closestAlternatives(reader, now) : [];
+      if (mail.template === 'partner-away' && !(await waitsForPartner(reader, subjectId))) return nothingToTell;
+      const { partner, mySide } = await readMatch(reader, subjectId, now);
+      if (partner === null) return nothingToTell;
+      const alternatives = mail.template === 'match-ended' && mySide === 'mentee' ? await closestAlternatives(reader, now, { but: partner.id }) : [];
       return { ...base, other: partner.name, request: null, meeting: null, match: { until: null, zone: receiver.zone, side: mySide, alternatives } };
     }
     const request = await peekMatchRequest(reader, subjectId);

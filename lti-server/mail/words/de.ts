@@ -99,7 +99,7 @@ export const de: Words = {
   'match-ended.lead': 'Dein Mentoring mit {other} ist zu Ende. Das sagt nichts über dich.',
   'match-ended.next': 'Als Nächstes: Dein Platz ist wieder frei, du kannst dir in Mentoring jemand anderen aussuchen. Deine Ziele und was du geschrieben hast bleiben.',
   'match-ended.mentor.lead': 'Dein Mentoring mit {other} ist zu Ende. Das sagt nichts über dich.',
-  'match-ended.mentor.next': 'Dein Platz ist wieder frei, und andere können dich anfragen. Deine Ziele und was du geschrieben hast bleiben.',
+  'match-ended.mentor.next': 'Solange du einen Platz frei hast, können andere dich anfragen. Deine Ziele und was du geschrieben hast bleiben.',
   'partner-away.subject': '{other} macht gerade nicht mit',
   'partner-away.lead': '{other} macht gerade nicht mit. Euer Mentoring wartet so lange.',
   'partner-away.next': 'Es geht von selbst weiter, sobald {other} zurück ist. Du musst nicht warten: Du kannst es in Mentoring beenden und dir jemand anderen aussuchen.',

@@ -98,7 +98,7 @@ export const en = {
   'match-ended.lead': 'Your match with {other} has ended. That says nothing about you.',
   'match-ended.next': 'Next: your place is free again, so you can choose another mentor in Mentoring. Your goals and what you wrote are kept.',
   'match-ended.mentor.lead': 'Your match with {other} has ended. That says nothing about you.',
-  'match-ended.mentor.next': 'Your place is free again, and others can ask you. Your goals and what you wrote are kept.',
+  'match-ended.mentor.next': 'While you have a place, others can ask you. Your goals and what you wrote are kept.',
   'partner-away.subject': '{other} takes no part for now',
   'partner-away.lead': '{other} takes no part for now. Your match waits for them.',
   'partner-away.next': 'It goes on by itself when they are back. You need not wait: you can end it in Mentoring and choose another mentor.',

@@ -99,7 +99,7 @@ export const es: Words = {
   'match-ended.lead': 'Tu mentoría con {other} ha terminado. Eso no dice nada de ti.',
   'match-ended.next': 'Lo siguiente: tu lugar vuelve a estar libre y puedes elegir a otra persona mentora en Mentoría. Tus metas y lo que escribiste se conservan.',
   'match-ended.mentor.lead': 'Tu mentoría con {other} ha terminado. Eso no dice nada de ti.',
-  'match-ended.mentor.next': 'Tu lugar vuelve a estar libre y otras personas pueden preguntarte. Tus metas y lo que escribiste se conservan.',
+  'match-ended.mentor.next': 'Mientras tengas un lugar libre, otras personas pueden preguntarte. Tus metas y lo que escribiste se conservan.',
   'partner-away.subject': '{other} no participa por ahora',
   'partner-away.lead': '{other} no participa por ahora. Vuestra mentoría espera.',
   'partner-away.next': 'Sigue por sí sola cuando vuelva. No hace falta que esperes: puedes terminarla en Mentoría y elegir a otra persona mentora.',

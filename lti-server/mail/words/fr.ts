@@ -99,7 +99,7 @@ export const fr: Words = {
   'match-ended.lead': 'Ton mentorat avec {other} est terminé. Cela ne dit rien de toi.',
   'match-ended.next': 'Ensuite : ta place est de nouveau libre, et tu peux choisir quelqu’un d’autre dans Mentorat. Tes objectifs et ce que tu as écrit restent.',
   'match-ended.mentor.lead': 'Ton mentorat avec {other} est terminé. Cela ne dit rien de toi.',
-  'match-ended.mentor.next': 'Ta place est de nouveau libre, et d’autres peuvent te demander. Tes objectifs et ce que tu as écrit restent.',
+  'match-ended.mentor.next': 'Tant que tu as une place libre, d’autres peuvent te demander. Tes objectifs et ce que tu as écrit restent.',
   'partner-away.subject': '{other} ne participe pas pour le moment',
   'partner-away.lead': '{other} ne participe pas pour le moment. Le mentorat attend.',
   'partner-away.next': 'Il reprend de lui-même à son retour. Rien ne t’oblige à attendre : tu peux y mettre fin dans Mentorat et choisir quelqu’un d’autre.',

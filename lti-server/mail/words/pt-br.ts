@@ -99,7 +99,7 @@ export const ptBr: Words = {
   'match-ended.lead': 'Sua mentoria com {other} terminou. Isso não diz nada sobre você.',
   'match-ended.next': 'Em seguida: seu lugar está livre de novo, e você pode escolher outra pessoa mentora em Mentoria. Suas metas e o que você escreveu ficam.',
   'match-ended.mentor.lead': 'Sua mentoria com {other} terminou. Isso não diz nada sobre você.',
-  'match-ended.mentor.next': 'Seu lugar está livre de novo, e outras pessoas podem pedir a você. Suas metas e o que você escreveu ficam.',
+  'match-ended.mentor.next': 'Enquanto você tiver um lugar livre, outras pessoas podem pedir a você. Suas metas e o que você escreveu ficam.',
   'partner-away.subject': '{other} não participa por enquanto',
   'partner-away.lead': '{other} não participa por enquanto. A mentoria espera.',
   'partner-away.next': 'Ela continua sozinha quando {other} voltar. Você não precisa esperar: pode encerrá-la em Mentoria e escolher outra pessoa mentora.',
