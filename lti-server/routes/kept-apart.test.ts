@@ -49,9 +49,10 @@ test('a match of two ends at the word of one, for good where they want it so; th
     assert.deepEqual([ended.status, ended.body.state], [200, 'ended']);
     assert.equal((await call('POST', `/api/matches/${matchId}/end`, await server.signIn(mentor), {})).body.code, 'moved-on');
     const token = await server.signIn(mentor);
-    seen.push(await Promise.all([`/api/matches/${matchId}`, '/api/matches', '/api/home', '/api/match-requests'].map(async (path) => likeAnybody(await call('GET', path, token)))));
+    seen.push(await Promise.all([`/api/matches/${matchId}`, '/api/matches', '/api/home', '/api/match-requests?side=received'].map(async (path) => likeAnybody(await call('GET', path, token)))));
     const asked = await call('POST', '/api/match-requests', await server.signIn(mentee), { choices: [mentor.personId], goal: 'Again', message: '', cadence: 'monthly' });
     assert.equal(asked.body.code, body.notAgain ? 'pair-not-possible' : undefined);
   }
+  assert.ok(seen.flat().every((answer) => answer.startsWith('200 ')));
   assert.deepEqual(seen[0], seen[1]);
 });
