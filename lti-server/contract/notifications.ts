@@ -15,6 +15,7 @@ const preferences = z
     failing: z.boolean().meta({ description: 'Mail to the address came back more than once.' }),
     kinds: z.array(z.strictObject({ kind, how, choices: z.array(how) })),
     quiet: quiet.nullable(),
+    usualQuiet: quiet,
     zone: zone.nullable().meta({ description: 'Whose clock quiet hours and summaries go by; null: not told, so there are no quiet hours.' }),
   })
   .meta({ id: 'NotificationPreferences' });

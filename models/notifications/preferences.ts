@@ -30,9 +30,13 @@ export interface Preferences {
   kinds: { kind: NotificationKind; how: Delivery; choices: Delivery[] }[];
   /** null: none. */
   quiet: QuietHours | null;
+  /** What they are switched on at: the program's own, or those of mentoring practice where it has none. */
+  usualQuiet: QuietHours;
   /** Whose clock quiet hours and summaries go by; null: no zone is known, so there are no quiet hours. */
   zone: string | null;
 }
+
+const practiceQuiet: QuietHours = { from: defaultSettings.reminders.quietFrom, to: defaultSettings.reminders.quietTo };
 
 export interface PreferencesChange {
   readonly kinds?: readonly { readonly kind: NotificationKind; readonly how: Delivery }[] | undefined;
@@ -42,11 +46,11 @@ export interface PreferencesChange {
 /** The acting person's own. */
 export async function readPreferences(actor: ProgramActor): Promise<Preferences> {
   if (!may(actor, 'notification.read', { owner: actor.personId })) throw new NotFound();
-  const { wishOf, quiet, zone, address } = await wishesOf(actor, actor.personId);
+  const { wishOf, quiet, quietOfProgram, zone, address } = await wishesOf(actor, actor.personId);
   const coordinates = actor.roles.includes('coordinator') || actor.roles.includes('tenant-admin');
   const kinds = notificationKinds.filter((kind) => kind !== 'coordination' || coordinates);
   const failing = (await failingAddresses(actor.tenantId, [actor.personId])).has(actor.personId);
-  return { address, failing, quiet, zone, kinds: kinds.map((kind) => ({ kind, how: wishOf(kind), choices: [...deliveriesOf[kind]] })) };
+  return { address, failing, quiet, usualQuiet: quietOfProgram ?? practiceQuiet, zone, kinds: kinds.map((kind) => ({ kind, how: wishOf(kind), choices: [...deliveriesOf[kind]] })) };
 }
 
 /** Changes how the acting person's mail comes; absent leaves. Mail that was kept back is looked at anew: it goes the new way, once. */
@@ -126,6 +130,8 @@ export interface Wishes {
   /** How it comes where they have not chosen. */
   readonly usualOf: (kind: NotificationKind) => Delivery;
   readonly quiet: QuietHours | null;
+  /** Those of whoever has not chosen. */
+  readonly quietOfProgram: QuietHours | null;
   readonly zone: string | null;
   readonly address: string | null;
   /** How many nudges the program allows itself a week and person. */
@@ -140,14 +146,15 @@ export async function wishesOf({ tenantId, programId }: { readonly tenantId: str
     () => peopleByIds({ tenantId }, [personId], { fresh: true }),
   );
   const { quietFrom, quietTo, nudgesAWeek, delivery } = { ...defaultSettings.reminders, ...settings.reminders };
-  const usualQuiet = quietFrom === '' ? null : { from: quietFrom, to: quietTo };
+  const quietOfProgram = quietFrom === '' ? null : { from: quietFrom, to: quietTo };
   const usualOf = (kind: NotificationKind): Delivery => (deliveriesOf[kind].includes(delivery) ? delivery : deliveriesOf[kind][0]!);
   const chosen = new Map(stored?.deliveries.map(({ kind, how }) => [kind, how]));
   const person = people.get(personId);
   return {
     wishOf: (kind) => chosen.get(kind) ?? usualOf(kind),
     usualOf,
-    quiet: stored?.quiet === undefined ? usualQuiet : stored.quiet,
+    quiet: stored?.quiet === undefined ? quietOfProgram : stored.quiet,
+    quietOfProgram,
     zone: person?.zone ?? null,
     address: person?.email ?? null,
     nudgesAWeek,

@@ -5,7 +5,7 @@ import { eventsSince } from '../events/events.ts';
 import { aCoordinator, aMentor, anId, aPair, aProgram, aStranger, someAvailability } from '../factories.ts';
 import { bookMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
-import { readPreferences } from '../notifications/preferences.ts';
+import { editPreferences, readPreferences } from '../notifications/preferences.ts';
 import { join } from '../people/enrolments.ts';
 import { copyProgram, readProgram } from './programs.ts';
 import { readMeetingRules, setMeetingRules, type MeetingRules } from './meeting-rules.ts';
@@ -68,11 +68,14 @@ test('quiet hours and how mail comes are the program’s for whoever has not cho
   const [chiara, ben] = [await aCoordinator(place), await aMentor(place)];
   const rules = { ...(await readReminderRules(chiara, place.programId)), quiet: null, delivery: 'weekly' } as const;
   await setReminderRules(chiara, place.programId, rules, now);
-  const { quiet, kinds } = await readPreferences(ben);
-  assert.equal(quiet, null);
+  const { quiet, usualQuiet, kinds } = await readPreferences(ben);
+  assert.deepEqual([quiet, usualQuiet], [null, { from: '21:00', to: '08:00' }], 'switched on where the program has none: those of practice');
   assert.deepEqual(kinds.map(({ kind, how }) => `${kind} ${how}`), ['requests weekly', 'matches weekly', 'meetings weekly', 'reminders at-once', 'circles weekly', 'waiting-lists at-once']);
   await setReminderRules(chiara, place.programId, { ...rules, quiet: { from: '20:00', to: '09:30' } }, now);
-  assert.deepEqual((await readPreferences(ben)).quiet, { from: '20:00', to: '09:30' });
+  const early = { from: '20:00', to: '09:30' };
+  assert.deepEqual((await readPreferences(ben)).quiet, early);
+  const without = await editPreferences(ben, { quiet: null }, now);
+  assert.deepEqual([without.quiet, without.usualQuiet], [null, early], 'and switched on again at the program’s');
   await assert.rejects(setReminderRules(chiara, place.programId, { ...rules, quiet: { from: '20:00', to: '20:00' } }, now), { code: 'body-invalid', details: { path: 'quiet' } });
 });
 

@@ -14,9 +14,6 @@ import { text } from './notifications.text.ts';
 type Preferences = Shape<'NotificationPreferences'>;
 type Change = NonNullable<CallInput<'editNotificationPreferences'>['body']>;
 
-/** Where nobody has said otherwise: what practice.md of mentoring programs takes. */
-const usualQuiet = { from: '21:00', to: '08:00' };
-
 /** What comes by mail and when, saved with each choice. */
 export class NotificationChoices {
   readonly #app: AppHost;
@@ -39,7 +36,7 @@ export class NotificationChoices {
     this.#edit.clear();
   }
 
-  render({ address, failing, kinds, quiet, zone }: Preferences): TemplateResult {
+  render({ address, failing, kinds, quiet, usualQuiet, zone }: Preferences): TemplateResult {
     const { problem } = this.#edit;
     return html`<div class="narrow-part">
       ${failing ? banner('warn', text('failing')) : nothing}
@@ -50,13 +47,14 @@ export class NotificationChoices {
         </select>`),
       )}
       <p class="soft">${text('always')}</p>
-      ${this.#renderQuiet(quiet, zone)}
+      ${this.#renderQuiet({ stored: quiet, usual: usualQuiet, zone })}
       ${problem ? problemBanner(problem, () => void this.#told(() => this.#edit.retry())) : nothing}
       <p class="soft" aria-hidden="true">${this.#saved ? text('saved') : nothing}</p>
     </div>`;
   }
 
-  #renderQuiet(stored: Preferences['quiet'], zone: string | null): TemplateResult {
+  /** @param hours.usual what they are switched on at */
+  #renderQuiet({ stored, usual, zone }: { stored: Preferences['quiet']; usual: Preferences['usualQuiet']; zone: string | null }): TemplateResult {
     const quiet = this.#wrong ?? stored;
     const error = this.#wrong === null ? undefined : text('same');
     const time = (at: 'from' | 'to', hours: NonNullable<Preferences['quiet']>) => field({ id: `quiet-${at}`, label: text(at) }, (control) => html`<input
@@ -70,7 +68,7 @@ export class NotificationChoices {
         @change=${(event: Event) => this.#changeQuiet({ ...hours, [at]: valueOf(event) })}
       />`);
     return html`
-      ${toggle({ label: text('quiet'), checked: quiet !== null && zone !== null, disabled: zone === null, onChange: (on) => this.#changeQuiet(on ? usualQuiet : null) })}
+      ${toggle({ label: text('quiet'), checked: quiet !== null && zone !== null, disabled: zone === null, onChange: (on) => this.#changeQuiet(on ? usual : null) })}
       <p class="soft">${zone === null ? text('quietNoZone') : text('quietHint')}</p>
       ${quiet !== null && zone !== null ? html`<div class="row quiet-hours">${time('from', quiet)} ${time('to', quiet)}</div>${fieldError('quiet', error)}` : nothing}
     `;

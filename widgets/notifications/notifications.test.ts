@@ -58,6 +58,14 @@ describe('how mail comes', () => {
     expect(opened.app.shadowRoot!.querySelector('#quiet-to')).to.equal(null);
   });
 
+  it('quiet hours are switched on at the program’s own times', async () => {
+    const opened = await opensIt({ readNotificationPreferences: () => ({ ...preferencesOfBen, quiet: null }), editNotificationPreferences: () => ({ ...preferencesOfBen, quiet: preferencesOfBen.usualQuiet }) });
+    opened.find('.notifications [role=switch]').click();
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('#quiet-to') !== null);
+    expect(opened.api.bodies('editNotificationPreferences')).to.deep.equal([{ quiet: { from: '20:00', to: '09:30' } }]);
+    expect([input(opened, 'quiet-from').value, input(opened, 'quiet-to').value]).to.deep.equal(['20:00', '09:30']);
+  });
+
   it('says where mail comes back', async () => {
     expect((await opensIt({ readNotificationPreferences: () => ({ ...preferencesOfBen, failing: true }) })).shown()).to.contain('came back');
   });

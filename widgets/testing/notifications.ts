@@ -9,5 +9,6 @@ export const preferencesOfBen: Shape<'NotificationPreferences'> = {
     .filter((kind) => kind !== 'coordination')
     .map((kind) => ({ kind, how: kind === 'circles' ? 'weekly' : 'at-once', choices: [...deliveriesOf[kind]] })),
   quiet: { from: '21:00', to: '08:00' },
+  usualQuiet: { from: '20:00', to: '09:30' },
   zone: 'Europe/Berlin',
 };
