@@ -12,14 +12,14 @@ import { field } from '../parts/field.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
 import type { PairHost, PairPlace } from '../workspace/pair-part.ts';
+import { dueChoice, dueSaid, dueTyped, isDay, noDue, type DueTyped } from './due-choice.ts';
 import { text } from './tasks.text.ts';
 
 export type Task = Shape<'Task'>;
 
-interface Fields {
+interface Fields extends DueTyped {
   title: string;
   ownerId: string;
-  due: string;
 }
 
 interface FormOptions {
@@ -37,7 +37,7 @@ export class TaskForm {
   readonly #add: ApiAction<CallInput<'addTask'>, Task>;
   readonly #edit: ApiAction<CallInput<'editTask'>, Task>;
   readonly #draft: Draft;
-  #fields: Fields = { title: '', ownerId: '', due: '' };
+  #fields: Fields = { title: '', ownerId: '', ...noDue };
   #missing = false;
   #unreal = false;
   /** The task that is edited, or "new"; undefined while it is closed. */
@@ -60,15 +60,15 @@ export class TaskForm {
   }
 
   async openNew({ matchId }: PairPlace): Promise<void> {
-    this.#start('new', { title: '', ownerId: this.#host.me?.person.id ?? '', due: '' });
-    const { title, due } = await this.#draft.open(`task-new:${matchId}`);
+    this.#start('new', { title: '', ownerId: this.#host.me?.person.id ?? '', ...noDue });
+    const { title, due, day } = await this.#draft.open(`task-new:${matchId}`);
     if (!this.isNew || this.#fields.title !== '') return;
-    this.#fields = { ...this.#fields, title: title ?? '', due: due ?? this.#fields.due };
+    this.#fields = { ...this.#fields, title: title ?? '', due: due ?? this.#fields.due, ...(day === undefined ? {} : { by: 'day' as const, day }) };
     this.#host.requestUpdate();
   }
 
-  openEdit({ id, title, owner, due }: Task): void {
-    this.#start(id, { title, ownerId: owner.id, due: due ?? '' });
+  openEdit(task: Task): void {
+    this.#start(task.id, { title: task.title, ownerId: task.owner.id, ...dueTyped(task) });
   }
 
   close(): void {
@@ -81,7 +81,7 @@ export class TaskForm {
 
   /** @param task the one that is edited, as it is now; absent for a new one */
   render(place: PairPlace, task?: Task): TemplateResult {
-    const { title, ownerId, due } = this.#fields;
+    const { title, ownerId } = this.#fields;
     const at = `task-${place.matchId}`;
     const people = [{ value: this.#host.me?.person.id ?? '', label: text('you') }, { value: place.partner.id, label: firstName(place.partner.name) }];
     const { busy } = task ? this.#edit : this.#add;
@@ -91,10 +91,7 @@ export class TaskForm {
         .value=${title} @input=${(event: Event) => this.#change({ title: (event.target as HTMLInputElement).value })}
       />`)}
       ${segmented({ name: `${at}-who`, legend: text('who'), options: people, value: ownerId, onChange: (value) => this.#change({ ownerId: value }) })}
-      ${field({ id: `${at}-due`, label: text('until'), optional: true, error: this.#unreal ? text('unreal') : undefined }, (control) => html`<input
-        class="input" type="date" id=${control.id} aria-describedby=${control.describedBy} aria-invalid=${control.invalid}
-        .value=${due} @input=${(event: Event) => this.#change({ due: (event.target as HTMLInputElement).value })}
-      />`)}
+      ${dueChoice({ at, typed: this.#fields, wrong: this.#unreal, onChange: (change) => this.#change(change) })}
       ${this.#renderProblem(place, task)}
       <div class="row">
         <button class="button" type="button" @click=${() => this.close()}>${text('cancel')}</button>
@@ -122,7 +119,9 @@ export class TaskForm {
 
   #change(change: Partial<Fields>): void {
     this.#fields = { ...this.#fields, ...change };
-    if (this.isNew) this.#draft.keep({ title: this.#fields.title, due: this.#fields.due });
+    if ('by' in change) this.#unreal = false;
+    const { title, by, due, day } = this.#fields;
+    if (this.isNew) this.#draft.keep({ title, ...(by === 'date' ? { due } : { day }) });
     this.#host.requestUpdate();
   }
 
@@ -130,18 +129,18 @@ export class TaskForm {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     this.#missing = this.#fields.title.trim() === '';
-    this.#unreal = form.querySelector<HTMLInputElement>('[type=date]')?.validity.badInput ?? false;
+    this.#unreal = (form.querySelector<HTMLInputElement>('.task-when .input')?.validity.badInput ?? false) || (this.#fields.by === 'day' && !isDay(this.#fields.day));
     this.#host.requestUpdate();
     if (!this.#missing && !this.#unreal) void this.#send(place, task);
     else void this.#host.updateComplete.then(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   }
 
   async #send(place: PairPlace, task: Task | undefined): Promise<void> {
-    const { title, ownerId, due } = this.#fields;
-    const said = { title: title.trim(), ownerId };
+    const { title, ownerId } = this.#fields;
+    const said = { title: title.trim(), ownerId, ...dueSaid(this.#fields, task ? dueTyped(task) : noDue) };
     const done = task
-      ? await this.#edit.run({ path: { taskId: task.id }, body: { ...said, version: task.version, ...(due === (task.due ?? '') ? {} : { dueOn: due || null }) } })
-      : await this.#add.run({ path: { matchId: place.matchId }, body: { ...said, ...(due ? { dueOn: due } : {}) } });
+      ? await this.#edit.run({ path: { taskId: task.id }, body: { ...said, version: task.version } })
+      : await this.#add.run({ path: { matchId: place.matchId }, body: said });
     if (!done) return this.#failed((task ? this.#edit : this.#add).problem);
     if (!task) void this.#draft.discard();
     this.close();

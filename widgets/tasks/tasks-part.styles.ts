@@ -34,6 +34,12 @@ export const tasksStyles = css`
     gap: 12px 16px;
     padding-block: 8px;
   }
+  .task-when {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    align-content: start;
+  }
   .task-form > :is(:first-child, .banner, .row) {
     grid-column: 1 / -1;
   }

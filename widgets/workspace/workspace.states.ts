@@ -47,6 +47,7 @@ export const states: readonly ElementState[] = [
   state('sharing a note', keptTogether, '[data-act=share]'),
   state('a note was deleted', { ...keptTogether, deleteNote: () => undefined }, '[data-act=delete]'),
   state('a new task', keptTogether, '[data-focus=add]'),
+  state('a new task due on a numbered day', keptTogether, '[data-focus=add]', '.task-when input[value=day]'),
   state('removing a task', keptTogether, '.tasks [aria-haspopup=menu]', '.tasks [role=menuitem].danger'),
   state('an icebreaker that he answered', { ...keptTogether, ...icebreakersAre(heAnswered, bothAnswered) }),
   state('answering an icebreaker', keptTogether, '.icebreaker .write'),

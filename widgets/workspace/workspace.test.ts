@@ -148,6 +148,46 @@ describe('tasks', () => {
     await said('Task added.');
   });
 
+  it('are due on a day of the match that is said by its number, which has to be one', async () => {
+    const opened = await withBen({ ...nothingTogether, addTask: () => ({ ...sendCv, due: '2026-10-27', dueDay: 30, urgency: null }) });
+    opened.named('Add a task').click();
+    await waitUntil(() => focused(opened)?.id.endsWith('-title'), 'the field has the focus');
+    await sendKeys({ type: 'Send CV to Ben' });
+    typeInto(opened.find<HTMLInputElement>('.tasks [type=date]'), '2026-11-02');
+    opened.find<HTMLInputElement>('.tasks input[value=day]').click();
+    await waitUntil(() => part(opened, 'tasks').textContent.includes('Day 1 is the day on which the two of you began.'));
+    await expectAccessible(opened.app);
+    typeInto(opened.find<HTMLInputElement>('.tasks [id$=-day]'), '0');
+    opened.find('.tasks [type=submit]').click();
+    await waitUntil(() => part(opened, 'tasks').textContent.includes('Write a whole number from 1 to 730.'));
+    await waitUntil(() => focused(opened)?.id.endsWith('-day'), 'the number has the focus');
+    await expectAccessible(opened.app);
+    typeInto(opened.find<HTMLInputElement>('.tasks [id$=-day]'), '30');
+    opened.find('.tasks [type=submit]').click();
+    await waitUntil(() => part(opened, 'tasks').textContent.includes('Day 30, 27 Oct'));
+    expect(opened.api.bodies('addTask')).to.deep.equal([{ title: 'Send CV to Ben', ownerId: sendCv.owner.id, dueDay: 30 }]);
+  });
+
+  it('that are due on a numbered day are edited as they were said, and can be given a date or no day', async () => {
+    const numbered = { ...sendCv, due: '2026-10-27', dueDay: 30, urgency: null };
+    const opened = await withBen({ ...tasksAre(numbered), editTask: ({ body }) => ({ ...numbered, version: (body?.version ?? 0) + 1 }) });
+    const saves = async (act: () => void) => {
+      opened.find('.tasks [aria-haspopup=menu]').click();
+      opened.find('.tasks [role=menuitem]').click();
+      await waitUntil(() => opened.app.shadowRoot?.querySelector('.tasks [id$=-day]'), 'the number is there');
+      expect(opened.find<HTMLInputElement>('.tasks [id$=-day]').value).to.equal('30');
+      act();
+      await opened.app.updateComplete;
+      opened.find('.tasks [type=submit]').click();
+      await waitUntil(() => opened.app.shadowRoot?.querySelector('.task-form') === null, 'it is saved');
+      return opened.api.bodies('editTask').at(-1);
+    };
+    const said = { title: 'Send CV to Ben', ownerId: sendCv.owner.id };
+    expect(await saves(() => undefined)).to.deep.equal({ ...said, version: 1 });
+    expect(await saves(() => typeInto(opened.find<HTMLInputElement>('.tasks [id$=-day]'), ''))).to.deep.equal({ ...said, version: 2, dueOn: null });
+    expect(await saves(() => opened.find<HTMLInputElement>('.tasks input[value=date]').click()), 'the date that it fell on').to.deep.equal({ ...said, version: 3, dueOn: '2026-10-27' });
+  });
+
   it('are removed after a question', async () => {
     const opened = await withBen({ removeTask: () => undefined });
     opened.find('.tasks [aria-haspopup=menu]').click();
