@@ -24,7 +24,7 @@ const note = z
 const noteParams = z.strictObject({ noteId: id });
 const matchParams = z.strictObject({ matchId: id });
 const one = { status: 200 as const, schema: note };
-const widgets = ['app', 'scheduling'] as const;
+const widgets = ['app', 'scheduling', 'goals'] as const;
 const text = prose(noteLimits.text, 1);
 const attachment = {
   meetingId: id.nullable().exactOptional().meta({ description: 'A meeting of the two.' }),
@@ -38,7 +38,11 @@ export const notes = endpoints('notes', {
     summary: 'Notes of a match that I may see: mine and what my partner shares, or for a coordinator what is shared with coordinators; the newest first.',
     action: 'note.list',
     params: matchParams,
-    query: z.strictObject({ state: z.literal('deleted').exactOptional().meta({ description: 'Mine that I have deleted and can still bring back.' }), ...pageQuery }),
+    query: z.strictObject({
+      state: z.literal('deleted').exactOptional().meta({ description: 'Mine that I have deleted and can still bring back.' }),
+      goalId: id.exactOptional().meta({ description: 'Only those about this goal, which I see.' }),
+      ...pageQuery,
+    }),
     response: { status: 200, schema: z.strictObject(page(note)).meta({ id: 'NotePage' }) },
     problems: ['not-found', 'cursor-invalid'],
     widgets,

@@ -49,6 +49,7 @@ test('each refusal has its code', async () => {
     ['POST', `/matches/${matchId}/notes`, { text: 'x', meetingId: anId() }, 'not-found', 404],
     ['POST', `/matches/${anId()}/notes`, { text: 'x' }, 'not-found', 404],
     ['POST', `/matches/${matchId}/notes`, { text: 'x' }, 'not-allowed', 403, coordinator],
+    ['GET', `/matches/${matchId}/notes?goalId=${anId()}`, undefined, 'not-found', 404],
     ['GET', `/notes/${secret}`, undefined, 'not-found', 404, partner],
     ['GET', `/notes/${secret}`, undefined, 'not-found', 404, coordinator],
     ['GET', `/notes/${shared}`, undefined, 'not-found', 404, coordinator],

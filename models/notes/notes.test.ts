@@ -86,6 +86,31 @@ describe('a note', () => {
   });
 });
 
+describe('notes about a goal', () => {
+  test('are those that hang on it, in pages of their own, for whoever sees the goal', async () => {
+    const { ana, ben, matchId } = await aPair();
+    const [goal, other] = [await setGoal(ana, { title: 'Land an internship', visibility: 'match' }, now), await setGoal(ana, { title: 'Speak up', visibility: 'match' }, now)];
+    const written: string[] = [];
+    for (const goalId of [goal.id, other.id, null, goal.id]) written.push((await writeNote(ana, matchId, { text: 'x', goalId }, later(written.length))).id);
+    await shareNote(ana, written[0]!, { with: 'match' }, now);
+    assert.deepEqual((await listNotes(ana, matchId, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[3], written[0]]);
+    assert.deepEqual((await listNotes(ben, matchId, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[0]], 'and of them what she shares');
+    const { nextCursor } = await listNotes(ana, matchId, { goalId: goal.id, limit: 1 }, now);
+    assert.deepEqual((await listNotes(ana, matchId, { goalId: goal.id, limit: 1, cursor: nextCursor! }, now)).items.map(({ id }) => id), [written[0]]);
+    await assert.rejects(listNotes(ana, matchId, { cursor: nextCursor! }, now), broken('cursor-invalid'), 'it is of another list');
+  });
+
+  test('are not told by a goal that the reader does not see, also where they are shared', async () => {
+    const { ana, ben, matchId } = await aPair();
+    const goal = await setGoal(ana, { title: 'Land an internship', visibility: 'private' }, now);
+    const { id } = await writeNote(ana, matchId, { text: 'x', goalId: goal.id }, now);
+    await shareNote(ana, id, { with: 'match' }, now);
+    assert.equal((await readNote(ben, id)).goal, null);
+    await assert.rejects(listNotes(ben, matchId, { goalId: goal.id }, now), NotFound);
+    await assert.rejects(listNotes(ana, matchId, { goalId: anId() }, now), NotFound);
+  });
+});
+
 describe('a deleted note', () => {
   test('is gone for everyone, and its writer brings it back within 30 days as it was', async () => {
     const { ana, ben, matchId } = await aPair();

@@ -27,18 +27,20 @@ export interface Attachment {
 
 /**
  * Notes of a match that the actor may see, the newest first, and no trace of the others: for one of the two their own and what
- * the other one shares, for a coordinator what is shared with coordinators. `deleted` lists the actor's own that can be restored.
+ * the other one shares, for a coordinator what is shared with coordinators. `deleted` lists the actor's own that can be restored;
+ * `goalId` those about one goal, which the actor has to see (`not-found`): otherwise a shared note would tell of a hidden goal.
  */
 export async function listNotes(
   actor: ProgramActor,
   matchId: string,
-  query: { state?: 'deleted' | undefined; cursor?: string | undefined; limit?: number | undefined } = {},
+  query: { state?: 'deleted' | undefined; goalId?: string | undefined; cursor?: string | undefined; limit?: number | undefined } = {},
   now = new Date(),
 ): Promise<{ items: Note[]; nextCursor: string | null }> {
   const pair = await matchOf(actor, matchId);
   if (!may(actor, 'note.list', { mentor: pair.mentorId, mentee: pair.menteeId })) throw new NotAllowed();
+  if (query.goalId !== undefined) await readGoal(actor, query.goalId, now);
   const { tenantId, programId, personId } = actor;
-  const which = { list: 'notes', matchId, personId, state: query.state };
+  const which = { list: 'notes', matchId, personId, state: query.state, goalId: query.goalId };
   const position = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
   const limit = query.limit ?? usualPage;
   const deleted = query.state === 'deleted';
@@ -46,6 +48,7 @@ export async function listNotes(
     tenantId,
     programId,
     matchId,
+    ...(query.goalId === undefined ? {} : { goalId: query.goalId }),
     ...(deleted ? { deletedAt: trusted({ $gt: restorableFrom(now) }) } : {}),
     $and: [{ $or: deleted ? [{ authorId: personId }] : sharedWith(actor, pair) }, ...(position === null ? [] : [after(position, 'createdAt', -1)])],
   })

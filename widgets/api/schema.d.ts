@@ -5192,6 +5192,7 @@ export interface components {
                 choices: components["schemas"]["Delivery"][];
             }[];
             quiet: components["schemas"]["QuietHours"] | null;
+            usualQuiet: components["schemas"]["QuietHours"];
             /** @description Whose clock quiet hours and summaries go by; null: not told, so there are no quiet hours. */
             zone: components["schemas"]["Zone"] | null;
         };
@@ -23462,6 +23463,8 @@ export interface operations {
             query?: {
                 /** @description Mine that I have deleted and can still bring back. */
                 state?: "deleted";
+                /** @description Only those about this goal, which I see. */
+                goalId?: components["schemas"]["Id"];
                 cursor?: string;
                 limit?: number;
             };

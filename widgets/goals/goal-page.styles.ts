@@ -82,6 +82,10 @@ export const goalPageStyles = css`
     padding-block-start: 32px;
     border-block-start: 1px solid var(--_line);
   }
+  .goal-page > .notes {
+    padding-block-start: 32px;
+    border-block-start: 1px solid var(--_line);
+  }
   .latest {
     display: grid;
     gap: 4px;

@@ -9,6 +9,7 @@ import { CheckInForm } from './check-in-form.ts';
 import type { Ending } from './ending.ts';
 import { doneCount, isMine, type Goal } from './goal-facts.ts';
 import { GoalForm } from './goal-form.ts';
+import { GoalNotes } from './goal-notes.ts';
 import { dueSentence } from './goal-words.ts';
 import type { GoalsHost } from './goals-host.ts';
 import { text } from './goals.text.ts';
@@ -17,7 +18,7 @@ import { Milestones } from './milestones.ts';
 import { text as progress } from './progress.text.ts';
 import { SightDialog } from './sight-dialog.ts';
 
-/** One goal with all that belongs to it. Somebody else's, and a closed one, is text without controls. */
+/** One goal with all that belongs to it. Somebody else's, and a closed one, is text without controls; notes about it each of the two writes for themselves. */
 export class GoalPage {
   readonly #host: GoalsHost;
   readonly #ending: Ending;
@@ -26,6 +27,7 @@ export class GoalPage {
   readonly #checkIn: CheckInForm;
   readonly #sight: SightDialog;
   readonly #form: GoalForm;
+  readonly #notes: GoalNotes;
   #shown: string | undefined;
   #editing = false;
 
@@ -37,6 +39,7 @@ export class GoalPage {
     this.#checkIn = new CheckInForm(host);
     this.#sight = new SightDialog(host);
     this.#form = new GoalForm(host);
+    this.#notes = new GoalNotes(host);
   }
 
   render(goal: Goal): TemplateResult {
@@ -46,7 +49,7 @@ export class GoalPage {
     if (this.#editing) return html`<div class="card">${this.#back()} ${this.#form.renderEdit(goal, level, () => this.#endEditing(), reopen)}</div>`;
     return html`<article class="card goal-page" aria-labelledby="goal-title">
       ${this.#back()} ${this.#head(goal, level)} ${this.#milestones.render(goal, level + 1)} ${this.#allDone(goal)} ${this.#history.render(goal, level + 1)}
-      ${this.#checkIn.render(goal, level + 1, reopen)} ${this.#sight.render(goal)} ${this.#ending.dialog(goal)}
+      ${this.#checkIn.render(goal, level + 1, reopen)} ${this.#notes.render(goal, level + 1)} ${this.#sight.render(goal)} ${this.#ending.dialog(goal)}
     </article>`;
   }
 

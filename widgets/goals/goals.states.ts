@@ -1,19 +1,22 @@
 import { html } from 'lit';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
+import { drawn } from '../testing/drawn.ts';
 import { anaWithBen, courses, goalPage, internship, late, letGo, october, reached, speaking, toRead } from '../testing/goals.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { leila, meAsMentor, meAsMentee } from '../testing/people.ts';
+import { his, mine, notesAbout, notesAre, ours } from '../testing/workspace.ts';
 import { MentorGoals } from './mentor-goals.ts';
 
 define('mentor-goals', MentorGoals);
 
 const element = 'mentor-goals';
 const nothingTyped = () => ({ fields: {}, savedAt: null });
-const answering = (more: FakeAnswers): FakeAnswers => ({ readDraft: nothingTyped, listMatches: () => ({ items: [anaWithBen], nextCursor: null }), ...more });
+const answering = (more: FakeAnswers): FakeAnswers => ({ readDraft: nothingTyped, listMatches: () => ({ items: [anaWithBen], nextCursor: null }), ...notesAre(), ...more });
 const all = [internship, speaking, courses, reached, letGo];
 const answers = answering({ listGoals: () => goalPage(...all) });
 const withDeleted = answering({ listGoals: ({ query }) => (query?.state === 'deleted' ? goalPage({ ...courses, title: 'Run a marathon', can: [] }) : goalPage(...all)) });
+const withNotes = { ...answers, ...notesAbout(internship, mine, ours, his) };
 const showing = (goal?: string) => html`<mentor-goals .goal=${goal} .clock=${october}></mentor-goals>`;
 const list = () => showing();
 const opened = () => showing(internship.id);
@@ -26,6 +29,14 @@ async function press(goals: HTMLElement, selector: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   await (goals as MentorGoals).updateComplete;
 }
+/** Brings the notes about the goal, which come by themselves, into sight and presses this in them. */
+const inNotes = (selector?: string) => async (goals: HTMLElement) => {
+  const notes = await drawn(goals, '.notes');
+  notes.scrollIntoView({ block: 'center' });
+  if (selector === undefined) return;
+  await drawn(goals, `.notes ${selector}`);
+  await press(goals, `.notes ${selector}`);
+};
 async function choose(goals: HTMLElement, menu: string, at: number): Promise<void> {
   await press(goals, `[popovertarget="${menu}"]`);
   await press(goals, `#${menu} > :nth-child(${at})`);
@@ -59,6 +70,13 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, what helped', render: opened, answers, prepare: (goals) => choose(goals, 'goal-more', 1) },
   { element, state: 'complete, deleted goals', render: list, answers: withDeleted, prepare: (goals) => choose(goals, 'goals-more', 1) },
   { element, state: 'complete, just deleted', render: opened, answers: { ...answers, deleteGoal: () => undefined }, prepare: (goals) => choose(goals, 'goal-more', 3) },
+  { element, state: 'complete, notes about a goal', render: opened, answers: withNotes, prepare: inNotes() },
+  { element, state: 'complete, notes about a goal, pending', render: opened, answers: { ...answers, listNotes: never }, prepare: inNotes() },
+  { element, state: 'complete, notes about a goal, error', render: opened, answers: { ...answers, listNotes: fails('network') }, prepare: async (goals) => { await drawn(goals, '.notes .banner'); } },
+  { element, state: 'complete, notes about a goal, as mentor', render: opened, answers: answering({ listGoals: () => goalPage(...toRead([internship, late, reached])), ...notesAbout(internship, { ...ours, can: [] }, { ...his, can: ['edit', 'share', 'stop-sharing', 'delete'] }) }), me: meAsMentor, prepare: inNotes() },
+  { element, state: 'complete, a new note about a goal', render: opened, answers: withNotes, prepare: inNotes('.new-note') },
+  { element, state: 'complete, sharing a note about a goal', render: opened, answers: withNotes, prepare: inNotes('[data-act=share]') },
+  { element, state: 'complete, a note about a goal was deleted', render: opened, answers: { ...withNotes, deleteNote: () => undefined }, prepare: inNotes('[data-act=delete]') },
   { element, state: 'complete, closed while typing', render: opened, answers: answering({ listGoals: () => goalPage({ ...internship, state: 'achieved', achievedAt: '2026-10-20T10:00:00.000Z', can: ['delete'] }) }), prepare: closeWhileTyping },
 ];
 

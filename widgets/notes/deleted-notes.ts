@@ -31,20 +31,27 @@ export class DeletedNotes {
 
   /** Puts a note back that was deleted a moment ago. */
   async bringBack(noteId: string): Promise<void> {
-    const back = await this.#restore.run(noteId);
-    if (!back) return;
-    this.#onRestored(back.answer);
-    announce(text('saidRestored'));
-    if (this.#notes.value) this.#notes.set(this.#notes.value.filter(({ id }) => id !== noteId));
+    this.#take(await this.#restore.run(noteId));
   }
 
   render(): TemplateResult {
-    const { problem } = this.#restore;
     return html`<details class="deleted-notes" @toggle=${this.#onToggle}>
       <summary>${text('bin')}</summary>
       ${this.#open ? this.#notes.render({ pending: () => skeletonLines('most'), complete: (notes) => (notes ? this.#renderNotes(notes) : skeletonLines('most')) }) : nothing}
-    </details>
-    ${problem ? problemBanner(problem, () => void this.#restore.retry()) : nothing}`;
+    </details>`;
+  }
+
+  /** Why one could not be put back: "Undo" is there also where the list of deleted ones is not. */
+  renderProblem(): TemplateResult | typeof nothing {
+    const { problem } = this.#restore;
+    return problem ? problemBanner(problem, () => void this.#restore.retry().then((back) => this.#take(back))) : nothing;
+  }
+
+  #take(back: { answer: Note } | undefined): void {
+    if (!back) return;
+    this.#onRestored(back.answer);
+    announce(text('saidRestored'));
+    if (this.#notes.value) this.#notes.set(this.#notes.value.filter(({ id }) => id !== back.answer.id));
   }
 
   #renderNotes(notes: readonly Note[]): TemplateResult {

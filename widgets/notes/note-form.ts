@@ -50,8 +50,8 @@ export class NoteForm {
     return this.#of === noteId;
   }
 
-  openNew({ matchId }: PairPlace): Promise<void> {
-    return this.#open('new', `note-new:${matchId}`, '');
+  openNew({ matchId, goalId }: PairPlace): Promise<void> {
+    return this.#open('new', `note-new:${goalId ?? matchId}`, '');
   }
 
   openEdit({ id, text: words }: Note): Promise<void> {
@@ -121,11 +121,11 @@ export class NoteForm {
     else (event.target as HTMLFormElement).querySelector('textarea')?.focus();
   }
 
-  async #send({ matchId, meetingId }: PairPlace, note: Note | undefined): Promise<void> {
+  async #send({ matchId, meetingId, goalId }: PairPlace, note: Note | undefined): Promise<void> {
     const written = this.#words.trim();
     const done = note
       ? await this.#edit.run({ path: { noteId: note.id }, body: { version: note.version, text: written } })
-      : await this.#write.run({ path: { matchId }, body: { text: written, ...(meetingId === undefined ? {} : { meetingId }) } });
+      : await this.#write.run({ path: { matchId }, body: { text: written, ...(meetingId === undefined ? {} : { meetingId }), ...(goalId === undefined ? {} : { goalId }) } });
     if (!done) {
       const { problem } = note ? this.#edit : this.#write;
       if (!problem) return;

@@ -29,15 +29,17 @@ export const makePairPart: MakePairPart = (host, place) => new NotesPart(host, p
 const pageLength = 50;
 
 interface Notes {
+  /** The page that they were read for. */
+  of: string | undefined;
   items: readonly Note[];
   /** There are older ones. */
   more: boolean;
 }
 
-/** Notes of a pair: whose eyes each is for stands above it. On a meeting's page those that were taken in it. */
+/** Notes of a pair: whose eyes each is for stands above it. On a meeting's page those that were taken in it, on a goal's those about it. */
 class NotesPart implements PairPart {
   readonly #host: PairHost;
-  readonly #notes: ApiTask<Notes, [string | undefined, number]>;
+  readonly #notes: ApiTask<Notes, [matchId: string | undefined, goalId: string | undefined, pages: number]>;
   readonly #stop: ApiAction<Note, Note>;
   readonly #delete: ApiAction<string, void>;
   readonly #form: NoteForm;
@@ -51,8 +53,8 @@ class NotesPart implements PairPart {
     this.#host = host;
     this.#place = place;
     this.#notes = new ApiTask(host, {
-      args: () => [place()?.matchId, this.#pages],
-      load: (api, [matchId, pages], options) => (matchId === undefined ? Promise.resolve({ items: [], more: false }) : readPages(api, matchId, pages, options)),
+      args: () => [place()?.matchId, place()?.goalId, this.#pages],
+      load: (api, [matchId, goalId, pages], options) => (matchId === undefined ? Promise.resolve({ of: undefined, items: [], more: false }) : readPages(api, { matchId, goalId, pages }, options)),
       refreshOn: ['note.', 'match.'],
       says: { loading: () => text('loading'), changed: (before, after) => this.#saysChange(before, after) },
     });
@@ -71,19 +73,24 @@ class NotesPart implements PairPart {
         ${this.#notes.value && !this.#form.isNew ? html`<button class="button small new-note" type="button" @click=${() => void this.#openNew(place)}>${icon(plus, 16)}${text('newNote')}</button>` : nothing}
       </div>
       ${this.#form.isNew ? this.#form.render(place) : nothing}
-      ${this.#notes.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (notes) => this.#renderNotes(place, notes) })}
+      ${this.#notes.render({ pending: () => skeletonLines('half', 'full', 'most'), complete: (notes) => (notes.of === pageOf(place) ? this.#renderNotes(place, notes) : this.#renderComing()) })}
       ${this.#toast.render()} ${this.#share.render(place)}
     </section>`;
   }
 
   #renderNotes(place: PairPlace, { items, more }: Notes): TemplateResult {
-    const shown = items.filter(({ matchId, meeting }) => matchId === place.matchId && (place.meetingId === undefined || meeting?.id === place.meetingId));
+    const shown = items.filter((note) => belongs(note, place));
     const action = this.#stop.problem ? this.#stop : this.#delete;
     return html`${shown.length === 0 && !this.#form.isNew ? html`<p class="soft">${text('none')}</p>` : nothing}
       ${shown.length === 0 ? nothing : html`<ul>${repeat(shown, ({ id }) => id, (note) => html`<li>${this.#form.isOf(note.id) ? this.#form.render(place, note) : this.#renderNote(place, note)}</li>`)}</ul>`}
       ${action.problem ? problemBanner(action.problem, () => void action.retry()) : nothing}
       ${more ? html`<div><button class="button small" type="button" @click=${this.#older}>${text('older')}</button></div>` : nothing}
-      ${place.meetingId === undefined ? this.#deleted.render() : nothing}`;
+      ${this.#deleted.renderProblem()} ${isOfPair(place) ? this.#deleted.render() : nothing}`;
+  }
+
+  /** Those of another page are there, and these are not yet. */
+  #renderComing(): TemplateResult | typeof nothing {
+    return this.#notes.problem && !this.#notes.pending ? nothing : skeletonLines('half', 'full', 'most');
   }
 
   #renderNote(place: PairPlace, note: Note): TemplateResult {
@@ -98,7 +105,7 @@ class NotesPart implements PairPart {
     return html`<article class="note ${note.visibility === 'private' ? '' : 'shared'}" data-note=${note.id}>
       <div class="row between">${whoCanSee({ visibility: note.visibility, partner: name })}<span class="meta">${facts.filter(Boolean).join(' · ')}</span></div>
       <p class="body" dir="auto">${note.text}</p>
-      ${note.goal ? html`<p class="meta" dir="auto">${text('about', { title: note.goal.title })}</p>` : nothing}
+      ${note.goal && place.goalId === undefined ? html`<p class="meta" dir="auto">${text('about', { title: note.goal.title })}</p>` : nothing}
       ${mine && note.can.length > 0 ? this.#renderActs(note, name) : nothing}
     </article>`;
   }
@@ -197,14 +204,29 @@ class NotesPart implements PairPart {
   }
 }
 
-async function readPages(api: Api, matchId: string, pages: number, options: CallOptions): Promise<Notes> {
+/** What is read together: all of a pair, for its page and those of its meetings, or those about one goal. */
+function pageOf({ matchId, goalId }: { matchId: string; goalId?: string | undefined }): string {
+  return goalId ?? matchId;
+}
+
+/** Whether it hangs on what the page is about. */
+function belongs({ matchId, meeting, goal }: Note, place: PairPlace): boolean {
+  return matchId === place.matchId && (place.meetingId === undefined || meeting?.id === place.meetingId) && (place.goalId === undefined || goal?.id === place.goalId);
+}
+
+/** All that the two have; not the page of one thing of theirs. */
+function isOfPair({ meetingId, goalId }: PairPlace): boolean {
+  return meetingId === undefined && goalId === undefined;
+}
+
+async function readPages(api: Api, { matchId, goalId, pages }: { matchId: string; goalId: string | undefined; pages: number }, options: CallOptions): Promise<Notes> {
   const items: Note[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < pages; page += 1) {
-    const answer: { items: Note[]; nextCursor: string | null } = await api.call(listNotes, { path: { matchId }, query: { limit: pageLength, ...(cursor === null ? {} : { cursor }) } }, options);
+    const answer: { items: Note[]; nextCursor: string | null } = await api.call(listNotes, { path: { matchId }, query: { limit: pageLength, ...(goalId === undefined ? {} : { goalId }), ...(cursor === null ? {} : { cursor }) } }, options);
     items.push(...answer.items);
     cursor = answer.nextCursor;
     if (cursor === null) break;
   }
-  return { items, more: cursor !== null };
+  return { of: pageOf({ matchId, goalId }), items, more: cursor !== null };
 }

@@ -29,6 +29,7 @@ export function serverOf(...goals: Goal[]): FakeAnswers {
     readDraft: () => ({ fields: {}, savedAt: null }),
     saveDraft: () => ({ savedAt: '2026-10-20T12:00:00.000Z' }),
     listMatches: () => ({ items: [anaWithBen], nextCursor: null }),
+    listNotes: () => ({ items: [], nextCursor: null }),
     listGoals: ({ query }) => goalPage(...((query?.state === 'deleted' ? deleted : open) ?? [])),
     setGoal: ({ body }) => {
       const set = anasGoal({ title: body?.title ?? '', ...progressOf((body?.milestones ?? []).map(({ title }, at) => ({ id: `65f0c0ffee0000000000ca0${at}`, title, due: null, doneAt: null }))) });

@@ -36,6 +36,8 @@ export const sheAnswered: Shape<'IcebreakerAnswers'> = { key: 'small-joy', mine:
 
 export const tasksAre = (...tasks: Shape<'Task'>[]): FakeAnswers => ({ listTasks: () => page(tasks) });
 export const notesAre = (...notes: Shape<'Note'>[]): FakeAnswers => ({ listNotes: () => page(notes) });
+/** The same notes, about a goal. */
+export const notesAbout = ({ id: goalId, title, matchId: inMatch }: Shape<'Goal'>, ...notes: Shape<'Note'>[]): FakeAnswers => notesAre(...notes.map((one) => ({ ...one, matchId: inMatch ?? matchId, goal: { id: goalId, title } })));
 export const icebreakersAre = (...answers: Shape<'IcebreakerAnswers'>[]): FakeAnswers => ({ listIcebreakers: () => page(answers) });
 
 export const nothingTogether: FakeAnswers = { ...tasksAre(), ...notesAre(), ...icebreakersAre() };

@@ -9,11 +9,12 @@ export interface PairHost extends MentorElement {
   clock: () => Date;
 }
 
-/** Whose part it is: a match, as one of its two sees it; on a meeting's page that meeting. */
+/** Whose part it is: a match, as one of its two sees it; on the page of a meeting or of a goal that one. */
 export interface PairPlace {
   readonly matchId: string;
   readonly partner: Face & { name: string };
   readonly meetingId?: string;
+  readonly goalId?: string;
 }
 
 /** What the two keep together: notes, tasks, an icebreaker. Keeps what is chosen and typed in it as long as the element lives. */
