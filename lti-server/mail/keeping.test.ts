@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
+import { trusted } from 'mongoose';
 import { pino } from 'pino';
-import { aMentee, aMentor, aPair, aProgram, type Place } from '../../models/factories.ts';
+import { aMentee, aMentor, aPair, aProgram, someAvailability, type Place } from '../../models/factories.ts';
 import type { ProgramActor } from '../../models/actor.ts';
 import { recordEvent } from '../../models/events/events.ts';
-import { sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { acceptMatchRequest, sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { bookMeeting, changeRoom } from '../../models/meetings/meetings.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { editPreferences } from '../../models/notifications/preferences.ts';
 import type { Delivery, NotificationKind } from '../../models/notification-words.ts';
@@ -214,4 +216,54 @@ test('a choice that a kind does not have, and quiet hours without any, are refus
   const { mentor } = await aReceiver();
   await assert.rejects(wants(mentor, 'reminders', 'weekly', noon), { code: 'body-invalid' });
   await assert.rejects(editPreferences(mentor, { quiet: { from: '21:00', to: '21:00' } }, noon), { code: 'body-invalid' });
+});
+
+/** What Ben's mail about a request of Tuesday noon does where it has to be answered within so many days, and the program's mail comes weekly. */
+async function aRequestWithin(expiryDays: number) {
+  const place = await aProgram({ settings: { requests: { expiryDays, reminderDays: [] }, reminders: { delivery: 'weekly' } } });
+  const mentor = await aMentor(place, { person: { zone: 'Europe/Berlin' } });
+  await sendMatchRequest(await aMentee(place), { choices: [mentor.personId], goal: 'Learn', message: '', cadence: 'monthly' }, noon);
+  await OutboxModel.updateMany({ ...place, state: 'due' }, { $set: { dueAt: noon } });
+  const atOnce = await sendAt(noon);
+  return { place, mentor, atOnce, dueAt: (await OutboxModel.findOne({ ...place, receiverId: mentor.personId }).lean())!.dueAt };
+}
+
+test('what has to be answered waits for the summary of a week only where two days are left by then, else for that of the day, and comes at once where that is too late as well', async () => {
+  const patient = await aRequestWithin(14);
+  assert.deepEqual([patient.atOnce.length, patient.dueAt], [0, new Date('2027-03-08T07:00Z')]);
+  const pressing = await aRequestWithin(5);
+  assert.deepEqual([pressing.atOnce.length, pressing.dueAt], [0, new Date('2027-03-03T07:00Z')]);
+  const [digest, ...more] = await sendAt(pressing.dueAt);
+  assert.deepEqual([digest!.subject, more.length], ['What is new in Alumni and careers', 0]);
+  const late = await aRequestWithin(2);
+  assert.equal(late.atOnce.length, 1);
+  assert.ok(late.atOnce[0]!.text!.includes('/answer/'), 'by itself, so that it can be answered from the mail');
+});
+
+test('a match that both have to confirm is not kept for a summary until it is over', async () => {
+  const place = await aProgram({ settings: { requests: { meetFirst: true, confirmDays: 3 }, reminders: { delivery: 'weekly' } } });
+  const mentor = await aMentor(place, { person: { zone: 'Europe/Berlin' } });
+  const mentee = await aMentee(place, { person: { zone: 'Europe/Berlin' } });
+  const { id } = await sendMatchRequest(mentee, { choices: [mentor.personId], goal: 'Learn', message: '', cadence: 'monthly' }, noon);
+  await acceptMatchRequest(mentor, id, noon);
+  const toMentee = { ...place, receiverId: mentee.personId, template: 'request-accepted' } as const;
+  await OutboxModel.updateMany(toMentee, { $set: { dueAt: noon } });
+  assert.deepEqual(await sendAt(noon), []);
+  assert.deepEqual((await OutboxModel.findOne(toMentee).lean())!.dueAt, new Date('2027-03-03T07:00Z'));
+});
+
+test('a room that is changed while the meeting goes on is told at once, also in the evening and to whoever has a summary a day', async () => {
+  const place = await aProgram({ settings: { match: { weeks: 520 } } });
+  const mentor = await aMentor(place);
+  await someAvailability(place, mentor.personId, { meetingUrl: 'https://meet.example/old', weekly: [{ weekday: 2, from: '09:00', to: '23:00' }] });
+  const { mentee, matchId } = await aPair(place, { mentor, mentee: await aMentee(place, { person: { zone: 'Europe/Berlin' } }) });
+  const { id } = await bookMeeting(mentee, { matchId, start: '2027-03-02T20:00Z', minutes: 60 }, noon);
+  await wants(mentee, 'meetings', 'daily', noon);
+  const during = new Date('2027-03-02T20:10Z'); // 21:10 in Berlin, where it is quiet
+  await changeRoom(mentor, id, { from: 'https://meet.example/old', address: 'https://meet.example/new' }, during);
+  await OutboxModel.updateMany({ ...place, template: trusted({ $ne: 'room-changed' }) }, { $set: { state: 'sent' } });
+  await OutboxModel.updateMany({ ...place, state: 'due' }, { $set: { dueAt: during } });
+  const told = await sendAt(during);
+  assert.equal(told.length, 2);
+  for (const { text } of told) assert.ok(text!.includes('https://meet.example/new'));
 });

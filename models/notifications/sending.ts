@@ -12,6 +12,8 @@ export type Sending =
 
 const hourMs = 3_600_000;
 const weekMs = 7 * 24 * hourMs;
+/** Whoever has to answer by a moment has their mail so long before it, whatever summary they wish (ms). */
+const answerMs = 48 * hourMs;
 /** News of a meeting that is so near comes at once, also at night (ms). */
 const soonMs = 24 * hourMs;
 /** A reminder that would come later than this before its meeting does not wait for the morning (ms). */
@@ -35,12 +37,15 @@ export async function sendingOf(mail: LeasedMail, letter: Letter, { now, quietHo
 
   const { quiet, zone } = wishes;
   if (how !== 'at-once' && mail.kept !== how) {
-    const summary = nextSummary(how, quiet, zone ?? 'UTC', now);
-    return { keepUntil: pressesFrom !== null && pressesFrom < summary ? pressesFrom : summary, as: how };
+    const answerBy = answerByOf(letter);
+    const inTime = (at: Date): boolean => answerBy === null || at.getTime() <= answerBy.getTime() - answerMs;
+    const summary = [how, 'daily' as const].map((one) => nextSummary(one, quiet, zone ?? 'UTC', now)).find(inTime);
+    if (summary !== undefined) return { keepUntil: pressesFrom !== null && pressesFrom < summary ? pressesFrom : summary, as: how };
   }
+  const comes = mail.kept === how ? how : 'at-once';
   const until = quietHours ? quietUntil(wishes, now) : null;
-  if (until !== null && (next === null || next.getTime() - until.getTime() >= lastUseMs)) return { keepUntil: until, as: how === 'at-once' ? 'quiet' : how };
-  return { send: how === 'at-once' ? 'alone' : 'summary' };
+  if (until !== null && (next === null || next.getTime() - until.getTime() >= lastUseMs)) return { keepUntil: until, as: comes === 'at-once' ? 'quiet' : comes };
+  return { send: comes === 'at-once' ? 'alone' : 'summary' };
 }
 
 /** Whether a mail that a summary was to carry may still be in it. @param nudgesBefore how many nudges the summary holds already */
@@ -60,9 +65,15 @@ function quietUntil({ quiet, zone }: Wishes, now: Date): Date | null {
   return quiet === null || zone === null || !isQuiet(quiet, zone, now) ? null : endOfQuiet(quiet, zone, now);
 }
 
-/** The first time to come that a letter is about: of meetings that were moved the one before counts as well, for somebody may still come then. */
+/** Until when its receiver has to answer, where a letter asks that: afterwards the request has passed on, the match is not made, the place is somebody else's. */
+function answerByOf({ template, request, match, waiting }: Letter): Date | null {
+  if (template === 'request-received' || template === 'request-reminder') return request?.expiresAt ?? null;
+  return request?.confirmBy ?? match?.until ?? waiting?.until ?? null;
+}
+
+/** When the first begins of the meetings that a letter is about and that are not over: of those that were moved the one before counts as well, for somebody may still come then. */
 function nextTimeOf({ meeting, times }: Letter, now: Date): Date | null {
   const spans = [...(meeting === null ? [] : [meeting.when, meeting.before]), ...(times === null ? [] : [...times.spans, times.before])];
-  const toCome = spans.flatMap((span) => (span !== null && span.start > now ? [span.start.getTime()] : []));
+  const toCome = spans.flatMap((span) => (span !== null && span.end > now ? [span.start.getTime()] : []));
   return toCome.length === 0 ? null : new Date(Math.min(...toCome));
 }

@@ -15,7 +15,7 @@ export interface ReminderRules {
   nudgesAWeek: number;
   /** When no mail comes to whoever has not chosen, on the receiver's clock; null: at any hour. */
   quiet: { from: string; to: string } | null;
-  /** How mail comes to whoever has not chosen; kinds that cannot wait so long come at once. */
+  /** How mail comes to whoever has not chosen; kinds that cannot wait so long come at once, and what has to be answered sooner in time for that. */
   delivery: UsualDelivery;
 }
 
