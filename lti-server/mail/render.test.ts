@@ -139,3 +139,17 @@ test('another room, and times by new zone data, are told in every locale with wh
     for (const { text, html, subject } of [room, moved, stays, series]) assert.ok(![text, html.replaceAll(/<style>[^]*?<\/style>/g, ''), subject].some((part) => /\{\w+\}/.test(part)), locale);
   }
 });
+
+test('another room is told of the meetings that are named, without a word about others that keep theirs; one that was taken away is not called new', () => {
+  const times = { spans: [when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [null], meetingIds: [] };
+  for (const locale of locales) {
+    const plain: Letter = { ...letter(locale, null), template: 'room-changed', meeting: null, times: { ...times, rooms: ['https://meet.example/new'] } };
+    const { 'room-changed.subject': isNew, 'room-changed.next': putsIn, 'room-changed.none.subject': isGone, 'room-changed.none.lead': none, 'room-changed.none.next': takesOut } = wordsOf[locale];
+    const filled = (words: string): string => words.replace('{other}', 'Ben Köhler');
+    const [changed, gone] = [renderMail(plain), renderMail({ ...plain, times })];
+    assert.deepEqual([changed.subject, gone.subject], [filled(isNew), filled(isGone)], locale);
+    assert.ok(changed.text.includes(putsIn) && !changed.text.includes(takesOut), locale);
+    assert.ok(gone.text.includes(filled(none)) && gone.text.includes(takesOut) && !gone.text.includes(putsIn), locale);
+  }
+  assert.doesNotMatch(renderMail({ ...letter('en', null), template: 'room-changed', meeting: null, times: { ...times, rooms: ['https://meet.example/new'] } }).text, /old address/);
+});

@@ -50,7 +50,7 @@ export function renderMail(letter: Letter, { links = null, wayIn = null, stop = 
   const { template } = letter;
   const lead = leadOf(letter);
   const told = lead === 'meeting-recomputed.stays' || lead === 'request-passed-on.expired' || lead === 'external-invited.mentee' ? template : lead;
-  const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
+  const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' || lead === 'room-changed.none' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
   const next = say(`${told}.next`);
   const hello = say(letter.receiver.name === '' ? 'helloNobody' : 'hello');
@@ -81,6 +81,7 @@ function leadOf({ template, meeting, request, waiting, invitation, times, circle
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
   if (template === 'meeting-recomputed' && meeting?.before?.start.getTime() === meeting?.when.start.getTime()) return 'meeting-recomputed.stays';
+  if (template === 'room-changed' && times?.rooms.every((room) => room === null)) return 'room-changed.none';
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
