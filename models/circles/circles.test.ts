@@ -13,6 +13,7 @@ import { enrolmentsOf, recountPlaces } from '../people/enrolments.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
+import { readProgramLimits, setProgramLimits } from '../programs/program-limits.ts';
 import { endOffers, joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import type { CircleVisibility } from '../vocabulary.ts';
 import { CircleRequestModel } from './circle-request.model.ts';
@@ -71,6 +72,17 @@ describe('starting and changing', () => {
     const place = await aProgram();
     await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $unset: { 'settings.circle.mostLed': 1, 'settings.circle.mostJoined': 1 } });
     assert.deepEqual((await listCircles(await aMentor(place))).rules, { from: 4, to: 6, warnAbove: 8, stopAbove: 10, mostLed: 3, mostJoined: 2 });
+  });
+
+  test('one that has more seats than the program allows by now keeps them when something else of it is changed, and gets no others that are too many', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { seats: 10 });
+    const { usual: _, circle, ...limits } = await readProgramLimits(await aCoordinator(place), place.programId);
+    await setProgramLimits(await aCoordinator(place), place.programId, { ...limits, circle: { ...circle, stopAbove: 8 } }, now);
+    const edited = await editCircle(ben, id, { title: 'Careers in data', seats: 10 }, now);
+    assert.deepEqual([edited.title, edited.seats], ['Careers in data', 10]);
+    await assert.rejects(editCircle(ben, id, { seats: 9 }, now), { ...broken('body-invalid'), details: { path: 'seats', most: 8 } });
+    assert.equal((await editCircle(ben, id, { seats: 8 }, now)).seats, 8);
   });
 
   test('its mentor and who coordinates change it; with fewer seats than are taken nobody has to leave and nobody comes in', async () => {
