@@ -7,10 +7,10 @@ import { enqueueMails } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
+import { MeetingModel } from './meeting.model.ts';
 import { peopleOf, readForActor, withPerson } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
-import { meetingsElsewhere } from './meetings-elsewhere.ts';
+import { meetingsElsewhere, type MeetingWithRoom } from './meetings-elsewhere.ts';
 import { readMeeting } from './meetings.ts';
 import { isRoomBy, roomFor, usualRoom } from './room.ts';
 
@@ -58,7 +58,7 @@ export async function changeRoomsOfBooked(actor: ProgramActor, now = new Date())
 }
 
 /** Meetings of one pair or circle; one event, and one mail to each of its people. */
-async function writeRooms(actor: ProgramActor, meetings: readonly StoredMeeting[], { address, own }: { address: string | null; own: boolean }, now: Date): Promise<void> {
+async function writeRooms(actor: ProgramActor, meetings: readonly MeetingWithRoom[], { address, own }: { address: string | null; own: boolean }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   for (const { _id, meetingUrl } of meetings) {
     const { modifiedCount } = await MeetingModel.updateOne(

@@ -7,6 +7,9 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { partnersOf, withPerson } from './meeting-record.ts';
 import { promisedSpan } from './promised-clocks.ts';
 
+/** A meeting as far as has to be told that newer zone data have changed it. */
+type UntoldMeeting = Pick<StoredMeeting, '_id' | 'tenantId' | 'programId' | 'series'> & { recomputed?: Pick<NonNullable<StoredMeeting['recomputed']>, 'release' | 'eventId' | 'untold'> };
+
 const isUntold = trusted({ $exists: true });
 
 /**
@@ -14,14 +17,14 @@ const isUntold = trusted({ $exists: true });
  * one. After all of it is counted, so that a series is told as a whole; what a killed run has left untold the next one tells.
  */
 export async function tellOfRecomputed(system: SystemActor, now: Date): Promise<void> {
-  const untold = await MeetingModel.find({ 'recomputed.untold': isUntold })
+  const untold = await MeetingModel.find({ 'recomputed.untold': isUntold }, { tenantId: 1, programId: 1, series: 1, 'recomputed.release': 1, 'recomputed.eventId': 1, 'recomputed.untold': 1 })
     .setOptions({ acrossTenants: 'zone data change for every tenant' })
     .sort({ start: 1 })
-    .lean();
+    .lean<UntoldMeeting[]>();
   for (const together of Map.groupBy(untold, ({ _id, series }) => String(series?.id ?? _id)).values()) await inTransaction(() => tell(system, together, now));
 }
 
-async function tell(system: SystemActor, together: readonly StoredMeeting[], now: Date): Promise<void> {
+async function tell(system: SystemActor, together: readonly UntoldMeeting[], now: Date): Promise<void> {
   const first = together[0]!;
   const [tenantId, programId] = [String(first.tenantId), String(first.programId)];
   const still = { tenantId, programId, _id: trusted({ $in: together.map(({ _id }) => String(_id)) }), 'recomputed.untold': isUntold };

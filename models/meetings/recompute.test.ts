@@ -10,7 +10,7 @@ import { BookingModel } from './booking.model.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { MeetingModel } from './meeting.model.ts';
 import { writeCircleMeeting } from './book-circle-meeting.ts';
-import { bookMeeting, bookSeries, cancelMeeting, moveMeeting, readMeeting, recomputeMeetings, type Meeting } from './meetings.ts';
+import { bookMeeting, bookSeries, cancelMeeting, holdSlot, moveMeeting, readMeeting, recomputeMeetings, type Meeting } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -107,6 +107,40 @@ describe('new time zone data', () => {
     assert.deepEqual([...told.keys()].sort(), [mentor.personId, mentee.personId].sort());
     assert.deepEqual(clocksIn(told.get(mentor.personId)), ['Europe/Berlin 11:00-11:30', 'Asia/Kolkata 15:30-16:00', 'Europe/Berlin 12:00-12:30', 'Asia/Kolkata 15:30-16:00']);
     assert.equal((await MeetingModel.findOne({ ...place, _id: meeting.id }).lean())?.sequence, 1);
+  });
+
+  it('move a meeting to a time that somebody only keeps for a form: the meeting has been promised, the form has not', async () => {
+    const place = await aProgram();
+    const { mentor, mentee, matchId } = await aPairApart(place);
+    const meeting = await bookMeeting(mentee, { matchId, start: '2026-11-12T10:00Z', minutes: 30 }, now);
+    await bookedUnderOtherData(place, meeting, 1);
+    const other = await aPair(place, { mentor });
+    await holdSlot(other.mentee, { kind: 'match', id: other.matchId, start: '2026-11-12T11:00Z', minutes: 30 }, now);
+    assert.deepEqual(await recomputeMeetings(system, now), { moved: 1, inTheWay: 0 });
+    assert.deepEqual((await readMeeting(mentee, meeting.id, now)).when.start, new Date('2026-11-12T11:00Z'));
+    await assert.rejects(bookMeeting(other.mentee, { matchId: other.matchId, start: '2026-11-12T11:00Z', minutes: 30 }, now));
+  });
+
+  it('move a circle’s meeting also where one member is booked then, who is busy at it from now on; where its mentor is, it stays', async () => {
+    const place = await aProgram();
+    const mentor = await aMentor(place);
+    await someAvailability(place, mentor.personId);
+    const circle = await startCircle(mentor, { title: 'Data careers', visibility: 'open' }, now);
+    const [ana, bo] = [await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, circle.id, now);
+    const plan = (start: string) => inTransaction(() => writeCircleMeeting(mentor, { id: circle.id, mentorId: mentor.personId, memberIds: [ana.personId, bo.personId] }, { start, minutes: 30 }, now));
+    const [goes, stays] = [await plan('2026-11-12T10:00Z'), await plan('2026-11-13T10:00Z')];
+    const elsewhere = await aMentor(place);
+    await someAvailability(place, elsewhere.personId);
+    const [ofAna, ofBo] = [await aPair(place, { mentor: elsewhere, mentee: ana }), await aPair(place, { mentor, mentee: bo })];
+    await bookMeeting(ana, { matchId: ofAna.matchId, start: '2026-11-12T11:00Z', minutes: 30 }, now);
+    await bookMeeting(bo, { matchId: ofBo.matchId, start: '2026-11-13T11:00Z', minutes: 30 }, now);
+    for (const { _id } of [goes, stays]) await bookedUnderOtherData(place, await readMeeting(mentor, String(_id), now), 1);
+    assert.deepEqual(await recomputeMeetings(system, now), { moved: 1, inTheWay: 1 });
+    const [moved, kept] = await MeetingModel.find({ ...place, circleId: circle.id }).sort({ start: 1 }).lean();
+    assert.deepEqual([moved!.start, moved!.busyIds!.map(String), kept!.start], [new Date('2026-11-12T11:00Z'), [ana.personId], new Date('2026-11-13T10:00Z')]);
+    const booking = await BookingModel.findOne({ tenantId: place.tenantId, _id: goes._id }).lean();
+    assert.deepEqual(booking!.covers!.map(({ personId }) => String(personId)), [mentor.personId, bo.personId]);
   });
 
   it('say nothing where nothing changes: the second pass through a repeated hour stays the second', async () => {

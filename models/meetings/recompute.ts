@@ -5,7 +5,7 @@ import { toLocal, zoneData } from '../availability/zone.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { RuleBroken } from '../problems.ts';
-import { coversOf, moveTime } from './bookings.ts';
+import { coversOf, endHolds, isBooked, moveTime, type Covered } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf } from './meeting-record.ts';
 import { promisedClocks } from './promised-clocks.ts';
@@ -18,6 +18,9 @@ export interface Recomputed {
   inTheWay: number;
 }
 
+/** What is read of all that have to be counted anew: each is read whole when it is its turn. */
+type StaleMeeting = Pick<StoredMeeting, '_id' | 'tenantId' | 'programId' | 'zone' | 'local' | 'start'>;
+
 /** Counted by data that are older than those of this process. */
 const isOlder = trusted({ $lt: zoneData });
 
@@ -28,10 +31,10 @@ const isOlder = trusted({ $lt: zoneData });
  * A run that was killed is finished by the next one.
  */
 export async function recomputeMeetings(system: SystemActor, now = new Date()): Promise<Recomputed> {
-  const stale = await MeetingModel.find({ state: 'confirmed', zoneData: isOlder, start: trusted({ $gt: now }) })
+  const stale = await MeetingModel.find({ state: 'confirmed', zoneData: isOlder, start: trusted({ $gt: now }) }, { tenantId: 1, programId: 1, zone: 1, local: 1, start: 1 })
     .setOptions({ acrossTenants: 'zone data change for every tenant' })
     .sort({ start: 1 })
-    .lean();
+    .lean<StaleMeeting[]>();
   // Those that move later go from the last one on, those that move earlier from the first one: neighbours make room for each other.
   const shifted = stale.map((meeting) => ({ meeting, by: shiftOf(meeting) }));
   const order = [...shifted.filter(({ by }) => by <= 0), ...shifted.filter(({ by }) => by > 0).reverse()];
@@ -45,11 +48,11 @@ export async function recomputeMeetings(system: SystemActor, now = new Date()): 
 }
 
 /** By how many milliseconds the instant moves; 0 where the mentor's clock still shows what was promised, in either pass of a repeated hour. */
-function shiftOf({ zone, local, start }: StoredMeeting): number {
+function shiftOf({ zone, local, start }: Pick<StoredMeeting, 'zone' | 'local' | 'start'>): number {
   return toLocal(zone, start) === local ? 0 : toInstant(zone, local).getTime() - start.getTime();
 }
 
-async function recompute(system: SystemActor, { tenantId, programId, _id }: StoredMeeting, now: Date): Promise<keyof Recomputed | 'stays'> {
+async function recompute(system: SystemActor, { tenantId, programId, _id }: StaleMeeting, now: Date): Promise<keyof Recomputed | 'stays'> {
   const actor = { ...system, tenantId: String(tenantId), programId: String(programId) };
   const rewriteOne = (by: (meeting: StoredMeeting) => number): Promise<number> =>
     inTransaction(async () => {
@@ -76,11 +79,7 @@ async function rewrite(actor: ProgramSystemActor, meeting: StoredMeeting, by: nu
   // The members of a circle read their own clock alone; of a pair both clocks are shown to both.
   const isForAll = by !== 0 || meeting.circleId === undefined || others.includes(String(meeting.mentorId));
   const told = by === 0 && others.length === 0 ? [] : isForAll ? peopleOf(meeting) : others;
-  if (by !== 0) {
-    const covers = (await coversOf(tenantId, id)).map((cover) => ({ ...cover, start: moved(cover.start), end: moved(cover.end) }));
-    const inTheWay = await moveTime({ tenantId, id, start, end: moved(meeting.end), covers }, now);
-    if (inTheWay !== null) throw new RuleBroken('slot-taken');
-  }
+  const busyIds = by === 0 ? [] : await moveCovers(actor, meeting, moved, now);
   const news = told.length === 0 ? {} : { recomputed: { release: zoneData, from: meeting.start, clocks, eventId: await record(actor, meeting, told, by, now), untold: told } };
   await MeetingModel.updateOne(
     { tenantId, programId, _id: id },
@@ -90,9 +89,32 @@ async function rewrite(actor: ProgramSystemActor, meeting: StoredMeeting, by: nu
         ...(meeting.memberClocks === undefined ? {} : { memberClocks: meeting.memberClocks.map(({ personId, zone }) => ({ personId, zone, local: toLocal(zone, start) })) }),
       },
       $inc: { sequence: told.length === 0 ? 0 : 1 },
+      ...(busyIds.length === 0 ? {} : { $addToSet: { busyIds: { $each: busyIds } } }),
     },
   );
   return by;
+}
+
+/**
+ * Moves the time that a meeting takes of its people. What is only kept for a form gives way; a booking is in the way (`slot-taken`), but of a
+ * circle only its mentor's: a member who has something else then keeps nobody from meeting. Returns which members that are.
+ */
+async function moveCovers({ tenantId }: ProgramSystemActor, meeting: StoredMeeting, moved: (at: Date) => Date, now: Date): Promise<string[]> {
+  const id = String(meeting._id);
+  const covers: Covered[] = [];
+  const busyIds: string[] = [];
+  for (const { personId, start, end } of await coversOf(tenantId, id)) {
+    const cover = { personId, start: moved(start), end: moved(end) };
+    const isFree = !(await isBooked(tenantId, cover, { meetingIds: [id] }));
+    if (!isFree && (meeting.circleId === undefined || personId === String(meeting.mentorId))) throw new RuleBroken('slot-taken');
+    if (isFree) {
+      await endHolds(tenantId, cover);
+      covers.push(cover);
+    } else busyIds.push(personId);
+  }
+  const inTheWay = await moveTime({ tenantId, id, start: moved(meeting.start), end: moved(meeting.end), covers }, now);
+  if (inTheWay !== null) throw new RuleBroken('slot-taken');
+  return busyIds;
 }
 
 function record(actor: ProgramSystemActor, meeting: StoredMeeting, told: readonly string[], by: number, now: Date): Promise<string> {
