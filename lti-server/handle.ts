@@ -9,6 +9,7 @@ import { NotAllowed, NotFound } from '../models/problems.ts';
 import { may } from '../models/policy.ts';
 import type { RateLimits } from '../models/rate-limits/rate-limits.ts';
 import { findSession, type Session } from '../models/sessions/sessions.ts';
+import { addressKey } from './address-key.ts';
 import type { Config } from './config.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { invalid, Problem, sendProblem } from './problems.ts';
@@ -148,8 +149,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
 
   /** Failed calls without a session are limited by address, and only they: a whole campus may be one address. */
   function refusedCaller(request: Request, now: Date): Problem {
-    const address = hash('sha256', request.ip ?? '', 'base64url').slice(0, 16);
-    const wait = options.limits.use(`f:${address}`, failuresAMinute * options.rateLimitScale, now.getTime());
+    const wait = options.limits.use(`f:${addressKey(request)}`, failuresAMinute * options.rateLimitScale, now.getTime());
     return wait === null ? new Problem('session-ended') : new Problem('rate-limited', { retryAfter: wait });
   }
 

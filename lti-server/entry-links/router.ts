@@ -5,8 +5,8 @@ import { askForLinkByAddress, askForLinkByWord, readEntryLink } from '../../mode
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { enterAgain, type Entered } from '../../models/sessions/enter.ts';
 import { enterByLink } from '../../models/sessions/enter-by-link.ts';
+import { addressKey } from '../address-key.ts';
 import type { Config } from '../config.ts';
-import { addressKey } from '../launch/visit.ts';
 import type { Html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale.ts';
 import { sendPage, type PageSecurity } from '../pages/send.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { PersonActor, ProgramActor } from '../../models/actor.ts';
@@ -6,6 +5,7 @@ import { enterFromHost } from '../../models/sessions/enter.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import { isHostOrigin } from '../../models/tenants/hosts.ts';
 import type { LaunchOutcomes } from '../../models/tenants/launch-outcomes.ts';
+import { addressKey } from '../address-key.ts';
 import { type contract } from '../contract/index.ts';
 import { sessions } from '../contract/sessions.ts';
 import type { Call, Route } from '../handle.ts';
@@ -100,8 +100,7 @@ export function hostTokenDoor(
 
   function limited(error: unknown, ip: string | undefined): unknown {
     if (!(error instanceof Problem)) return error;
-    const address = createHash('sha256').update(ip ?? '').digest('base64url').slice(0, 16);
-    const wait = limits.use(`f:${address}`, failuresAMinute * rateLimitScale, now().getTime());
+    const wait = limits.use(`f:${addressKey({ ip })}`, failuresAMinute * rateLimitScale, now().getTime());
     return wait === null ? error : new Problem('rate-limited', { retryAfter: wait });
   }
 }

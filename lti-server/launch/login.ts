@@ -1,14 +1,17 @@
 import type { Request } from 'express';
 import { registrationForLogin, type PlatformForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { addressKey } from '../address-key.ts';
 import { loginPage } from '../pages/login.ts';
 import { sendPage } from '../pages/send.ts';
 import { isOwnAddress } from './claims.ts';
 import { keepProof, proofKey, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
-import { addressKey, type LaunchDesk, type Visit } from './visit.ts';
+import type { LaunchDesk, Visit } from './visit.ts';
 
 const launchesAMinute = 5_000;
+/** A whole site may be a network of many; who has one to themselves has no more logins than this many hosts. */
+const hostsOfSite = 20;
 const longestFrameName = 200;
 
 /**
@@ -28,8 +31,9 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
   visit.registration = registration;
   visit.pageOrigins = registration.pageOrigins;
   assertOpen(registration);
-  // Anybody can begin a login, so they count by where they come from too: a stranger's flood leaves the school its own.
+  // Anybody can begin a login, so they count by where they come from alone: a stranger's flood leaves the school its own.
   assertNotFlooded(desk, `login:${registration.id}:${addressKey(request)}`, now);
+  assertNotFlooded(desk, `logins:${registration.id}:${addressKey(request, 48)}`, now, hostsOfSite);
   if (!isOwnAddress(target, toolUrl)) throw invalid('target-elsewhere');
 
   const { state, nonce, proof } = desk.logins.begin(registration.id, now, storageTarget);
@@ -98,9 +102,9 @@ export function assertOpen({ state }: Registration): void {
   if (state === 'suspended') throw new Refused('platform-suspended');
 }
 
-/** A platform is let in 5,000 times a minute; the rest is asked to come back. */
-export function assertNotFlooded({ limits, rateLimitScale }: LaunchDesk, key: string, now: Date): void {
-  const wait = limits.use(key, launchesAMinute * rateLimitScale, now.getTime());
+/** A platform is let in 5,000 times a minute; the rest is asked to come back. @param times for what may come so many times as often */
+export function assertNotFlooded({ limits, rateLimitScale }: LaunchDesk, key: string, now: Date, times = 1): void {
+  const wait = limits.use(key, launchesAMinute * times * rateLimitScale, now.getTime());
   if (wait !== null) throw new Refused('too-many', { retryAfter: wait });
 }
 

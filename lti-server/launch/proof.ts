@@ -1,8 +1,10 @@
+import { addressKey } from '../address-key.ts';
 import { proofPage } from '../pages/proof.ts';
 import { sendPage } from '../pages/send.ts';
 import { answerLaunch, arrivalOf, verifyLaunch } from './answer-launch.ts';
 import { proofKey } from './cookies.ts';
 import { readForm } from './form.ts';
+import { assertNotFlooded } from './login.ts';
 import { readLaunch, whyNotTaken, type PostedLaunch } from './posted-launch.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
@@ -18,6 +20,8 @@ export async function askForProof(posted: PostedLaunch, visit: Visit, desk: Laun
   if (login === null) throw await whyNotTaken(posted, visit.now, desk);
   if (login.storageTarget === null) throw new Refused('cookies-blocked');
   const { registration } = await verifyLaunch({ idToken, login, at: visit.now }, await visit.platform(), visit, desk);
+  // One token may come as often as the page is loaded again, and whoever has one can post it: it uses up nothing of the others'.
+  assertNotFlooded(desk, `proof:${registration.id}:${addressKey(visit.request)}`, visit.now);
   if (!(await desk.logins.awaitProof(state, idToken, visit.now))) throw new Refused('launch-replayed');
   const page = proofPage(visit.locale, {
     storage: { target: login.storageTarget, origin: new URL(registration.authorizationUrl).origin, key: proofKey(state) },

@@ -215,6 +215,21 @@ test('a platform launches so many times a minute and no more, which neither forg
   await small.stop();
 });
 
+test('a stranger with a network of IPv6 to themselves has the logins of one address, and with many networks those of twenty; a school elsewhere has its own', async () => {
+  const small = new LtiServer();
+  await small.start(5 / 5_000);
+  small.clock.now = new Date();
+  const login = { iss: platform.issuer, client_id: platform.clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` };
+  const statusFrom = async (address: string) => (await small.post('/lti/login', login, new Browser(address))).status;
+  const statuses: number[] = [];
+  for (let i = 1; i <= 6; i += 1) statuses.push(await statusFrom(`2001:db8::${i}`));
+  assert.deepEqual(statuses, [302, 302, 302, 302, 302, 429]);
+  for (let net = 1; net < 20; net += 1) for (let i = 1; i <= 5; i += 1) assert.equal(await statusFrom(`2001:db8:0:${net}::${i}`), 302);
+  assert.equal(await statusFrom('2001:db8:0:20::1'), 429);
+  for (const school of ['2001:db8:1::1', '192.0.2.1']) assert.equal(await statusFrom(school), 302);
+  await small.stop();
+});
+
 test('the owner reads each refusal with the code that its page showed, and how often people launched', async () => {
   const page = await server.launch(platform, { nonce: 'x'.repeat(43) });
   await server.launch(platform);

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { originsOfDeployments } from '../../models/tenants/deployments.ts';
@@ -9,6 +9,7 @@ import type { Logins } from '../../models/tenants/logins.ts';
 import type { ToolKey } from '../../models/tenants/tool-keys.ts';
 import type { RateLimits } from '../../models/rate-limits/rate-limits.ts';
 import type { Locale } from '../../models/vocabulary.ts';
+import { addressKey } from '../address-key.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { localeOf } from '../pages/locale.ts';
 import { answerForm, type SignedAnswer } from '../pages/answer.ts';
@@ -107,11 +108,6 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
     framedBy,
     ...(answer === undefined ? {} : { postsTo: new URL(answer.returnUrl).origin }),
   });
-}
-
-/** Counts by address name nobody: a hash. */
-export function addressKey({ ip = '' }: Request): string {
-  return createHash('sha256').update(ip).digest('base64url').slice(0, 16);
 }
 
 function noticeOf(visit: Visit, { code, reason }: Refused, reference: string, answer: SignedAnswer | undefined): Notice {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
-import { Browser, hasSession, jsonIn, refusalIn, toolUrl, useLtiServer, type Begun, type Page } from './test-launch.ts';
+import { Browser, hasSession, jsonIn, LtiServer, refusalIn, toolUrl, useLtiServer, type Begun, type Page } from './test-launch.ts';
 import { TestPlatform, type Claims } from './test-platform.ts';
 
 const server = await useLtiServer();
@@ -106,6 +106,21 @@ test('the page that asks platform storage may be loaded again', async () => {
   const { launch, proof } = await posted();
   assert.match((await server.post('/lti/launch', launch, new Browser())).text, /mentor-storage/);
   assert.ok(hasSession(await prove({ ...launch, proof })));
+});
+
+test('one launch that waits for its proof is verified so many times a minute from one address, and those of others go on', async () => {
+  const small = new LtiServer();
+  await small.start(5 / 5_000);
+  small.clock.now = new Date();
+  const begun = await small.beginInFrame(platform, offered, new Browser('192.0.2.1'));
+  const launch = { state: begun.state, id_token: await signed(begun) };
+  const statuses: number[] = [];
+  for (let i = 0; i < 6; i += 1) statuses.push((await small.post('/lti/launch', launch, new Browser('192.0.2.1'))).status);
+  assert.deepEqual([statuses, small.lastRefusal], [[200, 200, 200, 200, 200, 429], 'too-many']);
+  const another = await small.beginInFrame(platform, offered, new Browser('192.0.2.2'));
+  const page = await small.post('/lti/launch', { state: another.state, id_token: await signed(another) }, new Browser('192.0.2.2'));
+  assert.match(page.text, /mentor-storage/);
+  await small.stop();
 });
 
 test('without a cookie and without storage the person is told what to do', async () => {
