@@ -16,6 +16,8 @@ export interface Member {
 /** One page of a roster. */
 export interface MembersPage {
   readonly members: readonly Member[];
+  /** How many more it names whose id cannot be used: they are in the course, and nobody can tell who they are. */
+  readonly unusable: number;
   /** null: this was the last page. */
   readonly next: string | null;
   /** Where what has changed since can be asked for, on platforms that offer it. */
@@ -25,22 +27,24 @@ export interface MembersPage {
 const context = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
 
 /**
- * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused; so is one with
- * a member whose id cannot be used: somebody is in the course whom nobody can tell by it, and who would be taken for a leaver.
+ * Translates a membership container (NRPS 2.0, 2.3). A container without a list is no roster at all and refused. Members whose id cannot
+ * be used are counted only: whoever reads the roster must not take somebody for a leaver who may be one of them.
  */
 export function readMembersPage(container: { members?: unknown; next?: unknown; differences?: unknown }): MembersPage {
   if (!Array.isArray(container.members)) throw new ServiceFailed('answer');
+  const members = container.members.map(readMember).filter((member) => member !== undefined);
   return {
-    members: container.members.map(readMember),
+    members,
+    unusable: container.members.length - members.length,
     next: typeof container.next === 'string' ? container.next : null,
     differences: typeof container.differences === 'string' ? container.differences : null,
   };
 }
 
-function readMember(value: unknown): Member {
+function readMember(value: unknown): Member | undefined {
   const member = object(value);
   const subject = identifier(member?.['user_id']);
-  if (member === undefined || subject === undefined) throw new ServiceFailed('answer');
+  if (member === undefined || subject === undefined) return undefined;
   const name = line(member['name'], limits.displayName) ?? line(`${text(member['given_name'])} ${text(member['family_name'])}`, limits.displayName);
   return { subject, status: statusOf(member['status']), role: rosterRole(member['roles']), name: name ?? null };
 }

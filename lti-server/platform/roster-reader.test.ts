@@ -94,12 +94,21 @@ test('a next page on somebody else’s server is not asked, and no token goes th
   assert.deepEqual(thief.received, []);
 });
 
-test('a member whose id cannot be used ends the reading, and is not taken for somebody who left', async () => {
+test('a member whose id cannot be used is nobody’s leaving and nobody’s hindrance: whoever else has come is there, nobody is taken off, and the fault is told', async () => {
   for (const user_id of [undefined, '', 'x'.repeat(256), 'a\u0000b', {}]) {
     lms.members = [...all.slice(0, 3), { ...all[3]!, user_id }, ...all.slice(4)] as typeof all;
     await read();
     assert.deepEqual([await count(), await state()], [1_200, { fault: 'answer', isDue: true }], String(user_id));
   }
+  const [fresh, late] = [learner(5_000), learner(5_001)];
+  lms.members = [...all.slice(0, 3), { ...all[3]!, user_id: '' }, fresh, ...all.slice(4), late];
+  await read();
+  assert.deepEqual([await count(), await state()], [1_202, { fault: 'answer', isDue: true }]);
+  lms.members = [...all, late];
+  await read();
+  assert.deepEqual([await count(), await state()], [1_201, { fault: null, isDue: false }]);
+  lms.members = all;
+  await read();
 });
 
 test('a platform that hangs holds up its own rosters alone: another one’s is read meanwhile, and of its own it is asked for one', async () => {

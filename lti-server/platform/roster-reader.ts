@@ -17,7 +17,7 @@ const atOnce = 4;
 
 /**
  * Reads every roster that is due, page by page. What goes wrong on the way (a page that fails, leads in a circle or to
- * somebody else's server) ends the reading without taking anybody off the roster. One roster of a platform is read at a time, so
+ * somebody else's server) ends the reading without taking anybody off the roster; so does, at its end, a member whose id cannot be used. One roster of a platform is read at a time, so
  * that one that hangs holds up its own alone; once it has not answered, its others fail without being asked for.
  */
 export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'members'>, log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
@@ -63,6 +63,7 @@ async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>
       if (after === null) return null;
       reading = after;
     }
+    if (reading.unclear) throw new ServiceFailed('answer');
     return { seen: reading.seen, ...(await endReading(reading)) };
   } catch (error) {
     if (error instanceof ServiceFailed) {

@@ -38,6 +38,8 @@ export interface RosterReading {
   readonly next: string | null;
   readonly whole: boolean;
   readonly seen: number;
+  /** Its pages have named somebody whom nobody can tell by their id. */
+  readonly unclear: boolean;
   /** The course belongs to the program no longer: nothing is read, everybody in it has left. */
   readonly unlinked: boolean;
   /** Until when this process holds it, and by that its name for holding it. */
@@ -77,10 +79,11 @@ async function begin(roster: StoredRoster, begun: StoredReading): Promise<Roster
 /**
  * Keeps one page: everybody on it is in the course, or has left it where the page says so. Writing it twice changes
  * nothing. Returns the reading as it goes on; null where another server has taken it over.
+ * @param page `unusable`: how many more it names whom nobody can tell by their id
  */
 export async function keepPage(
   reading: RosterReading,
-  page: { members: readonly NamedMember[]; next: string | null; differences: string | null },
+  page: { members: readonly NamedMember[]; unusable?: number; next: string | null; differences: string | null },
   now = new Date(),
 ): Promise<RosterReading | null> {
   const named = [...new Map(page.members.map((member) => [member.subject, member])).values()]; // named twice: the last word counts
@@ -98,6 +101,7 @@ export async function keepPage(
         'reading.stage': stage,
         'reading.seen': reading.seen + named.length,
         leasedUntil: new Date(now.getTime() + leaseMs),
+        ...((page.unusable ?? 0) > 0 ? { 'reading.unclear': true } : {}),
         ...(page.differences === null ? {} : { differencesUrl: page.differences }),
       },
     },
@@ -221,6 +225,7 @@ function toReading(roster: StoredRoster, reading: StoredReading): RosterReading 
     next: reading.stage === 'pages' ? reading.next : null,
     whole: reading.whole,
     seen: reading.seen,
+    unclear: reading.unclear ?? false,
     unlinked: roster.unlinkedAt instanceof Date,
     leasedUntil: roster.leasedUntil!,
   };

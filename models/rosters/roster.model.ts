@@ -15,6 +15,8 @@ export interface StoredReading {
   startedAt: Date;
   /** How many members its pages have named so far. */
   seen: number;
+  /** Whether they have named somebody whom nobody can tell by their id: then whoever else is missing need not have left. Absent: no. */
+  unclear?: boolean;
 }
 
 /** Who is in one course of a program, as the platform tells it: where it is read, and how the last reading went. */
@@ -64,6 +66,7 @@ export const RosterModel = collection<StoredRoster>(
         next: { type: String, required: true },
         startedAt: { type: Date, required: true },
         seen: { type: Number, required: true },
+        unclear: { type: Boolean },
       },
       _id: false,
       default: null,
