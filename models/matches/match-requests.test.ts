@@ -116,6 +116,13 @@ describe('asking a mentor', () => {
       await ask(asked.ana, asked.ben.personId, later(90));
     }
   });
+
+  test('and after another number of days where the program says so', async () => {
+    const { ana, ben, request } = await anAsked({}, {}, await aProgram({ settings: { requests: { sameMentorAgainDays: 30 } } }));
+    await withdrawMatchRequest(ana, request.id, later(1));
+    await assert.rejects(ask(ana, ben.personId, new Date(later(30).getTime() - 1)), { code: 'asked-before' });
+    await ask(ana, ben.personId, later(30));
+  });
 });
 
 describe('who sees a request', () => {

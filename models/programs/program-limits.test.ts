@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { readAgenda } from '../agendas/agendas.ts';
 import { eventsSince } from '../events/events.ts';
 import { aCoordinator, aMentor, anId, aPair, aProgram, aStranger, someAvailability } from '../factories.ts';
-import { bookMeeting } from '../meetings/meetings.ts';
+import { MeetingModel } from '../meetings/meeting.model.ts';
+import { bookMeeting, confirmHeld } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { editPreferences, readPreferences } from '../notifications/preferences.ts';
 import { join } from '../people/enrolments.ts';
@@ -21,7 +22,7 @@ const { agenda, match, capacity, circle, goals, externalPeople } = defaultSettin
 const meetingRules: MeetingRules = { minutes: 45, longMinutes: 60, heldAfterHours: 24, contestDays: 7, agenda };
 const limits: ProgramLimits = { match, capacity, circle, goals, externalPeople };
 
-test('what is set of meetings counts: their usual length, the time boxes of an agenda nobody has written on, and when they count as held', async () => {
+test('what is set of meetings counts: their usual length, the time boxes of an agenda nobody has written on, when they count as held and how long that may be contested', async () => {
   const place = await aProgram();
   const [chiara, ben] = [await aCoordinator(place), await aMentor(place)];
   await someAvailability(place, ben.personId);
@@ -31,11 +32,18 @@ test('what is set of meetings counts: their usual length, the time boxes of an a
   const boxes = async () => (await readAgenda(mentee, second.id)).items.map(({ minutes }) => minutes);
   assert.deepEqual(await boxes(), [5, 5, 5, 10, 10, 5, 5]);
 
-  const own = { ...meetingRules, minutes: 30, heldAfterHours: 2, agenda: { ...agenda, checkIn: 10, reality: 5 } };
+  const own = { ...meetingRules, minutes: 30, longMinutes: 90, heldAfterHours: 2, contestDays: 3, agenda: { ...agenda, checkIn: 10, reality: 5 } };
   assert.deepEqual(await setMeetingRules(chiara, place.programId, own, now), { ...own, usual: meetingRules });
   assert.deepEqual(await readMeetingRules(chiara, place.programId), { ...own, usual: meetingRules });
   assert.deepEqual(await boxes(), [10, 5, 5, 5, 10, 5, 5]);
   assert.equal((await readProgram(mentee, place.programId, 'en')).meetingMinutes, 30);
+
+  const { id, when: { end } } = await bookMeeting(mentee, { matchId, start: '2026-10-23T08:00Z', minutes: 60 }, now);
+  assert.deepEqual((await readAgenda(mentee, id)).items.map(({ minutes }) => minutes), [15, 10, 5, 5, 15, 5, 5], 'an hour is no long meeting here');
+  const stored = () => MeetingModel.findOne({ ...place, _id: id }).lean().orFail();
+  assert.deepEqual((await stored()).heldFrom, new Date(end.getTime() + 2 * 3_600_000));
+  await confirmHeld(mentee, id, { held: true }, end);
+  assert.deepEqual((await stored()).outcome?.contestUntil, new Date(end.getTime() + 3 * 24 * 3_600_000));
 });
 
 test('what is set of matches and people counts for whoever comes from then on, and coordinators hear of it', async () => {
