@@ -292,6 +292,7 @@ export const rows: Readonly<Record<string, Row>> = {
   declineTimes: between,
   withdrawTimes: between,
 
+  previewMeeting: seenByStaff,
   readAgenda: between,
   addAgendaItem: { ...between, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },
   editAgendaItem: { ...between, body: { version: 1, text: 'Mine' } },

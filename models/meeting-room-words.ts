@@ -3,6 +3,10 @@
 /** Stands for a name that each meeting gets for itself: `https://meet.jit.si/{room}`. `{meeting}` means the same. */
 export const roomPlaceholders = /\{(?:room|meeting)\}/g;
 
+/** Whose video room a new meeting gets. */
+export const roomOwners = ['mentor', 'program'] as const;
+export type RoomOwner = (typeof roomOwners)[number];
+
 /** A name as a meeting gets one, to show what a template comes to. */
 const exampleRoom = '7f3a9c2e41d8b6057f3a9c2e41d8b605';
 

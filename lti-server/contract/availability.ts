@@ -62,6 +62,7 @@ const preview = z
     /** Stretches in which a meeting may lie, in order; booked ones apart. */
     free: z.array(span).max(200),
     booked: z.array(span).max(200),
+    insideNotice: z.array(span).max(200).meta({ description: 'Stretches that would be free if the notice were not.' }),
     freeMinutes: z.int(),
     clockChanges: z.array(z.strictObject({ whose: z.enum(['yours', 'theirs']), zone, date, at: instant, aheadBefore: z.int(), aheadAfter: z.int() })),
   })

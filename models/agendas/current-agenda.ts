@@ -56,7 +56,8 @@ function overSinceNext<M extends Pick<OwnMeeting, 'state'>>(before: readonly M[]
   return before.slice(0, next === -1 ? undefined : next).filter(({ state }) => over.includes(state));
 }
 
-async function stageOf(actor: ProgramActor, meeting: OwnMeeting, before: readonly Pick<OwnMeeting, 'state' | 'start'>[], weeks: number): Promise<Stage> {
+/** Where the people of a meeting stand when it begins, by the meetings of theirs that begin before it. */
+export async function stageOf(actor: ProgramActor, meeting: Pick<OwnMeeting, 'matchId' | 'circleId' | 'start'>, before: readonly Pick<OwnMeeting, 'state' | 'start'>[], weeks: number): Promise<Stage> {
   const counted = before.filter(({ state }) => state === 'held' || state === 'confirmed');
   if (meeting.circleId !== null) return { before: counted.length, closing: (await stateOfCircle(actor, meeting.circleId)) === 'closing', halfWay: false };
   if (meeting.matchId === null) return { before: 1, closing: false, halfWay: false }; // one session is neither the first of many nor the last

@@ -121,6 +121,7 @@ describe('the preview of rules that are not saved', () => {
       '11-05 14:00 to 15:00', '11-08 11:00 to 12:00',
     ]);
     assert.deepEqual(lines(preview.booked), ['10-22 15:45 to 16:30']);
+    assert.deepEqual(lines(preview.insideNotice), ['10-20 15:00 to 17:30'], 'this evening is open, and too soon');
     assert.equal(preview.freeMinutes, 45 + 60 + 60 + 150 + 150 + 60 + 150 + 60 + 60);
     assert.deepEqual([preview.from, preview.to, preview.yourZone, preview.theirZone], ['2026-10-20', '2026-11-09', 'America/Sao_Paulo', 'Europe/Berlin']);
     assert.deepEqual(preview.clockChanges.map(({ whose, date, aheadBefore, aheadAfter }) => [whose, date, aheadBefore, aheadAfter]), [['theirs', '2026-10-25', 300, 240]]);

@@ -22,10 +22,13 @@ export interface AvailabilityPreview {
   /** Stretches in which a meeting may lie, none over the viewer's midnight; and the mentor's meetings, in any program. */
   free: Span[];
   booked: Span[];
+  /** Stretches that only the notice keeps from being free. */
+  insideNotice: Span[];
   freeMinutes: number;
   clockChanges: ClockChange[];
 }
 
+const minuteMs = 60_000;
 const daysShown = 21;
 const mostSlots = 500;
 const mostStretches = 200;
@@ -49,11 +52,12 @@ export async function previewAvailability(
   const elsewhere = (await busyElsewhere(tenantId, [personId], between)).get(personId) ?? [];
   const counted = await countedStarts(actor, new Map([[personId, rules]]), between);
   const nobody = { busy: new BusyTime([]), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  const slots = openTimes(
-    { rules, pausedUntil: pauses.get(personId) ?? null, busy: [...covers, ...elsewhere], other: nobody, counted: counted.get(personId) ?? [] },
-    { from: between.start, to: between.end, minutes: rules.meetingMinutes },
-    now,
-  );
+  const calendar = { pausedUntil: pauses.get(personId) ?? null, busy: [...covers, ...elsewhere], other: nobody, counted: counted.get(personId) ?? [] };
+  const minutes = rules.meetingMinutes;
+  const slots = openTimes({ ...calendar, rules }, { from: between.start, to: between.end, minutes }, now);
+  const bookable = now.getTime() + rules.minNoticeMinutes * minuteMs;
+  const soon = { from: between.start, to: new Date(Math.min(between.end.getTime(), bookable + minutes * minuteMs)), minutes };
+  const tooSoon = openTimes({ ...calendar, rules: { ...rules, minNoticeMinutes: 0 } }, soon, now).filter(({ start }) => start.getTime() < bookable);
   const free = united(slots).flatMap((stretch) => cut(stretch, days));
   const shown = (intervals: readonly Interval[]): Span[] => intervals.map((interval) => toSpan(interval, viewerZone, rules.zone));
   return {
@@ -64,7 +68,8 @@ export async function previewAvailability(
     slots: shown(slots.slice(0, mostSlots)),
     free: shown(free.slice(0, mostStretches)),
     booked: shown(meetings.slice(0, mostStretches)),
-    freeMinutes: free.reduce((sum, { start, end }) => sum + (end.getTime() - start.getTime()) / 60_000, 0),
+    insideNotice: shown(united(tooSoon).flatMap((stretch) => cut(stretch, days)).slice(0, mostStretches)),
+    freeMinutes: free.reduce((sum, { start, end }) => sum + (end.getTime() - start.getTime()) / minuteMs, 0),
     clockChanges: clockChanges(viewerZone, rules.zone, between.start, between.end),
   };
 }

@@ -35,7 +35,7 @@ export async function ownMeeting(actor: ProgramActor, meetingId: string): Promis
 }
 
 /** The meetings of the same two, or the same circle, that begin before this one, the latest first. Of a flash session none. */
-export async function meetingsBefore({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: OwnMeeting): Promise<Pick<OwnMeeting, 'id' | 'state' | 'start'>[]> {
+export async function meetingsBefore({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: Pick<OwnMeeting, 'mentorId' | 'matchId' | 'circleId' | 'start'>): Promise<Pick<OwnMeeting, 'id' | 'state' | 'start'>[]> {
   if (matchId === null && circleId === null) return [];
   const rows = await MeetingModel.find(
     { tenantId, programId, mentorId, ...(matchId === null ? { circleId } : { matchId }), start: trusted({ $lt: start }) },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ProgramActor } from '../actor.ts';
-import { rulesOf } from '../availability/rules.ts';
-import { roomPlaceholders } from '../meeting-room-words.ts';
+import { rulesOf, type AvailabilityRules } from '../availability/rules.ts';
+import { roomPlaceholders, type RoomOwner } from '../meeting-room-words.ts';
 import { programSettings } from '../programs/programs.ts';
 
 const roomBytes = 16;
@@ -30,6 +30,12 @@ export function isRoomBy(address: string | null, meetingUrl: string | null): boo
 export async function usualRoom(actor: ProgramActor, mentorId: string): Promise<string | null> {
   const rules = (await rulesOf(actor, [mentorId])).get(mentorId);
   return rules?.meetingUrl ?? (await programRoom(actor));
+}
+
+/** Whose room that is, by the rules of the mentor and the room of the program; null: there is none yet. */
+export function usualRoomOwner(rules: Pick<AvailabilityRules, 'meetingUrl'> | undefined, room: string | null): RoomOwner | null {
+  if (rules !== undefined && rules.meetingUrl !== null) return 'mentor';
+  return room === null ? null : 'program';
 }
 
 /** Where people of a program meet whose mentor has no room. */

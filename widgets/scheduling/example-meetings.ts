@@ -143,6 +143,21 @@ export function circleWeek(from = '2026-10-26', change: Partial<CallAnswer<'list
   };
 }
 
+/** What Ana's second meeting with Ben would be. */
+export function meetingToBe(change: Partial<Shape<'MeetingPreview'>> = {}): Shape<'MeetingPreview'> {
+  return {
+    minutes: 45,
+    room: 'mentor',
+    noticeMinutes: 24 * 60,
+    template: 'grow',
+    items: [
+      { kind: 'check-in', minutes: 5 }, { kind: 'progress', minutes: 5 }, { kind: 'goal', minutes: 5 }, { kind: 'reality', minutes: 10 }, { kind: 'options', minutes: 10 },
+      { kind: 'actions', minutes: 5 }, { kind: 'next-date', minutes: 5 },
+    ],
+    ...change,
+  };
+}
+
 /** Ben's rules, as in the picture. */
 export const availabilityOfBen: Shape<'Availability'> = {
   zone: berlin,
@@ -187,6 +202,7 @@ export function previewOf(viewerZone = saoPaulo): Shape<'AvailabilityPreview'> {
       span('2026-10-30T12:00', 90), span('2026-11-01T14:00', 60), span('2026-11-05T17:00', 60),
     ],
     booked: [span('2026-10-22T18:45', 45), span('2026-10-29T20:00', 45)],
+    insideNotice: [],
     freeMinutes: 525,
     clockChanges: [{ whose: 'theirs', zone: berlin, date: '2026-10-25', at: '2026-10-25T01:00:00.000Z', aheadBefore: 300, aheadAfter: 240 }],
   };

@@ -4,7 +4,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
-import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, circleWeek, justNow, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
+import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, circleWeek, justNow, meetingToBe, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
 import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle, toFridays } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
@@ -27,6 +27,7 @@ function list(upcoming: readonly Meeting[], past: readonly Meeting[] = [], match
 const booking: FakeAnswers = {
   ...list([]),
   listSlots: ({ query }) => slotWeek(query?.from, query?.minutes ? { minutes: query.minutes } : {}),
+  previewMeeting: ({ query }) => meetingToBe({ minutes: query?.minutes ?? 45 }),
   readDraft: () => ({ fields: {}, savedAt: null }),
   saveDraft: () => ({ savedAt: null }),
 };

@@ -4,7 +4,7 @@ import { meAsMentor } from './people.ts';
 import type { FakeAnswers, FakeApi } from './fake-api.ts';
 import { mount } from './mount.ts';
 import { define } from '../define.ts';
-import { availabilityOfBen, berlin, previewOf, saoPaulo, slotWeek, today, withAna, withBen } from '../scheduling/example-meetings.ts';
+import { availabilityOfBen, berlin, meetingToBe, previewOf, saoPaulo, slotWeek, today, withAna, withBen } from '../scheduling/example-meetings.ts';
 import type { Match, Meeting, SchedulingView } from '../scheduling/scheduling-host.ts';
 import { MentorScheduling } from '../scheduling/scheduling.ts';
 import type { WidgetLocale } from '../text/locale.ts';
@@ -91,6 +91,7 @@ export async function saying(sentence: string, politeness: 'polite' | 'assertive
 const usual: FakeAnswers = {
   ...lists([]),
   listSlots: ({ query }) => slotWeek(query?.from, query?.minutes ? { minutes: query.minutes } : {}),
+  previewMeeting: ({ query }) => meetingToBe({ minutes: query?.minutes ?? 45 }),
   readDraft: () => ({ fields: {}, savedAt: null }),
   saveDraft: () => ({ savedAt: null }),
   readAvailability: () => availabilityOfBen,

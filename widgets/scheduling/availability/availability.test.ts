@@ -4,7 +4,7 @@ import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
-import { availabilityOfBen, thursdayOfBen } from '../example-meetings.ts';
+import { availabilityOfBen, berlin, previewOf, saoPaulo, spanAt, thursdayOfBen } from '../example-meetings.ts';
 import { mentorLists, saying, show, type Shown } from '../../testing/scheduling.ts';
 import type { Rules } from './hours.ts';
 
@@ -211,6 +211,13 @@ describe('what mentees see', () => {
     expect(text()).to.contain('Clocks change in Berlin on 25 October. Same hour for you, 1 hour later for Ana.');
     expect(text()).to.contain('About 9 hours until 9 November.');
     expect(element.shadowRoot!.querySelector('.bar')).to.have.attribute('aria-hidden', 'true');
+  });
+
+  it('names a day whose hours are too soon to be booked, with the notice that keeps them', async () => {
+    const insideNotice = [spanAt('2026-10-20T18:00:00.000Z', 150, saoPaulo, berlin)];
+    const shown = await editing({ answers: { previewAvailability: () => ({ ...previewOf(), insideNotice }) } });
+    await waitUntil(() => /Tue\s+20 Oct\s+Inside your notice of 24 hours/.test(shown.text()));
+    await expectAccessible(shown.element);
   });
 
   it('follows a change before it is saved', async () => {

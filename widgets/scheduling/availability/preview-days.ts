@@ -16,6 +16,8 @@ export interface PreviewDay {
   date: string;
   free: Stretch[];
   booked: Stretch[];
+  /** There would be something free if the notice were not. */
+  isTooSoon: boolean;
 }
 
 /** The part of the day that the bars show, in minutes, and the hours written above it. */
@@ -28,12 +30,12 @@ export interface Scale {
 const least = 12 * 60;
 const dayEnd = 24 * 60;
 
-/** The days of a preview on which something is free or booked, with their stretches on one scale for all. */
-export function previewDays({ free, booked }: Pick<Preview, 'free' | 'booked'>): { scale: Scale; days: PreviewDay[] } {
+/** The days of a preview on which something is free or booked, or would be free if it were not so soon, with their stretches on one scale for all. */
+export function previewDays({ free, booked, insideNotice }: Pick<Preview, 'free' | 'booked' | 'insideNotice'>): { scale: Scale; days: PreviewDay[] } {
   const scale = scaleOf([...free, ...booked]);
   const on = (spans: readonly Span[], date: string) => spans.filter(({ yours }) => yours.date === date).map(({ yours }) => stretchOn(scale, yours.from, yours.to));
-  const dates = [...new Set([...free, ...booked].map(({ yours }) => yours.date))].sort();
-  return { scale, days: dates.map((date) => ({ date, free: on(free, date), booked: on(booked, date) })) };
+  const dates = [...new Set([...free, ...booked, ...insideNotice].map(({ yours }) => yours.date))].sort();
+  return { scale, days: dates.map((date) => ({ date, free: on(free, date), booked: on(booked, date), isTooSoon: insideNotice.some(({ yours }) => yours.date === date) })) };
 }
 
 /** From the earliest to the latest hour, twelve hours at least, with four hours written. */

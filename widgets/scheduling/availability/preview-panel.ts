@@ -1,6 +1,7 @@
 import { css, html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
 import { ApiTask } from '../../api/api-task.ts';
 import { previewAvailability } from '../../api/operations.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { banner } from '../../parts/banner.ts';
 import { field } from '../../parts/field.ts';
 import { clock } from '../../parts/icons.ts';
@@ -14,6 +15,7 @@ import type { SchedulingHost } from '../scheduling-host.ts';
 import { text } from './availability.text.ts';
 import { timesWords } from './hours-fields.ts';
 import type { Rules } from './hours.ts';
+import type * as NoticeModule from './notice-line.ts';
 import { previewDays, type Preview, type PreviewDay, type Stretch } from './preview-days.ts';
 import type { RulesEditor } from './rules-editor.ts';
 
@@ -33,11 +35,13 @@ export class PreviewPanel implements ReactiveController {
   #coming: Rules | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unfolded = false;
+  readonly #notice: LazyView<typeof NoticeModule>;
 
   constructor(host: SchedulingHost, editor: RulesEditor) {
     this.#host = host;
     this.#editor = editor;
     host.addController(this);
+    this.#notice = new LazyView(host, () => import('./notice-line.ts'));
     this.#task = new ApiTask(host, {
       args: () => [this.#rules, this.#rules && this.#zone],
       load: async (api, [rules, viewerZone], options) => (rules && viewerZone ? api.call(previewAvailability, { body: { rules, viewerZone } }, options) : undefined),
@@ -105,7 +109,8 @@ export class PreviewPanel implements ReactiveController {
 
   #renderPreview(preview: Preview): TemplateResult {
     const { formats } = this.#host;
-    const { scale, days } = previewDays(preview);
+    if (preview.insideNotice.length > 0) void this.#notice.load().catch(() => undefined); // such days are left out without its words
+    const { scale, days } = previewDays(this.#notice.module ? preview : { ...preview, insideNotice: [] });
     if (days.length === 0) return html`<p class="soft">${text('nothingFree')}</p>`;
     const shown = this.#unfolded || days.length <= daysShown.most ? days : days.slice(0, daysShown.folded);
     const rest = days.length - shown.length;
@@ -113,17 +118,17 @@ export class PreviewPanel implements ReactiveController {
       <div class="ticks" aria-hidden="true">${scale.ticks.map((tick) => html`<span>${formats.clock(tick)}</span>`)}</div>
       <ul class="divided preview-days">${shown.map((day, at) => [this.#renderChanges(preview, shown[at - 1]?.date, day.date), this.#renderDay(day, at === daysShown.folded)])}</ul>
       ${rest > 0 ? html`<button class="button quiet small" type="button" @click=${this.#unfold}>${text('moreDays', { count: rest })}</button>` : nothing}
-      <p class="soft about">${text('aboutFree', { length: duration(aboutHours(preview.freeMinutes), formats), day: formats.day(preview.to, 'plain') })}</p>`;
+      <p class="soft about">${preview.freeMinutes === 0 ? text('nothingFree') : text('aboutFree', { length: duration(aboutHours(preview.freeMinutes), formats), day: formats.day(preview.to, 'plain') })}</p>`;
   }
 
-  #renderDay({ date, free, booked }: PreviewDay, isFirstMore: boolean): TemplateResult {
+  #renderDay({ date, free, booked, isTooSoon }: PreviewDay, isFirstMore: boolean): TemplateResult {
     const { formats } = this.#host;
     const { weekday, day, month } = tileWords(date, formats);
     return html`<li class="preview-day" tabindex="-1" ?data-first-more=${isFirstMore}>
       <span class="preview-date"><span class="label">${weekday}</span> <span class="meta">${day} ${month}</span></span>
       <span>
         <svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%" rx="4" />${free.map((one) => bar('free', one))}${booked.map((one) => bar('booked', one))}</svg>
-        <span class="meta">${formats.list(timesWords(free, formats))}</span>
+        <span class="meta">${isTooSoon && free.length === 0 ? this.#notice.module?.noticeLine(this.#editor.rules.minNoticeMinutes, formats) : formats.list(timesWords(free, formats))}</span>
         ${booked.length > 0 ? html`<span class="meta">${text('alreadyBooked', { times: formats.list(timesWords(booked, formats)) })}</span>` : nothing}
       </span>
     </li>`;

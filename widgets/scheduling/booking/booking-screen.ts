@@ -32,6 +32,7 @@ import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
 import type { HoldOrder } from './hold.ts';
 import { lengthChoice } from './length-choice.ts';
+import type * as PreviewModule from './meeting-preview.ts';
 import { MeetingTitle } from './meeting-title.ts';
 import { TimeChoice } from './time-choice.ts';
 
@@ -51,6 +52,8 @@ class BookingScreen implements Screen, ReactiveController {
   readonly #propose: ProposeDialog;
   readonly #series: LazyView<typeof SeriesModule>;
   #seriesPanel: SeriesModule.SeriesPanel | undefined;
+  #preview: PreviewModule.MeetingPreview | undefined;
+  #bringing: Promise<void> | undefined;
 
   constructor(host: SchedulingHost) {
     this.#host = host;
@@ -74,6 +77,18 @@ class BookingScreen implements Screen, ReactiveController {
     const id = this.#match?.id;
     if (id === this.#choice.search.id) this.#choice.watch();
     else this.#begin(id);
+    if (this.#host.view === 'book' && id !== undefined) this.#bringing ??= this.#bringPreview();
+  }
+
+  /** What the meeting would be comes after the times. */
+  async #bringPreview(): Promise<void> {
+    try {
+      const { MeetingPreview } = await new LazyView(this.#host, () => import('./meeting-preview.ts')).load();
+      this.#preview = new MeetingPreview(this.#host, this.#choice);
+      this.#host.requestUpdate();
+    } catch {
+      this.#bringing = undefined; // a time can be booked without it, and the next change tries again
+    }
   }
 
   /** Another match is another form. */
@@ -135,7 +150,7 @@ class BookingScreen implements Screen, ReactiveController {
         })}
         ${this.#renderChosen()}
         ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
-        ${this.#hasTimes ? html`<div>${this.#proposeButton(match)}</div>` : nothing}
+        <div class="row">${this.#hasTimes ? this.#proposeButton(match) : nothing}${this.#preview?.renderJump() ?? nothing}</div>
       </div>
     </div>`;
   }
@@ -151,14 +166,17 @@ class BookingScreen implements Screen, ReactiveController {
         ${repeats.map((one) => html`<option value=${one} .selected=${one === this.#repeat}>${seriesText(one)}</option>`)}
       </select>`)}
       ${this.#title.render()}
+      ${this.#preview ? this.#preview.render(match, previewComing) : this.#bringing ? previewComing() : nothing}
     `;
   }
 
   #renderChosen(): TemplateResult | typeof nothing {
-    const partner = this.#match?.partner;
+    const match = this.#match;
+    const partner = match?.partner;
     if (!this.#choice.search.week || !partner || this.#seriesPanel?.isOpen) return nothing; // a series has a button of its own
     const { busy, problem } = this.#booking;
     return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: partner, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('bookThis'), keptUntil: this.#choice.keptUntil, busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#book()) })}
+      ${this.#choice.chosen ? (this.#preview?.renderRule(match) ?? nothing) : nothing}
       ${problem?.code === 'moved-on' ? banner('warn', text.rich('rests')) : problem ? problemBanner(problem, () => void this.#book()) : nothing}`;
   }
 
@@ -226,4 +244,9 @@ class BookingScreen implements Screen, ReactiveController {
     announce(rests ? text('rests') : problemSentence(problem), 'assertive');
     if (rests) void this.#host.pairs.refresh();
   }
+}
+
+/** Where agenda and place of the meeting will stand. */
+function previewComing(): TemplateResult {
+  return skeletonLines('third', 'most', 'third', 'half');
 }

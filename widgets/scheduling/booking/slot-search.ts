@@ -85,6 +85,11 @@ export class SlotSearch {
     return this.#from ?? this.week?.from;
   }
 
+  /** The length that the person has asked for; undefined: the usual one. */
+  get askedMinutes(): number | undefined {
+    return this.#minutes;
+  }
+
   get minutes(): number | undefined {
     return this.#minutes ?? this.week?.minutes;
   }

@@ -17,6 +17,7 @@ export const slices = {
   attendance: async () => (await import('./attendance.ts')).attendance,
   outcome: async () => (await import('./outcome.ts')).outcome,
   planning: async () => (await import('./planning.ts')).planning,
+  preview: async () => (await import('./preview.ts')).preview,
   place: async () => (await import('./place.ts')).place,
   moving: async () => (await import('./moving.ts')).moving,
   shifting: async () => (await import('./shifting.ts')).shifting,
