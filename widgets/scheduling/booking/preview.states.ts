@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { define } from '../../define.ts';
 import type { ElementState } from '../../gallery/state.ts';
-import { drawn } from '../../testing/drawn.ts';
+import { drawn, until } from '../../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { meAsMentor } from '../../testing/people.ts';
 import { availabilityOfBen, berlin, meetingToBe, previewOf, saoPaulo, slotWeek, spanAt, today, withAna, withBen } from '../example-meetings.ts';
@@ -12,6 +12,8 @@ define('mentor-scheduling', MentorScheduling);
 
 const element = 'mentor-scheduling';
 const clock = () => today;
+/** Of the example's preview, without the day that is too soon. */
+const daysWithTimes = 7;
 const book = (deviceZone = saoPaulo) => () => html`<mentor-scheduling view="book" .clock=${clock} .deviceZone=${deviceZone}></mentor-scheduling>`;
 
 function booking(previewMeeting: NonNullable<FakeAnswers['previewMeeting']>, match: Match = withBen): FakeAnswers {
@@ -46,6 +48,6 @@ export const states: readonly ElementState[] = [
       listBusyCalendars: () => ({ items: [] }),
       previewAvailability: ({ body }) => ({ ...previewOf(body.viewerZone), insideNotice: [spanAt('2026-10-20T18:00:00.000Z', 150, body.viewerZone, berlin)] }),
     },
-    prepare: async (host) => void (await drawn(host, '.preview-day')),
+    prepare: (host) => until(() => (host.shadowRoot?.querySelectorAll('.preview-day').length ?? 0) > daysWithTimes, 'the day that is too soon is shown'),
   },
 ];
