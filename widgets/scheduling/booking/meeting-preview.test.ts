@@ -51,10 +51,13 @@ describe('what a meeting would be, before it is booked', () => {
     await waitUntil(() => shown.text().includes('You can move it until it begins.'));
   });
 
-  it('says that there is no room yet: to the mentee, and to the mentor with the way to give one', async () => {
+  it('says to a mentee that there is no room yet', async () => {
     const mentee = await choosing({ answers: { previewMeeting: () => meetingToBe({ room: null }) } });
     expect(mentee.text()).to.contain('No video room yet').and.to.contain('Agree with Ben where you meet.');
     expect(mentee.has('Set your times')).to.equal(false);
+  });
+
+  it('says so to a mentor with the way to give one', async () => {
     const mentor = await choosing({ asMentor: true, answers: { ...mentorLists(), previewMeeting: () => meetingToBe({ room: null }) } });
     mentor.control('Set your times').click();
     await waitUntil(() => mentor.element.view === 'availability');
