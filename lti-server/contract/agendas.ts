@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { agendaChanges, agendaItemStates, agendaKinds, agendaLimits, agendaTemplates } from '../../models/agenda-words.ts';
-import { roomOwners } from '../../models/meeting-room-words.ts';
 import { taskLimits } from '../../models/task-words.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, personRef } from './shapes.ts';
@@ -39,16 +38,6 @@ const onAgenda = z
   .strictObject({ people: z.array(z.strictObject({ person: personRef, editing: id.nullable().meta({ description: 'The item that they are writing at.' }) })) })
   .meta({ id: 'OnAgenda', description: 'Who else has the agenda open right now.' });
 
-const meetingPreview = z
-  .strictObject({
-    minutes: z.int(),
-    room: z.enum(roomOwners).nullable().meta({ description: 'Whose video room it gets; the address comes with the invitation. null: there is none yet.' }),
-    noticeMinutes: z.int().meta({ description: 'Moved or cancelled this short before it, a reason is asked for. 0: none ever is.' }),
-    template: z.enum(agendaTemplates),
-    items: z.array(z.strictObject({ kind: z.enum(agendaKinds), minutes: z.int() })).meta({ description: 'What the template gives, in order; together they are as long as the meeting.' }),
-  })
-  .meta({ id: 'MeetingPreview', description: 'What a meeting of a match would be, before it is booked.' });
-
 const params = z.strictObject({ meetingId: id });
 const itemParams = z.strictObject({ meetingId: id, itemId: id });
 const pageParams = z.strictObject({ meetingId: id, page: z.string().regex(/^[\w-]{8,40}$/) });
@@ -59,20 +48,6 @@ const minutes = z.int().min(1).max(agendaLimits.minutes);
 const version = z.int().min(1);
 
 export const agendas = endpoints('agendas', {
-  previewMeeting: {
-    method: 'get',
-    path: '/api/matches/{matchId}/meeting-preview',
-    summary: 'What a meeting of one of my matches would be before it is booked: whose video room, how late it moves without a reason, and the agenda that it starts with. Nothing is kept.',
-    action: 'slot.list',
-    params: z.strictObject({ matchId: id }),
-    query: z.strictObject({
-      minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(),
-      start: instant.exactOptional().meta({ description: 'The time that is thought of; absent: after all that is booked.' }),
-    }),
-    response: { status: 200, schema: meetingPreview },
-    problems: ['body-invalid', 'not-found', 'not-allowed'],
-    widgets,
-  },
   readAgenda: { method: 'get', path: '/api/agendas/{meetingId}', summary: 'The agenda of one of my meetings; as its template gives it until somebody changes it.', action: 'agenda.read', params, response: one, problems: ['not-found'], widgets },
   addAgendaItem: {
     method: 'post',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isRoomAddress } from '../../models/meeting-room-words.ts';
+import { agendaKinds, agendaTemplates } from '../../models/agenda-words.ts';
+import { isRoomAddress, roomOwners } from '../../models/meeting-room-words.ts';
 import { gridMinutes, limits } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, span, wallTime, zone } from './shapes.ts';
@@ -68,6 +69,16 @@ const preview = z
   })
   .meta({ id: 'AvailabilityPreview' });
 
+const meetingPreview = z
+  .strictObject({
+    minutes: z.int(),
+    room: z.enum(roomOwners).nullable().meta({ description: 'Whose video room it gets; the address comes with the invitation. null: there is none yet.' }),
+    noticeMinutes: z.int().meta({ description: 'Moved or cancelled this short before it, a reason is asked for. 0: none ever is.' }),
+    template: z.enum(agendaTemplates),
+    items: z.array(z.strictObject({ kind: z.enum(agendaKinds), minutes: z.int() })).meta({ description: 'What the template gives, in order; together they are as long as the meeting.' }),
+  })
+  .meta({ id: 'MeetingPreview', description: 'What a meeting of a match would be, before it is booked.' });
+
 const widgets = ['app', 'scheduling'] as const;
 
 export const availability = endpoints('availability', {
@@ -109,6 +120,20 @@ export const availability = endpoints('availability', {
     response: { status: 200, schema: preview },
     repeats: true,
     problems: ['body-invalid', 'zone-unknown', 'not-enrolled'],
+    widgets,
+  },
+  previewMeeting: {
+    method: 'get',
+    path: '/api/matches/{matchId}/meeting-preview',
+    summary: 'What a meeting of one of my matches would be before it is booked: whose video room, how late it moves without a reason, and the agenda that it starts with. Nothing is kept.',
+    action: 'slot.list',
+    params: z.strictObject({ matchId: id }),
+    query: z.strictObject({
+      minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(),
+      start: instant.exactOptional().meta({ description: 'The time that is thought of; absent: after all that is booked.' }),
+    }),
+    response: { status: 200, schema: meetingPreview },
+    problems: ['body-invalid', 'not-found', 'not-allowed'],
     widgets,
   },
 });

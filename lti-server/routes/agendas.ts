@@ -1,12 +1,10 @@
 import {
   addAgendaItem, beOnAgenda, chooseAgendaTemplate, editAgendaItem, leaveAgenda, makeTaskOfItem, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, whoIsOn,
 } from '../../models/agendas/agendas.ts';
-import { previewMeeting } from '../../models/agendas/meeting-preview.ts';
 import { agendas } from '../contract/agendas.ts';
 import { routes } from '../handle.ts';
 
 export const agendaRoutes = routes(agendas, {
-  previewMeeting: ({ member, params, query, now }) => previewMeeting(member, params.matchId, query, now),
   readAgenda: ({ member, params }) => readAgenda(member, params.meetingId),
   addAgendaItem: ({ member, params, body, now }) => addAgendaItem(member, params.meetingId, body, now),
   editAgendaItem: ({ member, params, body, now }) => editAgendaItem(member, params.meetingId, params.itemId, body, now),

@@ -1,3 +1,4 @@
+import { previewMeeting } from '../../models/agendas/meeting-preview.ts';
 import { previewAvailability, readAvailability, setAvailability } from '../../models/availability/availability.ts';
 import { changeRoomsOfBooked } from '../../models/meetings/meetings.ts';
 import { availability } from '../contract/availability.ts';
@@ -8,4 +9,5 @@ export const availabilityRoutes = routes(availability, {
   setAvailability: ({ member, body, now }) => setAvailability(member, body, now),
   changeRoomsOfBooked: ({ member, now }) => changeRoomsOfBooked(member, now),
   previewAvailability: ({ member, body, now }) => previewAvailability(member, body, now),
+  previewMeeting: ({ member, params, query, now }) => previewMeeting(member, params.matchId, query, now),
 });

@@ -1813,6 +1813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matches/{matchId}/meeting-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a meeting of one of my matches would be before it is booked: whose video room, how late it moves without a reason, and the agenda that it starts with. Nothing is kept. */
+        get: operations["previewMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/busy-calendars": {
         parameters: {
             query?: never;
@@ -2323,23 +2340,6 @@ export interface paths {
         put?: never;
         /** Takes one’s own times back. */
         post: operations["withdrawTimes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/matches/{matchId}/meeting-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a meeting of one of my matches would be before it is booked: whose video room, how late it moves without a reason, and the agenda that it starts with. Nothing is kept. */
-        get: operations["previewMeeting"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4674,6 +4674,22 @@ export interface components {
                 aheadAfter: number;
             }[];
         };
+        /** @description What a meeting of a match would be, before it is booked. */
+        MeetingPreview: {
+            minutes: number;
+            /** @description Whose video room it gets; the address comes with the invitation. null: there is none yet. */
+            room: ("mentor" | "program") | null;
+            /** @description Moved or cancelled this short before it, a reason is asked for. 0: none ever is. */
+            noticeMinutes: number;
+            /** @enum {string} */
+            template: "first" | "grow" | "half-way" | "closing";
+            /** @description What the template gives, in order; together they are as long as the meeting. */
+            items: {
+                /** @enum {string} */
+                kind: "topic" | "check-in" | "progress" | "goal" | "reality" | "options" | "actions" | "next-date" | "stories" | "experience" | "expectations" | "logistics" | "confidentiality" | "first-goals" | "looking-back" | "goals-review" | "how-we-work" | "achievements" | "gratitude" | "next-step" | "contact-terms";
+                minutes: number;
+            }[];
+        };
         BusyCalendar: {
             id: components["schemas"]["Id"];
             name: string | null;
@@ -4827,22 +4843,6 @@ export interface components {
             /** @description The meeting that came of it. */
             meetingId: components["schemas"]["Id"] | null;
             can: ("accept" | "decline" | "answer" | "withdraw")[];
-        };
-        /** @description What a meeting of a match would be, before it is booked. */
-        MeetingPreview: {
-            minutes: number;
-            /** @description Whose video room it gets; the address comes with the invitation. null: there is none yet. */
-            room: ("mentor" | "program") | null;
-            /** @description Moved or cancelled this short before it, a reason is asked for. 0: none ever is. */
-            noticeMinutes: number;
-            /** @enum {string} */
-            template: "first" | "grow" | "half-way" | "closing";
-            /** @description What the template gives, in order; together they are as long as the meeting. */
-            items: {
-                /** @enum {string} */
-                kind: "topic" | "check-in" | "progress" | "goal" | "reality" | "options" | "actions" | "next-date" | "stories" | "experience" | "expectations" | "logistics" | "confidentiality" | "first-goals" | "looking-back" | "goals-review" | "how-we-work" | "achievements" | "gratitude" | "next-step" | "contact-terms";
-                minutes: number;
-            }[];
         };
         /** @description The agenda of a meeting. Its people read it, and nobody else. */
         Agenda: {
@@ -17829,6 +17829,87 @@ export interface operations {
             };
         };
     };
+    previewMeeting: {
+        parameters: {
+            query?: {
+                minutes?: number;
+                /** @description The time that is thought of; absent: after all that is booked. */
+                start?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                matchId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPreview"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBusyCalendars: {
         parameters: {
             query?: never;
@@ -21492,87 +21573,6 @@ export interface operations {
                 };
             };
             /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewMeeting: {
-        parameters: {
-            query?: {
-                minutes?: number;
-                /** @description The time that is thought of; absent: after all that is booked. */
-                start?: components["schemas"]["Instant"];
-            };
-            header?: never;
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                matchId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingPreview"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-invalid`: The request does not have the required form. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -8,3 +8,5 @@ export const setAvailability = { id: 'setAvailability', method: 'put', path: '/a
 export const changeRoomsOfBooked = { id: 'changeRoomsOfBooked', method: 'post', path: '/api/availability/booked-rooms' } as const;
 /** What mentees would see of these rules in the next three weeks; nothing is saved. */
 export const previewAvailability = { id: 'previewAvailability', method: 'post', path: '/api/availability/preview' } as const;
+/** What a meeting of one of my matches would be before it is booked: whose video room, how late it moves without a reason, and the agenda that it starts with. Nothing is kept. */
+export const previewMeeting = { id: 'previewMeeting', method: 'get', path: '/api/matches/{matchId}/meeting-preview' } as const;
