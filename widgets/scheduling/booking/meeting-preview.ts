@@ -8,7 +8,6 @@ import { firstName } from '../../parts/times.ts';
 import { dateIn, daysBetween } from '../../text/calendar-dates.ts';
 import { formatTag, type Formats } from '../../text/formats.ts';
 import { duration } from '../durations.ts';
-import { titleOf } from '../meeting/agenda-words.ts';
 import { text as agendaText } from '../meeting/agenda.text.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type { Match, SchedulingHost } from '../scheduling-host.ts';
@@ -85,7 +84,7 @@ export class MeetingPreview {
       <summary><span class="label">${agendaText('agenda')}</span>${icon(down, 16)}<span class="soft planned-name">${agendaText(`template-${template}`)}</span></summary>
       <p class="meta">${text('bothChange', { count: items.length })}</p>
       <ol class="planned-items">
-        ${items.map(({ kind, minutes }) => html`<li><span class="planned-box"><span aria-hidden="true">${agendaText('box', { count: formats.number(minutes) })}</span><span class="for-screen-readers">${agendaText('boxSaid', { count: minutes })}</span></span><span>${titleOf({ kind, text: null })}</span></li>`)}
+        ${items.map(({ kind, minutes }) => html`<li><span class="planned-box"><span aria-hidden="true">${agendaText('box', { count: formats.number(minutes) })}</span><span class="for-screen-readers">${agendaText('boxSaid', { count: minutes })}</span></span><span>${kind === 'topic' ? nothing : agendaText(`kind-${kind}`)}</span></li>`)}
       </ol>
     </details>`;
   }
