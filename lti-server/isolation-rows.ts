@@ -12,6 +12,8 @@ export interface Row {
   readonly body?: unknown;
   /** The same with the ids that a body names, where it names any. */
   readonly bodyOf?: (ids: Ids) => unknown;
+  /** The ids that a query names, where it names any. */
+  readonly queryOf?: (ids: Ids) => Readonly<Record<string, string>>;
   /** The bystanders for whom the thing in the address exists; for all others it is as if its id were random. */
   readonly seenBy?: readonly Bystander[];
   /** Those of them who may do it; the others hear that they may not. */
@@ -314,7 +316,7 @@ export const rows: Readonly<Record<string, Row>> = {
   completeTask: between,
   reopenTask: between,
 
-  listNotes: forStaff, // and of them only those that are shared with coordinators
+  listNotes: { ...forStaff, queryOf: ({ goalId }) => ({ goalId: goalId! }) }, // and of them only those that are shared with coordinators
   writeNote: { ...seenByStaff, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },
   readNote: between,
   editNote: { ...between, body: { version: 1, text: 'Mine' }, bodyOf: ({ goalId }) => ({ version: 1, goalId }) },
