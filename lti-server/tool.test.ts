@@ -142,7 +142,7 @@ test('what is stored is sealed with a new secret beside running servers, and say
   const SECRETS_FILE = join((await useDataDir()), 'changing.json');
   await writeFile(SECRETS_FILE, JSON.stringify({ keyEncryption: [randomBytes(32).toString('base64'), keyEncryption], tokenEncryption }));
   const resealed = await tool(['reseal'], { SECRETS_FILE });
-  assert.deepEqual(resealed.out, ['Sealed with the newest secrets: 2 signing keys, 0 addresses of calendars.', 'Once every server was started with these secrets, and an hour has passed, the older ones can go.']);
+  assert.deepEqual(resealed.out, ['Sealed with the first secret of each: 2 signing keys, 0 addresses of calendars.', 'Once every server was started with these secrets, and an hour has passed, all but the first of each can go.']);
   const again = await tool(['reseal'], { SECRETS_FILE });
   assert.match(again.out[0]!, /: 0 signing keys/);
 });

@@ -1,6 +1,7 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { LazyView } from './lazy-view.ts';
+import { waitUntil } from './testing/wait-until.ts';
 
 const module = { styles: [css`p { color: rgb(1, 2, 3); }`, [css`p { font-weight: 700; }`]], greeting: () => html`<p>Hello</p>` };
 
@@ -18,6 +19,19 @@ class LazyHost extends LitElement {
 }
 customElements.define('lazy-host', LazyHost);
 
+/** Asks for its part with every drawing. */
+class AskingHost extends LitElement {
+  drawings = 0;
+  readonly view = new LazyView(this, async () => module);
+  protected override render(): TemplateResult {
+    this.drawings += 1;
+    // Beyond that it would go on for ever, and the page stand still.
+    if (this.drawings < 50) void this.view.load();
+    return html`${this.view.module?.greeting()}`;
+  }
+}
+customElements.define('asking-host', AskingHost);
+
 describe('a view that is loaded when it is wanted', () => {
   it('comes with its styles beside those of the element, and may be tried again after a failure', async () => {
     const host = await fixture<LazyHost>(html`<lazy-host></lazy-host>`);
@@ -32,5 +46,12 @@ describe('a view that is loaded when it is wanted', () => {
     const style = getComputedStyle(paragraph());
     expect([style.color, style.fontWeight, style.marginTop]).to.deep.equal(['rgb(1, 2, 3)', '700', '0px']);
     expect(host.shadowRoot?.adoptedStyleSheets).to.have.length(3);
+  });
+
+  it('is drawn when it comes, however often it is asked for, and not again for every asking', async () => {
+    const host = await fixture<AskingHost>(html`<asking-host></asking-host>`);
+    await waitUntil(() => host.shadowRoot?.querySelector('p'), 'it has come');
+    await nextFrame();
+    expect(host.drawings).to.be.below(5);
   });
 });

@@ -34,9 +34,11 @@ export class LazyView<Module extends ViewModule> {
     try {
       const module = await this.#loading;
       await wordsArriving();
-      if (!this.module) this.#adopt(module.styles);
-      this.module = module;
-      this.#host.requestUpdate();
+      if (!this.module) {
+        this.#adopt(module.styles);
+        this.module = module;
+        this.#host.requestUpdate(); // once: whoever asks with every drawing is not drawn for ever
+      }
       return module;
     } catch (error) {
       this.#loading = undefined;

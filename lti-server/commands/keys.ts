@@ -26,12 +26,12 @@ export function keyCommands(program: Command, { owner, config, print }: CommandD
 
   program
     .command('reseal')
-    .description('Seals what is stored with the newest secrets of the secrets file, so that the older ones can be taken out of it.')
+    .description('Seals what is stored with the first secret of each list in the secrets file, so that the others can be taken out of it.')
     .action(async () => {
       const keys = await resealToolKeys(owner, keyEncryption);
       const addresses = await resealAddresses(owner, tokenEncryption);
       await recordOwnerAct(owner, 'secrets-changed');
-      print(`Sealed with the newest secrets: ${keys} signing ${keys === 1 ? 'key' : 'keys'}, ${addresses} ${addresses === 1 ? 'address of a calendar' : 'addresses of calendars'}.`);
-      if (keyEncryption.length + tokenEncryption.length > 2) print('Once every server was started with these secrets, and an hour has passed, the older ones can go.');
+      print(`Sealed with the first secret of each: ${keys} signing ${keys === 1 ? 'key' : 'keys'}, ${addresses} ${addresses === 1 ? 'address of a calendar' : 'addresses of calendars'}.`);
+      if (keyEncryption.length + tokenEncryption.length > 2) print('Once every server was started with these secrets, and an hour has passed, all but the first of each can go.');
     });
 }

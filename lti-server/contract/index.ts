@@ -18,6 +18,7 @@ import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
+import { programLimits } from './program-limits.ts';
 import { programMail } from './program-mail.ts';
 import { programs } from './programs.ts';
 import { proposals } from './proposals.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...fairness,
   ...notifications,
   ...calendarFeeds,
+  ...programLimits,
   ...programMail,
 };
 export type Contract = typeof contract;

@@ -18,6 +18,7 @@ import { meetingRoutes } from './meetings.ts';
 import { notificationRoutes } from './notifications.ts';
 import { noteRoutes } from './notes.ts';
 import { peopleRoutes } from './people.ts';
+import { programLimitsRoutes } from './program-limits.ts';
 import { programMailRoutes } from './program-mail.ts';
 import { programRoutes } from './programs.ts';
 import { proposalRoutes } from './proposals.ts';
@@ -35,5 +36,6 @@ export const allRoutes = [
   ...fairnessRoutes,
   ...notificationRoutes,
   ...calendarFeedRoutes,
+  ...programLimitsRoutes,
   ...programMailRoutes,
 ];

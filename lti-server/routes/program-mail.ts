@@ -1,8 +1,6 @@
 import { previewReminders } from '../../models/notifications/reminder-preview.ts';
 import { readProgramBrand, setProgramBrand } from '../../models/programs/brand.ts';
-import { readMeetingRules, setMeetingRules } from '../../models/programs/meeting-rules.ts';
 import { readProgramRoom, setProgramRoom } from '../../models/programs/meeting-room.ts';
-import { readProgramLimits, setProgramLimits } from '../../models/programs/program-limits.ts';
 import { readReminderRules, setReminderRules } from '../../models/programs/reminder-rules.ts';
 import { programMail } from '../contract/program-mail.ts';
 import { routes } from '../handle.ts';
@@ -13,10 +11,6 @@ export const programMailRoutes = routes(programMail, {
   readReminderRules: ({ member, params }) => readReminderRules(member, params.programId),
   setReminderRules: ({ member, params, body, now }) => setReminderRules(member, params.programId, body, now),
   previewReminders: ({ member, params, body, now }) => previewReminders(member, params.programId, body, now),
-  readMeetingRules: ({ member, params }) => readMeetingRules(member, params.programId),
-  setMeetingRules: ({ member, params, body, now }) => setMeetingRules(member, params.programId, body, now),
-  readProgramLimits: ({ member, params }) => readProgramLimits(member, params.programId),
-  setProgramLimits: ({ member, params, body, now }) => setProgramLimits(member, params.programId, body, now),
   readProgramBrand: ({ member, params }) => readProgramBrand(member, params.programId),
   setProgramBrand: ({ member, params, body, now }) => setProgramBrand(member, params.programId, body, now),
 });

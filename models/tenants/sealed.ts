@@ -17,32 +17,25 @@ export function seal(text: string, [secret]: Keyring, purpose: string): string {
 
 /** Opens what `seal` made for the same purpose with a secret that still holds; throws where either differs or the text was changed. */
 export function unseal(sealed: string, keyring: Keyring, purpose: string): string {
-  const [newest, ...before] = keyring;
-  try {
-    return open(sealed, newest, purpose);
-  } catch (error) {
-    for (const secret of before) if (opens(sealed, secret, purpose)) return open(sealed, secret, purpose);
-    throw error;
+  for (const secret of keyring) {
+    const text = opened(sealed, secret, purpose);
+    if (text !== null) return text;
   }
+  throw new Error('It was sealed with another secret or for another purpose, or was changed.');
 }
 
 /** Whether the newest secret opens it: it was sealed by none of those before. */
 export function isSealedAnew(sealed: string, [newest]: Keyring, purpose: string): boolean {
-  return opens(sealed, newest, purpose);
+  return opened(sealed, newest, purpose) !== null;
 }
 
-function opens(sealed: string, secret: Uint8Array, purpose: string): boolean {
-  try {
-    open(sealed, secret, purpose);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function open(sealed: string, secret: Uint8Array, purpose: string): string {
+function opened(sealed: string, secret: Uint8Array, purpose: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
-  decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+    decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }

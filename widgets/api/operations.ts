@@ -27,5 +27,6 @@ export * from './operations/questions.ts';
 export * from './operations/fairness.ts';
 export * from './operations/notifications.ts';
 export * from './operations/calendar-feeds.ts';
+export * from './operations/program-limits.ts';
 export * from './operations/program-mail.ts';
 export * from './operations/events.ts';

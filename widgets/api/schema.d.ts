@@ -3077,6 +3077,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs/{programId}/meeting-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: how long meetings are, when they count as held, and how their agenda shares out the time. */
+        get: operations["readMeetingRules"];
+        /** Sets them from now on; what is booked keeps its length, and an agenda that people have written on its time boxes. */
+        put: operations["setMeetingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{programId}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For coordinators: how long matches last, how many people have at once, and how large circles are. */
+        get: operations["readProgramLimits"];
+        /** Sets them from now on; who has more than is allowed now keeps it. */
+        put: operations["setProgramLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programs/{programId}/room": {
         parameters: {
             query?: never;
@@ -3124,42 +3160,6 @@ export interface paths {
         put?: never;
         /** Who would be reminded next by these rules, and who was nudged more than they allow; nothing is saved. */
         post: operations["previewReminders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/programs/{programId}/meeting-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For coordinators: how long meetings are, when they count as held, and how their agenda shares out the time. */
-        get: operations["readMeetingRules"];
-        /** Sets them from now on; what is booked keeps its length, and an agenda that people have written on its time boxes. */
-        put: operations["setMeetingRules"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/programs/{programId}/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For coordinators: how long matches last, how many people have at once, and how large circles are. */
-        get: operations["readProgramLimits"];
-        /** Sets them from now on; who has more than is allowed now keeps it. */
-        put: operations["setProgramLimits"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5258,49 +5258,6 @@ export interface components {
             /** @description Of the address on this server: whoever knows it reads what it tells, without signing in. It is told here alone. */
             path: string;
         };
-        /** @description Where meetings take place whose mentor has no video room. */
-        ProgramRoom: {
-            /** @description An address, or a template of it: {room} or {meeting} is a name that each meeting gets for itself. null: none. */
-            address: string | null;
-            /** @description Mentors who take part. */
-            mentors: number;
-            /** @description Those of them who have a room of their own, and do not use this one. */
-            withOwn: number;
-        };
-        ReminderRules: {
-            /** @description Hours before a meeting, the earliest reminder first; none: no reminders. */
-            meetingHours: number[];
-            /** @description How many mails in seven days ask one person again for something, in all programs of their school. */
-            nudgesAWeek: number;
-            /** @description When no mail comes to whoever has not chosen, on the receiver’s clock; over midnight where `from` is the later one. null: at any hour. */
-            quiet: {
-                from: components["schemas"]["WallTime"];
-                to: components["schemas"]["WallTime"];
-            } | null;
-            /**
-             * @description How mail comes to whoever has not chosen; what cannot wait so long comes at once.
-             * @enum {string}
-             */
-            delivery: "at-once" | "daily" | "weekly";
-        };
-        ReminderPreview: {
-            /** @description How many people get a reminder within a week. */
-            people: number;
-            /** @description How many of them at once, because its time has come. */
-            atOnce: number;
-            /** @description The first reminders to come, the soonest first. */
-            next: {
-                at: components["schemas"]["Instant"];
-                hours: number;
-                /** @description Of the meeting. */
-                start: components["schemas"]["Instant"];
-                people: components["schemas"]["PersonRef"][];
-            }[];
-            /** @description How many people got a nudge in the last seven days. */
-            nudged: number;
-            /** @description How many of them got more than these rules allow. */
-            overCap: number;
-        };
         MeetingRules: {
             /** @description How long a meeting usually is; a mentor’s own length wins. */
             minutes: number;
@@ -5437,6 +5394,49 @@ export interface components {
                     keptDays: number;
                 };
             };
+        };
+        /** @description Where meetings take place whose mentor has no video room. */
+        ProgramRoom: {
+            /** @description An address, or a template of it: {room} or {meeting} is a name that each meeting gets for itself. null: none. */
+            address: string | null;
+            /** @description Mentors who take part. */
+            mentors: number;
+            /** @description Those of them who have a room of their own, and do not use this one. */
+            withOwn: number;
+        };
+        ReminderRules: {
+            /** @description Hours before a meeting, the earliest reminder first; none: no reminders. */
+            meetingHours: number[];
+            /** @description How many mails in seven days ask one person again for something, in all programs of their school. */
+            nudgesAWeek: number;
+            /** @description When no mail comes to whoever has not chosen, on the receiver’s clock; over midnight where `from` is the later one. null: at any hour. */
+            quiet: {
+                from: components["schemas"]["WallTime"];
+                to: components["schemas"]["WallTime"];
+            } | null;
+            /**
+             * @description How mail comes to whoever has not chosen; what cannot wait so long comes at once.
+             * @enum {string}
+             */
+            delivery: "at-once" | "daily" | "weekly";
+        };
+        ReminderPreview: {
+            /** @description How many people get a reminder within a week. */
+            people: number;
+            /** @description How many of them at once, because its time has come. */
+            atOnce: number;
+            /** @description The first reminders to come, the soonest first. */
+            next: {
+                at: components["schemas"]["Instant"];
+                hours: number;
+                /** @description Of the meeting. */
+                start: components["schemas"]["Instant"];
+                people: components["schemas"]["PersonRef"][];
+            }[];
+            /** @description How many people got a nudge in the last seven days. */
+            nudged: number;
+            /** @description How many of them got more than these rules allow. */
+            overCap: number;
         };
     };
     responses: never;
@@ -27254,6 +27254,443 @@ export interface operations {
             };
         };
     };
+    readMeetingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMeetingRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long a meeting usually is; a mentor’s own length wins. */
+                    minutes: number;
+                    /** @description From this length on a meeting is a long one. */
+                    longMinutes: number;
+                    /** @description So many hours after its end a meeting counts as held where nobody says otherwise. */
+                    heldAfterHours: number;
+                    /** @description How many days the other side may contest what became of a meeting. */
+                    contestDays: number;
+                    /** @description Minutes of the parts of an agenda by GROW; of a meeting of another length each part gets its share. */
+                    agenda: {
+                        checkIn: number;
+                        progress: number;
+                        goal: number;
+                        reality: number;
+                        options: number;
+                        will: number;
+                        nextDate: number;
+                        /** @description What a long meeting adds to goal, options and will. */
+                        longAdds: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRules"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProgramLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLimits"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProgramLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    match: {
+                        /** @description How long a match lasts. */
+                        weeks: number;
+                        /**
+                         * @description How often a pair means to meet.
+                         * @enum {string}
+                         */
+                        cadence: "monthly" | "fortnightly";
+                    };
+                    capacity: {
+                        /** @description Mentees of a mentor who has not chosen. */
+                        mentor: number;
+                        /** @description The most that a mentor may choose. */
+                        mentorMost: number;
+                        /** @description Mentors of a mentee who has not chosen. */
+                        mentee: number;
+                        /** @description The most that a mentee may choose. */
+                        menteeMost: number;
+                    };
+                    /** @description How many people a circle usually has, `from` and `to`, where a larger one is warned of, and where it stops. */
+                    circle: {
+                        from: number;
+                        to: number;
+                        warnAbove: number;
+                        stopAbove: number;
+                        /** @description Circles that one person leads. */
+                        mostLed: number;
+                        /** @description Circles that one person is in. */
+                        mostJoined: number;
+                    };
+                    goals: {
+                        /**
+                         * @description Who sees a new goal, where its owner says nothing.
+                         * @enum {string}
+                         */
+                        visibility: "private" | "match" | "match-and-coordinators";
+                    };
+                    externalPeople: {
+                        /** @description How long a link in a mail lets somebody in who is not of the LMS. */
+                        linkDays: number;
+                        /** @description How long an invitation that nobody took up is kept after that. */
+                        keptDays: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramLimits"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readProgramRoom: {
         parameters: {
             query?: never;
@@ -27719,443 +28156,6 @@ export interface operations {
                 };
             };
             /** @description `body-invalid`: The request does not have the required form. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readMeetingRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                programId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingRules"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setMeetingRules: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                programId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description How long a meeting usually is; a mentor’s own length wins. */
-                    minutes: number;
-                    /** @description From this length on a meeting is a long one. */
-                    longMinutes: number;
-                    /** @description So many hours after its end a meeting counts as held where nobody says otherwise. */
-                    heldAfterHours: number;
-                    /** @description How many days the other side may contest what became of a meeting. */
-                    contestDays: number;
-                    /** @description Minutes of the parts of an agenda by GROW; of a meeting of another length each part gets its share. */
-                    agenda: {
-                        checkIn: number;
-                        progress: number;
-                        goal: number;
-                        reality: number;
-                        options: number;
-                        will: number;
-                        nextDate: number;
-                        /** @description What a long meeting adds to goal, options and will. */
-                        longAdds: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeetingRules"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `moved-on`: This has changed in the meantime.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is larger than this operation takes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-json`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readProgramLimits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                programId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgramLimits"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setProgramLimits: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                programId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    match: {
-                        /** @description How long a match lasts. */
-                        weeks: number;
-                        /**
-                         * @description How often a pair means to meet.
-                         * @enum {string}
-                         */
-                        cadence: "monthly" | "fortnightly";
-                    };
-                    capacity: {
-                        /** @description Mentees of a mentor who has not chosen. */
-                        mentor: number;
-                        /** @description The most that a mentor may choose. */
-                        mentorMost: number;
-                        /** @description Mentors of a mentee who has not chosen. */
-                        mentee: number;
-                        /** @description The most that a mentee may choose. */
-                        menteeMost: number;
-                    };
-                    /** @description How many people a circle usually has, `from` and `to`, where a larger one is warned of, and where it stops. */
-                    circle: {
-                        from: number;
-                        to: number;
-                        warnAbove: number;
-                        stopAbove: number;
-                        /** @description Circles that one person leads. */
-                        mostLed: number;
-                        /** @description Circles that one person is in. */
-                        mostJoined: number;
-                    };
-                    goals: {
-                        /**
-                         * @description Who sees a new goal, where its owner says nothing.
-                         * @enum {string}
-                         */
-                        visibility: "private" | "match" | "match-and-coordinators";
-                    };
-                    externalPeople: {
-                        /** @description How long a link in a mail lets somebody in who is not of the LMS. */
-                        linkDays: number;
-                        /** @description How long an invitation that nobody took up is kept after that. */
-                        keptDays: number;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgramLimits"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `moved-on`: This has changed in the meantime.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is larger than this operation takes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-json`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,14 +10,6 @@ export const readReminderRules = { id: 'readReminderRules', method: 'get', path:
 export const setReminderRules = { id: 'setReminderRules', method: 'put', path: '/api/programs/{programId}/reminders' } as const;
 /** Who would be reminded next by these rules, and who was nudged more than they allow; nothing is saved. */
 export const previewReminders = { id: 'previewReminders', method: 'post', path: '/api/programs/{programId}/reminders/preview' } as const;
-/** For coordinators: how long meetings are, when they count as held, and how their agenda shares out the time. */
-export const readMeetingRules = { id: 'readMeetingRules', method: 'get', path: '/api/programs/{programId}/meeting-rules' } as const;
-/** Sets them from now on; what is booked keeps its length, and an agenda that people have written on its time boxes. */
-export const setMeetingRules = { id: 'setMeetingRules', method: 'put', path: '/api/programs/{programId}/meeting-rules' } as const;
-/** For coordinators: how long matches last, how many people have at once, and how large circles are. */
-export const readProgramLimits = { id: 'readProgramLimits', method: 'get', path: '/api/programs/{programId}/limits' } as const;
-/** Sets them from now on; who has more than is allowed now keeps it. */
-export const setProgramLimits = { id: 'setProgramLimits', method: 'put', path: '/api/programs/{programId}/limits' } as const;
 /** For coordinators: how the program’s mail looks and who it says it is from. */
 export const readProgramBrand = { id: 'readProgramBrand', method: 'get', path: '/api/programs/{programId}/brand' } as const;
 /** Sets it for the mail that leaves from now on, and for the program where it is opened from the LMS; a colour of the LMS wins there. */

@@ -109,8 +109,7 @@ export class PreviewPanel implements ReactiveController {
 
   #renderPreview(preview: Preview): TemplateResult {
     const { formats } = this.#host;
-    // Once: a part that has come draws anew. Such days are left out without its words.
-    if (preview.insideNotice.length > 0 && !this.#notice.module) void this.#notice.load().catch(() => undefined);
+    if (preview.insideNotice.length > 0) void this.#notice.load().catch(() => undefined); // such days are left out without its words
     const { scale, days } = previewDays(this.#notice.module ? preview : { ...preview, insideNotice: [] });
     if (days.length === 0) return html`<p class="soft">${text('nothingFree')}</p>`;
     const shown = this.#unfolded || days.length <= daysShown.most ? days : days.slice(0, daysShown.folded);
