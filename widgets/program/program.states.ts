@@ -3,9 +3,8 @@ import * as sample from '../app/app-samples.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { drawn } from '../testing/drawn.ts';
-import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { gradeColumns } from '../testing/grades.ts';
-import { roomWith, solvedRun } from '../testing/matching.ts';
+import { fails, never } from '../testing/fake-api.ts';
+import { programRooms as answers } from '../testing/program-rooms.ts';
 import { MentorProgram } from './mentor-program.ts';
 import type { ProgramView } from './program-views.ts';
 
@@ -17,20 +16,6 @@ const at = (view: ProgramView) => () => html`<mentor-program view=${view} .clock
 const render = at('program');
 const prepare = async (console: HTMLElement): Promise<void> => void (await drawn(console, '.content .title'));
 const me = sample.meAsCoordinator;
-const answers: FakeAnswers = {
-  readHome: () => sample.homeOfChiara,
-  readProgram: () => sample.programOfTomas,
-  listEnrolments: () => sample.waitingPeople,
-  listGradeColumns: () => gradeColumns(),
-  listLeadCandidates: () => sample.leadCandidates,
-  listFailingAddresses: () => sample.nobodyFailing,
-  listCourses: () => sample.courses,
-  listRosterMembers: sample.membersOf,
-  readDraft: () => ({ fields: {}, savedAt: null }),
-  saveDraft: () => ({ savedAt: null }),
-  ...roomWith(solvedRun),
-};
-
 export const states: readonly ElementState[] = [
   { element, state: 'initial', render, me, answers: { readHome: never } },
   { element, state: 'pending', render, me, answers: { readHome: never } },

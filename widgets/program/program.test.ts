@@ -4,25 +4,10 @@ import * as sample from '../app/app-samples.ts';
 import '../entries/mentor-program.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
-import { gradeColumns } from '../testing/grades.ts';
-import { roomWith, solvedRun } from '../testing/matching.ts';
 import { mount } from '../testing/mount.ts';
+import { programRooms as answers } from '../testing/program-rooms.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import type { MentorProgram } from './mentor-program.ts';
-
-const answers: FakeAnswers = {
-  readHome: () => sample.homeOfChiara,
-  readProgram: () => sample.programOfTomas,
-  listEnrolments: () => sample.waitingPeople,
-  listGradeColumns: () => gradeColumns(),
-  listLeadCandidates: () => sample.leadCandidates,
-  listFailingAddresses: () => sample.nobodyFailing,
-  listCourses: () => sample.courses,
-  listRosterMembers: sample.membersOf,
-  readDraft: () => ({ fields: {}, savedAt: null }),
-  saveDraft: () => ({ savedAt: null }),
-  ...roomWith(solvedRun),
-};
 
 async function open(view = 'program', { me = sample.meAsCoordinator, more = {} }: { me?: typeof sample.meAsCoordinator; more?: FakeAnswers } = {}) {
   const { element, api } = await mount<MentorProgram>(html`<mentor-program view=${view}></mentor-program>`, { me, answers: { ...answers, ...more } });

@@ -4,11 +4,10 @@ import type { ElementState } from '../../gallery/state.ts';
 import { drawn } from '../../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { ben } from '../../testing/people.ts';
-import { nothingTogether } from '../../testing/workspace.ts';
 import { historyOfThursday, pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
 import { MentorScheduling } from '../scheduling.ts';
 import type { Meeting } from '../scheduling-host.ts';
-import { agendaDuring, agendaOfThursday, agendaThatWas, agendaWith, during, duringMeeting } from './example-agenda.ts';
+import { agendaDuring, agendaOfThursday, agendaThatWas, agendaWith, during, duringMeeting, meetingPage } from './example-agenda.ts';
 import type { Agenda } from './agenda-words.ts';
 
 define('mentor-scheduling', MentorScheduling);
@@ -17,17 +16,7 @@ const element = 'mentor-scheduling';
 const show = (meeting: Meeting = thursday, now = today) => () => html`<mentor-scheduling view="meeting" .meeting=${meeting.id} .clock=${() => now} .deviceZone=${saoPaulo}></mentor-scheduling>`;
 
 function page(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): FakeAnswers {
-  return {
-    readMeeting: () => meeting,
-    readAgenda: () => agenda,
-    listGoals: () => ({ items: [], nextCursor: null }),
-    listMeetings: () => ({ items: [], nextCursor: null }),
-    beOnAgenda: () => ({ people: [] }),
-    leaveAgenda: () => undefined,
-    ...nothingTogether,
-    readDraft: () => ({ fields: {}, savedAt: null }),
-    saveDraft: () => ({ savedAt: null }),
-  };
+  return { ...meetingPage(agenda, meeting), listMeetings: () => ({ items: [], nextCursor: null }), readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: null }) };
 }
 
 async function press(host: HTMLElement, selector: string): Promise<void> {

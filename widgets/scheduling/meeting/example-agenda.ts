@@ -1,5 +1,8 @@
+import type { FakeAnswers } from '../../testing/fake-api.ts';
 import { ana, ben } from '../../testing/people.ts';
+import { nothingTogether } from '../../testing/workspace.ts';
 import { justNow, pastMeetings, thursday } from '../example-meetings.ts';
+import type { Meeting } from '../scheduling-host.ts';
 import type { Agenda, AgendaItem } from './agenda-words.ts';
 
 /** The agenda of the picture, for the gallery and the tests. */
@@ -47,3 +50,8 @@ export const agendaThatWas: Agenda = agendaWith(
   ([first, second, third, ...others]) => [{ ...first!, state: 'done' }, { ...second!, state: 'done' }, { ...third!, state: 'later', carriedOn: true }, ...others],
   { meetingId: pastMeetings[2]!.id, can: [] },
 );
+
+/** What the page of a meeting reads. */
+export function meetingPage(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): FakeAnswers {
+  return { readMeeting: () => meeting, readAgenda: () => agenda, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }), leaveAgenda: () => undefined, ...nothingTogether };
+}

@@ -6,25 +6,20 @@ import { anasGoal } from '../../testing/goals.ts';
 import { settled } from '../../testing/mount.ts';
 import { ana, ben, leila, tomas } from '../../testing/people.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
-import { nothingTogether } from '../../testing/workspace.ts';
 import { lists, said, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { pastMeetings, thursday } from '../example-meetings.ts';
 import type { Meeting } from '../scheduling-host.ts';
-import { agendaDuring, agendaOfThursday, agendaThatWas, agendaWith, during, duringMeeting } from './example-agenda.ts';
+import { agendaDuring, agendaOfThursday, agendaThatWas, agendaWith, during, duringMeeting, meetingPage } from './example-agenda.ts';
 import type { Agenda } from './agenda-words.ts';
 
 const [, delay, internship, story] = agendaOfThursday.items;
-
-function page(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): FakeAnswers {
-  return { readMeeting: () => meeting, readAgenda: () => agenda, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }), leaveAgenda: () => undefined, ...nothingTogether };
-}
 
 /** A server that keeps the agenda: what is done to it is answered, and read again. */
 function kept(begin: Agenda = agendaOfThursday, meeting: Meeting = thursday): FakeAnswers {
   let now = begin;
   const change = (items: Agenda['items'], what: NonNullable<Agenda['lastChange']>['what']): Agenda => (now = agendaWith(() => items, { ...now, items, lastChange: { by: ana, what, itemId: null, at: new Date().toISOString() } }));
   return {
-    ...page(begin, meeting),
+    ...meetingPage(begin, meeting),
     readAgenda: () => now,
     moveAgendaItem: ({ path, body }) => {
       const item = now.items.find(({ id }) => id === path.itemId)!;
@@ -40,7 +35,7 @@ function kept(begin: Agenda = agendaOfThursday, meeting: Meeting = thursday): Fa
   };
 }
 
-async function open(answers: FakeAnswers = page(), { meeting = thursday, clock }: { meeting?: Meeting; clock?: () => Date } = {}): Promise<Shown> {
+async function open(answers: FakeAnswers = meetingPage(), { meeting = thursday, clock }: { meeting?: Meeting; clock?: () => Date } = {}): Promise<Shown> {
   const shown = await show({ answers: { ...lists([meeting]), ...answers }, ...(clock && { clock }) });
   shown.element.go('meeting', meeting.id);
   await waitUntil(() => shown.has('Agenda') && !shown.has('Coming up'), 'the page is there');
@@ -57,7 +52,7 @@ const titles = ({ element }: Shown): string[] => [...element.shadowRoot!.querySe
 
 describe('the page of a meeting', () => {
   it('leaves room to write a topic at 320 px, beside the goals that could be added', async () => {
-    const shown = await open({ ...page(), listGoals: () => ({ items: [anasGoal({ matchId: thursday.matchId, visibility: 'match' })], nextCursor: null }) });
+    const shown = await open({ ...meetingPage(), listGoals: () => ({ items: [anasGoal({ matchId: thursday.matchId, visibility: 'match' })], nextCursor: null }) });
     shown.element.style.inlineSize = '320px';
     await settled(shown.element);
     expect(shown.element.shadowRoot!.querySelector('#new-topic')!.getBoundingClientRect().width).to.be.greaterThan(180);
@@ -72,7 +67,7 @@ describe('the page of a meeting', () => {
   });
 
   it('opens from the meeting in the list, and its address is told', async () => {
-    const { element, control, appears, focused } = await show({ answers: { ...lists([thursday]), ...page() } });
+    const { element, control, appears, focused } = await show({ answers: { ...lists([thursday]), ...meetingPage() } });
     const moved = oneEvent(element, 'mentor-scheduling-view');
     control('Agenda of the meeting with Ben').focus();
     await sendKeys({ press: 'Enter' });
@@ -82,7 +77,7 @@ describe('the page of a meeting', () => {
   });
 
   it('opens from a meeting that is over, too', async () => {
-    const { element, control, appears } = await show({ answers: { ...lists([], [pastMeetings[2]!]), ...page(agendaThatWas, pastMeetings[2]) } });
+    const { element, control, appears } = await show({ answers: { ...lists([], [pastMeetings[2]!]), ...meetingPage(agendaThatWas, pastMeetings[2]) } });
     const moved = oneEvent(element, 'mentor-scheduling-view');
     control('Agenda of the meeting with Ben, Tuesday 6 October').click();
     expect((await moved).detail).to.deep.include({ view: 'meeting', meetingId: pastMeetings[2]!.id });
@@ -97,19 +92,19 @@ describe('the page of a meeting', () => {
   });
 
   it('says by how much it is too long', async () => {
-    const { text } = await open(page(agendaWith((items) => items.map((one) => ({ ...one, minutes: 12 })))));
+    const { text } = await open(meetingPage(agendaWith((items) => items.map((one) => ({ ...one, minutes: 12 })))));
     expect(text()).to.contain('60 of 45 minutes').and.to.contain('15 minutes more than you have');
   });
 
   it('of a meeting that is over is to be read only', async () => {
-    const { text, has } = await open(page(agendaThatWas, pastMeetings[2]), { meeting: pastMeetings[2]! });
+    const { text, has } = await open(meetingPage(agendaThatWas, pastMeetings[2]), { meeting: pastMeetings[2]! });
     expect(text()).to.contain('This meeting is over.').and.to.contain('Went on to the next meeting');
     expect(has('Add a topic')).to.equal(false);
     expect(has('Cancel the meeting')).to.equal(false);
   });
 
   it('keeps the rest where its agenda does not come, and says so there', async () => {
-    const { element, text, appears } = await show({ answers: { ...lists([thursday]), ...page(), readAgenda: fails('network') } });
+    const { element, text, appears } = await show({ answers: { ...lists([thursday]), ...meetingPage(), readAgenda: fails('network') } });
     element.go('meeting', thursday.id);
     await appears('Try again');
     expect(text()).to.contain('First goals and how we work');
@@ -343,7 +338,7 @@ describe('two who edit', () => {
   });
 
   it('who else is there is shown, and at which item they write; it is not read out', async () => {
-    const shown = await open({ ...page(), beOnAgenda: () => ({ people: [{ person: ben, editing: story!.id }] }) });
+    const shown = await open({ ...meetingPage(), beOnAgenda: () => ({ people: [{ person: ben, editing: story!.id }] }) });
     await waitUntil(() => shown.text().includes('Ben is here'));
     expect(shown.element.shadowRoot!.querySelector(`[data-item="${story!.id}"]`)?.textContent).to.contain('Ben is writing here');
     shown.api.answer({ beOnAgenda: () => ({ people: [] }) });
@@ -365,7 +360,7 @@ describe('two who edit', () => {
 
 describe('during the meeting', () => {
   it('joining is the primary action, and one time box runs', async () => {
-    const { control, text, element } = await open(page(agendaDuring, duringMeeting), { meeting: duringMeeting, clock: () => during });
+    const { control, text, element } = await open(meetingPage(agendaDuring, duringMeeting), { meeting: duringMeeting, clock: () => during });
     expect(control('Join the meeting with Ben')).to.have.class('primary');
     expect(text()).to.contain('3 minutes left');
     expect(element.shadowRoot!.querySelectorAll('.running')).to.have.length(1);
@@ -387,7 +382,7 @@ describe('during the meeting', () => {
   it('the minutes go by without a write, and it is said once when they are up', async () => {
     const soon = Date.parse('2026-10-20T12:20:59.800Z');
     const began = performance.now();
-    const { api, text } = await open(page(agendaDuring, duringMeeting), { meeting: duringMeeting, clock: () => new Date(soon + performance.now() - began) });
+    const { api, text } = await open(meetingPage(agendaDuring, duringMeeting), { meeting: duringMeeting, clock: () => new Date(soon + performance.now() - began) });
     await waitUntil(() => text().includes('0 minutes over'), 'the box is full');
     await saying(`Time is up for “${delay!.text!}”.`);
     expect(api.calls.filter(({ id }) => id === 'markAgendaItem')).to.have.length(0);

@@ -4,9 +4,8 @@ import type { ElementState } from '../../gallery/state.ts';
 import { drawn } from '../../testing/drawn.ts';
 import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { meAsMentor } from '../../testing/people.ts';
-import { nothingTogether } from '../../testing/workspace.ts';
 import { availabilityOfBen, berlin, calendarOfBen, previewOf, thursdayOfBen, today, withAna } from '../example-meetings.ts';
-import { agendaOfThursday } from '../meeting/example-agenda.ts';
+import { agendaOfThursday, meetingPage } from '../meeting/example-agenda.ts';
 import { MentorScheduling } from '../scheduling.ts';
 
 define('mentor-scheduling', MentorScheduling);
@@ -16,13 +15,8 @@ const clock = () => today;
 const shown = { render: () => html`<mentor-scheduling view="meeting" .meeting=${thursdayOfBen.id} .clock=${clock} .deviceZone=${berlin}></mentor-scheduling>`, me: meAsMentor };
 const hours = { render: () => html`<mentor-scheduling view="availability" .clock=${clock} .deviceZone=${berlin}></mentor-scheduling>`, me: meAsMentor };
 const page: FakeAnswers = {
-  readMeeting: () => thursdayOfBen,
-  readAgenda: () => agendaOfThursday,
-  listGoals: () => ({ items: [], nextCursor: null }),
+  ...meetingPage(agendaOfThursday, thursdayOfBen),
   listMeetings: () => ({ items: [], nextCursor: null }),
-  beOnAgenda: () => ({ people: [] }),
-  leaveAgenda: () => undefined,
-  ...nothingTogether,
   readDraft: () => ({ fields: {}, savedAt: null }),
   saveDraft: () => ({ savedAt: null }),
   readAvailability: () => ({ ...availabilityOfBen, meetingUrl: 'https://meet.jit.si/{room}' }),

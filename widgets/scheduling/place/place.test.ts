@@ -6,16 +6,15 @@ import { fails, type FakeAnswers } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
 import { lists, mentorLists, saying, show, type Shown } from '../../testing/scheduling.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
-import { nothingTogether } from '../../testing/workspace.ts';
 import { availabilityOfBen, thursday, thursdayOfBen } from '../example-meetings.ts';
-import { agendaOfThursday } from '../meeting/example-agenda.ts';
+import { agendaOfThursday, meetingPage } from '../meeting/example-agenda.ts';
 import type { Meeting } from '../scheduling-host.ts';
 
 const template = 'https://meet.jit.si/{room}';
 const change = 'Change the room of the meeting with Ana';
 
 function page(meeting: Meeting): FakeAnswers {
-  return { ...lists([meeting]), readMeeting: () => meeting, readAgenda: () => agendaOfThursday, listGoals: () => ({ items: [], nextCursor: null }), beOnAgenda: () => ({ people: [] }), leaveAgenda: () => undefined, ...nothingTogether };
+  return { ...lists([meeting]), ...meetingPage(agendaOfThursday, meeting) };
 }
 
 async function onPage(answers: FakeAnswers = {}, meeting = thursdayOfBen): Promise<Shown> {
