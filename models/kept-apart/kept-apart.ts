@@ -3,7 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { keptApartLimits, type KeptApartReason } from '../kept-apart-words.ts';
 import { inBatches } from '../mongodb/batches.ts';
-import { inTransaction } from '../mongodb/connect.ts';
+import { inTransaction, together } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { partsOf } from '../people/enrolments.ts';
@@ -105,10 +105,10 @@ export async function pairsApartForGood(
 ): Promise<{ menteeId: string; mentorId: string }[]> {
   const [mentees, mentors] = [new Set(menteeIds), new Set(mentorIds)];
   const fewer = mentees.size <= mentors.size ? menteeIds : mentorIds;
-  const [listed, said] = await Promise.all([
-    inBatches(fewer, (some) => KeptApartPairModel.find({ tenantId, programId, $or: [{ one: trusted({ $in: some }) }, { other: trusted({ $in: some }) }] }, { one: 1, other: 1 }).lean()),
-    inBatches(fewer, (some) => NotAgainModel.find({ tenantId, programId, $or: [{ personId: trusted({ $in: some }) }, { otherId: trusted({ $in: some }) }] }, { personId: 1, otherId: 1 }).lean()),
-  ]);
+  const [listed, said] = await together(
+    () => inBatches(fewer, (some) => KeptApartPairModel.find({ tenantId, programId, $or: [{ one: trusted({ $in: some }) }, { other: trusted({ $in: some }) }] }, { one: 1, other: 1 }).lean()),
+    () => inBatches(fewer, (some) => NotAgainModel.find({ tenantId, programId, $or: [{ personId: trusted({ $in: some }) }, { otherId: trusted({ $in: some }) }] }, { personId: 1, otherId: 1 }).lean()),
+  );
   const twos = [...listed.map(({ one, other }) => [String(one), String(other)] as const), ...said.map(({ personId, otherId }) => [String(personId), String(otherId)] as const)];
   const pairs = twos
     .flatMap(([one, other]) => [{ menteeId: one, mentorId: other }, { menteeId: other, mentorId: one }])

@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import type { Bar, Criteria, Participant } from '../matching/criteria.ts';
 import type { Scoring } from '../matching/score.ts';
 import { pairsApartForGood } from '../kept-apart/kept-apart.ts';
+import { together } from '../mongodb/connect.ts';
 import { managerPairs } from '../people/managers.ts';
 import { loadParticipants } from '../people/participants.ts';
 import { scoringRules } from '../programs/matching-criteria.ts';
@@ -40,14 +41,14 @@ export async function loadBars(
 ): Promise<Bar[]> {
   const menteeIds = mentees.map(({ id }) => id);
   const mentorIds = mentors.map(({ id }) => id);
-  const [apart, managers, graders, earlier] = await Promise.all([
-    pairsApartForGood({ tenantId, programId }, { menteeIds, mentorIds }),
-    notLineManager ? managerPairs({ tenantId }, { managerIds: mentorIds, reportIds: menteeIds }) : [],
-    notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
-    notEarlierPair
+  const [apart, managers, graders, earlier] = await together(
+    () => pairsApartForGood({ tenantId, programId }, { menteeIds, mentorIds }),
+    async () => notLineManager ? managerPairs({ tenantId }, { managerIds: mentorIds, reportIds: menteeIds }) : [],
+    async () => notOwnGrader ? graderPairs({ tenantId, programId }, { graderIds: mentorIds, learnerIds: menteeIds }) : [],
+    async () => notEarlierPair
       ? MatchModel.find({ tenantId, programId, menteeId: trusted({ $in: menteeIds }), state: trusted({ $in: ['completed', 'ended'] }), undone: trusted({ $ne: true }), circleId: trusted({ $exists: false }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean()
       : [],
-  ]);
+  );
   const known = new Set(mentorIds);
   const bars: Bar[] = [
     ...apart.map(({ menteeId, mentorId }): Bar => ({ mentee: menteeId, mentor: mentorId, because: 'blocked' })),
