@@ -17,21 +17,16 @@ import { text } from './matching.text.ts';
 import { OneByOne } from './one-by-one.ts';
 import { PublishBar } from './publish-bar.ts';
 import { endWords, solvedWords } from './run-end.ts';
-import { RunLeftOut } from './run-left-out.ts';
+import { RunLists } from './run-lists.ts';
 import { RunMaking } from './run-making.ts';
 import { endNotice, omittedNotice, progressCard, relaxedNotice } from './run-notices.ts';
 import { RunRecord } from './run-record.ts';
-import { RunPairs } from './run-pairs.ts';
 import { problemOf, problemWords, runProblem } from './run-problem.ts';
-import { RunSince } from './run-since.ts';
-import { type RunTab, runTabsView } from './run-tabs.ts';
-import { RunWished } from './run-wished.ts';
 import { RunWishes } from './run-wishes.ts';
 import { hasPairs, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
 import { StartForm } from './start-form.ts';
 import { TakenRun } from './taken-run.ts';
-import { WhyPanel } from './why-panel.ts';
 
 /** How soon a run that goes on is looked at again (ms). */
 const againMs = 1_000;
@@ -45,18 +40,13 @@ class MatchingScreen implements Screen {
   readonly #taken = new TakenRun();
   readonly #making: RunMaking;
   readonly #cancel: ApiAction<string, Run>;
-  readonly #pairs: RunPairs;
   readonly #wishes: RunWishes;
-  readonly #why: WhyPanel;
-  readonly #leftOut: RunLeftOut;
-  readonly #since: RunSince;
-  readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
+  readonly #lists: RunLists;
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
   readonly #start: StartForm;
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
-  #tab: RunTab = 'pairs';
   /** How many parts of the room are drawn: one more each turn of the browser, so that what a person does comes in between. */
   #drawn = 1;
   #turn: ReturnType<typeof setTimeout> | undefined;
@@ -74,11 +64,7 @@ class MatchingScreen implements Screen {
     this.#making = new RunMaking(app, { turns, proposal: () => this.#proposal, onRun: (run) => this.#takeMade(run) });
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
     this.#wishes = new RunWishes(app, turns, (run) => this.#take(run));
-    this.#why = new WhyPanel(app, this.#wishes);
-    this.#pairs = new RunPairs(app, this.#wishes, this.#why);
-    this.#leftOut = new RunLeftOut(app, (run, rule) => void this.#relax(run, [...run.relaxed, rule]), (run, mentee) => this.#why.open(run.id, mentee));
-    this.#since = new RunSince(app);
-    this.#wished = { locked: new RunWished(app, this.#wishes, 'lock'), keptApart: new RunWished(app, this.#wishes, 'apart') };
+    this.#lists = new RunLists(app, this.#wishes, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
     this.#record = new RunRecord(app);
     this.#publish = new PublishBar(app, (run) => this.#take(run), (run) => void this.#runAgain(run), () => void this.#runs.refresh());
     this.#start = new StartForm(app, (request) => void this.#startRun(request));
@@ -91,8 +77,8 @@ class MatchingScreen implements Screen {
     this.#drawn = 1;
     this.#making.clear();
     this.#cancel.clear();
-    this.#why.leave();
-    for (const part of [this.#wishes, this.#pairs, this.#leftOut, this.#since, this.#wished.locked, this.#wished.keptApart]) part.leave();
+    this.#wishes.leave();
+    this.#lists.leave();
     this.#record.leave();
     this.#publish.leave();
   }
@@ -147,65 +133,18 @@ class MatchingScreen implements Screen {
         ${droppedWishes(run, this.#app.formats)}
         ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#making.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
       () => this.#publish.render(run, this.#wishes),
-      () => html`<div class="room-body ${this.#hasWhy ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#hasWhy ? this.#why.renderBeside(run) : nothing}</div>
-        ${this.#why.renderDialog(run)}`,
-      () => html`${this.#tab === 'pairs' ? this.#leftOut.renderSummary(() => void this.#open('unmatched')) : nothing}
+      () => this.#lists.render(run),
+      () => html`${this.#lists.renderLeftOut()}
         ${this.#record.renderReplay()}`,
     ];
     if (this.#drawn < parts.length) this.#turn ??= setTimeout(() => this.#drawMore());
     return html`${parts.slice(0, this.#drawn).map((part) => part())}`;
   }
 
-  /** Whether there is room for "Why?" beside the list: always beside the pairs, so that their rows stay as wide as they are. */
-  get #hasWhy(): boolean {
-    return this.#tab === 'pairs' || this.#why.isBeside;
-  }
-
   #drawMore(): void {
     this.#turn = undefined;
     this.#drawn += 1;
     this.#app.requestUpdate();
-  }
-
-  #renderTabs(run: Run): TemplateResult {
-    const { count } = this.#since;
-    const tabs = [
-      { tab: 'pairs' as const, count: run.scenarios[0]?.matched ?? 0 },
-      { tab: 'unmatched' as const, count: run.unmatched ?? 0 },
-      { tab: 'locked' as const, count: run.locks.length },
-      { tab: 'keptApart' as const, count: run.apart.length },
-      ...(count === undefined ? [] : [{ tab: 'changes' as const, count }]),
-    ];
-    const chosen = tabs.some(({ tab }) => tab === this.#tab) ? this.#tab : 'pairs';
-    return runTabsView(this.#app, tabs, chosen, (tab) => this.#choose(tab), this.#renderTab(chosen, run));
-  }
-
-  #renderTab(tab: RunTab, run: Run): unknown {
-    switch (tab) {
-      case 'pairs':
-        return this.#pairs.render(run);
-      case 'unmatched':
-        return this.#leftOut.render();
-      case 'changes':
-        return this.#since.render();
-      case 'locked':
-      case 'keptApart':
-        return this.#wished[tab].render(run);
-    }
-  }
-
-  #choose(tab: RunTab): void {
-    this.#tab = tab;
-    this.#why.leave();
-    this.#leftOut.take(this.#proposal, tab === 'unmatched');
-    this.#app.requestUpdate();
-  }
-
-  /** From elsewhere in the room: the focus goes along. */
-  async #open(tab: RunTab): Promise<void> {
-    this.#choose(tab);
-    await this.#app.updateComplete;
-    this.#app.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   }
 
   async #takeBack({ id }: Run): Promise<void> {
@@ -227,7 +166,9 @@ class MatchingScreen implements Screen {
     this.#app.requestUpdate();
     if (isSolving) return;
     while (this.#proposal && this.#wanted !== this.#proposal.objective && this.#runs.value?.[0]?.state !== 'running') {
-      if (!(await this.#run({ basedOn: this.#proposal.id, objective: this.#wanted }))) break;
+      const asked = this.#wanted;
+      const run = await this.#run({ basedOn: this.#proposal.id, objective: asked });
+      if (run?.objective !== asked) break; // none came, or one that is not asked for again and again
     }
     this.#wanted = undefined;
     this.#app.requestUpdate();
@@ -316,9 +257,8 @@ class MatchingScreen implements Screen {
     // The button goes with the progress.
     if (runs[0]?.state !== 'running' && (this.#app.renderRoot as ShadowRoot).activeElement?.id === 'cancel-run') this.#app.focusContent();
     const [proposal, last] = runs.filter(hasPairs);
-    for (const part of [this.#wishes, this.#why, this.#pairs, this.#record, this.#publish]) part.take(proposal);
-    this.#since.take(proposal, last);
-    this.#leftOut.take(proposal, this.#tab === 'unmatched');
+    for (const part of [this.#wishes, this.#record, this.#publish]) part.take(proposal);
+    this.#lists.take(proposal, last);
     this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;
   }

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RelaxableRule } from '../../models/run-words.ts';
+import type { AppHost } from '../app/app-host.ts';
+import { RunLeftOut } from './run-left-out.ts';
+import { RunPairs } from './run-pairs.ts';
+import { RunSince } from './run-since.ts';
+import { runTabsView, type RunTab } from './run-tabs.ts';
+import { RunWished } from './run-wished.ts';
+import type { RunWishes } from './run-wishes.ts';
+import type { Run } from './run-words.ts';
+import { WhyPanel } from './why-panel.ts';
+
+/** The people of a proposal, one list a tab, with "Why?" beside them. */
+export class RunLists {
+  readonly #app: AppHost;
+  readonly #why: WhyPanel;
+  readonly #pairs: RunPairs;
+  readonly #leftOut: RunLeftOut;
+  readonly #since: RunSince;
+  readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
+  #proposal: Run | undefined;
+  #tab: RunTab = 'pairs';
+
+  /** @param onTry solves without a rule that leaves somebody out */
+  constructor(app: AppHost, wishes: RunWishes, onTry: (run: Run, rule: RelaxableRule) => void) {
+    this.#app = app;
+    this.#why = new WhyPanel(app, wishes);
+    this.#pairs = new RunPairs(app, wishes, this.#why);
+    this.#leftOut = new RunLeftOut(app, onTry, (run, mentee) => this.#why.open(run.id, mentee));
+    this.#since = new RunSince(app);
+    this.#wished = { locked: new RunWished(app, wishes, 'lock'), keptApart: new RunWished(app, wishes, 'apart') };
+  }
+
+  /** @param last the proposal before it */
+  take(proposal: Run | undefined, last: Run | undefined): void {
+    this.#proposal = proposal;
+    for (const part of [this.#why, this.#pairs]) part.take(proposal);
+    this.#since.take(proposal, last);
+    this.#leftOut.take(proposal, this.#tab === 'unmatched');
+  }
+
+  leave(): void {
+    for (const part of [this.#why, this.#pairs, this.#leftOut, this.#since, this.#wished.locked, this.#wished.keptApart]) part.leave();
+  }
+
+  render(run: Run): TemplateResult {
+    return html`<div class="room-body ${this.#hasWhy ? 'with-why' : ''}"><div class="stack">${this.#renderTabs(run)}</div>${this.#hasWhy ? this.#why.renderBeside(run) : nothing}</div>
+      ${this.#why.renderDialog(run)}`;
+  }
+
+  /** Below the pairs: how many have none, and the way to them. */
+  renderLeftOut(): unknown {
+    return this.#tab === 'pairs' ? this.#leftOut.renderSummary(() => void this.#open('unmatched')) : nothing;
+  }
+
+  /** Whether there is room for "Why?" beside the list: always beside the pairs, so that their rows stay as wide as they are. */
+  get #hasWhy(): boolean {
+    return this.#tab === 'pairs' || this.#why.isBeside;
+  }
+
+  #renderTabs(run: Run): TemplateResult {
+    const { count } = this.#since;
+    const tabs = [
+      { tab: 'pairs' as const, count: run.scenarios[0]?.matched ?? 0 },
+      { tab: 'unmatched' as const, count: run.unmatched ?? 0 },
+      { tab: 'locked' as const, count: run.locks.length },
+      { tab: 'keptApart' as const, count: run.apart.length },
+      ...(count === undefined ? [] : [{ tab: 'changes' as const, count }]),
+    ];
+    const chosen = tabs.some(({ tab }) => tab === this.#tab) ? this.#tab : 'pairs';
+    return runTabsView(this.#app, tabs, chosen, (tab) => this.#choose(tab), this.#renderTab(chosen, run));
+  }
+
+  #renderTab(tab: RunTab, run: Run): unknown {
+    switch (tab) {
+      case 'pairs':
+        return this.#pairs.render(run);
+      case 'unmatched':
+        return this.#leftOut.render();
+      case 'changes':
+        return this.#since.render();
+      case 'locked':
+      case 'keptApart':
+        return this.#wished[tab].render(run);
+    }
+  }
+
+  #choose(tab: RunTab): void {
+    this.#tab = tab;
+    this.#why.leave();
+    this.#leftOut.take(this.#proposal, tab === 'unmatched');
+    this.#app.requestUpdate();
+  }
+
+  /** From elsewhere in the room: the focus goes along. */
+  async #open(tab: RunTab): Promise<void> {
+    this.#choose(tab);
+    await this.#app.updateComplete;
+    this.#app.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+  }
+}
