@@ -90,6 +90,10 @@ const planning: FakeAnswers = { ...booking, ...list([], [], []), listCircleSlots
 const plan = () => html`<mentor-scheduling view="plan" .circle=${ofCircle.partner.id} .clock=${clock} .deviceZone=${berlin}></mentor-scheduling>`;
 /** Another time than the meeting has. */
 const chooseFriday = '.week [data-start="2026-10-30T12:00:00.000Z"] .slot';
+async function chooseOther(host: HTMLElement): Promise<void> {
+  await press(host, chooseFriday);
+  await drawn(host, '.next-month');
+}
 async function moveToFriday(host: HTMLElement): Promise<void> {
   await press(host, chooseFriday);
   await press(host, '.chosen-time .button');
@@ -193,7 +197,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'pending, moving', render: move(), answers: { ...moving, listMoveSlots: never } },
   { element, state: 'error, moving', render: move(), answers: { ...moving, listMoveSlots: fails('unavailable') } },
   { element, state: 'empty, moving', render: move(), answers: { ...moving, listMoveSlots: () => slotWeek('2026-10-26', { items: [], next: null }) } },
-  { element, state: 'complete, moving', render: move(), answers: moving, prepare: (host) => press(host, chooseFriday) },
+  { element, state: 'complete, moving', render: move(), answers: moving, prepare: chooseOther },
   { element, state: 'complete, moving all later ones', render: move(inSeries), answers: { ...moving, readMeeting: () => inSeries, previewSeriesMove: () => toFridays }, prepare: moveAllLater },
   { element, state: 'complete, moving a circle’s meeting', render: move(ofCircle), answers: { ...moving, readMeeting: () => ofCircle }, prepare: (host) => press(host, chooseFriday) },
   { element, state: 'complete, moving late', render: move(), answers: { ...moving, moveMeeting: fails('body-invalid', { details: { path: 'reason' } }) }, prepare: moveToFriday },

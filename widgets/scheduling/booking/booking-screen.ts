@@ -150,7 +150,7 @@ class BookingScreen implements Screen, ReactiveController {
         })}
         ${this.#renderChosen()}
         ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
-        <div class="row">${this.#hasTimes ? this.#proposeButton(match) : nothing}${this.#preview?.renderJump() ?? nothing}</div>
+        <div class="row">${this.#hasTimes ? this.#proposeButton(match) : nothing}${this.#choice.renderJump()}</div>
       </div>
     </div>`;
   }

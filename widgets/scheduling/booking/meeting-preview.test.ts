@@ -3,9 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../../testing/accessible.ts';
 import { fails } from '../../testing/fake-api.ts';
 import { settled } from '../../testing/mount.ts';
-import { lists, mentorLists, saying, show, type Shown } from '../../testing/scheduling.ts';
+import { lists, mentorLists, show, type Shown } from '../../testing/scheduling.ts';
 import { waitUntil } from '../../testing/wait-until.ts';
-import { meetingToBe, slotWeek, withBen, withTomas } from '../example-meetings.ts';
+import { meetingToBe, withBen, withTomas } from '../example-meetings.ts';
 
 const late = 'Thu 29 Oct 2026 17:00 your time 21:00 Ben’s time free';
 const asked = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'previewMeeting').map(({ input }) => input.query);
@@ -111,22 +111,5 @@ describe('what a meeting would be, before it is booked', () => {
   it('is in Arabic with its words, once they have come', async () => {
     const shown = await choosing({ locale: 'ar' });
     await waitUntil(() => shown.text().includes('الرابط في دعوتك.') && shown.text().includes('جدول الأعمال'));
-  });
-});
-
-describe('the times of the next month', () => {
-  it('are one press away: the focus goes to their week, and the press after leads a month on', async () => {
-    const shown = await choosing();
-    (await shown.appears('See November')).click();
-    await waitUntil(() => shown.focused().startsWith('2') && shown.focused().includes('November'));
-    await saying('Week of 2 November, 9 times');
-    (await shown.appears('See December')).click();
-    await saying('Week of 30 November, 9 times');
-  });
-
-  it('can be seen from a week without any as well', async () => {
-    const shown = await choosing({ answers: { listSlots: ({ query }) => (query?.from ? slotWeek(query.from) : slotWeek('2026-10-26', { items: [], next: null })) } });
-    (await shown.appears('See November')).click();
-    await saying('Week of 2 November, 9 times');
   });
 });

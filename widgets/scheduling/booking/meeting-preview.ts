@@ -5,13 +5,10 @@ import { previewMeeting } from '../../api/operations.ts';
 import { icon } from '../../parts/icon.ts';
 import { down, video } from '../../parts/icons.ts';
 import { firstName } from '../../parts/times.ts';
-import { dateIn, daysBetween } from '../../text/calendar-dates.ts';
-import { formatTag, type Formats } from '../../text/formats.ts';
 import { duration } from '../durations.ts';
 import { text as agendaText } from '../meeting/agenda.text.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type { Match, SchedulingHost } from '../scheduling-host.ts';
-import { nextMonth } from './next-month.ts';
 import { text } from './preview.text.ts';
 import type { TimeChoice } from './time-choice.ts';
 
@@ -20,10 +17,8 @@ type Question = [matchId: string | undefined, minutes: number | undefined, start
 
 /** Narrower than this the agenda is folded: the times come first (CSS pixels). */
 const narrow = 640;
-/** Weeks beyond a year from now are not answered: the jump ends before (days). */
-const farthest = 350;
 
-/** What the meeting that is being booked would be: its agenda, its place, until when it moves freely; and the way to the times of the next month. */
+/** What the meeting that is being booked would be: its agenda, its place, and until when it moves freely. */
 export class MeetingPreview {
   readonly #host: SchedulingHost;
   readonly #choice: TimeChoice;
@@ -65,19 +60,6 @@ export class MeetingPreview {
     return html`<p class="soft move-rule">${noticeMinutes === 0 ? text('moveAlways') : text('moveUntil', { time: duration(noticeMinutes, this.#host.formats) })}</p>`;
   }
 
-  /** "See November": the focus goes to the week that comes. */
-  renderJump(): TemplateResult | typeof nothing {
-    const { from, zone } = this.#choice.search;
-    if (from === undefined || zone === undefined) return nothing;
-    const { first, week } = nextMonth(from);
-    if (daysBetween(dateIn(zone, this.#host.clock()), week) > farthest) return nothing;
-    const go = () => {
-      this.#choice.ask({ from: week });
-      this.#host.focusOn('.week-title');
-    };
-    return html`<button class="button quiet next-month" type="button" @click=${go}>${text('seeMonth', { month: monthName(first, this.#host.formats) })}</button>`;
-  }
-
   #renderAgenda({ template, items }: Preview): TemplateResult {
     const { formats } = this.#host;
     return html`<details class="planned" ?open=${this.#unfolded}>
@@ -103,10 +85,6 @@ export class MeetingPreview {
       </div></div>
     </div>`;
   }
-}
-
-function monthName(date: string, { locale, region }: Formats): string {
-  return new Intl.DateTimeFormat(formatTag(locale, region), { month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
 }
 
 export const styles = css`

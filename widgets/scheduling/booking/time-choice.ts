@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import type { Span } from '../../parts/times.ts';
 import { weekThatHolds } from '../../text/calendar-dates.ts';
@@ -7,6 +8,7 @@ import type { Refusal, Refused } from './booking.ts';
 import { text } from './booking.text.ts';
 import { Hold, type HoldOrder } from './hold.ts';
 import { KeepFresh } from './keep-fresh.ts';
+import type * as JumpModule from './month-jump.ts';
 import { refusalSentence } from './refusal-banner.ts';
 import { SlotSearch, type LoadWeek, type SlotQuestion, type SlotWeek } from './slot-search.ts';
 import { WeekPanel, type WeekPanelOptions } from './week-panel.ts';
@@ -30,6 +32,7 @@ export class TimeChoice {
   readonly #panel: WeekPanel;
   readonly #on: ChoiceEvents;
   readonly #hold: Hold;
+  readonly #jump: LazyView<typeof JumpModule>;
   #chosen: Span | undefined;
   /** Times that were found gone, to be seen struck. */
   #gone: readonly Span[] = [];
@@ -42,6 +45,7 @@ export class TimeChoice {
     this.#on = on;
     this.#hold = new Hold(host, (start, refused) => this.#refuseHold(start, refused));
     this.search = new SlotSearch(host, load);
+    this.#jump = new LazyView(host, () => import('./month-jump.ts'));
     new KeepFresh(host, {
       isShown: () => on.isShown() && this.search.isAnswered && !this.search.task.pending && !this.taking,
       read: () => void this.search.task.refresh(),
@@ -91,6 +95,14 @@ export class TimeChoice {
 
   renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'asMentor' | 'notes' | 'changeWords' | 'instead'>): TemplateResult {
     return this.#panel.render(week, { ...options, chosen: this.#chosen, taken: this.#gone, refusal: this.#refusal });
+  }
+
+  /** The way to the times of the next month. It comes after the times, which can be walked without it. */
+  renderJump(): TemplateResult | typeof nothing {
+    const { week, from, zone } = this.search;
+    if (!week || from === undefined || zone === undefined) return nothing;
+    void this.#jump.load().catch(() => undefined);
+    return this.#jump.module?.monthJump(this.#host, { from, zone, ask: (question) => this.ask(question) }) ?? nothing;
   }
 
   /** A chosen time that has left the week, as when somebody else booked it or the mentor's hours changed, is let go at once. */

@@ -92,6 +92,7 @@ class PlanningScreen implements Screen, ReactiveController {
             complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: answer.week.partner.name ?? '', alone: true, asMentor: true, notes: this.#busyAt(), changeWords: (change) => this.#changeWords(change) }) : nothing),
           })}
           ${this.#renderChosen()}
+          <div class="row">${this.#choice.renderJump()}</div>
           ${this.#renderPropose()}
         </div>
       </div>
