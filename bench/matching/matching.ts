@@ -4,6 +4,7 @@
  * with an error where an answer of ours is not proved to be the best, differs from OR-tools, or misses a bar. Tastes that are
  * a product of two qualities are the hardest known for auctions: they are shown without a bar. Our processes have what a run's
  * thread has (matching-worker.ts): that little room for new things, and modules that are compiled already.
+ * `npm run bench:matching -- scored edit` runs those parts alone.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,20 +21,30 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const large = { mentees: 10_000, mentors: 2_000, places: 5, candidates: 50 };
 const dense = { mentees: 2_000, mentors: 500, places: 4, candidates: 234 };
 const python = process.env['PYTHON'] ?? 'python3';
-/** Bars: CPU time against OR-tools, MB, CPU seconds for all pairs with their weighing, and for a run after a coordinator's edit. */
-const bars = { ratio: 1.5, megabytes: 120, seconds: 5, editSeconds: 1 };
+/** Bars: CPU time against OR-tools, MB, CPU seconds for all pairs with their weighing, for a run after a coordinator's edit, and for what is wrong with as many locks as a run may have. */
+const bars = { ratio: 1.5, megabytes: 120, seconds: 5, editSeconds: 1, locksSeconds: 0.03 };
 
+const parts = ['sparse', 'all-pairs', 'scored', 'edit', 'locks'] as const;
+const wished = process.argv.slice(2);
+const isWished = (part: (typeof parts)[number]): boolean => wished.length === 0 || wished.includes(part);
+if (wished.some((wish) => !parts.some((part) => part === wish))) {
+  console.error(`There are: ${parts.join(', ')}.`);
+  process.exit(2);
+}
 const hasPeer = await run(python, ['-c', 'import ortools.graph.python.min_cost_flow, numpy']).then(() => true, () => false);
-if (!hasPeer) console.log(`${python} has no ortools and numpy: no peer to compare with (PYTHON names another one).`);
+if (!hasPeer && isWished('sparse')) console.log(`${python} has no ortools and numpy: no peer to compare with (PYTHON names another one).`);
 const folder = await mkdtemp(path.join(tmpdir(), 'matching-'));
 const missed: string[] = [];
 try {
-  for (const taste of tastes) {
-    for (const size of [large, dense]) for (const objective of ['coverage', 'total'] as const) await compare({ ...size, taste, objective });
+  if (isWished('sparse')) {
+    for (const taste of tastes) {
+      for (const size of [large, dense]) for (const objective of ['coverage', 'total'] as const) await compare({ ...size, taste, objective });
+    }
   }
-  for (const taste of ['different', 'popular'] as const) await measureAllPairs({ ...large, taste, objective: 'coverage' });
-  await measureScored({ ...large, taste: 'different', objective: 'coverage' });
-  for (const taste of ['different', 'popular'] as const) await measureEdit({ ...dense, taste, objective: 'coverage' });
+  if (isWished('all-pairs')) for (const taste of ['different', 'popular'] as const) await measureAllPairs({ ...large, taste, objective: 'coverage' });
+  if (isWished('scored')) await measureScored({ ...large, taste: 'different', objective: 'coverage' });
+  if (isWished('edit')) for (const taste of ['different', 'popular'] as const) await measureEdit({ ...dense, taste, objective: 'coverage' });
+  if (isWished('locks')) await measureLocks({ ...large, taste: 'different', objective: 'coverage' });
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -86,6 +97,15 @@ async function measureEdit(asked: Case): Promise<void> {
   print('solved, explained', ours, ours);
   if (ours.gap !== 0) missed.push(`${name}: gap ${String(ours.gap)}`);
   if (ours.seconds > bars.editSeconds) missed.push(`${name}: ${ours.seconds.toFixed(1)} s, bar ${bars.editSeconds}`);
+}
+
+/** What the server itself weighs of locks that cannot stand, before the thread of a run begins. */
+async function measureLocks(asked: Case): Promise<void> {
+  const name = `${asked.mentees} mentees, ${asked.mentors} mentors, as many locks as a run may have, none of which can stand`;
+  const { seconds, matched, total } = await solved('many locks', asked);
+  console.log(`\n${name}\n  ${matched} of ${total} told in ${(1000 * seconds).toFixed(0)} ms (bar ${1000 * bars.locksSeconds})`);
+  if (matched !== total) missed.push(`${name}: ${matched} of ${total} told`);
+  if (seconds > bars.locksSeconds) missed.push(`${name}: ${(1000 * seconds).toFixed(0)} ms, bar ${1000 * bars.locksSeconds}`);
 }
 
 /** The median of three processes by CPU time. */

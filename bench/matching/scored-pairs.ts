@@ -1,6 +1,6 @@
 import { assignAllPairs } from '../../models/matching/all-pairs.ts';
 import type { Criteria, Participant } from '../../models/matching/criteria.ts';
-import { compileScorer } from '../../models/matching/score.ts';
+import { compileScorer, type Scoring } from '../../models/matching/score.ts';
 import { seeded } from '../../models/matching/test-problems.ts';
 import { randomPerson } from '../../models/matching/test-scorings.ts';
 import type { Size } from './instances.ts';
@@ -15,19 +15,24 @@ const offsets = [-480, -300, -180, 0, 60, 120, 330, 345, 480, 540, 600];
 const [morning, evening] = [8 * 60, 21 * 60];
 
 /** Everybody with everybody, each pair scored from what people said: compiling, scoring and solving. */
-export function scoredPairs<Measured>({ mentees, mentors, places }: Size, measure: (solve: () => { matched: number; total: number; gap: number }) => Measured): Measured {
+export function scoredPairs<Measured>(size: Size, measure: (solve: () => { matched: number; total: number; gap: number }) => Measured): Measured {
+  const scoring = scoringOf(size);
+  return measure(() => {
+    const { weigh } = compileScorer(scoring);
+    return assignAllPairs({ rowSeats: new Int32Array(size.mentees).fill(1), columnSeats: new Int32Array(size.mentors).fill(size.places), objective: 'coverage', weigh });
+  });
+}
+
+/** The people of a program who have said what counts in it. */
+export function scoringOf({ mentees, mentors }: Size): Scoring {
   const random = seeded(1);
-  const scoring = {
+  return {
     criteria,
     mentees: Array.from({ length: mentees }, (_, at) => withDay(randomPerson(random, `mentee-${at}`), offsets[at % offsets.length]!)),
     mentors: Array.from({ length: mentors }, (_, at) => randomPerson(random, `mentor-${at}`)),
     bars: [],
     rankings: null,
   };
-  return measure(() => {
-    const { weigh } = compileScorer(scoring);
-    return assignAllPairs({ rowSeats: new Int32Array(mentees).fill(1), columnSeats: new Int32Array(mentors).fill(places), objective: 'coverage', weigh });
-  });
 }
 
 /** Mentees set no hours: they can meet by day on their own clock. */

@@ -7,6 +7,7 @@ import type { AssignmentProblem } from '../../models/matching/problem.ts';
 import { allPairs } from './all-pairs.ts';
 import { afterAnEdit } from './after-an-edit.ts';
 import { instance, type Size, type Taste } from './instances.ts';
+import { manyLocks } from './many-locks.ts';
 import { scoredPairs } from './scored-pairs.ts';
 import { greedy, type Way } from './simple-ways.ts';
 
@@ -32,6 +33,7 @@ function solve(): Omit<Solved, 'megabytes'> {
     return timed(() => assignAllPairs(problem));
   }
   if (way === 'scored pairs') return scoredPairs(size, timed);
+  if (way === 'many locks') return manyLocks(size, timed);
   if (way === 'after an edit') return afterAnEdit(size, taste, objective, timed);
   const problem = instance(size, taste, objective);
   const simpleWay = simple[way];

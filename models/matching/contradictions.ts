@@ -11,16 +11,21 @@ export type Contradiction = { readonly cell: Cell } & (
 
 /** What is wrong with locks, each with its first reason; none: they can all stand. `above`: bits of rules that a lock stands above. */
 export function contradictionsIn(table: PairTable, locked: readonly Cell[], above: number): Contradiction[] {
+  return contradictionsAmong(table, locked, (cell) => table.barred[at(table, cell)]! & ~above);
+}
+
+/** The same where only the locked pairs were looked at: `rulesOf` says what bars one of them. */
+export function contradictionsAmong({ rowSeats, columnSeats }: Pick<PairTable, 'rowSeats' | 'columnSeats'>, locked: readonly Cell[], rulesOf: (cell: Cell, lock: number) => number): Contradiction[] {
   const seen = new Set<number>();
-  const given = new Int32Array(table.rowSeats.length);
-  const taken = new Int32Array(table.columnSeats.length);
-  return locked.flatMap((cell): Contradiction[] => {
-    const rules = table.barred[at(table, cell)]! & ~above;
-    if (seen.has(at(table, cell))) return [{ cell, kind: 'twice' }];
-    seen.add(at(table, cell));
+  const given = new Int32Array(rowSeats.length);
+  const taken = new Int32Array(columnSeats.length);
+  return locked.flatMap((cell, lock): Contradiction[] => {
+    if (seen.has(at({ columnSeats }, cell))) return [{ cell, kind: 'twice' }];
+    seen.add(at({ columnSeats }, cell));
+    const rules = rulesOf(cell, lock);
     if (rules !== 0) return [{ cell, kind: 'barred', rules }];
-    if (++given[cell.row]! > table.rowSeats[cell.row]!) return [{ cell, kind: 'mentee-seats' }];
-    if (++taken[cell.column]! > table.columnSeats[cell.column]!) return [{ cell, kind: 'mentor-places' }];
+    if (++given[cell.row]! > rowSeats[cell.row]!) return [{ cell, kind: 'mentee-seats' }];
+    if (++taken[cell.column]! > columnSeats[cell.column]!) return [{ cell, kind: 'mentor-places' }];
     return [];
   });
 }

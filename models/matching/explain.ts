@@ -83,7 +83,8 @@ function partsOf(criteria: Criteria, mentee: Participant, mentor: Participant): 
   return parts.filter(({ most }) => most > 0);
 }
 
-function obstaclesOf({ questions, rules }: Criteria, mentee: Participant, mentor: Participant, bars: readonly BarReason[]): Obstacle[] {
+/** The rules that a pair breaks. `bars`: what is between the two beside what they said. */
+export function obstaclesOf({ questions, rules }: Criteria, mentee: Participant, mentor: Participant, bars: readonly BarReason[]): Obstacle[] {
   const obstacles: Obstacle[] = bars.filter((because) => isHeeded(because, rules)).map((rule) => ({ rule }));
   if (mentee.id === mentor.id) obstacles.unshift({ rule: 'same-person' });
   if (rules.commonLanguage && !mentee.languages.some((language) => mentor.languages.includes(language))) {

@@ -21,7 +21,7 @@ export interface Cell {
 /** The bit of pairs that are settled already; no rule of a caller may use it. */
 export const settledBit = 1 << 15;
 
-export function at({ columnSeats }: PairTable, { row, column }: Cell): number {
+export function at({ columnSeats }: Pick<PairTable, 'columnSeats'>, { row, column }: Cell): number {
   return row * columnSeats.length + column;
 }
 
@@ -39,7 +39,8 @@ export function withoutLocked(table: PairTable, locked: readonly Cell[]): PairTa
 
 /** Pairs without the locked ones. */
 export function without(pairs: readonly Cell[], locked: readonly Cell[]): Cell[] {
-  return pairs.filter((cell) => !locked.some(({ row, column }) => row === cell.row && column === cell.column));
+  const columnsOf = Map.groupBy(locked, ({ row }) => row);
+  return pairs.filter((cell) => columnsOf.get(cell.row)?.some(({ column }) => column === cell.column) !== true);
 }
 
 /** The pairs that may be and are worth at least `floor`, as the solver takes them. */

@@ -1,7 +1,8 @@
-import { contradictionsIn } from './contradictions.ts';
+import { contradictionsAmong, contradictionsIn, type Contradiction } from './contradictions.ts';
 import type { Participant } from './criteria.ts';
 import { at, type Cell, type PairTable } from './pair-table.ts';
 import type { NamedContradiction, NamedPair, OmittedPeople, OnProgress, RunInput } from './run.ts';
+import { rulesBetween } from './rules-between.ts';
 import type { Scoring } from './score.ts';
 import { bitOf, bitsOf, rulesIn, scoreTable, type RunRule } from './score-table.ts';
 
@@ -10,12 +11,18 @@ const lockStandsAbove = bitOf('least-score');
 
 const nobody: OmittedPeople = { mentees: [], mentors: [] };
 
-/** Which locks of an input cannot stand, each with its first reason. Weighs none but the people who are locked. */
-export function contradictingLocks(input: RunInput): NamedContradiction[] {
-  const mentees = new Set(input.locks.map(({ mentee }) => mentee));
-  const mentors = new Set(input.locks.map(({ mentor }) => mentor));
-  const some = ofSome(withoutOmitted(input), (mentee) => mentees.has(mentee), (mentor) => mentors.has(mentor));
-  return contradictionsOf(some, tableOf(some).table);
+/** Which locks of an input cannot stand, each with its first reason. Looks at the locked pairs alone, so that it takes no longer with many people. */
+export function contradictingLocks(asked: RunInput): NamedContradiction[] {
+  const input = withoutOmitted(asked);
+  const { scoring, seats, relaxed = [], locks } = input;
+  const cells = cellsOf(scoring, locks);
+  const locked = cells.filter((cell) => cell !== null);
+  const lifted = bitsOf(relaxed);
+  const rules = rulesBetween(scoring, locked).map((bits) => bits & ~lifted);
+  const table = { rowSeats: new Int32Array(seats.mentees), columnSeats: new Int32Array(seats.mentors) };
+  const matched = new Set(cellsOf(scoring, input.together).flatMap((cell) => (cell === null ? [] : [at(table, cell)])));
+  const rulesOf = (cell: Cell, lock: number): number => rules[lock]! | (matched.has(at(table, cell)) ? bitOf('already-matched') : 0);
+  return namedContradictions(input, cells, contradictionsAmong(table, locked, rulesOf));
 }
 
 /**
@@ -57,26 +64,42 @@ export function tableOf({ scoring, seats, leastScore, relaxed = [], together }: 
 }
 
 /** What is wrong with the locks of a run, whoever is left out of it not in its table; none: they can all stand. */
-export function contradictionsOf({ scoring, locks, omitted = nobody }: RunInput, table: PairTable): NamedContradiction[] {
+export function contradictionsOf(input: RunInput, table: PairTable): NamedContradiction[] {
+  const cells = cellsOf(input.scoring, input.locks);
+  return namedContradictions(input, cells, contradictionsIn(table, cells.filter((cell) => cell !== null), lockStandsAbove));
+}
+
+/** By name, behind the locks of which no cell is in the table. */
+function namedContradictions({ scoring, locks, omitted = nobody }: RunInput, cells: readonly (Cell | null)[], contradictions: readonly Contradiction[]): NamedContradiction[] {
   const out = { mentees: new Set(omitted.mentees), mentors: new Set(omitted.mentors) };
   const isOut = ({ mentee, mentor }: NamedPair): boolean => out.mentees.has(mentee) || out.mentors.has(mentor);
-  const cells = cellsOf(scoring, locks);
   const name = namesOf(scoring);
+  const rulesBy = new Map<number, RunRule[]>(); // the same ones bar many
+  const rulesOf = (bits: number): RunRule[] => rulesBy.get(bits) ?? rulesBy.set(bits, rulesIn(bits)).get(bits)!;
   return [
     ...locks.filter((pair, lock) => cells[lock] === null && !isOut(pair)).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'unknown', rules: [] })),
     ...locks.filter(isOut).map(({ mentee, mentor }): NamedContradiction => ({ mentee, mentor, why: 'omitted', rules: [] })),
-    ...contradictionsIn(table, cells.filter((cell) => cell !== null), lockStandsAbove).map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesIn(one.rules) : [] })),
+    ...contradictions.map((one): NamedContradiction => ({ ...name(one.cell), why: one.kind, rules: one.kind === 'barred' ? rulesOf(one.rules) : [] })),
   ];
 }
 
 /** Where pairs are in the table; null for one with somebody who is not in the run. */
 export function cellsOf({ mentees, mentors }: Scoring, pairs: readonly NamedPair[]): (Cell | null)[] {
-  const rows = new Map(mentees.map(({ id }, row) => [id, row]));
-  const columns = new Map(mentors.map(({ id }, column) => [id, column]));
+  if (pairs.length === 0) return [];
+  const rows = placesOf(mentees, pairs.map(({ mentee }) => mentee));
+  const columns = placesOf(mentors, pairs.map(({ mentor }) => mentor));
   return pairs.map(({ mentee, mentor }) => {
-    const [row, column] = [rows.get(mentee), columns.get(mentor)];
-    return row === undefined || column === undefined ? null : { row, column };
+    const [row, column] = [rows.get(mentee)!, columns.get(mentor)!];
+    return row === -1 || column === -1 ? null : { row, column };
   });
+}
+
+/** The places of those of the people who are named; -1 for who is none of them. */
+function placesOf(people: readonly Participant[], named: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (let at = 0; at < named.length; at++) places.set(named[at]!, -1);
+  for (let place = 0; place < people.length; place++) if (places.has(people[place]!.id)) places.set(people[place]!.id, place);
+  return places;
 }
 
 /** Who is in a place of the table. */

@@ -39,6 +39,7 @@ const impossible = -5 * bestScore;
 export function compileScorer(scoring: Scoring): Scorer {
   const { criteria, mentees, mentors, bars, rankings } = scoring;
   let tables: ReturnType<typeof tablesOf> | undefined; // nothing that explains needs them
+  let barsOf: ReadonlyMap<string, readonly Bar[]> | undefined; // nor what weighs these
   const menteeAt = placesOf(mentees);
   const mentorAt = placesOf(mentors);
   const apart = barsByPlace(scoring, menteeAt, mentorAt);
@@ -64,7 +65,8 @@ export function compileScorer(scoring: Scoring): Scorer {
       for (const [place, mentor] of (choices.get(mentee) ?? []).entries()) if (mentor >= 0 && weights[mentor]! >= 0) weights[mentor]! += own.byPlace[place]!;
     },
     explain(mentee, mentor) {
-      const between = bars.filter((bar) => menteeAt.get(bar.mentee) === mentee && mentorAt.get(bar.mentor) === mentor).map(({ because }) => because);
+      barsOf ??= Map.groupBy(bars, (bar) => bar.mentee);
+      const between = (barsOf.get(mentees[mentee]!.id) ?? []).filter((bar) => mentorAt.get(bar.mentor) === mentor).map(({ because }) => because);
       const place = (choices.get(mentee) ?? []).indexOf(mentor);
       return explainPair(criteria, mentees[mentee]!, mentors[mentor]!, { bars: between, choice: rankings === null ? undefined : place < 0 ? null : place + 1 });
     },
