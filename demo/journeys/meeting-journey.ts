@@ -108,7 +108,7 @@ export function describeMeetingJourney(demo: TestDemo, { mentee, mentor }: TwoWh
     step('an item becomes her task, another one is left for the next time', async () => {
       await chooseFor(his, 'My bus-delay model', 'Make it a task');
       await his.getByLabel('What is to be done?').first().fill('Write one page about the model');
-      await his.getByLabel('Who does it?').first().selectOption({ label: mentee.given });
+      await his.getByRole('group', { name: 'Who does it?' }).first().getByRole('radio', { name: mentee.given }).check();
       await his.getByRole('button', { name: 'Add the task' }).click();
       await hers.getByRole('checkbox', { name: /Write one page about the model/ }).waitFor();
       await chooseFor(his, 'What an internship is for', 'Leave for next time');

@@ -3,6 +3,7 @@ import { agendaChanges, agendaItemStates, agendaKinds, agendaLimits, agendaTempl
 import { taskLimits } from '../../models/task-words.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, line, personRef } from './shapes.ts';
+import { taskDue } from './tasks.ts';
 
 const agendaItem = z
   .strictObject({
@@ -110,7 +111,7 @@ export const agendas = endpoints('agendas', {
     summary: 'An item becomes a task of one of its people, once, and is done with that; of a circle also of each member.',
     action: 'agenda.edit',
     params: itemParams,
-    body: z.strictObject({ title: line(taskLimits.title), ownerId: id.exactOptional().meta({ description: 'One of the agenda’s owners. Absent: of a circle each of its members, by its mentor.' }), dueOn: date.nullable().exactOptional() }),
+    body: z.strictObject({ title: line(taskLimits.title), ownerId: id.exactOptional().meta({ description: 'One of the agenda’s owners. Absent: of a circle each of its members, by its mentor.' }), ...taskDue }),
     response: one,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
     widgets,

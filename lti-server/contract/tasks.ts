@@ -24,7 +24,8 @@ const matchParams = z.strictObject({ matchId: id });
 const one = { status: 200 as const, schema: task };
 const widgets = ['app', 'scheduling'] as const;
 const title = line(taskLimits.title);
-const due = {
+/** When a task is due, as it is told. */
+export const taskDue = {
   dueOn: date.nullable().exactOptional(),
   dueDay: z.int().min(1).max(taskLimits.day).nullable().exactOptional().meta({ description: 'In place of a date: “day N” of the relationship.' }),
 };
@@ -46,7 +47,7 @@ export const tasks = endpoints('tasks', {
     summary: 'Says that one of the two will do something.',
     action: 'task.add',
     params: matchParams,
-    body: z.strictObject({ title, ownerId: id.meta({ description: 'One of the two.' }), ...due }),
+    body: z.strictObject({ title, ownerId: id.meta({ description: 'One of the two.' }), ...taskDue }),
     response: { status: 201, schema: task },
     madeIn: '/api/tasks',
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
@@ -59,7 +60,7 @@ export const tasks = endpoints('tasks', {
     summary: 'Changes an open task in the version that was seen; where the other one has changed it meanwhile nothing is overwritten.',
     action: 'task.edit',
     params: taskParams,
-    body: z.strictObject({ version: z.int().min(1), title: title.exactOptional(), ownerId: id.exactOptional(), ...due }),
+    body: z.strictObject({ version: z.int().min(1), title: title.exactOptional(), ownerId: id.exactOptional(), ...taskDue }),
     response: one,
     problems: ['body-invalid', 'not-found', 'moved-on', 'program-archived'],
     widgets,

@@ -12,7 +12,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { agendaLimits } from '../agenda-words.ts';
-import { listTasks } from '../tasks/tasks.ts';
+import { addTask, listTasks } from '../tasks/tasks.ts';
 import { AgendaModel } from './agenda.model.ts';
 import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, makeTaskOfItem, markAgendaItem, moveAgendaItem, readAgenda, removeAgendaItem, restoreAgendaItem, type Agenda } from './agendas.ts';
 
@@ -198,6 +198,16 @@ describe('an item that becomes a task', () => {
     assert.deepEqual(tasks.map(({ title, owner, due, from }) => [title, owner.id, due, from]), [['Send the CV to Ben', ana.personId, '2026-10-23', { meetingId, agendaItemId: item.id }]]);
   });
 
+  test('is due on “day N” of the match where that is said, and not on a date as well', async () => {
+    const { ana, meetingId, matchId } = await anaAndBen();
+    const { items: [item] } = await addAgendaItem(ana, meetingId, { text: 'Send the CV' }, now);
+    const task = { title: 'Send the CV to Ben', ownerId: ana.personId, dueDay: 30 };
+    await assert.rejects(makeTaskOfItem(ana, meetingId, item!.id, { ...task, dueOn: '2026-10-23' }, now), { name: 'RuleBroken', code: 'body-invalid' });
+    await makeTaskOfItem(ana, meetingId, item!.id, task, now);
+    const inMatch = await addTask(ana, { matchId, title: 'The same day', ownerId: ana.personId, dueDay: 30 }, now);
+    assert.deepEqual((await listTasks(ana, matchId, now)).items.map(({ due, dueDay }) => [due, dueDay]), [[inMatch.due, 30], [inMatch.due, 30]]);
+  });
+
   test('that cannot be one stays as it is', async () => {
     const { place, ana, meetingId } = await anaAndBen();
     const [item] = (await readAgenda(ana, meetingId)).items;
@@ -218,7 +228,7 @@ describe('an item of a circle that becomes a task', () => {
     const { id: meetingId } = await bookCircleMeeting(ben, id, { start: '2026-10-26T11:00:00.000Z', minutes: 30 }, now);
     const { items } = await addAgendaItem(ana, meetingId, { text: 'Read one paper' }, now);
     const tasksOf = async (member: typeof ana) => (await listTasks(member, (await readCircle(member, id, now)).myMatchId!, now)).items.map(({ title, owner, from }) => [title, owner.id, from?.agendaItemId]);
-    return { id, ben, ana, bo, meetingId, itemId: items.find(({ text }) => text === 'Read one paper')!.id, tasksOf };
+    return { id, place, ben, ana, bo, meetingId, itemId: items.find(({ text }) => text === 'Read one paper')!.id, tasksOf };
   }
 
   test('is that of a member by the mentor’s word, and of each of them where nobody is named', async () => {
@@ -229,6 +239,16 @@ describe('an item of a circle that becomes a task', () => {
     assert.deepEqual([await tasksOf(ana), await tasksOf(bo)], [[], [['Read it', bo.personId, itemId]]]);
     await makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it' }, now);
     assert.deepEqual([await tasksOf(ana), await tasksOf(bo)], [[['Read it', ana.personId, itemId]], [['Read it', bo.personId, itemId]]]);
+  });
+
+  test('is due on “day N” from the day on which each of them joined', async () => {
+    const { id, place, ben, ana, meetingId, itemId } = await aCircleThatMeets();
+    const late = await aMentee(place);
+    await joinCircle(late, id, new Date(now.getTime() + 2 * 86_400_000));
+    await makeTaskOfItem(ben, meetingId, itemId, { title: 'Read it', dueDay: 10 }, now);
+    const dueOf = async (member: typeof ana) => (await listTasks(member, (await readCircle(member, id, now)).myMatchId!, now)).items.map(({ due, dueDay }) => [Date.parse(due!) / 86_400_000, dueDay]);
+    const [[first]] = await dueOf(ana) as [[number, number]];
+    assert.deepEqual([await dueOf(ana), await dueOf(late)], [[[first, 10]], [[first + 2, 10]]]);
   });
 
   test('a member takes one on or gives it to the mentor, and nothing to others; other members do not see it', async () => {

@@ -6,7 +6,7 @@ import { membersOfCircles } from '../matches/matches.ts';
 import type { OwnMeeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { addTask } from '../tasks/tasks.ts';
+import { addTask, type Due } from '../tasks/tasks.ts';
 import { addedTo, itemAmong, itemsFromTemplate, movedBefore, seenItem, withItem, withTemplate } from './agenda-items.ts';
 import { viewAgenda, type Agenda } from './agenda-view.ts';
 import { changeAgenda, meetingWithAgenda } from './change-agenda.ts';
@@ -89,15 +89,16 @@ export async function chooseAgendaTemplate(actor: ProgramActor, meetingId: strin
 /**
  * An item becomes a task of one of the two, once, and is done with that. In a circle tasks are between its mentor and a member as well: the
  * mentor gives one to a member, or to each of them where nobody is named; a member takes one on, or gives it to the mentor.
+ * "Day N" counts from the day on which the two of each match began.
  */
-export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, itemId: string, input: { title: string; ownerId?: string | undefined; dueOn?: string | null | undefined }, now = new Date()): Promise<Agenda> {
+export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, itemId: string, { title, ownerId: owner, ...due }: { title: string; ownerId?: string | undefined } & Due, now = new Date()): Promise<Agenda> {
   await inTransaction(async () => {
     await changeAgenda(actor, meetingId, now, ({ items }) => {
       const item = itemAmong(items, itemId);
       return item.state === 'done' ? null : { items: withItem(items, { ...item, state: 'done', markedAt: now }), what: 'marked', itemId };
     });
-    for (const { matchId, ownerId } of await partsWithTask(actor, await meetingWithAgenda(actor, meetingId, 'agenda.edit'), input.ownerId)) {
-      await addTask(actor, { matchId, title: input.title, ownerId, dueOn: input.dueOn, from: { meetingId, agendaItemId: itemId } }, now);
+    for (const { matchId, ownerId } of await partsWithTask(actor, await meetingWithAgenda(actor, meetingId, 'agenda.edit'), owner)) {
+      await addTask(actor, { matchId, title, ownerId, ...due, from: { meetingId, agendaItemId: itemId } }, now);
     }
   });
   return readAgenda(actor, meetingId);

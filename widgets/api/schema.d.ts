@@ -22317,6 +22317,8 @@ export interface operations {
                     /** @description One of the agenda’s owners. Absent: of a circle each of its members, by its mentor. */
                     ownerId?: components["schemas"]["Id"];
                     dueOn?: components["schemas"]["CalendarDate"] | null;
+                    /** @description In place of a date: “day N” of the relationship. */
+                    dueDay?: number | null;
                 };
             };
         };

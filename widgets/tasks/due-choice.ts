@@ -40,18 +40,20 @@ interface DueChoiceOptions {
   typed: DueTyped;
   /** What is typed is no day that there is. */
   wrong: boolean;
+  /** What is said of "day N"; absent: the day on which the reader and one other began. */
+  dayHint?: string | undefined;
   onChange: (change: Partial<DueTyped>) => void;
 }
 
 /** The two ways to say a due day, and the field of the one that is chosen. */
-export function dueChoice({ at, typed: { by, due, day }, wrong, onChange }: DueChoiceOptions): TemplateResult {
+export function dueChoice({ at, typed: { by, due, day }, wrong, dayHint = text('dayHint', { first: 1 }), onChange }: DueChoiceOptions): TemplateResult {
   const ways = [{ value: 'date' as const, label: text('onDate') }, { value: 'day' as const, label: text('onDay') }];
   const onInput = (what: 'due' | 'day') => (event: Event) => onChange({ [what]: (event.target as HTMLInputElement).value });
   const way = by === 'date'
     ? field({ id: `${at}-due`, label: text('date'), optional: true, error: wrong ? text('unreal') : undefined }, (control) => html`<input
         class="input" type="date" id=${control.id} aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${due} @input=${onInput('due')}
       />`)
-    : field({ id: `${at}-day`, label: text('onDay'), hint: text('dayHint', { first: 1 }), optional: true, error: wrong ? text('dayWrong', { first: 1, most: taskLimits.day }) : undefined }, (control) => html`<input
+    : field({ id: `${at}-day`, label: text('onDay'), hint: dayHint, optional: true, error: wrong ? text('dayWrong', { first: 1, most: taskLimits.day }) : undefined }, (control) => html`<input
         class="input" type="number" inputmode="numeric" min="1" max=${taskLimits.day} id=${control.id} aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${day} @input=${onInput('day')}
       />`);
   return html`<div class="task-when">${segmented({ name: `${at}-by`, legend: text('until'), options: ways, value: by, onChange: (value) => onChange({ by: value }) })}${way}</div>`;

@@ -28,21 +28,6 @@ export const tasksStyles = css`
   .task.done > .check {
     color: var(--_ink-2);
   }
-  .task-form {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 12px 16px;
-    padding-block: 8px;
-  }
-  .task-when {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 8px;
-    align-content: start;
-  }
-  .task-form > :is(:first-child, .banner, .row) {
-    grid-column: 1 / -1;
-  }
   @container app (width < 640px) {
     .task {
       grid-template-columns: minmax(0, 1fr) auto auto;
@@ -53,9 +38,6 @@ export const tasksStyles = css`
     .task > .task-due {
       grid-area: 2 / 1 / auto / -1;
       margin-inline-start: 32px;
-    }
-    .task-form {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -6,9 +6,7 @@ import { ApiTask } from '../api/api-task.ts';
 import { completeTask, listTasks, removeTask, reopenTask } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { avatar, avatarStyles } from '../parts/avatar.ts';
-import { choiceStyles } from '../parts/choice.ts';
 import { dialog, dialogStyles } from '../parts/dialog.ts';
-import { fieldStyles } from '../parts/field.ts';
 import { icon, iconStyles } from '../parts/icon.ts';
 import { clock, plus } from '../parts/icons.ts';
 import { menu, menuStyles } from '../parts/menu.ts';
@@ -17,11 +15,12 @@ import { skeletonLines } from '../parts/skeleton.ts';
 import { tag, tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
-import { TaskForm, type Task } from './task-form.ts';
+import { taskFormStyles } from './task-form.ts';
+import { TaskWriting, type Task } from './task-writing.ts';
 import { tasksStyles } from './tasks-part.styles.ts';
 import { text } from './tasks.text.ts';
 
-export const styles = [avatarStyles, choiceStyles, dialogStyles, fieldStyles, iconStyles, menuStyles, tagStyles, tasksStyles];
+export const styles = [avatarStyles, dialogStyles, iconStyles, menuStyles, tagStyles, taskFormStyles, tasksStyles];
 
 export const makePairPart: MakePairPart = (host, place) => new TasksPart(host, place);
 
@@ -31,7 +30,7 @@ class TasksPart implements PairPart {
   readonly #tasks: ApiTask<readonly Task[], [string | undefined]>;
   readonly #tick: ApiAction<{ task: Task; done: boolean }, Task>;
   readonly #remove: ApiAction<string, void>;
-  readonly #form: TaskForm;
+  readonly #writing: TaskWriting;
   #removing: Task | undefined;
 
   constructor(host: PairHost, place: () => PairPlace | undefined) {
@@ -44,7 +43,7 @@ class TasksPart implements PairPart {
     });
     this.#tick = new ApiAction(host, (api, { task: { id }, done }, options) => api.call(done ? completeTask : reopenTask, { path: { taskId: id } }, options));
     this.#remove = new ApiAction(host, (api, taskId, options) => api.call(removeTask, { path: { taskId } }, options));
-    this.#form = new TaskForm(host, { onSaved: (task) => this.#take(task), onClosed: () => this.#focus('add'), onMovedOn: () => this.#tasks.refresh() });
+    this.#writing = new TaskWriting(host, { onSaved: (task) => this.#take(task), onClosed: () => this.#focus('add'), onMovedOn: () => this.#tasks.refresh() });
   }
 
   render(place: PairPlace, level: number): TemplateResult {
@@ -63,10 +62,10 @@ class TasksPart implements PairPart {
   #renderTasks(place: PairPlace, items: readonly Task[]): TemplateResult {
     const { problem } = this.#tick;
     const goesOn = items.every(({ can }) => can.includes('remove'));
-    return html`${items.length === 0 && !this.#form.isNew ? html`<p class="soft">${text('none')}</p>` : nothing}
-      ${items.length > 0 ? html`<ul class="divided">${repeat(items, ({ id }) => id, (task) => html`<li>${this.#form.isOf(task.id) ? this.#form.render(place, task) : this.#renderTask(place, task)}</li>`)}</ul>` : nothing}
+    return html`${items.length === 0 && !this.#writing.isNew ? html`<p class="soft">${text('none')}</p>` : nothing}
+      ${items.length > 0 ? html`<ul class="divided">${repeat(items, ({ id }) => id, (task) => html`<li>${this.#writing.isOf(task.id) ? this.#writing.render(place, task) : this.#renderTask(place, task)}</li>`)}</ul>` : nothing}
       ${problem ? problemBanner(problem, () => void this.#tick.retry()) : nothing}
-      ${this.#form.isNew ? this.#form.render(place) : goesOn ? html`<button class="button small" type="button" data-focus="add" @click=${() => void this.#openNew(place)}>${icon(plus, 16)}${text('add')}</button>` : nothing}
+      ${this.#writing.isNew ? this.#writing.render(place) : goesOn ? html`<button class="button small" type="button" data-focus="add" @click=${() => void this.#openNew(place)}>${icon(plus, 16)}${text('add')}</button>` : nothing}
       <p class="meta">${text('onlyTwo', { name: firstName(place.partner.name) })}</p>`;
   }
 
@@ -115,13 +114,13 @@ class TasksPart implements PairPart {
   }
 
   async #openNew(place: PairPlace): Promise<void> {
-    void this.#form.openNew(place);
+    void this.#writing.openNew(place);
     await this.#host.updateComplete;
     this.#input(place)?.focus();
   }
 
   #openEdit(place: PairPlace, task: Task): void {
-    this.#form.openEdit(task);
+    this.#writing.openEdit(task);
     void this.#host.updateComplete.then(() => this.#input(place)?.focus());
   }
 

@@ -16,6 +16,7 @@ export const text = texts('tasks', {
   onDay: 'Day number',
   date: 'Date',
   dayHint: 'Day {first} is the day on which the two of you began.',
+  dayHintEach: 'Day {first} is the day on which each person joined.',
   dayWrong: 'Write a whole number from {first} to {most}.',
   unreal: 'Choose a day from the calendar.',
   save: 'Save',

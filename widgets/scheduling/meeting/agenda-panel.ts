@@ -1,7 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiTask } from '../../api/api-task.ts';
-import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, makeTaskOfItem, markAgendaItem, moveAgendaItem, removeAgendaItem, restoreAgendaItem } from '../../api/operations.ts';
+import { addAgendaItem, chooseAgendaTemplate, editAgendaItem, markAgendaItem, moveAgendaItem, removeAgendaItem, restoreAgendaItem } from '../../api/operations.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import { icon } from '../../parts/icon.ts';
 import { people as peopleIcon } from '../../parts/icons.ts';
@@ -18,12 +20,9 @@ import { titleOf, type Agenda, type AgendaItem } from './agenda-words.ts';
 import { text } from './agenda.text.ts';
 import { draftOf, itemForm, readDraft, type Draft } from './item-form.ts';
 import { itemRow } from './item-row.ts';
+import type * as TaskModule from './item-task.ts';
 import { OnAgenda } from './on-agenda.ts';
 import { RunningClock } from './running-clock.ts';
-import { taskDraftOf, taskForm, type TaskDraft } from './task-form.ts';
-
-/** Each member of a circle has the task: no owner is named then. */
-const everybody = '';
 
 /** The agenda of a meeting, edited together: each thing that a person does is one write; what the others do comes by itself. */
 export class AgendaPanel implements ReactiveController {
@@ -36,8 +35,11 @@ export class AgendaPanel implements ReactiveController {
   readonly #clock: RunningClock;
   readonly #toast: Toast;
   #draft: Draft | undefined;
+  readonly #taskView: LazyView<typeof TaskModule>;
   /** An item that is to become a task. */
-  #taskDraft: TaskDraft | undefined;
+  #itemTask: TaskModule.ItemTask | undefined;
+  /** Why the form of tasks did not come. */
+  #loadProblem: { problem: Problem; again: () => void } | undefined;
 
   constructor(host: SchedulingHost, task: ApiTask<Agenda | undefined, [string | undefined]>, meeting: () => Meeting | undefined) {
     this.#host = host;
@@ -48,6 +50,7 @@ export class AgendaPanel implements ReactiveController {
     this.#others = new OnAgenda(host, () => (this.#task.value ? this.#meeting()?.id : undefined));
     this.#clock = new RunningClock(host, () => ({ agenda: this.#task.value, meeting: this.#meeting() }));
     this.#toast = new Toast(host);
+    this.#taskView = new LazyView(host, () => import('./item-task.ts'));
     host.addController(this);
   }
 
@@ -73,7 +76,7 @@ export class AgendaPanel implements ReactiveController {
         <ol class="divided agenda-items">
           ${repeat(items, ({ id }) => id, (item, at) => html`<li data-item=${item.id}>${this.#draft?.itemId === item.id
             ? this.#renderForm(this.#draft)
-            : this.#taskDraft?.itemId === item.id ? this.#renderTask(this.#taskDraft, agenda) : itemRow({
+            : this.#itemTask?.itemId === item.id ? this.#itemTask.render(agenda) : itemRow({
                 item, isFirst: at === 0, isLast: at === items.length - 1, formats: this.#host.formats, canEdit, canBeTask: agenda.owners.length > 0,
                 running: running?.item.id === item.id ? running : undefined,
                 writer: this.#others.people.find(({ editing }) => editing === item.id)?.person,
@@ -81,7 +84,7 @@ export class AgendaPanel implements ReactiveController {
                   edit: () => this.#open(item),
                   move: (by) => void this.#move(item, by),
                   mark: (state) => void this.#mark(item, state),
-                  task: () => this.#openTask(item),
+                  task: () => void this.#openTask(item),
                   remove: () => void this.#remove(item),
                   next: () => void this.#next(item),
                 },
@@ -89,6 +92,7 @@ export class AgendaPanel implements ReactiveController {
         </ol>
         ${gone ? this.#renderForm(gone) : nothing}
         ${this.#work.problem && !this.#draft?.conflict ? problemBanner(this.#work.problem) : nothing}
+        ${this.#loadProblem ? problemBanner(this.#loadProblem.problem, this.#loadProblem.again) : nothing}
         ${canEdit ? this.#add.render(agenda) : nothing}
         ${this.#renderWho(agenda, canEdit)}
         ${this.#toast.render()}
@@ -121,30 +125,6 @@ export class AgendaPanel implements ReactiveController {
     });
   }
 
-  #renderTask(draft: TaskDraft, { owners }: Agenda): TemplateResult {
-    const circle = this.#leadsCircle(owners) ? this.#meeting()?.circle : undefined;
-    const me = this.#host.me?.person.id;
-    return taskForm({
-      draft,
-      busy: this.#work.busy,
-      owners: [
-        ...(circle ? [{ id: everybody, label: text('everybody', { circle: circle.title }) }] : []),
-        ...[...owners].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(({ id, name }) => ({ id, label: id === me ? text('you') : circle ? name : firstName(name) })),
-      ],
-      onChange: (change) => {
-        this.#taskDraft = { ...draft, ...change };
-        this.#host.requestUpdate();
-      },
-      onSave: () => void this.#makeTask(),
-      onClose: () => this.#closeTask(),
-    });
-  }
-
-  /** Whoever gives tasks and takes none on leads a circle. */
-  #leadsCircle(owners: Agenda['owners']): boolean {
-    return owners.every(({ id }) => id !== this.#host.me?.person.id);
-  }
-
   #renderWho({ lastChange }: Agenda, canEdit: boolean): TemplateResult {
     const meeting = this.#meeting();
     if (!canEdit) return html`<p class="meta">${text('recordOnly')}</p>`;
@@ -154,40 +134,24 @@ export class AgendaPanel implements ReactiveController {
     return html`<p class="meta agenda-who">${icon(peopleIcon, 16)}<span>${who} ${about ? text(lastChange.what === 'added' ? 'lastAdded' : 'lastChange', about) : nothing}</span></p>`;
   }
 
-  #openTask(item: AgendaItem): void {
+  /** The form of tasks is loaded when it is wanted. */
+  async #openTask(item: AgendaItem): Promise<void> {
     this.#work.clear();
     this.#draft = undefined;
-    const owners = this.#task.value?.owners ?? [];
-    this.#taskDraft = taskDraftOf(item, this.#leadsCircle(owners) ? everybody : (this.#host.me?.person.id ?? ''));
-    this.#host.focusOn('#task-title');
-  }
-
-  #closeTask(): void {
-    const id = this.#taskDraft?.itemId;
-    this.#taskDraft = undefined;
-    this.#work.clear();
-    this.#host.focusOn(titleButton(id));
-  }
-
-  async #makeTask(): Promise<void> {
-    const draft = this.#taskDraft;
-    if (!draft) return;
-    const title = draft.title.trim();
-    if (title === '') {
-      this.#taskDraft = { ...draft, tried: true };
-      return this.#host.focusOn('#task-title');
+    this.#loadProblem = undefined;
+    try {
+      const { ItemTask } = await this.#taskView.load();
+      this.#itemTask ??= new ItemTask(this.#host, { work: this.#work, meeting: this.#meeting, onClosed: (id) => this.#host.focusOn(titleButton(id)) });
+      if (this.#task.value) this.#itemTask.open(item, this.#task.value);
+    } catch (error) {
+      this.#loadProblem = { problem: asProblem(error), again: () => void this.#openTask(item) };
+      this.#host.requestUpdate();
     }
-    const { itemId, ownerId, dueOn } = draft;
-    const body = { title, ...(ownerId !== everybody && { ownerId }), ...(dueOn && { dueOn }) };
-    const made = await this.#work.do(({ meetingId }) => ({ key: `task ${itemId} ${JSON.stringify(body)}`, call: (api, options) => api.call(makeTaskOfItem, { path: { meetingId, itemId }, body }, options) }));
-    if (!made) return;
-    this.#closeTask();
-    announce(text('taskOwn'));
   }
 
   #open(item: AgendaItem): void {
     this.#work.clear();
-    this.#taskDraft = undefined;
+    this.#itemTask?.leave();
     this.#draft = draftOf(item);
     this.#host.focusOn('#item-words');
   }

@@ -3,7 +3,7 @@ import { define } from '../../define.ts';
 import type { ElementState } from '../../gallery/state.ts';
 import { drawn } from '../../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
-import { ben } from '../../testing/people.ts';
+import { ben, leila, tomas } from '../../testing/people.ts';
 import { historyOfThursday, pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
 import { MentorScheduling } from '../scheduling.ts';
 import type { Meeting } from '../scheduling-host.ts';
@@ -22,6 +22,14 @@ function page(agenda: Agenda = agendaOfThursday, meeting: Meeting = thursday): F
 async function press(host: HTMLElement, selector: string): Promise<void> {
   host.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
   for (let turn = 0; turn < 6; turn += 1) await (host as MentorScheduling).updateComplete;
+}
+
+const circleMeeting: Meeting = { ...thursday, matchId: null, partner: { id: 'c'.repeat(24), name: 'Women in data', headline: null }, circle: { id: 'c'.repeat(24), title: 'Women in data', people: 2, busy: false } };
+/** Opens the form of tasks, which is loaded when it is wanted; then what the selector finds in it is pressed. */
+async function makeTask(host: HTMLElement, then?: string): Promise<void> {
+  await press(host, '[data-item$="4"] .menu-items button:nth-of-type(6)');
+  await drawn(host, '.agenda .task-form');
+  if (then) await press(host, then);
 }
 
 /** Somebody else is faster: their words stand in the way of the reader's. */
@@ -65,7 +73,9 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, an item is written', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .item-title') },
   { element, state: 'complete, an item that no time is given', render: show(), answers: page(), prepare: writeNoMinutes },
   { element, state: 'complete, somebody else wrote the same', render: show(), answers: { ...page(), readAgenda: once(), editAgendaItem: fails('moved-on') }, prepare: meetOther },
-  { element, state: 'complete, an item becomes a task', render: show(), answers: page(), prepare: (host) => press(host, '[data-item$="4"] .menu-items button:nth-of-type(6)') },
+  { element, state: 'complete, an item becomes a task', render: show(), answers: page(), prepare: (host) => makeTask(host) },
+  { element, state: 'complete, an item becomes a task for day N', render: show(), answers: page(), prepare: (host) => makeTask(host, '.agenda .task-form [value=day]') },
+  { element, state: 'complete, an item of a circle becomes a task', render: show(circleMeeting), answers: page({ ...agendaOfThursday, owners: [leila, tomas] }, circleMeeting), prepare: (host) => makeTask(host, '.agenda .task-form [value=day]') },
   { element, state: 'complete, the other one is here', render: show(), answers: { ...page(), beOnAgenda: () => ({ people: [{ person: ben, editing: agendaOfThursday.items[3]!.id }] }) } },
   { element, state: 'complete, during the meeting', render: show(duringMeeting, during), answers: page(agendaDuring, duringMeeting) },
   { element, state: 'complete, a time box is full', render: show(duringMeeting, new Date('2026-10-20T12:24:00.000Z')), answers: page(agendaDuring, duringMeeting) },

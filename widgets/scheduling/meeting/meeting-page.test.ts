@@ -42,6 +42,10 @@ async function open(answers: FakeAnswers = meetingPage(), { meeting = thursday, 
   await settled(shown.element);
   return shown;
 }
+/** "Make it a task" in the menu of an item that somebody wrote. */
+function taskEntry({ element }: Shown): HTMLElement {
+  return [...element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Make it a task'))!;
+}
 async function withAlt(key: string): Promise<void> {
   await sendKeys({ down: 'Alt' });
   await sendKeys({ press: key });
@@ -239,14 +243,11 @@ describe('editing an agenda', () => {
     const [, , , , actions] = agendaOfThursday.items;
     const shown = await open({ ...kept(), makeTaskOfItem: ({ path }) => agendaWith((items) => items.map((one) => (one.id === path.itemId ? { ...one, state: 'done' } : one))) });
     expect(shown.element.shadowRoot!.querySelector(`[data-item="${actions!.id}"]`)?.textContent).to.contain('Becomes tasks');
-    const entry = [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Make it a task'))!;
-    entry.click();
+    taskEntry(shown).click();
     await waitUntil(() => shown.focused() === 'What is to be done?');
     await expectAccessible(shown.element);
-    const whose = shown.control<HTMLSelectElement>('Who does it?');
-    expect(whose.value).to.equal(ana.id);
-    whose.value = ben.id;
-    whose.dispatchEvent(new Event('change'));
+    expect(shown.control<HTMLInputElement>('You').checked).to.equal(true);
+    shown.control('Ben').click();
     shown.control('What is to be done?').focus();
     await sendKeys({ press: 'Enter' });
     await saying('It is a task now.');
@@ -254,11 +255,61 @@ describe('editing an agenda', () => {
     await waitUntil(() => shown.focused() === story!.text);
   });
 
+  it('an item becomes a task for “day N” of the match, by the form of tasks, which keeps what no day can be', async () => {
+    const shown = await open({ ...kept(), makeTaskOfItem: () => agendaOfThursday });
+    taskEntry(shown).click();
+    await waitUntil(() => shown.focused() === 'What is to be done?');
+    shown.control('Day number').click();
+    await waitUntil(() => shown.text().includes('Day 1 is the day on which the two of you began.'));
+    const day = shown.element.shadowRoot!.querySelector<HTMLInputElement>('.agenda [id$=-day]')!;
+    day.focus();
+    await sendKeys({ type: '0' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => shown.text().includes('Write a whole number from 1 to 730.'));
+    await expectAccessible(shown.element);
+    expect(shown.api.bodies('makeTaskOfItem')).to.deep.equal([]);
+    day.select();
+    await sendKeys({ type: '30' });
+    await sendKeys({ press: 'Enter' });
+    await saying('It is a task now.');
+    expect(shown.api.bodies('makeTaskOfItem')).to.deep.equal([{ title: story!.text, ownerId: ana.id, dueDay: 30 }]);
+  });
+
+  it('a task is made after what was done before it, one deed at a time', async () => {
+    const done: string[] = [];
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const shown = await open({
+      ...kept(),
+      moveAgendaItem: () => held.then(() => (done.push('moved'), agendaOfThursday)),
+      makeTaskOfItem: () => (done.push('task'), agendaOfThursday),
+    });
+    [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Move up'))!.click();
+    await waitUntil(() => shown.api.calls.some(({ id }) => id === 'moveAgendaItem'));
+    taskEntry(shown).click();
+    await waitUntil(() => shown.element.shadowRoot!.querySelector('.agenda .task-form'), 'the form is there');
+    shown.element.shadowRoot!.querySelector<HTMLInputElement>('.agenda .task-form .input')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(done).to.deep.equal([]);
+    answer();
+    await waitUntil(() => done.length === 2, 'both are done');
+    expect(done).to.deep.equal(['moved', 'task']);
+  });
+
+  it('the form of tasks is left by Escape, with the focus on the item', async () => {
+    const shown = await open(kept());
+    taskEntry(shown).click();
+    await waitUntil(() => shown.focused() === 'What is to be done?');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => shown.focused() === story!.text);
+    expect(shown.element.shadowRoot!.querySelector('.task-form')).to.equal(null);
+  });
+
   it('an item of a circle becomes the task of each member, or of one, by the word of whoever leads it', async () => {
     const meeting = { ...thursday, matchId: null, partner: { id: 'c'.repeat(24), name: 'Women in data', headline: null }, circle: { id: 'c'.repeat(24), title: 'Women in data', people: 2, busy: false } };
     const agenda = { ...agendaOfThursday, owners: [leila, tomas] };
     const shown = await open({ ...kept(agenda, meeting), makeTaskOfItem: () => agenda });
-    [...shown.element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-item="${story!.id}"] .menu-items button`)].find(({ textContent }) => textContent.includes('Make it a task'))!.click();
+    taskEntry(shown).click();
     await waitUntil(() => shown.focused() === 'What is to be done?');
     const whose = shown.control<HTMLSelectElement>('Who does it?');
     expect([...whose.options].map(({ textContent }) => textContent.trim())).to.deep.equal(['Everybody in “Women in data”', 'Leila Haddad', 'Tomás Ferreira']);

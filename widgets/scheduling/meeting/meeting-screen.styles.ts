@@ -114,14 +114,6 @@ export const meetingScreenStyles = css`
   .item-form > :is(.banner, .row) {
     grid-column: 1 / -1;
   }
-  .task-form {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
-    gap: 12px;
-  }
-  .task-form > .wide {
-    grid-column: 1 / -1;
-  }
   .add-topic {
     display: flex;
     flex-wrap: wrap;

@@ -17,6 +17,7 @@ export const tasks: Translation<typeof text> = {
   onDay: 'رقم اليوم',
   date: 'التاريخ',
   dayHint: 'اليوم {first} هو اليوم الذي بدأتما فيه.',
+  dayHintEach: 'اليوم {first} هو اليوم الذي انضمّ فيه كل واحد.',
   dayWrong: 'اكتب عددًا صحيحًا من {first} إلى {most}.',
   unreal: 'اختر يومًا من التقويم.',
   save: 'حفظ',

@@ -17,6 +17,7 @@ export const tasks: Translation<typeof text> = {
   onDay: 'Tag Nummer',
   date: 'Datum',
   dayHint: 'Tag {first} ist der Tag, an dem ihr begonnen habt.',
+  dayHintEach: 'Tag {first} ist der Tag, an dem die jeweilige Person dazukam.',
   dayWrong: 'Schreib eine ganze Zahl von {first} bis {most}.',
   unreal: 'Wähle einen Tag aus dem Kalender.',
   save: 'Speichern',

@@ -17,6 +17,7 @@ export const tasks: Translation<typeof text> = {
   onDay: 'Número de día',
   date: 'Fecha',
   dayHint: 'El día {first} es aquel en que empezasteis.',
+  dayHintEach: 'El día {first} es aquel en que se unió cada persona.',
   dayWrong: 'Escribe un número entero de {first} a {most}.',
   unreal: 'Elige un día del calendario.',
   save: 'Guardar',

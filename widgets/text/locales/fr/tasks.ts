@@ -17,6 +17,7 @@ export const tasks: Translation<typeof text> = {
   onDay: 'Numéro du jour',
   date: 'Date',
   dayHint: 'Le jour {first} est celui où vous avez commencé.',
+  dayHintEach: 'Le jour {first} est celui où chaque personne est arrivée.',
   dayWrong: 'Écris un nombre entier de {first} à {most}.',
   unreal: 'Choisis un jour dans le calendrier.',
   save: 'Enregistrer',

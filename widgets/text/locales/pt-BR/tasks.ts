@@ -17,6 +17,7 @@ export const tasks: Translation<typeof text> = {
   onDay: 'Número do dia',
   date: 'Data',
   dayHint: 'O dia {first} é aquele em que vocês começaram.',
+  dayHintEach: 'O dia {first} é aquele em que cada pessoa entrou.',
   dayWrong: 'Escreva um número inteiro de {first} a {most}.',
   unreal: 'Escolha um dia do calendário.',
   save: 'Salvar',
