@@ -38,8 +38,8 @@ export class NameOrder {
   #ranks = new Uint32Array(0);
 
   /** @param names grows at its end, as `ids` does; neither changes otherwise */
-  constructor(locale: string, names: readonly string[], ids: readonly string[]) {
-    this.#compare = new Intl.Collator(locale).compare;
+  constructor(locale: string, names: readonly string[], ids: readonly string[], options: Intl.CollatorOptions = {}) {
+    this.#compare = new Intl.Collator(locale, options).compare;
     this.#names = names;
     this.#ids = ids;
   }

@@ -107,9 +107,9 @@ describe('the list of a coordinator', () => {
   test('finds people by how the words of their name begin, in any case and script, with or without accents', async () => {
     const { place, chiara, ana } = await aCampus();
     const zoe = await aMentee(place, { person: { name: 'Zoë (Zed) Ágota' } });
+    const taro = await aMentor(place, { person: { name: '山田\u3000太郎' } });
     for (const q of ['zoë', 'zoe', '(ZED)', 'ágo', 'AGOTA zo', ' Zoë ']) assert.deepEqual((await findPeople(chiara, { q })).items.map(({ id }) => id), [zoe.personId], q);
     for (const q of ['.*', '--', 'zoë x']) assert.deepEqual((await findPeople(chiara, { q })).items, [], q);
-    const taro = await aMentor(place, { person: { name: '山田\u3000太郎' } });
     for (const q of ['山田\u3000太', '太郎', '山田']) assert.deepEqual((await findPeople(chiara, { q })).items.map(({ id }) => id), [taro.personId], q);
     assert.deepEqual((await findPeople(await aCoordinator(await aProgram({ tenantId: place.tenantId })), { q: 'zoë' })).items, []);
     await assert.rejects(findPeople(ana, { q: 'zoë' }), NotAllowed);

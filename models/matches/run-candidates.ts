@@ -1,12 +1,14 @@
 import type { ProgramActor } from '../actor.ts';
+import type { Roll } from '../directory/roll.ts';
+import { rolls } from '../directory/rolls.ts';
 import { wordsOf } from '../directory/word-index.ts';
-import { freePlaces } from '../people/enrolments.ts';
 import { readPerson } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
+import { isBlind } from '../programs/fairness-rules.ts';
 import { mostCandidates } from '../run-words.ts';
-import type { EnrolmentRole } from '../vocabulary.ts';
+import type { EnrolmentRole, Locale } from '../vocabulary.ts';
 import { namesFor } from './names.ts';
 import { hasWords } from './pair-order.ts';
 
@@ -22,14 +24,24 @@ export interface RunCandidate {
  */
 export async function findRunCandidates(actor: ProgramActor, { q = '' }: { q?: string | undefined } = {}, now = new Date()): Promise<{ items: RunCandidate[]; total: number }> {
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
-  const free = await freePlaces(actor, now);
-  const ready = (role: EnrolmentRole): string[] => [...free[role]].filter(([, places]) => places > 0).map(([id]) => id);
-  const [mentees, mentors] = [ready('mentee'), ready('mentor')];
-  const names = await namesFor(actor, { mentees, mentors });
+  const blind = await isBlind(actor);
+  const roll = await rolls.of(actor, { blind });
+  const { locale } = await readPerson(actor, actor.personId);
   const wanted = wordsOf(q);
-  const { compare } = new Intl.Collator((await readPerson(actor, actor.personId)).locale, { numeric: true });
-  const found = [...mentees.map((id): RunCandidate => ({ person: names.mentee(id), role: 'mentee' })), ...mentors.map((id): RunCandidate => ({ person: names.mentor(id), role: 'mentor' }))]
-    .filter(({ person }) => hasWords(person.name, wanted))
-    .sort((one, other) => compare(one.person.name, other.person.name));
-  return { items: found.slice(0, mostCandidates), total: found.length };
+  const found = roll.ready(wanted, now);
+  if (!blind) return { items: await namedFor(actor, roll.first(found, locale, mostCandidates), blind), total: roll.count(found) };
+  const told = (await namedFor(actor, roll.all(found), blind)).filter(({ person }) => hasWords(person.name, wanted));
+  return { items: byName(told, locale).slice(0, mostCandidates), total: told.length };
+}
+
+/** Whoever is found is told only by the name that this reader may know. */
+async function namedFor(actor: ProgramActor, entries: ReturnType<Roll['all']>, blind: boolean): Promise<RunCandidate[]> {
+  const idsOf = (wanted: EnrolmentRole): string[] => entries.flatMap(({ personId, role }) => (role === wanted ? [personId] : []));
+  const names = await namesFor(actor, { mentees: idsOf('mentee'), mentors: idsOf('mentor'), blind });
+  return entries.map(({ personId, role }) => ({ person: names[role](personId), role }));
+}
+
+function byName(candidates: readonly RunCandidate[], locale: Locale): RunCandidate[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  return candidates.toSorted((one, other) => compare(one.person.name, other.person.name));
 }

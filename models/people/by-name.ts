@@ -1,14 +1,11 @@
-import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { rolls } from '../directory/rolls.ts';
 import { wordsOf } from '../directory/word-index.ts';
 import { keptApartLimits } from '../kept-apart-words.ts';
-import { hasWords } from '../matches/pair-order.ts';
-import { inBatches } from '../mongodb/batches.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
-import { peopleTakingPart } from './enrolments.ts';
+import { isBlind } from '../programs/fairness-rules.ts';
 import { peopleByIds, readPerson } from './people.ts';
-import { PersonModel } from './person.model.ts';
 import { refTo, type PersonRef } from './person-ref.ts';
 
 /**
@@ -17,14 +14,13 @@ import { refTo, type PersonRef } from './person-ref.ts';
  */
 export async function findPeople(actor: ProgramActor, { q }: { q: string }): Promise<{ items: PersonRef[]; nextCursor: null }> {
   if (!may(actor, 'kept-apart.edit')) throw new NotAllowed();
-  const { tenantId } = actor;
   const wanted = wordsOf(q);
   if (wanted.length === 0) return { items: [], nextCursor: null };
-  const rows = await inBatches(await peopleTakingPart(actor), (some) =>
-    PersonModel.find({ tenantId, _id: trusted({ $in: some }), suspendedAt: null, erasedAt: null }, { name: 1 }).sort({ _id: 1 }).lean());
-  const { compare } = new Intl.Collator((await readPerson(actor, actor.personId)).locale, { numeric: true });
-  const found = rows.flatMap(({ _id, name }) => (name !== null && hasWords(name, wanted) ? [{ id: String(_id), name }] : []));
-  const first = found.sort((one, other) => compare(one.name, other.name)).slice(0, keptApartLimits.found).map(({ id }) => id);
+  const roll = await rolls.of(actor, { blind: await isBlind(actor) });
+  const { locale } = await readPerson(actor, actor.personId);
+  // Whoever has both roles comes twice.
+  const entries = roll.first(roll.named(wanted), locale, 2 * keptApartLimits.found);
+  const first = [...new Set(entries.map(({ personId }) => personId))].slice(0, keptApartLimits.found);
   const people = await peopleByIds(actor, first);
   return { items: first.map((id) => refTo(people, id)), nextCursor: null };
 }
