@@ -20,54 +20,16 @@ import { reasons, refusals, type Reason, type RefusalCode } from '../pages/refus
 import { wordsOf } from '../pages/words/index.ts';
 import { useTestServer } from '../test-server.ts';
 import { acts } from './acts.ts';
+import { heading, OwnerBrowser } from './test-browser.ts';
 import { consolePages } from './words/index.ts';
 
 const server = await useTestServer();
 const owner = { kind: 'owner' as const };
 await ensureToolKeys(owner, server.config.secrets.keyEncryption);
 
-interface Page {
-  status: number;
-  text: string;
-  headers: Headers;
-}
-
-/** A browser with the owner's cookie; `send` fills the form of the page that it looked at last. */
-class OwnerBrowser {
-  cookie = '';
-  #formToken = '';
-
-  async get(path: string, headers: Record<string, string> = {}): Promise<Page> {
-    const page = await this.#ask(path, { headers });
-    this.#formToken = /name="form_token" value="([\w-]+)"/.exec(page.text)?.[1] ?? this.#formToken;
-    return page;
-  }
-
-  send(act: string, fields: Record<string, string> = {}, { formToken = this.#formToken, headers = {} }: { formToken?: string; headers?: Record<string, string> } = {}): Promise<Page> {
-    return this.post(`/owner/acts/${act}`, { form_token: formToken, ...fields }, headers);
-  }
-
-  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Page> {
-    return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: 'null', ...headers } });
-  }
-
-  async #ask(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Page> {
-    const response = await fetch(`${server.url}${path}`, { ...init, redirect: 'manual', headers: { ...init.headers, ...(this.cookie === '' ? {} : { Cookie: this.cookie }) } });
-    for (const line of response.headers.getSetCookie()) this.cookie = /expires=Thu, 01 Jan 1970/i.test(line) ? '' : line.split(';')[0]!;
-    return { status: response.status, text: await response.text(), headers: response.headers };
-  }
-}
-
-const heading = ({ text }: Page): string | undefined => /<h1[^>]*>(.*?)<\/h1>/.exec(text)?.[1];
+const signedIn = (): Promise<OwnerBrowser> => OwnerBrowser.signedIn(server.url);
+const browserOf = (): OwnerBrowser => new OwnerBrowser(server.url);
 const wordOf = async (): Promise<string> => (await makeOwnerLink(owner)).word;
-
-async function signedIn(): Promise<OwnerBrowser> {
-  const browser = new OwnerBrowser();
-  const { status } = await browser.post('/owner/sign-in', { word: await wordOf() });
-  assert.equal(status, 303);
-  await browser.get('/owner');
-  return browser;
-}
 
 async function aPlatform(clientId: string): Promise<RegistrationKey & { id: string }> {
   const issuer = 'https://lms.console.example';
@@ -79,7 +41,7 @@ const stateOf = async (key: RegistrationKey): Promise<string> => (await readRegi
 
 test('the link asks first, signs in once by its form, and the cookie is for this host alone', async () => {
   const word = await wordOf();
-  const browser = new OwnerBrowser();
+  const browser = browserOf();
   const asks = await browser.get(`/owner/sign-in/${word}`);
   assert.equal(heading(asks), 'Sign in as the owner?');
   assert.equal((await browser.get(`/owner/sign-in/${word}`)).status, 200, 'looking does not use it');
@@ -87,7 +49,7 @@ test('the link asks first, signs in once by its form, and the cookie is for this
   assert.deepEqual([page.status, page.headers.get('location')], [303, '/owner']);
   const [line] = page.headers.getSetCookie();
   assert.match(line!, /^owner=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
-  for (const again of [await browser.post('/owner/sign-in', { word }), await new OwnerBrowser().get(`/owner/sign-in/${word}`)]) {
+  for (const again of [await browser.post('/owner/sign-in', { word }), await browserOf().get(`/owner/sign-in/${word}`)]) {
     assert.deepEqual([again.status, heading(again)], [404, 'This link has done its work']);
   }
   assert.ok(!server.logged.join().includes(word));
@@ -102,7 +64,7 @@ test('on https the cookie is a __Host- one and Secure', async () => {
 
 test('without a sign-in, or after it ended, every page says how to sign in, and nothing is done', async () => {
   const platform = await aPlatform('untouched');
-  const stranger = new OwnerBrowser();
+  const stranger = browserOf();
   for (const path of ['/owner', ...consolePages.map((page) => `/owner/${page}`)]) {
     const page = await stranger.get(path);
     assert.deepEqual([page.status, heading(page)], [401, 'Sign in by a link']);
@@ -151,7 +113,7 @@ test('every page forbids scripts and frames, is stored nowhere, and has one head
 });
 
 test('a notice of the console names no script either, which its policy would refuse', async () => {
-  const notice = await new OwnerBrowser().get('/owner');
+  const notice = await browserOf().get('/owner');
   assert.equal(notice.status, 401);
   assert.ok(notice.headers.get('content-security-policy')!.includes("script-src 'none'"));
   assert.ok(!notice.text.includes('<script'));
@@ -208,7 +170,7 @@ test('an invitation is made and shown once, listed without its word, and taken b
   const [, word] = new RegExp(`${server.config.toolUrl}/lti/register/([\\w-]{43})`).exec(made.text)!;
   assert.deepEqual([made.status, (await findInvitation(word!))?.approves], [200, true]);
   assert.ok(!(await browser.get('/owner/invitations')).text.includes(word!));
-  const [newest] = await listInvitations(owner);
+  const { items: [newest] } = await listInvitations(owner);
   await browser.send('revoke-invitation', { id: newest!.id });
   assert.equal(await findInvitation(word!), null);
   assert.equal((await browser.send('revoke-invitation', { id: newest!.id })).headers.get('location'), '/owner/invitations?said=moved-on');
@@ -237,7 +199,7 @@ test('sessions end: of a platform, of a person, and of the console itself', asyn
   const ended = async (act: string, fields: Record<string, string>) => {
     await server.signIn({ tenantId, programId, personId });
     await browser.send(act, fields);
-    const [newest] = await listOwnerActs(owner, 1);
+    const { items: [newest] } = await listOwnerActs(owner);
     return [newest!.act, newest!.subject, newest!.via];
   };
   assert.deepEqual(await ended('end-sessions', { door: 'lti', source: server.registrationId }), ['sessions-ended', `lti ${server.registrationId}`, 'console']);
@@ -269,7 +231,7 @@ test('mail that was given up is shown by its reason, without an address or text,
   assert.deepEqual([(await stateOf(another)).state, (await stateOf(dropped)).state], ['due', 'parked'], 'what was left is left');
   assert.equal((await browser.send('retry-all-mail', { why: 'turned-off' })).headers.get('location'), '/owner/mail?said=not-acceptable', 'nobody gets what they turned off');
   assert.equal((await browser.send('retry-mail', { id: 'x' })).headers.get('location'), '/owner/mail?said=moved-on');
-  const log = (await listOwnerActs(owner, 3)).map(({ act, subject }) => [act, subject]);
+  const log = (await listOwnerActs(owner)).items.slice(0, 3).map(({ act, subject }) => [act, subject]);
   assert.deepEqual(log, [['mail-retried', 'all ETIMEDOUT'], ['mail-dropped', dropped], ['mail-retried', one]]);
 });
 
@@ -301,8 +263,13 @@ test('every way in which a launch or a registration can end has its line, in pla
   const outcomes = new LaunchOutcomes((error) => { throw error; });
   const browser = await signedIn();
   const lacks = async (locale: Locale, texts: readonly string[]): Promise<string[]> => {
-    const page = (await browser.get('/owner/launches', { 'Accept-Language': locale })).text;
-    return texts.filter((text) => !page.includes(html`${text}`.text));
+    const list = await wholeList(locale);
+    return texts.filter((text) => !list.includes(html`${text}`.text));
+  };
+  const wholeList = async (locale: Locale, page = 1): Promise<string> => {
+    const { text } = await browser.get(`/owner/launches?page=${page}`, { 'Accept-Language': locale });
+    const list = /<ul class="rows card">.*<\/ul>/s.exec(text)![0];
+    return text.includes('rel="next"') ? list + await wholeList(locale, page + 1) : list;
   };
   const codes = Object.keys(refusals) as RefusalCode[];
   codes.forEach((code, i) => outcomes.recordRefusal({ registrationId: null, code, reason: null, reference: `CCC-${i}` }));

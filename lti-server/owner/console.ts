@@ -7,13 +7,14 @@ import { invite } from '../../models/tenants/invitations.ts';
 import { findOwnerSession, isOwnerLinkOpen, signInOwner, signOutOwner, type OwnerSession } from '../../models/tenants/owner-sessions.ts';
 import { addressKey } from '../address-key.ts';
 import type { Config } from '../config.ts';
-import { readForm } from '../launch/form.ts';
 import { html, type Html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale.ts';
 import { noticePage } from '../pages/notice.ts';
 import { sendPage } from '../pages/send.ts';
 import { Problem } from '../problems.ts';
 import { actFields, acts } from './acts.ts';
+import { readFields } from './fields.ts';
+import { Look, lookAt } from './look.ts';
 import { accessPage } from './pages/access.ts';
 import { hostsPage } from './pages/hosts.ts';
 import { invitationsPage, madeInvitation } from './pages/invitations.ts';
@@ -22,7 +23,7 @@ import { mailPage } from './pages/mail.ts';
 import { logPage } from './pages/log.ts';
 import { platformsPage } from './pages/platforms.ts';
 import { forgetOwnerToken, keepOwnerToken, readOwnerToken } from './session-cookie.ts';
-import { addressOf, consolePath, ConsoleView } from './view.ts';
+import { consolePath, ConsoleView } from './view.ts';
 import { consolePages, consoleWordsOf, type ConsolePage } from './words/index.ts';
 
 export interface ConsoleDeps {
@@ -38,6 +39,7 @@ interface Entered {
   readonly response: Response;
   readonly session: OwnerSession;
   readonly view: ConsoleView;
+  readonly look: Look;
 }
 
 const failuresAMinute = 20;
@@ -66,7 +68,7 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
 
   async function signIn(request: Request, response: Response): Promise<void> {
     if (!isOwnForm(request)) return sendNotice(request, response, 403, 'linkSpent');
-    const { word = '' } = readForm(request.body, ['word']);
+    const { word = '' } = readFields(request.body, ['word']);
     const signedIn = await signInOwner(word, now());
     if (signedIn === null) {
       const wait = limits.use(`owner:${addressKey(request)}`, failuresAMinute * config.rateLimitScale, now().getTime());
@@ -78,7 +80,7 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
     response.redirect(303, consolePath);
   }
 
-  async function show({ request, response, session: { owner }, view }: Entered, page: ConsolePage): Promise<void> {
+  async function show({ request, response, session: { owner }, view, look }: Entered, page: ConsolePage): Promise<void> {
     const said = outcomes.find((one) => one === request.query['said']);
     const texts = { 'done': view.words.done, 'moved-on': view.words.movedOn, 'not-acceptable': view.words.notAcceptable };
     const body = await bodyOf(page);
@@ -86,31 +88,32 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
 
     function bodyOf(one: ConsolePage): Promise<Html> {
       switch (one) {
-        case 'platforms': return platformsPage(view, owner);
-        case 'invitations': return invitationsPage(view, owner, now());
-        case 'hosts': return hostsPage(view, owner);
-        case 'launches': return launchesPage(view, owner, readForm(request.query, ['reference'], { reference: 40 }).reference);
-        case 'mail': return mailPage(view, owner);
+        case 'platforms': return platformsPage(view, owner, look);
+        case 'invitations': return invitationsPage(view, owner, look, now());
+        case 'hosts': return hostsPage(view, owner, look);
+        case 'launches': return launchesPage(view, owner, look);
+        case 'mail': return mailPage(view, owner, look, now());
         case 'access': return accessPage(view, owner, now());
-        case 'log': return logPage(view, owner);
+        case 'log': return logPage(view, owner, look);
       }
     }
   }
 
-  /** Does what the form asks and shows the page anew, so that a reload repeats nothing. */
+  /** Does what the form asks and shows the page anew where it was, so that a reload repeats nothing. */
   async function perform({ request, response, session: { owner } }: Entered): Promise<void> {
     const name = String(request.params['act']);
     const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
     if (act === undefined) throw new Problem('not-found');
-    const said = await act.run(owner, readForm(request.body, actFields), config.secrets).then(() => 'done', told);
+    const back = Look.from(readFields(request.body, ['back']).back ?? '').query();
+    const said = await act.run(owner, readFields(request.body, actFields), config.secrets).then(() => 'done', told);
     log.info({ requestId: request.requestId, act: name, said }, 'the owner acted');
-    response.redirect(303, `${addressOf(act.page)}?said=${said}`);
+    response.redirect(303, lookAt(act.page, back === '' ? `said=${said}` : `${back}&said=${said}`));
   }
 
-  async function makeInvitation({ request, response, session: { owner }, view }: Entered): Promise<void> {
-    const { approves } = readForm(request.body, ['approves']);
+  async function makeInvitation({ request, response, session: { owner }, view, look }: Entered): Promise<void> {
+    const { approves } = readFields(request.body, ['approves']);
     const { word, expiresAt } = await invite(owner, { approves: approves !== undefined }, now());
-    send(response, 200, view.page('invitations', html`${madeInvitation(view, `${toolUrl}/lti/register/${word}`, expiresAt)}${await invitationsPage(view, owner, now())}`));
+    send(response, 200, view.page('invitations', html`${madeInvitation(view, `${toolUrl}/lti/register/${word}`, expiresAt)}${await invitationsPage(view, owner, look, now())}`));
   }
 
   async function signOut({ request, response }: Entered): Promise<void> {
@@ -126,7 +129,8 @@ export function ownerConsole({ config, limits, log, now }: ConsoleDeps): Router 
       const session = token === undefined ? null : await findOwnerSession(token, now());
       if (session === null) return sendNotice(request, response, 401, 'signedOut');
       if (request.method === 'POST' && !(isOwnForm(request) && hasToken(request, session))) return sendNotice(request, response, 403, 'signedOut');
-      await step({ request, response, session, view: new ConsoleView(localeOf(request), session.formToken) });
+      const look = new Look(request.query);
+      await step({ request, response, session, look, view: new ConsoleView(localeOf(request), session.formToken, look.query()) });
     };
   }
 
@@ -157,7 +161,7 @@ function told(error: unknown): (typeof outcomes)[number] {
 }
 
 function hasToken(request: Request, { formToken }: OwnerSession): boolean {
-  const { form_token: given = '' } = readForm(request.body, ['form_token']);
+  const { form_token: given = '' } = readFields(request.body, ['form_token']);
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest(); // of equal length, whatever was sent
   return timingSafeEqual(digest(given), digest(formToken));
 }

@@ -1,3 +1,4 @@
+import { mostListed } from '../../models/tenants/owner-lists.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import { html, type Html } from '../pages/html.ts';
 import { page } from '../pages/notice.ts';
@@ -10,11 +11,14 @@ export class ConsoleView {
   readonly locale: Locale;
   readonly words: ConsoleWords;
   readonly #formToken: string;
+  readonly #here: string;
 
-  constructor(locale: Locale, formToken: string) {
+  /** @param here what the address asks of the page's list, to come back to after an act */
+  constructor(locale: Locale, formToken: string, here = '') {
     this.locale = locale;
     this.words = consoleWordsOf[locale];
     this.#formToken = formToken;
+    this.#here = here;
   }
 
   /** A page of the console, with what has just happened above it. */
@@ -35,7 +39,7 @@ export class ConsoleView {
 
   /** A form that does one act; its hidden fields say to what. */
   form(act: string, fields: Readonly<Record<string, string>>, body: Html): Html {
-    const hidden = { form_token: this.#formToken, ...fields };
+    const hidden = { form_token: this.#formToken, ...(this.#here === '' ? {} : { back: this.#here }), ...fields };
     return html`<form method="post" action="${consolePath}/acts/${act}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${body}</form>`;
   }
 
@@ -50,6 +54,15 @@ export class ConsoleView {
   /** A text with `{time}` in it. */
   withTime(text: string, at: Date): string {
     return text.replace('{time}', this.#timeText(at));
+  }
+
+  number(count: number): string {
+    return new Intl.NumberFormat(this.locale).format(count);
+  }
+
+  /** A number that was counted so far and no further. */
+  upTo(count: number, most = mostListed): string {
+    return count > most ? `${this.number(most)}+` : this.number(count);
   }
 
   /** In UTC: the owner's servers, logs and platforms have no common zone. */

@@ -2,25 +2,32 @@ import { trusted } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
+import { mostListed, perPage, skipped, type OwnerPage } from '../tenants/owner-lists.ts';
 import { assertOwner } from '../tenants/owner.ts';
 import type { MailTemplate } from '../vocabulary.ts';
-import { OutboxModel } from './outbox.model.ts';
+import { keptFor, OutboxModel } from './outbox.model.ts';
 import { unmissed } from './unmissed.ts';
 
 const acrossTenants = 'the owner looks after every tenant';
-const shownOfEach = 25;
+const dayMs = 86_400_000;
+const shownOfEach = 5;
+const mostReasons = 50;
 const idForm = /^[0-9a-f]{24}$/;
 
-/** How mail stands in all tenants, for the owner: ids and short words alone. */
+/** Mails are counted so far; one more says that there are more. */
+export const mostCounted = 10_000;
+
+/** How mail stands in all tenants, for the owner: ids and short words alone. Each number ends at {@link mostCounted} + 1. */
 export interface MailStanding {
   /** On its way: due, or waiting for its time. */
   readonly due: number;
   /** Kept back because its receiver wants that. */
   readonly kept: number;
+  /** In the last 24 hours. */
   readonly sent: number;
   /** What nobody misses: it had nothing to tell any more, or was not wanted. */
   readonly unmissed: number;
-  /** Given up, by the short word why, the most first; of each the newest. */
+  /** Given up, by the short word why, the most first; of each the newest few. */
   readonly givenUp: readonly { readonly why: string; readonly count: number; readonly mails: readonly GivenUpMail[] }[];
 }
 
@@ -32,22 +39,37 @@ export interface GivenUpMail {
   readonly attempts: number;
 }
 
-export async function readMailStanding(owner: OwnerActor): Promise<MailStanding> {
+export async function readMailStanding(owner: OwnerActor, now = new Date()): Promise<MailStanding> {
   assertOwner(owner);
-  const count = (filter: Readonly<Record<string, unknown>>) => OutboxModel.countDocuments(filter, { acrossTenants });
   const [due, kept, sent, left, reasons] = await Promise.all([
-    count({ state: 'due', kept: null }),
-    count({ state: trusted({ $in: ['due', 'resting'] as const }), kept: trusted({ $ne: null }) }),
-    count({ state: 'sent' }),
+    count({ state: 'due', dueAt: trusted({ $gte: new Date(0) }), kept: null }), // by the index of what is due
+    count({ state: trusted({ $in: ['due', 'resting'] as const }), kept: trusted({ $in: keptFor }) }),
+    count({ state: 'sent', sentAt: trusted({ $gt: new Date(now.getTime() - dayMs) }) }),
     count({ state: 'parked', failure: trusted({ $in: unmissed }) }),
-    OutboxModel.aggregate<{ _id: string | null; count: number }>([{ $match: { state: 'parked', failure: { $nin: [...unmissed] } } }, { $group: { _id: '$failure', count: { $sum: 1 } } }, { $sort: { count: -1, _id: 1 } }], { acrossTenants }),
+    OutboxModel.distinct('failure', { state: 'parked', failure: trusted({ $nin: unmissed }) }).setOptions({ acrossTenants }),
   ]);
-  const givenUp = await Promise.all(reasons.map(async ({ _id, count: many }) => ({ why: _id ?? '', count: many, mails: await newest(_id) })));
-  return { due, kept, sent, unmissed: left, givenUp };
+  const givenUp = await Promise.all(reasons.slice(0, mostReasons).map(async (failure) => ({
+    why: failure ?? '',
+    count: await count({ state: 'parked', failure }),
+    mails: await newest(failure, 0, shownOfEach),
+  })));
+  return { due, kept, sent, unmissed: left, givenUp: givenUp.sort((one, other) => other.count - one.count || one.why.localeCompare(other.why)) };
 }
 
-async function newest(failure: string | null): Promise<GivenUpMail[]> {
-  const rows = await OutboxModel.find({ state: 'parked', failure }, null, { acrossTenants }).sort({ _id: -1 }).limit(shownOfEach).lean();
+/** A page of the mails that were given up for one reason, newest first. */
+export async function findGivenUp(owner: OwnerActor, why: string, page = 1): Promise<OwnerPage<GivenUpMail>> {
+  assertOwner(owner);
+  if (isUnmissed(why)) return { items: [], page, of: perPage, total: 0 };
+  const [items, total] = await Promise.all([newest(why, skipped(page), perPage), count({ state: 'parked', failure: why }, mostListed)]);
+  return { items, page, of: perPage, total };
+}
+
+function count(filter: Readonly<Record<string, unknown>>, most = mostCounted): Promise<number> {
+  return OutboxModel.countDocuments(filter, { acrossTenants }).limit(most + 1).exec();
+}
+
+async function newest(failure: string | null, skip: number, limit: number): Promise<GivenUpMail[]> {
+  const rows = await OutboxModel.find({ state: 'parked', failure }, null, { acrossTenants }).sort({ _id: -1 }).skip(skip).limit(limit).lean();
   return rows.map(({ _id, receiverId, template, dueAt, attempts }) => ({ id: String(_id), receiverId: String(receiverId), template, dueAt, attempts }));
 }
 

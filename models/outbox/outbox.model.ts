@@ -40,6 +40,8 @@ export const OutboxModel = collection<StoredOutboxRow>(
     { fields: { dueAt: 1 }, only: { state: 'due' } }, // what to send next, across tenants
     { fields: { tenantId: 1, receiverId: 1, state: 1, sentAt: 1 } }, // what waits for somebody's next summary, and how often they were nudged
     { fields: { tenantId: 1, carrierId: 1 }, only: { carrierId: { $exists: true } } }, // what a summary holds
+    { fields: { state: 1, sentAt: 1 }, only: { state: 'sent' } }, // what was sent lately, across tenants
+    { fields: { kept: 1, state: 1 }, only: { kept: { $gte: '' } } }, // what its receivers keep back, across tenants
     { fields: { failure: 1, _id: -1 }, only: { state: 'parked' } }, // what was given up, by its reason, across tenants
   ],
 );

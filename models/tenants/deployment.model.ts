@@ -26,5 +26,9 @@ export const DeploymentModel = collection<StoredDeployment>(
     origins: { type: [String], default: [] },
     offeredOrigins: { type: [String], default: [] },
   },
-  [{ fields: { registrationId: 1, deploymentId: 1 }, unique: true }],
+  [
+    { fields: { registrationId: 1, deploymentId: 1 }, unique: true },
+    { fields: { state: 1, registrationId: 1 }, only: { state: 'waiting' } }, // which platforms have one that waits
+    { fields: { offeredOrigins: 1 } }, // which have one with an origin that waits
+  ],
 );

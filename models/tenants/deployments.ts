@@ -1,6 +1,7 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
+import { readJoined } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { NotFound } from '../problems.ts';
 import { DeploymentModel, type DeploymentState, type StoredDeployment } from './deployment.model.ts';
@@ -146,6 +147,51 @@ export async function listDeployments(owner: OwnerActor, registrationIds: readon
   assertOwner(owner);
   const rows = await DeploymentModel.find({ registrationId: trusted({ $in: registrationIds }) }).sort({ _id: 1 }).limit(10_000).lean();
   return rows.map(toDeployment);
+}
+
+/** What the console shows of a platform's deployments: a few, with what there is in all. */
+export interface DeploymentsOf {
+  /** Those that ask the owner for something first, then the newest. */
+  readonly items: readonly Deployment[];
+  readonly total: number;
+  /** The tenants that its deployments belong to. */
+  readonly tenantIds: readonly string[];
+}
+
+interface CountedDeployments {
+  _id: Types.ObjectId;
+  total: number;
+  tenantIds: (Types.ObjectId | null)[];
+}
+
+/** A part of the deployments of each of these platforms; none of one that has none. */
+export async function deploymentsOf(owner: OwnerActor, registrationIds: readonly string[], { skip = 0, limit }: { skip?: number; limit: number }): Promise<Map<string, DeploymentsOf>> {
+  assertOwner(owner);
+  const ids = registrationIds.map((id) => new Types.ObjectId(id));
+  const counted = await readJoined<StoredDeployment, CountedDeployments>(DeploymentModel, [
+    { $match: { registrationId: { $in: ids } } },
+    { $group: { _id: '$registrationId', total: { $sum: 1 }, tenantIds: { $addToSet: '$tenantId' } } },
+  ]);
+  const parts = await Promise.all(counted.map(async ({ _id, total, tenantIds }) => {
+    const rows = await readJoined<StoredDeployment, StoredDeployment>(DeploymentModel, [
+      { $match: { registrationId: _id } },
+      { $set: { asks: { $or: [{ $eq: ['$state', 'waiting'] }, { $ne: ['$offeredOrigins', []] }] } } },
+      { $sort: { asks: -1, _id: -1 } },
+      { $skip: skip },
+      { $limit: limit },
+    ]);
+    return [String(_id), { items: rows.map(toDeployment), total, tenantIds: tenantIds.flatMap((id) => (id === null ? [] : [String(id)])) }] as const;
+  }));
+  return new Map(parts);
+}
+
+/** The platforms of which a deployment, or an origin that a launch showed, waits for the owner. */
+export async function platformsThatAsk(): Promise<string[]> {
+  const [waiting, offering] = await Promise.all([
+    DeploymentModel.distinct('registrationId', { state: 'waiting' }),
+    DeploymentModel.distinct('registrationId', { offeredOrigins: trusted({ $gte: '' }) }),
+  ]);
+  return [...waiting, ...offering].map(String);
 }
 
 /** Every origin that any active deployment of a platform was given: where a page without personal content may be framed. */

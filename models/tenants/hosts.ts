@@ -6,6 +6,7 @@ import { findDeploymentOfTenant } from './deployments.ts';
 import { readHostKey, type HostKey } from './host-keys.ts';
 import { HostModel, type StoredHost } from './host.model.ts';
 import { platformUrl } from './origins.ts';
+import { perPage, saysText, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 import { recordOwnerAct, recorded } from './owner-acts.ts';
 import { readRegistration, type AddressRule, type RegistrationKey } from './registrations.ts';
@@ -98,6 +99,24 @@ export async function revokeHostKey(owner: OwnerActor, { issuer, kid }: { issuer
 export async function listHosts(owner: OwnerActor): Promise<Host[]> {
   assertOwner(owner);
   return (await HostModel.find().sort({ _id: 1 }).limit(1_000).lean()).map(toHost);
+}
+
+/** The hosts whose name or an origin of whose pages holds a text. */
+export async function hostsSaying(owner: OwnerActor, text: string): Promise<Host[]> {
+  return (await listHosts(owner)).filter(({ name, origins }) => saysText(text, [name, ...origins]));
+}
+
+/** A page of the hosts, oldest first: all, or those that a text fits. */
+export async function findHosts(owner: OwnerActor, { text }: { text?: string | undefined }, page = 1): Promise<OwnerPage<Host>> {
+  const found = text === undefined ? await listHosts(owner) : await hostsSaying(owner, text);
+  return { items: found.slice(skipped(page), skipped(page + 1)), page, of: perPage, total: found.length };
+}
+
+/** The names of hosts, by our own ids. */
+export async function hostNames(owner: OwnerActor, ids: readonly string[]): Promise<Map<string, string>> {
+  assertOwner(owner);
+  const rows = await HostModel.find({ _id: trusted({ $in: ids }) }, { name: 1 }).lean();
+  return new Map(rows.map(({ _id, name }) => [String(_id), name]));
 }
 
 /** The active host that a token names as its issuer; null for any other. */

@@ -48,7 +48,7 @@ test('the owner sees how each invitation stands, never its word, and takes back 
   const [open, used] = [await invite(owner, { approves: true }, now), await invite(owner, {}, now)];
   await invite(owner, { minutes: 0 }, now);
   await useInvitation((await claimInvitation(used.word, now))!, String(new Types.ObjectId()));
-  const [expired, spent, waiting] = await listInvitations(owner, now);
+  const { items: [expired, spent, waiting] } = await listInvitations(owner, now);
   assert.deepEqual([expired!.state, spent!.state, waiting!.state, waiting!.approves], ['expired', 'used', 'open', true]);
   assert.ok(!JSON.stringify(await listInvitations(owner, now)).includes(open.word));
   await revokeInvitation(owner, waiting!.id);

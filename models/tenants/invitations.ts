@@ -1,6 +1,7 @@
 import { isValidObjectId, trusted } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { InvitationModel, type StoredInvitation } from './invitation.model.ts';
+import { mostListed, perPage, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 import { recorded } from './owner-acts.ts';
 import { NotFound } from '../problems.ts';
@@ -38,16 +39,20 @@ export interface InvitationView extends Invitation {
   readonly expiresAt: Date;
 }
 
-/** The invitations of the last month, newest first; 200 at most. */
-export async function listInvitations(owner: OwnerActor, now = new Date()): Promise<InvitationView[]> {
+/** A page of the invitations of the last month, newest first. */
+export async function listInvitations(owner: OwnerActor, now = new Date(), page = 1): Promise<OwnerPage<InvitationView>> {
   assertOwner(owner);
-  const rows = await InvitationModel.find().sort({ _id: -1 }).limit(200).lean();
-  return rows.map((row) => ({
+  const [rows, total] = await Promise.all([
+    InvitationModel.find().sort({ _id: -1 }).skip(skipped(page)).limit(perPage).lean(),
+    InvitationModel.countDocuments().limit(mostListed + 1),
+  ]);
+  const items = rows.map((row) => ({
     ...toInvitation(row),
-    state: row.state === 'open' && row.expiresAt <= now ? 'expired' : row.state,
+    state: row.state === 'open' && row.expiresAt <= now ? 'expired' as const : row.state,
     madeAt: row.createdAt,
     expiresAt: row.expiresAt,
   }));
+  return { items, page, of: perPage, total };
 }
 
 /** Takes an invitation back that nobody has used. */

@@ -37,6 +37,7 @@ export const LaunchOutcomeModel = collection<StoredLaunchOutcome>(
   [
     { fields: { registrationId: 1, hostId: 1, hour: 1, code: 1, reason: 1 }, unique: true },
     { fields: { lastAt: -1 } }, // the console's list
+    { fields: { code: 1, reason: 1, lastAt: -1 } }, // what was refused for one reason, and which reasons there were
     { fields: { references: 1 } }, // a person told somebody their code
     { fields: { hour: 1 }, expireAfterSeconds: keptSeconds },
   ],

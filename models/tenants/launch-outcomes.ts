@@ -1,12 +1,14 @@
 import { Types, trusted } from 'mongoose';
 import type { OwnerActor } from '../actor.ts';
 import { LaunchOutcomeModel, type StoredLaunchOutcome } from './launch-outcome.model.ts';
+import { mostListed, perPage, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 
 const hourMs = 3_600_000;
 const flushMs = 1_000;
 const mostReferences = 20;
 const launched = 'launched';
+const mostKinds = 200;
 
 /** A launch, reload, login or registration that ended with a page instead of the tool, or a host's token that was refused. */
 export interface Refusal {
@@ -111,32 +113,64 @@ export interface LaunchOutcome extends Origin {
   references: string[];
 }
 
-/**
- * Refusals of the last 30 days, newest first, an hour's equal ones added up: all of them, those of one platform (null: of
- * places that are registered nowhere), or the one whose page showed `reference`. At most 200.
- */
-export async function listRefusals(
-  owner: OwnerActor,
-  { registrationId, reference, limit = 50 }: { registrationId?: string | null; reference?: string; limit?: number } = {},
-): Promise<LaunchOutcome[]> {
+/** Which refusals are asked for; without anything: all. */
+export interface RefusalFilter {
+  /** Of one platform; null: of places that are registered nowhere. */
+  registrationId?: string | null;
+  /** Of any of these platforms and hosts, by our own ids. */
+  from?: readonly string[];
+  code?: string;
+  /** With its code; null: refusals without one. */
+  reason?: string | null;
+  /** The one whose page showed it. */
+  reference?: string;
+}
+
+/** Refusals of the last 30 days, newest first, an hour's equal ones added up. At most 200. */
+export async function listRefusals(owner: OwnerActor, { limit = 50, skip = 0, ...filter }: RefusalFilter & { limit?: number; skip?: number } = {}): Promise<LaunchOutcome[]> {
   assertOwner(owner);
-  const rows = await LaunchOutcomeModel.find({
-    code: trusted({ $ne: launched }),
-    ...(registrationId === undefined ? {} : { registrationId }),
-    ...(reference === undefined ? {} : { references: reference }),
-  }).sort({ lastAt: -1 }).limit(Math.min(limit, 200)).lean();
+  const rows = await LaunchOutcomeModel.find(refused(filter)).sort({ lastAt: -1 }).skip(skip).limit(Math.min(limit, 200)).lean();
   return rows.map(toOutcome);
 }
 
-/** When each platform last launched well, and how often within that hour; one that did not for 30 days is missing. */
-export async function lastLaunches(owner: OwnerActor): Promise<Map<string, { lastAt: Date; count: number }>> {
-  assertOwner(owner);
-  const rows = await LaunchOutcomeModel.aggregate<{ _id: Types.ObjectId; lastAt: Date; count: number }>([
-    { $match: { code: launched } },
-    { $sort: { lastAt: -1 } },
-    { $group: { _id: '$registrationId', lastAt: { $first: '$lastAt' }, count: { $first: '$count' } } },
+/** One page of them. */
+export async function findRefusals(owner: OwnerActor, filter: RefusalFilter, page = 1): Promise<OwnerPage<LaunchOutcome>> {
+  const [items, total] = await Promise.all([
+    listRefusals(owner, { ...filter, skip: skipped(page), limit: perPage }),
+    LaunchOutcomeModel.countDocuments(refused(filter)).limit(mostListed + 1),
   ]);
-  return new Map(rows.map(({ _id, lastAt, count }) => [String(_id), { lastAt, count }]));
+  return { items, page, of: perPage, total };
+}
+
+/** What launches were refused for in the last 30 days: each code, with each of its reasons. */
+export async function listRefusalKinds(owner: OwnerActor): Promise<{ code: string; reason: string | null }[]> {
+  assertOwner(owner);
+  const kinds = await LaunchOutcomeModel.aggregate<{ _id: { code: string; reason: string | null } }>([
+    { $match: { code: { $ne: launched } } },
+    { $group: { _id: { code: '$code', reason: '$reason' } } },
+    { $sort: { _id: 1 } },
+    { $limit: mostKinds },
+  ]);
+  return kinds.map(({ _id }) => _id);
+}
+
+function refused({ registrationId, from, code, reason, reference }: RefusalFilter) {
+  return {
+    code: code === undefined ? trusted({ $ne: launched }) : trusted({ $eq: code, $ne: launched }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(registrationId === undefined ? {} : { registrationId }),
+    ...(from === undefined ? {} : { $or: [{ registrationId: trusted({ $in: from }) }, { hostId: trusted({ $in: from }) }] }),
+    ...(reference === undefined ? {} : { references: reference }),
+  };
+}
+
+/** When platforms (all, or these) last launched well, and how often within that hour; one that did not for 30 days is missing. */
+export async function lastLaunches(owner: OwnerActor, registrationIds?: readonly string[]): Promise<Map<string, { lastAt: Date; count: number }>> {
+  assertOwner(owner);
+  const ids = registrationIds ?? (await LaunchOutcomeModel.distinct('registrationId', { code: launched })).map(String);
+  // One look at the end of each platform's hours: together they would be read from the first one on.
+  const rows = await Promise.all(ids.map((registrationId) => LaunchOutcomeModel.findOne({ registrationId, hostId: null, code: launched }).sort({ hour: -1 }).lean()));
+  return new Map(rows.flatMap((row) => (row === null ? [] : [[String(row.registrationId), { lastAt: row.lastAt, count: row.count }]])));
 }
 
 function storedId(id: string | null): Types.ObjectId | null {

@@ -1,10 +1,13 @@
 import type { OwnerActor, OwnerDoor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { forgetPlatforms } from './known-platforms.ts';
+import { mostListed, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 import { OwnerActModel, type OwnerAct, type StoredOwnerAct } from './owner-act.model.ts';
 
 export type { OwnerAct };
+
+const actsPerPage = 50;
 
 /** What the owner did, when, and by which door. */
 export interface OwnerActView {
@@ -31,11 +34,14 @@ export async function recorded<T>(owner: OwnerActor, act: OwnerAct, subject: rea
   return result;
 }
 
-/** The last acts, newest first; 200 at most. */
-export async function listOwnerActs(owner: OwnerActor, limit = 100): Promise<OwnerActView[]> {
+/** A page of what the owner did, newest first. */
+export async function listOwnerActs(owner: OwnerActor, page = 1): Promise<OwnerPage<OwnerActView>> {
   assertOwner(owner);
-  const rows = await OwnerActModel.find().sort({ createdAt: -1, _id: -1 }).limit(Math.min(limit, 200)).lean();
-  return rows.map(toView);
+  const [rows, total] = await Promise.all([
+    OwnerActModel.find().sort({ _id: -1 }).skip(skipped(page, actsPerPage)).limit(actsPerPage).lean(),
+    OwnerActModel.countDocuments().limit(mostListed + 1),
+  ]);
+  return { items: rows.map(toView), page, of: actsPerPage, total };
 }
 
 function toView({ act, via, subject, createdAt }: StoredOwnerAct): OwnerActView {

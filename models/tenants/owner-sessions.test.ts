@@ -45,7 +45,7 @@ test('nothing that is stored signs anybody in, a link’s word is no session, an
   const { token } = (await signInOwner(word, now))!;
   const stored = JSON.stringify(await mongoose.connection.db!.collection('owner-sessions').find().toArray());
   assert.ok(!stored.includes(word) && !stored.includes(token));
-  const [signedIn, made] = await listOwnerActs(owner);
+  const { items: [signedIn, made] } = await listOwnerActs(owner);
   assert.deepEqual([made?.act, made?.via, signedIn?.act, signedIn?.via], ['owner-link-made', 'command-line', 'owner-signed-in', 'console']);
 });
 

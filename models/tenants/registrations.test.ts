@@ -176,7 +176,7 @@ test('each act of the owner is written down with its door, and nothing is where 
   await addRegistration({ kind: 'owner', via: 'console' }, platform, strict);
   await approveRegistration(owner, { ...platform, deploymentId: '7' });
   await assert.rejects(suspendRegistration(owner, { ...platform, clientId: 'nobody' }), NotFound);
-  const [newest, before] = await listOwnerActs(owner);
+  const { items: [newest, before] } = await listOwnerActs(owner);
   const name = `${platform.issuer} ${platform.clientId}`;
   assert.deepEqual([before!.act, before!.via, before!.subject], ['platform-added', 'console', name]);
   assert.deepEqual([newest!.act, newest!.via, newest!.subject], ['platform-approved', 'command-line', `${name} 7`]);

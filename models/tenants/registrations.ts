@@ -237,7 +237,8 @@ function checked(input: NewRegistration, rule: AddressRule) {
   };
 }
 
-function toRegistration(row: StoredRegistration): Registration {
+/** A stored platform in our words. */
+export function toRegistration(row: StoredRegistration): Registration {
   const { withdrawnScopes = [] } = row;
   return {
     id: String(row._id),

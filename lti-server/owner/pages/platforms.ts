@@ -1,115 +1,66 @@
 import type { OwnerActor } from '../../../models/actor.ts';
-import { listDeployments, type Deployment } from '../../../models/tenants/deployments.ts';
-import { hostedPlatformOf } from '../../../models/tenants/hosted-platforms.ts';
+import { deploymentsOf } from '../../../models/tenants/deployments.ts';
+import { findRegistrationForOwner, findRegistrations, registrationStandings, type RegistrationStanding } from '../../../models/tenants/find-registrations.ts';
 import { lastLaunches } from '../../../models/tenants/launch-outcomes.ts';
-import { listRegistrations, type Registration } from '../../../models/tenants/registrations.ts';
-import { allServiceScopes, serviceScopes } from '../../../models/tenants/service-scopes.ts';
+import { perPage, skipped } from '../../../models/tenants/owner-lists.ts';
+import type { Registration } from '../../../models/tenants/registrations.ts';
 import { tenantNames } from '../../../models/tenants/tenants.ts';
 import { html, type Html } from '../../pages/html.ts';
-import { wordsOf } from '../../pages/words/index.ts';
-import { withdrawField } from '../acts.ts';
-import { facts, type ConsoleView } from '../view.ts';
+import { filterForm, lookAt, pager, type Look } from '../look.ts';
+import { addressOf, type ConsoleView } from '../view.ts';
+import { platformCard, type Known } from './platform-card.ts';
 
-/** Every platform with its deployments: who may launch, and what the owner can do about it. */
-export async function platformsPage(view: ConsoleView, owner: OwnerActor): Promise<Html> {
-  const registrations = await listRegistrations(owner);
-  const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
-  const schools = await tenantNames(owner, deployments.flatMap(({ tenantId }) => tenantId ?? []));
-  const launches = await lastLaunches(owner);
-  if (registrations.length === 0) return html`<p class="lead">${view.words.platforms.empty}</p>`;
-  return html`${registrations.toReversed().map((registration) => {
-    const own = deployments.filter(({ registrationId }) => registrationId === registration.id);
-    return platform(view, registration, own, { schools, lastAt: launches.get(registration.id)?.lastAt });
-  })}`;
+/** So many deployments stand in a platform's card; the others on its own page. */
+const shownDeployments = 5;
+/** So many schools are offered in a card; a platform with more has them on its own page. */
+const shownSchools = 20;
+
+/** Every platform with its deployments: who may launch, and what the owner can do about it. One alone where the address names it. */
+export async function platformsPage(view: ConsoleView, owner: OwnerActor, look: Look): Promise<Html> {
+  const { platform, text, state } = look.fields;
+  if (platform !== undefined) return platformPage(view, owner, look, platform);
+  const standing = registrationStandings.find((one) => one === state);
+  const found = await findRegistrations(owner, { text, standing }, look.page);
+  const isNarrowed = text !== undefined || standing !== undefined;
+  if (found.total === 0 && !isNarrowed) return html`<p class="lead">${view.words.platforms.empty}</p>`;
+  const known = await knownOf(owner, found.items, { limit: shownDeployments });
+  const isLong = isNarrowed || found.total > 1;
+  return html`${isLong && filterForm(view, 'platforms', fields(view, text, standing), isNarrowed)}
+        ${found.items.length === 0 && html`<p role="status">${view.words.lists.none}</p>`}
+        ${found.items.map((one) => card(view, one, known(one)))}${pager(view, 'platforms', look, found)}`;
 }
 
-interface Known {
-  readonly schools: ReadonlyMap<string, string>;
-  readonly lastAt: Date | undefined;
+function fields(view: ConsoleView, text: string | undefined, standing: RegistrationStanding | undefined): Html {
+  const { lists: words, states } = view.words;
+  return html`<div class="field"><label for="text">${words.text}</label><input id="text" name="text" type="search" autocomplete="off" maxlength="200" value="${text ?? ''}"></div>
+          <div class="field"><label for="state">${words.state}</label><select id="state" name="state"><option value="">${words.any}</option>${registrationStandings.map((one) =>
+            html`<option value="${one}" ${one === standing && html`selected`}>${one === 'asks' ? words.asks : states[one]}</option>`)}</select></div>`;
 }
 
-function platform(view: ConsoleView, registration: Registration, deployments: readonly Deployment[], known: Known): Html {
-  const { platforms: words, scopes } = view.words;
-  const { id, issuer, clientId, name, state, grantedScopes, origins, choices } = registration;
-  const granted = allServiceScopes.filter((scope) => grantedScopes.includes(scope)).map((scope) => scopes[scope]);
-  return html`
-        <section class="card" id="p-${id}" aria-labelledby="n-${id}">
-          <h2 id="n-${id}">${name} ${view.state(state)}</h2>
-          ${facts([
-            [words.issuer, code(issuer)],
-            [words.clientId, code(clientId)],
-            [words.scopes, granted.length === 0 ? words.noScopes : new Intl.ListFormat(view.locale).format(granted)],
-            [words.origins, html`<span>${origins.map((origin) => html`${code(origin)}<br>`)}</span>`],
-            ...(choices === null ? [] : [[words.privacy, wordsOf[view.locale].choices.levels[choices.privacy].title] as const]),
-            [words.lastLaunch, known.lastAt === undefined ? words.noLaunch : view.time(known.lastAt)],
-          ])}
-          ${platformActs(view, registration, deployments, known)}
-          <h3>${words.deployments}</h3>
-          ${deployments.length === 0 ? html`<p>${words.noDeployments}</p>` : html`<ul class="rows">${deployments.map((one) => deployment(view, registration, one, deployments, known))}</ul>`}
-          ${settings(view, registration)}
-        </section>`;
+/** What is known of a platform, with the number of all its deployments. */
+type Counted = Omit<Known, 'elsewhere'> & { readonly total: number };
+
+function card(view: ConsoleView, registration: Registration, known: Counted): Html {
+  const own = lookAt('platforms', new URLSearchParams({ platform: registration.id }).toString());
+  const rest = known.total > known.deployments.length && html`<p><a href="${own}">${view.words.lists.allOf.replace('{count}', view.number(known.total))}</a></p>`;
+  return platformCard(view, registration, { ...known, elsewhere: known.schools.size > shownSchools ? own : null }, rest);
 }
 
-function platformActs(view: ConsoleView, { id, issuer, clientId, state }: Registration, deployments: readonly Deployment[], known: Known): Html {
-  const { platforms: words } = view.words;
-  const key = { issuer, client_id: clientId };
-  return html`<div class="acts">
-            ${state === 'pending' && view.form('approve-platform', key, html`${schoolField(view, `s-${id}`, issuer, deployments, known)}<button class="button">${words.approve}</button>`)}
-            ${state === 'suspended' && view.form('resume-platform', key, html`<button class="button">${words.resume}</button>`)}
-            ${state === 'active' && view.form('suspend-platform', key, html`<button class="danger">${words.suspend}</button>`)}
-            ${view.form('end-sessions', { door: 'lti', source: id }, html`<button class="second">${words.endSessions}</button>`)}
-          </div>`;
+async function platformPage(view: ConsoleView, owner: OwnerActor, look: Look, id: string): Promise<Html> {
+  const registration = await findRegistrationForOwner(owner, id);
+  const back = html`<p><a href="${addressOf('platforms')}">${view.words.lists.all}</a></p>`;
+  if (registration === null) return html`${back}<p role="status">${view.words.lists.none}</p>`;
+  const known = (await knownOf(owner, [registration], { skip: skipped(look.page), limit: perPage }))(registration);
+  const pages = pager(view, 'platforms', look, { items: known.deployments, page: look.page, of: perPage, total: known.total });
+  return html`${back}${platformCard(view, registration, { ...known, elsewhere: null }, pages)}`;
 }
 
-function deployment(view: ConsoleView, { issuer, clientId, state }: Registration, one: Deployment, all: readonly Deployment[], known: Known): Html {
-  const { platforms: words } = view.words;
-  const key = { issuer, client_id: clientId, deployment_id: one.deploymentId };
-  const school = one.tenantId === null ? undefined : known.schools.get(one.tenantId);
-  const open = state === 'active';
-  return html`<li>
-              <p>${code(one.deploymentId)} ${view.state(one.state)} ${school !== undefined && html`<span class="soft">${words.school}: ${school}</span>`}</p>
-              <div class="acts">
-                ${open && one.state === 'waiting' && view.form('approve-deployment', key, html`${schoolField(view, `s-${one.id}`, issuer, all, known)}<button class="button">${words.approve}</button>`)}
-                ${open && one.state === 'suspended' && view.form('approve-deployment', key, html`<button class="second">${words.resume}</button>`)}
-                ${one.state === 'active' && view.form('suspend-deployment', key, html`<button class="danger">${words.suspend}</button>`)}
-              </div>
-              ${one.offeredOrigins.length > 0 && html`<p class="soft">${words.seen}</p><div class="acts">${one.offeredOrigins.map((origin) =>
-                view.form('approve-origin', { ...key, origin }, html`<button class="second">${words.allow.replace('{origin}', origin)}</button>`))}</div>`}
-            </li>`;
-}
-
-/**
- * Which school a deployment belongs to; asked only where there is a choice. One issuer of a hosted platform serves many
- * schools, so nothing is guessed there.
- */
-function schoolField(view: ConsoleView, id: string, issuer: string, deployments: readonly Deployment[], { schools }: Known): Html | false {
-  const { platforms: words } = view.words;
-  const known = [...new Set(deployments.flatMap(({ tenantId }) => tenantId ?? []))];
-  if (known.length === 0) return false;
-  const isClear = known.length === 1 && hostedPlatformOf(issuer) === undefined;
-  return html`<label for="${id}">${words.school}</label><select id="${id}" name="tenant">
-                ${known.map((tenantId) => html`<option value="${tenantId}">${schools.get(tenantId) ?? tenantId}</option>`)}
-                <option value="new" ${!isClear && html`selected`}>${words.newSchool}</option>
-              </select>`;
-}
-
-const scopeNames = Object.keys(serviceScopes) as (keyof typeof serviceScopes)[];
-
-function settings(view: ConsoleView, { id, issuer, clientId, tenantAdminByInstitutionRole, algorithms, extraAudiences, withdrawnScopes }: Registration): Html {
-  const { platforms: words, scopes } = view.words;
-  return html`<details><summary>${words.settings}</summary>${view.form('configure-platform', { issuer, client_id: clientId }, html`
-            <label class="choice"><input type="checkbox" name="tenant_admin" ${tenantAdminByInstitutionRole && html`checked`}><span>${words.tenantAdmin}</span></label>
-            <label class="choice"><input type="checkbox" name="es256" ${algorithms.includes('ES256') && html`checked`}><span>${words.es256}</span></label>
-            <fieldset><legend>${words.withdrawn}</legend>
-              <p class="hint">${words.withdrawnHint}</p>
-              ${scopeNames.map((name) => html`<label class="choice"><input type="checkbox" name="${withdrawField(name)}" ${withdrawnScopes.includes(serviceScopes[name]) && html`checked`}><span>${scopes[serviceScopes[name]]}</span></label>`)}
-            </fieldset>
-            <label class="above" for="a-${id}">${words.audiences}</label>
-            <p class="hint" id="ah-${id}">${words.audiencesHint}</p>
-            <textarea id="a-${id}" name="audiences" rows="2" dir="ltr" aria-describedby="ah-${id}">${extraAudiences.join('\n')}</textarea>
-            <button class="second">${words.save}</button>`)}</details>`;
-}
-
-function code(text: string): Html {
-  return html`<code dir="ltr">${text}</code>`;
+async function knownOf(owner: OwnerActor, registrations: readonly Registration[], part: { skip?: number; limit: number }): Promise<(registration: Registration) => Counted> {
+  const ids = registrations.map(({ id }) => id);
+  const [deployments, launches] = await Promise.all([deploymentsOf(owner, ids, part), lastLaunches(owner, ids)]);
+  const names = await tenantNames(owner, [...deployments.values()].flatMap(({ tenantIds }) => tenantIds));
+  return ({ id }) => {
+    const { items = [], total = 0, tenantIds = [] } = deployments.get(id) ?? {};
+    return { deployments: items, total, schools: new Map(tenantIds.map((tenantId) => [tenantId, names.get(tenantId) ?? tenantId])), lastAt: launches.get(id)?.lastAt };
+  };
 }

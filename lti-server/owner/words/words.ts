@@ -22,6 +22,8 @@ export interface ConsoleWords {
   readonly movedOn: string;
   readonly notAcceptable: string;
   readonly states: Readonly<Record<StateWord, string>>;
+  /** What long lists are narrowed and paged by; `{count}`, `{from}`, `{to}` and `{total}` stand for numbers. */
+  readonly lists: Readonly<Record<'text' | 'state' | 'any' | 'asks' | 'reason' | 'find' | 'all' | 'allOf' | 'pages' | 'range' | 'previous' | 'next' | 'none' | 'chooseSchool', string>>;
   readonly platforms: Readonly<Record<
     'empty' | 'issuer' | 'clientId' | 'scopes' | 'noScopes' | 'origins' | 'privacy' | 'lastLaunch' | 'noLaunch' | 'deployments' | 'noDeployments' | 'school' | 'newSchool'
     | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'withdrawn' | 'withdrawnHint' | 'save',
@@ -30,7 +32,7 @@ export interface ConsoleWords {
   readonly scopes: Readonly<Record<ServiceScope, string>>;
   readonly invitations: Readonly<Record<'lead' | 'empty' | 'make' | 'approves' | 'revoke' | 'until' | 'made' | 'madeText' | 'approvesTag', string>>;
   readonly hosts: Readonly<Record<'empty' | 'keys' | 'origins' | 'coordinator' | 'withdraw' | 'effect', string>>;
-  readonly launches: Readonly<Record<'lead' | 'find' | 'search' | 'none' | 'notFound' | 'elsewhere' | 'codes', string>>;
+  readonly launches: Readonly<Record<'lead' | 'find' | 'none' | 'notFound' | 'elsewhere' | 'codes', string>>;
   /** A host's page that was let in nobody: the heading, and for each reason what is wrong and who does what about it. */
   readonly hostTokens: { readonly title: string; readonly reasons: Readonly<Record<HostReason, string>> };
   readonly access: Readonly<Record<'keys' | 'keysText' | 'signsFrom' | 'publishedUntil' | 'rotate' | 'signIns' | 'signInsText' | 'endSignIns' | 'person' | 'personText' | 'personId' | 'endPerson', string>>;
