@@ -16,7 +16,7 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['widgets/**/*.test.ts', '!widgets/**/*.node.test.ts', '!widgets/dist/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }), a11ySnapshotPlugin()],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }), a11ySnapshotPlugin(), forcedColours()],
   browsers: [chromeLauncher({ launchOptions: { executablePath: path, args: [...args, '--force-prefers-reduced-motion'] } })],
   // At 2 and more, pages in the background time out.
   concurrency: 1,
@@ -25,3 +25,16 @@ export default {
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), ...counting],
   testRunnerHtml: (framework) => `<!doctype html><html lang="en"><head><title>Widgets</title></head><body><script type="module" src="${framework}"></script></body></html>`,
 };
+
+/** For `emulateForcedColours` of widgets/testing/forced-colours.ts: the runner's own emulation of media knows nothing of them here. */
+function forcedColours() {
+  return {
+    name: 'forced-colours',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'emulate-forced-colours') return undefined;
+      const devtools = await session.browser.getPage(session.id).createCDPSession();
+      await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: payload }] });
+      return true;
+    },
+  };
+}

@@ -96,7 +96,7 @@ export const goalListStyles = css`
   }
   @media (forced-colors: active) {
     .goal-item.current {
-      border-color: Highlight;
+      border: 3px solid CanvasText;
     }
   }
 `;

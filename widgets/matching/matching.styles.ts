@@ -367,13 +367,12 @@ export const matchingStyles = [
         forced-color-adjust: none;
       }
       .run-tab[aria-selected='true'] {
-        border-color: Highlight;
+        border-block-end: 4px solid Highlight;
+      }
+      .wish[aria-pressed='true'] {
+        border: 3px solid Highlight;
       }
       .run-pair.asked,
-      .wish[aria-pressed='true'] {
-        outline: 2px solid Highlight;
-        outline-offset: -2px;
-      }
       .scenarios .chosen {
         outline: 2px solid Highlight;
         outline-offset: -2px;

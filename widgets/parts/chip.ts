@@ -71,9 +71,10 @@ export const chipStyles = css`
     .chip[aria-pressed='true'],
     .chip.chosen {
       forced-color-adjust: none;
+      padding: 1px 10px;
+      border: 3px solid CanvasText;
       background: Highlight;
       color: HighlightText;
-      border-color: Highlight;
     }
   }
 `;

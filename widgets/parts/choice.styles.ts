@@ -174,22 +174,43 @@ export const choiceStyles = css`
       background: Field;
       border-color: CanvasText;
     }
-    .check input:checked,
-    .toggle input[role]:checked {
+    .check input:checked {
       background: Highlight;
-      border-color: Highlight;
+      border-color: CanvasText;
     }
-    .check input::before,
-    .toggle input[role]::before {
+    .check input:not([role])::before {
       border-color: HighlightText;
     }
-    .toggle input[role] {
-      background: GrayText;
+    .check input[type='radio']::before {
+      background: HighlightText;
     }
-    .segment:has(:checked) {
+    .toggle input[role] {
+      padding: 1px;
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    .toggle input[role]::before {
+      background: CanvasText;
+    }
+    .toggle input[role]:checked {
+      background: Highlight;
+    }
+    .toggle input[role]:checked::before {
+      background: HighlightText;
+    }
+    .segments {
+      padding: 3px;
+      border: 1px solid CanvasText;
+    }
+    .segments .segment:has(:checked),
+    .scale .segment:has(:checked) {
       forced-color-adjust: none;
-      background: Highlight !important;
-      color: HighlightText !important;
+      border: 3px solid CanvasText;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .segments .segment:has(:checked) input:focus-visible {
+      outline-color: HighlightText;
     }
   }
 `;

@@ -162,9 +162,10 @@ export const timesStyles = css`
   @media (forced-colors: active) {
     .slot[aria-pressed='true'] {
       forced-color-adjust: none;
+      padding: 3px 2px;
+      border: 3px solid CanvasText;
       background: Highlight;
       color: HighlightText;
-      border-color: Highlight;
     }
     .date-tile {
       border: 1px solid CanvasText;

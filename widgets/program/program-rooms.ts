@@ -100,7 +100,7 @@ export const styles = [
     }
     @media (forced-colors: active) {
       .room[aria-current] {
-        border-color: Highlight;
+        border-block-end: 4px solid Highlight;
       }
     }
   `,

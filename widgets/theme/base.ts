@@ -164,6 +164,9 @@ export const base = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: CanvasText;
+    }
     .card {
       border-color: CanvasText;
     }
