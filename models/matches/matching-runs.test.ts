@@ -107,6 +107,27 @@ describe('a run', () => {
     await assert.rejects(listRunAlternatives(chiara, run.id, anId()), { name: 'NotFound' });
   });
 
+  test('why not somebody else is solved once for a mentee, however many letters are typed', async () => {
+    const { chiara, ana, bo, ben } = await aCampus();
+    const run = await makeRun(chiara, {});
+    let threads = 0;
+    const count = (): void => void threads++;
+    process.on('worker', count);
+    try {
+      const { items } = await listRunAlternatives(chiara, run.id, ana.personId);
+      const { name } = items.find(({ mentor }) => mentor.id === ben.personId)!.mentor;
+      const [typed, none] = await Promise.all([listRunAlternatives(chiara, run.id, ana.personId, { q: name }), listRunAlternatives(chiara, run.id, ana.personId, { q: 'no such name' })]);
+      assert.deepEqual(typed.items, items.filter(({ mentor }) => mentor.id === ben.personId));
+      assert.deepEqual(none.items, []);
+      assert.equal(threads, 1);
+      await listRunAlternatives(chiara, run.id, bo.personId);
+      const edited = await makeRun(chiara, { basedOn: run.id, locks: [pair(ana, ben)] });
+      assert.notDeepEqual((await listRunAlternatives(chiara, edited.id, ana.personId)).items, items, 'another run has an answer of its own');
+    } finally {
+      process.off('worker', count);
+    }
+  });
+
   test('locked and kept apart, it is solved again over the same people, and tells what has changed', async () => {
     const { place, chiara, ana, bo, ben, dora } = await aCampus();
     const first = await makeRun(chiara, { locks: [pair(ana, ben)] });

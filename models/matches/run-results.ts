@@ -12,10 +12,10 @@ import type { MatchingRule } from '../vocabulary.ts';
 import { toFitPart, type FitPart } from './fits.ts';
 import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { namesInRun } from './matching-run-view.ts';
-import { whyNotInWorker } from './matching-worker.ts';
 import { byName, byScore, hasWords, namedLike } from './pair-order.ts';
 import { inputOf, resultOf } from './run-record.ts';
 import { mentorsNamed, questionsOf } from './unmatched-groups.ts';
+import { whyNotAnybody } from './why-not.ts';
 
 export interface PageQuery {
   readonly cursor?: string | undefined;
@@ -135,11 +135,11 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   const names = await namesInRun(actor, run, { mentees: [menteeId], mentors: input.scoring.mentors.map(({ id }) => id), pairs }, now);
   const wanted = wordsOf(q);
   const out = new Set(input.omitted?.mentors);
-  const named = input.scoring.mentors.map(({ id }) => id).filter((id) => !out.has(id) && hasWords(names.mentor(id).name, wanted));
-  const { answer } = await whyNotInWorker(input, menteeId, named);
-  if (!Array.isArray(answer)) throw new RuleBroken('moved-on');
+  const named = new Set(input.scoring.mentors.map(({ id }) => id).filter((id) => !out.has(id) && hasWords(names.mentor(id).name, wanted)));
+  const answer = await whyNotAnybody(runId, input, menteeId);
+  if (answer === null) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
-  const best = answer.sort((one, other) => other.score - one.score).slice(0, mostAlternatives);
+  const best = answer.filter(({ mentor }) => named.has(mentor)).sort((one, other) => other.score - one.score).slice(0, mostAlternatives);
   const explain = explainer(input);
   return {
     mentee: names.mentee(menteeId),
