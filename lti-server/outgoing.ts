@@ -1,8 +1,9 @@
-import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
 import { platformUrl } from '../models/tenants/origins.ts';
+import { LookUpHangs, LookUps } from './look-ups.ts';
 import { isPublicAddress } from './public-addresses.ts';
 
 /** Why an address was not asked, or its answer not taken. */
@@ -40,23 +41,25 @@ export type Outgoing = (url: string, request?: OutgoingRequest) => Promise<Outgo
 const longestMs = 10_000;
 const mostBytes = 1_000_000;
 const mostRedirects = 2;
+/** One for the process, as its threads are. */
+const sharedLookUps = new LookUps();
 
 /**
  * The only way from this server to an address that somebody else chose: https only, never a private or loopback address
  * (unless its caller allows those, and http), at most two redirects within the same origin, bounded in time and size. The
- * address is checked in the connection's own look-up: what was checked is what is connected to.
+ * address is checked in the connection's own look-up: what was checked is what is connected to. A look-up that hangs holds up
+ * nobody who asks elsewhere.
  */
-export function createOutgoing({ allowPrivate }: { allowPrivate: boolean }): Outgoing {
+export function createOutgoing({ allowPrivate, lookUps = sharedLookUps }: { allowPrivate: boolean; lookUps?: LookUps }): Outgoing {
   const isAllowed = (address: string): boolean => allowPrivate || isPublicAddress(address);
 
   function checkedLookup(hostname: string, options: LookupOptions, done: (error: Error | null, address: string | LookupAddress[], family?: number) => void): void {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error, []);
+    lookUps.find(hostname).then((addresses) => {
       if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return done(new OutgoingFailed('address'), []);
       const [first] = addresses;
       if (options.all) done(null, addresses);
       else done(null, first!.address, first!.family);
-    });
+    }, (error: Error) => done(error, []));
   }
 
   function acceptable(text: string): URL {
@@ -93,7 +96,7 @@ export function createOutgoing({ allowPrivate }: { allowPrivate: boolean }): Out
       });
     } catch (error) {
       if (error instanceof OutgoingFailed) throw error;
-      throw new OutgoingFailed(signal.aborted ? 'time' : 'network');
+      throw new OutgoingFailed(signal.aborted || error instanceof LookUpHangs ? 'time' : 'network');
     }
   }
 }
