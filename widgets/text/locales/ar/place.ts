@@ -5,7 +5,7 @@ export const place: Translation<typeof text> = {
   roomIs: 'غرفة الفيديو: {address}',
   noRoom: 'لا غرفة فيديو',
   change: 'غيّر الغرفة',
-  changeWith: 'غيّر غرفة اللقاء مع {name}، {day}',
+  changeWith: 'غيّر الغرفة للقاء مع {name}، {day}',
   ask: 'غرفة فيديو أخرى؟',
   note: 'يبقى الوقت كما هو. يصل العنوان الجديد إلى {name} بالبريد، ويُكتب في التقويمين.',
   address: 'عنوان الغرفة',

@@ -57,7 +57,7 @@ export const external: Translation<typeof text> = {
   failing: 'Mail nicht zugestellt',
   when: 'Eingeladen {when}',
   again: 'Noch einmal senden',
-  againName: 'Noch einmal an {name} senden',
+  againName: 'Noch einmal senden an {name}',
   withdraw: 'Zurücknehmen',
   withdrawName: 'Einladung von {name} zurücknehmen',
   justNow: 'Diese Einladung wurde in den letzten zehn Minuten gesendet.',

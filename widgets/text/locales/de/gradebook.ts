@@ -20,7 +20,7 @@ export const gradebook: Translation<typeof text> = {
   sendAgainIn: 'Noch einmal senden: {column}',
   sentAgain: 'Was nicht angenommen wurde, wird noch einmal gesendet.',
   log: 'Was gesendet wurde',
-  logOf: 'Was an {column} gesendet wurde',
+  logOf: 'Was gesendet wurde an {column}',
   logEmpty: 'Noch wurde nichts gesendet.',
   pointsOf: '{points} von {most} Punkten',
   outcomeSent: 'gesendet',

@@ -3,7 +3,7 @@ import type { text } from '../../../app/pause.text.ts';
 
 export const pause: Translation<typeof text> = {
   take: 'Pause machen',
-  takeWith: 'Pause mit {name} machen',
+  takeWith: 'Pause machen mit {name}',
   title: 'Pause mit {name} machen?',
   words: 'Anstehende Treffen werden abgesagt, {name} bekommt zu jedem eine Nachricht. Ihr behaltet euren Platz beieinander, und ihr könnt beide jederzeit weitermachen.',
   keep: 'Weitermachen',

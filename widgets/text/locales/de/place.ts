@@ -5,7 +5,7 @@ export const place: Translation<typeof text> = {
   roomIs: 'Videoraum: {address}',
   noRoom: 'Kein Videoraum',
   change: 'Raum ändern',
-  changeWith: 'Raum des Treffens mit {name} ändern, {day}',
+  changeWith: 'Raum ändern für das Treffen mit {name}, {day}',
   ask: 'Ein anderer Videoraum?',
   note: 'Die Zeit bleibt. {name} bekommt die neue Adresse per Mail, und sie kommt in beide Kalender.',
   address: 'Adresse des Raums',

@@ -5,7 +5,7 @@ export const place: Translation<typeof text> = {
   roomIs: 'Salle vidéo : {address}',
   noRoom: 'Pas de salle vidéo',
   change: 'Changer de salle',
-  changeWith: 'Changer la salle du rendez-vous avec {name}, {day}',
+  changeWith: 'Changer de salle pour le rendez-vous avec {name}, {day}',
   ask: 'Une autre salle vidéo ?',
   note: 'L’heure reste la même. {name} reçoit la nouvelle adresse par mail, et elle va dans les deux agendas.',
   address: 'Adresse de la salle',
