@@ -273,6 +273,22 @@ describe('what stands in the way', () => {
   });
 });
 
+test('locks leave the table as it was, and no copy of it is made to solve and explain', () => {
+  const random = seeded(60);
+  for (let round = 0; round < 200; round++) {
+    const table = randomTable(random, { rows: 5, columns: 4, seats: 2, places: 3, worth: 1000 });
+    const locked = someLocks(random, table);
+    const before = table.barred.slice();
+    table.barred.slice = () => assert.fail('a copy');
+    for (const objective of objectives) {
+      const solution = solveTable(table, objective, locked);
+      tradeOffOf(table, solution.pairs, locked);
+      unmatchedOf(table, solution, locked, { objective, relaxable: language });
+      assert.deepEqual([...table.barred], [...before], `round ${round}`);
+    }
+  }
+});
+
 test('the trade-off counts what people got, who is left out and who would rather have each other', () => {
   const table: PairTable = {
     rowSeats: Int32Array.of(1, 1, 1), columnSeats: Int32Array.of(1, 1),

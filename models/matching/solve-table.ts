@@ -1,7 +1,7 @@
 import { assignAllPairs } from './all-pairs.ts';
 import { assign } from './assignment.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
-import { arcsOf, at, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { arcsOf, at, besideLocked, type Cell, type PairTable } from './pair-table.ts';
 import { worthOfNoMatch, type AssignmentProblem } from './problem.ts';
 
 /**
@@ -35,8 +35,7 @@ const mostArcs = 100_000;
 
 /** Solves a table. The locked pairs stand, whatever bars them; they have to fit into the seats (see `contradictionsIn`). */
 export function solveTable(table: PairTable, objective: Objective, locked: readonly Cell[] = []): TableSolution {
-  const free = withoutLocked(table, locked);
-  const { pairs, floor, proof } = solveFree(free, objective);
+  const { pairs, floor, proof } = besideLocked(table, locked, (free) => solveFree(free, objective));
   const all = [...locked, ...pairs].sort((one, other) => one.row - other.row || one.column - other.column);
   return { pairs: all, total: all.reduce((sum, cell) => sum + table.worth[at(table, cell)]!, 0), floor, proof };
 }

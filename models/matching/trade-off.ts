@@ -1,4 +1,4 @@
-import { at, without, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { at, besideLocked, without, type Cell, type PairTable } from './pair-table.ts';
 
 /** What an answer is like, so that answers with different objectives can be compared. */
 export interface TradeOff {
@@ -28,7 +28,7 @@ export function tradeOffOf(table: PairTable, pairs: readonly Cell[], locked: rea
     ranks[rank === 1 ? 'first' : rank <= 3 ? 'upToThird' : 'later']++;
   }
   const unmatched = given.reduce((sum, one, row) => sum + (one === 0 && table.rowSeats[row]! > 0 ? 1 : 0), 0);
-  return { matched: pairs.length, unmatched, total, lowest, ranks, blocking: blockingPairs(withoutLocked(table, locked), without(pairs, locked)) };
+  return { matched: pairs.length, unmatched, total, lowest, ranks, blocking: besideLocked(table, locked, (free) => blockingPairs(free, without(pairs, locked))) };
 }
 
 /** The place of a pair among all that its mentee may have, by worth: 1 is the best; equal ones share a place. */

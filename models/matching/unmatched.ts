@@ -1,5 +1,5 @@
 import { Exchanges } from './exchanges.ts';
-import { settledBit, without, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { besideLocked, settledBit, without, type Cell, type PairTable } from './pair-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 
 /**
@@ -30,8 +30,12 @@ const mostColumns = 10;
 
 /** Each mentee without a match, with what stands in the way. Without an aim as a run of edition 1 tells it. */
 export function unmatchedOf(table: PairTable, { pairs }: Pick<TableSolution, 'pairs'>, locked: readonly Cell[], aim?: Aim): Unmatched[] {
+  return besideLocked(table, locked, (free) => unmatchedBeside(table, free, pairs, locked, aim));
+}
+
+/** @param free the table without what the locked pairs take */
+function unmatchedBeside(table: PairTable, free: PairTable, pairs: readonly Cell[], locked: readonly Cell[], aim?: Aim): Unmatched[] {
   const given = new Set(pairs.map(({ row }) => row));
-  const free = withoutLocked(table, locked);
   const withPlaces = Array.from(free.columnSeats, (seats, column) => (seats > 0 ? column : -1)).filter((column) => column !== -1);
   const rows = Array.from(table.rowSeats, (seats, row) => (seats > 0 && !given.has(row) ? row : -1)).filter((row) => row !== -1);
   const isTotal = aim?.objective === 'total';
