@@ -5,7 +5,7 @@ import { isOnOrigins } from '../../models/tenants/origins.ts';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import type { TokenClaims } from './claim-values.ts';
 import { saidOf, translateClaims, whereaboutsOf, type LaunchClaims } from './claims.ts';
-import { peek, verifyIdToken } from './id-token.ts';
+import { peek, verifyIdToken, type EarlyCheck } from './id-token.ts';
 import { assertNotFlooded, assertOpen } from './login.ts';
 import { messageOf } from './messages.ts';
 import type { PostedLaunch } from './posted-launch.ts';
@@ -19,6 +19,8 @@ export interface AnsweredLogin {
   /** What is known of where the id_token says it comes from. */
   readonly arrival: Arrival | null;
   readonly at: Date;
+  /** The check of its signature, where it has begun. */
+  readonly early?: EarlyCheck | undefined;
 }
 
 /** Looks up what an id_token names, while its login is being taken. Nothing of what it says counts before it is verified. */
@@ -45,14 +47,14 @@ export async function answerLaunch(answered: AnsweredLogin, visit: Visit, desk: 
 
 /** Checks an id_token against its login and the platform that it is registered for, as that platform is now. */
 export async function verifyLaunch(
-  { idToken, login, at }: Omit<AnsweredLogin, 'arrival'>,
+  { idToken, login, at, early }: Omit<AnsweredLogin, 'arrival'>,
   registration: Registration | undefined,
   visit: Visit,
   desk: LaunchDesk,
 ): Promise<{ registration: Registration; verified: TokenClaims }> {
   if (registration?.id !== login.registrationId) throw new Refused('unknown-platform');
   assertOpen(registration);
-  const verified = await verifyIdToken(idToken, { registration, login, keys: desk.keys, now: at });
+  const verified = await verifyIdToken(idToken, { registration, login, keys: desk.keys, now: at, early });
   visit.verified = true;
   return { registration, verified };
 }

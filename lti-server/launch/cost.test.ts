@@ -114,6 +114,8 @@ test('who teaches the home course, who waits for a coordinator, and whose course
   const again = await costOf(teacher);
   assert.deepEqual((sessionIn(again.page).me)['roles'], ['coordinator']);
   assert.ok(again.commands.length <= 6, String(again.commands));
+  const { commands: further } = await costOf(teacher);
+  assert.deepEqual([...further].sort(), [...fiveOperations].sort(), 'the roster was looked for a moment ago');
 
   const waiting = await aMentor(place, { enrolment: { state: 'pending' } });
   await isKnownAs(waiting.personId, 'waiting');

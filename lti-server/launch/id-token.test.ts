@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Registration } from '../../models/tenants/registrations.ts';
 import { createOutgoing } from '../outgoing.ts';
-import { verifyIdToken } from './id-token.ts';
+import { checkEarly, verifyIdToken, type EarlyCheck } from './id-token.ts';
 import { PlatformKeys } from './platform-keys.ts';
 import { aKeyPair, TestPlatform, type Claims } from './test-platform.ts';
 
@@ -21,7 +21,7 @@ const registration = {
   id: 'a'.repeat(24), issuer: platform.issuer, clientId: platform.clientId, jwksUrl: `${platform.issuer}/keys`, algorithms: ['RS256'], extraAudiences: ['gateway'],
 } as unknown as Registration;
 const login = { registrationId: registration.id, isNonce: (nonce: string) => nonce === 'right' };
-const verify = (idToken: string, as: Partial<Registration> = {}) => verifyIdToken(idToken, { registration: { ...registration, ...as }, login, keys, now });
+const verify = (idToken: string, as: Partial<Registration> = {}, early?: EarlyCheck) => verifyIdToken(idToken, { registration: { ...registration, ...as }, login, keys, now, early });
 const good = (claims: Claims = {}): Claims => ({ ...platform.claims('right', 'https://tool.example.edu', now), ...claims });
 const signed = async (claims: Claims = {}, header: Claims = {}): Promise<string> => platform.sign(good(claims), { header });
 /** A good token under another header, which its signature does not fit. */
@@ -48,6 +48,20 @@ test('a key has to be named, and to be one of the platform', async () => {
   for (const kid of [undefined, '', 7, null]) await assert.rejects(verify(await signed({}, { kid })), refuses('kid'), String(kid));
   await assert.rejects(verify(await signed({}, { kid: 'other' })), refuses('key-unknown'));
   await assert.rejects(verify(await platform.sign(good(), { key: await aKeyPair('key-1') })), refuses('signature'));
+});
+
+test('a signature that was checked early counts with the very key that the platform has, and with no other', async () => {
+  const early = (token: string, of = registration.id) => checkEarly(token, of, keys);
+  const token = await signed();
+  const claims = await verify(token); // the keys are known from here on
+  assert.ok(early(token));
+  assert.deepEqual(await verify(token, {}, early(token)), claims);
+  for (const [other, of] of [[token, 'b'.repeat(24)], [await signed({}, { kid: 'other' }), registration.id], ['word', registration.id]] as const) assert.equal(early(other, of), undefined);
+
+  const forged = await platform.sign(good(), { key: await aKeyPair('key-1') });
+  await assert.rejects(verify(forged, {}, early(forged)), refuses('signature'));
+  const { key } = (await keys.find(registration, 'ec', now.getTime()))!;
+  await assert.rejects(verify(forged, {}, { key, payload: Promise.resolve(Buffer.from(JSON.stringify(claims))) }), refuses('signature'), 'good, by another key');
 });
 
 test('a token has one way to be written, and holds an object', async () => {

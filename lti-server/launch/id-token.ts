@@ -15,10 +15,30 @@ export interface Verification {
   readonly login: ExpectedLaunch;
   readonly keys: PlatformKeys;
   readonly now: Date;
+  readonly early?: EarlyCheck | undefined;
+}
+
+/** A signature that began to be checked before it was sure by which key. */
+export interface EarlyCheck {
+  readonly key: CryptoKey;
+  readonly payload: Promise<Uint8Array>;
+}
+
+/**
+ * Begins to check a signature while it is looked up where the launch comes from, with the key that the platform had lately.
+ * It counts only where verifying finds that the platform has the very same key now; undefined: no key is known yet.
+ */
+export function checkEarly(idToken: string, registrationId: string, keys: PlatformKeys): EarlyCheck | undefined {
+  const { kid } = peekHeader(idToken);
+  const known = typeof kid === 'string' ? keys.lately(registrationId, kid) : undefined;
+  if (known === undefined) return undefined;
+  const payload = payloadOf(idToken, known.key, known.alg);
+  payload.catch(() => undefined); // heard by verifying
+  return { key: known.key, payload };
 }
 
 /** Checks an id_token against the login that asked for it (rules 3, 4, 6, 7, 8) and returns its claims. Throws Refused. */
-export async function verifyIdToken(idToken: string, { registration, login, keys, now }: Verification): Promise<TokenClaims> {
+export async function verifyIdToken(idToken: string, { registration, login, keys, now, early }: Verification): Promise<TokenClaims> {
   const { alg, kid } = headerOf(idToken);
   const algorithm = registration.algorithms.find((allowed) => allowed === alg);
   if (algorithm === undefined) throw invalid('algorithm');
@@ -26,7 +46,7 @@ export async function verifyIdToken(idToken: string, { registration, login, keys
   if (!isCompact(idToken)) throw invalid('token-form');
   const found = await keys.find(registration, kid, now.getTime());
   if (found === null || found.alg !== algorithm) throw invalid('key-unknown');
-  const claims = await open(idToken, found.key, algorithm);
+  const claims = await open(early?.key === found.key ? early.payload : payloadOf(idToken, found.key, algorithm));
   checkAudience(claims, registration);
   checkTimes(claims, now);
   if (typeof claims['nonce'] !== 'string' || !login.isNonce(claims['nonce'])) throw invalid('nonce');
@@ -39,6 +59,14 @@ export function peek(idToken: string): TokenClaims {
     return decodeJwt(idToken);
   } catch {
     return {}; // verifying it says what is wrong
+  }
+}
+
+function peekHeader(idToken: string): { kid?: unknown } {
+  try {
+    return decodeProtectedHeader(idToken);
+  } catch {
+    return {};
   }
 }
 
@@ -60,10 +88,14 @@ function isCompact(idToken: string): boolean {
   return parts.length === 3 && parts.every((part) => part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part);
 }
 
-async function open(idToken: string, key: CryptoKey, algorithm: string): Promise<TokenClaims> {
+async function payloadOf(idToken: string, key: CryptoKey, algorithm: string): Promise<Uint8Array> {
+  return (await compactVerify(idToken, key, { algorithms: [algorithm] })).payload;
+}
+
+async function open(checked: Promise<Uint8Array>): Promise<TokenClaims> {
   let payload: Uint8Array;
   try {
-    ({ payload } = await compactVerify(idToken, key, { algorithms: [algorithm] }));
+    payload = await checked;
   } catch (error) {
     throw invalid(error instanceof errors.JWSSignatureVerificationFailed ? 'signature' : 'token-form');
   }

@@ -1,4 +1,5 @@
 import { answerLaunch, arrivalOf } from './answer-launch.ts';
+import { checkEarly } from './id-token.ts';
 import { forgetProof, readProof } from './cookies.ts';
 import { readLaunch, whyNotTaken } from './posted-launch.ts';
 import { askForProof } from './proof.ts';
@@ -16,8 +17,9 @@ export async function launch(visit: Visit, desk: LaunchDesk): Promise<void> {
     await askForProof(posted, visit, desk);
     return;
   }
+  const early = checkEarly(posted.idToken, posted.registrationId, desk.keys);
   const [login, arrival] = await Promise.all([desk.logins.take(posted.state, proof, now), arrivalOf(posted, now)]);
   if (login === null) throw await whyNotTaken(posted, now, desk);
   forgetProof(response, posted.state);
-  await answerLaunch({ idToken: posted.idToken, login, arrival, at: now }, visit, desk);
+  await answerLaunch({ idToken: posted.idToken, login, arrival, at: now, early }, visit, desk);
 }

@@ -16,6 +16,7 @@ interface Keyset {
 }
 
 interface Entry {
+  readonly jwksUrl: string;
   keyset?: Keyset;
   loading?: Promise<Keyset>;
   failedAt?: number;
@@ -47,7 +48,7 @@ export class PlatformKeys {
 
   /** The key that signs as `kid`; null where the platform has none. Refused (`platform-unreachable`) where its keys are not known. */
   async find({ id, jwksUrl }: Pick<Registration, 'id' | 'jwksUrl'>, kid: string, now: number): Promise<PlatformKey | null> {
-    const entry = this.#entryOf(`${id} ${jwksUrl}`);
+    const entry = this.#entryOf(id, jwksUrl);
     const { keyset, isNew } = await this.#current(entry, jwksUrl, now);
     const known = keyset.keys.get(kid);
     if (known !== undefined || isNew) return known ?? null;
@@ -59,9 +60,14 @@ export class PlatformKeys {
     return again.keys.get(kid) ?? null;
   }
 
-  #entryOf(name: string): Entry {
-    let entry = this.#entries.get(name);
-    if (entry === undefined) this.#entries.set(name, (entry = {}));
+  /** The key that signed as `kid` when this platform's keys were loaded last, however long ago. It may be none of theirs any more. */
+  lately(registrationId: string, kid: string): PlatformKey | undefined {
+    return this.#entries.get(registrationId)?.keyset?.keys.get(kid);
+  }
+
+  #entryOf(registrationId: string, jwksUrl: string): Entry {
+    let entry = this.#entries.get(registrationId);
+    if (entry?.jwksUrl !== jwksUrl) this.#entries.set(registrationId, (entry = { jwksUrl }));
     return entry;
   }
 

@@ -3,7 +3,7 @@ import { ownOpeningHours } from '../availability/availability.ts';
 import { circleInvitations, circlesToFind } from '../circles/to-find.ts';
 import { hasOpenGoal, nextGoals, viewGoals, type Goal } from '../goals/goals.ts';
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
-import { lastEnding, ownMatches, viewMatches, type Match, type StoredMatch } from '../matches/matches.ts';
+import { isGoingOn, ownMatchesAndEndings, viewMatches, type Match, type StoredMatch } from '../matches/matches.ts';
 import { matchesThatMeet } from '../meetings/matches-that-meet.ts';
 import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
@@ -30,11 +30,12 @@ export interface Home {
   waitingPeople: number;
 }
 
+const dayMs = 86_400_000;
 const matchesShown = 20;
 const requestsShown = 20;
 const goalsShown = 3;
 /** How long the first page says that a match ended (ms). */
-const endedShownMs = 14 * 86_400_000;
+const endedShownMs = 14 * dayMs;
 
 /** What the first page is made of. */
 export type HomeRows = Awaited<ReturnType<typeof readHomeRows>>;
@@ -49,8 +50,7 @@ export async function readHomeRows(actor: ProgramActor, now: Date, known?: Pick<
   const takesPart = isMentor || isMentee;
   const mayHaveCircles = known?.hasCircles !== false;
   const wanted = {
-    matches: takesPart ? ownMatches(actor) : null,
-    ended: takesPart ? lastEnding(actor) : null,
+    matches: takesPart ? ownMatchesAndEndings(actor, endedSince(now)) : null,
     meeting: takesPart ? matchesThatMeet(actor) : null,
     programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
@@ -75,13 +75,13 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
   const rows = await (early ?? readHomeRows(actor, now, known));
   const program = known ?? rows.programs[0];
   const [matches, [nextOne = null], goals, requests] = await Promise.all([
-    viewMatches(actor, rows.matches, program === undefined ? [] : [program], now),
+    viewMatches(actor, rows.matches.filter(({ state }) => isGoingOn(state)), program === undefined ? [] : [program], now),
     viewMeetings(actor, rows.meetings, now),
     viewGoals(actor, rows.goals, now),
     viewRequests(actor, rows.requests, program?.settings.fairness?.blind ?? false),
   ]);
   const meeting = new Set(rows.meeting.map(({ _id }) => String(_id)));
-  const [ended] = rows.ended.filter(({ endedAt }) => endedAt !== null && now.getTime() - endedAt.getTime() < endedShownMs);
+  const ended = lastEnded(rows.matches);
   const waitingHere = rows.waiting[0]?.count ?? 0;
   return {
     next: nextStep({
@@ -120,6 +120,16 @@ function asksMe({ id, mentee, expiresAt }: MatchRequest): WaitingRequest {
 /** About the one mentor whose turn it is. */
 function iAsked({ id, choices, expiresAt }: MatchRequest): WaitingRequest[] {
   return choices.filter(({ state }) => state === 'asked' || state === 'read').map(({ mentor }) => ({ id, partner: mentor, expiresAt }));
+}
+
+/** From the day on that was so long ago: all who ask on one day ask the same. */
+function endedSince(now: Date): Date {
+  return new Date(now.getTime() - (now.getTime() % dayMs) - endedShownMs);
+}
+
+function lastEnded(matches: readonly StoredMatch[]): StoredMatch | undefined {
+  const over = matches.filter(({ state }) => !isGoingOn(state));
+  return over.sort((a, b) => b.endedAt!.getTime() - a.endedAt!.getTime())[0];
 }
 
 /** Their name came with the rows. */

@@ -50,10 +50,11 @@ export function ownMatches(actor: ProgramActor): Wanted<StoredMatch> {
   return wantedOf(MatchModel, { of: me, filter: { ...here, state: { $in: [...placeHoldingMatchStates] } }, ways: [{ by: 'menteeId' }, { by: 'mentorId' }] }, { sort: { startedAt: 1 }, limit: limits.page, people: ['mentorId', 'menteeId'] });
 }
 
-/** For `readAtOnce`: the match of two that ended last without the actor's doing. */
-export function lastEnding(actor: ProgramActor): Wanted<StoredMatch> {
+/** For `readAtOnce`: the same, and those of two that ended since then without the actor's doing. */
+export function ownMatchesAndEndings(actor: ProgramActor, since: Date): Wanted<StoredMatch> {
   const { here, me } = storedIds(actor);
-  return wantedOf(MatchModel, { of: me, filter: { ...here, endedFor: { $exists: true } }, ways: [{ by: 'endedFor' }] }, { sort: { endedAt: -1 }, limit: 1, people: ['mentorId', 'menteeId'] });
+  const goingOn = { state: { $in: [...placeHoldingMatchStates] } };
+  return wantedOf(MatchModel, { of: me, filter: here, ways: [{ by: 'menteeId', where: goingOn }, { by: 'mentorId', where: goingOn }, { by: 'endedFor', where: { endedAt: { $gt: since } } }] }, { sort: { startedAt: 1 }, limit: 2 * limits.page, people: ['mentorId', 'menteeId'] });
 }
 
 /** One match, for its pair and for coordinators; for anybody else it is not there. */

@@ -55,12 +55,16 @@ export type RosterPart = 'here' | 'not-joined' | 'left';
 
 /**
  * Said by each launch from a linked course whose platform tells who is in it: keeps where to ask, and asks when everybody
- * was last read more than an hour ago.
+ * was last read more than an hour ago. Until then this server does not look again.
  */
 export async function offerRoster(link: ContextLink, url: string, now = new Date()): Promise<void> {
+  if (isSettled(link, url, now)) return;
   const { tenantId, programId, id: linkId, registrationId, deploymentId, contextId, isHome } = link;
   const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1 }).lean();
-  if (!isRosterOld(known, url, now)) return;
+  if (known !== null && !isOld(known, url, now)) {
+    settled.set(linkId, { url, until: known.dueAt === null ? known.readAt!.getTime() + hourMs : now.getTime() + askedMs });
+    return;
+  }
   try {
     await RosterModel.updateOne(
       { tenantId, programId, linkId },
@@ -72,9 +76,22 @@ export async function offerRoster(link: ContextLink, url: string, now = new Date
   }
 }
 
+/** Until when this server knows that there is nothing to keep or to ask for, by the course's link. */
+const settled = new Map<string, { url: string; until: number }>();
+const mostSettled = 10_000;
+/** How long nobody looks after what was asked for and has not come yet. */
+const askedMs = 60_000;
+
+function isSettled({ id }: ContextLink, url: string, now: Date): boolean {
+  const known = settled.get(id);
+  if (known?.url === url && now.getTime() < known.until) return true;
+  if (settled.size >= mostSettled) settled.clear();
+  return false;
+}
+
 /** Whether there is anything to keep or to ask for. */
-export function isRosterOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'> | null, url: string, now: Date): boolean {
-  return known === null || known.url !== url || (known.dueAt === null && !isFresh(known.readAt, now));
+function isOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'>, url: string, now: Date): boolean {
+  return known.url !== url || (known.dueAt === null && !isFresh(known.readAt, now));
 }
 
 /** For those who see a roster: asks the platform now. */

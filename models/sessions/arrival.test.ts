@@ -5,10 +5,13 @@ import { countCommands } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { IdentityModel } from '../people/identity.model.ts';
 import { PersonModel } from '../people/person.model.ts';
+import { ContextLinkModel } from '../tenants/context-link.model.ts';
 import { linkContext } from '../tenants/context-links.ts';
+import { DeploymentModel } from '../tenants/deployment.model.ts';
 import { approveRegistration, suspendDeployment } from '../tenants/deployments.ts';
 import { addRegistration, suspendRegistration } from '../tenants/registrations.ts';
 import { readArrival, type Arrival } from './arrival.ts';
+import { foreseenRows } from './foreseen.ts';
 
 await useTestDatabase();
 
@@ -110,3 +113,45 @@ test('what was suspended before somebody came is suspended for them, whoever is 
   assert.equal((await arrivalOf(first))!.registration.state, 'suspended');
   await Promise.all(before);
 });
+
+/** Somebody of a school who has come before, and how they come again: with what that costs. */
+async function whoComesAgain() {
+  const { id, key, schools: [north, south] } = await aPlatform();
+  const [subject] = await classOf(north, id) as [string];
+  const said = anId();
+  const comes = () => countCommands(() => readArrival(id, { deploymentId: north.deploymentId, contextId: 'course', subject }, said));
+  const { result } = await comes();
+  const { person, deployment } = result!;
+  const actor = { kind: 'person', ...north.place, personId: String(person!._id), roles: ['mentee', 'mentor'] } as const;
+  void foreseenRows(result!.foreseeing!, { actor, hasCircles: false, deploymentId: deployment!.id });
+  return { id, key, north, south, subject, comes };
+}
+const arrivals = (commands: readonly string[]) => commands.filter((command) => command === 'aggregate registrations').length;
+
+test('who comes again is found by what was found before, as it is now', async () => {
+  const { id, key, north, subject, comes } = await whoComesAgain();
+  const again = await comes();
+  const { foreseeing: _, ...found } = again.result!;
+  assert.deepEqual(found, await readArrival(id, { deploymentId: north.deploymentId, contextId: 'course', subject }));
+  assert.equal(arrivals(again.commands), 1);
+
+  await PersonModel.updateOne({ tenantId: north.place.tenantId, _id: found.person!._id }, { $set: { suspendedAt: new Date() } });
+  await suspendDeployment(owner, { ...key, deploymentId: north.deploymentId });
+  const { result } = await comes();
+  assert.deepEqual([result!.person!.suspendedAt === null, result!.deployment!.state], [false, 'suspended']);
+});
+
+for (const [what, changes] of [
+  ['is somebody else by that name now', async ({ id, north, subject }) => IdentityModel.updateOne({ tenantId: north.place.tenantId, sourceId: id, subject }, { $set: { personId: (await aMentee(north.place)).personId } })],
+  ['comes from a course that belongs to another program now', async ({ north, south }) => ContextLinkModel.updateOne({ tenantId: north.place.tenantId, programId: north.place.programId }, { $set: { programId: south.place.programId } })],
+  ['comes by a deployment that belongs to another school now', async ({ id, north, south }) => DeploymentModel.updateOne({ registrationId: id, deploymentId: north.deploymentId }, { $set: { tenantId: south.place.tenantId } })],
+] as [string, (who: Awaited<ReturnType<typeof whoComesAgain>>) => Promise<unknown>][]) {
+  test(`nothing of what was found before is taken of whom ${what}`, async () => {
+    const who = await whoComesAgain();
+    await changes(who);
+    const { result, commands } = await who.comes();
+    const { foreseeing: _, ...found } = result!;
+    assert.deepEqual(found, await readArrival(who.id, { deploymentId: who.north.deploymentId, contextId: 'course', subject: who.subject }));
+    assert.equal(arrivals(commands), 2);
+  });
+}

@@ -9,7 +9,7 @@ import { NotAllowed } from '../problems.ts';
 import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/appointments.ts';
 import { viewProgram, type StoredProgram } from '../programs/programs.ts';
 import { readReview } from '../reviews/reviews.ts';
-import { isRosterOld, offerRoster } from '../rosters/rosters.ts';
+import { offerRoster } from '../rosters/rosters.ts';
 import { programOfCopied } from '../tenants/context-links.ts';
 import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
 import { readArrivalAgain, type Arrival } from './arrival.ts';
@@ -108,7 +108,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
       },
       now,
     ),
-    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId }, now, program ?? undefined, foreseeing),
+    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId, deploymentId: launch.deployment.id }, now, program ?? undefined, foreseeing),
   ]);
   const self = viewPerson(person, program?.title.default ?? null);
   const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
@@ -116,7 +116,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
 }
 
 /** Writes what this launch says anew of the person and the course. `changed`: what was read is out of date by it. */
-async function settle(launch: Launch, { person, link, enrolments, appointments, roster }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
+async function settle(launch: Launch, { person, link, enrolments, appointments }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
   const { registration, deployment: { tenantId }, membershipsUrl } = launch;
   const vouched: Vouched = { tenantId, source: 'registration', sourceId: registration.id, subject: launch.subject, ...profileOf(launch) };
   const met = person === null ? await identifyPerson(vouched, now) : { personId: String(person._id), suspended: isBarred(person) };
@@ -136,12 +136,12 @@ async function settle(launch: Launch, { person, link, enrolments, appointments, 
     await meetAgain(place, now);
     changed = true;
   }
-  if (membershipsUrl !== undefined && isRosterOld(roster, membershipsUrl, now)) await offerRoster(link, membershipsUrl, now);
+  if (membershipsUrl !== undefined) await offerRoster(link, membershipsUrl, now);
   return changed ? 'changed' : 'as-it-was';
 }
 
 /** What the page shows first: the one person whom it was opened to look at, or Home once the program is open. */
-async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId'>, now: Date, program?: StoredProgram, foreseeing?: Foreseeing): Promise<Entered['first']> {
+async function readFirst(actor: PersonActor, { entrance, ...session }: { entrance: Entrance } & Pick<Session, 'reviewOf' | 'columnId' | 'deploymentId'>, now: Date, program?: StoredProgram, foreseeing?: Foreseeing): Promise<Entered['first']> {
   if (session.reviewOf !== null) {
     try {
       return { readReview: await readReview(actor as ProgramActor, session, now) };
@@ -151,7 +151,7 @@ async function readFirst(actor: PersonActor, { entrance, ...session }: { entranc
     }
   }
   if (entrance !== 'ready') return {};
-  const page = { actor: actor as ProgramActor, hasCircles: program?.hasCircles !== false };
+  const page = { actor: actor as ProgramActor, hasCircles: program?.hasCircles !== false, deploymentId: session.deploymentId };
   return { readHome: await readHome(page.actor, now, program, foreseeing && foreseenRows(foreseeing, page)) };
 }
 

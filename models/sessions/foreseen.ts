@@ -5,6 +5,8 @@ import { readHomeRows, type HomeRows } from '../home/home.ts';
 interface FirstPage {
   readonly actor: ProgramActor;
   readonly hasCircles: boolean;
+  /** The deployment that they came by, by its id here. */
+  readonly deploymentId: string | null;
 }
 
 interface Foreseen extends FirstPage {
