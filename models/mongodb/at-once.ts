@@ -54,9 +54,7 @@ async function readEach(all: readonly Asked[]): Promise<Found[]> {
   const people = wanted.map((_, i) => different(all.flatMap((asked) => asked.wanted[i]![1].of ?? [])));
   const lookups = wanted.map(([as, { from, pipeline }], i): ReadStage => ({ $lookup: { from, pipeline: [...pipeline(people[i]!)], as } }));
   const stages = [{ $documents: [{}] }, ...lookups, ...(join?.stages ?? [])];
-  // A bare command: one row needs no cursor, and a cursor has its own cost.
-  const answer = await mongoose.connection.db!.command({ aggregate: 1, pipeline: stages, cursor: {} }, inCurrentTransaction());
-  const { cursor: { firstBatch: [found] } } = answer as unknown as { cursor: { firstBatch: [Found & { joined: unknown }] } };
+  const [found] = (await mongoose.connection.db!.aggregate<Found & { joined: unknown }>(stages, inCurrentTransaction()).toArray()) as [Found & { joined: unknown }];
   join?.keep(found.joined);
   const deal = Object.fromEntries(wanted.map(([name], i) => [name, people[i]!.length > 1 ? byPerson(found[name]!) : () => found[name]!]));
   return all.map((asked) => Object.fromEntries(asked.wanted.map(([name, { of }]) => [name, deal[name]!(of)])));
