@@ -12,7 +12,8 @@ export interface AppHost extends MentorElement {
   readonly route: Route;
   /** The clock of whatever depends on now. */
   clock: () => Date;
-  go(page: Page, rest?: string): void;
+  /** @param search what the page makes of it: filters, a place in a list */
+  go(page: Page, rest?: string, search?: string): void;
   /** A page has moved by itself, its focus too: the address follows. */
   follow(route: Route): void;
   /** Moves the focus to the heading of the page that is open. */

@@ -57,8 +57,8 @@ export class MentorApp extends MentorElement implements AppHost {
     return placed && route.page !== placed.page ? placed : route;
   }
 
-  go(page: Page, rest = ''): void {
-    this.#routing.go(page, rest);
+  go(page: Page, rest = '', search = ''): void {
+    this.#routing.go(page, rest, search);
   }
 
   follow(route: Route): void {

@@ -15,10 +15,10 @@ export interface PageTop {
   readonly closed?: string;
 }
 
-/** The way back, the page's heading, what it is for, and what keeps it from being used. */
+/** The way back to where somebody was (the address has kept it), the page's heading, what it is for, and what keeps it from being used. */
 export function pageTop(app: AppHost, { to, back, title, lead, closed }: PageTop): TemplateResult {
   return html`<header>
-    <div><button class="button quiet small back" type="button" @click=${() => app.go(to)}>${icon(left, 16)} ${back}</button></div>
+    <div><button class="button quiet small back" type="button" @click=${() => app.go(to, '', app.route.search)}>${icon(left, 16)} ${back}</button></div>
     <div class="title" role="heading" aria-level=${app.headingLevel} tabindex="-1">${title}</div>
     <p class="body soft">${lead}</p>
     ${closed !== undefined && isClosed(app) ? html`<p class="body">${closed}</p>` : nothing} ${app.feedback.offline()}

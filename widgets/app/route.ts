@@ -16,7 +16,7 @@ export interface Route {
   page: Page;
   /** "book", "availability", a role, an id. */
   rest: string;
-  /** Filters, as an address writes them. */
+  /** Filters, or a place in lists, as an address writes them. On a page behind another one: those of the page that one goes back to. */
   search: string;
 }
 
@@ -60,8 +60,8 @@ export class Routing implements ReactiveController {
   }
 
   /** Goes there, as a new step of the history. */
-  go(page: Page, rest = ''): void {
-    history.pushState(null, '', hashOf(page, rest));
+  go(page: Page, rest = '', search = ''): void {
+    history.pushState(null, '', hashOf(page, rest, search));
     this.#read();
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../text/formats.ts';
 import { text } from './matching.text.ts';
-import { pairList, ruleList, type Run } from './run-words.ts';
+import { ruleList } from './rule-words.ts';
+import { pairList, type Run } from './run-words.ts';
 
 /** Two people whose lock cannot stand, or of whom a wish was not kept, and why. */
 export type LockFault = Pick<Run['dropped'][number], 'mentee' | 'mentor' | 'why' | 'rules'>;

@@ -6,6 +6,7 @@ import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { cancelMatchingRun, listMatchingRuns } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
+import { LazyPart } from '../app/lazy-part.ts';
 import { announce } from '../parts/announcer.ts';
 import { empty } from '../parts/empty.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
@@ -25,7 +26,8 @@ import { problemOf, problemWords, runProblem } from './run-problem.ts';
 import { RunWishes } from './run-wishes.ts';
 import { hasPairs, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
-import { StartForm } from './start-form.ts';
+import type * as StartFormModule from './start-form.ts';
+import type { StartForm } from './start-form.ts';
 import { TakenRun } from './taken-run.ts';
 
 /** How soon a run that goes on is looked at again (ms). */
@@ -44,7 +46,7 @@ class MatchingScreen implements Screen {
   readonly #lists: RunLists;
   readonly #publish: PublishBar;
   readonly #record: RunRecord;
-  readonly #start: StartForm;
+  readonly #start: LazyPart<typeof StartFormModule, StartForm>;
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
   /** How many parts of the room are drawn: one more each turn of the browser, so that what a person does comes in between. */
@@ -67,7 +69,13 @@ class MatchingScreen implements Screen {
     this.#lists = new RunLists(app, this.#wishes, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
     this.#record = new RunRecord(app);
     this.#publish = new PublishBar(app, (run) => this.#take(run), (run) => void this.#runAgain(run), () => void this.#runs.refresh());
-    this.#start = new StartForm(app, (request) => void this.#startRun(request));
+    this.#start = new LazyPart(app, () => import('./start-form.ts'), (module) => new module.StartForm(app, {
+      run: () => this.#proposal,
+      again: () => !!this.#runs.value?.length,
+      busy: () => this.#making.busy,
+      onStart: (request) => void this.#startRun(request),
+    }));
+    void this.#start.bring();
   }
 
   leave(): void {
@@ -95,17 +103,18 @@ class MatchingScreen implements Screen {
       ${this.#runs.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
         complete: ([run]) => (run ? this.#renderRun(run) : nothing),
-        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#start.render(undefined, { again: false, busy: this.#making.busy })}`,
+        empty: () => html`${empty({ shape: peopleIcon, title: text('none'), words: text('noneWords'), level: this.#app.headingLevel + 1 })}${this.#start.render()}`,
       })}
     </div>`;
   }
 
-  /** What lies behind the room: the way back leads here. */
+  /** What lies behind the room: the way back leads here, to the same place in it. */
   #renderWays(): TemplateResult {
     const proposal = this.#proposal;
+    const open = (page: 'criteria' | 'fairness', rest: string) => this.#app.go(page, rest, this.#app.route.search);
     return html`<div class="row">
-      <button class="button" id="to-criteria" type="button" @click=${() => this.#app.go('criteria', 'matching')}>${text('rulesAndWeights')}</button>
-      ${proposal ? html`<button class="button" id="fairness" type="button" @click=${() => this.#app.go('fairness', proposal.id)}>${text('fairness')}</button>` : nothing}
+      <button class="button" id="to-criteria" type="button" @click=${() => open('criteria', 'matching')}>${text('rulesAndWeights')}</button>
+      ${proposal ? html`<button class="button" id="fairness" type="button" @click=${() => open('fairness', proposal.id)}>${text('fairness')}</button>` : nothing}
     </div>`;
   }
 
@@ -120,7 +129,7 @@ class MatchingScreen implements Screen {
       ${endNotice(run)}
       ${run.problem ? runProblem(problemOf(run.problem), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
       ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
-      ${run.state === 'running' ? nothing : this.#start.render(proposal, { again: true, busy: this.#making.busy })}`;
+      ${run.state === 'running' ? nothing : this.#start.render()}`;
   }
 
   #renderSolved(run: Run): TemplateResult {
@@ -185,7 +194,7 @@ class MatchingScreen implements Screen {
   }
 
   async #startRun(request: RunRequest): Promise<void> {
-    if (await this.#run(request, () => this.#app.focusContent())) this.#start.clear();
+    if (await this.#run(request, () => this.#app.focusContent())) this.#start.part?.clear();
   }
 
   /** What was asked for last and refused, once more without a rule. */

@@ -3,8 +3,9 @@ import { homeOfChiara, meAsCoordinator } from '../app/app-samples.ts';
 import { MentorApp } from '../app/mentor-app.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
+import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { emily, noor, publishedRun, roomWith, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
+import { emily, noor, publishedRun, roomWith, runCandidates, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
 import { ana, ben, leila, tomas } from '../testing/people.ts';
 
 define('mentor-app', MentorApp);
@@ -31,6 +32,18 @@ const lockedRun = { ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'),
 const manyPairs: FakeAnswers = { ...room({ ...solvedRun, scenarios: solvedRun.scenarios.map((one) => ({ ...one, matched: 112 })) }), listRunPairs: () => ({ ...runPairs, nextCursor: 'next', total: 112 }) };
 const hidden = { ...runPairs.items[0]!.mentee, blind: true as const };
 const blindPairs = { ...runPairs, items: runPairs.items.map((pair, at) => ({ ...pair, mentee: { ...hidden, id: pair.mentee.id, name: `Mentee\u00a0${at + 7}` }, mentor: { ...hidden, id: pair.mentor.id, name: `Mentor\u00a0${at + 12}` } })) };
+/** Opens the room at a place of its address. */
+const at = (search: string) => async (app: HTMLElement) => (app as MentorApp).go('matching', '', search);
+/** Looks for people to leave out, and leaves out those who are named. */
+const omitting = (name: string, ...who: readonly string[]) => async (app: HTMLElement): Promise<void> => {
+  await prepare(app);
+  const field = await drawn<HTMLInputElement>(app, '#omit-name');
+  field.value = name;
+  field.dispatchEvent(new InputEvent('input'));
+  field.form?.requestSubmit();
+  for (const one of who) (await drawn(app, `.omit-found [aria-label*="${one}"]`)).click();
+  (await drawn(app, '.omit-people')).scrollIntoView();
+};
 const searching = async (app: HTMLElement) => {
   await pressing('#pair-name')(app);
   const name = app.shadowRoot?.querySelector<HTMLInputElement>('#pair-name');
@@ -68,6 +81,11 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, unmatched for many reasons', render, me, prepare: pressing('#tab-unmatched'), answers: { ...room({ ...solvedRun, unmatched: 4 }), ...manyReasons } },
   { element, state: 'matching, without a rule', render, me, prepare, answers: room({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), relaxed: ['language'], unmatched: 0, relaxations: [] }) },
   { element, state: 'matching, some left out, some decisions not kept', render, me, prepare, answers: room({ ...solvedRun, omitted: { mentees: [solvedRun.apart[0]!.mentee], mentors: [] }, dropped: [{ ...solvedRun.apart[0]!, wish: 'apart', why: 'unknown', rules: [] }] }) },
+  { element, state: 'matching, leaving people out', render, me, prepare: omitting('', 'Noor', 'Ben'), answers: room(solvedRun) },
+  { element, state: 'matching, leaving people out of the first run', render, me, prepare: omitting('', 'Emily'), answers: { ...room(null), findRunCandidates: () => ({ ...runCandidates, total: 57 }) } },
+  { element, state: 'matching, nobody found to leave out', render, me, prepare: omitting('Xaver'), answers: room(solvedRun) },
+  { element, state: 'matching, people to leave out not read', render, me, prepare: omitting('No'), answers: { ...room({ ...solvedRun, omitted: { mentees: [noor, emily], mentors: [tomas] } }), findRunCandidates: fails('network') } },
+  { element, state: 'matching, as its address says', render, me, prepare: at('order=mentor&q=Ana&page=2'), answers: { ...manyPairs, listRunPairs: () => ({ ...runPairs, nextCursor: null, total: 52 }) } },
   { element, state: 'matching, locked', render, me, prepare: pressing('#tab-locked'), answers: room(lockedRun) },
   { element, state: 'matching, nobody locked', render, me, prepare: pressing('#tab-locked'), answers: room(solvedRun) },
   { element, state: 'matching, kept apart', render, me, prepare: pressing('#tab-keptApart'), answers: room(solvedRun) },

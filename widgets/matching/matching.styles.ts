@@ -265,9 +265,6 @@ export const matchingStyles = [
       cursor: pointer;
       min-block-size: 24px;
     }
-    .input.least-fit {
-      max-inline-size: 120px;
-    }
     .letter-words {
       white-space: pre-line;
       overflow-wrap: anywhere;

@@ -8,7 +8,7 @@ import { criteria } from '../testing/criteria.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import type { Shape } from '../api/operation.ts';
 import { emily, noor, publishedRun, roomWith, runAlternatives, runningRun, runPairs, runUnmatched, solvedRun } from '../testing/matching.ts';
-import { focused, open, typeInto } from '../testing/open-app.ts';
+import { focused, open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, ben, leila, ngozi, tomas } from '../testing/people.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
@@ -16,8 +16,12 @@ type Run = Shape<'MatchingRun'>;
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-const inRoom = (run: Parameters<typeof roomWith>[0], more: FakeAnswers = {}, width = 1100) =>
-  open({ readHome: () => homeOfChiara, ...roomWith(run), ...more }, { me: meAsCoordinator, at: '#matching', width });
+async function inRoom(run: Parameters<typeof roomWith>[0], more: FakeAnswers = {}, width = 1100): Promise<Opened> {
+  const opened = await open({ readHome: () => homeOfChiara, ...roomWith(run), ...more }, { me: meAsCoordinator, at: '#matching', width });
+  // The form comes after the rest of the room, and is not there while a run goes on.
+  await waitUntil(() => opened.app.shadowRoot!.querySelector('#start-run, #cancel-run') !== null, 'the room is whole');
+  return opened;
+}
 const pairOfAna = { mentee: ana.id, mentor: ben.id };
 
 describe('the matching room', () => {

@@ -15,6 +15,11 @@ export function lastPageOf(total: number): number {
   return Math.max(0, Math.floor((total - 1) / pageSize) * pageSize);
 }
 
+/** How many rows come before the page that is shown: kept by whoever knows where somebody is. */
+export interface PlaceInList {
+  from: number;
+}
+
 /**
  * Fifty rows of a long list, with the way back and forward. They are drawn a few at a turn of the browser, so that what a person does
  * comes in between, and the focus goes to the first row of a page that was asked for.
@@ -22,8 +27,7 @@ export function lastPageOf(total: number): number {
 export class PageRows {
   readonly #app: AppHost;
   readonly #row: string;
-  /** How many rows come before the page. */
-  from = 0;
+  readonly #place: PlaceInList;
   #drawn = 0;
   readonly #more = new NextTurn(() => {
     this.#drawn += rowsAtOnce;
@@ -32,9 +36,19 @@ export class PageRows {
   #turned = false;
 
   /** @param row the selector of what an item is shown in */
-  constructor(app: AppHost, row: string) {
+  constructor(app: AppHost, row: string, place: PlaceInList) {
     this.#app = app;
     this.#row = row;
+    this.#place = place;
+  }
+
+  /** How many rows come before the page. */
+  get from(): number {
+    return this.#place.from;
+  }
+
+  set from(from: number) {
+    this.#place.from = from;
   }
 
   leave(): void {

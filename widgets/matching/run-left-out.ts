@@ -9,6 +9,7 @@ import { avatar, personLine } from '../parts/avatar.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
+import type { RoomAddress } from './room-address.ts';
 import { RunList } from './run-list.ts';
 import { hasPairs, ruleWithQuestions, type Run } from './run-words.ts';
 import { wayOut } from './way-out.ts';
@@ -29,7 +30,7 @@ export class RunLeftOut {
    * @param onRelax somebody wants to see what a run without this rule comes to
    * @param onWhy somebody asks what each mentor would mean for this mentee
    */
-  constructor(app: AppHost, onRelax: (run: Run, rule: RelaxableRule) => void, onWhy: (run: Run, mentee: Unmatched['mentee']) => void) {
+  constructor(app: AppHost, address: RoomAddress, onRelax: (run: Run, rule: RelaxableRule) => void, onWhy: (run: Run, mentee: Unmatched['mentee']) => void) {
     this.#app = app;
     this.#onRelax = onRelax;
     this.#onWhy = onWhy;
@@ -37,17 +38,22 @@ export class RunLeftOut {
       args: () => [this.#run?.unmatched ? this.#run.id : ''],
       load: async (api, [runId], options) => (runId === '' ? undefined : (await api.call(listRunUnmatchedGroups, { path: { runId } }, options)).items),
     });
-    this.#unmatched = new RunList(app, '.unmatched', {}, (api, runId, query, options) => api.call(listRunUnmatched, { path: { runId }, query }, options));
+    this.#unmatched = new RunList(app, {
+      row: '.unmatched',
+      place: address.in('unmatched'),
+      wish: () => ({}),
+      isOpen: () => address.place.tab === 'unmatched',
+      ask: (api, runId, query, options) => api.call(listRunUnmatched, { path: { runId }, query }, options),
+    });
   }
 
   leave(): void {
     this.#unmatched.leave();
   }
 
-  /** @param asked whether the list is looked at: before that it is not asked for */
-  take(run: Run | undefined, asked: boolean): void {
+  take(run: Run | undefined): void {
     this.#run = run;
-    this.#unmatched.take(asked && run && hasPairs(run) && run.unmatched ? run.id : undefined);
+    this.#unmatched.take(run && hasPairs(run) && run.unmatched ? run.id : undefined);
   }
 
   render(): TemplateResult {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ApiTask } from '../api/api-task.ts';
 import type { Api, CallOptions } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { lastPageOf, PageRows, pageSize } from './page-rows.ts';
+import { lastPageOf, PageRows, pageSize, type PlaceInList } from './page-rows.ts';
 
 /** A page of something that a run has many of. */
 export interface RunPage<Item> {
@@ -16,42 +16,42 @@ interface Page {
 }
 type Ask<Item, Wish> = (api: Api, runId: string, query: Page & Wish, options: CallOptions) => Promise<RunPage<Item>>;
 
+interface RunListOptions<Item, Wish> {
+  /** The selector of what an item is shown in: the first one of a page that was turned to gets the focus. */
+  row: string;
+  place: PlaceInList;
+  ask: Ask<Item, Wish>;
+  /** What of the list is wanted now. */
+  wish: () => Wish;
+  /** Whether the list is looked at: before that it is not asked for. */
+  isOpen?: () => boolean;
+}
+
 /** A list of a run, fifty at a time, so that thousands stay quick. `Wish` is what of the list is asked for, and in which order. */
 export class RunList<Item, Wish extends object = object> {
-  readonly #app: AppHost;
   readonly #rows: PageRows;
   readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string]>;
   #runId = '';
   #shown: RunPage<Item> | undefined;
-  #wish: Wish;
 
-  /** @param row the selector of what an item is shown in: the first one of a page that was turned to gets the focus */
-  constructor(app: AppHost, row: string, wish: Wish, ask: Ask<Item, Wish>) {
-    this.#app = app;
-    this.#wish = wish;
-    this.#rows = new PageRows(app, row);
+  constructor(app: AppHost, { row, place, ask, wish, isOpen = () => true }: RunListOptions<Item, Wish>) {
+    this.#rows = new PageRows(app, row, place);
     this.#pages = new ApiTask(app, {
-      args: () => [this.#runId, this.#rows.from, JSON.stringify(this.#wish)],
+      args: () => [isOpen() ? this.#runId : '', this.#rows.from, JSON.stringify(wish())],
       load: async (api, [runId, from], options) => {
         if (runId === '') return undefined;
-        const page = await ask(api, runId, { limit: pageSize, from, ...this.#wish }, options);
+        const page = await ask(api, runId, { limit: pageSize, from, ...wish() }, options);
         if (page.items.length > 0 || page.total === 0) return page;
         // The list has become shorter than where somebody was.
         this.#rows.from = lastPageOf(page.total);
-        return ask(api, runId, { limit: pageSize, from: this.#rows.from, ...this.#wish }, options);
+        return ask(api, runId, { limit: pageSize, from: this.#rows.from, ...wish() }, options);
       },
     });
   }
 
-  get wish(): Wish {
-    return this.#wish;
-  }
-
-  /** Asks for something else of the list: from its first page on. */
-  ask(wish: Wish): void {
-    this.#wish = wish;
+  /** Something else of it is wanted: from its first page on. */
+  begin(): void {
     this.#rows.begin();
-    this.#app.requestUpdate();
   }
 
   leave(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelaxableRule } from '../../models/run-words.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { RoomAddress } from './room-address.ts';
 import { RunLeftOut } from './run-left-out.ts';
 import { RunPairs } from './run-pairs.ts';
 import { RunSince } from './run-since.ts';
@@ -13,30 +14,28 @@ import { WhyPanel } from './why-panel.ts';
 /** The people of a proposal, one list a tab, with "Why?" beside them. */
 export class RunLists {
   readonly #app: AppHost;
+  readonly #address: RoomAddress;
   readonly #why: WhyPanel;
   readonly #pairs: RunPairs;
   readonly #leftOut: RunLeftOut;
   readonly #since: RunSince;
   readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
-  #proposal: Run | undefined;
-  #tab: RunTab = 'pairs';
 
   /** @param onTry solves without a rule that leaves somebody out */
   constructor(app: AppHost, wishes: RunWishes, onTry: (run: Run, rule: RelaxableRule) => void) {
     this.#app = app;
+    this.#address = new RoomAddress(app);
     this.#why = new WhyPanel(app, wishes);
-    this.#pairs = new RunPairs(app, wishes, this.#why);
-    this.#leftOut = new RunLeftOut(app, onTry, (run, mentee) => this.#why.open(run.id, mentee));
-    this.#since = new RunSince(app);
-    this.#wished = { locked: new RunWished(app, wishes, 'lock'), keptApart: new RunWished(app, wishes, 'apart') };
+    this.#pairs = new RunPairs(app, this.#address, wishes, this.#why);
+    this.#leftOut = new RunLeftOut(app, this.#address, onTry, (run, mentee) => this.#why.open(run.id, mentee));
+    this.#since = new RunSince(app, this.#address);
+    this.#wished = { locked: new RunWished(app, wishes, 'lock', this.#address.in('locked')), keptApart: new RunWished(app, wishes, 'apart', this.#address.in('keptApart')) };
   }
 
   /** @param last the proposal before it */
   take(proposal: Run | undefined, last: Run | undefined): void {
-    this.#proposal = proposal;
-    for (const part of [this.#why, this.#pairs]) part.take(proposal);
+    for (const part of [this.#why, this.#pairs, this.#leftOut]) part.take(proposal);
     this.#since.take(proposal, last);
-    this.#leftOut.take(proposal, this.#tab === 'unmatched');
   }
 
   leave(): void {
@@ -51,6 +50,10 @@ export class RunLists {
   /** Below the pairs: how many have none, and the way to them. */
   renderLeftOut(): unknown {
     return this.#tab === 'pairs' ? this.#leftOut.renderSummary(() => void this.#open('unmatched')) : nothing;
+  }
+
+  get #tab(): RunTab {
+    return this.#address.place.tab;
   }
 
   /** Whether there is room for "Why?" beside the list: always beside the pairs, so that their rows stay as wide as they are. */
@@ -86,10 +89,8 @@ export class RunLists {
   }
 
   #choose(tab: RunTab): void {
-    this.#tab = tab;
     this.#why.leave();
-    this.#leftOut.take(this.#proposal, tab === 'unmatched');
-    this.#app.requestUpdate();
+    this.#address.open(tab);
   }
 
   /** From elsewhere in the room: the focus goes along. */

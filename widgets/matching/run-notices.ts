@@ -4,7 +4,8 @@ import { progressBar } from '../parts/progress.ts';
 import type { Formats } from '../text/formats.ts';
 import { text } from './matching.text.ts';
 import type { RunMaking } from './run-making.ts';
-import { ruleList, type Run } from './run-words.ts';
+import { ruleList } from './rule-words.ts';
+import type { Run } from './run-words.ts';
 
 /** How the newest run ended, where it has no pairs to show for it. */
 export function endNotice({ state }: Run): TemplateResult | typeof nothing {

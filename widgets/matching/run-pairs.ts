@@ -12,6 +12,7 @@ import { text } from './matching.text.ts';
 import { pageSize } from './page-rows.ts';
 import { partsBar } from './parts-bar.ts';
 import { pairToggles } from './pair-toggles.ts';
+import type { RoomAddress } from './room-address.ts';
 import { RunList } from './run-list.ts';
 import type { RunWishes } from './run-wishes.ts';
 import { hasPairs, mainReasons, shownFit, type Run, type RunPair } from './run-words.ts';
@@ -32,25 +33,39 @@ const columnWords = { mentee: 'columnMentee', mentor: 'columnMentor', fit: 'colu
 /** The pairs of a run, in an order and by a name; each can be locked, kept apart and asked about. */
 export class RunPairs {
   readonly #app: AppHost;
+  readonly #address: RoomAddress;
   readonly #list: RunList<RunPair, PairWish>;
   readonly #wishes: RunWishes;
   readonly #why: WhyPanel;
   #run: Run | undefined;
   #mayEdit = false;
-  #typed = '';
+  /** Undefined where the field shows the name that is looked for. */
+  #typed: string | undefined;
 
-  constructor(app: AppHost, wishes: RunWishes, why: WhyPanel) {
+  constructor(app: AppHost, address: RoomAddress, wishes: RunWishes, why: WhyPanel) {
     this.#app = app;
+    this.#address = address;
     this.#wishes = wishes;
     this.#why = why;
-    this.#list = new RunList<RunPair, PairWish>(app, '.run-pair', { order: 'highest' }, async (api, runId, query, options) => {
-      const page = await api.call(listRunPairs, { path: { runId }, query }, options);
-      if (query.q !== undefined) announce(text('found', { count: page.total }));
-      return page;
+    this.#list = new RunList<RunPair, PairWish>(app, {
+      row: '.run-pair',
+      place: address.in('pairs'),
+      wish: () => this.#wish,
+      ask: async (api, runId, query, options) => {
+        const page = await api.call(listRunPairs, { path: { runId }, query }, options);
+        if (query.q !== undefined) announce(text('found', { count: page.total }));
+        return page;
+      },
     });
   }
 
+  get #wish(): PairWish {
+    const { order, q } = this.#address.place;
+    return q === '' ? { order } : { order, q };
+  }
+
   leave(): void {
+    this.#typed = undefined;
     this.#list.leave();
   }
 
@@ -62,12 +77,12 @@ export class RunPairs {
   /** @param run as it may be used now: one that is only read has no acts */
   render(run: Run): TemplateResult {
     this.#mayEdit = run.can.includes('edit');
-    const { q } = this.#list.wish;
+    const { order: shown, q } = this.#wish;
     const matched = run.scenarios[0]?.matched ?? 0;
     return html`<div class="row between pair-tools">
         ${matched > pageSize || q !== undefined ? this.#renderSearch() : html`<span></span>`}
         <select class="input pair-order" aria-label=${text('order')} @change=${this.#onOrder}>
-          ${pairOrders.map((order) => html`<option value=${order} .selected=${order === this.#list.wish.order}>${text(`order.${order}`)}</option>`)}
+          ${pairOrders.map((order) => html`<option value=${order} .selected=${order === shown}>${text(`order.${order}`)}</option>`)}
         </select>
       </div>
       ${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => (total === 0 && q !== undefined ? html`<p class="soft">${text('noneFound')}</p>` : this.#renderTable(items, total)))}`;
@@ -76,13 +91,13 @@ export class RunPairs {
   #renderSearch(): TemplateResult {
     return html`<form class="search" role="search" @submit=${this.#onSearch}>
       ${field({ id: 'pair-name', label: text('search') }, (control) => html`<input class="input" id=${control.id} type="search" dir="auto" autocomplete="off" maxlength="80"
-        .value=${this.#typed} @input=${this.#onType} />`)}
+        .value=${this.#typed ?? this.#address.place.q} @input=${this.#onType} />`)}
       <button class="button" type="submit">${text('find')}</button>
     </form>`;
   }
 
   #renderTable(items: readonly RunPair[], total: number): TemplateResult {
-    const [column, way] = sorted[this.#list.wish.order];
+    const [column, way] = sorted[this.#wish.order];
     return html`<div class="card run-table" role="table" aria-label=${text('pairs')} aria-rowcount=${total + 1} aria-busy=${this.#wishes.busy ? 'true' : 'false'}>
       <div class="run-head" role="rowgroup"><div class="run-row" role="row">${columns.map((one) => html`<span role="columnheader" aria-sort=${one === column ? way : nothing}>${text(columnWords[one])}</span>`)}</div></div>
       ${groupsOf(items).map((group) => html`<div class="run-group" role="rowgroup">${repeat(group, keyOf, (pair) => this.#renderRow(pair))}</div>`)}
@@ -119,7 +134,7 @@ export class RunPairs {
 
   readonly #onOrder = (event: Event): void => {
     const order = pairOrders.find((one) => one === (event.target as HTMLSelectElement).value) ?? 'highest';
-    this.#list.ask({ ...this.#list.wish, order });
+    this.#ask({ order });
     announce(text(`order.${order}`));
   };
 
@@ -135,9 +150,16 @@ export class RunPairs {
   };
 
   #find(): void {
-    const q = this.#typed.trim();
-    const { order } = this.#list.wish;
-    this.#list.ask(q === '' ? { order } : { order, q });
+    const { q } = this.#address.place;
+    const name = (this.#typed ?? q).trim();
+    this.#typed = undefined;
+    this.#ask({ q: name });
+  }
+
+  /** Other pairs, or in another order: from the first page on. */
+  #ask(wish: Partial<PairWish>): void {
+    this.#list.begin();
+    this.#address.go({ ...wish, page: 1 });
   }
 }
 

@@ -7,7 +7,8 @@ import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import type { Formats } from '../text/formats.ts';
 import { faultWords, type LockFault } from './lock-faults.ts';
 import { text } from './matching.text.ts';
-import { pairList, ruleList, type Run } from './run-words.ts';
+import { ruleList } from './rule-words.ts';
+import { pairList, type Run } from './run-words.ts';
 import { wayOut } from './way-out.ts';
 
 interface Background {

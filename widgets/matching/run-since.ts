@@ -6,6 +6,7 @@ import type { AppHost } from '../app/app-host.ts';
 import { personLine } from '../parts/avatar.ts';
 import { text } from './matching.text.ts';
 import { PageRows } from './page-rows.ts';
+import type { RoomAddress } from './room-address.ts';
 import { hasPairs, insteadWords, type Run } from './run-words.ts';
 
 type Since = CallAnswer<'compareMatchingRuns'>;
@@ -18,9 +19,9 @@ export class RunSince {
   #run: Run | undefined;
   #before: string | undefined;
 
-  constructor(app: AppHost) {
+  constructor(app: AppHost, address: RoomAddress) {
     this.#app = app;
-    this.#rows = new PageRows(app, '.changed');
+    this.#rows = new PageRows(app, '.changed', address.in('changes'));
     this.#since = new ApiTask(app, {
       args: () => [this.#run && hasPairs(this.#run) ? this.#run.id : '', this.#before ?? ''],
       load: async (api, [runId, otherRunId], options) => (runId === '' || otherRunId === '' ? undefined : api.call(compareMatchingRuns, { path: { runId, otherRunId } }, options)),
@@ -33,7 +34,8 @@ export class RunSince {
 
   /** @param last the proposal before it, which one over the program as it is now is compared with */
   take(run: Run | undefined, last: Run | undefined): void {
-    if (run?.id !== this.#run?.id) this.#rows.begin();
+    // Of the first one that comes, the address says on which page somebody is.
+    if (this.#run && run?.id !== this.#run.id) this.#rows.begin();
     this.#run = run;
     // Whoever was published is in no later run.
     this.#before = run?.basedOn ?? (last?.state === 'published' ? undefined : last?.id);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppHost } from '../app/app-host.ts';
 import { text } from './matching.text.ts';
-import { PageRows } from './page-rows.ts';
+import { PageRows, type PlaceInList } from './page-rows.ts';
 import { pairToggles } from './pair-toggles.ts';
 import type { RunWishes, Wish } from './run-wishes.ts';
 import type { Run } from './run-words.ts';
@@ -13,11 +13,11 @@ export class RunWished {
   readonly #wish: Wish;
   readonly #rows: PageRows;
 
-  constructor(app: AppHost, wishes: RunWishes, wish: Wish) {
+  constructor(app: AppHost, wishes: RunWishes, wish: Wish, place: PlaceInList) {
     this.#app = app;
     this.#wishes = wishes;
     this.#wish = wish;
-    this.#rows = new PageRows(app, '.wished');
+    this.#rows = new PageRows(app, '.wished', place);
   }
 
   leave(): void {

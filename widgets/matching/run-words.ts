@@ -4,6 +4,7 @@ import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
 import { languageName } from '../text/language-name.ts';
 import { text } from './matching.text.ts';
+import { ruleWords } from './rule-words.ts';
 
 export type Run = Shape<'MatchingRun'>;
 export type RunPair = Shape<'RunPair'>;
@@ -67,10 +68,6 @@ export function pairList(pairs: Run['locks'], formats: Formats): string {
   return formats.list(pairs.map(({ mentee, mentor }) => text('pair', { mentee: mentee.name ?? '', mentor: mentor.name ?? '' })));
 }
 
-export function ruleWords(rule: MatchingRule): string {
-  return text(`rule.${rule}`);
-}
-
 /** A rule about answers with the questions that it is about, in the program's words. */
 export function ruleWithQuestions(rule: MatchingRule, questions: readonly string[], { program, formats }: Reader): string {
   if (questions.length === 0) return ruleWords(rule);
@@ -82,10 +79,6 @@ export function ruleWithQuestions(rule: MatchingRule, questions: readonly string
 export function rulesInTheWay({ rules, questions }: Pick<Shape<'RunAlternative'>, 'rules' | 'questions'>, reader: Reader): string {
   const about = (rule: MatchingRule): string[] => questions.filter((one) => one.rule === rule).map(({ question }) => question);
   return reader.formats.list(rules.map((rule) => ruleWithQuestions(rule, about(rule), reader)));
-}
-
-export function ruleList(rules: readonly MatchingRule[], formats: Formats): string {
-  return formats.list(rules.map(ruleWords));
 }
 
 /** What a part of a score is called, and its reason in the program's own words, or who has not said it yet; empty where nothing speaks for it. */

@@ -3,7 +3,7 @@ import { relaxableRules, type RelaxableRule } from '../../models/run-words.ts';
 import type { MatchingRule } from '../../models/vocabulary.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
-import { ruleWords } from './run-words.ts';
+import { ruleWords } from './rule-words.ts';
 
 /** What giving up a rule would bring, with a button to see it; nothing where that is none, or the rule protects somebody. */
 export function wayOut(rule: MatchingRule | null, matches: number, onTry?: (rule: RelaxableRule) => void): TemplateResult | typeof nothing {

@@ -48,10 +48,10 @@ export class MentorProgram extends MentorElement implements AppHost {
   }
 
   /** Goes to one of its own views; others are not here. */
-  go(page: Page, rest = ''): void {
+  go(page: Page, rest = '', search = ''): void {
     if (!isProgramView(page)) return;
     this.#pageFocus.wait();
-    this.follow({ page, rest, search: '' });
+    this.follow({ page, rest, search });
   }
 
   follow(route: Route): void {

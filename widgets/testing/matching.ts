@@ -84,6 +84,19 @@ export const runAlternatives: CallAnswer<'listRunAlternatives'> = {
   ],
 };
 
+/** Who waits and who has a place: whom a run could leave out. */
+export const runCandidates: CallAnswer<'findRunCandidates'> = {
+  items: [{ person: ana, role: 'mentee' }, { person: ben, role: 'mentor' }, { person: emily, role: 'mentee' }, { person: ngozi, role: 'mentor' }, { person: noor, role: 'mentee' }],
+  total: 5,
+};
+
+/** As the server finds them: words that begin one of the name. */
+function candidatesOf(q = ''): CallAnswer<'findRunCandidates'> {
+  const wanted = q.toLowerCase().split(' ');
+  const items = runCandidates.items.filter(({ person }) => wanted.every((word) => person.name?.toLowerCase().split(' ').some((part) => part.startsWith(word))));
+  return { items, total: items.length };
+}
+
 export const runMessages: CallAnswer<'previewRunMessages'> = {
   people: 4,
   toMentee: { subject: 'Ben Köhler is your mentor', text: 'Hello Ana Ribeiro,\n\nYou have a mentor: Ben Köhler.' },
@@ -105,6 +118,7 @@ export function roomWith(run: Run | null): FakeAnswers {
     listRunAlternatives: () => runAlternatives,
     compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }] }),
     previewRunMessages: () => runMessages,
+    findRunCandidates: ({ query }) => candidatesOf(query?.q),
     readMatchingRunChanges: () => ({ people: 0, criteria: false }),
   };
 }

@@ -6,6 +6,7 @@ export const slices = {
   questions: async () => (await import('./questions.ts')).questions,
   fairness: async () => (await import('./fairness.ts')).fairness,
   matching: async () => (await import('./matching.ts')).matching,
+  starting: async () => (await import('./starting.ts')).starting,
   joining: async () => (await import('./joining.ts')).joining,
   openings: async () => (await import('./openings.ts')).openings,
   people: async () => (await import('./people.ts')).people,

@@ -1,0 +1,30 @@
+import { texts } from '../text/text.ts';
+
+/** The words of the form that starts a run, and of leaving people out of it. A table of its own: it comes with the form. */
+export const text = texts('starting', {
+  leastFit: 'Least fit of a pair',
+  leastFitHint: '0 to 100. Pairs below it are not made, unless you lock them.',
+  keepDecided: 'Keep what was decided: {decided}',
+  decidedLocks: { one: '{count} locked pair', other: '{count} locked pairs' },
+  decidedApart: { one: '{count} pair kept apart', other: '{count} pairs kept apart' },
+  decidedRelaxed: 'without these rules: {rules}',
+  omitted: 'Left out of the run',
+  omittedHint: 'Whoever is left out waits on, and keeps every place. Nobody is told.',
+  nobody: 'Nobody is left out.',
+  count: { one: '{count} person is left out.', other: '{count} people are left out.' },
+  search: 'Search for people to leave out',
+  searchHint: 'A part of the name. Empty: everybody who waits or has a free place.',
+  find: 'Search',
+  found: { one: '{count} person found', other: '{count} people found' },
+  some: 'Shown: {shown} of {count}. Write more of the name to find the others.',
+  notFound: 'Nobody who waits or has a free place has “{name}” in their name.',
+  nobodyThere: 'Nobody waits for a match or has a free place.',
+  mentee: 'Mentee',
+  mentor: 'Mentor',
+  menteeNamed: '{name}, mentee',
+  mentorNamed: '{name}, mentor',
+  leaveOut: 'Leave out',
+  leaveOutWhom: 'Leave out: {who}',
+  saidOut: '{who}: left out.',
+  saidIn: '{who}: takes part.',
+});

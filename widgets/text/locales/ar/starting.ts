@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/starting.text.ts';
+
+export const starting: Translation<typeof text> = {
+  leastFit: 'أقل توافق للثنائي',
+  leastFitHint: 'من 0 إلى 100. لا يُكوَّن ثنائي دونه إلا إذا ثبّته.',
+  keepDecided: 'الإبقاء على ما تقرّر: {decided}',
+  decidedLocks: { zero: 'لا أزواج مثبّتة', one: 'زوج مثبّت', two: 'زوجان مثبّتان', few: '{count} أزواج مثبّتة', many: '{count} زوجًا مثبّتًا', other: '{count} زوج مثبّت' },
+  decidedApart: { zero: 'لا أزواج مفصولة', one: 'زوج مفصول', two: 'زوجان مفصولان', few: '{count} أزواج مفصولة', many: '{count} زوجًا مفصولًا', other: '{count} زوج مفصول' },
+  decidedRelaxed: 'دون هذه القواعد: {rules}',
+  omitted: 'المستبعدون هذه المرة',
+  omittedHint: 'من يُستبعد يبقى في الانتظار ويحتفظ بكل مكان له. لا يُخبَر أحد بذلك.',
+  nobody: 'لا أحد مستبعد.',
+  count: { zero: 'لا أحد مستبعد.', one: 'شخص واحد مستبعد.', two: 'شخصان مستبعدان.', few: '{count} أشخاص مستبعدون.', many: '{count} شخصًا مستبعدًا.', other: '{count} شخص مستبعد.' },
+  search: 'البحث عن أشخاص لاستبعادهم',
+  searchHint: 'جزء من الاسم. وإن تُرك فارغًا: كل من ينتظر أو لديه مكان متاح.',
+  find: 'بحث',
+  found: { zero: 'لم يُعثر على أحد', one: 'عُثر على شخص واحد', two: 'عُثر على شخصين', few: 'عُثر على {count} أشخاص', many: 'عُثر على {count} شخصًا', other: 'عُثر على {count} شخص' },
+  some: 'يظهر {shown} من {count}. اكتب المزيد من الاسم لتجد الآخرين.',
+  notFound: 'لا أحد ممن ينتظرون أو لديهم مكان متاح في اسمه «{name}».',
+  nobodyThere: 'لا أحد ينتظر شريكًا أو لديه مكان متاح.',
+  mentee: 'مسترشد',
+  mentor: 'مرشد',
+  menteeNamed: '{name}، مسترشد',
+  mentorNamed: '{name}، مرشد',
+  leaveOut: 'استبعاد',
+  leaveOutWhom: 'استبعاد: {who}',
+  saidOut: '{who}: مستبعد.',
+  saidIn: '{who}: يشارك.',
+};

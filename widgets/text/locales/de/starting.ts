@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/starting.text.ts';
+
+export const starting: Translation<typeof text> = {
+  leastFit: 'Kleinste Passung eines Paares',
+  leastFitHint: '0 bis 100. Darunter entsteht kein Paar, außer du legst es fest.',
+  keepDecided: 'Behalten, was entschieden ist: {decided}',
+  decidedLocks: { one: '{count} festgehaltenes Paar', other: '{count} festgehaltene Paare' },
+  decidedApart: { one: '{count} getrenntes Paar', other: '{count} getrennte Paare' },
+  decidedRelaxed: 'ohne diese Regeln: {rules}',
+  omitted: 'Aus dem Lauf ausgelassen',
+  omittedHint: 'Wer ausgelassen wird, wartet weiter und behält jeden Platz. Niemand erfährt davon.',
+  nobody: 'Niemand ist ausgelassen.',
+  count: { one: '{count} Person ist ausgelassen.', other: '{count} Personen sind ausgelassen.' },
+  search: 'Personen zum Auslassen suchen',
+  searchHint: 'Ein Teil des Namens. Leer: alle, die warten oder einen freien Platz haben.',
+  find: 'Suchen',
+  found: { one: '{count} Person gefunden', other: '{count} Personen gefunden' },
+  some: 'Gezeigt: {shown} von {count}. Schreib mehr vom Namen, um die anderen zu finden.',
+  notFound: 'Niemand, der wartet oder einen freien Platz hat, hat „{name}“ im Namen.',
+  nobodyThere: 'Niemand wartet auf ein Match oder hat einen freien Platz.',
+  mentee: 'Mentee',
+  mentor: 'Mentor:in',
+  menteeNamed: '{name}, Mentee',
+  mentorNamed: '{name}, Mentor:in',
+  leaveOut: 'Auslassen',
+  leaveOutWhom: 'Auslassen: {who}',
+  saidOut: '{who}: ausgelassen.',
+  saidIn: '{who}: nimmt teil.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/starting.text.ts';
+
+export const starting: Translation<typeof text> = {
+  leastFit: 'Afinidad mínima de un par',
+  leastFitHint: 'De 0 a 100. Por debajo no se forma ningún par, salvo que lo fijes.',
+  keepDecided: 'Mantener lo decidido: {decided}',
+  decidedLocks: { one: '{count} pareja fijada', other: '{count} parejas fijadas' },
+  decidedApart: { one: '{count} pareja separada', other: '{count} parejas separadas' },
+  decidedRelaxed: 'sin estas reglas: {rules}',
+  omitted: 'Quedan fuera esta vez',
+  omittedHint: 'Quien queda fuera sigue esperando y conserva todas sus plazas. No se avisa a nadie.',
+  nobody: 'Nadie queda fuera.',
+  count: { one: '{count} persona queda fuera.', other: '{count} personas quedan fuera.' },
+  search: 'Buscar personas para dejarlas fuera',
+  searchHint: 'Una parte del nombre. Vacío: todas las que esperan o tienen una plaza libre.',
+  find: 'Buscar',
+  found: { one: '{count} persona encontrada', other: '{count} personas encontradas' },
+  some: 'Se muestran {shown} de {count}. Escribe más del nombre para encontrar a las demás.',
+  notFound: 'Nadie que espere o tenga una plaza libre lleva «{name}» en su nombre.',
+  nobodyThere: 'Nadie espera pareja ni tiene una plaza libre.',
+  mentee: 'Mentee',
+  mentor: 'Mentor',
+  menteeNamed: '{name}, mentee',
+  mentorNamed: '{name}, mentor',
+  leaveOut: 'Dejar fuera',
+  leaveOutWhom: 'Dejar fuera: {who}',
+  saidOut: '{who}: queda fuera.',
+  saidIn: '{who}: participa.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/starting.text.ts';
+
+export const starting: Translation<typeof text> = {
+  leastFit: 'Affinité minimale d’une paire',
+  leastFitHint: 'De 0 à 100. En dessous aucune paire n’est formée, sauf si tu la verrouilles.',
+  keepDecided: 'Garder ce qui est décidé : {decided}',
+  decidedLocks: { one: '{count} paire fixée', other: '{count} paires fixées' },
+  decidedApart: { one: '{count} paire séparée', other: '{count} paires séparées' },
+  decidedRelaxed: 'sans ces règles : {rules}',
+  omitted: 'Laissés de côté cette fois',
+  omittedHint: 'Qui est laissé de côté attend toujours et garde chaque place. Personne n’en est averti.',
+  nobody: 'Personne n’est laissé de côté.',
+  count: { one: '{count} personne est laissée de côté.', other: '{count} personnes sont laissées de côté.' },
+  search: 'Chercher qui laisser de côté',
+  searchHint: 'Une partie du nom. Vide : toutes les personnes qui attendent ou ont une place libre.',
+  find: 'Chercher',
+  found: { one: '{count} personne trouvée', other: '{count} personnes trouvées' },
+  some: '{shown} sur {count} affichées. Écris une plus grande partie du nom pour trouver les autres.',
+  notFound: 'Parmi les personnes qui attendent ou ont une place libre, personne n’a « {name} » dans son nom.',
+  nobodyThere: 'Personne n’attend ni n’a de place libre.',
+  mentee: 'Mentoré·e',
+  mentor: 'Mentor',
+  menteeNamed: '{name}, mentoré·e',
+  mentorNamed: '{name}, mentor',
+  leaveOut: 'Laisser de côté',
+  leaveOutWhom: 'Laisser de côté : {who}',
+  saidOut: '{who} : laissé·e de côté.',
+  saidIn: '{who} : participe.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/starting.text.ts';
+
+export const starting: Translation<typeof text> = {
+  leastFit: 'Afinidade mínima de um par',
+  leastFitHint: 'De 0 a 100. Abaixo disso nenhum par é formado, a não ser que você o fixe.',
+  keepDecided: 'Manter o que foi decidido: {decided}',
+  decidedLocks: { one: '{count} par fixo', other: '{count} pares fixos' },
+  decidedApart: { one: '{count} par separado', other: '{count} pares separados' },
+  decidedRelaxed: 'sem estas regras: {rules}',
+  omitted: 'De fora desta vez',
+  omittedHint: 'Quem fica de fora continua esperando e mantém todas as vagas. Ninguém é avisado.',
+  nobody: 'Ninguém fica de fora.',
+  count: { one: '{count} pessoa fica de fora.', other: '{count} pessoas ficam de fora.' },
+  search: 'Buscar pessoas para deixar de fora',
+  searchHint: 'Uma parte do nome. Vazio: todas as que esperam ou têm vaga.',
+  find: 'Buscar',
+  found: { one: '{count} pessoa encontrada', other: '{count} pessoas encontradas' },
+  some: 'Mostrando {shown} de {count}. Escreva mais do nome para encontrar as outras.',
+  notFound: 'Ninguém que espera ou tem vaga tem “{name}” no nome.',
+  nobodyThere: 'Ninguém espera um par nem tem vaga.',
+  mentee: 'Mentorado',
+  mentor: 'Mentor',
+  menteeNamed: '{name}, mentorado',
+  mentorNamed: '{name}, mentor',
+  leaveOut: 'Deixar de fora',
+  leaveOutWhom: 'Deixar de fora: {who}',
+  saidOut: '{who}: fica de fora.',
+  saidIn: '{who}: participa.',
+};
