@@ -24,6 +24,8 @@ export interface StormReport {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Of each launch that was answered. */
+  readonly times: readonly number[];
 }
 
 const mostSockets = 200;
@@ -52,7 +54,7 @@ async function rage({ url, campuses, privateKey, launchesAMinute, seconds, newco
   const perMinute = (total / (performance.now() - began)) * 60_000;
   browser.close();
   const at = (part: number): number => (times.length === 0 ? Infinity : quantile(times, part));
-  return { launches: total, perMinute, errors, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+  return { launches: total, perMinute, errors, p50: at(0.5), p95: at(0.95), p99: at(0.99), times };
 
   async function launch(campus: Campus, subject: string): Promise<number> {
     const sentLogin = performance.now();

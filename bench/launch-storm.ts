@@ -44,10 +44,15 @@ export async function benchLaunchStorm(): Promise<boolean> {
   }
 }
 
-function storm(crowd: ChildProcess, weather: StormWeather): Promise<StormReport> {
+/** Lets the class launch as the weather says. */
+export function storm(crowd: ChildProcess, weather: StormWeather): Promise<StormReport> {
   return new Promise((resolve, reject) => {
-    crowd.once('message', (report) => resolve(report as StormReport));
-    crowd.once('exit', (code) => reject(new Error(`The class ended with ${code}.`)));
+    const ended = (code: number | null): void => reject(new Error(`The class ended with ${code}.`));
+    crowd.once('exit', ended);
+    crowd.once('message', (report) => {
+      crowd.off('exit', ended);
+      resolve(report as StormReport);
+    });
     crowd.send(weather);
   });
 }

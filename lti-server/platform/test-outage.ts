@@ -17,6 +17,17 @@ export interface OutageFigures {
   readonly wrong: number;
 }
 
+/** What a trial does besides: each is waited for. */
+export interface OutageWatch {
+  /** The platform is about to go down. */
+  down(): Promise<void>;
+  /** Another step of its time down is over. */
+  step(): Promise<void>;
+  /** It is about to come back. */
+  back(): Promise<void>;
+}
+
+const nobody: OutageWatch = { down: async () => undefined, step: async () => undefined, back: async () => undefined };
 const minuteMs = 60_000;
 const stepMs = 5_000;
 const system = { kind: 'system' as const, job: 'outage' };
@@ -25,7 +36,7 @@ const system = { kind: 'system' as const, job: 'outage' };
  * A trial: half of the learners have a first score in the gradebook; then the platform is down for half an hour, during
  * which everybody reaches more, twice; then it is back. Time is the trial's own, but for the sending at the end.
  */
-export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number): Promise<OutageFigures> {
+export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number, watch = nobody): Promise<OutageFigures> {
   let now = new Date();
   const sender = createScoreSender(port, { warn: () => undefined }, () => now);
   const { tenantId, registrationId, deploymentRowId } = await lms.register();
@@ -35,6 +46,7 @@ export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, l
   await reachPoints(column, 3.33, now, Math.floor(learners / 2));
   await sender.sendDue(system);
 
+  await watch.down();
   lms.fault = (_, response) => {
     response.destroy();
     return true;
@@ -46,7 +58,9 @@ export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, l
     if (step === Math.floor(steps / 2)) await reachPoints(column, 10, now);
     await sender.sendDue(system);
     now = new Date(now.getTime() + stepMs);
+    await watch.step();
   }
+  await watch.back();
   const asked = lms.received.length;
 
   lms.fault = () => false;
