@@ -126,6 +126,7 @@ export const rows: Readonly<Record<string, Row>> = {
   listAlternatives: {},
   listMatchRequests: {},
   readMatchRequest: forStaff,
+  readMatchRequestHistory: forStaff,
   editMatchRequest: { ...seenByStaff, body: { goal: 'Mine' } },
   markMatchRequestRead: seenByStaff,
   rankMatchRequest: { ...seenByStaff, body: { next: ['0'.repeat(24)] }, bodyOf: ({ mentorId }) => ({ next: [mentorId] }) },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closingReasons, requestSteps } from '../../models/request-history-words.ts';
 import { suits } from '../../models/slot-words.ts';
 import { cadences, choiceStates, declineReasons, enrolmentRoles, limits, matchRequestStates, matchStates } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
@@ -33,6 +34,18 @@ export const matchRequest = z
     can: z.array(z.enum(['edit', 'rank', 'withdraw', 'accept', 'decline'])),
   })
   .meta({ id: 'MatchRequest' });
+
+/** One thing that happened to a request. */
+const requestPast = z
+  .strictObject({
+    step: z.enum(requestSteps),
+    at: instant,
+    by: personRef.nullable().meta({ description: 'null: nobody did, it followed from something else.' }),
+    mentor: personRef.meta({ description: 'The mentor whom it was about, or whose turn it was then.' }),
+    reason: z.enum(declineReasons).exactOptional().meta({ description: 'What the mentor gave as reason for a no; for the two alone.' }),
+    why: z.enum(closingReasons).exactOptional().meta({ description: 'Of a turn that was closed or passed over. A mentor reads it only where it was their own places.' }),
+  })
+  .meta({ id: 'MatchRequestPast' });
 
 export const match = z
   .strictObject({
@@ -109,6 +122,16 @@ export const matches = endpoints('matches', {
     action: 'match-request.read',
     params: z.strictObject({ requestId: id }),
     response: { status: 200, schema: matchRequest },
+    problems: ['not-found'],
+    widgets: ['app', 'directory', 'requests'],
+  },
+  readMatchRequestHistory: {
+    method: 'get',
+    path: '/api/match-requests/{requestId}/history',
+    summary: 'What happened to a request, oldest first: all of it for its mentee and coordinators, their own turn for a mentor who was asked. Does not count as having read it.',
+    action: 'match-request.read',
+    params: z.strictObject({ requestId: id }),
+    response: { status: 200, schema: z.strictObject({ items: z.array(requestPast) }).meta({ id: 'MatchRequestHistory' }) },
     problems: ['not-found'],
     widgets: ['app', 'directory', 'requests'],
   },

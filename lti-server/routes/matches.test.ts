@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../../models/actor.ts';
-import { aMatch, aMentee, aMentor, aPair, aProgram, aStranger, anId } from '../../models/factories.ts';
+import { aMatch, aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, anId } from '../../models/factories.ts';
 import { useTestServer } from '../test-server.ts';
 
 interface Request {
@@ -54,6 +54,19 @@ test('a request is withdrawn, or declined; an answer that comes second has moved
     const { status, body } = await call(actor, 'POST', `/${id}/${verb}`);
     assert.deepEqual([status, body.code], [409, 'moved-on'], verb);
   }
+});
+
+test('what happened to a request is read by its people and coordinators, and by nobody else', async () => {
+  const [mentor, mentee] = [await aMentor(place), await aMentee(place)];
+  const id = await send(mentee, mentor);
+  await call(mentor, 'POST', `/${id}/decline?reason=no-time-now`);
+  const read = async (actor: ProgramActor) => {
+    const { status, body } = await server.call<{ items: { step: string; reason?: string }[] }>('GET', `/api/match-requests/${id}/history`, { token: await server.signIn(actor) });
+    return { status, steps: status === 200 ? body.items.map(({ step, reason }) => [step, reason]) : [] };
+  };
+  for (const reader of [mentee, mentor]) assert.deepEqual(await read(reader), { status: 200, steps: [['sent', undefined], ['declined', 'no-time-now']] });
+  assert.deepEqual(await read(await aCoordinator(place)), { status: 200, steps: [['sent', undefined], ['declined', undefined]] });
+  assert.equal((await read(await aMentor(place))).status, 404);
 });
 
 test('each reason not to ask has its code', async () => {

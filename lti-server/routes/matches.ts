@@ -1,7 +1,7 @@
 import { listAlternatives } from '../../models/matches/alternatives.ts';
 import { listSlots } from '../../models/availability/availability.ts';
 import {
-  acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, sendMatchRequest,
+  acceptMatchRequest, declineMatchRequest, editMatchRequest, listMatchRequests, markMatchRequestRead, rankMatchRequest, readMatchRequest, readMatchRequestHistory, sendMatchRequest,
   withdrawMatchRequest,
 } from '../../models/matches/match-requests.ts';
 import { confirmMatch, declineMatch, endMatch, listMatches, pauseMatch, readMatch, resumeMatch } from '../../models/matches/matches.ts';
@@ -13,6 +13,7 @@ export const matchRoutes = routes(matches, {
   listAlternatives: ({ member, now }) => listAlternatives(member, now),
   listMatchRequests: ({ member, query, now }) => listMatchRequests(member, query, now),
   readMatchRequest: ({ member, params, now }) => readMatchRequest(member, params.requestId, now),
+  readMatchRequestHistory: ({ member, params }) => readMatchRequestHistory(member, params.requestId),
   markMatchRequestRead: ({ member, params, now }) => markMatchRequestRead(member, params.requestId, now),
   editMatchRequest: ({ member, params, body, now }) => editMatchRequest(member, params.requestId, body, now),
   rankMatchRequest: ({ member, params, body, now }) => rankMatchRequest(member, params.requestId, body, now),

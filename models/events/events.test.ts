@@ -61,6 +61,7 @@ test('coordinators hear only what is for them', () => {
   const coordinator = person(['coordinator']);
   const event = { tenantId: new Types.ObjectId(place.tenantId), programId: new Types.ObjectId(place.programId), audience: [], forCoordinators: true };
   assert.equal(mayHear(coordinator, event), true);
+  assert.equal(mayHear(person(['tenant-admin']), event), true, 'who administers the school coordinates each of its programs');
   assert.equal(mayHear(person(), event), false);
   assert.equal(mayHear(coordinator, { ...event, forCoordinators: false }), false);
   assert.equal(mayHear({ ...coordinator, tenantId: id() }, event), false, 'of another school');

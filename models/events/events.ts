@@ -102,8 +102,13 @@ export interface LiveEvent {
 
 export function mayHear(actor: ProgramActor, event: Pick<StoredEvent, 'tenantId' | 'programId' | 'audience' | 'forCoordinators'>): boolean {
   if (String(event.tenantId) !== actor.tenantId || String(event.programId) !== actor.programId) return false;
-  if (event.forCoordinators && actor.roles.includes('coordinator')) return true;
+  if (event.forCoordinators && hearsAsCoordinator(actor)) return true;
   return event.audience.some((personId) => String(personId) === actor.personId);
+}
+
+/** As the policy has it: whoever administers the tenant coordinates each of its programs. */
+function hearsAsCoordinator({ roles }: ProgramActor): boolean {
+  return roles.includes('coordinator') || roles.includes('tenant-admin');
 }
 
 export function toLiveEvent(event: Pick<StoredEvent, '_id' | 'type' | 'subjectIds'>): LiveEvent {
@@ -130,7 +135,7 @@ export async function eventsSince(actor: ProgramActor, from: string | { secondsA
   const since = typeof from === 'string'
     ? new Types.ObjectId(from).getTimestamp().getTime() - overlapSeconds * 1000
     : now.getTime() - (from.secondsAgo + firstOverlapSeconds) * 1000;
-  const theirs = [{ audience: personId }, ...(actor.roles.includes('coordinator') ? [{ forCoordinators: true }] : [])];
+  const theirs = [{ audience: personId }, ...(hearsAsCoordinator(actor) ? [{ forCoordinators: true }] : [])];
   const events = now.getTime() - since > resumeMs ? null : await EventModel.find({
     tenantId,
     programId,

@@ -50,7 +50,7 @@ function resourceFor(actor: ProgramActor, request: StoredMatchRequest): Resource
 }
 
 /** The mentor's choice, if their turn has come: who waits in the row, or was passed over in it, was never asked and is as anybody else. */
-function askedChoiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId: string): StoredChoice | undefined {
+export function askedChoiceOf(request: Pick<StoredMatchRequest, 'choices'>, mentorId: string): StoredChoice | undefined {
   const choice = choiceOf(request, mentorId);
   return choice !== undefined && wasAsked(request, choice) ? choice : undefined;
 }

@@ -727,6 +727,23 @@ export interface paths {
         patch: operations["editMatchRequest"];
         trace?: never;
     };
+    "/api/match-requests/{requestId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a request, oldest first: all of it for its mentee and coordinators, their own turn for a mentor who was asked. Does not count as having read it. */
+        get: operations["readMatchRequestHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match-requests/{requestId}/read": {
         parameters: {
             query?: never;
@@ -4110,6 +4127,28 @@ export interface components {
         AlternativeMentors: {
             items: components["schemas"]["PersonRef"][];
             nextCursor: string | null;
+        };
+        MatchRequestHistory: {
+            items: components["schemas"]["MatchRequestPast"][];
+        };
+        MatchRequestPast: {
+            /** @enum {string} */
+            step: "sent" | "asked" | "read" | "edited" | "ranked" | "reminded" | "declined" | "expired" | "passed-over" | "closed" | "withdrawn" | "accepted";
+            at: components["schemas"]["Instant"];
+            /** @description null: nobody did, it followed from something else. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description The mentor whom it was about, or whose turn it was then. */
+            mentor: components["schemas"]["PersonRef"];
+            /**
+             * @description What the mentor gave as reason for a no; for the two alone.
+             * @enum {string}
+             */
+            reason?: "no-time-now" | "other-field" | "enough-mentees";
+            /**
+             * @description Of a turn that was closed or passed over. A mentor reads it only where it was their own places.
+             * @enum {string}
+             */
+            why?: "full" | "unavailable" | "matched" | "left";
         };
         MatchPage: {
             items: components["schemas"]["Match"][];
@@ -10291,6 +10330,74 @@ export interface operations {
              *     `body-invalid`: The request does not have the required form.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMatchRequestHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                requestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchRequestHistory"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

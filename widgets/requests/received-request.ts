@@ -18,6 +18,7 @@ import { SaidAnswers } from '../questions/said-answers.ts';
 import type { MeetFirst } from './meet-first.ts';
 import { tell } from './request-events.ts';
 import { isOpen, type MatchRequest } from './request-facts.ts';
+import type { RequestPast } from './request-past.ts';
 import { answeringProblem, spoken, standingOf } from './request-words.ts';
 import { text } from './requests.text.ts';
 import { requestWords } from './sent-request.ts';
@@ -35,6 +36,7 @@ interface ReceivedRequestsOptions {
   /** It is not as it was shown: read it again. */
   onMovedOn: () => void;
   meetFirst: MeetFirst;
+  past: RequestPast;
 }
 
 /** Requests that ask the reader as mentor: who, what for, until when; the message once it is opened; yes or no. */
@@ -73,6 +75,7 @@ export class ReceivedRequests {
         ${isOpen(request) ? this.#until(request) : nothing}
       </div>
       ${isOpen(request) ? html`${opened ? html`${requestWords(request)}${this.#said.shown(mentee.id, level + 1)}` : html`<p class="body" dir="auto">${goal}</p>`}${this.#problem(request)}${this.#actions(request, opened)}` : this.#answer(request)}
+      ${this.#options.past.button(request, `who-${request.id}`)}${this.#options.past.render(request, 'received')}
       ${this.#renderDialog(request)}
     </li>`;
   }

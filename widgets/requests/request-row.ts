@@ -21,7 +21,7 @@ export function requestRow({ request, side, host, action }: RequestRowOptions): 
   const standing = isOpen(request) ? text(side === 'sent' ? 'rowAskedUntil' : 'rowAsksUntil', { day }) : standingOf(request, side, host).words;
   return html`<div class="request-row">
     ${avatar(other, 40)}
-    <div><p class="label">${other.name}</p><p class="soft">${standing}</p><p class="meta" dir="auto">${request.goal}</p></div>
+    <div><p class="label" id="who-${request.id}">${other.name}</p><p class="soft">${standing}</p><p class="meta" dir="auto">${request.goal}</p></div>
     ${action}
   </div>`;
 }

@@ -11,6 +11,7 @@ import { ReceivedRequests, receivedRequestStyles } from './received-request.ts';
 import { firstName } from '../parts/times.ts';
 import { MeetFirst } from './meet-first.ts';
 import { choiceInTurn, inOrder, type MatchRequest, type RequestList, type RequestLists, type Side } from './request-facts.ts';
+import { RequestPast, pastStyles } from './request-past.ts';
 import { requestRow, requestRowStyles } from './request-row.ts';
 import type { RequestsHost } from './requests-host.ts';
 import { standingOf } from './request-words.ts';
@@ -28,6 +29,7 @@ export class RequestsView {
   /** Where the reader waits for a place of a mentor. */
   readonly #waiting: WaitingLines;
   readonly #alternatives: Alternatives;
+  readonly #past: RequestPast;
   /** The last request, where it came to nothing. */
   #inVain: string | undefined;
   /** Requests that were cards once stay cards when they are answered. */
@@ -39,8 +41,9 @@ export class RequestsView {
     this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
     this.#waiting = new WaitingLines(host, { hrefOf: this.#hrefOf });
     this.#alternatives = new Alternatives(host);
+    this.#past = new RequestPast(host);
     this.#meetFirst = new MeetFirst(host, onMovedOn);
-    this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst });
+    this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst, past: this.#past });
   }
 
   /** Reads what is shown beside the requests. */
@@ -103,12 +106,13 @@ export class RequestsView {
     const { mentor } = choiceInTurn(request);
     const { timesHref } = this.#host;
     return html`<li class="card stack">
-      <div class="received-head">${avatar(mentor, 48)}<div><div class="group" role="heading" aria-level=${level}>${mentor.name}</div>${mentor.headline ? html`<p class="soft">${mentor.headline}</p>` : nothing}</div></div>
+      <div class="received-head">${avatar(mentor, 48)}<div><div class="group" role="heading" aria-level=${level} id="who-${request.id}">${mentor.name}</div>${mentor.headline ? html`<p class="soft">${mentor.headline}</p>` : nothing}</div></div>
       ${this.#sent.render(request)}
       ${request.state === 'accepted' ? this.#meetFirst.render(request, 'sent') : nothing}
       ${request.state === 'accepted' && !request.matchEnded ? html`<div class="accepted"><p class="label">${text('pickTimeNext')}</p>${timesHref ? html`<a class="button primary" href=${timesHref}>${text('pickTime')}</a>` : nothing}</div>` : nothing}
       ${request.id === this.#inVain ? this.#alternatives.render(level + 1, { hrefOf: this.#hrefOf }) : nothing}
       ${request.state === 'exhausted' || request.state === 'withdrawn' || request.matchEnded ? this.#find('findAnother') : nothing}
+      ${this.#past.button(request, `who-${request.id}`)}${this.#past.render(request, 'sent')}
     </li>`;
   }
 
@@ -139,7 +143,7 @@ export class RequestsView {
     if (requests.length === 0 && !more) return nothing;
     const host = this.#host;
     return html`<div class="group" role="heading" aria-level=${level}>${text('earlier')}</div>
-      <ul class="divided">${repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side, host })}</li>`)}</ul>
+      <ul class="divided">${repeat(requests, ({ id }) => id, (request) => html`<li>${requestRow({ request, side, host, action: this.#past.button(request, `who-${request.id}`) })}${this.#past.render(request, side)}</li>`)}</ul>
       ${more ? html`<button class="button" type="button" aria-busy=${host.readingOlder ? 'true' : 'false'} @click=${() => void host.readOlder(side)}>${text('older')}</button>` : nothing}`;
   }
 }
@@ -163,6 +167,7 @@ export const styles = [
   sentRequestStyles,
   receivedRequestStyles,
   requestRowStyles,
+  pastStyles,
   waitingStyles,
   alternativesStyles,
   css`

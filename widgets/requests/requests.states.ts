@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import '../entries/mentor-requests.ts';
+import type { Shape } from '../api/operation.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never } from '../testing/fake-api.ts';
 import { aRequest, aTurn } from '../testing/mentors.ts';
@@ -34,6 +35,13 @@ const press = (selector: string) => async (shown: HTMLElement) => {
 
 const ranked = aRequest({ choices: [{ mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }, { mentor: leila, state: 'queued' }], can: ['rank', 'withdraw'] });
 const passedOn = aRequest({ choices: [{ mentor: ngozi, state: 'declined', reason: 'no-time-now' }, { mentor: ben, state: 'asked' }, { mentor: tomas, state: 'queued' }], can: ['rank', 'withdraw'] });
+const history = (...steps: readonly (readonly [Shape<'MatchRequestPast'>['step'], string, Partial<Shape<'MatchRequestPast'>>?])[]) => ({
+  readMatchRequestHistory: () => ({ items: steps.map(([step, at, more]) => ({ step, at, by: null, mentor: ngozi, ...more })) }),
+});
+const pastInVain = history(
+  ['sent', '2026-10-02T09:00:00.000Z'], ['edited', '2026-10-03T17:20:00.000Z'], ['reminded', '2026-10-05T09:00:00.000Z'], ['expired', '2026-10-12T09:00:00.000Z'], ['passed-over', '2026-10-12T09:00:00.000Z', { mentor: tomas, why: 'full' }],
+  ['asked', '2026-10-12T09:00:00.000Z', { mentor: leila }], ['read', '2026-10-13T18:40:00.000Z', { mentor: leila }], ['declined', '2026-10-14T08:15:00.000Z', { mentor: leila, reason: 'enough-mentees' }],
+);
 const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'expired' }, { mentor: tomas, state: 'full' }, { mentor: leila, state: 'declined', reason: 'enough-mentees' }], can: [] });
 
 export const states: readonly ElementState[] = [
@@ -57,6 +65,12 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, several in order', render: draw, answers: lists([], [ranked]) },
   { element, state: 'complete, the next one asked', render: draw, answers: lists([], [passedOn]) },
   { element, state: 'complete, several in vain', render: draw, answers: { ...lists([], [inVain]), listAlternatives: () => ({ items: [ben], nextCursor: null }) } },
+  { element, state: 'complete, what happened', render: draw, answers: { ...lists([], [inVain, withdrawn]), listAlternatives: () => ({ items: [], nextCursor: null }), ...pastInVain }, prepare: press('.past-opener') },
+  { element, state: 'complete, what happened on its way', render: draw, answers: { ...lists([], [asked]), readMatchRequestHistory: never }, prepare: press('.past-opener') },
+  {
+    element, state: 'complete, as mentor what happened', me: meAsMentor, render: draw, prepare: press('.divided .past-opener'),
+    answers: { ...lists([yesBefore]), ...history(['sent', '2026-09-01T09:00:00.000Z'], ['reminded', '2026-09-04T09:00:00.000Z'], ['read', '2026-09-04T19:30:00.000Z'], ['accepted', '2026-09-05T07:00:00.000Z']) },
+  },
   {
     element, state: 'complete, the order changed meanwhile', render: draw, answers: { ...lists([], [ranked]), rankMatchRequest: fails('moved-on', { status: 409 }) },
     prepare: press('.later'),

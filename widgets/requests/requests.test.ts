@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../entries/mentor-requests.ts';
+import type { Shape } from '../api/operation.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, never } from '../testing/fake-api.ts';
 import { aRequest, aTurn } from '../testing/mentors.ts';
@@ -292,6 +293,60 @@ describe('a request in vain', () => {
     const inVain = aRequest({ state: 'exhausted', choices: [{ mentor: ngozi, state: 'declined' }], can: [] });
     const { words } = await show({ sent: [inVain], answers: { listAlternatives: fails('network') } });
     expect(words()).to.contain('Ngozi').and.not.to.contain('You could ask them now');
+  });
+});
+
+describe('what happened', () => {
+  const step = (name: Shape<'MatchRequestPast'>['step'], at: string, more: Partial<Shape<'MatchRequestPast'>> = {}): Shape<'MatchRequestPast'> => ({ step: name, at, by: null, mentor: ben, ...more });
+  const opener = (all: (selector: string) => HTMLElement[]) => all('.past-opener')[0] ?? expect.fail('no way to what happened');
+
+  it('unfolds under a request by keyboard: each step with its day and hour, and why as far as it is told', async () => {
+    const exhausted = aRequest({ state: 'exhausted', choices: [{ mentor: ben, state: 'declined' }, { mentor: tomas, state: 'full' }], can: [] });
+    const items = [
+      step('sent', '2026-10-20T12:05:00.000Z'), step('declined', '2026-10-22T08:00:00.000Z', { reason: 'no-time-now' }),
+      step('passed-over', '2026-10-22T08:00:00.000Z', { mentor: tomas, why: 'full' }), step('closed', '2026-10-23T08:00:00.000Z', { why: 'matched' }),
+    ];
+    const { element, api, all, focused, said } = await show({ sent: [exhausted], answers: { readMatchRequestHistory: () => ({ items }) } });
+    expect(api.calls.some(({ id }) => id === 'readMatchRequestHistory'), 'nothing is read before somebody asks').to.equal(false);
+    opener(all).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => all('.past-list li').length === 4, 'what happened is there');
+    expect(all('.past-list li').map((one) => one.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
+      'You asked Ben Tue, 20 Oct 2026, 09:05',
+      'Ben can’t take this on right now There is not enough time at the moment. Thu, 22 Oct 2026, 05:00',
+      'Tomás could not be asked All places of Tomás were taken. Thu, 22 Oct 2026, 05:00',
+      'It was closed You had found your match by then. Fri, 23 Oct 2026, 05:00',
+    ]);
+    expect(focused()).to.equal(opener(all));
+    expect(opener(all).getAttribute('aria-expanded')).to.equal('true');
+    await said('What happened');
+    await expectAccessible(element);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => all('.past-list').length === 0, 'it is folded again');
+  });
+
+  it('is the mentor’s own turn in their words, in the row of an earlier request too, one at a time', async () => {
+    const before = { ...accepted, id: '65f0c0ffee0000000000f009', sentAt: '2026-01-01T09:00:00.000Z' };
+    const { element, all, words } = await show({
+      me: meAsMentor, received: [asksBen, before],
+      answers: { readMatchRequestHistory: ({ path }) => ({ items: path.requestId === before.id ? [step('sent', '2026-01-01T09:00:00.000Z'), step('accepted', '2026-01-02T09:00:00.000Z')] : [step('sent', '2026-10-20T12:05:00.000Z'), step('reminded', '2026-10-23T12:05:00.000Z')] }) },
+    });
+    opener(all).click();
+    await waitUntil(() => words().includes('You were reminded'));
+    all('.divided .past-opener')[0]!.click();
+    await waitUntil(() => all('.divided .past-list li').length === 2, 'that of the other request');
+    expect(all('.past-list .label').map((one) => one.textContent)).to.deep.equal(['Ana asked you', 'You said yes']);
+    expect(all('.past-list').length).to.equal(1);
+    await expectAccessible(element);
+  });
+
+  it('is read anew when something happens, and says in its place where it cannot be read', async () => {
+    const { api, all, words } = await show({ sent: [asked], answers: { readMatchRequestHistory: fails('network') } });
+    opener(all).click();
+    await waitUntil(() => all('.api-task .banner').length > 0, 'that it could not be read');
+    api.answer({ readMatchRequestHistory: () => ({ items: [step('sent', '2026-10-20T12:05:00.000Z'), step('read', '2026-10-21T12:05:00.000Z')] }) });
+    api.happen({ type: 'match-request.read', id: asked.id });
+    await waitUntil(() => words().includes('Ben read it'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { texts } from '../text/text.ts';
 
-/** The order of a request, answering it, and meeting first: what only the requests themselves show. */
+/** The order of a request, answering it, meeting first, and the way to its history: what only the requests themselves show. */
 export const text = texts('turns', {
   yourOrder: 'In your order',
   askEarlier: 'Ask {name} earlier',
@@ -38,4 +38,5 @@ export const text = texts('turns', {
   noFitEnd: 'End it',
   noFitSaid: 'It has ended. {name} gets a kind note.',
   confirmedSaid: 'You said yes to going on with {name}.',
+  happened: 'What happened',
 });

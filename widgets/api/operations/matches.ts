@@ -10,6 +10,8 @@ export const listAlternatives = { id: 'listAlternatives', method: 'get', path: '
 export const readMatchRequest = { id: 'readMatchRequest', method: 'get', path: '/api/match-requests/{requestId}' } as const;
 /** Changes message, goal or cadence until the mentor has read it. */
 export const editMatchRequest = { id: 'editMatchRequest', method: 'patch', path: '/api/match-requests/{requestId}' } as const;
+/** What happened to a request, oldest first: all of it for its mentee and coordinators, their own turn for a mentor who was asked. Does not count as having read it. */
+export const readMatchRequestHistory = { id: 'readMatchRequestHistory', method: 'get', path: '/api/match-requests/{requestId}/history' } as const;
 /** The asked mentor has opened it: from now on it cannot be edited. */
 export const markMatchRequestRead = { id: 'markMatchRequestRead', method: 'post', path: '/api/match-requests/{requestId}/read' } as const;
 /** Sets who is asked after the mentor whose turn it is, in this order; nobody named: the request ends with their answer. */

@@ -38,4 +38,5 @@ export const turns: Translation<typeof text> = {
   noFitEnd: 'إنهاء',
   noFitSaid: 'انتهى الأمر. تصل إلى {name} كلمة لطيفة.',
   confirmedSaid: 'وافقتَ على المتابعة مع {name}.',
+  happened: 'ما الذي حدث',
 };

@@ -17,6 +17,7 @@ export const slices = {
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
   outcome: async () => (await import('./outcome.ts')).outcome,
+  past: async () => (await import('./past.ts')).past,
   planning: async () => (await import('./planning.ts')).planning,
   preview: async () => (await import('./preview.ts')).preview,
   place: async () => (await import('./place.ts')).place,

@@ -38,4 +38,5 @@ export const turns: Translation<typeof text> = {
   noFitEnd: 'Beenden',
   noFitSaid: 'Es ist zu Ende. {name} bekommt eine freundliche Nachricht.',
   confirmedSaid: 'Du hast Ja gesagt zum Weitermachen mit {name}.',
+  happened: 'Was geschehen ist',
 };

@@ -38,4 +38,5 @@ export const turns: Translation<typeof text> = {
   noFitEnd: 'Terminar',
   noFitSaid: 'Ha terminado. {name} recibe una nota amable.',
   confirmedSaid: 'Has dicho que sí a seguir con {name}.',
+  happened: 'Qué ha pasado',
 };

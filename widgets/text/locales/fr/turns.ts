@@ -38,4 +38,5 @@ export const turns: Translation<typeof text> = {
   noFitEnd: 'Arrêter',
   noFitSaid: 'C’est terminé. {name} reçoit un mot gentil.',
   confirmedSaid: 'Tu as dit oui pour continuer avec {name}.',
+  happened: 'Ce qui s’est passé',
 };

@@ -38,4 +38,5 @@ export const turns: Translation<typeof text> = {
   noFitEnd: 'Encerrar',
   noFitSaid: 'Terminou. {name} recebe um recado gentil.',
   confirmedSaid: 'Você disse sim para continuar com {name}.',
+  happened: 'O que aconteceu',
 };

@@ -1,0 +1,30 @@
+import { texts } from '../text/text.ts';
+
+/** What happened to a request: on the mentee's side `name` is the mentor, on the mentor's side the mentee. */
+export const text = texts('past', {
+  sent: 'You asked {name}',
+  asked: '{name} was asked next',
+  read: '{name} read it',
+  edited: 'You changed the words',
+  ranked: 'You changed who is asked next',
+  reminded: '{name} was reminded',
+  declined: '{name} can’t take this on right now',
+  expired: '{name} did not answer in time',
+  passedOver: '{name} could not be asked',
+  closed: 'It was closed',
+  withdrawn: 'You took it back',
+  accepted: '{name} said yes',
+  came: '{name} asked you',
+  youRead: 'You read it',
+  theyEdited: '{name} changed the words',
+  youWereReminded: 'You were reminded',
+  youDeclined: 'You declined',
+  ranOut: 'The time to answer ran out',
+  theyWithdrew: '{name} took it back',
+  youAccepted: 'You said yes',
+  full: 'All places of {name} were taken.',
+  yourPlaces: 'All your places were taken.',
+  unavailable: '{name} took no part at that time.',
+  matched: 'You had found your match by then.',
+  left: 'You left the program.',
+});

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../requests/request-history.text.ts';
+
+export const past: Translation<typeof text> = {
+  sent: 'أرسلت طلبك إلى {name}',
+  asked: 'ثم وصل الطلب إلى {name}',
+  read: 'تمت القراءة من جهة {name}',
+  edited: 'غيّرت النص',
+  ranked: 'غيّرت من يأتي دوره بعد ذلك',
+  reminded: 'أُرسل تذكير إلى {name}',
+  declined: 'لا مجال لدى {name} لهذا الآن',
+  expired: 'لم يصل رد من {name} في الوقت المحدد',
+  passedOver: 'لم يكن ممكنًا أن يُطلب من {name}',
+  closed: 'أُغلق الطلب',
+  withdrawn: 'سحبت الطلب',
+  accepted: 'الجواب من {name}: نعم',
+  came: 'وصلك طلب من {name}',
+  youRead: 'قرأت الطلب',
+  theyEdited: 'تغيّر النص من جهة {name}',
+  youWereReminded: 'وصلك تذكير',
+  youDeclined: 'اعتذرت',
+  ranOut: 'انتهت مهلة الرد',
+  theyWithdrew: 'سُحب الطلب من جهة {name}',
+  youAccepted: 'وافقت',
+  full: 'كانت كل الأماكن لدى {name} مشغولة.',
+  yourPlaces: 'كانت كل أماكنك مشغولة.',
+  unavailable: 'لم تكن هناك مشاركة من {name} في ذلك الوقت.',
+  matched: 'كنت قد وجدت شخصًا حتى ذلك الحين.',
+  left: 'غادرت البرنامج.',
+};

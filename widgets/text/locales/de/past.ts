@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../requests/request-history.text.ts';
+
+export const past: Translation<typeof text> = {
+  sent: 'Du hast {name} gefragt',
+  asked: '{name} wurde als Nächstes gefragt',
+  read: '{name} hat es gelesen',
+  edited: 'Du hast den Text geändert',
+  ranked: 'Du hast geändert, wer als Nächstes gefragt wird',
+  reminded: '{name} wurde erinnert',
+  declined: '{name} kann das gerade nicht übernehmen',
+  expired: '{name} hat nicht rechtzeitig geantwortet',
+  passedOver: '{name} konnte nicht gefragt werden',
+  closed: 'Die Anfrage wurde geschlossen',
+  withdrawn: 'Du hast sie zurückgezogen',
+  accepted: '{name} hat zugesagt',
+  came: '{name} hat dich gefragt',
+  youRead: 'Du hast es gelesen',
+  theyEdited: '{name} hat den Text geändert',
+  youWereReminded: 'Du wurdest erinnert',
+  youDeclined: 'Du hast abgelehnt',
+  ranOut: 'Die Zeit zum Antworten lief ab',
+  theyWithdrew: '{name} hat sie zurückgezogen',
+  youAccepted: 'Du hast zugesagt',
+  full: 'Alle Plätze von {name} waren vergeben.',
+  yourPlaces: 'Alle deine Plätze waren vergeben.',
+  unavailable: '{name} war zu der Zeit nicht dabei.',
+  matched: 'Du hattest bis dahin jemanden gefunden.',
+  left: 'Du hast das Programm verlassen.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../requests/request-history.text.ts';
+
+export const past: Translation<typeof text> = {
+  sent: 'Preguntaste a {name}',
+  asked: 'Después se preguntó a {name}',
+  read: '{name} lo leyó',
+  edited: 'Cambiaste el texto',
+  ranked: 'Cambiaste a quién se pregunta después',
+  reminded: 'Se envió un recordatorio a {name}',
+  declined: '{name} no puede encargarse ahora',
+  expired: '{name} no respondió a tiempo',
+  passedOver: 'No se pudo preguntar a {name}',
+  closed: 'Se cerró la solicitud',
+  withdrawn: 'La retiraste',
+  accepted: '{name} dijo que sí',
+  came: '{name} te preguntó',
+  youRead: 'Lo leíste',
+  theyEdited: '{name} cambió el texto',
+  youWereReminded: 'Recibiste un recordatorio',
+  youDeclined: 'Dijiste que no',
+  ranOut: 'Se acabó el plazo para responder',
+  theyWithdrew: '{name} la retiró',
+  youAccepted: 'Dijiste que sí',
+  full: 'Todas las plazas de {name} estaban ocupadas.',
+  yourPlaces: 'Todas tus plazas estaban ocupadas.',
+  unavailable: '{name} no participaba en ese momento.',
+  matched: 'Para entonces ya tenías a alguien.',
+  left: 'Dejaste el programa.',
+};

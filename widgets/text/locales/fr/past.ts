@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../requests/request-history.text.ts';
+
+export const past: Translation<typeof text> = {
+  sent: 'Tu as demandé à {name}',
+  asked: '{name} a reçu ta demande ensuite',
+  read: '{name} l’a lue',
+  edited: 'Tu as modifié le texte',
+  ranked: 'Tu as changé l’ordre des personnes suivantes',
+  reminded: '{name} a reçu un rappel',
+  declined: '{name} ne peut pas s’en charger en ce moment',
+  expired: '{name} n’a pas répondu à temps',
+  passedOver: 'La demande n’a pas pu être faite à {name}',
+  closed: 'La demande a été close',
+  withdrawn: 'Tu l’as retirée',
+  accepted: '{name} a dit oui',
+  came: '{name} t’a fait une demande',
+  youRead: 'Tu l’as lue',
+  theyEdited: '{name} a modifié le texte',
+  youWereReminded: 'Tu as reçu un rappel',
+  youDeclined: 'Tu as décliné',
+  ranOut: 'Le délai de réponse est passé',
+  theyWithdrew: '{name} l’a retirée',
+  youAccepted: 'Tu as dit oui',
+  full: 'Toutes les places de {name} étaient prises.',
+  yourPlaces: 'Toutes tes places étaient prises.',
+  unavailable: '{name} ne participait pas à ce moment-là.',
+  matched: 'Tu avais trouvé quelqu’un entre-temps.',
+  left: 'Tu as quitté le programme.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../requests/request-history.text.ts';
+
+export const past: Translation<typeof text> = {
+  sent: 'Você fez o pedido a {name}',
+  asked: '{name} recebeu o pedido em seguida',
+  read: '{name} leu',
+  edited: 'Você mudou o texto',
+  ranked: 'Você mudou quem recebe o pedido em seguida',
+  reminded: '{name} recebeu um lembrete',
+  declined: '{name} não pode assumir isso agora',
+  expired: '{name} não respondeu a tempo',
+  passedOver: 'Não foi possível fazer o pedido a {name}',
+  closed: 'O pedido foi encerrado',
+  withdrawn: 'Você retirou o pedido',
+  accepted: '{name} disse sim',
+  came: '{name} fez um pedido a você',
+  youRead: 'Você leu',
+  theyEdited: '{name} mudou o texto',
+  youWereReminded: 'Você recebeu um lembrete',
+  youDeclined: 'Você recusou',
+  ranOut: 'O prazo para responder acabou',
+  theyWithdrew: '{name} retirou o pedido',
+  youAccepted: 'Você disse sim',
+  full: 'Todas as vagas de {name} estavam ocupadas.',
+  yourPlaces: 'Todas as suas vagas estavam ocupadas.',
+  unavailable: '{name} não participava naquele momento.',
+  matched: 'Você já tinha encontrado alguém.',
+  left: 'Você saiu do programa.',
+};
