@@ -285,7 +285,7 @@ export type EntryStanding = (typeof entryStandings)[number];
 
 export const mailTemplates = [
   'external-invited', 'external-link',
-  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'match-ended', 'partner-away', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'room-changed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
+  'request-received', 'request-reminder', 'request-accepted', 'request-declined', 'request-expired', 'request-unavailable', 'request-passed-on', 'request-withdrawn', 'matched-mentee', 'matched-mentor', 'match-confirm', 'match-confirmed', 'match-not-confirmed', 'match-ended', 'partner-away', 'place-offered', 'place-offer-over', 'meeting-booked', 'meeting-moved', 'meeting-recomputed', 'room-changed', 'meeting-cancelled', 'meeting-reminder', 'series-booked', 'series-moved', 'series-recomputed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-expired', 'flash-go-on', 'circle-asked', 'circle-admitted', 'circle-declined', 'circle-invited', 'circle-removed', 'circle-ended', 'circle-meetings-left', 'grade-column-gone',
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
 

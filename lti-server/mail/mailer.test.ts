@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { columnGone } from '../../models/grades/sending.ts';
 import { bookMeeting, cancelMeeting, moveMeeting } from '../../models/meetings/meetings.ts';
-import { acceptMatchRequest, declineMatchRequest, remindMentors, sendMatchRequest } from '../../models/matches/match-requests.ts';
+import { acceptMatchRequest, declineMatchRequest, markMatchRequestRead, remindMentors, sendMatchRequest, withdrawMatchRequest } from '../../models/matches/match-requests.ts';
 import { confirmMatch, endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
@@ -39,6 +39,9 @@ async function delivered(): Promise<ParsedMail[]> {
   await inbox.close();
   return inbox.mails;
 }
+
+/** What is caused then is due now. */
+const aMinuteAgo = (): Date => new Date(Date.now() - 60_000);
 
 const addressOf = (mail: ParsedMail): string => (Array.isArray(mail.to) ? mail.to[0] : mail.to)!.value[0]!.address!;
 
@@ -81,6 +84,39 @@ test('an answer reaches the mentee: yes, or no without a reason', async () => {
   await declineMatchRequest(no.mentor, no.request.id);
   const subjects = (await delivered()).filter((mail) => addressOf(mail) === 'ana@northfield.example').map(({ subject }) => subject);
   assert.deepEqual(subjects.sort(), ['Ben Köhler can’t take this on right now', 'Ben Köhler said yes']);
+});
+
+test('a mentor who knows of a request hears that it was withdrawn, in every locale, why the mail came and how to have no more like it', async () => {
+  for (const locale of locales) {
+    const { mentee, request } = await aRequest(locale);
+    await delivered();
+    await withdrawMatchRequest(mentee, request.id, aMinuteAgo());
+    const [mail, ...more] = await delivered();
+    assert.deepEqual([addressOf(mail!), more.length], ['ben@alumni.example', 0]);
+    const words = wordsOf[locale];
+    for (const part of [words['request-withdrawn.lead'].replace('{other}', 'Ana <b>Ribeiro</b>'), words['request-withdrawn.next'], words['why.requests'].replace('{program}', 'Alumni and careers'), words.stop]) assert.ok(mail!.text!.includes(part), `${locale}: ${part}`);
+    assert.ok(!mail!.text!.includes('/answer/'), 'there is nothing to answer');
+    assert.ok(!/\{\w+\}/.test(mail!.text!), 'every blank is filled');
+  }
+});
+
+test('a mentor who was told nothing of a request yet hears nothing of its end; who read it in the program does', async () => {
+  const untold = await aRequest();
+  await withdrawMatchRequest(untold.mentee, untold.request.id, aMinuteAgo());
+  assert.deepEqual((await delivered()).map(({ subject }) => subject), []);
+  const read = await aRequest();
+  await markMatchRequestRead(read.mentor, read.request.id);
+  await withdrawMatchRequest(read.mentee, read.request.id, aMinuteAgo());
+  assert.deepEqual((await delivered()).map(({ subject }) => subject), ['Ana <b>Ribeiro</b> took the request back']);
+});
+
+test('a mail that is on its way while its request is withdrawn still has its end told', async () => {
+  const { mentee, request } = await aRequest();
+  await withdrawMatchRequest(mentee, request.id);
+  await OutboxModel.updateOne({ tenantId: mentee.tenantId, programId: mentee.programId, template: 'request-received' }, { $set: { state: 'sent', sentAt: new Date() } }); // by a server that had rendered it before
+  assert.deepEqual((await delivered()).length, 0, 'it waits until that is known');
+  await OutboxModel.updateOne({ tenantId: mentee.tenantId, programId: mentee.programId, template: 'request-withdrawn' }, { $set: { dueAt: new Date() } });
+  assert.equal((await delivered()).length, 1);
 });
 
 test('the mentee hears kindly that somebody else was asked, and at the end who else fits, with the reason in words', async () => {

@@ -209,9 +209,10 @@ describe('endings without a match', () => {
 
   test('withdrawing is possible before and after the reading', async () => {
     for (const read of [false, true]) {
-      const { ana, ben, request } = await anAsked();
+      const { program, ana, ben, request } = await anAsked();
       if (read) await readMatchRequest(ben, request.id, now);
       assert.equal((await withdrawMatchRequest(ana, request.id, now)).state, 'withdrawn');
+      assert.deepEqual((await historyOf(program, request.id)).mails, [`request-received to ${ben.personId}`, `request-withdrawn to ${ben.personId}`]);
       await assert.rejects(markMatchRequestRead(ben, request.id, now), broken('moved-on'));
       assert.deepEqual((await readMatchRequest(ben, request.id, now)).can, []);
     }

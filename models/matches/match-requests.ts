@@ -16,7 +16,7 @@ import { withAlternatives } from './alternatives.ts';
 import { checkMayAsk } from './asking.ts';
 import { hasAsked, MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
-import { settle, tellOf } from './settle-match-request.ts';
+import { mentorInTurn, settle, tellOf } from './settle-match-request.ts';
 import { turnFrom } from './turns.ts';
 
 export { viewRequests, type MatchRequest } from './match-request-view.ts';
@@ -202,11 +202,20 @@ export async function editMatchRequest(
   return viewRequest(actor, edited);
 }
 
-/** Takes a request back, at any time before an answer. */
+/** What was being sent when a request was withdrawn has left or failed by then (ms). */
+const inFlightMs = 60_000;
+
+/**
+ * Takes a request back, at any time before an answer. The mentor whose turn it was hears of it by mail, where they had heard of the
+ * request: whether they had is asked when the mail is due, since the first one may be on its way at this moment.
+ */
 export async function withdrawMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
   const withdrawn = await inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.withdraw');
-    return (await settle(actor, request, { type: 'match-request.withdrawn', state: 'withdrawn' }, now)).request;
+    const receiverId = mentorInTurn(request);
+    const settled = await settle(actor, request, { type: 'match-request.withdrawn', state: 'withdrawn' }, now);
+    await enqueueMail(actor, { eventId: settled.eventId, receiverId, template: 'request-withdrawn', dueAt: new Date(now.getTime() + inFlightMs) });
+    return settled.request;
   });
   return viewRequest(actor, withdrawn);
 }

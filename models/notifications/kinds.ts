@@ -12,6 +12,7 @@ const kinds: Readonly<Record<MailTemplate, NotificationKind | null>> = {
   'request-expired': 'requests',
   'request-unavailable': 'requests',
   'request-passed-on': 'requests',
+  'request-withdrawn': 'requests',
   'matched-mentee': 'matches',
   'matched-mentor': 'matches',
   'match-confirm': 'matches',

@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import type { Span } from '../availability/spans.ts';
 import { circleOfLetter, isOfCircle } from '../circles/circle-letter.ts';
-import { readEvent } from '../events/events.ts';
+import { eventsAbout, readEvent } from '../events/events.ts';
 import { invitationOf } from '../external-people/invited.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
@@ -9,7 +9,7 @@ import { peekMatchRequest } from '../matches/match-requests.ts';
 import { isGoingOn, matchOf, readMatch } from '../matches/matches.ts';
 import { waitsForPartner } from '../matches/partings.ts';
 import { readMeeting, timesUntilNow } from '../meetings/meetings.ts';
-import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
+import { nothingToTell, outcomesOf, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { programBrand, type ProgramBrand } from '../programs/brand.ts';
@@ -144,12 +144,23 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       return { ...base, other: partner.name, request: null, meeting: null, match: { until: null, zone: receiver.zone, side: mySide, alternatives } };
     }
     const request = await peekMatchRequest(reader, subjectId);
-    if (request.mentee.id !== mail.receiverId) return request.can.includes('accept') ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : nothingToTell;
+    if (request.mentee.id !== mail.receiverId) {
+      const isSo = mail.template === 'request-withdrawn' ? await heardOf(reader, request) : request.can.includes('accept');
+      return isSo ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : nothingToTell;
+    }
     return { ...base, other: mentorOf(request, event!.data['mentorId']).mentor.name, request: { ...(await toMentee(reader, request, mail.template, event!.data, now)), zone: receiver.zone }, meeting: null };
   } catch (error) {
     if (error instanceof NotFound) return nothingToTell;
     throw error;
   }
+}
+
+/** Whether a mentor knows that they were asked: by having read it, or by mail. */
+async function heardOf(reader: ProgramActor, { id, readAt }: Request): Promise<boolean> {
+  if (readAt !== null) return true;
+  const asked = await eventsAbout(reader, id, ['match-request.sent'], 1);
+  const told = await outcomesOf(reader, 'request-received', asked.map(({ _id }) => ({ eventId: String(_id), receiverId: reader.personId })));
+  return told.get(reader.personId) === 'sent';
 }
 
 type Request = Awaited<ReturnType<typeof peekMatchRequest>>;
