@@ -28,6 +28,10 @@ export const circle = z
       .array(z.strictObject({ person: personRef, way: z.enum(circleRequestWays), message: z.string(), sentAt: instant }))
       .nullable()
       .meta({ description: 'Who asked for a seat or was invited to one; for its mentor and coordinators.' }),
+    line: z
+      .array(z.strictObject({ person: personRef, joinedAt: instant, until: instant.nullable() }))
+      .nullable()
+      .meta({ description: 'Who waits for a seat, first those for whom one is kept (`until`); for its mentor and coordinators, null for others.' }),
     can: z.array(z.enum(['join', 'ask', 'wait', 'withdraw', 'leave', 'edit', 'admit', 'start-closing', 'complete', 'end', 'meet'])),
   })
   .meta({ id: 'Circle' });

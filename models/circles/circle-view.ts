@@ -8,7 +8,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { joinableCircleStates, type Cadence, type CircleRequestWay, type CircleState, type CircleVisibility } from '../vocabulary.ts';
-import { listWaiting, type Waiting } from '../waiting-lists/waiting-lists.ts';
+import { linesFor, listWaiting, type Waiting } from '../waiting-lists/waiting-lists.ts';
 import type { StoredCircle } from './circle.model.ts';
 import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
 
@@ -36,6 +36,8 @@ export interface Circle {
   members: (PersonRef & { resting: boolean })[] | null;
   /** Who asked for a seat or was invited to one, the first who waits first; for its mentor and coordinators, null for others. */
   waiting: { person: PersonRef; way: CircleRequestWay; message: string; sentAt: Date }[] | null;
+  /** Who waits for a seat, first those for whom one is kept; for its mentor and coordinators, null for others. */
+  line: { person: PersonRef; joinedAt: Date; until: Date | null }[] | null;
   can: CircleAct[];
 }
 
@@ -47,12 +49,14 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
   const { tenantId, programId } = actor;
   const ids = circles.map(({ _id }) => String(_id));
   const members = await membersOfCircles(actor, ids);
+  const lookedAfter = circles.filter(({ mentorId }) => may(actor, 'circle.admit', { mentor: String(mentorId) })).map(({ _id }) => String(_id));
+  const inLine = await linesFor(actor, 'circle', lookedAfter);
   const requests = await CircleRequestModel.find({ tenantId, programId, circleId: trusted({ $in: ids }), state: 'pending' }).sort({ sentAt: 1, _id: 1 }).lean();
   // In a blind program too, who was let in is known to those who may see the members, and who was invited to whoever invites out of
   // the list of people: a number beside the name just chosen would say whose number it is. To all others the invited are numbers.
   const invitesByName = may(actor, 'enrolment.list');
   const isNamed = ({ way }: StoredCircleRequest): boolean => way === 'invited' && invitesByName;
-  const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: requests.filter((request) => !isNamed(request)).map(({ menteeId }) => String(menteeId)) });
+  const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: [...requests.filter((request) => !isNamed(request)).map(({ menteeId }) => String(menteeId)), ...[...inLine.values()].flat().map(({ personId }) => personId)] });
   const people = await peopleByIds(actor, [actor.personId, ...requests.filter(isNamed).map(({ menteeId }) => String(menteeId)), ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
   const meetings = await nextCircleMeetings(actor, ids, now);
   const lines = new Map((hasRole(actor, 'mentee') ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
@@ -68,7 +72,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
     const myRequest = waiting.find(({ menteeId }) => String(menteeId) === actor.personId);
     const meeting = meetings.get(id);
     const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
-    const looksAfter = may(actor, 'circle.admit', { mentor: mentorId });
+    const looksAfter = lookedAfter.includes(id);
     return {
       id,
       title: circle.title,
@@ -90,6 +94,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
         const { way, message, sentAt } = request;
         return { person: isNamed(request) ? refTo(people, String(request.menteeId)) : names.mentee(String(request.menteeId)), way, message, sentAt };
       }) : null,
+      line: looksAfter ? (inLine.get(id) ?? []).map(({ personId, joinedAt, until }) => ({ person: waiting.some((request) => isNamed(request) && String(request.menteeId) === personId) ? refTo(people, personId) : names.mentee(personId), joinedAt, until })) : null,
       can: canDo(actor, circle, { mine, myRequest, line }),
     };
   });

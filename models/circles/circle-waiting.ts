@@ -5,7 +5,7 @@ import { isWelcome } from '../people/identities.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import type { Places, Use } from '../waiting-lists/kinds.ts';
-import type { StoredCircle } from './circle.model.ts';
+import { CircleModel, type StoredCircle } from './circle.model.ts';
 import { assertCanSit, mayJoin } from './joining.ts';
 import { loadCircle } from './load-circle.ts';
 import { circleRules } from './rules.ts';
@@ -45,6 +45,10 @@ export const circlePlaces: Places = {
     }
   },
   freePlace: (scope, of) => releaseSeat(scope, of),
+  async seenBy({ tenantId, programId }, of) {
+    const circle = await CircleModel.findOne({ tenantId, programId, _id: of }, { mentorId: 1 }).lean();
+    return circle === null ? [] : [String(circle.mentorId)];
+  },
   namesOf: (scope, ofs) => circleTitles(scope, ofs),
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, anId, aPair, aPerson, aProgram, someAvailability, type Place } from '../factories.ts';
+import { eventsSince } from '../events/events.ts';
 import { readGoal, setGoal } from '../goals/goals.ts';
 import { bookMeeting } from '../meetings/meetings.ts';
 import { countPlaces, listMatches, pauseMatch, readMatch, resumeMatch } from '../matches/matches.ts';
@@ -14,7 +15,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { readProgramLimits, setProgramLimits } from '../programs/program-limits.ts';
-import { endOffers, joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
+import { endOffers, joinWaitingList, leaveWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import type { CircleVisibility } from '../vocabulary.ts';
 import { CircleRequestModel } from './circle-request.model.ts';
 import {
@@ -384,6 +385,31 @@ describe('a full circle', () => {
     assert.deepEqual([circle.seatsTaken, circle.myWaiting, (await readCircle(second, id)).myWaiting?.position], [2, null, 1]);
     await editCircle(ben, id, { seats: 3 }, later(4));
     assert.deepEqual((await readCircle(second, id)).can, ['join']);
+  });
+
+  test('its mentor and coordinators see who waits for a seat and for whom one is kept, and hear of it; its members and those who wait do not', async () => {
+    const place = await aProgram();
+    const { ben, id } = await aCircle(place, { seats: 2 });
+    const [ana, bo, first, second, third] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place), await aMentee(place)];
+    for (const member of [ana, bo]) await joinCircle(member, id, now);
+    for (const [at, waits] of [first, second, third].entries()) await joinWaitingList(waits, { kind: 'circle', of: id }, later(at));
+    assert.ok((await eventsSince(ben, { secondsAgo: 60 })).some(({ type }) => type === 'waiting-list.joined'), 'the page of the mentor is drawn anew');
+    assert.ok(!(await eventsSince(ana, { secondsAgo: 60 })).some(({ type }) => type === 'waiting-list.joined'));
+    await leaveWaitingList(second, (await listWaiting(second)).items[0]!.id, later(3));
+    await leaveCircle(ana, id, later(4));
+    const line = [[first.personId, now, later(76)], [third.personId, later(2), null]];
+    for (const reader of [ben, await aCoordinator(place)]) assert.deepEqual((await readCircle(reader, id)).line?.map(({ person, joinedAt, until }) => [person.id, joinedAt, until]), line);
+    for (const reader of [bo, first, await aMentor(place)]) assert.equal((await readCircle(reader, id)).line, null);
+    const [other] = (await listCircles(await aMentor(place))).items;
+    assert.equal(other?.line, null, 'nor another mentor in the list');
+  });
+
+  test('who waits for a seat is a number where names are hidden', async () => {
+    const place = await aProgram({ settings: { fairness: { blind: true } } });
+    const { ben, id } = await aCircle(place, { seats: 2 });
+    for (const member of [await aMentee(place), await aMentee(place)]) await joinCircle(member, id, now);
+    await joinWaitingList(await aMentee(place), { kind: 'circle', of: id }, now);
+    assert.deepEqual((await readCircle(ben, id)).line?.map(({ person }) => person.blind), [true]);
   });
 
   test('an offer that runs out is the next one’s; with the circle the whole list goes', async () => {

@@ -27,6 +27,8 @@ export interface Places {
   keepPlace(scope: ProgramScope, of: string, now: Date): Promise<boolean>;
   /** Gives a kept place back. */
   freePlace(scope: ProgramScope, of: string): Promise<void>;
+  /** Who besides coordinators sees the line, and hears of its changes. */
+  seenBy?(scope: ProgramScope, of: string): Promise<readonly string[]>;
   /** What the lists are called to a reader, by `of`; absent where the screen has words of its own. */
   namesOf(reader: ProgramActor, ofs: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -168,13 +168,29 @@ export async function lineLengths({ tenantId, programId }: ProgramScope, kind: W
   return new Map([...Map.groupBy(rows, ({ of }) => of)].map(([of, line]) => [of, line.length]));
 }
 
+/** One person in a line. */
+export interface InLine {
+  personId: string;
+  joinedAt: Date;
+  /** Until when a place is kept for them; null: they wait. */
+  until: Date | null;
+}
+
+/** Who stands in these lines, by what they wait for: those first for whom a place is kept, then in their order. Whoever calls it has decided who may know. */
+export async function linesFor({ tenantId, programId }: ProgramScope, kind: WaitingKind, ofs: readonly string[]): Promise<Map<string, InLine[]>> {
+  if (ofs.length === 0) return new Map();
+  const rows = await WaitingModel.find({ tenantId, programId, kind, of: trusted({ $in: ofs }), open: true, state: trusted({ $in: ['waiting', 'offered'] }) }).sort({ turn: 1 }).lean();
+  const first = rows.toSorted((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting'));
+  return new Map([...Map.groupBy(first, ({ of }) => of)].map(([of, line]) => [of, line.map(({ personId, joinedAt, offerEndsAt }) => ({ personId: String(personId), joinedAt, until: offerEndsAt ?? null }))]));
+}
+
 /** Everybody who waits for a place of this kind, or has one on offer, by their person ids. */
 export async function peopleInLine({ tenantId, programId }: ProgramScope, kind: WaitingKind): Promise<string[]> {
   const ids = await WaitingModel.distinct('personId', { tenantId, programId, kind, open: true });
   return ids.map(String);
 }
 
-/** Records what happened to somebody's waiting, for them and for coordinators. Returns the event's id. */
+/** Records what happened to somebody's waiting, for them, for who looks after what they wait for, and for coordinators. Returns the event's id. */
 export async function tellOfWaiting(
   actor: ProgramActor | ProgramSystemActor,
   { _id, kind, of, personId }: Pick<StoredWaiting, '_id' | 'kind' | 'of' | 'personId'>,
@@ -182,7 +198,7 @@ export async function tellOfWaiting(
   now: Date,
   data: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  return recordEvent(actor, { type, subjectIds: [String(_id), String(personId)], audience: [String(personId)], exactAudience: true, forCoordinators: true, data: { kind, of, ...data }, at: now });
+  return recordEvent(actor, { type, subjectIds: [String(_id), String(personId)], audience: [String(personId), ...((await placesOf(kind).seenBy?.(actor, of)) ?? [])], exactAudience: true, forCoordinators: true, data: { kind, of, ...data }, at: now });
 }
 
 /** Of two transactions that depend on what one list counts, the second runs again and sees the first. */

@@ -4519,6 +4519,12 @@ export interface components {
                 message: string;
                 sentAt: components["schemas"]["Instant"];
             }[] | null;
+            /** @description Who waits for a seat, first those for whom one is kept (`until`); for its mentor and coordinators, null for others. */
+            line: {
+                person: components["schemas"]["PersonRef"];
+                joinedAt: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"] | null;
+            }[] | null;
             can: ("join" | "ask" | "wait" | "withdraw" | "leave" | "edit" | "admit" | "start-closing" | "complete" | "end" | "meet")[];
         };
         /** @description Members of a circle: usual size, where the program warns, where it stops. How many circles one person may lead, and be in. */

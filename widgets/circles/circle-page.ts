@@ -104,7 +104,7 @@ export class CirclePage {
       ${about ? html`<p class="body lines" dir="auto">${about}</p>` : nothing}
       ${topicWords(this.#app, circle)}
       <ul class="row facts soft"><li>${text(cadence)}</li><li>${text('seatsTaken', { taken: seatsTaken, seats })}</li></ul>
-      ${this.#renderOwnActs(circle)} ${this.#renderNext(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
+      ${this.#renderOwnActs(circle)} ${this.#renderNext(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderLine(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
       ${this.#write.render(this.#act.busy, inDialog ? explained : nothing)} ${this.#renderQuestion(circle)}`;
   }
 
@@ -124,7 +124,8 @@ export class CirclePage {
       can.includes('leave') && this.#button('quiet', 'leave', text('leave'), () => this.#question('leave')),
       can.includes('edit') && this.#button('', 'edit', text('edit'), () => this.#app.go('circles', `edit/${circle.id}`)),
     ].filter((act) => act !== false);
-    return acts.length === 0 ? nothing : html`<div class="row">${acts}</div>`;
+    if (acts.length === 0) return nothing;
+    return html`<div class="row">${acts}</div>${can.includes('wait') || myWaiting !== null ? html`<p class="soft">${text('lineIsSeen')}</p>` : nothing}`;
   }
 
   #renderNext(circle: Circle): TemplateResult {
@@ -159,6 +160,17 @@ export class CirclePage {
       </div>
       ${message ? html`<blockquote class="body lines" dir="auto">${message}</blockquote>` : nothing}
     </li>`)}</ul>`);
+  }
+
+  /** Who waits for a seat: they join by themselves once one is free. */
+  #renderLine({ line }: Circle): TemplateResult | typeof nothing {
+    if (line === null || line.length === 0) return nothing;
+    const kept = line.filter(({ until }) => until !== null).length;
+    const { formats } = this.#app;
+    return this.#part('line', html`<p class="soft">${text('lineWords')}</p>
+      <ol class="divided">${repeat(line, ({ person }) => person.id, ({ person, until }, at) => html`<li class="row between one">
+        ${personLine(person, person.headline ?? '')} ${until === null ? tag(text('inLine', { position: at + 1 - kept })) : tag(text('keptForThem', { day: formats.dayOf(until, 'long') }), 'accent')}
+      </li>`)}</ol>`);
   }
 
   #renderInvite(circle: Circle): TemplateResult | typeof nothing {
@@ -209,7 +221,7 @@ export class CirclePage {
     });
   }
 
-  #part(title: 'members' | 'waiting' | 'nextMeeting', content: TemplateResult): TemplateResult {
+  #part(title: 'members' | 'waiting' | 'line' | 'nextMeeting', content: TemplateResult): TemplateResult {
     return html`<section class="stack tight" aria-labelledby="circle-${title}">
       <div class="group" role="heading" aria-level=${this.#app.headingLevel + 1} id="circle-${title}">${text(title)}</div>
       ${content}

@@ -3,10 +3,10 @@ import '../entries/mentor-app.ts';
 import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
-import { asked, circlesOf, fullCircle, inLine, invited, joined, large, led, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
+import { asked, circlesOf, fullCircle, inLine, invited, joined, large, led, ledFull, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
-import { ana, meAsMentee, meAsMentor } from '../testing/people.ts';
+import { ana, leila, meAsMentee, meAsMentor } from '../testing/people.ts';
 import { circleWeek } from '../scheduling/example-meetings.ts';
 import type { MentorScheduling } from '../scheduling/scheduling.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -112,6 +112,21 @@ describe('circles', () => {
     opened.find('#send-words').click();
     await waitUntil(() => opened.api.bodies('removeMember').length === 1);
     expect(opened.api.bodies('removeMember')).to.deep.equal([{ reason: 'You moved to Friday.' }]);
+  });
+
+  it('its mentor sees who waits for a seat, in order, and for whom one is kept', async () => {
+    const opened = await asMentor(screenWith(ledFull), ledFull.id);
+    await there(opened, 'Waiting for a seat');
+    const line = [...opened.app.shadowRoot!.querySelectorAll('section[aria-labelledby="circle-line"] li')].map((one) => one.textContent.replace(/\s+/g, ' ').trim());
+    expect(line.length).to.equal(2);
+    expect(line[0]).to.contain(ana.name).and.to.contain('A seat is kept until Friday');
+    expect(line[1]).to.contain(leila.name).and.to.contain('Number 1 in line');
+    await expectAccessible(opened.app);
+  });
+
+  it('who can wait for a seat reads who will see that', async () => {
+    const opened = await asMentee(screenWith(fullCircle), fullCircle.id);
+    await there(opened, 'Its mentor and the coordinators see who is in line.');
   });
 
   it('a mentor starts one: what is missing is named, a large one is warned of, and a wrong size is not sent', async () => {

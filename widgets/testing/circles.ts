@@ -26,6 +26,7 @@ export const openCircle: Circle = {
   myWaiting: null,
   members: null,
   waiting: null,
+  line: null,
   can: ['join'],
 };
 export const onRequest: Circle = { ...openCircle, id: id('5002'), title: 'A PhD, or not?', about: '', topics: ['research-and-phd'], mentor: ngozi, visibility: 'on-request', seatsTaken: 5, cadence: 'monthly', state: 'forming', nextMeeting: null, can: ['ask'] };
@@ -41,7 +42,13 @@ export const invited: Circle = { ...onRequest, id: id('5004'), title: 'Women in 
 export const led: Circle = {
   ...openCircle, visibility: 'on-request', mySide: 'mentor', members: [member(noor), member(emily, true)],
   waiting: [{ person: ana, way: 'asked', message: 'I would like to hear how others prepare for interviews.', sentAt: '2026-10-19T10:00:00.000Z' }, { person: leila, way: 'invited', message: '', sentAt: '2026-10-19T12:00:00.000Z' }],
+  line: [],
   can: ['edit', 'admit', 'start-closing', 'end', 'meet'],
+};
+/** As Ben sees one that is full: for Ana a seat is kept, Leila waits. */
+export const ledFull: Circle = {
+  ...led, visibility: 'open', seats: 3, seatsTaken: 3, waiting: [],
+  line: [{ person: ana, joinedAt: '2026-10-12T10:00:00.000Z', until: '2026-10-23T09:00:00.000Z' }, { person: leila, joinedAt: '2026-10-15T10:00:00.000Z', until: null }],
 };
 /** As Chiara sees one that has grown too large. */
 export const large: Circle = { ...led, mySide: null, seats: 10, seatsTaken: 9, members: [...led.members!, ...[1, 2, 3, 4, 5, 6, 7].map((at) => member({ ...chiara, id: id(`530${at}`), name: `Mentee ${at}` }))], waiting: [], can: ['edit', 'admit', 'end'] };
