@@ -30,6 +30,8 @@ export class CircleForm {
   readonly #form: KeptForm<CircleFields, 'title' | 'topics' | 'seats'>;
   readonly #send: ApiAction<{ circleId: string | undefined; fields: CircleFields }, Circle>;
   #most = limits.circleSeats as number;
+  /** What the circle has by now: it keeps that, also where the program allows fewer. */
+  #kept: number | undefined;
 
   constructor(app: AppHost, onDone: (circle: Circle) => void) {
     this.#app = app;
@@ -59,6 +61,7 @@ export class CircleForm {
 
   render(rules: CircleRules, circle?: Circle): TemplateResult {
     this.#most = rules.stopAbove;
+    this.#kept = circle?.seats;
     const fields = this.#form.open(circle ? `circle-edit:${circle.id}` : 'circle-new', () => first(rules, circle));
     const { problem, busy } = this.#send;
     const many = Number(fields.seats) > rules.warnAbove && this.#isSize(fields.seats);
@@ -76,7 +79,7 @@ export class CircleForm {
         onChange: (topics) => this.#form.change({ topics }), onFull: () => this.#form.tell('topics', text('topicsFull', { most: limits.topics })),
       })}
       ${radios({ name: 'visibility', legend: text('who'), options: circleVisibilities.map((value) => ({ value, label: text(`${value}Words`) })), value: fields.visibility, onChange: (visibility) => this.#form.change({ visibility }) })}
-      ${field({ id: 'seats', label: text('seats'), hint: text('seatsHint', { from: rules.from, to: rules.to, most: rules.stopAbove }), error: this.#form.errorOf('seats', text('seatsWrong', { most: rules.stopAbove })) }, (control) => html`<input class="input few" id=${control.id} type="number" inputmode="numeric" min=${least} max=${rules.stopAbove}
+      ${field({ id: 'seats', label: text('seats'), hint: text('seatsHint', { from: rules.from, to: rules.to, most: rules.stopAbove }), error: this.#form.errorOf('seats', text('seatsWrong', { most: rules.stopAbove })) }, (control) => html`<input class="input few" id=${control.id} type="number" inputmode="numeric" min=${least} max=${Math.max(rules.stopAbove, circle?.seats ?? 0)}
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${fields.seats} @input=${(event: Event) => this.#form.change({ seats: valueOf(event) })} />`)}
       ${many ? banner('info', text('large', { most: rules.warnAbove })) : nothing}
       ${radios({ name: 'cadence', legend: text('rhythm'), options: cadences.map((value) => ({ value, label: text(value) })), value: fields.cadence, onChange: (cadence) => this.#form.change({ cadence }) })}
@@ -94,7 +97,7 @@ export class CircleForm {
 
   #isSize(seats: string): boolean {
     const size = Number(seats);
-    return Number.isInteger(size) && size >= least && size <= this.#most;
+    return size === this.#kept || (Number.isInteger(size) && size >= least && size <= this.#most);
   }
 
   async #save(circle: Circle | undefined): Promise<void> {

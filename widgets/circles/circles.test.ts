@@ -124,6 +124,23 @@ describe('circles', () => {
     await expectAccessible(opened.app);
   });
 
+  it('a circle that has more seats than the program allows by now keeps them where something else is changed, and gets no others that are too many', async () => {
+    const grown = { ...led, seats: 12, seatsTaken: 12 };
+    const opened = await asMentor({ ...screenWith(grown), editCircle: ({ body }) => ({ ...grown, title: body?.title ?? '' }) }, `edit/${led.id}`);
+    await there(opened, 'Who can join');
+    typeInto(opened.find('#title'), 'Careers in data');
+    for (const wrong of ['11', '13']) {
+      typeInto(opened.find('#seats'), wrong);
+      opened.find<HTMLButtonElement>('form [type=submit]').click();
+      await there(opened, 'Between 2 and 10.');
+    }
+    expect(opened.api.bodies('editCircle')).to.deep.equal([]);
+    typeInto(opened.find('#seats'), '12');
+    opened.find<HTMLButtonElement>('form [type=submit]').click();
+    await waitUntil(() => opened.api.bodies('editCircle').length === 1);
+    expect(opened.api.bodies('editCircle')).to.deep.equal([{ title: 'Careers in data', about: grown.about, topics: grown.topics, visibility: grown.visibility, seats: 12, cadence: grown.cadence }]);
+  });
+
   it('who can wait for a seat reads who will see that', async () => {
     const opened = await asMentee(screenWith(fullCircle), fullCircle.id);
     await there(opened, 'Its mentor and the coordinators see who is in line.');
