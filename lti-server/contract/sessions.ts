@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, sessionDoors, widgets } from '../../models/vocabulary.ts';
+import { cadences, completionKinds, entrances, enrolmentRoles, enrolmentStates, programParts, programStates, programTemplates, roles, sessionDoors, widgets } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { answer, askedQuestion, date, id, instant, language, locale, topic, topicKey, zone } from './shapes.ts';
 
@@ -37,6 +37,7 @@ export const programOfMine = z
     enrolment: z.strictObject({ mentor: z.string(), mentee: z.string() }),
     limited: z.literal(true).exactOptional().meta({ description: 'Present where places or time limit joining: listOpenings tells how that stands.' }),
     meetingMinutes: z.int(),
+    cadence: z.enum(cadences).meta({ description: 'How often a pair or a circle usually means to meet here.' }),
     requestDays: z.int(),
     requestChoices: z.int(),
     blind: z.literal(true).exactOptional().meta({ description: 'Present where names are hidden until a match is accepted.' }),

@@ -49,12 +49,13 @@ test('what is set of meetings counts: their usual length, the time boxes of an a
 test('what is set of matches and people counts for whoever comes from then on, and coordinators hear of it', async () => {
   const place = await aProgram({ template: 'first-year-peers' });
   const chiara = await aCoordinator(place);
-  const own = { ...limits, capacity: { ...capacity, mentor: 2 }, circle: { ...circle, stopAbove: 12 } };
+  const own = { ...limits, match: { ...limits.match, cadence: 'fortnightly' as const }, capacity: { ...capacity, mentor: 2 }, circle: { ...circle, stopAbove: 12 } };
   const { usual, ...set } = await setProgramLimits(chiara, place.programId, own, now);
   assert.deepEqual(set, own);
   assert.deepEqual(usual.match, { weeks: 16, cadence: 'fortnightly' }, 'the usual is that of the program’s kind');
   const joined = await join(await aStranger(place), { role: 'mentor', name: 'Zed', zone: 'Europe/Berlin', languages: ['en'], topics: [], consent: { program: true } }, now);
   assert.equal(joined.capacity, 2);
+  assert.equal((await readProgram(chiara, place.programId, 'en')).cadence, 'fortnightly', 'what forms begin with');
   const edited = (await eventsSince(chiara, anId())).filter(({ type }) => type === 'program.edited');
   assert.equal(edited.length, 1);
 });

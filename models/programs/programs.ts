@@ -5,7 +5,7 @@ import { wanted, type Wanted } from '../mongodb/at-once.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
-import { limits, type EnrolmentPolicy, type Language, type Locale, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
+import { limits, type Cadence, type EnrolmentPolicy, type Language, type Locale, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { enrolmentWindow, withoutPastWindow, type EnrolmentWindow } from './enrolment-window.ts';
 import { loadProgram } from './load-program.ts';
@@ -38,6 +38,8 @@ export interface ProgramView {
   limited?: true;
   /** How long a meeting usually is. */
   meetingMinutes: number;
+  /** How often a pair or a circle usually means to meet. */
+  cadence: Cadence;
   /** How many days a mentor has to answer a request. */
   requestDays: number;
   /** How many mentors a request may name, asked one after the other. */
@@ -171,6 +173,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     enrolment: { mentor: enrolment.mentor, mentee: enrolment.mentee },
     ...(isLimited(program.settings) ? { limited: true } : {}),
     meetingMinutes: meetings.minutes,
+    cadence: { ...defaultSettings.match, ...program.settings.match }.cadence,
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
     ...(blind ? { blind } : {}),

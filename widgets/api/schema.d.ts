@@ -3403,6 +3403,11 @@ export interface components {
              */
             limited?: true;
             meetingMinutes: number;
+            /**
+             * @description How often a pair or a circle usually means to meet here.
+             * @enum {string}
+             */
+            cadence: "monthly" | "fortnightly";
             requestDays: number;
             requestChoices: number;
             /**

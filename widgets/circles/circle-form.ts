@@ -62,7 +62,7 @@ export class CircleForm {
   render(rules: CircleRules, circle?: Circle): TemplateResult {
     this.#most = rules.stopAbove;
     this.#kept = circle?.seats;
-    const fields = this.#form.open(circle ? `circle-edit:${circle.id}` : 'circle-new', () => first(rules, circle));
+    const fields = this.#form.open(circle ? `circle-edit:${circle.id}` : 'circle-new', () => first(rules, circle, this.#app.me?.program?.cadence));
     const { problem, busy } = this.#send;
     const many = Number(fields.seats) > rules.warnAbove && this.#isSize(fields.seats);
     return html`<form class="stack" novalidate @submit=${(event: Event) => {
@@ -111,8 +111,8 @@ export class CircleForm {
   }
 }
 
-function first({ to }: CircleRules, circle: Circle | undefined): CircleFields {
-  if (circle === undefined) return { title: '', about: '', topics: [], visibility: 'open', seats: String(to), cadence: 'monthly' };
+function first({ to }: CircleRules, circle: Circle | undefined, usual: Cadence = 'monthly'): CircleFields {
+  if (circle === undefined) return { title: '', about: '', topics: [], visibility: 'open', seats: String(to), cadence: usual };
   const { title, about, topics, visibility, seats, cadence } = circle;
   return { title, about, topics, visibility, seats: String(seats), cadence };
 }

@@ -141,6 +141,12 @@ describe('circles', () => {
     expect(opened.api.bodies('editCircle')).to.deep.equal([{ title: 'Careers in data', about: grown.about, topics: grown.topics, visibility: grown.visibility, seats: 12, cadence: grown.cadence }]);
   });
 
+  it('a new circle begins with the rhythm that is usual in the program', async () => {
+    const opened = await open({ readHome: () => ({ ...homeOfBen, hasCircles: true }), ...screenWith() }, { me: { ...meAsMentor, program: { ...meAsMentor.program!, cadence: 'fortnightly' } }, at: '#circles/new' });
+    await there(opened, 'Who can join');
+    expect(opened.find<HTMLInputElement>('[name=cadence]:checked').value).to.equal('fortnightly');
+  });
+
   it('who can wait for a seat reads who will see that', async () => {
     const opened = await asMentee(screenWith(fullCircle), fullCircle.id);
     await there(opened, 'Its mentor and the coordinators see who is in line.');

@@ -4,7 +4,7 @@ import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
 import { aRequest, aTurn, benCard, benProfile, flashWeek, leilaCard, ngoziCard } from '../testing/mentors.ts';
-import { ben, leila, ngozi, tomas } from '../testing/people.ts';
+import { ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
 import { aFlashMeeting as flashMeeting } from '../scheduling/example-meetings.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
@@ -44,6 +44,12 @@ describe('a mentor’s profile', () => {
     element.mentorHref = (id) => `#find/${id}`;
     await element.updateComplete;
     expect(named('a.mentor-name', 'Ben Köhler').getAttribute('href')).to.equal(`#find/${benCard.id}`);
+  });
+
+  it('asking begins with the rhythm that is usual in the program', async () => {
+    const shown = await show({ me: { ...meAsMentee, program: { ...meAsMentee.program!, cadence: 'fortnightly' } } });
+    shown.element.open(benCard.id, { ask: true });
+    await waitUntil(() => shown.all<HTMLInputElement>('[name=request-cadence]:checked')[0]?.value === 'fortnightly');
   });
 
   it('sends goal, message and cadence, and says what happens next', async () => {

@@ -29,7 +29,6 @@ interface FormOptions {
   onCancel?: () => void;
 }
 
-const noWords: RequestWords = { goal: '', message: '', cadence: 'monthly' };
 
 /** The counter appears for the last fifth, and is said for the last tenth. */
 const counterFrom = 0.8;
@@ -48,8 +47,13 @@ export class RequestForm {
     this.#form = new KeptForm(host, { toDraft, withDraft, wrongIn });
   }
 
+  /** Nothing but the program's usual rhythm. */
+  get #noWords(): RequestWords {
+    return { goal: '', message: '', cadence: this.#host.me?.program?.cadence ?? 'monthly' };
+  }
+
   /** Opens the form with what was typed last under this key, else with `initial`. The form that is open already stays as it is. */
-  open(key: string, initial: RequestWords = noWords): void {
+  open(key: string, initial: RequestWords = this.#noWords): void {
     this.#form.open(key, () => initial);
     if (this.#host.me?.program?.blind) void this.#blind.load().catch(() => undefined); // the form works without it
   }
@@ -73,7 +77,7 @@ export class RequestForm {
 
   render({ name, submit, busy, banner, onSubmit, onCancel }: FormOptions): TemplateResult {
     const form = this.#form;
-    const { goal, message, cadence } = form.fields ?? noWords;
+    const { goal, message, cadence } = form.fields ?? this.#noWords;
     const described = ({ describedBy }: ControlAttributes) => [describedBy === nothing ? '' : describedBy, 'request-kept'].join(' ').trim();
     const errors = { goal: form.errorOf('request-goal', text('goalMissing')), message: form.errorOf('request-message', text('messageMissing', { name })) };
     return html`<form class="request-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, busy, onSubmit)}>

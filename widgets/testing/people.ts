@@ -53,6 +53,7 @@ const program: NonNullable<Me['program']> = {
   enrolment: { mentor: 'approval', mentee: 'open' },
   requestChoices: 3,
   meetingMinutes: 45,
+  cadence: 'monthly',
   requestDays: 10,
 };
 
