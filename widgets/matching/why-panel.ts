@@ -1,25 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { ApiTask } from '../api/api-task.ts';
 import { listRunAlternatives } from '../api/operations.ts';
-import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { avatar, avatarPair, personLine } from '../parts/avatar.ts';
+import { LazyView } from '../lazy-view.ts';
+import { avatar, avatarPair } from '../parts/avatar.ts';
 import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { close as closeIcon } from '../parts/icons.ts';
 import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
-import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
-import { pairToggles } from './pair-toggles.ts';
-import { partsBar } from './parts-bar.ts';
 import { runProblem } from './run-problem.ts';
-import type { RunWishes, Wish } from './run-wishes.ts';
-import { changeWords, insteadWords, partWords, rulesInTheWay, shownFit, shownParts, type NamedPair, type Run, type RunPair } from './run-words.ts';
-import { sideBySide } from './side-by-side.ts';
-
-type Alternatives = CallAnswer<'listRunAlternatives'>;
+import type { RunWishes } from './run-wishes.ts';
+import type { NamedPair, Reader, Run, RunPair } from './run-words.ts';
+import type * as WhyDetails from './why-details.ts';
+import type { Alternatives } from './why-details.ts';
 
 /** The widest room in which it is a dialog (px); in a wider one it stands beside the pairs. */
 const narrowest = 900;
@@ -40,6 +35,7 @@ export class WhyPanel {
   readonly #app: AppHost;
   readonly #others: ApiTask<Alternatives | undefined, [string, string, string]>;
   readonly #wishes: RunWishes;
+  readonly #details: LazyView<typeof WhyDetails>;
   #of: Asked | undefined;
   #opener: HTMLElement | undefined;
   #typed = '';
@@ -48,10 +44,11 @@ export class WhyPanel {
   constructor(app: AppHost, wishes: RunWishes) {
     this.#app = app;
     this.#wishes = wishes;
+    this.#details = new LazyView(app, () => import('./why-details.ts'));
     this.#others = new ApiTask(app, {
       args: () => [this.#of?.runId ?? '', this.#of?.mentee.id ?? '', this.#q],
       load: async (api, [runId, menteeId, q], options) =>
-        runId === '' ? undefined : api.call(listRunAlternatives, { path: { runId, menteeId }, query: q === '' ? {} : { q } }, options),
+        runId === '' ? undefined : (await Promise.all([api.call(listRunAlternatives, { path: { runId, menteeId }, query: q === '' ? {} : { q } }, options), this.#details.load()]))[0],
     });
   }
 
@@ -161,38 +158,19 @@ export class WhyPanel {
       ${this.#others.render({ pending: () => skeletonLines('half', 'most'), complete: (found) => this.#renderFound(asked, run, found) })}`;
   }
 
-  /** What was read of somebody else before is not shown as this one's. */
-  #renderFound(asked: Asked, run: Run, found: Alternatives | undefined): TemplateResult | typeof nothing {
-    if (found?.mentee.id === asked.mentee.id) return this.#renderOthers(asked, run, found);
-    return this.#others.problem && !this.#others.pending ? nothing : skeletonLines('half', 'most');
+  /** What the details are written for: the program's own questions, and how this reader counts. */
+  get #reader(): Reader {
+    return { program: this.#app.me?.program, formats: this.#app.formats };
   }
 
   #renderParts(pair: RunPair): TemplateResult {
-    const { mentee, mentor, score, parts, ranking } = pair;
-    const reader = { program: this.#app.me?.program, formats: this.#app.formats };
-    const shown = shownParts(pair);
-    const row = (name: string, reason: string, at: number) => html`<li><div class="row between"><span class="label">${name}</span><span>${text('points', shown[at]!)}</span></div>${reason === '' ? nothing : html`<p class="soft">${reason}</p>`}</li>`;
-    return html`<p class="run-fit"><strong>${text('fit', { fit: shownFit(score) })}</strong>${partsBar(pair)}</p>
-      <ul class="why-parts">
-        ${parts.map((part, at) => {
-          const { name, reason } = partWords(part, { mentee: mentee.name, mentor: mentor.name }, reader);
-          return row(name, reason, at);
-        })}
-        ${ranking ? row(text('ranking'), ranking.place === null ? '' : text('place', { place: ranking.place }), parts.length) : nothing}
-      </ul>`;
+    return this.#details.module?.whyParts(pair, this.#reader) ?? skeletonLines('most', 'half');
   }
 
-  #renderOthers({ mentee, pair }: Asked, run: Run, { matched, items }: Alternatives): TemplateResult {
-    const reader = { program: this.#app.me?.program, formats: this.#app.formats };
-    const stands = pair !== undefined && matched.some(({ id }) => id === pair.mentor.id);
-    const others = items.filter(({ mentor }) => !(stands && mentor.id === pair.mentor.id)).slice(0, 8);
-    return html`${pair && !stands ? html`<p class="soft why-now">${insteadWords({ before: [pair.mentor], after: matched }, reader.formats)}</p>` : nothing}
-      <ul class="divided others">${repeat(others, ({ mentor }) => mentor.id, (other) => html`<li>
-        <div class="row between">${personLine(other.mentor, text('fit', { fit: shownFit(other.score) }), 32)}
-          ${run.can.includes('edit') ? html`<span class="run-acts">${pairToggles(this.#wishes, { mentee, mentor: other.mentor }, wishesFor(other.rules))}</span>` : nothing}</div>
-        ${other.chosen ? tag(text('inProposal'), 'ok') : html`<p class="soft">${other.rules.length > 0 ? text('ruleBars', { rules: rulesInTheWay(other, reader) }) : changeWords(other.change)}</p>`}
-        ${pair ? sideBySide(pair, other, reader) : nothing}
-      </li>`)}</ul>`;
+  /** What was read of somebody else before is not shown as this one's. */
+  #renderFound(asked: Asked, run: Run, found: Alternatives | undefined): TemplateResult | typeof nothing | undefined {
+    if (found?.mentee.id === asked.mentee.id) return this.#details.module?.whyOthers(asked, run, found, this.#wishes, this.#reader);
+    return this.#others.problem && !this.#others.pending ? nothing : skeletonLines('half', 'most');
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -210,9 +188,4 @@ export class WhyPanel {
 
 function titleOf({ mentee, pair }: Asked): string {
   return pair ? text('pair', { mentee: mentee.name, mentor: pair.mentor.name }) : mentee.name;
-}
-
-/** What may be wished of a pair: a lock stands above a coordinator's own word and the least fit, and above no rule that protects somebody. */
-function wishesFor(rules: Alternatives['items'][number]['rules']): readonly Wish[] {
-  return rules.every((rule) => rule === 'kept-apart' || rule === 'least-score') ? ['lock', 'apart'] : ['apart'];
 }
