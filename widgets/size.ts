@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
  * The budgets of the widgets, gzip, 1 kB = 1,000 bytes. Prints a table and ends with code 1 above any of them.
  * Core is the chunk of that name; "first" is all that one tag alone on a page loads before it draws; "further" is what a tag adds
  * to a page that has another one already: its own chunks, without core and what tags share. A lazy view's line leaves out what came
- * with the element's first data, which is a line of its own (parts). "Console" is all that a coordinator has loaded once the
+ * with the element's first data, which is a line of its own (parts), and what whoever asks for it has loaded. "Console" is all that a coordinator has loaded once the
  * largest room of `<mentor-program>` is open. "Locale" is what a tag and the largest view that it opens read
  * of one: the locale's list and the words of every slice that they show.
  */
@@ -42,6 +42,12 @@ const own = (tag: string) => [...loaded(tag)].filter((file) => !ofAll.includes(f
 const eager = new Set(tags.flatMap((tag) => [...loaded(tag)]));
 const onDemand = [...new Set(Object.values(manifest).flatMap((chunk) => chunk.lazy))].filter((file) => !eager.has(file));
 
+/** What is there whoever asks for a part. */
+function thereBefore(file: string): Set<string> {
+  const askers = Object.keys(manifest).filter((one) => manifest[one]!.lazy.includes(file));
+  return askers.map((asker) => loaded(asker)).reduce((some, others) => some.intersection(others));
+}
+
 const lines: [what: string, bytes: number, budget: number][] = [['core', sum(core), budgets.core]];
 for (const tag of tags) {
   const name = tag.replace(/\.js$/, '');
@@ -54,7 +60,7 @@ for (const tag of tags) {
 lines.push(['the coordinator console with its largest room', Math.max(...roomsOf('mentor-program.js').map(sum)), budgets.console]);
 const withFirstData = Object.keys(manifest).filter((file) => /^chunks\/parts-/.test(file));
 for (const file of onDemand.filter((one) => !localeOf(one))) {
-  const before = new Set([...eager, ...(withFirstData.includes(file) ? [] : withFirstData)]);
+  const before = new Set([...eager, ...(withFirstData.includes(file) ? [] : withFirstData), ...thereBefore(file)]);
   lines.push([`lazy ${file}`, sum([...loaded(file)].filter((part) => !before.has(part))), budgets.lazy]);
 }
 
