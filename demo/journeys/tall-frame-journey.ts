@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { openBrowser, type OpenBrowser } from '../browser.ts';
 import { story } from './story.ts';
 import type { TestDemo } from './test-demo.ts';
-import { frameFits, frameOf, openMentoring, signIn, visitor, type Visitor } from './visitor.ts';
+import { frameFits, frameOf, mentoringFrame, openMentoring, signIn, visitor, type Visitor } from './visitor.ts';
 
 const course = 'CAR 210: Your first year at work';
 /** Has no mentor, whoever else has found one before. */
@@ -48,6 +48,19 @@ export function describeTallFrameJourney(demo: TestDemo): void {
       });
     }
 
+    for (const [where, who] of [['beside the course’s menu', () => narrow], ['on a phone', () => phone]] as const) {
+      step(`whatever has the focus in a long dialog is in sight, its last button too: ${where}`, async () => {
+        const { filters, title } = await openMentors(who(), demo);
+        await filters.click();
+        await title.waitFor();
+        const last = frameDialog(who()).getByRole('button').last();
+        await last.focus();
+        const at = await top(last);
+        assert.ok(at >= 0 && at < (who().page.viewportSize()?.height ?? 0), `at ${at} px`);
+        await who().page.keyboard.press('Escape');
+      });
+    }
+
     step('the page in the frame has no scroll bar of its own that would take width from it', async () => {
       await openMentors(wide, demo);
       const [page, frame] = await frameOf(wide).evaluate<[number, number]>('[document.documentElement.clientWidth, innerWidth]');
@@ -76,6 +89,10 @@ async function opensInSight(visitor: Visitor, opener: Locator, title: Locator): 
   await page.keyboard.press('Escape');
   await title.waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate<number>('scrollY'), scrolled, 'and stays there when the dialog closes');
+}
+
+function frameDialog({ page }: Visitor): Locator {
+  return mentoringFrame(page).getByRole('dialog');
 }
 
 /** How far below the upper edge of what is on the screen (pixels). */
