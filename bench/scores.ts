@@ -11,22 +11,16 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
-import { pino } from 'pino';
-import { createApp } from '../lti-server/app.ts';
-import { readConfig } from '../lti-server/config.ts';
-import { EventStreams } from '../lti-server/events.ts';
-import { Metrics } from '../lti-server/metrics.ts';
 import { createPlatform } from '../lti-server/platform/platform.ts';
 import { runOutage } from '../lti-server/platform/test-outage.ts';
 import { TestServices } from '../lti-server/platform/test-services.ts';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { startEphemeral } from '../models/mongodb/ephemeral.ts';
-import { RateLimits } from '../models/rate-limits/rate-limits.ts';
-import { LaunchOutcomes } from '../models/tenants/launch-outcomes.ts';
 import { aCampus, aPlatformKey } from './launch-campus.ts';
 import { storm } from './launch-storm.ts';
 import { quantile, start } from './processes.ts';
+import { aToolApp } from './tool-app.ts';
 
 const learners = 5_000;
 const barSeconds = 300;
@@ -48,22 +42,13 @@ const lms = await new TestServices().start();
 const key = aPlatformKey();
 const keyset = await start('launch-keyset.ts', { ...process.env, BENCH_JWK: JSON.stringify(key.jwk) });
 const crowd = fork(new URL('launch-storm-class.ts', import.meta.url));
-const log = pino({ level: 'warn' });
-const events = new EventStreams(log);
 const server = createServer();
 try {
   await setUpDatabase();
-  const config = await readConfig({ RATE_LIMIT_SCALE: '1000000', ALLOW_PRIVATE_PLATFORMS: 'true' });
+  const { app, config } = await aToolApp();
   const port = await createPlatform(config);
   const campus = await aCampus({ issuer: 'http://127.0.0.1:9', clientId: 'beside', jwksUrl: `${keyset.url}/keys`, mentees: people });
-  server.on('request', createApp({
-    config, log, events,
-    limits: new RateLimits((error) => log.error(error)),
-    outcomes: new LaunchOutcomes((error) => log.error(error)),
-    metrics: new Metrics(() => events.size),
-    keyset: (_request, response) => void response.json({ keys: [] }),
-    isStopping: () => false,
-  }));
+  server.on('request', app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const weather = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, campuses: [campus], newcomers: false, launchesAMinute,

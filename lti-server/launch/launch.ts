@@ -1,6 +1,6 @@
 import { answerLaunch, arrivalOf } from './answer-launch.ts';
-import { checkEarly } from './id-token.ts';
 import { forgetProof, readProof } from './cookies.ts';
+import { checkEarly } from './id-token.ts';
 import { readLaunch, whyNotTaken } from './posted-launch.ts';
 import { askForProof } from './proof.ts';
 import type { LaunchDesk, Visit } from './visit.ts';

@@ -73,6 +73,8 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
     const meeting = meetings.get(id);
     const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
     const looksAfter = lookedAfter.includes(id);
+    const named = new Set(waiting.filter(isNamed).map(({ menteeId }) => String(menteeId)));
+    const who = (personId: string): PersonRef => (named.has(personId) ? refTo(people, personId) : names.mentee(personId));
     return {
       id,
       title: circle.title,
@@ -90,11 +92,8 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       myRequest: myRequest?.way ?? null,
       myWaiting: line === undefined ? null : { id: line.id, position: line.position, until: line.until },
       members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
-      waiting: looksAfter ? waiting.map((request) => {
-        const { way, message, sentAt } = request;
-        return { person: isNamed(request) ? refTo(people, String(request.menteeId)) : names.mentee(String(request.menteeId)), way, message, sentAt };
-      }) : null,
-      line: looksAfter ? (inLine.get(id) ?? []).map(({ personId, joinedAt, until }) => ({ person: waiting.some((request) => isNamed(request) && String(request.menteeId) === personId) ? refTo(people, personId) : names.mentee(personId), joinedAt, until })) : null,
+      waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: who(String(menteeId)), way, message, sentAt })) : null,
+      line: looksAfter ? (inLine.get(id) ?? []).map(({ personId, joinedAt, until }) => ({ person: who(personId), joinedAt, until })) : null,
       can: canDo(actor, circle, { mine, myRequest, line }),
     };
   });

@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose';
+import { inBatches } from '../mongodb/batches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { limits } from '../vocabulary.ts';
@@ -46,6 +47,12 @@ export function isBarred({ suspendedAt, erasedAt }: Pick<StoredPerson, 'suspende
 /** Whether somebody who was let in a while ago still is: not suspended, not erased, there. */
 export async function isWelcome(tenantId: string, personId: string): Promise<boolean> {
   return (await PersonModel.exists({ tenantId, _id: personId, suspendedAt: null, erasedAt: null })) !== null;
+}
+
+/** Those of these people to whom the same applies. */
+export async function welcomeAmong(tenantId: string, personIds: readonly string[]): Promise<string[]> {
+  const rows = await inBatches(personIds, (some) => PersonModel.find({ tenantId, _id: trusted({ $in: some }), suspendedAt: null, erasedAt: null }, { _id: 1 }).lean());
+  return rows.map(({ _id }) => String(_id));
 }
 
 /** Whether somebody is known by an invitation alone: where it ends, they have no other way in. */

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
 import { actorIn, aCoordinator, aMentee, aMentor, anId, aPerson, aProgram, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { PersonModel } from '../people/person.model.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { programStates, type ProgramState } from '../vocabulary.ts';
 import { appoint, appointmentsOf } from './appointments.ts';
@@ -91,6 +92,19 @@ describe('the safeguarding lead', () => {
     }
     await aCoordinator(place);
     assert.equal((await nameSafeguardingLead(chiara, place.programId, chiara.personId)).safeguardingLead?.id, chiara.personId, 'one coordinator of two');
+  });
+
+  test('is nobody who is suspended, whether by name or in the list', async () => {
+    const place = await aProgram();
+    const [chiara, other] = [await aCoordinator(place), await aCoordinator(place)];
+    const mentor = await aMentor(place);
+    for (const { personId } of [other, mentor]) {
+      const isListed = async () => (await listLeadCandidates(chiara, place.programId, {})).items.some(({ id }) => id === personId);
+      assert.ok(await isListed());
+      await PersonModel.updateOne({ tenantId: place.tenantId, _id: personId }, { $set: { suspendedAt: new Date() } });
+      assert.equal(await isListed(), false);
+      await assert.rejects(nameSafeguardingLead(chiara, place.programId, personId), NotFound);
+    }
   });
 
   test('is found by name among those who can be named', async () => {

@@ -3,6 +3,7 @@ import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { wordsOf } from '../directory/word-index.ts';
 import { mentorsOf } from '../people/enrolments.ts';
+import { welcomeAmong } from '../people/identities.ts';
 import { peopleByIds, readPerson } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
@@ -127,10 +128,10 @@ export async function listLeadCandidates(
   return { items: found.slice(0, mostFound), nextCursor: null, total: found.length };
 }
 
-/** Who may be asked to look after the safety of others: not somebody who is here as a mentee only. */
+/** Who may be asked to look after the safety of others: not somebody who is here as a mentee only, nor who may not come in. */
 async function eligible(actor: ProgramActor): Promise<Set<string>> {
   const appointed = await appointedIn(actor.tenantId, actor.programId);
-  return new Set([...appointed.keys(), ...(await mentorsOf(actor))]);
+  return new Set(await welcomeAmong(actor.tenantId, [...new Set([...appointed.keys(), ...(await mentorsOf(actor))])]));
 }
 
 async function leadershipOf({ tenantId, programId }: ProgramActor): Promise<Leadership> {

@@ -58,10 +58,12 @@ export type RosterPart = 'here' | 'not-joined' | 'left';
  * was last read more than an hour ago. Until then this server does not look again.
  */
 export async function offerRoster(link: ContextLink, url: string, now = new Date()): Promise<void> {
-  if (isSettled(link, url, now)) return;
   const { tenantId, programId, id: linkId, registrationId, deploymentId, contextId, isHome } = link;
+  const seen = settled.get(linkId);
+  if (seen?.url === url && now.getTime() < seen.until) return;
   const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1 }).lean();
   if (known !== null && !isOld(known, url, now)) {
+    if (settled.size >= mostSettled) settled.clear();
     settled.set(linkId, { url, until: known.dueAt === null ? known.readAt!.getTime() + hourMs : now.getTime() + askedMs });
     return;
   }
@@ -81,13 +83,6 @@ const settled = new Map<string, { url: string; until: number }>();
 const mostSettled = 10_000;
 /** How long nobody looks after what was asked for and has not come yet. */
 const askedMs = 60_000;
-
-function isSettled({ id }: ContextLink, url: string, now: Date): boolean {
-  const known = settled.get(id);
-  if (known?.url === url && now.getTime() < known.until) return true;
-  if (settled.size >= mostSettled) settled.clear();
-  return false;
-}
 
 /** Whether there is anything to keep or to ask for. */
 function isOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'>, url: string, now: Date): boolean {

@@ -29,7 +29,6 @@ interface FormOptions {
   onCancel?: () => void;
 }
 
-
 /** The counter appears for the last fifth, and is said for the last tenth. */
 const counterFrom = 0.8;
 const saidFrom = 0.9;
