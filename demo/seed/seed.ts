@@ -66,7 +66,7 @@ export async function seed(settings: DemoSettings, people: People): Promise<{ te
   await tellAll(acts.flatMap(({ stage, plan }) => pastOf(stage, plan)));
   await tellAll(scenesOfThePast(scene));
   await workOfTheNights(clock);
-  for (const { stage } of acts) await parkDueMail(seeder(stage), 'of-the-past', latest(clock.start, new Date()));
+  for (const { stage } of acts) await parkDueMail(seeder(stage), latest(clock.start, new Date()));
   await tellAll(acts.flatMap(({ stage, plan }) => lastDay(stage, plan)));
   await tellAll(scenesOfTheEvening(scene));
   for (const { stage, cast } of acts) await settleAll(stage, [...cast.mentors, ...cast.mentees]);

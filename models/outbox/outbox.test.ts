@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Types } from 'mongoose';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { readMailStanding } from './given-up.ts';
 import { OutboxModel } from './outbox.model.ts';
 import { enqueueMail, gatherMail, inspectOutbox, leaseMail, mailFailed, mailImpossible, mailSent, parkDueMail } from './outbox.ts';
 
@@ -116,16 +117,20 @@ test('mail of the past is parked in one program; what is due later, leased or an
   await enqueueMail(past.actor, { eventId: upcoming.eventId, receiverId: id(), template: 'meeting-booked', dueAt: later(1) });
   const elsewhere = await aMail(later(-0.5));
 
-  assert.equal(await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, 'of-the-past', now), 1);
+  assert.equal(await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, now), 1);
 
   const parked = await rowOf(past);
   assert.deepEqual([parked?.state, parked?.failure], ['parked', 'of-the-past']);
   assert.equal((await rowOf(upcoming))?.state, 'due');
   const leased = (await leaseMail(now))!;
   assert.equal(leased.eventId, elsewhere.eventId);
-  assert.equal(await parkDueMail({ kind: 'system', tenantId: leased.tenantId, programId: leased.programId, job: 'import' }, 'of-the-past', now), 0);
+  assert.equal(await parkDueMail({ kind: 'system', tenantId: leased.tenantId, programId: leased.programId, job: 'import' }, now), 0);
   await mailSent(leased);
   assert.equal((await rowOf(elsewhere))?.state, 'sent');
+
+  const { unmissed, givenUp } = await readMailStanding({ kind: 'owner' }, now);
+  assert.ok(unmissed >= 1);
+  assert.ok(!givenUp.some(({ why }) => why === 'of-the-past'), 'nobody is asked to send what is past');
 });
 
 test('the owner sees how many mails were given up, and how many nobody tried to send', async () => {
@@ -137,7 +142,7 @@ test('the owner sees how many mails were given up, and how many nobody tried to 
   assert.deepEqual([after.overdue - before.overdue, after.givenUp - before.givenUp], [1, 0]);
   assert.equal((await inspectOutbox(owner, later(60))).overdue, before.overdue, 'ten minutes are not long');
   const { actor: { tenantId, programId } } = await aMail(later(50));
-  await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, 'of-the-past', later(50));
+  await parkDueMail({ kind: 'system', tenantId, programId, job: 'import' }, later(50));
   assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp, 'what is of the past was not given up');
   await mailImpossible((await leaseMail(later(100)))!, 'erased');
   assert.equal((await inspectOutbox(owner, later(100))).givenUp, before.givenUp + 1);

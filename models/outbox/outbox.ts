@@ -152,12 +152,13 @@ export async function nudgedSince({ tenantId }: { readonly tenantId: string }, r
 
 /**
  * Parks the mails of one program that are due by a moment and that nobody is sending: what they tell is past, after data
- * were brought in or a server stood still for long. `why` is a short word for the administrator. Returns how many.
+ * were brought in or a server stood still for long, and nobody misses them. Returns how many.
  */
-export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, why: string, by: Date): Promise<number> {
+export async function parkDueMail({ tenantId, programId }: ProgramSystemActor, by: Date): Promise<number> {
+  const failure: (typeof unmissed)[number] = 'of-the-past';
   const { modifiedCount } = await OutboxModel.updateMany(
     { tenantId, programId, dueAt: trusted({ $lte: by }), leasedUntil: null, $or: [{ state: 'due' }, { state: 'resting', carrierId: trusted({ $exists: true }) }] },
-    { $set: { state: 'parked', failure: why } },
+    { $set: { state: 'parked', failure } },
   );
   return modifiedCount;
 }
