@@ -8,6 +8,7 @@ import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
+import { settingFieldsStyles } from '../app/setting-fields.styles.ts';
 import { announce } from '../parts/announcer.ts';
 import { choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
@@ -69,14 +70,14 @@ class EnrolmentRulesScreen implements Screen {
   #renderRole(role: Role, { inUse, waiting }: EnrolmentRules, fields: RuleFields): TemplateResult {
     const id = `places-${role}` as const;
     const error = this.#form.errorOf(id, text('placesWrong', { most: this.#app.formats.number(mostRolePlaces) }));
-    return html`<fieldset class="card stack" ?disabled=${isClosed(this.#app)}>
+    return html`<fieldset class="card stack setting-fields" ?disabled=${isClosed(this.#app)}>
       <legend class="for-screen-readers">${role === 'mentee' ? text('mentees') : text('mentors')}</legend>
       ${segmented<Policy>({
         name: `policy-${role}`, legend: role === 'mentee' ? text('menteePolicy') : text('mentorPolicy'), value: fields[`${role}Policy`],
         options: [{ value: 'open', label: text('open') }, { value: 'approval', label: text('approval') }, { value: 'closed', label: text('shut') }],
         onChange: (policy) => this.#change({ [`${role}Policy`]: policy }),
       })}
-      ${field({ id, label: role === 'mentee' ? text('menteePlaces') : text('mentorPlaces'), hint: text('placesHint'), error }, (control) => html`<input class="input number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="6"
+      ${field({ id, label: role === 'mentee' ? text('menteePlaces') : text('mentorPlaces'), hint: text('placesHint'), error }, (control) => html`<input class="input short number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="6"
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${fields[`${role}Places`]} @input=${(event: Event) => this.#change({ [`${role}Places`]: (event.target as HTMLInputElement).value })} />`)}
       <p class="meta">${text('inUse', { count: inUse[role] })} · ${text('waiting', { count: waiting[role] })}</p>
     </fieldset>`;
@@ -84,7 +85,7 @@ class EnrolmentRulesScreen implements Screen {
 
   #renderTime(rules: EnrolmentRules, { zone, opens, closes }: RuleFields): TemplateResult {
     const { formats } = this.#app;
-    return html`<fieldset class="card stack" ?disabled=${isClosed(this.#app)}>
+    return html`<fieldset class="card stack setting-fields" ?disabled=${isClosed(this.#app)}>
       <legend class="for-screen-readers">${text('time')}</legend>
       <div><div class="group" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('time')}</div><p class="hint">${text('timeHint')}</p></div>
       <div class="bounds">${this.#renderBound('opens', text('opens'), opens, undefined)} ${this.#renderBound('closes', text('closes'), closes, this.#form.errorOf('closes', text('closesWrong')))}</div>
@@ -171,16 +172,9 @@ export const styles = [
   fieldStyles,
   iconStyles,
   narrowScreenStyles,
+  settingFieldsStyles,
   skeletonStyles,
   css`
-    .enrolment-rules fieldset.card {
-      gap: 24px;
-      min-inline-size: 0;
-      margin: 0;
-    }
-    .enrolment-rules .input.number {
-      max-inline-size: 200px;
-    }
     .enrolment-rules .bounds {
       display: grid;
       gap: 16px;

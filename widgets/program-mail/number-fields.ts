@@ -36,7 +36,7 @@ export function numberField({ id, label, rule, usual, value, wrong, onInput }: {
   const { step } = rule;
   const hint = step === undefined ? text('range', { usual, least, most }) : text('rangeSteps', { usual, least, most, step });
   const error = step === undefined ? text('numberWrong', { least, most }) : text('stepsWrong', { least, most, step });
-  return field({ id, label, hint, error: wrong ? error : undefined }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="4"
+  return field({ id, label, hint, error: wrong ? error : undefined }, (control) => html`<input class="input short" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="4"
     aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)} />`);
 }
 

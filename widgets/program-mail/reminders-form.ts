@@ -53,7 +53,7 @@ export class RemindersForm {
   }
 
   #renderNumbers(id: ReminderField, label: string, hint: string, wrong: string, value: string, onInput: (value: string) => void): TemplateResult {
-    return field({ id, label, hint, error: this.#rules.errorOf(id, wrong) }, (control) => html`<input class="input days" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
+    return field({ id, label, hint, error: this.#rules.errorOf(id, wrong) }, (control) => html`<input class="input short" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
       aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)} @change=${this.#rules.settle} />`);
   }
 

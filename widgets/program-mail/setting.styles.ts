@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
+import { settingFieldsStyles } from '../app/setting-fields.styles.ts';
 import { fieldStyles } from '../parts/field.ts';
 import { iconStyles } from '../parts/icon.ts';
 import { skeletonStyles } from '../parts/skeleton.ts';
@@ -9,16 +10,9 @@ export const settingStyles = [
   fieldStyles,
   iconStyles,
   narrowScreenStyles,
+  settingFieldsStyles,
   skeletonStyles,
   css`
-    .program-mail fieldset.stack {
-      gap: 24px;
-      min-inline-size: 0;
-      margin: 0;
-    }
-    .program-mail .input.days {
-      max-inline-size: 200px;
-    }
     .program-mail .numbers {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr));

@@ -69,7 +69,7 @@ export class Setting<Value, Body, Fields extends object, Name extends string> {
       ${this.#value.render({
         pending: () => skeletonLines('third', 'most', 'half'),
         complete: (value) => (value === undefined ? nothing : html`<form class="card stack" novalidate @submit=${this.#onSubmit}>
-          <fieldset class="stack" ?disabled=${isClosed(this.#app)} aria-labelledby=${id}>${content(this.#typed ?? this.#rules.fieldsOf(value), value)}</fieldset>
+          <fieldset class="stack setting-fields" ?disabled=${isClosed(this.#app)} aria-labelledby=${id}>${content(this.#typed ?? this.#rules.fieldsOf(value), value)}</fieldset>
           ${this.#renderEnd(id)}
         </form>`),
       })}

@@ -8,6 +8,7 @@ import type { AppHost, Screen } from '../app/app-host.ts';
 import { narrowScreenStyles } from '../app/narrow-screen.styles.ts';
 import { notSaved, tellNotSaved } from '../app/not-saved.ts';
 import { isClosed, pageTop, programIdOf } from '../app/page-top.ts';
+import { settingFieldsStyles } from '../app/setting-fields.styles.ts';
 import { announce } from '../parts/announcer.ts';
 import { checkbox, choiceStyles, segmented } from '../parts/choice.ts';
 import { field, fieldStyles } from '../parts/field.ts';
@@ -53,7 +54,7 @@ class RequestRulesScreen implements Screen {
     const fields = this.#form.open('request-rules', () => fieldsOf(rules));
     const { problem, busy } = this.#edit;
     return html`<form class="narrow-part" novalidate @submit=${(event: Event) => this.#onSubmit(event, rules)}>
-      <fieldset class="card stack" ?disabled=${isClosed(this.#app)}>
+      <fieldset class="card stack setting-fields" ?disabled=${isClosed(this.#app)}>
         <div>
           ${segmented({
             name: 'most-choices', legend: text('choices'), value: String(fields.choices), onChange: (value) => this.#change({ choices: Number(value) }),
@@ -84,7 +85,7 @@ class RequestRulesScreen implements Screen {
   }
 
   #renderNumber(id: RuleField, label: string, value: string, wrong: string, onChange: (value: string) => void, hint?: string): TemplateResult {
-    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
+    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input short number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
       aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onChange((event.target as HTMLInputElement).value)} />`);
   }
 
@@ -127,16 +128,9 @@ export const styles = [
   fieldStyles,
   iconStyles,
   narrowScreenStyles,
+  settingFieldsStyles,
   skeletonStyles,
   css`
-    .request-rules fieldset.card {
-      gap: 24px;
-      min-inline-size: 0;
-      margin: 0;
-    }
-    .request-rules .input.number {
-      max-inline-size: 200px;
-    }
     .request-rules .beside-check {
       margin-inline-start: 30px;
     }
