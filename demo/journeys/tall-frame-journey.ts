@@ -72,7 +72,7 @@ export function describeTallFrameJourney(demo: TestDemo): void {
 async function openMentors(visitor: Visitor, demo: TestDemo): Promise<{ filters: Locator; title: Locator }> {
   await signIn(visitor, demo.lmsUrl, mentee);
   const frame = await openMentoring(visitor, course);
-  await frame.getByRole('link', { name: 'Find a mentor', exact: true }).first().click();
+  await frame.getByRole('link', { name: /^Find( a mentor)?$/ }).first().click(); // a phone has no room for more than “Find”
   await frame.getByRole('listitem').filter({ has: frame.getByRole('heading') }).nth(10).waitFor();
   await frameFits(visitor);
   return { filters: frame.getByRole('button', { name: 'Filters', exact: true }), title: frame.getByRole('heading', { name: 'Whom are you looking for?' }) };

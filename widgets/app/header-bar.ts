@@ -31,7 +31,7 @@ export function headerBar({ me: { program, person, course }, items, current, men
           <ul>
             ${repeat(items, ({ page }) => page, (item) => html`<li>
               <a href=${hashOf(item.page)} aria-current=${item.page === current ? 'page' : nothing} @click=${(event: MouseEvent) => follow(event, () => onGo(item.page))}>
-                ${icon(item.icon)}<span class="wide">${item.label}</span><span class="narrow" aria-hidden="true">${item.short}</span>
+                ${icon(item.icon)}<span class="wide">${item.label}</span><span class="narrow">${item.short}</span>
               </a>
             </li>`)}
           </ul>
@@ -181,11 +181,7 @@ export const headerBarStyles = [
         text-overflow: ellipsis;
       }
       nav a > .wide {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+        display: none;
       }
     }
     /* Six entries of a mentor side by side. */

@@ -78,7 +78,7 @@ export class DirectoryView {
     const on = choicesOf(filters).length;
     const isMentee = standingOf(this.#host) !== 'look'; // nobody else has a fit: their list begins with who is free soonest
     return html`<search class="bar">
-      <span class="input-with-icon">${icon(search)}<input class="input" id="search" type="search" maxlength=${longestSearch} aria-label=${text('searchLabel')} aria-keyshortcuts="/" dir="auto" placeholder=${text('searchWords')}
+      <span class="input-with-icon">${icon(search)}<input class="input" id="search" type="search" maxlength=${longestSearch} aria-label=${text('searchWords')} aria-keyshortcuts="/" dir="auto" placeholder=${text('searchWords')}
         .value=${filters.q} @input=${this.#onSearch} @keydown=${this.#onSearchKey} /></span>
       <button class="button filters-button ${on > 0 ? 'chosen' : ''}" type="button" aria-haspopup="dialog" @click=${() => this.#open(true)}>
         ${icon(filter, 16)}${on > 0 ? text('filtersOn', { count: on }) : text('filters')}

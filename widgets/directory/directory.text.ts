@@ -7,7 +7,6 @@ export const text = texts('directory', {
   leadLook: { one: '{count} mentor has a free place.', other: '{count} mentors have a free place.' },
   leadFull: 'You have every mentor this program gives you. Looking around is still fine.',
 
-  searchLabel: 'Search mentors',
   searchWords: 'Search people, skills, companies',
   sortBy: 'Sort by',
   bestFit: 'Best fit',

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 
 /**
  * What is read on a button or a link is part of its name, in every locale (WCAG 2.5.3): whoever speaks to the page says what they see.
- * Found in the sources: a tag with `aria-label=${text('takeWith', { name })}` around `${text('take')}`.
+ * Found in the sources, also where no state of the gallery shows it: a tag with `aria-label=${text('takeWith', { name })}` around `${text('take')}`. Every other way in which
+ * a name comes about is looked at on the page (../testing/words-in-names.ts, in every state).
  */
 
 type Entry = string | Record<string, string>;

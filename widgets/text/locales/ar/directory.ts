@@ -18,7 +18,6 @@ export const directory: Translation<typeof text> = {
   leadLook: { zero: 'لا أماكن متاحة الآن.', one: 'لدى مرشد واحد مكان متاح.', two: 'لدى مرشدين مكان متاح.', few: 'لدى {count} مرشدين مكان متاح.', many: 'لدى {count} مرشدًا مكان متاح.', other: 'لدى {count} مرشد مكان متاح.' },
   leadFull: 'لديك كل الإرشاد الذي يتيحه هذا البرنامج. يمكنك التصفح مع ذلك.',
 
-  searchLabel: 'البحث عن مرشدين',
   searchWords: 'ابحث عن أشخاص أو مهارات أو شركات',
   sortBy: 'الترتيب حسب',
   bestFit: 'الأنسب لك',

@@ -11,7 +11,6 @@ export const directory: Translation<typeof text> = {
   leadLook: { one: '{count} Person hat einen freien Platz.', other: '{count} Personen haben einen freien Platz.' },
   leadFull: 'Mehr Begleitung sieht dieses Programm nicht vor. Umschauen kannst du dich trotzdem.',
 
-  searchLabel: 'Mentor:innen suchen',
   searchWords: 'Personen, Themen, Firmen suchen',
   sortBy: 'Sortieren nach',
   bestFit: 'Passt am besten',

@@ -11,7 +11,6 @@ export const directory: Translation<typeof text> = {
   leadLook: { one: '{count} persona tiene una plaza libre.', other: '{count} personas tienen una plaza libre.' },
   leadFull: 'Ya tienes todo el acompañamiento que da este programa. Puedes seguir mirando.',
 
-  searchLabel: 'Buscar mentores y mentoras',
   searchWords: 'Busca personas, temas, empresas',
   sortBy: 'Ordenar por',
   bestFit: 'Mejor encaje',

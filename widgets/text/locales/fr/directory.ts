@@ -11,7 +11,6 @@ export const directory: Translation<typeof text> = {
   leadLook: { one: '{count} mentor a une place libre.', other: '{count} mentors ont une place libre.' },
   leadFull: 'Tu as tous les mentors que ce programme prévoit. Tu peux quand même regarder.',
 
-  searchLabel: 'Chercher des mentors',
   searchWords: 'Personnes, compétences, entreprises',
   sortBy: 'Trier par',
   bestFit: 'Meilleure affinité',

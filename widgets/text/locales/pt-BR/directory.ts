@@ -11,7 +11,6 @@ export const directory: Translation<typeof text> = {
   leadLook: { one: '{count} pessoa tem uma vaga.', other: '{count} pessoas têm vaga.' },
   leadFull: 'Você já tem toda a mentoria que este programa oferece. Pode olhar mesmo assim.',
 
-  searchLabel: 'Buscar mentores e mentoras',
   searchWords: 'Busque pessoas, assuntos, empresas',
   sortBy: 'Ordenar por',
   bestFit: 'Mais afinidade',
