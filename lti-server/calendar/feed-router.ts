@@ -53,7 +53,7 @@ function write({ content, locale, zone, entries }: OpenedFeed, now: Date): strin
 
 /** RFC 9110, 13.1.2. Express would send everything to who also says `no-cache`, as many calendars do. */
 function hasIt(request: Request, tag: string): boolean {
-  return (request.get('if-none-match') ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === tag);
+  return (request.get('if-none-match') ?? '').split(',').some((known) => known.trim() === '*' || known.trim().replace(/^W\//, '') === tag);
 }
 
 /** @param wait seconds; null: there is nothing at this address */

@@ -104,6 +104,9 @@ test('a calendar that has just this is told so, a HEAD brings no text, and nothi
   assert.deepEqual([again.status, await again.text()], [304, '']);
   const head = await read(path, { method: 'HEAD' });
   assert.deepEqual([head.status, head.headers.get('etag'), await head.text()], [200, first.headers.get('etag'), '']);
+  const tag = headers['If-None-Match'];
+  const asked = async (known: string, method = 'GET') => (await read(path, { method, headers: { 'If-None-Match': known } })).status;
+  assert.deepEqual([await asked(`"other", W/${tag}`), await asked('*'), await asked(tag, 'HEAD'), await asked('"other"'), await asked(tag.slice(1, -1))], [304, 304, 304, 200, 200]);
   await book('2026-12-03T11:00:00Z');
   assert.equal((await read(path, { headers })).status, 200);
 });

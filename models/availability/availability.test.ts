@@ -55,6 +55,22 @@ describe('when a mentor is free', () => {
     assert.deepEqual(events[0]!.audience.map(String).sort(), [mentor.personId, mentee.personId].sort());
   });
 
+  it('is on the clock of a place, written as IANA does: a bare offset would not know of summer', async () => {
+    const place = await aProgram();
+    const mentor = await aMentor(place);
+    const { zone } = await setAvailability(mentor, { ...rules, zone: 'europe/BERLIN' }, now);
+    assert.equal(zone, 'Europe/Berlin');
+    await assert.rejects(setAvailability(mentor, { ...rules, zone: '+02:00' }, now), broken('zone-unknown'));
+    await assert.rejects(previewAvailability(mentor, { rules: { ...rules, zone: '+02:00' }, viewerZone: 'UTC' }, now), broken('zone-unknown'));
+  });
+
+  it('set for the first time twice in one moment is set once', async () => {
+    const place = await aProgram();
+    const mentor = await aMentor(place);
+    await Promise.all([30, 45, 60].map((meetingMinutes) => setAvailability(mentor, { ...rules, meetingMinutes }, now)));
+    assert.equal((await rulesOf(place, [mentor.personId])).size, 1);
+  });
+
   it('can rest until a date, which other changes leave alone', async () => {
     const place = await aProgram();
     const { mentor, mentee, matchId } = await aPair(place);

@@ -15,7 +15,7 @@ import type { Action } from '../vocabulary.ts';
 import { AvailabilityModel } from './availability.model.ts';
 import { horizonDays } from './calendar.ts';
 import { ownFlashOffer, type FlashOffer } from './flash-offers.ts';
-import { checkRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
+import { checkedRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
 
 export { bookingsFor, calendarsOf, countedStarts } from './calendar.ts';
 export { flashOfferOf, type FlashOffer } from './flash-offers.ts';
@@ -78,9 +78,8 @@ export async function setAvailability(
   now = new Date(),
 ): Promise<Availability> {
   assertMentor(actor, 'availability.edit');
-  checkRules(input);
   const { tenantId, programId, personId } = actor;
-  const { pausedUntil, flash, ...rules } = input;
+  const { pausedUntil, flash, ...rules } = checkedRules(input);
   await inTransaction(async () => {
     const { _id } = await AvailabilityModel.findOneAndUpdate(
       { tenantId, programId, mentorId: personId },

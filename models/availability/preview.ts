@@ -6,7 +6,7 @@ import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { BusyTime } from './busy-time.ts';
 import { countedStarts, openTimes } from './calendar.ts';
-import { checkRules, checkZone, type AvailabilityRules } from './rules.ts';
+import { checkedRules, checkZone, type AvailabilityRules } from './rules.ts';
 import { toInstant } from './slots.ts';
 import { clockChanges, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
@@ -36,11 +36,11 @@ const mostStretches = 200;
 /** Three weeks of these rules as somebody in the viewer's zone would see them, with what is booked already; saves nothing. */
 export async function previewAvailability(
   actor: ProgramActor,
-  { rules, viewerZone }: { rules: AvailabilityRules; viewerZone: string },
+  { rules: asked, viewerZone }: { rules: AvailabilityRules; viewerZone: string },
   now = new Date(),
 ): Promise<AvailabilityPreview> {
   if (!may(actor, 'availability.read')) throw new NotAllowed();
-  checkRules(rules);
+  const rules = checkedRules(asked);
   checkZone(viewerZone);
   const { tenantId, personId } = actor;
   const today = dateOf(viewerZone, now);

@@ -6,7 +6,7 @@ import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability.model.ts';
 import { OpeningHours, united, type WeeklyWindow } from './windows.ts';
-import { isZone, Zone } from './zone.ts';
+import { isZone, placeZone, Zone } from './zone.ts';
 
 /** Local wall times 'HH:mm' of one day; `to` may be '24:00'. */
 export interface Window {
@@ -63,11 +63,13 @@ export async function defaultRules({ tenantId, programId }: ProgramScope, zone: 
   };
 }
 
-/** Refuses an unknown zone and a window that ends before it starts; one past midnight is two windows. */
-export function checkRules(rules: AvailabilityRules): void {
-  checkZone(rules.zone);
+/** The rules with their zone as IANA writes it. Refuses what is no zone of a place, and a window that ends before it starts; one past midnight is two windows. */
+export function checkedRules<Rules extends AvailabilityRules>(rules: Rules): Rules {
+  const zone = placeZone(rules.zone);
+  if (zone === null) throw new RuleBroken('zone-unknown');
   rules.weekly.forEach((window, i) => checkWindow(window, `weekly.${i}`));
   rules.overrides.forEach(({ windows }, i) => windows.forEach((window, j) => checkWindow(window, `overrides.${i}.windows.${j}`)));
+  return { ...rules, zone };
 }
 
 export function checkZone(zone: string): void {

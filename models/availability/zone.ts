@@ -124,6 +124,11 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** The zone of a place as IANA writes it, in whatever case it comes; null for what is none. A bare offset is none: it does not know when clocks change. */
+export function placeZone(name: string): string | null {
+  return /^[A-Za-z]/.test(name) && isZone(name) ? Zone.named(name).id : null;
+}
+
 /** What the clock shows at an instant: 'YYYY-MM-DDTHH:mm'. */
 export function toLocal(zone: string, instant: Date): string {
   return formatWallTime(instant.getTime() + Zone.named(zone).offsetAt(instant.getTime()));

@@ -3,6 +3,8 @@ import { collection, type Id, type TenantStored } from '../mongodb/schema.ts';
 /** What an unsafe request with an Idempotency-Key led to. Holds ids only, never an answer's text. */
 export interface StoredOutcome extends TenantStored {
   personId: Id;
+  /** Where it was asked for; null: in no program. Absent: by a release that did not keep it. */
+  programId?: Id | null;
   key: string;
   operationId: string;
   bodyHash: string;
@@ -18,6 +20,7 @@ export const OutcomeModel = collection<StoredOutcome>(
   'tenant',
   {
     personId: { type: 'ObjectId', required: true },
+    programId: { type: 'ObjectId' },
     key: { type: String, required: true },
     operationId: { type: String, required: true },
     bodyHash: { type: String, required: true },

@@ -46,6 +46,16 @@ test('the same key with another body or operation is refused', async () => {
   await assert.rejects(once(actor, { ...request(), operationId: 'editGoal' }, verb), { code: 'idempotency-mismatch' });
 });
 
+test('the same key in another program is refused: what it was for there was not done here', async () => {
+  const actor = anActor();
+  const { runs, verb } = counted();
+  await once(actor, request(), verb);
+  await assert.rejects(once({ ...actor, programId: id() }, request(), verb), { code: 'idempotency-mismatch' });
+  const { programId: _, ...nowhere } = actor;
+  await assert.rejects(once(nowhere, request(), verb), { code: 'idempotency-mismatch' });
+  assert.equal(runs.count, 1);
+});
+
 test('a verb that fails stores nothing: its writes are undone and the key may be used again', async () => {
   const actor = anActor();
   await assert.rejects(

@@ -22,7 +22,7 @@ export interface Outcome {
  * Runs a verb at most once for a key of this person, for 24 hours. The outcome is written in the verb's own
  * transaction, so that there is never one without the other; a verb that throws stores nothing and may be tried again.
  * `repeated` says that the verb ran earlier and only its outcome is known. The key is claimed without a look for it before:
- * nearly every request is the first with its key.
+ * nearly every request is the first with its key. A path names no program: the same key in another one is another request.
  */
 export async function once<T>(
   actor: PersonActor,
@@ -32,7 +32,7 @@ export async function once<T>(
   const mine = { tenantId: actor.tenantId, personId: actor.personId, key: request.key };
   try {
     return await inTransaction(async () => {
-      await claim({ ...mine, operationId: request.operationId, bodyHash: request.bodyHash, status: 0 });
+      await claim({ ...mine, programId: actor.programId ?? null, operationId: request.operationId, bodyHash: request.bodyHash, status: 0 });
       const { result, status, resourcePath } = await verb();
       await OutcomeModel.updateOne(mine, { $set: { status, resourcePath } });
       return { repeated: false as const, result, status, resourcePath };
@@ -41,7 +41,7 @@ export async function once<T>(
     if (!(error instanceof ClaimedBefore)) throw error;
     const earlier = await OutcomeModel.findOne(mine).lean();
     if (earlier === null) throw new RuleBroken('idempotency-in-flight'); // its day has just ended: the next attempt claims it
-    return repeat(earlier, request);
+    return repeat(earlier, actor, request);
   }
 }
 
@@ -60,7 +60,8 @@ async function claim(row: Record<string, unknown>): Promise<void> {
   }
 }
 
-function repeat(row: StoredOutcome, request: KeyedRequest): Outcome & { repeated: true } {
+function repeat(row: StoredOutcome, { programId }: PersonActor, request: KeyedRequest): Outcome & { repeated: true } {
+  if (row.programId !== undefined && String(row.programId) !== String(programId ?? null)) throw new RuleBroken('idempotency-mismatch');
   if (row.operationId !== request.operationId || row.bodyHash !== request.bodyHash) throw new RuleBroken('idempotency-mismatch');
   return { repeated: true, status: row.status, resourcePath: row.resourcePath };
 }

@@ -85,6 +85,8 @@ describe('joining', () => {
   test('unknown zones, offsets for zones, and other programs’ topics are refused', async () => {
     const ana = await newcomer(await aProgram());
     for (const zone of ['Mars/Olympus', '+03:00', '', 'Europe/Berlin[u-ca=iso8601]']) await assert.rejects(join(ana, { ...asMentee, zone }), broken('zone-unknown'), zone);
+    await join(ana, { ...asMentee, zone: 'america/sao_paulo' });
+    assert.equal((await readPerson(ana, ana.personId)).zone, 'America/Sao_Paulo', 'as IANA writes it');
     await assert.rejects(join(ana, { ...asMentee, topics: ['data-careers', 'astrology'] }), broken('body-invalid'));
     await assert.rejects(join({ ...ana, programId: anId() }, asMentee), NotFound);
   });

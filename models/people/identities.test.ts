@@ -74,7 +74,7 @@ describe('what a platform says, and what a person chose', () => {
     const dev = vouched({ name: 'DEV 0815', locale: 'de' });
     const { personId } = await identifyPerson(dev);
     const actor = themself(dev, personId);
-    await editProfile(actor, { name: 'Dev', locale: 'fr', zone: 'Asia/Kathmandu', languages: ['hi', 'en', 'hi'] });
+    await editProfile(actor, { name: 'Dev', locale: 'fr', zone: 'asia/kathmandu', languages: ['hi', 'en', 'hi'] });
     await identifyPerson(dev);
     const { name, locale, zone, languages } = await readPerson(actor, personId);
     assert.deepEqual({ name, locale, zone, languages }, { name: 'Dev', locale: 'fr', zone: 'Asia/Kathmandu', languages: ['hi', 'en'] });

@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { isZone } from '../availability/zone.ts';
+import { placeZone } from '../availability/zone.ts';
 import { keepBoard } from '../boards/boards.ts';
 import { recordEvent } from '../events/events.ts';
 import { invitationTo, noteJoined, type Prefill } from '../external-people/invited.ts';
@@ -43,7 +43,7 @@ export interface JoinInput {
 export async function join(actor: ProgramActor, input: JoinInput, now = new Date()): Promise<MyEnrolment> {
   if (!may(actor, 'enrolment.join', {})) throw new NotFound();
   const { role } = input;
-  checkZone(input.zone);
+  const zone = zoneOf(input.zone);
   const invitation = await invitationTo(actor);
   try {
     const mine = await inTransaction(async () => {
@@ -51,7 +51,7 @@ export async function join(actor: ProgramActor, input: JoinInput, now = new Date
       checkTopics(input.topics, rules.topicKeys);
       await holdToVisibility(actor, input.answers ?? [], rules.questions);
       const answers = requiredAnswers(input, rules);
-      return enrol(actor, input, { answers, rules, invitation: invitation?.role === role ? invitation : null }, now);
+      return enrol(actor, { ...input, zone }, { answers, rules, invitation: invitation?.role === role ? invitation : null }, now);
     });
     personChanged(actor);
     return mine;
@@ -69,8 +69,10 @@ function requiredAnswers({ answers = [], role }: JoinInput, { questions }: Progr
 }
 
 /** A person lives in a place: an IANA name, which knows when the clocks change there, never a bare offset. */
-export function checkZone(zone: string): void {
-  if (!/^[A-Za-z]/.test(zone) || !isZone(zone)) throw new RuleBroken('zone-unknown');
+export function zoneOf(said: string): string {
+  const zone = placeZone(said);
+  if (zone === null) throw new RuleBroken('zone-unknown');
+  return zone;
 }
 
 /** Topics are the program's own; another one is a fault of the form. */

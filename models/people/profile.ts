@@ -8,7 +8,7 @@ import type { EnrolmentRole, Language, Locale } from '../vocabulary.ts';
 import { offerPlaces } from '../waiting-lists/waiting-lists.ts';
 import { checkedAnswers, holdToVisibility, unanswered, type Answer } from './answers.ts';
 import { EnrolmentModel, type StoredAnswer, type StoredEnrolment } from './enrolment.model.ts';
-import { checkTopics, checkZone } from './joining.ts';
+import { checkTopics, zoneOf } from './joining.ts';
 import { PersonModel, type StoredPerson } from './person.model.ts';
 import { personChanged } from './changed.ts';
 
@@ -31,7 +31,6 @@ export interface ProfileInput {
 /** Changes the acting person and their part in the session's program together, or neither. */
 export async function editProfile(actor: PersonActor, input: ProfileInput, now = new Date()): Promise<void> {
   if (!may(actor, 'person.edit', { owner: actor.personId })) throw new NotFound();
-  if (input.zone !== undefined) checkZone(input.zone);
   const ofPerson = personPart(input);
   const ofEnrolment = enrolmentPart(input);
   await inTransaction(async () => {
@@ -56,7 +55,7 @@ function personPart({ name, zone, locale, languages }: ProfileInput): Partial<St
   return {
     ...(name === undefined ? {} : { name, nameChosen: true }),
     ...(locale === undefined ? {} : { locale, localeChosen: true }),
-    ...(zone === undefined ? {} : { zone }),
+    ...(zone === undefined ? {} : { zone: zoneOf(zone) }),
     ...(languages === undefined ? {} : { languages: [...new Set(languages)] }),
   };
 }

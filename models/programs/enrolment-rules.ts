@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { isZone } from '../availability/zone.ts';
+import { placeZone } from '../availability/zone.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { placesInUse } from '../people/role-waiting.ts';
@@ -69,8 +69,9 @@ function changed<Value>(was: Record<EnrolmentRole, Value>, change: { readonly [R
 
 function storedWindow(window: LocalWindow | null): { zone: string; opens: string; closes: string } {
   if (window === null) return { zone: '', opens: '', closes: '' };
-  const { zone, opens, closes } = window;
-  if (!isZone(zone)) throw new RuleBroken('zone-unknown');
+  const { opens, closes } = window;
+  const zone = placeZone(window.zone);
+  if (zone === null) throw new RuleBroken('zone-unknown');
   // Compared as times of the wall: within the repeated hour of autumn both would be the same instant.
   if (opens !== null && closes !== null && closes <= opens) throw new RuleBroken('body-invalid', { path: 'window.closes' });
   return { zone, opens: opens ?? '', closes: closes ?? '' };

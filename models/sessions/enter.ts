@@ -1,5 +1,5 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
-import { isZone } from '../availability/zone.ts';
+import { placeZone } from '../availability/zone.ts';
 import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
 import { toMine } from '../people/enrolments.ts';
@@ -213,9 +213,10 @@ export async function entered(opened: Pick<SessionSecrets, 'token' | 'expiresAt'
   return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, me, first: await readFirst(found.actor, { ...found.session, entrance: me.entrance }, now), brandColour: opened.brandColour };
 }
 
-/** Only a zone that the zone data know; anything else is as if nothing had been said. */
-function zoneOffered(zone: string | undefined): { offeredZone?: string } {
-  return zone !== undefined && isZone(zone) ? { offeredZone: zone } : {};
+/** Only the zone of a place that the zone data know; anything else is as if nothing had been said. */
+function zoneOffered(said: string | undefined): { offeredZone?: string } {
+  const zone = said === undefined ? null : placeZone(said);
+  return zone === null ? {} : { offeredZone: zone };
 }
 
 function profileOf(from: { name?: string; email?: string; locale?: string }) {
