@@ -40,12 +40,14 @@ test('an invitation says everything that RFC 5545 and 5546 ask for, to another p
   assert.equal(others.length, 0);
   assert.deepEqual([String(attendee!.getFirstValue()).toLowerCase(), attendee!.getParameter('cn'), attendee!.getParameter('partstat'), attendee!.getParameter('rsvp')], ['mailto:ana@northfield.example', 'Ana ’Ani’ Ribeiro', 'ACCEPTED', 'FALSE']);
   assert.equal(String(vevent.getFirstSubcomponent('valarm')!.getFirstPropertyValue('trigger')), '-PT10M');
+  assert.equal(vevent.getFirstPropertyValue('x-microsoft-disallow-counter'), 'TRUE', 'nobody reads a time that is proposed instead');
 });
 
 test('what is cancelled rings no more and takes no time', () => {
   const { calendar, vevent } = read(writeCalendar([{ ...event, cancelled: true }], { locale: 'en', message: { ...message, method: 'CANCEL' } }));
   assert.equal(calendar.getFirstPropertyValue('method'), 'CANCEL');
   assert.deepEqual([vevent.getFirstPropertyValue('status'), vevent.getFirstPropertyValue('transp'), vevent.getFirstSubcomponent('valarm')], ['CANCELLED', 'TRANSPARENT', null]);
+  assert.equal(vevent.getFirstPropertyValue('x-microsoft-disallow-counter'), null);
 });
 
 test('lines end with CRLF and hold at most 75 octets, and no character is cut in two', () => {

@@ -76,9 +76,10 @@ export function writeCalendar(events: readonly CalendarEvent[], { locale, messag
   return text.replace('END:VCALENDAR', `${zoneComponent(feed.zone, { from: new Date(Date.UTC(year, 0)), to: new Date(Date.UTC(year + 1, 0)) })}\r\nEND:VCALENDAR`);
 }
 
-/** A booked time is a yes of both, so nobody is asked for an answer. */
-function partiesOf({ organizer, attendee }: Message) {
+/** A booked time is a yes of both, so nobody is asked for an answer; and Outlook offers no other time (MS-OXCICAL), which nobody would read. */
+function partiesOf({ method, organizer, attendee }: Message) {
   return {
+    ...(method === 'REQUEST' ? { x: { 'X-MICROSOFT-DISALLOW-COUNTER': 'TRUE' } } : {}),
     organizer: { name: parameter(organizer.name), email: organizer.email },
     attendees: [
       { name: parameter(attendee.name), email: attendee.email, role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL, status: ICalAttendeeStatus.ACCEPTED, rsvp: false },

@@ -25,15 +25,20 @@ const secrets: Secrets = { keyEncryption: [randomBytes(32)], tokenEncryption: [r
 const log = pino({ enabled: false });
 const now = new Date('2026-11-27T09:00Z');
 
-/** Mails that are due, by the name before the @ of their receiver, with the invitations in them. */
-async function delivered(): Promise<Map<string, Invited[]>> {
+/** Mails that are due, as they arrive. */
+async function arrived() {
   const inbox = await openInbox();
   const mailer = createMailer({ smtpUrl: inbox.url, mailFrom: 'Mentoring <mentoring@tool.example>', toolUrl: 'https://tool.example', secrets }, log);
   await mailer.sendDue();
   await mailer.close();
   await inbox.close();
+  return inbox.mails;
+}
+
+/** The same by the name before the @ of their receiver, with the invitations in them. */
+async function delivered(): Promise<Map<string, Invited[]>> {
   const all = new Map<string, Invited[]>();
-  for (const mail of inbox.mails) {
+  for (const mail of await arrived()) {
     const address = (Array.isArray(mail.to) ? mail.to[0] : mail.to)!.value[0]!.address!;
     all.set(address.split('@')[0]!, [...(all.get(address.split('@')[0]!) ?? []), ...mail.attachments.filter(({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics').map(invited)]);
   }
@@ -76,6 +81,24 @@ test('a booked meeting invites both, the one who booked too: as a part of the ma
   assert.equal(String(stored!._id), meeting.id);
   assert.equal(mails.get('ben')![0]!.event.uid, stored!.uid);
 });
+
+for (const locale of locales) {
+  test(`where a calendar offers to answer, mail and entry say that this reaches nobody, and no client is asked to: ${locale}`, async () => {
+    const { mentor, meeting } = await aBooking({ locale });
+    const { noAnswer } = calendarWordsOf[locale];
+    const booked = await arrived();
+    assert.equal(booked.length, 2);
+    for (const mail of booked) {
+      const { vevent, event } = invited(mail.attachments.find(({ contentType }) => contentType === 'text/calendar')!);
+      assert.ok([mail.text, mail.html || '', event.description].every((words) => words!.replaceAll(/\s+/g, ' ').includes(noAnswer)), mail.text ?? '');
+      const [attendee, ...others] = vevent.getAllProperties('attendee');
+      assert.deepEqual([others.length, attendee!.getParameter('rsvp'), attendee!.getParameter('partstat'), vevent.getFirstPropertyValue('x-microsoft-disallow-counter')], [0, 'FALSE', 'ACCEPTED', 'TRUE']);
+      assert.deepEqual([vevent.getFirstPropertyValue('organizer'), mail.replyTo], ['mailto:mentoring@tool.example', undefined], 'an answer goes where the mail came from');
+    }
+    await cancelMeeting(mentor, meeting.id, {}, now);
+    for (const { text } of await arrived()) assert.ok(!text!.replaceAll(/\s+/g, ' ').includes(noAnswer), 'there is nothing to answer in what takes it out');
+  });
+}
 
 test('by an invitation nobody learns the address of anybody else', async () => {
   await aBooking();

@@ -2,14 +2,14 @@ import { kindOf } from '../../models/notifications/kinds.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import { notificationKinds } from '../../models/notification-words.ts';
 import { escape, htmlMail, lookOf, textMail } from './frame.ts';
-import { dayOf, enterButton, fill, footerOf, renderMail, type MailLinks, type RenderedMail } from './render.ts';
+import { dayOf, enterButton, fill, footerOf, renderMail, softNote, type MailLinks, type RenderedMail } from './render.ts';
 import { wordsOf } from './words/index.ts';
 
 /**
  * One mail in place of several to the same person: what each tells, in its first words, by kind. What may be answered from a mail
  * of its own is answered in the program here: a summary carries no link that does anything but open the program or stop summaries.
  */
-export function renderDigest(letters: readonly Letter[], { stop = null, wayIn = null }: Pick<MailLinks, 'stop' | 'wayIn'> = {}): RenderedMail {
+export function renderDigest(letters: readonly Letter[], { stop = null, wayIn = null, invites = false }: Pick<MailLinks, 'stop' | 'wayIn' | 'invites'> = {}): RenderedMail {
   const first = letters[0]!;
   const { locale, name } = first.receiver;
   const words = wordsOf[locale];
@@ -25,13 +25,13 @@ export function renderDigest(letters: readonly Letter[], { stop = null, wayIn = 
   const enter = wayIn && { label: words.enter, url: wayIn.url, note: say(words.enterHere) };
   return {
     subject,
-    text: textMail(frame, [...groups.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n')), next, ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note])]),
+    text: textMail(frame, [...groups.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n')), next, ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note]), ...(invites ? [words.noAnswer] : [])]),
     html: htmlMail(
       frame,
       `${groups.map(({ title, lines }) => `<h2 style="${look.styles.section}">${escape(title)}</h2>
 <ul style="margin:0;padding-inline-start:20px">${lines.map((line) => `<li dir="auto">${escape(line)}</li>`).join('')}</ul>
 `).join('')}<p style="margin:20px 0 0">${escape(next)}</p>
-${enter === null ? '' : enterButton(enter, look)}`,
+${enter === null ? '' : enterButton(enter, look)}${invites ? softNote(words.noAnswer, look) : ''}`,
     ),
   };
 }

@@ -111,8 +111,9 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       const [letter] = letters;
       if (letter === undefined) return giveUp(carrier, nothingToTell);
       const stop = stopFor(carrier, 'digest');
-      const calendar = asFiles(await invitationsOf(carrier, letters, mailFrom, now()));
-      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter) }), receiver: letter.receiver, sender: letter.brand.sender, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
+      const invitations = await invitationsOf(carrier, letters, mailFrom, now());
+      const calendar = asFiles(invitations);
+      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter), invites: invite(invitations) }), receiver: letter.receiver, sender: letter.brand.sender, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
     }
 
     async function hand(one: LeasedMail, { rendered, receiver, sender, stop, id, thread, calendar, nudgeIds }: Outgoing): Promise<boolean> {
@@ -141,7 +142,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
     const kind = kindOf(mail.template);
     const stop = kind && stopFor(mail, kind);
     return {
-      rendered: renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter), stop }),
+      rendered: renderMail(letter, { links: await linksFor(mail, letter), wayIn: await wayInFor(mail, letter), stop, invites: invite(invitations) }),
       receiver: letter.receiver,
       sender: letter.brand.sender,
       stop,
@@ -191,6 +192,11 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
   function idOf({ eventId, receiverId }: LeasedMail, what: string): string {
     return `<${eventId}.${receiverId}.${what}@${host}>`;
   }
+}
+
+/** Whether a calendar offers to answer one of these. */
+function invite(invitations: readonly Invitation[]): boolean {
+  return invitations.some(({ method }) => method === 'REQUEST');
 }
 
 /** A mail about several meetings brings a file for each: a message is about one UID (RFC 5546, 3.2), and a mail is only one message (RFC 6047). */

@@ -38,10 +38,12 @@ export interface MailLinks {
   readonly links?: AnswerLinks | null;
   readonly wayIn?: WayIn | null;
   readonly stop?: string | null;
+  /** Whether a calendar may offer to answer it: where an answer goes is said then. */
+  readonly invites?: boolean;
 }
 
 /** Renders a letter in its receiver's locale as text and as HTML that says the same. */
-export function renderMail(letter: Letter, { links = null, wayIn = null, stop = null }: MailLinks = {}): RenderedMail {
+export function renderMail(letter: Letter, { links = null, wayIn = null, stop = null, invites = false }: MailLinks = {}): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
   const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, (wayIn ?? links)?.expiresAt), forgetOn: dayOf(letter, letter.invitation?.forgetAt ?? undefined), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
@@ -59,6 +61,7 @@ export function renderMail(letter: Letter, { links = null, wayIn = null, stop = 
     clocks: clocksOf(letter, say),
     next: wayIn === null ? `${next} ${say('open')}` : next,
     enter: wayIn && { label: say('enter'), url: wayIn.url, note: say('enterHere') },
+    noAnswer: invites ? say('noAnswer') : null,
     answers: links && { accept: { label: say('accept'), url: links.accept }, decline: { label: say('decline'), url: links.decline }, note: say('answerHere', { linkUntil: dayOf(letter, links.expiresAt) }) },
   };
   const why = letter.invitation === null ? `why.${kindOf(template) ?? 'always'}` as const : 'external-invited.why';
@@ -190,6 +193,8 @@ interface Paragraphs {
   next: string;
   /** null where the receiver opens the program from a course or a portal page. */
   enter: (Link & { note: string }) | null;
+  /** null where no calendar offers to answer. */
+  noAnswer: string | null;
 }
 
 interface Link {
@@ -197,7 +202,7 @@ interface Link {
   url: string;
 }
 
-function asText(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows: readonly Row[]): string {
+function asText(frame: Frame, { clocks, answers, next, enter, noAnswer }: Paragraphs, rows: readonly Row[]): string {
   const facts = rows.map(({ label, value }) => `${label}:\n${value}`).join('\n\n');
   return textMail(frame, [
     ...(facts === '' ? [] : [facts]),
@@ -205,17 +210,24 @@ function asText(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows
     ...(answers === null ? [] : [...[answers.accept, answers.decline].map(({ label, url }) => `${label}:\n${url}`), answers.note]),
     next,
     ...(enter === null ? [] : [`${enter.label}:\n${enter.url}`, enter.note]),
+    ...(noAnswer === null ? [] : [noAnswer]),
   ]);
 }
 
-function asHtml(frame: Frame, { clocks, answers, next, enter }: Paragraphs, rows: readonly Row[]): string {
+function asHtml(frame: Frame, { clocks, answers, next, enter, noAnswer }: Paragraphs, rows: readonly Row[]): string {
   const { look } = frame;
   const facts = rows.map(
     ({ label, value, isAddress }) =>
       `<dt class="soft" style="margin:12px 0 0;${look.styles.soft}">${escape(label ?? '')}</dt><dd style="margin:0;white-space:pre-line">${isAddress ? addressLink(value, look) : escape(value)}</dd>`,
   );
   return htmlMail(frame, `${facts.length === 0 ? '' : `<dl style="margin:0 0 16px">${facts.join('')}</dl>\n`}${clocks === null ? '' : `<p style="margin:0 0 12px">${escape(clocks)}</p>\n`}${answers === null ? '' : buttons(answers, look)}<p style="margin:0">${escape(next)}</p>
-${enter === null ? '' : enterButton(enter, look)}`);
+${enter === null ? '' : enterButton(enter, look)}${noAnswer === null ? '' : softNote(noAnswer, look)}`);
+}
+
+/** What is said below, as of an answer that a calendar offers. */
+export function softNote(note: string, { styles }: Look): string {
+  return `<p class="soft" style="margin:12px 0 0;${styles.soft}">${escape(note)}</p>
+`;
 }
 
 function addressLink(value: string, { styles }: Look): string {

@@ -7,7 +7,7 @@ export const de: CalendarWords = {
   room: 'Videoraum: {url}',
   roomLater: 'Der Videoraum öffnet 10 Minuten vorher, in {program}.',
   toChange: 'Zum Verschieben oder Absagen öffne {program} in deinem Kurs oder Portal.',
-  noAnswer: 'Eine Antwort auf diese Einladung liest niemand.',
+  noAnswer: 'Ein Ja oder Nein, das du im Kalender oder Mailprogramm drückst, erfährt niemand, und es sagt nichts ab.',
   busy: 'Beschäftigt',
   feedName: 'Mentoring-Treffen',
 };

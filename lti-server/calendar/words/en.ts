@@ -6,7 +6,7 @@ export const en = {
   room: 'Video room: {url}',
   roomLater: 'The video room opens 10 minutes before, in {program}.',
   toChange: 'To move or cancel it, open {program} from your course or portal page.',
-  noAnswer: 'An answer to this invitation is read by nobody.',
+  noAnswer: 'A yes or no that you press in a calendar or mail program is told to nobody and cancels nothing.',
   busy: 'Busy',
   feedName: 'Mentoring meetings',
 } as const satisfies Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ export const es: CalendarWords = {
   room: 'Sala de vídeo: {url}',
   roomLater: 'La sala de vídeo se abre 10 minutos antes, en {program}.',
   toChange: 'Para cambiarla o cancelarla, abre {program} desde tu curso o portal.',
-  noAnswer: 'Nadie lee las respuestas a esta invitación.',
+  noAnswer: 'Un sí o un no que pulses en el calendario o en el programa de correo no le llega a nadie y no cancela nada.',
   busy: 'Ocupado',
   feedName: 'Reuniones de mentoría',
 };

@@ -7,7 +7,7 @@ export const fr: CalendarWords = {
   room: 'Salle vidéo : {url}',
   roomLater: 'La salle vidéo ouvre 10 minutes avant, dans {program}.',
   toChange: 'Pour le déplacer ou l’annuler, ouvre {program} depuis ton cours ou ton portail.',
-  noAnswer: 'Personne ne lit les réponses à cette invitation.',
+  noAnswer: 'Un oui ou un non donné dans un calendrier ou une messagerie n’est transmis à personne et n’annule rien.',
   busy: 'Occupé',
   feedName: 'Rendez-vous de mentorat',
 };

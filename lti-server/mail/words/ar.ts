@@ -23,6 +23,7 @@ export const ar: Words = {
   'digest.subject': 'الجديد في {program}',
   'digest.lead': 'الجديد لك في {program}',
   'digest.next': 'تجد كل ما عدا ذلك في «الإرشاد».',
+  noAnswer: 'الموافقة أو الرفض في التقويم أو في برنامج البريد لا يصل إلى أحد ولا يلغي شيئًا.',
   open: 'افتح «الإرشاد» من صفحة المقرر أو البوابة.',
   yourTime: 'بتوقيتك، {zone}',
   theirTime: 'بتوقيت {other}، {zone}',

@@ -23,6 +23,7 @@ export const de: Words = {
   'digest.subject': 'Neues bei {program}',
   'digest.lead': 'Neu für dich bei {program}',
   'digest.next': 'Alles Weitere findest du in Mentoring.',
+  noAnswer: 'Ein Ja oder Nein, das du im Kalender oder Mailprogramm drückst, erfährt niemand, und es sagt nichts ab.',
   open: 'Öffne Mentoring in deinem Kurs oder auf der Portalseite.',
   yourTime: 'Deine Zeit, {zone}',
   theirTime: 'Zeit von {other}, {zone}',

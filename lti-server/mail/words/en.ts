@@ -22,6 +22,7 @@ export const en = {
   'digest.subject': 'What is new in {program}',
   'digest.lead': 'What is new for you in {program}',
   'digest.next': 'Everything else is in Mentoring.',
+  noAnswer: 'A yes or no that you press in a calendar or mail program is told to nobody and cancels nothing.',
   open: 'Open Mentoring from your course or portal page.',
   yourTime: 'Your time, {zone}',
   theirTime: '{other}’s time, {zone}',

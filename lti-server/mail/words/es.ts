@@ -23,6 +23,7 @@ export const es: Words = {
   'digest.subject': 'Novedades de {program}',
   'digest.lead': 'Lo nuevo para ti en {program}',
   'digest.next': 'Todo lo demás está en Mentoría.',
+  noAnswer: 'Un sí o un no que pulses en el calendario o en el programa de correo no le llega a nadie y no cancela nada.',
   open: 'Abre Mentoría desde tu curso o la página del portal.',
   yourTime: 'Tu hora, {zone}',
   theirTime: 'Hora de {other}, {zone}',

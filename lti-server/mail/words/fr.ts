@@ -23,6 +23,7 @@ export const fr: Words = {
   'digest.subject': 'Du nouveau dans {program}',
   'digest.lead': 'Du nouveau pour toi dans {program}',
   'digest.next': 'Tout le reste se trouve dans Mentorat.',
+  noAnswer: 'Un oui ou un non donné dans un calendrier ou une messagerie n’est transmis à personne et n’annule rien.',
   open: 'Ouvre Mentorat depuis ton cours ou la page du portail.',
   yourTime: 'Ton heure, {zone}',
   theirTime: 'Heure de {other}, {zone}',

@@ -23,6 +23,7 @@ export const ptBr: Words = {
   'digest.subject': 'Novidades de {program}',
   'digest.lead': 'O que há de novo para você em {program}',
   'digest.next': 'Todo o resto está em Mentoria.',
+  noAnswer: 'Um sim ou não marcado no calendário ou no programa de e-mail não chega a ninguém e não cancela nada.',
   open: 'Abra Mentoria no seu curso ou na página do portal.',
   yourTime: 'Seu horário, {zone}',
   theirTime: 'Horário de {other}, {zone}',
