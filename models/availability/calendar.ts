@@ -25,6 +25,11 @@ export interface Calendar {
 /** Nothing is offered further ahead, so that no search is without an end (days). */
 export const horizonDays = 366;
 
+/** Whether a moment is within what anybody asks about: as far from now, either way, as anything is offered ahead. */
+export function isNear(at: Date, now: Date): boolean {
+  return Math.abs(at.getTime() - now.getTime()) <= horizonDays * dayMs;
+}
+
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 /** A cap counts whole months of the mentor's calendar, wherever in it the stretch lies. */

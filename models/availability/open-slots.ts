@@ -9,7 +9,7 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 import type { SuitWord } from '../slot-words.ts';
 import { programSettings } from '../programs/programs.ts';
 import { assertFlashOffered, fullMonths, monthOf } from './flash-offers.ts';
-import { horizonDays, openTimes, readCalendars, type Calendar } from './calendar.ts';
+import { isNear, openTimes, readCalendars, type Calendar } from './calendar.ts';
 import { bestTimes, type Side } from './mutual-times.ts';
 import { checkZone, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
@@ -207,6 +207,5 @@ function weekBeginOf(date: string, weekStart = 1): string {
 
 /** Weeks beyond a year from now, either way, are nobody's question. */
 function assertNear(date: string, now: Date): void {
-  const days = Math.abs(Date.parse(`${date}T00:00Z`) - now.getTime()) / dayMs;
-  if (!(days <= horizonDays)) throw new RuleBroken('body-invalid', { path: 'from' });
+  if (!isNear(new Date(`${date}T00:00Z`), now)) throw new RuleBroken('body-invalid', { path: 'from' });
 }

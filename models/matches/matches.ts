@@ -253,7 +253,7 @@ async function take(actor: ProgramActor | ProgramSystemActor, match: StoredMatch
     await offerPlaces(actor, match.circleId === undefined ? { kind: 'mentor', of: String(match.mentorId) } : { kind: 'circle', of: String(match.circleId) }, now);
   }
   if (match.circleId !== undefined) await adaptCircleMeetings(actor, match, what, now);
-  else if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), matchId: String(match._id) }, what.cancels, now);
+  else if (what.cancels !== undefined) await cancelMeetingsToCome(actor, { mentorId: String(match.mentorId), menteeId: String(match.menteeId), matchId: String(match._id) }, what.cancels, now);
   return { match: after, eventId: await tellOfMatch(actor, after, what.type, now, data) };
 }
 

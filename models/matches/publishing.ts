@@ -148,7 +148,7 @@ async function takeBackMatches(actor: ProgramActor, run: RunFacts, now: Date): P
   const { tenantId, programId } = actor;
   const matches: StoredMatch[] = await MatchModel.find({ tenantId, programId, runId: run._id, holdsPlaces: true }).lean();
   const ids = matches.map(({ _id }) => String(_id));
-  for (const { _id, mentorId } of matches) await cancelMeetingsToCome(actor, { mentorId: String(mentorId), matchId: String(_id) }, 'match.ended', now);
+  for (const { _id, mentorId, menteeId } of matches) await cancelMeetingsToCome(actor, { mentorId: String(mentorId), menteeId: String(menteeId), matchId: String(_id) }, 'match.ended', now);
   await MatchModel.updateMany({ tenantId, programId, runId: run._id, holdsPlaces: true }, { $set: { state: 'ended', endedAt: now, undone: true }, $unset: { holdsPlaces: 1, away: 1 } });
   await takeGoalsOutOfMatches(actor, ids);
   await dropTasksOfMatches(actor, ids);

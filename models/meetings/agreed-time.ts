@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { bookingsFor, calendarsOf, horizonDays, meets, withBuffers, type Calendar } from '../availability/calendar.ts';
+import { bookingsFor, calendarsOf, isNear, meets, withBuffers, type Calendar } from '../availability/calendar.ts';
 import { defaultRules, rulesOf } from '../availability/rules.ts';
 import { gridMinutes } from '../vocabulary.ts';
 import { busyTimes, type Interval } from './bookings.ts';
@@ -8,7 +8,6 @@ import type { Meeters } from './meeters.ts';
 /** Times that both say yes to: the mentor's hours, notice, caps and break do not count for them. What either has booked does, buffers included. */
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** What the two have booked around a stretch of time; without a mentee the mentor alone. A mentor who has set no hours has no buffers either. */
 export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, zones }: Pick<Meeters, 'mentorId' | 'zones'> & { readonly menteeId: string | null }, between: Interval, now: Date): Promise<Calendar> {
@@ -30,5 +29,5 @@ export function whoIsBusy({ rules, busy, other }: Calendar, slot: Interval): 'me
 
 /** Whether a time is to come, within what can be booked ahead, and on the grid of booking. */
 export function canBegin(start: Date, now: Date): boolean {
-  return start > now && start.getTime() - now.getTime() <= horizonDays * dayMs && start.getTime() % (gridMinutes * minuteMs) === 0;
+  return start > now && isNear(start, now) && start.getTime() % (gridMinutes * minuteMs) === 0;
 }

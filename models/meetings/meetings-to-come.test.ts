@@ -9,7 +9,7 @@ import { OutboxModel } from '../outbox/outbox.model.ts';
 import { leaveProgram } from '../people/leaving.ts';
 import { pauseAbsent } from '../people/people.ts';
 import { BookingModel } from './booking.model.ts';
-import { bookMeeting, listMeetings, readMeeting } from './meetings.ts';
+import { bookMeeting, holdSlot, listMeetings, readMeeting } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -79,6 +79,16 @@ test('somebody else can book the time at once', async () => {
   await endMatch(mentee, matchId, during);
   assert.equal((await bookMeeting(other.mentee, { matchId: other.matchId, start: '2026-10-14T08:00Z', minutes: 30 }, during)).state, 'confirmed');
 });
+
+for (const [name, { act }] of Object.entries(causes)) {
+  test(`${name}: what the mentee kept for a form is nobody’s any more`, async () => {
+    const pair = await aPairThatMeets();
+    const { mentee, matchId, other } = pair;
+    await holdSlot(mentee, { kind: 'match', id: matchId, start: '2026-10-21T10:00Z', minutes: 30 }, during);
+    await act(pair);
+    assert.equal((await bookMeeting(other.mentee, { matchId: other.matchId, start: '2026-10-21T10:00Z', minutes: 30 }, during)).state, 'confirmed');
+  });
+}
 
 async function upcoming(actor: ProgramActor): Promise<unknown[]> {
   return (await listMeetings(actor, { when: 'upcoming' }, during)).items;

@@ -5,7 +5,7 @@ import { enqueueMails } from '../outbox/outbox.ts';
 import { closeProposals } from '../proposals/ending.ts';
 import type { EventType, MeetingState } from '../vocabulary.ts';
 import { recordSeriesCancelled } from './cancel-series.ts';
-import { freeTime } from './bookings.ts';
+import { freeTime, letGo } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { leaveCircleMeetings } from './circle-members.ts';
 import { peopleOf, recordOf } from './meeting-record.ts';
@@ -18,12 +18,12 @@ const toCome: readonly MeetingState[] = ['proposed', 'confirmed'];
 /**
  * Cancels the meetings that have not begun, of one match, of one circle, or of everything a person has in the program: nobody did it,
  * it follows from the cause. Their time is free again and their people are told, of a series once;
- * a circle meets without a member who cannot come.
+ * a circle meets without a member who cannot come. What its mentee, or the person, keeps for a form is let go.
  * In the transaction of the cause.
  */
 export async function cancelMeetingsToCome(
   actor: ProgramActor | ProgramSystemActor,
-  of: { readonly matchId: string; readonly mentorId: string } | { readonly circleId: string } | { readonly personId: string },
+  of: { readonly matchId: string; readonly mentorId: string; readonly menteeId: string } | { readonly circleId: string } | { readonly personId: string },
   cause: Cause,
   now: Date,
 ): Promise<void> {
@@ -33,6 +33,8 @@ export async function cancelMeetingsToCome(
   const meetings = MeetingModel.find({ tenantId, programId, ...whose, state: trusted({ $in: toCome }), start: trusted({ $gt: now }) }).sort({ start: 1 });
   const bySeries = new Map<string, StoredMeeting[]>();
   await closeProposals(actor, of, now);
+  const keeper = 'personId' in of ? of.personId : 'menteeId' in of ? of.menteeId : null;
+  if (keeper !== null) await letGo(tenantId, keeper);
   for (const meeting of await meetings.lean()) {
     const id = String(meeting._id);
     const { modifiedCount } = await MeetingModel.updateOne(

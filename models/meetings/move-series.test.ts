@@ -77,6 +77,15 @@ describe('moving a meeting of a series and all later ones', () => {
     assert.deepEqual(await startsNow(all), [...thursdays]);
   });
 
+  it('goes to no year that nobody books in, the last that can be written too', async () => {
+    const all = await aSeries();
+    for (const start of ['9999-12-31T23:55:00Z', '0000-01-01T00:00:00Z']) {
+      await assert.rejects(previewSeriesMove(all.mentee, all.ids[1]!, { start }, now), broken('body-invalid'), start);
+      await assert.rejects(moveSeries(all.mentee, all.ids[1]!, { from: thursdays[1], start, staying: [] }, now), broken('body-invalid'), start);
+    }
+    assert.deepEqual(await startsNow(all), [...thursdays]);
+  });
+
   it('names each that cannot be moved with its reason, and leaves those where they are', async () => {
     const all = await aSeries({ rules: { overrides: [{ date: '2027-04-02', windows: [] }] } });
     const other = await aPair(all.place, { mentor: all.mentor });

@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { isCapped, takeTurn, type Calendar } from '../availability/calendar.ts';
+import { isCapped, isNear, takeTurn, type Calendar } from '../availability/calendar.ts';
 import { rulesOf } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
 import { recordEvent } from '../events/events.ts';
@@ -106,6 +106,7 @@ interface MovePlan {
 }
 
 async function planMove(actor: ProgramActor, meeting: StoredMeeting, start: Date, now: Date): Promise<MovePlan> {
+  if (!isNear(start, now)) throw new RuleBroken('body-invalid', { path: 'start' });
   const { tenantId, programId } = actor;
   const pair = await meeters(actor, pairOf(meeting));
   const zone = (await rulesOf(actor, [pair.mentorId])).get(pair.mentorId)?.zone ?? meeting.zone;

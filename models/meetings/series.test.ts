@@ -64,6 +64,13 @@ describe('the preview of a series', () => {
     assert.deepEqual(items.map(({ conflict }) => conflict), ['past', null]);
   });
 
+  it('is not asked of a year that nobody books in, the last that can be written too', async () => {
+    const { mentee, matchId } = await berlinAndNewYork();
+    for (const start of ['9999-12-31T23:55:00Z', '9999-12-31T10:00:00Z', '0000-01-01T00:00:00Z', '2028-03-03T14:00Z']) {
+      for (const repeat of ['weekly', 'monthly'] as const) await assert.rejects(previewSeries(mentee, { matchId, start, minutes: 45, repeat }, now), broken('body-invalid'), `${start} ${repeat}`);
+    }
+  });
+
   it('ends with the program', async () => {
     const place = await aProgram({ endsOn: '2027-04-01', settings: tenYears });
     const { mentee, matchId } = await aPair(place);

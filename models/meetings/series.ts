@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { readCalendars, type Calendar } from '../availability/calendar.ts';
+import { isNear, readCalendars, type Calendar } from '../availability/calendar.ts';
 import { clocksOf, dateAfter, toSpan, type Span } from '../availability/spans.ts';
 import { toInstant } from '../availability/slots.ts';
 import { toLocal } from '../availability/zone.ts';
@@ -61,6 +61,7 @@ export async function previewSeries(actor: ProgramActor, input: SeriesInput, now
   const match = await activeMatch(actor, input.matchId);
   const pair = await meeters(actor, { ...match, matchId: match.id });
   const first = slotFrom(new Date(input.start), input.minutes);
+  if (!isNear(first.start, now)) throw new RuleBroken('body-invalid', { path: 'start' });
   const calendar = await calendarFor(actor, pair, { start: first.start, end: furthest(now) }, now);
   const { zone } = calendar.rules;
   const end = await endOf(actor, match.id, zone, now);
