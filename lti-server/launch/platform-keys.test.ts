@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import { createOutgoing } from '../outgoing.ts';
+import { createOutgoing, type Outgoing, type OutgoingRequest } from '../outgoing.ts';
 import { PlatformKeys, usableKeys } from './platform-keys.ts';
 import type { Refused } from './refused.ts';
 import { aKeyPair, TestPlatform } from './test-platform.ts';
@@ -12,17 +12,26 @@ const start = Date.parse('2026-10-20T08:00:00Z');
 const unreachable = (error: Refused): boolean => error.code === 'platform-unreachable';
 const good = platform.answer;
 
+const asked: OutgoingRequest[] = [];
+const outgoing = createOutgoing({ allowPrivate: true });
+/** Waits a tenth as long as it is told to, and notes what it was told. */
+const impatient: Outgoing = (url, request = {}) => {
+  asked.push(request);
+  return outgoing(url, { ...request, timeoutMs: request.timeoutMs! / 10 });
+};
+
 let keys: PlatformKeys;
 let registration = { id: 'r', jwksUrl: '' };
 
 before(() => platform.start());
 after(() => platform.stop());
 beforeEach(() => {
-  keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
+  keys = new PlatformKeys(impatient);
   registration = { id: 'r', jwksUrl: `${platform.origin}/keys` };
   platform.answer = good;
   platform.published = [platform.key.jwk];
   platform.keysetRequests = 0;
+  asked.length = 0;
 });
 
 test('rule 7: a keyset is asked once for all launches that wait for it, and kept for five minutes', async () => {
@@ -36,7 +45,7 @@ test('rule 7: a keyset is asked once for all launches that wait for it, and kept
 
 test('rule 7: a platform may ask for up to ten minutes, never more or less', async () => {
   for (const [header, minutes] of [['max-age=86400', 10], ['max-age=420', 7], ['no-store', 5], ['max-age=1', 5]] as const) {
-    keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
+    keys = new PlatformKeys(impatient);
     platform.answer = (response) => {
       response.setHeader('Cache-Control', header);
       good(response);
@@ -71,6 +80,11 @@ test('rule 7: launches that come while a new key is being fetched wait for it, a
   const found = await Promise.all(Array.from({ length: 20 }, (_, i) => keys.find(registration, i % 2 === 0 ? 'key-2' : 'guess', start + 1_000)));
   assert.deepEqual(found.map((key) => key !== null), Array.from({ length: 20 }, (_, i) => i % 2 === 0));
   assert.equal(platform.keysetRequests, 2);
+});
+
+test('rule 7: a keyset may take three seconds and 256 kB', async () => {
+  await keys.find(registration, 'key-1', start);
+  assert.deepEqual(asked, [{ timeoutMs: 3_000, maxBytes: 256_000 }]);
 });
 
 test('rule 7: a platform that hangs makes nobody wait who comes from another one, and is given up', async () => {
@@ -123,7 +137,7 @@ test('rule 7: a keyset that drips, is too long, is no JSON or holds nothing usab
     ['redirect away', (response) => void response.writeHead(302, { Location: 'http://localhost:9/' }).end()],
   ];
   for (const [name, answer] of bodies) {
-    keys = new PlatformKeys(createOutgoing({ allowPrivate: true }));
+    keys = new PlatformKeys(impatient);
     platform.answer = answer;
     await assert.rejects(keys.find(registration, 'key-1', start), unreachable, name);
   }
