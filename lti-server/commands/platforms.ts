@@ -24,10 +24,10 @@ export function platformCommands(program: Command, desk: CommandDesk): void {
     .description('Lists the platforms and their deployments.')
     .action(async () => {
       const registrations = await listRegistrations(owner);
-      const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
+      const deployments = Map.groupBy(await listDeployments(owner, registrations.map(({ id }) => id)), ({ registrationId }) => registrationId);
       for (const { id, issuer, clientId, name, state } of registrations) {
         print(`${state}\t${issuer}\t${clientId}\t${name}`);
-        for (const one of deployments.filter(({ registrationId }) => registrationId === id)) print(`  ${one.state}\tdeployment ${one.deploymentId}`);
+        for (const one of deployments.get(id) ?? []) print(`  ${one.state}\tdeployment ${one.deploymentId}`);
       }
       if (registrations.length === 0) print('No platform is registered yet. "invite" makes an address to register with.');
     });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
+import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import { addRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
 import { ensureToolKeys, publishedToolKeys } from '../../models/tenants/tool-keys.ts';
 import { readConfig } from '../config.ts';
@@ -146,4 +147,10 @@ test('as a command: exit code 1 where something does not work, one line what to 
   assert.match(sick.out, /\d+ not working, \d+ to look at\.\n$/);
   assert.ok(!`${sick.out}${sick.err}`.includes('hush') && !sick.out.includes(Buffer.from(config.secrets.keyEncryption[0]).toString('base64')));
   assert.deepEqual([wrong.code, wrong.err.trim()], [1, 'PROBLEM  Configuration: TOOL_URL is http://mentoring.example.edu: outside this machine it must begin with https://.']);
+});
+
+test('the last of a thousand and one platforms is looked at as well', async () => {
+  const endpoints = { authorizationUrl: 'https://lms.example/auth', tokenUrl: 'https://lms.example/token', jwksUrl: 'https://lms.example/jwks' };
+  await RegistrationModel.insertMany(Array.from({ length: 1_001 }, (_, i) => ({ ...endpoints, issuer: 'https://lms.example', clientId: `of-many-${i}`, name: 'LMS', state: 'pending' })));
+  assert.match(texts(await findingsFor('of-many-1000')), /waits for approval/);
 });

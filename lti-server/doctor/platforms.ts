@@ -12,12 +12,12 @@ const atOnce = 8;
 /** Every platform that may launch: its keys and its token endpoint, asked as a launch and a service would. Names those that wait. */
 export async function checkPlatforms(owner: OwnerActor, outgoing: Outgoing, now: () => number = Date.now): Promise<Finding[]> {
   const registrations = await listRegistrations(owner);
-  const deployments = await listDeployments(owner, registrations.map(({ id }) => id));
+  const deployments = Map.groupBy(await listDeployments(owner, registrations.map(({ id }) => id)), ({ registrationId }) => registrationId);
   if (registrations.length === 0) return [look('Platforms', 'None is registered yet.', 'Run "invite" and give the address to the platform’s administrator, or "setup" for its values.')];
   const findings: Finding[][] = [];
   for (let start = 0; start < registrations.length; start += atOnce) {
     const some = registrations.slice(start, start + atOnce);
-    findings.push(...(await Promise.all(some.map((one) => checkOne(one, deployments.filter(({ registrationId }) => registrationId === one.id), outgoing, now)))));
+    findings.push(...(await Promise.all(some.map((one) => checkOne(one, deployments.get(one.id) ?? [], outgoing, now)))));
   }
   return findings.flat();
 }

@@ -142,10 +142,10 @@ export async function findDeploymentOfTenant(registrationId: string, tenantId: s
   return row && toDeployment(row);
 }
 
-/** The deployments of platforms, oldest first. */
+/** All deployments of these platforms, oldest first, however many. */
 export async function listDeployments(owner: OwnerActor, registrationIds: readonly string[]): Promise<Deployment[]> {
   assertOwner(owner);
-  const rows = await DeploymentModel.find({ registrationId: trusted({ $in: registrationIds }) }).sort({ _id: 1 }).limit(10_000).lean();
+  const rows = await DeploymentModel.find({ registrationId: trusted({ $in: registrationIds }) }).sort({ _id: 1 }).lean();
   return rows.map(toDeployment);
 }
 

@@ -25,9 +25,6 @@ interface Named {
   state: RegistrationState;
 }
 
-/** So many platforms are looked through for a text: there are as many as schools. */
-const mostSearched = 10_000;
-
 /** A page of the platforms that fit, newest first. */
 export async function findRegistrations(owner: OwnerActor, filter: RegistrationFilter, page = 1): Promise<OwnerPage<Registration>> {
   const ids = (await matching(owner, filter)).map(({ _id }) => _id);
@@ -58,7 +55,7 @@ async function matching(owner: OwnerActor, { text, standing }: RegistrationFilte
   assertOwner(owner);
   const asking = standing === 'asks' ? new Set(await platformsThatAsk()) : null;
   const rows: Named[] = await RegistrationModel.find(standing === undefined || standing === 'asks' ? {} : { state: standing }, { name: 1, issuer: 1, clientId: 1, state: 1 })
-    .sort({ _id: -1 }).limit(mostSearched).lean();
+    .sort({ _id: -1 }).lean();
   return rows.filter((row) => (text === undefined || saysText(text, [row.name, row.issuer, row.clientId])) && (asking === null || asks(row, asking)));
 }
 
