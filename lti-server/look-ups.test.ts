@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { PlatformKeys } from './launch/platform-keys.ts';
 import { LookUpHangs, LookUps } from './look-ups.ts';
 import { createOutgoing, type OutgoingFailed } from './outgoing.ts';
+import { runProcess } from './test-process.ts';
 
 const here: LookupAddress[] = [{ address: '127.0.0.1', family: 4 }];
 const jwk = { ...generateKeyPairSync('rsa', { modulusLength: 2_048 }).publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' };
@@ -23,11 +24,11 @@ after(() => {
   server.close();
 });
 
-/** Look-ups as Node makes them: four threads, the next one waits for one of them. Names in `hanging` hold theirs until they are let go. */
-class FourThreads {
+/** Look-ups as Node makes them with sixteen threads: in half of them, the next one waits for one of these. Names in `hanging` hold theirs until they are let go. */
+class Threads {
   readonly hanging = new Map<string, PromiseWithResolvers<void>>();
   readonly asked: string[] = [];
-  #free = 4;
+  #free = 8;
   readonly #waiting: (() => void)[] = [];
 
   readonly look = async (hostname: string): Promise<LookupAddress[]> => {
@@ -54,7 +55,7 @@ class FourThreads {
 const given = async (asking: Promise<unknown>): Promise<unknown> => asking.then(() => 'found', (error: unknown) => error);
 
 test('a platform whose look-up never ends does not hold up the keyset of another one', async () => {
-  const threads = new FourThreads();
+  const threads = new Threads();
   threads.hang('silent.example');
   const outgoing = createOutgoing({ allowPrivate: true, lookUps: new LookUps(threads.look, patienceMs) });
   const lost = Array.from({ length: 8 }, () => given(outgoing(`http://silent.example:${port}/keys`, { timeoutMs: 2_000 })));
@@ -64,8 +65,25 @@ test('a platform whose look-up never ends does not hold up the keyset of another
   assert.deepEqual(threads.asked, ['silent.example', 'quick.example'], 'one thread for all that wanted it');
 });
 
+test('names that hang for the first time, at the same moment, hold up no other: six of them', async () => {
+  const threads = new Threads();
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  threads.hang(...names);
+  const lookUps = new LookUps(threads.look, patienceMs);
+  const waiting = names.map((name) => given(lookUps.find(name)));
+  assert.equal(await given(lookUps.find('quick')), 'found');
+  assert.ok((await Promise.all(waiting)).every((one) => one instanceof LookUpHangs));
+  assert.equal(await given(lookUps.find('quick')), 'found', 'while all of them go on');
+  for (const name of names) threads.letGo(name);
+});
+
+test('the server has sixteen threads: fifteen that are held leave one for the next who needs one', async () => {
+  const { ended, output } = runProcess(['lti-server/test-held-threads.ts'], {});
+  assert.deepEqual([await ended, output.out.trim()], [0, 'served'], output.err);
+});
+
 test('names that hung share one thread, and one that answers again is looked up as any other', async () => {
-  const threads = new FourThreads();
+  const threads = new Threads();
   const lookUps = new LookUps(threads.look, patienceMs);
   for (const name of ['a', 'b', 'c']) {
     threads.hang(name);

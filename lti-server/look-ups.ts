@@ -11,9 +11,15 @@ export class LookUpHangs extends Error {
 
 /** How long somebody waits for a look-up (ms). */
 const patienceMs = 3_000;
-/** Node has four threads for look-ups, files and keys together: three at most are for look-ups, one of these for names that hung before. */
-const usualThreads = 2;
+/**
+ * Node does look-ups, files and keys in threads, four unless it is told otherwise, and look-ups in half of them at most. It makes them when there is
+ * first something to do, so this counts as long as nothing was; whoever starts the server may choose another number.
+ */
+process.env['UV_THREADPOOL_SIZE'] ??= '16';
+const threads = Math.max(1, Number(process.env['UV_THREADPOOL_SIZE']) || 1);
+/** One for names that hung before, the others for all other names. */
 const slowThreads = 1;
+const usualThreads = Math.max(1, Math.floor((threads + 1) / 2) - slowThreads);
 const mostRemembered = 1_000;
 
 const systemLookUp: LookUp = (hostname) => promisify(lookup)(hostname, { all: true });
@@ -21,7 +27,7 @@ const systemLookUp: LookUp = (hostname) => promisify(lookup)(hostname, { all: tr
 /**
  * Look-ups that do not stand in each other's way: a name is looked up once at a time however many want it, nobody waits longer
  * than three seconds, and names that once hung share one thread until they answer in time again. So a name server that is
- * silent holds up its own names.
+ * silent holds up its own names, and so do several that fall silent at the same moment.
  */
 export class LookUps {
   readonly #look: LookUp;

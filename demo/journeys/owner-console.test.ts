@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { locales } from '../../models/vocabulary.ts';
-import { consoleAddresses, fillConsole } from '../../lti-server/owner/test-full-console.ts';
 import { useTestServer } from '../../lti-server/test-server.ts';
 import { makeOwnerLink } from '../../models/tenants/owner-sessions.ts';
 import { openBrowser } from '../browser.ts';
+import { consoleAddresses, fillConsole } from './full-console.ts';
 import { faultsIn, tooWide } from './page-faults.ts';
 import { visitor, type Visitor } from './visitor.ts';
 

@@ -7,8 +7,8 @@ import { invite } from '../../models/tenants/invitations.ts';
 import { LaunchOutcomeModel } from '../../models/tenants/launch-outcome.model.ts';
 import { addRegistration } from '../../models/tenants/registrations.ts';
 import { ensureToolKeys } from '../../models/tenants/tool-keys.ts';
-import { reasons, refusals } from '../pages/refusals.ts';
-import type { TestServer } from '../test-server.ts';
+import { reasons, refusals } from '../../lti-server/pages/refusals.ts';
+import type { TestServer } from '../../lti-server/test-server.ts';
 
 const owner = { kind: 'owner' as const };
 /** As long as a name may be that nobody meant to be read on a phone: with spaces, and without any. */
@@ -30,7 +30,7 @@ export async function fillConsole({ registrationId, config }: TestServer): Promi
   const first = platform(0, longName);
   const { id } = await addRegistration(owner, first, { allowHttp: false });
   await approveRegistration(owner, { ...first, deploymentId: `1:${unbroken}` });
-  await approveRegistration(owner, { ...first, deploymentId: '2', tenantId: 'new' });
+  await approveRegistration(owner, { ...first, deploymentId: '2', tenant: 'new' });
   for (let i = 0; i < 25; i += 1) await offerDeployment(id, `${i}-${unbroken}`);
   await offerOrigins((await findDeployment(id, '2'))!, ['https://pages.northfield.example', `https://${'pages-of-the-library'.repeat(2)}.northfield.example`]);
   await offerDeployment(registrationId, 'second');
