@@ -37,6 +37,7 @@ function calendarOf(pair: number): Pair {
     pausedUntil: null,
     busy: meetings(0),
     theirs: meetings(3),
+    isHeld: false,
     other: { busy: new BusyTime(meetings(3)), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
     counted: [],
   };

@@ -21,6 +21,7 @@ const calendars = new Map(Array.from({ length: mentors }, (_, i): [string, Calen
     },
     pausedUntil: i % 10 === 0 ? '2026-11-12' : null,
     busy: Array.from({ length: i % 7 }, (_, at) => ({ start: new Date(now.getTime() + at * day), end: new Date(now.getTime() + (at + 1) * day) })),
+    isHeld: false,
     other: { busy: new BusyTime([]), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
     counted: [],
   },

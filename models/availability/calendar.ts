@@ -16,11 +16,15 @@ export interface Calendar {
   pausedUntil: string | null;
   /** What the mentor's bookings cover, in every program, and what calendars of elsewhere say, bare. */
   busy: readonly Interval[];
-  /** The same of the other person, and the buffers and hours that the other person keeps as a mentor of this program; nothing where nobody is named. */
-  other: { busy: BusyTime; hours?: AvailabilityRules } & Buffers;
+  /** Whether some of that is only kept for a form: it may be free any moment. */
+  isHeld: boolean;
+  other: Other;
   /** Starts of the mentor's meetings in this program that caps count: those not cancelled. */
   counted: readonly Date[];
 }
+
+/** When the other person is busy, and the buffers and hours that they keep as a mentor of this program; nothing where nobody is named. */
+export type Other = { busy: BusyTime; hours?: AvailabilityRules } & Buffers;
 
 /** Nothing is offered further ahead, so that no search is without an end (days). */
 export const horizonDays = 366;
@@ -59,7 +63,8 @@ export async function readCalendars(
   const rules = rulesIn(rows.rules);
   const free = mentorIds.filter((mentorId) => rules.has(mentorId));
   const counted = await countedStarts(scope, rulesFor(rules, free), between, aside);
-  return calendarsOf({ rules, pauses: pausesIn(rows.pauses), busy: busyIn(rows.bookings, people, now, aside), elsewhere: elsewhereIn(rows.elsewhere), counted }, free, otherId);
+  const parts = { rules, pauses: pausesIn(rows.pauses), busy: busyIn(rows.bookings, people, now, aside), elsewhere: elsewhereIn(rows.elsewhere), counted };
+  return calendarsOf(parts, free, otherOf(parts, otherId));
 }
 
 /** What calendars are made of, by person. */
@@ -67,7 +72,7 @@ export interface CalendarParts {
   /** Of the mentors, and of the other person where they are a mentor too. */
   readonly rules: ReadonlyMap<string, AvailabilityRules>;
   readonly pauses: ReadonlyMap<string, string>;
-  readonly busy: ReadonlyMap<string, Pick<Busy, 'covers'>>;
+  readonly busy: ReadonlyMap<string, Pick<Busy, 'covers' | 'isHeld'>>;
   readonly elsewhere: ReadonlyMap<string, readonly Interval[]>;
   readonly counted: ReadonlyMap<string, readonly Date[]>;
 }
@@ -77,24 +82,33 @@ export function bookingsFor(between: Interval): Interval {
   return around(between, dayMs);
 }
 
-/** Calendars of mentors, all of whom have rules. */
-export function calendarsOf({ rules, pauses, busy, elsewhere, counted }: CalendarParts, mentorIds: readonly string[], otherId: string | null): Map<string, Calendar> {
-  const hours = rules.get(otherId ?? '');
-  const { bufferBeforeMinutes, bufferAfterMinutes } = hours ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  const busyOf = (personId: string): Interval[] => [...(busy.get(personId)?.covers ?? []), ...(elsewhere.get(personId) ?? [])];
-  const other = { busy: new BusyTime(busyOf(otherId ?? '')), bufferBeforeMinutes, bufferAfterMinutes, ...(hours && { hours }) };
+/** Calendars of mentors, all of whom have rules, for the other person. */
+export function calendarsOf(parts: CalendarParts, mentorIds: readonly string[], other: Other): Map<string, Calendar> {
+  const { rules, pauses, busy, counted } = parts;
   return new Map(
     mentorIds.map((mentorId) => [
       mentorId,
       {
         rules: rules.get(mentorId)!,
         pausedUntil: pauses.get(mentorId) ?? null,
-        busy: busyOf(mentorId),
+        busy: busyOf(parts, mentorId),
+        isHeld: busy.get(mentorId)?.isHeld ?? false,
         other,
         counted: counted.get(mentorId) ?? [],
       },
     ]),
   );
+}
+
+/** @param personId null: whoever it may be */
+export function otherOf(parts: Pick<CalendarParts, 'rules' | 'busy' | 'elsewhere'>, personId: string | null): Other {
+  const hours = parts.rules.get(personId ?? '');
+  const { bufferBeforeMinutes, bufferAfterMinutes } = hours ?? { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  return { busy: new BusyTime(busyOf(parts, personId ?? '')), bufferBeforeMinutes, bufferAfterMinutes, ...(hours && { hours }) };
+}
+
+function busyOf({ busy, elsewhere }: Pick<CalendarParts, 'busy' | 'elsewhere'>, personId: string): Interval[] {
+  return [...(busy.get(personId)?.covers ?? []), ...(elsewhere.get(personId) ?? [])];
 }
 
 function rulesFor(rules: ReadonlyMap<string, AvailabilityRules>, mentorIds: readonly string[]): Map<string, AvailabilityRules> {
@@ -116,7 +130,7 @@ export async function countedStarts(scope: ProgramScope, rules: ReadonlyMap<stri
  * The times at which the two can meet within [from, to), sorted: what the rules open, without what either is busy
  * with, what caps close, a mentor's break, and what lies beyond the horizon. Exactly these can be booked.
  */
-export function openTimes(calendar: Calendar, asked: { from: Date; to: Date; minutes: number }, now: Date): Interval[] {
+export function openTimes(calendar: Omit<Calendar, 'isHeld'>, asked: { from: Date; to: Date; minutes: number }, now: Date): Interval[] {
   const { rules, pausedUntil, busy, other } = calendar;
   const back = pausedUntil === null ? now : toInstant(rules.zone, `${pausedUntil}T00:00`);
   const from = new Date(Math.max(asked.from.getTime(), back.getTime()));
@@ -166,7 +180,7 @@ export function meets(taken: readonly Interval[], { start, end }: Interval): boo
 }
 
 /** Days and months are those of the mentor's calendar, by the local date of a meeting's start. */
-function withinCaps({ rules, counted }: Calendar): (slot: Interval) => boolean {
+function withinCaps({ rules, counted }: Pick<Calendar, 'rules' | 'counted'>): (slot: Interval) => boolean {
   if (!isCapped(rules)) return () => true;
   const dates = counted.map((start) => dateOf(rules.zone, start));
   const days = count(dates);

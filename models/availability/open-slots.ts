@@ -160,21 +160,30 @@ export function nextFreeTimes(calendars: ReadonlyMap<string, Calendar>, viewerZo
   return found;
 }
 
-/** The first free time of a mentor, whoever asks, and the last moment at which it can be booked. */
+/** The first free time of a mentor, whoever asks. */
 export interface FirstFree {
-  readonly start: Date;
-  readonly until: Date;
+  /** null: none within 8 weeks. */
+  readonly start: Date | null;
+  /** Until when this is so, as long as nothing of the mentor's changes: the last moment at which it can be booked. null: only now. */
+  readonly until: Date | null;
 }
 
-/** The first free time of each mentor who has one within 8 weeks, whoever asks: busy times of a mentee are not known here. */
-export async function firstFreeTimes(scope: ProgramScope, mentorIds: readonly string[], now: Date): Promise<Map<string, FirstFree>> {
-  const calendars = await readCalendars(scope, mentorIds, null, aheadOf(now), now);
-  const found = new Map<string, FirstFree>();
-  for (const [mentorId, calendar] of calendars) {
-    const [first] = firstTimes(calendar, 'UTC', 1, now);
-    if (first !== undefined) found.set(mentorId, { start: first.start, until: new Date(first.start.getTime() - calendar.rules.minNoticeMinutes * minuteMs) });
-  }
-  return found;
+/** What is not known to be free so far ahead may be an hour later, as the horizon has moved on (ms). */
+const lookAgainMs = 3_600_000;
+
+/**
+ * The first free time of each of these mentors who have rules, whoever asks: busy times of a mentee are not known here.
+ * @param holdOf what this person keeps for a form is in nobody's way
+ */
+export async function firstFreeTimes(scope: ProgramScope, mentorIds: readonly string[], now: Date, holdOf: string): Promise<Map<string, FirstFree>> {
+  const calendars = await readCalendars(scope, mentorIds, null, aheadOf(now), now, { holdOf });
+  return new Map([...calendars].map(([mentorId, calendar]) => [mentorId, firstFree(calendar, now)]));
+}
+
+function firstFree(calendar: Calendar, now: Date): FirstFree {
+  const [first] = firstTimes(calendar, 'UTC', 1, now);
+  const until = first === undefined ? now.getTime() + lookAgainMs : first.start.getTime() - calendar.rules.minNoticeMinutes * minuteMs;
+  return { start: first?.start ?? null, until: calendar.isHeld ? null : new Date(until) };
 }
 
 function firstTimes(calendar: Calendar, zone: string, count: number, now: Date): Interval[] {

@@ -16,7 +16,8 @@ import { programSettings, viewProgram } from '../programs/programs.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { eachBit, hasBit } from './bits.ts';
 import { directories, type Directory } from './directories.ts';
-import { readMentors, readReader, spanOf, toCard, type Mentor, type MentorCard, type Reader } from './mentor-cards.ts';
+import { knownMentors } from './known-mentors.ts';
+import { readMentors, readReader, spanOf, toCard, type Mentor, type MentorCard, type Reader, type ReadMentor } from './mentor-cards.ts';
 import type { Facets, Filters, Group } from './mentor-index.ts';
 import { never } from './soonest.ts';
 import { wordsOf } from './word-index.ts';
@@ -67,12 +68,12 @@ const profileSlots = 4;
 
 /**
  * The mentors who agreed to be shown, the reader apart, filtered and in order, with the live count of every facet. Who is
- * full or on a break is counted, and shown where asked for. Who fits is known in the process; what cards show is read.
+ * full or on a break is counted, and shown where asked for. Who fits, and what cards show of them, is known in the process.
  */
 export async function listMentors(actor: ProgramActor, query: MentorQuery, now = new Date()): Promise<MentorPage> {
   if (!may(actor, 'mentor.list', {})) throw new NotAllowed();
   const { cursor, limit = usualPage, ...asked } = query;
-  const [reader, blind] = await Promise.all([readReader(actor), isBlind(actor)]);
+  const [reader, blind] = await Promise.all([readReader(actor, now), isBlind(actor)]);
   const directory = await directories.of(actor, { blind });
   // For who is no mentee nobody fits better than another.
   const sort = (query.sort === 'fit' || query.sort === undefined) && reader.counted === null ? 'free-soonest' : (query.sort ?? 'fit');
@@ -87,8 +88,7 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const rest = await ordered(actor, directory, facets, { order, locale, count: limit + 1, from }, now);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  // Who took themselves out of the directory a moment ago is not shown, whatever the process still knows.
-  const mentors = (await readMentors(actor, reader, page.map(({ id }) => id), 1, now)).filter(({ enrolment }) => enrolment.inDirectory);
+  const mentors = await shownMentors(actor, reader, directory, page.map(({ id }) => id), now);
   const fits = await fitsFor(actor, reader, mentors, rules, typeof order === 'object' ? order.by : null, now);
   const names = blind ? await namesFor(actor, { mentors: mentors.map(({ id }) => id) }) : null;
   return {
@@ -102,10 +102,16 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   };
 }
 
+/** Where what is known may be a moment old, it is read instead: who took themselves out meanwhile is not shown. */
+async function shownMentors(actor: ProgramActor, reader: Reader, directory: Directory, ids: readonly string[], now: Date): Promise<readonly Mentor[]> {
+  if (directory.isNow) return knownMentors(actor, reader, directory, ids, now);
+  return (await readMentors(actor, reader, ids, 1, now)).filter(({ enrolment }) => enrolment.inDirectory);
+}
+
 /** One mentor, for those who may find them: in the directory, else their partners, coordinators and themselves. */
 export async function readMentor(actor: ProgramActor, mentorId: string, now = new Date()): Promise<MentorProfile> {
   if (!may(actor, 'mentor.read', {})) throw new NotFound();
-  const reader = await readReader(actor);
+  const reader = await readReader(actor, now);
   const [mentor] = await readMentors(actor, reader, [mentorId], profileSlots, now);
   if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
   const fits = await fitsFor(actor, reader, [mentor], await scoringRules(actor), null, now);
@@ -119,7 +125,7 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
   };
 }
 
-async function mayFind(actor: ProgramActor, { id, enrolment }: Mentor): Promise<boolean> {
+async function mayFind(actor: ProgramActor, { id, enrolment }: ReadMentor): Promise<boolean> {
   if (enrolment.inDirectory || id === actor.personId || hasRole(actor, 'coordinator', 'tenant-admin')) return true;
   return (await currentMatchesOf(actor, actor.personId)).some(({ mentorId }) => mentorId === id);
 }
@@ -166,7 +172,7 @@ async function ordered(actor: ProgramActor, { index, soonest }: Directory, { fit
     case 'name':
       return index.byName(fitting, locale, count, from && { name: String(from.value), id: from.id }).map(({ id, name }) => ({ id, value: name }));
     case 'free-soonest': {
-      const starts = (await soonest.starts(fitting, index, now, (ids) => firstFreeTimes(actor, ids, now))).slice();
+      const starts = (await soonest.starts(fitting, index, now, (ids) => firstFreeTimes(actor, ids, now, actor.personId))).slice();
       eachBit(fitting, (at) => hasBit(open, at) || (starts[at] = never)); // nobody books with who cannot be asked
       return index.byValue(fitting, starts, count, behind);
     }

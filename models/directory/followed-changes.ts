@@ -1,35 +1,48 @@
 import type { Followed } from '../mongodb/changes.ts';
 import type { EventType } from '../vocabulary.ts';
 
-/** After these somebody's free times are others. */
-const calendarEvents: readonly EventType[] = ['meeting.booked', 'meeting.moved', 'meeting.cancelled', 'meeting.recomputed', 'meeting.series-booked', 'meeting.series-moved', 'meeting.series-cancelled', 'busy-calendar.read', 'busy-calendar.removed'];
+/** After these somebody's calendar of elsewhere says something else. */
+const calendarEvents: readonly EventType[] = ['busy-calendar.read', 'busy-calendar.removed'];
 
-/** Of a person only what can be seen or searched: that they were here is written every few minutes. */
-const ofPeople = ['name', 'languages', 'zone', 'suspendedAt', 'erasedAt'].map((field) => ({ [`updateDescription.updatedFields.${field}`]: { $exists: true } }));
-
+const updated = (...fields: string[]) => fields.map((field) => ({ [`updateDescription.updatedFields.${field}`]: { $exists: true } }));
+/** Whose a document is. */
+const shown = ['tenantId', 'programId', 'personId', 'mentorId', 'menteeId', 'memberIds', 'left.personId', 'audience', 'covers.personId', 'choices.mentorId'];
 const operation = { operationType: 1, 'ns.coll': 1, 'documentKey._id': 1 } as const;
 
-/** What changes a directory. People are changed most and are known by their ids; of the others it has to be read whose they are. */
-export const followedChanges: readonly Followed[] = [
-  {
-    withDocument: false,
-    pipeline: [
-      { $match: { 'ns.coll': 'people', $or: [{ operationType: { $in: ['replace', 'delete'] } }, ...ofPeople] } },
-      { $project: operation },
-    ],
-  },
-  {
-    withDocument: true,
-    pipeline: [
-      {
-        $match: {
-          $or: [
-            { 'ns.coll': { $in: ['enrolments', 'availabilities', 'programs'] } },
-            { 'ns.coll': 'events', operationType: 'insert', 'fullDocument.type': { $in: calendarEvents } },
-          ],
-        },
+/**
+ * What changes what is kept of programs. Of a person only what can be seen or searched: that they were here is written every few
+ * minutes. Of a booking what takes time: who gives it back is told by the meeting, and by nobody where it was only kept for a form.
+ */
+export const followedChanges: Followed = {
+  withDocument: true,
+  pipeline: [
+    // Conditions on what was changed, not on what it is like now: so MongoDB looks up only documents that count.
+    {
+      $match: {
+        'ns.coll': { $in: ['people', 'enrolments', 'availabilities', 'programs', 'match-requests', 'bookings', 'meetings', 'events'] },
+        $or: [
+          { 'ns.coll': { $in: ['enrolments', 'availabilities', 'programs'] } },
+          { 'ns.coll': 'people', $or: [{ operationType: { $in: ['replace', 'delete'] } }, ...updated('name', 'languages', 'zone', 'suspendedAt', 'erasedAt')] },
+          { 'ns.coll': { $in: ['match-requests', 'bookings', 'meetings'] }, operationType: { $in: ['insert', 'update', 'replace'] } },
+          { 'ns.coll': 'events', operationType: 'insert' },
+        ],
       },
-      { $project: { ...operation, ...Object.fromEntries(['tenantId', 'programId', 'personId', 'mentorId', 'audience'].map((field) => [`fullDocument.${field}`, 1])) } },
-    ],
-  },
-];
+    },
+    { $match: { $or: [{ 'ns.coll': { $ne: 'events' } }, { 'fullDocument.type': { $in: calendarEvents } }] } },
+    {
+      $project: {
+        ...operation,
+        ...Object.fromEntries(shown.map((field) => [`fullDocument.${field}`, 1])),
+      },
+    },
+  ],
+};
+
+/** When people were here: told much more often than anything else of them, and nothing that an answer waits for. */
+export const followedVisits: Followed = {
+  withDocument: false,
+  pipeline: [
+    { $match: { 'ns.coll': 'people', operationType: 'update', 'updateDescription.updatedFields.lastActiveAt': { $exists: true } } },
+    { $project: { ...operation, 'updateDescription.updatedFields.lastActiveAt': 1 } },
+  ],
+};

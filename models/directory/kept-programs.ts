@@ -1,13 +1,16 @@
 import type { ProgramActor } from '../actor.ts';
-import { followChanges, presentMoment, type Change } from '../mongodb/changes.ts';
+import { ChangeStream, presentMoment, type Change } from '../mongodb/changes.ts';
 import { onPersonChanged, type Changed } from '../people/changed.ts';
 import { loadProgram } from '../programs/load-program.ts';
 import type { StoredProgram } from '../programs/programs.ts';
-import { followedChanges } from './followed-changes.ts';
+import { followedChanges, followedVisits } from './followed-changes.ts';
+import { peopleIn } from './people-in.ts';
 
 /** A program that nobody looked at for so long is let go of (ms). */
 const idleMs = 15 * 60_000;
 const sweepMs = 60_000;
+/** Nobody may ask for so long that what has changed meanwhile takes time to tell (ms). */
+const pollMs = 1_000;
 
 export interface Scope {
   readonly tenantId: string;
@@ -26,6 +29,16 @@ export interface ProgramContent {
   read(personIds?: readonly string[]): Promise<void>;
   /** The calendars of these people have changed. */
   forgetTimes?(personIds: readonly string[]): void;
+  /** Requests to these people were sent or answered. */
+  forgetAnswers?(personIds: readonly string[]): void;
+  /** Somebody was here. */
+  wasHere?(personId: string, at: Date): void;
+}
+
+interface Following {
+  readonly changes: ChangeStream;
+  readonly visits: ChangeStream;
+  readonly isSharded: boolean;
 }
 
 interface Kept<Content> extends Scope {
@@ -34,22 +47,25 @@ interface Kept<Content> extends Scope {
   readonly changed: Set<string>;
   program: StoredProgram | undefined;
   usedAt: number;
+  /** What keeps it true. */
+  readonly following: Promise<Following>;
   /** Its first reading, and the one of what has changed since. */
-  loaded: Promise<void>;
+  readonly loaded: Promise<void>;
   reading: Promise<void> | undefined;
 }
 
 /**
  * What this process keeps of programs, made from MongoDB when somebody first looks and kept true by its change streams. A
- * stream only says of whom something changed; before the next answer that is read anew. What changes through this process
- * is read before the next answer, what changes through another one once the stream has told it, which takes milliseconds.
- * A stream that ends lets go of everything: what was missed is not known.
+ * stream only says of whom something changed; before the next answer that is read anew. Before each answer the stream is
+ * asked, so that an answer knows all that was committed, through whichever process, when it was asked for. A stream that ends
+ * lets go of everything: what was missed is not known.
  */
 export class KeptPrograms<Content extends ProgramContent> {
   readonly #kept = new Map<string, Kept<Content>>();
   readonly #most: number;
-  #following: Promise<{ close: () => Promise<void> }> | undefined;
+  #following: Promise<Following> | undefined;
   #sweep: NodeJS.Timeout | undefined;
+  #poll: NodeJS.Timeout | undefined;
 
   /** @param most people in all programs together, above which those that were looked at longest ago are let go of */
   constructor(most: number) {
@@ -66,44 +82,58 @@ export class KeptPrograms<Content extends ProgramContent> {
    * What is known of the actor's program, as it is now.
    * @param make makes it, with nobody in it yet
    * @param fits whether what is kept is what is wanted; else it is made anew
+   * @returns `isNow` false: of a cluster of several shards, what was committed a moment ago may be missing
    */
-  async keptOf(actor: ProgramActor, make: (scope: Scope) => Content, fits: (content: Content) => boolean = () => true): Promise<{ content: Content; program: StoredProgram }> {
-    const key = actor.programId;
-    let kept = this.#kept.get(key);
-    if (kept === undefined || kept.tenantId !== actor.tenantId || !fits(kept.content) || kept.content.isWornOut) kept = this.#begin(key, actor, make);
-    kept.usedAt = Date.now();
-    try {
-      await this.#catchUp(kept, actor);
-    } catch (error) {
-      if (kept.program === undefined) this.#letGo(key, kept);
-      throw error;
+  async keptOf(actor: ProgramActor, make: (scope: Scope) => Content, fits: (content: Content) => boolean = () => true): Promise<{ content: Content; program: StoredProgram; isNow: boolean }> {
+    for (let isSecond = false; ; isSecond = true) {
+      const kept = this.#keptOr(actor, make, fits);
+      // What was missed after its stream has ended is not known: then all of it is read anew, once.
+      const mayGoOn = (): boolean => isSecond || kept.following === this.#following;
+      try {
+        const { changes, isSharded } = await kept.following;
+        await Promise.all([kept.loaded, changes.caughtUp()]);
+        await this.#catchUp(kept, actor);
+        if (mayGoOn()) return { content: kept.content, program: kept.program!, isNow: !isSharded };
+      } catch (error) {
+        if (kept.program === undefined) this.#letGo(kept);
+        if (mayGoOn()) throw error;
+      }
     }
-    return { content: kept.content, program: kept.program! };
+  }
+
+  #keptOr(scope: Scope, make: (scope: Scope) => Content, fits: (content: Content) => boolean): Kept<Content> {
+    let kept = this.#kept.get(scope.programId);
+    if (kept === undefined || kept.tenantId !== scope.tenantId || !fits(kept.content) || kept.content.isWornOut) kept = this.#begin(scope, make);
+    kept.usedAt = Date.now();
+    return kept;
   }
 
   /** Lets go of everything: the next look reads it again. */
   async close(): Promise<void> {
     this.#kept.clear();
     clearInterval(this.#sweep);
-    this.#sweep = undefined;
+    clearInterval(this.#poll);
+    this.#sweep = this.#poll = undefined;
     const following = this.#following;
     this.#following = undefined;
-    await following?.then(({ close }) => close()).catch(() => undefined);
+    await following?.then(({ changes, visits }) => Promise.all([changes.close(), visits.close()])).catch(() => undefined);
   }
 
-  #begin(key: string, { tenantId, programId }: Scope, make: (scope: Scope) => Content): Kept<Content> {
+  #begin({ tenantId, programId }: Scope, make: (scope: Scope) => Content): Kept<Content> {
     const content = make({ tenantId, programId });
-    const kept: Kept<Content> = { tenantId, programId, content, changed: new Set(), program: undefined, usedAt: Date.now(), loaded: Promise.resolve(), reading: undefined };
-    this.#kept.set(key, kept);
     // Followed first, so that whatever changes while it is read is read again.
-    kept.loaded = this.#follow().then(() => content.read());
+    const following = this.#follow();
+    const loaded = following.then(() => content.read());
+    loaded.catch(() => undefined); // whoever waits for it hears of it
+    const kept: Kept<Content> = { tenantId, programId, content, following, loaded, changed: new Set(), program: undefined, usedAt: Date.now(), reading: undefined };
+    this.#kept.set(programId, kept);
     this.#sweep ??= setInterval(() => this.tidy(), sweepMs).unref();
+    this.#poll ??= setInterval(() => void this.#ask(), pollMs).unref();
     return kept;
   }
 
   /** Reads what has changed until nothing has. One reads at a time; the others wait for it. */
   async #catchUp(kept: Kept<Content>, actor: ProgramActor): Promise<void> {
-    await kept.loaded;
     while (kept.program === undefined || kept.changed.size > 0 || kept.reading !== undefined) {
       const another = kept.reading;
       if (another !== undefined) await another.catch(() => undefined); // what it could not read is tried again
@@ -124,15 +154,24 @@ export class KeptPrograms<Content extends ProgramContent> {
   }
 
   /** Follows the database, unless it does already. */
-  #follow(): Promise<unknown> {
+  #follow(): Promise<Following> {
     if (this.#following !== undefined) return this.#following;
     const end = (): void => {
       if (this.#following === following) void this.close();
     };
-    const following = presentMoment().then((since) => followChanges(since, followedChanges, (change) => this.#onChange(change), end));
+    const following = presentMoment().then((moment) => ({
+      changes: new ChangeStream(moment, followedChanges, (change) => this.#onChange(change), end),
+      visits: new ChangeStream(moment, followedVisits, (change) => this.#onVisit(change), end),
+      isSharded: moment.isSharded,
+    }));
     this.#following = following;
     following.catch(end);
     return following;
+  }
+
+  /** Asks what has changed, for nobody's answer. */
+  async #ask(): Promise<void> {
+    await this.#following?.then(({ changes, visits }) => Promise.all([changes.caughtUp(), visits.caughtUp()])).catch(() => undefined); // it ends by itself
   }
 
   #onChanged({ tenantId, programId, personId }: Changed): void {
@@ -143,24 +182,44 @@ export class KeptPrograms<Content extends ProgramContent> {
 
   #onChange({ operationType, ns, documentKey, fullDocument }: Change): void {
     const id = String(documentKey?._id);
-    const of = (field: string): string => String(fullDocument?.[field]);
-    if (ns?.coll === 'people') {
+    const coll = ns?.coll;
+    if (coll === 'people') {
       for (const kept of this.#kept.values()) if (kept.content.knows(id)) kept.changed.add(id);
     } else if (operationType === 'delete') {
       void this.close(); // whose it was is not told
-    } else if (ns?.coll === 'programs') {
+    } else if (coll === 'programs') {
       const kept = this.#kept.get(id);
       if (kept !== undefined) kept.program = undefined;
-    } else if (ns?.coll === 'events') {
-      const people = Array.isArray(fullDocument?.['audience']) ? fullDocument['audience'].map(String) : [];
-      for (const kept of this.#kept.values()) if (kept.tenantId === of('tenantId')) kept.content.forgetTimes?.(people);
     } else if (fullDocument) {
-      this.#kept.get(of('programId'))?.changed.add(of(ns?.coll === 'availabilities' ? 'mentorId' : 'personId'));
+      this.#onDocument(coll, fullDocument);
     }
   }
 
-  #letGo(key: string, kept: Kept<Content>): void {
-    if (this.#kept.get(key) === kept) this.#kept.delete(key);
+  #onDocument(coll: string | undefined, document: Readonly<Record<string, unknown>>): void {
+    const tenantId = String(document['tenantId']);
+    const of = this.#kept.get(String(document['programId']));
+    const people = peopleIn(document);
+    switch (coll) {
+      case 'bookings':
+      case 'meetings':
+      case 'events':
+        for (const kept of this.#kept.values()) if (kept.tenantId === tenantId) kept.content.forgetTimes?.(people);
+        break;
+      case 'match-requests':
+        of?.content.forgetAnswers?.(people);
+        break;
+      default:
+        for (const personId of people) of?.changed.add(personId);
+    }
+  }
+
+  #onVisit({ documentKey, updateDescription }: Change): void {
+    const at = updateDescription?.updatedFields?.['lastActiveAt'];
+    if (at instanceof Date) for (const { content } of this.#kept.values()) content.wasHere?.(String(documentKey?._id), at);
+  }
+
+  #letGo(kept: Kept<Content>): void {
+    if (this.#kept.get(kept.programId) === kept) this.#kept.delete(kept.programId);
   }
 
   /** Lets go of what nobody needs at the moment; called by itself each minute. */

@@ -1,8 +1,8 @@
 import type { ProgramActor } from '../actor.ts';
-import { aheadOf, bookingsFor, calendarsOf, countedStarts, nextFreeTimes, rulesIn, timesOfWeekOf, wantedRules, type AvailabilityRules } from '../availability/availability.ts';
+import { aheadOf, bookingsFor, calendarsOf, countedStarts, nextFreeTimes, otherOf, rulesIn, timesOfWeekOf, wantedRules, type Other } from '../availability/availability.ts';
 import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
-import { answerTime, wantedAnswers } from '../matches/answer-times.ts';
+import { answersIn, wantedAnswers } from '../matches/answer-times.ts';
 import type { Fit } from '../matches/fits.ts';
 import { askedMentors, type Asked } from '../matches/match-requests.ts';
 import type { Names } from '../matches/names.ts';
@@ -10,11 +10,12 @@ import { elsewhereIn, wantedElsewhere } from '../busy-calendars/busy-elsewhere.t
 import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { ownPart, wantedMentors, type StoredEnrolment } from '../people/enrolments.ts';
-import { nameless, ownPerson, wantedPeople, type ShownPerson } from '../people/people.ts';
+import { nameless, ownPerson, wantedPeople } from '../people/people.ts';
 import type { Counted } from '../people/participants.ts';
 import { mentorState, type MentorState } from '../people/places.ts';
 import { NotFound } from '../problems.ts';
 import type { ActivityBucket, AnswerTime, Language, Locale, MentorMark, TimeOfWeek } from '../vocabulary.ts';
+import type { KnownMentor } from './known-mentors.ts';
 import { marksIn, ownMarks, type Marks } from './marks.ts';
 
 /** A mentor in the directory: the contract's `MentorCard`. */
@@ -60,50 +61,60 @@ export interface Reader {
   readonly marks: Marks;
   /** What counts of them in a score; null: no mentee who takes part. */
   readonly counted: Counted | null;
+  /** What of theirs is in the way of a meeting. */
+  readonly other: Other;
 }
 
-export async function readReader(actor: ProgramActor): Promise<Reader> {
-  const [{ people: [person], parts: [part], marks, rules }, asked] = await Promise.all([
-    readAtOnce({ people: ownPerson(actor), parts: ownPart(actor, 'mentee'), marks: ownMarks(actor), rules: wantedRules(actor, [actor.personId]) }),
+export async function readReader(actor: ProgramActor, now: Date): Promise<Reader> {
+  const me = [actor.personId];
+  const ahead = bookingsFor(aheadOf(now));
+  const [{ people: [person], parts: [part], marks, rules: stored, bookings, elsewhere }, asked] = await Promise.all([
+    readAtOnce({
+      people: ownPerson(actor), parts: ownPart(actor, 'mentee'), marks: ownMarks(actor), rules: wantedRules(actor, me),
+      bookings: wantedBookings(actor.tenantId, me, ahead), elsewhere: wantedElsewhere(actor.tenantId, me, ahead),
+    }),
     askedMentors(actor),
   ]);
   if (person === undefined) throw new NotFound();
-  const counted = part?.state === 'active' ? { enrolment: part, person, rules: rulesIn(rules).get(actor.personId) } : null;
-  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted };
+  const rules = rulesIn(stored);
+  const counted = part?.state === 'active' ? { enrolment: part, person, rules: rules.get(actor.personId) } : null;
+  const other = otherOf({ rules, busy: busyIn(bookings, me, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(elsewhere) }, actor.personId);
+  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted, other };
 }
 
-/** A mentor as MongoDB has them at this moment, with the next times at which the reader could meet them. */
-export interface Mentor {
+/** A mentor as cards show them, with the next times at which the reader could meet them. */
+export interface Mentor extends KnownMentor {
   readonly id: string;
-  readonly enrolment: StoredEnrolment;
-  readonly person: ShownPerson;
-  readonly rules: AvailabilityRules | undefined;
   readonly state: MentorState;
   readonly answers: AnswerTime | null;
   /** The first of each of the next days that have one. */
   readonly times: readonly Interval[];
 }
 
+/** The same as it was read from MongoDB, whether the directory shows them or not. */
+export interface ReadMentor extends Mentor {
+  readonly enrolment: StoredEnrolment;
+}
+
 /**
  * The mentors of the program among these people, in the same order; suspended and erased ones are left out.
  * @param count how many next free times
  */
-export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: readonly string[], count: number, now: Date): Promise<Mentor[]> {
+export async function readMentors(actor: ProgramActor, { zone, other }: Reader, ids: readonly string[], count: number, now: Date): Promise<ReadMentor[]> {
   if (ids.length === 0) return [];
-  const withReader = [...new Set([...ids, actor.personId])];
   const ahead = aheadOf(now);
   const rows = await readAtOnce({
     enrolments: wantedMentors(actor, ids),
     people: wantedPeople(actor, ids),
-    rules: wantedRules(actor, withReader),
+    rules: wantedRules(actor, ids),
     answers: wantedAnswers(actor, ids, now),
-    bookings: wantedBookings(actor.tenantId, withReader, bookingsFor(ahead)),
-    elsewhere: wantedElsewhere(actor.tenantId, withReader, bookingsFor(ahead)),
+    bookings: wantedBookings(actor.tenantId, ids, bookingsFor(ahead)),
+    elsewhere: wantedElsewhere(actor.tenantId, ids, bookingsFor(ahead)),
   });
   const enrolments = new Map(rows.enrolments.map((enrolment) => [String(enrolment.personId), enrolment]));
   const people = new Map(rows.people.map((person) => [String(person._id), person]));
   const rules = rulesIn(rows.rules);
-  const took = new Map(rows.answers.map((one) => [String(one._id), one.took]));
+  const answers = answersIn(rows.answers);
   // Nobody books with a mentor who takes no part; a break only moves the next time to its end.
   const bookable = ids.filter((id) => rules.has(id) && people.has(id) && enrolments.get(id)?.state === 'active');
   const pauses = new Map(bookable.flatMap((id) => {
@@ -111,12 +122,12 @@ export async function readMentors(actor: ProgramActor, { zone }: Reader, ids: re
     return until === null ? [] : [[id, until] as const];
   }));
   const counted = await countedStarts(actor, new Map(bookable.map((id) => [id, rules.get(id)!])), ahead);
-  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, withReader, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(rows.elsewhere), counted }, bookable, actor.personId);
+  const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, ids, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(rows.elsewhere), counted }, bookable, other);
   const times = nextFreeTimes(calendars, zone, count, now);
   return ids.flatMap((id) => {
     const [enrolment, person] = [enrolments.get(id), people.get(id)];
     if (enrolment === undefined || person === undefined) return [];
-    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), answers: answerTime(took.get(id) ?? []), times: times.get(id) ?? [] }];
+    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), answers: answers.get(id) ?? null, times: times.get(id) ?? [] }];
   });
 }
 

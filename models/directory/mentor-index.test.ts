@@ -16,7 +16,10 @@ const free = (...times: readonly TimeOfWeek[]): Findable['rules'] => ({ zone: 'U
 
 let made = 0;
 const mentor = (more: Partial<Findable> = {}): Findable => ({
-  counted: { enrolment: { personId: new Types.ObjectId(), role: 'mentor', topics: [] }, person: { languages: [], zone: null }, rules: undefined },
+  known: {
+    enrolment: { personId: new Types.ObjectId(), role: 'mentor', state: 'active', capacity: 1, placesTaken: 0, pausedUntil: null, headline: null, topics: [] },
+    person: { name: 'Ben', languages: [], zone: null, lastActiveAt: now }, rules: undefined,
+  },
   personId: String((made += 1)).padStart(6, '0'), name: 'Ben', headline: null, topics: ['data'], languages: ['en'], hasPlace: true, break: null, rules: free('mornings'), ...more,
 });
 const indexOf = (mentors: readonly Findable[]): MentorIndex => {
@@ -36,6 +39,12 @@ describe('facets', () => {
     assert.equal(look(index, { topics: ['data', 'cv'] }).total, 4);
     assert.deepEqual(look(index, { topics: ['data'], languages: ['pt'], times: ['mornings'] }).ids, [both.personId]);
     assert.equal(look(index, { topics: ['nobody-has-it'] }).total, 0);
+  });
+
+  test('languages are in the order of how many speak them, however often one of those has changed', () => {
+    const changed = mentor({ languages: ['pt'] });
+    const index = indexOf([changed, changed, changed, mentor({ languages: ['de'] }), mentor({ languages: ['de'] })]);
+    assert.deepEqual([...look(index).counts.languages], [['de', 2], ['pt', 1]]);
   });
 
   test('who is full or on a break is left out, counted, and shown where asked for', () => {

@@ -1,9 +1,9 @@
 import { toInstant } from '../availability/slots.ts';
 import type { AvailabilityRules } from '../availability/rules.ts';
-import type { Counted } from '../people/participants.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
 import { addAll, clearBit, count, countBoth, eachBit, grown, keepOnly, noBits, setBit, takeAway, type Bits } from './bits.ts';
 import { FitOrder } from './fit-order.ts';
+import type { KnownMentor } from './known-mentors.ts';
 import { firstBy, NameOrder, type Place } from './order.ts';
 import { Tags } from './tags.ts';
 import { WeekTimes } from './week-times.ts';
@@ -21,8 +21,8 @@ export interface Findable {
   /** The first day back from a break, and in which zone it begins. */
   readonly break: { readonly until: string; readonly zone: string } | null;
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly' | 'meetingMinutes'> | null;
-  /** What counts of them in a score. */
-  readonly counted: Counted;
+  /** What cards show of them, and what counts in a score. */
+  readonly known: KnownMentor;
 }
 
 /** What the reader ticked and typed. Within a group any one is enough; all groups have to fit. */
@@ -81,6 +81,7 @@ export interface Facets {
 export class MentorIndex {
   readonly #ids: string[] = [];
   readonly #names: string[] = [];
+  readonly #known: (KnownMentor | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
   #shown: Bits = noBits(0);
   #withPlace: Bits = noBits(0);
@@ -111,6 +112,7 @@ export class MentorIndex {
     if (at === this.#room) this.#makeRoom(Math.max(1_024, 2 * at));
     this.#ids.push(mentor.personId);
     this.#names.push(mentor.name);
+    this.#known.push(mentor.known);
     this.#numbers.set(mentor.personId, at);
     setBit(this.#shown, at);
     if (mentor.hasPlace) setBit(this.#withPlace, at);
@@ -119,7 +121,7 @@ export class MentorIndex {
     this.#languages.add(mentor.languages);
     this.#words.add(wordsOf(mentor.name, mentor.headline), at);
     this.#week.add(mentor.rules);
-    this.fits.add(mentor.counted);
+    this.fits.add(mentor.known);
   }
 
   remove(personId: string): void {
@@ -127,6 +129,7 @@ export class MentorIndex {
     if (at === undefined) return;
     this.#numbers.delete(personId);
     this.#breaks.delete(at);
+    this.#known[at] = undefined;
     clearBit(this.#shown, at);
   }
 
@@ -184,6 +187,11 @@ export class MentorIndex {
   /** The number of a mentor here, as long as nothing of them changes; undefined: not to be found. */
   numberOf(personId: string): number | undefined {
     return this.#numbers.get(personId);
+  }
+
+  /** What is known of somebody who is to be found by this number. */
+  knownAt(number: number): KnownMentor | undefined {
+    return this.#known[number];
   }
 
   idOf(number: number): string {

@@ -1,4 +1,4 @@
-import { addAll, count, grown, noBits, setBit, type Bits } from './bits.ts';
+import { addAll, countBoth, grown, noBits, setBit, type Bits } from './bits.ts';
 import { longer } from './longer.ts';
 
 /**
@@ -53,9 +53,9 @@ export class Tags<K extends string> {
     return new Map([...this.#numbers].map(([key, number]) => [key, counts[number]!]));
   }
 
-  /** Those that anybody of these has, the most frequent of all first, then by name. */
+  /** Those that anybody of these has, the most frequent among those who could be found first, then by name. */
   present(of: Bits): K[] {
-    this.#byFrequency ??= [...this.#numbers].map(([key, number]) => ({ key, set: this.#sets[number]!, count: count(this.#sets[number]!) })).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+    this.#byFrequency ??= [...this.#numbers].map(([key, number]) => ({ key, set: this.#sets[number]!, count: countBoth(this.#sets[number]!, of) })).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
     return this.#byFrequency.filter(({ set }) => set.some((bits, word) => (bits & of[word]!) !== 0)).map(({ key }) => key);
   }
 

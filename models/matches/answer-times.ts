@@ -43,6 +43,14 @@ export function wantedAnswers(actor: ProgramActor, mentorIds: readonly string[],
 }
 const mostRequests = 2_000;
 
+/** What can be said of them, by mentor. */
+export function answersIn(rows: readonly AnswersOf[]): Map<string, AnswerTime> {
+  return new Map(rows.flatMap(({ _id, took }) => {
+    const usual = answerTime(took);
+    return usual === null ? [] : [[String(_id), usual]];
+  }));
+}
+
 /** The usual time in broad steps, by the median; null where too few were answered to say. */
 export function answerTime(took: readonly number[]): AnswerTime | null {
   if (took.length < fewest) return null;

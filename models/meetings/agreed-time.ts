@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { bookingsFor, calendarsOf, isNear, meets, withBuffers, type Calendar } from '../availability/calendar.ts';
+import { bookingsFor, calendarsOf, isNear, meets, otherOf, withBuffers, type Calendar } from '../availability/calendar.ts';
 import { defaultRules, rulesOf } from '../availability/rules.ts';
 import { gridMinutes } from '../vocabulary.ts';
 import { busyTimes, type Interval } from './bookings.ts';
@@ -18,7 +18,8 @@ export async function agreedCalendar(actor: ProgramActor, { mentorId, menteeId, 
     const zone = zones.get(mentorId) ?? zones.get(menteeId ?? '') ?? 'UTC';
     rules.set(mentorId, { ...(await defaultRules(actor, zone)), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 });
   }
-  return calendarsOf({ rules, pauses: new Map(), busy, elsewhere: new Map(), counted: new Map() }, [mentorId], menteeId).get(mentorId)!;
+  const parts = { rules, pauses: new Map(), busy, elsewhere: new Map(), counted: new Map() };
+  return calendarsOf(parts, [mentorId], otherOf(parts, menteeId)).get(mentorId)!;
 }
 
 /** Who has something else then; null where both are free. */

@@ -127,6 +127,8 @@ export interface Busy {
   covers: Interval[];
   /** The meetings themselves, for showing; a hold is none. */
   meetings: Interval[];
+  /** Whether somebody keeps some of their time for a form: that is free again without anybody doing anything. */
+  isHeld: boolean;
 }
 
 /** The bookings of several people that touch a stretch of time, by person, in order; everybody asked for has an entry. */
@@ -163,9 +165,10 @@ export function wantedBookings(tenantId: string, personIds: readonly string[], {
 }
 
 export function busyIn(rows: readonly BookingRow[], personIds: readonly string[], now: Date, { meetingIds = [], holdOf }: Aside = {}): Map<string, Busy> {
-  const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [] }]));
+  const busy = new Map<string, Busy>(personIds.map((personId) => [personId, { covers: [], meetings: [], isHeld: false }]));
   for (const { _id, start, end, covers, heldUntil, heldBy } of rows.toSorted((a, b) => a.start.getTime() - b.start.getTime())) {
     if (heldUntil !== null && heldUntil <= now) continue;
+    if (heldUntil !== null) for (const { personId } of covers!) markHeld(busy.get(String(personId)));
     if (meetingIds.includes(String(_id)) || (heldBy !== undefined && (holdOf === 'anybody' || String(heldBy) === holdOf))) continue;
     for (const cover of covers!) {
       const person = busy.get(String(cover.personId));
@@ -174,6 +177,10 @@ export function busyIn(rows: readonly BookingRow[], personIds: readonly string[]
     }
   }
   return busy;
+}
+
+function markHeld(person: Busy | undefined): void {
+  if (person !== undefined) person.isHeld = true;
 }
 
 /** The booking's covers as they are stored; empty once it was cancelled. */
