@@ -110,6 +110,16 @@ test('what is given back is due when it was said, as if it had not failed', asyn
   assert.ok(pause <= 1.25 * 30 * second, 'the first failure');
 });
 
+test('what is postponed is due then, and the days in which it is tried begin then', async () => {
+  const row = await aRow();
+  assert.equal(await delivery.postpone(await held(row), after(100 * hour), { kept: 'daily' }), true);
+  const { dueAt, dueSince, kept, leasedUntil } = await stored(row);
+  assert.deepEqual([dueAt, dueSince, kept, leasedUntil], [after(100 * hour), after(100 * hour), 'daily', null]);
+  assert.equal(await delivery.failed(await held(row, after(100 * hour)), 'down', after(172 * hour)), 'due');
+  assert.equal(await delivery.failed(await held(row, after(173 * hour)), 'down', after(172 * hour + 1)), 'parked');
+  assert.equal(await delivery.postpone({ ...row, attempts: 0 }, now), false, 'held by nobody any more');
+});
+
 test('a row is free without a lease, or with one that is over', async () => {
   const [none, over, running] = [await aRow(), await aRow({ leasedUntil: now }), await aRow({ leasedUntil: after(1) })];
   const ids = [none, over, running].map(({ id }) => id);
