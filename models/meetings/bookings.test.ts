@@ -127,10 +127,11 @@ describe('what people are busy with', () => {
     await takeTime(wanted([ben], '18:00', '18:30'), now);
     const busy = await busyTimes(tenantId, [ben, zoe], { start: at('09:00'), end: at('18:00') }, now);
     assert.deepEqual([...busy.keys()], [ben, zoe]);
-    assert.deepEqual(busy.get(zoe), { covers: [], meetings: [] });
+    assert.deepEqual(busy.get(zoe), { covers: [], meetings: [], isHeld: false });
     assert.deepEqual(busy.get(ben), {
       covers: [{ start: at('09:00'), end: at('09:30') }, { start: at('11:50'), end: at('12:40') }],
       meetings: [{ start: at('09:00'), end: at('09:30') }, { start, end }],
+      isHeld: false,
     });
     const both = await busyTimes(tenantId, [ana, ben], { start: at('09:00'), end: at('18:00') }, now);
     assert.deepEqual(both.get(ben), busy.get(ben), 'in order, whoever else is asked for');
