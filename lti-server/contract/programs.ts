@@ -24,7 +24,13 @@ const managed = z
   .meta({ id: 'ManagedProgram' });
 
 const weight = z.int().min(0).max(limits.weight);
-const weights = { need: weight, availability: weight, language: weight, ranking: weight };
+const weights = {
+  need: weight,
+  availability: weight,
+  language: weight,
+  ranking: weight,
+  emphasis: weight.meta({ description: 'How much more what matters most to a mentee counts for them; 0: nobody is asked.' }),
+};
 const rules = {
   commonLanguage: z.boolean(),
   mostZoneHours: z.int().min(0).max(12).meta({ description: 'How many hours two clocks may be apart; 12 is no limit.' }),
@@ -36,8 +42,8 @@ const criteria = z
   .strictObject({
     weights: z.strictObject(weights).meta({ description: 'They count against each other and the weights of questions, whatever their sum.' }),
     points: z
-      .strictObject({ need: z.int(), availability: z.int(), language: z.int(), ranking: z.int() })
-      .meta({ description: 'What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest.' }),
+      .strictObject({ need: z.int(), availability: z.int(), language: z.int(), ranking: z.int(), emphasis: z.int() })
+      .meta({ description: 'What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest; of emphasis, for a mentee who says what matters most.' }),
     questions: z.array(
       z.strictObject({
         key: topicKey,

@@ -13,6 +13,7 @@ export const enrolmentOfMine = z
     topics: z.array(z.string()),
     /** Of the program’s questions, those that are answered. */
     answers: z.array(answer),
+    emphasis: topicKey.exactOptional().meta({ description: 'Of a mentee who has said it: which of the program’s `emphases` matters most to them.' }),
     headline: z.string().nullable(),
     about: z.string().nullable(),
     capacity: z.int(),
@@ -41,6 +42,7 @@ export const programOfMine = z
     requestDays: z.int(),
     requestChoices: z.int(),
     blind: z.literal(true).exactOptional().meta({ description: 'Present where names are hidden until a match is accepted.' }),
+    emphases: z.array(topicKey).exactOptional().meta({ description: 'Present where mentees are asked what matters most to them: `need`, `availability`, `language`, or the key of a question.' }),
     accent: z.string().exactOptional().meta({ description: 'The program’s own colour, #rrggbb, where it has one: for mail, and for the page of a launch whose platform brings none.' }),
   })
   .meta({ id: 'MyProgram' });

@@ -11,7 +11,7 @@ const place = await aProgram({ tenantId });
 const coordinator = await server.signIn(await aCoordinator(place));
 
 const joining = { role: 'mentee', name: 'Ana', zone: 'America/Sao_Paulo', languages: ['pt', 'en'], topics: ['data-careers'], consent: { program: true } };
-type Me = { entrance: string; roles: string[]; program: { id: string } | null; person: { name: string }; code?: string };
+type Me = { entrance: string; roles: string[]; program: { id: string; emphases?: string[] } | null; person: { name: string }; enrolments: { emphasis?: string }[]; code?: string };
 
 const refused = (answer: Answer, code: string, status: number, what: string): void => assert.deepEqual([answer.body['code'], answer.status], [code, status], what);
 
@@ -60,6 +60,16 @@ test('a mentor waits until a coordinator decides', async () => {
   refused(await server.call('POST', `/api/enrolments/${id}/approve`, { token: coordinator }), 'moved-on', 409, 'approved before');
   refused(await server.call('POST', `/api/enrolments/${anId()}/approve`, { token: coordinator }), 'not-found', 404, 'a random id');
   refused(await server.call('GET', '/api/enrolments?cursor=x', { token: coordinator }), 'cursor-invalid', 422, 'a cursor');
+});
+
+test('what matters most to a mentee is one of what the program names, is told to them alone, and is taken back', async () => {
+  const token = await server.signIn(await aMentee(place));
+  const { emphases } = (await server.call<Me>('GET', '/api/session', { token })).body.program!;
+  assert.deepEqual(emphases, ['need', 'availability', 'language']);
+  const said = async (emphasis: string | null) => (await server.call<Me>('PATCH', '/api/me', { token, body: { emphasis } })).body.enrolments.map((one) => one.emphasis);
+  assert.deepEqual([await said('availability'), await said(null)], [['availability'], [undefined]]);
+  refused(await server.call('PATCH', '/api/me', { token, body: { emphasis: 'fame' } }), 'body-invalid', 422, 'nothing that counts');
+  refused(await server.call('PATCH', '/api/me', { token: await server.signIn(await aMentor(place)), body: { emphasis: 'need' } }), 'body-invalid', 422, 'a mentor');
 });
 
 test('a profile is changed, and what it cannot be is refused', async () => {

@@ -10,7 +10,8 @@ import { decodeCursor, encodeCursor, type Position } from '../mongodb/cursor.ts'
 import { may } from '../policy.ts';
 import { toParticipant } from '../people/participants.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import { criteriaOf, dayOf, scoringRules, type Day } from '../programs/matching-criteria.ts';
+import { criteriaOf } from '../programs/criteria-of.ts';
+import { dayOf, scoringRules, type Day } from '../programs/matching-criteria.ts';
 import { isBlind } from '../programs/fairness-rules.ts';
 import { programSettings, viewProgram } from '../programs/programs.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';

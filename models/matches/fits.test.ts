@@ -4,6 +4,7 @@ import { aCoordinator, aMatch, aMentee, aMentor, aProgram, someAvailability } fr
 import { compileScorer } from '../matching/score.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { listMentors, readMentor } from '../directory/directory.ts';
+import { editProfile } from '../people/people.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
 import { usualQuestions } from '../programs/templates/usual-questions.ts';
 import { loadScoring } from './scoring.ts';
@@ -60,6 +61,40 @@ test('changing the criteria changes every card at once; a pair that a rule forbi
   await aMatch(place, { menteeId: ana.personId, mentorId: cem.personId, state: 'ended' });
   const { fit } = await readMentor(ana, cem.personId, now);
   assert.deepEqual(fit?.obstacles, [{ rule: 'earlier-pair', question: null }, { rule: 'language', question: null }]);
+});
+
+test('what matters most to a mentee counts more in the list, on the page and in a run alike, and says so; taken back, it is as before', async () => {
+  const { place, ana, ben, cem } = await setting();
+  const partsOf = async (mentorId: string) => (await readMentor(ana, mentorId, now)).fit!.parts;
+  const usual = await partsOf(ben.personId);
+  assert.ok(usual.every((part) => part.emphasis === undefined));
+  await editProfile(ana, { emphasis: 'language' }, now);
+  const parts = await partsOf(ben.personId);
+  assert.deepEqual(parts.filter(({ emphasis }) => emphasis).map(({ kind, points, most }) => [kind, points, most]), [['language', 222, 222]]); // 20 of 90, and no longer 10 of 80
+  const scoring = await loadScoring(ana, {}, now);
+  const { items } = await listMentors(ana, {}, now);
+  for (const mentor of [ben, cem]) {
+    const at = scoring.mentors.findIndex(({ id }) => id === mentor.personId);
+    const { score } = compileScorer({ ...scoring, rankings: null }).explain(0, at);
+    assert.deepEqual([items.find(({ id }) => id === mentor.personId)?.fit?.score, (await readMentor(ana, mentor.personId, now)).fit?.score], [score, score]);
+  }
+  const chiara = await aCoordinator(place);
+  await editCriteria(chiara, place.programId, { weights: { emphasis: 0 } });
+  assert.deepEqual(await partsOf(ben.personId), usual, 'a program that asks nobody counts it for nobody');
+  await editCriteria(chiara, place.programId, { weights: { emphasis: 10 } });
+  await editProfile(ana, { emphasis: null }, now);
+  assert.deepEqual(await partsOf(ben.personId), usual);
+});
+
+test('what matters most is one of what gives points here, and a mentee’s to say', async () => {
+  const { place, ana, ben } = await setting();
+  const refused = { code: 'body-invalid', details: { path: 'emphasis' } };
+  await assert.rejects(editProfile(ana, { emphasis: 'fame' }, now), refused);
+  await assert.rejects(editProfile(ben, { emphasis: 'need' }, now), refused);
+  await editCriteria(await aCoordinator(place), place.programId, { questions: [{ key: 'values', use: 'must' }] });
+  await assert.rejects(editProfile(ana, { emphasis: 'values' }, now), refused, 'a rule gives no points');
+  await editProfile(ana, { emphasis: 'working-style', headline: 'Economist' }, now);
+  assert.deepEqual((await loadScoring(ana, {}, now)).mentees.map(({ emphasis }) => emphasis), ['working-style']);
 });
 
 test('who is no mentee here has no fit with anybody', async () => {

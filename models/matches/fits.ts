@@ -10,6 +10,8 @@ export interface FitPart {
   question: string | null;
   points: number;
   most: number;
+  /** Whether it matters most to the mentee. */
+  emphasis?: true;
   /** Who has not said it; then there are no points. */
   missing: Side[];
   /** What both have in common, the mentee's strongest first. */
@@ -54,9 +56,9 @@ export function fitsOf({ mentee, criteria, bars }: FitScoring, mentors: readonly
 
 /** A part as it goes out, in the directory and in a run. */
 export function toFitPart(part: Part): FitPart {
-  const { kind, points, most, missing } = part;
+  const { kind, points, most, emphasis, missing } = part;
   const own = { question: null, shared: [], first: false, minutes: null, apart: null };
-  const common = { kind, points, most, missing: [...missing] };
+  const common = { kind, points, most, ...(emphasis && { emphasis }), missing: [...missing] };
   switch (part.kind) {
     case 'need':
       return { ...own, ...common, shared: [...part.topics], first: part.first };

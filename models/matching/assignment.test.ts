@@ -108,6 +108,10 @@ test('what is no problem is refused with what is wrong with it', () => {
     [{ weight: Int32Array.of(1, 2, -1) }, /not within 0 and 1000/],
     [{ rowSeats: Int32Array.of(1, -1) }, /negative/],
     [{ columnSeats: Int32Array.of(1, -1) }, /negative/],
+    [{ weight: [1, NaN, 3] as unknown as Int32Array }, /weight has to be an Int32Array/],
+    [{ weight: Float64Array.of(1, 2.5, 3) as unknown as Int32Array }, /weight has to be an Int32Array/],
+    [{ rowSeats: [1, Infinity] as unknown as Int32Array }, /rowSeats has to be an Int32Array/],
+    [{ columnSeats: undefined as unknown as Int32Array }, /columnSeats has to be an Int32Array/],
     [{ objective: 'best' as 'total' }, /objective/],
   ];
   for (const [change, message] of wrong) assert.throws(() => assign({ ...problem, ...change }), (error) => error instanceof RangeError && message.test(error.message));

@@ -19,7 +19,14 @@ export interface CountedQuestion {
 
 /** A program's own criteria. Weights are whole numbers from 0 on and count against each other, whatever their sum. */
 export interface Criteria {
-  readonly weights: { readonly need: number; readonly availability: number; readonly language: number; readonly ranking: number };
+  readonly weights: {
+    readonly need: number;
+    readonly availability: number;
+    readonly language: number;
+    readonly ranking: number;
+    /** How much more than usual a criterion counts for a mentee who says that it matters most to them; absent in runs from before anybody was asked. */
+    readonly emphasis?: number;
+  };
   readonly questions: readonly CountedQuestion[];
   readonly rules: {
     readonly commonLanguage: boolean;
@@ -44,6 +51,8 @@ export interface Participant {
   readonly week: readonly number[] | null;
   /** By the question's key; nothing for one that is not answered. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** Which criterion a mentee says matters most to them: `need`, `availability`, `language`, or a question's key; absent where they have not said. */
+  readonly emphasis?: string;
 }
 
 /** Why two people are kept apart whatever they have in common. The first two are always heeded, the others where a rule says so. `blocked`: for good, by whomever; `kept-apart`: in this run. */
@@ -81,10 +90,31 @@ export interface FitPoints {
   readonly questions: readonly (readonly [CountedQuestion, number])[];
 }
 
-export function fitPoints({ weights, questions }: Criteria): FitPoints {
+/** @param emphasis what matters most to the mentee; it has no effect where it is none of what counts in this program */
+export function fitPoints({ weights, questions }: Criteria, emphasis?: string): FitPoints {
   const counted = questions.filter(({ use }) => !isRule(use));
-  const [need, availability, language, ...others] = pointsOf([weights.need, weights.availability, weights.language, ...counted.map(({ weight }) => weight)]);
+  const more = (name: string, weight: number): number => (weight > 0 && name === emphasis ? weight + (weights.emphasis ?? 0) : weight);
+  const [need, availability, language, ...others] = pointsOf([
+    ...usualParts.map((part) => more(part, weights[part])),
+    ...counted.map(({ key, weight }) => more(key, weight)),
+  ]);
   return { need: need!, availability: availability!, language: language!, questions: counted.map((question, at) => [question, others[at]!]) };
+}
+
+/** What counts in every program that gives it a weight, beside its questions. */
+const usualParts = ['need', 'availability', 'language'] as const;
+
+/** Of what a mentee may say that it matters most to them: everything that gives points; nothing where the program asks nobody. */
+export function emphasesOf({ weights, questions }: Criteria): string[] {
+  if (!weights.emphasis) return [];
+  return [...usualParts.filter((part) => weights[part] > 0), ...questions.filter(givesPoints).map(({ key }) => key)];
+}
+
+/** How many of {@link bestScore} what matters most to a mentee counts more, before all weights are brought to that many together. */
+export function emphasisPoints({ weights, questions }: Criteria): number {
+  const { emphasis = 0, need, availability, language } = weights;
+  const all = need + availability + language + questions.reduce((sum, { use, weight }) => sum + (isRule(use) ? 0 : weight), 0) + emphasis;
+  return emphasis === 0 ? 0 : Math.round((emphasis * bestScore) / all);
 }
 
 /** How many of {@link bestScore} a mentee's own ranking can give in a run, and for the first, second and third choice. */
@@ -98,6 +128,11 @@ export function rankingPoints({ weights, questions }: Criteria): { most: number;
 /** What a fit counts in a run, where part of the points is kept for the mentee's ranking. */
 export function fitInRun(fit: number, mostOfRanking: number): number {
   return Math.round((fit * (bestScore - mostOfRanking)) / bestScore);
+}
+
+/** Whether it gives points in this program. */
+export function givesPoints({ use, weight }: CountedQuestion): boolean {
+  return !isRule(use) && weight > 0;
 }
 
 export function isRule(use: QuestionUse): use is 'must' | 'never' {

@@ -1,4 +1,4 @@
-import { bestScore, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type BarReason, type CountedQuestion, type Criteria, type Participant, type QuestionUse } from './criteria.ts';
+import { bestScore, emphasesOf, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type BarReason, type CountedQuestion, type Criteria, type Participant, type QuestionUse } from './criteria.ts';
 import { answersTo, commonMinutes, hoursApart, languages, needs, weeks, type Measure, type Side } from './measures.ts';
 import { wholeShares } from './whole-shares.ts';
 
@@ -6,6 +6,8 @@ interface Points {
   /** Of `most`, both out of 1000. */
   readonly points: number;
   readonly most: number;
+  /** Whether this matters most to the mentee, so that it counts more than usual. */
+  readonly emphasis: boolean;
   /** Who has not said what this is about; then it gives no points. */
   readonly missing: readonly Side[];
 }
@@ -65,20 +67,21 @@ function partsInRun(parts: readonly Part[], counted: number, most: number): Part
 }
 
 function partsOf(criteria: Criteria, mentee: Participant, mentor: Participant): Part[] {
-  const points = fitPoints(criteria);
-  const measured = <Trait>(measure: Measure<Trait>, most: number): Points => {
+  const points = fitPoints(criteria, mentee.emphasis);
+  const emphasis = emphasesOf(criteria).find((one) => one === mentee.emphasis);
+  const measured = <Trait>(measure: Measure<Trait>, most: number, name: string): Points => {
     const [mine, theirs] = [measure.of(mentee, 'mentee'), measure.of(mentor, 'mentor')];
-    return { points: Math.round(most * (measure.shareFor(mine)(theirs) ?? 0)), most, missing: missing(mine, theirs) };
+    return { points: Math.round(most * (measure.shareFor(mine)(theirs) ?? 0)), most, emphasis: name === emphasis, missing: missing(mine, theirs) };
   };
   const topics = mentee.topics.filter((topic) => mentor.topics.includes(topic));
   const parts: Part[] = [
-    { kind: 'need', ...measured(needs, points.need), topics, first: topics.length > 0 && topics[0] === mentee.topics[0] },
+    { kind: 'need', ...measured(needs, points.need, 'need'), topics, first: topics.length > 0 && topics[0] === mentee.topics[0] },
     ...points.questions.map(([question, most]): Part => {
       const shared = sharedAnswers(question, mentee, mentor);
-      return { kind: 'question', question: question.key, use: question.use, ...measured(answersTo(question), most), shared, apart: stepsApart(question, mentee, mentor) };
+      return { kind: 'question', question: question.key, use: question.use, ...measured(answersTo(question), most, question.key), shared, apart: stepsApart(question, mentee, mentor) };
     }),
-    { kind: 'availability', ...measured(weeks, points.availability), minutes: commonMinutes(mentee.week ?? [], mentor.week ?? []) },
-    { kind: 'language', ...measured(languages, points.language), languages: mentee.languages.filter((language) => mentor.languages.includes(language)) },
+    { kind: 'availability', ...measured(weeks, points.availability, 'availability'), minutes: commonMinutes(mentee.week ?? [], mentor.week ?? []) },
+    { kind: 'language', ...measured(languages, points.language, 'language'), languages: mentee.languages.filter((language) => mentor.languages.includes(language)) },
   ];
   return parts.filter(({ most }) => most > 0);
 }

@@ -14,6 +14,17 @@ export interface Measure<Trait> {
   shareFor(mentee: Trait): (mentor: Trait) => number | null;
 }
 
+/** The points that a measure's share comes to, of the most that the mentee can get by it; people of whom both are the same are one kind. */
+export function inPoints<Trait>(measure: Measure<Trait>, mostFor: (mentee: Participant) => number): Measure<readonly [trait: Trait, most: number]> {
+  return {
+    of: (person, side) => [measure.of(person, side), side === 'mentee' ? mostFor(person) : 0],
+    shareFor([mine, most]) {
+      const share = measure.shareFor(mine);
+      return ([theirs]) => Math.round(most * (share(theirs) ?? 0));
+    },
+  };
+}
+
 /** What a need counts by its place among the mentee's; further ones count like the last. */
 const needCounts = [6, 3, 2, 1];
 

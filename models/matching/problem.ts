@@ -37,8 +37,11 @@ export function worthOfNoMatchAtMost({ rowSeats, columnSeats, objective }: Pick<
   return -(highestWeight * Math.min(wanted, offered) + 1);
 }
 
-/** Throws RangeError for a problem that is not one: a wrong length, a negative number of seats, an arc to nowhere, a weight out of range. */
+/** Throws RangeError for a problem that is not one: a list that is none of whole numbers, a wrong length, a negative number of seats, an arc to nowhere, a weight out of range. */
 export function assertProblem({ rowSeats, columnSeats, rowStart, column, weight, objective }: AssignmentProblem): void {
+  for (const [name, list] of Object.entries({ rowSeats, columnSeats, rowStart, column, weight })) {
+    if (!(list instanceof Int32Array)) throw new RangeError(`${name} has to be an Int32Array.`); // nothing else keeps out NaN and fractions without a look at each
+  }
   if (objective !== 'coverage' && objective !== 'total') throw new RangeError('objective is neither "coverage" nor "total".');
   if (rowStart.length !== rowSeats.length + 1) throw new RangeError('rowStart has to have one entry more than rowSeats.');
   if (column.length !== weight.length) throw new RangeError('column and weight have to have an entry for each arc.');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assignAllPairs } from './all-pairs.ts';
-import { bestScore, fitInRun, pointsOf, type BarReason, type Criteria, type Participant } from './criteria.ts';
+import { bestScore, emphasesOf, fitInRun, pointsOf, type BarReason, type Criteria, type Participant } from './criteria.ts';
 import { compileScorer, type Scoring } from './score.ts';
 import { seeded } from './test-problems.ts';
 import { randomScoring } from './test-scorings.ts';
@@ -77,7 +77,7 @@ describe('the parts of a fit', () => {
       { kind: 'question', question: 'style', use: 'alike', points: 125, most: 187, missing: [], shared: ['questions'], apart: null }, // two of three ticks
       { kind: 'availability', points: 94, most: 188, missing: [], minutes: 120 }, // two hours of four
       { kind: 'language', points: 94, most: 125, missing: [], languages: ['en'] }, // not her strongest
-    ].map((part) => ({ ...part })));
+    ].map((part) => ({ ...part, emphasis: false })));
     assert.equal(fit, 722);
     assert.equal(score, fit);
     assert.equal(ranking, null);
@@ -120,6 +120,50 @@ describe('the parts of a fit', () => {
     assert.deepEqual([share('complement', ['a', 'b'], ['b', 'c', 'd']), share('complement', ['a'], ['a', 'b'])], [94, 187]);
     assert.deepEqual([share('alike', ['2'], ['2'], scale), share('alike', ['1'], ['5'], scale), share('different', ['1'], ['5'], scale)], [187, 0, 187]);
     assert.deepEqual([share('complement', ['1'], ['5'], scale), share('complement', ['5'], ['1'], scale)], [187, 0]);
+  });
+});
+
+describe('what matters most to a mentee', () => {
+  const asked: Criteria = { ...criteria, weights: { ...criteria.weights, emphasis: 10 } };
+  const mosts = (emphasis?: string, set = asked, rankings: Scoring['rankings'] = null) =>
+    explained({ criteria: set, rankings }, emphasis === undefined ? {} : { emphasis }).parts.map((part) => [part.kind, part.most, part.emphasis]);
+
+  test('counts as much more as the program says, and is told; all other points come down alike', () => {
+    assert.deepEqual(mosts('language'), [['need', 444, false], ['question', 167, false], ['availability', 167, false], ['language', 222, true]]); // 20 of 90
+    assert.deepEqual(mosts('style'), [['need', 444, false], ['question', 278, true], ['availability', 167, false], ['language', 111, false]]);
+  });
+
+  test('changes nothing while it is not said, while nobody is asked, or where it is none of what counts', () => {
+    const usual = [['need', 500, false], ['question', 187, false], ['availability', 188, false], ['language', 125, false]];
+    assert.deepEqual(mosts(), usual);
+    assert.deepEqual(mosts('language', criteria), usual, 'as a run from before anybody was asked');
+    assert.deepEqual(mosts('gone'), usual);
+    assert.deepEqual(mosts('style', { ...asked, questions: [{ ...asked.questions[0]!, use: 'never' }] }).map(([kind]) => kind), ['need', 'availability', 'language']);
+    const without = { ...asked, weights: { ...asked.weights, language: 0 } };
+    assert.deepEqual(mosts('language', without), mosts(undefined, without), 'what a program gives no weight stays without');
+  });
+
+  test('is only what gives points', () => {
+    assert.deepEqual(emphasesOf(asked), ['need', 'availability', 'language', 'style']);
+    assert.deepEqual(emphasesOf({ ...asked, weights: { ...asked.weights, need: 0 }, questions: [{ ...asked.questions[0]!, use: 'must' }] }), ['availability', 'language']);
+    assert.deepEqual(emphasesOf(criteria), []);
+  });
+
+  test('leaves the ranking its points of a run', () => {
+    const first: Scoring['rankings'] = [{ mentee: 'ana', mentors: ['ben'] }];
+    assert.deepEqual(explained({ criteria: asked, rankings: first }, { emphasis: 'language' }).ranking, { place: 1, points: 200, most: 200 });
+    assert.equal(mosts('language', asked, first).at(-1)?.[1], 177);
+  });
+
+  test('is one mentee’s own: whoever needs the same and has not said it is scored as before', () => {
+    const eva = { ...ana, id: 'eva' };
+    const weigh = (mentees: Participant[], at: number) => {
+      const weights = new Int16Array(1);
+      compileScorer({ criteria: asked, mentees, mentors: [ben], bars: [], rankings: null }).weigh(at, weights);
+      return weights[0];
+    };
+    assert.equal(weigh([{ ...ana, emphasis: 'language' }, eva], 1), weigh([eva], 0));
+    assert.notEqual(weigh([{ ...ana, emphasis: 'language' }, eva], 0), weigh([eva], 0));
   });
 });
 

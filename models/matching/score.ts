@@ -1,7 +1,7 @@
-import { bestScore, countedChoices, fitInRun, fitPoints, isHeeded, isRule, rankingPoints, type Bar, type Criteria, type Participant, type Ranking } from './criteria.ts';
+import { bestScore, countedChoices, fitInRun, fitPoints, givesPoints, isHeeded, isRule, rankingPoints, type Bar, type Criteria, type FitPoints, type Participant, type Ranking } from './criteria.ts';
 import { explainPair, type Explanation } from './explain.ts';
 import { WorthTable } from './kinds.ts';
-import { answersTo, languages, needs, weeks, zoneHours } from './measures.ts';
+import { answersTo, inPoints, languages, needs, weeks, zoneHours, type Measure } from './measures.ts';
 
 /** Everything that scores are made of; plain data, so that the same scores can be made of it again. */
 export interface Scoring {
@@ -73,17 +73,20 @@ export function compileScorer(scoring: Scoring): Scorer {
   };
 }
 
-function tablesOf({ criteria, mentees, mentors }: Scoring): Pick<WorthTable<unknown>, 'rowOf' | 'worth' | 'mentorKind'>[] {
-  const { questions, rules } = criteria;
-  const points = fitPoints(criteria);
-  const giving = (most: number) => (share: number | null) => Math.round(most * (share ?? 0));
+type Table = Pick<WorthTable<unknown>, 'rowOf' | 'worth' | 'mentorKind'>;
+
+function tablesOf({ criteria, mentees, mentors }: Scoring): Table[] {
+  const { questions, rules, weights } = criteria;
+  const points = new Map([...new Set(mentees.map(({ emphasis }) => emphasis))].map((emphasis) => [emphasis, fitPoints(criteria, emphasis)]));
+  const giving = <Trait>(measure: Measure<Trait>, mostOf: (points: FitPoints) => number): Table =>
+    new WorthTable(inPoints(measure, ({ emphasis }) => mostOf(points.get(emphasis)!)), mentees, mentors, (given) => given ?? 0);
   const asking = (share: number | null) => (share === null || share === 0 ? impossible : 0);
   const forbidding = (share: number | null) => (share === 0 ? impossible : 0);
   return [
-    ...(points.need > 0 ? [new WorthTable(needs, mentees, mentors, giving(points.need))] : []),
-    ...(points.availability > 0 ? [new WorthTable(weeks, mentees, mentors, giving(points.availability))] : []),
-    ...(points.language > 0 ? [new WorthTable(languages, mentees, mentors, giving(points.language))] : []),
-    ...points.questions.filter(([, most]) => most > 0).map(([question, most]) => new WorthTable(answersTo(question), mentees, mentors, giving(most))),
+    ...(weights.need > 0 ? [giving(needs, ({ need }) => need)] : []),
+    ...(weights.availability > 0 ? [giving(weeks, ({ availability }) => availability)] : []),
+    ...(weights.language > 0 ? [giving(languages, ({ language }) => language)] : []),
+    ...questions.filter(givesPoints).map((question) => giving(answersTo(question), (most) => most.questions.find(([{ key }]) => key === question.key)?.[1] ?? 0)),
     ...questions.filter(({ use }) => isRule(use)).map((question) => new WorthTable(answersTo(question), mentees, mentors, question.use === 'must' ? asking : forbidding)),
     ...(rules.commonLanguage ? [new WorthTable(languages, mentees, mentors, asking)] : []),
     ...(rules.mostZoneHours < 12 ? [new WorthTable(zoneHours, mentees, mentors, (hours) => (hours !== null && hours > rules.mostZoneHours ? impossible : 0))] : []),

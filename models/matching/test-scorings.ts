@@ -6,6 +6,7 @@ const topics = ['data', 'cv', 'phd', 'abroad', 'portfolio', 'energy', 'speaking'
 const languages = ['en', 'pt', 'de', 'es', 'fr', 'ar', 'pl', 'vi'];
 const options = ['a', 'b', 'c', 'd', 'e'];
 const uses: readonly QuestionUse[] = ['alike', 'complement', 'different', 'must', 'never'];
+const emphases = ['need', 'availability', 'language', 'style', 'values', 'years', 'gone'];
 const reasons: readonly BarReason[] = ['blocked', 'kept-apart', 'line-manager', 'own-grader', 'earlier-pair'];
 
 /** Up to `most` people on each side, some of whom have said little, under criteria of every kind. */
@@ -28,7 +29,7 @@ function randomCriteria(random: () => number): Criteria {
   const weight = (): number => (random() < 0.15 ? 0 : Math.floor(random() * 101));
   const yes = (chance: number): boolean => random() < chance;
   return {
-    weights: { need: weight(), availability: weight(), language: weight(), ranking: weight() },
+    weights: { need: weight(), availability: weight(), language: weight(), ranking: weight(), emphasis: weight() },
     questions: ['style', 'values', 'years'].map((key) => ({ key, use: uses[Math.floor(random() ** 2 * 5)]!, weight: weight(), scale: key === 'years' ? options : null })),
     rules: { commonLanguage: yes(0.2), mostZoneHours: yes(0.8) ? 12 : Math.floor(random() * 12), notLineManager: yes(0.5), notOwnGrader: yes(0.5), notEarlierPair: yes(0.5) },
   };
@@ -43,6 +44,7 @@ export function randomPerson(random: () => number, id: string): Participant {
     utcOffset: random() < 0.1 ? null : Math.floor(random() * 53) * 30 - 720,
     week: random() < 0.1 ? null : randomWeek(random),
     answers: Object.fromEntries(answers),
+    ...(random() < 0.5 && { emphasis: emphases[Math.floor(random() * emphases.length)]! }),
   };
 }
 

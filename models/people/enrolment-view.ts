@@ -11,6 +11,8 @@ export interface MyEnrolment {
   reason: string | null;
   topics: string[];
   answers: StoredAnswer[];
+  /** What matters most to a mentee who has said it. */
+  emphasis?: string;
   headline: string | null;
   about: string | null;
   capacity: number;
@@ -31,8 +33,8 @@ export interface Enrolment {
   askedAt: Date;
 }
 
-export function toMine({ _id, role, state, reason, topics, answers = [], headline, about, capacity, placesTaken, askedAt }: StoredEnrolment): MyEnrolment {
-  return { id: String(_id), role, state, reason, topics, answers, headline, about, capacity, placesTaken, joinedAt: askedAt };
+export function toMine({ _id, role, state, reason, topics, answers = [], emphasis, headline, about, capacity, placesTaken, askedAt }: StoredEnrolment): MyEnrolment {
+  return { id: String(_id), role, state, reason, topics, answers, ...(emphasis && { emphasis }), headline, about, capacity, placesTaken, joinedAt: askedAt };
 }
 
 /** @param person undefined: erased altogether */

@@ -25,6 +25,8 @@ export interface StoredEnrolment extends ProgramStored {
   topics: string[];
   /** To the program's questions, also to those that are not asked any more; absent where nothing is answered. */
   answers?: StoredAnswer[];
+  /** Of a mentee: which of what counts in matching matters most to them (`Participant`); absent where they have not said. */
+  emphasis?: string;
   headline: string | null;
   about: string | null;
   /** How many matches the person is ready for, and how many hold a place now; may be lowered below. */
@@ -52,6 +54,7 @@ export const EnrolmentModel = collection<StoredEnrolment>(
     reason: { type: String, default: null },
     topics: { type: [String], default: [] },
     answers: [{ _id: false, question: { type: String, required: true }, options: [String], text: String }],
+    emphasis: { type: String },
     headline: { type: String, default: null },
     about: { type: String, default: null },
     capacity: { type: Number, required: true, min: 1 },

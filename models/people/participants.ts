@@ -11,7 +11,7 @@ import { PersonModel, type StoredPerson } from './person.model.ts';
 
 /** Everything that counts of somebody, as it is stored. */
 export interface Counted {
-  readonly enrolment: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers'>;
+  readonly enrolment: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers' | 'emphasis'>;
   readonly person: Pick<StoredPerson, 'languages' | 'zone'>;
   /** undefined: never set. */
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly'> | undefined;
@@ -32,6 +32,7 @@ export function toParticipant({ enrolment, person, rules }: Counted, day: Day, n
     utcOffset: zone === null ? null : Math.round(offsetMinutes(zone, now)),
     week: own ?? awake,
     answers: Object.fromEntries((enrolment.answers ?? []).map(({ question, options }) => [question, options])),
+    ...(enrolment.role === 'mentee' && enrolment.emphasis && { emphasis: enrolment.emphasis }),
   };
 }
 
@@ -49,9 +50,9 @@ export interface WhichParticipants {
 /** People of the actor's program as the scorer takes them, by id, suspended and erased ones apart. Asks no policy: scores are made of it. */
 export async function loadParticipants(actor: Pick<ProgramActor, 'tenantId' | 'programId'>, { role, personIds, states = ['active'], day, counted }: WhichParticipants, now: Date): Promise<Participant[]> {
   const { tenantId, programId } = actor;
-  const enrolments: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers'>[] = await EnrolmentModel.find(
+  const enrolments: Pick<StoredEnrolment, 'personId' | 'role' | 'topics' | 'answers' | 'emphasis'>[] = await EnrolmentModel.find(
     { tenantId, programId, role, state: trusted({ $in: states }), ...(personIds === undefined ? {} : { personId: trusted({ $in: personIds }) }) },
-    { personId: 1, role: 1, topics: 1, answers: 1 },
+    { personId: 1, role: 1, topics: 1, answers: 1, emphasis: 1 },
   )
     .sort({ personId: 1 })
     .lean();

@@ -25,6 +25,8 @@ export interface ProfileInput {
   readonly topics?: readonly string[] | undefined;
   /** All of them: a question that is not named is not answered any more, which a required one has to stay once it is. */
   readonly answers?: readonly Answer[] | undefined;
+  /** Of a mentee: one of the program's `emphases`. */
+  readonly emphasis?: string | null | undefined;
   readonly capacity?: number | undefined;
 }
 
@@ -60,20 +62,21 @@ function personPart({ name, zone, locale, languages }: ProfileInput): Partial<St
   };
 }
 
-type EnrolmentPart = Partial<Pick<StoredEnrolment, 'headline' | 'about' | 'topics' | 'capacity'>> & { answers?: readonly Answer[] };
+type EnrolmentPart = Partial<Pick<StoredEnrolment, 'headline' | 'about' | 'topics' | 'capacity'>> & { answers?: readonly Answer[]; emphasis?: string | null };
 
-function enrolmentPart({ headline, about, topics, answers, capacity }: ProfileInput): EnrolmentPart {
+function enrolmentPart({ headline, about, topics, answers, emphasis, capacity }: ProfileInput): EnrolmentPart {
   return {
     ...(headline === undefined ? {} : { headline: headline || null }),
     ...(about === undefined ? {} : { about: about || null }),
     ...(topics === undefined ? {} : { topics: [...new Set(topics)] }),
     ...(answers === undefined ? {} : { answers }),
+    ...(emphasis === undefined ? {} : { emphasis }),
     ...(capacity === undefined ? {} : { capacity }),
   };
 }
 
 /** Capacity may go below the places taken, never above the most that the program allows in this role. */
-async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, ...part }: EnrolmentPart): Promise<void> {
+async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, emphasis, ...part }: EnrolmentPart): Promise<void> {
   const { tenantId, programId, personId } = actor;
   const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1, answers: 1 }).lean();
   const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
@@ -81,12 +84,19 @@ async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | un
   if (enrolment === undefined) throw new RuleBroken('not-enrolled');
   if (another !== undefined) throw new RuleBroken('body-invalid', { path: 'role' });
   const { _id, role, answers: before = [] } = enrolment;
-  const { settings, topicKeys, questions } = await programRules(tenantId, programId);
+  const { settings, topicKeys, questions, emphases } = await programRules(tenantId, programId);
   if (part.topics !== undefined) checkTopics(part.topics, topicKeys);
   const most = settings.capacity[`${role}Most`];
   if (part.capacity !== undefined && part.capacity > most) throw new RuleBroken('body-invalid', { path: 'capacity', most });
+  if (emphasis && (role !== 'mentee' || !emphases.includes(emphasis))) throw new RuleBroken('body-invalid', { path: 'emphasis' });
   await holdToVisibility(actor, answers ?? [], questions);
-  await EnrolmentModel.updateOne({ tenantId, programId, _id }, { $set: answers === undefined ? part : { ...part, answers: answersAfter(before, answers, { questions, role }) } });
+  await EnrolmentModel.updateOne(
+    { tenantId, programId, _id },
+    {
+      $set: { ...part, ...(answers && { answers: answersAfter(before, answers, { questions, role }) }), ...(emphasis && { emphasis }) },
+      ...(emphasis === null && { $unset: { emphasis: 1 } }),
+    },
+  );
 }
 
 /** A question that came to be required later keeps nobody from changing the rest, but what is answered of it stays answered. */

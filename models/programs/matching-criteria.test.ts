@@ -6,7 +6,8 @@ import { eventsSince } from '../events/events.ts';
 import { matchingQuestions } from '../migrations/0001-matching-questions.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { locales, programTemplates } from '../vocabulary.ts';
-import { criteriaOf, editCriteria, readCriteria, scoringRules } from './matching-criteria.ts';
+import { criteriaOf } from './criteria-of.ts';
+import { editCriteria, readCriteria, scoringRules } from './matching-criteria.ts';
 import { ProgramModel } from './program.model.ts';
 import { startProgram } from './programs.ts';
 import { usualQuestions } from './templates/usual-questions.ts';
@@ -25,7 +26,7 @@ describe('what a program begins with', () => {
       const teacher = { kind: 'person', tenantId, personId: await aPerson({ tenantId }), roles: [] } as const;
       const { id } = await startProgram(teacher, { template, title: 'Mine', locale: 'de', home: { registrationId: anId(), contextId: 'course-7' } });
       const { weights, points, questions, rules } = await readCriteria(actorIn({ tenantId, programId: id }, teacher.personId, ['coordinator']), id);
-      assert.deepEqual(weights, { need: 40, availability: 15, language: 10, ranking: 20 });
+      assert.deepEqual(weights, { need: 40, availability: 15, language: 10, ranking: 20, emphasis: 10 });
       assert.deepEqual(questions.map(({ key, use, weight }) => [key, use, weight]), [['working-style', 'alike', 8], ['values', 'alike', 7]]);
       assert.equal(points.need + points.availability + points.language + questions.reduce((sum, question) => sum + question.points, 0), 1000);
       assert.equal(points.ranking, 200);
@@ -50,7 +51,7 @@ describe('a program from before a setting', () => {
     await ProgramModel.collection.updateOne({ _id: new mongoose.Types.ObjectId(programId) }, { $set: { 'settings.matching': { need: 40, availability: 15, language: 10, workingStyle: 8 } } });
     const usual = { commonLanguage: false, mostZoneHours: 12, notLineManager: true, notOwnGrader: true, notEarlierPair: false };
     const read = await readCriteria(chiara, programId);
-    assert.deepEqual([read.weights, read.rules], [{ need: 40, availability: 15, language: 10, ranking: 20 }, usual]);
+    assert.deepEqual([read.weights, read.rules], [{ need: 40, availability: 15, language: 10, ranking: 20, emphasis: 10 }, usual]);
     await editCriteria(chiara, programId, { rules: { notEarlierPair: true } });
     assert.deepEqual((await ProgramModel.findOne({ tenantId, _id: programId }).lean())?.settings.matching, { ...read.weights, ...usual, notEarlierPair: true });
   });
@@ -60,7 +61,7 @@ describe('changing what counts', () => {
   test('only what is named changes, the points follow, and an event says so', async () => {
     const { place, chiara } = await withQuestions();
     const edited = await editCriteria(chiara, place.programId, { weights: { language: 0 }, rules: { commonLanguage: true }, questions: [{ key: 'values', use: 'must' }, { key: 'working-style', weight: 50 }] });
-    assert.deepEqual(edited.weights, { need: 40, availability: 15, language: 0, ranking: 20 });
+    assert.deepEqual(edited.weights, { need: 40, availability: 15, language: 0, ranking: 20, emphasis: 10 });
     assert.deepEqual(edited.questions.map(({ use, weight, points }) => [use, weight, points]), [['alike', 50, 476], ['must', 7, 0]]);
     assert.equal(edited.rules.commonLanguage, true);
     assert.equal(edited.rules.notOwnGrader, true);

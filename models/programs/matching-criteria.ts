@@ -1,24 +1,23 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
-import { fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts';
+import { emphasisPoints, fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { QuestionKind, QuestionUse } from '../question-words.ts';
+import { criteriaOf, type Weights } from './criteria-of.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion } from './program.model.ts';
 import { assertNothingProtected } from './protected-words.ts';
 import { mayCount, questionsOf } from './question.ts';
-import { defaultSettings } from './settings.ts';
 
-type Weights = Criteria['weights'];
 type Rules = Criteria['rules'];
 
 /** What makes a good pair in a program, as its coordinators set it: the contract's `MatchingCriteria`. */
 export interface MatchingCriteria {
   weights: Weights;
-  /** What the weights come to, out of 1000: of a fit; of `ranking`, in a run, where the fit counts for the rest. */
+  /** What the weights come to, out of 1000: of a fit; of `ranking`, in a run, where the fit counts for the rest; of `emphasis`, for a mentee who says what matters most. */
   points: Weights;
   /** Those whose answers may count. */
   questions: {
@@ -103,18 +102,6 @@ export function dayOf({ settings: { reminders } }: Pick<StoredProgram, 'settings
   return { from: reminders.quietTo, to: reminders.quietFrom };
 }
 
-/** What a program stores, as the scorer takes it: what it was stored without has its default, what is no longer a setting is left out. */
-export function criteriaOf({ settings, questions }: Pick<StoredProgram, 'settings' | 'questions'>): Criteria {
-  const { need, availability, language, ranking, commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair } = { ...defaultSettings.matching, ...settings.matching };
-  return {
-    weights: { need, availability, language, ranking },
-    questions: questionsOf(questions === undefined ? {} : { questions })
-      .filter(mayCount)
-      .flatMap(({ key, use, weight, kind, options }) => (use === 'none' ? [] : [{ key, use, weight, scale: kind === 'scale' ? options.map((option) => option.key) : null }])),
-    rules: { commonLanguage, mostZoneHours, notLineManager, notOwnGrader, notEarlierPair },
-  };
-}
-
 async function view(actor: ProgramActor, program: StoredProgram): Promise<MatchingCriteria> {
   const { locale } = await readPerson(actor, actor.personId);
   const criteria = criteriaOf(program);
@@ -122,7 +109,7 @@ async function view(actor: ProgramActor, program: StoredProgram): Promise<Matchi
   const points = new Map(questions.map(([{ key }, most]) => [key, most]));
   return {
     weights: criteria.weights,
-    points: { need, availability, language, ranking: rankingPoints(criteria).most },
+    points: { need, availability, language, ranking: rankingPoints(criteria).most, emphasis: emphasisPoints(criteria) },
     questions: questionsOf(program).filter(mayCount).map(({ key, text, options, kind, use, weight }) => ({
       key,
       text: inLocale(text, locale),

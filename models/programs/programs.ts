@@ -2,12 +2,14 @@ import { isValidObjectId, trusted, Types } from 'mongoose';
 import type { OwnerActor, PersonActor, ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { wanted, type Wanted } from '../mongodb/at-once.ts';
+import { emphasesOf } from '../matching/criteria.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { may } from '../policy.ts';
 import { limits, type Cadence, type EnrolmentPolicy, type Language, type Locale, type ProgramState, type ProgramTemplate } from '../vocabulary.ts';
 import { appoint, coordinatedAmong, type DerivedFrom } from './appointments.ts';
 import { enrolmentWindow, withoutPastWindow, type EnrolmentWindow } from './enrolment-window.ts';
+import { criteriaOf } from './criteria-of.ts';
 import { loadProgram } from './load-program.ts';
 import { inLocale, written } from './localized.ts';
 import { ProgramModel, type StoredProgram, type StoredQuestion, type StoredTopic } from './program.model.ts';
@@ -44,6 +46,8 @@ export interface ProgramView {
   requestDays: number;
   /** How many mentors a request may name, asked one after the other. */
   requestChoices: number;
+  /** Of what a mentee may say that it matters most to them (`Participant`), where they are asked. */
+  emphases?: string[];
   /** Its colour, `#rrggbb`, where it has one. */
   accent?: string;
 }
@@ -160,6 +164,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
   const { enrolment, meetings, requests } = program.settings;
   const { blind } = { ...defaultSettings.fairness, ...program.settings.fairness };
   const { accent } = { ...defaultSettings.brand, ...program.settings.brand };
+  const emphases = emphasesOf(criteriaOf(program));
   return {
     id: String(program._id),
     title: inLocale(program.title, locale),
@@ -177,6 +182,7 @@ export function viewProgram(program: StoredProgram, locale: Locale): ProgramView
     requestDays: requests.expiryDays,
     requestChoices: Math.min(requests.choices, limits.choices),
     ...(blind ? { blind } : {}),
+    ...(emphases.length > 0 ? { emphases } : {}),
     ...(accent === null ? {} : { accent }),
   };
 }
@@ -242,6 +248,8 @@ export interface ProgramRules {
   topicKeys: ReadonlySet<string>;
   /** Also those that are not asked any more. */
   questions: readonly StoredQuestion[];
+  /** Of what a mentee may say that it matters most to them. */
+  emphases: readonly string[];
   /** Whether the program is in a state in which people may join it. */
   takesPeople: boolean;
   window: EnrolmentWindow;
@@ -254,6 +262,7 @@ export async function programRules(tenantId: string, programId: string): Promise
     settings: program.settings,
     topicKeys: new Set(program.topics.map(({ key }) => key)),
     questions: questionsOf(program),
+    emphases: emphasesOf(criteriaOf(program)),
     takesPeople: takesPeople(program.state),
     window: enrolmentWindow(program.settings),
   };

@@ -50,6 +50,8 @@ export const defaultSettings = {
     ranking: 20,
     availability: 15,
     language: 10,
+    /** How much more what matters most to a mentee counts for them; 0: nobody is asked. */
+    emphasis: 10,
     commonLanguage: false,
     /** How many hours two clocks may be apart; 12 is no limit. */
     mostZoneHours: 12,

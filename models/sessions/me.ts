@@ -66,10 +66,14 @@ export async function viewMe(actor: PersonActor, session: Session, { person, enr
   };
 }
 
-/** Somebody's part with their answers to what the program asks now. */
-function withWhatIsAsked(mine: MyEnrolment, { questions }: NonNullable<Me['program']>): MyEnrolment {
+/** Somebody's part with what they said of what the program asks now. */
+function withWhatIsAsked({ emphasis, ...mine }: MyEnrolment, { questions, emphases = [] }: NonNullable<Me['program']>): MyEnrolment {
   const asked = questions.filter(({ role }) => role === 'both' || role === mine.role);
-  return { ...mine, answers: stillSaid(mine.answers, asked).map(({ question, options, text }) => ({ question, options, ...(text !== undefined && { text }) })) };
+  return {
+    ...mine,
+    answers: stillSaid(mine.answers, asked).map(({ question, options, text }) => ({ question, options, ...(text !== undefined && { text }) })),
+    ...(emphasis !== undefined && emphases.includes(emphasis) && { emphasis }),
+  };
 }
 
 /** Whoever is invited to a role joins it at once, however the program is set for others. */

@@ -3415,6 +3415,8 @@ export interface components {
              * @constant
              */
             blind?: true;
+            /** @description Present where mentees are asked what matters most to them: `need`, `availability`, `language`, or the key of a question. */
+            emphases?: components["schemas"]["TopicKey"][];
             /** @description The program’s own colour, #rrggbb, where it has one: for mail, and for the page of a launch whose platform brings none. */
             accent?: string;
         };
@@ -3454,6 +3456,8 @@ export interface components {
             reason: string | null;
             topics: string[];
             answers: components["schemas"]["Answer"][];
+            /** @description Of a mentee who has said it: which of the program’s `emphases` matters most to them. */
+            emphasis?: components["schemas"]["TopicKey"];
             headline: string | null;
             about: string | null;
             capacity: number;
@@ -3730,13 +3734,16 @@ export interface components {
                 availability: number;
                 language: number;
                 ranking: number;
+                /** @description How much more what matters most to a mentee counts for them; 0: nobody is asked. */
+                emphasis: number;
             };
-            /** @description What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest. */
+            /** @description What the weights come to, out of 1000: of a fit; of ranking, in a run, where the fit counts for the rest; of emphasis, for a mentee who says what matters most. */
             points: {
                 need: number;
                 availability: number;
                 language: number;
                 ranking: number;
+                emphasis: number;
             };
             questions: {
                 key: components["schemas"]["TopicKey"];
@@ -3939,6 +3946,11 @@ export interface components {
             question: components["schemas"]["TopicKey"] | null;
             points: number;
             most: number;
+            /**
+             * @description Present where this matters most to the mentee, and counts more for that.
+             * @constant
+             */
+            emphasis?: true;
             /** @description Who has not said it; then there are no points. */
             missing: ("mentee" | "mentor")[];
             /** @description What both have in common, the mentee’s strongest first: keys of topics, languages, or options of the question; tags. */
@@ -6861,6 +6873,8 @@ export interface operations {
                         availability?: number;
                         language?: number;
                         ranking?: number;
+                        /** @description How much more what matters most to a mentee counts for them; 0: nobody is asked. */
+                        emphasis?: number;
                     };
                     questions?: {
                         key: components["schemas"]["TopicKey"];
@@ -8550,6 +8564,8 @@ export interface operations {
                     topics?: components["schemas"]["TopicKey"][];
                     /** @description All of them: a question that is left out is not answered any more, which a required one has to stay once it is. */
                     answers?: components["schemas"]["AnswerGiven"][];
+                    /** @description Of a mentee: which of the program’s `emphases` matters most to them. */
+                    emphasis?: components["schemas"]["TopicKey"] | null;
                     capacity?: number;
                 };
             };

@@ -5,7 +5,7 @@ import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { openings, waitsForPlace } from '../testing/openings.ts';
 import { gradeColumns } from '../testing/grades.ts';
-import { ben, meAsMentor } from '../testing/people.ts';
+import { ben, meAsMentee, meAsMentor } from '../testing/people.ts';
 import * as sample from './app-samples.ts';
 import type { Page } from './route.ts';
 import { MentorApp } from './mentor-app.ts';
@@ -57,6 +57,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'home, a match has ended', render, answers: { readHome: () => ({ ...sample.homeWithBen, matches: [], nextMeeting: null, next: { ...sample.homeWithBen.next, step: 'choose-mentor', partner: sample.homeWithBen.matches[0]!.partner, meetingId: null, until: null } }) } },
   { element, state: 'your mentees', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsOfBen } },
   { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: profileOfBen },
+  { element, state: 'profile, as mentee', render, me: { ...meAsMentee, program: meAsMentee.program && { ...meAsMentee.program, emphases: ['need', 'availability', 'language', 'values'] } }, prepare: at('profile'), answers: { readHome: () => sample.homeWithBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft } },
   { element, state: 'profile, leaving', render, me: meAsMentor, prepare: pressing('profile', '.permissions .button.danger'), answers: profileOfBen },
   { element, state: 'program, pending', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: never } },
   { element, state: 'program, error', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: fails('network') } },

@@ -12,6 +12,8 @@ export interface PartFields {
   topics: readonly string[];
   /** To the program's questions. */
   answers: AnswerValues;
+  /** Of mentees: what matters most to them; '' where they have not said. */
+  emphasis: string;
   /** Of mentors: how many mentees at a time. */
   capacity: number;
   placesTaken: number;
@@ -32,12 +34,13 @@ type Edit = NonNullable<CallInput<'editProfile'>['body']>;
 export function profileOf({ person, enrolments }: Me): ProfileFields {
   const parts = enrolments
     .filter(({ state }) => state === 'active' || state === 'paused' || state === 'pending')
-    .map(({ role, headline, about, topics, answers, capacity, placesTaken }) => ({
+    .map(({ role, headline, about, topics, answers, emphasis, capacity, placesTaken }) => ({
       role,
       headline: headline ?? '',
       about: about ?? '',
       topics,
       answers: valuesOf(answers),
+      emphasis: emphasis ?? '',
       capacity,
       placesTaken,
     }));
@@ -93,6 +96,7 @@ export function editsOf(before: ProfileFields, after: ProfileFields, questions: 
       ...(part.about.trim() !== was?.about && { about: part.about.trim() || null }),
       ...(part.topics.join() !== was?.topics.join() && { topics: [...part.topics] }),
       ...(JSON.stringify(answers) !== JSON.stringify(was && answersOf(was.answers, askedIn(questions, part.role))) && { answers }),
+      ...(part.emphasis !== was?.emphasis && { emphasis: part.emphasis || null }),
       ...(part.capacity !== was?.capacity && { capacity: part.capacity }),
     };
     return Object.keys(edit).length > 0 ? [{ ...edit, role: part.role }] : [];

@@ -138,8 +138,37 @@ class ProfileScreen implements Screen {
         onChange: (topics) => this.#changePart(part, { topics }),
         onFull: (words) => this.#form.tell(`topics-${role}`, words),
       })}
-      ${this.#renderQuestions(part)} ${isMentor ? this.#renderCapacity(part) : nothing}
+      ${this.#renderQuestions(part)} ${isMentor ? this.#renderCapacity(part) : this.#renderEmphasis(part, program?.emphases)}
     </section>`;
+  }
+
+  /** Not with the program's own questions: it is about them. */
+  #renderEmphasis(part: PartFields, emphases: readonly string[] = []): unknown {
+    if (emphases.length === 0) return nothing;
+    const options = ['', ...emphases];
+    return field({ id: 'emphasis', label: text('emphasis'), hint: text('emphasisHint'), optional: true }, (control) => html`<select
+      class="input"
+      id=${control.id}
+      aria-describedby=${control.describedBy}
+      @change=${(event: Event) => this.#changePart(part, { emphasis: valueOf(event) })}
+    >
+      ${options.map((one) => html`<option value=${one} .selected=${one === part.emphasis}>${this.#emphasisWords(one)}</option>`)}
+    </select>`);
+  }
+
+  #emphasisWords(emphasis: string): string {
+    switch (emphasis) {
+      case '':
+        return text('emphasisNone');
+      case 'need':
+        return text('emphasisNeed');
+      case 'availability':
+        return text('emphasisTimes');
+      case 'language':
+        return text('emphasisLanguage');
+      default:
+        return this.#questions.find(({ key }) => key === emphasis)?.text ?? emphasis;
+    }
   }
 
   #renderStillAsked(saved: ProfileFields): unknown {

@@ -53,6 +53,34 @@ describe('the profile', () => {
     expect(opened.api.bodies('editProfile')).to.deep.equal([{ answers: answers.map((answer) => ({ ...answer, visibility: 'public' })), role: 'mentor' }]);
   });
 
+  it('asks a mentee what matters most to them, of what counts here, and takes it back', async () => {
+    const me: Me = { ...meAsMentee, program: { ...meAsMentee.program!, emphases: ['need', 'availability', 'language', 'values'] } };
+    const said = (emphasis?: string): Me => ({ ...me, enrolments: [{ ...me.enrolments[0]!, ...(emphasis && { emphasis }) }] });
+    const answers = [said('values'), said()];
+    const opened = await open({ readHome: () => sample.homeWithBen, editProfile: () => answers.shift()! }, { me, at: '#profile' });
+    const most = opened.named<HTMLSelectElement>('What matters most to you?');
+    expect([...most.options].map(({ text }) => text)).to.deep.equal(['Everything as usual', 'That they help with what I look for', 'That we have time at the same hours', 'That we talk in my strongest language', 'What matters most to you at work?']);
+    expect([most.value, opened.shown()]).to.satisfy(([value, shown]: string[]) => value === '' && shown!.includes('Only you and coordinators see it.'));
+    await expectAccessible(opened.app);
+    for (const value of ['values', '']) {
+      most.value = value;
+      most.dispatchEvent(new Event('change'));
+      await opened.app.updateComplete;
+      opened.named('Save').click();
+      await waitUntil(() => opened.shown().includes('Saved'));
+    }
+    expect(opened.api.bodies('editProfile')).to.deep.equal([{ emphasis: 'values', role: 'mentee' }, { emphasis: null, role: 'mentee' }]);
+  });
+
+  it('asks nobody what matters most where it counts for nobody, and no mentor', async () => {
+    const program = { ...meAsMentor.program!, emphases: ['need'] };
+    for (const me of [meAsMentee, { ...meAsMentor, program }]) {
+      const opened = await open({ readHome: () => sample.homeWithBen }, { me, at: '#profile' });
+      expect(opened.shown()).not.to.contain('What matters most to you?');
+      opened.app.remove();
+    }
+  });
+
   it('takes words of either direction', async () => {
     const opened = await open({ readHome: () => sample.homeOfBen }, { me: meAsMentor, at: '#profile' });
     const about = opened.named<HTMLTextAreaElement>('About you');

@@ -14,12 +14,13 @@ test('only what is different is sent', () => {
 test('weights count against each other: a fit without the ranking, the ranking beside the fit', () => {
   const shares = [fields.weights.need, fields.weights.availability, fields.weights.language].map((weight) => pointsOf(weight, fields));
   assert.deepEqual(shares, [50, 19, 13]);
-  assert.equal(pointsOf(fields.weights.ranking, fields, true), 20);
+  assert.equal(pointsOf(fields.weights.ranking, fields, 'ranking'), 20);
+  assert.equal(pointsOf(fields.weights.emphasis, fields, 'emphasis'), 11, '10 of 90');
   assert.equal(pointsOf(50, { ...fields, questions: { values: { use: 'must', weight: 90 } } }), 77, 'a rule has no points');
 });
 
-test('where every weight is zero nothing counts, whatever the ranking', () => {
-  const none = { ...fields, weights: { need: 0, availability: 0, language: 0, ranking: 20 }, questions: { values: { use: 'must' as const, weight: 7 } } };
+test('where every weight is zero nothing counts, whatever the ranking and what matters most', () => {
+  const none = { ...fields, weights: { need: 0, availability: 0, language: 0, ranking: 20, emphasis: 10 }, questions: { values: { use: 'must' as const, weight: 7 } } };
   assert.equal(countsNothing(none), true);
   assert.equal(countsNothing({ ...none, questions: { values: { use: 'alike', weight: 7 } } }), false);
 });

@@ -38,10 +38,10 @@ export function givesPoints(use: QuestionUse): boolean {
   return use === 'alike' || use === 'complement' || use === 'different';
 }
 
-/** What a weight comes to, out of 100: of a fit; the ranking's, in a run, of fit and ranking together. Rounded for reading. */
-export function pointsOf(weight: number, { weights, questions }: CriteriaFields, ofRanking = false): number {
-  const { need, availability, language, ranking } = weights;
-  const all = need + availability + language + Object.values(questions).reduce((sum, one) => sum + (givesPoints(one.use) ? one.weight : 0), 0) + (ofRanking ? ranking : 0);
+/** What a weight comes to, out of 100, of a fit, or of that and what counts `beside` it: in a run, or for a mentee who says what matters most. Rounded for reading. */
+export function pointsOf(weight: number, { weights, questions }: CriteriaFields, beside?: 'ranking' | 'emphasis'): number {
+  const { need, availability, language } = weights;
+  const all = need + availability + language + Object.values(questions).reduce((sum, one) => sum + (givesPoints(one.use) ? one.weight : 0), 0) + (beside ? weights[beside] : 0);
   return all === 0 ? 0 : Math.round((100 * weight) / all);
 }
 

@@ -104,7 +104,8 @@ class CriteriaScreen implements Screen {
       <div class="card stack">
         ${slider('need', text('needWords'), ofFit('need'))} ${slider('availability', text('availabilityWords'), ofFit('availability'))}
         ${slider('language', text('languageWords'), ofFit('language'))}
-        ${slider('ranking', text('rankingWords'), text('pointsInRun', { points: pointsOf(fields.weights.ranking, fields, true) }))}
+        ${slider('ranking', text('rankingWords'), text('pointsInRun', { points: pointsOf(fields.weights.ranking, fields, 'ranking') }))}
+        ${slider('emphasis', text('emphasisWords'), text('pointsMore', { points: pointsOf(fields.weights.emphasis, fields, 'emphasis') }))}
       </div>
     </section>`;
   }

@@ -20,7 +20,8 @@ describe('rules and weights', () => {
     expect(opened.title()).to.equal('Rules and weights');
     expect(opened.find('.back').textContent).to.contain('Back to the program');
     expect(opened.shown()).to.contain('The first need counts twice the second.').and.to.contain('Gender, age, origin, religion and the like never count');
-    expect([pointsAt(opened, 'need'), pointsAt(opened, 'language'), pointsAt(opened, 'ranking')]).to.deep.equal(['50 of 100', '13 of 100', '20 of 100 in a run']);
+    expect([pointsAt(opened, 'need'), pointsAt(opened, 'language'), pointsAt(opened, 'ranking'), pointsAt(opened, 'emphasis')]).to.deep.equal(['50 of 100', '13 of 100', '20 of 100 in a run', 'up to 11 of 100 more']);
+    expect(opened.shown()).to.contain('At 0 nobody is asked.');
     expect(opened.find('#need').getAttribute('aria-valuetext')).to.equal('40, 50 of 100');
   });
 
@@ -44,7 +45,7 @@ describe('rules and weights', () => {
   });
 
   it('saves nothing where nothing would count, and leads to the first weight', async () => {
-    const nothing = { ...criteria, weights: { need: 0, availability: 0, language: 0, ranking: 20 }, questions: [] };
+    const nothing = { ...criteria, weights: { need: 0, availability: 0, language: 0, ranking: 20, emphasis: 10 }, questions: [] };
     const opened = await opens({ readCriteria: () => nothing });
     opened.named('Save').click();
     await waitUntil(() => focused(opened)?.id === 'need');

@@ -62,6 +62,7 @@ export const text = texts('directory', {
   fitTitle: 'How well you fit',
   pointsOf: '{points} of {most}',
   fitMeaning: 'It adds up what you both said of yourselves. It cannot tell how well you will get on.',
+  mattersMost: '{part} · matters most to you',
   quoted: '“{question}”',
   notOwnGrader: 'Not possible: {name} teaches your course',
   notLineManager: 'Not possible: {name} is your line manager',

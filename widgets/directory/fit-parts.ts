@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FitPart, MentorProfile } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { fitBar, shownScore } from './fit-bar.ts';
-import { partName, reasonWords, type Reader } from './mentor-words.ts';
+import { partTitle, reasonWords, type Reader } from './mentor-words.ts';
 import { againstOf, reasonsOf } from './reasons.ts';
 
 /** Every part of a fit with its points, its reason, or who has not said what it is about; and what a fit means. */
@@ -16,7 +16,7 @@ export function fitParts({ fit, name, times }: MentorProfile, reader: Reader): T
   return html`${fitBar(fit)}
     <ul class="fit-parts">
       ${fit.parts.map((part) => html`<li>
-        <div class="row between"><span class="label">${partName(part, reader, true)}</span><span>${text('pointsOf', { points: shownScore(part.points), most: shownScore(part.most) })}</span></div>
+        <div class="row between"><span class="label">${partTitle(part, reader)}</span><span>${text('pointsOf', { points: shownScore(part.points), most: shownScore(part.most) })}</span></div>
         ${words(part).map((line) => html`<p class="soft">${line}</p>`)}
       </li>`)}
     </ul>

@@ -19,6 +19,14 @@ describe('a mentor’s profile', () => {
     expect(words()).to.contain('Ben has not said: “What matters most to you at work?”');
   });
 
+  it('says which part matters most to the reader', async () => {
+    const parts = ngoziCard.fit!.parts.map((part) => (part.kind === 'language' ? { ...part, emphasis: true as const } : part));
+    const shown = await show({ width: 1100, answers: { readMentor: () => ({ ...benProfile, fit: { ...ngoziCard.fit!, parts } }) } });
+    shown.named('.mentor-name', 'Ben Köhler').click();
+    await waitUntil(() => shown.all('.fit-parts > li').length === 5);
+    expect(shown.words()).to.contain('Languages · matters most to you').and.not.to.contain('Help you look for ·');
+  });
+
   const write = async ({ all, element }: Awaited<ReturnType<typeof show>>) => {
     await waitUntil(() => all('#request-goal').length > 0);
     await type(all('#request-goal')[0]!, 'Land an internship');

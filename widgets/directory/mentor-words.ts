@@ -96,11 +96,15 @@ function obstacleWords(rule: Extract<Reason, { kind: 'obstacle' }>['rule'], name
 const partNames = { need: 'whatYouNeed', availability: 'timeInCommon', language: 'languagesSpoken' } as const;
 const partTitles = { need: 'whatYouNeedTitle', availability: 'timeInCommonTitle', language: 'languages' } as const;
 
-/** What a part of a fit is about: within a sentence, or alone as the name of its row. */
-export function partName({ kind, question }: FitPart, reader: Pick<Reader, 'me'>, alone = false): string {
-  if (kind !== 'question') return text((alone ? partTitles : partNames)[kind]);
-  const words = questionOf(question, reader)?.text ?? '';
-  return alone ? words : text('quoted', { question: words });
+/** What a part of a fit is about, within a sentence. */
+function partName({ kind, question }: FitPart, reader: Pick<Reader, 'me'>): string {
+  return kind === 'question' ? text('quoted', { question: questionOf(question, reader)?.text ?? '' }) : text(partNames[kind]);
+}
+
+/** The same alone, as the name of its row, with whether it matters most to the reader. */
+export function partTitle({ kind, question, emphasis }: FitPart, reader: Pick<Reader, 'me'>): string {
+  const part = kind === 'question' ? (questionOf(question, reader)?.text ?? '') : text(partTitles[kind]);
+  return emphasis ? text('mattersMost', { part }) : part;
 }
 
 export function languageList(codes: readonly string[], formats: Formats): string {

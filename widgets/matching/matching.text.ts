@@ -86,6 +86,7 @@ export const text = texts('matching', {
   language: 'Language',
   question: 'Answers',
   ranking: 'Own choice',
+  mattersMost: '{part} · matters most to {mentee}',
   place: 'own choice {place}',
   hours: '{hours} h a week in common',
   points: '{points} of {most}',

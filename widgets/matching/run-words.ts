@@ -81,9 +81,10 @@ export function rulesInTheWay({ rules, questions }: Pick<Shape<'RunAlternative'>
   return reader.formats.list(rules.map((rule) => ruleWithQuestions(rule, about(rule), reader)));
 }
 
-/** What a part of a score is called, and its reason in the program's own words, or who has not said it yet; empty where nothing speaks for it. */
+/** What a part of a score is called, with whether it matters most to the mentee, and its reason in the program's own words, or who has not said it yet; empty where nothing speaks for it. */
 export function partWords(part: Part, names: PairNames, { program, formats }: Reader): { name: string; reason: string } {
-  const name = part.kind === 'question' ? (program?.questions.find(({ key }) => key === part.question)?.text ?? text('question')) : text(part.kind);
+  const about = part.kind === 'question' ? (program?.questions.find(({ key }) => key === part.question)?.text ?? text('question')) : text(part.kind);
+  const name = part.emphasis ? text('mattersMost', { part: about, mentee: names.mentee }) : about;
   return { name, reason: part.missing.length > 0 ? text('notSaid', { names: formats.list(part.missing.map((side) => names[side])) }) : reasonOf(part, { program, formats }) };
 }
 

@@ -1,7 +1,8 @@
 /** A score and its parts as people read them, of 100: they add up, whatever the rounding. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shownFit, shownParts } from './run-words.ts';
+import { Formats } from '../text/formats.ts';
+import { partWords, shownFit, shownParts } from './run-words.ts';
 
 /** A part that somebody has all, nothing or some of. */
 function aPart(random: () => number, most: number) {
@@ -19,4 +20,11 @@ test('parts add up to the score beside them, none has more points than it could,
     assert.equal(shown.reduce((sum, { points }) => sum + points, 0), shownFit(parts.reduce((sum, { points }) => sum + points, 0)));
     for (const [at, { points, most }] of shown.entries()) assert.ok(points <= most && Math.abs(points - (parts[at]?.points ?? 0) / 10) < 1 && (points === 0 || parts[at]!.points > 0));
   }
+});
+
+test('the part that matters most to the mentee says so, by the name that the reader is told', () => {
+  const part = { kind: 'availability' as const, question: null, points: 150, most: 222, missing: [], shared: [], first: false, minutes: 180, apart: null };
+  const reader = { program: null, formats: new Formats('en', 'UTC') };
+  assert.equal(partWords({ ...part, emphasis: true }, { mentee: 'Mentee 3', mentor: 'Ben' }, reader).name, 'Time · matters most to Mentee 3');
+  assert.equal(partWords(part, { mentee: 'Mentee 3', mentor: 'Ben' }, reader).name, 'Time');
 });

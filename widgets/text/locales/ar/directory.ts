@@ -74,6 +74,7 @@ export const directory: Translation<typeof text> = {
   fitTitle: 'مدى توافقكما',
   pointsOf: '{points} من {most}',
   fitMeaning: 'يجمع الرقم ما ذكرتماه، ولا يعرف مدى انسجامكما.',
+  mattersMost: '{part} · الأهم لك',
   quoted: '«{question}»',
   notOwnGrader: 'غير ممكن: {name} من مدرسي مقررك',
   notLineManager: 'غير ممكن: {name} من رؤسائك المباشرين',

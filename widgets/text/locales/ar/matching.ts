@@ -86,6 +86,7 @@ export const matching: Translation<typeof text> = {
   language: 'اللغة',
   question: 'الإجابات',
   ranking: 'الاختيار الشخصي',
+  mattersMost: '{part} · الأهم لدى {mentee}',
   place: 'الاختيار {place}',
   hours: '{hours} ساعات مشتركة في الأسبوع',
   points: '{points} من {most}',

@@ -67,6 +67,7 @@ export const directory: Translation<typeof text> = {
   fitTitle: 'Wie gut ihr passt',
   pointsOf: '{points} von {most}',
   fitMeaning: 'Die Zahl zählt zusammen, was ihr beide angegeben habt. Wie gut ihr euch versteht, kann sie nicht wissen.',
+  mattersMost: '{part} · dir am wichtigsten',
   quoted: '„{question}“',
   notOwnGrader: 'Nicht möglich: {name} unterrichtet deinen Kurs',
   notLineManager: 'Nicht möglich: {name} ist deine direkte Führungskraft',

@@ -86,6 +86,7 @@ export const matching: Translation<typeof text> = {
   language: 'Sprache',
   question: 'Antworten',
   ranking: 'Eigene Wahl',
+  mattersMost: '{part} · am wichtigsten für {mentee}',
   place: '{place}. Wahl',
   hours: '{hours} Std. pro Woche gemeinsam',
   points: '{points} von {most}',

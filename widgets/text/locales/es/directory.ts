@@ -67,6 +67,7 @@ export const directory: Translation<typeof text> = {
   fitTitle: 'Cuánto encajáis',
   pointsOf: '{points} de {most}',
   fitMeaning: 'Suma lo que los dos habéis contado. No puede saber cómo os vais a llevar.',
+  mattersMost: '{part} · lo más importante para ti',
   quoted: '«{question}»',
   notOwnGrader: 'No es posible: {name} da clase en tu curso',
   notLineManager: 'No es posible: {name} es tu responsable directo',

@@ -86,6 +86,7 @@ export const matching: Translation<typeof text> = {
   language: 'Idioma',
   question: 'Respuestas',
   ranking: 'Elección propia',
+  mattersMost: '{part} · lo más importante para {mentee}',
   place: '{place}.ª elección',
   hours: '{hours} h en común por semana',
   points: '{points} de {most}',

@@ -67,6 +67,7 @@ export const directory: Translation<typeof text> = {
   fitTitle: 'Votre affinité',
   pointsOf: '{points} sur {most}',
   fitMeaning: 'Ce nombre additionne ce que vous avez tous les deux indiqué. Il ne dit pas comment vous allez vous entendre.',
+  mattersMost: '{part} · le plus important pour toi',
   quoted: '« {question} »',
   notOwnGrader: 'Impossible : {name} enseigne dans ton cours',
   notLineManager: 'Impossible : {name} est ton responsable direct',

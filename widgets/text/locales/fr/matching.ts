@@ -86,6 +86,7 @@ export const matching: Translation<typeof text> = {
   language: 'Langue',
   question: 'Réponses',
   ranking: 'Choix personnel',
+  mattersMost: '{part} · le plus important pour {mentee}',
   place: 'Choix {place}',
   hours: '{hours} h par semaine en commun',
   points: '{points} sur {most}',

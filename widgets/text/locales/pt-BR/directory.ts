@@ -67,6 +67,7 @@ export const directory: Translation<typeof text> = {
   fitTitle: 'O quanto vocês combinam',
   pointsOf: '{points} de {most}',
   fitMeaning: 'O número soma o que vocês dois contaram. Ele não sabe como vocês vão se dar.',
+  mattersMost: '{part} · o que mais importa para você',
   quoted: '“{question}”',
   notOwnGrader: 'Não é possível: {name} dá aula no seu curso',
   notLineManager: 'Não é possível: {name} é sua chefia direta',

@@ -86,6 +86,7 @@ export const matching: Translation<typeof text> = {
   language: 'Idioma',
   question: 'Respostas',
   ranking: 'Escolha própria',
+  mattersMost: '{part} · o que mais importa para {mentee}',
   place: '{place}ª escolha',
   hours: '{hours} h em comum por semana',
   points: '{points} de {most}',
