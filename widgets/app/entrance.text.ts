@@ -107,7 +107,7 @@ export const text = texts('entrance', {
   about: 'About you',
   aboutMentorHint: 'What you can tell from experience, and how you like to work.',
   aboutMenteeHint: 'What brings you here.',
-  emphasis: 'What matters most to you?',
+  emphasis: 'What should count most in finding your mentor?',
   emphasisHint: 'It counts more for how well a mentor fits you, on every card and when a coordinator matches people. Only you and coordinators see it.',
   emphasisNone: 'Everything as usual',
   emphasisNeed: 'That they help with what I look for',

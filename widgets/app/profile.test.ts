@@ -58,7 +58,7 @@ describe('the profile', () => {
     const said = (emphasis?: string): Me => ({ ...me, enrolments: [{ ...me.enrolments[0]!, ...(emphasis && { emphasis }) }] });
     const answers = [said('values'), said()];
     const opened = await open({ readHome: () => sample.homeWithBen, editProfile: () => answers.shift()! }, { me, at: '#profile' });
-    const most = opened.named<HTMLSelectElement>('What matters most to you?');
+    const most = opened.named<HTMLSelectElement>('What should count most');
     expect([...most.options].map(({ text }) => text)).to.deep.equal(['Everything as usual', 'That they help with what I look for', 'That we have time at the same hours', 'That we talk in my strongest language', 'What matters most to you at work?']);
     expect([most.value, opened.shown()]).to.satisfy(([value, shown]: string[]) => value === '' && shown!.includes('Only you and coordinators see it.'));
     await expectAccessible(opened.app);
@@ -76,7 +76,7 @@ describe('the profile', () => {
     const program = { ...meAsMentor.program!, emphases: ['need'] };
     for (const me of [meAsMentee, { ...meAsMentor, program }]) {
       const opened = await open({ readHome: () => sample.homeWithBen }, { me, at: '#profile' });
-      expect(opened.shown()).not.to.contain('What matters most to you?');
+      expect(opened.shown()).not.to.contain('What should count most');
       opened.app.remove();
     }
   });

@@ -104,7 +104,7 @@ export const entrance: Translation<typeof text> = {
   about: 'عنك',
   aboutMentorHint: 'ما يمكنك أن ترويه من خبرتك، وكيف تحب أن تعمل.',
   aboutMenteeHint: 'ما الذي أتى بك إلى هنا.',
-  emphasis: 'ما الأهم لك؟',
+  emphasis: 'ما الأهم في البحث عن مرشدك؟',
   emphasisHint: 'يزيد وزنه في مدى توافق المرشد معك، في كل بطاقة وعند المطابقة. لا يراه إلا أنت والمنسقون.',
   emphasisNone: 'كل شيء كالمعتاد',
   emphasisNeed: 'أن يساعدني فيما أبحث عنه',

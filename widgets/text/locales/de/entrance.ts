@@ -104,7 +104,7 @@ export const entrance: Translation<typeof text> = {
   about: 'Über dich',
   aboutMentorHint: 'Wovon du erzählen kannst und wie du gern arbeitest.',
   aboutMenteeHint: 'Was dich hierher führt.',
-  emphasis: 'Was ist dir am wichtigsten?',
+  emphasis: 'Was soll bei der Suche nach deinem Mentor am meisten zählen?',
   emphasisHint: 'Es zählt mehr dafür, wie gut jemand zu dir passt: auf jeder Karte und wenn Paare zugeordnet werden. Nur du und wer koordiniert sehen es.',
   emphasisNone: 'Alles wie üblich',
   emphasisNeed: 'Hilfe bei dem, was ich suche',

@@ -104,7 +104,7 @@ export const entrance: Translation<typeof text> = {
   about: 'Sobre ti',
   aboutMentorHint: 'Qué puedes contar por experiencia y cómo te gusta trabajar.',
   aboutMenteeHint: 'Qué te trae aquí.',
-  emphasis: '¿Qué es lo más importante para ti?',
+  emphasis: '¿Qué debería contar más al buscarte mentor?',
   emphasisHint: 'Cuenta más en la afinidad contigo, en cada tarjeta y cuando se forman parejas. Solo lo veis tú y quienes coordinan.',
   emphasisNone: 'Todo como siempre',
   emphasisNeed: 'Que me ayuden con lo que busco',

@@ -104,7 +104,7 @@ export const entrance: Translation<typeof text> = {
   about: 'À propos de toi',
   aboutMentorHint: 'Ce que tu peux raconter d’expérience, et comment tu aimes travailler.',
   aboutMenteeHint: 'Ce qui t’amène ici.',
-  emphasis: 'Qu’est-ce qui compte le plus pour toi ?',
+  emphasis: 'Qu’est-ce qui devrait compter le plus pour te trouver un mentor ?',
   emphasisHint: 'Cela compte davantage dans l’affinité avec toi, sur chaque carte et quand des binômes sont formés. Seuls toi et les coordinateurs le voyez.',
   emphasisNone: 'Tout comme d’habitude',
   emphasisNeed: 'Qu’on m’aide pour ce que je cherche',

@@ -104,7 +104,7 @@ export const entrance: Translation<typeof text> = {
   about: 'Sobre você',
   aboutMentorHint: 'O que você pode contar por experiência e como gosta de trabalhar.',
   aboutMenteeHint: 'O que traz você aqui.',
-  emphasis: 'O que mais importa para você?',
+  emphasis: 'O que deve contar mais na busca do seu mentor?',
   emphasisHint: 'Conta mais na afinidade com você, em cada cartão e quando as duplas são formadas. Só você e quem coordena veem.',
   emphasisNone: 'Tudo como de costume',
   emphasisNeed: 'Que me ajudem com o que procuro',
