@@ -115,7 +115,8 @@ export async function prepareRace(clientCount: number, now = new Date()): Promis
   return { tenantId, programIds: [first.programId, second.programId], mentorIds: [inBoth, inSecond, roomy], clients, buffers, told, parked, firstDay };
 }
 
-async function aTenant(): Promise<{ tenantId: string; registrationId: string }> {
+/** A school whose platform may launch. */
+export async function aTenant(): Promise<{ tenantId: string; registrationId: string }> {
   const owner = { kind: 'owner' as const };
   const lms = { issuer: `https://${randomUUID()}.example`, clientId: 'tool' };
   await addRegistration(owner, { ...lms, authorizationUrl: `${lms.issuer}/a`, tokenUrl: `${lms.issuer}/t`, jwksUrl: `${lms.issuer}/k` }, { allowHttp: false });
