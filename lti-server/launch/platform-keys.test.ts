@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import { createOutgoing, type Outgoing, type OutgoingRequest } from '../outgoing.ts';
+import { createOutgoing, OutgoingFailed, type Outgoing, type OutgoingRequest } from '../outgoing.ts';
 import { PlatformKeys, usableKeys } from './platform-keys.ts';
 import type { Refused } from './refused.ts';
 import { aKeyPair, TestPlatform } from './test-platform.ts';
@@ -14,10 +14,12 @@ const good = platform.answer;
 
 const asked: OutgoingRequest[] = [];
 const outgoing = createOutgoing({ allowPrivate: true });
-/** Waits a tenth as long as it is told to, and notes what it was told. */
-const impatient: Outgoing = (url, request = {}) => {
+/** Part of the time that is allowed after which whoever is asked is given up: less where nothing is to be waited for. */
+let patience = 1;
+/** Notes what it is told. */
+const noted: Outgoing = (url, request = {}) => {
   asked.push(request);
-  return outgoing(url, { ...request, timeoutMs: request.timeoutMs! / 10 });
+  return outgoing(url, { ...request, timeoutMs: request.timeoutMs! * patience });
 };
 
 let keys: PlatformKeys;
@@ -26,12 +28,13 @@ let registration = { id: 'r', jwksUrl: '' };
 before(() => platform.start());
 after(() => platform.stop());
 beforeEach(() => {
-  keys = new PlatformKeys(impatient);
+  keys = new PlatformKeys(noted);
   registration = { id: 'r', jwksUrl: `${platform.origin}/keys` };
   platform.answer = good;
   platform.published = [platform.key.jwk];
   platform.keysetRequests = 0;
   asked.length = 0;
+  patience = 1;
 });
 
 test('rule 7: a keyset is asked once for all launches that wait for it, and kept for five minutes', async () => {
@@ -45,7 +48,7 @@ test('rule 7: a keyset is asked once for all launches that wait for it, and kept
 
 test('rule 7: a platform may ask for up to ten minutes, never more or less', async () => {
   for (const [header, minutes] of [['max-age=86400', 10], ['max-age=420', 7], ['no-store', 5], ['max-age=1', 5]] as const) {
-    keys = new PlatformKeys(impatient);
+    keys = new PlatformKeys(noted);
     platform.answer = (response) => {
       response.setHeader('Cache-Control', header);
       good(response);
@@ -90,13 +93,15 @@ test('rule 7: a keyset may take three seconds and 256 kB', async () => {
 test('rule 7: a platform that hangs makes nobody wait who comes from another one, and is given up', async () => {
   const other = new TestPlatform('other');
   await other.start();
-  platform.answer = () => {}; // takes the question and never answers
+  const silence = Promise.withResolvers<never>();
+  keys = new PlatformKeys((url, request) => (url === registration.jwksUrl ? silence.promise : outgoing(url, request)));
   const ended: string[] = [];
   const hanging = assert.rejects(keys.find(registration, 'key-1', start), unreachable).then(() => ended.push('hanging'));
   for (let i = 0; i < 5; i += 1) {
     assert.ok(await keys.find({ id: 'other', jwksUrl: `${other.origin}/keys` }, 'key-1', start));
     ended.push('other');
   }
+  silence.reject(new OutgoingFailed('time'));
   await hanging;
   assert.deepEqual(ended, ['other', 'other', 'other', 'other', 'other', 'hanging']);
   other.stop();
@@ -105,6 +110,7 @@ test('rule 7: a platform that hangs makes nobody wait who comes from another one
 test('rule 7: a platform that hangs while its last keys are known lets its people in with those', async () => {
   await keys.find(registration, 'key-1', start);
   platform.answer = (response) => void response.write('{"keys":['); // begins, and never ends
+  patience = 0.05;
   assert.ok(await keys.find(registration, 'key-1', start + 20 * minute));
 });
 
@@ -137,8 +143,9 @@ test('rule 7: a keyset that drips, is too long, is no JSON or holds nothing usab
     ['redirect away', (response) => void response.writeHead(302, { Location: 'http://localhost:9/' }).end()],
   ];
   for (const [name, answer] of bodies) {
-    keys = new PlatformKeys(impatient);
+    keys = new PlatformKeys(noted);
     platform.answer = answer;
+    patience = name === 'drips' ? 0.05 : 1;
     await assert.rejects(keys.find(registration, 'key-1', start), unreachable, name);
   }
 });
