@@ -276,6 +276,8 @@ export const rows: Readonly<Record<string, Row>> = {
     body: { matchId: '0'.repeat(24), starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' },
     bodyOf: ({ matchId }) => ({ matchId, starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' }),
   },
+  previewCircleSeries: { ...seenByStaff, body: { start: '2090-01-04T11:00:00.000Z', minutes: 30, repeat: 'weekly' } },
+  bookCircleSeries: { ...seenByStaff, body: { starts: ['2090-01-04T11:00:00.000Z', '2090-01-11T11:00:00.000Z'], minutes: 30, repeat: 'weekly' } },
   readSeries: forStaff,
   previewSeriesMove: { ...seenByStaff, body: { start: '2090-01-04T12:00:00.000Z' } },
   moveSeries: {

@@ -40,7 +40,7 @@ const rules = z
   .strictObject({ from: z.int(), to: z.int(), warnAbove: z.int(), stopAbove: z.int(), mostLed: z.int(), mostJoined: z.int() })
   .meta({ id: 'CircleRules', description: 'Members of a circle: usual size, where the program warns, where it stops. How many circles one person may lead, and be in.' });
 
-const circleSlots = slotWeek
+export const circleSlots = slotWeek
   .extend({ busy: z.array(z.strictObject({ start: instant, members: z.int() })).meta({ description: 'At which of the items members have something else, and how many of those who are to come.' }) })
   .meta({ id: 'CircleSlots', description: 'A week of times at which a circle can meet: those of its mentor. The partner is the circle; both clocks are the mentor’s.' });
 

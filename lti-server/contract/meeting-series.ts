@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seriesLength } from '../../models/series-length-words.ts';
 import { repeats, seriesConflicts } from '../../models/series-words.ts';
 import { limits } from '../../models/vocabulary.ts';
+import { circleSlots } from './circles.ts';
 import { endpoints } from './endpoint.ts';
 import { meeting } from './meetings.ts';
 import { id, instant, line, personRef, span } from './shapes.ts';
@@ -24,10 +25,17 @@ const seriesPreview = z
     monthly: z.strictObject({ weekday: z.int().min(1).max(7), nth: z.union([z.int().min(1).max(4), z.literal('last')]) }).nullable()
       .meta({ description: 'Of a monthly one: which weekday of the month in the mentor’s calendar. A fifth one is the last, which every month has.' }),
     partner: personRef,
-    most: z.int().meta({ description: 'How many times there are before the match or the program ends.' }),
+    most: z.int().meta({ description: 'How many times there are before the match or the program ends, or as far ahead as can be booked.' }),
     items: z.array(seriesTime).max(seriesLength.most),
   })
   .meta({ id: 'SeriesPreview' });
+
+const circleSeriesPreview = seriesPreview
+  .extend({
+    busy: circleSlots.shape.busy.meta({ description: 'At which of the times, and of those that are near, members have something else, and how many of those who are to come.' }),
+    clockChanges: circleSlots.shape.clockChanges.meta({ description: 'Changes of clocks on the way that move a member’s against mine, in order.' }),
+  })
+  .meta({ id: 'CircleSeriesPreview', description: 'A series of a circle’s meetings before it is booked. The partner is the circle; both clocks are the mentor’s.' });
 
 const series = z.strictObject({ id, repeat, items: z.array(meeting).max(seriesLength.most) }).meta({ id: 'Series', description: 'Meetings that were booked in one act, in order of time.' });
 
@@ -39,6 +47,8 @@ const seriesMove = z
   })
   .meta({ id: 'SeriesMovePreview', description: 'The meeting that was chosen first, then all later ones of its series.' });
 
+const repetition = { start: instant, minutes, repeat, count: z.int().min(seriesLength.least).max(seriesLength.most).exactOptional() };
+const chosen = { minutes, repeat, starts: z.array(instant).min(seriesLength.least).max(seriesLength.most), title: line(limits.meetingTitle).exactOptional() };
 const widgets = ['app', 'scheduling'] as const;
 
 export const meetingSeries = endpoints('meetings', {
@@ -47,7 +57,7 @@ export const meetingSeries = endpoints('meetings', {
     path: '/api/meeting-series/preview',
     summary: 'Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing.',
     action: 'meeting.book',
-    body: z.strictObject({ matchId: id, start: instant, minutes, repeat, count: z.int().min(seriesLength.least).max(seriesLength.most).exactOptional() }),
+    body: z.strictObject({ matchId: id, ...repetition }),
     response: { status: 200, schema: seriesPreview },
     repeats: true,
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-taken'],
@@ -58,9 +68,33 @@ export const meetingSeries = endpoints('meetings', {
     path: '/api/meeting-series',
     summary: 'Books the chosen times of a series: all of them, or none where one cannot be had any more.',
     action: 'meeting.book',
-    body: z.strictObject({ matchId: id, minutes, repeat, starts: z.array(instant).min(seriesLength.least).max(seriesLength.most), title: line(limits.meetingTitle).exactOptional() }),
+    body: z.strictObject({ matchId: id, ...chosen }),
     response: { status: 201, schema: series },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
+    widgets,
+  },
+  previewCircleSeries: {
+    method: 'post',
+    path: '/api/circles/{circleId}/meeting-series/preview',
+    summary: 'The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing.',
+    action: 'circle.meet',
+    params: z.strictObject({ circleId: id }),
+    body: z.strictObject(repetition),
+    response: { status: 200, schema: circleSeriesPreview },
+    repeats: true,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken'],
+    widgets,
+  },
+  bookCircleSeries: {
+    method: 'post',
+    path: '/api/circles/{circleId}/meeting-series',
+    summary: 'Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting.',
+    action: 'circle.meet',
+    params: z.strictObject({ circleId: id }),
+    body: z.strictObject(chosen),
+    response: { status: 201, schema: series },
+    madeIn: '/api/meeting-series',
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
     widgets,
   },
   readSeries: {

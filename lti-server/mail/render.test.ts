@@ -124,7 +124,7 @@ test('a mail and a summary bear the colour of their program, and ours where it c
 });
 
 test('another room, and times by new zone data, are told in every locale with what they were', () => {
-  const times = { spans: [when, when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], meetingIds: [] };
+  const times = { spans: [when, when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], busy: [], meetingIds: [] };
   const before = toSpan({ start: new Date('2027-04-01T10:00Z'), end: new Date('2027-04-01T10:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
   for (const locale of locales) {
     const plain = letter(locale, null);
@@ -141,7 +141,7 @@ test('another room, and times by new zone data, are told in every locale with wh
 });
 
 test('another room is told of the meetings that are named, without a word about others that keep theirs; one that was taken away is not called new', () => {
-  const times = { spans: [when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [null], meetingIds: [] };
+  const times = { spans: [when], ofCircle: false, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [null], busy: [], meetingIds: [] };
   for (const locale of locales) {
     const plain: Letter = { ...letter(locale, null), template: 'room-changed', meeting: null, times: { ...times, rooms: ['https://meet.example/new'] } };
     const { 'room-changed.subject': isNew, 'room-changed.next': putsIn, 'room-changed.none.subject': isGone, 'room-changed.none.lead': none, 'room-changed.none.next': takesOut } = wordsOf[locale];
@@ -152,4 +152,25 @@ test('another room is told of the meetings that are named, without a word about 
     assert.ok(gone.text.includes(filled(none)) && gone.text.includes(takesOut) && !gone.text.includes(putsIn), locale);
   }
   assert.doesNotMatch(renderMail({ ...letter('en', null), template: 'room-changed', meeting: null, times: { ...times, rooms: ['https://meet.example/new'] } }).text, /old address/);
+});
+
+test('a series of a circle is told on the receiver’s own clock, with the times at which they have something else', () => {
+  const later = toSpan({ start: new Date('2027-04-08T11:00Z'), end: new Date('2027-04-08T11:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
+  const times = { spans: [when, later], ofCircle: true, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], busy: [false, true], meetingIds: [] };
+  for (const locale of locales) {
+    const words = wordsOf[locale];
+    const series: Letter = { ...letter(locale, null), template: 'series-booked', other: 'Data careers', meeting: null, times };
+    const { text } = renderMail(series);
+    assert.ok(text.includes(words.circleBusyAt) && text.includes(words.busyAt), locale);
+    assert.ok(!text.includes('Zurich'), locale);
+    const free = renderMail({ ...series, times: { ...times, busy: [false, false] } }).text;
+    assert.ok(!free.includes(words.circleBusyAt) && !free.includes(words.busyAt), locale);
+    const filled = (key: 'series-booked.circle.lead' | 'series-moved.circle.lead' | 'series-cancelled.circle.lead' | 'series-cancelled.circle-over.lead') => words[key].replace('{other}', 'Data careers');
+    assert.ok(text.includes(filled('series-booked.circle.lead')), locale);
+    assert.ok(renderMail({ ...series, template: 'series-moved' }).text.includes(filled('series-moved.circle.lead')), locale);
+    assert.ok(renderMail({ ...series, template: 'series-cancelled' }).text.includes(filled('series-cancelled.circle.lead')), locale);
+    assert.ok(renderMail({ ...series, template: 'series-cancelled', times: { ...times, wentWithMatch: true } }).text.includes(filled('series-cancelled.circle-over.lead')), locale);
+    const recomputed = renderMail({ ...series, template: 'series-recomputed', times: { ...times, busy: [], untilNow: [when, later] } }).text;
+    assert.ok(recomputed.includes(words.yourTimeBefore.split('{')[0]!) && !recomputed.includes('Zurich'), locale);
+  }
 });

@@ -77,8 +77,9 @@ export function footerOf(why: string, stop: string | null, words: Words): Footer
 /** Which words a mail begins with: the same template may tell of different causes. */
 function leadOf({ template, meeting, request, waiting, invitation, times, circle, match }: Letter) {
   if ((template === 'match-ended' || template === 'partner-away') && match?.side === 'mentor') return `${template}.mentor` as const;
-  if (template === 'series-cancelled' && times?.wentWithMatch) return 'series-cancelled.with-match';
+  if (template === 'series-cancelled' && times?.wentWithMatch) return times.ofCircle ? 'series-cancelled.circle-over' : 'series-cancelled.with-match';
   if ((template === 'series-cancelled' || template === 'series-moved') && times?.byReceiver) return `${template}.own` as const;
+  if ((template === 'series-booked' || template === 'series-moved' || template === 'series-cancelled') && times?.ofCircle) return `${template}.circle` as const;
   if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
@@ -110,16 +111,19 @@ function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row
   ];
 }
 
-/** Several times, each on a line, on both clocks; of a circle on the receiver's alone. */
-function manyTimeRows({ spans, untilNow, rooms, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
+/** Several times, each on a line, on both clocks; of a circle on the receiver's alone, with those at which they have something else. */
+function manyTimeRows({ spans, untilNow, rooms, busy, ofCircle, note, reason }: NonNullable<Letter['times']>, receiver: Reader, say: Say): Row[] {
   if (rooms.length > 0) return spans.map(({ yours }, n) => roomRow(`${stretchOf(yours, receiver)} (${placeOfZone(yours.zone)})`, rooms[n]!, say));
   const lines = (whose: 'yours' | 'theirs', of = spans): string => of.map(({ [whose]: span }) => stretchOf(span, receiver)).join('\n');
   const [first] = spans;
   const [firstBefore] = untilNow;
+  const busyAt = spans.filter((_, n) => busy[n]);
   return [
     ...(first === undefined ? [] : [{ label: say('yourTime', { zone: placeOfZone(first.yours.zone) }), value: lines('yours') }]),
     ...(first === undefined || ofCircle ? [] : [{ label: say('theirTime', { zone: placeOfZone(first.theirs.zone) }), value: lines('theirs') }]),
-    ...(firstBefore === undefined ? [] : [{ label: say('yourTimeBefore', { zone: placeOfZone(firstBefore.yours.zone) }), value: lines('yours', untilNow) }, { label: say('theirTimeBefore', { zone: placeOfZone(firstBefore.theirs.zone) }), value: lines('theirs', untilNow) }]),
+    ...(firstBefore === undefined ? [] : [{ label: say('yourTimeBefore', { zone: placeOfZone(firstBefore.yours.zone) }), value: lines('yours', untilNow) }]),
+    ...(firstBefore === undefined || ofCircle ? [] : [{ label: say('theirTimeBefore', { zone: placeOfZone(firstBefore.theirs.zone) }), value: lines('theirs', untilNow) }]),
+    ...(busyAt.length === 0 ? [] : [{ label: say('busyAt'), value: lines('yours', busyAt) }]),
     ...(note === null ? [] : [{ label: say('message'), value: note }]),
     ...(reason === null ? [] : [{ label: say('reason'), value: reason }]),
   ];
@@ -132,7 +136,8 @@ function roomRow(label: string, room: string | null, say: Say): Row {
 }
 
 /** Where one of the two clocks changes before a booked meeting: that its times count it in; and where a member of a circle has something else then. */
-function clocksOf({ meeting, template }: Letter, say: Say): string | null {
+function clocksOf({ meeting, times, template }: Letter, say: Say): string | null {
+  if (times?.busy.includes(true)) return say('circleBusyAt');
   if ((template !== 'meeting-booked' && template !== 'meeting-moved') || meeting === null) return null;
   if (meeting.circle?.busy) return say('circleBusy');
   if (meeting.clockChange === null) return null;

@@ -53,3 +53,33 @@ test('a circle finds a time together, meets, and its mentor says who came: each 
   const [bos, ofBen] = [await call('GET', `/api/meetings/${meetingId}`, again.bo), await call('GET', `/api/meetings/${meetingId}`, again.ben)];
   assert.deepEqual([bos.absent, bos.can, bos.circle.came, ofBen.circle.came], ['me', ['contest'], undefined, 1]);
 });
+
+test('a circle meets again and again: its mentor looks at the times, books them once, and each of its people reads them', async () => {
+  server.clock.now = now;
+  const place = await aProgram();
+  const ben = await aMentor(place);
+  await someAvailability(place, ben.personId);
+  const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  const ana = await aMentee(place, { person: { zone: 'America/Sao_Paulo' } });
+  await joinCircle(ana, id, now);
+  const [asBen, asAna] = [await server.signIn(ben), await server.signIn(ana)];
+  const path = `/api/circles/${id}/meeting-series`;
+  const rule = { start: '2026-10-15T13:00:00.000Z', minutes: 45, repeat: 'weekly', count: 3 };
+
+  const preview = await server.call<{ items: { start: string; conflict: null }[]; busy: unknown[]; clockChanges: { date: string }[] }>('POST', `${path}/preview`, { token: asBen, body: rule });
+  assert.deepEqual([preview.status, preview.body.items.map(({ start }) => start), preview.body.busy, preview.body.clockChanges.map(({ date }) => date)], [200, ['2026-10-15T13:00:00.000Z', '2026-10-22T13:00:00.000Z', '2026-10-29T14:00:00.000Z'], [], ['2026-10-25']]);
+  const chosen = { minutes: 45, repeat: 'weekly', starts: preview.body.items.map(({ start }) => start) };
+  const key = { 'idempotency-key': 'a-series-of-a-circle' };
+  const first = await server.call<{ id: string; items: { id: string }[] }>('POST', path, { token: asBen, body: chosen, headers: key });
+  assert.deepEqual([first.status, first.headers.get('location'), first.body.items.length], [201, `/api/meeting-series/${first.body.id}`, 3]);
+  assert.deepEqual((await server.call('POST', path, { token: asBen, body: chosen, headers: key })).body, first.body, 'a repetition books nothing');
+  const read = await server.call<{ items: { id: string }[] }>('GET', `/api/meeting-series/${first.body.id}`, { token: asAna });
+  assert.deepEqual(read.body.items.map((one) => one.id), first.body.items.map((one) => one.id));
+
+  assert.equal((await server.call('POST', path, { body: chosen })).status, 401);
+  assert.equal((await server.call('POST', path, { token: asAna, body: chosen })).status, 403);
+  assert.equal((await server.call('POST', path, { token: await server.signIn(await aMentor(await aProgram())), body: chosen })).status, 404);
+  const again = await server.call<{ code: string; conflicts: { conflict: string }[] }>('POST', path, { token: asBen, body: chosen });
+  assert.deepEqual([again.status, again.body.code, again.body.conflicts.map(({ conflict }) => conflict)], [409, 'series-not-free', ['you-are-busy', 'you-are-busy', 'you-are-busy']]);
+  assert.equal((await server.call('POST', path, { token: asBen, body: { ...chosen, starts: [] } })).status, 422);
+});

@@ -17,8 +17,14 @@ import { loadCircle, meetingCircleStates } from './load-circle.ts';
 
 /** One week of times at which a circle's mentor can meet: the contract's `CircleSlots`. */
 export interface CircleSlots extends SlotWeek {
-  /** At which of the items members have something else, and how many of those who are to come. */
-  busy: { start: Date; members: number }[];
+  /** At which of the items members have something else. */
+  busy: BusyAt[];
+}
+
+/** How many of those who are to come have something else at a time. */
+export interface BusyAt {
+  start: Date;
+  members: number;
 }
 
 const weekMs = 7 * 86_400_000;
@@ -32,11 +38,11 @@ export async function listCircleSlots(actor: ProgramActor, circleId: string, que
   const circle = { id: circleId, name: title, headline: null };
   const week = await weekOf(actor, { mentorId: String(mentorId), menteeId: null, circle, isOpen: meetingCircleStates.includes(state), fits: () => true }, query, now);
   const memberIds = await whoCome(actor, circleId);
-  return { ...week, busy: await busyMembers(actor, memberIds, week.items, now), clockChanges: await changesAmong(actor, memberIds, week) };
+  return { ...week, busy: await busyMembers(actor, memberIds, week.items, now), clockChanges: await changesAmong(actor, memberIds, week.yourZone, aroundWeek(week)) };
 }
 
-/** What a member only keeps for a form gives way to the circle. */
-async function busyMembers({ tenantId }: ProgramActor, memberIds: readonly string[], slots: readonly Interval[], now: Date): Promise<CircleSlots['busy']> {
+/** At which of these times, in order, members have something else. What one only keeps for a form gives way to the circle. */
+export async function busyMembers({ tenantId }: ProgramActor, memberIds: readonly string[], slots: readonly Interval[], now: Date): Promise<BusyAt[]> {
   const [first, last] = [slots[0], slots.at(-1)];
   if (first === undefined || last === undefined) return [];
   const busy = await busyTimes(tenantId, memberIds, { start: first.start, end: last.end }, now, { holdOf: 'anybody' });
@@ -45,12 +51,17 @@ async function busyMembers({ tenantId }: ProgramActor, memberIds: readonly strin
     .filter(({ members }) => members > 0);
 }
 
-/** The changes of clocks in the week before, in, and after the one that is shown, each once. */
-async function changesAmong(actor: ProgramActor, memberIds: readonly string[], { yourZone, from }: SlotWeek): Promise<ClockChange[]> {
+/** The week before, that, and after the one that is shown. */
+function aroundWeek({ from }: SlotWeek): Interval {
+  const shown = Date.parse(`${from}T00:00Z`);
+  return { start: new Date(shown - weekMs), end: new Date(shown + 2 * weekMs) };
+}
+
+/** The changes of clocks that move any member's against the reader's, each once, in order. */
+export async function changesAmong(actor: ProgramActor, memberIds: readonly string[], yourZone: string, { start, end }: Interval): Promise<ClockChange[]> {
   const people = await peopleByIds(actor, [...memberIds]);
   const zones = new Set([...people.values()].flatMap(({ zone }) => (zone === null ? [] : [zone])));
-  const shown = Date.parse(`${from}T00:00Z`);
-  const changes = [...zones].flatMap((zone) => clockChanges(yourZone, zone, new Date(shown - weekMs), new Date(shown + 2 * weekMs)));
+  const changes = [...zones].flatMap((zone) => clockChanges(yourZone, zone, start, end));
   return [...new Map(changes.map((change) => [`${change.zone} ${change.at.toISOString()}`, change])).values()].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -16,6 +16,7 @@ import { circlesOfMentee, loadCircle } from './load-circle.ts';
 import { circleRules, type CircleRules } from './rules.ts';
 
 export { bookCircleMeeting, listCircleSlots, type CircleSlots } from './circle-meetings.ts';
+export { bookCircleSeries, previewCircleSeries, type CircleSeriesPreview } from './circle-series.ts';
 export { type Circle } from './circle-view.ts';
 export { admitToCircle, askToJoin, declineForCircle, inviteToCircle, joinCircle, withdrawFromCircle } from './joining.ts';
 export { leaveCircle, removeMember } from './members.ts';

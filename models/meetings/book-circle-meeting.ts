@@ -11,6 +11,7 @@ import { peopleByIds } from '../people/people.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { agreedCalendar, whoIsBusy } from './agreed-time.ts';
+import type { SlotDetails } from './book-meeting.ts';
 import { endHolds, isBooked, letGo, moveTime, takeTime, type Aside, type Interval } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf } from './meeting-record.ts';
@@ -42,48 +43,66 @@ export interface CircleSlot {
  * Books a time of its mentor for a circle, in the caller's transaction: the mentor's time once, and that of each member
  * who is free. A member who is booked for something else then is told so, and keeps nobody from meeting.
  */
-export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, input: CircleSlot, now: Date): Promise<StoredMeeting> {
-  const { tenantId, programId, personId } = actor;
-  const { mentorId } = circle;
-  const start = new Date(input.start);
-  const slot = slotFrom(start, input.minutes);
-  const id = String(new Types.ObjectId());
-  const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id, isThere: false, agreed: input.agreed ?? false }, now);
-  const { meetings } = await programSettings(tenantId, programId);
-  const local = toLocal(rules.zone, start);
-  const meeting = await MeetingModel.insertOne({
-    _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...circle.memberIds], busyIds, title: input.title ?? null, state: 'confirmed', ...slot,
-    // What a circle agrees on is its mentor's time; what each member was told matters when the rules of their zone change.
-    zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks: await memberClocks(actor, circle.memberIds, { start, zone: rules.zone }), zoneData,
-    meetingUrl: roomFor(rules.meetingUrl ?? meetings.room ?? null), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(slot.end.getTime() + meetings.heldAfterHours * hourMs),
-  });
-  const stored = meeting.toObject();
-  const eventId = await recordOf(actor, stored, 'meeting.booked', now);
-  await enqueueMails(actor, peopleOf(stored).map((receiverId) => ({ eventId, receiverId, template: 'meeting-booked' })));
-  return stored;
+export async function writeCircleMeeting(actor: ProgramActor, circle: MeetingCircle, { start, minutes, title, agreed = false }: CircleSlot, now: Date): Promise<StoredMeeting> {
+  const slot = slotFrom(new Date(start), minutes);
+  const rules = agreed ? await agreedRules(actor, circle.mentorId, slot, now) : await openRules(actor, circle.mentorId, slot, { holdOf: actor.personId }, now);
+  const [meeting] = await takeCircleSlots(actor, circle, rules, [{ ...slot, title: title ?? null }], now);
+  const eventId = await recordOf(actor, meeting!, 'meeting.booked', now);
+  await enqueueMails(actor, peopleOf(meeting!).map((receiverId) => ({ eventId, receiverId, template: 'meeting-booked' })));
+  return meeting!;
 }
 
 /**
- * Takes an open time of a circle's mentor, or one that was agreed on, and that of each member who is free then, in the caller's
- * transaction; in place of what the meeting had, where it is there already. Returns the mentor's rules and which members are busy.
+ * Takes times of its mentor that are open for a circle, and writes their meetings; the last part of booking, in the caller's transaction.
+ * Throws where somebody else has the mentor's time by now.
+ */
+export async function takeCircleSlots(actor: ProgramActor, circle: MeetingCircle, rules: AvailabilityRules, slots: readonly SlotDetails[], now: Date): Promise<StoredMeeting[]> {
+  await takeMentorsTurn(actor, circle.mentorId, rules);
+  const meetings: StoredMeeting[] = [];
+  for (const details of slots) meetings.push(await takeCircleSlot(actor, circle, rules, details, now));
+  return meetings;
+}
+
+async function takeCircleSlot(actor: ProgramActor, circle: MeetingCircle, rules: AvailabilityRules, { start, end, ...details }: SlotDetails, now: Date): Promise<StoredMeeting> {
+  const { tenantId, programId, personId } = actor;
+  const { mentorId, memberIds } = circle;
+  const slot = { start, end };
+  const id = String(new Types.ObjectId());
+  const busyIds = await takeCircleTime(actor, circle, rules, slot, { id, isThere: false }, now);
+  const { meetings } = await programSettings(tenantId, programId);
+  const local = toLocal(rules.zone, start);
+  const meeting = await MeetingModel.insertOne({
+    _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...memberIds], busyIds, ...details, state: 'confirmed', ...slot,
+    // What a circle agrees on is its mentor's time; what each member was told matters when the rules of their zone change.
+    zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks: await memberClocks(actor, memberIds, { start, zone: rules.zone }), zoneData,
+    meetingUrl: roomFor(rules.meetingUrl ?? meetings.room ?? null), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(end.getTime() + meetings.heldAfterHours * hourMs),
+  });
+  return meeting.toObject();
+}
+
+/** Before times of a circle's mentor are taken: bookings that a cap counts take turns, and what the actor kept for themselves ends. */
+export async function takeMentorsTurn(actor: ProgramActor, mentorId: string, rules: AvailabilityRules): Promise<void> {
+  if (isCapped(rules)) await takeTurn(actor, mentorId);
+  await letGo(actor.tenantId, actor.personId);
+}
+
+/**
+ * Takes a time of a circle's mentor and that of each member who is free then, in the caller's transaction; in place of what the meeting
+ * had, where it is there already. Returns which members are busy.
  */
 export async function takeCircleTime(
-  actor: ProgramActor,
+  { tenantId }: ProgramActor,
   { mentorId, memberIds }: Pick<MeetingCircle, 'mentorId' | 'memberIds'>,
+  rules: AvailabilityRules,
   slot: Interval,
-  { id, isThere, agreed = false }: { id: string; isThere: boolean; agreed?: boolean },
+  { id, isThere }: { id: string; isThere: boolean },
   now: Date,
-): Promise<{ rules: AvailabilityRules; busyIds: Id[] }> {
-  const { tenantId, personId } = actor;
-  const aside = { holdOf: personId, meetingIds: [id] };
-  const rules = agreed ? await agreedRules(actor, mentorId, slot, now) : await openRules(actor, mentorId, slot, aside, now);
+): Promise<Id[]> {
   const covers = [{ personId: mentorId, ...withBuffers(slot, rules) }];
-  if (isCapped(rules)) await takeTurn(actor, mentorId);
-  await letGo(tenantId, personId);
   const busyIds: Id[] = [];
   for (const memberId of memberIds) {
     const cover = { personId: memberId, ...slot };
-    if (await isBooked(tenantId, cover, aside)) {
+    if (await isBooked(tenantId, cover, { meetingIds: [id] })) {
       busyIds.push(new Types.ObjectId(memberId));
       continue;
     }
@@ -93,7 +112,7 @@ export async function takeCircleTime(
   const inTheWay = await (isThere ? moveTime : takeTime)({ tenantId, id, ...slot, covers }, now);
   if (inTheWay === mentorId) throw new RuleBroken('you-are-busy');
   if (inTheWay !== null) throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
-  return { rules, busyIds };
+  return busyIds;
 }
 
 /** The rules of a circle's mentor whose time is open; throws why it is not. */

@@ -1,12 +1,12 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import type { ProgramSystemActor } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
 import { freeTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
-import { isWithinNotice, peopleOf, readForActor } from './meeting-record.ts';
+import { isWithinNotice, peopleOf, readForActor, recordOfSeries } from './meeting-record.ts';
 import { whatCanBeDone, type Meeting } from './meeting-view.ts';
 import { readMeeting } from './meetings.ts';
 
@@ -38,17 +38,6 @@ export async function cancelSeries(actor: ProgramActor, meetingId: string, input
 }
 
 /** One event for several meetings of one series that are cancelled together. Returns its id. */
-export async function recordSeriesCancelled(actor: ProgramActor | ProgramSystemActor, meetings: readonly StoredMeeting[], now: Date, data: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  const [first] = meetings;
-  const people = peopleOf(first!);
-  const meetingIds = meetings.map(({ _id }) => String(_id));
-  return recordEvent(actor, {
-    type: 'meeting.series-cancelled',
-    subjectIds: [String(first!.series!.id), ...people, ...meetingIds],
-    ...(first!.matchId === undefined ? {} : { matchId: String(first!.matchId) }),
-    audience: people,
-    forCoordinators: true,
-    data: { ...data, meetingIds },
-    at: now,
-  });
+export function recordSeriesCancelled(actor: ProgramActor | ProgramSystemActor, meetings: readonly StoredMeeting[], now: Date, data: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  return recordOfSeries(actor, meetings, 'meeting.series-cancelled', now, { ...data, meetingIds: meetings.map(({ _id }) => String(_id)) });
 }

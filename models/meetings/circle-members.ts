@@ -9,12 +9,14 @@ import { memberClocks } from './promised-clocks.ts';
 /** Who comes to the meetings of a circle that have not begun, as people come into it, rest and leave. In the transaction of that. */
 
 /**
- * Somebody is in the circle now: its meetings to come are theirs too, and they are told of each. Where they are busy, the time of it is not
- * taken. Who had left it is invited anew, by a number that is later than that of the message which took it out of their calendar.
+ * Somebody is in the circle now: its meetings to come are theirs too, and they are told of each, of a series once. Where they are busy, the
+ * time of it is not taken. Who had left it is invited anew, by a number that is later than that of the message which took it out of their
+ * calendar.
  */
 export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId: string; menteeId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
-  for (const { _id, start, end, zone, left = [] } of await toCome(actor, { circleId }, now)) {
+  const meetings = await toCome(actor, { circleId }, now);
+  for (const { _id, start, end, zone, left = [] } of meetings) {
     const id = String(_id);
     const mine = { personId: menteeId, start, end };
     const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
@@ -26,8 +28,15 @@ export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActo
       { tenantId, programId, _id },
       { $addToSet: { memberIds: menteeId, ...(busy ? { busyIds: menteeId } : {}) }, $push: { memberClocks: { $each: clocks } }, $pull: { left: { personId: menteeId } }, $inc: { sequence: left.some(({ personId }) => String(personId) === menteeId) ? 1 : 0 } },
     );
-    const eventId = await recordEvent(actor, { type: 'meeting.booked', subjectIds: [id, menteeId], audience: [menteeId], exactAudience: true, at: now });
-    await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'meeting-booked', dueAt: now });
+  }
+  for (const together of Map.groupBy(meetings, ({ _id, series }) => String(series?.id ?? _id)).values()) {
+    const ids = together.map(({ _id }) => String(_id));
+    const [only, ...more] = ids as [string, ...string[]];
+    const told = more.length === 0
+      ? ({ type: 'meeting.booked', template: 'meeting-booked', subjectIds: [only, menteeId] } as const)
+      : ({ type: 'meeting.series-booked', template: 'series-booked', subjectIds: [String(together[0]!.series!.id), menteeId, ...ids] as [string, ...string[]] } as const);
+    const eventId = await recordEvent(actor, { type: told.type, subjectIds: told.subjectIds, audience: [menteeId], exactAudience: true, at: now });
+    await enqueueMail(actor, { eventId, receiverId: menteeId, template: told.template, dueAt: now });
   }
 }
 

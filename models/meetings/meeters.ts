@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { circleTitles } from '../circles/titles.ts';
 import { matchOf, type Pair } from '../matches/matches.ts';
 import { namesFor } from '../matches/names.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -22,6 +23,9 @@ export interface Meeters {
   /** Of the program: where they meet if the mentor has no room. */
   readonly room: string | null;
 }
+
+/** Whose time has to suit: that of two, or, where there is no mentee, that of a circle's mentor alone. */
+export type Party = Pick<Meeters, 'mentorId' | 'zones' | 'partner'> & { readonly menteeId: string | null };
 
 /** The match, if the actor may book its meetings and it does not rest. */
 export async function activeMatch(actor: ProgramActor, matchId: string): Promise<Pair> {
@@ -51,4 +55,17 @@ export async function meeters(actor: ProgramActor, { mentorId, menteeId, matchId
     heldAfterHours: meetings.heldAfterHours,
     room: meetings.room ?? null,
   };
+}
+
+/** A circle as its mentor books for it: members come who can. */
+export async function circleParty(actor: ProgramActor, { id, mentorId, title }: { readonly id: string; readonly mentorId: string; readonly title: string }): Promise<Party> {
+  const zone = (await peopleByIds(actor, [mentorId], { fresh: true })).get(mentorId)?.zone;
+  return { mentorId, menteeId: null, zones: new Map(zone == null ? [] : [[mentorId, zone]]), partner: { id, name: title, headline: null } };
+}
+
+/** Whose time has to suit a meeting that is there. */
+export async function partyOf(actor: ProgramActor, meeting: Pick<StoredMeeting, 'mentorId' | 'menteeId' | 'matchId' | 'circleId'>): Promise<Party> {
+  if (meeting.circleId === undefined) return meeters(actor, pairOf(meeting));
+  const id = String(meeting.circleId);
+  return circleParty(actor, { id, mentorId: String(meeting.mentorId), title: (await circleTitles(actor, [id])).get(id) ?? '' });
 }

@@ -9,12 +9,20 @@ import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 /** The stored meeting, if the actor may see it (otherwise it is not there) and may do this to it. */
 export async function readForActor(actor: ProgramActor, meetingId: string, action: Action): Promise<StoredMeeting> {
   const meeting = await MeetingModel.findOne({ tenantId: actor.tenantId, programId: actor.programId, _id: meetingId }).lean();
-  if (meeting === null) throw new NotFound();
-  const resource = { mentor: String(meeting.mentorId), ...(menteesOf(meeting).includes(actor.personId) ? { mentee: actor.personId } : {}) };
-  if (!may(actor, 'meeting.read', resource)) throw new NotFound();
+  if (meeting === null || !isSeenBy(actor, meeting)) throw new NotFound();
+  const resource = resourceFor(actor, meeting);
   // What a circle does with its meeting is its mentor's to say.
   if (action !== 'meeting.read' && !may(actor, action, meeting.circleId === undefined ? resource : { mentor: resource.mentor })) throw new NotAllowed();
   return meeting;
+}
+
+/** Whether the actor may see it: of a circle's, its members who are to come to it, whoever they were before or are later. */
+export function isSeenBy(actor: ProgramActor, meeting: WithPeople): boolean {
+  return may(actor, 'meeting.read', resourceFor(actor, meeting));
+}
+
+function resourceFor({ personId }: ProgramActor, meeting: WithPeople): { mentor: string; mentee?: string } {
+  return { mentor: String(meeting.mentorId), ...(menteesOf(meeting).includes(personId) ? { mentee: personId } : {}) };
 }
 
 /** Whether it starts within the mentor's notice time: who changes it then says why. */
@@ -58,6 +66,21 @@ export async function recordOf(
     type,
     subjectIds: [String(meeting._id), ...people],
     ...(meeting.matchId === undefined ? {} : { matchId: String(meeting.matchId) }),
+    audience: people,
+    forCoordinators: true,
+    data,
+    at: now,
+  });
+}
+
+/** Records what happened to meetings of one series together, for its people and for coordinators. Returns the event's id. */
+export async function recordOfSeries(actor: ProgramActor | ProgramSystemActor, meetings: readonly StoredMeeting[], type: EventType, now: Date, data: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const first = meetings[0]!;
+  const people = peopleOf(first);
+  return recordEvent(actor, {
+    type,
+    subjectIds: [String(first.series!.id), ...people, ...meetings.map(({ _id }) => String(_id))],
+    ...(first.matchId === undefined ? {} : { matchId: String(first.matchId) }),
     audience: people,
     forCoordinators: true,
     data,

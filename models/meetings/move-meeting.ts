@@ -1,19 +1,17 @@
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, takeTurn } from '../availability/calendar.ts';
 import { takeFlashMonth } from '../availability/flash-offers.ts';
-import { toLocal } from '../availability/zone.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { takeCircleTime } from './book-circle-meeting.ts';
+import { openRules, takeMentorsTurn } from './book-circle-meeting.ts';
 import { letGo, type Interval } from './bookings.ts';
 import { meeters, pairOf } from './meeters.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 import { isWithinNotice, peopleOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
-import { memberClocks as memberClocksAt } from './promised-clocks.ts';
-import { takeMovedTime, writeMove, type Clocks } from './moved-time.ts';
+import { takeMovedCircleTime, takeMovedTime, writeMove, type Clocks } from './moved-time.ts';
 import { minutesOf, openCalendar, slotFrom } from './open-slot.ts';
 
 export interface MoveInput {
@@ -65,10 +63,9 @@ async function takeForPair(actor: ProgramActor, meeting: StoredMeeting, slot: In
 }
 
 /** The new time of a circle's mentor and of its members who are free then. */
-async function takeForCircle(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): Promise<Clocks & Pick<StoredMeeting, 'busyIds' | 'memberClocks'>> {
-  const circle = { mentorId: String(meeting.mentorId), memberIds: (meeting.memberIds ?? []).map(String) };
-  const { rules, busyIds } = await takeCircleTime(actor, circle, slot, { id: String(meeting._id), isThere: true }, now);
-  const local = toLocal(rules.zone, slot.start);
-  const memberClocks = await memberClocksAt(actor, circle.memberIds, { start: slot.start, zone: rules.zone });
-  return { zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks, busyIds };
+async function takeForCircle(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): ReturnType<typeof takeMovedCircleTime> {
+  const mentorId = String(meeting.mentorId);
+  const rules = await openRules(actor, mentorId, slot, { meetingIds: [String(meeting._id)], holdOf: actor.personId }, now);
+  await takeMentorsTurn(actor, mentorId, rules);
+  return takeMovedCircleTime(actor, meeting, rules, slot, now);
 }

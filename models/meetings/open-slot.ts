@@ -3,7 +3,7 @@ import { meets, openTimes, readCalendars, withBuffers, type Calendar } from '../
 import { clocksOf, toSpan } from '../availability/spans.ts';
 import { RuleBroken } from '../problems.ts';
 import type { Aside, Covered, Interval } from './bookings.ts';
-import type { Meeters } from './meeters.ts';
+import type { Meeters, Party } from './meeters.ts';
 
 /** Whether two can meet at one time, by the rules of booking; and where they cannot, why, and when else. */
 
@@ -13,15 +13,15 @@ const dayMs = 86_400_000;
 const searchDays = { before: 7, after: 14 };
 const alternatives = 3;
 
-/** The calendar of the two in which this time is open; throws why it is not. */
-export async function openCalendar(actor: ProgramActor, pair: Meeters, slot: Interval, now: Date, aside: Aside): Promise<Calendar> {
+/** The calendar of those who meet in which this time is open; throws why it is not. */
+export async function openCalendar(actor: ProgramActor, pair: Party, slot: Interval, now: Date, aside: Aside): Promise<Calendar> {
   const calendar = (await readCalendars(actor, [pair.mentorId], pair.menteeId, around(slot), now, aside)).get(pair.mentorId);
   if (calendar === undefined || !isOpen(calendar, slot, now)) throw refusal(actor, pair, calendar, slot, now);
   return calendar;
 }
 
 /** What a meeting at this time takes of each of the two. */
-export function coversOfSlot({ mentorId, menteeId }: Meeters, { rules, other }: Calendar, slot: Interval): Covered[] {
+export function coversOfSlot({ mentorId, menteeId }: Pick<Meeters, 'mentorId' | 'menteeId'>, { rules, other }: Calendar, slot: Interval): Covered[] {
   return [
     { personId: mentorId, ...withBuffers(slot, rules) },
     { personId: menteeId, ...withBuffers(slot, other) },
@@ -29,13 +29,13 @@ export function coversOfSlot({ mentorId, menteeId }: Meeters, { rules, other }: 
 }
 
 /** Taken although the calendar said open: the cells decide, and what they know counts for the times that are offered instead. */
-export function takenAfterAll(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, inTheWay: string, now: Date): RuleBroken {
+export function takenAfterAll(actor: ProgramActor, pair: Party, calendar: Calendar, slot: Interval, inTheWay: string, now: Date): RuleBroken {
   if (inTheWay === actor.personId) return new RuleBroken('you-are-busy');
   return gone(actor, pair, { ...calendar, busy: [...calendar.busy, withBuffers(slot, calendar.rules)] }, slot, now);
 }
 
 /** Why this time cannot be booked, in the words of the one who asked: too soon, busy themselves, or gone, and then what is near. */
-function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefined, slot: Interval, now: Date): RuleBroken {
+function refusal(actor: ProgramActor, pair: Party, calendar: Calendar | undefined, slot: Interval, now: Date): RuleBroken {
   const noticeMs = (calendar?.rules.minNoticeMinutes ?? 0) * minuteMs;
   if (slot.start.getTime() < now.getTime() + noticeMs) return new RuleBroken('slot-past');
   if (calendar === undefined) return new RuleBroken('slot-taken', { closest: [] });
@@ -44,14 +44,14 @@ function refusal(actor: ProgramActor, pair: Meeters, calendar: Calendar | undefi
 }
 
 /** Somebody else has this time: the three nearest that are open, on both clocks. */
-function gone(actor: ProgramActor, pair: Meeters, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
+function gone(actor: ProgramActor, pair: Party, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
   const { zones, partner } = pair;
   const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
   const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, yourZone, theirZone));
   return new RuleBroken('slot-taken', { closest });
 }
 
-function isBusy(actor: ProgramActor, { mentorId }: Meeters, { rules, busy, other }: Calendar, slot: Interval): boolean {
+function isBusy(actor: ProgramActor, { mentorId }: Party, { rules, busy, other }: Calendar, slot: Interval): boolean {
   return actor.personId === mentorId ? meets(busy, withBuffers(slot, rules)) : other.busy.meets(withBuffers(slot, other));
 }
 

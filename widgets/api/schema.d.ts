@@ -2192,6 +2192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/circles/{circleId}/meeting-series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing. */
+        post: operations["previewCircleSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circles/{circleId}/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting. */
+        post: operations["bookCircleSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meeting-series/{seriesId}": {
         parameters: {
             query?: never;
@@ -4830,7 +4864,7 @@ export interface components {
                 nth: number | "last";
             } | null;
             partner: components["schemas"]["PersonRef"];
-            /** @description How many times there are before the match or the program ends. */
+            /** @description How many times there are before the match or the program ends, or as far ahead as can be booked. */
             most: number;
             items: components["schemas"]["SeriesTime"][];
         };
@@ -4853,6 +4887,35 @@ export interface components {
             /** @enum {string} */
             repeat: "weekly" | "fortnightly" | "monthly";
             items: components["schemas"]["Meeting"][];
+        };
+        /** @description A series of a circle’s meetings before it is booked. The partner is the circle; both clocks are the mentor’s. */
+        CircleSeriesPreview: {
+            /** @enum {string} */
+            repeat: "weekly" | "fortnightly" | "monthly";
+            /** @description Of a monthly one: which weekday of the month in the mentor’s calendar. A fifth one is the last, which every month has. */
+            monthly: {
+                weekday: number;
+                nth: number | "last";
+            } | null;
+            partner: components["schemas"]["PersonRef"];
+            /** @description How many times there are before the match or the program ends, or as far ahead as can be booked. */
+            most: number;
+            items: components["schemas"]["SeriesTime"][];
+            /** @description At which of the times, and of those that are near, members have something else, and how many of those who are to come. */
+            busy: {
+                start: components["schemas"]["Instant"];
+                members: number;
+            }[];
+            /** @description Changes of clocks on the way that move a member’s against mine, in order. */
+            clockChanges: {
+                /** @enum {string} */
+                whose: "yours" | "theirs";
+                zone: components["schemas"]["Zone"];
+                date: components["schemas"]["CalendarDate"];
+                at: components["schemas"]["Instant"];
+                aheadBefore: number;
+                aheadAfter: number;
+            }[];
         };
         /** @description The meeting that was chosen first, then all later ones of its series. */
         SeriesMovePreview: {
@@ -20533,6 +20596,258 @@ export interface operations {
             };
             /**
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `series-not-free`: Some of these times cannot be had any more. Nothing was booked or moved.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCircleSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    start: components["schemas"]["Instant"];
+                    minutes: number;
+                    /** @enum {string} */
+                    repeat: "weekly" | "fortnightly" | "monthly";
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleSeriesPreview"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `circle-empty`: Nobody is in this circle who could come.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookCircleSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    /** @enum {string} */
+                    repeat: "weekly" | "fortnightly" | "monthly";
+                    starts: components["schemas"]["Instant"][];
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `circle-empty`: Nobody is in this circle who could come.
              *
              *     `moved-on`: This has changed in the meantime.
              *

@@ -1,6 +1,6 @@
 import type { Shape } from '../api/operation.ts';
 import { ana, ben, leila, tomas } from '../testing/people.ts';
-import { spanAt, thursday, withBen } from './example-meetings.ts';
+import { berlin, ofCircle, spanAt, thursday, withBen } from './example-meetings.ts';
 import type { Meeting } from './scheduling-host.ts';
 
 /** A meeting that repeats and times that somebody proposes, in the week of the pictures. */
@@ -27,6 +27,23 @@ export const everyThursday: Shape<'SeriesPreview'> = {
 
 export const inSeries: Meeting = { ...thursday, series: { id: '65f0c0ffee0000000000d001', repeat: 'fortnightly', place: 4, of: 10 } };
 export const bookedSeries: Shape<'Series'> = { id: '65f0c0ffee0000000000d001', repeat: 'weekly', items: [inSeries] };
+
+const own = ({ start }: { start: string }) => spanAt(start, 45, berlin, berlin);
+const ownTime = (time: Time): Time => ({ ...time, ...own(time), closest: time.closest.map(own) });
+const [thisWeek, , takenThen, later, closedThen] = everyThursday.items.map(ownTime) as [Time, Time, Time, Time, Time];
+const afterChange = ownTime(free('2026-11-05T20:00:00.000Z'));
+
+/** Ben’s circle every week: one of it is busy at the second time and at one of those near the third; clocks change for some before the second. */
+export const circleEveryThursday: Shape<'CircleSeriesPreview'> = {
+  ...everyThursday,
+  partner: ofCircle.partner,
+  items: [thisWeek, afterChange, { ...takenThen, conflict: 'you-are-busy' }, later, closedThen],
+  busy: [{ start: afterChange.start, members: 1 }, { start: takenThen.closest[1]!.start, members: 2 }],
+  clockChanges: [{ whose: 'theirs', zone: 'America/New_York', date: '2026-11-01', at: '2026-11-01T06:00:00.000Z', aheadBefore: -300, aheadAfter: -360 }],
+};
+
+export const circleInSeries: Meeting = { ...ofCircle, series: { id: '65f0c0ffee0000000000d101', repeat: 'weekly', place: 1, of: 3 } };
+export const bookedCircleSeries: Shape<'Series'> = { id: '65f0c0ffee0000000000d101', repeat: 'weekly', items: [circleInSeries] };
 
 /** The same and all later ones go to the Friday after, at another hour; one of them cannot. */
 export const toFridays: Shape<'SeriesMovePreview'> = {

@@ -5,7 +5,7 @@ import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { ana, meAsMentor } from '../testing/people.ts';
 import { aFlashMeeting, attendance, availabilityOfBen, aWeekLater, calendarOfBen, calendarUnread, berlin, circleThatMet, circleWeek, justNow, meetingToBe, nextMonth, notThere, ofCircle, pastMeetings, previewOf, rememberedOtherwise, saoPaulo, slotWeek, spanAt, thursday, thursdayOfBen, today, withAna, withBen, withLeila, withTomas } from './example-meetings.ts';
-import { byAna, byBen, everyThursday, inSeries, ofCircleByBen, toCircle, toFridays } from './example-series.ts';
+import { byAna, byBen, circleEveryThursday, everyThursday, inSeries, ofCircleByBen, toCircle, toFridays } from './example-series.ts';
 import type { Match, Meeting, SchedulingView } from './scheduling-host.ts';
 import { MentorScheduling } from './scheduling.ts';
 
@@ -211,6 +211,15 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, planning for a circle', render: plan, me: meAsMentor, answers: { ...planning, holdSlot: ({ body }) => ({ start: body.start, until: '2026-10-20T12:05:00.000Z' }) }, prepare: (host) => press(host, chooseLate) },
   { element, state: 'complete, planning at a time that is gone', render: plan, me: meAsMentor, answers: { ...planning, bookCircleMeeting: fails('you-are-busy') }, prepare: bookLate },
   { element, state: 'complete, planning for nobody', render: plan, me: meAsMentor, answers: { ...planning, bookCircleMeeting: fails('circle-empty') }, prepare: bookLate },
+  {
+    element, state: 'complete, planning a circle’s series', render: plan, me: meAsMentor, answers: { ...planning, previewCircleSeries: () => circleEveryThursday },
+    prepare: async (host) => {
+      await press(host, chooseLate);
+      await type(host, '#repeat', 'weekly');
+      await press(host, '.chosen-time .button');
+      await drawn(host, '.series-time');
+    },
+  },
   { element, state: 'complete, planned for a circle', render: show('meetings', berlin), me: meAsMentor, answers: list([ofCircle], [], []), prepare: (host) => (host as MentorScheduling).showBooked(ofCircle) },
 
   { element, state: 'pending, free times', render: show('availability', berlin), answers: { ...times, readAvailability: never }, me: meAsMentor },

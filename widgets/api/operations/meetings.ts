@@ -40,6 +40,10 @@ export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meet
 export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/meeting-series/preview' } as const;
 /** Books the chosen times of a series: all of them, or none where one cannot be had any more. */
 export const bookSeries = { id: 'bookSeries', method: 'post', path: '/api/meeting-series' } as const;
+/** The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing. */
+export const previewCircleSeries = { id: 'previewCircleSeries', method: 'post', path: '/api/circles/{circleId}/meeting-series/preview' } as const;
+/** Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting. */
+export const bookCircleSeries = { id: 'bookCircleSeries', method: 'post', path: '/api/circles/{circleId}/meeting-series' } as const;
 /** The meetings of a series, those that were moved or cancelled as well. */
 export const readSeries = { id: 'readSeries', method: 'get', path: '/api/meeting-series/{seriesId}' } as const;
 /** Where a meeting of a series and all later ones would go, as far as it goes on the mentor’s clock, and which would stay and why. Moves nothing. */

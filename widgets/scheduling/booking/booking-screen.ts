@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeats, type Repeat } from '../../../models/series-words.ts';
+import type { Repeat } from '../../../models/series-words.ts';
 import { meetingMinutes } from '../../../models/vocabulary.ts';
 import { LazyView } from '../../lazy-view.ts';
 import { listSlots } from '../../api/operations.ts';
@@ -28,6 +28,7 @@ import { text } from './booking.text.ts';
 import { chosenTime, chosenTimeStyles } from './chosen-time.ts';
 import { otherOf, ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.ts';
 import { text as proposingText } from '../proposals/proposing.text.ts';
+import { repeatChoice } from '../series/repeat-choice.ts';
 import type * as SeriesModule from '../series/series-panel.ts';
 import { text as seriesText } from '../series/series.text.ts';
 import type { HoldOrder } from './hold.ts';
@@ -161,10 +162,7 @@ class BookingScreen implements Screen, ReactiveController {
         ${this.#bookable.map(({ id, partner }) => html`<option value=${id} .selected=${id === match.id}>${partner?.name}</option>`)}
       </select>`) : nothing}
       ${lengthChoice(this.#choice.search.minutes, (minutes) => this.#choice.ask({ minutes }))}
-      ${field({ id: 'repeat', label: seriesText('repeat') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onRepeat}>
-        <option value="" .selected=${this.#repeat === undefined}>${seriesText('once')}</option>
-        ${repeats.map((one) => html`<option value=${one} .selected=${one === this.#repeat}>${seriesText(one)}</option>`)}
-      </select>`)}
+      ${repeatChoice(this.#repeat, this.#onRepeat)}
       ${this.#title.render()}
       ${this.#preview ? this.#preview.render(match, previewComing) : this.#bringing ? previewComing() : nothing}
     `;
@@ -194,8 +192,8 @@ class BookingScreen implements Screen, ReactiveController {
     return html`<button class="button ${size} propose" type="button" @click=${open}>${proposingText('propose')}</button>`;
   }
 
-  readonly #onRepeat = (event: Event): void => {
-    this.#repeat = repeats.find((one) => one === (event.target as HTMLSelectElement).value);
+  readonly #onRepeat = (repeat: Repeat | undefined): void => {
+    this.#repeat = repeat;
     this.#seriesPanel?.close();
     this.#host.requestUpdate();
   };
@@ -205,11 +203,12 @@ class BookingScreen implements Screen, ReactiveController {
   }
 
   async #seeSeries(repeat: Repeat): Promise<void> {
-    const { id: matchId, minutes } = this.#choice.search;
+    const { id, minutes } = this.#choice.search;
     const slot = this.#choice.chosen;
-    if (matchId === undefined || !slot || minutes === undefined) return;
+    const match = this.#match;
+    if (id === undefined || id !== match?.id || !slot || minutes === undefined) return;
     const module = await this.#series.load();
-    this.#panelOfSeries(module).show({ matchId, slot, minutes, repeat }, this.#title.words);
+    this.#panelOfSeries(module).show({ of: module.ofMatch(match, this.#host.formats), slot, minutes, repeat }, this.#title.words);
     this.#host.requestUpdate();
   }
 

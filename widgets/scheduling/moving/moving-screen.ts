@@ -25,6 +25,7 @@ import { screenStyles } from '../screen.styles.ts';
 import { reasonField } from '../reason-field.ts';
 import { withWhom } from '../with-whom.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
+import { isAlone } from './is-alone.ts';
 import { movingScreenStyles } from './moving-screen.styles.ts';
 import { text } from './moving.text.ts';
 import type * as SeriesModule from './series-move.ts';
@@ -249,9 +250,4 @@ class MovingScreen implements Screen, ReactiveController {
     void this.#choice.search.task.refresh();
     this.#host.focusOn('[data-heading]');
   }
-}
-
-/** Whether there is no other clock to show: a circle's people have many, and where a name is hidden the clock is too. */
-function isAlone({ circle, partner }: Meeting): boolean {
-  return circle?.id === partner.id || partner.blind === true;
 }

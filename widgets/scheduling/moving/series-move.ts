@@ -8,6 +8,7 @@ import { tag, tagStyles } from '../../parts/tag.ts';
 import { firstName, type Span } from '../../parts/times.ts';
 import { text as seriesText } from '../series/series.text.ts';
 import type { Meeting, SchedulingHost } from '../scheduling-host.ts';
+import { isAlone } from './is-alone.ts';
 import { text } from './series-move.text.ts';
 
 type Time = Shape<'SeriesMovePreview'>['items'][number];
@@ -90,7 +91,7 @@ export class SeriesMove {
   render(): TemplateResult | typeof nothing {
     if (!this.#plan) return nothing;
     const { meeting, items } = this.#plan;
-    const name = firstName(meeting.partner.name);
+    const name = isAlone(meeting) ? undefined : firstName(meeting.partner.name);
     return html`<section class="card series-move">
       <div class="group series-move-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1">${text('title')}</div>
       ${this.#changed ? html`<p>${text.rich('changed')}</p>` : nothing}
@@ -101,14 +102,15 @@ export class SeriesMove {
     </section>`;
   }
 
-  #renderTime({ from, to, conflict }: Time, name: string): TemplateResult {
+  /** @param name of the other one; undefined where there is no single other clock */
+  #renderTime({ from, to, conflict }: Time, name: string | undefined): TemplateResult {
     const { formats } = this.#host;
     const { yours, theirs } = conflict === null ? to : from;
     return html`<li class="series-move-time">
-      <p><span class="label">${formats.day(yours.date, 'dated')}</span> <span>${seriesText('timeOf', { yours: formats.clock(yours.from), theirs: formats.clock(theirs.from), name })}</span></p>
+      <p><span class="label">${formats.day(yours.date, 'dated')}</span> <span>${name === undefined ? formats.clock(yours.from) : seriesText('timeOf', { yours: formats.clock(yours.from), theirs: formats.clock(theirs.from), name })}</span></p>
       ${conflict === null
         ? html`<p class="soft">${text('before', { day: formats.day(from.yours.date, 'dated'), time: formats.clock(from.yours.from) })}</p>`
-        : html`<div class="row">${tag(text('stays'), 'warn')}<span class="soft">${seriesText(conflict, { name })}</span></div>`}
+        : html`<div class="row">${tag(text('stays'), 'warn')}<span class="soft">${seriesText(conflict, { name: name ?? '' })}</span></div>`}
     </li>`;
   }
 }

@@ -1,9 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Repeat } from '../../../models/series-words.ts';
 import { meetingMinutes } from '../../../models/vocabulary.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import type { CallAnswer } from '../../api/operation.ts';
 import { bookCircleMeeting, listCircleSlots } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
+import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { banner } from '../../parts/banner.ts';
@@ -28,7 +30,10 @@ import { ProposeDialog, proposeDialogStyles } from '../proposals/propose-dialog.
 import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { zoneChoiceStyles } from '../zone-choice.ts';
-import { text } from './planning.text.ts';
+import { repeatChoice } from '../series/repeat-choice.ts';
+import type * as SeriesModule from '../series/circle-series.ts';
+import { text as seriesText } from '../series/series.text.ts';
+import { ofItsOwn, text } from './planning.text.ts';
 
 export const styles = [avatarStyles, choiceStyles, dialogStyles, proposeDialogStyles, fieldStyles, iconStyles, timesStyles, zoneChoiceStyles, screenStyles, chosenTimeStyles, bookingScreenStyles];
 
@@ -52,6 +57,9 @@ class PlanningScreen implements Screen, ReactiveController {
   readonly #title: MeetingTitle;
   readonly #book: ApiAction<Order, Meeting>;
   readonly #propose: ProposeDialog;
+  readonly #series: LazyView<typeof SeriesModule>;
+  #seriesPanel: SeriesModule.SeriesPanel | undefined;
+  #repeat: Repeat | undefined;
   /** The week as it was last answered: what it tells of the circle. */
   #slots: CircleSlots | undefined;
 
@@ -64,9 +72,13 @@ class PlanningScreen implements Screen, ReactiveController {
     this.#choice = new TimeChoice(host, async (api, circleId, query, options) => (this.#slots = await api.call(listCircleSlots, { path: { circleId }, query }, options)), {
       isShown: () => this.#id !== undefined,
       hold: (start) => this.#holdOf(start),
-      changed: () => this.#book.clear(),
+      changed: () => {
+        this.#book.clear();
+        this.#seriesPanel?.close();
+      },
     });
     this.#propose = new ProposeDialog(host, () => host.go('meetings'));
+    this.#series = new LazyView(host, () => import('../series/circle-series.ts'));
   }
 
   hostUpdate(): void {
@@ -75,7 +87,7 @@ class PlanningScreen implements Screen, ReactiveController {
     this.#propose.close();
     this.#choice.begin(id);
     this.#title.begin(id);
-    this.#slots = undefined;
+    [this.#slots, this.#repeat] = [undefined, undefined];
   }
 
   render(): TemplateResult {
@@ -85,13 +97,13 @@ class PlanningScreen implements Screen, ReactiveController {
       <p class="body soft">${text('lead')}</p>
       ${this.#host.feedback.offline()}
       <div class="booking">
-        <div class="settings">${lengthChoice(this.#choice.search.minutes, (minutes) => this.#choice.ask({ minutes }))}${this.#title.render()}</div>
+        <div class="settings">${lengthChoice(this.#choice.search.minutes, (minutes) => this.#choice.ask({ minutes }))}${repeatChoice(this.#repeat, this.#onRepeat)}${this.#title.render()}</div>
         <div class="when">
           ${this.#choice.search.task.render({
             pending: () => skeletonLines('half', 'full', 'full', 'most'),
             complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: answer.week.partner.name ?? '', alone: true, asMentor: true, notes: this.#busyAt(), changeWords: (change) => this.#changeWords(change) }) : nothing),
           })}
-          ${this.#renderChosen()}
+          ${this.#renderChosen()}${this.#seriesPanel?.render() ?? nothing}
           <div class="row">${this.#choice.renderJump()}</div>
           ${this.#renderPropose()}
         </div>
@@ -121,14 +133,14 @@ class PlanningScreen implements Screen, ReactiveController {
   }
 
   #renderChosen(): TemplateResult | typeof nothing {
-    if (!this.#choice.search.week) return nothing;
+    if (!this.#choice.search.week || this.#seriesPanel?.isOpen) return nothing; // a series has a button of its own
     const { problem, busy } = this.#book;
-    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: undefined, formats: this.#host.formats, words: text('plan'), keptUntil: this.#choice.keptUntil, busy, onTake: () => void this.#take() })}
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: undefined, formats: this.#host.formats, words: this.#repeat ? seriesText('see') : text('plan'), keptUntil: this.#choice.keptUntil, busy, onTake: () => void (this.#repeat ? this.#seeSeries(this.#repeat) : this.#take()) })}
       ${problem && !refusedBy(problem) ? this.#renderProblem(problem) : nothing}`;
   }
 
   #renderProblem(problem: Problem): TemplateResult {
-    const words = inItsWords(problem);
+    const words = ofItsOwn(problem);
     return words ? banner('warn', text.rich(words)) : problemBanner(problem, () => void this.#take());
   }
 
@@ -137,6 +149,30 @@ class PlanningScreen implements Screen, ReactiveController {
     if (id === undefined || !week) return nothing;
     const open = () => this.#propose.ask({ to: { kind: 'circle', id, name: week.partner.name ?? '' }, minutes });
     return html`<div class="instead"><p class="soft">${text('proposeWords')}</p><button class="button propose" type="button" @click=${open}>${text('propose')}</button></div>`;
+  }
+
+  readonly #onRepeat = (repeat: Repeat | undefined): void => {
+    this.#repeat = repeat;
+    this.#seriesPanel?.close();
+    this.#host.requestUpdate();
+  };
+
+  async #seeSeries(repeat: Repeat): Promise<void> {
+    const { id, minutes } = this.#choice.search;
+    const slot = this.#choice.chosen;
+    if (id === undefined || !slot || minutes === undefined) return;
+    const { makePanel, ofCircle } = await this.#series.load();
+    this.#seriesPanel ??= makePanel(this.#host, (first) => this.#plannedSeries(first));
+    this.#seriesPanel.show({ of: ofCircle(id, this.#host.formats), slot, minutes, repeat }, this.#title.words);
+    this.#host.requestUpdate();
+  }
+
+  #plannedSeries(first: Meeting): void {
+    this.#title.done();
+    this.#choice.taken();
+    this.#repeat = undefined;
+    this.#host.showBooked(first);
+    void this.#host.upcoming.refresh();
   }
 
   async #take(): Promise<void> {
@@ -164,13 +200,7 @@ class PlanningScreen implements Screen, ReactiveController {
     const refused = refusedBy(problem);
     if (refused) return this.#choice.refuse(slot, refused);
     if (!problem) return;
-    const words = inItsWords(problem);
+    const words = ofItsOwn(problem);
     announce(words ? text(words) : problemSentence(problem), 'assertive');
   }
-}
-
-/** What is said of a problem that is the circle's own. */
-function inItsWords({ code }: Problem): 'nobody' | 'over' | undefined {
-  if (code === 'circle-empty') return 'nobody';
-  return code === 'moved-on' ? 'over' : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../api/problem.ts';
 import { texts } from '../../text/text.ts';
 
 /** The words of planning a circle's meeting: a table of their own, because only its mentor needs them. */
@@ -13,3 +14,9 @@ export const text = texts('planning', {
   propose: 'Propose times instead',
   proposeWords: 'Does none of them suit everybody? Propose up to three, also outside your hours: members say which suit them, and you book one.',
 });
+
+/** Which words are said of a problem that is the circle's own. */
+export function ofItsOwn({ code }: Problem): 'nobody' | 'over' | undefined {
+  if (code === 'circle-empty') return 'nobody';
+  return code === 'moved-on' ? 'over' : undefined;
+}
