@@ -79,7 +79,7 @@ test('a circle meets again and again: its mentor looks at the times, books them 
   assert.equal((await server.call('POST', path, { body: chosen })).status, 401);
   assert.equal((await server.call('POST', path, { token: asAna, body: chosen })).status, 403);
   assert.equal((await server.call('POST', path, { token: await server.signIn(await aMentor(await aProgram())), body: chosen })).status, 404);
-  const again = await server.call<{ code: string; conflicts: { conflict: string }[] }>('POST', path, { token: asBen, body: chosen });
-  assert.deepEqual([again.status, again.body.code, again.body.conflicts.map(({ conflict }) => conflict)], [409, 'series-not-free', ['you-are-busy', 'you-are-busy', 'you-are-busy']]);
+  const again = await server.call<{ code: string; details: { conflicts: { conflict: string }[] } }>('POST', path, { token: asBen, body: chosen });
+  assert.deepEqual([again.status, again.body.code, again.body.details.conflicts.map(({ conflict }) => conflict)], [409, 'series-not-free', ['you-are-busy', 'you-are-busy', 'you-are-busy']]);
   assert.equal((await server.call('POST', path, { token: asBen, body: { ...chosen, starts: [] } })).status, 422);
 });

@@ -60,7 +60,7 @@ describe('a circle’s meeting that repeats', () => {
     expect(shown.api.bodies('bookCircleSeries')).to.deep.equal([{ minutes: 45, repeat: 'weekly', starts: [starts[0], instead, starts[3]] }]);
     expect(shown.api.bodies('bookCircleMeeting')).to.deep.equal([]);
     await waitUntil(() => shown.element.view === 'meetings');
-    expect(shown.text()).to.contain('Everybody is invited.').and.to.contain('Every week, 1 of 3');
+    expect(shown.text()).to.contain('Everybody is invited.');
   });
 
   it('says that nothing was booked where a time has gone, and reads again what is left', async () => {
@@ -71,13 +71,17 @@ describe('a circle’s meeting that repeats', () => {
   });
 
   for (const [code, words] of [['circle-empty', 'Nobody is in this circle who could come. Wait until somebody joins.'], ['moved-on', 'This circle plans no meetings any more.']] as const) {
-    it(`says aloud what is in the way, when looking and when booking: ${code}`, async () => {
+    it(`says aloud what is in the way, when looking: ${code}`, async () => {
       const shown = await looking({ previewCircleSeries: fails(code) });
       await saying(words, 'assertive');
       expect(shown.text()).to.contain(words);
-      const other = await looking({ bookCircleSeries: fails(code) });
-      (await other.appears('Book 3 meetings')).click();
-      await waitUntil(() => other.text().includes(words));
+    });
+
+    it(`and when booking: ${code}`, async () => {
+      const shown = await looking({ bookCircleSeries: fails(code) });
+      (await shown.appears('Book 3 meetings')).click();
+      await saying(words, 'assertive');
+      expect(shown.text()).to.contain(words);
     });
   }
 
