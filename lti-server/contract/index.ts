@@ -13,7 +13,7 @@ import { icebreakers } from './icebreakers.ts';
 import { keptApartPairs } from './kept-apart.ts';
 import { matches } from './matches.ts';
 import { matchingRuns } from './matching-runs.ts';
-import { meetingSeries } from './meeting-series.ts';
+import { circleSeries, meetingSeries } from './meeting-series.ts';
 import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { notes } from './notes.ts';
@@ -31,7 +31,7 @@ import { sessions } from './sessions.ts';
 
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
-  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...keptApartPairs, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
+  ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...keptApartPairs, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...circleSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
   ...grades, ...reviews, ...questions,
   ...fairness,
   ...notifications,

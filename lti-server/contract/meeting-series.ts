@@ -51,7 +51,7 @@ const repetition = { start: instant, minutes, repeat, count: z.int().min(seriesL
 const chosen = { minutes, repeat, starts: z.array(instant).min(seriesLength.least).max(seriesLength.most), title: line(limits.meetingTitle).exactOptional() };
 const widgets = ['app', 'scheduling'] as const;
 
-export const meetingSeries = endpoints('meetings', {
+export const meetingSeries = endpoints('series', {
   previewSeries: {
     method: 'post',
     path: '/api/meeting-series/preview',
@@ -71,30 +71,6 @@ export const meetingSeries = endpoints('meetings', {
     body: z.strictObject({ matchId: id, ...chosen }),
     response: { status: 201, schema: series },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
-    widgets,
-  },
-  previewCircleSeries: {
-    method: 'post',
-    path: '/api/circles/{circleId}/meeting-series/preview',
-    summary: 'The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing.',
-    action: 'circle.meet',
-    params: z.strictObject({ circleId: id }),
-    body: z.strictObject(repetition),
-    response: { status: 200, schema: circleSeriesPreview },
-    repeats: true,
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken'],
-    widgets,
-  },
-  bookCircleSeries: {
-    method: 'post',
-    path: '/api/circles/{circleId}/meeting-series',
-    summary: 'Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting.',
-    action: 'circle.meet',
-    params: z.strictObject({ circleId: id }),
-    body: z.strictObject(chosen),
-    response: { status: 201, schema: series },
-    madeIn: '/api/meeting-series',
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
     widgets,
   },
   readSeries: {
@@ -144,6 +120,34 @@ export const meetingSeries = endpoints('meetings', {
     body: z.strictObject({ reason: line(limits.reason).exactOptional() }),
     response: { status: 200, schema: meeting },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
+    widgets,
+  },
+});
+
+/** The same of a circle, by what its mentor may. */
+export const circleSeries = endpoints('series', {
+  previewCircleSeries: {
+    method: 'post',
+    path: '/api/circles/{circleId}/meeting-series/preview',
+    summary: 'Every time of a circle’s meeting that repeats, as a pair’s: its mentor’s time decides, and members who have something else are counted. Books nothing.',
+    action: 'circle.meet',
+    params: z.strictObject({ circleId: id }),
+    body: z.strictObject(repetition),
+    response: { status: 200, schema: circleSeriesPreview },
+    repeats: true,
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken'],
+    widgets,
+  },
+  bookCircleSeries: {
+    method: 'post',
+    path: '/api/circles/{circleId}/meeting-series',
+    summary: 'Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting.',
+    action: 'circle.meet',
+    params: z.strictObject({ circleId: id }),
+    body: z.strictObject(chosen),
+    response: { status: 201, schema: series },
+    madeIn: '/api/meeting-series',
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-empty', 'moved-on', 'slot-taken', 'series-not-free', 'program-archived'],
     widgets,
   },
 });

@@ -13,7 +13,7 @@ import { icebreakerRoutes } from './icebreakers.ts';
 import { keptApartRoutes } from './kept-apart.ts';
 import { matchRoutes } from './matches.ts';
 import { matchingRunRoutes } from './matching-runs.ts';
-import { meetingSeriesRoutes } from './meeting-series.ts';
+import { circleSeriesRoutes, meetingSeriesRoutes } from './meeting-series.ts';
 import { meetingRoutes } from './meetings.ts';
 import { notificationRoutes } from './notifications.ts';
 import { noteRoutes } from './notes.ts';
@@ -32,7 +32,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...keptApartRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
-  ...meetingRoutes, ...meetingSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...meetingSeriesRoutes, ...circleSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,
   ...calendarFeedRoutes,

@@ -17,6 +17,7 @@ export * from './operations/boards.ts';
 export * from './operations/availability.ts';
 export * from './operations/busy-calendars.ts';
 export * from './operations/meetings.ts';
+export * from './operations/series.ts';
 export * from './operations/agendas.ts';
 export * from './operations/tasks.ts';
 export * from './operations/notes.ts';

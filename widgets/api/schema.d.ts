@@ -2192,40 +2192,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/circles/{circleId}/meeting-series/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing. */
-        post: operations["previewCircleSeries"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/circles/{circleId}/meeting-series": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting. */
-        post: operations["bookCircleSeries"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/meeting-series/{seriesId}": {
         parameters: {
             query?: never;
@@ -2288,6 +2254,40 @@ export interface paths {
         put?: never;
         /** Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for. */
         post: operations["cancelSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circles/{circleId}/meeting-series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every time of a circle’s meeting that repeats, as a pair’s: its mentor’s time decides, and members who have something else are counted. Books nothing. */
+        post: operations["previewCircleSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/circles/{circleId}/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting. */
+        post: operations["bookCircleSeries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4888,6 +4888,18 @@ export interface components {
             repeat: "weekly" | "fortnightly" | "monthly";
             items: components["schemas"]["Meeting"][];
         };
+        /** @description The meeting that was chosen first, then all later ones of its series. */
+        SeriesMovePreview: {
+            items: components["schemas"]["SeriesMoveTime"][];
+        };
+        /** @description A meeting of a series that would be moved with the rest. */
+        SeriesMoveTime: {
+            meetingId: components["schemas"]["Id"];
+            from: components["schemas"]["Span"];
+            to: components["schemas"]["Span"];
+            /** @description Why it stays where it is; null: it can be moved. */
+            conflict: ("past" | "you-are-busy" | "other-is-busy" | "closed-day" | "mentor-away" | "outside-hours" | "day-full" | "month-full") | null;
+        };
         /** @description A series of a circle’s meetings before it is booked. The partner is the circle; both clocks are the mentor’s. */
         CircleSeriesPreview: {
             /** @enum {string} */
@@ -4916,18 +4928,6 @@ export interface components {
                 aheadBefore: number;
                 aheadAfter: number;
             }[];
-        };
-        /** @description The meeting that was chosen first, then all later ones of its series. */
-        SeriesMovePreview: {
-            items: components["schemas"]["SeriesMoveTime"][];
-        };
-        /** @description A meeting of a series that would be moved with the rest. */
-        SeriesMoveTime: {
-            meetingId: components["schemas"]["Id"];
-            from: components["schemas"]["Span"];
-            to: components["schemas"]["Span"];
-            /** @description Why it stays where it is; null: it can be moved. */
-            conflict: ("past" | "you-are-busy" | "other-is-busy" | "closed-day" | "mentor-away" | "outside-hours" | "day-full" | "month-full") | null;
         };
         ProposalPage: {
             items: components["schemas"]["Proposal"][];
@@ -20664,258 +20664,6 @@ export interface operations {
             };
         };
     };
-    previewCircleSeries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                circleId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    start: components["schemas"]["Instant"];
-                    minutes: number;
-                    /** @enum {string} */
-                    repeat: "weekly" | "fortnightly" | "monthly";
-                    count?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CircleSeriesPreview"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `circle-empty`: Nobody is in this circle who could come.
-             *
-             *     `moved-on`: This has changed in the meantime.
-             *
-             *     `slot-taken`: Someone has just taken this time.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is larger than this operation takes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-json`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-invalid`: The request does not have the required form. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    bookCircleSeries: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Made by the server: 24 hexadecimal digits. */
-                circleId: components["schemas"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    minutes: number;
-                    /** @enum {string} */
-                    repeat: "weekly" | "fortnightly" | "monthly";
-                    starts: components["schemas"]["Instant"][];
-                    title?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Series"];
-                };
-            };
-            /** @description `session-ended`: The session has ended. Open the page again. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-allowed`: You may see this, but not do that to it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here for you. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
-             *
-             *     `circle-empty`: Nobody is in this circle who could come.
-             *
-             *     `moved-on`: This has changed in the meantime.
-             *
-             *     `slot-taken`: Someone has just taken this time.
-             *
-             *     `series-not-free`: Some of these times cannot be had any more. Nothing was booked or moved.
-             *
-             *     `program-archived`: This program is closed for good.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The body is larger than this operation takes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-json`: Send the body as application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
-             *
-             *     `body-invalid`: The request does not have the required form.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: Too many requests. Wait a moment. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readSeries: {
         parameters: {
             query?: never;
@@ -21297,6 +21045,258 @@ export interface operations {
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
              *     `moved-on`: This has changed in the meantime.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCircleSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    start: components["schemas"]["Instant"];
+                    minutes: number;
+                    /** @enum {string} */
+                    repeat: "weekly" | "fortnightly" | "monthly";
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleSeriesPreview"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `circle-empty`: Nobody is in this circle who could come.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is larger than this operation takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-json`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-invalid`: The request does not have the required form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookCircleSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                circleId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    /** @enum {string} */
+                    repeat: "weekly" | "fortnightly" | "monthly";
+                    starts: components["schemas"]["Instant"][];
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `circle-empty`: Nobody is in this circle who could come.
+             *
+             *     `moved-on`: This has changed in the meantime.
+             *
+             *     `slot-taken`: Someone has just taken this time.
+             *
+             *     `series-not-free`: Some of these times cannot be had any more. Nothing was booked or moved.
+             *
+             *     `program-archived`: This program is closed for good.
              */
             409: {
                 headers: {

@@ -36,22 +36,6 @@ export const cancelMeeting = { id: 'cancelMeeting', method: 'post', path: '/api/
 export const confirmHeld = { id: 'confirmHeld', method: 'post', path: '/api/meetings/{meetingId}/held' } as const;
 /** The other side saw it otherwise; possible for 7 days. Without a word of one’s own it is the opposite of what was said. A member of a circle who is kept as absent says so of themselves alone: that they were there, and why. */
 export const contestHeld = { id: 'contestHeld', method: 'post', path: '/api/meetings/{meetingId}/contest' } as const;
-/** Every time of a meeting that repeats, on both clocks, with what is in its way and what is near. The mentor’s local time stays; books nothing. */
-export const previewSeries = { id: 'previewSeries', method: 'post', path: '/api/meeting-series/preview' } as const;
-/** Books the chosen times of a series: all of them, or none where one cannot be had any more. */
-export const bookSeries = { id: 'bookSeries', method: 'post', path: '/api/meeting-series' } as const;
-/** The same of a circle’s meeting: its mentor’s time decides, and members who have something else are counted. Books nothing. */
-export const previewCircleSeries = { id: 'previewCircleSeries', method: 'post', path: '/api/circles/{circleId}/meeting-series/preview' } as const;
-/** Books the chosen times for the whole circle: all of them, or none where its mentor cannot have one any more. A member who has something else is told, and keeps nobody from meeting. */
-export const bookCircleSeries = { id: 'bookCircleSeries', method: 'post', path: '/api/circles/{circleId}/meeting-series' } as const;
-/** The meetings of a series, those that were moved or cancelled as well. */
-export const readSeries = { id: 'readSeries', method: 'get', path: '/api/meeting-series/{seriesId}' } as const;
-/** Where a meeting of a series and all later ones would go, as far as it goes on the mentor’s clock, and which would stay and why. Moves nothing. */
-export const previewSeriesMove = { id: 'previewSeriesMove', method: 'post', path: '/api/meetings/{meetingId}/move-series/preview' } as const;
-/** Moves a meeting of a series and all later ones, but for those that the preview said cannot be: nothing where others could not be by now. */
-export const moveSeries = { id: 'moveSeries', method: 'post', path: '/api/meetings/{meetingId}/move-series' } as const;
-/** Cancels a meeting of a series and all later ones of it; within the notice time of the mentor a reason is asked for. */
-export const cancelSeries = { id: 'cancelSeries', method: 'post', path: '/api/meetings/{meetingId}/cancel-series' } as const;
 /** The proposals that wait in my matches and circles, of mine and of others. */
 export const listProposals = { id: 'listProposals', method: 'get', path: '/api/proposals' } as const;
 /** Proposes one to three times to the other one of a pair, or to the members of my circle, also outside the mentor’s hours. In place of one that waits where it is named: changed by who made it, answered with other times by the other. */

@@ -19,6 +19,7 @@ export const slices = {
   outcome: async () => (await import('./outcome.ts')).outcome,
   past: async () => (await import('./past.ts')).past,
   planning: async () => (await import('./planning.ts')).planning,
+  repeating: async () => (await import('./repeating.ts')).repeating,
   preview: async () => (await import('./preview.ts')).preview,
   place: async () => (await import('./place.ts')).place,
   moving: async () => (await import('./moving.ts')).moving,
