@@ -33,12 +33,12 @@ const ownTime = (time: Time): Time => ({ ...time, ...own(time), closest: time.cl
 const [thisWeek, , takenThen, later, closedThen] = everyThursday.items.map(ownTime) as [Time, Time, Time, Time, Time];
 const afterChange = ownTime(free('2026-11-05T20:00:00.000Z'));
 
-/** Ben’s circle every week: one of it is busy at the second time and at one of those near the third; clocks change for some before the second. */
+/** Ben’s circle every week: one of it is busy at the first time, two at one of those near the third; clocks change for some before the second. */
 export const circleEveryThursday: Shape<'CircleSeriesPreview'> = {
   ...everyThursday,
   partner: ofCircle.partner,
   items: [thisWeek, afterChange, { ...takenThen, conflict: 'you-are-busy' }, later, closedThen],
-  busy: [{ start: afterChange.start, members: 1 }, { start: takenThen.closest[1]!.start, members: 2 }],
+  busy: [{ start: thisWeek.start, members: 1 }, { start: takenThen.closest[1]!.start, members: 2 }],
   clockChanges: [{ whose: 'theirs', zone: 'America/New_York', date: '2026-11-01', at: '2026-11-01T06:00:00.000Z', aheadBefore: -300, aheadAfter: -360 }],
 };
 
