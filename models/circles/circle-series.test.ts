@@ -45,7 +45,7 @@ const startsOf = async (actor: ProgramActor, seriesId: string): Promise<string[]
 /** The latest letter of this kind to somebody. */
 async function letterTo({ tenantId, programId, personId }: ProgramActor, template: MailTemplate, at = now) {
   const { _id, eventId } = await OutboxModel.findOne({ tenantId, programId, receiverId: personId, template }).sort({ _id: -1 }).lean().orFail();
-  const letter = await readLetter({ id: String(_id), tenantId, programId, eventId: String(eventId), receiverId: personId, template, attempts: 0 } as never, at);
+  const letter = await readLetter({ id: String(_id), tenantId, programId, eventId: String(eventId), receiverId: personId, template, attempts: 0 }, at);
   assert.ok(typeof letter === 'object', String(letter));
   return letter;
 }
