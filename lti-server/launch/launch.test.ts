@@ -1,6 +1,8 @@
 /** Launches that get in, and whose they are; what is refused stands in bad-launches/ and standing.test.ts. */
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
+import mongoose from 'mongoose';
+import { SessionModel } from '../../models/sessions/session.model.ts';
 import { configureRegistration } from '../../models/tenants/registrations.ts';
 import { at } from './bad-launches/attack.ts';
 import { Browser, hasSession, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
@@ -30,6 +32,20 @@ test('a good launch answers the tool itself, with its session inside and nothing
   assert.equal(page.headers.get('referrer-policy'), 'no-referrer');
   assert.match(page.text, new RegExp(`data-address="/app/${registration.id}/[\\w-]+"`));
   assert.match(page.text, /<script type="module" src="\/v1\/mentor.js">/);
+});
+
+test('a session that the database does not take shows no page of one, and leaves no cookie to come back by', async () => {
+  const takes = (validator: object) => mongoose.connection.db!.command({ collMod: SessionModel.collection.name, validator });
+  await takes({ never: { $exists: true } });
+  try {
+    const page = await server.launch(platform);
+    assert.equal(page.status, 500);
+    assert.ok(!hasSession(page));
+    assert.doesNotMatch(page.headers.getSetCookie().join(), /__Host-lti-r-/);
+  } finally {
+    await takes({});
+  }
+  assert.ok(hasSession(await server.launch(platform)));
 });
 
 test('the launched page is framed by its platform alone and runs nothing inline', async () => {

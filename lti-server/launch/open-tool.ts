@@ -4,6 +4,7 @@ import { enterFromLaunch, type Entered, type Launch } from '../../models/session
 import type { Registration } from '../../models/tenants/registrations.ts';
 import { placedCompletion } from '../deep-linking/placed-completion.ts';
 import { placedPart } from '../deep-linking/placed-part.ts';
+import type { Html } from '../pages/html.ts';
 import { sendPage } from '../pages/send.ts';
 import { shellPage } from '../pages/shell.ts';
 import { wordsOf } from '../pages/words/index.ts';
@@ -43,9 +44,11 @@ export async function enterAndShow(
     visit.now,
   );
   if (outcome.outcome !== 'session') throw new Refused(outcome.outcome === 'suspended' ? 'person-suspended' : outcome.outcome);
+  const shell = shellOf(desk, registration.id, launchId, outcome);
+  await outcome.stands;
   keepResume(visit.request, visit.response, launchId, { registrationId: registration.id, deploymentId: deployment.id, secret: outcome.resumeSecret });
   desk.outcomes.recordLaunch(registration.id, visit.now);
-  sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered: outcome });
+  sendPage(visit.response, 200, shell, { framedBy: [...registration.origins, ...deployment.origins] });
 }
 
 function countingOf({ custom, resourceLink, roles, services: { grades } }: LaunchClaims): CountingLaunch | undefined {
@@ -57,20 +60,22 @@ function countingOf({ custom, resourceLink, roles, services: { grades } }: Launc
 /** Shows the tool to somebody who has a session now. */
 export function sendShell(
   { response }: Visit,
-  { toolUrl }: LaunchDesk,
+  desk: LaunchDesk,
   { registration, deploymentOrigins, launchId, entered }: { registration: Registration; deploymentOrigins: readonly string[]; launchId: string; entered: Entered },
 ): void {
-  const { token, expiresAt, me, first, brandColour } = entered;
+  sendPage(response, 200, shellOf(desk, registration.id, launchId, entered), { framedBy: [...registration.origins, ...deploymentOrigins] });
+}
+
+function shellOf({ toolUrl }: LaunchDesk, registrationId: string, launchId: string, { token, expiresAt, me, first, brandColour }: Entered): Html {
   const { locale } = me.person;
-  const shell = shellPage({
+  return shellPage({
     locale,
     title: me.program?.title ?? wordsOf[locale].product,
     toolUrl,
-    address: `/app/${registration.id}/${launchId}`,
+    address: `/app/${registrationId}/${launchId}`,
     brandColour: brandColour ?? me.program?.accent ?? null,
     session: { token, expiresAt, me, first },
   });
-  sendPage(response, 200, shell, { framedBy: [...registration.origins, ...deploymentOrigins] });
 }
 
 /** Not secret: it stands in the page's address. Begins with its time, so that old cookies can be told from new ones. */

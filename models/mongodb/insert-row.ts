@@ -21,16 +21,22 @@ const onPrimary = { w: 1, j: false } as const;
  * Rows that come while one is being written are written together: in a storm of launches one write of ten rows costs a
  * fraction of ten. Each is acknowledged, or fails, for itself.
  */
-export async function insertRow<T extends Stored>(model: Model<T>, fields: Omit<T, Exclude<keyof Stored, 'tenantId'>>): Promise<T> {
+export async function insertRow<T extends Stored>(model: Model<T>, fields: Fields<T>): Promise<T> {
+  const { row, written } = beginRow(model, fields);
+  await written;
+  return row;
+}
+
+type Fields<T extends Stored> = Omit<T, Exclude<keyof Stored, 'tenantId'>>;
+
+/** The same, for whoever has something to do meanwhile: the row stands once `written` has come. */
+export function beginRow<T extends Stored>(model: Model<T>, fields: Fields<T>): { readonly row: T; readonly written: Promise<void> } {
   const now = new Date();
   const row = scopedFilter(model.schema, { _id: new Types.ObjectId(), ...fields, v: 1, createdAt: now, updatedAt: now } as unknown as T);
+  const { name } = model.collection;
   const session = currentTransaction();
-  if (session !== undefined) {
-    await mongoose.connection.db!.collection<Stored>(model.collection.name).insertOne(row, { session });
-    return row;
-  }
-  await write({ name: model.collection.name, row });
-  return row;
+  const written = session === undefined ? write({ name, row }) : mongoose.connection.db!.collection<Stored>(name).insertOne(row, { session }).then(() => undefined);
+  return { row, written };
 }
 
 /** What MongoDB says of an insert: the rows that it refused, by their place. */

@@ -15,7 +15,7 @@ import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
 import { readArrivalAgain, type Arrival } from './arrival.ts';
 import { foreseenRows, type Foreseeing } from './foreseen.ts';
 import { entranceOf, readMe, viewMe, type Me } from './me.ts';
-import { findSession, openSession, resumeSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
+import { beginSession, findSession, openSession, resumeSession, type Session, type SessionSecrets, type UnlinkedCourse } from './sessions.ts';
 import { rolesOf } from './standing.ts';
 
 /** A verified launch, in our own words. Roles were translated once, by exact URI. */
@@ -54,7 +54,11 @@ export interface Entered {
   brandColour: string | null;
 }
 export type LaunchOutcome =
-  | (Entered & { resumeSecret: string })
+  | (Entered & {
+      resumeSecret: string;
+      /** Comes once the session stands: what is made of it is sent no earlier. */
+      stands: Promise<void>;
+    })
   | { outcome: 'course-not-linked' | 'no-context' | 'suspended' };
 
 /**
@@ -85,34 +89,34 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
   const reviewOf = review?.personId ?? null;
   const course = link === null ? await unlinkedCourse(launch, launch.context) : null;
   const mine = enrolments.map(toMine);
-  const [opened, first] = await Promise.all([
-    openSession(
-      {
-        ...zoneOffered(launch.zone),
-        tenantId,
-        programId: link?.programId ?? null,
-        personId,
-        door: 'lti',
-        sourceId: launch.registration.id,
-        deploymentId: launch.deployment.id,
-        launchId: launch.launchId,
-        ...(course === null ? {} : { course }),
-        ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
-        ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
-        ...(launch.part === undefined ? {} : { part: launch.part }),
-        ...(counting === undefined ? {} : { completion: counting.completion }),
-        ...(columnId === null ? {} : { columnId }),
-        ...(reviewOf === null ? {} : { reviewOf }),
-        coordinator: true,
-        tenantAdmin,
-      },
-      now,
-    ),
-    readFirst(actor, { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId, deploymentId: launch.deployment.id }, now, program ?? undefined, foreseeing),
-  ]);
+  const opened = beginSession(
+    {
+      ...zoneOffered(launch.zone),
+      tenantId,
+      programId: link?.programId ?? null,
+      personId,
+      door: 'lti',
+      sourceId: launch.registration.id,
+      deploymentId: launch.deployment.id,
+      launchId: launch.launchId,
+      ...(course === null ? {} : { course }),
+      ...(launch.returnUrl === undefined ? {} : { returnUrl: launch.returnUrl }),
+      ...(launch.brandColour === undefined ? {} : { brandColour: launch.brandColour }),
+      ...(launch.part === undefined ? {} : { part: launch.part }),
+      ...(counting === undefined ? {} : { completion: counting.completion }),
+      ...(columnId === null ? {} : { columnId }),
+      ...(reviewOf === null ? {} : { reviewOf }),
+      coordinator: true,
+      tenantAdmin,
+    },
+    now,
+  );
+  opened.stands.catch(() => undefined); // heard by whoever sends the answer
+  const visit = { entrance: entranceOf(actor, mine, program !== null), reviewOf, columnId, deploymentId: launch.deployment.id };
+  const first = await readFirst(actor, visit, now, program ?? undefined, foreseeing);
   const self = viewPerson(person, program?.title.default ?? null);
   const me = await viewMe(actor, opened.session, { person: self, enrolments: mine, program: program && viewProgram(program, self.locale) });
-  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, resumeSecret: opened.resumeSecret!, me, first, brandColour: launch.brandColour ?? null };
+  return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, resumeSecret: opened.resumeSecret!, stands: opened.stands, me, first, brandColour: launch.brandColour ?? null };
 }
 
 /** Writes what this launch says anew of the person and the course. `changed`: what was read is out of date by it. */

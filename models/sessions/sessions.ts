@@ -1,7 +1,7 @@
 import { hash as digest, randomBytes } from 'node:crypto';
 import { isValidObjectId, trusted, Types } from 'mongoose';
 import type { OwnerActor, PersonActor } from '../actor.ts';
-import { insertRow } from '../mongodb/insert-row.ts';
+import { beginRow } from '../mongodb/insert-row.ts';
 import { touchActivity } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { recorded } from '../tenants/owner-acts.ts';
@@ -80,11 +80,18 @@ export interface SessionSecrets {
 
 /** Opens a session: 256 random bits as Bearer, absolute 12 h (15 min at a host's), idle 2 h. */
 export async function openSession(input: NewSession, now = new Date()): Promise<SessionSecrets & { session: Session }> {
+  const { stands, ...opened } = beginSession(input, now);
+  await stands;
+  return opened;
+}
+
+/** The same, for whoever has something to do meanwhile: the secrets open nothing, and are handed out to nobody, before `stands` has come. */
+export function beginSession(input: NewSession, now = new Date()): SessionSecrets & { session: Session; stands: Promise<void> } {
   const token = secret();
   const resumeSecret = input.launchId === undefined ? null : secret();
   const expiresAt = new Date(now.getTime() + (input.door === 'host' ? hostSessionMs : launchSessionMs));
   const { course, widgets } = input;
-  const row = await insertRow<StoredSession>(SessionModel, {
+  const { row, written } = beginRow<StoredSession>(SessionModel, {
     tenantId: new Types.ObjectId(input.tenantId),
     programId: idOrNull(input.programId),
     personId: new Types.ObjectId(input.personId),
@@ -109,7 +116,7 @@ export async function openSession(input: NewSession, now = new Date()): Promise<
     lastUsedAt: now,
     expiresAt,
   });
-  return { token, expiresAt, resumeSecret, session: toSession(row) };
+  return { token, expiresAt, resumeSecret, session: toSession(row), stands: written };
 }
 
 function idOrNull(id: string | null | undefined): Types.ObjectId | null {
