@@ -25,7 +25,7 @@ const plugins = [
  * What every element stands on: libraries, API and words; then the element with its look. The parts that come with its first data
  * are a third chunk, and two small modules that the directory begins with are one; so are the few words that the program's frame and its screens
  * have in common, or every screen would carry the frame, and lists, faces and times, which nearly every view shows. The words of the matching room
- * stand apart from it for the form that it loads, and what boxes to choose from look like goes with what keeps them as they are.
+ * stand apart from it for the form that it loads, what is told of a request goes with the heading over requests, and what boxes to choose from look like goes with what keeps them as they are.
  * Everything else, lit's directives too, is shared as rollup finds it.
  */
 const chunkOf = [
@@ -35,6 +35,7 @@ const chunkOf = [
   ['shell', /\/widgets\/app\/(shell\.text|open-roles)\.ts/],
   ['faces', /\/node_modules\/lit(-html)?\/directives\/repeat|\/widgets\/(parts\/(avatar|initials|times)|text\/tile-words)\.ts/],
   ['matching', /\/widgets\/(api\/operations\/matching-runs|matching\/(matching\.text|rule-words))\.ts/],
+  ['asked', /\/widgets\/requests\/(request-facts|requests-heading\.text)\.ts/],
   ['choice', /\/node_modules\/lit(-html)?\/directives\/(guard|live)|\/widgets\/parts\/choice\.styles\.ts/],
   ['parts', /\/widgets\/parts\/(announcer|banner|button|feedback-parts|icon|icons|parts\.text|problem-banner)\.ts/],
 ];

@@ -125,6 +125,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   listAlternatives: {},
   listMatchRequests: {},
+  listProgramRequests: {},
   readMatchRequest: forStaff,
   readMatchRequestHistory: forStaff,
   editMatchRequest: { ...seenByStaff, body: { goal: 'Mine' } },

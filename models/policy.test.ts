@@ -101,6 +101,7 @@ const expected: Record<Action, Row> = {
   'match-request.rank': itsMentees,
   'match-request.withdraw': itsMentees,
   'match-request.answer': [everybody[0], ['its mentor']],
+  'match-request.oversee': coordinators,
   'match.list': participantsAndCoordinators,
   'match.read': pairsAndCoordinators,
   'match.confirm': [everybody[0], ['its mentor', 'its mentee']],

@@ -129,6 +129,7 @@ const rules: Record<Action, Rule> = {
   'match-request.rank': (is) => is.itsMentee,
   'match-request.withdraw': (is) => is.itsMentee,
   'match-request.answer': (is) => is.itsMentor,
+  'match-request.oversee': coordinator,
 
   'match.list': (is) => is.participant || is.coordinator,
   'match.read': (is) => is.itsPair || is.coordinator,

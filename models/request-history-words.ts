@@ -7,3 +7,7 @@ export type RequestStep = (typeof requestSteps)[number];
 /** Why a turn was closed or passed over: the mentor had no place left or took no part; or the whole request: the mentee had their matches, or left. */
 export const closingReasons = ['full', 'unavailable', 'matched', 'left'] as const;
 export type ClosingReason = (typeof closingReasons)[number];
+
+/** The two parts in which coordinators look at requests: those that wait for an answer, and those that are over. */
+export const requestParts = ['waiting', 'over'] as const;
+export type RequestPart = (typeof requestParts)[number];

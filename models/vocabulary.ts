@@ -358,7 +358,7 @@ export const actions = [
   'program.start', 'program.link', 'program.list', 'program.read', 'program.edit',
   'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'notification.read', 'notification.edit', 'answer.list', 'roster.read', 'external-person.list', 'external-person.invite',
   'mentor.list', 'mentor.read', 'mentor.mark',
-  'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer',
+  'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer', 'match-request.oversee',
   'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
   'waiting-list.list', 'waiting-list.read', 'waiting-list.join', 'waiting-list.leave',

@@ -23,6 +23,7 @@ import { programMail } from './program-mail.ts';
 import { programs } from './programs.ts';
 import { proposals } from './proposals.ts';
 import { questions } from './questions.ts';
+import { programRequests } from './program-requests.ts';
 import { reviews } from './reviews.ts';
 import { rosters } from './rosters.ts';
 import { tasks } from './tasks.ts';
@@ -32,7 +33,7 @@ import { sessions } from './sessions.ts';
 /** Every operation of the API by its operationId. `GET /api/events`, a stream, is described in openapi.ts. */
 export const contract = {
   ...sessions, ...home, ...drafts, ...programs, ...people, ...externalPeople, ...rosters, ...matches, ...matchingRuns, ...keptApartPairs, ...waitingLists, ...circles, ...goals, ...boards, ...availability, ...busyCalendars, ...meetings, ...meetingSeries, ...circleSeries, ...proposals, ...agendas, ...tasks, ...notes, ...icebreakers,
-  ...grades, ...reviews, ...questions,
+  ...grades, ...programRequests, ...reviews, ...questions,
   ...fairness,
   ...notifications,
   ...calendarFeeds,

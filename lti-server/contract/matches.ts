@@ -133,7 +133,7 @@ export const matches = endpoints('matches', {
     params: z.strictObject({ requestId: id }),
     response: { status: 200, schema: z.strictObject({ items: z.array(requestPast) }).meta({ id: 'MatchRequestHistory' }) },
     problems: ['not-found'],
-    widgets: ['app', 'directory', 'requests'],
+    widgets: ['app', 'directory', 'requests', 'program'],
   },
   markMatchRequestRead: {
     method: 'post',

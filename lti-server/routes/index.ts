@@ -23,6 +23,7 @@ import { programMailRoutes } from './program-mail.ts';
 import { programRoutes } from './programs.ts';
 import { proposalRoutes } from './proposals.ts';
 import { questionRoutes } from './questions.ts';
+import { programRequestRoutes } from './program-requests.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rosterRoutes } from './rosters.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -32,7 +33,7 @@ import { waitingListRoutes } from './waiting-lists.ts';
 /** Every operation that needs a session. */
 export const allRoutes = [
   ...sessionRoutes, ...homeRoutes, ...draftRoutes, ...programRoutes, ...peopleRoutes, ...externalPeopleRoutes, ...rosterRoutes, ...matchRoutes, ...matchingRunRoutes, ...keptApartRoutes, ...waitingListRoutes, ...circleRoutes, ...goalRoutes, ...boardRoutes, ...availabilityRoutes, ...busyCalendarRoutes,
-  ...meetingRoutes, ...meetingSeriesRoutes, ...circleSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...reviewRoutes, ...questionRoutes,
+  ...meetingRoutes, ...meetingSeriesRoutes, ...circleSeriesRoutes, ...proposalRoutes, ...agendaRoutes, ...taskRoutes, ...noteRoutes, ...icebreakerRoutes, ...gradeRoutes, ...programRequestRoutes, ...reviewRoutes, ...questionRoutes,
   ...fairnessRoutes,
   ...notificationRoutes,
   ...calendarFeedRoutes,

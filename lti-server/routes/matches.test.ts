@@ -69,6 +69,20 @@ test('what happened to a request is read by its people and coordinators, and by 
   assert.equal((await read(await aMentor(place))).status, 404);
 });
 
+test('the requests of the program are listed for who coordinates it, in two parts', async () => {
+  const here = await aProgram();
+  const [mentor, mentee, chiara] = [await aMentor(here), await aMentee(here), await aCoordinator(here)];
+  const id = await send(mentee, mentor);
+  const list = async (actor: ProgramActor, query: string) => {
+    const { status, body } = await server.call<{ items: Request[]; code?: string }>('GET', `/api/program-requests${query}`, { token: await server.signIn(actor) });
+    return [status, status === 200 ? body.items.map((one) => [one.id, one.goal]) : body.code];
+  };
+  assert.deepEqual(await list(chiara, '?show=waiting'), [200, [[id, '']]]);
+  assert.deepEqual(await list(chiara, '?show=over'), [200, []]);
+  assert.deepEqual(await list(mentee, '?show=waiting'), [403, 'not-allowed']);
+  assert.deepEqual(await list(chiara, '?show=waiting&cursor=x'), [422, 'cursor-invalid']);
+});
+
 test('each reason not to ask has its code', async () => {
   const mentee = await aMentee(place);
   const [open, hidden] = [await aMentor(place), await aMentor(place, { enrolment: { inDirectory: false } })];

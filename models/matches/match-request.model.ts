@@ -64,6 +64,7 @@ export const MatchRequestModel = collection<StoredMatchRequest>(
     { fields: { tenantId: 1, programId: 1, asking: 1 }, only: { asking: { $exists: true } } }, // who waits for a mentor's answer
     { fields: { tenantId: 1, programId: 1, menteeId: 1, sentAt: -1, _id: -1 } },
     { fields: { tenantId: 1, programId: 1, 'choices.mentorId': 1, sentAt: -1, _id: -1 } },
+    { fields: { tenantId: 1, programId: 1, state: 1, sentAt: -1, _id: -1 } }, // all of a program's, for its coordinators
     { fields: { expiresAt: 1 }, only: { state: 'pending' } }, // whose time is over, across tenants
     { fields: { remindAt: 1 }, only: { remindAt: { $exists: true } } }, // whom to remind, across tenants
   ],

@@ -24,6 +24,7 @@ export type { StoredMatchRequest } from './match-request.model.ts';
 export { acceptMatchRequest, declineMatchRequest } from './answers.ts';
 export { expireRequests, remindMentors } from './deadlines.ts';
 export { rankMatchRequest } from './ranking.ts';
+export { listProgramRequests } from './program-requests.ts';
 export { readMatchRequestHistory, type MatchRequestPast } from './request-history.ts';
 
 const usualPage = 50;

@@ -23,6 +23,7 @@ export * from './operations/tasks.ts';
 export * from './operations/notes.ts';
 export * from './operations/icebreakers.ts';
 export * from './operations/grades.ts';
+export * from './operations/program-requests.ts';
 export * from './operations/reviews.ts';
 export * from './operations/questions.ts';
 export * from './operations/fairness.ts';

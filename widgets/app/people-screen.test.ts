@@ -3,6 +3,8 @@ import '../entries/mentor-app.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
 import { focused, open } from '../testing/open-app.ts';
+import { aRequest } from '../testing/mentors.ts';
+import { ben, tomas } from '../testing/people.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import * as sample from './app-samples.ts';
 
@@ -117,5 +119,70 @@ describe('the people of the courses', () => {
     expect(opened.shown()).to.contain('You see the people of the courses you teach in.');
     expect(opened.shown()).not.to.contain('Take this course from the program');
     expect(opened.app.shadowRoot?.querySelectorAll('nav a')).to.have.length(1);
+  });
+});
+
+describe('the requests of the program', () => {
+  const waiting = aRequest({ choices: [{ mentor: ben, state: 'read' }, { mentor: tomas, state: 'queued' }], goal: '', message: '', can: [] });
+  const over = aRequest({ id: '65f0c0ffee0000000000f002', state: 'exhausted', choices: [{ mentor: ben, state: 'declined' }], goal: '', message: '', can: [] });
+  const requests: FakeAnswers = { listProgramRequests: ({ query }) => ({ items: [query.show === 'waiting' ? waiting : over], nextCursor: null }) };
+  const unfold = (opened: Awaited<ReturnType<typeof open>>): void => {
+    opened.find<HTMLDetailsElement>('#requests').open = true;
+  };
+
+  it('are read once they are unfolded, say how each stands, and what happened to one unfolds under it', async () => {
+    const happened: FakeAnswers = {
+      readMatchRequestHistory: () => ({ items: [
+        { step: 'sent', at: '2026-10-20T12:05:00.000Z', by: null, mentor: ben },
+        { step: 'ranked', at: '2026-10-20T12:30:00.000Z', by: null, mentor: ben },
+        { step: 'closed', at: '2026-10-22T08:00:00.000Z', by: null, mentor: ben, why: 'matched' },
+      ] }),
+    };
+    const opened = await asChiara({ ...requests, ...happened });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    expect(opened.api.calls.some(({ id }) => id === 'listProgramRequests'), 'nothing is read before somebody asks').to.equal(false);
+    unfold(opened);
+    await waitUntil(() => opened.shown().includes('Ben Köhler has read it and has until'));
+    expect(opened.shown()).to.contain('Asked after that: Tomás Ferreira');
+    opened.find('.past-opener').click();
+    await waitUntil(() => opened.app.shadowRoot?.querySelectorAll('.past-list li').length === 3, 'what happened is there');
+    expect([...opened.app.shadowRoot!.querySelectorAll('.past-list .label')].map((one) => one.textContent)).to.deep.equal(['Ana asked Ben', 'Ana changed who is asked next', 'It was closed']);
+    expect(opened.shown()).to.contain('Ana had found a match by then.');
+    await expectAccessible(opened.app);
+  });
+
+  it('that are over are the other part; a part without any says what will be there', async () => {
+    const opened = await asChiara(requests);
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    unfold(opened);
+    await waitUntil(() => opened.shown().includes('has read it'));
+    opened.named('Over').click();
+    await waitUntil(() => opened.shown().includes('Nobody who was asked could say yes.'));
+    opened.api.answer({ listProgramRequests: () => ({ items: [], nextCursor: null }) });
+    opened.api.happen({ type: 'match-request.declined', id: over.id });
+    await waitUntil(() => opened.shown().includes('Nothing is over yet'));
+  });
+
+  it('where they cannot be read that is said in their place, and the rest stays', async () => {
+    const opened = await asChiara({ listProgramRequests: fails('network') });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    unfold(opened);
+    await waitUntil(() => opened.app.shadowRoot?.querySelector('#requests .banner') !== null, 'that it could not be read');
+    expect(opened.shown()).to.contain('Amina Diallo');
+  });
+
+  it('follow by pages, and the focus goes to the first that came', async () => {
+    const opened = await asChiara({ listProgramRequests: ({ query }) => (query.cursor ? { items: [over], nextCursor: null } : { items: [waiting], nextCursor: 'next' }) });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    unfold(opened);
+    await waitUntil(() => opened.shown().includes('has read it'));
+    opened.find('#requests .program-requests > .api-task > div > .button').click();
+    await waitUntil(() => focused(opened)?.id === `past-open-${over.id}`, 'the first new one has the focus');
+  });
+
+  it('are not for who teaches in a further course', async () => {
+    const opened = await open(answers, { me: sample.meAsTeacher });
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    expect(opened.app.shadowRoot?.querySelector('#requests')).to.equal(null);
   });
 });

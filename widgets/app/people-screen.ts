@@ -12,11 +12,13 @@ import { empty, emptyStyles } from '../parts/empty.ts';
 import { field, fieldStyles } from '../parts/field.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import type * as programRequests from '../requests/program-requests.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import type { AppHost, Screen } from './app-host.ts';
 import { CourseMembers, courseMembersStyles } from './course-members.ts';
 import { FailingAddresses } from './failing-addresses.ts';
+import { LazyPart } from './lazy-part.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { text } from './people.text.ts';
 import { text as shell } from './shell.text.ts';
@@ -37,6 +39,7 @@ class PeopleScreen implements Screen {
   readonly #failing: FailingAddresses | undefined;
   readonly #outsideView: LazyView<typeof invitePeople>;
   #outside: invitePeople.InvitePeople | undefined;
+  readonly #requests: LazyPart<typeof programRequests, programRequests.ProgramRequests>;
   #chosen: string | undefined;
   #unlinking = false;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -51,6 +54,7 @@ class PeopleScreen implements Screen {
     this.#ask = new ApiAction(app, (api, rosterId, options) => api.call(askForRoster, { path: { rosterId } }, options));
     this.#unlink = new ApiAction(app, (api, courseId, options) => api.call(unlinkCourse, { path: { courseId } }, options));
     this.#outsideView = new LazyView(app, () => import('../external-people/invite-people.ts'));
+    this.#requests = new LazyPart(app, () => import('../requests/program-requests.ts'), ({ ProgramRequests }) => new ProgramRequests(app));
     this.#failing = this.#mayEdit ? new FailingAddresses(app) : undefined;
     this.#members = new CourseMembers(app, () => this.#course()?.roster ?? undefined);
   }
@@ -79,8 +83,17 @@ class PeopleScreen implements Screen {
         complete: ({ items }) => this.#renderCourses(items),
         empty: () => empty({ shape: peopleIcon, title: text('noCourses'), words: text('noCoursesWords'), level: level + 1 }),
       })}
-      ${this.#mayEdit ? this.#renderOutside() : nothing}
+      ${this.#mayEdit ? html`${this.#renderRequests()}${this.#renderOutside()}` : nothing}
     </div>`;
+  }
+
+  /** Brought when it is opened, and read then: what somebody looks for when a mentee asks where their request is. */
+  #renderRequests(): TemplateResult {
+    const shown = this.#requests.render();
+    return html`<details class="card" id="requests" @toggle=${() => void this.#requests.bring()}>
+      <summary class="group">${text('requests')}</summary>
+      ${shown === nothing ? skeletonLines('half', 'most', 'half') : shown}
+    </details>`;
   }
 
   /** Brought when it is opened: few programs have people from outside. */

@@ -54,6 +54,7 @@ export const text = texts('people', {
   copy: 'Copy',
   copied: 'Copied.',
   copyByHand: 'Select the text and copy it.',
+  requests: 'Requests, and what happened to each',
   outside: 'Invite people from outside the LMS',
   unlink: 'Take this course from the program',
   unlinkTitle: 'Take {course} from the program?',

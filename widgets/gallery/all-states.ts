@@ -16,6 +16,7 @@ import { states as program } from '../program/program.states.ts';
 import { states as programMail } from '../program-mail/program-mail.states.ts';
 import { states as questions } from '../questions/questions.states.ts';
 import { states as requestRules } from '../request-rules/request-rules.states.ts';
+import { states as programRequests } from '../requests/program-requests.states.ts';
 import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
 import { states as preview } from '../scheduling/booking/preview.states.ts';
@@ -26,4 +27,4 @@ import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...keptApart, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...preview, ...place, ...agenda, ...workspace];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...keptApart, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...programRequests, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...preview, ...place, ...agenda, ...workspace];

@@ -140,7 +140,8 @@ export class WhyPanel {
       id: 'why',
       open: asked !== undefined,
       wide: true,
-      title: asked ? titleOf(asked) : '',
+      // Read first: with the focus in the field below, a phone would lay its keyboard over what is explained.
+      title: html`<span tabindex="-1" ?autofocus=${asked !== undefined}>${asked ? titleOf(asked) : ''}</span>`,
       body: asked ? html`${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}${this.#renderBody(asked, run, 3)}` : nothing,
       actions: html`<button class="button" type="button" @click=${() => this.close()}>${text('close')}</button>`,
       onClose: () => this.close(),

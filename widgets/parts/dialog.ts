@@ -8,7 +8,7 @@ interface DialogOptions {
   id: string;
   open: boolean;
   /** A question. */
-  title: string;
+  title: unknown;
   body: unknown;
   /** Buttons with verbs, the safe one first. */
   actions: unknown;

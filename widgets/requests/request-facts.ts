@@ -6,6 +6,9 @@ export type RequestChoice = MatchRequest['choices'][number];
 /** Which side of a request its reader is on. */
 export type Side = 'sent' | 'received';
 
+/** Who reads what happened to a request: one of its two sides, or who coordinates the program. */
+export type Onlooker = Side | 'program';
+
 /** One side's requests as far as they were read. */
 export interface RequestList {
   items: readonly MatchRequest[];

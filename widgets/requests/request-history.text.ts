@@ -1,6 +1,6 @@
 import { texts } from '../text/text.ts';
 
-/** What happened to a request: on the mentee's side `name` is the mentor, on the mentor's side the mentee. */
+/** What happened to a request: on the mentee's side `name` is the mentor, on the mentor's side the mentee; coordinators read of both. */
 export const text = texts('past', {
   sent: 'You asked {name}',
   asked: '{name} was asked next',
@@ -27,4 +27,8 @@ export const text = texts('past', {
   unavailable: '{name} took no part at that time.',
   matched: 'You had found your match by then.',
   left: 'You left the program.',
+  menteeAsked: '{mentee} asked {name}',
+  menteeRanked: '{name} changed who is asked next',
+  menteeMatched: '{name} had found a match by then.',
+  menteeLeft: '{name} left the program.',
 });

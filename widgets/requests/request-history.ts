@@ -2,17 +2,17 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Shape } from '../api/operation.ts';
 import { firstName } from '../parts/times.ts';
 import type { Formats } from '../text/formats.ts';
-import type { Side } from './request-facts.ts';
+import type { Onlooker } from './request-facts.ts';
 import { text } from './request-history.text.ts';
-import { text as turns } from './turns.text.ts';
 
 type History = Shape<'MatchRequestHistory'>;
 type Past = Shape<'MatchRequestPast'>;
 
 interface HistoryReader {
-  side: Side;
+  side: Onlooker;
   /** The mentee’s first name. */
   mentee: string;
+  because: ((reason: NonNullable<Past['reason']>) => string) | undefined;
   formats: Formats;
 }
 
@@ -28,7 +28,31 @@ export function historyList({ items }: History, reader: HistoryReader): Template
 }
 
 function whatHappened(past: Past, reader: HistoryReader): string {
-  return reader.side === 'sent' ? toMentee(past.step, firstName(past.mentor.name)) : toMentor(past.step, reader.mentee);
+  const name = firstName(past.mentor.name);
+  switch (reader.side) {
+    case 'sent':
+      return toMentee(past.step, name);
+    case 'received':
+      return toMentor(past.step, reader.mentee);
+    case 'program':
+      return toCoordinator(past.step, name, reader.mentee);
+  }
+}
+
+/** Of the two by their names. */
+function toCoordinator(step: Past['step'], name: string, mentee: string): string {
+  switch (step) {
+    case 'sent':
+      return text('menteeAsked', { mentee, name });
+    case 'edited':
+      return text('theyEdited', { name: mentee });
+    case 'ranked':
+      return text('menteeRanked', { name: mentee });
+    case 'withdrawn':
+      return text('theyWithdrew', { name: mentee });
+    default:
+      return toMentee(step, name);
+  }
 }
 
 function toMentee(step: Past['step'], name: string): string {
@@ -69,18 +93,18 @@ function toMentor(step: Past['step'], name: string): string {
   }
 }
 
-function whyOf({ reason, why, mentor }: Past, { side }: HistoryReader): string | undefined {
-  if (reason !== undefined) return turns(`because-${reason}`);
+function whyOf({ reason, why, mentor }: Past, { side, mentee, because }: HistoryReader): string | undefined {
+  if (reason !== undefined) return because?.(reason);
   const name = firstName(mentor.name);
   switch (why) {
     case 'full':
-      return side === 'sent' ? text('full', { name }) : text('yourPlaces');
+      return side === 'received' ? text('yourPlaces') : text('full', { name });
     case 'unavailable':
       return text('unavailable', { name });
     case 'matched':
-      return text('matched');
+      return side === 'program' ? text('menteeMatched', { name: mentee }) : text('matched');
     case 'left':
-      return text('left');
+      return side === 'program' ? text('menteeLeft', { name: mentee }) : text('left');
     case undefined:
       return undefined;
   }

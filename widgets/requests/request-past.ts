@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { DeclineReason } from '../../models/vocabulary.ts';
 import { ApiTask } from '../api/api-task.ts';
 import type { Shape } from '../api/operation.ts';
 import { readMatchRequestHistory } from '../api/operations.ts';
@@ -9,8 +10,14 @@ import { down, up } from '../parts/icons.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { firstName } from '../parts/times.ts';
 import type * as RequestHistory from './request-history.ts';
-import type { MatchRequest, Side } from './request-facts.ts';
-import { text } from './turns.text.ts';
+import type { MatchRequest, Onlooker } from './request-facts.ts';
+
+/** What its reader's own words say: they lie with the rest of what is shown there. */
+interface PastWords {
+  happened: () => string;
+  /** What a mentor gave as reason for a no. Only its two sides read it. */
+  because?: (reason: DeclineReason) => string;
+}
 
 interface Read {
   requestId: string;
@@ -20,13 +27,15 @@ interface Read {
 /** Unfolds what happened to a request, one at a time; its words and itself are read once somebody wants them. */
 export class RequestPast {
   readonly #host: MentorElement;
+  readonly #words: PastWords;
   readonly #list: LazyView<typeof RequestHistory>;
   readonly #task: ApiTask<Read | undefined, [requestId: string | undefined]>;
   /** Of which request it is unfolded. */
   #open: string | undefined;
 
-  constructor(host: MentorElement) {
+  constructor(host: MentorElement, words: PastWords) {
     this.#host = host;
+    this.#words = words;
     this.#list = new LazyView(host, () => import('./request-history.ts'));
     this.#task = new ApiTask(host, {
       args: () => [this.#open],
@@ -36,7 +45,7 @@ export class RequestPast {
         return { requestId, history };
       },
       refreshOn: ['match-request.'],
-      says: { loaded: (read) => (read ? text('happened') : '') },
+      says: { loaded: (read) => (read ? words.happened() : '') },
     });
   }
 
@@ -44,16 +53,16 @@ export class RequestPast {
   button({ id }: MatchRequest, whose: string): TemplateResult {
     const isOpen = this.#open === id;
     return html`<button class="button quiet small past-opener" type="button" id="past-open-${id}" aria-expanded=${isOpen ? 'true' : 'false'}
-      aria-labelledby="past-words-${id} ${whose}" @click=${() => this.#toggle(id)}><span id="past-words-${id}">${text('happened')}</span>${icon(isOpen ? up : down, 16)}</button>`;
+      aria-labelledby="past-words-${id} ${whose}" @click=${() => this.#toggle(id)}><span id="past-words-${id}">${this.#words.happened()}</span>${icon(isOpen ? up : down, 16)}</button>`;
   }
 
   /** Nothing where it is not unfolded. */
-  render({ id, mentee }: MatchRequest, side: Side): TemplateResult | typeof nothing {
+  render({ id, mentee }: MatchRequest, side: Onlooker): TemplateResult | typeof nothing {
     if (this.#open !== id) return nothing;
     const { formats } = this.#host;
     return this.#task.render({
       pending: () => skeletonLines('most', 'half'),
-      complete: (read) => (read?.requestId === id ? this.#list.module?.historyList(read.history, { side, mentee: firstName(mentee.name), formats }) : skeletonLines('most', 'half')),
+      complete: (read) => (read?.requestId === id ? this.#list.module?.historyList(read.history, { side, mentee: firstName(mentee.name), because: this.#words.because, formats }) : skeletonLines('most', 'half')),
     });
   }
 
@@ -66,5 +75,6 @@ export class RequestPast {
 export const pastStyles = css`
   .past-opener {
     justify-self: start;
+    margin-inline-start: -8px;
   }
 `;

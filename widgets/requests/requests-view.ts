@@ -41,7 +41,7 @@ export class RequestsView {
     this.#sent = new SentRequest(host, { onChanged: (request) => host.take('sent', request), onMovedOn });
     this.#waiting = new WaitingLines(host, { hrefOf: this.#hrefOf });
     this.#alternatives = new Alternatives(host);
-    this.#past = new RequestPast(host);
+    this.#past = new RequestPast(host, { happened: () => turns('happened'), because: (reason) => turns(`because-${reason}`) });
     this.#meetFirst = new MeetFirst(host, onMovedOn);
     this.#received = new ReceivedRequests(host, { onChanged: (request) => host.take('received', request), onMovedOn, meetFirst: this.#meetFirst, past: this.#past });
   }

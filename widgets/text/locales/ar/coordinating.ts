@@ -17,6 +17,7 @@ export const slices = {
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
   outcome: async () => (await import('./outcome.ts')).outcome,
+  overseen: async () => (await import('./overseen.ts')).overseen,
   past: async () => (await import('./past.ts')).past,
   planning: async () => (await import('./planning.ts')).planning,
   repeating: async () => (await import('./repeating.ts')).repeating,

@@ -27,4 +27,8 @@ export const past: Translation<typeof text> = {
   unavailable: 'لم تكن هناك مشاركة من {name} في ذلك الوقت.',
   matched: 'كنت قد وجدت شخصًا حتى ذلك الحين.',
   left: 'غادرت البرنامج.',
+  menteeAsked: 'طلب من {mentee} إلى {name}',
+  menteeRanked: 'تغيّر من يأتي دوره بعد ذلك من جهة {name}',
+  menteeMatched: 'كان قد وُجد شخص من أجل {name} حتى ذلك الحين.',
+  menteeLeft: 'انتهت مشاركة {name} في البرنامج.',
 };

@@ -54,6 +54,7 @@ export const people: Translation<typeof text> = {
   copy: 'نسخ',
   copied: 'نُسخ.',
   copyByHand: 'حدد النص وانسخه.',
+  requests: 'الطلبات، وما الذي حدث لكل منها',
   outside: 'دعوة أشخاص من خارج نظام التعلّم',
   unlink: 'أخرج هذا المقرر من البرنامج',
   unlinkTitle: 'هل تُخرج {course} من البرنامج؟',

@@ -27,4 +27,8 @@ export const past: Translation<typeof text> = {
   unavailable: '{name} war zu der Zeit nicht dabei.',
   matched: 'Du hattest bis dahin jemanden gefunden.',
   left: 'Du hast das Programm verlassen.',
+  menteeAsked: '{mentee} hat {name} gefragt',
+  menteeRanked: '{name} hat geändert, wer als Nächstes gefragt wird',
+  menteeMatched: '{name} hatte bis dahin jemanden gefunden.',
+  menteeLeft: '{name} hat das Programm verlassen.',
 };

@@ -54,6 +54,7 @@ export const people: Translation<typeof text> = {
   copy: 'Kopieren',
   copied: 'Kopiert.',
   copyByHand: 'Markiere den Text und kopiere ihn.',
+  requests: 'Anfragen und was mit ihnen geschah',
   outside: 'Menschen von außerhalb des LMS einladen',
   unlink: 'Diesen Kurs vom Programm trennen',
   unlinkTitle: '{course} vom Programm trennen?',

@@ -27,4 +27,8 @@ export const past: Translation<typeof text> = {
   unavailable: '{name} no participaba en ese momento.',
   matched: 'Para entonces ya tenías a alguien.',
   left: 'Dejaste el programa.',
+  menteeAsked: '{mentee} preguntó a {name}',
+  menteeRanked: '{name} cambió a quién se pregunta después',
+  menteeMatched: 'Para entonces {name} ya tenía a alguien.',
+  menteeLeft: '{name} dejó el programa.',
 };

@@ -54,6 +54,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   copyByHand: 'Selecciona el texto y cópialo.',
+  requests: 'Solicitudes, y qué pasó con cada una',
   outside: 'Invitar a personas de fuera del LMS',
   unlink: 'Quitar este curso del programa',
   unlinkTitle: '¿Quitar {course} del programa?',

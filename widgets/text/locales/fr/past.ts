@@ -27,4 +27,8 @@ export const past: Translation<typeof text> = {
   unavailable: '{name} ne participait pas à ce moment-là.',
   matched: 'Tu avais trouvé quelqu’un entre-temps.',
   left: 'Tu as quitté le programme.',
+  menteeAsked: '{mentee} a demandé à {name}',
+  menteeRanked: '{name} a changé l’ordre des personnes suivantes',
+  menteeMatched: '{name} avait trouvé quelqu’un entre-temps.',
+  menteeLeft: '{name} a quitté le programme.',
 };

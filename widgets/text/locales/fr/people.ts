@@ -54,6 +54,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copier',
   copied: 'Copié.',
   copyByHand: 'Sélectionne le texte et copie-le.',
+  requests: 'Les demandes, et ce qui leur est arrivé',
   outside: 'Inviter des personnes extérieures au LMS',
   unlink: 'Retirer ce cours du programme',
   unlinkTitle: 'Retirer {course} du programme ?',

@@ -27,4 +27,8 @@ export const past: Translation<typeof text> = {
   unavailable: '{name} não participava naquele momento.',
   matched: 'Você já tinha encontrado alguém.',
   left: 'Você saiu do programa.',
+  menteeAsked: '{mentee} fez o pedido a {name}',
+  menteeRanked: '{name} mudou quem recebe o pedido em seguida',
+  menteeMatched: '{name} já tinha encontrado alguém.',
+  menteeLeft: '{name} saiu do programa.',
 };

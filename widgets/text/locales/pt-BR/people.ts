@@ -54,6 +54,7 @@ export const people: Translation<typeof text> = {
   copy: 'Copiar',
   copied: 'Copiado.',
   copyByHand: 'Selecione o texto e copie.',
+  requests: 'Pedidos, e o que aconteceu com cada um',
   outside: 'Convidar pessoas de fora do LMS',
   unlink: 'Tirar este curso do programa',
   unlinkTitle: 'Tirar {course} do programa?',
