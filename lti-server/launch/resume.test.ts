@@ -3,7 +3,7 @@ import { after, beforeEach, test } from 'node:test';
 import { suspendDeployment } from '../../models/tenants/deployments.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
 import { claim, TestPlatform } from './test-platform.ts';
-import { Browser, hasSession, refusalIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
+import { Browser, hasSession, refusalIn, resumeCookiesIn, sessionIn, toolUrl, useLtiServer, type Page } from './test-launch.ts';
 
 const server = await useLtiServer();
 const platform = new TestPlatform();
@@ -36,7 +36,7 @@ test('the platform’s colour is there after the launch and after a reload', asy
 
 test('the resume cookie is of this launch alone, partitioned and unreadable', async () => {
   const { browser, ...launched } = await server.launch(platform);
-  const line = browser.lines.find((cookie) => cookie.startsWith('__Host-lti-r-'))!;
+  const [line] = resumeCookiesIn(browser.lines) as [string];
   assert.ok(line.startsWith(`__Host-lti-r-${addressIn(launched).split('/').at(-1)}=`));
   for (const attribute of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=None', 'Partitioned']) assert.ok(line.includes(`; ${attribute}`), attribute);
 });

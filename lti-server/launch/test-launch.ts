@@ -181,6 +181,11 @@ export function hasSession({ text }: Page): boolean {
   return text.includes('mentor-session');
 }
 
+/** The cookies by which launched pages can be loaded again. The one of a login is as good as random, and may begin like them. */
+export function resumeCookiesIn(lines: readonly string[]): string[] {
+  return lines.filter((line) => /^__Host-lti-r-[0-9a-z]{8,9}-[\w-]{22}=/.test(line));
+}
+
 /** The heading of a page. */
 export function refusalIn({ text }: { text: string }): string {
   return /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1] ?? text.slice(0, 200);

@@ -21,11 +21,11 @@ test('what people said, the mentor’s weekly hours and the mentee’s day becom
   const scoring = await loadScoring(ana, { menteeIds: [ana.personId], mentorIds: [ben.personId] }, now);
   const { parts, obstacles } = compileScorer(scoring).explain(0, 0);
   assert.deepEqual(parts, [
-    { kind: 'need', points: 500, most: 500, missing: [], topics: ['data-careers', 'interviews-and-cv'], first: true },
-    { kind: 'question', question: 'working-style', use: 'alike', points: 100, most: 100, missing: [], shared: ['asks-questions'], apart: null },
-    { kind: 'question', question: 'values', use: 'alike', points: 0, most: 87, missing: ['mentee', 'mentor'], shared: [], apart: null },
-    { kind: 'availability', points: 141, most: 188, missing: [], minutes: 180 },
-    { kind: 'language', points: 94, most: 125, missing: [], languages: ['en'] },
+    { kind: 'need', points: 500, most: 500, emphasis: false, missing: [], topics: ['data-careers', 'interviews-and-cv'], first: true },
+    { kind: 'question', question: 'working-style', use: 'alike', points: 100, most: 100, emphasis: false, missing: [], shared: ['asks-questions'], apart: null },
+    { kind: 'question', question: 'values', use: 'alike', points: 0, most: 87, emphasis: false, missing: ['mentee', 'mentor'], shared: [], apart: null },
+    { kind: 'availability', points: 141, most: 188, emphasis: false, missing: [], minutes: 180 },
+    { kind: 'language', points: 94, most: 125, emphasis: false, missing: [], languages: ['en'] },
   ]);
   assert.deepEqual(obstacles, []);
 });
