@@ -7,7 +7,7 @@ const calendarEvents: readonly EventType[] = ['busy-calendar.read', 'busy-calend
 const updated = (...fields: string[]) => fields.map((field) => ({ [`updateDescription.updatedFields.${field}`]: { $exists: true } }));
 /** Whose a document is. */
 const shown = ['tenantId', 'programId', 'personId', 'mentorId', 'menteeId', 'memberIds', 'left.personId', 'audience', 'covers.personId', 'choices.mentorId'];
-const operation = { operationType: 1, 'ns.coll': 1, 'documentKey._id': 1 } as const;
+const operation = { operationType: 1, clusterTime: 1, 'ns.coll': 1, 'documentKey._id': 1 } as const;
 
 /**
  * What changes what is kept of programs. Of a person only what can be seen or searched: that they were here is written every few

@@ -46,6 +46,8 @@ interface Kept<Content> extends Scope {
   /** Of whom something has changed since they were read. */
   readonly changed: Set<string>;
   program: StoredProgram | undefined;
+  /** How often it was changed: one that was changed while it was read is read again. */
+  programChanges: number;
   usedAt: number;
   /** What keeps it true. */
   readonly following: Promise<Following>;
@@ -93,7 +95,7 @@ export class KeptPrograms<Content extends ProgramContent> {
         const { changes, isSharded } = await kept.following;
         await Promise.all([kept.loaded, changes.caughtUp()]);
         await this.#catchUp(kept, actor);
-        if (mayGoOn()) return { content: kept.content, program: kept.program!, isNow: !isSharded };
+        if (mayGoOn()) return { content: kept.content, program: kept.program!, isNow: !isSharded && kept.following === this.#following };
       } catch (error) {
         if (kept.program === undefined) this.#letGo(kept);
         if (mayGoOn()) throw error;
@@ -125,7 +127,7 @@ export class KeptPrograms<Content extends ProgramContent> {
     const following = this.#follow();
     const loaded = following.then(() => content.read());
     loaded.catch(() => undefined); // whoever waits for it hears of it
-    const kept: Kept<Content> = { tenantId, programId, content, following, loaded, changed: new Set(), program: undefined, usedAt: Date.now(), reading: undefined };
+    const kept: Kept<Content> = { tenantId, programId, content, following, loaded, changed: new Set(), program: undefined, programChanges: 0, usedAt: Date.now(), reading: undefined };
     this.#kept.set(programId, kept);
     this.#sweep ??= setInterval(() => this.tidy(), sweepMs).unref();
     this.#poll ??= setInterval(() => void this.#ask(), pollMs).unref();
@@ -145,7 +147,11 @@ export class KeptPrograms<Content extends ProgramContent> {
     const changed = [...kept.changed];
     kept.changed.clear();
     try {
-      if (kept.program === undefined) kept.program = await loadProgram(actor, kept.programId, 'program.read');
+      if (kept.program === undefined) {
+        const before = kept.programChanges;
+        const program = await loadProgram(actor, kept.programId, 'program.read');
+        if (before === kept.programChanges) kept.program = program;
+      }
       if (changed.length > 0) await kept.content.read(changed);
     } catch (error) {
       for (const personId of changed) kept.changed.add(personId);
@@ -189,7 +195,10 @@ export class KeptPrograms<Content extends ProgramContent> {
       void this.close(); // whose it was is not told
     } else if (coll === 'programs') {
       const kept = this.#kept.get(id);
-      if (kept !== undefined) kept.program = undefined;
+      if (kept !== undefined) {
+        kept.program = undefined;
+        kept.programChanges += 1;
+      }
     } else if (fullDocument) {
       this.#onDocument(coll, fullDocument);
     }

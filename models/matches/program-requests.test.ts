@@ -43,6 +43,18 @@ describe('the requests of a program', () => {
     assert.deepEqual([seen?.goal, seen?.message, seen?.choices[0]?.state, seen?.choices[0]?.reason, seen?.can], ['', '', 'declined', undefined, []]);
   });
 
+  test('who coordinates and is a mentor too does not learn here that they are somebody’s second choice, or how it went on after their no', async () => {
+    const place = await aProgram();
+    const [mentee, first, other] = [await aMentee(place), await aMentor(place), await aMentee(place)];
+    const both = await aMentor(place);
+    const reader: ProgramActor = { ...both, roles: ['coordinator', 'mentor'] };
+    await sendMatchRequest(mentee, { ...words, choices: [first.personId, both.personId] }, now);
+    const declined = await sendMatchRequest(other, { ...words, choices: [both.personId, first.personId] }, now);
+    await declineMatchRequest(reader, declined.id, {}, later(1));
+    for (const show of ['waiting', 'over'] as const) assert.deepEqual((await listProgramRequests(reader, { show })).items, []);
+    assert.equal((await listProgramRequests(await aCoordinator(place), { show: 'waiting' })).items.length, 2);
+  });
+
   test('it goes page by page, and a cursor of one part is none of the other', async () => {
     const { chiara, requests } = await asked(3);
     const first = await listProgramRequests(chiara, { show: 'waiting', limit: 2 });

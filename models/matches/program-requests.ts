@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { may } from '../policy.ts';
@@ -16,7 +16,10 @@ const parts: Readonly<Record<RequestPart, { states: readonly MatchRequestState[]
   over: { states: ['accepted', 'withdrawn', 'exhausted', 'closed'], direction: -1 },
 };
 
-/** Everybody's requests of the program, for who coordinates it: those that wait for an answer, or those that are over. What was written stays between the two. */
+/**
+ * Everybody else's requests of the program, for who coordinates it: those that wait for an answer, or those that are over. What was written
+ * stays between the two. Those to the reader are on their own page as far as they may know of them: not that they are somebody's second choice.
+ */
 export async function listProgramRequests(
   actor: ProgramActor,
   { show, ...query }: { show: RequestPart; cursor?: string | undefined; limit?: number | undefined },
@@ -26,8 +29,8 @@ export async function listProgramRequests(
   const which = { list: 'program-requests', reader: actor.personId, show };
   const from = query.cursor === undefined ? null : decodeCursor(query.cursor, which);
   const limit = query.limit ?? usualPage;
-  const { tenantId, programId } = actor;
-  const rows = await MatchRequestModel.find({ tenantId, programId, state: trusted({ $in: [...states] }), ...(from === null ? {} : after(from, 'sentAt', direction)) })
+  const { tenantId, programId, personId } = actor;
+  const rows = await MatchRequestModel.find({ tenantId, programId, state: trusted({ $in: [...states] }), 'choices.mentorId': trusted({ $ne: new Types.ObjectId(personId) }), ...(from === null ? {} : after(from, 'sentAt', direction)) })
     .sort({ sentAt: direction, _id: direction })
     .limit(limit + 1)
     .lean();

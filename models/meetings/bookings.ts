@@ -72,9 +72,9 @@ export async function holdTime(
   return unlessTaken({ tenantId, id, cells }, now, () => BookingModel.create([{ _id: id, tenantId, start, end, covers: [...covers], cells, heldBy: by, heldUntil: until }]));
 }
 
-/** Ends what somebody keeps for themselves, if they do: all of it, or only where it is this start. */
-export async function letGo(tenantId: string, personId: string, start?: Date): Promise<void> {
-  await BookingModel.deleteOne({ tenantId, heldBy: personId, ...(start === undefined ? {} : { start }) });
+/** Ends what somebody keeps for themselves, if they do: whatever it is, or only where it is this start, or takes this one's time. */
+export async function letGo(tenantId: string, personId: string, { start, withPerson }: { start?: Date; withPerson?: string } = {}): Promise<void> {
+  await BookingModel.deleteOne({ tenantId, heldBy: personId, ...(start === undefined ? {} : { start }), ...(withPerson === undefined ? {} : { 'covers.personId': withPerson }) });
 }
 
 /**

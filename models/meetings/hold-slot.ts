@@ -57,7 +57,7 @@ export async function holdSlot(actor: ProgramActor, input: HoldInput, now = new 
 /** Lets go of the time that the actor keeps, if it is this one. */
 export async function releaseSlot(actor: ProgramActor, { start }: { start: string }): Promise<void> {
   if (!may(actor, 'slot.hold')) throw new NotAllowed();
-  await letGo(actor.tenantId, actor.personId, new Date(start));
+  await letGo(actor.tenantId, actor.personId, { start: new Date(start) });
 }
 
 /** Looks whether a time is open, by the rules of those who meet, and throws why it is not; answers what it takes of whose time, and what is said where somebody has that after all. */

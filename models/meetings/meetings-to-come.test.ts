@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { EventModel } from '../events/event.model.ts';
 import { aCoordinator, aPair, aProgram } from '../factories.ts';
@@ -89,6 +90,17 @@ for (const [name, { act }] of Object.entries(causes)) {
     assert.equal((await bookMeeting(other.mentee, { matchId: other.matchId, start: '2026-10-21T10:00Z', minutes: 30 }, during)).state, 'confirmed');
   });
 }
+
+test('a match that ends takes nobody the time that they keep with somebody else, and its mentor the one they keep with its mentee', async () => {
+  const { place, mentee, mentor, matchId } = await aPairThatMeets();
+  const [elsewhere, later] = [await aPair(place, { mentee }), await aPair(place, { mentor })];
+  await holdSlot(mentee, { kind: 'match', id: elsewhere.matchId, start: '2026-10-21T10:00Z', minutes: 30 }, during);
+  await holdSlot(mentor, { kind: 'match', id: matchId, start: '2026-10-21T11:00Z', minutes: 30 }, during);
+  await endMatch(mentor, matchId, during);
+  const kept = await BookingModel.find({ tenantId: place.tenantId, heldUntil: trusted({ $ne: null }) }).lean();
+  assert.deepEqual(kept.map(({ heldBy }) => String(heldBy)), [mentee.personId]);
+  assert.equal((await bookMeeting(later.mentee, { matchId: later.matchId, start: '2026-10-21T11:00Z', minutes: 30 }, during)).state, 'confirmed');
+});
 
 async function upcoming(actor: ProgramActor): Promise<unknown[]> {
   return (await listMeetings(actor, { when: 'upcoming' }, during)).items;

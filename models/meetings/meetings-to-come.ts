@@ -18,7 +18,7 @@ const toCome: readonly MeetingState[] = ['proposed', 'confirmed'];
 /**
  * Cancels the meetings that have not begun, of one match, of one circle, or of everything a person has in the program: nobody did it,
  * it follows from the cause. Their time is free again and their people are told, of a series once;
- * a circle meets without a member who cannot come. What its mentee, or the person, keeps for a form is let go.
+ * a circle meets without a member who cannot come. What the two keep of each other's time for a form, or the person of anybody's, is let go.
  * In the transaction of the cause.
  */
 export async function cancelMeetingsToCome(
@@ -33,8 +33,11 @@ export async function cancelMeetingsToCome(
   const meetings = MeetingModel.find({ tenantId, programId, ...whose, state: trusted({ $in: toCome }), start: trusted({ $gt: now }) }).sort({ start: 1 });
   const bySeries = new Map<string, StoredMeeting[]>();
   await closeProposals(actor, of, now);
-  const keeper = 'personId' in of ? of.personId : 'menteeId' in of ? of.menteeId : null;
-  if (keeper !== null) await letGo(tenantId, keeper);
+  if ('personId' in of) await letGo(tenantId, of.personId);
+  if ('matchId' in of) {
+    await letGo(tenantId, of.menteeId, { withPerson: of.mentorId });
+    await letGo(tenantId, of.mentorId, { withPerson: of.menteeId });
+  }
   for (const meeting of await meetings.lean()) {
     const id = String(meeting._id);
     const { modifiedCount } = await MeetingModel.updateOne(

@@ -39,6 +39,26 @@ describe('a change stream', () => {
     await stream.close();
   });
 
+  test('is answered while others go on writing, with what was committed before', { timeout: 20_000 }, async () => {
+    const { stream, seen, write } = await aStream();
+    await write('before');
+    const written = ['before'];
+    let isOver = false;
+    const writing = (async () => {
+      for (let n = 0; !isOver; n += 1) {
+        await write(`meanwhile ${n}`);
+        written.push(`meanwhile ${n}`);
+      }
+    })();
+    await stream.caughtUp();
+    isOver = true;
+    await writing;
+    assert.equal(seen[0], 'before');
+    await stream.caughtUp();
+    assert.deepEqual(seen, written, 'each once, in order');
+    await stream.close();
+  });
+
   test('does not wait in the database where there is nothing', { timeout: 20_000 }, async () => {
     const { stream, seen } = await aStream();
     for (let n = 0; n < 100; n += 1) await stream.caughtUp(); // a second each, if it did

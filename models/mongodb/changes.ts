@@ -3,6 +3,8 @@ import mongoose, { type mongo } from 'mongoose';
 /** A change of a stored document, as far as the pipeline lets it through. */
 export interface Change {
   readonly operationType: string;
+  /** When it was committed, in the database's own time. */
+  readonly clusterTime?: mongo.Timestamp;
   readonly ns?: { readonly coll: string };
   readonly documentKey?: { readonly _id: mongo.ObjectId };
   readonly fullDocument?: Readonly<Record<string, unknown>> | null;
@@ -22,6 +24,9 @@ export interface Moment {
   /** A cluster of several shards: what one of them has committed may be told only after the others have said something. */
   readonly isSharded: boolean;
 }
+
+/** What one trip brings at most: each changed document may be looked up for it, and a trip that takes long is cut off. */
+const together = 500;
 
 /** This moment; what is read afterwards is not older than a stream that begins here. */
 export async function presentMoment(): Promise<Moment> {
@@ -43,7 +48,7 @@ export class ChangeStream {
   #hasEnded = false;
 
   constructor({ since }: Moment, { pipeline, withDocument }: Followed, onChange: (change: Change) => void, onEnd: () => void) {
-    this.#stream = mongoose.connection.db!.watch([...pipeline], { startAtOperationTime: since, maxAwaitTimeMS: 0, ...(withDocument ? { fullDocument: 'updateLookup' as const } : {}) });
+    this.#stream = mongoose.connection.db!.watch([...pipeline], { startAtOperationTime: since, maxAwaitTimeMS: 0, batchSize: together, ...(withDocument ? { fullDocument: 'updateLookup' as const } : {}) });
     this.#onChange = onChange;
     this.#onEnd = onEnd;
   }
@@ -56,7 +61,7 @@ export class ChangeStream {
     if (this.#asking === undefined) return this.#begin();
     return (this.#next ??= this.#asking.catch(() => undefined).then(() => {
       this.#next = undefined;
-      return this.#begin();
+      return this.#asking ?? this.#begin(); // one that began meanwhile began after all who wait here had asked
     }));
   }
 
@@ -76,7 +81,13 @@ export class ChangeStream {
 
   async #ask(): Promise<void> {
     try {
-      for (let change = await this.#stream.tryNext(); change !== null; change = await this.#stream.tryNext()) this.#onChange(change as Change);
+      let change = (await this.#stream.tryNext()) as Change | null;
+      // What is committed from here on is for the next question, or who asks would wait for as long as others write.
+      const enough = change === null ? null : (await presentMoment()).since;
+      for (; change !== null; change = (await this.#stream.tryNext()) as Change | null) {
+        this.#onChange(change);
+        if (enough !== null && change.clusterTime?.greaterThan(enough)) break;
+      }
       if (this.#stream.closed) throw new Error('The change stream has ended.');
     } catch (error) {
       await this.close();

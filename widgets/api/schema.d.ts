@@ -2872,7 +2872,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody’s requests of the program, for who coordinates it: those that wait for an answer, the longest waiting first, or those that are over, newest first. What was written in them is between the two. */
+        /** Everybody’s requests of the program, for who coordinates it, but for those to themselves: those that wait for an answer, the longest waiting first, or those that are over, newest first. What was written in them is between the two. */
         get: operations["listProgramRequests"];
         put?: never;
         post?: never;

@@ -98,8 +98,9 @@ export class ProgramRequests {
   async #bringMore(cursor: string | null): Promise<void> {
     const before = this.#list.value;
     if (!before || cursor === null) return;
-    const more = await this.#more.run({ show: this.#show, cursor });
-    if (!more) return;
+    const show = this.#show;
+    const more = await this.#more.run({ show, cursor });
+    if (!more || this.#show !== show || this.#list.value !== before) return; // the other part is shown, or this one was read anew
     this.#list.set({ ...more.answer, items: [...before.items, ...more.answer.items] });
     await this.#app.updateComplete;
     this.#app.renderRoot.querySelectorAll<HTMLElement>('.program-request')[before.items.length]?.querySelector('button')?.focus();
