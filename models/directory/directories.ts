@@ -72,9 +72,10 @@ class Mentors implements ProgramContent {
         gone.delete(personId);
       }
       const shown = parts.filter((part) => part.shown);
-      for (const { personId } of parts) this.index.remove(personId);
       const rules = await rulesOf(this.#scope, shown.map(({ personId }) => personId));
       const numbers = this.blind ? await numbersOf(this.#scope, 'mentor', shown.map(({ personId }) => personId)) : null;
+      // In one go, so that nobody who is read anew is missing from a page meanwhile.
+      for (const { personId } of parts) this.index.remove(personId);
       for (const part of shown) this.index.put(toFindable(part, numbers === null ? (part.person.name ?? nameless) : neutralNames('mentor', numbers.get(part.personId)), rules.get(part.personId)));
     }
     // Who was deleted, or is no mentor here any more, has no part that could be read.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listMentors } from '../directory/directory.ts';
 import { aMatch, aMentee, aMentor, aProgram } from '../factories.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
@@ -7,6 +8,8 @@ import { countOverlaps } from '../mongodb/test-overlaps.ts';
 import { writeNote } from '../notes/notes.ts';
 import { editPreferences } from '../notifications/preferences.ts';
 import type { RuleBroken } from '../problems.ts';
+import type { Language } from '../vocabulary.ts';
+import { listAlternatives } from './alternatives.ts';
 import { sendMatchRequest } from './match-requests.ts';
 
 await useTestDatabase();
@@ -19,6 +22,19 @@ test('a request with an idempotency key, so inside a transaction, that names som
   const ask = () => sendMatchRequest(ana, { choices: [full.personId], goal: 'Learn', message: '', cadence: 'monthly' }, now);
   const refused = (error: RuleBroken): boolean => error.code === 'mentor-full' && String(error.details?.['alternatives']) === free.personId;
   assert.equal(await countOverlaps(() => assert.rejects(inTransaction(ask), refused)), 0);
+});
+
+test('whom to ask instead are those who fit best by the directory’s own score, not whoever offers most topics', async () => {
+  const place = await aProgram();
+  const ana = await aMentee(place, { person: { languages: ['pt', 'en'] }, enrolment: { topics: ['data-careers', 'interviews-and-cv', 'studying-well'] } });
+  const offering = (topics: string[], languages: Language[]) => aMentor(place, { person: { languages }, enrolment: { topics } });
+  const far = await offering(['interviews-and-cv', 'studying-well'], ['de']);
+  const near = await offering(['data-careers'], ['pt']);
+  await offering([], ['de']);
+  const { items } = await listMentors(ana, {}, now);
+  const alternatives = (await listAlternatives(ana, now)).items.map(({ id }) => id);
+  assert.deepEqual(alternatives, items.map(({ id }) => id));
+  assert.ok(alternatives.indexOf(near.personId) < alternatives.indexOf(far.personId));
 });
 
 test('what a transaction reads to answer, it reads one after the other', async () => {

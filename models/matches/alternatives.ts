@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { listMentors } from '../directory/directory.ts';
+import { listMentors, type MentorCard } from '../directory/directory.ts';
 import { outsideTransaction } from '../mongodb/connect.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
@@ -35,17 +35,21 @@ export async function withAlternatives<T>(actor: ProgramActor, now: Date, ask: (
 
 /**
  * For a mentee whose request came to nothing: up to three mentors with a free place whom they may ask now, the ones who
- * offer most of what they need first, then whose next free time comes soonest. `but`: a mentor who is none, whether they have a place or not.
+ * fit them best by the score that the directory shows, of equals whose next free time comes soonest. `but`: a mentor who is none, whether they have a place or not.
  */
 export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date(), { but }: { but?: string } = {}): Promise<Alternative[]> {
   const mentee: ProgramActor = { kind: 'person', tenantId, programId, personId, roles: ['mentee'] };
-  const { items } = await listMentors(mentee, { sort: 'free-soonest', limit: limits.page }, now);
+  const { items } = await listMentors(mentee, { limit: limits.page }, now);
   const asked = await askedLately(mentee, now);
   return items
     .filter(({ id, fit }) => id !== but && !asked.has(id) && (fit === null || fit.obstacles.length === 0))
-    .sort((a, b) => b.sharedTopics.length - a.sharedTopics.length)
+    .sort((a, b) => (b.fit?.score ?? 0) - (a.fit?.score ?? 0) || startOf(a) - startOf(b))
     .slice(0, most)
     .map(({ id, name, headline, blind }) => ({ id, name, headline, ...(blind && { blind }) }));
+}
+
+function startOf({ nextSlot }: MentorCard): number {
+  return nextSlot?.start.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 async function askedLately({ tenantId, programId, personId }: ProgramActor, now: Date): Promise<Set<string>> {

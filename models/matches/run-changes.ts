@@ -19,7 +19,8 @@ export async function changesSinceRun(actor: ProgramActor, runId: string, now = 
   const [then, today] = await Promise.all([inputOf({ input }), loadRunInput(actor, { objective, leastScore, relaxed: [], locks: [], apart: [], omitted: { mentees: [], mentors: [] } }, now)]);
   return {
     people: different(factsOf(then), factsOf(today)).size,
-    criteria: JSON.stringify(then.scoring.criteria) !== JSON.stringify(today.scoring.criteria),
+    // What an older run knew nothing of is no change.
+    criteria: JSON.stringify({ ...then.scoring.criteria, weights: { ...today.scoring.criteria.weights, ...then.scoring.criteria.weights } }) !== JSON.stringify(today.scoring.criteria),
   };
 }
 
