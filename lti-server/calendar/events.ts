@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '../../models/meetings/meetings.ts';
+import { comesAsMember, type CalendarEntry } from '../../models/meetings/meetings.ts';
 import type { Locale } from '../../models/vocabulary.ts';
 import type { CalendarEvent } from './calendar.ts';
 import { calendarWordsOf, type CalendarWords } from './words/index.ts';
@@ -23,7 +23,7 @@ export function fullEvent({ meeting, ...known }: CalendarEntry, { locale, progra
     ...(flash === null ? [] : [say('flashAbout', { question: flash.question })]),
     ...(meeting.meetingUrl === null ? [] : [say('room', { url: meeting.meetingUrl })]),
     ...(meeting.roomLater ? [say('roomLater', { program })] : []),
-    say('toChange', { program }),
+    ...(isChangedByReader(meeting) ? [say('toChange', { program })] : []),
     ...(invites ? [say('noAnswer')] : []),
   ];
   return {
@@ -33,6 +33,11 @@ export function fullEvent({ meeting, ...known }: CalendarEntry, { locale, progra
     url: meeting.meetingUrl,
     alarmMinutes,
   };
+}
+
+/** What is cancelled, as for those who left a circle, can be changed by nobody; a circle's meeting by its mentor alone. */
+function isChangedByReader(meeting: CalendarEntry['meeting']): boolean {
+  return meeting.state !== 'cancelled' && !comesAsMember(meeting);
 }
 
 /** That its reader has something then, and nothing of what it is. */

@@ -210,6 +210,23 @@ test('members of a circle are each invited alone, by the circle’s name', async
   assert.equal(uids.size, 1);
 });
 
+for (const locale of locales) {
+  test(`how to move or cancel a circle’s meeting stands in the calendar of its mentor alone, and of nobody once it is off: ${locale}`, async () => {
+    const place = await aProgram();
+    const ben = await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example', locale } });
+    await someAvailability(place, ben.personId);
+    const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+    await joinCircle(await aMentee(place, { person: { email: 'ana@northfield.example', locale } }), id, now);
+    const meeting = await bookCircleMeeting(ben, id, { start: '2026-12-02T11:00:00Z', minutes: 30 }, now);
+    const saysSo = (mails: Map<string, Invited[]>, who: string): boolean => mails.get(who)![0]!.event.description.includes(calendarWordsOf[locale].toChange.split('{program}')[0]!);
+    const booked = await delivered();
+    assert.deepEqual(['ana', 'ben'].map((who) => saysSo(booked, who)), [false, true]);
+    await cancelMeeting(ben, meeting.id, {}, now);
+    const off = await delivered();
+    assert.deepEqual(['ana', 'ben'].map((who) => saysSo(off, who)), [false, false]);
+  });
+}
+
 /** Ben's circle of Ana and Bo, with two meetings to come; what invited them is delivered. */
 async function aCircleThatMeets() {
   const place = await aProgram();

@@ -154,6 +154,34 @@ test('another room is told of the meetings that are named, without a word about 
   assert.doesNotMatch(renderMail({ ...letter('en', null), template: 'room-changed', meeting: null, times: { ...times, rooms: ['https://meet.example/new'] } }).text, /old address/);
 });
 
+test('members of a circle are told of a meeting without what its mentor alone can do; its mentor reads how to move and cancel it', () => {
+  const templates = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder'] as const;
+  const circle = { id: 'circle', title: 'Data careers', people: 3, busy: false };
+  const before = toSpan({ start: new Date('2027-04-01T10:00Z'), end: new Date('2027-04-01T10:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
+  for (const locale of locales) {
+    const words = wordsOf[locale];
+    const pair = letter(locale, 'theirs');
+    const filled = (text: string): string => text.replace('{other}', circle.title).replace(/\{date\}.*/, ''); // up to the day
+    for (const template of templates) {
+      const member: Letter = { ...pair, template, other: circle.title, meeting: { ...pair.meeting!, circle, before: template === 'meeting-recomputed' ? before : null } };
+      const mentor: Letter = { ...member, meeting: { ...member.meeting!, partner: { id: circle.id, name: circle.title, headline: null } } };
+      const [toMember, toMentor] = [renderMail(member), renderMail(mentor)];
+      for (const { text, html, subject } of [toMember, toMentor]) assert.ok(![text, html.replaceAll(/<style>[^]*?<\/style>/g, ''), subject].some((part) => /\{\w+\}/.test(part)), `${locale}: ${template}`);
+      for (const part of [toMember.text, toMember.html]) {
+        assert.ok(!part.includes(filled(words[`${template}.next`])) && !part.includes(filled(words[`${template}.lead`])), `${locale}: ${template}`);
+        assert.ok(part.includes(words[`${template}.circle.next`]), `${locale}: ${template}`);
+        assert.ok(!part.includes(words.clockChange.split('{place}')[1]!), 'one clock is told');
+      }
+      assert.ok(toMember.text.includes(filled(words[`${template}.circle.lead`])), `${locale}: ${template}`);
+      assert.ok(toMentor.text.includes(filled(words[`${template}.next`])) && toMentor.html.includes(filled(words[`${template}.next`])), `${locale}: ${template}`);
+    }
+    const over: Letter = { ...pair, template: 'meeting-cancelled', other: circle.title, meeting: { ...pair.meeting!, circle, wentWithMatch: true } };
+    for (const partner of [pair.meeting!.partner, { id: circle.id, name: circle.title, headline: null }]) {
+      assert.ok(renderMail({ ...over, meeting: { ...over.meeting!, partner } }).text.includes(filled(words['meeting-cancelled.circle-over.lead'])), locale);
+    }
+  }
+});
+
 test('a series of a circle is told on the receiver’s own clock, with the times at which they have something else', () => {
   const later = toSpan({ start: new Date('2027-04-08T11:00Z'), end: new Date('2027-04-08T11:30Z') }, 'America/Sao_Paulo', 'Europe/Zurich');
   const times = { spans: [when, later], ofCircle: true, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], busy: [false, true], meetingIds: [] };
@@ -165,12 +193,13 @@ test('a series of a circle is told on the receiver’s own clock, with the times
     assert.ok(!text.includes('Zurich'), locale);
     const free = renderMail({ ...series, times: { ...times, busy: [false, false] } }).text;
     assert.ok(!free.includes(words.circleBusyAt) && !free.includes(words.busyAt), locale);
-    const filled = (key: 'series-booked.circle.lead' | 'series-moved.circle.lead' | 'series-cancelled.circle.lead' | 'series-cancelled.circle-over.lead') => words[key].replace('{other}', 'Data careers');
+    const filled = (key: 'series-booked.circle.lead' | 'series-moved.circle.lead' | 'series-recomputed.circle.lead' | 'series-cancelled.circle.lead' | 'series-cancelled.circle-over.lead') => words[key].replace('{other}', 'Data careers');
     assert.ok(text.includes(filled('series-booked.circle.lead')), locale);
     assert.ok(renderMail({ ...series, template: 'series-moved' }).text.includes(filled('series-moved.circle.lead')), locale);
     assert.ok(renderMail({ ...series, template: 'series-cancelled' }).text.includes(filled('series-cancelled.circle.lead')), locale);
     assert.ok(renderMail({ ...series, template: 'series-cancelled', times: { ...times, wentWithMatch: true } }).text.includes(filled('series-cancelled.circle-over.lead')), locale);
     const recomputed = renderMail({ ...series, template: 'series-recomputed', times: { ...times, busy: [], untilNow: [when, later] } }).text;
+    assert.ok(recomputed.includes(filled('series-recomputed.circle.lead')) && recomputed.includes(words['series-recomputed.circle.next']) && !recomputed.includes(words['series-recomputed.next'].replace('{other}', 'Data careers')), locale);
     assert.ok(recomputed.includes(words.yourTimeBefore.split('{')[0]!) && !recomputed.includes('Zurich'), locale);
   }
 });

@@ -1,3 +1,4 @@
+import { comesAsMember } from '../../models/meetings/meetings.ts';
 import type { Letter } from '../../models/notifications/letters.ts';
 import { kindOf } from '../../models/notifications/kinds.ts';
 import { placeOfZone } from '../../models/vocabulary.ts';
@@ -79,16 +80,24 @@ function leadOf({ template, meeting, request, waiting, invitation, times, circle
   if ((template === 'match-ended' || template === 'partner-away') && match?.side === 'mentor') return `${template}.mentor` as const;
   if (template === 'series-cancelled' && times?.wentWithMatch) return times.ofCircle ? 'series-cancelled.circle-over' : 'series-cancelled.with-match';
   if ((template === 'series-cancelled' || template === 'series-moved') && times?.byReceiver) return `${template}.own` as const;
-  if ((template === 'series-booked' || template === 'series-moved' || template === 'series-cancelled') && times?.ofCircle) return `${template}.circle` as const;
+  if ((template === 'series-booked' || template === 'series-moved' || template === 'series-recomputed' || template === 'series-cancelled') && times?.ofCircle) return `${template}.circle` as const;
   if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
-  if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
+  if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return meeting.circle !== undefined ? 'meeting-cancelled.circle-over' : `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
+  if (isOfOneMeeting(template) && meeting !== null && comesAsMember(meeting)) return `${template}.circle` as const;
   if (template === 'meeting-recomputed' && meeting?.before?.start.getTime() === meeting?.when.start.getTime()) return 'meeting-recomputed.stays';
   if (template === 'room-changed' && times?.rooms.every((room) => room === null)) return 'room-changed.none';
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
   return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
+}
+
+const ofOneMeeting = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder'] as const satisfies readonly Letter['template'][];
+
+/** What tells of one meeting: to members of a circle without what only its mentor can do. */
+function isOfOneMeeting(template: Letter['template']): template is (typeof ofOneMeeting)[number] {
+  return (ofOneMeeting as readonly Letter['template'][]).includes(template);
 }
 
 function timeRows({ meeting, times, receiver, template }: Letter, say: Say): Row[] {
@@ -140,7 +149,7 @@ function clocksOf({ meeting, times, template }: Letter, say: Say): string | null
   if (times?.busy.includes(true)) return say('circleBusyAt');
   if ((template !== 'meeting-booked' && template !== 'meeting-moved') || meeting === null) return null;
   if (meeting.circle?.busy) return say('circleBusy');
-  if (meeting.clockChange === null) return null;
+  if (meeting.clockChange === null || meeting.circle !== undefined) return null; // of a circle one clock is told
   return say('clockChange', { place: placeOfZone(meeting.when[meeting.clockChange].zone) });
 }
 

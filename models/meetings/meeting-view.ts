@@ -111,6 +111,11 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
   });
 }
 
+/** Whether the reader comes to it as a member of a circle, whose mentor alone moves and cancels it: that one meets the circle itself. */
+export function comesAsMember({ circle, partner }: Pick<Meeting, 'circle' | 'partner'>): boolean {
+  return circle !== undefined && circle.id !== partner.id;
+}
+
 /** After a flash session that was held: the mentee may ask, once; the mentor may say so, once, as long as the mentee has not asked. */
 export function canGoOn({ state, flash, mentorId }: StoredMeeting, personId: string): boolean {
   if (flash === undefined || state !== 'held' || flash.askedAt !== undefined) return false;
