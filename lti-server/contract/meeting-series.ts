@@ -25,7 +25,7 @@ const seriesPreview = z
     monthly: z.strictObject({ weekday: z.int().min(1).max(7), nth: z.union([z.int().min(1).max(4), z.literal('last')]) }).nullable()
       .meta({ description: 'Of a monthly one: which weekday of the month in the mentor’s calendar. A fifth one is the last, which every month has.' }),
     partner: personRef,
-    most: z.int().meta({ description: 'How many times there are before the match or the program ends, or as far ahead as can be booked.' }),
+    most: z.int().meta({ description: 'How many times there are before the match of a pair, or the program, ends, or as far ahead as can be booked.' }),
     items: z.array(seriesTime).max(seriesLength.most),
   })
   .meta({ id: 'SeriesPreview' });

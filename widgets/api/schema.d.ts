@@ -4881,7 +4881,7 @@ export interface components {
                 nth: number | "last";
             } | null;
             partner: components["schemas"]["PersonRef"];
-            /** @description How many times there are before the match or the program ends, or as far ahead as can be booked. */
+            /** @description How many times there are before the match of a pair, or the program, ends, or as far ahead as can be booked. */
             most: number;
             items: components["schemas"]["SeriesTime"][];
         };
@@ -4927,7 +4927,7 @@ export interface components {
                 nth: number | "last";
             } | null;
             partner: components["schemas"]["PersonRef"];
-            /** @description How many times there are before the match or the program ends, or as far ahead as can be booked. */
+            /** @description How many times there are before the match of a pair, or the program, ends, or as far ahead as can be booked. */
             most: number;
             items: components["schemas"]["SeriesTime"][];
             /** @description At which of the times, and of those that are near, members have something else, and how many of those who are to come. */
