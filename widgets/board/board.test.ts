@@ -21,6 +21,11 @@ describe('the board', () => {
     expect(sponsor).to.include('Sponsor').and.to.include('Nobody here yet');
   });
 
+  it('says when the two meet next on a clock of twelve hours to who reads such a one', async () => {
+    const { cards } = await boardOnScreen(keeping(anasBoard), undefined, { region: 'US' });
+    expect(cards()[0]!.replace(/\s+/g, ' ')).to.include('at 5:00 PM');
+  });
+
   it('shows what is looked for and nobody is there for, and leads into the directory of this program alone', async () => {
     const { cards, links } = await boardOnScreen(keeping(anasBoard));
     expect(cards().slice(4)).to.have.length(2);

@@ -39,7 +39,7 @@ export function lastContact({ contact: { last } }: Seat, today: string, formats:
 
 /** What is to come: the next meeting, else by when to be in touch; nothing where the tag says that it is due. */
 export function whatComes({ contact: { next, dueOn, due } }: Seat, formats: Formats): string | undefined {
-  if (next) return text('nextMeeting', { day: formats.day(next.when.date, 'short'), time: next.when.from });
+  if (next) return text('nextMeeting', { day: formats.day(next.when.date, 'short'), time: formats.clock(next.when.from) });
   return dueOn === null || due ? undefined : text('dueOn', { day: formats.day(dueOn, 'due') });
 }
 

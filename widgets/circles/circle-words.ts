@@ -52,5 +52,5 @@ export function circleProblem(problem: Problem, circle: Pick<Circle, 'mentor'> |
 export function meetsWords({ nextMeeting }: Circle, formats: Formats): string {
   if (nextMeeting === null) return text('noMeeting');
   const { date, from, to } = nextMeeting.when;
-  return text('meetsAt', { day: formats.day(date, 'long'), from, to });
+  return text('meetsAt', { day: formats.day(date, 'long'), from: formats.clock(from), to: formats.clock(to) });
 }

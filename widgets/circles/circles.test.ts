@@ -10,6 +10,8 @@ import { ana, leila, meAsMentee, meAsMentor } from '../testing/people.ts';
 import { circleWeek } from '../scheduling/example-meetings.ts';
 import type { MentorScheduling } from '../scheduling/scheduling.ts';
 import { waitUntil } from '../testing/wait-until.ts';
+import { Formats } from '../text/formats.ts';
+import { meetsWords } from './circle-words.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
@@ -25,6 +27,12 @@ describe('circles', () => {
     const titles = [...opened.app.shadowRoot!.querySelectorAll('.circles .group')].map((one) => one.textContent.trim());
     expect(titles).to.deep.equal(['First steps in data', 'Women in analytics', 'Working abroad', 'A PhD, or not?']);
     for (const words of ['Your circles', 'Circles to join', '3 seats free', 'Full', 'On request', 'You are invited', 'Data careers and Interviews and CV']) expect(opened.shown()).to.contain(words);
+  });
+
+  it('says when one meets next on a clock of twelve hours to who reads such a one', () => {
+    const inUnitedStates = meetsWords(openCircle, new Formats('en', 'America/Sao_Paulo', 'US'));
+    expect(inUnitedStates.replace(/\s+/g, ' ')).to.equal('Thursday, October 29, 2:00 PM to 3:00 PM');
+    expect(meetsWords(openCircle, new Formats('en', 'America/Sao_Paulo'))).to.equal('Thursday 29 October, 14:00 to 15:00');
   });
 
   it('is in the navigation where there are circles, and not where there are none', async () => {

@@ -21,6 +21,11 @@ describe('looking for a mentor', () => {
     expect(all('.facets .check > span:not(.count)').some((label) => label.offsetHeight > 24), 'a label wraps').to.equal(true);
   });
 
+  it('tells what time it is for each on a clock of twelve hours to who reads such a one', async () => {
+    const { words } = await show({ region: 'US' });
+    expect(words().replace(/\s+/g, ' ')).to.contain('Berlin, 2:05 PM now');
+  });
+
   it('asks plainly first, so that the answer can come with the session', async () => {
     const { api } = await show();
     expect(api.calls.filter(({ id }) => id === 'listMentors').map(({ input }) => input)).to.deep.equal([{}]);

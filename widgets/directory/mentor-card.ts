@@ -78,7 +78,7 @@ export function factList(mentor: MentorCard, { formats }: DirectoryHost): Templa
   const answers = answering(mentor);
   const fact = (shape: Icon, words: string) => html`<li>${icon(shape, 16)}<span>${words}</span></li>`;
   return html`<ul class="facts">
-    ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: localTime })) : nothing}
+    ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: formats.clock(localTime) })) : nothing}
     ${languages.length > 0 ? fact(message, languageList(languages, formats)) : nothing}
     ${answers ? fact(inbox, answers) : nothing}
     ${fact(clock, activity(mentor))}

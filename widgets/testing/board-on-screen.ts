@@ -9,7 +9,7 @@ import { define } from '../define.ts';
 import { aSeat, partners } from './board.ts';
 import type { FakeAnswers } from './fake-api.ts';
 import { october } from './goals.ts';
-import { mount } from './mount.ts';
+import { mount, type MountOptions } from './mount.ts';
 import { waitUntil } from './wait-until.ts';
 
 define('mentor-board', MentorBoard);
@@ -80,8 +80,8 @@ export function keeping(first: Partial<Board> = {}): FakeAnswers {
 }
 
 /** The board on screen, with what a person does there: by the names that controls have. */
-export async function boardOnScreen(answers: FakeAnswers, me?: Me) {
-  const { element, api } = await mount<MentorBoard>(html`<mentor-board find-href="#find" .clock=${october}></mentor-board>`, { answers, ...(me && { me }) });
+export async function boardOnScreen(answers: FakeAnswers, me?: Me, place: Pick<MountOptions, 'region'> = {}) {
+  const { element, api } = await mount<MentorBoard>(html`<mentor-board find-href="#find" .clock=${october}></mentor-board>`, { answers, ...(me && { me }), ...place });
   const root = element.shadowRoot as ShadowRoot;
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
   const nameOf = (one: HTMLElement) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, ' ').trim();
