@@ -89,7 +89,7 @@ export async function setAvailability(
     personChanged(actor);
     if (pausedUntil !== undefined) await takeBreak(actor, pausedUntil);
     const mentees = (await currentMatchesOf(actor, personId)).map(({ menteeId }) => menteeId);
-    await recordEvent(actor, { type: 'availability.edited', subjectIds: [String(_id), personId], audience: mentees, at: now });
+    await recordEvent(actor, { type: 'availability.edited', subjectIds: [String(_id), personId], audience: mentees, forCoordinators: true, at: now });
   });
   return readAvailability(actor, now);
 }

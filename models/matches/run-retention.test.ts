@@ -3,9 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
-import { aCoordinator, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
+import { setAvailability } from '../availability/availability.ts';
+import { defaultRules } from '../availability/rules.ts';
+import { eventsSince } from '../events/events.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, anId, aProgram, type Place } from '../factories.ts';
+import { endKeepingApart, keepApart } from '../kept-apart/kept-apart.ts';
 import { runSummaries } from '../migrations/0002-run-summaries.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { editProfile } from '../people/people.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
 import { ProgramModel } from '../programs/program.model.ts';
@@ -88,6 +93,23 @@ describe('what has changed since a run', () => {
     await editCriteria(chiara, place.programId, { weights: { need: 41 } }, now);
     assert.equal((await changesSinceRun(chiara, id, now)).criteria, true);
     await assert.rejects(changesSinceRun(ana, id, now), { name: 'NotFound' });
+  });
+
+  test('who is kept apart by now, when a mentor is free and what people say of themselves count too, and coordinators hear of each as it happens', async () => {
+    const { chiara, ana, ben } = await aCampus();
+    const { id } = await makeRun(chiara, {}, now);
+    const start = anId();
+    const since = async () => [(await changesSinceRun(chiara, id, now)).people, (await eventsSince(chiara, start)).at(-1)?.type];
+    await setAvailability(ben, { ...(await defaultRules(ben, 'Europe/Berlin')), weekly: [{ weekday: 1, from: '10:00', to: '12:00' }] }, now);
+    assert.deepEqual(await since(), [1, 'availability.edited'], 'the mentor');
+    await editProfile(ana, { languages: ['pt'] }, now);
+    assert.deepEqual(await since(), [2, 'person.edited'], 'and the mentee');
+    const { id: again } = await makeRun(chiara, {}, now);
+    assert.equal((await changesSinceRun(chiara, again, now)).people, 0);
+    const entry = await keepApart(chiara, { people: [ana.personId, ben.personId], reason: 'related' }, now);
+    assert.deepEqual([(await changesSinceRun(chiara, again, now)).people, (await eventsSince(chiara, start)).at(-1)?.type], [1, 'kept-apart.added']);
+    await endKeepingApart(chiara, entry.id, now);
+    assert.deepEqual([(await changesSinceRun(chiara, again, now)).people, (await eventsSince(chiara, start)).at(-1)?.type], [0, 'kept-apart.removed']);
   });
 });
 

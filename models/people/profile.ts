@@ -48,7 +48,7 @@ export async function editProfile(actor: PersonActor, input: ProfileInput, now =
     }
     const fields = [...Object.keys(ofPerson), ...Object.keys(ofEnrolment)].filter((field) => !field.endsWith('Chosen'));
     if (member === null || fields.length === 0) return; // an event belongs to a program
-    await recordEvent(member, { type: 'person.edited', subjectIds: [actor.personId], audience: [actor.personId], data: { fields }, at: now });
+    await recordEvent(member, { type: 'person.edited', subjectIds: [actor.personId], audience: [actor.personId], forCoordinators: true, data: { fields }, at: now });
   });
   personChanged(actor);
 }

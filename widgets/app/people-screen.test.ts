@@ -180,6 +180,39 @@ describe('the requests of the program', () => {
     await waitUntil(() => focused(opened)?.id === `past-open-${over.id}`, 'the first new one has the focus');
   });
 
+  it('stay as far as they were brought through every event; who was on one that goes is on the next', async () => {
+    const all = Array.from({ length: 45 }, (_, at) => ({ ...waiting, id: `65f0c0ffee00000000000${String(100 + at)}` }));
+    let gone = '';
+    const listed: NonNullable<FakeAnswers['listProgramRequests']> = ({ query }) => {
+      const here = all.filter(({ id }) => id !== gone);
+      const from = Number(query.cursor ?? 0);
+      const end = from + (query.limit ?? 20);
+      return { items: here.slice(from, end), nextCursor: end < here.length ? String(end) : null };
+    };
+    const opened = await asChiara({ listProgramRequests: listed });
+    const rows = () => opened.app.shadowRoot!.querySelectorAll('.program-request').length;
+    await waitUntil(() => opened.shown().includes('Amina Diallo'));
+    unfold(opened);
+    await waitUntil(() => rows() === 20);
+    for (const shown of [40, 45]) {
+      opened.find('#requests .program-requests > .api-task > div > .button').click();
+      await waitUntil(() => rows() === shown);
+    }
+    const tenth = () => opened.find(`#past-open-${all[9]!.id}`);
+    tenth().focus();
+    const trips = () => opened.api.calls.filter(({ id }) => id === 'listProgramRequests').length;
+    const before = trips();
+    gone = all[30]!.id;
+    opened.api.happen({ type: 'match-request.accepted', id: gone });
+    await waitUntil(() => rows() === 44, 'all but the one that is over');
+    expect(focused(opened)).to.equal(tenth());
+    expect(trips() - before, 'in one trip').to.equal(1);
+    gone = all[9]!.id;
+    opened.api.happen({ type: 'match-request.accepted', id: gone });
+    await waitUntil(() => focused(opened)?.id === `past-open-${all[10]!.id}`, 'on the one after it');
+    await expectAccessible(opened.app);
+  });
+
   it('are not for who teaches in a further course', async () => {
     const opened = await open(answers, { me: sample.meAsTeacher });
     await waitUntil(() => opened.shown().includes('Amina Diallo'));

@@ -483,6 +483,19 @@ describe('the matching room', () => {
     await expectAccessible(opened.app);
   });
 
+  it('hears of whatever another run would take in: people, their hours and places, who is kept apart, what counts', async () => {
+    let people = 0;
+    const opened = await inRoom(solvedRun, { readMatchingRunChanges: () => ({ people, criteria: false }) });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    expect(opened.shown()).to.not.contain('People changed since this run');
+    for (const type of ['kept-apart.added', 'kept-apart.removed', 'availability.edited', 'person.edited', 'enrolment.paused', 'match.ended', 'match-request.sent', 'waiting-list.offered', 'program.edited']) {
+      people += 1;
+      opened.api.happen({ type, id: String(people) });
+      await waitUntil(() => opened.shown().includes(`People changed since this run (10 minutes ago): ${people}.`), `after ${type}`);
+    }
+    await expectAccessible(opened.app);
+  });
+
   it('starts another run as the last one was, and keeps what was decided unless that is not wanted', async () => {
     const run = { ...solvedRun, objective: 'total' as const, leastScore: 300, locks: [{ mentee: noor, mentor: ngozi }], relaxed: ['language' as const] };
     const opened = await inRoom(run, { makeMatchingRun: () => ({ ...run, id: solvedRun.id.replace('e001', 'e002') }) });

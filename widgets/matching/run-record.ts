@@ -24,7 +24,7 @@ export class RunRecord {
     this.#changes = new ApiTask(app, {
       args: () => [this.#run?.state === 'solved' ? this.#run.id : ''],
       load: async (api, [runId], options) => (runId === '' ? undefined : api.call(readMatchingRunChanges, { path: { runId } }, options)),
-      refreshOn: ['enrolment.', 'match.', 'match-request.', 'program.'],
+      refreshOn: ['availability.', 'enrolment.', 'kept-apart.', 'match.', 'match-request.', 'person.', 'program.', 'waiting-list.'],
     });
     this.#replay = new ApiAction(app, (api, runId, options) => api.call(replayMatchingRun, { path: { runId } }, options));
   }
