@@ -21,10 +21,13 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const large = { mentees: 10_000, mentors: 2_000, places: 5, candidates: 50 };
 const dense = { mentees: 2_000, mentors: 500, places: 4, candidates: 234 };
 const python = process.env['PYTHON'] ?? 'python3';
-/** Bars: CPU time against OR-tools, MB, CPU seconds for all pairs with their weighing, for a run after a coordinator's edit, and for what is wrong with as many locks as a run may have. */
-const bars = { ratio: 1.5, megabytes: 120, seconds: 5, editSeconds: 1, locksSeconds: 0.03 };
+/**
+ * Bars: CPU time against OR-tools, MB, CPU seconds for all pairs with their weighing, for a run after a coordinator's edit, and for what is wrong with as many
+ * locks as a run may have; a whole run against the same one that compares nothing, and its MB (large: 80 of them the table).
+ */
+const bars = { ratio: 1.5, megabytes: 120, seconds: 5, editSeconds: 1, locksSeconds: 0.03, runRatio: 4, runMegabytes: { large: 215, dense: 100 } };
 
-const parts = ['sparse', 'all-pairs', 'scored', 'edit', 'locks'] as const;
+const parts = ['sparse', 'all-pairs', 'scored', 'edit', 'locks', 'run'] as const;
 const wished = process.argv.slice(2);
 const isWished = (part: (typeof parts)[number]): boolean => wished.length === 0 || wished.includes(part);
 if (wished.some((wish) => !parts.some((part) => part === wish))) {
@@ -45,6 +48,10 @@ try {
   if (isWished('scored')) await measureScored({ ...large, taste: 'different', objective: 'coverage' });
   if (isWished('edit')) for (const taste of ['different', 'popular'] as const) await measureEdit({ ...dense, taste, objective: 'coverage' });
   if (isWished('locks')) await measureLocks({ ...large, taste: 'different', objective: 'coverage' });
+  if (isWished('run')) {
+    await measureRun({ ...dense, taste: 'different', objective: 'coverage' }, bars.runMegabytes.dense);
+    await measureRun({ ...large, taste: 'different', objective: 'coverage' }, bars.runMegabytes.large);
+  }
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -97,6 +104,22 @@ async function measureEdit(asked: Case): Promise<void> {
   print('solved, explained', ours, ours);
   if (ours.gap !== 0) missed.push(`${name}: gap ${String(ours.gap)}`);
   if (ours.seconds > bars.editSeconds) missed.push(`${name}: ${ours.seconds.toFixed(1)} s, bar ${bars.editSeconds}`);
+}
+
+/** A whole run that compares: against the one that only scores, solves and explains, in the same minute, so that a busy machine makes no difference. */
+async function measureRun(asked: Case, megabytes: number): Promise<void> {
+  const name = `${asked.mentees} mentees, ${asked.mentors} mentors with ${asked.places} places, a whole run with rules and rankings`;
+  console.log(`\n${name}`);
+  const floor = await solved('run without comparing', asked);
+  const ours = await solved('whole run', asked);
+  print('its aim alone', floor, floor);
+  print('compared, relaxed', ours, floor);
+  const ratio = ours.seconds / floor.seconds;
+  console.log(`  against its aim alone: ${ratio.toFixed(1)} (bar ${bars.runRatio})`);
+  if (ours.gap !== 0) missed.push(`${name}: not proved`);
+  if (ours.total !== floor.total) missed.push(`${name}: comparing changes the answer`);
+  if (ratio > bars.runRatio) missed.push(`${name}: ${ratio.toFixed(1)} times its aim alone, bar ${bars.runRatio}`);
+  if (ours.megabytes > megabytes) missed.push(`${name}: ${ours.megabytes.toFixed(0)} MB, bar ${megabytes}`);
 }
 
 /** What the server itself weighs of locks that cannot stand, before the thread of a run begins. */

@@ -2,14 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { assignAllPairs } from '../../models/matching/all-pairs.ts';
 import { assign } from '../../models/matching/assignment.ts';
-import { deferredAcceptance } from '../../models/matching/deferred-acceptance.ts';
 import type { AssignmentProblem } from '../../models/matching/problem.ts';
+import { deferredAcceptance } from '../../models/matching/test-problems.ts';
 import { allPairs } from './all-pairs.ts';
 import { afterAnEdit } from './after-an-edit.ts';
 import { instance, type Size, type Taste } from './instances.ts';
 import { manyLocks } from './many-locks.ts';
 import { scoredPairs } from './scored-pairs.ts';
 import { greedy, type Way } from './simple-ways.ts';
+import { wholeRun } from './whole-run.ts';
 
 export interface Case extends Size {
   readonly taste: Taste;
@@ -33,6 +34,8 @@ function solve(): Omit<Solved, 'megabytes'> {
     return timed(() => assignAllPairs(problem));
   }
   if (way === 'scored pairs') return scoredPairs(size, timed);
+  if (way === 'whole run') return wholeRun(size, true, timed);
+  if (way === 'run without comparing') return wholeRun(size, false, timed);
   if (way === 'many locks') return manyLocks(size, timed);
   if (way === 'after an edit') return afterAnEdit(size, taste, objective, timed);
   const problem = instance(size, taste, objective);

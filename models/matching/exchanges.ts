@@ -1,5 +1,5 @@
 import { NodeHeap } from './heap.ts';
-import { at, withoutLocked, type Cell, type PairTable } from './pair-table.ts';
+import { seatsBeside, without, type Cell, type PairTable } from './pair-table.ts';
 import type { Proof, TableSolution } from './solve-table.ts';
 
 /** What a change would come to for everybody, when all others move to the best that is left: how many matches and points more, or less. */
@@ -20,26 +20,27 @@ export class Exchanges {
   readonly #noMatch: number;
   readonly #dual: Float64Array;
   readonly #price: Float64Array;
-  readonly #locked: Uint8Array;
   readonly #heldByRow: readonly number[][];
   readonly #heldByColumn: readonly number[][];
+  /** The locked pairs, which nobody exchanges. */
+  readonly #lockedByRow: ReadonlyMap<number, readonly number[]>;
+  readonly #lockedByColumn: ReadonlyMap<number, readonly number[]>;
   readonly #outside: number;
 
   constructor(table: PairTable, { pairs, floor }: Pick<TableSolution, 'pairs' | 'floor'>, { rowDual, columnPrice, noMatch }: Proof, locked: readonly Cell[]) {
-    this.#table = withoutLocked(table, locked);
+    this.#table = locked.length === 0 ? table : { ...table, ...seatsBeside(table, locked) };
     this.#floor = floor;
     this.#noMatch = noMatch;
     this.#price = columnPrice;
-    this.#locked = new Uint8Array(table.worth.length);
-    for (const cell of locked) this.#locked[at(table, cell)] = 1;
     const { rowSeats, columnSeats } = this.#table;
     const byRow = Array.from(rowSeats, (): number[] => []);
     const byColumn = Array.from(columnSeats, (): number[] => []);
-    for (const cell of pairs) {
-      if (this.#locked[at(table, cell)] === 1) continue;
+    for (const cell of without(pairs, locked)) {
       byRow[cell.row]!.push(cell.column);
       byColumn[cell.column]!.push(cell.row);
     }
+    this.#lockedByRow = partnersOf(locked, ({ row }) => row, ({ column }) => column);
+    this.#lockedByColumn = partnersOf(locked, ({ column }) => column, ({ row }) => row);
     this.#heldByRow = byRow;
     this.#heldByColumn = byColumn;
     // A row that has all its arcs and a seat over is worth no match more: nothing is left that it could have.
@@ -55,9 +56,10 @@ export class Exchanges {
     const { columnSeats, worth } = this.#table;
     const columns = columnSeats.length;
     const { distance, matches } = this.#search(columns + row, -1);
+    const kept = this.#keptByRow(row);
     return Array.from(columnSeats, (seats, column) => {
       const cell = row * columns + column;
-      if (this.#heldByRow[row]!.includes(column) || this.#locked[cell] === 1) return { matches: 0, points: 0 };
+      if (kept.includes(column)) return { matches: 0, points: 0 };
       if (seats === 0 || this.#table.rowSeats[row] === 0 || distance[column] === Infinity) return null;
       // The whole way round: the new pair, and from its column back to the row.
       const gain = worth[cell]! - this.#dual[row]! - this.#price[column]! - distance[column]!;
@@ -121,8 +123,9 @@ export class Exchanges {
       if (held.length < rowSeats[row]!) step(this.#outside, 0, 1);
       return;
     }
+    const kept = this.#keptByRow(row);
     for (let column = 0, cell = row * columns; column < columns; column++, cell++) {
-      if (this.#isOpen(cell) && !held.includes(column)) step(column, dual + this.#price[column]! - worth[cell]!, 0);
+      if (this.#isOpen(cell) && !kept.includes(column)) step(column, dual + this.#price[column]! - worth[cell]!, 0);
     }
     if (held.length > 0) step(this.#outside, dual - this.#noMatch, -1);
   }
@@ -137,8 +140,9 @@ export class Exchanges {
       if (held.length < columnSeats[column]!) step(this.#outside, 0, 0);
       return;
     }
+    const kept = this.#keptByColumn(column);
     for (let row = 0, cell = column; row < rowSeats.length; row++, cell += columns) {
-      if (this.#isOpen(cell) && !held.includes(row)) step(columns + row, this.#dual[row]! + price - worth[cell]!, 0);
+      if (this.#isOpen(cell) && !kept.includes(row)) step(columns + row, this.#dual[row]! + price - worth[cell]!, 0);
     }
     if (held.length > 0) step(this.#outside, price, 0);
   }
@@ -157,7 +161,22 @@ export class Exchanges {
     }
   }
 
+  /** Whom a row has, locked or not: no pair to be made. */
+  #keptByRow(row: number): readonly number[] {
+    const locked = this.#lockedByRow.get(row);
+    return locked === undefined ? this.#heldByRow[row]! : [...this.#heldByRow[row]!, ...locked];
+  }
+
+  #keptByColumn(column: number): readonly number[] {
+    const locked = this.#lockedByColumn.get(column);
+    return locked === undefined ? this.#heldByColumn[column]! : [...this.#heldByColumn[column]!, ...locked];
+  }
+
   #isOpen(cell: number): boolean {
     return this.#table.barred[cell] === 0 && this.#table.worth[cell]! >= this.#floor;
   }
+}
+
+function partnersOf(locked: readonly Cell[], of: (cell: Cell) => number, partner: (cell: Cell) => number): ReadonlyMap<number, readonly number[]> {
+  return new Map([...Map.groupBy(locked, of)].map(([one, cells]) => [one, cells.map(partner)]));
 }

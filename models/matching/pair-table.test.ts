@@ -1,11 +1,14 @@
 /** Runs over a whole table of pairs: against every possible answer of small cases, and against solving again. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { assign } from './assignment.ts';
 import { contradictionsIn } from './contradictions.ts';
+import { stablePairs } from './deferred-acceptance.ts';
 import { Exchanges } from './exchanges.ts';
-import { at, type Cell, type PairTable } from './pair-table.ts';
+import { mostPairs } from './most-pairs.ts';
+import { arcsOf, at, type Cell, type PairTable } from './pair-table.ts';
 import { solveTable, type Objective } from './solve-table.ts';
-import { seeded } from './test-problems.ts';
+import { deferredAcceptance, seeded } from './test-problems.ts';
 import { rankOf, tradeOffOf } from './trade-off.ts';
 import { relaxationsOf, unmatchedOf } from './unmatched.ts';
 
@@ -111,6 +114,41 @@ describe('solving a table', () => {
     const before = structuredClone({ table, locked });
     for (const objective of objectives) assert.deepEqual(solveTable(table, objective, locked), solveTable(structuredClone(table), objective, structuredClone(locked)));
     assert.deepEqual({ table, locked }, before);
+  });
+});
+
+describe('counting and asking in the table itself', () => {
+  const wide = { rows: 30, columns: 12, seats: 3, places: 4, worth: 9 };
+
+  test('as many pairs as can be, from nothing or from what is known, above a floor and with a rule lifted; 400 tables', () => {
+    const random = seeded(35);
+    for (let round = 0; round < 400; round++) {
+      const table = randomTable(random, round % 2 === 0 ? small : wide);
+      const which = { floor: Math.floor(random() * 9), lifted: [0, language, zone][round % 3]! };
+      const most = assign({ ...table, ...arcsOf(table, which), objective: 'coverage' }).matched;
+      const found = mostPairs(table, which);
+      const lower = mostPairs(table, { floor: 0 });
+      assert.equal(found.length, most, `round ${round}`);
+      assert.equal(mostPairs(table, which, lower).length, most, `round ${round}`);
+      assert.equal(mostPairs(table, which, lower, most).length, most, `round ${round}`);
+      assert.ok(mostPairs(table, which, lower, most + 1).length <= most, 'it may give up, and says so by too few');
+      assert.equal(new Set(found.map((cell) => at(table, cell))).size, most, 'no pair twice');
+      for (const cell of found) assert.ok((table.barred[at(table, cell)]! & ~which.lifted) === 0 && table.worth[at(table, cell)]! >= which.floor);
+      for (const [row, pairs] of Map.groupBy(found, (cell) => cell.row)) assert.ok(pairs.length <= table.rowSeats[row]!);
+      for (const [column, pairs] of Map.groupBy(found, (cell) => cell.column)) assert.ok(pairs.length <= table.columnSeats[column]!);
+    }
+  });
+
+  test('whoever asks gets whom they would get with all wishes in order before them; 200 tables, some with more mentors than are known at once', () => {
+    const random = seeded(36);
+    for (let round = 0; round < 200; round++) {
+      const table = randomTable(random, round % 2 === 0 ? wide : { ...wide, columns: 70, places: 2, rows: 90, worth: round % 4 === 1 ? 5 : 1000 });
+      const lifted = [0, language, zone][round % 3]!;
+      const arcs = arcsOf(table, { floor: 0, lifted });
+      const chosen = deferredAcceptance({ ...table, ...arcs, objective: 'coverage' });
+      const plain = [...chosen].map((arc) => arcs.rowStart.findLastIndex((start) => start <= arc) * table.columnSeats.length + arcs.column[arc]!);
+      assert.deepEqual(stablePairs(table, lifted).map((cell) => at(table, cell)).sort((one, other) => one - other), plain, `round ${round}`);
+    }
   });
 });
 
@@ -261,6 +299,31 @@ describe('what stands in the way', () => {
     }
   });
 
+  test('what a rule or a place gives is what solving without it comes to; 300 small tables', () => {
+    const random = seeded(46);
+    const told = { rule: 0, places: 0 };
+    for (let round = 0; round < 300; round++) {
+      const one = randomTable(random, { rows: 9, columns: 5, seats: 2, places: 2, worth: round % 2 === 0 ? 3 : 1000 });
+      const locked = someLocks(random, one);
+      const objective = objectives[round % objectives.length]!;
+      const asked = objective === 'lowest' ? 'coverage' : objective;
+      const now = solveTable(one, asked, locked).pairs.length;
+      const relaxations = relaxationsOf(one, solveTable(one, objective, locked), objective, locked, [language, zone]);
+      for (const [kind, rule] of [['rule', language], ['rule', zone]] as const) {
+        const more = solveTable({ ...one, barred: one.barred.map((rules) => rules & ~rule) }, asked, locked).pairs.length - now;
+        const isAlone = one.barred.includes(rule);
+        assert.equal(relaxations.find((relaxation) => relaxation.kind === kind && relaxation.rule === rule)?.matches ?? 0, isAlone ? Math.max(0, more) : 0, `round ${round}`);
+        told.rule += more;
+      }
+      const places = relaxations.find((relaxation) => relaxation.kind === 'places');
+      if (places === undefined) continue;
+      const columnSeats = one.columnSeats.map((seats, column) => seats + (places.columns.includes(column) ? 1 : 0));
+      assert.equal(places.matches, solveTable({ ...one, columnSeats }, asked, locked).pairs.length - now, `round ${round}`);
+      told.places += places.matches;
+    }
+    assert.ok(told.rule > 50 && told.places > 50, JSON.stringify(told));
+  });
+
   test('locks that cannot all stand are named with the reason', () => {
     const lock = (row: number, column: number): Cell => ({ row, column });
     assert.deepEqual(contradictionsIn(table, [lock(0, 0), lock(0, 0), lock(1, 0), lock(2, 1), lock(3, 1)], zone), [
@@ -279,11 +342,13 @@ test('locks leave the table as it was, and no copy of it is made to solve and ex
     const table = randomTable(random, { rows: 5, columns: 4, seats: 2, places: 3, worth: 1000 });
     const locked = someLocks(random, table);
     const before = table.barred.slice();
-    table.barred.slice = () => assert.fail('a copy');
+    table.barred.slice = table.barred.map = () => assert.fail('a copy');
     for (const objective of objectives) {
       const solution = solveTable(table, objective, locked);
       tradeOffOf(table, solution.pairs, locked);
       unmatchedOf(table, solution, locked, { objective, relaxable: language });
+      relaxationsOf(table, solution, objective, locked, [language, zone]);
+      if (solution.proof !== null) new Exchanges(table, solution, solution.proof, locked).costsOf(0);
       assert.deepEqual([...table.barred], [...before], `round ${round}`);
     }
   }

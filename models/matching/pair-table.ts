@@ -18,19 +18,18 @@ export interface Cell {
   readonly column: number;
 }
 
+/** Which pairs of a table may be made: those that are worth as much, and that no rule bars beside those that are lifted for now. */
+export interface Which {
+  readonly floor: number;
+  /** Rules that are given up, a bit each. */
+  readonly lifted?: number;
+}
+
 /** The bit of pairs that are settled already; no rule of a caller may use it. */
 export const settledBit = 1 << 15;
 
 export function at({ columnSeats }: Pick<PairTable, 'columnSeats'>, { row, column }: Cell): number {
   return row * columnSeats.length + column;
-}
-
-/** The same without what the locked pairs take: their seats, and the pairs themselves. */
-export function withoutLocked(table: PairTable, locked: readonly Cell[]): PairTable {
-  if (locked.length === 0) return table;
-  const free: PairTable = { ...seatsBeside(table, locked), worth: table.worth, barred: table.barred.slice() };
-  for (const cell of locked) free.barred[at(table, cell)]! |= settledBit;
-  return free;
 }
 
 /**
@@ -49,7 +48,8 @@ export function besideLocked<T>(table: PairTable, locked: readonly Cell[], work:
   }
 }
 
-function seatsBeside(table: PairTable, locked: readonly Cell[]): Pick<PairTable, 'rowSeats' | 'columnSeats'> {
+/** The seats that locked pairs leave over. */
+export function seatsBeside(table: PairTable, locked: readonly Cell[]): Pick<PairTable, 'rowSeats' | 'columnSeats'> {
   const [rowSeats, columnSeats] = [table.rowSeats.slice(), table.columnSeats.slice()];
   for (const { row, column } of locked) {
     rowSeats[row]!--;
@@ -64,20 +64,21 @@ export function without(pairs: readonly Cell[], locked: readonly Cell[]): Cell[]
   return pairs.filter((cell) => columnsOf.get(cell.row)?.some(({ column }) => column === cell.column) !== true);
 }
 
-/** The pairs that may be and are worth at least `floor`, as the solver takes them. */
-export function arcsOf({ rowSeats, columnSeats, worth, barred }: PairTable, floor = 0): Pick<AssignmentProblem, 'rowStart' | 'column' | 'weight'> {
+/** The pairs that may be, as the solver takes them. */
+export function arcsOf({ rowSeats, columnSeats, worth, barred }: PairTable, { floor, lifted = 0 }: Which): Pick<AssignmentProblem, 'rowStart' | 'column' | 'weight'> {
   const columns = columnSeats.length;
+  const isOpen = (cell: number): boolean => (barred[cell]! & ~lifted) === 0 && worth[cell]! >= floor;
   const rowStart = new Int32Array(rowSeats.length + 1);
   let count = 0;
   for (let row = 0; row < rowSeats.length; row++) {
-    for (let cell = row * columns, end = cell + columns; cell < end; cell++) if (barred[cell] === 0 && worth[cell]! >= floor) count++;
+    for (let cell = row * columns, end = cell + columns; cell < end; cell++) if (isOpen(cell)) count++;
     rowStart[row + 1] = count;
   }
   const column = new Int32Array(count);
   const weight = new Int32Array(count);
   for (let row = 0, arc = 0; row < rowSeats.length; row++) {
     for (let one = 0, cell = row * columns; one < columns; one++, cell++) {
-      if (barred[cell] !== 0 || worth[cell]! < floor) continue;
+      if (!isOpen(cell)) continue;
       column[arc] = one;
       weight[arc++] = worth[cell]!;
     }

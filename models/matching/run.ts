@@ -128,11 +128,14 @@ export function solveRun(asked: RunInput, onProgress: OnProgress = () => undefin
   const choicesOf = input.edition === undefined ? undefined : ownChoicesIn(input.scoring, table.rowSeats);
   const scenarioOf = (one: Objective, pairs: readonly Cell[]): Scenario => ({ objective: one, ...tradeOffOf(table, pairs, locked), ...(choicesOf && { choices: choicesOf(pairs) }) });
   const scenarios = [scenarioOf(objective, solution.pairs)];
+  let coverage = objective === 'coverage' ? solution : undefined;
   for (const [done, other] of others.entries()) {
-    scenarios.push(scenarioOf(other, solveTable(table, other, locked).pairs));
+    const solved = solveTable(table, other, locked);
+    if (other === 'coverage') coverage = solved;
+    scenarios.push(scenarioOf(other, solved.pairs));
     onProgress('comparing', 0.6 + 0.1 * (done + 1));
   }
-  const relaxations = compares ? relaxationsOf(table, solution, objective, locked, relaxable.map(bitOf)) : [];
+  const relaxations = compares ? relaxationsOf(table, solution, objective, locked, relaxable.map(bitOf), coverage) : [];
   const isLocked = new Set(locked.map((cell) => at(table, cell)));
   return {
     result: {

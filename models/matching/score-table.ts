@@ -37,20 +37,23 @@ export function scoreTable(scoring: Scoring, leastScore: number, onRow: (done: n
     .filter((rule) => isSet(rule, scoring.criteria))
     .map((rule) => ({ bit: bitOf(rule), scorer: compileScorer({ ...scoring, criteria: onlyRule(rule, scoring.criteria), bars: [], rankings: null }) }));
   const weights = new Int16Array(columns);
+  const tooLow = bitOf('least-score');
   for (let row = 0; row < mentees.length; row++) {
     const start = row * columns;
     scorer.weigh(row, worth.subarray(start, start + columns));
     for (const { bit, scorer: one } of alone) {
       one.weigh(row, weights);
-      for (let column = 0; column < columns; column++) if (weights[column]! < 0) barred[start + column]! |= bit;
+      for (let column = 0; column < columns; column++) barred[start + column]! |= bit & (weights[column]! >> 31); // without a branch: below 0 it is -1, every bit
     }
-    for (let cell = start, end = start + columns; cell < end; cell++) {
-      if (worth[cell]! >= 0 && worth[cell]! < leastScore) barred[cell]! |= bitOf('least-score');
+    if (leastScore > 0) {
+      for (let cell = start, end = start + columns; cell < end; cell++) if (worth[cell]! >= 0 && worth[cell]! < leastScore) barred[cell]! |= tooLow;
     }
     onRow(row + 1);
   }
   barByName(scoring, worth, barred);
-  return { worth, barred, inUse: rulesIn(barred.reduce((all, bits) => all | bits, 0)) };
+  let inUse = 0;
+  for (let cell = 0; cell < barred.length; cell++) inUse |= barred[cell]!;
+  return { worth, barred, inUse: rulesIn(inUse) };
 }
 
 /** Rules that the scorer judges by what both have in common. */

@@ -44,6 +44,7 @@ export function compileScorer(scoring: Scoring): Scorer {
   const mentorAt = placesOf(mentors);
   const apart = barsByPlace(scoring, menteeAt, mentorAt);
   const own = rankings === null ? null : rankingPoints(criteria);
+  const counted = Int16Array.from({ length: own === null ? 0 : bestScore + 1 }, (_, fit) => fitInRun(fit, own?.most ?? 0));
   const choices = choicesByPlace(rankings ?? [], menteeAt, mentorAt);
   const totals = new Int32Array(mentors.length);
 
@@ -61,7 +62,7 @@ export function compileScorer(scoring: Scoring): Scorer {
         for (let mentor = 0; mentor < totals.length; mentor++) weights[mentor] = Math.max(-1, totals[mentor]!);
         return;
       }
-      for (let mentor = 0; mentor < totals.length; mentor++) weights[mentor] = totals[mentor]! < 0 ? -1 : fitInRun(totals[mentor]!, own.most);
+      for (let mentor = 0; mentor < totals.length; mentor++) weights[mentor] = totals[mentor]! < 0 ? -1 : counted[totals[mentor]!]!;
       for (const [place, mentor] of (choices.get(mentee) ?? []).entries()) if (mentor >= 0 && weights[mentor]! >= 0) weights[mentor]! += own.byPlace[place]!;
     },
     explain(mentee, mentor) {

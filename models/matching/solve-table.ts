@@ -1,7 +1,8 @@
-import { assignAllPairs } from './all-pairs.ts';
+import { assignAllPairs, type AllPairsProblem } from './all-pairs.ts';
 import { assign } from './assignment.ts';
-import { deferredAcceptance } from './deferred-acceptance.ts';
-import { arcsOf, at, besideLocked, type Cell, type PairTable } from './pair-table.ts';
+import { stablePairs } from './deferred-acceptance.ts';
+import { mostPairs } from './most-pairs.ts';
+import { arcsOf, at, besideLocked, type Cell, type PairTable, type Which } from './pair-table.ts';
 import { worthOfNoMatch, type AssignmentProblem } from './problem.ts';
 
 /**
@@ -33,58 +34,64 @@ export interface Proof {
 /** Of more pairs than that, column generation is quicker than the solver alone, and needs less memory. */
 const mostArcs = 100_000;
 
-/** Solves a table. The locked pairs stand, whatever bars them; they have to fit into the seats (see `contradictionsIn`). */
-export function solveTable(table: PairTable, objective: Objective, locked: readonly Cell[] = []): TableSolution {
-  const { pairs, floor, proof } = besideLocked(table, locked, (free) => solveFree(free, objective));
+/**
+ * Solves a table. The locked pairs stand, whatever bars them; they have to fit into the seats (see `contradictionsIn`).
+ *
+ * @param lifted rules that are given up for this answer, a bit each
+ */
+export function solveTable(table: PairTable, objective: Objective, locked: readonly Cell[] = [], lifted = 0): TableSolution {
+  const { pairs, floor, proof } = besideLocked(table, locked, (free) => solveFree(free, objective, lifted));
   const all = [...locked, ...pairs].sort((one, other) => one.row - other.row || one.column - other.column);
   return { pairs: all, total: all.reduce((sum, cell) => sum + table.worth[at(table, cell)]!, 0), floor, proof };
 }
 
 type FreeSolution = Omit<TableSolution, 'total'>;
 
-function solveFree(table: PairTable, objective: Objective): FreeSolution {
-  if (objective === 'lowest') return raiseLowest(table);
-  if (objective !== 'stable') return best(table, objective, 0);
-  const arcs = arcsOf(table);
-  const chosen = deferredAcceptance({ ...table, ...arcs, objective: 'coverage' });
-  return { pairs: pairsOf(arcs, chosen), floor: 0, proof: null };
+function solveFree(table: PairTable, objective: Objective, lifted: number): FreeSolution {
+  if (objective === 'stable') return { pairs: stablePairs(table, lifted), floor: 0, proof: null };
+  if (objective === 'lowest') return best(table, 'coverage', { floor: highestFloor(table, lifted), lifted });
+  return best(table, objective, { floor: 0, lifted });
 }
 
-function best(table: PairTable, objective: 'coverage' | 'total', floor: number): FreeSolution {
-  const { rowSeats, columnSeats, worth, barred } = table;
-  const columns = columnSeats.length;
+function best(table: PairTable, objective: 'coverage' | 'total', which: Which): FreeSolution {
+  const { rowSeats, columnSeats, worth } = table;
+  const { floor } = which;
   if (worth.length > mostArcs) {
-    const { row, column, rowDual, columnPrice, gap, noMatch } = assignAllPairs({
-      rowSeats, columnSeats, objective,
-      weigh(of, weights) {
-        for (let one = 0, cell = of * columns; one < columns; one++, cell++) weights[one] = barred[cell] === 0 && worth[cell]! >= floor ? worth[cell]! : -1;
-      },
-    });
+    const { row, column, rowDual, columnPrice, gap, noMatch } = assignAllPairs({ rowSeats, columnSeats, objective, weigh: weigherOf(table, which) });
     return { pairs: Array.from(row, (one, pair) => ({ row: one, column: column[pair]! })), floor, proof: { rowDual, columnPrice, gap, noMatch } };
   }
-  const arcs = arcsOf(table, floor);
+  const arcs = arcsOf(table, which);
   const problem = { rowSeats, columnSeats, ...arcs, objective };
   const { arcs: chosen, rowDual, columnPrice, gap } = assign(problem);
   return { pairs: pairsOf(arcs, chosen), floor, proof: { rowDual, columnPrice, gap, noMatch: worthOfNoMatch(problem) } };
 }
 
-/** As many pairs as can be, none of them worth less than needs be: the floor is found by halving, the rest is coverage above it. */
-function raiseLowest(table: PairTable): FreeSolution {
-  const most = mostPairs(table, 0);
+function weigherOf({ columnSeats, worth, barred }: PairTable, { floor, lifted = 0 }: Which): AllPairsProblem['weigh'] {
+  const columns = columnSeats.length;
+  const heeded = ~lifted;
+  return (row, weights) => {
+    for (let column = 0, cell = row * columns; column < columns; column++, cell++) {
+      // No branch: whom rules bar follows no pattern, and a processor that guesses wrong each second time takes three times as long.
+      const shut = (-(barred[cell]! & heeded) | (worth[cell]! - floor)) >> 31; // -1 or 0
+      weights[column] = worth[cell]! | shut;
+    }
+  };
+}
+
+/** The highest floor above which as many pairs can be made as without one, found by halving; 0 where there are none. */
+function highestFloor(table: PairTable, lifted: number): number {
+  let pairs = mostPairs(table, { floor: 0, lifted });
+  const most = pairs.length;
+  if (most === 0) return 0;
   let low = 0; // can be had
   let high = 1001; // cannot
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (mostPairs(table, middle) < most) high = middle;
-    else low = middle;
+    const above = mostPairs(table, { floor: middle, lifted }, pairs, most);
+    if (above.length < most) high = middle;
+    else [low, pairs] = [middle, above];
   }
-  return best(table, 'coverage', most === 0 ? 0 : low);
-}
-
-/** How many pairs can be made above a floor; quicker than the best of them. */
-function mostPairs(table: PairTable, floor: number): number {
-  const arcs = arcsOf(table, floor);
-  return assign({ rowSeats: table.rowSeats, columnSeats: table.columnSeats, ...arcs, weight: new Int32Array(arcs.column.length), objective: 'coverage' }).matched;
+  return low;
 }
 
 function pairsOf({ rowStart, column }: Pick<AssignmentProblem, 'rowStart' | 'column'>, chosen: Int32Array): Cell[] {

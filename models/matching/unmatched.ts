@@ -1,4 +1,5 @@
 import { Exchanges } from './exchanges.ts';
+import { mostPairs } from './most-pairs.ts';
 import { besideLocked, settledBit, without, type Cell, type PairTable } from './pair-table.ts';
 import { solveTable, type Objective, type TableSolution } from './solve-table.ts';
 
@@ -112,36 +113,42 @@ function columnsToBeHad({ rowSeats, columnSeats, barred }: PairTable, pairs: rea
 
 /**
  * What would give matches: each rule of `relaxable` lifted alone, and one place more with the mentors where that helps,
- * all of them at once. Each is solved anew, so the numbers are exact; what gives nothing is left out.
+ * all of them at once. Each number is exact; what gives nothing is left out.
+ *
+ * @param coverage the answer with most pairs, where it is known
  */
-export function relaxationsOf(table: PairTable, solution: TableSolution, objective: Objective, locked: readonly Cell[], relaxable: readonly number[]): Relaxation[] {
+export function relaxationsOf(table: PairTable, solution: TableSolution, objective: Objective, locked: readonly Cell[], relaxable: readonly number[], coverage?: TableSolution): Relaxation[] {
   // `lowest` makes as many pairs as `coverage`, whose prices know of the pairs below its floor too.
   const asked = objective === 'lowest' ? 'coverage' : objective;
-  const now = objective === 'lowest' ? solveTable(table, asked, locked) : solution;
-  const more = (changed: PairTable): number => solveTable(changed, asked, locked).pairs.length - now.pairs.length;
-  const rules = rulesAlone(table, relaxable).map((rule): Relaxation => ({ kind: 'rule', rule, matches: more(lifting(table, rule)) }));
+  const now = objective === 'lowest' ? (coverage ?? solveTable(table, asked, locked)) : solution;
+  const more = (changed: PairTable, lifted: number): number => countOf(changed, asked, now.pairs, locked, lifted) - now.pairs.length;
+  const rules = rulesAlone(table, relaxable).map((rule): Relaxation => ({ kind: 'rule', rule, matches: more(table, rule) }));
   const columns = columnsShortOf(table, now, locked);
   const columnSeats = table.columnSeats.slice();
   for (const column of columns) columnSeats[column]!++;
-  const places: Relaxation[] = columns.length === 0 ? [] : [{ kind: 'places', columns, matches: more({ ...table, columnSeats }) }];
+  const places: Relaxation[] = columns.length === 0 ? [] : [{ kind: 'places', columns, matches: more({ ...table, columnSeats }, 0) }];
   return [...rules, ...places].filter(({ matches }) => matches > 0);
+}
+
+/** How many pairs an objective makes of a table. To know how many there can be, nothing has to be solved. */
+function countOf(table: PairTable, objective: Exclude<Objective, 'lowest'>, known: readonly Cell[], locked: readonly Cell[], lifted: number): number {
+  if (objective !== 'coverage') return solveTable(table, objective, locked, lifted).pairs.length;
+  return locked.length + besideLocked(table, locked, (free) => mostPairs(free, { floor: 0, lifted }, without(known, locked))).length;
 }
 
 /** Of a table in which nobody may have anybody: each rule of `relaxable` that would give matches if it alone were lifted, and how many. */
 export function waysOut(table: PairTable, objective: Objective, relaxable: readonly number[]): { readonly rule: number; readonly matches: number }[] {
   const asked = objective === 'lowest' ? 'coverage' : objective;
   return rulesAlone(table, relaxable)
-    .map((rule) => ({ rule, matches: solveTable(lifting(table, rule), asked).pairs.length }))
+    .map((rule) => ({ rule, matches: countOf(table, asked, [], [], rule) }))
     .filter(({ matches }) => matches > 0);
 }
 
 /** Those of some rules that bar a pair alone. */
 function rulesAlone({ barred }: PairTable, rules: readonly number[]): number[] {
-  return rules.filter((rule) => barred.some((bits) => bits === rule));
-}
-
-function lifting(table: PairTable, rule: number): PairTable {
-  return { ...table, barred: table.barred.map((rules) => rules & ~rule) };
+  let alone = 0;
+  for (let cell = 0; cell < barred.length; cell++) if ((barred[cell]! & (barred[cell]! - 1)) === 0) alone |= barred[cell]!;
+  return rules.filter((rule) => (alone & rule) !== 0);
 }
 
 /** The columns of which one place more would make a match, those that give most first. */
