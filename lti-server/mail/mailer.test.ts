@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { aCoordinator, aGradeColumn, aMentee, aMentor, aPair, aProgram, someAvailability } from '../../models/factories.ts';
 import { columnGone } from '../../models/grades/sending.ts';
 import { bookMeeting, cancelMeeting, moveMeeting } from '../../models/meetings/meetings.ts';
-import { acceptMatchRequest, declineMatchRequest, markMatchRequestRead, remindMentors, sendMatchRequest, withdrawMatchRequest } from '../../models/matches/match-requests.ts';
+import { acceptMatchRequest, declineMatchRequest, expireRequests, markMatchRequestRead, peekMatchRequest, remindMentors, sendMatchRequest, withdrawMatchRequest } from '../../models/matches/match-requests.ts';
 import { confirmMatch, endMatch } from '../../models/matches/matches.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
@@ -108,6 +108,51 @@ test('a mentor who was told nothing of a request yet hears nothing of its end; w
   await markMatchRequestRead(read.mentor, read.request.id);
   await withdrawMatchRequest(read.mentee, read.request.id, aMinuteAgo());
   assert.deepEqual((await delivered()).map(({ subject }) => subject), ['Ana <b>Ribeiro</b> took the request back']);
+});
+
+test('a mentor who knows of a request hears once that it needs no answer any more: their time has passed, it went on to the next, or somebody else was faster', async () => {
+  const toldTo = (mails: readonly ParsedMail[], address: string) => mails.filter((mail) => addressOf(mail) === address && /^(?!Ana.*asks you)/.test(mail.subject!));
+  const dueNow = (place: { tenantId: string; programId: string }) => OutboxModel.updateMany({ ...place, template: 'request-over' }, { $set: { dueAt: new Date() } });
+  for (const locale of locales) {
+    const { place, request } = await aRequest(locale);
+    const words = wordsOf[locale];
+    await delivered();
+    await expireRequests({ kind: 'system', job: 'expire-requests' }, new Date(request.expiresAt));
+    await dueNow(place);
+    const [over, ...more] = toldTo(await delivered(), 'ben@alumni.example');
+    assert.equal(more.length, 0);
+    for (const part of [words['request-over.expired.lead'].replace('{other}', 'Ana <b>Ribeiro</b>'), words['request-over.next'], words.stop]) assert.ok(over!.text!.includes(part), `${locale}: ${part}`);
+    assert.equal(over!.subject, words['request-over.subject'].replace('{other}', 'Ana <b>Ribeiro</b>'));
+  }
+
+  const place = await aProgram();
+  const [ben, ngozi] = [await aMentor(place, { person: { name: 'Ben Köhler', email: 'ben@alumni.example' } }), await aMentor(place, { person: { name: 'Ngozi Adeyemi', email: 'ngozi@alumni.example' } })];
+  const ana = await aMentee(place, { person: { name: 'Ana Ribeiro', email: 'ana@northfield.example' } });
+  const { id, expiresAt } = await sendMatchRequest(ana, { choices: [ben.personId, ngozi.personId], goal: 'Learn', message: '', cadence: 'monthly' });
+  await delivered();
+  await expireRequests({ kind: 'system', job: 'expire-requests' }, new Date(expiresAt));
+  await OutboxModel.updateMany({ ...place, state: 'due' }, { $set: { dueAt: new Date() } });
+  const passedOn = await delivered();
+  assert.deepEqual([toldTo(passedOn, 'ben@alumni.example').map(({ subject }) => subject), passedOn.filter((mail) => addressOf(mail) === 'ngozi@alumni.example').map(({ subject }) => subject)], [['Ana Ribeiro’s request needs no answer any more'], ['Ana Ribeiro asks you to be their mentor']]);
+  await acceptMatchRequest(ngozi, id);
+  await dueNow(place);
+  assert.deepEqual(toldTo(await delivered(), 'ngozi@alumni.example'), [], 'who said yes knows');
+});
+
+test('of two who were asked, the one whose request a match has answered is told; one whom no mail had reached is not', async () => {
+  for (const told of [true, false]) {
+    const place = await aProgram();
+    const [ben, ngozi] = [await aMentor(place, { person: { email: 'ben@alumni.example' } }), await aMentor(place, { person: { email: 'ngozi@alumni.example' } })];
+    const ana = await aMentee(place, { person: { name: 'Ana Ribeiro' } });
+    const ask = (mentorId: string) => sendMatchRequest(ana, { choices: [mentorId], goal: 'Learn', message: '', cadence: 'monthly' });
+    const [toBen, toNgozi] = [await ask(ben.personId), await ask(ngozi.personId)];
+    if (told) await delivered();
+    await acceptMatchRequest(ngozi, toNgozi.id);
+    assert.equal((await peekMatchRequest(ana, toBen.id)).state, 'closed');
+    await OutboxModel.updateMany({ ...place, template: 'request-over' }, { $set: { dueAt: new Date() } });
+    const toldBen = (await delivered()).filter((mail) => addressOf(mail) === 'ben@alumni.example');
+    assert.deepEqual(toldBen.map(({ subject, text }) => [subject, text!.includes('is closed')]), told ? [['Ana Ribeiro’s request needs no answer any more', true]] : []);
+  }
 });
 
 test('a mail that is on its way while its request is withdrawn still has its end told', async () => {

@@ -203,3 +203,28 @@ test('a series of a circle is told on the receiver’s own clock, with the times
     assert.ok(recomputed.includes(words.yourTimeBefore.split('{')[0]!) && !recomputed.includes('Zurich'), locale);
   }
 });
+
+test('a circle is no person: subjects say whose meeting it is, for its members and its mentor, in mails and summaries of every locale', () => {
+  const circle = { id: 'circle', title: 'Data careers', people: 3, busy: false };
+  const times = { spans: [when], ofCircle: true, note: null, reason: null, wentWithMatch: false, byReceiver: false, before: null, untilNow: [], rooms: [], busy: [], meetingIds: [] };
+  for (const locale of locales) {
+    const words = wordsOf[locale];
+    const pair = letter(locale, null);
+    const subjectOf = (key: string): string => words[`${key}.circle.subject` as 'meeting-booked.circle.subject'].replace('{other}', circle.title).split('{')[0]!;
+    for (const template of ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder'] as const) {
+      for (const more of [{}, { byReceiver: true }, { wentWithMatch: true }, { partner: { id: circle.id, name: circle.title, headline: null } }]) {
+        const told: Letter = { ...pair, template, other: circle.title, meeting: { ...pair.meeting!, circle, ...more } };
+        const { subject } = renderMail(told);
+        assert.ok(subject.startsWith(subjectOf(template)) && !/\{\w+\}/.test(subject), `${locale}: ${subject}`);
+        assert.ok(renderDigest([told]).text.includes(subject), locale);
+      }
+      assert.ok(renderMail({ ...pair, template }).subject.includes('Ben Köhler'), locale);
+    }
+    for (const template of ['series-booked', 'series-moved', 'series-recomputed', 'series-cancelled'] as const) assert.equal(renderMail({ ...pair, template, other: circle.title, meeting: null, times }).subject, subjectOf(template), locale);
+    for (const [key, room] of [['room-changed', 'https://meet.example/new'], ['room-changed.none', null]] as const) {
+      const { subject, text } = renderMail({ ...pair, template: 'room-changed', other: circle.title, meeting: null, times: { ...times, rooms: [room] } });
+      assert.equal(subject, subjectOf(key), locale);
+      for (const part of [words[`${key}.circle.lead`].replace('{other}', circle.title), words[`${key}.next`]]) assert.ok(text.includes(part), `${locale}: ${part}`);
+    }
+  }
+});

@@ -47,15 +47,14 @@ export interface MailLinks {
 export function renderMail(letter: Letter, { links = null, wayIn = null, stop = null, invites = false }: MailLinks = {}): RenderedMail {
   const { locale } = letter.receiver;
   const words = wordsOf[locale];
-  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: letter.waiting ? momentOf(letter) : dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, (wayIn ?? links)?.expiresAt), forgetOn: dayOf(letter, letter.invitation?.forgetAt ?? undefined), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
+  const values = { receiver: letter.receiver.name, other: letter.other, program: letter.program, date: dateOf(letter), until: untilMoment(letter) ?? dayOf(letter, letter.match?.until ?? letter.request?.confirmBy ?? letter.request?.expiresAt), linkUntil: dayOf(letter, (wayIn ?? links)?.expiresAt), forgetOn: dayOf(letter, letter.invitation?.forgetAt ?? undefined), column: letter.column ?? '', next: letter.request?.next ?? '', circle: letter.circle?.title ?? '' };
   const say = (key: keyof Words, more: Record<string, string> = {}): string => fill(words[key], { ...values, ...more });
 
   const { template } = letter;
   const lead = leadOf(letter);
-  const told = lead === 'meeting-recomputed.stays' || lead === 'request-passed-on.expired' || lead === 'external-invited.mentee' ? template : lead;
-  const subject = say(`${lead === 'place-offered.program' || lead === 'place-offer-over.program' || lead === 'room-changed.none' ? lead : template}.subject`).replaceAll(/[\r\n]+/g, ' ');
+  const subject = say(wordFor(words, isOfCircle(letter) && template !== 'room-changed' ? `${template}.circle` : lead, 'subject')).replaceAll(/[\r\n]+/g, ' ');
   const rows = [...timeRows(letter, say), ...textRows(letter, say), ...circleRows(letter, say)];
-  const next = say(`${told}.next`);
+  const next = say(wordFor(words, lead, 'next'));
   const hello = say(letter.receiver.name === '' ? 'helloNobody' : 'hello');
   const paragraphs = {
     lead: say(`${lead}.lead`),
@@ -81,16 +80,30 @@ function leadOf({ template, meeting, request, waiting, invitation, times, circle
   if (template === 'series-cancelled' && times?.wentWithMatch) return times.ofCircle ? 'series-cancelled.circle-over' : 'series-cancelled.with-match';
   if ((template === 'series-cancelled' || template === 'series-moved') && times?.byReceiver) return `${template}.own` as const;
   if ((template === 'series-booked' || template === 'series-moved' || template === 'series-recomputed' || template === 'series-cancelled') && times?.ofCircle) return `${template}.circle` as const;
-  if (template === 'times-proposed' && circle !== null) return 'times-proposed.circle';
+  if ((template === 'times-proposed' || template === 'times-withdrawn' || template === 'absence-noted' || template === 'outcome-contested') && circle !== null) return `${template}.circle` as const;
   if (template === 'external-invited' && invitation?.role === 'mentee') return 'external-invited.mentee';
   if (template === 'meeting-cancelled' && meeting?.wentWithMatch) return meeting.circle !== undefined ? 'meeting-cancelled.circle-over' : `meeting-cancelled.${meeting.flash === null ? 'with-match' : 'flash'}` as const;
   if ((template === 'meeting-cancelled' || template === 'meeting-moved') && meeting?.byReceiver) return `${template}.own` as const;
   if (isOfOneMeeting(template) && meeting !== null && comesAsMember(meeting)) return `${template}.circle` as const;
   if (template === 'meeting-recomputed' && meeting?.before?.start.getTime() === meeting?.when.start.getTime()) return 'meeting-recomputed.stays';
-  if (template === 'room-changed' && times?.rooms.every((room) => room === null)) return 'room-changed.none';
+  if (template === 'room-changed') {
+    const gone = times?.rooms.every((room) => room === null) ? 'room-changed.none' as const : template;
+    return times?.ofCircle ? `${gone}.circle` as const : gone;
+  }
   if ((template === 'place-offered' || template === 'place-offer-over') && (waiting?.kind === 'program' || waiting?.kind === 'circle')) return `${template}.program` as const;
   if (template === 'request-accepted' && request?.confirmBy) return 'request-accepted.meet-first';
-  return template === 'request-passed-on' && request?.ranOut ? 'request-passed-on.expired' : template;
+  return (template === 'request-passed-on' || template === 'request-over') && request?.ranOut ? `${template}.expired` as const : template;
+}
+
+/** The key of what a mail says: what its cause has of its own, else what all of its kind have. */
+function wordFor(words: Words, told: string, part: 'subject' | 'next'): keyof Words {
+  const key = `${told}.${part}`;
+  return key in words ? (key as keyof Words) : wordFor(words, told.slice(0, told.lastIndexOf('.')), part);
+}
+
+/** A circle is no person: one meets in it, not with it. */
+function isOfCircle({ meeting, times }: Letter): boolean {
+  return meeting?.circle !== undefined || times?.ofCircle === true;
 }
 
 const ofOneMeeting = ['meeting-booked', 'meeting-moved', 'meeting-recomputed', 'meeting-cancelled', 'meeting-reminder'] as const satisfies readonly Letter['template'][];
@@ -192,10 +205,11 @@ export function dayOf({ request, match, receiver }: Letter, at: Date | undefined
   return dayIn(request?.zone ?? match?.zone ?? 'UTC', at, receiver);
 }
 
-/** A day and hour on the receiver's clock: until when a place is kept. */
-function momentOf({ waiting, receiver }: Letter): string {
-  if (!waiting?.until) return '';
-  return momentIn(waiting.zone ?? 'UTC', waiting.until, receiver);
+/** A day and hour on the receiver's clock, where it is so exact: until when a place is kept, or somebody may say that it was otherwise. null: a day will do. */
+function untilMoment({ waiting, meeting, receiver }: Letter): string | null {
+  if (meeting?.contestUntil) return momentIn(meeting.when.yours.zone, meeting.contestUntil, receiver);
+  if (waiting === null) return null;
+  return waiting.until === null ? '' : momentIn(waiting.zone ?? 'UTC', waiting.until, receiver);
 }
 
 interface Paragraphs {

@@ -10,12 +10,12 @@ import { eachDueInSteps } from './each-due.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
-import { settle } from './settle-match-request.ts';
+import { settle, tellAsked } from './settle-match-request.ts';
 import { endTurn } from './turns.ts';
 
 /** A match has begun: whoever can no longer be matched by it is told, if that was the last place of one of the two. In the transaction of what began it. */
 export async function closeRequestsOfFull(actor: ProgramActor | ProgramSystemActor, { mentorId, menteeId }: { mentorId: string; menteeId: string }, now: Date): Promise<void> {
-  await closeAllOfFull(actor, menteeId, now);
+  await closeAllOfFull(actor, { menteeId, mentorId }, now);
   await closeAllWhoAskFull(actor, mentorId, now);
 }
 
@@ -58,18 +58,21 @@ async function closeAllWhoAskFull(actor: ProgramActor | ProgramSystemActor, ment
   }
 }
 
-async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, menteeId: string, now: Date): Promise<void> {
+/** @param pair by which the mentee's last place is gone: its mentor has other news of it */
+async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, { menteeId, mentorId }: { menteeId: string; mentorId: string }, now: Date): Promise<void> {
   if (!(await isFull(actor, menteeId, 'mentee'))) return;
   const open = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, menteeId, state: 'pending' }).lean();
   for (const request of open) {
-    await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
+    const { eventId } = await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);
+    const askedId = String(request.asking);
+    if (askedId !== mentorId) await tellAsked(actor, { eventId, mentorId: askedId }, now);
   }
   await stopWaiting(actor, menteeId, ['mentor'], now);
 }
 
 /** A run has paired the two: besides, the mentee does not go on asking whom they have by now. */
 async function closeAllOfPaired(actor: ProgramSystemActor, { menteeId, mentorId }: { menteeId: string; mentorId: string }, now: Date): Promise<void> {
-  await closeAllOfFull(actor, menteeId, now);
+  await closeAllOfFull(actor, { menteeId, mentorId }, now);
   const { tenantId, programId } = actor;
   const asked = await MatchRequestModel.findOne({ tenantId, programId, menteeId, asking: mentorId }).lean();
   if (asked !== null) await settle(actor, asked, { type: 'match-request.closed', state: 'closed', data: { why: 'matched' } }, now);

@@ -7,7 +7,7 @@ import type { EnrolmentRole } from '../vocabulary.ts';
 import { closeWaitingList, stopWaiting } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { endMatchesOfLeaver } from './matches.ts';
-import { settle } from './settle-match-request.ts';
+import { settle, tellAsked } from './settle-match-request.ts';
 import { endTurn } from './turns.ts';
 
 /**
@@ -29,7 +29,8 @@ export async function closeForLeaver(actor: ProgramActor | ProgramSystemActor, l
       }
     } else {
       for (const request of await MatchRequestModel.find({ tenantId, programId, menteeId: leaver.personId, state: 'pending' }).lean()) {
-        await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'left' } }, now);
+        const { eventId } = await settle(actor, request, { type: 'match-request.closed', state: 'closed', data: { why: 'left' } }, now);
+        await tellAsked(actor, { eventId, mentorId: String(request.asking) }, now);
       }
     }
   });

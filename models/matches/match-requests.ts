@@ -5,7 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
 import { storedIds } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
-import { enqueueMail } from '../outbox/outbox.ts';
+import { enqueueMail, inFlightMs } from '../outbox/outbox.ts';
 import { queueForPlaces } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
@@ -202,9 +202,6 @@ export async function editMatchRequest(
   });
   return viewRequest(actor, edited);
 }
-
-/** What was being sent when a request was withdrawn has left or failed by then (ms). */
-const inFlightMs = 60_000;
 
 /**
  * Takes a request back, at any time before an answer. The mentor whose turn it was hears of it by mail, where they had heard of the

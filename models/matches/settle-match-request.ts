@@ -1,6 +1,8 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
+import { enqueueMail, inFlightMs } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
+import { isArchived } from '../programs/programs.ts';
 import type { ChoiceState, DeclineReason, EventType, MatchRequestState } from '../vocabulary.ts';
 import { giveBackPlace } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel, type StoredChoice, type StoredMatchRequest } from './match-request.model.ts';
@@ -61,6 +63,15 @@ export function choicesAfter(
     if (choice === undefined || mentorId !== String(asking)) return one;
     return { ...one, state: choice, answeredAt: now, ...(reason === undefined ? {} : { reason }) };
   });
+}
+
+/**
+ * The turn of a mentor is over without an answer of theirs: they are told by mail, where they had heard of the request, which is asked when
+ * the mail is due. Who set it off themselves, as by leaving or by taking somebody else, knows.
+ */
+export async function tellAsked(actor: ProgramActor | ProgramSystemActor, { eventId, mentorId }: { eventId: string; mentorId: string }, now: Date): Promise<void> {
+  if ((actor.kind === 'person' && actor.personId === mentorId) || (await isArchived(actor))) return;
+  await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'request-over', dueAt: new Date(now.getTime() + inFlightMs) });
 }
 
 /**

@@ -10,7 +10,7 @@ import { giveBackPlace } from '../waiting-lists/waiting-lists.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { currentMatchesOf } from './matches.ts';
 import { mentorsKeptFrom } from './pair-rules.ts';
-import { choicesAfter, mentorInTurn, settle, tellOf } from './settle-match-request.ts';
+import { choicesAfter, mentorInTurn, settle, tellAsked, tellOf } from './settle-match-request.ts';
 
 const dayMs = 86_400_000;
 
@@ -46,7 +46,7 @@ export function nextReminder({ askedAt, expiresAt, reminderDays }: { askedAt: Da
 /**
  * Ends the turn of the mentor who is asked, in the caller's transaction, and asks the mentee's next choice who can be
  * asked; where there is none, the request is exhausted, and where the mentee has all their matches, it is closed. The mentee
- * hears by mail what happened and what comes next; of a request that a match has answered, a no alone.
+ * hears by mail what happened and what comes next; of a request that a match has answered, a no alone. So does the mentor, unless it was they who ended it.
  * `request` was read in the same transaction. Whoever comes second finds it moved on.
  */
 export async function endTurn(actor: ProgramActor | ProgramSystemActor, request: StoredMatchRequest, turn: EndedTurn, now: Date): Promise<StoredMatchRequest> {
@@ -59,15 +59,22 @@ export async function endTurn(actor: ProgramActor | ProgramSystemActor, request:
     const why = matched ? { why: 'matched', ...data } : data;
     const { request: settled, eventId } = await settle(actor, request, { type, state: matched ? 'closed' : 'exhausted', choice, reason, passedOver, ...(why === undefined ? {} : { data: why }) }, now);
     if ((goesOn && !matched) || choice === 'declined') await enqueueMail(actor, { eventId, receiverId: menteeId, template: lastWords[choice], dueAt: now });
+    if (isNews(choice)) await tellAsked(actor, { eventId, mentorId: previousId }, now);
     return settled;
   }
   const passedOn = await ask(actor, request, { choice, reason, passedOver }, nextId, now);
-  await tellOf(actor, passedOn, { type, mentorId: previousId, ...(data === undefined ? {} : { data }) }, now);
+  const ended = await tellOf(actor, passedOn, { type, mentorId: previousId, ...(data === undefined ? {} : { data }) }, now);
+  if (isNews(choice)) await tellAsked(actor, { eventId: ended, mentorId: previousId }, now);
   const told = await tellOf(actor, passedOn, { type: 'match-request.passed-on', mentorId: previousId, data: { nextId, why: choice }, menteeOnly: true }, now);
   await enqueueMail(actor, { eventId: told, receiverId: menteeId, template: 'request-passed-on', dueAt: now });
   const asked = await tellOf(actor, passedOn, { type: 'match-request.sent', mentorId: nextId }, now);
   await enqueueMail(actor, { eventId: asked, receiverId: nextId, template: 'request-received', dueAt: now });
   return passedOn;
+}
+
+/** Whether a mentor does not know it: who declines or leaves ends it themselves. */
+function isNews(choice: EndedTurn['choice']): boolean {
+  return choice === 'expired' || choice === 'full';
 }
 
 async function ask(

@@ -5,6 +5,7 @@ import { peopleByIds } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { tellOfAbsence, tellOfContest } from './absences.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { menteesOf, readForActor, recordOf } from './meeting-record.ts';
 import { whatCanBeDone } from './meeting-view.ts';
@@ -43,7 +44,9 @@ export async function markAttendance(actor: ProgramActor, meetingId: string, { a
     const attendance = { ...before.attendance, absentIds: absent.map((id) => new Types.ObjectId(id)), contestedIds, contestUntil: said.contestUntil };
     const after = await MeetingModel.findOneAndUpdate({ tenantId, programId, _id: meetingId, state: before.state }, { $set: { state, outcome, attendance } }, { returnDocument: 'after' }).lean();
     if (after === null) throw new RuleBroken('moved-on');
-    await recordOf(actor, after, state === before.state ? 'meeting.attendance-marked' : `meeting.${state}`, now, { absentIds: absent });
+    const eventId = await recordOf(actor, after, state === before.state ? 'meeting.attendance-marked' : `meeting.${state}`, now, { absentIds: absent });
+    const absentBefore = (before.attendance?.absentIds ?? []).map(String);
+    await tellOfAbsence(actor, eventId, { noted: absent.filter((id) => !absentBefore.includes(id)), corrected: absentBefore.filter((id) => !absent.includes(id)) }, now);
     return after;
   });
   return viewAttendance(actor, meeting, now);
@@ -60,7 +63,8 @@ export async function contestAbsence(actor: ProgramActor, meeting: StoredMeeting
     { returnDocument: 'after' },
   ).lean();
   if (after === null) throw new RuleBroken('moved-on');
-  await recordOf(actor, { ...after, memberIds: [new Types.ObjectId(personId)] }, 'meeting.attendance-contested', now);
+  const eventId = await recordOf(actor, { ...after, memberIds: [new Types.ObjectId(personId)] }, 'meeting.attendance-contested', now);
+  await tellOfContest(actor, eventId, String(after.mentorId), now);
   return after;
 }
 

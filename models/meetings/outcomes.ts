@@ -5,6 +5,7 @@ import type { Id } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { Absent, Absentee } from '../meeting-words.ts';
+import { tellOfAbsence, tellOfContest } from './absences.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { contestAbsence } from './attendance.ts';
 import { menteesOf, readForActor, recordOf } from './meeting-record.ts';
@@ -68,7 +69,9 @@ async function settle(
       { returnDocument: 'after' },
     ).lean();
     if (after === null) throw new RuleBroken('moved-on');
-    await recordOf(actor, after, what === 'contest' ? 'meeting.contested' : `meeting.${state}`, now, { ...(what === 'contest' ? { held: word.held } : {}), ...(absent === null ? {} : { absent }) });
+    const eventId = await recordOf(actor, after, what === 'contest' ? 'meeting.contested' : `meeting.${state}`, now, { ...(what === 'contest' ? { held: word.held } : {}), ...(absent === null ? {} : { absent }) });
+    if (what === 'contest') await tellOfContest(actor, eventId, String(before.outcome!.by), now);
+    else await tellOfAbsence(actor, eventId, { noted: notedIn(after, personId) }, now);
     return after;
   });
   return (await viewMeetings(actor, [meeting], now))[0]!;
@@ -78,6 +81,12 @@ function absentIn({ absent }: Word, isMentor: boolean): Absent | null {
   if (absent === undefined) return null;
   if (absent === 'nobody') return absent;
   return (absent === 'me') === isMentor ? 'mentor' : 'mentee';
+}
+
+/** The other one of a pair, where they are the one who is said not to have come. Of a circle it is said with who came. */
+function notedIn({ mentorId, menteeId, outcome }: StoredMeeting, by: string): string[] {
+  const noted = menteeId === undefined ? [] : outcome?.absent === 'mentor' ? [String(mentorId)] : outcome?.absent === 'mentee' ? [String(menteeId)] : [];
+  return noted.filter((id) => id !== by);
 }
 
 /** Meetings about which nobody said anything in time (a day after the end, by default) count as held. Returns how many. */

@@ -15,6 +15,7 @@ import { NotFound } from '../problems.ts';
 import { programBrand, type ProgramBrand } from '../programs/brand.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
+import { isOfOutcome, outcomeOfLetter } from './outcome-letter.ts';
 import { isOfTimes, timesOfLetter } from './times-letter.ts';
 import { readInvitation } from './invitation-letters.ts';
 import { type DeclineReason, type EnrolmentRole, type EventType, type Locale, type MailTemplate, type WaitingKind } from '../vocabulary.ts';
@@ -28,7 +29,7 @@ export interface Letter {
   /** The other person of the request, match or meeting; empty where there is none. */
   other: string;
   request: RequestLetter | null;
-  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null } | null;
+  meeting: Pick<Awaited<ReturnType<typeof readMeeting>>, 'id' | 'partner' | 'when' | 'meetingUrl' | 'title' | 'clockChange' | 'flash' | 'circle'> & { reason: string | null; wentWithMatch: boolean; /** The receiver cancelled or moved it. */ byReceiver: boolean; /** Its time before, where it was moved. */ before: Span | null; /** Until when the receiver may say that it was otherwise, where somebody noted them as not there. */ contestUntil?: Date | null } | null;
   /** Several times: of a series that was booked, moved or cancelled, of a circle that meets without the receiver, or those that somebody proposes. */
   times: { spans: readonly Span[]; /** Of a circle, which has many clocks: its people are told their own. */ ofCircle: boolean; note: string | null; reason: string | null; wentWithMatch: boolean; /** The receiver moved or cancelled them. */ byReceiver: boolean; /** The earliest time before, where they were moved. */ before: Span | null; /** When each of them was to be until now, as it was told then: where the rules of a zone have changed. */ untilNow: readonly Span[]; /** The room of each, where that has changed: its address, or `later` where it is told when it opens; null: none. */ rooms: readonly (string | null)[]; /** At which of them a member of a circle has something else. */ busy: readonly boolean[]; /** What is in calendars of them. */ meetingIds: readonly string[] } | null;
   /** A match: until when both have to confirm it, where they still have to; which side the receiver is on; who could be asked instead, where it has ended. */
@@ -61,7 +62,7 @@ export interface RequestLetter {
   zone: string | null;
   /** Who is asked now in place of the other; null where nobody is. */
   next: string | null;
-  /** Whether the other's time ran out, where somebody else is asked now. */
+  /** Whether the time to answer ran out: the other's, where somebody else is asked now, or the receiver's own. */
   ranOut: boolean;
   /** What the other gave as reason for a no. */
   reason: DeclineReason | null;
@@ -111,6 +112,10 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
       if (before === undefined || meeting.when.start <= now) return nothingToTell;
       return { ...base, other: meeting.circle?.title ?? meeting.partner.name, request: null, meeting: { ...meeting, reason: null, wentWithMatch: false, byReceiver: false, before } };
     }
+    if (isOfOutcome(mail.template)) {
+      const told = await outcomeOfLetter(reader, mail.template, event!, now);
+      return told === null ? nothingToTell : { ...base, ...told, request: null };
+    }
     if (isOfTimes(mail.template)) {
       const told = await timesOfLetter(reader, mail.template, event!, now);
       return told === null ? nothingToTell : { ...base, ...told, request: null, meeting: null };
@@ -145,8 +150,8 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
     }
     const request = await peekMatchRequest(reader, subjectId);
     if (request.mentee.id !== mail.receiverId) {
-      const isSo = mail.template === 'request-withdrawn' ? await heardOf(reader, request) : request.can.includes('accept');
-      return isSo ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone }, meeting: null } : nothingToTell;
+      const isSo = mail.template === 'request-withdrawn' || mail.template === 'request-over' ? await heardOf(reader, request) : request.can.includes('accept');
+      return isSo ? { ...base, other: request.mentee.name, request: { ...plain(request), zone: receiver.zone, ranOut: event!.type === 'match-request.expired' }, meeting: null } : nothingToTell;
     }
     return { ...base, other: mentorOf(request, event!.data['mentorId']).mentor.name, request: { ...(await toMentee(reader, request, mail.template, event!.data, now)), zone: receiver.zone }, meeting: null };
   } catch (error) {
@@ -155,11 +160,14 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   }
 }
 
+/** More turns than a request has. */
+const mostTurns = 20;
+
 /** Whether a mentor knows that they were asked: by having read it, or by mail. */
 async function heardOf(reader: ProgramActor, { id, readAt }: Request): Promise<boolean> {
   if (readAt !== null) return true;
-  const asked = await eventsAbout(reader, id, ['match-request.sent'], 1);
-  const told = await outcomesOf(reader, 'request-received', asked.map(({ _id }) => ({ eventId: String(_id), receiverId: reader.personId })));
+  const asked = await eventsAbout(reader, id, ['match-request.sent'], mostTurns);
+  const told = await outcomesOf(reader, 'request-received', asked.slice(-1).map(({ _id }) => ({ eventId: String(_id), receiverId: reader.personId })));
   return told.get(reader.personId) === 'sent';
 }
 

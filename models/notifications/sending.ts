@@ -65,10 +65,10 @@ function quietUntil({ quiet, zone }: Wishes, now: Date): Date | null {
   return quiet === null || zone === null || !isQuiet(quiet, zone, now) ? null : endOfQuiet(quiet, zone, now);
 }
 
-/** Until when its receiver has to answer, where a letter asks that: afterwards the request has passed on, the match is not made, the place is somebody else's. */
-function answerByOf({ template, request, match, waiting }: Letter): Date | null {
+/** Until when its receiver has to answer, where a letter asks that: afterwards the request has passed on, the match is not made, the place is somebody else's, they stay noted as not there. */
+function answerByOf({ template, request, match, waiting, meeting }: Letter): Date | null {
   if (template === 'request-received' || template === 'request-reminder') return request?.expiresAt ?? null;
-  return request?.confirmBy ?? match?.until ?? waiting?.until ?? null;
+  return request?.confirmBy ?? match?.until ?? waiting?.until ?? meeting?.contestUntil ?? null;
 }
 
 /** When the first begins of the meetings that a letter is about and that are not over: of those that were moved the one before counts as well, for somebody may still come then. */

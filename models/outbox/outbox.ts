@@ -179,6 +179,9 @@ export async function outcomesOf(
 /** Why a mail was parked that nobody misses: what it would tell is no longer so. */
 export const nothingToTell = 'nothing-to-tell';
 
+/** What was being sent at a moment has left or failed so long after it (ms): a mail that takes back another's news is due then, and asks whether that one went out. */
+export const inFlightMs = 60_000;
+
 /** Longer than any mail waits while a sender is at work (ms). */
 const overdueMs = 15 * 60_000;
 

@@ -9,14 +9,14 @@ import { recordOf } from '../meetings/meeting-record.ts';
 import { slotFrom } from '../meetings/open-slot.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
-import { enqueueMail, enqueueMails } from '../outbox/outbox.ts';
+import { enqueueMail, enqueueMails, inFlightMs } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { proposalLimits } from '../proposal-words.ts';
 import { ProposalModel, type StoredProposal } from './proposal.model.ts';
-import { loadProposal, matchOf, type Between } from './proposal-people.ts';
+import { loadProposal, matchOf, menteesOfProposal, type Between } from './proposal-people.ts';
 import { endProposal, recordProposal } from './proposal-record.ts';
 import { assertWaits, viewProposals, type Proposal } from './proposal-view.ts';
 
@@ -173,13 +173,15 @@ export async function declineTimes(actor: ProgramActor, proposalId: string, now 
   return readProposal(actor, proposalId, now);
 }
 
-/** Takes one's own times back, as long as nobody has answered. */
+/** Takes one's own times back, as long as nobody has answered. Who was asked is told, where the mail that asked them went out. */
 export async function withdrawTimes(actor: ProgramActor, proposalId: string, now = new Date()): Promise<Proposal> {
   await inTransaction(async () => {
     const proposal = await loadProposal(actor, proposalId, 'withdraw');
     assertWaits(proposal, now);
     await endProposal(actor, proposal, 'withdrawn');
-    await recordProposal(actor, proposal, 'proposal.withdrawn', now);
+    const eventId = await recordProposal(actor, proposal, 'proposal.withdrawn', now);
+    const askedIds = [String(proposal.mentorId), ...(await menteesOfProposal(actor, proposal))].filter((id) => id !== actor.personId);
+    await enqueueMails(actor, askedIds.map((receiverId) => ({ eventId, receiverId, template: 'times-withdrawn', dueAt: new Date(now.getTime() + inFlightMs) })));
   });
   return readProposal(actor, proposalId, now);
 }
