@@ -77,7 +77,7 @@ class EnrolmentRulesScreen implements Screen {
         options: [{ value: 'open', label: text('open') }, { value: 'approval', label: text('approval') }, { value: 'closed', label: text('shut') }],
         onChange: (policy) => this.#change({ [`${role}Policy`]: policy }),
       })}
-      ${field({ id, label: role === 'mentee' ? text('menteePlaces') : text('mentorPlaces'), hint: text('placesHint'), error }, (control) => html`<input class="input short number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="6"
+      ${field({ id, label: role === 'mentee' ? text('menteePlaces') : text('mentorPlaces'), hint: text('placesHint'), error }, (control) => html`<input class="input short" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="6"
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${fields[`${role}Places`]} @input=${(event: Event) => this.#change({ [`${role}Places`]: (event.target as HTMLInputElement).value })} />`)}
       <p class="meta">${text('inUse', { count: inUse[role] })} · ${text('waiting', { count: waiting[role] })}</p>
     </fieldset>`;

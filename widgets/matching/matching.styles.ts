@@ -208,6 +208,13 @@ export const matchingStyles = [
     .left-out {
       padding-block: 12px;
     }
+    .unmatched {
+      flex-wrap: nowrap;
+      gap: 16px;
+    }
+    .unmatched > .button {
+      flex: none;
+    }
     .unmatched-group {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto auto;
@@ -217,12 +224,13 @@ export const matchingStyles = [
     }
     .unmatched-group > .who {
       display: flex;
-      flex-wrap: wrap;
       align-items: center;
-      gap: 4px 12px;
+      gap: 12px;
+      min-inline-size: 0;
     }
     .unmatched-group .faces {
       display: inline-flex;
+      flex: none;
     }
     .unmatched-group .faces > .avatar + .avatar {
       margin-inline-start: -8px;
@@ -355,6 +363,19 @@ export const matchingStyles = [
       .run-row > .run-fit,
       .run-row > .run-acts {
         grid-area: auto;
+      }
+    }
+    @container app (width < 480px) {
+      .unmatched {
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .unmatched > .person {
+        align-items: start;
+        inline-size: 100%;
+      }
+      .unmatched > .button {
+        margin-inline-start: 52px;
       }
     }
     @media (forced-colors: active) {

@@ -48,7 +48,7 @@ describe('the matching room', () => {
     const opened = await inRoom({ ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'), locks: [{ mentee: noor, mentor: ngozi }] });
     const tabs = () => [...opened.app.shadowRoot!.querySelectorAll<HTMLElement>('[role=tab]')];
     await waitUntil(() => tabs().length === 5);
-    expect(tabs().map((tab) => tab.textContent)).to.deep.equal(['Pairs 2', 'Unmatched 1', 'Locked 1', 'Kept apart 1', 'Changes 1']);
+    expect(tabs().map((tab) => tab.textContent)).to.deep.equal(['Pairs 2', 'Unmatched 1', 'Locked 1', 'Kept apart 1', 'Change 1']);
     const press = async (key: string) => {
       focused(opened)!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       await waitUntil(() => focused(opened)?.getAttribute('aria-selected') === 'true');
@@ -449,7 +449,7 @@ describe('the matching room', () => {
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
     expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id }]);
     await waitUntil(() => !opened.find<HTMLDialogElement>('#publish-run').open);
-    await waitUntil(() => opened.shown().includes('Changes 1'), 'what is different from the last proposal is shown');
+    await waitUntil(() => opened.shown().includes('Change 1'), 'what is different from the last proposal is shown');
   });
 
   it('names the pairs that a rule has come to stand between, and publishes without them', async () => {
@@ -479,7 +479,7 @@ describe('the matching room', () => {
     await waitUntil(() => opened.shown().includes('2 decisions of the run before could not be kept.'));
     expect(opened.find('#dropped').textContent).to.contain('Keep apart: Ana Ribeiro and Tomás Ferreira: one of the two is not in the run.').and.to.contain('Lock: Noor Hussain and Ben Köhler: in the way: a language in common.');
     await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent.includes('2 decisions of the run before could not be kept.'));
-    await waitUntil(() => opened.shown().includes('Changes 1'));
+    await waitUntil(() => opened.shown().includes('Change 1'));
     await expectAccessible(opened.app);
   });
 
@@ -507,7 +507,7 @@ describe('the matching room', () => {
     opened.find('input[name=aim][value=lowest]').click();
     opened.find('#start-run').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
-    await waitUntil(() => opened.shown().includes('Changes 1') && opened.find('#start-run').ariaBusy === 'false');
+    await waitUntil(() => opened.shown().includes('Change 1') && opened.find('#start-run').ariaBusy === 'false');
     keep.click();
     opened.find('#start-run').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 2);

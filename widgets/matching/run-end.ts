@@ -5,7 +5,7 @@ import { averageFit, hasPairs, type Run } from './run-words.ts';
 
 /** What is said of a run that is solved: what it came to, and how much of what was decided before it could not keep. */
 export function solvedWords({ scenarios: [scenario], dropped }: Run, formats: Formats): string {
-  const solved = scenario ? [text('saidSolved', { matched: scenario.matched, fit: averageFit(scenario, formats) })] : [];
+  const solved = scenario ? [text('saidSolved', { count: scenario.matched, fit: averageFit(scenario, formats) })] : [];
   return [...solved, ...(dropped.length > 0 ? [text('dropped', { count: dropped.length })] : [])].join(' ');
 }
 

@@ -98,7 +98,7 @@ export class RunPairs {
 
   #renderTable(items: readonly RunPair[], total: number): TemplateResult {
     const [column, way] = sorted[this.#wish.order];
-    return html`<div class="card run-table" role="table" aria-label=${text('pairs')} aria-rowcount=${total + 1} aria-busy=${this.#wishes.busy ? 'true' : 'false'}>
+    return html`<div class="card run-table" role="table" aria-label=${text('pairs', { count: total })} aria-rowcount=${total + 1} aria-busy=${this.#wishes.busy ? 'true' : 'false'}>
       <div class="run-head" role="rowgroup"><div class="run-row" role="row">${columns.map((one) => html`<span role="columnheader" aria-sort=${one === column ? way : nothing}>${text(columnWords[one])}</span>`)}</div></div>
       ${groupsOf(items).map((group) => html`<div class="run-group" role="rowgroup">${repeat(group, keyOf, (pair) => this.#renderRow(pair))}</div>`)}
     </div>`;

@@ -29,7 +29,7 @@ export function runTabsView(app: AppHost, tabs: readonly TabView[], chosen: RunT
   };
   return html`<div class="run-tabs" role="tablist" aria-label=${text('tabs')}>
       ${tabs.map(({ tab, count }, at) => html`<button class="run-tab" type="button" role="tab" id="tab-${tab}" aria-selected=${tab === chosen ? 'true' : 'false'} aria-controls="run-panel" tabindex=${tab === chosen ? '0' : '-1'}
-        @click=${() => void choose(tab)} @keydown=${(event: KeyboardEvent) => onKey(event, at)}>${text(tab)} <span class="count">${app.formats.number(count)}</span></button>`)}
+        @click=${() => void choose(tab)} @keydown=${(event: KeyboardEvent) => onKey(event, at)}>${text(tab, { count })} <span class="count">${app.formats.number(count)}</span></button>`)}
     </div>
     <div class="stack" role="tabpanel" id="run-panel" aria-labelledby="tab-${chosen}">${panel}</div>`;
 }

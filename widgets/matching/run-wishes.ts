@@ -137,7 +137,7 @@ export class RunWishes {
     const [only] = changes;
     if (!scenario || !only) return;
     const done = changes.length === 1 ? text(sayings[only.wish][only.on ? 1 : 0]) : text('saidChanges', { count: changes.length });
-    announce(`${done} ${text('saidSolvedAgain', { matched: scenario.matched, fit: averageFit(scenario, this.#app.formats) })}`);
+    announce(`${done} ${text('saidSolvedAgain', { count: scenario.matched, fit: averageFit(scenario, this.#app.formats) })}`);
   }
 }
 

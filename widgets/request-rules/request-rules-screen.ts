@@ -85,7 +85,7 @@ class RequestRulesScreen implements Screen {
   }
 
   #renderNumber(id: RuleField, label: string, value: string, wrong: string, onChange: (value: string) => void, hint?: string): TemplateResult {
-    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input short number" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
+    return field({ id, label, hint, error: this.#form.errorOf(id, wrong) }, (control) => html`<input class="input short" id=${control.id} dir="ltr" inputmode="numeric" autocomplete="off" maxlength="40"
       aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${value} @input=${(event: Event) => onChange((event.target as HTMLInputElement).value)} />`);
   }
 
