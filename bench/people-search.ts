@@ -6,16 +6,16 @@ import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
 import { aCoordinator, aProgram } from '../models/factories.ts';
 import { rolls } from '../models/directory/rolls.ts';
-import { wordsOf } from '../models/directory/word-index.ts';
+import { hasWords, wordsOf } from '../models/directory/word-index.ts';
 import { findRunCandidates } from '../models/matches/matching-runs.ts';
 import { namesFor } from '../models/matches/names.ts';
-import { hasWords } from '../models/matches/pair-order.ts';
 import { setUpDatabase } from '../models/migrations/set-up.ts';
 import { connect, disconnect } from '../models/mongodb/connect.ts';
 import { findPeople } from '../models/people/by-name.ts';
 import { EnrolmentModel } from '../models/people/enrolment.model.ts';
 import { freePlaces } from '../models/people/enrolments.ts';
 import { PersonModel } from '../models/people/person.model.ts';
+import { listLeadCandidates } from '../models/programs/managing.ts';
 import { seeded } from '../models/matching/test-problems.ts';
 
 const [mentees, mentors] = [10_000, 2_000];
@@ -64,7 +64,7 @@ try {
   await rolls.of(chiara, { blind: false });
   const { user, system } = process.cpuUsage(before);
   console.log(`  the first look: ${((user + system) / 1_000).toFixed(0)} ms of CPU, ${(performance.now() - began).toFixed(0)} ms`);
-  const searches = { 'people of a run': (q: string) => findRunCandidates(chiara, { q }), 'people to keep apart': (q: string) => findPeople(chiara, { q }) };
+  const searches = { 'people of a run': (q: string) => findRunCandidates(chiara, { q }), 'people to keep apart': (q: string) => findPeople(chiara, { q }), 'who can look after the safety of others': (q: string) => listLeadCandidates(chiara, chiara.programId, { q }) };
   for (const [name, search] of Object.entries(searches)) {
     const { cpu, ms } = await measured(search);
     console.log(`  ${name}: ${cpu.toFixed(2)} ms of CPU (bar ${barMs}), answered in ${ms.toFixed(1)} ms`);

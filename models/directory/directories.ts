@@ -4,6 +4,7 @@ import { mentorParts, type MentorPart } from '../people/mentor-parts.ts';
 import { neutralNames, numbersOf } from '../people/neutral-names.ts';
 import { nameless } from '../people/people.ts';
 import type { StoredProgram } from '../programs/programs.ts';
+import { changesOfMentors, visits } from './followed-changes.ts';
 import { KeptPrograms, type ProgramContent, type Scope } from './kept-programs.ts';
 import { MentorIndex, type Findable } from './mentor-index.ts';
 import { AnswerHabits } from './answer-habits.ts';
@@ -25,7 +26,7 @@ export interface Directory {
 /** The mentor directories that this process keeps, a program each. */
 export class Directories extends KeptPrograms<Mentors> {
   constructor({ mostMentors = usualMost }: { mostMentors?: number } = {}) {
-    super(mostMentors);
+    super({ most: mostMentors, changes: changesOfMentors, visits, withProgram: true });
   }
 
   /**
@@ -34,7 +35,7 @@ export class Directories extends KeptPrograms<Mentors> {
    */
   async of(actor: ProgramActor, { blind = false }: { blind?: boolean } = {}): Promise<Directory> {
     const { content: { index, soonest, habits }, program, isNow } = await this.keptOf(actor, (scope) => new Mentors(scope, blind), (mentors) => mentors.blind === blind);
-    return { index, soonest, habits, program, isNow };
+    return { index, soonest, habits, program: program!, isNow };
   }
 }
 

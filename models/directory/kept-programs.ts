@@ -1,14 +1,15 @@
 import type { ProgramActor } from '../actor.ts';
-import { ChangeStream, presentMoment, type Change } from '../mongodb/changes.ts';
+import { ChangeStream, presentMoment, type Change, type Followed } from '../mongodb/changes.ts';
 import { onPersonChanged, type Changed } from '../people/changed.ts';
 import { loadProgram } from '../programs/load-program.ts';
 import type { StoredProgram } from '../programs/programs.ts';
-import { followedChanges, followedVisits } from './followed-changes.ts';
 import { peopleIn } from './people-in.ts';
 
 /** A program that nobody looked at for so long is let go of (ms). */
 const idleMs = 15 * 60_000;
 const sweepMs = 60_000;
+/** So many are always read one by one; where more have changed, and most of all who are known, everybody is read anew. */
+const usualFew = 1_000;
 /** Nobody may ask for so long that what has changed meanwhile takes time to tell (ms). */
 const pollMs = 1_000;
 
@@ -35,9 +36,22 @@ export interface ProgramContent {
   wasHere?(personId: string, at: Date): void;
 }
 
+/** What is kept, and what it is made of: nothing else is followed. */
+export interface Keeping {
+  /** People in all programs together, above which those that were looked at longest ago are let go of. */
+  readonly most: number;
+  readonly changes: Followed;
+  /** When people were here, where that is told. */
+  readonly visits?: Followed;
+  /** Whether answers are made with the program itself: then its changes are followed. */
+  readonly withProgram: boolean;
+  /** Up to how many are read one by one whatever share of all they are. */
+  readonly few?: number | undefined;
+}
+
 interface Following {
   readonly changes: ChangeStream;
-  readonly visits: ChangeStream;
+  readonly visits: ChangeStream | undefined;
   readonly isSharded: boolean;
 }
 
@@ -46,14 +60,19 @@ interface Kept<Content> extends Scope {
   /** Of whom something has changed since they were read. */
   readonly changed: Set<string>;
   program: StoredProgram | undefined;
-  /** How often it was changed: one that was changed while it was read is read again. */
-  programChanges: number;
+  /** Whether the program was changed since it was read. */
+  isProgramOld: boolean;
+  /** Whether it could be told at all by now. */
+  isReady: boolean;
   usedAt: number;
   /** What keeps it true. */
   readonly following: Promise<Following>;
   /** Its first reading, and the one of what has changed since. */
   readonly loaded: Promise<void>;
   reading: Promise<void> | undefined;
+  /** How many of these were begun, and which is the last that came to its end. */
+  begun: number;
+  ended: number;
 }
 
 /**
@@ -64,14 +83,13 @@ interface Kept<Content> extends Scope {
  */
 export class KeptPrograms<Content extends ProgramContent> {
   readonly #kept = new Map<string, Kept<Content>>();
-  readonly #most: number;
+  readonly #keeping: Keeping;
   #following: Promise<Following> | undefined;
   #sweep: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
 
-  /** @param most people in all programs together, above which those that were looked at longest ago are let go of */
-  constructor(most: number) {
-    this.#most = most;
+  constructor(keeping: Keeping) {
+    this.#keeping = keeping;
     onPersonChanged((who) => this.#onChanged(who));
   }
 
@@ -86,18 +104,20 @@ export class KeptPrograms<Content extends ProgramContent> {
    * @param fits whether what is kept is what is wanted; else it is made anew
    * @returns `isNow` false: of a cluster of several shards, what was committed a moment ago may be missing
    */
-  async keptOf(actor: ProgramActor, make: (scope: Scope) => Content, fits: (content: Content) => boolean = () => true): Promise<{ content: Content; program: StoredProgram; isNow: boolean }> {
-    for (let isSecond = false; ; isSecond = true) {
+  async keptOf(actor: ProgramActor, make: (scope: Scope) => Content, fits: (content: Content) => boolean = () => true): Promise<{ content: Content; program: StoredProgram | undefined; isNow: boolean }> {
+    for (let attempt = 1; ; attempt += 1) {
       const kept = this.#keptOr(actor, make, fits);
       // What was missed after its stream has ended is not known: then all of it is read anew, once.
-      const mayGoOn = (): boolean => isSecond || kept.following === this.#following;
+      const mayGoOn = (): boolean => attempt > 1 || kept.following === this.#following;
       try {
         const { changes, isSharded } = await kept.following;
         await Promise.all([kept.loaded, changes.caughtUp()]);
+        if (attempt === 1 && this.#isPassedBy(kept)) continue;
         await this.#catchUp(kept, actor);
-        if (mayGoOn()) return { content: kept.content, program: kept.program!, isNow: !isSharded && kept.following === this.#following };
+        kept.isReady = true;
+        if (mayGoOn()) return { content: kept.content, program: kept.program, isNow: !isSharded && kept.following === this.#following };
       } catch (error) {
-        if (kept.program === undefined) this.#letGo(kept);
+        if (!kept.isReady) this.#letGo(kept);
         if (mayGoOn()) throw error;
       }
     }
@@ -105,9 +125,14 @@ export class KeptPrograms<Content extends ProgramContent> {
 
   #keptOr(scope: Scope, make: (scope: Scope) => Content, fits: (content: Content) => boolean): Kept<Content> {
     let kept = this.#kept.get(scope.programId);
-    if (kept === undefined || kept.tenantId !== scope.tenantId || !fits(kept.content) || kept.content.isWornOut) kept = this.#begin(scope, make);
+    if (kept === undefined || kept.tenantId !== scope.tenantId || !fits(kept.content) || kept.content.isWornOut || this.#isPassedBy(kept)) kept = this.#begin(scope, make);
     kept.usedAt = Date.now();
     return kept;
+  }
+
+  /** Whether most of it is not true any more, so that reading everybody is less work. */
+  #isPassedBy({ changed, content, isReady }: Kept<Content>): boolean {
+    return isReady && changed.size > Math.max(this.#keeping.few ?? usualFew, content.size / 2);
   }
 
   /** Lets go of everything: the next look reads it again. */
@@ -118,7 +143,7 @@ export class KeptPrograms<Content extends ProgramContent> {
     this.#sweep = this.#poll = undefined;
     const following = this.#following;
     this.#following = undefined;
-    await following?.then(({ changes, visits }) => Promise.all([changes.close(), visits.close()])).catch(() => undefined);
+    await following?.then(({ changes, visits }) => Promise.all([changes.close(), visits?.close()])).catch(() => undefined);
   }
 
   #begin({ tenantId, programId }: Scope, make: (scope: Scope) => Content): Kept<Content> {
@@ -127,16 +152,20 @@ export class KeptPrograms<Content extends ProgramContent> {
     const following = this.#follow();
     const loaded = following.then(() => content.read());
     loaded.catch(() => undefined); // whoever waits for it hears of it
-    const kept: Kept<Content> = { tenantId, programId, content, following, loaded, changed: new Set(), program: undefined, programChanges: 0, usedAt: Date.now(), reading: undefined };
+    const kept: Kept<Content> = { tenantId, programId, content, following, loaded, changed: new Set(), program: undefined, isProgramOld: this.#keeping.withProgram, isReady: false, usedAt: Date.now(), reading: undefined, begun: 0, ended: 0 };
     this.#kept.set(programId, kept);
     this.#sweep ??= setInterval(() => this.tidy(), sweepMs).unref();
     this.#poll ??= setInterval(() => void this.#ask(), pollMs).unref();
     return kept;
   }
 
-  /** Reads what has changed until nothing has. One reads at a time; the others wait for it. */
+  /**
+   * Reads what had changed when this was called. One reads at a time: who comes while somebody does waits for the next reading, together with everybody
+   * else who does. What changes from then on is for the next answer, or who asks would wait for as long as others write.
+   */
   async #catchUp(kept: Kept<Content>, actor: ProgramActor): Promise<void> {
-    while (kept.program === undefined || kept.changed.size > 0 || kept.reading !== undefined) {
+    const before = kept.begun;
+    while (kept.ended <= before && (kept.reading !== undefined || kept.changed.size > 0 || kept.isProgramOld)) {
       const another = kept.reading;
       if (another !== undefined) await another.catch(() => undefined); // what it could not read is tried again
       else await (kept.reading = this.#readChanged(kept, actor).finally(() => (kept.reading = undefined)));
@@ -144,17 +173,18 @@ export class KeptPrograms<Content extends ProgramContent> {
   }
 
   async #readChanged(kept: Kept<Content>, actor: ProgramActor): Promise<void> {
+    const number = (kept.begun += 1);
     const changed = [...kept.changed];
     kept.changed.clear();
+    const isOld = kept.isProgramOld;
+    kept.isProgramOld = false;
     try {
-      if (kept.program === undefined) {
-        const before = kept.programChanges;
-        const program = await loadProgram(actor, kept.programId, 'program.read');
-        if (before === kept.programChanges) kept.program = program;
-      }
+      if (isOld) kept.program = await loadProgram(actor, kept.programId, 'program.read');
       if (changed.length > 0) await kept.content.read(changed);
+      kept.ended = number;
     } catch (error) {
       for (const personId of changed) kept.changed.add(personId);
+      kept.isProgramOld ||= isOld;
       throw error;
     }
   }
@@ -165,9 +195,10 @@ export class KeptPrograms<Content extends ProgramContent> {
     const end = (): void => {
       if (this.#following === following) void this.close();
     };
+    const { changes, visits } = this.#keeping;
     const following = presentMoment().then((moment) => ({
-      changes: new ChangeStream(moment, followedChanges, (change) => this.#onChange(change), end),
-      visits: new ChangeStream(moment, followedVisits, (change) => this.#onVisit(change), end),
+      changes: new ChangeStream(moment, changes, (change) => this.#onChange(change), end),
+      visits: visits && new ChangeStream(moment, visits, (change) => this.#onVisit(change), end),
       isSharded: moment.isSharded,
     }));
     this.#following = following;
@@ -177,7 +208,7 @@ export class KeptPrograms<Content extends ProgramContent> {
 
   /** Asks what has changed, for nobody's answer. */
   async #ask(): Promise<void> {
-    await this.#following?.then(({ changes, visits }) => Promise.all([changes.caughtUp(), visits.caughtUp()])).catch(() => undefined); // it ends by itself
+    await this.#following?.then(({ changes, visits }) => Promise.all([changes.caughtUp(), visits?.caughtUp()])).catch(() => undefined); // it ends by itself
   }
 
   #onChanged({ tenantId, programId, personId }: Changed): void {
@@ -195,10 +226,7 @@ export class KeptPrograms<Content extends ProgramContent> {
       void this.close(); // whose it was is not told
     } else if (coll === 'programs') {
       const kept = this.#kept.get(id);
-      if (kept !== undefined) {
-        kept.program = undefined;
-        kept.programChanges += 1;
-      }
+      if (kept !== undefined) kept.isProgramOld = true;
     } else if (fullDocument) {
       this.#onDocument(coll, fullDocument);
     }
@@ -237,7 +265,7 @@ export class KeptPrograms<Content extends ProgramContent> {
     let people = longestAgo.reduce((sum, [, { content }]) => sum + content.size, 0);
     const newest = longestAgo.at(-1)?.[1]; // however large it is, it is being looked at
     for (const [key, kept] of longestAgo) {
-      if (now - kept.usedAt < idleMs && (people <= this.#most || kept === newest)) break;
+      if (now - kept.usedAt < idleMs && (people <= this.#keeping.most || kept === newest)) break;
       people -= kept.content.size;
       this.#kept.delete(key);
     }

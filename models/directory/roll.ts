@@ -35,6 +35,8 @@ export class Roll implements ProgramContent {
   #here: Bits = noBits(0);
   /** Those who have told a name. */
   #named: Bits = noBits(0);
+  /** Those who take part as mentors at this moment. */
+  #mentors: Bits = noBits(0);
   /** Those who could have a match more, but for a break. */
   #ready: Bits = noBits(0);
   /** Of those, who has a break noted. */
@@ -91,6 +93,18 @@ export class Roll implements ProgramContent {
     return found;
   }
 
+  /** Those who take part as mentors at this moment and in whose name a word begins with each of these. */
+  mentors(words: readonly string[]): Bits {
+    const found = this.#saying(words, this.#words);
+    keepOnly(found, this.#mentors);
+    return found;
+  }
+
+  /** Whether somebody is in a set, in this role. */
+  isIn(set: Bits, { personId, role }: RollEntry): boolean {
+    return this.#numbers.get(personId)?.some((at) => this.#entries[at]!.role === role && hasBit(set, at)) ?? false;
+  }
+
   /** The first of a set by name, as a locale sorts names: "Mentee 9" before "Mentee 10". */
   first(set: Bits, locale: Locale, most: number): RollEntry[] {
     let order = this.#orders.get(locale);
@@ -135,6 +149,7 @@ export class Roll implements ProgramContent {
     else numbers.push(at);
     setBit(this.#here, at);
     if (name !== null) setBit(this.#named, at);
+    if (state === 'active' && role === 'mentor') setBit(this.#mentors, at);
     if (state === 'active' && placesTaken < capacity) setBit(this.#ready, at);
     if (pausedUntil !== null) this.#breaks.set(at, part);
     this.#words.add(wordsOf(name ?? nameless), at);
@@ -143,7 +158,7 @@ export class Roll implements ProgramContent {
 
   #crossOut(personId: string): void {
     for (const at of this.#numbers.get(personId) ?? []) {
-      for (const set of [this.#here, this.#named, this.#ready]) clearBit(set, at);
+      for (const set of [this.#here, this.#named, this.#mentors, this.#ready]) clearBit(set, at);
       this.#breaks.delete(at);
     }
     this.#numbers.delete(personId);
@@ -153,6 +168,7 @@ export class Roll implements ProgramContent {
     this.#room = room;
     this.#here = grown(this.#here, room);
     this.#named = grown(this.#named, room);
+    this.#mentors = grown(this.#mentors, room);
     this.#ready = grown(this.#ready, room);
   }
 }

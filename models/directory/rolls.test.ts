@@ -7,7 +7,6 @@ import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
 import { findRunCandidates } from '../matches/matching-runs.ts';
 import { namesFor } from '../matches/names.ts';
-import { hasWords } from '../matches/pair-order.ts';
 import { seeded } from '../matching/test-problems.ts';
 import { documentsFound } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
@@ -15,12 +14,18 @@ import { findPeople } from '../people/by-name.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { freePlaces } from '../people/enrolments.ts';
 import { leaveProgram } from '../people/leaving.ts';
-import { editProfile } from '../people/people.ts';
+import { personChanged } from '../people/changed.ts';
+import { editProfile, nameless } from '../people/people.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { releasePlace, takePlace } from '../people/places.ts';
+import { AppointmentModel } from '../programs/appointment.model.ts';
 import { isBlind } from '../programs/fairness-rules.ts';
+import { listLeadCandidates } from '../programs/managing.ts';
+import { changesOfRolls } from './followed-changes.ts';
+import { KeptPrograms } from './kept-programs.ts';
+import { Roll } from './roll.ts';
 import { Rolls, rolls } from './rolls.ts';
-import { wordsOf } from './word-index.ts';
+import { hasWords, wordsOf } from './word-index.ts';
 
 await useTestDatabase();
 
@@ -69,6 +74,17 @@ async function comesTo(expected: unknown, look: () => Promise<unknown>): Promise
   while ((await look()) !== expected) await setImmediate();
 }
 
+/** The same by reading everybody: who can be named to look after the safety of others. */
+async function leadsByReading({ tenantId, programId }: ProgramActor, q: string): Promise<{ total: number; names: string[] }> {
+  const mentors = await EnrolmentModel.distinct('personId', { tenantId, programId, role: 'mentor', state: 'active' });
+  const appointed = await AppointmentModel.find({ tenantId, programId }).lean();
+  const coordinators = appointed.filter(({ role }) => role === 'coordinator').map(({ personId }) => String(personId));
+  const ids = [...new Set([...mentors.map(String), ...appointed.map(({ personId }) => String(personId))])].filter((id) => !(coordinators.length === 1 && coordinators[0] === id));
+  const rows = await PersonModel.find({ tenantId, _id: trusted({ $in: ids }), suspendedAt: null, erasedAt: null }, { name: 1 }).lean();
+  const names = rows.map(({ name }) => name ?? nameless).filter((name) => hasWords(name, wordsOf(q))).sort(compare);
+  return { total: names.length, names: names.slice(0, 20) };
+}
+
 const candidates = async (actor: ProgramActor, q: string) => (await findRunCandidates(actor, { q }, now)).total;
 const people = async (actor: ProgramActor, q: string) => (await findPeople(actor, { q })).items.map(({ name }) => name);
 
@@ -88,6 +104,8 @@ describe('a search of people gives', () => {
         assert.deepEqual({ total, first: told.toSorted() }, await candidatesByReading(chiara, q), q);
         assert.deepEqual(items.map(({ person }) => person.name), items.map(({ person }) => person.name).toSorted(compare), 'in the order of names');
         assert.deepEqual(await people(chiara, q), await peopleByReading(chiara, q), q);
+        const leads = await listLeadCandidates(chiara, place.programId, { q });
+        assert.deepEqual({ total: leads.total, names: leads.items.map(({ name }) => name) }, await leadsByReading(chiara, q), q);
         found += total;
       }
       assert.ok(found > 30);
@@ -104,6 +122,48 @@ describe('a search of people gives', () => {
   });
 });
 
+test('where most of those who are known have changed, everybody is read anew; where few have, they alone', async () => {
+  const elsewhere = new Rolls({ few: 2 });
+  const place = await aProgram();
+  const chiara = await aCoordinator(place);
+  const all = [];
+  for (let at = 0; at < 6; at++) all.push(await aMentee(place, { person: { name: `Bo ${at}` } }));
+  const look = () => elsewhere.of(chiara, { blind: false });
+  const named = async (q: string) => ((roll) => roll.count(roll.named(wordsOf(q))))(await look());
+  const rename = (some: readonly ProgramActor[], name: string) => PersonModel.updateMany({ tenantId: place.tenantId, _id: trusted({ $in: some.map(({ personId }) => personId) }) }, { $set: { name } });
+  const first = await look();
+  await rename(all.slice(0, 3), 'Emil');
+  await comesTo(3, () => named('emil'));
+  assert.equal(await look(), first, 'half of them');
+  await rename(all.slice(0, 4), 'Zoë');
+  await comesTo(4, () => named('zoe'));
+  assert.notEqual(await look(), first);
+  assert.deepEqual([await named('emil'), await named('bo')], [0, 2]);
+  await elsewhere.close();
+});
+
+test('an answer waits for what was changed before it was asked for, and for no more, however long others write', async () => {
+  const place = await aProgram();
+  const ana = await aMentee(place);
+  let reads = 0;
+  /** Whoever reads it finds that somebody has been changed meanwhile. */
+  class Restless extends Roll {
+    override async read(personIds?: readonly string[]): Promise<void> {
+      await super.read(personIds);
+      reads += 1;
+      if (reads < 50) personChanged(ana);
+    }
+  }
+  const kept = new KeptPrograms<Roll>({ most: 100, changes: changesOfRolls, withProgram: false });
+  await kept.keptOf(ana, (scope) => new Restless(scope, false));
+  assert.equal(reads, 2, 'everybody, and who was changed meanwhile');
+  await kept.keptOf(ana, (scope) => new Restless(scope, false));
+  assert.equal(reads, 3);
+  await Promise.all(Array.from({ length: 10 }, () => kept.keptOf(ana, (scope) => new Restless(scope, false))));
+  assert.ok(reads <= 5, 'ten who ask together wait for one reading, or for it and the next');
+  await kept.close();
+});
+
 test('a search reads nobody but whom it names, however many there are', async () => {
   const place = await aProgram();
   const chiara = await aCoordinator(place, { person: { name: 'Chiara' } });
@@ -111,7 +171,7 @@ test('a search reads nobody but whom it names, however many there are', async ()
   const ana = await aMentee(place, { person: { name: 'Ana' } });
   await people(chiara, 'xy');
   for (const collection of ['enrolments', 'people']) {
-    for (const search of [() => people(chiara, 'an'), () => candidates(chiara, 'an')]) {
+    for (const search of [() => people(chiara, 'an'), () => candidates(chiara, 'an'), async () => void (await listLeadCandidates(chiara, place.programId, { q: 'an' }))]) {
       const read = await documentsFound(collection, search);
       assert.deepEqual(read.filter((id) => id !== ana.personId && id !== chiara.personId), [], collection);
     }

@@ -1,4 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
+import { changesOfRolls } from './followed-changes.ts';
 import { KeptPrograms } from './kept-programs.ts';
 import { Roll } from './roll.ts';
 
@@ -7,8 +8,8 @@ const usualMost = 300_000;
 
 /** Everybody of the programs whose people somebody searches at the moment, kept in this process. Asks no policy: whoever searches does. */
 export class Rolls extends KeptPrograms<Roll> {
-  constructor({ mostPeople = usualMost }: { mostPeople?: number } = {}) {
-    super(mostPeople);
+  constructor({ mostPeople = usualMost, few }: { mostPeople?: number; few?: number } = {}) {
+    super({ most: mostPeople, changes: changesOfRolls, withProgram: false, few });
   }
 
   /** @param options.blind whether the program hides names */

@@ -7,6 +7,12 @@ export function wordsOf(...texts: readonly (string | null)[]): string[] {
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
+/** Whether a name has a word that begins with each of these; case and accents are left out. */
+export function hasWords(name: string, wanted: readonly string[]): boolean {
+  const words = wordsOf(name);
+  return wanted.every((one) => words.some((word) => word.startsWith(one)));
+}
+
 /**
  * What a typed word may mean, the likeliest first: a word that begins with it; one that is a letter away, or has two
  * neighbours changed about; one that is two letters away.

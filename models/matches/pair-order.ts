@@ -1,4 +1,4 @@
-import { wordsOf } from '../directory/word-index.ts';
+import { hasWords, wordsOf } from '../directory/word-index.ts';
 import type { RunPair } from '../matching/run.ts';
 import type { PairOrder } from '../run-words.ts';
 import type { Locale } from '../vocabulary.ts';
@@ -8,12 +8,6 @@ import type { Names } from './names.ts';
 export function namedLike(pairs: readonly RunPair[], typed: string, names: Names): readonly RunPair[] {
   const wanted = wordsOf(typed);
   return pairs.filter(({ mentee, mentor }) => [names.mentee(mentee), names.mentor(mentor)].some(({ name }) => hasWords(name, wanted)));
-}
-
-/** Whether a name has a word that begins with each of these; case and accents are left out. */
-export function hasWords(name: string, wanted: readonly string[]): boolean {
-  const words = wordsOf(name);
-  return wanted.every((one) => words.some((word) => word.startsWith(one)));
 }
 
 /**

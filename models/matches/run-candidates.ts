@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import type { Roll } from '../directory/roll.ts';
 import { rolls } from '../directory/rolls.ts';
-import { wordsOf } from '../directory/word-index.ts';
+import { hasWords, wordsOf } from '../directory/word-index.ts';
 import { readPerson } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
@@ -10,7 +10,6 @@ import { isBlind } from '../programs/fairness-rules.ts';
 import { mostCandidates } from '../run-words.ts';
 import type { EnrolmentRole, Locale } from '../vocabulary.ts';
 import { namesFor } from './names.ts';
-import { hasWords } from './pair-order.ts';
 
 /** Somebody whom a run that is made now would be about. */
 export interface RunCandidate {

@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { wordsOf } from '../directory/word-index.ts';
+import { hasWords, wordsOf } from '../directory/word-index.ts';
 import type { Explanation } from '../matching/explain.ts';
 import type { RunInput, UnmatchedMentee, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
@@ -12,7 +12,7 @@ import type { MatchingRule } from '../vocabulary.ts';
 import { toFitPart, type FitPart } from './fits.ts';
 import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { namesInRun } from './matching-run-view.ts';
-import { byName, byScore, hasWords, namedLike } from './pair-order.ts';
+import { byName, byScore, namedLike } from './pair-order.ts';
 import { inputOf, resultOf } from './run-record.ts';
 import { mentorsNamed, questionsOf } from './unmatched-groups.ts';
 import { whyNotAnybody } from './why-not.ts';

@@ -1,14 +1,15 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { inTransaction } from '../mongodb/connect.ts';
-import { wordsOf } from '../directory/word-index.ts';
-import { mentorsOf } from '../people/enrolments.ts';
+import { rolls } from '../directory/rolls.ts';
+import { hasWords, wordsOf } from '../directory/word-index.ts';
+import { activeAmong } from '../people/enrolments.ts';
 import { welcomeAmong } from '../people/identities.ts';
 import { peopleByIds, readPerson } from '../people/people.ts';
 import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import type { Locale, ProgramState } from '../vocabulary.ts';
-import { appointedIn, replaceAppointed } from './appointments.ts';
+import { appointedIn, replaceAppointed, type AppointedRole } from './appointments.ts';
 import { inLocale, rewritten, written, type Localized } from './localized.ts';
 import { loadProgram } from './load-program.ts';
 import { ProgramModel, type StoredProgram } from './program.model.ts';
@@ -98,7 +99,7 @@ export async function nameSafeguardingLead(actor: ProgramActor, programId: strin
   const program = await inTransaction(async () => {
     const { state } = await loadProgram(actor, programId, 'program.edit');
     if (state === 'archived') throw new RuleBroken('moved-on', { state });
-    if (!(await eligible(actor)).has(personId)) throw new NotFound();
+    if (!(await isEligible(actor, personId))) throw new NotFound();
     if (isAlone(personId, (await leadershipOf(actor)).coordinators)) throw new RuleBroken('safeguarding-lead-missing');
     await replaceAppointed(actor, 'safeguarding-lead', personId, now);
     // A step that asks for a lead at the same moment conflicts with this, and looks again.
@@ -115,29 +116,38 @@ export async function listLeadCandidates(
   programId: string,
   { q = '' }: { q?: string | undefined },
 ): Promise<{ items: PersonRef[]; nextCursor: null; total: number }> {
-  await loadProgram(actor, programId, 'program.edit');
-  const { coordinators } = await leadershipOf(actor);
-  const ids = [...(await eligible(actor))].filter((id) => !isAlone(id, coordinators));
-  const people = await peopleByIds(actor, ids);
+  const { settings } = await loadProgram(actor, programId, 'program.edit');
   const wanted = wordsOf(q);
-  const { compare } = new Intl.Collator(await localeOf(actor));
-  const found = ids
-    .map((id) => refTo(people, id))
-    .filter(({ name }) => wanted.every((word) => wordsOf(name).some((part) => part.startsWith(word))))
-    .sort((a, b) => compare(a.name, b.name));
-  return { items: found.slice(0, mostFound), nextCursor: null, total: found.length };
+  const roll = await rolls.of(actor, { blind: settings.fairness?.blind ?? false });
+  const mentors = roll.mentors(wanted);
+  const isListed = (personId: string): boolean => roll.isIn(mentors, { personId, role: 'mentor' });
+  const holding = await appointedIn(actor.tenantId, actor.programId);
+  const { coordinators } = leadershipIn(holding);
+  const alone = [...coordinators].filter((id) => isAlone(id, coordinators));
+  // Whoever holds a role is one of a few. Of mentors there are as many as the program has, so the first of them come from what is kept.
+  const appointed = await welcomeAmong(actor.tenantId, [...holding.keys()].filter((id) => !alone.includes(id) && !isListed(id)));
+  const locale = await localeOf(actor);
+  const first = roll.first(mentors, locale, mostFound + alone.length).map(({ personId }) => personId).filter((id) => !alone.includes(id));
+  const people = await peopleByIds(actor, [...appointed, ...first]);
+  const named = appointed.map((id) => refTo(people, id)).filter(({ name }) => hasWords(name, wanted));
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const items = [...named, ...first.map((id) => refTo(people, id))].sort((a, b) => compare(a.name, b.name)).slice(0, mostFound);
+  return { items, nextCursor: null, total: roll.count(mentors) - alone.filter(isListed).length + named.length };
 }
 
 /** Who may be asked to look after the safety of others: not somebody who is here as a mentee only, nor who may not come in. */
-async function eligible(actor: ProgramActor): Promise<Set<string>> {
-  const appointed = await appointedIn(actor.tenantId, actor.programId);
-  return new Set(await welcomeAmong(actor.tenantId, [...new Set([...appointed.keys(), ...(await mentorsOf(actor))])]));
+async function isEligible(actor: ProgramActor, personId: string): Promise<boolean> {
+  if ((await welcomeAmong(actor.tenantId, [personId])).length === 0) return false;
+  return (await appointedIn(actor.tenantId, actor.programId)).has(personId) || (await activeAmong(actor, 'mentor', [personId])).has(personId);
 }
 
 async function leadershipOf({ tenantId, programId }: ProgramActor): Promise<Leadership> {
-  const appointed = [...(await appointedIn(tenantId, programId))];
+  return leadershipIn(await appointedIn(tenantId, programId));
+}
+
+function leadershipIn(appointed: ReadonlyMap<string, readonly AppointedRole[]>): Leadership {
   const holding = (role: 'coordinator' | 'safeguarding-lead') =>
-    new Set(appointed.filter(([, roles]) => roles.includes(role)).map(([personId]) => personId));
+    new Set([...appointed].filter(([, roles]) => roles.includes(role)).map(([personId]) => personId));
   return { coordinators: holding('coordinator'), safeguardingLeads: holding('safeguarding-lead') };
 }
 
