@@ -25,9 +25,11 @@ export interface OutageWatch {
   step(): Promise<void>;
   /** It is about to come back. */
   back(): Promise<void>;
+  /** Nothing is due any more. */
+  drained(): Promise<void>;
 }
 
-const nobody: OutageWatch = { down: async () => undefined, step: async () => undefined, back: async () => undefined };
+const nobody: OutageWatch = { down: async () => undefined, step: async () => undefined, back: async () => undefined, drained: async () => undefined };
 const minuteMs = 60_000;
 const stepMs = 5_000;
 const system = { kind: 'system' as const, job: 'outage' };
@@ -70,9 +72,11 @@ export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, l
     await sender.sendDue(system);
     now = new Date(now.getTime() + stepMs);
   }
+  const drainedIn = (performance.now() - began) / 1000;
+  await watch.drained();
   const byLearner = Map.groupBy(lms.scores.map(({ score }) => score), (score) => score['userId']);
   const wrong = subjects.filter((subject) => !isRight(byLearner.get(subject) ?? [])).length;
-  return { waited: (now.getTime() - back.getTime()) / 1000, drainedIn: (performance.now() - began) / 1000, asked, handedIn: lms.scores.length, wrong };
+  return { waited: (now.getTime() - back.getTime()) / 1000, drainedIn, asked, handedIn: lms.scores.length, wrong };
 }
 
 /** Each value once, growing, each later than the one before by a second at least, the newest last. */
