@@ -37,7 +37,8 @@ test('rule 7: a platform whose keys cannot be read lets nobody in, and later it 
   await down.register();
   const good = down.answer;
   down.answer = (response) => void response.writeHead(500).end();
-  await assertRefused(() => server.launch(down), 'platform-unreachable', 401);
+  const page = await assertRefused(() => server.launch(down), 'platform-unreachable', 401);
+  assert.match(page.text, /If it stays like this, tell an administrator of the course site/);
   down.answer = good;
   server.clock.now = new Date(Date.now() + 6_000);
   assert.ok(hasSession(await server.launch(down)));

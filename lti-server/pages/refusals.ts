@@ -1,5 +1,8 @@
 import type { IconName } from './icons.ts';
 
+/** Who can mend it; what mostly passes by itself is theirs only if it stays. */
+export type Mender = 'administrator' | 'owner' | 'administratorIfItStays' | 'ownerIfItStays';
+
 /**
  * Everything that a launch, a reload or a registration can end with instead of the tool: its status, its picture, and who can
  * mend it where the words do not say so. The words of each are in words/, one file a locale. (Codes of the API have JSON: contract/problem-codes.ts.)
@@ -9,8 +12,8 @@ export const refusals = {
   'unknown-deployment': { status: 401, icon: 'clock', mendedBy: null },
   'platform-pending': { status: 401, icon: 'clock', mendedBy: null },
   'platform-suspended': { status: 401, icon: 'alert', mendedBy: 'owner' },
-  'platform-error': { status: 400, icon: 'alert', mendedBy: null },
-  'platform-unreachable': { status: 401, icon: 'alert', mendedBy: null },
+  'platform-error': { status: 400, icon: 'alert', mendedBy: 'administratorIfItStays' },
+  'platform-unreachable': { status: 401, icon: 'alert', mendedBy: 'administratorIfItStays' },
   'launch-expired': { status: 401, icon: 'alert', mendedBy: null },
   'launch-replayed': { status: 401, icon: 'alert', mendedBy: null },
   'launch-invalid': { status: 401, icon: 'alert', mendedBy: 'administrator' },
@@ -27,14 +30,14 @@ export const refusals = {
   'start-first': { status: 403, icon: 'path', mendedBy: null },
   'choice-over': { status: 401, icon: 'clock', mendedBy: null },
   'too-many': { status: 429, icon: 'clock', mendedBy: null },
-  'unavailable': { status: 503, icon: 'clock', mendedBy: null },
-  'internal': { status: 500, icon: 'alert', mendedBy: null },
+  'unavailable': { status: 503, icon: 'clock', mendedBy: 'ownerIfItStays' },
+  'internal': { status: 500, icon: 'alert', mendedBy: 'ownerIfItStays' },
   'invitation-unknown': { status: 404, icon: 'alert', mendedBy: null },
   'invitation-used': { status: 404, icon: 'done', mendedBy: null },
   'invitation-expired': { status: 404, icon: 'clock', mendedBy: null },
   'register-by-hand': { status: 400, icon: 'link', mendedBy: null },
   'registration-failed': { status: 400, icon: 'alert', mendedBy: null },
-} as const satisfies Record<string, { status: number; icon: IconName; mendedBy: 'administrator' | 'owner' | null }>;
+} as const satisfies Record<string, { status: number; icon: IconName; mendedBy: Mender | null }>;
 export type RefusalCode = keyof typeof refusals;
 
 /** What exactly was wrong, with its status: one sentence each in reason-words/, for the person who mends it. */

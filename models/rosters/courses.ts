@@ -5,7 +5,7 @@ import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedHolders, dismissDerived } from '../programs/appointments.ts';
-import { linksOfProgram, unlinkContext } from '../tenants/context-links.ts';
+import { linkOfProgram, unlinkContext } from '../tenants/context-links.ts';
 import { limits } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
 import { listRosters, type Roster } from './rosters.ts';
@@ -39,8 +39,8 @@ export async function listCourses(actor: ProgramActor): Promise<{ items: LinkedC
 export async function unlinkCourse(actor: ProgramActor, courseId: string, now = new Date()): Promise<void> {
   if (!may(actor, 'program.edit', {})) throw new NotFound();
   const { tenantId, programId } = actor;
-  const link = (await linksOfProgram(tenantId, programId)).find(({ id }) => id === courseId);
-  if (link === undefined) throw new NotFound();
+  const link = await linkOfProgram(tenantId, programId, courseId);
+  if (link === null) throw new NotFound();
   if (link.isHome) throw new RuleBroken('home-course');
   await inTransaction(async () => {
     if (!(await unlinkContext(link))) throw new RuleBroken('moved-on');

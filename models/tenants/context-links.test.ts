@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Types } from 'mongoose';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { type RuleBroken } from '../problems.ts';
-import { linkContext, linkOf, linksOfProgram } from './context-links.ts';
+import { ContextLinkModel } from './context-link.model.ts';
+import { linkContext, linkOf, linkOfProgram, linksOfProgram } from './context-links.ts';
 
 await useTestDatabase();
 
@@ -35,4 +36,17 @@ test('two who link one course at once make one program of it', async () => {
   const course = aLink();
   const results = await Promise.allSettled([linkContext(course), linkContext({ ...course, programId: id() })]);
   assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+});
+
+test('a program has as many courses as were linked to it, and none of another one', async () => {
+  const { tenantId, programId, ...home } = aLink();
+  const course = (n: number) => ({ ...home, tenantId, programId, contextId: `course-${n}`, isHome: n === 0 });
+  await ContextLinkModel.insertMany(Array.from({ length: 1_200 }, (_, n) => course(n)));
+  const links = await linksOfProgram(tenantId, programId);
+  assert.equal(links.length, 1_200);
+  const last = links.find(({ contextId }) => contextId === 'course-1199')!;
+  assert.deepEqual(await linkOfProgram(tenantId, programId, last.id), last);
+  assert.equal(await linkOfProgram(tenantId, id(), last.id), null);
+  assert.equal(await linkOfProgram(id(), programId, last.id), null);
+  assert.equal(await linkOfProgram(tenantId, programId, 'none'), null);
 });

@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { isValidObjectId, trusted } from 'mongoose';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
 import { ContextLinkModel, type StoredContextLink } from './context-link.model.ts';
@@ -54,10 +54,17 @@ export async function linkContext(link: NewContextLink): Promise<ContextLink> {
   }
 }
 
-/** The courses of a program, its home among them. */
+/** All courses of a program, its home among them: as many as its coordinators chose to link. */
 export async function linksOfProgram(tenantId: string, programId: string): Promise<ContextLink[]> {
-  const rows = await ContextLinkModel.find({ tenantId, programId }).limit(1_000).lean();
+  const rows = await ContextLinkModel.find({ tenantId, programId }).lean();
   return rows.map(toLink);
+}
+
+/** One of them; null: no course of this program has that id. */
+export async function linkOfProgram(tenantId: string, programId: string, id: string): Promise<ContextLink | null> {
+  if (!isValidObjectId(id)) return null;
+  const row = await ContextLinkModel.findOne({ _id: id, tenantId, programId }).lean();
+  return row && toLink(row);
 }
 
 /** Takes a course from its program; false where another call did so first. The home stays: it says who coordinates. */

@@ -22,6 +22,8 @@ export const de: Words = {
   mendedBy: {
     administrator: 'Die Administration der Lernplattform kann das beheben.',
     owner: 'Wer Mentoring betreibt, kann das beheben.',
+    administratorIfItStays: 'Bleibt es so, sag es der Administration der Lernplattform: Sie kann das beheben.',
+    ownerIfItStays: 'Bleibt es so, sag es denen, die Mentoring betreiben: Sie können das beheben.',
   },
   refusals: {
     'unknown-platform': { title: 'Diese Lernplattform ist noch nicht verbunden', text: 'Mentoring kennt den Ort nicht, von dem du kommst, und kann dich deshalb nicht einlassen.' },

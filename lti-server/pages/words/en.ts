@@ -22,6 +22,8 @@ export const en: Words = {
   mendedBy: {
     administrator: 'An administrator of the course site can mend this.',
     owner: 'The people who run Mentoring can mend this.',
+    administratorIfItStays: 'If it stays like this, tell an administrator of the course site: they can mend it.',
+    ownerIfItStays: 'If it stays like this, tell the people who run Mentoring: they can mend it.',
   },
   refusals: {
     'unknown-platform': { title: 'This course site isn’t connected yet', text: 'Mentoring doesn’t know the place you come from, so it can’t let you in.' },

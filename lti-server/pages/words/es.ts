@@ -22,6 +22,8 @@ export const es: Words = {
   mendedBy: {
     administrator: 'Quien administra la plataforma de cursos puede arreglarlo.',
     owner: 'Quienes gestionan Mentoría pueden arreglarlo.',
+    administratorIfItStays: 'Si sigue así, avisa a quien administra la plataforma de cursos: puede arreglarlo.',
+    ownerIfItStays: 'Si sigue así, avisa a quienes gestionan Mentoría: pueden arreglarlo.',
   },
   refusals: {
     'unknown-platform': { title: 'Esta plataforma de cursos aún no está conectada', text: 'Mentoría no conoce el sitio del que vienes, así que no puede dejarte entrar.' },

@@ -22,6 +22,8 @@ export const fr: Words = {
   mendedBy: {
     administrator: 'L’administration de la plateforme de cours peut y remédier.',
     owner: 'Les responsables de Mentorat peuvent y remédier.',
+    administratorIfItStays: 'Si cela dure, préviens l’administration de la plateforme de cours : elle peut y remédier.',
+    ownerIfItStays: 'Si cela dure, préviens les responsables de Mentorat : ils peuvent y remédier.',
   },
   refusals: {
     'unknown-platform': { title: 'Cette plateforme de cours n’est pas encore reliée', text: 'Mentorat ne connaît pas l’endroit d’où tu viens et ne peut donc pas te laisser entrer.' },

@@ -22,6 +22,8 @@ export const ptBR: Words = {
   mendedBy: {
     administrator: 'A administração da plataforma de cursos pode resolver isso.',
     owner: 'Quem cuida da Mentoria pode resolver isso.',
+    administratorIfItStays: 'Se continuar assim, avise a administração da plataforma de cursos: ela pode resolver.',
+    ownerIfItStays: 'Se continuar assim, avise quem cuida da Mentoria: essa equipe pode resolver.',
   },
   refusals: {
     'unknown-platform': { title: 'Esta plataforma de cursos ainda não está conectada', text: 'A Mentoria não conhece o lugar de onde você vem, por isso não pode deixar você entrar.' },

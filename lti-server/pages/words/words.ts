@@ -1,6 +1,6 @@
 import type { Placement, PrivacyLevel } from '../../../models/tenants/registration-choices.ts';
 import type { ProgramTemplate } from '../../../models/vocabulary.ts';
-import type { RefusalCode } from '../refusals.ts';
+import type { Mender, RefusalCode } from '../refusals.ts';
 import type { PickerWords } from './picker/picker-words.ts';
 
 /** A page in words. `{platform}` stands for the platform's name or host. */
@@ -21,7 +21,7 @@ export interface Words {
   readonly copied: string;
   readonly detail: string;
   /** Who can mend it, where the page itself does not say so. */
-  readonly mendedBy: Readonly<Record<'administrator' | 'owner', string>>;
+  readonly mendedBy: Readonly<Record<Mender, string>>;
   readonly refusals: Readonly<Record<RefusalCode, PageWords>>;
   /** At the tool's own address, which nobody needs for mentoring. */
   readonly front: PageWords & { readonly setup: string; readonly api: string };
