@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { icebreakerLimits, icebreakers, type Icebreaker } from '../../models/icebreaker-words.ts';
+import { icebreakerDepths, icebreakerLimits, icebreakers, type Icebreaker, type IcebreakerDepth } from '../../models/icebreaker-words.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { Draft } from '../api/draft.ts';
@@ -32,6 +32,8 @@ class IcebreakerPart implements PairPart {
   readonly #toAgenda: ApiAction<{ meetingId: string; text: string }, unknown>;
   readonly #draft: Draft;
   #passed = 0;
+  /** What the reader wants to talk about; undefined: anything. */
+  #depth: IcebreakerDepth | undefined;
   /** The one that is written at; it stays on the page whatever arrives. */
   #writing: Icebreaker | undefined;
   /** The one that was answered last: what came of it is read in its place. */
@@ -63,12 +65,20 @@ class IcebreakerPart implements PairPart {
   }
 
   #renderOne(place: PairPlace, answers: readonly Answers[]): TemplateResult {
-    const shown = this.#writing ?? this.#kept ?? whichIcebreaker(answers, this.#passed);
+    const shown = this.#writing ?? this.#kept ?? whichIcebreaker(answers, this.#passed, this.#depth);
     const told = answers.filter(({ key, theirs }) => theirs !== null && key !== shown?.key);
-    return html`${shown ? this.#renderCard(place, shown, answers.find(({ key }) => key === shown.key)) : nothing}
+    return html`${this.#writing ? nothing : this.#renderChoice(place)}
+      ${shown ? this.#renderCard(place, shown, answers.find(({ key }) => key === shown.key)) : html`<p class="soft">${text('noneLeft')}</p>`}
       ${told.length > 0
         ? html`<details><summary>${text('told', { count: told.length })}</summary><div class="stack">${repeat(told, ({ key }) => key, (one) => html`<div><p class="label">${wordsOf(one.key)}</p>${this.#renderBoth(place, one)}</div>`)}</div></details>`
         : nothing}`;
+  }
+
+  #renderChoice({ matchId }: PairPlace): TemplateResult {
+    return field({ id: `icebreaker-${matchId}-about`, label: text('about') }, (control) => html`<select class="input" id=${control.id} @change=${this.#onChoose}>
+      <option value="" ?selected=${this.#depth === undefined}>${text('anything')}</option>
+      ${icebreakerDepths.map((depth) => html`<option value=${depth} ?selected=${this.#depth === depth}>${text(`depth-${depth}`)}</option>`)}
+    </select>`);
   }
 
   #renderCard(place: PairPlace, one: Icebreaker, answers: Answers | undefined): TemplateResult {
@@ -168,14 +178,24 @@ class IcebreakerPart implements PairPart {
 
   readonly #pass = (): void => {
     if (!this.#kept) this.#passed += 1;
+    this.#showOther();
+  };
+
+  readonly #onChoose = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.#depth = icebreakerDepths.find((depth) => depth === value);
+    this.#passed = 0;
+    this.#showOther();
+  };
+
+  /** In place of what came of the last one; what is shown now is told to whoever does not see it. */
+  #showOther(): void {
     this.#kept = undefined;
     this.#takeBack.clear();
     this.#toAgenda.clear();
-    void this.#host.updateComplete.then(() => {
-      const question = this.#find('.question')?.textContent;
-      if (question) announce(question);
-    });
-  };
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => announce(this.#find('.question')?.textContent ?? text('noneLeft')));
+  }
 
   async #onTakeBack({ matchId }: PairPlace, { key }: Icebreaker): Promise<void> {
     if (!(await this.#takeBack.run({ matchId, icebreaker: key }))) return;

@@ -28,6 +28,14 @@ test('passing over goes on to the next, and begins again after the last', () => 
   assert.equal(whichIcebreaker(inTurn.map(({ key }) => answers(key, true, true)), 3), undefined);
 });
 
+test('of one depth only where that is asked for, and none once both have answered all of them', () => {
+  const values = inTurn.filter(({ depth }) => depth === 'values');
+  assert.equal(whichIcebreaker([], 0, 'values'), values[0]);
+  assert.equal(whichIcebreaker([], 1, 'values'), values[1]);
+  assert.equal(whichIcebreaker([answers('small-joy', false, true)], 0, 'values'), values[0], 'whoever waits in another depth waits there');
+  assert.equal(whichIcebreaker(values.map(({ key }) => answers(key, true, true)), 0, 'values'), undefined);
+});
+
 test('each has words, which fit an item of an agenda in English', () => {
   for (const words of Object.values(questions)) assert.ok(words.length <= 140, words);
 });

@@ -1,4 +1,4 @@
-import { icebreakerDepths, icebreakers, type Icebreaker } from '../../models/icebreaker-words.ts';
+import { icebreakerDepths, icebreakers, type Icebreaker, type IcebreakerDepth } from '../../models/icebreaker-words.ts';
 import type { Shape } from '../api/operation.ts';
 
 export type Answers = Shape<'IcebreakerAnswers'>;
@@ -14,13 +14,14 @@ export const inTurn: readonly Icebreaker[] = [false, true].flatMap((late) => {
  * The icebreaker to show: first what the other one has answered and the reader has not, then what nobody has; when all of those were
  * passed over it begins again. What can neither be answered nor is waited for is left out. undefined where nothing is left.
  * @param passed how often "Another one" was said
+ * @param depth only of this one; without it of all
  */
-export function whichIcebreaker(answers: readonly Answers[], passed: number): Icebreaker | undefined {
+export function whichIcebreaker(answers: readonly Answers[], passed: number, depth?: IcebreakerDepth): Icebreaker | undefined {
   const of = new Map(answers.map((one) => [one.key, one]));
   const bothThere = ({ key }: Icebreaker) => of.get(key)?.theirs != null;
   const theyWait = ({ key }: Icebreaker) => of.get(key)?.theyAnswered === true && of.get(key)?.mine === null;
   const isOver = ({ key }: Icebreaker) => of.get(key)?.mine === null && !of.get(key)!.can.includes('answer');
-  const left = inTurn.filter((one) => !bothThere(one) && !isOver(one));
+  const left = inTurn.filter((one) => (depth === undefined || one.depth === depth) && !bothThere(one) && !isOver(one));
   const ordered = [...left.filter(theyWait), ...left.filter((one) => !theyWait(one) && !of.get(one.key)?.mine), ...left.filter((one) => of.get(one.key)?.mine)];
   return ordered[passed % Math.max(1, ordered.length)];
 }

@@ -1,6 +1,7 @@
 /** What a pair keeps together, on the page of one's people and on that of a meeting: notes, tasks, an icebreaker. */
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { icebreakers } from '../../models/icebreaker-words.ts';
 import * as sample from '../app/app-samples.ts';
 import { expectAccessible } from '../testing/accessible.ts';
 import { fails, type FakeAnswers } from '../testing/fake-api.ts';
@@ -215,6 +216,26 @@ describe('an icebreaker', () => {
     opened.named('Another one').click();
     await waitUntil(() => question() === 'What did you want to become when you were ten?');
     await said('What did you want to become when you were ten?');
+  });
+
+  it('is about what the reader chooses, by keyboard too; where both have answered all of that, it says so', async () => {
+    const opened = await withBen(icebreakersAre(...icebreakers.filter(({ depth }) => depth === 'culture').map(({ key }) => ({ ...bothAnswered, key }))));
+    const about = opened.find<HTMLSelectElement>('.icebreaker select');
+    expect(about.labels![0]!.textContent).to.contain('What about');
+    const choose = (depth: string) => {
+      about.value = depth;
+      about.dispatchEvent(new Event('change'));
+    };
+    choose('working-style');
+    await said('At which time of day');
+    opened.named('Another one').click();
+    await waitUntil(() => opened.find('.icebreaker .question').textContent!.startsWith('Silence, music'));
+    choose('culture');
+    await said('You two have answered all of these.');
+    expect(opened.app.shadowRoot!.querySelector('.icebreaker .question')).to.equal(null);
+    await expectAccessible(opened.app);
+    choose('');
+    await said('What small thing made you smile this week?');
   });
 
   it('that the other one has answered is shown first, without what they said; both read it once both have answered', async () => {
