@@ -92,6 +92,11 @@ test('a platform is registered by hand, listed, and let in with its deployment',
   const approved = await tool(['approve', issuer, 'client-1', '7']);
   assert.deepEqual([approved.code, approved.out], [0, ['moodle.northfield.example is approved; active deployments: 7.']]);
   assert.deepEqual((await tool(['registrations'])).out, [`active\t${issuer}\tclient-1\tmoodle.northfield.example`, '  active\tdeployment 7']);
+
+  const apart = await tool(['approve', issuer, 'client-1', '8', '--new-school']);
+  assert.deepEqual([apart.code, apart.out], [0, ['moodle.northfield.example is approved; active deployments: 7, 8.']]);
+  const [registration] = await listRegistrations(owner);
+  assert.equal(new Set((await listDeployments(owner, [registration!.id])).map(({ tenantId }) => tenantId)).size, 2);
 });
 
 test('a host is let in for a program, with the people of a platform', async () => {

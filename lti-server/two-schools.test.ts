@@ -165,7 +165,7 @@ for (const [how, [north, south]] of Object.entries(pairs)) {
         return askForLinks({
           registration: { id: school.registrationId, tenantAdminByInstitutionRole: false }, deployment: { id: deployment.id, tenantId: deployment.tenantId! }, subject: 'chiara',
           platformRoles: { instructor: true, institutionAdministrator: false }, context: { id: 'picked', title: 'Picked', copiedFrom: [] },
-          settings: { returnUrl: `${school.platform.origin}/return`, data: null, multiple: false, targets: ['iframe'], grades: true, zone: 'UTC' },
+          settings: { returnUrl: `${school.platform.origin}/return`, data: null, multiple: false, targets: ['iframe'], grades: true },
           takesLinks: true,
         });
       };

@@ -62,8 +62,11 @@ export function platformCommands(program: Command, desk: CommandDesk): void {
     .argument('<ISSUER>')
     .argument('<CLIENT_ID>')
     .argument('[DEPLOYMENT_ID]')
-    .action(async (issuer: string, clientId: string, deploymentId: string | undefined) => {
-      const { registration, deployments } = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
+    .option('--new-school', 'as a school of its own, where the platform has one already')
+    .action(async (issuer: string, clientId: string, deploymentId: string | undefined, { newSchool }: { newSchool?: true }) => {
+      const { registration, deployments } = await approveRegistration(owner, {
+        issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }), ...(newSchool === undefined ? {} : { tenant: 'new' as const }),
+      });
       print(`${registration.name} is approved; active deployments: ${deployments.map((one) => one.deploymentId).join(', ') || 'none yet, the first launch offers one'}.`);
     });
 }

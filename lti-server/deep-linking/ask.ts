@@ -12,7 +12,7 @@ import { sendPicker } from './place.ts';
 
 /** A teacher wants to put something of the tool into a course (LtiDeepLinkingRequest): shows what there is to choose from. */
 export async function askToPick({ registration, deployment, claims }: VerifiedLaunch, visit: Visit, desk: LaunchDesk): Promise<void> {
-  const { subject, name, email, locale, zone = 'UTC', context, roles, services } = claims;
+  const { subject, name, email, locale, zone, context, roles, services } = claims;
   const { returnUrl, data, acceptMultiple, acceptTargets, acceptTypes, acceptLineItem } = services.deepLinking!; // messages.ts saw to it
   // Rule 10: nobody else gets what this tool signs.
   if (!isOnOrigins(returnUrl, [...registration.origins, ...deployment.origins])) throw invalid('return-elsewhere');
@@ -30,10 +30,9 @@ export async function askToPick({ registration, deployment, claims }: VerifiedLa
         targets: linkTargets.filter((target) => acceptTargets.includes(target)),
         // Where the platform does not say (Deep Linking 2.0, 4.4.1) a column is tried: Moodle takes it.
         grades: mayCall(registration, serviceScopes.scores) && acceptLineItem !== false,
-        zone,
       },
       takesLinks: acceptTypes.includes('ltiResourceLink'),
-      ...present({ name, email, locale, context }),
+      ...present({ name, email, locale, zone, context }),
     },
     visit.now,
   );

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import mongoose from 'mongoose';
+import { IdentityModel } from '../../models/people/identity.model.ts';
+import { PersonModel } from '../../models/people/person.model.ts';
+import { listDeployments } from '../../models/tenants/deployments.ts';
 import { completionKinds } from '../../models/vocabulary.ts';
 import { sessionIn, toolUrl, type Page } from '../launch/test-launch.ts';
 import { claim } from '../launch/test-platform.ts';
@@ -50,6 +53,20 @@ test('a due day ends in the zone of the teacher, and is at the earliest today th
     assert.deepEqual(item!['submission'], { endDateTime: ends });
   }
   assert.match((await dueOf('Europe/Berlin', '2026-12-10')).text, /Choose a day that is not over yet, or none\./);
+});
+
+test('where the platform tells no zone a due day ends in the one that the teacher confirmed here, and the page says which', async () => {
+  server.clock.now = new Date('2026-12-10T08:00:00Z');
+  const subject = 'teacher-in-lima';
+  wordIn(await ask({}, { sub: subject, zoneinfo: '99' })); // "server time" of Moodle, which is no zone
+  const [deployment] = await listDeployments({ kind: 'owner' }, [registration.id]);
+  const tenantId = deployment!.tenantId!;
+  const { personId } = (await IdentityModel.findOne({ tenantId, subject }).lean())!;
+  await PersonModel.updateOne({ tenantId, _id: personId }, { $set: { zone: 'America/Lima' } });
+  const again = await ask({}, { sub: subject, zoneinfo: '99' });
+  assert.match((await choose(wordIn(again), { ...meetingsHeld, 'points-meetings-held': '' })).text, /<span class="optional">optional · America\/Lima<\/span>/);
+  const [item] = items(await answerIn(await choose(wordIn(again), { ...meetingsHeld, 'due-meetings-held': '2026-12-11' }), server.clock.now));
+  assert.deepEqual(item!['submission'], { endDateTime: '2026-12-12T04:59:00.000Z' });
 });
 
 for (const [what, field, values, words] of [

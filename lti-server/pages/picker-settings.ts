@@ -29,7 +29,7 @@ function countingFields(locale: Locale, kind: CompletionKind, picker: Picker): H
   return html`
             <div class="two">
               ${field(locale, kind, picker, 'points', { name: name('points'), label: words.points, value: points, more: html`type="number" inputmode="numeric" min="${gradePoints.least}" max="${gradePoints.most}"` })}
-              ${field(locale, kind, picker, 'due', { name: name('due'), label: words.due, optional: words.optional, value: due, more: html`type="date" min="${picker.today}"` })}
+              ${field(locale, kind, picker, 'due', { name: name('due'), label: words.due, optional: `${words.optional} · ${picker.request.zone}`, value: due, more: html`type="date" min="${picker.today}"` })}
             </div>
             ${kind === 'meetings-held' && field(locale, kind, picker, 'meetings', { name: name('meetings'), label: words.meetings, value: meetings, more: html`type="number" inputmode="numeric" min="${meetingTargets.least}" max="${meetingTargets.most}"` })}
             <h3>${words.whatCounts}</h3>

@@ -16,7 +16,7 @@ const icons: Readonly<Record<LinkChoice, IconName>> = {
 export interface Picker {
   /** Answers the request, once. */
   readonly word: string;
-  readonly request: Asked & { readonly courseTitle: string };
+  readonly request: Asked & { readonly courseTitle: string; readonly zone: string };
   readonly pick: Pick;
   /** What could not be taken, the first of the page first. */
   readonly faults: readonly Fault[];

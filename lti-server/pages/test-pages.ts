@@ -17,8 +17,8 @@ import { setupPage } from './setup.ts';
 import { shellPage } from './shell.ts';
 
 const today = '2026-10-20';
-const oneAsked = { courseTitle: 'Biology', multiple: false, targets: ['iframe', 'window'], grades: true } as const;
-const severalAsked = { courseTitle: '', multiple: true, targets: [], grades: false } as const;
+const oneAsked = { courseTitle: 'Biology', zone: 'Europe/Rome', multiple: false, targets: ['iframe', 'window'], grades: true } as const;
+const severalAsked = { courseTitle: '', zone: 'Europe/Rome', multiple: true, targets: [], grades: false } as const;
 const pickFaults = ['title-too-long', 'points', 'due', 'meetings'] as const;
 const asked = { platform: 'moodle.example.edu', configuration: 'https://moodle.example.edu/c', choices: usualChoices };
 

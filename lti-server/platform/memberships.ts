@@ -55,9 +55,9 @@ function statusOf(status: unknown): RosterStatus {
   return status === 'Deleted' ? 'deleted' : 'active';
 }
 
-/** Roles come as URIs or, in this service alone, short: `Learner` is membership#Learner. */
+/** As a launch reads them, so that nobody who is a test user there counts here. They come as URIs or, in this service alone, short: `Learner` is membership#Learner. */
 function rosterRole(value: unknown): RosterRole {
   const roles = Array.isArray(value) ? value.filter((role) => typeof role === 'string').map((role) => (/^[A-Za-z]+$/.test(role) ? context + role : role)) : [];
-  if (translateRoles(roles).instructor) return 'instructor';
-  return roles.includes(`${context}Learner`) ? 'learner' : 'other';
+  const { instructor, learner } = translateRoles(roles);
+  return instructor ? 'instructor' : learner ? 'learner' : 'other';
 }

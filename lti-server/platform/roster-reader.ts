@@ -59,7 +59,7 @@ async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>
     while (platform !== null && reading.next !== null) {
       if (read.has(reading.next) || read.size >= mostPages) throw new ServiceFailed('answer');
       read.add(reading.next);
-      const after = await keepPage(reading, await port.members(platform, inPages(reading.next)));
+      const after = await keepPage(reading, await port.members(platform, reading.isFirst ? inPages(reading.next) : reading.next));
       if (after === null) return null;
       reading = after;
     }
@@ -74,7 +74,10 @@ async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>
   }
 }
 
-/** Asks for pages of our size where the address says nothing of it: some platforms answer with everybody at once otherwise. */
+/**
+ * Asks for pages of our size where the platform's address says nothing of it: some answer with everybody at once otherwise. What the
+ * platform calls the next page is its own and left as it is: it may be signed, or refuse what it does not know.
+ */
 function inPages(address: string): string {
   const url = new URL(address);
   if (!url.searchParams.has('limit')) url.searchParams.set('limit', String(pageSize));

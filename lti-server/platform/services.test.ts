@@ -32,6 +32,7 @@ describe('the roster', () => {
     lms.members = [
       { user_id: 'ana', roles: ['Learner'], name: 'Ana Ribeiro', email: 'ana@school.example' },
       { user_id: 'chiara', roles: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'], given_name: 'Chiara', family_name: 'Bianchi', status: 'Inactive' },
+      { user_id: 'ghost', roles: ['Learner', 'http://purl.imsglobal.org/vocab/lti/system/person#TestUser'], name: 'Student View' },
       { user_id: 'bot', roles: ['Mentor', 7], name: 9, status: 'Deleted' },
     ];
     const page = await port.members(platform, lms.membershipsUrl);
@@ -39,6 +40,7 @@ describe('the roster', () => {
       members: [
         { subject: 'ana', status: 'active', role: 'learner', name: 'Ana Ribeiro' },
         { subject: 'chiara', status: 'inactive', role: 'instructor', name: 'Chiara Bianchi' },
+        { subject: 'ghost', status: 'active', role: 'other', name: 'Student View' },
         { subject: 'bot', status: 'deleted', role: 'other', name: null },
       ],
       unusable: 0,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, beforeEach, test } from 'node:test';
-import { listDeployments } from '../../models/tenants/deployments.ts';
+import { listDeployments, offerDeployment } from '../../models/tenants/deployments.ts';
 import { findInvitation, invite } from '../../models/tenants/invitations.ts';
 import { listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { templatesFor } from '../../models/tenants/registration-choices.ts';
@@ -239,6 +239,29 @@ test('a platform that registers again with the same client id renews its registr
   const again = await server.get(`/lti/register/${(await invite(owner)).word}?${new URLSearchParams(request())}`);
   assert.match(again.text, /value="anonymous" checked/, 'what was chosen last');
   assert.equal(((await registrationForLogin(origin, clientId)) as Registration).state, 'active');
+});
+
+test('a platform that does not say what it grants grants what it was asked for, and when it registers again what it had', async () => {
+  const granted = async (scope: unknown, clientId: string) => {
+    answer = (response) => void response.end(JSON.stringify({ client_id: clientId, scope }));
+    await post((await invite(owner)).word);
+    return ((await registrationForLogin(origin, clientId)) as Registration).grantedScopes;
+  };
+  const { memberships, scores } = serviceScopes;
+  assert.deepEqual(await granted(undefined, 'silent'), [memberships], 'of ours, what the platform has');
+  assert.deepEqual(await granted([memberships, scores], 'listing'), [memberships, scores]);
+  assert.deepEqual(await granted(undefined, 'listing'), [memberships, scores]);
+  assert.deepEqual(await granted('', 'listing'), [], 'nothing, and it says so');
+});
+
+test('an approving invitation lets in what comes with it, and nothing that waited before', async () => {
+  await post((await invite(owner, { approves: true })).word);
+  const clientId = `client-${clients}`;
+  const { id } = (await registrationForLogin(origin, clientId)) as Registration;
+  await offerDeployment(id, 'another-school');
+  answer = (response, body) => void response.end(JSON.stringify({ ...body, client_id: clientId, [toolConfiguration]: {} }));
+  await post((await invite(owner, { approves: true })).word);
+  assert.deepEqual((await listDeployments(owner, [id])).map(({ state }) => state), ['active', 'waiting']);
 });
 
 const faults: [string, RegExp, () => Record<string, string> | void][] = [

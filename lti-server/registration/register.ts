@@ -13,7 +13,7 @@ import { askPage, howPage, registeredPage } from '../pages/registration.ts';
 import { sendPage } from '../pages/send.ts';
 import { registrationFailed } from './failed.ts';
 import { bearer, readConfiguration, type PlatformConfiguration } from './platform-configuration.ts';
-import { readAnswer, toolRegistration, type PlatformAnswer } from './tool-configuration.ts';
+import { askedScopes, readAnswer, toolRegistration, type PlatformAnswer } from './tool-configuration.ts';
 
 /** The invitation was made by the owner, and whoever holds it acts in the owner's name for one registration. */
 const owner = { kind: 'owner', via: 'invitation' } as const;
@@ -105,7 +105,8 @@ async function keep(
     const registration = await renewRegistration(
       owner,
       {
-        issuer, clientId, authorizationUrl, tokenUrl, jwksUrl, grantedScopes, choices,
+        issuer, clientId, authorizationUrl, tokenUrl, jwksUrl, choices, askedScopes: askedScopes(desk.toolUrl, platform),
+        ...(grantedScopes === undefined ? {} : { grantedScopes }),
         ...(authorizationServer === undefined ? {} : { authorizationServer }),
         ...(name === undefined ? {} : { name }),
       },
@@ -114,7 +115,8 @@ async function keep(
     if (deploymentId !== undefined) await expectDeployment(registration.id, deploymentId);
     await useInvitation(invitation, registration.id);
     if (!invitation.approves) return { registration, isUpdate };
-    const approved = await approveRegistration(owner, { issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }) });
+    // What waits from before was not invited: only the deployment that came with this registration is let in.
+    const approved = await approveRegistration(owner, { issuer, clientId, deploymentId: deploymentId ?? null });
     return { registration: approved.registration, isUpdate };
   });
 }

@@ -28,7 +28,7 @@ export const claimsOfAll = ['iss', 'sub', 'locale', 'zoneinfo'] as const;
  * not like, into its answer.
  */
 export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfiguration, 'family' | 'messages' | 'scopes' | 'claims'>, choices: RegistrationChoices): Record<string, unknown> {
-  const { host, launch, login, keys, icon, scopes } = aboutThisTool(toolUrl);
+  const { host, launch, login, keys, icon } = aboutThisTool(toolUrl);
   const isCanvas = platform.family === 'canvas';
   return {
     application_type: 'web',
@@ -42,7 +42,7 @@ export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfigu
     jwks_uri: keys,
     token_endpoint_auth_method: 'private_key_jwt',
     id_token_signed_response_alg: 'RS256',
-    scope: scopes.filter((scope) => platform.scopes?.has(scope) ?? true).join(' '),
+    scope: askedScopes(toolUrl, platform).join(' '),
     [toolConfiguration]: {
       domain: host,
       description,
@@ -53,6 +53,11 @@ export function toolRegistration(toolUrl: string, platform: Pick<PlatformConfigu
       ...(isCanvas ? { [`${canvas}/privacy_level`]: choices.privacy, [`${canvas}/tool_id`]: toolId } : {}),
     },
   };
+}
+
+/** The scopes that this tool asks a platform for: those of its own that the platform says it has. */
+export function askedScopes(toolUrl: string, platform: Pick<PlatformConfiguration, 'scopes'>): string[] {
+  return aboutThisTool(toolUrl).scopes.filter((scope) => platform.scopes?.has(scope) ?? true);
 }
 
 /**
@@ -85,7 +90,8 @@ function nameFor(placement: Placement, listed: ReadonlySet<string> | undefined):
 export interface PlatformAnswer {
   readonly clientId: string;
   readonly deploymentId: string | undefined;
-  readonly grantedScopes: readonly string[];
+  /** undefined: it does not say, although RFC 7591, 3.2.1, asks for it. */
+  readonly grantedScopes: readonly string[] | undefined;
 }
 
 /** Reads the platform's answer to a registration; null where it names no client id. */
@@ -94,12 +100,17 @@ export function readAnswer(body: string): PlatformAnswer | null {
   const clientId = identifier(answer?.['client_id']);
   if (clientId === undefined) return null;
   const configuration = answer?.[toolConfiguration] as { deployment_id?: unknown } | undefined;
-  const scope = answer?.['scope'];
   return {
     clientId,
     deploymentId: identifier(configuration?.deployment_id),
-    grantedScopes: typeof scope === 'string' ? scope.split(' ').filter((one) => one !== '').slice(0, 50) : [],
+    grantedScopes: scopesIn(answer?.['scope']),
   };
+}
+
+/** As text with spaces (RFC 7591), or as a list as some platforms write it. */
+function scopesIn(scope: unknown): string[] | undefined {
+  const listed = typeof scope === 'string' ? scope.split(' ') : scope;
+  return Array.isArray(listed) ? listed.filter((one): one is string => typeof one === 'string' && one !== '').slice(0, 50) : undefined;
 }
 
 function parse(body: string): Record<string, unknown> | null {

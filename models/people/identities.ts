@@ -31,12 +31,12 @@ export interface Vouched {
  * a blank never replaces what is known, and nothing replaces what the person chose.
  * A time zone is not taken over here: it is kept only once the person confirms it on the join screen.
  */
-export async function identifyPerson(vouched: Vouched, now = new Date()): Promise<{ personId: string; suspended: boolean }> {
+export async function identifyPerson(vouched: Vouched, now = new Date()): Promise<{ personId: string; suspended: boolean; zone: string | null }> {
   const personId = (await personOf(vouched)) ?? (await meet(vouched, now));
   const person = await PersonModel.findOne({ tenantId: vouched.tenantId, _id: personId }).lean();
   if (person === null) throw new Error('An identity names a person who is not there.');
   await keepUpToDate(person, vouched, now);
-  return { personId, suspended: isBarred(person) };
+  return { personId, suspended: isBarred(person), zone: person.zone };
 }
 
 /** Whether nobody may come in as this person: they are suspended or were erased. */

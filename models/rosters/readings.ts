@@ -36,6 +36,8 @@ export interface RosterReading {
   readonly readingId: string;
   /** The page to read next; null where all pages were read and those who left are being worked through. */
   readonly next: string | null;
+  /** That page is at the address where the platform said that the roster is, not one that a page before it named. */
+  readonly isFirst: boolean;
   readonly whole: boolean;
   readonly seen: number;
   /** Its pages have named somebody whom nobody can tell by their id. */
@@ -223,6 +225,7 @@ function toReading(roster: StoredRoster, reading: StoredReading): RosterReading 
     isHome: roster.isHome,
     readingId: String(reading.id),
     next: reading.stage === 'pages' ? reading.next : null,
+    isFirst: reading.next === (reading.whole ? roster.url : roster.differencesUrl),
     whole: reading.whole,
     seen: reading.seen,
     unclear: reading.unclear ?? false,

@@ -36,13 +36,16 @@ export function isActive(deployment: Deployment): deployment is ActiveDeployment
 }
 
 /** Waiting and offered rows are written by launches: so many of them at most (a platform that invents deployments). */
-const mostWaiting = 50;
+const mostWaiting = 200;
 const mostOffered = 20;
 
 export interface Approval extends RegistrationKey {
-  /** Without one: every deployment that waits now. */
-  deploymentId?: string;
-  /** Without one: the tenant that this registration has, if it has one and its issuer serves only that school; else a new one. */
+  /** Without one: every deployment that waits now. null: none, the platform alone. */
+  deploymentId?: string | null;
+  /**
+   * Without one: the tenant that this registration has, if it has one and its issuer serves only that school; else a new one,
+   * where the issuer serves many schools one for each deployment.
+   */
   tenant?: 'new' | (string & {});
 }
 
@@ -56,15 +59,11 @@ export async function approveRegistration(owner: OwnerActor, approval: Approval)
     const registration = await activateRegistration(owner, approval);
     const registrationId = registration.id;
     const { deploymentId } = approval;
-    if (deploymentId !== undefined) await expectDeployment(registrationId, deploymentId);
+    if (typeof deploymentId === 'string') await expectDeployment(registrationId, deploymentId);
     const rows = await DeploymentModel.find({ registrationId }).lean();
     const chosen = rows.filter((row) => (deploymentId === undefined ? row.state === 'waiting' : row.deploymentId === deploymentId));
-    if (chosen.length > 0) {
-      const tenantId = await tenantFor(owner, registration, rows, approval.tenant);
-      for (const row of chosen) {
-        await DeploymentModel.updateOne({ _id: row._id }, { $set: { state: 'active', tenantId: row.tenantId ?? tenantId } });
-      }
-    }
+    const tenant = tenantsFor(owner, registration, rows, approval.tenant);
+    for (const row of chosen) await DeploymentModel.updateOne({ _id: row._id }, { $set: { state: 'active', tenantId: row.tenantId ?? (await tenant()) } });
     await recordOwnerAct(owner, 'platform-approved', approval.issuer, approval.clientId, ...chosen.map((row) => row.deploymentId));
     const active = await DeploymentModel.find({ registrationId, state: 'active' }).sort({ _id: 1 }).lean();
     return { registration, deployments: active.map(toDeployment) };
@@ -82,10 +81,11 @@ export async function expectDeployment(registrationId: string, deploymentId: str
   }
 }
 
-/** The same, said by a launch: stops adding rows where too many wait already. */
+/** The same, said by a launch: where very many wait already, in place of the one that has waited longest, so that whoever opens it now is seen. */
 export async function offerDeployment(registrationId: string, deploymentId: string): Promise<void> {
-  const waiting = await DeploymentModel.countDocuments({ registrationId, state: 'waiting' }).limit(mostWaiting);
-  if (waiting < mostWaiting) await expectDeployment(registrationId, deploymentId);
+  await expectDeployment(registrationId, deploymentId);
+  const waiting = await DeploymentModel.find({ registrationId, state: 'waiting', deploymentId: trusted({ $ne: deploymentId }) }, { _id: 1 }).sort({ _id: -1 }).skip(mostWaiting - 1).lean();
+  if (waiting.length > 0) await DeploymentModel.deleteMany({ _id: trusted({ $in: waiting.map(({ _id }) => _id) }), state: 'waiting' });
 }
 
 /** Keeps origins that a verified launch showed for the owner, who approves each by `approveOrigin`. */
@@ -199,16 +199,22 @@ export async function originsOfDeployments(registrationId: string): Promise<stri
   return DeploymentModel.distinct('origins', { registrationId, state: 'active' });
 }
 
-async function tenantFor(owner: OwnerActor, registration: Registration, rows: readonly StoredDeployment[], wanted: string | undefined): Promise<string> {
+/**
+ * Gives each deployment its tenant: the one that was chosen, or the platform's only one, or a new one. One issuer of a hosted platform
+ * serves many schools: guessing there would show one school to another, so each of its deployments is a tenant of its own.
+ */
+function tenantsFor(owner: OwnerActor, { issuer, name }: Registration, rows: readonly StoredDeployment[], wanted: string | undefined): () => Promise<string> {
   const known = [...new Set(rows.flatMap(({ tenantId }) => (tenantId === null ? [] : [String(tenantId)])))];
-  if (wanted !== undefined && wanted !== 'new') {
-    if (!known.includes(wanted)) throw new NotFound();
-    return wanted;
-  }
-  // One issuer of a hosted platform serves many schools: guessing the tenant there would show one school to another.
-  const [only] = known;
-  if (wanted === undefined && known.length === 1 && only !== undefined && hostedPlatformOf(registration.issuer) === undefined) return only;
-  return openTenant(owner, { name: registration.name });
+  const isChosen = wanted !== undefined && wanted !== 'new';
+  if (isChosen && !known.includes(wanted)) throw new NotFound();
+  const servesMany = hostedPlatformOf(issuer) !== undefined;
+  let ofAll = isChosen ? wanted : wanted === undefined && known.length === 1 && !servesMany ? known[0] : undefined;
+  return async () => {
+    if (ofAll !== undefined) return ofAll;
+    const opened = await openTenant(owner, { name });
+    if (!servesMany) ofAll = opened;
+    return opened;
+  };
 }
 
 /** A row that was read along with something else, in our words. */

@@ -20,6 +20,11 @@ export const hostedPlatforms: readonly HostedPlatform[] = [
     origins: [],
     configurationOrigins: ['https://developer.blackboard.com'],
   },
+  {
+    issuers: ['https://schoology.schoology.com'], // developers.schoology.com/app-platform/lti-apps
+    origins: ['https://*.schoology.com'],
+    configurationOrigins: [],
+  },
 ];
 
 /** The hosted platform behind an issuer; undefined where the issuer is one school's own. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
-import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
+import { approveOrigin, approveRegistration, expectDeployment, findDeployment, isActive, listDeployments, offerDeployment, offerOrigins, suspendDeployment } from './deployments.ts';
 import { listOwnerActs } from './owner-acts.ts';
 import { addRegistration, configureRegistration, findRegistration, isRegistrationActive, listRegistrations, registrationForLogin, renewRegistration, resumeRegistration, suspendRegistration } from './registrations.ts';
 
@@ -70,6 +70,30 @@ test('on a hosted platform, whose one issuer serves many schools, a further depl
   await approveRegistration(owner, { ...canvas, deploymentId: 'school-a' });
   const { deployments } = await approveRegistration(owner, { ...canvas, deploymentId: 'school-b' });
   assert.notEqual(deployments[0]!.tenantId, deployments[1]!.tenantId);
+});
+
+test('those that wait together are one school where the issuer is a school’s own, and schools of their own where it serves many', async () => {
+  const tenantsOf = async (issuer: string) => {
+    const platform = aPlatform({ issuer });
+    const { id } = await addRegistration(owner, platform, strict);
+    await expectDeployment(id, '1');
+    await expectDeployment(id, '2');
+    const { deployments } = await approveRegistration(owner, platform);
+    return deployments.map(({ tenantId }) => tenantId!);
+  };
+  for (const issuer of ['https://canvas.instructure.com', 'https://blackboard.com', 'https://schoology.schoology.com']) assert.equal(new Set(await tenantsOf(issuer)).size, 2, issuer);
+  assert.equal(new Set(await tenantsOf('https://moodle.northfield.example')).size, 1);
+});
+
+test('a platform alone is approved without what waits of it, and a suspended deployment comes back into its own school', async () => {
+  const canvas = aPlatform({ issuer: 'https://canvas.instructure.com' });
+  const { id } = await addRegistration(owner, canvas, strict);
+  await expectDeployment(id, 'waiting');
+  assert.deepEqual((await approveRegistration(owner, { ...canvas, deploymentId: null })).deployments, []);
+  const { deployments } = await approveRegistration(owner, { ...canvas, deploymentId: 'a' });
+  await suspendDeployment(owner, { ...canvas, deploymentId: 'a' });
+  const again = await approveRegistration(owner, { ...canvas, deploymentId: 'a' });
+  assert.equal(again.deployments[0]!.tenantId, deployments[0]!.tenantId);
 });
 
 test('approval never takes the tenant of another registration', async () => {
@@ -143,11 +167,15 @@ test('an origin seen in a launch is offered once and approved by the owner alone
   await assert.rejects(approveOrigin(owner, { ...platform, deploymentId: '1', origin: 'https://never-seen.example' }), NotFound);
 });
 
-test('a platform that invents deployments fills no database', async () => {
-  const { id } = await addRegistration(owner, aPlatform(), strict);
-  for (let i = 0; i < 55; i += 1) await offerDeployment(id, `d-${i}`);
-  assert.ok(await findDeployment(id, 'd-49'));
-  assert.equal(await findDeployment(id, 'd-50'), null);
+test('a platform that invents deployments fills no database, and whoever opens one now is seen all the same', async () => {
+  const platform = aPlatform();
+  const { id } = await addRegistration(owner, platform, strict);
+  await approveRegistration(owner, { ...platform, deploymentId: 'd-0' });
+  for (let i = 0; i < 205; i += 1) await offerDeployment(id, `d-${i}`);
+  const kept = await listDeployments(owner, [id]);
+  assert.equal(kept.length, 201);
+  assert.deepEqual(kept.slice(0, 2).map(({ deploymentId }) => deploymentId), ['d-0', 'd-5'], 'one that was approved stays');
+  assert.equal(kept.at(-1)!.deploymentId, 'd-204');
 });
 
 test('a suspended deployment stays known and comes back by approval', async () => {

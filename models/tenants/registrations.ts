@@ -50,8 +50,10 @@ export interface NewRegistration extends RegistrationKey {
   tokenUrl: string;
   jwksUrl: string;
   authorizationServer?: string;
-  /** Without them: every scope of this tool, as for a platform that is set up by hand. */
+  /** Without them: what it was asked for, and what it had before where it registers again. */
   grantedScopes?: readonly string[];
+  /** Without them: every scope of this tool, as for a platform that is set up by hand. */
+  askedScopes?: readonly string[];
   choices?: RegistrationChoices;
 }
 
@@ -85,7 +87,7 @@ export async function addRegistration(owner: OwnerActor, input: NewRegistration,
  */
 export async function renewRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
   assertOwner(owner);
-  const { issuer, clientId, ...fields } = checked(input, rule);
+  const { issuer, clientId, grantedScopes, ...fields } = checked(input, rule);
   return recorded(owner, 'platform-registered', [issuer, clientId], async () => {
     const earlier = await RegistrationModel.findOne({ issuer, clientId }).lean();
     if (earlier?.state === 'active' && derivedOrigins({ issuer, ...fields }).some((origin) => !derivedOrigins(earlier).includes(origin))) {
@@ -93,7 +95,9 @@ export async function renewRegistration(owner: OwnerActor, input: NewRegistratio
     }
     const row = await RegistrationModel.findOneAndUpdate(
       { issuer, clientId },
-      { $set: fields, $setOnInsert: { state: 'pending' } },
+      input.grantedScopes === undefined
+        ? { $set: fields, $setOnInsert: { state: 'pending', grantedScopes } }
+        : { $set: { ...fields, grantedScopes }, $setOnInsert: { state: 'pending' } },
       { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
     ).lean();
     return toRegistration(row);
@@ -232,7 +236,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
     tokenUrl: input.tokenUrl,
     jwksUrl: input.jwksUrl,
     authorizationServer: input.authorizationServer ?? null,
-    grantedScopes: [...(input.grantedScopes ?? allServiceScopes)],
+    grantedScopes: [...(input.grantedScopes ?? input.askedScopes ?? allServiceScopes)],
     ...(input.choices === undefined ? {} : { choices: input.choices }),
   };
 }

@@ -221,7 +221,7 @@ describe('an icebreaker', () => {
   it('is about what the reader chooses, by keyboard too; where both have answered all of that, it says so', async () => {
     const opened = await withBen(icebreakersAre(...icebreakers.filter(({ depth }) => depth === 'culture').map(({ key }) => ({ ...bothAnswered, key }))));
     const about = opened.find<HTMLSelectElement>('.icebreaker select');
-    expect(about.labels![0]!.textContent).to.contain('What about');
+    expect(about.labels[0]!.textContent).to.contain('What about');
     const choose = (depth: string) => {
       about.value = depth;
       about.dispatchEvent(new Event('change'));
@@ -229,7 +229,7 @@ describe('an icebreaker', () => {
     choose('working-style');
     await said('At which time of day');
     opened.named('Another one').click();
-    await waitUntil(() => opened.find('.icebreaker .question').textContent!.startsWith('Silence, music'));
+    await waitUntil(() => opened.find('.icebreaker .question').textContent.startsWith('Silence, music'));
     choose('culture');
     await said('You two have answered all of these.');
     expect(opened.app.shadowRoot!.querySelector('.icebreaker .question')).to.equal(null);

@@ -37,7 +37,7 @@ export const de: Words = {
     'launch-invalid': { title: 'Wir konnten nicht prüfen, woher du kommst', text: 'Was deine Lernplattform gesendet hat, passt nicht zusammen; deshalb wurde niemand eingelassen. Öffne „Mentoring“ noch einmal aus dem Kurs.' },
     'cookies-blocked': { title: 'Öffne das noch einmal aus deinem Kurs', text: 'Dein Browser lässt diese Seite sich im Kurs nichts merken. Öffne „Mentoring“ noch einmal; kommt diese Seite wieder, dann öffne es in einem neuen Fenster (Rechtsklick oder Menü des Links) oder erlaube Cookies für diese Website.' },
     'no-subject': { title: 'Die Lernplattform sagt nicht, wer du bist', text: 'Sie hat Mentoring ohne Benutzerkennung geöffnet. Die Administration muss sie dem Werkzeug geben; Name und E-Mail sind nicht nötig.' },
-    'no-context': { title: 'Öffne das in einem Kurs', text: 'Mentoring gehört zu einem Kurs, und du hast es außerhalb geöffnet.' },
+    'no-context': { title: 'Öffne das in einem Kurs', text: 'Mentoring gehört zu einem Kurs, und du hast es außerhalb geöffnet. Öffne es dort; wo es noch in keinem Kurs steht, kann die Administration der Lernplattform es dort einbinden.' },
     'course-not-linked': { title: 'Dieser Kurs hat noch kein Mentoring', text: 'Deine Lehrkraft kann ihn verbinden: Sie öffnet „Mentoring“ hier einmal und wählt ein Programm.' },
     'person-suspended': { title: 'Du kannst Mentoring gerade nicht nutzen', text: 'Dein Zugang ruht. Die Koordination deines Programms kann dir mehr sagen.' },
     'open-again': { title: 'Öffne das noch einmal aus deinem Kurs', text: 'Du warst eine Weile weg. Was du geschrieben hast, bleibt erhalten.' },

@@ -37,7 +37,7 @@ export const en: Words = {
     'launch-invalid': { title: 'We couldn’t check where you come from', text: 'What your course site sent doesn’t fit, so nobody was let in. Open “Mentoring” once more from the course.' },
     'cookies-blocked': { title: 'Open this again from your course', text: 'Your browser keeps this page from remembering you inside the course. Open “Mentoring” again; if this page comes back, open it in a new window (right click, or the menu of the link), or allow cookies for this site.' },
     'no-subject': { title: 'The course site doesn’t say who you are', text: 'It opened Mentoring without a user id. An administrator has to let the tool have one; name and e-mail aren’t needed.' },
-    'no-context': { title: 'Open this inside a course', text: 'Mentoring belongs to a course, and you opened it from outside of one.' },
+    'no-context': { title: 'Open this inside a course', text: 'Mentoring belongs to a course, and you opened it from outside of one. Open it there; where it isn’t in courses yet, an administrator of the course site can place it in them.' },
     'course-not-linked': { title: 'This course has no mentoring yet', text: 'Your teacher can link it: they open “Mentoring” here once and choose a program.' },
     'person-suspended': { title: 'You can’t use Mentoring right now', text: 'Your access was paused. The coordinator of your program can tell you more.' },
     'open-again': { title: 'Open this again from your course', text: 'You were away for a while. What you wrote is kept.' },

@@ -37,7 +37,7 @@ export const es: Words = {
     'launch-invalid': { title: 'No hemos podido comprobar de dónde vienes', text: 'Lo que envió tu plataforma de cursos no encaja, así que no ha entrado nadie. Abre «Mentoría» otra vez desde el curso.' },
     'cookies-blocked': { title: 'Abre esto otra vez desde tu curso', text: 'Tu navegador no deja que esta página te recuerde dentro del curso. Abre «Mentoría» otra vez; si vuelve esta página, ábrela en una ventana nueva (botón derecho o menú del enlace) o permite las cookies de este sitio.' },
     'no-subject': { title: 'La plataforma de cursos no dice quién eres', text: 'Ha abierto Mentoría sin identificador de usuario. Quien la administra tiene que permitirlo; no hacen falta nombre ni correo.' },
-    'no-context': { title: 'Ábrelo dentro de un curso', text: 'Mentoría pertenece a un curso y la has abierto fuera de uno.' },
+    'no-context': { title: 'Ábrelo dentro de un curso', text: 'Mentoría pertenece a un curso y la has abierto fuera de uno. Ábrela allí; si aún no está en los cursos, quien administra la plataforma de cursos puede ponerla en ellos.' },
     'course-not-linked': { title: 'Este curso aún no tiene mentoría', text: 'Tu docente puede enlazarlo: abre «Mentoría» aquí una vez y elige un programa.' },
     'person-suspended': { title: 'Ahora no puedes usar Mentoría', text: 'Tu acceso está en pausa. La coordinación de tu programa puede decirte más.' },
     'open-again': { title: 'Abre esto otra vez desde tu curso', text: 'Has estado fuera un rato. Lo que escribiste se conserva.' },

@@ -37,7 +37,7 @@ export const fr: Words = {
     'launch-invalid': { title: 'Nous n’avons pas pu vérifier d’où tu viens', text: 'Ce que ta plateforme de cours a envoyé ne convient pas ; personne n’est donc entré. Ouvre « Mentorat » encore une fois depuis le cours.' },
     'cookies-blocked': { title: 'Ouvre ceci de nouveau depuis ton cours', text: 'Ton navigateur empêche cette page de se souvenir de toi dans le cours. Ouvre de nouveau « Mentorat » ; si cette page revient, ouvre-la dans une nouvelle fenêtre (clic droit ou menu du lien), ou autorise les cookies pour ce site.' },
     'no-subject': { title: 'La plateforme de cours ne dit pas qui tu es', text: 'Elle a ouvert Mentorat sans identifiant. Son administration doit l’autoriser ; le nom et l’adresse e-mail ne sont pas nécessaires.' },
-    'no-context': { title: 'Ouvre ceci dans un cours', text: 'Mentorat appartient à un cours, et tu l’as ouvert en dehors.' },
+    'no-context': { title: 'Ouvre ceci dans un cours', text: 'Mentorat appartient à un cours, et tu l’as ouvert en dehors. Ouvre-le là ; s’il n’y est pas encore, l’administration de la plateforme de cours peut l’y placer.' },
     'course-not-linked': { title: 'Ce cours n’a pas encore de mentorat', text: 'Ton enseignant peut le relier : il ouvre « Mentorat » ici une fois et choisit un programme.' },
     'person-suspended': { title: 'Tu ne peux pas utiliser Mentorat pour le moment', text: 'Ton accès est en pause. La coordination de ton programme peut t’en dire plus.' },
     'open-again': { title: 'Ouvre ceci de nouveau depuis ton cours', text: 'Tu t’es absenté un moment. Ce que tu as écrit est conservé.' },

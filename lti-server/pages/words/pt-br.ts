@@ -37,7 +37,7 @@ export const ptBR: Words = {
     'launch-invalid': { title: 'Não conseguimos verificar de onde você vem', text: 'O que sua plataforma de cursos enviou não confere, por isso ninguém entrou. Abra “Mentoria” mais uma vez pelo curso.' },
     'cookies-blocked': { title: 'Abra isto de novo pelo seu curso', text: 'Seu navegador não deixa esta página se lembrar de você dentro do curso. Abra “Mentoria” de novo; se esta página voltar, abra em uma nova janela (botão direito ou menu do link) ou permita cookies deste site.' },
     'no-subject': { title: 'A plataforma de cursos não diz quem você é', text: 'Ela abriu a Mentoria sem um identificador de usuário. A administração precisa permitir isso; nome e e-mail não são necessários.' },
-    'no-context': { title: 'Abra isto dentro de um curso', text: 'A Mentoria pertence a um curso, e você a abriu fora de um.' },
+    'no-context': { title: 'Abra isto dentro de um curso', text: 'A Mentoria pertence a um curso, e você a abriu fora de um. Abra por lá; se ela ainda não está nos cursos, a administração da plataforma de cursos pode colocá-la neles.' },
     'course-not-linked': { title: 'Este curso ainda não tem mentoria', text: 'Seu professor pode ligá-lo: ele abre “Mentoria” aqui uma vez e escolhe um programa.' },
     'person-suspended': { title: 'Você não pode usar a Mentoria agora', text: 'Seu acesso está em pausa. A coordenação do seu programa pode explicar.' },
     'open-again': { title: 'Abra isto de novo pelo seu curso', text: 'Você ficou um tempo fora. O que você escreveu foi guardado.' },
