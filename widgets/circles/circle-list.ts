@@ -14,7 +14,13 @@ export function circleList(app: AppHost, { items, rules }: Pick<Circles, 'items'
   const own = items.filter(({ mySide, myRequest, myWaiting }) => mySide !== null || myRequest !== null || myWaiting !== null);
   const others = items.filter((circle) => !own.includes(circle));
   const isMentee = app.me?.roles.includes('mentee') ?? false;
-  return html`${part(app, 'yours', own, rules)} ${part(app, isMentee ? 'toJoin' : 'all', others, rules)}`;
+  return html`${part(app, 'yours', own, rules)} ${part(app, isMentee ? 'toJoin' : 'all', isMentee ? fewestFirst(others) : others, rules)}`;
+}
+
+/** Those with the fewest people first, so that none stays too small while another fills up; full ones last. Of as many, in the order in which they come. */
+export function fewestFirst(circles: readonly Circle[]): Circle[] {
+  const taken = ({ seats, seatsTaken }: Circle): number => (seatsTaken < seats ? seatsTaken : Infinity);
+  return circles.toSorted((one, other) => (taken(one) === taken(other) ? 0 : taken(one) - taken(other)));
 }
 
 export function noCircles(app: AppHost): TemplateResult {

@@ -20,12 +20,13 @@ const asMentor = (answers: FakeAnswers, rest = '') => open({ readHome: () => ({ 
 const there = (opened: Opened, words: string) => waitUntil(() => opened.shown().includes(words), words);
 
 describe('circles', () => {
-  it('lists a mentee’s own first, then those to join, with topics, seats and who leads; accessible', async () => {
-    const opened = await asMentee(screenWith(fullCircle, onRequest, joined, invited));
+  it('lists a mentee’s own first, then those to join, the one with the fewest people first and full ones last, with topics, seats and who leads; accessible', async () => {
+    const few = { ...onRequest, id: onRequest.id.replace('5002', '5009'), title: 'Research in industry', seatsTaken: 1 };
+    const opened = await asMentee(screenWith(fullCircle, onRequest, few, joined, invited));
     await there(opened, 'Working abroad');
     await expectAccessible(opened.app);
     const titles = [...opened.app.shadowRoot!.querySelectorAll('.circles .group')].map((one) => one.textContent.trim());
-    expect(titles).to.deep.equal(['First steps in data', 'Women in analytics', 'Working abroad', 'A PhD, or not?']);
+    expect(titles).to.deep.equal(['First steps in data', 'Women in analytics', 'Research in industry', 'A PhD, or not?', 'Working abroad']);
     for (const words of ['Your circles', 'Circles to join', '3 seats free', 'Full', 'On request', 'You are invited', 'Data careers and Interviews and CV']) expect(opened.shown()).to.contain(words);
   });
 
