@@ -189,8 +189,8 @@ export type Entrance = (typeof entrances)[number];
 
 /** The one thing to do now that Home shows. */
 export const nextSteps = [
-  'choose-mentor', 'partner-away', 'wait-for-answer', 'set-availability', 'answer-request', 'wait-for-request', 'approve-people',
-  'share-program', 'book-first-meeting', 'set-goal', 'prepare-meeting', 'book-meeting',
+  'choose-mentor', 'partner-away', 'wait-for-answer', 'set-availability', 'answer-request', 'answer-times', 'wait-for-request', 'approve-people',
+  'share-program', 'book-first-meeting', 'set-goal', 'prepare-meeting', 'say-if-met', 'book-meeting',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 

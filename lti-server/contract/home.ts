@@ -24,6 +24,7 @@ export const home = endpoints('home', {
             meetingId: z.string().nullable(),
             until: instant.nullable(),
             count: z.int().nullable(),
+            circleId: z.string().optional().meta({ description: 'The step is about this circle, which is named as partner.' }),
           }),
           matches: z.array(match).max(20),
           nextMeeting: meeting.nullable(),

@@ -4,6 +4,7 @@ import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, someAvailability, type Place } from '../factories.ts';
 import { pauseMatch, resumeMatch } from '../matches/matches.ts';
 import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, holdSlot, listMeetings, markHeldAfterADay, moveMeeting, readMeeting, readMeetingHistory } from '../meetings/meetings.ts';
+import { inTransaction, outsideTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
@@ -132,6 +133,20 @@ describe('a meeting of a circle', () => {
     await assert.rejects(bookCircleMeeting(ben, empty.id, slot, now), broken('circle-empty'));
     await bookCircleMeeting(ben, id, slot, now);
     await assert.rejects(bookCircleMeeting(ben, id, slot, now), broken('you-are-busy'));
+  });
+
+  test('a member who is booked elsewhere in this very moment keeps nobody from meeting: it is booked, and they are one who is busy', async () => {
+    const { place, ben, id, ana, bo } = await aCircleOfTwo();
+    const { mentee, matchId } = await aPair(place, { mentee: ana });
+    let attempts = 0;
+    const booked = await inTransaction(async () => {
+      await readCircle(ben, id, now); // from here on it sees nothing of what others do
+      attempts += 1;
+      if (attempts === 1) await outsideTransaction(() => bookMeeting(mentee, { matchId, ...slot }, now));
+      return bookCircleMeeting(ben, id, slot, now);
+    });
+    const busy = async (member: ProgramActor) => (await readMeeting(member, booked.id, now)).circle?.busy;
+    assert.deepEqual([await busy(ana), await busy(bo), attempts], [true, false, 2]);
   });
 
   test('many bookings of one time at once: the mentor is booked once', async () => {

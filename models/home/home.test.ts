@@ -3,14 +3,15 @@ import { test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { setAvailability } from '../availability/availability.ts';
 import { noteFirstCircles } from '../circles/first-circles.ts';
-import { startCircle } from '../circles/circles.ts';
-import { aCoordinator, actorIn, aMatch, aMentee, aMentor, aProgram, type Place } from '../factories.ts';
+import { bookCircleMeeting, joinCircle, startCircle } from '../circles/circles.ts';
+import { aCoordinator, actorIn, aMatch, aMentee, aMentor, aPair, aProgram, type Place } from '../factories.ts';
 import { achieveGoal, setGoal } from '../goals/goals.ts';
 import { acceptMatchRequest, sendMatchRequest } from '../matches/match-requests.ts';
-import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
+import { bookMeeting, cancelMeeting, confirmHeld } from '../meetings/meetings.ts';
 import { countCommands } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed } from '../problems.ts';
+import { answerTimes, declineTimes, proposeTimes } from '../proposals/proposals.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { readHome } from './home.ts';
 
@@ -64,6 +65,54 @@ test('the first page follows the two from the first question to the first meetin
   await setGoal(ana, { title: 'Speak up' }, now);
   await cancelMeeting(ana, meeting.id, {}, now);
   assert.deepEqual([await stepOf(ana), (await readHome(ana, now)).nextMeeting], ['book-first-meeting', null], 'a cancelled meeting is none');
+});
+
+test('times that somebody proposes are the next step of who is asked until they have said so, of a pair and of a circle', async () => {
+  const place = await aProgram();
+  const [ana, bo, ben] = [await aMentee(place), await aMentee(place), await aMentor(place)];
+  await opens(ben);
+  const { matchId } = await aPair(place, { mentor: ben, mentee: ana });
+  const ofPair = await proposeTimes(ben, { matchId, minutes: 45, starts: ['2026-10-24T09:00Z', '2026-10-25T09:00Z'] }, now);
+  const anas = await readHome(ana, now);
+  assert.deepEqual([anas.next.step, anas.next.partner?.id, anas.next.until, anas.next.count], ['answer-times', ben.personId, new Date('2026-10-25T09:00Z'), 1]);
+  assert.equal(await stepOf(ben), 'book-first-meeting', 'who proposed them waits');
+  await declineTimes(ana, ofPair.id, now);
+  assert.equal(await stepOf(ana), 'book-first-meeting');
+
+  const circle = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  for (const member of [ana, bo]) await joinCircle(member, circle.id, now);
+  const toCircle = await proposeTimes(ben, { circleId: circle.id, minutes: 45, starts: ['2026-10-24T09:00Z'] }, now);
+  assert.deepEqual([await stepOf(ana), await stepOf(bo), (await readHome(bo, now)).next.partner?.id], ['answer-times', 'answer-times', ben.personId]);
+  assert.notEqual(await stepOf(ben), 'answer-times');
+  await answerTimes(bo, toCircle.id, { starts: [] }, now);
+  assert.deepEqual([await stepOf(ana), await stepOf(bo)], ['answer-times', 'set-goal'], 'none is an answer too');
+  assert.notEqual((await readHome(ana, new Date('2026-10-24T09:00Z'))).next.step, 'answer-times', 'the times have passed');
+  assert.deepEqual(await Promise.all([ana, bo, ben].map(async (actor) => (await readHome(actor, now)).next.partner?.id)), [ben.personId, ben.personId, ana.personId], 'read at once each gets theirs');
+});
+
+test('a meeting that is over asks both whether they met until one of them has said so, of a circle its mentor', async () => {
+  const place = await aProgram();
+  const [ana, ben, ngozi] = [await aMentee(place), await aMentor(place), await aMentor(place)];
+  await opens(ben);
+  await opens(ngozi);
+  const { matchId } = await aPair(place, { mentor: ben, mentee: ana });
+  const { id } = await bookMeeting(ana, { matchId, start: '2026-10-22T08:00:00Z', minutes: 45 }, now);
+  const over = new Date('2026-10-22T08:45:00Z');
+  const next = async (actor: ProgramActor, at = over) => (await readHome(actor, at)).next;
+  assert.notEqual((await next(ana, new Date('2026-10-22T08:44:00Z'))).step, 'say-if-met', 'not while it goes on');
+  for (const [reader, partner] of [[ana, ben], [ben, ana]] as const) {
+    const { step, meetingId, partner: other, until } = await next(reader);
+    assert.deepEqual([step, meetingId, other?.id, until], ['say-if-met', id, partner.personId, new Date('2026-10-22T08:00:00Z')]);
+  }
+  await confirmHeld(ana, id, { held: true }, over);
+  for (const reader of [ana, ben]) assert.notEqual((await next(reader)).step, 'say-if-met');
+
+  const circle = await startCircle(ngozi, { title: 'Interviews', visibility: 'open' }, now);
+  await joinCircle(ana, circle.id, now);
+  const met = await bookCircleMeeting(ngozi, circle.id, { start: '2026-10-22T08:00:00Z', minutes: 45 }, now);
+  const { step, meetingId, partner, circleId } = await next(ngozi);
+  assert.deepEqual([step, meetingId, partner?.name, circleId], ['say-if-met', met.id, 'Interviews', circle.id]);
+  assert.notEqual((await next(ana)).step, 'say-if-met', 'it is not a member’s to say');
 });
 
 test('shows three goals at most, and nothing that is not shared', async () => {

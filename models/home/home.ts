@@ -5,7 +5,7 @@ import { hasOpenGoal, nextGoals, viewGoals, type Goal } from '../goals/goals.ts'
 import { openRequests, viewRequests, type MatchRequest } from '../matches/match-requests.ts';
 import { isGoingOn, ownMatchesAndEndings, viewMatches, type Match, type StoredMatch } from '../matches/matches.ts';
 import { matchesThatMeet } from '../meetings/matches-that-meet.ts';
-import { nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
+import { meetingToSay, nextMeeting, viewMeetings, type Meeting } from '../meetings/meetings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
 import { waitingPeople } from '../people/enrolments.ts';
 import { peopleByIds, peopleNamedIn } from '../people/people.ts';
@@ -13,6 +13,7 @@ import { refTo } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed } from '../problems.ts';
 import { ownProgram, type StoredProgram } from '../programs/programs.ts';
+import { openProposals, timesToAnswer } from '../proposals/to-answer.ts';
 import { nextStep, type Next, type WaitingRequest } from './next-step.ts';
 
 /** Everything the first page shows: the contract's `Home`. */
@@ -54,6 +55,8 @@ export async function readHomeRows(actor: ProgramActor, now: Date, known?: Pick<
     meeting: takesPart ? matchesThatMeet(actor) : null,
     programs: takesPart && known === undefined ? ownProgram(actor) : null,
     meetings: takesPart ? nextMeeting(actor, now) : null,
+    unsaid: takesPart ? meetingToSay(actor, now) : null,
+    proposals: takesPart ? openProposals(actor, now) : null,
     goals: takesPart ? nextGoals(actor, goalsShown) : null,
     requests: takesPart ? openRequests(actor, requestsShown) : null,
     hours: isMentor ? ownOpeningHours(actor) : null,
@@ -74,12 +77,15 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
   const [isMentor, isMentee] = [hasRole(actor, 'mentor'), hasRole(actor, 'mentee')];
   const rows = await (early ?? readHomeRows(actor, now, known));
   const program = known ?? rows.programs[0];
-  const [matches, [nextOne = null], goals, requests] = await Promise.all([
+  const [matches, meetings, goals, requests] = await Promise.all([
     viewMatches(actor, rows.matches.filter(({ state }) => isGoingOn(state)), program === undefined ? [] : [program], now),
-    viewMeetings(actor, rows.meetings, now),
+    viewMeetings(actor, [...rows.meetings, ...rows.unsaid], now),
     viewGoals(actor, rows.goals, now),
     viewRequests(actor, rows.requests, program?.settings.fairness?.blind ?? false),
   ]);
+  const nextOne = rows.meetings.length === 0 ? null : meetings[0]!;
+  const unsaid = meetings.slice(rows.meetings.length).find(({ can }) => can.includes('confirm-held'));
+  const circleIds = matches.flatMap(({ circle, mySide, state }) => (circle !== undefined && mySide === 'mentee' && state !== 'paused' ? [circle.id] : []));
   const meeting = new Set(rows.meeting.map(({ _id }) => String(_id)));
   const ended = lastEnded(rows.matches);
   const waitingHere = rows.waiting[0]?.count ?? 0;
@@ -90,6 +96,8 @@ export async function readHome(actor: ProgramActor, now = new Date(), known?: Pi
       hasOpeningHours: rows.hours.length > 0,
       toAnswer: requests.filter(({ mentee }) => mentee.id !== actor.personId).map(asksMe),
       sent: requests.filter(({ mentee }) => mentee.id === actor.personId).flatMap(iAsked),
+      timesToAnswer: await timesToAnswer(actor, rows.proposals, circleIds, now),
+      unsaid: unsaid === undefined ? null : { id: unsaid.id, partner: unsaid.partner, start: unsaid.when.start, ...(unsaid.circle === undefined ? {} : { circleId: unsaid.circle.id }) },
       waitingPeople: waitingHere,
       matches: matches.flatMap(({ id, mySide, partner, state, circle, partnerAway }) =>
         mySide && partner ? [{ mySide, partner: toRef(partner), active: state === 'active', inCircle: circle !== undefined, away: partnerAway === true, hasMeeting: meeting.has(id) }] : [],

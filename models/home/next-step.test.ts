@@ -46,6 +46,21 @@ test('a mentor’s way: hours first, then wait, answer, meet', () => {
   for (const [standing, expected] of way) assert.deepEqual(nextStep(standing), { ...nothingElse, ...expected });
 });
 
+test('who waits for an answer about times comes before one’s own way, and how a meeting was before the next one; a request comes first', () => {
+  const times = [{ id: 'f'.repeat(24), partner: ben, until }, { id: 'a'.repeat(24), partner: ana, until }];
+  const unsaid = { id: 'e'.repeat(24), partner: ben, start: until };
+  const way: [Standing, object][] = [
+    [mentee({ matches: [{ ...withBen, hasMeeting: false }], timesToAnswer: times }), { step: 'answer-times', partner: ben, until, count: 2 }],
+    [mentor({ hasOpeningHours: false, timesToAnswer: times }), { step: 'answer-times', partner: ben, until, count: 2 }],
+    [mentor({ toAnswer: [{ ...request, partner: ana }], timesToAnswer: times, unsaid }), { step: 'answer-request', partner: ana, requestId: request.id, until, count: 1 }],
+    [mentee({ matches: [withBen], timesToAnswer: times, unsaid }), { step: 'answer-times', partner: ben, until, count: 2 }],
+    [mentee({ matches: [withBen], nextMeeting: meeting, hasOpenGoal: false, unsaid }), { step: 'say-if-met', partner: ben, meetingId: unsaid.id, until }],
+    [mentor({ matches: [{ ...withAna, hasMeeting: false }], unsaid: { ...unsaid, circleId: ben.id } }), { step: 'say-if-met', partner: ben, meetingId: unsaid.id, until, circleId: ben.id }],
+    [mentor({ hasOpeningHours: false, unsaid }), { step: 'set-availability' }],
+  ];
+  for (const [standing, expected] of way) assert.deepEqual(nextStep(standing), { ...nothingElse, ...expected });
+});
+
 test('who is away cannot be met: the match waits, unless there is somebody else to meet on the same side', () => {
   const away = { ...withBen, hasMeeting: false, away: true };
   assert.deepEqual(nextStep(mentee({ matches: [away], hasOpenGoal: false })), { ...nothingElse, step: 'partner-away', partner: ben });

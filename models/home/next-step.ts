@@ -9,6 +9,8 @@ export interface Next {
   meetingId: string | null;
   until: Date | null;
   count: number | null;
+  /** Where the step is about a circle, which stands as `partner` by its title. */
+  circleId?: string;
 }
 
 /** A request that waits, seen from one side. */
@@ -27,6 +29,8 @@ export interface Standing {
   /** The first one to expire comes first. */
   toAnswer: readonly WaitingRequest[];
   sent: readonly WaitingRequest[];
+  /** Times that somebody proposes; the first one to pass comes first. */
+  timesToAnswer?: readonly { id: string; partner: PersonRef; until: Date }[];
   /** People who wait for this coordinator's approval. */
   waitingPeople: number;
   /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye; a circle meets by its own page, and one who is `away` cannot be met. */
@@ -35,12 +39,14 @@ export interface Standing {
   ended?: { mySide: 'mentor' | 'mentee'; partner: PersonRef } | null;
   /** The meeting that comes first. */
   nextMeeting: { id: string; partner: PersonRef; start: Date } | null;
+  /** The meeting that is over and of which nobody has said whether it took place. A circle stands here by its title. */
+  unsaid?: { id: string; partner: PersonRef; start: Date; circleId?: string } | null;
   hasOpenGoal: boolean;
 }
 
 /**
  * What to do now: first where somebody else waits for an answer or cannot go on, then the pair's own path in the order
- * of practice (meet, name a goal, prepare, meet again), then what only has to be waited for. Some of these people wear
+ * of practice (say whether they met, meet, name a goal, prepare, meet again), then what only has to be waited for. Some of these people wear
  * several hats; the most urgent one counts.
  */
 export function nextStep(standing: Standing): Next {
@@ -50,9 +56,13 @@ export function nextStep(standing: Standing): Next {
 
   const [question] = toAnswer;
   if (question) return next('answer-request', { partner: question.partner, requestId: question.id, until: question.expiresAt, count: toAnswer.length });
+  const [times] = standing.timesToAnswer ?? [];
+  if (times) return next('answer-times', { partner: times.partner, until: times.until, count: standing.timesToAnswer!.length });
   if (isMentor && !standing.hasOpeningHours) return next('set-availability');
   if (waitingPeople > 0) return next('approve-people', { count: waitingPeople });
 
+  const { unsaid } = standing;
+  if (unsaid) return next('say-if-met', { partner: unsaid.partner, meetingId: unsaid.id, until: unsaid.start, ...(unsaid.circleId === undefined ? {} : { circleId: unsaid.circleId }) });
   const pairs = active.filter(({ inCircle = false }) => !inCircle);
   const stranger = pairs.find(({ hasMeeting }) => !hasMeeting);
   if (stranger) return next('book-first-meeting', { partner: stranger.partner });

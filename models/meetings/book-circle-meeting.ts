@@ -111,7 +111,8 @@ export async function takeCircleTime(
   }
   const inTheWay = await (isThere ? moveTime : takeTime)({ tenantId, id, ...slot, covers }, now);
   if (inTheWay === mentorId) throw new RuleBroken('you-are-busy');
-  if (inTheWay !== null) throw new RuleBroken('moved-on'); // a member was booked in this very moment: asked again, they are one who is busy
+  // A member was booked in this very moment: looked at again, they are one who is busy.
+  if (inTheWay !== null) throw new RuleBroken('slot-taken', { closest: [] });
   return busyIds;
 }
 

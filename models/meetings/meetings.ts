@@ -7,6 +7,7 @@ import { storedIds } from '../mongodb/rows.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
+import { settingBounds } from '../setting-words.ts';
 import { limits } from '../vocabulary.ts';
 import { freeTime } from './bookings.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
@@ -41,6 +42,7 @@ export interface MeetingQuery {
 }
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const usualPage = 20;
 /** Longer than any meeting: one that is going on has begun within this time. */
 const longestMs = 24 * 60 * minuteMs;
@@ -76,6 +78,14 @@ export function nextMeeting(actor: ProgramActor, now: Date): Wanted<StoredMeetin
   const minute = now.getTime() - (now.getTime() % minuteMs);
   const toCome = { state: 'confirmed', end: { $gt: new Date(minute) }, start: { $gt: new Date(minute - longestMs) } } as const;
   return wantedOf(MeetingModel, { of: me, filter: { ...here, ...toCome }, ways: [{ by: 'mentorId' }, { by: 'menteeId' }, { by: 'memberIds' }] }, { sort: { start: 1, _id: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
+}
+
+/** The actor's meeting that is over and of which nobody has said yet whether it took place: the first one; of a circle its mentor's to say. */
+export function meetingToSay(actor: ProgramActor, now: Date): Wanted<StoredMeeting> {
+  const { here, me } = storedIds(actor);
+  const minute = now.getTime() - (now.getTime() % minuteMs);
+  const over = { state: 'confirmed', end: { $lte: new Date(minute) }, start: { $gt: new Date(minute - longestMs - settingBounds.meetings.heldAfterHours[1] * hourMs) } } as const;
+  return wantedOf(MeetingModel, { of: me, filter: { ...here, ...over }, ways: [{ by: 'mentorId' }, { by: 'menteeId' }] }, { sort: { start: 1 }, limit: 1, people: ['mentorId', 'menteeId'] });
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */

@@ -3543,12 +3543,14 @@ export interface components {
         Home: {
             next: {
                 /** @enum {string} */
-                step: "choose-mentor" | "partner-away" | "wait-for-answer" | "set-availability" | "answer-request" | "wait-for-request" | "approve-people" | "share-program" | "book-first-meeting" | "set-goal" | "prepare-meeting" | "book-meeting";
+                step: "choose-mentor" | "partner-away" | "wait-for-answer" | "set-availability" | "answer-request" | "answer-times" | "wait-for-request" | "approve-people" | "share-program" | "book-first-meeting" | "set-goal" | "prepare-meeting" | "say-if-met" | "book-meeting";
                 partner: components["schemas"]["PersonRef"] | null;
                 requestId: string | null;
                 meetingId: string | null;
                 until: components["schemas"]["Instant"] | null;
                 count: number | null;
+                /** @description The step is about this circle, which is named as partner. */
+                circleId?: string;
             };
             matches: components["schemas"]["Match"][];
             nextMeeting: components["schemas"]["Meeting"] | null;

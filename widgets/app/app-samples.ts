@@ -115,6 +115,12 @@ export const homeWithBen: Home = {
   nextMeeting: meeting,
   goals: [goal, speakUp],
 };
+/** Ben proposes times. */
+export const homeWithTimes: Home = { ...homeWithBen, next: { ...nothingNext, step: 'answer-times', partner: ben, until: meeting.when.end, count: 1 } };
+/** Ana and Ben were to meet this morning. */
+export const homeAfterMeeting: Home = { ...homeWithBen, next: { ...nothingNext, step: 'say-if-met', partner: ben, meetingId: meeting.id, until: '2026-10-27T06:00:00.000Z' } };
+/** So was Ben's circle. */
+export const homeAfterCircle: Home = { ...homeWithBen, next: { ...nothingNext, step: 'say-if-met', partner: { id: id('c1'), name: 'Data careers', headline: null }, meetingId: meeting.id, until: '2026-10-27T06:00:00.000Z', circleId: id('c1') } };
 export const homeAlone: Home = { ...nothing, next: { ...nothingNext, step: 'choose-mentor' } };
 export const homeWaiting: Home = {
   ...nothing,

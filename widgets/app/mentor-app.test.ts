@@ -44,6 +44,23 @@ describe('the first page', () => {
     await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'You meet Ben on Thursday 29 October', 'said');
   });
 
+  it('asks for an answer to proposed times as soon as they are proposed, and whether the two, or a circle, have met', async () => {
+    const opened = await open({ readHome: () => sample.homeWithBen });
+    opened.api.answer({ readHome: () => sample.homeWithTimes });
+    opened.api.happen({ type: 'proposal.made', id: sample.withBen.id });
+    await waitUntil(() => opened.shown().includes('Ben proposes times to meet'));
+    expect(opened.named('See the times').getAttribute('href')).to.equal('#meetings');
+    await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Ben proposes times to meet', 'said');
+    await expectAccessible(opened.app);
+    opened.api.answer({ readHome: () => sample.homeAfterMeeting });
+    opened.api.happen({ type: 'proposal.withdrawn', id: sample.withBen.id });
+    await waitUntil(() => opened.shown().includes('Did you meet Ben?'));
+    expect(opened.named('Say how it was').getAttribute('href')).to.equal(`#meetings/meeting/${sample.homeAfterMeeting.next.meetingId}`);
+    opened.api.answer({ readHome: () => sample.homeAfterCircle });
+    opened.api.happen({ type: 'meeting.booked', id: sample.withBen.id });
+    await waitUntil(() => opened.shown().includes('Did “Data careers” meet?'));
+  });
+
   it('tells the one request once: as the next step', async () => {
     const opened = await open({ readHome: () => sample.homeWaiting });
     expect(opened.shown().split('Ngozi')).to.have.length(2);

@@ -31,7 +31,7 @@ export class MentorApp extends MentorElement implements AppHost {
     // A host page opens its session by this read; who may not read it yet is told by the session that comes with it.
     args: () => [this.#isOpen],
     load: async (api, [open], options) => (open ? api.call(readHome, {}, options) : undefined),
-    refreshOn: ['match-request.', 'match.', 'meeting.', 'goal.', 'enrolment.', 'availability.'],
+    refreshOn: ['match-request.', 'match.', 'meeting.', 'proposal.', 'goal.', 'enrolment.', 'availability.'],
     says: { changed: (before, after) => before && after && this.#frame?.saysChange(before, after) },
   });
   readonly #routing = new Routing(this, () => this.#pageFocus.wait());

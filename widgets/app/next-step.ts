@@ -52,7 +52,7 @@ function actionLink({ label, target }: NonNullable<StepWords['action']>, onGo: (
 }
 
 /** Each step in words. What it is about is there: the server sends it with the step. */
-function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }: Home, formats: Formats, now: Date): StepWords {
+function wordsOf({ next: { step, partner, meetingId, circleId, until, count }, matches, nextMeeting }: Home, formats: Formats, now: Date): StepWords {
   const name = firstName(partner?.name ?? null);
   const to = (label: string, page: Page, rest?: string) => ({ label, target: rest === undefined ? { page } : { page, rest } });
   const pair = matches.find((match) => match.partner?.id === partner?.id)?.id;
@@ -71,6 +71,8 @@ function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }
       return { title: text('setAvailability'), words: text('setAvailabilityWords'), action: to(text('setAvailabilityDo'), 'meetings', 'availability') };
     case 'answer-request':
       return { title: text('answerRequest', { name }), words: text('answerRequestWords', { date: day }), action: to(text('answerRequestDo'), 'requests') };
+    case 'answer-times':
+      return { title: text('answerTimes', { name }), words: text('answerTimesWords'), action: to(text('answerTimesDo'), 'meetings') };
     case 'wait-for-request':
       return { title: text('waitForRequest'), words: partner ? `${text('matchEnded', { name })} ${text('waitForRequestWords')}` : text('waitForRequestWords'), action: to(text('waitForRequestDo'), 'meetings', 'availability') };
     case 'approve-people':
@@ -84,6 +86,8 @@ function wordsOf({ next: { step, partner, until, count }, matches, nextMeeting }
     case 'prepare-meeting':
       // Once the room is open, the meeting's own "Join" is the one filled button.
       return { ...meetingWords(nextMeeting?.circle?.title ?? name, until ?? now.toISOString(), formats, now), ...(isRoomOpen(nextMeeting, now) ? {} : { action: to(text('prepareMeetingDo'), 'meetings', nextMeeting ? `meeting/${nextMeeting.id}` : '') }) };
+    case 'say-if-met':
+      return { title: circleId && partner?.name ? text('sayIfCircleMet', { name: partner.name }) : text('sayIfMet', { name }), words: until ? text('sayIfMetWords', { day, time: formats.time(until) }) : '', action: to(text('sayIfMetDo'), 'meetings', meetingId ? `meeting/${meetingId}` : '') };
     case 'book-meeting':
       return { title: text('bookMeeting'), words: text('bookMeetingWords', { name }), action: book };
   }

@@ -179,6 +179,13 @@ describe('choosing a time', () => {
     await waitUntil(() => shown.focused() === 'Thu 29 Oct 2026 17:45 your time 21:45 Ben’s time free');
   });
 
+  it('is read again when one’s own calendar was: a time that it is busy at is gone', async () => {
+    const shown = await choosing();
+    shown.api.answer({ listSlots: () => slotWeek('2026-10-26', { items: slotWeek().items.filter(({ start }) => start !== lateStart) }) });
+    shown.api.happen({ type: 'busy-calendar.read', id: thursday.id });
+    await waitUntil(() => !shown.has(late), 'the time is gone');
+  });
+
   it('walks to the left in Arabic where the eyes go on', async () => {
     const shown = await choosing();
     const week = shown.element.shadowRoot!.querySelector<HTMLElement>('.week')!;

@@ -47,7 +47,7 @@ export class SlotSearch {
         if (from === undefined) this.#firstWeek ??= week.from;
         return { question: JSON.stringify(question), week };
       },
-      refreshOn: ['meeting.', 'availability.', 'match.'],
+      refreshOn: ['meeting.', 'availability.', 'busy-calendar.', 'match.'],
       says: { loading: () => partsText('loading'), loaded: (answer) => (answer ? this.#sentence(answer.week) : '') },
     });
   }

@@ -47,6 +47,13 @@ describe('your own calendar', () => {
     expect(element.shadowRoot!.querySelector('#feed-address')).to.equal(null);
   });
 
+  it('says on which day it was made by the reader’s own clock', async () => {
+    // Still the day before in São Paulo.
+    const { appears, text } = await opened({ ...none, readCalendarFeed: () => ({ content: 'busy', madeAt: '2026-10-20T01:30:00.000Z' }) });
+    await appears('Switch it off');
+    expect(text()).to.contain('19 October').and.not.to.contain('20 October');
+  });
+
   it('changes what the address tells at once, and switches it off', async () => {
     const { element, api, appears, text, has } = await opened({
       ...none, readCalendarFeed: () => ({ content: 'busy', madeAt }), editCalendarFeed: ({ body }) => ({ content: body.content, madeAt }), endCalendarFeed: () => undefined,

@@ -80,7 +80,7 @@ export class YourCalendar {
   #renderFeed(feed: Feed): TemplateResult {
     const { content, madeAt } = feed;
     return html`${this.#address === undefined ? nothing : this.#renderAddress(this.#address)}
-      ${content !== null && madeAt !== null && this.#address === undefined ? html`<p>${text('madeOn', { day: this.#host.formats.day(madeAt.slice(0, 10), 'long') })}</p>` : nothing}
+      ${content !== null && madeAt !== null && this.#address === undefined ? html`<p>${text('madeOn', { day: this.#host.formats.dayOf(madeAt, 'long') })}</p>` : nothing}
       ${radios({
         name: 'feed-content',
         legend: text('tells'),
