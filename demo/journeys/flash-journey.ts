@@ -44,8 +44,9 @@ export function describeFlashJourney(demo: TestDemo, { mentee, mentor, topic, qu
       await his.getByRole('button', { name: 'Einzelgespräch buchen' }).click();
       await his.getByLabel('Thema').selectOption({ label: topic });
       await his.getByLabel('Deine Frage').fill(question);
-      await his.getByRole('button', { name: 'Spätere Zeiten' }).click();
-      await his.getByRole('radio', { name: /deine Zeit$/ }).first().check();
+      await his.getByRole('button', { name: 'Spätere Woche' }).click();
+      await his.getByRole('button', { name: /deine Zeit, .* frei/ }).first().click();
+      await his.getByText(/für dich freigehalten/).waitFor();
       await his.getByRole('button', { name: 'Dieses Gespräch buchen' }).click();
       await his.getByText('Gebucht.').first().waitFor();
     });

@@ -146,7 +146,7 @@ export const meetings = endpoints('meetings', {
     }),
     response: { status: 200, schema: heldSlot },
     repeats: true,
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible', ...refusals],
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'not-enrolled', 'flash-not-offered', 'flash-month-full', 'mentor-paused', 'pair-not-possible', ...refusals],
     widgets: ['app', 'directory', 'scheduling'],
   },
   releaseSlot: {

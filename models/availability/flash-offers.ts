@@ -93,6 +93,12 @@ export async function fullMonths(scope: ProgramScope, mentorId: string, { perMon
   return new Set([...byMonth].flatMap(([month, booked]) => (booked.length >= perMonth ? [month] : [])));
 }
 
+/** Which open times of a mentor can be a session: those in months that have one left. */
+export async function flashTimes(scope: ProgramScope, mentorId: string, offer: FlashOffer, now: Date): Promise<(slot: { readonly start: Date }, zone: string) => boolean> {
+  const full = await fullMonths(scope, mentorId, offer, now);
+  return ({ start }, zone) => !full.has(monthOf(zone, start));
+}
+
 /** 'YYYY-MM' on a clock. */
 export function monthOf(zone: string, at: Date): string {
   return toLocal(zone, at).slice(0, 7);

@@ -8,7 +8,7 @@ import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import type { SuitWord } from '../slot-words.ts';
 import { programSettings } from '../programs/programs.ts';
-import { assertFlashOffered, fullMonths, monthOf } from './flash-offers.ts';
+import { assertFlashOffered, flashTimes } from './flash-offers.ts';
 import { isNear, openTimes, readCalendars, type Calendar } from './calendar.ts';
 import { bestTimes, type Side } from './mutual-times.ts';
 import { checkZone, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
@@ -66,8 +66,7 @@ export async function listSlots(
 export async function listFlashSlots(actor: ProgramActor, mentorId: string, query: SlotQuery = {}, now = new Date()): Promise<SlotWeek> {
   if (!may(actor, 'flash.book')) throw new NotAllowed();
   const offer = await assertFlashOffered(actor, mentorId, now);
-  const full = await fullMonths(actor, mentorId, offer, now);
-  const meeters = { mentorId, menteeId: actor.personId, isOpen: true, fits: ({ start }: Interval, zone: string) => !full.has(monthOf(zone, start)) };
+  const meeters = { mentorId, menteeId: actor.personId, isOpen: true, fits: await flashTimes(actor, mentorId, offer, now) };
   return weekOf(actor, meeters, { ...query, minutes: offer.minutes }, now);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, takeTurn, type Calendar } from '../availability/calendar.ts';
-import { assertFlashOffered, takeFlashTurn } from '../availability/flash-offers.ts';
+import { assertFlashOffered, flashTimes, takeFlashTurn } from '../availability/flash-offers.ts';
 import { toLocal, zoneData } from '../availability/zone.ts';
 import { keepActive } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
@@ -57,10 +57,10 @@ export async function bookFlashSession(actor: ProgramActor, { mentorId, start: f
   if (!may(actor, 'flash.book')) throw new NotAllowed();
   const { topicKeys } = await programRules(actor.tenantId, actor.programId);
   if (!topicKeys.has(topic)) throw new RuleBroken('body-invalid', { path: 'topic' });
-  const { minutes } = await assertFlashOffered(actor, mentorId, now);
+  const offer = await assertFlashOffered(actor, mentorId, now);
   const start = new Date(from);
-  const pair = await meeters(actor, { mentorId, menteeId: actor.personId, matchId: null });
-  return bookAndTell(actor, pair, { ...slotFrom(start, minutes), title: null, flash: { topic, question } }, () => takeFlashTurn(actor, mentorId, start, now), now);
+  const pair = { ...(await meeters(actor, { mentorId, menteeId: actor.personId, matchId: null })), fits: await flashTimes(actor, mentorId, offer, now) };
+  return bookAndTell(actor, pair, { ...slotFrom(start, offer.minutes), title: null, flash: { topic, question } }, () => takeFlashTurn(actor, mentorId, start, now), now);
 }
 
 async function bookAndTell(actor: ProgramActor, pair: Meeters, details: SlotDetails, secure: () => Promise<void>, now: Date): Promise<Meeting> {

@@ -11,7 +11,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import type { RuleBroken } from '../problems.ts';
 import { editRequestRules } from '../programs/request-rules.ts';
 import { MeetingModel } from './meeting.model.ts';
-import { bookFlashSession, cancelMeeting, confirmHeld, goOnAfterFlash, listMeetings, readMeeting, type FlashInput } from './meetings.ts';
+import { bookFlashSession, cancelMeeting, confirmHeld, goOnAfterFlash, holdSlot, listMeetings, readMeeting, type FlashInput } from './meetings.ts';
 
 await useTestDatabase();
 
@@ -65,6 +65,38 @@ test('ten at once on the last session of a month give exactly one more; a cancel
   await cancelMeeting(ben, first.id, { reason: 'ill' }, now);
   await book(late, at(30, 9));
   assert.equal((await book(await aMentee(place), at(2, 10, '11'))).state, 'confirmed');
+});
+
+/** The starts that a refusal offers in place of the time that is gone. */
+function nearest({ details }: RuleBroken): string[] {
+  return (details!['closest'] as { start: Date }[]).map(({ start }) => start.toISOString());
+}
+
+test('of two at once on one time one gets it, and the other hears which times are nearest', async () => {
+  const { place, book } = await aFlashMentor({ perMonth: 5 });
+  const two = [await aMentee(place), await aMentee(place)];
+  const outcomes = await Promise.allSettled(two.map((mentee) => book(mentee, at(12, 9))));
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as RuleBroken] : []));
+  assert.deepEqual(refused.map(({ code }) => code), ['slot-taken']);
+  assert.deepEqual(nearest(refused[0]!), [at(12, 8), '2026-10-12T08:30:00.000Z', '2026-10-12T09:30:00.000Z']);
+});
+
+test('what is kept for a form is nobody else’s until it is booked; the nearest times lie in no month whose sessions are all booked', async () => {
+  const { place, ben, book } = await aFlashMentor({ perMonth: 1 });
+  const weekly = [{ weekday: 1, from: '09:00', to: '09:30' }, { weekday: 5, from: '09:00', to: '10:00' }];
+  await AvailabilityModel.updateOne({ ...place, mentorId: ben.personId }, { $set: { weekly } });
+  const [ana, zoe] = [await aMentee(place), await aMentee(place)];
+  const hold = (mentee: ProgramActor, start: string) => holdSlot(mentee, { kind: 'flash', id: ben.personId, start }, now);
+  const [first] = (await listFlashSlots(ana, ben.personId, { from: '2026-11-02' }, now)).items;
+  assert.deepEqual((await hold(ana, first!.start.toISOString())).start, first!.start);
+  await book(await aMentee(place), at(23, 7)); // the only session of October, whose last day with times is nearer than any of November
+  await assert.rejects(hold(zoe, first!.start.toISOString()), (problem: RuleBroken) => {
+    assert.equal(problem.code, 'slot-taken');
+    assert.deepEqual(nearest(problem).map((start) => start.slice(0, 7)), ['2026-11', '2026-11', '2026-11']);
+    return true;
+  });
+  await assert.rejects(hold(zoe, at(30, 8)), { code: 'flash-month-full' });
+  assert.equal((await book(ana, first!.start.toISOString())).state, 'confirmed');
 });
 
 test('the month is that of the mentor’s calendar', async () => {

@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { withBuffers } from '../availability/calendar.ts';
-import { assertFlashOffered } from '../availability/flash-offers.ts';
+import { assertFlashOffered, flashTimes } from '../availability/flash-offers.ts';
 import { loadCircle, meetingCircleStates } from '../circles/load-circle.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
@@ -77,7 +77,8 @@ async function whatFor(actor: ProgramActor, { kind, id, minutes }: HoldInput, no
     case 'flash': {
       if (!may(actor, 'flash.book')) throw new NotAllowed();
       const offer = await assertFlashOffered(actor, id, now);
-      return { open: ofPair(actor, await meeters(actor, { mentorId: id, menteeId: actor.personId, matchId: null }), now), minutes: offer.minutes };
+      const pair = { ...(await meeters(actor, { mentorId: id, menteeId: actor.personId, matchId: null })), fits: await flashTimes(actor, id, offer, now) };
+      return { open: ofPair(actor, pair, now), minutes: offer.minutes };
     }
     case 'meeting': {
       const meeting = await readForActor(actor, id, 'meeting.move');
@@ -96,6 +97,7 @@ function asked(minutes: number | undefined): number {
 function ofPair(actor: ProgramActor, pair: Meeters, now: Date): Open {
   return async (slot, aside) => {
     const calendar = await openCalendar(actor, pair, slot, now, aside);
+    if (pair.fits?.(slot, calendar.rules.zone) === false) throw new RuleBroken('flash-month-full');
     return { covers: coversOfSlot(pair, calendar, slot), taken: (inTheWay) => takenAfterAll(actor, pair, calendar, slot, inTheWay, now) };
   };
 }

@@ -7,6 +7,7 @@ import type { PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
+import type { Interval } from './bookings.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 
 /** The two who meet, with what a booking needs to know of them. */
@@ -22,10 +23,12 @@ export interface Meeters {
   heldAfterHours: number;
   /** Of the program: where they meet if the mentor has no room. */
   readonly room: string | null;
+  /** Which times count beside what the calendar says, by the mentor's zone: all of them where absent. */
+  readonly fits?: (slot: Interval, zone: string) => boolean;
 }
 
 /** Whose time has to suit: that of two, or, where there is no mentee, that of a circle's mentor alone. */
-export type Party = Pick<Meeters, 'mentorId' | 'zones' | 'partner'> & { readonly menteeId: string | null };
+export type Party = Pick<Meeters, 'mentorId' | 'zones' | 'partner' | 'fits'> & { readonly menteeId: string | null };
 
 /** The match, if the actor may book its meetings and it does not rest. */
 export async function activeMatch(actor: ProgramActor, matchId: string): Promise<Pair> {

@@ -45,9 +45,9 @@ function refusal(actor: ProgramActor, pair: Party, calendar: Calendar | undefine
 
 /** Somebody else has this time: the three nearest that are open, on both clocks. */
 function gone(actor: ProgramActor, pair: Party, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
-  const { zones, partner } = pair;
+  const { zones, partner, fits } = pair;
   const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
-  const closest = closestTimes(calendar, slot, now).map((open) => toSpan(open, yourZone, theirZone));
+  const closest = closestTimes(calendar, slot, now, fits).map((open) => toSpan(open, yourZone, theirZone));
   return new RuleBroken('slot-taken', { closest });
 }
 
@@ -56,9 +56,9 @@ function isBusy(actor: ProgramActor, { mentorId }: Party, { rules, busy, other }
 }
 
 /** The open times nearest to one that is gone, in order of time. Nearly always there are enough within a day; the weeks around are asked where there are not. */
-export function closestTimes(calendar: Calendar, slot: Interval, now: Date): Interval[] {
+export function closestTimes(calendar: Calendar, slot: Interval, now: Date, fits: NonNullable<Party['fits']> = () => true): Interval[] {
   const distance = ({ start }: Interval): number => Math.abs(start.getTime() - slot.start.getTime());
-  const openWithin = ({ start, end }: Interval): Interval[] => openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now);
+  const openWithin = ({ start, end }: Interval): Interval[] => openTimes(calendar, { from: start, to: end, minutes: minutesOf(slot) }, now).filter((open) => fits(open, calendar.rules.zone));
   const near = openWithin(around(slot, { before: 1, after: 1 }));
   return (near.length < alternatives ? openWithin(around(slot)) : near)
     .sort((a, b) => distance(a) - distance(b))

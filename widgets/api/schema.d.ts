@@ -19311,6 +19311,8 @@ export interface operations {
              *
              *     `flash-not-offered`: This mentor offers no flash sessions.
              *
+             *     `flash-month-full`: This mentor’s flash sessions of that month are all booked.
+             *
              *     `mentor-paused`: The mentor is taking a break.
              *
              *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.

@@ -19,8 +19,8 @@ export interface DirectoryHost extends MentorElement {
   look(filters: Filters): void;
   /** Adds the next page to the list; the focus goes to the first who is new. */
   addPage(page: MentorPage): void;
-  /** Opens a mentor's profile, at its request with `ask`; undefined goes back to the list. */
-  open(mentorId: string | undefined, options?: { ask?: boolean }): void;
+  /** Opens a mentor's profile, at its request with `ask`, at booking a single session with `flash`; undefined goes back to the list. */
+  open(mentorId: string | undefined, options?: { ask?: boolean; flash?: boolean }): void;
   /** How many mentors the list has now; undefined before it has come. */
   readonly total: number | undefined;
   /** Reads the list again, as after a request. */

@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard, aTurn, flashWeek } from '../testing/mentors.ts';
+import { aRequest, benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard, aTurn } from '../testing/mentors.ts';
+import { saoPaulo, slotWeek, today } from '../scheduling/example-meetings.ts';
+import { drawn } from '../testing/drawn.ts';
 import { meAsMentee, meAsMentor, ngozi } from '../testing/people.ts';
 import '../entries/mentor-directory.ts';
 import { noFilters, type Filters } from './filters.ts';
@@ -12,7 +14,7 @@ const cards = [benCard, ngoziCard, tomasCard, leilaCard];
 const noDraft = { readDraft: () => ({ fields: {}, savedAt: null }), saveDraft: () => ({ savedAt: '2026-10-20T12:05:00.000Z' }) };
 
 const list = (filters = noFilters) => html`<mentor-directory heading-level="1" .filters=${filters}></mentor-directory>`;
-const profile = () => html`<mentor-directory heading-level="1" mentor=${benProfile.id}></mentor-directory>`;
+const profile = () => html`<mentor-directory heading-level="1" mentor=${benProfile.id} .clock=${() => today} .deviceZone=${saoPaulo}></mentor-directory>`;
 const profileAnswers = { listMentors: () => mentorPage(cards, { total: 9 }), readMentor: () => benProfile, ...noDraft };
 const asked = aRequest();
 const askedProfile = { ...benProfile, request: { id: asked.id, state: 'pending', choice: 'asked' } } as const;
@@ -27,6 +29,18 @@ const threeChosen = (count: number): FakeAnswers => ({
 });
 const fullProfile = { ...benProfile, state: 'full' as const, placesFree: 0, nextSlots: [], about: null };
 const turn = aTurn();
+
+const flashAnswers: FakeAnswers = {
+  ...profileAnswers,
+  readMentor: () => ({ ...benProfile, flashMinutes: 30 }),
+  listFlashSlots: ({ query }) => slotWeek(query?.from, { minutes: 30 }),
+  holdSlot: ({ body }) => ({ start: body.start, until: '2026-10-20T12:10:00.000Z' }),
+};
+/** Opens the form of a single session: one of the times to choose. */
+async function chooseFlash(shown: HTMLElement): Promise<HTMLElement> {
+  (await drawn(shown, '.flash .button')).click();
+  return drawn(shown, '.week [data-start="2026-10-29T20:00:00.000Z"] .slot');
+}
 
 export const states: readonly ElementState[] = [
   { element, state: 'pending', render: () => list(), answers: { listMentors: never } },
@@ -110,11 +124,17 @@ export const states: readonly ElementState[] = [
   },
   { element, state: 'profile, with flash sessions', render: profile, answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, flashMinutes: 30 }) } },
   {
-    element, state: 'profile, booking a flash session', render: profile,
-    answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, flashMinutes: 30 }), listFlashSlots: () => flashWeek },
+    element, state: 'profile, booking a flash session', render: profile, answers: flashAnswers,
     prepare: async (shown) => {
-      shown.shadowRoot?.querySelector<HTMLElement>('.flash .button')?.click();
-      await new Promise((resolve) => setTimeout(resolve));
+      (await chooseFlash(shown)).click();
+      await drawn(shown, '.chosen-time .kept');
+    },
+  },
+  {
+    element, state: 'profile, a flash session that somebody else got', render: profile, answers: { ...flashAnswers, holdSlot: fails('slot-taken', { status: 409 }) },
+    prepare: async (shown) => {
+      (await chooseFlash(shown)).click();
+      await drawn(shown, '.closest');
     },
   },
   {

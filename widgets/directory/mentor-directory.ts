@@ -33,6 +33,12 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
   /** Whose profile is open, by id; the list if undefined. */
   @property() mentor: string | undefined;
   @property({ attribute: false }) mentorHref: ((mentorId: string) => string) | undefined;
+  /** The clock of whatever depends on now. */
+  @property({ attribute: false }) clock = (): Date => new Date();
+  /** The zone that the device lives by. */
+  @property({ attribute: false }) deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  flashWanted = false;
 
   readonly #listView = new LazyView(this, () => import('./directory-view.ts'));
   readonly #profileView = new LazyView(this, () => import('./profile-view.ts'));
@@ -77,11 +83,12 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     this.dispatchEvent(new CustomEvent('mentor-directory-changed', { detail: { filters } }));
   }
 
-  open(mentorId: string | undefined, { ask = false } = {}): void {
+  open(mentorId: string | undefined, { ask = false, flash = false } = {}): void {
     const left = this.mentor;
     this.mentor = mentorId;
+    this.flashWanted = flash;
     if (mentorId === undefined) this.focusOn(`#mentor-${left ?? ''}`, '[role=heading]');
-    else this.focusOn(...(ask ? ['#request-goal', '.ask-panel'] : []), ...profileStart);
+    else this.focusOn(...(ask ? ['#request-goal', '.ask-panel'] : []), ...(flash ? ['#flash-topic'] : []), ...profileStart);
     this.dispatchEvent(new CustomEvent('mentor-profile-opened', { detail: { mentorId: mentorId ?? null }, bubbles: true, composed: true }));
   }
 

@@ -3,9 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/accessible.ts';
 import { show, type } from '../testing/directory-on-screen.ts';
 import { fails } from '../testing/fake-api.ts';
-import { aRequest, aTurn, benCard, benProfile, flashWeek, leilaCard, ngoziCard } from '../testing/mentors.ts';
+import { aRequest, aTurn, benCard, benProfile, leilaCard, ngoziCard } from '../testing/mentors.ts';
 import { ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
-import { aFlashMeeting as flashMeeting } from '../scheduling/example-meetings.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 
 describe('a mentor’s profile', () => {
@@ -226,40 +225,4 @@ describe('a mentor without a free place', () => {
       await waitUntil(() => shown.words().includes(words), words);
     });
   }
-});
-
-describe('a mentor who offers flash sessions', () => {
-  const offers = { readMentor: () => ({ ...benProfile, flashMinutes: 30 }), listFlashSlots: () => flashWeek };
-  const begin = async (answers: NonNullable<Parameters<typeof show>[0]>['answers'] = {}) => {
-    const shown = await show({ answers: { ...offers, ...answers } });
-    shown.named('.mentor-name', 'Ben Köhler').click();
-    await waitUntil(() => shown.all('.flash').length > 0);
-    shown.named('.button', 'Book a flash session').click();
-    await waitUntil(() => shown.all('[name=flash-start]').length > 0);
-    return shown;
-  };
-
-  it('is booked with a topic, one question and a time; what is missing is named first', async () => {
-    const shown = await begin({ bookFlashSession: () => ({ ...flashMeeting }) });
-    shown.named('.button', 'Book this session').click();
-    await waitUntil(() => shown.focused()?.id === 'flash-question');
-    await expectAccessible(shown.element);
-    expect(shown.words()).to.contain('Write your question first.').and.to.contain('Choose a time first.');
-    await type(shown.all('#flash-question')[0]!, 'How did you get your first job?');
-    shown.all<HTMLInputElement>('[name=flash-start]')[0]!.click();
-    shown.named('.button', 'Book this session').click();
-    await waitUntil(() => shown.focused()?.id === 'flash-title');
-    expect(shown.api.bodies('bookFlashSession')).to.deep.equal([{ mentorId: benCard.id, start: flashWeek.items[0]!.start, topic: 'data-careers', question: 'How did you get your first job?' }]);
-    await shown.said('Booked. Ben gets a note.');
-  });
-
-  it('keeps every word when the time is gone, and reads the times again', async () => {
-    const shown = await begin({ bookFlashSession: fails('slot-taken', { status: 409 }) });
-    await type(shown.all('#flash-question')[0]!, 'How?');
-    shown.all<HTMLInputElement>('[name=flash-start]')[0]!.click();
-    shown.named('.button', 'Book this session').click();
-    await waitUntil(() => shown.words().includes('Someone was faster.'));
-    expect(shown.all<HTMLInputElement>('#flash-question')[0]!.value).to.equal('How?');
-    await waitUntil(() => shown.api.calls.filter(({ id }) => id === 'listFlashSlots').length === 2);
-  });
 });

@@ -20,6 +20,7 @@ import { factList, places } from './mentor-card.ts';
 import { reasonWords, theirTime, topicLabel } from './mentor-words.ts';
 import { LazyView } from '../lazy-view.ts';
 import type * as FlashModule from '../flash/flash-booking.ts';
+import type { FlashHost } from '../flash/flash-host.ts';
 import { reasonsFor } from './reasons.ts';
 
 export { profileViewStyles as styles } from './profile-view.styles.ts';
@@ -31,10 +32,9 @@ export interface ShownProfile {
 }
 
 /** What the page of one mentor needs of the element around the list. */
-export interface ProfileHost extends DirectoryHost {
+export interface ProfileHost extends DirectoryHost, FlashHost {
   /** Shows the profile as a write has left it. */
   takeProfile(shown: ShownProfile): void;
-  refreshProfile(): Promise<void>;
 }
 
 /** One mentor: who, in their words, what with, when; and the request, beside or below. Loaded when a profile is first opened. */
@@ -59,7 +59,7 @@ export class ProfileView {
     const [profile] = await Promise.all([api.call(readMentor, { path: { mentorId } }, options), this.#ask.open(mentorId)]);
     if (profile.flashMinutes !== null && readerStanding(this.#host) !== 'look') {
       const { FlashBooking } = await this.#flashView.load();
-      this.#flash ??= new FlashBooking(this.#host);
+      (this.#flash ??= new FlashBooking(this.#host)).come(profile);
     }
     if (profile.state === 'full' && !profile.request) await this.#ask.openFull();
     const request = profile.request ? await api.call(readMatchRequest, { path: { requestId: profile.request.id } }, options) : undefined;

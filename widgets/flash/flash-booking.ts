@@ -1,24 +1,32 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { limits } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { bookFlashSession, listFlashSlots } from '../api/operations.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
-import type { MentorElement } from '../mentor-element.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner, bannerStyles } from '../parts/banner.ts';
-import { field, fieldError, fieldStyles } from '../parts/field.ts';
-import { problemBanner } from '../parts/problem-banner.ts';
-import { firstName } from '../parts/times.ts';
+import { field, fieldStyles } from '../parts/field.ts';
+import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
+import { firstName, timesStyles, type Span } from '../parts/times.ts';
 import { askingProblem, spoken } from '../requests/request-words.ts';
+import { bookingScreenStyles } from '../scheduling/booking/booking-screen.styles.ts';
+import { refusedBy } from '../scheduling/booking/booking.ts';
+import { chosenTime, chosenTimeStyles } from '../scheduling/booking/chosen-time.ts';
+import type { SlotWeek } from '../scheduling/booking/slot-search.ts';
+import { TimeChoice } from '../scheduling/booking/time-choice.ts';
 import { duration } from '../scheduling/durations.ts';
-import { dateAfter } from '../text/calendar-dates.ts';
-import { weekQuery } from '../text/week.ts';
+import { ownFace } from '../scheduling/scheduling-host.ts';
+import { screenStyles } from '../scheduling/screen.styles.ts';
+import type { DirectoryHost } from '../directory/directory-host.ts';
+import type { TimesHost } from '../scheduling/times-host.ts';
+import { ViewedZone } from '../scheduling/viewed-zone.ts';
+import { zoneChoiceStyles } from '../scheduling/zone-choice.ts';
+import type { FlashHost } from './flash-host.ts';
 import { text } from './flash.text.ts';
 
 type Meeting = Shape<'Meeting'>;
-type Week = Shape<'SlotWeek'>;
-type Slot = Week['items'][number];
 type Body = NonNullable<CallInput<'bookFlashSession'>['body']>;
 
 /** Whose session is offered. */
@@ -29,54 +37,109 @@ export interface FlashMentor {
   flashMinutes: number | null;
 }
 
-/** On a mentor's page: what they offer of flash sessions, and booking one with a topic and a question. What is typed stays until it is booked. */
-export class FlashBooking {
-  readonly #host: MentorElement;
-  readonly #read: ApiAction<{ mentorId: string; from?: string }, Week>;
+/** The list of mentors, with the page of one of them. */
+type Host = DirectoryHost & FlashHost;
+
+/** On a mentor's page: what they offer of flash sessions, and booking one with a topic, a question and a time, chosen as for any other meeting. What is typed stays until it is booked. */
+export class FlashBooking implements ReactiveController {
+  readonly #host: Host & TimesHost;
+  readonly #choice: TimeChoice;
   readonly #book: ApiAction<Body, Meeting>;
   #mentorId: string | undefined;
   #isOpen = false;
-  #week: Week | undefined;
-  #start: string | undefined;
   #topic = '';
   #question = '';
   /** Whether what is missing is named: once sending was tried. */
   #tried = false;
   #booked: Meeting | undefined;
+  /** Why the last try was refused, where another time alone does not help. */
+  #refusal: Problem | undefined;
 
-  constructor(host: MentorElement) {
+  constructor(element: Host) {
+    // The clock that is looked at is the element's own from when times are first shown in it.
+    const host = Object.assign(element, { viewed: new ViewedZone(element) });
     this.#host = host;
-    this.#read = new ApiAction(host, (api, { mentorId, from }, call) => api.call(listFlashSlots, { path: { mentorId }, query: from === undefined ? weekQuery(host.formats) : { from } }, call));
+    // Before the times: what is asked for is settled when they are.
+    host.addController(this);
     this.#book = new ApiAction(host, (api, body, call) => api.call(bookFlashSession, { body }, call));
+    this.#choice = new TimeChoice(host, (api, mentorId, { minutes: _minutes, ...query }, call) => api.call(listFlashSlots, { path: { mentorId }, query }, call), {
+      isShown: () => this.#shownId !== undefined,
+      hold: (start) => (this.#mentorId === undefined ? undefined : { kind: 'flash', id: this.#mentorId, start }),
+      changed: () => {
+        this.#book.clear();
+        this.#refusal = undefined;
+      },
+    });
   }
 
-  render(mentor: FlashMentor, level: number): TemplateResult | typeof nothing {
-    if (mentor.flashMinutes === null) return nothing;
+  hostUpdate(): void {
+    const id = this.#shownId;
+    if (id === this.#choice.search.id) this.#choice.watch();
+    else this.#choice.begin(id);
+  }
+
+  /** The page of this mentor comes: with the form at once for who comes to book. */
+  come(mentor: FlashMentor): void {
+    if (this.#host.flashWanted) this.#open(mentor);
+    this.#host.flashWanted = false;
+  }
+
+  #open(mentor: FlashMentor): void {
     if (this.#mentorId !== mentor.id) this.#begin(mentor.id);
+    if (this.#isOpen) return;
+    const topics = this.#host.me?.program?.topics ?? [];
+    this.#isOpen = true;
+    this.#booked = undefined;
+    this.#topic ||= topics.find(({ key }) => mentor.topics.includes(key))?.key ?? topics[0]?.key ?? '';
+    this.#host.requestUpdate();
+  }
+
+  /** @param level of its heading */
+  render(mentor: FlashMentor, level: number): TemplateResult | typeof nothing {
+    if (this.#mentorId !== mentor.id) this.#begin(mentor.id);
+    const { flashMinutes } = mentor;
+    if (flashMinutes === null && !this.#isOpen && !this.#booked) return nothing;
     const name = firstName(mentor.name);
-    const length = duration(mentor.flashMinutes, this.#host.formats);
-    return html`<section class="card stack flash" aria-labelledby="flash-title">
+    return html`<section class="profile-part flash" aria-labelledby="flash-title">
       <div class="group" role="heading" aria-level=${level} id="flash-title" tabindex="-1">${text('title')}</div>
-      ${this.#booked ? banner('ok', text.rich('booked', { name, day: this.#host.formats.day(this.#booked.when.yours.date, 'long'), time: this.#host.formats.clock(this.#booked.when.yours.from) })) : html`<p>${text('offers', { name, length })}</p>`}
-      ${this.#isOpen ? this.#form(mentor, name) : this.#booked ? nothing : html`<div class="row"><button class="button" type="button" aria-expanded="false" @click=${() => void this.#open(mentor)}>${text('book')}</button></div>`}
+      ${this.#booked
+        ? this.#renderBooked(this.#booked, name)
+        : flashMinutes === null
+          ? banner('warn', text.rich('noneLeft', { name }))
+          : html`<p class="body">${text('offers', { name, length: duration(flashMinutes, this.#host.formats) })}</p>
+            ${this.#isOpen ? this.#renderForm(mentor, name, level) : html`<div class="row"><button class="button" type="button" @click=${() => this.#onOpen(mentor)}>${text('book')}</button></div>`}`}
     </section>`;
+  }
+
+  /** Of the mentor whose times are looked at now; none while the form is closed or another page is shown. */
+  get #shownId(): string | undefined {
+    return this.#isOpen && this.#host.mentor === this.#mentorId ? this.#mentorId : undefined;
   }
 
   #begin(mentorId: string): void {
     this.#mentorId = mentorId;
     this.#isOpen = this.#tried = false;
-    this.#week = this.#start = this.#booked = undefined;
+    this.#booked = this.#refusal = undefined;
     this.#topic = this.#question = '';
-    this.#read.clear();
     this.#book.clear();
   }
 
-  #form(mentor: FlashMentor, name: string): TemplateResult {
+  readonly #onOpen = (mentor: FlashMentor): void => {
+    this.#open(mentor);
+    this.#host.focusOn('#flash-topic');
+  };
+
+  #renderBooked({ when }: Meeting, name: string): TemplateResult {
+    const { formats } = this.#host;
+    return banner('ok', text.rich('booked', { name, day: formats.day(when.yours.date, 'long'), time: formats.clock(when.yours.from) }));
+  }
+
+  #renderForm(mentor: FlashMentor, name: string, level: number): TemplateResult {
     const topics = this.#host.me?.program?.topics ?? [];
     const error = this.#tried && this.#question.trim() === '' ? text('questionMissing') : undefined;
-    return html`<form class="stack" novalidate @submit=${(event: Event) => {
+    return html`<form class="flash-form" novalidate @submit=${(event: Event) => {
       event.preventDefault();
-      void this.#send(mentor, name);
+      void this.#take(mentor, name);
     }}>
       ${field({ id: 'flash-topic', label: text('topic') }, (control) => html`<select class="input" id=${control.id} @change=${(event: Event) => (this.#topic = (event.target as HTMLSelectElement).value)}>
         ${topics.map(({ key, label }) => html`<option value=${key} .selected=${key === this.#topic}>${label}</option>`)}
@@ -85,112 +148,80 @@ export class FlashBooking {
         this.#question = (event.target as HTMLInputElement).value;
         this.#host.requestUpdate();
       }} />`)}
-      ${this.#times()}
-      ${this.#refused(name)}
-      <div class="row"><button class="button primary" type="submit" aria-busy=${this.#book.busy ? 'true' : 'false'}>${text('send')}</button></div>
+      <div class="when">
+        ${this.#choice.search.task.render({
+          pending: () => skeletonLines('half', 'full', 'full', 'most'),
+          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: name, alone: isHidden(answer.week), level: level + 1 }) : nothing),
+          error: (problem) => this.#inWords(problem, name),
+        })}
+        ${this.#renderChosen(mentor, name)}
+        <div class="row">${this.#choice.renderJump()}</div>
+      </div>
     </form>`;
   }
 
-  #times(): TemplateResult {
-    const { formats } = this.#host;
-    const { problem, busy } = this.#read;
-    const error = this.#tried && this.#start === undefined ? text('timeMissing') : undefined;
-    const week = this.#week;
-    const days = Map.groupBy(week?.items ?? [], (slot) => slot.yours.date);
-    return html`<fieldset class="stack" id="flash-times" tabindex="-1" aria-busy=${busy ? 'true' : 'false'}>
-      <legend>${text('times')}</legend>
-      ${problem ? problemBanner(problem, () => void this.#read.retry()) : nothing}
-      ${week ? html`<div class="flash-days">
-        ${[...days].map(([date, slots]) => html`<div><p class="meta">${formats.day(date, 'long')}</p><div class="flash-starts">${slots.map((slot) => this.#time(slot))}</div></div>`)}
-        ${days.size === 0 ? html`<p class="soft">${text('noTimes')}${week.next ? html` ${text('nextFree', { day: formats.day(week.next.yours.date, 'long'), time: formats.clock(week.next.yours.from) })}` : nothing}</p>` : nothing}
-      </div>
-      <div class="row">
-        <button class="button small" type="button" @click=${() => void this.#go(-7)}>${text('earlier')}</button>
-        <button class="button small" type="button" @click=${() => void this.#go(7)}>${text('later')}</button>
-      </div>` : nothing}
-      ${fieldError('flash-times', error)}
-    </fieldset>`;
+  #renderChosen(mentor: FlashMentor, name: string): TemplateResult | typeof nothing {
+    const { week } = this.#choice.search;
+    if (!week) return nothing;
+    return html`${chosenTime({ when: this.#choice.chosen, me: ownFace(this.#host), other: isHidden(week) ? undefined : week.partner, formats: this.#host.formats, words: text('send'), keptUntil: this.#choice.keptUntil, busy: this.#book.busy, onTake: () => void this.#take(mentor, name) })}
+      ${this.#refusal ? (this.#inWords(this.#refusal, name) ?? problemBanner(this.#refusal, () => void this.#take(mentor, name))) : nothing}`;
   }
 
-  #time({ start, yours }: Slot): TemplateResult {
-    const day = this.#host.formats.day(yours.date, 'long');
-    const time = this.#host.formats.clock(yours.from);
-    return html`<label class="flash-start">
-      <input type="radio" name="flash-start" value=${start} .checked=${start === this.#start} aria-label=${text('timeName', { day, time })} @change=${() => {
-        this.#start = start;
-        this.#host.requestUpdate();
-      }} /><span>${time}</span>
-    </label>`;
+  #inWords(problem: Problem, name: string): TemplateResult | undefined {
+    const words = wordsOf(problem, name) ?? askingProblem(problem, name, this.#host.formats);
+    return words && banner('warn', words);
   }
 
-  #refused(name: string): TemplateResult | typeof nothing {
-    const { problem } = this.#book;
-    if (!problem) return nothing;
-    const words = ownWords(problem, name) ?? askingProblem(problem, name, this.#host.formats);
-    return words ? banner('warn', words) : problemBanner(problem);
-  }
-
-  async #open(mentor: FlashMentor): Promise<void> {
-    this.#isOpen = true;
-    const topics = this.#host.me?.program?.topics ?? [];
-    this.#topic = topics.find(({ key }) => mentor.topics.includes(key))?.key ?? topics[0]?.key ?? '';
-    this.#focus('#flash-topic');
-    await this.#load(mentor.id);
-  }
-
-  async #load(mentorId: string, from?: string): Promise<void> {
-    const read = await this.#read.run({ mentorId, ...(from === undefined ? {} : { from }) });
-    if (read && this.#mentorId === mentorId) this.#week = read.answer;
-    this.#host.requestUpdate();
-  }
-
-  async #go(days: number): Promise<void> {
-    if (this.#week && this.#mentorId !== undefined) await this.#load(this.#mentorId, dateAfter(this.#week.from, days));
-  }
-
-  async #send(mentor: FlashMentor, name: string): Promise<void> {
-    this.#tried = true;
+  async #take(mentor: FlashMentor, name: string): Promise<void> {
+    const slot = this.#choice.chosen;
     const question = this.#question.trim();
-    if (question === '' || this.#start === undefined) {
-      this.#focus(question === '' ? '#flash-question' : '#flash-times');
-      return;
-    }
-    const done = await this.#book.run({ mentorId: mentor.id, start: this.#start, topic: this.#topic, question });
-    if (!done) return this.#afterRefusal(name);
+    this.#tried = true;
+    if (question === '') return this.#host.focusOn('#flash-question');
+    if (!slot) return this.#host.focusOn('.week .slot[tabindex="0"]');
+    this.#choice.taking = true;
+    const done = await this.#book.run({ mentorId: mentor.id, start: slot.start, topic: this.#topic, question });
+    this.#choice.taking = false;
+    if (this.#mentorId !== mentor.id) return; // another one is looked at by now
+    if (!done) return this.#failed(slot, name);
+    this.#choice.taken();
+    this.#isOpen = this.#tried = false;
+    this.#question = '';
     this.#booked = done.answer;
-    this.#isOpen = false;
     announce(text('saidBooked', { name }));
-    this.#focus('#flash-title');
+    this.#host.focusOn('#flash-title');
+    // Its time is taken, and perhaps the last session: here, and in the list.
+    void this.#host.refreshProfile();
+    void this.#host.refresh();
   }
 
-  /** A time that is gone is taken off the list; the words stay. */
-  #afterRefusal(name: string): void {
+  /** A time that cannot be had leads to the nearest ones; whatever else is in the way is told in words of its own. */
+  async #failed(slot: Span, name: string): Promise<void> {
     const { problem } = this.#book;
-    const words = problem && ownWords(problem, name);
-    if (words) announce(spoken(words), 'assertive');
-    if (problem?.code !== 'slot-taken' && problem?.code !== 'flash-month-full') return;
-    this.#start = undefined;
-    this.#tried = false;
-    if (this.#mentorId !== undefined) void this.#load(this.#mentorId, this.#week?.from);
-  }
-
-  #focus(selector: string): void {
+    const refused = refusedBy(problem);
+    if (refused) return this.#choice.refuse(slot, refused);
+    if (!problem) return;
+    if (problem.code === 'flash-month-full') {
+      this.#choice.forget();
+      void this.#choice.search.task.refresh();
+    }
+    this.#refusal = problem;
+    const words = wordsOf(problem, name) ?? askingProblem(problem, name, this.#host.formats);
+    announce(words ? spoken(words) : problemSentence(problem), 'assertive');
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
 
-function ownWords({ code }: Problem, name: string): readonly unknown[] | undefined {
+/** Where the program hides who a mentor is, their clock is hidden too. */
+function isHidden({ partner }: SlotWeek): boolean {
+  return partner.blind === true;
+}
+
+function wordsOf({ code }: Problem, name: string): readonly unknown[] | undefined {
   switch (code) {
-    case 'slot-taken':
-    case 'slot-past':
-      return text.rich('taken');
     case 'flash-month-full':
       return text.rich('monthFull', { name });
     case 'limit-reached':
       return text.rich('oneToCome', { name });
-    case 'you-are-busy':
-      return text.rich('busy');
     case 'flash-not-offered':
       return text.rich('notOffered', { name });
     default:
@@ -201,26 +232,24 @@ function ownWords({ code }: Problem, name: string): readonly unknown[] | undefin
 export const styles = [
   bannerStyles,
   fieldStyles,
+  timesStyles,
+  zoneChoiceStyles,
+  screenStyles,
+  chosenTimeStyles,
+  bookingScreenStyles,
   css`
-    .flash-days {
+    /* A week is as wide as this part of the page, whatever stands beside it. */
+    .flash {
+      container: app / inline-size;
+    }
+    .flash-form,
+    .flash-form .api-task {
       display: grid;
-      gap: 12px;
+      gap: 24px;
+      grid-template-columns: minmax(0, 1fr);
     }
-    .flash-starts {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
-    }
-    .flash-start {
-      display: flex;
-      align-items: center;
-      gap: 6px;
-      min-block-size: 32px;
-    }
-    .flash fieldset {
-      border: 0;
-      padding: 0;
-      margin: 0;
+    .flash-form .api-task {
+      gap: 16px;
     }
   `,
 ];

@@ -3,7 +3,7 @@ import type { ApiTask } from '../api/api-task.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { MentorElement } from '../mentor-element.ts';
 import type { Face } from '../parts/avatar.ts';
-import type { ViewedZone } from './viewed-zone.ts';
+import type { TimesHost } from './times-host.ts';
 
 export type Meeting = Shape<'Meeting'>;
 export type Match = Shape<'Match'>;
@@ -14,7 +14,7 @@ export const schedulingViews = ['meetings', 'book', 'availability', 'meeting', '
 export type SchedulingView = (typeof schedulingViews)[number];
 
 /** What the views need of the element that they are drawn in. */
-export interface SchedulingHost extends MentorElement {
+export interface SchedulingHost extends TimesHost {
   /** The match to book with, by id. */
   match: string | undefined;
   /** What is shown now. */
@@ -23,12 +23,6 @@ export interface SchedulingHost extends MentorElement {
   meeting: string | undefined;
   /** The circle whose meeting is planned, by id. */
   circle: string | undefined;
-  /** The clock of whatever depends on now. */
-  clock: () => Date;
-  /** The zone that the device lives by. */
-  deviceZone: string;
-  /** The clock that is looked at in place of the reader's own, on every screen of meetings. */
-  readonly viewed: ViewedZone;
   /** Meetings to come, soonest first; read when first wanted. */
   readonly upcoming: ApiTask<MeetingPage, [string | undefined]>;
   /** The reader's own matches with one other person, those that rest too; read when first wanted. */
@@ -47,8 +41,6 @@ export interface SchedulingHost extends MentorElement {
   readonly justMoved: Meeting | undefined;
   /** Shows that a meeting was moved, in the list of meetings. */
   showMoved(meeting: Meeting): void;
-  /** Moves the focus to the first match in the shadow root as soon as it is drawn. */
-  focusOn(selector: string): void;
 }
 
 /** One view: keeps what is chosen and typed in it as long as the element lives. */

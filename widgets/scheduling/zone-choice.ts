@@ -5,7 +5,7 @@ import { globe } from '../parts/icons.ts';
 import { zoneOptions, type ZoneOptions } from '../parts/zone-options.ts';
 import type { Formats } from '../text/formats.ts';
 import { zoneOffset } from '../text/zone-offset.ts';
-import type { SchedulingHost } from './scheduling-host.ts';
+import type { TimesHost } from './times-host.ts';
 import { text } from './zone-choice.text.ts';
 
 interface ZoneLineOptions extends ZoneOptions {
@@ -31,13 +31,13 @@ export function zoneLine({ id, words, open, onToggle, onChange, ...options }: Zo
 
 /** The clock that a screen of meetings shows as the reader's, and the way to another one. */
 export class ZoneSwitch {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly #id: string;
   readonly #onChange: (zone: string) => void;
   #open = false;
 
   /** @param id unique in the host's shadow root */
-  constructor(host: SchedulingHost, id: string, onChange: (zone: string) => void = (zone) => host.viewed.show(zone)) {
+  constructor(host: TimesHost, id: string, onChange: (zone: string) => void = (zone) => host.viewed.show(zone)) {
     this.#host = host;
     this.#id = id;
     this.#onChange = onChange;

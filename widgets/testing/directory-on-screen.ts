@@ -5,6 +5,7 @@ import { html } from 'lit';
 import '../entries/mentor-directory.ts';
 import { noFilters, type Filters } from '../directory/filters.ts';
 import type { MentorDirectory } from '../directory/mentor-directory.ts';
+import { saoPaulo, today } from '../scheduling/example-meetings.ts';
 import { benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from './mentors.ts';
 import { mount, type MountOptions } from './mount.ts';
 import { waitUntil } from './wait-until.ts';
@@ -20,7 +21,7 @@ export const answers = {
 
 /** The directory in a page of the test, and what one does with it. */
 export async function show({ filters = noFilters, ...options }: MountOptions & { filters?: Filters } = {}) {
-  const { element, api } = await mount<MentorDirectory>(html`<mentor-directory .filters=${filters}></mentor-directory>`, { ...options, answers: { ...answers, ...options.answers } });
+  const { element, api } = await mount<MentorDirectory>(html`<mentor-directory .filters=${filters} .clock=${() => today} .deviceZone=${saoPaulo}></mentor-directory>`, { ...options, answers: { ...answers, ...options.answers } });
   const root = element.renderRoot as ShadowRoot;
   const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...root.querySelectorAll<E>(selector)];
   const named = (selector: string, words: string) =>

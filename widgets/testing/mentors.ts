@@ -113,8 +113,3 @@ export function aRequest(more: Partial<MatchRequest> = {}): MatchRequest {
 export function aTurn(more: Partial<Shape<'Waiting'>> = {}): Shape<'Waiting'> {
   return { id: '65f0c0ffee00000000009001', kind: 'mentor', of: ben.id, name: ben.name, state: 'offered', position: null, until: '2026-10-22T17:00:00.000Z', joinedAt: '2026-10-05T09:00:00.000Z', ...more };
 }
-
-/** Times of Ben's flash sessions in one week. */
-export const flashWeek: Shape<'SlotWeek'> = {
-  from: '2026-10-19', minutes: 30, yourZone: 'America/Sao_Paulo', theirZone: 'Europe/Berlin', partner: ben, items: benProfile.nextSlots.slice(0, 1), best: [], next: benProfile.nextSlots[1]!, clockChanges: [],
-};

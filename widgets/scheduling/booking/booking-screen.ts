@@ -147,7 +147,7 @@ class BookingScreen implements Screen, ReactiveController {
       <div class="when">
         ${this.#choice.search.task.render({
           pending: () => skeletonLines('half', 'full', 'full', 'most'),
-          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: this.#other, asMentor: match.mySide === 'mentor', instead: this.#proposeButton(match, 'small') }) : nothing),
+          complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: this.#other, onSetTimes: match.mySide === 'mentor' ? this.#onSetTimes : undefined, instead: this.#proposeButton(match, 'small') }) : nothing),
         })}
         ${this.#renderChosen()}
         ${this.#series.module ? this.#panelOfSeries(this.#series.module).render() : nothing}
@@ -191,6 +191,8 @@ class BookingScreen implements Screen, ReactiveController {
     };
     return html`<button class="button ${size} propose" type="button" @click=${open}>${proposingText('propose')}</button>`;
   }
+
+  readonly #onSetTimes = (): void => this.#host.go('availability');
 
   readonly #onRepeat = (repeat: Repeat | undefined): void => {
     this.#repeat = repeat;

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { CallInput } from '../../api/operation.ts';
 import { holdSlot, releaseSlot } from '../../api/operations.ts';
 import { asProblem } from '../../api/problem.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import { refusedBy, type Refused } from './booking.ts';
 
 /** How soon a time is kept anew (ms) where by this clock it is kept no more from the first: else every key would ask for it. */
@@ -20,7 +20,7 @@ const deeds = ['pointerdown', 'keydown', 'wheel'] as const;
  * refuses it is told.
  */
 export class Hold implements ReactiveController {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly #onRefused: (start: string, refused: Refused) => void;
   #wanted: HoldOrder | undefined;
   #kept: { start: string; until: Date } | undefined;
@@ -29,7 +29,7 @@ export class Hold implements ReactiveController {
   #waiting: AbortController | undefined;
   #calls: Promise<unknown> = Promise.resolve();
 
-  constructor(host: SchedulingHost, onRefused: (start: string, refused: Refused) => void) {
+  constructor(host: TimesHost, onRefused: (start: string, refused: Refused) => void) {
     this.#host = host;
     this.#onRefused = onRefused;
     host.addController(this);

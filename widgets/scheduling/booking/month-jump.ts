@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { dateIn, daysBetween } from '../../text/calendar-dates.ts';
 import { formatTag, type Formats } from '../../text/formats.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import { nextMonth } from './next-month.ts';
 import { text } from './preview.text.ts';
 import type { SlotQuestion } from './slot-search.ts';
@@ -21,7 +21,7 @@ interface MonthJumpOptions {
 }
 
 /** "See November": the times of the next month in one press, and the focus in the week that comes. */
-export function monthJump(host: SchedulingHost, { from, zone, ask }: MonthJumpOptions): TemplateResult | typeof nothing {
+export function monthJump(host: TimesHost, { from, zone, ask }: MonthJumpOptions): TemplateResult | typeof nothing {
   const { first, week } = nextMonth(from);
   if (daysBetween(dateIn(zone, host.clock()), week) > farthest) return nothing;
   const go = () => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { slotButton, type Span } from '../../parts/times.ts';
 import { tileWords } from '../../text/tile-words.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import { text } from './booking.text.ts';
 import { nearestTo, type SlotDay } from './week-slots.ts';
 
@@ -17,6 +17,8 @@ interface SlotGridOptions {
   notes: ReadonlyMap<string, string>;
   /** First name of the other one; absent where there is no other clock to show. */
   other: string | undefined;
+  /** Of the headings over the days. */
+  level: number;
 }
 
 /**
@@ -24,14 +26,14 @@ interface SlotGridOptions {
  * them, Home and End go to a day's ends, PageUp and PageDown to other weeks.
  */
 export class SlotGrid {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly #onChoose: (slot: Span) => void;
   readonly #onPage: (weeks: 1 | -1) => void;
   /** Start of the slot that the Tab key stops at. */
   #current: string | undefined;
   readonly #unfolded = new Set<string>();
 
-  constructor(host: SchedulingHost, on: { choose: (slot: Span) => void; page: (weeks: 1 | -1) => void }) {
+  constructor(host: TimesHost, on: { choose: (slot: Span) => void; page: (weeks: 1 | -1) => void }) {
     this.#host = host;
     this.#onChoose = on.choose;
     this.#onPage = on.page;
@@ -43,14 +45,14 @@ export class SlotGrid {
     this.#unfolded.clear();
   }
 
-  render({ days, chosen, taken, notes, other }: SlotGridOptions): TemplateResult {
+  render({ days, chosen, taken, notes, other, level }: SlotGridOptions): TemplateResult {
     const gone = new Set(taken.map(({ start }) => start));
     const free = days.flatMap(({ slots }) => slots).filter(({ start }) => !gone.has(start));
     const isFree = (start: string | undefined) => free.some((slot) => slot.start === start);
     const stop = [chosen?.start, this.#current].find(isFree) ?? (this.#current ? nearestTo(this.#current, free) : free[0])?.start;
     if (this.hasFocus && !isFree(this.#current)) this.#host.focusOn(stop === undefined ? '.week-title' : '.week .slot[tabindex="0"]');
     return html`<div class="week" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
-      ${days.map((day) => this.#renderDay(day, { chosen, gone, notes, stop, other }))}
+      ${days.map((day) => this.#renderDay(day, { chosen, gone, notes, stop, other, level }))}
     </div>`;
   }
 
@@ -59,13 +61,13 @@ export class SlotGrid {
     return this.#host.shadowRoot?.activeElement?.closest('.week [data-start]') != null;
   }
 
-  #renderDay({ date, slots }: SlotDay, { chosen, gone, notes, stop, other }: { chosen: Span | undefined; gone: ReadonlySet<string>; notes: ReadonlyMap<string, string>; stop: string | undefined; other: string | undefined }): TemplateResult {
-    const { formats, headingLevel } = this.#host;
+  #renderDay({ date, slots }: SlotDay, { chosen, gone, notes, stop, other, level }: { chosen: Span | undefined; gone: ReadonlySet<string>; notes: ReadonlyMap<string, string>; stop: string | undefined; other: string | undefined; level: number }): TemplateResult {
+    const { formats } = this.#host;
     const { weekday, day } = tileWords(date, formats);
     const folded = slots.length > shownOfDay + 1 && !this.#unfolded.has(date) && !slots.slice(shownOfDay).some(({ start }) => start === stop);
     const shown = folded ? slots.slice(0, shownOfDay) : slots;
     return html`<div class="day ${slots.length === 0 ? 'none' : ''}">
-      <div class="day-head" id="day-${date}" role="heading" aria-level=${headingLevel + 2}><span class="day-short" aria-hidden="true">${weekday}<span class="day-number">${day}</span></span><span class="day-long">${formats.day(date, 'long')}</span></div>
+      <div class="day-head" id="day-${date}" role="heading" aria-level=${level}><span class="day-short" aria-hidden="true">${weekday}<span class="day-number">${day}</span></span><span class="day-long">${formats.day(date, 'long')}</span></div>
       ${slots.length === 0
         ? html`<p class="no-times">${text('noTimes')}</p>`
         : html`<ul class="day-slots" aria-labelledby="day-${date}">

@@ -2,7 +2,7 @@ import { ApiTask } from '../../api/api-task.ts';
 import type { Api, CallOptions, Shape } from '../../api/operation.ts';
 import { text as partsText } from '../../parts/parts.text.ts';
 import { weekQuery } from '../../text/week.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import { text } from './booking.text.ts';
 
 export type SlotWeek = Shape<'SlotWeek'>;
@@ -28,14 +28,14 @@ interface Answer {
 
 /** Which free times are asked for, and the week that was answered. What is not asked for is the server's choice: this week, the usual length, the person's own clock. */
 export class SlotSearch {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly task: ApiTask<Answer | undefined, Question>;
   #id: string | undefined;
   #from: string | undefined;
   #minutes: number | undefined;
   #firstWeek: string | undefined;
 
-  constructor(host: SchedulingHost, load: LoadWeek) {
+  constructor(host: TimesHost, load: LoadWeek) {
     this.#host = host;
     this.task = new ApiTask(host, {
       args: () => this.#question,

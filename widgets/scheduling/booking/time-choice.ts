@@ -3,7 +3,7 @@ import { LazyView } from '../../lazy-view.ts';
 import { announce } from '../../parts/announcer.ts';
 import type { Span } from '../../parts/times.ts';
 import { weekThatHolds } from '../../text/calendar-dates.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import type { Refusal, Refused } from './booking.ts';
 import { text } from './booking.text.ts';
 import { Hold, type HoldOrder } from './hold.ts';
@@ -27,7 +27,7 @@ interface ChoiceEvents {
 
 /** One of the free times of a week, chosen by a person, for a new meeting or for one that is moved: which it is, and what becomes of it when it cannot be had. */
 export class TimeChoice {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly search: SlotSearch;
   readonly #panel: WeekPanel;
   readonly #on: ChoiceEvents;
@@ -40,7 +40,7 @@ export class TimeChoice {
   /** The chosen time is being taken: that it leaves the week then is our own doing. */
   taking = false;
 
-  constructor(host: SchedulingHost, load: LoadWeek, on: ChoiceEvents) {
+  constructor(host: TimesHost, load: LoadWeek, on: ChoiceEvents) {
     this.#host = host;
     this.#on = on;
     this.#hold = new Hold(host, (start, refused) => this.#refuseHold(start, refused));
@@ -93,7 +93,7 @@ export class TimeChoice {
     this.#on.changed();
   }
 
-  renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'asMentor' | 'notes' | 'changeWords' | 'instead'>): TemplateResult {
+  renderWeek(week: SlotWeek, options: Pick<WeekPanelOptions, 'other' | 'alone' | 'onSetTimes' | 'level' | 'notes' | 'changeWords' | 'instead'>): TemplateResult {
     return this.#panel.render(week, { ...options, chosen: this.#chosen, taken: this.#gone, refusal: this.#refusal });
   }
 

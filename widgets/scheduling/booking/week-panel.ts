@@ -7,7 +7,7 @@ import type { Span } from '../../parts/times.ts';
 import { dateAfter, weekThatHolds } from '../../text/calendar-dates.ts';
 import { dayRange } from '../../text/day-range.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
-import type { SchedulingHost } from '../scheduling-host.ts';
+import type { TimesHost } from '../times-host.ts';
 import { deviceZoneBanner, ZoneSwitch } from '../zone-choice.ts';
 import type { Refusal } from './booking.ts';
 import { text } from './booking.text.ts';
@@ -22,8 +22,10 @@ export interface WeekPanelOptions {
   other: string;
   /** There is no other clock to show: a circle has many, and one may be hidden. */
   alone?: boolean;
-  /** The reader is the mentor, whose own rules the times come from. */
-  asMentor: boolean;
+  /** The reader is the mentor, whose own rules the times come from: leads to them. */
+  onSetTimes?: (() => void) | undefined;
+  /** Of the heading over the week; one below that of the screen where absent. */
+  level?: number;
   chosen: Span | undefined;
   /** Times that were found gone, to be seen struck. */
   taken: readonly Span[];
@@ -38,7 +40,7 @@ export interface WeekPanelOptions {
 
 /** The free times of one week: which week and on which clock, what is special about it, and the times to choose from. */
 export class WeekPanel {
-  readonly #host: SchedulingHost;
+  readonly #host: TimesHost;
   readonly #search: SlotSearch;
   readonly #grid: SlotGrid;
   readonly #onAsk: (question: SlotQuestion) => void;
@@ -47,7 +49,7 @@ export class WeekPanel {
   /** The focus goes on in the week that is on its way. */
   #focusWeek = false;
 
-  constructor(host: SchedulingHost, search: SlotSearch, on: { ask: (question: SlotQuestion) => void; choose: (slot: Span) => void }) {
+  constructor(host: TimesHost, search: SlotSearch, on: { ask: (question: SlotQuestion) => void; choose: (slot: Span) => void }) {
     this.#host = host;
     this.#search = search;
     this.#onAsk = on.ask;
@@ -61,7 +63,7 @@ export class WeekPanel {
     this.#grid.begin();
   }
 
-  render(week: SlotWeek, { other, alone = false, asMentor, chosen, taken, refusal, instead, ...told }: WeekPanelOptions): TemplateResult {
+  render(week: SlotWeek, { other, alone = false, onSetTimes, level = this.#host.headingLevel + 1, chosen, taken, refusal, instead, ...told }: WeekPanelOptions): TemplateResult {
     const { formats, deviceZone } = this.#host;
     const { isAnswered, zoneIsChosen, from = week.from, zone = week.yourZone } = this.#search;
     const at = new Date(`${from}T12:00Z`);
@@ -69,13 +71,13 @@ export class WeekPanel {
     const notes = told.notes ?? new Map(week.best.map(({ start }) => [start, text('best')]));
     const changeWords = told.changeWords ?? (alone ? undefined : (change: ClockChange) => clockChangeWords(change, other, formats));
     if (isAnswered && week.items.length === 0 && this.#grid.hasFocus) this.#host.focusOn('.week-title');
-    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, notes, other: alone ? undefined : other });
+    const grid = () => this.#grid.render({ days: daysOf(week.from, week.items, taken), chosen, taken, notes, other: alone ? undefined : other, level: level + 1 });
     return html`
-      <div class="week-head">${this.#renderPaging(from)}${this.#zoneSwitch.render(at, [week.theirZone], zone)}</div>
+      <div class="week-head">${this.#renderPaging(from, level)}${this.#zoneSwitch.render(at, [week.theirZone], zone)}</div>
       ${zoneIsChosen ? nothing : deviceZoneBanner({ zone, device: deviceZone, at, formats, onUse: () => this.#useDevice() })}
       ${isAnswered && changeWords ? week.clockChanges.map((change) => banner('info', changeWords(change), { shape: clockShape })) : nothing}
       ${refusal ? refusalBanner(refusal, { other: alone ? undefined : other, chosen, formats, onChoose: this.#onChoose }) : nothing}
-      ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, { other, asMentor, instead })}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
+      ${isAnswered ? html`${week.items.length > 0 ? nothing : this.#renderNoTimes(week, { other, onSetTimes, instead })}${week.items.length > 0 || taken.length > 0 ? grid() : nothing}` : skeletonLines('full', 'full', 'most')}`;
   }
 
   #followFocus({ items }: SlotWeek): void {
@@ -87,16 +89,16 @@ export class WeekPanel {
     this.#host.focusOn(items.length > 0 ? '.week .slot[tabindex="0"]' : '.week-title');
   }
 
-  #renderPaging(from: string): TemplateResult {
+  #renderPaging(from: string, level: number): TemplateResult {
     const { isFirstWeek } = this.#search;
     return html`<div class="paging">
       <button class="icon-button" type="button" aria-disabled=${isFirstWeek ? 'true' : 'false'} aria-label=${isFirstWeek ? text('firstWeek') : text('earlierWeek')} @click=${() => this.#page(-1)}>${icon(left)}</button>
-      <div class="group week-title" role="heading" aria-level=${this.#host.headingLevel + 1} tabindex="-1" @keydown=${this.#onKey}>${dayRange(from, dateAfter(from, 6), this.#host.formats)}</div>
+      <div class="group week-title" role="heading" aria-level=${level} tabindex="-1" @keydown=${this.#onKey}>${dayRange(from, dateAfter(from, 6), this.#host.formats)}</div>
       <button class="icon-button" type="button" aria-label=${text('laterWeek')} @click=${() => this.#page(1)}>${icon(right)}</button>
     </div>`;
   }
 
-  #renderNoTimes({ next, from }: SlotWeek, { other, asMentor, instead }: Pick<WeekPanelOptions, 'other' | 'asMentor'> & { instead: TemplateResult | undefined }): TemplateResult {
+  #renderNoTimes({ next, from }: SlotWeek, { other, onSetTimes, instead }: Pick<WeekPanelOptions, 'other' | 'onSetTimes'> & { instead: TemplateResult | undefined }): TemplateResult {
     if (next) {
       const go = () => {
         this.#focusWeek = true;
@@ -105,8 +107,8 @@ export class WeekPanel {
       const action = html`<button class="button small" type="button" @click=${go}>${text('goThere')}</button>${instead}`;
       return banner('info', text.rich('noTimesWeek', { day: this.#host.formats.day(next.yours.date, 'long') }), { shape: calendar, action });
     }
-    if (!asMentor) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar, ...(instead && { action: instead }) });
-    const action = html`<button class="button small" type="button" @click=${() => this.#host.go('availability')}>${meetingsText('setTimes')}</button>${instead}`;
+    if (!onSetTimes) return banner('info', text.rich('noTimesAhead', { name: other }), { shape: calendar, ...(instead && { action: instead }) });
+    const action = html`<button class="button small" type="button" @click=${onSetTimes}>${meetingsText('setTimes')}</button>${instead}`;
     return banner('info', text.rich('noTimesYours'), { shape: calendar, action });
   }
 

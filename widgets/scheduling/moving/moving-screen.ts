@@ -125,7 +125,7 @@ class MovingScreen implements Screen, ReactiveController {
         ${this.#canMove
           ? html`${this.#choice.search.task.render({
               pending: () => skeletonLines('half', 'full', 'full', 'most'),
-              complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: withWhom(meeting), alone: isAlone(meeting), asMentor: this.#isMentorOf(meeting) }) : nothing),
+              complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: withWhom(meeting), alone: isAlone(meeting), onSetTimes: this.#isMentorOf(meeting) ? () => this.#host.go('availability') : undefined }) : nothing),
             })}${this.#renderChosen(meeting)}<div class="row">${this.#choice.renderJump()}</div>`
           : banner('info', text.rich('fixed'))}
       </div>

@@ -101,7 +101,7 @@ class PlanningScreen implements Screen, ReactiveController {
         <div class="when">
           ${this.#choice.search.task.render({
             pending: () => skeletonLines('half', 'full', 'full', 'most'),
-            complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: answer.week.partner.name ?? '', alone: true, asMentor: true, notes: this.#busyAt(), changeWords: (change) => this.#changeWords(change) }) : nothing),
+            complete: (answer) => (answer ? this.#choice.renderWeek(answer.week, { other: answer.week.partner.name ?? '', alone: true, onSetTimes: () => this.#host.go('availability'), notes: this.#busyAt(), changeWords: (change) => this.#changeWords(change) }) : nothing),
           })}
           ${this.#renderChosen()}${this.#seriesPanel?.render() ?? nothing}
           <div class="row">${this.#choice.renderJump()}</div>
