@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../../models/actor.ts';
 import { aCoordinator, aMentee, aMentor, aProgram } from '../../models/factories.ts';
+import { solveInWorker } from '../../models/matches/matching-worker.ts';
+import { seeded } from '../../models/matching/test-problems.ts';
+import { randomPerson } from '../../models/matching/test-scorings.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
 import { editCriteria } from '../../models/programs/matching-criteria.ts';
 import { useTestServer } from '../test-server.ts';
@@ -54,6 +57,26 @@ test('a run is made, read, edited, compared, previewed, published and taken back
   assert.equal((outdated.body.details!['people'] as unknown[]).length, 6);
   assert.equal((await call('POST', `/${locked.body.id}/undo`)).body.state, 'undone');
   assert.equal((await call('GET')).body.items.length, 2);
+});
+
+test('a run of a few people is answered while another program’s twelve million pairs are solved on the same server', async () => {
+  const { call } = await aProgramWithPeople();
+  const stop = new AbortController();
+  const { promise: began, resolve } = Promise.withResolvers<void>();
+  const random = seeded(8);
+  const people = (role: string, count: number) => Array.from({ length: count }, (_, at) => randomPerson(random, `${role}-${at}`));
+  const [waiting, offering] = [people('mentee', 6_000), people('mentor', 2_000)];
+  const criteria = { weights: { need: 40, availability: 15, language: 10, ranking: 20 }, questions: [], rules: { commonLanguage: true, mostZoneHours: 8, notLineManager: true, notOwnGrader: true, notEarlierPair: false } };
+  const input = { scoring: { criteria, mentees: waiting, mentors: offering, bars: [], rankings: [] }, seats: { mentees: waiting.map(() => 1), mentors: offering.map(() => 2) }, objective: 'coverage' as const, leastScore: 0, locks: [], together: [], compares: true };
+  const others = solveInWorker(input, { program: 'another program', signal: stop.signal, onProgress: () => resolve() });
+  await began;
+  const made = await call('POST', '', {});
+  const edited = await call('POST', '', { basedOn: made.body.id, objective: 'total' });
+  const pair = (await call('GET', `/${edited.body.id}/pairs`)).body.items[0]!;
+  const why = await call('GET', `/${edited.body.id}/mentees/${pair.mentee.id}/alternatives`);
+  assert.deepEqual([made.body.state, edited.body.state, why.status, (await call<{ same: boolean }>('GET', `/${made.body.id}/replay`)).body.same], ['solved', 'solved', 200, true]);
+  stop.abort(new Error('still at it')); // one that had ended could not be stopped
+  await assert.rejects(others, /still at it/);
 });
 
 test('each run without an answer has its code, its sentence and what to change', async () => {

@@ -170,6 +170,6 @@ export interface Replay {
 export async function replayRun(actor: ProgramActor, runId: string): Promise<Replay> {
   const run = await loadWholeRun(actor, runId, 'matching-run.read');
   if (run.answer === null || run.answerHash === null) throw new RuleBroken('moved-on', { state: run.state });
-  const { text, hash } = await solveInWorker(await inputOf(run));
+  const { text, hash } = await solveInWorker(await inputOf(run), { program: actor.programId });
   return { inputHash: run.inputHash, answerHash: hash, same: hash === run.answerHash && text === (await textOf(run.answer)) };
 }

@@ -44,7 +44,7 @@ test('while a thread solves, this one goes on; a signal ends it at once', async 
   await assert.rejects(solveInWorker(anInput(1, 1), { signal: stop.signal }), /cancelled/);
 });
 
-test('one thread at a time, in the order in which they were asked', async () => {
+test('what takes a moment is done one at a time, in the order in which they were asked', async () => {
   const ended: string[] = [];
   const input = anInput(60, 20);
   await Promise.all([
@@ -53,6 +53,19 @@ test('one thread at a time, in the order in which they were asked', async () => 
     solveInWorker(input, { onProgress: () => assert.deepEqual(ended, ['first', 'second']) }).then(() => ended.push('third')),
   ]);
   assert.deepEqual(ended, ['first', 'second', 'third']);
+});
+
+test('what takes a moment goes past a whole program that is being solved', async () => {
+  const stop = new AbortController();
+  const { promise: began, resolve } = Promise.withResolvers<void>();
+  const long = solveInWorker(anInput(6_000, 1_500), { program: 'another', signal: stop.signal, onProgress: () => resolve() });
+  const behind = solveInWorker(anInput(5_000, 1_500), { program: 'a third', signal: stop.signal, onProgress: () => assert.fail('two long ones are not solved at once') });
+  await began;
+  const [edit, why] = await Promise.all([solveInWorker(anInput(60, 20), { program: 'ours' }), whyNotInWorker(anInput(60, 20), 'mentee-3', ['mentor-1'], { program: 'ours' })]);
+  stop.abort(new Error('still at it')); // one that had ended could not be stopped
+  await Promise.all([long, behind].map((one) => assert.rejects(one, /still at it/)));
+  assert.ok('result' in edit.answer);
+  assert.equal(why.answer.length, 1);
 });
 
 test('a thread that throws, leaves, or wants too much memory is a failure with a name, and this process lives', async () => {

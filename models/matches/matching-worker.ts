@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { OnProgress, RunAnswer, RunInput, WhyNot } from '../matching/run.ts';
 import type { Message, Question } from './matching-thread.ts';
+import { ThreadLane, type Turn } from './thread-lane.ts';
 
 /** The thread ended without an answer: it crashed, or asked for more memory than it gets. */
 export class WorkerFailed extends Error {
   override readonly name = 'WorkerFailed';
 }
 
-export interface WorkerOptions {
+/** A signal that is aborted ends the thread at once; the promise is then rejected with its reason. */
+export interface WorkerOptions extends Turn {
   readonly onProgress?: OnProgress;
-  /** Ends the thread at once; the promise is then rejected with the signal's reason. */
-  readonly signal?: AbortSignal;
   /** For tests: another file in place of the thread's own. */
   readonly file?: URL;
 }
@@ -28,8 +28,22 @@ export interface Answered<T> {
   readonly milliseconds: number;
 }
 
-/** Threads wait for each other: two at once on a small server would only both be slow, and each may need much memory. */
-let last: Promise<unknown> = Promise.resolve();
+/**
+ * Threads wait for each other: two long ones at once on a small server would only both be slow, and each may need much memory. What
+ * takes a moment has a lane of its own, so that an edit does not wait until somebody else's whole program is solved. So there are two at
+ * most, whatever cores there are: one core gives each of them half, which a moment does not mind.
+ */
+const lanes = { moment: new ThreadLane(), long: new ThreadLane() };
+
+/** Pairs, times answers over them, that are solved in a moment (about 2 s): an edit of 4,000 x 1,000 people, a whole run of 2,000 x 500 that compares. */
+const mostOfAMoment = 4_000_000;
+/** What a run that compares costs, in answers (decision 0068). */
+const answersOfComparing = 3;
+
+function laneOf({ input, ask }: Question): ThreadLane {
+  const pairs = input.scoring.mentees.length * input.scoring.mentors.length;
+  return pairs * (ask === 'solve' && input.compares ? answersOfComparing : 1) <= mostOfAMoment ? lanes.moment : lanes.long;
+}
 
 /** Heap of a thread (MB). A run of 10,000 mentees and 2,000 mentors takes 117 in all, 80 of them its table, outside the heap. For new things V8 would take 48, which makes nothing quicker here. */
 export const threadMegabytes = { all: 512, young: 6 };
@@ -56,11 +70,9 @@ export function whyNotInWorker(input: RunInput, mentee: string, mentors: readonl
   return askWorker({ ask: 'why-not', input, mentee, mentors }, options);
 }
 
-/** Asks as soon as the thread before has ended; one whose signal was aborted meanwhile is not begun. */
+/** Asks as soon as it is this one's turn in its lane. */
 function askWorker<T>(question: Question, options: WorkerOptions): Promise<Answered<T>> {
-  const asked = last.then(() => askAlone<T>(question, options));
-  last = asked.catch(() => undefined);
-  return asked;
+  return laneOf(question).run(() => askAlone<T>(question, options), options);
 }
 
 async function askAlone<T>(question: Question, { onProgress, signal, file = new URL('./matching-thread.ts', import.meta.url) }: WorkerOptions): Promise<Answered<T>> {

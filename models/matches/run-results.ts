@@ -136,7 +136,7 @@ export async function listRunAlternatives(actor: ProgramActor, runId: string, me
   const wanted = wordsOf(q);
   const out = new Set(input.omitted?.mentors);
   const named = new Set(input.scoring.mentors.map(({ id }) => id).filter((id) => !out.has(id) && hasWords(names.mentor(id).name, wanted)));
-  const answer = await whyNotAnybody(runId, input, menteeId);
+  const answer = await whyNotAnybody({ runId, programId: actor.programId }, input, menteeId);
   if (answer === null) throw new RuleBroken('moved-on');
   const chosen = new Set(pairs.filter(({ mentee }) => mentee === menteeId).map(({ mentor }) => mentor));
   const best = answer.filter(({ mentor }) => named.has(mentor)).sort((one, other) => other.score - one.score).slice(0, mostAlternatives);

@@ -59,7 +59,7 @@ async function solve(actor: ProgramSystemActor, runId: string, input: RunInput, 
     if (held?.matchedCount === 0) stop.abort(new Cancelled());
   };
   try {
-    const { answer, text, hash, milliseconds } = await solveInWorker(input, { signal: stop.signal, onProgress: (step, part) => void (reached = { step, part }) });
+    const { answer, text, hash, milliseconds } = await solveInWorker(input, { program: programId, signal: stop.signal, onProgress: (step, part) => void (reached = { step, part }) });
     const ended = { answer: await packed(text), answerHash: hash, milliseconds, part: 1, solvedAt: new Date() };
     await MatchingRunModel.updateOne(which, { $set: { ...ended, ...outcomeOf(answer) } });
   } catch (error) {

@@ -11,9 +11,9 @@ const kept = new Map<string, ReturnType<typeof answered>>();
  * "Why not?" for one mentee and every mentor of a run. The run is solved for it once: it never changes, and whoever looks for somebody
  * among the mentors asks again with each letter. Asks no policy: whoever has loaded the run did.
  */
-export function whyNotAnybody(runId: string, input: RunInput, menteeId: string): ReturnType<typeof answered> {
+export function whyNotAnybody({ runId, programId }: { readonly runId: string; readonly programId: string }, input: RunInput, menteeId: string): ReturnType<typeof answered> {
   const key = `${runId} ${menteeId}`;
-  const answer = kept.get(key) ?? answered(input, menteeId);
+  const answer = kept.get(key) ?? answered(programId, input, menteeId);
   kept.delete(key);
   kept.set(key, answer);
   answer.catch(() => kept.get(key) === answer && kept.delete(key)); // the next one tries again
@@ -24,7 +24,7 @@ export function whyNotAnybody(runId: string, input: RunInput, menteeId: string):
   return answer;
 }
 
-async function answered(input: RunInput, menteeId: string): Promise<readonly WhyNot[] | null> {
-  const { answer } = await whyNotInWorker(input, menteeId, input.scoring.mentors.map(({ id }) => id));
+async function answered(programId: string, input: RunInput, menteeId: string): Promise<readonly WhyNot[] | null> {
+  const { answer } = await whyNotInWorker(input, menteeId, input.scoring.mentors.map(({ id }) => id), { program: programId });
   return Array.isArray(answer) ? answer : null; // an input that has no answer
 }
