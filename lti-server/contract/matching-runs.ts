@@ -231,13 +231,19 @@ export const matchingRuns = endpoints('matching-runs', {
     summary: 'What a run changes against another one.',
     action: 'matching-run.read',
     params: z.strictObject({ runId: id, otherRunId: id }),
+    query: z.strictObject(runListQuery),
     response: {
       status: 200,
       schema: z
-        .strictObject({ same: count, changed: z.array(z.strictObject({ mentee: personRef, before: z.array(personRef), after: z.array(personRef) })) })
-        .meta({ id: 'RunDifference', description: 'Of at most 500 mentees; those who lose or gain a match come first.' }),
+        .strictObject({
+          same: count.meta({ description: 'Pairs of both.' }),
+          changed: z.array(z.strictObject({ mentee: personRef, before: z.array(personRef), after: z.array(personRef) })),
+          total: count.meta({ description: 'Of so many mentees, of whom `changed` is a page.' }),
+          nextCursor: z.string().nullable(),
+        })
+        .meta({ id: 'RunDifference', description: 'Those who lose or gain a match come first. Where no `limit` is asked for, a page has 500.' }),
     },
-    problems: ['not-found', 'moved-on'],
+    problems: ['not-found', 'moved-on', 'cursor-invalid'],
     widgets,
   },
   readMatchingRunChanges: {

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMatch, aMentee, aMentor, anId, aProgram, type Place } from '../factories.ts';
-import type { NamedPair } from '../matching/run.ts';
+import { solveRun, type NamedPair, type RunInput } from '../matching/run.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
+import { editProfile } from '../people/profile.ts';
 import { RuleBroken } from '../problems.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { MatchingRunModel } from './matching-run.model.ts';
-import { cancelRun, compareRuns, leaveSolving, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, readRun, replayRun, solvingEnded } from './matching-runs.ts';
+import { cancelRun, changesSinceRun, compareRuns, leaveSolving, listRunAlternatives, listRunPairs, listRuns, listRunUnmatched, makeRun, readRun, replayRun, solvingEnded } from './matching-runs.ts';
+import { hashOf, inputOf, outcomeOf, packed } from './run-record.ts';
 
 await useTestDatabase();
 
@@ -35,6 +37,20 @@ async function aCampus(): Promise<Campus> {
     ben: await aMentor(place, enrolment('data-careers')),
     dora: await aMentor(place, enrolment('research-and-phd')),
   };
+}
+
+/** Makes of a run what the releases before wrote: its input without what they did not know, solved, and nothing beside it that they did not keep. Returns the input. */
+async function asBefore({ tenantId, programId }: ProgramActor, runId: string): Promise<string> {
+  const stored = (await MatchingRunModel.findOne({ tenantId, programId, _id: runId }).lean())!;
+  const { edition: _edition, relaxed: _relaxed, omitted: _omitted, ...input } = await inputOf(stored);
+  const { emphasis: _weight, ...weights } = input.scoring.criteria.weights;
+  const [mentees, mentors] = [input.scoring.mentees, input.scoring.mentors].map((people) => people.map(({ emphasis: _wish, ...person }) => person));
+  const text = JSON.stringify({ ...input, scoring: { ...input.scoring, criteria: { ...input.scoring.criteria, weights }, mentees, mentors } });
+  const answer = solveRun(JSON.parse(text) as RunInput);
+  const told = JSON.stringify(answer);
+  const before = { input: await packed(text), inputHash: hashOf(text), answer: await packed(told), answerHash: hashOf(told), ...outcomeOf(answer) };
+  await MatchingRunModel.updateOne({ tenantId, programId, _id: runId }, { $set: before, $unset: { relaxed: 1, omitted: 1, dropped: 1, leftOut: 1 } });
+  return text;
 }
 const pair = (mentee: ProgramActor, mentor: ProgramActor): NamedPair => ({ mentee: mentee.personId, mentor: mentor.personId });
 const pairsOf = async (actor: ProgramActor, runId: string): Promise<[string, string][]> =>
@@ -135,8 +151,14 @@ describe('a run', () => {
     const second = await makeRun(chiara, { basedOn: first.id, locks: [pair(bo, ben)] });
     assert.deepEqual([second.basedOn, second.mentors, second.locks.length], [first.id, 2, 1]);
     assert.deepEqual(await pairsOf(chiara, second.id), [[ana.personId, dora.personId], [bo.personId, ben.personId]].sort());
-    const { same, changed } = await compareRuns(chiara, second.id, first.id);
-    assert.equal(same, 0);
+    const { same, changed, total, nextCursor } = await compareRuns(chiara, second.id, first.id);
+    assert.deepEqual([same, total, nextCursor], [0, 2, null]);
+    const page = await compareRuns(chiara, second.id, first.id, new Date(), { limit: 1 });
+    assert.deepEqual([page.total, page.changed], [2, changed.slice(0, 1)], 'a page says of how many it is');
+    const rest = await compareRuns(chiara, second.id, first.id, new Date(), { limit: 1, cursor: page.nextCursor! });
+    assert.deepEqual([rest.changed, rest.nextCursor], [changed.slice(1), null]);
+    assert.deepEqual((await compareRuns(chiara, second.id, first.id, new Date(), { from: 1, limit: 1 })).changed, rest.changed);
+    await assert.rejects(compareRuns(chiara, first.id, second.id, new Date(), { cursor: page.nextCursor! }), { code: 'cursor-invalid' });
     assert.deepEqual(changed.map(({ mentee, before, after }) => [mentee.id, before[0]?.id, after[0]?.id]).sort(), [[ana.personId, ben.personId, dora.personId], [bo.personId, dora.personId, ben.personId]].sort());
     assert.equal((await makeRun(chiara, { locks: first.locks.map(({ mentee, mentor }) => ({ mentee: mentee.id, mentor: mentor.id })) })).mentors, 3, 'a run of its own sees who came');
     assert.deepEqual((await listRuns(chiara, {})).items.map(({ id }) => id).slice(1), [second.id, first.id]);
@@ -150,6 +172,31 @@ describe('a run', () => {
     assert.deepEqual(await replayRun(chiara, run.id), { inputHash: run.inputHash, answerHash: run.answerHash, same: true });
     const twin = await makeRun(chiara, { basedOn: run.id });
     assert.deepEqual([twin.inputHash, twin.answerHash], [run.inputHash, run.answerHash]);
+  });
+
+  test('a record from before it was asked what matters most is shown, compared, replayed and edited', async () => {
+    const { chiara, ana, bo, ben, dora } = await aCampus();
+    await editProfile(ana, { emphasis: 'need' });
+    const [now, old] = [await makeRun(chiara, {}), await makeRun(chiara, { locks: [pair(ana, dora)] })];
+    const text = await asBefore(chiara, old.id);
+    assert.doesNotMatch(text, /emphasis|edition|relaxed|omitted/);
+    const run = await readRun(chiara, old.id);
+    assert.deepEqual([run.state, run.proved, run.unmatched, run.omitted, run.relaxed, run.dropped], ['solved', true, 1, { mentees: [], mentors: [] }, [], []]);
+    assert.deepEqual(run.scenarios.map(({ objective, choices }) => [objective, choices]), ['coverage', 'total', 'lowest', 'stable'].map((objective) => [objective, null]));
+    assert.deepEqual((await listRuns(chiara, {})).items.map(({ id }) => id), [old.id, now.id]);
+    const { items } = await listRunPairs(chiara, old.id, {});
+    assert.deepEqual(items.map(({ mentee, mentor, score, parts, ranking }) => [mentee.id, mentor.id, score, parts.map((part) => ('emphasis' in part ? part.emphasis : false)).includes(true), ranking?.points]), [
+      [bo.personId, ben.personId, 833, false, 0],
+      [ana.personId, dora.personId, 0, false, 0],
+    ]);
+    assert.equal((await listRunUnmatched(chiara, old.id, {})).items[0]?.rule, 'language');
+    assert.equal((await listRunAlternatives(chiara, old.id, ana.personId)).items.find(({ chosen }) => chosen)?.mentor.id, dora.personId);
+    for (const [one, other] of [[now, old], [old, now]] as const) assert.deepEqual((({ same, total }) => [same + total > 0, total <= 2])(await compareRuns(chiara, one.id, other.id)), [true, true]);
+    assert.equal((await changesSinceRun(chiara, old.id)).criteria, false, 'what it knew nothing of is no change');
+    assert.deepEqual(await replayRun(chiara, old.id), { inputHash: hashOf(text), answerHash: run.answerHash, same: true });
+    const edited = await makeRun(chiara, { basedOn: old.id, locks: [] });
+    assert.deepEqual([edited.state, edited.scenarios[0]?.matched], ['solved', 2]);
+    assert.equal((await replayRun(chiara, edited.id)).same, true);
   });
 
   test('pages go on where they stopped; a cursor of another run is none', async () => {

@@ -3,7 +3,6 @@ import { hasWords, wordsOf } from '../directory/word-index.ts';
 import type { Explanation } from '../matching/explain.ts';
 import type { RunInput, UnmatchedMentee, WhyNot } from '../matching/run.ts';
 import { compileScorer } from '../matching/score.ts';
-import { decodeCursor, encodeCursor } from '../mongodb/cursor.ts';
 import { peopleByIds, readPerson } from '../people/people.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
@@ -13,16 +12,10 @@ import { toFitPart, type FitPart } from './fits.ts';
 import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { namesInRun } from './matching-run-view.ts';
 import { byName, byScore, namedLike } from './pair-order.ts';
+import { pageFrom, type PageQuery } from './run-page.ts';
 import { inputOf, resultOf } from './run-record.ts';
 import { mentorsNamed, questionsOf } from './unmatched-groups.ts';
 import { whyNotAnybody } from './why-not.ts';
-
-export interface PageQuery {
-  readonly cursor?: string | undefined;
-  /** Instead of a cursor: how many of the list come before the page. */
-  readonly from?: number | undefined;
-  readonly limit?: number | undefined;
-}
 
 /** A pair of a run, with what its score is made of: the parts and the ranking add up to it. */
 export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
@@ -35,8 +28,6 @@ export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
   /** Where the two live by; null where it is not known, or hidden with the name. */
   zones: { mentee: string | null; mentor: string | null };
 }
-
-const usualPage = 50;
 
 /** Which pairs of a run, and in which order. */
 export interface PairQuery extends PageQuery {
@@ -170,12 +161,4 @@ function explainer({ scoring }: RunInput): (mentee: string, mentor: string) => E
   const mentees = new Map(scoring.mentees.map(({ id }, at) => [id, at]));
   const mentors = new Map(scoring.mentors.map(({ id }, at) => [id, at]));
   return (mentee, mentor) => scorer.explain(mentees.get(mentee)!, mentors.get(mentor)!);
-}
-
-/** A page of a list that never changes: its cursor is the place in it. */
-function pageFrom<T>(rows: readonly T[], { cursor, from = 0, limit = usualPage }: PageQuery, which: { readonly list: string; readonly runId: string; readonly [part: string]: string }): { rows: T[]; nextCursor: string | null } {
-  const start = cursor === undefined ? from : Number(decodeCursor(cursor, which).value);
-  if (!Number.isInteger(start) || start < 0) throw new RuleBroken('cursor-invalid');
-  const end = start + limit;
-  return { rows: rows.slice(start, end), nextCursor: end < rows.length ? encodeCursor({ value: end, id: which.runId }, which) : null };
 }

@@ -4471,14 +4471,18 @@ export interface components {
             } | null;
             chosen: boolean;
         };
-        /** @description Of at most 500 mentees; those who lose or gain a match come first. */
+        /** @description Those who lose or gain a match come first. Where no `limit` is asked for, a page has 500. */
         RunDifference: {
+            /** @description Pairs of both. */
             same: number;
             changed: {
                 mentee: components["schemas"]["PersonRef"];
                 before: components["schemas"]["PersonRef"][];
                 after: components["schemas"]["PersonRef"][];
             }[];
+            /** @description Of so many mentees, of whom `changed` is a page. */
+            total: number;
+            nextCursor: string | null;
         };
         RunChanges: {
             people: number;
@@ -12580,7 +12584,12 @@ export interface operations {
     };
     compareMatchingRuns: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Instead of a cursor: how many of the list come before the page. */
+                from?: number;
+            };
             header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
@@ -12630,6 +12639,19 @@ export interface operations {
             };
             /** @description `moved-on`: This has changed in the meantime. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `body-invalid`: The request does not have the required form.
+             *
+             *     `cursor-invalid`: The cursor does not belong to this list.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

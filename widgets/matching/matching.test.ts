@@ -496,6 +496,23 @@ describe('the matching room', () => {
     await expectAccessible(opened.app);
   });
 
+  it('tells of how many people a run changes something, and turns their pages', async () => {
+    const mentees = Array.from({ length: 51 }, (_, at) => ({ ...noor, id: noor.id.replace(/..$/, String(at + 10)), name: `Mentee ${at}` }));
+    const before = solvedRun.id.replace('e001', 'e000');
+    const opened = await inRoom({ ...solvedRun, basedOn: before }, {
+      compareMatchingRuns: ({ query: { from = 0 } = {} }) => ({ same: 12, changed: mentees.slice(from, from + 50).map((mentee) => ({ mentee, before: [ben], after: [ngozi] })), total: 701, nextCursor: null }),
+    });
+    await waitUntil(() => opened.shown().includes('Changes 701'));
+    opened.find('#tab-changes').click();
+    await waitUntil(() => opened.shown().includes('1 to 50 of 701') && opened.shown().includes('Mentee 49'));
+    expect(opened.shown()).to.contain('pairs that stay: 12, people with somebody else: 701.');
+    await expectAccessible(opened.app);
+    opened.find('.page-on').click();
+    await waitUntil(() => focused(opened)?.textContent.includes('Mentee 50'));
+    expect(opened.shown()).to.contain('51 to 100 of 701');
+    expect(opened.api.calls.filter(({ id }) => id === 'compareMatchingRuns').map(({ input }) => input)).to.deep.equal([0, 50].map((from) => ({ path: { runId: solvedRun.id, otherRunId: before }, query: { limit: 50, from } })));
+  });
+
   it('starts another run as the last one was, and keeps what was decided unless that is not wanted', async () => {
     const run = { ...solvedRun, objective: 'total' as const, leastScore: 300, locks: [{ mentee: noor, mentor: ngozi }], relaxed: ['language' as const] };
     const opened = await inRoom(run, { makeMatchingRun: () => ({ ...run, id: solvedRun.id.replace('e001', 'e002') }) });

@@ -63,6 +63,11 @@ export class RunList<Item, Wish extends object = object> {
     this.#runId = runId ?? '';
   }
 
+  /** How many there are; undefined before they are here. */
+  get total(): number | undefined {
+    return this.#pages.value?.total;
+  }
+
   render(pending: TemplateResult, list: (page: { items: readonly Item[]; total: number }) => TemplateResult): TemplateResult {
     return this.#pages.render({
       pending: () => pending,

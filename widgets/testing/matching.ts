@@ -116,7 +116,7 @@ export function roomWith(run: Run | null): FakeAnswers {
     listRunUnmatched: () => runUnmatched,
     listRunUnmatchedGroups: () => runUnmatchedGroups,
     listRunAlternatives: () => runAlternatives,
-    compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }] }),
+    compareMatchingRuns: () => ({ same: 1, changed: [{ mentee: noor, before: [ben], after: [ngozi] }], total: 1, nextCursor: null }),
     previewRunMessages: () => runMessages,
     findRunCandidates: ({ query }) => candidatesOf(query?.q),
     readMatchingRunChanges: () => ({ people: 0, criteria: false }),
