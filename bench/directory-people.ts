@@ -20,6 +20,8 @@ export interface Campus {
   readonly topics: readonly string[];
   /** Bearers of mentees. */
   readonly tokens: readonly string[];
+  /** Through which they came. */
+  readonly registrationId: string;
 }
 
 /** A program with so many mentors, written straight into the collections, and a few mentees with a session each. */
@@ -49,10 +51,10 @@ export async function aLargeDirectory(mentors: number, mentees: number): Promise
     await db!.collection('enrolments').insertMany(enrolments, { ordered: false });
     await db!.collection('availabilities').insertMany(availabilities, { ordered: false });
   }
-  return { place, topics, tokens: await openSessions(place, mentees) };
+  return { place, topics, ...(await openSessions(place, mentees)) };
 }
 
-async function openSessions(place: Place, count: number): Promise<string[]> {
+async function openSessions(place: Place, count: number): Promise<Pick<Campus, 'tokens' | 'registrationId'>> {
   const owner = { kind: 'owner' as const };
   const platform = { issuer: 'https://lms.example.edu', clientId: 'bench' };
   await addRegistration(owner, { ...platform, authorizationUrl: `${platform.issuer}/a`, tokenUrl: `${platform.issuer}/t`, jwksUrl: `${platform.issuer}/k` }, { allowHttp: false });
@@ -62,5 +64,5 @@ async function openSessions(place: Place, count: number): Promise<string[]> {
     const { personId } = await aMentee(place, { person: { zone: 'America/Sao_Paulo' }, enrolment: { topics: ['topic-1', 'topic-2'] } });
     tokens.push((await openSession({ ...place, personId, door: 'lti', sourceId: registration.id, coordinator: true, tenantAdmin: false })).token);
   }
-  return tokens;
+  return { tokens, registrationId: registration.id };
 }

@@ -8,7 +8,7 @@ import type { Size, Taste } from './instances.ts';
 import type { Solved } from './solve.ts';
 
 /**
- * What a coordinator waits for after an edit: a run over all pairs, some barred by a rule, is solved and explained again
+ * The solver's part of what a coordinator waits for after an edit (`npm run bench -- edits` has all of it): a run over all pairs, some barred by a rule, is solved and explained again
  * with a pair locked that was not made and one kept apart that was. `timed` measures that, and not the run before.
  */
 export function afterAnEdit(size: Size, taste: Taste, objective: 'coverage' | 'total', timed: (answer: () => Omit<Solved, 'seconds' | 'megabytes'>) => Omit<Solved, 'megabytes'>): Omit<Solved, 'megabytes'> {
