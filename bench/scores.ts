@@ -77,18 +77,20 @@ try {
   let draining: readonly number[] = [];
   let launching = { end: async (): Promise<number[]> => [] };
   const { waited, drainedIn, asked, handedIn, wrong } = await runOutage(port, lms, learners, {
-    async down() {
-      await launch(10); // warms up
-      before = await launch(beforeSeconds);
-      launching = launchOn();
-    },
-    step: () => wait(stepMs),
-    async back() {
-      during = await launching.end();
-      launching = launchOn();
-    },
-    async drained() {
-      draining = await launching.end();
+    watch: {
+      async down() {
+        await launch(10); // warms up
+        before = await launch(beforeSeconds);
+        launching = launchOn();
+      },
+      step: () => wait(stepMs),
+      async back() {
+        during = await launching.end();
+        launching = launchOn();
+      },
+      async drained() {
+        draining = await launching.end();
+      },
     },
   });
   const took = waited + drainedIn;

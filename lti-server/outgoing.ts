@@ -77,10 +77,10 @@ export function createOutgoing({ allowPrivate, lookUps = sharedLookUps }: { allo
       const answer = await ask(url, request, signal);
       const { location } = answer.headers;
       if (answer.status < 300 || answer.status > 399 || location === undefined) return answer;
-      const next = URL.canParse(location, url) ? acceptable(new URL(location, url).href) : null;
+      const next = URL.canParse(location, url) ? new URL(location, url) : null;
       const mayFollow = (request.method ?? 'GET') === 'GET' && redirects < mostRedirects && next?.origin === url.origin;
       if (!mayFollow) throw new OutgoingFailed('redirect');
-      url = next;
+      url = acceptable(next.href);
     }
   };
 

@@ -1,20 +1,28 @@
 import type { OwnerActor } from '../../models/actor.ts';
 import { inspectScores } from '../../models/grades/grades.ts';
+import { listRegistrations } from '../../models/tenants/registrations.ts';
 import type { GradeFault } from '../../models/vocabulary.ts';
 import { look, ok, problem, type Finding } from './finding.ts';
 
 const about = 'Grades';
 
-/** Whether scores leave, and what stopped those that were given up, with what to do about each cause. Sends nothing. */
+/** Whether scores leave, what stopped those that were given up, and which platforms take none now, with what to do about each cause. Sends nothing. */
 export async function checkScores(owner: OwnerActor): Promise<Finding[]> {
-  const { givenUp, overdue } = await inspectScores(owner);
-  const findings = [...givenUp].map(([fault, count]) => look(about, `${scores(count)} given up: ${causes[fault].why}.`, causes[fault].todo));
+  const { givenUp, overdue, failing } = await inspectScores(owner);
+  const findings = [...givenUp].map(([fault, count]) => look(about, `${scores(count, 'was', 'were')} given up: ${causes[fault].why}.`, causes[fault].todo));
+  const platforms = failing.length === 0 ? [] : await listRegistrations(owner);
+  for (const { registrationId, fault, since, waiting } of failing) {
+    const platform = platforms.find(({ id }) => id === registrationId);
+    if (platform === undefined) continue;
+    const { why, todo } = waits[fault !== null && fault in waits ? (fault as keyof typeof waits) : 'answer'];
+    findings.push(problem(`${platform.issuer} ${platform.clientId}`, `${scores(waiting, 'waits', 'wait')}${since === null ? '' : ` since ${since.toISOString()}`}: ${why}.`, todo));
+  }
   if (overdue > 0) findings.push(problem(about, `${overdue === 1 ? '1 score has' : `${overdue} scores have`} been due for a quarter of an hour and nobody tried to send ${overdue === 1 ? 'it' : 'them'}.`, 'See that a server runs, and that it reaches the platforms named above.'));
   return findings.length > 0 ? findings : [ok(about, 'No score was given up, and none waits.')];
 }
 
-function scores(count: number): string {
-  return count === 1 ? '1 score was' : `${count} scores were`;
+function scores(count: number, one: string, many: string): string {
+  return count === 1 ? `1 score ${one}` : `${count} scores ${many}`;
 }
 
 const again = 'then a coordinator presses "Send again" on the Program page';
@@ -37,3 +45,18 @@ const causes: Readonly<Record<GradeFault, { why: string; todo: string }>> = {
   'down': { why: 'the platform did not answer for three days', todo: platforms },
   'answer': { why: 'the platform answered in a way that makes no sense', todo: platforms },
 };
+
+const byItself = 'The scores follow by themselves when it does, for three days.';
+
+/** What is said while a platform as a whole takes none. */
+const waits = {
+  token: {
+    why: 'the platform gives the tool no access token',
+    todo: `Compare the client id, the token address, its audience and the keyset address there with "setup", and see that the tool is switched on there. ${byItself}`,
+  },
+  scope: { why: 'the platform gives no access token for scores', todo: `Have the platform’s administrator allow grades for this tool. ${byItself}` },
+  elsewhere: { why: 'its token address is not reachable for this server', todo: `See what the name of the token address is looked up to on this machine. ${byItself}` },
+  busy: { why: 'the platform asks for a pause', todo: `Nothing to do, unless it lasts. ${byItself}` },
+  down: { why: 'the platform does not answer, or leads to another page', todo: `Open its token address from this machine: it may be under maintenance or behind a login. ${byItself}` },
+  answer: { why: 'the platform answers in a way that makes no sense', todo: `Open its token address from this machine: a proxy or a login page may answer in its place. ${byItself}` },
+} as const satisfies Partial<Record<GradeFault, { why: string; todo: string }>>;

@@ -42,25 +42,33 @@ class Lease {
   }
 }
 
-/** Looks for every column that is due: in the platform's list, and where it is not there and may be made, makes it. */
+/**
+ * Looks for every column that is due: in the platform's list, and where it is not there and may be made, makes it. What nobody
+ * foresaw puts off its own column alone, and is thrown when the others were looked for.
+ */
 export async function findDueColumns(actor: SystemActor, port: Finding, log: Pick<Logger, 'info' | 'warn'>, now = () => new Date()): Promise<void> {
-  /** Platforms that did not answer: they are not asked again for the next column. */
-  const down = new Set<string>();
+  /** Platforms that did not answer, or give no token: they are not asked again for the next column. */
+  const failing = new Map<string, ServiceFailed>();
+  const unexpected: unknown[] = [];
   await Promise.all(Array.from({ length: atOnce }, work));
+  if (unexpected.length > 0) throw unexpected[0];
 
   async function work(): Promise<void> {
     for (let column = await leaseColumn(actor, now()); column !== null; column = await leaseColumn(actor, now())) {
       const registrationId = String(column.registrationId);
       const lease = new Lease(column, now);
       try {
-        if (down.has(registrationId)) throw new ServiceFailed('down');
+        const failed = failing.get(registrationId);
+        if (failed !== undefined) throw failed;
         await find(lease, port, now);
       } catch (error) {
         if (error instanceof LeaseLost) continue;
-        if (!(error instanceof ServiceFailed)) throw error;
-        if (error.fault === 'down') down.add(registrationId);
-        log.warn({ columnId: String(column._id), tenantId: String(column.tenantId), fault: error.fault }, 'a column of a gradebook could not be looked for');
-        await columnNotAsked(lease.column, faultOfColumn(error.fault), now(), error.retryAfterMs);
+        if (!(error instanceof ServiceFailed)) unexpected.push(error);
+        const failed = error instanceof ServiceFailed ? error : new ServiceFailed('answer');
+        if (failed.isOfPlatform) failing.set(registrationId, failed);
+        const facts = { columnId: String(column._id), tenantId: String(column.tenantId), fault: failed.fault, atToken: failed.atToken };
+        log.warn({ ...facts, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a column of a gradebook could not be looked for');
+        await columnNotAsked(lease.column, faultOfColumn(failed.fault), now(), failed.retryAfterMs);
       }
     }
   }

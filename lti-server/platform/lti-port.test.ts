@@ -93,6 +93,20 @@ test('a token is asked for with an assertion that the keyset verifies, then kept
   assert.deepEqual([payload.iss, payload.sub, payload.aud], ['client', 'client', `${issuer}/token`]);
 });
 
+test('each assertion has an id of its own of 256 random bits and holds for five minutes', async () => {
+  const client = await aClient('assertions');
+  for (let number = 0; number < 30; number += 1) {
+    await askFor(client);
+    await mongoose.connection.db!.collection('access-tokens').deleteMany({});
+  }
+  const keys = createLocalJWKSet(await keyset());
+  const said = await Promise.all(asked.map(async (form) => (await jwtVerify(form.get('client_assertion')!, keys)).payload));
+  assert.equal(said.length, 30);
+  assert.equal(new Set(said.map(({ jti }) => jti)).size, 30);
+  for (const { jti, iat, exp } of said) assert.deepEqual([Buffer.from(jti!, 'base64url').length, jti!.length, exp! - iat!], [32, 43, 300]);
+  assert.ok(said.every(({ iat }) => Math.abs(iat! - Date.now() / 1000) < 60));
+});
+
 test('services work all through a rotation: the platform verifies every assertion with the keyset as it is then', async () => {
   const clients: Platform[] = [];
   for (let number = 0; number < 60; number += 1) clients.push(await aClient(`client ${number}`));

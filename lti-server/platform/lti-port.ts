@@ -3,8 +3,9 @@ import type { RequestHandler } from 'express';
 import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { isOnOrigins } from '../../models/tenants/origins.ts';
 import { mayCall, serviceScopes, type ServiceScope } from '../../models/tenants/service-scopes.ts';
+import { askForTokens, type AccessToken, type AskedPlatform } from './access-token.ts';
 import { readLineItem, readLineItemsPage, readResult, toWireScore, type LineItem, type LineItemDraft, type LineItemsPage, type Result, type Score } from './line-items.ts';
-import type { ltijsDatabase } from './ltijs-database.ts';
+import type { LtijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
 import { readMembersPage, type MembersPage } from './memberships.ts';
 import { ServiceFailed, toServiceFailed } from './service-failed.ts';
@@ -29,12 +30,8 @@ export interface LtiPort {
 
 const wantedVersion = '5.9.9';
 
-interface LtijsToken {
-  token_type: string;
-  access_token: string;
-}
-interface LtijsPlatform {
-  platformAccessToken(scopes: string): Promise<LtijsToken>;
+interface LtijsPlatform extends AskedPlatform {
+  platformAccessToken(scopes: string): Promise<AccessToken>;
 }
 /** What ltijs takes for a launch's token: its services read no more of it than this. */
 interface LtijsLaunch {
@@ -47,27 +44,31 @@ interface LtijsProvider {
   app: RequestHandler;
   NamesAndRoles: { getMembers(launch: LtijsLaunch, options: { url: string }): Promise<Record<string, unknown>> };
   Grade: {
-    getLineItems(launch: LtijsLaunch, options: { url: string }, token: LtijsToken): Promise<Record<string, unknown>>;
-    createLineItem(launch: LtijsLaunch, lineItem: Record<string, unknown>, options: undefined, token: LtijsToken): Promise<unknown>;
+    getLineItems(launch: LtijsLaunch, options: { url: string }, token: AccessToken): Promise<Record<string, unknown>>;
+    createLineItem(launch: LtijsLaunch, lineItem: Record<string, unknown>, options: undefined, token: AccessToken): Promise<unknown>;
     submitScore(launch: LtijsLaunch, lineItemUrl: string, score: Record<string, unknown>): Promise<unknown>;
     getScores(launch: LtijsLaunch, lineItemUrl: string, options: { userId: string }): Promise<{ scores?: unknown }>;
   };
-  setup(key: string, database: { plugin: ReturnType<typeof ltijsDatabase> }, options: Record<string, unknown>): void;
+  setup(key: string, database: { plugin: LtijsDatabase }, options: Record<string, unknown>): void;
   getPlatform(issuer: string, clientId: string): Promise<LtijsPlatform | false>;
 }
 
 /**
  * Sets ltijs up once a process: with our database and our HTTP client in place of its own. It is CommonJS without types,
- * one instance, and its client cannot be configured, hence the exact version and the check of the seam.
+ * one instance, and neither its client nor how it asks for tokens can be configured, hence the exact version and the check of the
+ * seam.
  */
-export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: LtijsHttp): LtiPort {
+export function openLtiPort(database: LtijsDatabase, http: LtijsHttp): LtiPort {
   const require = createRequire(import.meta.url);
   const { version } = require('ltijs/package.json') as { version: string };
   if (version !== wantedVersion) throw new Error(`ltijs is ${version}, but its HTTP client can only be replaced in ${wantedVersion}.`);
   const seam = require.resolve('ltijs/dist/Utils/Http');
   require.cache[seam] = { id: seam, filename: seam, loaded: true, exports: http } as unknown as NodeJS.Module;
+  const auth = require('ltijs/dist/Utils/Auth') as { getAccessToken?: unknown };
+  if (typeof auth.getAccessToken !== 'function') throw new Error(`ltijs ${version} asks for tokens somewhere else than ${wantedVersion} did.`);
+  auth.getAccessToken = askForTokens(http, database);
   const { Provider: provider } = require('ltijs') as { Provider: LtijsProvider };
-  const tokensAsked = new Map<string, Promise<LtijsToken>>();
+  const tokensAsked = new Map<string, Promise<AccessToken>>();
   // The key only seals ltijs' own cookies and rows, of which there are none here.
   provider.setup('unused', { plugin: database }, { keysetRoute: '/keys', appRoute: '/unused', loginRoute: '/unused/login', cors: false });
 
@@ -86,7 +87,7 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
       return readMembersPage(await call(platform, url, [serviceScopes.memberships], () => provider.NamesAndRoles.getMembers(launch, { url })));
     },
     async lineItems(platform, url) {
-      const list = (token: LtijsToken) => provider.Grade.getLineItems(asLaunch(platform), { url }, token);
+      const list = (token: AccessToken) => provider.Grade.getLineItems(asLaunch(platform), { url }, token);
       return readLineItemsPage(await call(platform, url, [serviceScopes.lineItems, serviceScopes.lineItemsReadonly], list));
     },
     async createLineItem(platform, lineItemsUrl, draft) {
@@ -106,7 +107,7 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
    * Calls a service with a token for the first of the scopes that was granted. Where the platform does not take a token
    * that we kept, a fresh one is tried once.
    */
-  async function call<T>(platform: Platform, url: string, anyOf: readonly ServiceScope[], service: (token: LtijsToken) => Promise<T>): Promise<T> {
+  async function call<T>(platform: Platform, url: string, anyOf: readonly ServiceScope[], service: (token: AccessToken) => Promise<T>): Promise<T> {
     if (!isOnOrigins(url, platform.origins)) throw new ServiceFailed('elsewhere');
     const scope = anyOf.find((one) => mayCall(platform, one));
     if (scope === undefined) throw new ServiceFailed('scope');
@@ -114,7 +115,7 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
       return await withToken(platform, scope, service);
     } catch (error) {
       const failed = toServiceFailed(error);
-      if (!(failed instanceof ServiceFailed) || failed.fault !== 'token') throw failed;
+      if (!(failed instanceof ServiceFailed) || failed.fault !== 'token' || failed.atToken) throw failed;
     }
     await forgetAccessTokens(platform);
     return withToken(platform, scope, service).catch((error: unknown) => {
@@ -122,20 +123,20 @@ export function openLtiPort(database: ReturnType<typeof ltijsDatabase>, http: Lt
     });
   }
 
-  async function withToken<T>(platform: Platform, scope: string, service: (token: LtijsToken) => Promise<T>): Promise<T> {
+  async function withToken<T>(platform: Platform, scope: string, service: (token: AccessToken) => Promise<T>): Promise<T> {
     return service(await tokenFor(platform, scope));
   }
 
   /** Many calls at once ask for one token together: ltijs would ask for one each. */
-  function tokenFor({ issuer, clientId }: Pick<Platform, 'issuer' | 'clientId'>, wanted: string): Promise<LtijsToken> {
+  function tokenFor({ issuer, clientId }: Pick<Platform, 'issuer' | 'clientId'>, wanted: string): Promise<AccessToken> {
     const key = JSON.stringify([issuer, clientId, wanted]);
     const asking = tokensAsked.get(key) ?? ask().finally(() => tokensAsked.delete(key));
     tokensAsked.set(key, asking);
     return asking;
 
-    async function ask(): Promise<LtijsToken> {
+    async function ask(): Promise<AccessToken> {
       const platform = await provider.getPlatform(issuer, clientId);
-      if (platform === false) throw new ServiceFailed('token');
+      if (platform === false) throw new ServiceFailed('token', { atToken: true });
       return platform.platformAccessToken(wanted);
     }
   }

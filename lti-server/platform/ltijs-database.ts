@@ -2,7 +2,9 @@ import { findAccessToken, forgetAccessToken, keepAccessToken, type AccessTokenKe
 import { registrationOf, type Registration } from '../../models/tenants/registrations.ts';
 import { currentToolKey, publishedToolKeys, toolKeyToSign } from '../../models/tenants/tool-keys.ts';
 import type { Secrets } from '../config.ts';
+import { isAccessToken, type AccessToken } from './access-token.ts';
 
+export type LtijsDatabase = ReturnType<typeof ltijsDatabase>;
 type Query = Readonly<Record<string, unknown>>;
 
 /** Tokens are asked for again this long before the platform says they end (seconds). */
@@ -32,16 +34,16 @@ export function ltijsDatabase(secrets: Secrets) {
         }
         case 'accesstoken': {
           const found = await findAccessToken(tokenKey(query), secrets.tokenEncryption);
-          return found ? [{ token: found.answer, createdAt: found.createdAt.getTime() }] : false;
+          return found !== null && isAccessToken(found.answer) ? [{ token: found.answer, createdAt: found.createdAt.getTime() }] : false;
         }
         default:
           return false;
       }
     },
 
-    async Replace(_key: unknown, name: string, query: Query, value: { token?: { expires_in?: number } }): Promise<boolean> {
+    async Replace(_key: unknown, name: string, query: Query, value: { token?: AccessToken }): Promise<boolean> {
       if (name !== 'accesstoken' || value.token === undefined) return false;
-      const life = Math.max(0, (value.token.expires_in ?? 3_600) - early);
+      const life = Math.max(0, value.token.expires_in - early);
       await keepAccessToken(tokenKey(query), value.token, new Date(Date.now() + life * 1000), secrets.tokenEncryption);
       return true;
     },

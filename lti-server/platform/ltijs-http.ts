@@ -20,11 +20,22 @@ export class PlatformAnswered extends Error {
   readonly retryAfterMs: number | null;
   /** 429, or Canvas' way of saying it: 403 with the words "Rate Limit Exceeded". */
   readonly isRateLimit: boolean;
+  /** A token endpoint's word for a scope that it gives nobody a token for (RFC 6749, 5.2). */
+  readonly refusesScope: boolean;
   constructor({ status, headers, body }: OutgoingAnswer, now = Date.now()) {
     super(`The platform answered ${status}.`);
     this.status = status;
     this.retryAfterMs = retryAfter(headers['retry-after'], now);
     this.isRateLimit = status === 429 || (status === 403 && /rate limit/i.test(body));
+    this.refusesScope = status === 400 && oauthError(body) === 'invalid_scope';
+  }
+}
+
+function oauthError(body: string): unknown {
+  try {
+    return (JSON.parse(body) as { error?: unknown } | null)?.error;
+  } catch {
+    return undefined;
   }
 }
 

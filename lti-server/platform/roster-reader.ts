@@ -15,63 +15,72 @@ const beginAnew: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'answe
 /** Rosters that are read at once, each of another platform. */
 const atOnce = 4;
 
+/** A roster that this process reads, as far as it has come. */
+interface Place {
+  reading: RosterReading;
+}
+
 /**
  * Reads every roster that is due, page by page. What goes wrong on the way (a page that fails, leads in a circle or to
  * somebody else's server) ends the reading without taking anybody off the roster; so does, at its end, a member whose id cannot be used. One roster of a platform is read at a time, so
- * that one that hangs holds up its own alone; once it has not answered, its others fail without being asked for.
+ * that one that hangs holds up its own alone; once it has not answered, or gives no token, its others fail without being asked
+ * for. What nobody foresaw goes wrong with its own roster alone as well, and is thrown when the others were read.
  */
 export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'members'>, log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
   /** By the registration that is asked. */
   const running = new Map<string, Promise<void>>();
-  const down = new Set<string>();
+  const failing = new Map<string, ServiceFailed>();
   const unexpected: unknown[] = [];
+  /** Not even the failure could be kept: the roster would be due again at once. */
+  let stumbled = false;
   for (;;) {
     const besides = [...running.keys()];
-    const reading = besides.length < atOnce && unexpected.length === 0 ? await leaseRoster(actor, new Date(), { besides }) : null;
-    if (reading !== null) running.set(reading.registrationId, read(reading));
+    const reading = besides.length < atOnce && !stumbled ? await leaseRoster(actor, new Date(), { besides }) : null;
+    if (reading !== null) running.set(reading.registrationId, read({ reading }));
     else if (besides.length === 0) break;
     else if (running.size > 0) await Promise.race(running.values());
   }
   if (unexpected.length > 0) throw unexpected[0];
 
-  async function read(reading: RosterReading): Promise<void> {
-    const facts = { rosterId: reading.id, tenantId: reading.tenantId };
+  async function read(place: Place): Promise<void> {
+    const { id: rosterId, tenantId, registrationId } = place.reading;
     try {
-      const ended = await readToTheEnd(reading, port, down);
-      if (ended !== null) log.info({ ...facts, ...ended }, 'a roster was read');
+      const ended = await readToTheEnd(place, port, failing);
+      if (ended !== null) log.info({ rosterId, tenantId, ...ended }, 'a roster was read');
     } catch (error) {
-      if (error instanceof ServiceFailed) log.warn({ ...facts, fault: error.fault }, 'a roster could not be read to its end');
-      else unexpected.push(error);
+      if (!(error instanceof ServiceFailed)) unexpected.push(error);
+      const failed = error instanceof ServiceFailed ? error : new ServiceFailed('answer');
+      log.warn({ rosterId, tenantId, fault: failed.fault, atToken: failed.atToken, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a roster could not be read to its end');
+      if (failed.isOfPlatform) failing.set(registrationId, failed);
+      const { fault, retryAfterMs } = failed;
+      await readingFailed(place.reading, { fault, retryAfterMs, anew: beginAnew.has(fault) && !failed.atToken }).catch((cannotKeep: unknown) => {
+        stumbled = true;
+        unexpected.push(cannotKeep);
+      });
     } finally {
-      running.delete(reading.registrationId);
+      running.delete(registrationId);
     }
   }
 }
 
 /** null: another server has taken the reading over. */
-async function readToTheEnd(begun: RosterReading, port: Pick<LtiPort, 'members'>, down: Set<string>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
-  let reading = begun;
-  try {
-    if (reading.next !== null && down.has(reading.registrationId)) throw new ServiceFailed('down');
-    const platform = reading.next === null ? null : await activePlatform(reading);
-    if (platform === null && reading.next !== null) throw new ServiceFailed('token');
-    const read = new Set<string>();
-    while (platform !== null && reading.next !== null) {
-      if (read.has(reading.next) || read.size >= mostPages) throw new ServiceFailed('answer');
-      read.add(reading.next);
-      const after = await keepPage(reading, await port.members(platform, reading.isFirst ? inPages(reading.next) : reading.next));
-      if (after === null) return null;
-      reading = after;
-    }
-    if (reading.unclear) throw new ServiceFailed('answer');
-    return { seen: reading.seen, ...(await endReading(reading)) };
-  } catch (error) {
-    if (error instanceof ServiceFailed) {
-      if (error.fault === 'down') down.add(reading.registrationId);
-      await readingFailed(reading, { fault: error.fault, retryAfterMs: error.retryAfterMs, anew: beginAnew.has(error.fault) });
-    }
-    throw error;
+async function readToTheEnd(place: Place, port: Pick<LtiPort, 'members'>, failing: ReadonlyMap<string, ServiceFailed>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
+  const { registrationId, next } = place.reading;
+  const failed = failing.get(registrationId);
+  if (next !== null && failed !== undefined) throw failed;
+  const platform = next === null ? null : await activePlatform(place.reading);
+  if (platform === null && next !== null) throw new ServiceFailed('token');
+  const read = new Set<string>();
+  while (platform !== null && place.reading.next !== null) {
+    const address: string = place.reading.next;
+    if (read.has(address) || read.size >= mostPages) throw new ServiceFailed('answer');
+    read.add(address);
+    const after = await keepPage(place.reading, await port.members(platform, place.reading.isFirst ? inPages(address) : address));
+    if (after === null) return null;
+    place.reading = after;
   }
+  if (place.reading.unclear) throw new ServiceFailed('answer');
+  return { seen: place.reading.seen, ...(await endReading(place.reading)) };
 }
 
 /**

@@ -202,6 +202,20 @@ test('a platform that asks for a pause gets it: 429, and Canvas’ 403 with its 
   assert.deepEqual(await Promise.all(ids.map(standing)), ['sent', 'sent']);
 });
 
+test('a platform that leads elsewhere, or says “not now” in another way, keeps its scores: all pause, and go when it takes them again', async () => {
+  const ids = [await aDueScore('ana'), await aDueScore('ben')];
+  for (const [status, headers] of [[302, { Location: '/maintenance' }], [302, { Location: 'http://10.0.0.1/login' }], [307, { Location: 'https://sso.example/' }], [408, {}], [421, {}], [423, {}], [425, {}]] as const) {
+    lms.fault = answers(status, headers);
+    lms.received = [];
+    await sender.sendDue(system);
+    assert.equal(toScores().length, 1, `${status}: the others are not tried`);
+    minutes(3);
+  }
+  lms.fault = () => false;
+  await sender.sendDue(system);
+  assert.deepEqual(await Promise.all(ids.map(standing)), ['sent', 'sent']);
+});
+
 test('a plain 403 and an older timestamp are tried again for three days, and hold up nobody else', async () => {
   const refused = await aDueScore('refused');
   const fine = await aDueScore('fine');

@@ -91,7 +91,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     } catch (error) {
       lane.failed = true; // the others of the lane end with it
       log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
-      await pausePlatform(registrationId, now(), null).catch(() => void (lane.stumbled = true)); // the leases end by themselves
+      await pausePlatform(registrationId, now()).catch(() => void (lane.stumbled = true)); // the leases end by themselves
     }
     return lane;
   }
@@ -120,9 +120,14 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     try {
       if (await handIn(score, column, column.lineItemUrl, subject, platform)) lane.sent += 1;
     } catch (error) {
-      if (!(error instanceof ServiceFailed)) throw error;
-      log.warn({ scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts, fault: error.fault }, 'a score could not be sent');
-      await notSent(score, column, error, lane);
+      const facts = { scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts };
+      if (error instanceof ServiceFailed) {
+        log.warn({ ...facts, fault: error.fault, atToken: error.atToken }, 'a score could not be sent');
+        return notSent(score, column, error, lane);
+      }
+      // It counts against this score, which would be the first one again and again otherwise, and hold up all others of its platform.
+      log.warn({ ...facts, error: (error as Error).name }, 'a score could not be sent for a reason that nobody foresaw');
+      await scoreFailed(score, column, 'answer', now(), { ofPlatform: false });
     }
   }
 
@@ -171,7 +176,8 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     }
   }
 
-  async function notSent(score: LeasedScore, column: Column, { fault, retryAfterMs }: ServiceFailed, lane: Lane): Promise<void> {
+  async function notSent(score: LeasedScore, column: Column, { fault, retryAfterMs, atToken }: ServiceFailed, lane: Lane): Promise<void> {
+    if (atToken) return paused();
     switch (fault) {
       case 'gone':
         await columnGone(column, now());
@@ -185,13 +191,19 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       case 'busy':
       case 'down':
       case 'token':
-        lane.failed = true;
-        await pausePlatform(lane.registrationId, now(), retryAfterMs);
-        return scoreFailed(score, column, fault, now(), { ofPlatform: true });
+        return paused();
       case 'forbidden':
       case 'conflict':
       case 'answer':
         return scoreFailed(score, column, fault, now(), { ofPlatform: false });
+    }
+
+    /** All scores of the platform wait: what failed would fail for each of them. */
+    async function paused(): Promise<void> {
+      lane.failed = true;
+      const word = fault === 'gone' || fault === 'rejected' ? 'answer' : fault;
+      await pausePlatform(lane.registrationId, now(), { fault: word, askedMs: retryAfterMs });
+      await scoreFailed(score, column, word, now(), { ofPlatform: true });
     }
   }
 }

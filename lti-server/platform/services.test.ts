@@ -166,7 +166,7 @@ describe('tokens', () => {
       await assert.rejects(port.members(platform, url), { name: 'ServiceFailed', fault: 'elsewhere' });
     }
     lms.fault = ({ address }, response) => address === '/memberships' && (response.writeHead(302, { Location: other.membershipsUrl }).end(), true);
-    await assert.rejects(port.members(platform, lms.membershipsUrl), { fault: 'elsewhere' });
+    await assert.rejects(port.members(platform, lms.membershipsUrl), { fault: 'down' });
     assert.equal(other.received.length, 0);
   });
 
@@ -182,11 +182,13 @@ describe('tokens', () => {
   });
 });
 
+type Refusal = [status: number, headers: Record<string, string>, body: string, fault: string, retryAfterMs: number | null];
 test('each refusal of a platform has its word, and says when to come back', async () => {
-  const cases: [status: number, headers: Record<string, string>, body: string, fault: string, retryAfterMs: number | null][] = [
+  const cases: Refusal[] = [
     [403, {}, 'no', 'forbidden', null], [403, {}, '403 Forbidden (Rate Limit Exceeded)', 'busy', null], [404, {}, '', 'gone', null], [410, {}, '', 'gone', null],
     [409, {}, '', 'conflict', null], [400, {}, '', 'rejected', null], [422, {}, '', 'rejected', null], [429, { 'Retry-After': '120' }, '', 'busy', 120_000],
     [500, {}, '', 'down', null], [503, { 'Retry-After': '5' }, '', 'down', 5_000],
+    ...[302, 304, 408, 421, 423, 425].map((status): Refusal => [status, {}, '', 'down', null]), [302, { Location: 'http://10.0.0.1/sorry' }, '', 'down', null],
   ];
   for (const [status, headers, body, fault, retryAfterMs] of cases) {
     lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (response.writeHead(status, headers).end(body), true);

@@ -2,7 +2,7 @@ import { aGradeColumn, aProgram } from '../../models/factories.ts';
 import { countDueScores, manyLearners, reachPoints } from '../../models/testing/learners.ts';
 import type { LtiPort } from './lti-port.ts';
 import { createScoreSender } from './score-sender.ts';
-import type { TestServices } from './test-services.ts';
+import type { Fault, TestServices } from './test-services.ts';
 
 export interface OutageFigures {
   /** From the platform’s return until the last score was due again, by the clock of the trial (s). */
@@ -30,6 +30,23 @@ export interface OutageWatch {
 }
 
 const nobody: OutageWatch = { down: async () => undefined, step: async () => undefined, back: async () => undefined, drained: async () => undefined };
+/** The ways in which a platform is out of service. */
+export const outages = {
+  'cuts every connection': () => (_, response) => {
+    response.destroy();
+    return true;
+  },
+  'leads everybody to a page about its maintenance': () => (_, response) => {
+    response.writeHead(302, { Location: '/maintenance.html' }).end();
+    return true;
+  },
+  'is behind a login wall, its token endpoint too': (lms) => ({ address }, response) => {
+    lms.tokens.clear();
+    if (address !== '/token') return false;
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
+    return true;
+  },
+} as const satisfies Record<string, (lms: TestServices) => Fault>;
 const minuteMs = 60_000;
 const stepMs = 5_000;
 const system = { kind: 'system' as const, job: 'outage' };
@@ -38,7 +55,7 @@ const system = { kind: 'system' as const, job: 'outage' };
  * A trial: half of the learners have a first score in the gradebook; then the platform is down for half an hour, during
  * which everybody reaches more, twice; then it is back. Time is the trial's own, but for the sending at the end.
  */
-export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number, watch = nobody): Promise<OutageFigures> {
+export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number, { watch = nobody, outage = outages['cuts every connection'] }: { watch?: OutageWatch; outage?: (lms: TestServices) => Fault } = {}): Promise<OutageFigures> {
   let now = new Date();
   const sender = createScoreSender(port, { warn: () => undefined }, () => now);
   const { tenantId, registrationId, deploymentRowId } = await lms.register();
@@ -49,10 +66,7 @@ export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, l
   await sender.sendDue(system);
 
   await watch.down();
-  lms.fault = (_, response) => {
-    response.destroy();
-    return true;
-  };
+  lms.fault = outage(lms);
   lms.received = [];
   const steps = (30 * minuteMs) / stepMs;
   for (let step = 0; step < steps; step += 1) {

@@ -180,9 +180,9 @@ test('a platform that asks for no pause, or for years, waits as long as we think
   await columnMissing((await leaseColumn(system, later(363)))!, 'not-found', now);
 
   const registrationId = anId();
-  await pausePlatform(registrationId, now, 0);
+  await pausePlatform(registrationId, now, { askedMs: 0 });
   assert.deepEqual(await pausingAmong([registrationId], later(0.05)), new Set([registrationId]));
-  await pausePlatform(registrationId, now, 10 * 365 * 24 * 3_600_000);
+  await pausePlatform(registrationId, now, { askedMs: 10 * 365 * 24 * 3_600_000 });
   assert.deepEqual(await pausingAmong([registrationId], later(61)), new Set());
 });
 

@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose';
 import { isDuplicate } from '../mongodb/schema.ts';
+import type { GradeFault } from '../vocabulary.ts';
 import { PlatformPauseModel } from './platform-pause.model.ts';
 
 /** The first pause, twice as long each time, and the longest: a platform that comes back is noticed within a minute (ms). */
@@ -15,12 +16,12 @@ export async function pausingAmong(registrationIds: readonly string[], now: Date
 }
 
 /** The platform failed as a whole. Where it asked for a pause of its own length (ms) that is kept, unless it is shorter than ours or longer than may be asked for. */
-export async function pausePlatform(registrationId: string, now: Date, askedMs: number | null): Promise<void> {
+export async function pausePlatform(registrationId: string, now: Date, { fault = null, askedMs = null }: { fault?: GradeFault | null; askedMs?: number | null } = {}): Promise<void> {
   const failures = (await PlatformPauseModel.findOne({ registrationId }).lean())?.failures ?? 0;
   const own = Math.min(longestMs, firstMs * 2 ** failures) * (0.75 + Math.random() / 4);
   const pause = Math.max(own, Math.min(longestAskedMs, askedMs ?? 0));
   try {
-    await PlatformPauseModel.updateOne({ registrationId }, { $set: { until: new Date(now.getTime() + pause), failures: failures + 1 } }, { upsert: true });
+    await PlatformPauseModel.updateOne({ registrationId }, { $set: { until: new Date(now.getTime() + pause), failures: failures + 1, fault }, $setOnInsert: { since: now } }, { upsert: true });
   } catch (error) {
     if (!isDuplicate(error)) throw error; // another call that failed at the same moment paused it
   }
