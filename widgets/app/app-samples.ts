@@ -1,5 +1,6 @@
 import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
+import { byBen } from '../scheduling/example-series.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { keptTogether } from '../testing/workspace.ts';
 import { ana, ben, leila, meAsMentee, ngozi, tomas } from '../testing/people.ts';
@@ -120,7 +121,7 @@ export const homeWithTimes: Home = { ...homeWithBen, next: { ...nothingNext, ste
 /** Ana and Ben were to meet this morning. */
 export const homeAfterMeeting: Home = { ...homeWithBen, next: { ...nothingNext, step: 'say-if-met', partner: ben, meetingId: meeting.id, until: '2026-10-27T06:00:00.000Z' } };
 /** So was Ben's circle. */
-export const homeAfterCircle: Home = { ...homeWithBen, next: { ...nothingNext, step: 'say-if-met', partner: { id: id('c1'), name: 'Data careers', headline: null }, meetingId: meeting.id, until: '2026-10-27T06:00:00.000Z', circleId: id('c1') } };
+export const homeAfterCircle: Home = { ...homeWithBen, next: { ...nothingNext, step: 'say-if-met', partner: { id: id('c101'), name: 'Data careers', headline: null }, meetingId: meeting.id, until: '2026-10-27T06:00:00.000Z', circleId: id('c101') } };
 export const homeAlone: Home = { ...nothing, next: { ...nothingNext, step: 'choose-mentor' } };
 export const homeWaiting: Home = {
   ...nothing,
@@ -149,6 +150,12 @@ export const pairOfAna: FakeAnswers = {
 };
 export const pairOnBreak: FakeAnswers = { ...pairOfAna, listMatches: listed({ ...withBen, state: 'paused' as const }), listMeetings: listed<Shape<'Meeting'>>() };
 export const pairsOfBen: FakeAnswers = { listMatches: listed(withAna, withYuki), listMeetings: listed(meetingOfBen), listProposals: listed<Shape<'Proposal'>>(), listGoals: listed({ ...goal, can: [] }), listMatchRequests: listed(request) };
+/** Ana proposes times to Ben, and nobody has said yet whether he and Yuki have met. */
+export const pairsThatAsk: FakeAnswers = {
+  ...pairsOfBen,
+  listMeetings: ({ query }) => ({ items: query?.when === 'past' ? [{ ...meetingOfBen, id: id('d077'), matchId: withYuki.id, can: ['confirm-held'] }] : [meetingOfBen], nextCursor: null }),
+  listProposals: listed<Shape<'Proposal'>>({ ...byBen, matchId: withAna.id, partner: ana }),
+};
 export const homeOfChiara: Home = { ...nothing, next: { ...nothingNext, step: 'approve-people', count: 3 }, waitingPeople: 3 };
 
 const waitingOne: Shape<'Enrolment'> = {

@@ -59,6 +59,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'home, did the circle meet?', render, me: meAsMentor, answers: { readHome: () => sample.homeAfterCircle } },
   { element, state: 'home, a match has ended', render, answers: { readHome: () => ({ ...sample.homeWithBen, matches: [], nextMeeting: null, next: { ...sample.homeWithBen.next, step: 'choose-mentor', partner: sample.homeWithBen.matches[0]!.partner, meetingId: null, until: null } }) } },
   { element, state: 'your mentees', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsOfBen } },
+  { element, state: 'your mentees, who wait for a word', render, me: meAsMentor, prepare: at('partners'), answers: { readHome: () => sample.homeOfBen, ...sample.pairsThatAsk } },
   { element, state: 'profile', render, me: meAsMentor, prepare: at('profile'), answers: profileOfBen },
   { element, state: 'profile, as mentee', render, me: { ...meAsMentee, program: meAsMentee.program && { ...meAsMentee.program, emphases: ['need', 'availability', 'language', 'values'] } }, prepare: at('profile'), answers: { readHome: () => sample.homeWithBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft } },
   { element, state: 'profile, leaving', render, me: meAsMentor, prepare: pressing('profile', '.permissions .button.danger'), answers: profileOfBen },

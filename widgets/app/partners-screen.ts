@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiTask } from '../api/api-task.ts';
 import type { Shape } from '../api/operation.ts';
-import { listGoals, listMatches, listMatchRequests, listMeetings } from '../api/operations.ts';
+import { listGoals, listMatches, listMatchRequests, listMeetings, listProposals } from '../api/operations.ts';
 import { goalRowStyles, goalSummary } from '../goals/goal-row.ts';
 import { avatar, avatarStyles } from '../parts/avatar.ts';
 import { choiceStyles } from '../parts/choice.ts';
@@ -31,9 +31,15 @@ import { summarySection, summarySectionStyles } from './summary-section.ts';
 interface People {
   matches: readonly Match[];
   meetings: readonly Shape<'Meeting'>[];
+  /** Those that are over, the latest first. */
+  past: readonly Shape<'Meeting'>[];
+  proposals: readonly Shape<'Proposal'>[];
   goals: readonly Shape<'Goal'>[];
   requests: readonly Shape<'MatchRequest'>[];
 }
+
+/** Nobody has said of these yet how they were: such a meeting is among the latest. */
+const pastMeetings = 20;
 
 /** The people whom somebody has here: "With Ben", or a mentor's mentees. For each the next meeting, what is shared, how it began. */
 class PartnersScreen implements Screen {
@@ -53,15 +59,17 @@ class PartnersScreen implements Screen {
     this.#people = new ApiTask<People>(app, {
       load: async (api, _args, options) => {
         const sides = [...(app.me?.roles.includes('mentor') ? ['received' as const] : []), ...(app.me?.roles.includes('mentee') ? ['sent' as const] : [])];
-        const [matches, meetings, goals, ...requests] = await Promise.all([
+        const [matches, meetings, past, proposals, goals, ...requests] = await Promise.all([
           api.call(listMatches, {}, options),
           api.call(listMeetings, {}, options),
+          api.call(listMeetings, { query: { when: 'past', limit: pastMeetings } }, options),
+          api.call(listProposals, {}, options),
           api.call(listGoals, { query: { state: 'open' } }, options),
           ...sides.map((side) => api.call(listMatchRequests, { query: { side } }, options)),
         ]);
-        return { matches: matches.items.filter(({ mySide }) => mySide !== null), meetings: meetings.items, goals: goals.items, requests: requests.flatMap(({ items }) => items) };
+        return { matches: matches.items.filter(({ mySide }) => mySide !== null), meetings: meetings.items, past: past.items, proposals: proposals.items, goals: goals.items, requests: requests.flatMap(({ items }) => items) };
       },
-      refreshOn: ['match.', 'match-request.accepted', 'meeting.', 'goal.'],
+      refreshOn: ['match.', 'match-request.accepted', 'meeting.', 'proposal.', 'goal.'],
       isEmpty: ({ matches }) => matches.length === 0,
     });
   }
@@ -134,9 +142,20 @@ class PartnersScreen implements Screen {
       ${match.circle ? html`<p dir="auto">${this.#link(match.circle.title, 'circles', match.circle.id)}</p>` : nothing}
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       ${this.#end.renderAway(match)} ${match.state === 'paused' ? this.#break.render(match) : nothing}
-      ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} 
+      ${this.#renderNextStep(match, all)} ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} 
       <div class="row">${match.state === 'active' ? this.#break.render(match) : nothing} ${this.#end.render(match)}</div>
     </section>`;
+  }
+
+  /** Where the other one waits for an answer about times, or nobody has said whether the two have met. Of a circle that is its mentor's to say, once: on Home. */
+  #renderNextStep(match: Match, { past, proposals }: People): TemplateResult | typeof nothing {
+    const name = firstName(match.partner?.name ?? null);
+    const asks = proposals.some((proposal) => (match.circle === undefined ? proposal.matchId === match.id : proposal.circle?.id === match.circle.id) && isToAnswer(proposal));
+    const unsaid = past.find(({ matchId, state, can }) => matchId === match.id && state === 'confirmed' && can.includes('confirm-held'));
+    if (!asks && !unsaid) return nothing;
+    return this.#part(text('nextStep'), html`
+      ${asks ? html`<div class="row"><span>${text('answerTimes', { name })}</span>${this.#link(text('answerTimesDo'), 'meetings', '')}</div>` : nothing}
+      ${unsaid ? html`<div class="row"><span>${text('sayIfMet', { name })}</span>${this.#link(text('sayIfMetDo'), 'meetings', `meeting/${unsaid.id}`)}</div>` : nothing}`);
   }
 
   #renderMeeting(match: Match, meetings: People['meetings']): TemplateResult {
@@ -180,6 +199,11 @@ class PartnersScreen implements Screen {
   #link(words: string, page: Page, rest: string, look = ''): TemplateResult {
     return html`<a class=${look} href=${hashOf(page, rest)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go(page, rest))}>${words}</a>`;
   }
+}
+
+/** Whether somebody else waits for the reader's answer; a member of a circle who has said which times suit them has given it. */
+function isToAnswer({ can, mine, times }: Shape<'Proposal'>): boolean {
+  return !mine && (can.includes('accept') || (can.includes('answer') && times.every(({ suitsMe }) => suitsMe === undefined)));
 }
 
 /** By whom somebody has here: one mentor by name, several by what they are. */
