@@ -27,7 +27,7 @@ function scores(count: number, one: string, many: string): string {
 
 const again = 'then a coordinator presses "Send again" on the Program page';
 const platforms = `See what is said of the platform above and mend it; ${again}.`;
-const allow = `Have the platform’s administrator allow grades for this tool, and see under "Settings" in /owner that nothing was taken back; ${again}.`;
+const allow = `Have the platform’s administrator allow grades for this tool, and see under "Settings" in /owner that nothing was taken back; ${again}, or you save those settings.`;
 const place = 'A teacher places the link once more with points; the learners’ scores follow by themselves.';
 
 const causes: Readonly<Record<GradeFault, { why: string; todo: string }>> = {
@@ -38,7 +38,7 @@ const causes: Readonly<Record<GradeFault, { why: string; todo: string }>> = {
   'column-gone': { why: 'their column was deleted', todo: place },
   'not-gradable': { why: 'the platform takes no score of these people', todo: 'Nothing to do where they teach or are test users; otherwise the platform’s administrator can make them gradable.' },
   'left': { why: 'these people are not known any more', todo: 'Nothing to do.' },
-  'elsewhere': { why: 'the platform named an address on another origin', todo: `Allow the origin in /owner if it is the platform’s own; ${again}.` },
+  'elsewhere': { why: 'the platform named an address on another origin', todo: 'Allow the origin in /owner if it is the platform’s own; they are sent by themselves then.' },
   'token': { why: 'the platform did not let the tool sign in', todo: platforms },
   'conflict': { why: 'the platform says that a newer score stands there', todo: `Compare both clocks; ${again}.` },
   'busy': { why: 'the platform was too busy for three days', todo: platforms },

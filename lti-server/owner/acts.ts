@@ -1,11 +1,12 @@
 import type { OwnerActor } from '../../models/actor.ts';
+import { sendMendedScores } from '../../models/grades/grades.ts';
 import { dropMail, retryAllMail, retryMail } from '../../models/outbox/given-up.ts';
 import { endSessionsOfPerson, endSessionsThrough } from '../../models/sessions/sessions.ts';
 import { approveOrigin, approveRegistration, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { reopenHost, revokeHost, revokeHostKey } from '../../models/tenants/hosts.ts';
 import { revokeInvitation } from '../../models/tenants/invitations.ts';
 import { endOwnerSessions } from '../../models/tenants/owner-sessions.ts';
-import { configureRegistration, resumeRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
+import { configureRegistration, readRegistration, resumeRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { rotateToolKeys } from '../../models/tenants/tool-keys.ts';
 import type { Secrets } from '../config.ts';
@@ -29,25 +30,31 @@ export interface Act {
 
 const key = ({ issuer = '', client_id: clientId = '' }: ActForm) => ({ issuer, clientId });
 const deploymentKey = (form: ActForm) => ({ ...key(form), deploymentId: form.deployment_id ?? '' });
+/** The same, and then the scores that were given up for want of it are due again. */
+const mending = (run: (owner: OwnerActor, form: ActForm) => Promise<unknown>): Act['run'] => async (owner, form) => {
+  const done = await run(owner, form);
+  await sendMendedScores(owner, (await readRegistration(owner, key(form))).id);
+  return done;
+};
 const tenant = ({ tenant: chosen }: ActForm) => (chosen === undefined ? {} : { tenant: chosen });
 const lines = (text = ''): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
 
 export const acts: Readonly<Record<string, Act>> = {
-  'approve-platform': { page: 'platforms', run: (owner, form) => approveRegistration(owner, { ...key(form), ...tenant(form) }) },
+  'approve-platform': { page: 'platforms', run: mending((owner, form) => approveRegistration(owner, { ...key(form), ...tenant(form) })) },
   'suspend-platform': { page: 'platforms', run: (owner, form) => suspendRegistration(owner, key(form)) },
-  'resume-platform': { page: 'platforms', run: (owner, form) => resumeRegistration(owner, key(form)) },
+  'resume-platform': { page: 'platforms', run: mending((owner, form) => resumeRegistration(owner, key(form))) },
   'configure-platform': {
     page: 'platforms',
-    run: (owner, form) => configureRegistration(owner, key(form), {
+    run: mending((owner, form) => configureRegistration(owner, key(form), {
       tenantAdminByInstitutionRole: form.tenant_admin !== undefined,
       algorithms: form.es256 === undefined ? ['RS256'] : ['RS256', 'ES256'],
       extraAudiences: lines(form.audiences),
       withdrawnScopes: scopeNames.filter((name) => form[withdrawField(name)] !== undefined).map((name) => serviceScopes[name]),
-    }),
+    })),
   },
-  'approve-deployment': { page: 'platforms', run: (owner, form) => approveRegistration(owner, { ...deploymentKey(form), ...tenant(form) }) },
+  'approve-deployment': { page: 'platforms', run: mending((owner, form) => approveRegistration(owner, { ...deploymentKey(form), ...tenant(form) })) },
   'suspend-deployment': { page: 'platforms', run: (owner, form) => suspendDeployment(owner, deploymentKey(form)) },
-  'approve-origin': { page: 'platforms', run: (owner, form) => approveOrigin(owner, { ...deploymentKey(form), origin: form.origin ?? '' }) },
+  'approve-origin': { page: 'platforms', run: mending((owner, form) => approveOrigin(owner, { ...deploymentKey(form), origin: form.origin ?? '' })) },
   'end-sessions': {
     page: 'platforms',
     run: (owner, { door, source = '' }) => endSessionsThrough(owner, { door: door === 'host' ? 'host' : 'lti', sourceId: source }),

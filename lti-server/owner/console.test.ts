@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
-import { aMentor, anId, aProgram } from '../../models/factories.ts';
+import { aGradeColumn, aMentor, anId, aProgram, aScore } from '../../models/factories.ts';
+import { ScoreModel } from '../../models/grades/score.model.ts';
 import { approveRegistration, findDeployment, offerDeployment, offerOrigins } from '../../models/tenants/deployments.ts';
 import { addHost, findHost } from '../../models/tenants/hosts.ts';
 import { findInvitation, listInvitations } from '../../models/tenants/invitations.ts';
@@ -161,6 +162,28 @@ test('a platform is approved into a school, suspended, brought back and configur
   assert.match((await browser.get('/owner')).text, /Allow https:\/\/pages\.console\.example/);
   await act('approve-origin', { deployment_id: 'd-1', origin: 'https://pages.console.example' });
   assert.deepEqual((await findDeployment(platform.id, 'd-1'))!.origins, ['https://pages.console.example']);
+});
+
+test('scores that were given up for what an act mends are due again after it', async () => {
+  const platform = await aPlatform('mended');
+  await offerDeployment(platform.id, 'd-1');
+  const browser = await signedIn();
+  const act = (name: string, fields: Record<string, string> = {}) => browser.send(name, { ...fieldsOf(platform), ...fields });
+  const place = await aProgram();
+  const score = await aScore(await aGradeColumn(place, { registrationId: platform.id as never }), anId(), { points: 10 });
+  const after = async (failure: string, name: string, fields: Record<string, string> = {}) => {
+    await ScoreModel.updateOne({ ...place, _id: score }, { $set: { state: 'parked', failure } });
+    await act(name, fields);
+    return (await ScoreModel.findOne({ ...place, _id: score }).lean())!.state;
+  };
+  assert.equal(await after('token', 'approve-platform'), 'due');
+  assert.equal(await after('token', 'approve-deployment', { deployment_id: 'd-1' }), 'due');
+  assert.equal(await after('scope', 'configure-platform'), 'due');
+  await offerOrigins((await findDeployment(platform.id, 'd-1'))!, ['https://pages.mended.example']);
+  assert.equal(await after('elsewhere', 'approve-origin', { deployment_id: 'd-1', origin: 'https://pages.mended.example' }), 'due');
+  assert.equal(await after('token', 'suspend-platform'), 'parked');
+  assert.equal(await after('token', 'resume-platform'), 'due');
+  assert.equal(await after('not-gradable', 'configure-platform'), 'parked');
 });
 
 test('an invitation is made and shown once, listed without its word, and taken back', async () => {

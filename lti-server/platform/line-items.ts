@@ -74,11 +74,15 @@ export function toWireScore({ subject, done, scoreMaximum }: Score): Record<stri
   };
 }
 
-/** The one of a list that is this learner's: platforms may leave the filter out of account. A row without a score is no mark. */
-export function readResult(list: unknown, subject: string): Result | null {
+/**
+ * The one of a list that is this learner's: platforms may leave the filter out of account. A row without a score is no mark;
+ * undefined: the list does not name them.
+ */
+export function readResult(list: unknown, subject: string): Result | null | undefined {
   if (!Array.isArray(list)) throw new ServiceFailed('answer');
   const mine = list.find((row: unknown) => (row as Record<string, unknown> | null)?.['userId'] === subject) as Record<string, unknown> | undefined;
-  const { resultScore: score, resultMaximum: maximum } = mine ?? {};
+  if (mine === undefined) return undefined;
+  const { resultScore: score, resultMaximum: maximum } = mine;
   if (typeof score !== 'number') return null;
   return { score, maximum: typeof maximum === 'number' && maximum > 0 ? maximum : 1 };
 }

@@ -22,11 +22,22 @@ export interface LtiPort {
   members(platform: Platform, url: string): Promise<MembersPage>;
   /** One page of a context's line items, from its line items address or a page's `next`. */
   lineItems(platform: Platform, url: string): Promise<LineItemsPage>;
+  /** One line item by its address; a list may leave out what has an address still. May be asked where line items may be looked at. */
+  lineItem(platform: Platform, lineItemUrl: string): Promise<LineItem>;
   createLineItem(platform: Platform, lineItemsUrl: string, draft: LineItemDraft): Promise<LineItem>;
   submitScore(platform: Platform, lineItemUrl: string, score: Score): Promise<void>;
   /** What a column shows for one learner; null: no mark. May be asked where `mayReadResults`. */
   result(platform: Platform, lineItemUrl: string, subject: string): Promise<Result | null>;
+  /** Asks for a fresh token: whether the platform is in service at all. */
+  askAnew(platform: Platform): Promise<void>;
 }
+
+/** What may be looked at with either: making line items includes looking. */
+const looking = [serviceScopes.lineItems, serviceScopes.lineItemsReadonly] as const;
+/** ltijs reads results with a token for both together. */
+const ofResults = `${serviceScopes.lineItemsReadonly} ${serviceScopes.results}`;
+/** A platform that leaves the filter for one learner out of account is read so far and no further, before each score. */
+const mostResultPages = 20;
 
 const wantedVersion = '5.9.9';
 
@@ -45,9 +56,10 @@ interface LtijsProvider {
   NamesAndRoles: { getMembers(launch: LtijsLaunch, options: { url: string }): Promise<Record<string, unknown>> };
   Grade: {
     getLineItems(launch: LtijsLaunch, options: { url: string }, token: AccessToken): Promise<Record<string, unknown>>;
+    getLineItemById(launch: LtijsLaunch, url: string, token: AccessToken): Promise<unknown>;
     createLineItem(launch: LtijsLaunch, lineItem: Record<string, unknown>, options: undefined, token: AccessToken): Promise<unknown>;
     submitScore(launch: LtijsLaunch, lineItemUrl: string, score: Record<string, unknown>): Promise<unknown>;
-    getScores(launch: LtijsLaunch, lineItemUrl: string, options: { userId: string }): Promise<{ scores?: unknown }>;
+    getScores(launch: LtijsLaunch, lineItemUrl: string, options: { userId: string } | { url: string }): Promise<{ scores?: unknown; next?: unknown }>;
   };
   setup(key: string, database: { plugin: LtijsDatabase }, options: Record<string, unknown>): void;
   getPlatform(issuer: string, clientId: string): Promise<LtijsPlatform | false>;
@@ -88,7 +100,10 @@ export function openLtiPort(database: LtijsDatabase, http: LtijsHttp): LtiPort {
     },
     async lineItems(platform, url) {
       const list = (token: AccessToken) => provider.Grade.getLineItems(asLaunch(platform), { url }, token);
-      return readLineItemsPage(await call(platform, url, [serviceScopes.lineItems, serviceScopes.lineItemsReadonly], list));
+      return readLineItemsPage(await call(platform, url, looking, list));
+    },
+    async lineItem(platform, lineItemUrl) {
+      return readLineItem(await call(platform, lineItemUrl, looking, (token) => provider.Grade.getLineItemById(asLaunch(platform), lineItemUrl, token)));
     },
     async createLineItem(platform, lineItemsUrl, draft) {
       const launch = { ...asLaunch(platform), platformContext: { endpoint: { lineitems: lineItemsUrl } } };
@@ -98,27 +113,45 @@ export function openLtiPort(database: LtijsDatabase, http: LtijsHttp): LtiPort {
       await call(platform, lineItemUrl, [serviceScopes.scores], () => provider.Grade.submitScore(asLaunch(platform), lineItemUrl, withTime(score)));
     },
     async result(platform, lineItemUrl, subject) {
-      const { scores } = await call(platform, lineItemUrl, [serviceScopes.results], () => provider.Grade.getScores(asLaunch(platform), lineItemUrl, { userId: subject }));
-      return readResult(scores, subject);
+      const read = new Set<string>();
+      for (let next: string | null = null; read.size < mostResultPages; ) {
+        const which: { userId: string } | { url: string } = next === null ? { userId: subject } : { url: next };
+        const page: { scores?: unknown; next?: unknown } = await call(
+          platform, next ?? lineItemUrl, [serviceScopes.results], () => provider.Grade.getScores(asLaunch(platform), lineItemUrl, which), ofResults,
+        );
+        const mine = readResult(page.scores, subject);
+        if (mine !== undefined) return mine;
+        if (typeof page.next !== 'string') return null;
+        if (read.has(page.next)) break;
+        read.add(page.next);
+        next = page.next;
+      }
+      throw new ServiceFailed('answer'); // they may be on a page that was not read
+    },
+    async askAnew(platform) {
+      await forgetAccessTokens(platform);
+      const scope = platform.grantedScopes[0];
+      if (scope !== undefined) await tokenFor(platform, scope);
     },
   };
 
   /**
    * Calls a service with a token for the first of the scopes that was granted. Where the platform does not take a token
    * that we kept, a fresh one is tried once.
+   * @param wanted what ltijs asks a token for, where that is more than the scope
    */
-  async function call<T>(platform: Platform, url: string, anyOf: readonly ServiceScope[], service: (token: AccessToken) => Promise<T>): Promise<T> {
+  async function call<T>(platform: Platform, url: string, anyOf: readonly ServiceScope[], service: (token: AccessToken) => Promise<T>, wanted?: string): Promise<T> {
     if (!isOnOrigins(url, platform.origins)) throw new ServiceFailed('elsewhere');
     const scope = anyOf.find((one) => mayCall(platform, one));
     if (scope === undefined) throw new ServiceFailed('scope');
     try {
-      return await withToken(platform, scope, service);
+      return await withToken(platform, wanted ?? scope, service);
     } catch (error) {
       const failed = toServiceFailed(error);
       if (!(failed instanceof ServiceFailed) || failed.fault !== 'token' || failed.atToken) throw failed;
     }
     await forgetAccessTokens(platform);
-    return withToken(platform, scope, service).catch((error: unknown) => {
+    return withToken(platform, wanted ?? scope, service).catch((error: unknown) => {
       throw toServiceFailed(error);
     });
   }

@@ -7,16 +7,18 @@ import { GradeColumnModel, type StoredGradeColumn } from '../../models/grades/gr
 import { PlatformPauseModel } from '../../models/grades/platform-pause.model.ts';
 import { ScoreLogModel } from '../../models/grades/score-log.model.ts';
 import { ScoreModel, type StoredScore } from '../../models/grades/score.model.ts';
-import { leaseScore } from '../../models/grades/sending.ts';
+import { sendMendedScores } from '../../models/grades/grades.ts';
+import { leaseScore, pausePlatform } from '../../models/grades/sending.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { identifyPerson } from '../../models/people/people.ts';
+import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { until } from '../test-process.ts';
 import { createPlatform } from './platform.ts';
 import { createScoreSender } from './score-sender.ts';
-import { TestServices, type Fault } from './test-services.ts';
+import { json, TestServices, type Fault } from './test-services.ts';
 
 await useTestDatabase();
 const port = await createPlatform({ allowPrivatePlatforms: true, secrets: { keyEncryption: [randomBytes(32)], tokenEncryption: [randomBytes(32)] } });
@@ -56,7 +58,7 @@ afterEach(async () => {
 async function aColumn({ services, registrationId, deploymentRowId, tenantId }: School = school): Promise<StoredGradeColumn> {
   columns += 1;
   const where = tenantId === place.tenantId ? place : await aProgram({ tenantId });
-  return aGradeColumn(where, { registrationId: registrationId as never, deploymentId: deploymentRowId as never, lineItemUrl: `${services.origin}/lineitems/${columns}?course=7` });
+  return aGradeColumn(where, { registrationId: registrationId as never, deploymentId: deploymentRowId as never, lineItemUrl: `${services.origin}/lineitems/${columns}?course=7`, lineItemsUrl: services.lineItemsUrl });
 }
 
 /** Somebody whom the platform knows as `subject`, with points that are due. */
@@ -174,6 +176,102 @@ test('a column that was deleted parks its scores, and the coordinators are told 
   assert.deepEqual((await GradeColumnModel.findOne({ ...place, _id: column._id }).lean())!.state, 'gone');
   const mails = await OutboxModel.find({ ...place, receiverId: coordinator.personId }).lean();
   assert.deepEqual(mails.map(({ template }) => template), ['grade-column-gone']);
+});
+
+/** The column as the platform's own list has it. */
+const listed = () => ({ id: column.lineItemUrl, label: 'Meet your mentor', scoreMaximum: 10 });
+const notFound = (path: RegExp): Fault => ({ address }, response) => path.test(address) && (response.writeHead(404).end(), true);
+
+test('a score that is not found, in a column that is there, is this learner’s fault alone: the column stays, nobody is told', async () => {
+  const coordinator = await aCoordinator(place);
+  lms.lineItems = [listed()];
+  const strange = await aDueScore('strange');
+  const fine = await aDueScore('fine');
+  lms.fault = ({ address, body }, response) => address.includes('/scores') && (body as { userId: string }).userId === 'strange' && (response.writeHead(404).end(), true);
+  await sender.sendDue(system);
+  assert.deepEqual([await standing(strange), await standing(fine)], ['parked: not-gradable', 'sent']);
+  assert.equal((await GradeColumnModel.findOne({ ...place, _id: column._id }).lean())!.state, 'ready');
+  assert.equal(await OutboxModel.countDocuments({ ...place, receiverId: coordinator.personId }), 0);
+  await change(strange, 5);
+  lms.fault = notFound(/scores|lineitems\/\d+\?/); // its own address is not served, but the list has it
+  await sender.sendDue(system);
+  assert.equal(await standing(strange), 'parked: not-gradable');
+  lms.lineItems = [];
+});
+
+test('where the whole course is not found nothing is said to be deleted: its scores are tried later, those of other courses go', async () => {
+  const id = await aDueScore('ana');
+  const there = column;
+  column = await aColumn();
+  await aDueScore('ben');
+  const gone = new URL(there.lineItemUrl!).pathname;
+  lms.fault = ({ address }, response) => (address.startsWith(gone) || address === '/lineitems?course=7') && (response.writeHead(404).end(), true);
+  await sender.sendDue(system);
+  assert.equal(await standing(id), 'due: not-found');
+  assert.equal((await GradeColumnModel.findOne({ ...place, _id: there._id }).lean())!.state, 'ready');
+  assert.equal(lms.scores.length, 1);
+  assert.equal(await PlatformPauseModel.countDocuments({}), 0);
+});
+
+test('a mark that cannot be read stops no score: what is there is handed in, and the log says so', async () => {
+  const inAll: Fault[] = [400, 403, 405, 410, 422].map((status) => ({ address }, response) => address.includes('/results') && (response.writeHead(status).end(), true));
+  const junk: Fault[] = ['<html>', '{}', '{"userId":'].map((body) => ({ address }, response) => address.includes('/results') && (response.end(body), true));
+  const refusesScope: Fault = ({ address, body }, response) => address === '/token' && String(body).includes('result.readonly') && (json(response, { error: 'invalid_scope' }, 400), true);
+  for (const [i, fault] of [...inAll, ...junk, refusesScope].entries()) {
+    if (fault === refusesScope) await forgetAccessTokens(school);
+    lms.fault = fault;
+    logged.length = 0;
+    const id = await aDueScore(`unread-${i}`);
+    await sender.sendDue(system);
+    assert.equal(await standing(id), 'sent', String(i));
+    assert.match(logged.join(''), /could not be read; the score is handed in all the same/);
+  }
+});
+
+test('a platform that leaves the filter out of account and pages is read on to the learner: a teacher’s mark stays, one of ours is found', async () => {
+  const rows = (page: number) => Array.from({ length: 2 }, (_, i) => ({ userId: `other-${page}-${i}`, resultScore: 1, resultMaximum: 10 }));
+  const pages: object[][] = [rows(0), rows(1), [{ userId: 'mine', resultScore: 3.33, resultMaximum: 10 }, { userId: 'theirs', resultScore: 9, resultMaximum: 10 }]];
+  lms.fault = ({ address }, response) => {
+    if (!address.includes('/results')) return false;
+    const page = Number(new URL(address, lms.origin).searchParams.get('page') ?? 0);
+    if (page < 2) response.setHeader('Link', `<${lms.origin}${address.split('?')[0]}?course=7&page=${page + 1}>; rel="next"`);
+    json(response, pages[page]);
+    return true;
+  };
+  const mine = await aDueScore('mine', { points: 6.67, sentPoints: 3.33, ours: [3.33] });
+  const theirs = await aDueScore('theirs', { points: 6.67, sentPoints: 3.33, ours: [3.33] });
+  const none = await aDueScore('none', { points: 6.67 });
+  await sender.sendDue(system);
+  assert.deepEqual(await Promise.all([mine, theirs, none].map(standing)), ['sent', 'parked: changed-by-hand', 'sent']);
+  lms.fault = ({ address }, response) => {
+    if (!address.includes('/results')) return false;
+    response.setHeader('Link', `<${lms.origin}${address.split('?')[0]}?course=7&page=${Math.random()}>; rel="next"`);
+    json(response, rows(0));
+    return true;
+  };
+  lms.received = [];
+  const endless = await aDueScore('endless', { points: 6.67, sentPoints: 3.33, ours: [3.33] });
+  await sender.sendDue(system);
+  assert.equal(await standing(endless), 'sent');
+  assert.equal(lms.received.filter(({ address }) => address.includes('/results')).length, 20);
+});
+
+test('scores that were given up for want of a scope, an origin or a token are due again when the owner has mended that, once; others are not', async () => {
+  const given = await Promise.all(['scope', 'elsewhere', 'token', 'not-gradable', 'changed-by-hand'].map(async (failure) => {
+    const id = await aDueScore(failure);
+    await ScoreModel.updateOne({ ...place, _id: id }, { $set: { state: 'parked', failure } });
+    return id;
+  }));
+  const elsewhere = await aScore(await aColumn(neighbour), String(column._id), { points: 10, state: 'parked', failure: 'token' });
+  await pausePlatform(school.registrationId, now, { fault: 'token' });
+  const owner = { kind: 'owner' as const };
+  assert.equal(await sendMendedScores(owner, school.registrationId, now), 3);
+  assert.equal(await sendMendedScores(owner, school.registrationId, now), 0, 'harmless to repeat');
+  assert.equal(await sender.sendDue(system), 3);
+  assert.deepEqual(await Promise.all(given.map(standing)), ['sent', 'sent', 'sent', 'parked: not-gradable', 'parked: changed-by-hand']);
+  assert.equal((await ScoreModel.findOne({ _id: elsewhere }).setOptions({ acrossTenants: 'another school' }).lean())!.state, 'parked');
+  assert.equal(lms.scores.length, 3, 'each once');
+  await assert.rejects(sendMendedScores(await aCoordinator(place) as never, school.registrationId), { name: 'NotAllowed' });
 });
 
 test('somebody who cannot be graded, or is not known any more, is given up at once with the reason', async () => {

@@ -6,7 +6,8 @@ import {
   scoreWaits, subjectOf, type LeasedScore,
 } from '../../models/grades/sending.ts';
 import type { LtiPort } from './lti-port.ts';
-import { ServiceFailed } from './service-failed.ts';
+import { whatIsLeft } from './missing-column.ts';
+import { ServiceFailed, type ServiceFault } from './service-failed.ts';
 import { activePlatform, mayReadResults, type Platform } from './services.ts';
 
 export interface ScoreSender {
@@ -16,7 +17,7 @@ export interface ScoreSender {
   close(): void;
 }
 
-type Sending = Pick<LtiPort, 'result' | 'submitScore'>;
+type Sending = Pick<LtiPort, 'result' | 'submitScore' | 'lineItem' | 'lineItems' | 'askAnew'>;
 type Column = NonNullable<Awaited<ReturnType<typeof columnOf>>>;
 /** Where scores of one column go. `platform` null: the owner does not let it in now. */
 interface Destination {
@@ -31,6 +32,9 @@ const lookAroundMs = 1_000;
 
 /** How long what a column is may be taken for known while its scores are sent (ms). */
 const knownMs = 5_000;
+
+/** What a refusal to show a mark says of the score that is to follow: nothing. */
+const unread: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'forbidden', 'answer', 'scope']);
 
 /** One platform being served, until nothing is due for it or it fails. */
 interface Lane {
@@ -123,7 +127,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       const facts = { scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts };
       if (error instanceof ServiceFailed) {
         log.warn({ ...facts, fault: error.fault, atToken: error.atToken }, 'a score could not be sent');
-        return notSent(score, column, error, lane);
+        return notSent(score, { column, platform }, error, lane);
       }
       // It counts against this score, which would be the first one again and again otherwise, and hold up all others of its platform.
       log.warn({ ...facts, error: (error as Error).name }, 'a score could not be sent for a reason that nobody foresaw');
@@ -148,7 +152,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
   /** Whether it stands in the gradebook now. */
   async function handIn(score: LeasedScore, column: Column, lineItemUrl: string, subject: string, platform: Platform): Promise<boolean> {
     if (mayReadResults(platform)) {
-      const shown = await shownIn(column, lineItemUrl, subject, platform);
+      const shown = await shownIn(score, column, lineItemUrl, subject, platform);
       if (shown !== undefined && hasArrived(score, shown)) {
         await scoreSent(score, column, now());
         return true;
@@ -165,24 +169,23 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     return true;
   }
 
-  /** What the gradebook shows, in our points; null: no mark. undefined: that cannot be told, and handing in tells whether the column is there. */
-  async function shownIn({ points }: Column, lineItemUrl: string, subject: string, platform: Platform): Promise<number | null | undefined> {
+  /** What the gradebook shows, in our points; null: no mark. undefined: that cannot be told, and handing in tells whether the score can be taken. */
+  async function shownIn({ id: scoreId, columnId, tenantId }: LeasedScore, { points }: Column, lineItemUrl: string, subject: string, platform: Platform): Promise<number | null | undefined> {
     try {
       const result = await port.result(platform, lineItemUrl, subject);
       return result && (result.score / result.maximum) * points;
     } catch (error) {
-      if (error instanceof ServiceFailed && error.fault === 'gone') return undefined;
-      throw error;
+      if (!(error instanceof ServiceFailed) || !unread.has(error.fault) || (error.atToken && error.fault !== 'scope')) throw error;
+      log.warn({ scoreId, columnId, tenantId, fault: error.fault }, 'what stands in the gradebook could not be read; the score is handed in all the same');
+      return undefined;
     }
   }
 
-  async function notSent(score: LeasedScore, column: Column, { fault, retryAfterMs, atToken }: ServiceFailed, lane: Lane): Promise<void> {
+  async function notSent(score: LeasedScore, { column, platform }: { column: Column; platform: Platform }, { fault, retryAfterMs, atToken }: ServiceFailed, lane: Lane): Promise<void> {
     if (atToken) return paused();
     switch (fault) {
       case 'gone':
-        await columnGone(column, now());
-        lane.known.delete(score.columnId);
-        return scoreImpossible(score, column, 'column-gone', now());
+        return notFound();
       case 'rejected':
         return scoreImpossible(score, column, 'not-gradable', now());
       case 'scope':
@@ -196,6 +199,22 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       case 'conflict':
       case 'answer':
         return scoreFailed(score, column, fault, now(), { ofPlatform: false });
+    }
+
+    /** A 404 may be about the learner, the column, the course or everything: what else is there tells. */
+    async function notFound(): Promise<void> {
+      let left: Awaited<ReturnType<typeof whatIsLeft>>;
+      try {
+        left = await whatIsLeft(port, platform, column);
+      } catch (error) {
+        if (!(error instanceof ServiceFailed)) throw error;
+        return notSent(score, { column, platform }, error, lane);
+      }
+      if (left === 'column') return scoreImpossible(score, column, 'not-gradable', now());
+      if (left === 'neither') return scoreFailed(score, column, 'not-found', now(), { ofPlatform: false });
+      await columnGone(column, now());
+      lane.known.delete(score.columnId);
+      return scoreImpossible(score, column, 'column-gone', now());
     }
 
     /** All scores of the platform wait: what failed would fail for each of them. */

@@ -40,6 +40,10 @@ export const outages = {
     response.writeHead(302, { Location: '/maintenance.html' }).end();
     return true;
   },
+  'finds nothing, whatever is asked': () => (_, response) => {
+    response.writeHead(404).end();
+    return true;
+  },
   'is behind a login wall, its token endpoint too': (lms) => ({ address }, response) => {
     lms.tokens.clear();
     if (address !== '/token') return false;
@@ -55,12 +59,12 @@ const system = { kind: 'system' as const, job: 'outage' };
  * A trial: half of the learners have a first score in the gradebook; then the platform is down for half an hour, during
  * which everybody reaches more, twice; then it is back. Time is the trial's own, but for the sending at the end.
  */
-export async function runOutage(port: Pick<LtiPort, 'result' | 'submitScore'>, lms: TestServices, learners: number, { watch = nobody, outage = outages['cuts every connection'] }: { watch?: OutageWatch; outage?: (lms: TestServices) => Fault } = {}): Promise<OutageFigures> {
+export async function runOutage(port: LtiPort, lms: TestServices, learners: number, { watch = nobody, outage = outages['cuts every connection'] }: { watch?: OutageWatch; outage?: (lms: TestServices) => Fault } = {}): Promise<OutageFigures> {
   let now = new Date();
   const sender = createScoreSender(port, { warn: () => undefined }, () => now);
   const { tenantId, registrationId, deploymentRowId } = await lms.register();
   const place = await aProgram({ tenantId });
-  const column = await aGradeColumn(place, { registrationId: registrationId as never, deploymentId: deploymentRowId as never, lineItemUrl: `${lms.origin}/lineitems/1?course=7` });
+  const column = await aGradeColumn(place, { registrationId: registrationId as never, deploymentId: deploymentRowId as never, lineItemUrl: `${lms.origin}/lineitems/1?course=7`, lineItemsUrl: lms.lineItemsUrl });
   const subjects = await manyLearners(column, learners);
   await reachPoints(column, 3.33, now, Math.floor(learners / 2));
   await sender.sendDue(system);

@@ -95,6 +95,8 @@ export class TestServices {
       return json(response, made, 201);
     }
     if (url.pathname === '/lineitems') return json(response, this.lineItems);
+    const item = this.lineItems.find(({ id }) => id === `${this.origin}${received.address}`);
+    if (item !== undefined) return json(response, item);
     response.writeHead(404).end();
   }
 

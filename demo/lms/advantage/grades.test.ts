@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
-import { call, clientId, testTool } from '../test-tool.ts';
+import { call, clientId, testTool, tokenForm } from '../test-tool.ts';
 import type { TestTool } from '../test-tool.ts';
 import { scopes } from './scopes.ts';
 
@@ -229,4 +229,25 @@ test('results come page by page', async (t) => {
   assert.equal(((await first.json()) as unknown[]).length, 2);
   const next = /<([^>]*)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
   assert.deepEqual(((await (await call(next, token)).json()) as { userId: string }[]).map(({ userId }) => userId), ['zanele-dlamini']);
+});
+
+test('planned lies: a token endpoint without a token, results of everybody two a page, a score that is taken and not kept', async (t) => {
+  const { tool, token, lineItems } = await grading(t);
+  const { faults } = tool.campus.lms;
+  faults.add({ at: 'token', fault: { kind: 'wrong-shape' }, times: 1 });
+  const granted = await tool.askToken(tokenForm(await tool.sign(tool.assertion()), scopes.scores));
+  assert.deepEqual([granted.status, 'access_token' in ((await granted.json()) as object)], [200, false]);
+
+  const item = await add(lineItems, token);
+  faults.add({ at: 'scores', fault: { kind: 'not-kept' }, times: 1 });
+  assert.equal(await post(item, token, sent()), 200);
+  assert.equal(await resultOf(item, token), undefined);
+  const asked = 'zanele-dlamini';
+  for (const userId of ['ana-ribeiro', 'lucas-pereira', asked]) assert.equal(await post(item, token, sent({ userId })), 200, userId);
+  faults.add({ at: 'results', fault: { kind: 'ignores-filter' }, times: 1 });
+  const address = new URL(below(item, 'results'));
+  address.searchParams.set('user_id', asked);
+  const page = await call(address.href, token, { accept: resultContainer });
+  assert.equal(((await page.json()) as unknown[]).length, 2);
+  assert.match(page.headers.get('link') ?? '', /rel="next"/);
 });

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { LmsDesk } from '../desk.ts';
-import { faulty } from '../faults/faulty.ts';
+import { faulty, lieOf } from '../faults/faulty.ts';
 import { shownGrade } from '../gradebook/gradebook.ts';
 import { lineItemAddress, servicePaths } from './addresses.ts';
 import { itemOf } from './line-items.ts';
@@ -20,14 +20,15 @@ export function results(desk: LmsDesk): Router {
     const item = itemOf(desk, call);
     if (item === null || !accepts(req, res, mediaType)) return;
     const { user_id: user, after } = req.query;
-    const limit = limitOf(req.query.limit, mostPage, mostPage);
+    const everybody = lieOf(res)?.kind === 'ignores-filter';
+    const limit = everybody ? 2 : limitOf(req.query.limit, mostPage, mostPage);
     if (limit === null) {
       refuse(res, 400, 'limit has to be a whole number.');
       return;
     }
     const grades = desk.gradebook
       .gradesOf(item)
-      .filter(({ sub }) => user === undefined || sub === user)
+      .filter(({ sub }) => everybody || user === undefined || sub === user)
       .sort((a, b) => (a.sub < b.sub ? -1 : 1));
     const { page, next } = pageAfter(grades, ({ sub }) => sub, typeof after === 'string' ? after : undefined, limit);
     if (next !== null) res.set('link', `<${addressWith(desk.url, req, { after: next, limit: String(limit) })}>; rel="next"`);

@@ -1,7 +1,7 @@
 import { Router, urlencoded } from 'express';
 import { platformAddresses } from '../desk.ts';
 import type { LmsDesk } from '../desk.ts';
-import { faulty } from '../faults/faulty.ts';
+import { faulty, lieOf } from '../faults/faulty.ts';
 import { grantedScopes } from '../tools.ts';
 import { lifetimeSeconds } from './access-tokens.ts';
 
@@ -14,7 +14,8 @@ export function token(desk: LmsDesk): Router {
   const routes = Router();
   routes.post('/lti/token', faulty(desk, 'token'), urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 }), async (req, res) => {
     const answer = await grant(desk, (req.body ?? {}) as Record<string, unknown>);
-    res.status('error' in answer ? 400 : 200).json(answer);
+    if (lieOf(res)?.kind === 'wrong-shape') res.json({ error: 'This answer was planned.' });
+    else res.status('error' in answer ? 400 : 200).json(answer);
   });
   return routes;
 }

@@ -21,6 +21,12 @@ export type Fault =
   | { kind: 'huge'; bytes: number }
   /** Keys: others than those that sign, as after a change of keys that a cache does not know of. */
   | { kind: 'other-keys' }
+  /** Access tokens: JSON as asked for, with 200, and no token in it. */
+  | { kind: 'wrong-shape' }
+  /** Results: everybody's, page by page, whoever was asked for. */
+  | { kind: 'ignores-filter' }
+  /** Scores: taken with 200, and not kept. */
+  | { kind: 'not-kept' }
   /** Roster: the next page is this page again. */
   | { kind: 'loop' }
   /** Roster: everybody on this page twice. */
