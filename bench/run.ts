@@ -6,7 +6,7 @@ import { startEphemeral } from '../models/mongodb/ephemeral.ts';
  * `npm run bench`: each benchmark in turn, on a MongoDB of its own; `npm run bench -- launches slots` those that are named.
  * Exits with 1 where one misses its bar.
  */
-const benchmarks = ['slots', 'next-free', 'mutual-times', 'list-endpoint', 'directory', 'people-search', 'booking', 'roster', 'scores', 'outbox', 'fairness', 'room', 'edits', 'launches', 'launch-storm'];
+const benchmarks = ['slots', 'next-free', 'mutual-times', 'list-endpoint', 'directory', 'people-search', 'booking', 'roster', 'scores', 'outbox', 'fairness', 'room', 'edits', 'directory-frames', 'launches', 'launch-storm'];
 
 const wishes = process.argv.slice(2);
 const unknown = wishes.filter((wish) => !benchmarks.includes(wish));

@@ -10,19 +10,16 @@ interface TraceEvent {
 }
 
 /**
- * Does one thing after the other in a page, and tells the longest task of its main thread meanwhile, in milliseconds of that
- * thread: where others use the processor too, waiting for it is no part of a task.
+ * Does something in a page, and tells the longest task of its main thread meanwhile, in milliseconds of that thread: where others use the
+ * processor too, waiting for it is no part of a task. Not with the browser's own slowing: that goes by the clock of the wall, and on a busy machine
+ * a page then takes minutes. Whoever asks multiplies.
  */
-export async function longestTasks<What extends string>(devtools: CDPSession, doings: Readonly<Record<What, () => Promise<void>>>): Promise<Record<What, number>> {
-  const longest: Record<string, number> = {};
-  for (const [what, doIt] of Object.entries<() => Promise<void>>(doings)) {
-    const events = await traced(devtools, doIt);
-    const main = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`);
-    const tasks = events.filter(({ name, pid, tid, tdur }) => name.endsWith('RunTask') && tdur !== undefined && main.includes(`${pid} ${tid}`));
-    if (tasks.length === 0) throw new Error(`the trace of "${what}" has no task`);
-    longest[what] = Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
-  }
-  return longest;
+export async function longestTask(devtools: CDPSession, doIt: () => Promise<void>): Promise<number> {
+  const events = await traced(devtools, doIt);
+  const main = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`);
+  const tasks = events.filter(({ name, pid, tid, tdur }) => name.endsWith('RunTask') && tdur !== undefined && main.includes(`${pid} ${tid}`));
+  if (tasks.length === 0) throw new Error('the trace has no task');
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
 
 async function traced(devtools: CDPSession, doIt: () => Promise<void>): Promise<TraceEvent[]> {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { removableChip } from '../parts/chip.ts';
 import { dialog } from '../parts/dialog.ts';
@@ -58,12 +59,19 @@ export class DirectoryView {
           ${this.#marking.problem ? problemBanner(this.#marking.problem) : nothing}
           ${page.total === 0
             ? this.#none(page)
-            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => mentorCard(mentor, host, this.#marking, this.#choices))}</ul>`}
+            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => this.#card(mentor))}</ul>`}
           ${this.#next.render(page)}
           ${this.#choices.tray()}
         </div>
       </div>
       ${this.#dialog(page)}`;
+  }
+
+  /** A card is drawn anew only where something of it is: further pages come to hundreds of others. */
+  #card(mentor: MentorPage['items'][number]): unknown {
+    const host = this.#host;
+    const { filters, formats, headingLevel, me, mentorHref } = host;
+    return guard([mentor, filters.mark, formats, headingLevel, me, mentorHref, this.#choices.placeOf(mentor.id)], () => mentorCard(mentor, host, this.#marking, this.#choices));
   }
 
   #lead({ free }: MentorPage): string {

@@ -5,6 +5,9 @@ import { fitBarStyles } from './fit-bar.ts';
 export const mentorCardStyles = css`
   ${fitBarStyles}
   .mentor {
+    /* Cards out of sight are neither styled nor laid out, however many have been brought. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 240px;
     display: grid;
     grid-template: 'face who next' auto 'face why next' 1fr / 56px minmax(0, 1fr) 212px;
     column-gap: 20px;
