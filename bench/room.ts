@@ -67,7 +67,7 @@ interface Samples {
   solvedRun: { scenarios: object[] };
   runPairs: { items: object[] };
   runUnmatched: { items: object[] };
-  runAlternatives: object;
+  runAlternatives: { mentee: object };
 }
 
 /** Brought at run time: their types are those of a browser's program, which this is not. */
@@ -88,7 +88,8 @@ function answering({ solvedRun, runPairs, runUnmatched, runAlternatives }: Omit<
     const backwards = query.get('order') === 'lowest';
     if (pathname.endsWith('/pairs')) return slice(from, pairs, (n) => pairAt(backwards ? pairs - 1 - n : n));
     if (pathname.endsWith('/unmatched')) return slice(from, mentees - pairs, (at) => ({ ...runUnmatched.items[0], mentee: person('c', at) }));
-    if (pathname.endsWith('/alternatives')) return runAlternatives;
+    // Only of whom it was asked is it shown.
+    if (pathname.endsWith('/alternatives')) return { ...runAlternatives, mentee: { ...runAlternatives.mentee, id: pathname.split('/').at(-2) } };
     if (pathname === '/api/matching-runs') return method === 'POST' ? run() : { items: [run()], nextCursor: null };
     return { items: [], nextCursor: null, total: 0, same: 0, changed: [], people: 0, criteria: false };
   };
