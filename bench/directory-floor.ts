@@ -39,7 +39,7 @@ async function answer(authorization: string): Promise<string> {
 
   const now = new Date();
   const topics = program.topics.map(({ key, label }) => ({ key, label: label.text.en ?? '' }));
-  const facets = index.facets({ topics: [topic], languages: [], times: ['after-16'], q: [], marks: [], unavailable: false }, { personId: String(me), zone: String(person!['zone']), topics, marks: new Map() }, now);
+  const facets = index.facets({ topics: [topic], languages: [], times: ['after-16'], q: [], marks: [], flash: false, unavailable: false }, { personId: String(me), zone: String(person!['zone']), topics, hasFlash: false, marks: new Map() }, now);
   const page = index.byName(facets.fitting, 'en', 21, null);
   const ids = page.slice(0, 20).map(({ id }) => new mongoose.Types.ObjectId(id));
   const until = new Date(now.getTime() + 56 * dayMs);

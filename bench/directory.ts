@@ -24,7 +24,7 @@ const answerBarMs = 100;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const nothing: Filters = { topics: [], languages: [], times: [], q: [], marks: [], unavailable: false };
+const nothing: Filters = { topics: [], languages: [], times: [], q: [], marks: [], flash: false, unavailable: false };
 
 /**
  * The directory of a program with 100,000 mentors: CPU of all its facets; a filtered page of cards against a ping of the database,
@@ -196,7 +196,7 @@ function cpuMs(times: number, work: () => void): number {
 }
 
 function viewerOf({ personId }: ProgramActor, { topics }: Campus): Viewer {
-  return { personId, zone: 'America/Sao_Paulo', topics: topics.map((key) => ({ key, label: key })), marks: new Map() };
+  return { personId, zone: 'America/Sao_Paulo', topics: topics.map((key) => ({ key, label: key })), hasFlash: false, marks: new Map() };
 }
 
 if (import.meta.main) process.exitCode = (await benchDirectory()) ? 0 : 1;

@@ -85,6 +85,7 @@ const mentorFields = {
   lastActive: z.enum(activityBuckets),
   answers: z.enum(answerTimes).nullable().meta({ description: 'How long they usually take to answer; null where too few requests say it.' }),
   nextSlot: span.nullable(),
+  flashMinutes: z.int().nullable().meta({ description: 'How long a flash session with them is; null where none can be booked: they offer none, take a break, or all of the next weeks are booked.' }),
   fit: fit.nullable().meta({ description: 'null where the reader is no mentee here.' }),
   /** The reader's own request to this mentor that is not closed, if any. */
   request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
@@ -93,7 +94,7 @@ const mentorFields = {
 };
 export const mentorCard = z.strictObject(mentorFields).meta({ id: 'MentorCard' });
 const mentorProfile = z
-  .strictObject({ ...mentorFields, about: z.string().nullable(), nextSlots: z.array(span).max(4), meetingMinutes: z.int(), flashMinutes: z.int().nullable().meta({ description: 'How long a flash session of theirs is; null where they offer none.' }) })
+  .strictObject({ ...mentorFields, about: z.string().nullable(), nextSlots: z.array(span).max(4), meetingMinutes: z.int() })
   .meta({ id: 'MentorProfile' });
 
 function count<T extends z.ZodType>(key: T) {
@@ -105,9 +106,9 @@ const mentorPage = z
     total: z.int().meta({ description: 'How many fit the filters.' }),
     free: z.int().meta({ description: 'How many mentors of the program have a free place.' }),
     /** Counts with the other groups' filters applied, so that each number is what ticking the box would show. */
-    facets: z.strictObject({ topics: count(topicKey), languages: count(language), times: count(z.enum(timesOfWeek)), marks: count(z.enum(mentorMarks)), unavailable: z.int() }),
+    facets: z.strictObject({ topics: count(topicKey), languages: count(language), times: count(z.enum(timesOfWeek)), marks: count(z.enum(mentorMarks)), flash: z.int().nullable().meta({ description: 'With how many a flash session can be booked, those who are full among them; null where the program has none.' }), unavailable: z.int() }),
     /** Where nothing fits: the one filter whose removal helps most. */
-    relax: z.strictObject({ group: z.enum(['topic', 'language', 'time', 'mark', 'q']), key: z.string(), total: z.int() }).nullable(),
+    relax: z.strictObject({ group: z.enum(['topic', 'language', 'time', 'mark', 'flash', 'q']), key: z.string(), total: z.int() }).nullable(),
   })
   .meta({ id: 'MentorPage' });
 
@@ -252,6 +253,7 @@ export const people = endpoints('people', {
       language: several(language),
       time: several(z.enum(timesOfWeek)),
       mark: several(z.enum(mentorMarks)).meta({ description: 'Only those; without it everybody but who is marked not-for-me.' }),
+      flash: z.enum(['true', 'false']).exactOptional().meta({ description: 'true: only with whom a flash session can be booked, also where they are full.' }),
       unavailable: z.enum(['true', 'false']).exactOptional().meta({ description: 'true: also mentors who are full or paused.' }),
       sort: z.enum(['fit', 'free-soonest', 'name']).exactOptional().meta({ description: 'By fit unless said otherwise; for who is no mentee who is free soonest.' }),
       ...pageQuery,

@@ -18,7 +18,8 @@ import { ownFlashOffer, type FlashOffer } from './flash-offers.ts';
 import { checkedRules, defaultRules, isWithin, toRules, type AvailabilityRules } from './rules.ts';
 
 export { bookingsFor, calendarsOf, countedStarts, otherOf, readCalendars, type Other } from './calendar.ts';
-export { flashOfferOf, type FlashOffer } from './flash-offers.ts';
+export { flashOfferedBy, flashOfferedIn, hasFlashLeft, type FlashOffered } from './flash-left.ts';
+export type { FlashOffer } from './flash-offers.ts';
 export { aheadOf, firstFreeTimes, listFlashSlots, listSlots, nextFreeTimes, type FirstFree, type SlotWeek } from './open-slots.ts';
 export { previewAvailability, type AvailabilityPreview } from './preview.ts';
 export { ownOpeningHours, rulesIn, rulesOf, wantedRules, type AvailabilityRules } from './rules.ts';

@@ -25,7 +25,7 @@ const elsewhere = new Directories();
 
 async function count(of: Directories, reader: ProgramActor): Promise<number> {
   const { index } = await of.of(reader);
-  return index.facets({ topics: [], languages: [], times: [], q: [], marks: [], unavailable: false }, { personId: reader.personId, zone: 'UTC', topics: [], marks: new Map() }, now).total;
+  return index.facets({ topics: [], languages: [], times: [], q: [], marks: [], flash: false, unavailable: false }, { personId: reader.personId, zone: 'UTC', topics: [], hasFlash: false, marks: new Map() }, now).total;
 }
 
 /** Looks until it is so; a test that never sees it runs out of time. */

@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { rulesOf, type AvailabilityRules } from '../availability/availability.ts';
+import { flashOfferedBy, rulesOf, type AvailabilityRules, type FlashOffered } from '../availability/availability.ts';
 import { mentorParts, type MentorPart } from '../people/mentor-parts.ts';
 import { neutralNames, numbersOf } from '../people/neutral-names.ts';
 import { nameless } from '../people/people.ts';
@@ -73,11 +73,12 @@ class Mentors implements ProgramContent {
         gone.delete(personId);
       }
       const shown = parts.filter((part) => part.shown);
-      const rules = await rulesOf(this.#scope, shown.map(({ personId }) => personId));
-      const numbers = this.blind ? await numbersOf(this.#scope, 'mentor', shown.map(({ personId }) => personId)) : null;
+      const ids = shown.map(({ personId }) => personId);
+      const [rules, flash] = await Promise.all([rulesOf(this.#scope, ids), flashOfferedBy(this.#scope, ids)]);
+      const numbers = this.blind ? await numbersOf(this.#scope, 'mentor', ids) : null;
       // In one go, so that nobody who is read anew is missing from a page meanwhile.
       for (const { personId } of parts) this.index.remove(personId);
-      for (const part of shown) this.index.put(toFindable(part, numbers === null ? (part.person.name ?? nameless) : neutralNames('mentor', numbers.get(part.personId)), rules.get(part.personId)));
+      for (const part of shown) this.index.put(toFindable(part, numbers === null ? (part.person.name ?? nameless) : neutralNames('mentor', numbers.get(part.personId)), rules.get(part.personId), flash.get(part.personId)));
     }
     // Who was deleted, or is no mentor here any more, has no part that could be read.
     for (const personId of gone) this.index.remove(personId);
@@ -106,7 +107,7 @@ class Mentors implements ProgramContent {
 /** The process's own. */
 export const directories = new Directories();
 
-function toFindable({ personId, enrolment, person }: MentorPart, name: string, rules: AvailabilityRules | undefined): Findable {
+function toFindable({ personId, enrolment, person }: MentorPart, name: string, rules: AvailabilityRules | undefined, flash: FlashOffered | undefined): Findable {
   const { role, state, capacity, placesTaken, pausedUntil, topics, answers, headline } = enrolment;
   const week = rules && { zone: rules.zone, weekly: rules.weekly, meetingMinutes: rules.meetingMinutes };
   return {
@@ -118,7 +119,8 @@ function toFindable({ personId, enrolment, person }: MentorPart, name: string, r
     hasPlace: state === 'active' && placesTaken < capacity,
     break: pausedUntil === null ? null : { until: pausedUntil, zone: person.zone ?? 'UTC' },
     rules: week ?? null,
+    flash: state === 'active' ? (flash ?? null) : null,
     // Not the rows themselves: these have more in them than is ever asked for.
-    known: { enrolment: { personId: enrolment.personId, role, state, capacity, placesTaken, pausedUntil, topics, headline, ...(answers === undefined ? {} : { answers }) }, person, rules: week },
+    known: { enrolment: { personId: enrolment.personId, role, state, capacity, placesTaken, pausedUntil, topics, headline, ...(answers === undefined ? {} : { answers }) }, person, rules: week, flash },
   };
 }

@@ -1,5 +1,5 @@
 import { hasRole, type ProgramActor } from '../actor.ts';
-import { flashOfferOf, firstFreeTimes } from '../availability/availability.ts';
+import { firstFreeTimes } from '../availability/availability.ts';
 import type { Span } from '../availability/spans.ts';
 import { fitsOf, type Fit, type FitScoring } from '../matches/fits.ts';
 import { loadBars } from '../matches/scoring.ts';
@@ -35,6 +35,8 @@ export interface MentorQuery {
   readonly mark?: readonly MentorMark[] | undefined;
   /** 'true': also mentors who are full or on a break. */
   readonly unavailable?: 'true' | 'false' | undefined;
+  /** 'true': only with whom a single session can be booked; also where they are full. */
+  readonly flash?: 'true' | 'false' | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
@@ -50,7 +52,7 @@ export interface MentorPage {
   /** How many fit the filters, and how many mentors of the program have a free place at all. */
   total: number;
   free: number;
-  facets: { topics: Count<string>[]; languages: Count<Language>[]; times: Count<TimeOfWeek>[]; marks: Count<MentorMark>[]; unavailable: number };
+  facets: { topics: Count<string>[]; languages: Count<Language>[]; times: Count<TimeOfWeek>[]; marks: Count<MentorMark>[]; flash: number | null; unavailable: number };
   /** Where nothing fits: the group whose removal as a whole helps most; `key` is its first filter. */
   relax: { group: Group; key: string; total: number } | null;
 }
@@ -60,8 +62,6 @@ export interface MentorProfile extends MentorCard {
   about: string | null;
   nextSlots: Span[];
   meetingMinutes: number;
-  /** How long a flash session of theirs is; null where they offer none. */
-  flashMinutes: number | null;
 }
 
 const usualPage = 20;
@@ -82,7 +82,8 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const from = cursor === undefined ? null : decodeCursor(cursor, which);
   const locale = reader.locale ?? directory.program.title.default;
   const program = viewProgram(directory.program, locale);
-  const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics, marks: reader.marks }, now);
+  const hasFlash = directory.program.settings.requests.flash;
+  const facets = directory.index.facets(filtersOf(query), { personId: actor.personId, zone: reader.zone, topics: program.topics, hasFlash, marks: reader.marks }, now);
   const rules = { criteria: criteriaOf(directory.program), day: dayOf(directory.program) };
   // Sorted by fit is only who has one, so there is something to score by.
   const order = sort === 'fit' ? { by: (await fitScoring(actor, reader, rules, directory.index.fits.mentors(rules.day, now), now))!, day: rules.day } : sort;
@@ -94,11 +95,11 @@ export async function listMentors(actor: ProgramActor, query: MentorQuery, now =
   const names = blind ? await namesFor(actor, { mentors: mentors.map(({ id }) => id) }) : null;
   return {
     // In a list only who can be asked shows a time.
-    items: mentors.map((mentor) => toCard(mentor, reader, { next: mentor.state === 'open' ? mentor.times[0] : undefined, fit: fits.get(mentor.id), names }, now)),
+    items: mentors.map((mentor) => toCard(mentor, reader, { next: mentor.state === 'open' ? mentor.times[0] : undefined, fit: fits.get(mentor.id), hasFlash, names }, now)),
     nextCursor: last !== undefined && rest.length > page.length ? encodeCursor(last, which) : null,
     total: facets.total,
     free: facets.free,
-    facets: listed(facets.counts, program.topics),
+    facets: listed(facets.counts, program.topics, hasFlash),
     relax: facets.relax && { ...facets.relax, key: firstKey(query, facets.relax.group) },
   };
 }
@@ -117,12 +118,12 @@ export async function readMentor(actor: ProgramActor, mentorId: string, now = ne
   if (mentor === undefined || !(await mayFind(actor, mentor))) throw new NotFound();
   const fits = await fitsFor(actor, reader, [mentor], await scoringRules(actor), null, now);
   const names = (await isBlind(actor)) ? await namesFor(actor, { mentors: [mentorId] }) : null;
+  const { meetings, requests } = await programSettings(actor.tenantId, actor.programId);
   return {
-    ...toCard(mentor, reader, { next: mentor.times[0], fit: fits.get(mentorId), names }, now),
+    ...toCard(mentor, reader, { next: mentor.times[0], fit: fits.get(mentorId), hasFlash: requests.flash, names }, now),
     about: mentor.enrolment.about,
     nextSlots: mentor.times.map((time) => spanOf(time, mentor, reader, names)),
-    meetingMinutes: mentor.rules?.meetingMinutes ?? (await programSettings(actor.tenantId, actor.programId)).meetings.minutes,
-    flashMinutes: (await flashOfferOf(actor, mentorId))?.minutes ?? null,
+    meetingMinutes: mentor.rules?.meetingMinutes ?? meetings.minutes,
   };
 }
 
@@ -131,12 +132,12 @@ async function mayFind(actor: ProgramActor, { id, enrolment }: ReadMentor): Prom
   return (await currentMatchesOf(actor, actor.personId)).some(({ mentorId }) => mentorId === id);
 }
 
-function filtersOf({ topic = [], language = [], time = [], mark = [], q = '', unavailable }: MentorQuery): Filters {
-  return { topics: topic, languages: language, times: time, marks: mark, q: wordsOf(q), unavailable: unavailable === 'true' };
+function filtersOf({ topic = [], language = [], time = [], mark = [], q = '', flash, unavailable }: MentorQuery): Filters {
+  return { topics: topic, languages: language, times: time, marks: mark, q: wordsOf(q), flash: flash === 'true', unavailable: unavailable === 'true' };
 }
 
-function firstKey({ topic, language, time, mark, q }: MentorQuery, group: Group): string {
-  return { topic: topic?.[0], language: language?.[0], time: time?.[0], mark: mark?.[0], q }[group] ?? '';
+function firstKey({ topic, language, time, mark, flash, q }: MentorQuery, group: Group): string {
+  return { topic: topic?.[0], language: language?.[0], time: time?.[0], mark: mark?.[0], flash, q }[group] ?? '';
 }
 
 type Rules = Awaited<ReturnType<typeof scoringRules>>;
@@ -181,12 +182,13 @@ async function ordered(actor: ProgramActor, { index, soonest }: Directory, { fit
 }
 
 /** Every topic of the program in its order, the languages that mentors speak, and all times. */
-function listed({ topics, languages, times, marks, unavailable }: Facets['counts'], all: readonly { key: string }[]): MentorPage['facets'] {
+function listed({ topics, languages, times, marks, flash, unavailable }: Facets['counts'], all: readonly { key: string }[], hasFlash: boolean): MentorPage['facets'] {
   return {
     topics: all.map(({ key }) => ({ key, count: topics.get(key) ?? 0 })),
     languages: [...languages].map(([key, count]) => ({ key, count })),
     times: timesOfWeek.map((key) => ({ key, count: times.get(key) ?? 0 })),
     marks: mentorMarks.map((key) => ({ key, count: marks.get(key) ?? 0 })),
+    flash: hasFlash ? flash : null,
     unavailable,
   };
 }

@@ -32,7 +32,7 @@ export const changesOfMentors: Followed = {
       },
     },
     { $match: { $or: [{ 'ns.coll': { $ne: 'events' } }, { 'fullDocument.type': { $in: calendarEvents } }] } },
-    whose('tenantId', 'programId', 'personId', 'mentorId', 'menteeId', 'memberIds', 'left.personId', 'audience', 'covers.personId', 'choices.mentorId'),
+    whose('tenantId', 'programId', 'personId', 'mentorId', 'menteeId', 'memberIds', 'left.personId', 'audience', 'covers.personId', 'choices.mentorId', 'flash.topic'),
   ],
 };
 

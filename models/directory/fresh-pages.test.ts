@@ -5,16 +5,17 @@ import type { ProgramActor } from '../actor.ts';
 import { AvailabilityModel } from '../availability/availability.model.ts';
 import { BusyMonthModel } from '../busy-calendars/busy-month.model.ts';
 import { recordEvent } from '../events/events.ts';
-import { aMatch, aMentee, aMentor, anId, aPair, aProgram, someAvailability, type Place } from '../factories.ts';
+import { aCoordinator, aMatch, aMentee, aMentor, anId, aPair, aProgram, someAvailability, type Place } from '../factories.ts';
 import { MatchRequestModel } from '../matches/match-request.model.ts';
 import { letGo } from '../meetings/bookings.ts';
-import { bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting } from '../meetings/meetings.ts';
 import { holdSlot } from '../meetings/hold-slot.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { PersonModel } from '../people/person.model.ts';
+import { editRequestRules } from '../programs/request-rules.ts';
 import { directories } from './directories.ts';
-import { listMentors, type MentorCard } from './directory.ts';
+import { listMentors, readMentor, type MentorCard } from './directory.ts';
 import { knownMentors } from './known-mentors.ts';
 import { readMentors, readReader, toCard } from './mentor-cards.ts';
 
@@ -38,6 +39,67 @@ async function aShownMentor(): Promise<{ place: Place; ana: ProgramActor; ben: P
   assert.equal(await nextOf(ana), '11-24T08:00');
   return { place, ana, ben };
 }
+
+describe('single sessions', () => {
+  /** Ben offers two a month; by the mentor's calendar the year ends in six weeks. */
+  async function anOffer() {
+    const place = await aProgram({ settings: { requests: { flash: true } } });
+    const ana = await aMentee(place, { person: { zone: 'UTC' } });
+    const ben = await aMentor(place, { person: { name: 'Ben', zone: 'Europe/Berlin' }, enrolment: { capacity: 1 } });
+    await someAvailability(place, ben.personId, { ...plain, flashPerMonth: 1, flashMinutes: 30 });
+    await aMentor(place);
+    const looks = async (who = ana) => {
+      const { items, facets, total } = await listMentors(who, { flash: 'true' }, now);
+      return [total, facets.flash, items.map(({ flashMinutes }) => flashMinutes)];
+    };
+    return { place, ana, ben, looks };
+  }
+  const offered = [1, 1, [30]];
+  const none = [0, 0, []];
+  const book = async (place: Place, mentorId: string, start: string) =>
+    bookFlashSession(await aMentee(place), { mentorId, start: `${start}T08:00:00Z`, topic: 'data-careers', question: 'How?' }, now);
+
+  test('are found as long as a month of the next weeks has one left, from the next page on', async () => {
+    const { place, ana, ben, looks } = await anOffer();
+    assert.deepEqual(await looks(), offered);
+    await book(place, ben.personId, '2026-11-24');
+    await book(place, ben.personId, '2026-12-01');
+    assert.deepEqual(await looks(), offered, 'January has one left');
+    const last = await book(place, ben.personId, '2027-01-05');
+    assert.deepEqual(await looks(), none);
+    assert.equal((await readMentor(ana, ben.personId, now)).flashMinutes, null);
+    await cancelMeeting(ben, last.id, { reason: 'ill' }, now);
+    assert.deepEqual(await looks(), offered);
+    assert.equal((await readMentor(ana, ben.personId, now)).flashMinutes, 30);
+  });
+
+  test('are found with who is full, and not with who rests, offers none, has no hours, or whose program has none', async () => {
+    const { place, ben, looks } = await anOffer();
+    const part = { ...place, personId: ben.personId, role: 'mentor' } as const;
+    await EnrolmentModel.updateOne(part, { $set: { placesTaken: 1 } });
+    assert.deepEqual(await looks(), offered);
+    await EnrolmentModel.updateOne(part, { $set: { pausedUntil: '2026-12-24' } });
+    assert.deepEqual(await looks(), none);
+    await EnrolmentModel.updateOne(part, { $set: { pausedUntil: null } });
+    const rules = { ...place, mentorId: ben.personId };
+    await AvailabilityModel.updateOne(rules, { $set: { flashPerMonth: 0 } });
+    assert.deepEqual(await looks(), none);
+    await AvailabilityModel.updateOne(rules, { $set: { flashPerMonth: 1, weekly: [] } });
+    assert.deepEqual(await looks(), none);
+    await AvailabilityModel.updateOne(rules, { $set: { weekly: tuesday } });
+    assert.deepEqual(await looks(), offered);
+    await editRequestRules(await aCoordinator(place), place.programId, { flash: false }, now);
+    assert.deepEqual(await looks(), [0, null, []]);
+  });
+
+  test('of another program, or another tenant, are nobody’s here', async () => {
+    const { looks } = await anOffer();
+    const elsewhere = await anOffer();
+    assert.deepEqual(await looks(), offered);
+    await AvailabilityModel.updateOne({ ...elsewhere.place, mentorId: elsewhere.ben.personId }, { $set: { flashPerMonth: 0 } });
+    assert.deepEqual([await looks(), await elsewhere.looks()], [offered, none]);
+  });
+});
 
 // Written past the verbs, which tell this process: as another server does it.
 describe('the very next page says what another server wrote of a mentor', () => {
@@ -165,8 +227,8 @@ test('cards of what is known are those of what MongoDB has', async () => {
     if (n % 6 !== 0) await someAvailability(place, personId, { ...plain, maxPerDay: n % 2 === 0 ? 1 : null, zone: n % 5 === 0 ? 'Asia/Kathmandu' : 'Europe/Berlin' });
   }
   const [reader, directory] = [await readReader(ana, now), await directories.of(ana)];
-  const ids = directory.index.byName(directory.index.facets({ topics: [], languages: [], times: [], q: [], marks: [], unavailable: true }, { personId: ana.personId, zone: 'UTC', topics: [], marks: new Map() }, now).fitting, 'en', 100, null).map(({ id }) => id);
-  const shown = (mentors: Awaited<ReturnType<typeof knownMentors>>) => mentors.map((mentor) => toCard(mentor, reader, { next: mentor.state === 'open' ? mentor.times[0] : undefined, fit: undefined, names: null }, now));
+  const ids = directory.index.byName(directory.index.facets({ topics: [], languages: [], times: [], q: [], marks: [], flash: false, unavailable: true }, { personId: ana.personId, zone: 'UTC', topics: [], hasFlash: false, marks: new Map() }, now).fitting, 'en', 100, null).map(({ id }) => id);
+  const shown = (mentors: Awaited<ReturnType<typeof knownMentors>>) => mentors.map((mentor) => toCard(mentor, reader, { next: mentor.state === 'open' ? mentor.times[0] : undefined, fit: undefined, hasFlash: false, names: null }, now));
   const read = shown(await readMentors(ana, reader, ids, 1, now));
   assert.deepEqual([read.length, directory.isNow], [24, true]);
   for (let look = 0; look < 2; look += 1) assert.deepEqual(shown(await knownMentors(ana, reader, directory, ids, now)), read);

@@ -241,6 +241,8 @@ export class KeptPrograms<Content extends ProgramContent> {
       case 'meetings':
       case 'events':
         for (const kept of this.#kept.values()) if (kept.tenantId === tenantId) kept.content.forgetTimes?.(people);
+        // Of a month's single sessions one is left more, or less.
+        if (document['flash'] !== undefined) of?.changed.add(String(document['mentorId']));
         break;
       case 'match-requests':
         of?.content.forgetAnswers?.(people);

@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { aheadOf, firstFreeTimes, nextFreeTimes, readCalendars, type AvailabilityRules } from '../availability/availability.ts';
+import { aheadOf, firstFreeTimes, nextFreeTimes, readCalendars, type AvailabilityRules, type FlashOffered } from '../availability/availability.ts';
 import { answersIn, wantedAnswers } from '../matches/answer-times.ts';
 import type { Interval } from '../meetings/bookings.ts';
 import { readAtOnce } from '../mongodb/at-once.ts';
@@ -16,6 +16,7 @@ export interface KnownMentor {
   /** When they were here last goes on while the rest of it stays. */
   readonly person: Pick<StoredPerson, 'name' | 'languages' | 'zone' | 'lastActiveAt'>;
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly' | 'meetingMinutes'> | undefined;
+  readonly flash: FlashOffered | undefined;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function knownMentors(actor: ProgramActor, reader: Reader, { index,
     return start === undefined ? [] : [[id, { start: new Date(start), end: new Date(start + rules!.meetingMinutes * minuteMs) }]];
   }));
   const times = await suiting(actor, reader, first, now);
-  return found.map(({ id, number, enrolment, person, rules, state }) => ({ id, enrolment, person, rules, state, answers: answers.get(number) ?? null, times: times.get(id) ?? [] }));
+  return found.map(({ id, number, enrolment, person, rules, flash, state }) => ({ id, enrolment, person, rules, flash, state, answers: answers.get(number) ?? null, times: times.get(id) ?? [] }));
 }
 
 const minuteMs = 60_000;

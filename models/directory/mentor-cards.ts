@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { aheadOf, bookingsFor, calendarsOf, countedStarts, nextFreeTimes, otherOf, rulesIn, timesOfWeekOf, wantedRules, type Other } from '../availability/availability.ts';
+import { aheadOf, bookingsFor, calendarsOf, countedStarts, flashOfferedIn, hasFlashLeft, nextFreeTimes, otherOf, rulesIn, timesOfWeekOf, wantedRules, type Other } from '../availability/availability.ts';
 import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { answersIn, wantedAnswers } from '../matches/answer-times.ts';
@@ -38,6 +38,8 @@ export interface MentorCard {
   /** How long they usually take to answer; null: too few requests to say. */
   answers: AnswerTime | null;
   nextSlot: Span | null;
+  /** How long a single session with them is; null where none can be booked: they offer none, rest, or all of the next weeks are booked. */
+  flashMinutes: number | null;
   /** How well they fit the reader, where the reader is a mentee. */
   fit: Fit | null;
   /** The reader's own request to this mentor that is not closed. */
@@ -124,10 +126,11 @@ export async function readMentors(actor: ProgramActor, { zone, other }: Reader, 
   const counted = await countedStarts(actor, new Map(bookable.map((id) => [id, rules.get(id)!])), ahead);
   const calendars = calendarsOf({ rules, pauses, busy: busyIn(rows.bookings, ids, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(rows.elsewhere), counted }, bookable, other);
   const times = nextFreeTimes(calendars, zone, count, now);
+  const flash = await flashOfferedIn(actor, rows.rules);
   return ids.flatMap((id) => {
     const [enrolment, person] = [enrolments.get(id), people.get(id)];
     if (enrolment === undefined || person === undefined) return [];
-    return [{ id, enrolment, person, rules: rules.get(id), state: mentorState(enrolment, person.zone, now), answers: answers.get(id) ?? null, times: times.get(id) ?? [] }];
+    return [{ id, enrolment, person, rules: rules.get(id), flash: flash.get(id), state: mentorState(enrolment, person.zone, now), answers: answers.get(id) ?? null, times: times.get(id) ?? [] }];
   });
 }
 
@@ -144,12 +147,14 @@ export interface Shown {
   /** The time to show; absent: none. */
   readonly next: Interval | undefined;
   readonly fit: Fit | undefined;
+  /** Whether the program has single sessions. */
+  readonly hasFlash: boolean;
   /** Of a program that hides names; null: they are shown. */
   readonly names: Names | null;
 }
 
-export function toCard(mentor: Mentor, reader: Reader, { next, fit, names }: Shown, now: Date): MentorCard {
-  const { id, enrolment, person, rules, state, answers } = mentor;
+export function toCard(mentor: Mentor, reader: Reader, { next, fit, hasFlash, names }: Shown, now: Date): MentorCard {
+  const { id, enrolment, person, rules, flash, state, answers } = mentor;
   const { headline, topics, capacity, placesTaken } = enrolment;
   return {
     id,
@@ -167,6 +172,7 @@ export function toCard(mentor: Mentor, reader: Reader, { next, fit, names }: Sho
     lastActive: bucketOf(person.lastActiveAt, reader.zone, now),
     answers,
     nextSlot: next === undefined ? null : spanOf(next, mentor, reader, names),
+    flashMinutes: hasFlash && state !== 'paused' && flash !== undefined && hasFlashLeft(flash, now) ? flash.minutes : null,
     fit: fit ?? null,
     request: reader.asked.get(id) ?? null,
     mark: reader.marks.get(id) ?? null,

@@ -7,8 +7,8 @@ import { MentorIndex, type Filters, type Findable, type Viewer } from './mentor-
 import { wordsOf } from './word-index.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const viewer: Viewer = { personId: 'viewer', zone: 'UTC', topics: [{ key: 'data', label: 'Data careers' }, { key: 'cv', label: 'Lebensläufe' }], marks: new Map() };
-const none: Filters = { topics: [], languages: [], times: [], q: [], marks: [], unavailable: false };
+const viewer: Viewer = { personId: 'viewer', zone: 'UTC', topics: [{ key: 'data', label: 'Data careers' }, { key: 'cv', label: 'Lebensläufe' }], hasFlash: true, marks: new Map() };
+const none: Filters = { topics: [], languages: [], times: [], q: [], marks: [], flash: false, unavailable: false };
 const hours: Record<TimeOfWeek, { weekday: number; from: string; to: string }> = {
   mornings: { weekday: 1, from: '08:00', to: '09:00' }, 'after-16': { weekday: 1, from: '17:00', to: '18:00' }, weekends: { weekday: 6, from: '13:00', to: '14:00' },
 };
@@ -18,10 +18,16 @@ let made = 0;
 const mentor = (more: Partial<Findable> = {}): Findable => ({
   known: {
     enrolment: { personId: new Types.ObjectId(), role: 'mentor', state: 'active', capacity: 1, placesTaken: 0, pausedUntil: null, headline: null, topics: [] },
-    person: { name: 'Ben', languages: [], zone: null, lastActiveAt: now }, rules: undefined,
+    person: { name: 'Ben', languages: [], zone: null, lastActiveAt: now }, rules: undefined, flash: undefined,
   },
-  personId: String((made += 1)).padStart(6, '0'), name: 'Ben', headline: null, topics: ['data'], languages: ['en'], hasPlace: true, break: null, rules: free('mornings'), ...more,
+  personId: String((made += 1)).padStart(6, '0'), name: 'Ben', headline: null, topics: ['data'], languages: ['en'], hasPlace: true, break: null, rules: free('mornings'), flash: null, ...more,
 });
+/** What somebody offers of single sessions: the two months ahead are booked up, or only this one. */
+const flashOf: Readonly<Record<string, Findable['flash']>> = {
+  none: null,
+  left: { minutes: 30, zone: 'UTC', full: new Set(['2026-11']) },
+  'booked-up': { minutes: 30, zone: 'UTC', full: new Set(['2026-11', '2026-12', '2027-01']) },
+};
 const indexOf = (mentors: readonly Findable[]): MentorIndex => {
   const index = new MentorIndex();
   for (const one of mentors) index.put(one);
@@ -53,6 +59,19 @@ describe('facets', () => {
     assert.deepEqual([hidden.total, hidden.counts.unavailable, hidden.free], [2, 1, 2], 'the second break is over today');
     const shown = look(index, { topics: ['data'], unavailable: true });
     assert.deepEqual([shown.total, shown.counts.unavailable], [3, 1]);
+  });
+
+  test('who offers single sessions is found, also without a place, and not on a break; nobody where the program has none', () => {
+    const [full, resting, left, bookedUp] = [mentor({ hasPlace: false, flash: flashOf['left']! }), mentor({ flash: flashOf['left']!, break: { until: '2026-11-24', zone: 'UTC' } }), mentor({ flash: flashOf['left']! }), mentor({ flash: flashOf['booked-up']! })];
+    const index = indexOf([full, resting, left, bookedUp, mentor()]);
+    assert.deepEqual([look(index).total, look(index).counts.flash], [3, 2]);
+    const found = look(index, { flash: true });
+    assert.deepEqual([found.ids, found.counts.flash, found.counts.unavailable], [[full.personId, left.personId], 2, 0]);
+    assert.deepEqual(look(index, { flash: true, topics: ['cv'] }).relax, { group: 'topic', total: 2 });
+    const later = index.facets({ ...none, flash: true }, viewer, new Date('2026-12-08T08:00:00Z'));
+    assert.equal(later.total, 4, 'February comes into sight');
+    const without = look(index, { flash: true }, { ...viewer, hasFlash: false });
+    assert.deepEqual([without.total, without.counts.flash, without.relax], [0, 0, { group: 'flash', total: 3 }]);
   });
 
   test('a break ends where the mentor lives, and it is a matter of when one looks', () => {
@@ -97,26 +116,28 @@ describe('facets', () => {
   test('every number is what one finds by ticking only that box of its group (against filtering one by one)', () => {
     const subset = <T>(of: readonly T[]) => fc.subarray([...of]);
     const languages: Language[] = ['en', 'de', 'pt'];
-    const anyMentor = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), hasPlace: fc.boolean(), words: subset(['ben', 'ana']), changed: fc.boolean() });
-    const anyFilter = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), q: subset(['be', 'an']), marks: fc.constant<MentorMark[]>([]), unavailable: fc.boolean() });
+    const anyMentor = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), hasPlace: fc.boolean(), offers: fc.constantFrom('none', 'left', 'booked-up'), words: subset(['ben', 'ana']), changed: fc.boolean() });
+    const anyFilter = fc.record({ topics: subset(['a', 'b', 'c']), languages: subset(languages), times: subset(timesOfWeek), q: subset(['be', 'an']), marks: fc.constant<MentorMark[]>([]), flash: fc.boolean(), unavailable: fc.boolean() });
     const has = <K>(of: readonly K[], wanted: readonly K[]) => wanted.length === 0 || wanted.some((key) => of.includes(key));
     fc.assert(
       fc.property(fc.array(anyMentor, { maxLength: 40 }), anyFilter, (mentors, filters) => {
-        const all = mentors.map((one) => ({ ...one, stored: mentor({ ...one, name: one.words.join(' '), rules: free(...one.times) }) }));
+        const all = mentors.map((one) => ({ ...one, stored: mentor({ ...one, name: one.words.join(' '), rules: free(...one.times), flash: flashOf[one.offers]! }) }));
         const index = indexOf(all.map(({ stored, changed }) => (changed ? { ...stored, topics: ['c'], languages: ['de' as const], hasPlace: !stored.hasPlace } : stored)));
         for (const { stored, changed } of all) if (changed) index.put(stored);
         const find = (change: Partial<Filters>) => {
           const wanted = { ...filters, ...change };
-          return all.filter(({ stored, times, words }) => has(stored.topics, wanted.topics) && has(stored.languages, wanted.languages) && has(times, wanted.times) &&
-            wanted.q.every((q) => words.some((word) => word.startsWith(q))) && (stored.hasPlace || wanted.unavailable));
+          return all.filter(({ stored, times, words, offers }) => has(stored.topics, wanted.topics) && has(stored.languages, wanted.languages) && has(times, wanted.times) &&
+            wanted.q.every((q) => words.some((word) => word.startsWith(q))) &&
+            (wanted.flash ? offers === 'left' : stored.hasPlace || wanted.unavailable));
         };
         const { total, ids, counts, relax } = look(index, filters);
         assert.deepEqual(ids, find({}).map(({ stored }) => stored.personId).sort());
         for (const key of ['a', 'b', 'c']) assert.equal(counts.topics.get(key) ?? 0, find({ topics: [key] }).length);
         for (const key of languages) assert.equal(counts.languages.get(key) ?? 0, find({ languages: [key] }).length);
         for (const key of timesOfWeek) assert.equal(counts.times.get(key) ?? 0, find({ times: [key] }).length);
-        assert.equal(counts.unavailable, find({ unavailable: true }).filter(({ stored }) => !stored.hasPlace).length);
-        assert.equal(relax?.total ?? 0, total > 0 ? 0 : Math.max(find({ topics: [] }).length, find({ languages: [] }).length, find({ times: [] }).length, find({ q: [] }).length));
+        assert.equal(counts.flash, find({ flash: true }).length);
+        assert.equal(counts.unavailable, filters.flash ? 0 : find({ unavailable: true }).filter(({ stored }) => !stored.hasPlace).length);
+        assert.equal(relax?.total ?? 0, total > 0 ? 0 : Math.max(find({ topics: [] }).length, find({ languages: [] }).length, find({ times: [] }).length, find({ q: [] }).length, find({ flash: false }).length));
       }),
       { numRuns: 500 },
     );

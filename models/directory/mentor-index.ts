@@ -1,3 +1,4 @@
+import { hasFlashLeft, type FlashOffered } from '../availability/flash-left.ts';
 import { toInstant } from '../availability/slots.ts';
 import type { AvailabilityRules } from '../availability/rules.ts';
 import { mentorMarks, timesOfWeek, type Language, type MentorMark, type TimeOfWeek } from '../vocabulary.ts';
@@ -21,6 +22,8 @@ export interface Findable {
   /** The first day back from a break, and in which zone it begins. */
   readonly break: { readonly until: string; readonly zone: string } | null;
   readonly rules: Pick<AvailabilityRules, 'zone' | 'weekly' | 'meetingMinutes'> | null;
+  /** What they offer of single sessions, also where they have no place. */
+  readonly flash: FlashOffered | null;
   /** What cards show of them, and what counts in a score. */
   readonly known: KnownMentor;
 }
@@ -35,6 +38,8 @@ export interface Filters {
   readonly q: readonly string[];
   /** Only whom the viewer marked so; nothing: everybody but those who are not for them. */
   readonly marks: readonly MentorMark[];
+  /** Only with whom a single session can be booked, also those who are full: it takes no place. */
+  readonly flash: boolean;
   /** Also those who are full or on a break. */
   readonly unavailable: boolean;
 }
@@ -45,13 +50,15 @@ export interface Viewer {
   readonly zone: string;
   /** The program's topics as the viewer reads them. */
   readonly topics: readonly { readonly key: string; readonly label: string }[];
+  /** Whether the program has single sessions. */
+  readonly hasFlash: boolean;
   /** By mentor. */
   readonly marks: ReadonlyMap<string, MentorMark>;
 }
 
 /** A group of filters that can be let go of. */
-export type Group = 'topic' | 'language' | 'time' | 'mark' | 'q';
-const groups = ['topic', 'language', 'time', 'mark', 'q'] as const satisfies readonly Group[];
+export type Group = 'topic' | 'language' | 'time' | 'mark' | 'flash' | 'q';
+const groups = ['topic', 'language', 'time', 'mark', 'flash', 'q'] as const satisfies readonly Group[];
 
 export interface Facets {
   /** Those who fit every filter. */
@@ -68,6 +75,7 @@ export interface Facets {
     readonly languages: ReadonlyMap<Language, number>;
     readonly times: ReadonlyMap<TimeOfWeek, number>;
     readonly marks: ReadonlyMap<MentorMark, number>;
+    readonly flash: number;
     readonly unavailable: number;
   };
   /** Where nobody fits: the group whose filters keep most mentors out, and how many there would be without them. */
@@ -85,6 +93,10 @@ export class MentorIndex {
   readonly #numbers = new Map<string, number>();
   #shown: Bits = noBits(0);
   #withPlace: Bits = noBits(0);
+  /** Who offers single sessions. */
+  #withFlash: Bits = noBits(0);
+  /** Of those, who has months in which all are booked. */
+  readonly #bookedUp = new Map<number, FlashOffered>();
   /** When each break ends (ms). */
   readonly #breaks = new Map<number, number>();
   readonly #topics = new Tags<string>();
@@ -116,6 +128,8 @@ export class MentorIndex {
     this.#numbers.set(mentor.personId, at);
     setBit(this.#shown, at);
     if (mentor.hasPlace) setBit(this.#withPlace, at);
+    if (mentor.flash !== null) setBit(this.#withFlash, at);
+    if (mentor.flash !== null && mentor.flash.full.size > 0) this.#bookedUp.set(at, mentor.flash);
     if (mentor.break !== null) this.#breaks.set(at, toInstant(mentor.break.zone, `${mentor.break.until}T00:00`).getTime());
     this.#topics.add(mentor.topics);
     this.#languages.add(mentor.languages);
@@ -129,6 +143,7 @@ export class MentorIndex {
     if (at === undefined) return;
     this.#numbers.delete(personId);
     this.#breaks.delete(at);
+    this.#bookedUp.delete(at);
     this.#known[at] = undefined;
     clearBit(this.#shown, at);
   }
@@ -140,21 +155,28 @@ export class MentorIndex {
     if (own !== undefined) clearBit(all, own);
     const open = this.#openAt(now);
     const times = this.#week.within(viewer.zone, now, this.#room);
+    const offering = viewer.hasFlash ? this.#offeringAt(now) : noBits(this.#room);
     const marked = this.#marked(viewer.marks);
-    const kept: Record<Group | 'unavailable', Bits | null> = {
+    const available = filters.unavailable ? null : open;
+    const kept: Kept = {
       topic: this.#anyOf(filters.topics, (key, into) => this.#topics.find(key, into)),
       language: this.#anyOf(filters.languages, (key, into) => this.#languages.find(key, into)),
       time: this.#anyOf(filters.times, (key, into) => addAll(into, times[key])),
       mark: this.#markedAs(filters.marks, marked, all),
       q: filters.q.length === 0 ? null : this.#saying(filters.q, viewer.topics, all),
-      unavailable: filters.unavailable ? null : open,
+      flash: filters.flash ? offering : null,
+      unavailable: filters.flash ? null : available, // who is full can be booked for a single session
     };
     const fitting = within(all, kept);
-    const but = (group: keyof typeof kept): Bits => (kept[group] === null ? fitting : within(all, kept, group));
+    const but = (group: keyof Kept): Bits => {
+      if (kept[group] === null) return fitting;
+      return group === 'flash' ? within(all, { ...kept, flash: null, unavailable: available }) : within(all, kept, group);
+    };
     const [butTopic, butLanguage, butTime, butMark] = [but('topic'), but('language'), but('time'), but('mark')];
     const total = count(fitting);
     const speakers = this.#languages.counts(butLanguage);
     const widest = within(all, kept, 'unavailable');
+    const whoever = filters.flash ? within(all, { ...kept, flash: null }) : widest;
     return {
       fitting,
       open,
@@ -165,9 +187,10 @@ export class MentorIndex {
         languages: new Map(this.#languages.present(all).map((language) => [language, speakers.get(language)!])),
         times: new Map(timesOfWeek.map((key) => [key, countBoth(butTime, times[key])])),
         marks: new Map(mentorMarks.map((mark) => [mark, countBoth(butMark, marked[mark])])),
-        unavailable: count(widest) - countBoth(widest, open),
+        flash: countBoth(whoever, offering),
+        unavailable: count(widest) - countBoth(widest, filters.flash ? offering : open),
       },
-      relax: total > 0 ? null : best(groups.filter((group) => group !== 'mark' || filters.marks.length > 0).map((group) => ({ group, total: count(but(group)) }))),
+      relax: total > 0 ? null : best(groups.filter((group) => (group !== 'mark' || filters.marks.length > 0) && (group !== 'flash' || filters.flash)).map((group) => ({ group, total: count(but(group)) }))),
     };
   }
 
@@ -208,6 +231,14 @@ export class MentorIndex {
     const open = this.#withPlace.slice();
     for (const [at, ends] of this.#breaks) if (ends > now.getTime()) clearBit(open, at);
     return open;
+  }
+
+  /** Who offers a single session that can be booked in the next weeks, and has no break at this moment. */
+  #offeringAt(now: Date): Bits {
+    const offering = this.#withFlash.slice();
+    for (const [at, ends] of this.#breaks) if (ends > now.getTime()) clearBit(offering, at);
+    for (const [at, flash] of this.#bookedUp) if (!hasFlashLeft(flash, now)) clearBit(offering, at);
+    return offering;
   }
 
   /** Who has all of these words, each read in the likeliest way that anybody fits. */
@@ -261,8 +292,12 @@ export class MentorIndex {
     this.#room = room;
     this.#shown = grown(this.#shown, room);
     this.#withPlace = grown(this.#withPlace, room);
+    this.#withFlash = grown(this.#withFlash, room);
   }
 }
+
+/** Who is left by each group; null: everybody. */
+type Kept = Record<Group | 'unavailable', Bits | null>;
 
 /** Who fits every group, or every one but this. */
 function within<G extends string>(all: Bits, kept: Readonly<Record<G, Bits | null>>, but?: G): Bits {

@@ -44,3 +44,17 @@ export async function flashSessionsOf(
   ).lean();
   return rows.map((row) => ({ menteeId: String(row.menteeId), start: row.start }));
 }
+
+/** The starts of flash sessions of these mentors that begin after a moment and were not cancelled, by mentor; who has none is left out. */
+export async function flashStartsOf(
+  { tenantId, programId }: { readonly tenantId: string; readonly programId: string },
+  mentorIds: readonly string[],
+  after: Date,
+): Promise<Map<string, Date[]>> {
+  if (mentorIds.length === 0) return new Map();
+  const rows = await MeetingModel.find(
+    { tenantId, programId, mentorId: trusted({ $in: mentorIds }), flash: trusted({ $exists: true }), start: trusted({ $gte: after }), state: trusted({ $in: counted }) },
+    { mentorId: 1, start: 1 },
+  ).lean();
+  return new Map([...Map.groupBy(rows, ({ mentorId }) => String(mentorId))].map(([mentorId, sessions]) => [mentorId, sessions.map(({ start }) => start)]));
+}

@@ -3936,11 +3936,13 @@ export interface components {
                     key: "saved" | "not-for-me";
                     count: number;
                 }[];
+                /** @description With how many a flash session can be booked, those who are full among them; null where the program has none. */
+                flash: number | null;
                 unavailable: number;
             };
             relax: {
                 /** @enum {string} */
-                group: "topic" | "language" | "time" | "mark" | "q";
+                group: "topic" | "language" | "time" | "mark" | "flash" | "q";
                 key: string;
                 total: number;
             } | null;
@@ -3964,6 +3966,8 @@ export interface components {
             /** @description How long they usually take to answer; null where too few requests say it. */
             answers: ("within-a-day" | "within-3-days" | "within-a-week" | "longer") | null;
             nextSlot: components["schemas"]["Span"] | null;
+            /** @description How long a flash session with them is; null where none can be booked: they offer none, take a break, or all of the next weeks are booked. */
+            flashMinutes: number | null;
             /** @description null where the reader is no mentee here. */
             fit: components["schemas"]["Fit"] | null;
             request: {
@@ -4038,6 +4042,8 @@ export interface components {
             /** @description How long they usually take to answer; null where too few requests say it. */
             answers: ("within-a-day" | "within-3-days" | "within-a-week" | "longer") | null;
             nextSlot: components["schemas"]["Span"] | null;
+            /** @description How long a flash session with them is; null where none can be booked: they offer none, take a break, or all of the next weeks are booked. */
+            flashMinutes: number | null;
             /** @description null where the reader is no mentee here. */
             fit: components["schemas"]["Fit"] | null;
             request: {
@@ -4057,8 +4063,6 @@ export interface components {
             about: string | null;
             nextSlots: components["schemas"]["Span"][];
             meetingMinutes: number;
-            /** @description How long a flash session of theirs is; null where they offer none. */
-            flashMinutes: number | null;
         };
         ExternalPersonPage: {
             items: components["schemas"]["ExternalPerson"][];
@@ -8767,6 +8771,8 @@ export interface operations {
                 time?: ("mornings" | "after-16" | "weekends")[] | ("mornings" | "after-16" | "weekends");
                 /** @description Only those; without it everybody but who is marked not-for-me. */
                 mark?: ("saved" | "not-for-me")[] | ("saved" | "not-for-me");
+                /** @description true: only with whom a flash session can be booked, also where they are full. */
+                flash?: "true" | "false";
                 /** @description true: also mentors who are full or paused. */
                 unavailable?: "true" | "false";
                 /** @description By fit unless said otherwise; for who is no mentee who is free soonest. */

@@ -5,6 +5,7 @@ import { choiceStyles } from '../parts/choice.ts';
 import { dialogStyles } from '../parts/dialog.ts';
 import { emptyStyles } from '../parts/empty.ts';
 import { fieldStyles } from '../parts/field.ts';
+import { tagStyles } from '../parts/tag.ts';
 import { mentorCardStyles } from './mentor-card.styles.ts';
 
 export const directoryViewStyles = [
@@ -14,6 +15,7 @@ export const directoryViewStyles = [
   dialogStyles,
   emptyStyles,
   fieldStyles,
+  tagStyles,
   mentorCardStyles,
   css`
     .facets {

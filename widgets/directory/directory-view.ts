@@ -7,15 +7,15 @@ import { empty } from '../parts/empty.ts';
 import { icon } from '../parts/icon.ts';
 import { filter, people, search } from '../parts/icons.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
+import { choiceLabel } from './choice-label.ts';
 import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { facets } from './facets.ts';
 import { choicesOf, cleared, longestSearch, toggled, type Choice } from './filter-choices.ts';
-import { narrows, sorts, type Sort } from './filters.ts';
+import { narrows, noFilters, sorts, type Sort } from './filters.ts';
 import { ListChoices } from './list-choices.ts';
 import { mentorCard } from './mentor-card.ts';
 import { Marking } from './marking.ts';
-import { choiceLabel } from './mentor-words.ts';
 import { NextPage } from './next-page.ts';
 
 export { directoryViewStyles as styles } from './directory-view.styles.ts';
@@ -131,11 +131,13 @@ export class DirectoryView {
 
   #relaxed(group: RelaxedGroup): string {
     const { filters, formats } = this.#host;
-    return group === 'q' ? filters.q : formats.list(filters[group].map((key) => choiceLabel({ group, key }, this.#host)));
+    if (group === 'q') return filters.q;
+    const keys = group === 'flash' ? ['true'] : filters[group];
+    return formats.list(keys.map((key) => choiceLabel({ group, key }, this.#host)));
   }
 
   #relax(group: RelaxedGroup): void {
-    this.#look({ ...this.#host.filters, [group]: group === 'q' ? '' : [] });
+    this.#look({ ...this.#host.filters, [group]: noFilters[group] });
   }
 
   #dialog(page: MentorPage): TemplateResult {

@@ -47,6 +47,10 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete', render: () => list(), answers: { listMentors: () => mentorPage(cards, { total: 34, nextCursor: 'next' }) } },
   { element, state: 'complete, filtered', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) } },
   {
+    element, state: 'complete, with single sessions', render: () => list({ ...noFilters, flash: true }),
+    answers: { listMentors: () => mentorPage([{ ...benCard, flashMinutes: 30 }, { ...ngoziCard, state: 'full', placesFree: 0, nextSlot: null, flashMinutes: 30 }], { total: 2, facets: { ...mentorPage([]).facets, flash: 2 } }) },
+  },
+  {
     element, state: 'complete, somebody asked, full and paused shown', render: () => list({ ...noFilters, unavailable: true }),
     answers: {
       listMentors: () => mentorPage([

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { answers, cards, narrowed, show } from '../testing/directory-on-screen.ts';
+import { expectAccessible } from '../testing/accessible.ts';
 import { fails } from '../testing/fake-api.ts';
-import { benCard, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
+import { benCard, benProfile, leilaCard, mentorPage, ngoziCard, tomasCard } from '../testing/mentors.ts';
 import { settled } from '../testing/mount.ts';
 import { meAsMentor } from '../testing/people.ts';
+import { slotWeek } from '../scheduling/example-meetings.ts';
 import { waitUntil } from '../testing/wait-until.ts';
 import { noFilters, type Filters } from './filters.ts';
 
@@ -44,6 +46,48 @@ describe('looking for a mentor', () => {
     expect(told).to.deep.equal({ ...noFilters, language: ['pt'] });
     expect(all('.chip').map((chip) => chip.textContent.trim())).to.deep.equal(['Portuguese']);
     await said('9 mentors fit');
+  });
+
+  describe('where the program has single sessions', () => {
+    const offering = mentorPage([{ ...benCard, flashMinutes: 30 }, ngoziCard, { ...leilaCard, state: 'full', placesFree: 0, flashMinutes: 30 }], { total: 9 });
+    const withSingles = { listMentors: () => ({ ...offering, facets: { ...offering.facets, flash: 5 } }), readMentor: () => ({ ...benProfile, flashMinutes: 30 }) };
+
+    it('a box with a live count finds who offers them, and becomes a chip', async () => {
+      const { element, all, named, queries } = await show({ width: 1100, answers: withSingles });
+      await expectAccessible(element);
+      const box = named('.facets label', 'Offers single sessions');
+      expect(box.textContent).to.contain('5');
+      box.querySelector('input')!.focus();
+      await sendKeys({ press: 'Space' });
+      await settled(element);
+      expect(queries().at(-1)).to.deep.equal({ flash: 'true', limit: 20 });
+      expect(all('.chip').map((chip) => chip.textContent.trim())).to.deep.equal(['Offers single sessions']);
+    });
+
+    it('the card of who offers them says so and leads to booking, also where they are full; nobody else’s does', async () => {
+      const { all, element, focused } = await show({ width: 1100, answers: { ...withSingles, listFlashSlots: () => slotWeek(undefined, { minutes: 30 }) } });
+      expect(all('.mentor').map((card) => card.querySelector('.singles')?.textContent.trim())).to.deep.equal(['Offers single sessions', undefined, 'Offers single sessions']);
+      const buttons = all('.mentor .button').filter(({ textContent }) => textContent === 'Book a single session');
+      expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Book a single session with Ben Köhler', 'Book a single session with Leila Haddad']);
+      buttons[0]!.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => focused()?.id === 'flash-topic');
+      await expectAccessible(element);
+    });
+
+    it('who looks for nobody sees who offers them, and books none', async () => {
+      const { all } = await show({ width: 1100, me: meAsMentor, answers: withSingles });
+      expect(all('.singles')).to.have.length(2);
+      expect(all('.mentor .button').some(({ textContent }) => textContent === 'Book a single session')).to.equal(false);
+    });
+
+    it('where nobody fits, letting go of that box can help most', async () => {
+      const { named, queries, element } = await show({ filters: { ...noFilters, flash: true }, answers: { listMentors: () => mentorPage([], { relax: { group: 'flash', key: 'true', total: 14 } }) } });
+      named('.card', 'Without “Offers single sessions” there are 14.');
+      named('.button', 'Show 14').click();
+      await settled(element);
+      expect(queries().at(-1), 'asked plainly').to.equal(undefined);
+    });
   });
 
   it('says how many there are, not how many fit, where nothing is filtered', async () => {

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { checkbox } from '../parts/choice.ts';
+import { choiceLabel } from './choice-label.ts';
 import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { choicesOf, toggled, type Choice } from './filter-choices.ts';
-import { choiceLabel } from './mentor-words.ts';
+import { text as singlesText } from './singles.text.ts';
 
 /** The boxes to tick, each with how many it would leave. One that would leave nobody stays. */
-export function facets({ facets: { topics, languages, times, marks, unavailable } }: MentorPage, host: DirectoryHost): TemplateResult {
+export function facets({ facets: { topics, languages, times, marks, flash, unavailable } }: MentorPage, host: DirectoryHost): TemplateResult {
   const chosen = new Set(choicesOf(host.filters).map(idOf));
   const box = (choice: Choice, count: number) =>
     checkbox({
@@ -20,6 +21,7 @@ export function facets({ facets: { topics, languages, times, marks, unavailable 
   return html`${group(text('canHelpWith'), topics.map(({ key, count }) => box({ group: 'topic', key }, count)))}
     ${group(text('languages'), languages.map(({ key, count }) => box({ group: 'language', key }, count)))}
     ${group(text('freeInYourTime'), times.map(({ key, count }) => box({ group: 'time', key }, count)))}
+    ${flash === null ? '' : group(singlesText('singles'), [box({ group: 'flash', key: 'true' }, flash)])}
     ${standingOf(host) === 'look' ? '' : group(text('onlyForYou'), marks.map(({ key, count }) => box({ group: 'mark', key }, count)))}
     ${group(text('alsoShow'), [box({ group: 'unavailable', key: 'true' }, unavailable)])}`;
 }

@@ -13,6 +13,7 @@ export function filtersFrom(params: URLSearchParams): Filters {
     language: among(languages, 'language'),
     time: among(timesOfWeek, 'time'),
     mark: among(mentorMarks, 'mark'),
+    flash: params.get('flash') === 'true',
     unavailable: params.get('unavailable') === 'true',
     sort: sorts.find((sort) => sort === params.get('sort')) ?? noFilters.sort,
   };
@@ -23,6 +24,7 @@ export function filtersTo(filters: Filters): URLSearchParams {
   const params = new URLSearchParams();
   if (filters.q) params.set('q', filters.q);
   for (const group of groups) for (const key of filters[group]) params.append(group, key);
+  if (filters.flash) params.set('flash', 'true');
   if (filters.unavailable) params.set('unavailable', 'true');
   if (filters.sort !== noFilters.sort) params.set('sort', filters.sort);
   return params;

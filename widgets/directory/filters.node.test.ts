@@ -4,7 +4,7 @@ import { filtersFrom, filtersTo } from './filter-address.ts';
 import { choicesOf, cleared, toggled } from './filter-choices.ts';
 import { narrows, noFilters, queryOf, type Filters } from './filters.ts';
 
-const some: Filters = { q: 'data lab', topic: ['data-careers', 'research-and-phd'], language: ['pt'], time: ['after-16'], mark: ['saved'], unavailable: true, sort: 'name' };
+const some: Filters = { q: 'data lab', topic: ['data-careers', 'research-and-phd'], language: ['pt'], time: ['after-16'], mark: ['saved'], flash: true, unavailable: true, sort: 'name' };
 
 test('filters survive the way through an address', () => {
   assert.deepEqual(filtersFrom(new URLSearchParams(filtersTo(some).toString())), some);
@@ -19,7 +19,7 @@ test('an address that makes no sense opens the whole directory', () => {
 
 test('the API is asked only for what is set', () => {
   assert.deepEqual(queryOf({ ...noFilters, q: '  ' }), {});
-  assert.deepEqual(queryOf(some), { q: 'data lab', topic: ['data-careers', 'research-and-phd'], language: ['pt'], time: ['after-16'], mark: ['saved'], unavailable: 'true', sort: 'name' });
+  assert.deepEqual(queryOf(some), { q: 'data lab', topic: ['data-careers', 'research-and-phd'], language: ['pt'], time: ['after-16'], mark: ['saved'], flash: 'true', unavailable: 'true', sort: 'name' });
 });
 
 test('a box is ticked and unticked, and is a chip as long as it is ticked', () => {

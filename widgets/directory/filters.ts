@@ -10,6 +10,8 @@ export interface Filters {
   readonly time: readonly TimeOfWeek[];
   /** Only whom the reader marked so; nothing: everybody but those who are not for them. */
   readonly mark: readonly MentorMark[];
+  /** Only with whom a single session can be booked, also where they are full. */
+  readonly flash: boolean;
   /** Also mentors who are full or take a break. */
   readonly unavailable: boolean;
   readonly sort: Sort;
@@ -22,18 +24,19 @@ export type Sort = (typeof sorts)[number];
 export type Group = 'topic' | 'language' | 'time' | 'mark';
 export const groups = ['topic', 'language', 'time', 'mark'] as const satisfies readonly Group[];
 
-export const noFilters: Filters = { q: '', topic: [], language: [], time: [], mark: [], unavailable: false, sort: 'fit' };
+export const noFilters: Filters = { q: '', topic: [], language: [], time: [], mark: [], flash: false, unavailable: false, sort: 'fit' };
 
 type MentorQuery = NonNullable<CallInput<'listMentors'>['query']>;
 
 /** The same as the API takes it. */
-export function queryOf({ q, topic, language, time, mark, unavailable, sort }: Filters): MentorQuery {
+export function queryOf({ q, topic, language, time, mark, flash, unavailable, sort }: Filters): MentorQuery {
   return {
     ...(q.trim() && { q: q.trim() }),
     ...(topic.length > 0 && { topic: [...topic] }),
     ...(language.length > 0 && { language: [...language] }),
     ...(time.length > 0 && { time: [...time] }),
     ...(mark.length > 0 && { mark: [...mark] }),
+    ...(flash && { flash: 'true' as const }),
     ...(unavailable && { unavailable: 'true' as const }),
     ...(sort !== noFilters.sort && { sort }),
   };
@@ -41,5 +44,5 @@ export function queryOf({ q, topic, language, time, mark, unavailable, sort }: F
 
 /** Whether anything narrows the list; who is full or on a break only widens it. */
 export function narrows(filters: Filters): boolean {
-  return filters.q.trim() !== '' || groups.some((group) => filters[group].length > 0);
+  return filters.q.trim() !== '' || filters.flash || groups.some((group) => filters[group].length > 0);
 }

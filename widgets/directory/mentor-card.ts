@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../parts/avatar.ts';
 import { icon, type Icon } from '../parts/icon.ts';
-import { check, clock, done, globe, hide, inbox, info, message, pause, seat, star, undo } from '../parts/icons.ts';
+import { calendar, check, done, hide, info, star, undo } from '../parts/icons.ts';
+import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { standingOf, type DirectoryHost, type MentorCard, type MentorMark } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import type { Marking } from './marking.ts';
-import { activity, answering, languageList, reasonWords, theirTime } from './mentor-words.ts';
+import { factList, places } from './mentor-facts.ts';
+import { reasonWords, theirTime } from './mentor-words.ts';
+import { text as singlesText } from './singles.text.ts';
 import { fitBar } from './fit-bar.ts';
 import { reasonsFor, speaksFor } from './reasons.ts';
 
@@ -27,8 +30,8 @@ export function mentorCard(mentor: MentorCard, host: DirectoryHost, marking: Mar
       <div class="group" role="heading" aria-level=${host.headingLevel + 1}>${nameLink(mentor, host)}</div>
       ${headline ? html`<p class="soft" dir="auto">${headline}</p>` : nothing}
     </div>
-    <div class="mentor-why">${mentor.fit ? fitBar(mentor.fit) : nothing}${reasonList(mentor, host)}${factList(mentor, host)}</div>
-    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}<div class="act">${choice(mentor, host, choices)}${markButtons(mentor, host, marking)}</div></div>
+    <div class="mentor-why">${mentor.fit ? fitBar(mentor.fit) : nothing}${reasonList(mentor, host)}${factList(mentor, host)}${offersSingles(mentor)}</div>
+    <div class="mentor-next">${nextSlot(mentor, host)}${places(mentor)}<div class="act">${choice(mentor, host, choices)}${single(mentor, host)}${markButtons(mentor, host, marking)}</div></div>
   </li>`;
 }
 
@@ -72,19 +75,6 @@ function reasonList(mentor: MentorCard, host: DirectoryHost): TemplateResult | t
   </ul>`;
 }
 
-/** Place and its clock, languages, when they were last here. */
-export function factList(mentor: MentorCard, { formats }: DirectoryHost): TemplateResult {
-  const { zone, localTime, languages } = mentor;
-  const answers = answering(mentor);
-  const fact = (shape: Icon, words: string) => html`<li>${icon(shape, 16)}<span>${words}</span></li>`;
-  return html`<ul class="facts">
-    ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: formats.clock(localTime) })) : nothing}
-    ${languages.length > 0 ? fact(message, languageList(languages, formats)) : nothing}
-    ${answers ? fact(inbox, answers) : nothing}
-    ${fact(clock, activity(mentor))}
-  </ul>`;
-}
-
 function nextSlot({ nextSlot: slot, state }: MentorCard, { formats }: DirectoryHost): TemplateResult | typeof nothing {
   if (!slot) return state === 'open' ? html`<p class="meta">${text('noneFree')}</p>` : nothing;
   return html`<div>
@@ -92,12 +82,6 @@ function nextSlot({ nextSlot: slot, state }: MentorCard, { formats }: DirectoryH
     <p class="label">${text('dayTime', { day: formats.day(slot.yours.date), time: formats.clock(slot.yours.from) })}</p>
     <p class="meta">${theirTime(slot, formats)}</p>
   </div>`;
-}
-
-/** How many places are free; or why there is none. */
-export function places({ state, placesFree, capacity }: MentorCard): TemplateResult {
-  if (state === 'open') return html`<p class="places">${icon(seat, 16)}<span>${text.rich('placesFree', { free: placesFree, count: capacity })}</span></p>`;
-  return html`<p class="places">${icon(state === 'paused' ? pause : seat, 16)}<span>${text(state)}</span></p>`;
 }
 
 /** How the reader's own request to this mentor stands. */
@@ -119,4 +103,14 @@ function choice(mentor: MentorCard, host: DirectoryHost, choices: CardChoices): 
   return place === undefined
     ? html`<button class="button ask" type="button" @click=${() => void choices.choose(mentor)}>${text('choose', { name })}</button>`
     : html`<button class="button ask chosen" id="chosen-${id}" type="button" @click=${() => host.open(id, { ask: true })}>${icon(check, 16)}${text('chosen', { place })}</button>`;
+}
+
+function offersSingles({ flashMinutes }: MentorCard): TemplateResult | typeof nothing {
+  return flashMinutes === null ? nothing : html`<p class="singles">${tag(singlesText('offers'), 'plain', calendar)}</p>`;
+}
+
+/** Booking a single session, also with who is full: it takes no place. */
+function single({ id, name, flashMinutes, fit }: MentorCard, host: DirectoryHost): TemplateResult | typeof nothing {
+  if (flashMinutes === null || standingOf(host) === 'look' || fit?.obstacles.length) return nothing;
+  return html`<button class="button quiet small" type="button" aria-label=${singlesText('bookWith', { name })} @click=${() => host.open(id, { flash: true })}>${singlesText('book')}</button>`;
 }

@@ -3,7 +3,6 @@ import type { BothClocks, FitPart, MentorCard } from './directory-host.ts';
 import type { Me } from '../api/session.ts';
 import type { Formats } from '../text/formats.ts';
 import { languageName } from '../text/language-name.ts';
-import type { Choice } from './filter-choices.ts';
 import type { Reason } from './reasons.ts';
 import { text } from './directory.text.ts';
 
@@ -18,25 +17,8 @@ export function topicLabel(key: string, { me }: Pick<Reader, 'me'>): string {
   return me?.program?.topics.find((topic) => topic.key === key)?.label ?? key;
 }
 
-const timeWords = { mornings: 'mornings', 'after-16': 'afterFour', weekends: 'weekends' } as const;
 const timePhrases = { mornings: 'inTheMorning', 'after-16': 'afterFourOClock', weekends: 'onWeekends' } as const;
 const activityWords = { today: 'activeToday', 'this-week': 'activeThisWeek', 'this-month': 'activeThisMonth', earlier: 'activeEarlier' } as const;
-
-/** A box of the filters, and its chip. */
-export function choiceLabel({ group, key }: Choice, reader: Reader): string {
-  switch (group) {
-    case 'topic':
-      return topicLabel(key, reader);
-    case 'language':
-      return languageName(key, reader.formats);
-    case 'time':
-      return key in timeWords ? text(timeWords[key as keyof typeof timeWords]) : key;
-    case 'mark':
-      return text(key === 'saved' ? 'saved' : 'notForMe');
-    case 'unavailable':
-      return text('unavailable');
-  }
-}
 
 /** A question of the program in the reader's locale, and its options. */
 function questionOf(key: string | null, { me }: Pick<Reader, 'me'>) {

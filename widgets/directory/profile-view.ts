@@ -16,7 +16,7 @@ import { AskPanel } from './ask-panel.ts';
 import { standingOf as readerStanding, type BothClocks, type DirectoryHost, type MentorProfile } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { fitParts } from './fit-parts.ts';
-import { factList, places } from './mentor-card.ts';
+import { factList, places } from './mentor-facts.ts';
 import { reasonWords, theirTime, topicLabel } from './mentor-words.ts';
 import { LazyView } from '../lazy-view.ts';
 import type * as FlashModule from '../flash/flash-booking.ts';

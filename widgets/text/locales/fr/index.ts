@@ -12,6 +12,7 @@ export const slices = {
   requests: async () => (await import('./requests.ts')).requests,
   choosing: async () => (await import('./choosing.ts')).choosing,
   flash: async () => (await import('./flash.ts')).flash,
+  singles: async () => (await import('./singles.ts')).singles,
   alternatives: async () => (await import('./alternatives.ts')).alternatives,
   waiting: async () => (await import('./waiting.ts')).waiting,
   goals: async () => (await import('./goals.ts')).goals,

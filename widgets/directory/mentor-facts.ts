@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type Icon } from '../parts/icon.ts';
+import { clock, globe, inbox, message, pause, seat } from '../parts/icons.ts';
+import type { DirectoryHost, MentorCard } from './directory-host.ts';
+import { text } from './directory.text.ts';
+import { activity, answering, languageList } from './mentor-words.ts';
+
+/** Place and its clock, languages, when they were last here. */
+export function factList(mentor: MentorCard, { formats }: DirectoryHost): TemplateResult {
+  const { zone, localTime, languages } = mentor;
+  const answers = answering(mentor);
+  const fact = (shape: Icon, words: string) => html`<li>${icon(shape, 16)}<span>${words}</span></li>`;
+  return html`<ul class="facts">
+    ${zone && localTime ? fact(globe, text('placeNow', { place: formats.place(zone), time: formats.clock(localTime) })) : nothing}
+    ${languages.length > 0 ? fact(message, languageList(languages, formats)) : nothing}
+    ${answers ? fact(inbox, answers) : nothing}
+    ${fact(clock, activity(mentor))}
+  </ul>`;
+}
+
+/** How many places are free; or why there is none. */
+export function places({ state, placesFree, capacity }: MentorCard): TemplateResult {
+  if (state === 'open') return html`<p class="places">${icon(seat, 16)}<span>${text.rich('placesFree', { free: placesFree, count: capacity })}</span></p>`;
+  return html`<p class="places">${icon(state === 'paused' ? pause : seat, 16)}<span>${text(state)}</span></p>`;
+}
